@@ -1,0 +1,1224 @@
+// Generated from openapi/vpnscript; do not edit.
+// Made anew by: npm run generate
+export interface paths {
+    "/api/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an access token
+         * @description Signs a client in on one device. The token stands for the client in every other call, until the
+         *     panel revokes it; the vendor's page names no time after which it ends.
+         *
+         *     Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
+         *     username and password don't belong together (`wrong-credentials`), or they do but the operator
+         *     has suspended the account (`account-suspended`).
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the account
+         * @description Who the token belongs to, and the services that the client has bought. A service is what lets a
+         *     client connect: the OpenVPN and WireGuard calls refuse a client who has none, or whose service
+         *     is not active or has expired.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List servers
+         * @description Every VPN server that a client may choose from. A server speaks one protocol: `protocol` decides
+         *     whether the OpenVPN calls or the WireGuard calls accept its id.
+         *
+         *     The list comes whole unless `paginate` asks for pages. The two answers differ in shape: a page
+         *     has `current_page` and its neighbours next to `data`, the whole list has `data` alone.
+         */
+        get: operations["listServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openvpn/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an OpenVPN profile
+         * @description The profile tells an OpenVPN client how to reach one server and which certificate to trust. It
+         *     holds no secret: the username and the password that go with it come from `getOpenvpnAuth`.
+         *
+         *     An app that writes its own profile can ask for the certificate alone with `cert_only`.
+         */
+        get: operations["getOpenvpnProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openvpn/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get OpenVPN credentials
+         * @description The username and the password that an OpenVPN client sends when it connects with a profile. They
+         *     belong to the service and not to a server, and they are not those of the account: treat the
+         *     password as the secret it is.
+         */
+        get: operations["getOpenvpnAuth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wireguard/configs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List WireGuard configurations
+         * @description The client's configurations on one server, in whatever state they are. This is where a client
+         *     learns that a configuration is ready: it is listed as pending creation first, and once it is
+         *     active its `config` holds what a WireGuard app reads.
+         *
+         *     A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
+         */
+        get: operations["listWireguardConfigs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wireguard/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a WireGuard configuration
+         * @description Orders a configuration for one more device. The answer says that the job was dispatched, no
+         *     more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
+         *     one is active.
+         *
+         *     Each configuration takes a place on the server (`server-full`) and a place among the devices of
+         *     the client's plan (`device-limit`), whether or not a device uses it.
+         */
+        post: operations["createWireguardConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wireguard/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a WireGuard configuration
+         * @description Orders the removal of a configuration, and with it frees a place on the server and a device of
+         *     the plan. As with creation, a job does the work: the configuration is listed as pending deletion
+         *     until it is gone. One that is still pending can't be deleted (`config-pending`).
+         *
+         *     The id travels in a JSON body, as documented, although a DELETE seldom has one.
+         */
+        delete: operations["deleteWireguardConfig"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Token request
+         * @description Who signs in, and on which device.
+         */
+        TokenRequest: {
+            /** @description The client's username, letters and digits. */
+            username: string;
+            /** @description The client's password for the panel, which is not the one for OpenVPN. */
+            password: string;
+            /**
+             * @description What the client calls the device, such as "Liam's iPhone". It names the token in the panel, so
+             *     that a client can tell one signed-in device from another.
+             */
+            device_name: string;
+        };
+        /**
+         * Framework error
+         * @description The panel's framework answered and not the panel: the address or the method is unknown, or
+         *     something broke inside. It has no flag.
+         */
+        FrameworkError: {
+            /** @description A sentence for people. It may be empty. */
+            message: string;
+        };
+        /**
+         * Token issued
+         * @description The client is signed in.
+         */
+        TokenIssued: {
+            /** @constant */
+            success: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            /**
+             * @description The bearer token: the number under which the panel keeps it, a bar, and the secret. It is
+             *     shown this once. Send all of it.
+             */
+            token: string;
+        };
+        /**
+         * Account suspended
+         * @description The username and password are right, but the operator has closed the account for now: the client
+         *     can't sign in until the operator opens it again. Trying once more does not help.
+         *
+         *     This is the one failure that keeps its sentence under `error`, and its flag under `status`.
+         */
+        AccountSuspended: {
+            /**
+             * @description Stands for the `success` of the other answers.
+             * @constant
+             */
+            status: false;
+            /** @constant */
+            error: "Your account has been suspended.";
+            /** @description Why, in the operator's words. Null when the operator gave no reason. */
+            suspend_reason: string | null;
+        };
+        /**
+         * Invalid data
+         * @description A field is missing or breaks a rule, so nothing was looked up and nothing was done. The body has
+         *     no flag; `errors` is what tells it from the other failures of status 422.
+         */
+        InvalidData: {
+            /**
+             * @description A sentence for people. Older panels say "The given data was invalid.", newer ones repeat the
+             *     first sentence of `errors`: don't compare it.
+             */
+            message: string;
+            /** @description The fields at fault, each with everything that is wrong with it. */
+            errors: {
+                [key: string]: string[];
+            };
+        };
+        /**
+         * Wrong credentials
+         * @description The username and the password don't belong together. The answer doesn't say which of them is
+         *     wrong.
+         */
+        WrongCredentials: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The provided credentials are incorrect.";
+        };
+        /**
+         * Too many requests
+         * @description The request was not looked at. Wait as long as `Retry-After` says and send it again.
+         */
+        TooManyRequests: {
+            /** @description A sentence for people, commonly "Too Many Attempts.". */
+            message: string;
+        };
+        /**
+         * Timestamp
+         * @description A moment in UTC, to the microsecond.
+         */
+        Timestamp: string;
+        /**
+         * Service
+         * @description A plan that the client has bought. It is the service, and not the account, that entitles a client
+         *     to connect, and it does so until `next_payment` is due and stays unpaid.
+         */
+        Service: {
+            id: number;
+            /** @description The client who bought it. */
+            user_id: number;
+            /** @description The plan that was bought. Several clients share a plan, none share a service. */
+            plan_id: number;
+            /** @description The name of the plan, as the operator sells it. */
+            name: string;
+            next_payment: components["schemas"]["Timestamp"];
+            /**
+             * @description 1 when the service renews itself, 0 when the client has to.
+             * @enum {integer}
+             */
+            auto_renew: 0 | 1;
+            /** @description The state of the service, as a number. The vendor's page shows 1 and explains no value. */
+            status: number;
+        };
+        /**
+         * User
+         * @description A client of the panel.
+         */
+        User: {
+            user_id: number;
+            /** @description The name that the client signs in with. */
+            username: string;
+            email: string;
+            /**
+             * @description The state of the account, as a number. The vendor's page shows 2 and explains no value: show
+             *     it to nobody and decide nothing by it.
+             */
+            status: number;
+            /**
+             * @description Why the operator has suspended the account. Null when it is not suspended, or when no reason
+             *     was given.
+             */
+            suspend_reason: string | null;
+            /**
+             * @description What the client has bought, in spite of the singular a list. It is empty for a client who has
+             *     bought nothing.
+             */
+            service: components["schemas"]["Service"][];
+            /** @description When the account was made. Null where the panel has not kept it, as in the documented example. */
+            created_at: string | null;
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Account
+         * @description The client to whom the token belongs.
+         */
+        Account: {
+            /** @constant */
+            success: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            data: components["schemas"]["User"];
+        };
+        /**
+         * Unauthenticated
+         * @description The token is missing, wrong or revoked. Sign in again to get another.
+         */
+        Unauthenticated: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "Unauthenticated.";
+        };
+        /**
+         * Server
+         * @description A VPN server that a client may choose.
+         */
+        Server: {
+            /** @description The `server_id` of the other calls. */
+            id: number;
+            /** @description The name that the operator shows to clients. */
+            name: string;
+            /** @description The country's name, for people. */
+            country: string;
+            /** @description The country's name as it stands in an address, such as `germany`. */
+            country_slug: string;
+            /** @description The two letters of ISO 3166-1; lower case in the vendor's example. */
+            country_iso_code: string;
+            /** @description Empty when the operator has not named one. */
+            city: string;
+            /** @description The region or the place; empty when the operator has not named one. */
+            state: string;
+            /** @description The host name, empty for a server that is reached by its address only. */
+            host: string;
+            /** @description The IP address, which may be empty where there is a host name. */
+            ipaddr: string;
+            /**
+             * @description What the server speaks. It decides which of the other calls accept its id.
+             * @enum {string}
+             */
+            protocol: "openvpn" | "wireguard";
+            /**
+             * @description The OpenVPN settings that the operator has given to the server. Null on a server that has
+             *     none, such as one that speaks WireGuard. It is not the id of a client's configuration.
+             */
+            config_id: number | null;
+            /**
+             * @description How many WireGuard configurations the server has room for. It is filled in for an OpenVPN
+             *     server too, whose id no WireGuard call accepts.
+             */
+            wg_available_slots: number;
+            /**
+             * @description A second count of WireGuard places. The vendor's page shows 0 next to 253 available ones and
+             *     does not say how the two belong together: don't subtract them.
+             */
+            wg_slots: number;
+        };
+        /**
+         * All servers
+         * @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message.
+         */
+        AllServers: {
+            data: components["schemas"]["Server"][];
+            current_page?: never;
+        };
+        /**
+         * Page link
+         * @description One button of a pager.
+         */
+        PageLink: {
+            /** @description Where the button leads. Null when there is no such page, before the first and after the last. */
+            url: string | null;
+            /**
+             * @description What stands on the button, as HTML: a page's number, or words with an entity such as `&laquo;
+             *     Previous`.
+             */
+            label: string;
+            /** @description True on the button of the page that is shown. */
+            active: boolean;
+        };
+        /**
+         * Server page
+         * @description One page of the list, as it comes when `paginate` is sent, with the way to the other pages. It has
+         *     no flag and no message.
+         */
+        ServerPage: {
+            current_page: number;
+            data: components["schemas"]["Server"][];
+            first_page_url: string;
+            /** @description The place of the page's first server in the whole list, counted from 1. */
+            from: number;
+            /** @description How many pages there are. */
+            last_page: number;
+            last_page_url: string;
+            /** @description The buttons of a pager in order, the one back and the one forward included. */
+            links: components["schemas"]["PageLink"][];
+            /** @description Null on the last page. */
+            next_page_url: string | null;
+            /** @description The address of the list, without a query. */
+            path: string;
+            /**
+             * @description How many servers make a page: the `paginate` of the request, handed back as it arrived. That
+             *     is why it is a string of digits where all other counts are numbers.
+             */
+            per_page: string;
+            /** @description Null on the first page. */
+            prev_page_url: string | null;
+            /** @description The place of the page's last server in the whole list. */
+            to: number;
+            /** @description How many servers there are on all pages. */
+            total: number;
+        };
+        /**
+         * Full profile
+         * @description The whole profile, ready to be given to an OpenVPN client.
+         */
+        FullProfile: {
+            /** @constant */
+            success: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            /**
+             * @description The text of an `.ovpn` file. It has the certificate in its `<ca>` block, and that block is
+             *     what tells it from the certificate alone.
+             */
+            data: string;
+        };
+        /**
+         * Certificate only
+         * @description The certificate of the server's authority and nothing else, as `cert_only` asks for.
+         */
+        CertificateOnly: {
+            /** @constant */
+            success: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            /** @description The text of `ca.crt`, in PEM. Lines end in CR LF or LF. */
+            data: string;
+        };
+        /**
+         * Server not found
+         * @description No server has this id, or the operator has disabled the one that has it.
+         */
+        ServerNotFound: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The server is not found or enabled.";
+        };
+        /**
+         * Profile not found
+         * @description The server speaks OpenVPN, but the operator has not given it a profile.
+         */
+        ProfileNotFound: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "OpenVPN profile is not found for this server.";
+        };
+        /**
+         * No active service
+         * @description The client has no service, or none that is active. The profile call sums up in this one sentence
+         *     what the other calls tell apart as `no-service`, `service-inactive` and `service-expired`.
+         */
+        NoActiveService: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "You do not have an active service.";
+        };
+        /**
+         * Not an OpenVPN server
+         * @description The server exists but speaks another protocol: its WireGuard calls are the ones to use.
+         */
+        NotOpenvpn: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The server is not using OpenVPN protocol.";
+        };
+        /**
+         * OpenVPN login
+         * @description A username and a password for all OpenVPN servers, which come with a service.
+         */
+        OpenvpnLogin: {
+            id: number;
+            /** @description The client to whom it belongs. */
+            user_id: number;
+            /** @description The service that it comes with. */
+            service_id: number;
+            username: string;
+            /** @description A secret, made by the panel. It is not the client's password for the panel. */
+            password: string;
+            /**
+             * @description How many devices the plan allows at a time. The limit counts connected OpenVPN devices and
+             *     WireGuard configurations together.
+             */
+            devices: number;
+            /**
+             * @description 1 when the login works, 0 when the panel has switched it off.
+             * @enum {integer}
+             */
+            enabled: 0 | 1;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * OpenVPN credentials
+         * @description What an OpenVPN client signs in with.
+         */
+        OpenvpnCredentials: {
+            /** @constant */
+            success: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            data: components["schemas"]["OpenvpnLogin"];
+        };
+        /**
+         * No service
+         * @description The client has never bought a plan.
+         */
+        NoService: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "You do not have any service.";
+        };
+        /**
+         * Service inactive
+         * @description The client has a service, but it is not switched on: not yet, or not any more.
+         */
+        ServiceInactive: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "Your service is not active.";
+        };
+        /**
+         * Service expired
+         * @description The client's service has run out. Paying for it brings it back.
+         */
+        ServiceExpired: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "Your service is expired.";
+        };
+        /**
+         * WireGuard configuration
+         * @description What one device connects with. It is made on the server by a job, lives there until it is deleted,
+         *     and counts as a device of the client's plan all that time.
+         */
+        WireguardConfig: {
+            /** @description The `config_id` to delete it by. */
+            id: number;
+            /**
+             * @description The text that a WireGuard app reads, with the private key of the device: a secret. It is there
+             *     once the configuration is active (`status` 1). Null before that, and it may be null again when
+             *     the configuration is on its way out.
+             */
+            config: string | null;
+            /**
+             * @description How far the job has come: 0 pending creation, 1 active, 2 pending deletion. Only an active
+             *     configuration can be used or deleted.
+             * @enum {integer}
+             */
+            status: 0 | 1 | 2;
+            /** @description Why the last job failed, for people. Null when none did. */
+            fail_reason: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Configurations
+         * @description The client's configurations on one server.
+         */
+        Configs: {
+            /**
+             * @description Stands for the `success` of the other answers. It is not the `status` of a configuration,
+             *     which is a number.
+             * @constant
+             */
+            status: true;
+            /** @description Null when there is nothing to add. */
+            message: string | null;
+            data: components["schemas"]["WireguardConfig"][];
+        };
+        /**
+         * No configurations
+         * @description The client has no configuration on this server. It takes the place of an empty list.
+         */
+        NoConfigs: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "No configuration found for this server.";
+        };
+        /**
+         * Not a WireGuard server
+         * @description The server exists but speaks another protocol: its OpenVPN calls are the ones to use.
+         */
+        NotWireguard: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The server is not using WireGuard protocol.";
+        };
+        /**
+         * WireGuard creation request
+         * @description The server to create a configuration on.
+         */
+        WireguardCreateRequest: {
+            /** @description The id of a WireGuard server from `listServers`. */
+            server_id: number;
+        };
+        /**
+         * Creation dispatched
+         * @description The order was taken. The configuration is not made yet, and may still fail.
+         */
+        CreateDispatched: {
+            /**
+             * @description Stands for the `success` of the other answers.
+             * @constant
+             */
+            status: true;
+            /** @constant */
+            message: "WireGuard configuration create job dispatched. It will be completed shortly.";
+        };
+        /**
+         * Server full
+         * @description Every WireGuard place of the server is taken, by whichever client. Another server may have room.
+         */
+        ServerFull: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The server has reached the maximum allowed user limit. Please try again later or choose a different server.";
+        };
+        /**
+         * Device limit reached
+         * @description The client has as many devices as the plan allows. The limit counts OpenVPN connections and
+         *     WireGuard configurations together, and a configuration counts whether or not a device uses it.
+         */
+        DeviceLimit: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
+        };
+        /**
+         * WireGuard deletion request
+         * @description The configuration to remove.
+         */
+        WireguardDeleteRequest: {
+            /** @description The id of a configuration from `listWireguardConfigs`. It is not the `config_id` of a server. */
+            config_id: number;
+        };
+        /**
+         * Deletion dispatched
+         * @description The order was taken. The configuration is listed until the job has removed it.
+         */
+        DeleteDispatched: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "WireGuard configuration delete job dispatched. It will be completed shortly.";
+        };
+        /**
+         * Configuration not found
+         * @description The client has no configuration with this id: it never was, it is gone, or it is another client's.
+         */
+        ConfigNotFound: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The WireGuard configuration is not found.";
+        };
+        /**
+         * Configuration pending
+         * @description A job is still at work on the configuration. Wait until it is active, or gone.
+         */
+        ConfigPending: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            message: "The WireGuard configuration is pending creation or deletion.";
+        };
+    };
+    responses: {
+        /**
+         * @description Any other status: 404 for an unknown address, 405 for a wrong method, 5xx for a fault of the panel
+         *     or of what it depends on. Inferred, and modelled once for every call.
+         */
+        FrameworkError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FrameworkError"];
+            };
+        };
+        /** @description The client is signed in, and this is the token. */
+        CreateToken200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenIssued"];
+            };
+        };
+        /** @description The account is suspended. */
+        CreateToken400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AccountSuspended"];
+            };
+        };
+        /** @description The input is not valid, or the credentials are wrong. */
+        CreateToken422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
+            };
+        };
+        /**
+         * @description The installation has had enough requests for now. Laravel throttles by default, commonly at 60 a
+         *     minute. Inferred, and modelled once for every call.
+         */
+        TooManyRequests: {
+            headers: {
+                /**
+                 * @description The seconds to wait before the next request.
+                 * @example 42
+                 */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TooManyRequests"];
+            };
+        };
+        /** @description The account and its services. */
+        GetAccount200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Account"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        GetAccount401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description The servers, whole or one page of them. */
+        ListServers200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AllServers"] | components["schemas"]["ServerPage"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        ListServers401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description A parameter is not valid. */
+        ListServers422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"];
+            };
+        };
+        /** @description The profile, or the certificate alone when `cert_only` asks for it. */
+        GetOpenvpnProfile200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FullProfile"] | components["schemas"]["CertificateOnly"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        GetOpenvpnProfile401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /**
+         * @description There is no such server, or it has no profile. Inferred: these bodies are documented for the
+         *     credentials, and the same checks stand before both calls.
+         */
+        GetOpenvpnProfile404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+            };
+        };
+        /** @description A parameter is not valid, the client may not connect, or the server is none for OpenVPN. */
+        GetOpenvpnProfile422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
+            };
+        };
+        /** @description The username and the password for OpenVPN. */
+        GetOpenvpnAuth200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenvpnCredentials"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        GetOpenvpnAuth401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There is no such server, or it has no profile. Reached with `server_id`. */
+        GetOpenvpnAuth404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+            };
+        };
+        /** @description A parameter is not valid, the service lets nobody connect, or the server is none for OpenVPN. */
+        GetOpenvpnAuth422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
+            };
+        };
+        /** @description The configurations, in whatever state they are. */
+        ListWireguardConfigs200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Configs"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        ListWireguardConfigs401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There is no such server, or no configuration on it. */
+        ListWireguardConfigs404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
+            };
+        };
+        /** @description A parameter is not valid, the service lets nobody connect, or the server is none for WireGuard. */
+        ListWireguardConfigs422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"];
+            };
+        };
+        /** @description The job was dispatched. */
+        CreateWireguardConfig200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreateDispatched"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        CreateWireguardConfig401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There is no such server. */
+        CreateWireguardConfig404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServerNotFound"];
+            };
+        };
+        /**
+         * @description The input is not valid, the service lets nobody connect, or there is no place left: on the server
+         *     or in the plan.
+         */
+        CreateWireguardConfig422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"] | components["schemas"]["ServerFull"] | components["schemas"]["DeviceLimit"];
+            };
+        };
+        /** @description The job was dispatched. */
+        DeleteWireguardConfig200: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DeleteDispatched"];
+            };
+        };
+        /** @description The token is missing or wrong. */
+        DeleteWireguardConfig401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There is no such configuration. */
+        DeleteWireguardConfig404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConfigNotFound"];
+            };
+        };
+        /** @description The input is not valid, or the configuration is not active. */
+        DeleteWireguardConfig422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["ConfigPending"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CreateToken200"];
+            400: components["responses"]["CreateToken400"];
+            422: components["responses"]["CreateToken422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GetAccount200"];
+            401: components["responses"]["GetAccount401"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    listServers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many servers make a page. Leave it out to get the whole list. The vendor's page lists it
+                 *     as a request body; since a GET has none, it travels in the query.
+                 * @example 1
+                 */
+                paginate?: number;
+                /**
+                 * @description Which page to answer, counted from 1, when `paginate` is sent. Inferred: the vendor's page
+                 *     does not list it, but the links of the paginated answer carry it.
+                 * @example 1
+                 */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListServers200"];
+            401: components["responses"]["ListServers401"];
+            422: components["responses"]["ListServers422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    getOpenvpnProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of an OpenVPN server from `listServers`. The vendor's page lists it as a request
+                 *     body; since a GET has none, it travels in the query.
+                 * @example 1
+                 */
+                server_id: number;
+                /**
+                 * @description True to get the content of `ca.crt` instead of the whole profile. The vendor's page lists it
+                 *     as a request body and gives False as the default. In a query it is text: a client made from
+                 *     this description writes `true`, and `1` is the safe spelling for an installation that
+                 *     refuses that word.
+                 * @example false
+                 */
+                cert_only?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GetOpenvpnProfile200"];
+            401: components["responses"]["GetOpenvpnProfile401"];
+            404: components["responses"]["GetOpenvpnProfile404"];
+            422: components["responses"]["GetOpenvpnProfile422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    getOpenvpnAuth: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of an OpenVPN server from `listServers`, to have the panel check that server as well.
+                 *     Inferred: the vendor's page lists no parameter, but documents three answers that speak of a
+                 *     server.
+                 * @example 1
+                 */
+                server_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GetOpenvpnAuth200"];
+            401: components["responses"]["GetOpenvpnAuth401"];
+            404: components["responses"]["GetOpenvpnAuth404"];
+            422: components["responses"]["GetOpenvpnAuth422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    listWireguardConfigs: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of a WireGuard server from `listServers`. Inferred: the vendor's page lists no
+                 *     parameter, but says that the configurations are those of a specific server, and answers for
+                 *     a server that is not found.
+                 * @example 2
+                 */
+                server_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListWireguardConfigs200"];
+            401: components["responses"]["ListWireguardConfigs401"];
+            404: components["responses"]["ListWireguardConfigs404"];
+            422: components["responses"]["ListWireguardConfigs422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    createWireguardConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WireguardCreateRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CreateWireguardConfig200"];
+            401: components["responses"]["CreateWireguardConfig401"];
+            404: components["responses"]["CreateWireguardConfig404"];
+            422: components["responses"]["CreateWireguardConfig422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+    deleteWireguardConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WireguardDeleteRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DeleteWireguardConfig200"];
+            401: components["responses"]["DeleteWireguardConfig401"];
+            404: components["responses"]["DeleteWireguardConfig404"];
+            422: components["responses"]["DeleteWireguardConfig422"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["FrameworkError"];
+        };
+    };
+}

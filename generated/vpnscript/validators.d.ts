@@ -1,0 +1,82 @@
+// Generated from openapi/vpnscript; do not edit.
+// Made anew by: npm run generate
+export interface ValidationError {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+export interface Validator {
+  (body: unknown): boolean;
+  errors?: ValidationError[] | null;
+}
+export declare const validators: {
+  readonly "createToken/200/token-issued": Validator;
+  readonly "createToken/400/account-suspended": Validator;
+  readonly "createToken/422/invalid-data": Validator;
+  readonly "createToken/422/wrong-credentials": Validator;
+  readonly "createToken/429/too-many-requests": Validator;
+  readonly "createToken/default/framework-error": Validator;
+  readonly "getAccount/200/account": Validator;
+  readonly "getAccount/401/unauthenticated": Validator;
+  readonly "getAccount/429/too-many-requests": Validator;
+  readonly "getAccount/default/framework-error": Validator;
+  readonly "listServers/200/all-servers": Validator;
+  readonly "listServers/200/server-page": Validator;
+  readonly "listServers/401/unauthenticated": Validator;
+  readonly "listServers/422/invalid-data": Validator;
+  readonly "listServers/429/too-many-requests": Validator;
+  readonly "listServers/default/framework-error": Validator;
+  readonly "getOpenvpnProfile/200/full-profile": Validator;
+  readonly "getOpenvpnProfile/200/certificate-only": Validator;
+  readonly "getOpenvpnProfile/401/unauthenticated": Validator;
+  readonly "getOpenvpnProfile/404/server-not-found": Validator;
+  readonly "getOpenvpnProfile/404/profile-not-found": Validator;
+  readonly "getOpenvpnProfile/422/invalid-data": Validator;
+  readonly "getOpenvpnProfile/422/no-active-service": Validator;
+  readonly "getOpenvpnProfile/422/not-openvpn": Validator;
+  readonly "getOpenvpnProfile/429/too-many-requests": Validator;
+  readonly "getOpenvpnProfile/default/framework-error": Validator;
+  readonly "getOpenvpnAuth/200/openvpn-credentials": Validator;
+  readonly "getOpenvpnAuth/401/unauthenticated": Validator;
+  readonly "getOpenvpnAuth/404/server-not-found": Validator;
+  readonly "getOpenvpnAuth/404/profile-not-found": Validator;
+  readonly "getOpenvpnAuth/422/invalid-data": Validator;
+  readonly "getOpenvpnAuth/422/no-service": Validator;
+  readonly "getOpenvpnAuth/422/service-inactive": Validator;
+  readonly "getOpenvpnAuth/422/service-expired": Validator;
+  readonly "getOpenvpnAuth/422/not-openvpn": Validator;
+  readonly "getOpenvpnAuth/429/too-many-requests": Validator;
+  readonly "getOpenvpnAuth/default/framework-error": Validator;
+  readonly "listWireguardConfigs/200/configs": Validator;
+  readonly "listWireguardConfigs/401/unauthenticated": Validator;
+  readonly "listWireguardConfigs/404/server-not-found": Validator;
+  readonly "listWireguardConfigs/404/no-configs": Validator;
+  readonly "listWireguardConfigs/422/invalid-data": Validator;
+  readonly "listWireguardConfigs/422/no-service": Validator;
+  readonly "listWireguardConfigs/422/service-inactive": Validator;
+  readonly "listWireguardConfigs/422/service-expired": Validator;
+  readonly "listWireguardConfigs/422/not-wireguard": Validator;
+  readonly "listWireguardConfigs/429/too-many-requests": Validator;
+  readonly "listWireguardConfigs/default/framework-error": Validator;
+  readonly "createWireguardConfig/200/create-dispatched": Validator;
+  readonly "createWireguardConfig/401/unauthenticated": Validator;
+  readonly "createWireguardConfig/404/server-not-found": Validator;
+  readonly "createWireguardConfig/422/invalid-data": Validator;
+  readonly "createWireguardConfig/422/no-service": Validator;
+  readonly "createWireguardConfig/422/service-inactive": Validator;
+  readonly "createWireguardConfig/422/service-expired": Validator;
+  readonly "createWireguardConfig/422/not-wireguard": Validator;
+  readonly "createWireguardConfig/422/server-full": Validator;
+  readonly "createWireguardConfig/422/device-limit": Validator;
+  readonly "createWireguardConfig/429/too-many-requests": Validator;
+  readonly "createWireguardConfig/default/framework-error": Validator;
+  readonly "deleteWireguardConfig/200/delete-dispatched": Validator;
+  readonly "deleteWireguardConfig/401/unauthenticated": Validator;
+  readonly "deleteWireguardConfig/404/config-not-found": Validator;
+  readonly "deleteWireguardConfig/422/invalid-data": Validator;
+  readonly "deleteWireguardConfig/422/config-pending": Validator;
+  readonly "deleteWireguardConfig/429/too-many-requests": Validator;
+  readonly "deleteWireguardConfig/default/framework-error": Validator;
+};

@@ -1,0 +1,38 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { DescriptionError, type Schema } from "./description.ts";
+
+const REFERENCE = "#/components/schemas/";
+
+/** Names of the schema components that a response's schema offers: one, or the branches of its `oneOf`. */
+export function branchesOf(schema: Schema, where: string): string[] {
+  const branches = (schema["oneOf"] as Schema[] | undefined) ?? [schema];
+  return branches.map((branch) => {
+    const reference = branch["$ref"];
+    if (typeof reference !== "string" || !reference.startsWith(REFERENCE)) {
+      throw new DescriptionError(
+        `${where}: its schema must be a $ref into schemas/, or a oneOf of such`,
+      );
+    }
+    return reference.slice(REFERENCE.length);
+  });
+}
+
+/** Tells which one branch of a response's schema an example keeps. */
+export type BranchOf = (schema: Schema, value: unknown, where: string) => string;
+
+/** The function that tells it, for the schemas of one description; no branch, or several, are an error. */
+export function branchFinder(schemas: Readonly<Record<string, Schema>>): BranchOf {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema as object, name);
+  return (schema, value, where) => {
+    const branches = branchesOf(schema, where);
+    const kept = branches.filter((name) => ajv.validate(name, value));
+    const [only] = kept;
+    if (only !== undefined && kept.length === 1) return only;
+    throw new DescriptionError(
+      kept.length === 0
+        ? `${where}: keeps none of ${branches.join(", ")}`
+        : `${where}: keeps ${kept.join(" and ")} at once, so nobody can tell them apart`,
+    );
+  };
+}
