@@ -1,0 +1,215 @@
+import { EventEmitter } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Hooks, Transaction } from "dredd";
+import type { Api, Reach } from "../engine/api.ts";
+import type { Variant } from "../engine/catalogue.ts";
+import { NoAnswer, NotReachable } from "../engine/errors.ts";
+import { notExercised, waysOf, type Outcome } from "../engine/exercise.ts";
+import { Broken, finding } from "../engine/finding.ts";
+import { keyOf } from "../engine/judge.ts";
+import type { Work } from "../run/plan.ts";
+import { breaches } from "./gavel.ts";
+import { Relay, TICKET } from "./relay.ts";
+
+/** What a transaction stands for, as `dredd/transactions.json` says it. */
+type Transactions = Readonly<Record<string, { readonly variant: string; readonly way: number }>>;
+
+interface Documents {
+  readonly files: readonly string[];
+  readonly transactions: Transactions;
+}
+
+/**
+ * Has Dredd exercise the documented variants of a run, one after the other, and tells `done` of each.
+ *
+ * How a variant is reached comes from the API's reaches. Dredd sends the request and judges the
+ * answer: status, content type, and the body by the variant's real schema.
+ */
+export async function runDredd(
+  { session, variants }: Work,
+  done: (id: string, outcome: Outcome) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { api } = session;
+  const wanted = new Map(variants.map((variant) => [keyOf(variant), variant]));
+  const ways = new Map(variants.map((variant) => [variant.id, waysOf(session, variant)]));
+  const { files, transactions } = await documents(api);
+  const outcomes = new Map<string, Outcome[]>();
+  const stop: { error?: unknown } = {};
+  const relay = new Relay(session.transport);
+  const { host, port } = await relay.listen();
+
+  const entryOf = (transaction: Transaction) => transactions[nameOf(transaction)];
+  const settle = (variant: Variant, outcome: Outcome) => {
+    const so = [...(outcomes.get(variant.id) ?? []), outcome];
+    outcomes.set(variant.id, so);
+    if (so.length === ways.get(variant.id)?.length) done(variant.id, merged(so));
+  };
+
+  const register = (hooks: Hooks) => {
+    hooks.beforeEach((transaction, next) => {
+      void prepare(transaction).catch((error: unknown) => {
+        transaction.skip = true;
+        stop.error ??= error;
+      }).finally(next);
+    });
+    hooks.beforeEachValidation((transaction, next) => {
+      const variant = wanted.get(entryOf(transaction)?.variant ?? "");
+      const relayed = relay.outcome(ticketOf(transaction));
+      if (variant?.status === null && transaction.real) {
+        transaction.expected.statusCode = transaction.real.statusCode;
+      }
+      if (relayed && "error" in relayed) transaction.fail = String(relayed.error);
+      next();
+    });
+    hooks.afterEach((transaction, next) => {
+      const variant = wanted.get(entryOf(transaction)?.variant ?? "");
+      const relayed = relay.outcome(ticketOf(transaction));
+      if (variant && relayed) settle(variant, outcomeOf(transaction, relayed));
+      next();
+    });
+  };
+
+  const prepare = async (transaction: Transaction) => {
+    transaction.skip = true;
+    const entry = entryOf(transaction);
+    const variant = wanted.get(entry?.variant ?? "");
+    if (!entry || !variant || stop.error !== undefined) return;
+    signal.throwIfAborted();
+    if (!ways.get(variant.id)?.includes(entry.way)) return;
+    try {
+      const reach = api.reaches[entry.variant] as Reach;
+      const request = await session.build(variant.operation, await reach.call(session), entry.way);
+      const ticket = transaction.name;
+      relay.announce(ticket, request);
+      const url = new URL(request.url);
+      Object.assign(transaction, { host, port: String(port), protocol: "http:", skip: false });
+      transaction.fullPath = url.pathname + url.search;
+      transaction.request = {
+        method: request.method,
+        uri: transaction.fullPath,
+        headers: { ...request.headers, [TICKET]: ticket },
+        ...(request.body === undefined ? {} : { body: request.body }),
+      };
+      transaction.expected.headers = { "content-type": variant.mediaType };
+      transaction.expected.bodySchema = JSON.stringify(api.schemas[variant.schema]);
+    } catch (error) {
+      const outcome = unreached(error);
+      if (!outcome) throw error;
+      settle(variant, outcome);
+    }
+  };
+
+  const outcomeOf = (
+    transaction: Transaction,
+    relayed: NonNullable<ReturnType<Relay["outcome"]>>,
+  ): Outcome => {
+    if ("error" in relayed) return unreached(relayed.error) ?? notExercised(String(relayed.error));
+    const { exchange } = relayed;
+    session.secrets.learn(exchange.answer.body.json, api.secretFields);
+    const findings = breaches(transaction, exchange).map((one) => finding(one, session.secrets));
+    return {
+      verdict: findings.length > 0 ? "violates" : "conforms",
+      findings,
+      undocumented: [],
+    };
+  };
+
+  const unreached = (error: unknown): Outcome | undefined => {
+    if (error instanceof NotReachable) return notExercised(error.message);
+    const findings =
+      error instanceof Broken
+        ? error.findings
+        : error instanceof NoAnswer
+          ? [finding({ check: "an-answer-comes", message: error.message }, session.secrets)]
+          : undefined;
+    return findings && { verdict: "violates", findings, undocumented: [] };
+  };
+
+  const Dredd = await loadDredd();
+  const restore = quiet();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      new Dredd({
+        endpoint: `http://${host}:${port}`,
+        path: files,
+        hookfiles: [fileURLToPath(new URL("hooks.cjs", import.meta.url))],
+        loglevel: "silent",
+        emitter: new EventEmitter(),
+        custom: { register },
+      }).run((error) => (error ? reject(error) : resolve()));
+    });
+  } finally {
+    restore();
+    relay.close();
+  }
+  if (stop.error !== undefined) throw stop.error;
+}
+
+/** Loads Dredd, which takes a second, with its own printing switched off. */
+export async function loadDredd(): Promise<typeof import("dredd").default> {
+  const restore = quiet();
+  try {
+    const { default: Dredd } = await import("dredd");
+    const { default: logger } = await import("dredd/build/reporters/reporterOutputLogger.js");
+    // Its console reporter prints request headers, the token among them.
+    logger.default.transports.console.silent = true;
+    return Dredd;
+  } finally {
+    restore();
+  }
+}
+
+/** Keeps Node's warnings of what Dredd's old dependencies do away from the operator's terminal. */
+function quiet(): () => void {
+  const { emitWarning } = process;
+  process.emitWarning = (warning, ...rest: unknown[]) => {
+    if (!/padLevels|util\._extend|url\.parse|punycode/.test(String(warning))) {
+      (emitWarning as (...all: unknown[]) => void)(warning, ...rest);
+    }
+  };
+  return () => {
+    process.emitWarning = emitWarning;
+  };
+}
+
+async function documents({ dredd }: Api): Promise<Documents> {
+  const names = (await readdir(dredd)).filter((name) => name.startsWith("layer-")).toSorted();
+  const index = await readFile(new URL("transactions.json", dredd), "utf8");
+  return {
+    files: names.map((name) => fileURLToPath(new URL(name, dredd))),
+    transactions: JSON.parse(index) as Transactions,
+  };
+}
+
+/** The name under which `transactions.json` knows a transaction. Dredd has only the example's status and path before the hooks change them. */
+function nameOf(transaction: Transaction): string {
+  return (names.get(transaction) ?? remember(transaction)) as string;
+}
+
+const names = new WeakMap<Transaction, string>();
+
+function remember(transaction: Transaction): string {
+  const layer = /layer-\d+/.exec(transaction.origin.filename)?.[0] ?? "";
+  const { request, expected } = transaction;
+  const name = `${layer} ${request.method} ${request.uri} ${expected.statusCode}`;
+  names.set(transaction, name);
+  return name;
+}
+
+function ticketOf(transaction: Transaction): string {
+  return transaction.request.headers[TICKET] ?? "";
+}
+
+/** One outcome of those by several ways: a breach by any is one; not exercised only if by none. */
+function merged(outcomes: readonly Outcome[]): Outcome {
+  const exercised = outcomes.filter(({ verdict }) => verdict !== "not-exercised");
+  const findings = exercised.flatMap((outcome) => outcome.findings);
+  if (exercised.length === 0) return outcomes[0]!;
+  return {
+    verdict: findings.length > 0 ? "violates" : "conforms",
+    findings,
+    undocumented: [],
+  };
+}

@@ -1,0 +1,5 @@
+// The file that Dredd loads as its hooks. Dredd can only be given a file's name, so the hooks
+// themselves, which know the run, come along in its configuration.
+const hooks = require("hooks");
+
+hooks.configuration.custom.register(hooks);

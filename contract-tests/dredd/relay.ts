@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Exchange, WireRequest } from "../engine/exchange.ts";
+import type { Transport } from "../engine/transport.ts";
+
+/** What became of a request that Dredd sent: the exchange with the target, or why there was none. */
+export type Relayed = { readonly exchange: Exchange } | { readonly error: unknown };
+
+/** The header by which the relay knows what a request of Dredd's is; it does not go on to the target. */
+export const TICKET = "x-relay-ticket";
+
+/** Headers that belong to the connection between Dredd and the relay. */
+const OWN: ReadonlySet<string> = new Set([TICKET, "host", "connection", "content-length"]);
+
+/** What fetch has undone already, or what the relay's own answer settles anew. */
+const UNDONE: ReadonlySet<string> = new Set([
+  "content-encoding",
+  "content-length",
+  "transfer-encoding",
+  "connection",
+  "keep-alive",
+]);
+
+/**
+ * Stands between Dredd and the target, so that what Dredd sends goes through the one transport:
+ * at its pace, within its limits, refused where it would write without leave, and undone in the end.
+ */
+export class Relay {
+  readonly #transport: Transport;
+  readonly #expected = new Map<string, WireRequest>();
+  readonly #relayed = new Map<string, Relayed>();
+  readonly #server = createServer((request, response) => {
+    void this.#answer(request).then(({ status, headers, bytes }) => {
+      response.writeHead(status, headers).end(bytes);
+    });
+  });
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Listens on a free port of loopback; resolves to its address. */
+  async listen(): Promise<{ host: string; port: number }> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(0, "127.0.0.1", resolve);
+    });
+    const { address, port } = this.#server.address() as AddressInfo;
+    return { host: address, port };
+  }
+
+  /** Announces a request; Dredd is to send it with this ticket. */
+  announce(ticket: string, request: WireRequest): void {
+    this.#expected.set(ticket, request);
+  }
+
+  /** What became of it. */
+  outcome(ticket: string): Relayed | undefined {
+    return this.#relayed.get(ticket);
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  async #answer(
+    incoming: IncomingMessage,
+  ): Promise<{ status: number; headers: Record<string, string>; bytes: Uint8Array }> {
+    const ticket = String(incoming.headers[TICKET]);
+    try {
+      const announced = this.#expected.get(ticket);
+      if (!announced) throw new Error("Dredd sent a request that nobody has announced");
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+      const body = Buffer.concat(chunks).toString("utf8");
+      const exchange = await this.#transport.send({
+        ...announced,
+        method: incoming.method ?? announced.method,
+        url: new URL(incoming.url ?? "/", announced.url).href,
+        headers: kept(incoming.headers, OWN),
+        body: body === "" ? undefined : body,
+      });
+      this.#relayed.set(ticket, { exchange });
+      const { status, headers, bytes } = exchange.answer;
+      return { status, headers: kept(headers, UNDONE), bytes };
+    } catch (error) {
+      this.#relayed.set(ticket, { error });
+      return { status: 502, headers: {}, bytes: new Uint8Array() };
+    }
+  }
+}
+
+function kept(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  without: ReadonlySet<string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || without.has(name) ? [] : [[name, String(value)]],
+    ),
+  );
+}

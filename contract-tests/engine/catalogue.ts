@@ -1,0 +1,53 @@
+/**
+ * The catalogue of an API: what its description documents, in the form that the engine reads.
+ * `generated/<api>/catalogue.ts` holds one, made from `openapi/<api>`.
+ */
+export interface Catalogue {
+  readonly api: string;
+  readonly title: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** By `operation/status/name`, or `operation/name` where the page gives no status. */
+  readonly variants: Readonly<Record<string, Variant>>;
+}
+
+/** What an operation does to the installation. Only `reads` and `authenticates` are sent to a target that allows no writes. */
+export type Effect = "reads" | "authenticates" | "creates" | "deletes";
+
+/** Where a fact comes from: the page shows it, the page implies it, or the page names a call and shows no body. */
+export type Provenance = "documented" | "inferred" | "undocumented";
+
+export interface Operation {
+  readonly name: string;
+  readonly summary: string;
+  readonly effect: Effect;
+  /** The methods by which it can be called; the first is the default. */
+  readonly ways: readonly Way[];
+}
+
+/** One way to put an operation on the wire. */
+export interface Way {
+  readonly method: string;
+  /** Path below the target's base URL, beginning with a slash. */
+  readonly path: string;
+  readonly parametersIn: "query" | "body";
+  /** Names of all parameters that the description knows, in its order. */
+  readonly parameters: readonly string[];
+  /** Parameters that have one possible value, such as WaverOS's `action`: sent with every call. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** Name of the security scheme that guards it; null where none does. */
+  readonly security: string | null;
+}
+
+export interface Variant {
+  /** Whole id, `api/operation/status/name`. */
+  readonly id: string;
+  readonly operation: string;
+  readonly name: string;
+  readonly summary: string;
+  /** Null: the page gives none, and any status is accepted. */
+  readonly status: number | null;
+  readonly provenance: Provenance;
+  readonly mediaType: string;
+  /** The schema component that its body keeps. */
+  readonly schema: string;
+}

@@ -1,0 +1,105 @@
+import type { Api, Rule } from "./api.ts";
+import type { Variant } from "./catalogue.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
+import { Broken, finding, type Finding } from "./finding.ts";
+import { judge, keyOf } from "./judge.ts";
+import type { Session } from "./session.ts";
+
+export type Verdict = "conforms" | "violates" | "not-exercised";
+
+/** What exercising one variant or rule has shown. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** Why it was not exercised. */
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+  /** JSON pointers of fields that the page does not know. */
+  readonly undocumented: readonly string[];
+}
+
+/** Brings the target to answer one variant, by every way that counts, and judges what it answers. */
+export async function exercise(session: Session, variant: Variant): Promise<Outcome> {
+  const reach = session.api.reaches[keyOf(variant)];
+  if (!reach) return notExercised(UNPROVOKED);
+  const findings: Finding[] = [];
+  const undocumented = new Set<string>();
+  const ways = waysOf(session, variant);
+  if (ways.length === 0) return notExercised("the target allows none of the operation's methods");
+  const work = () =>
+    settle(session, findings, undocumented, async () => {
+      for (const way of ways) {
+        const exchange = await session.send(variant.operation, await reach.call(session), way);
+        take(judge(session, variant, exchange), findings, undocumented);
+      }
+    });
+  return reach.alone ? session.turns.take(work) : work();
+}
+
+/** Tries one rule. */
+export async function check(session: Session, rule: Rule): Promise<Outcome> {
+  const findings: Finding[] = [];
+  const work = () =>
+    settle(session, findings, new Set(), () =>
+      rule.check(session, (breach) => findings.push(finding(breach, session.secrets))),
+    );
+  return rule.alone ? session.turns.take(work) : work();
+}
+
+/**
+ * The ways by which a variant is exercised, as indexes.
+ * One that every operation of the API shares, such as a wrong key, takes turns: the operations
+ * between them cover every method, and no request is spent on the same truth twice.
+ */
+export function waysOf(session: Session, variant: Variant): number[] {
+  const { api } = session;
+  const operations = Object.keys(api.catalogue.operations);
+  const { ways } = api.catalogue.operations[variant.operation]!;
+  const allowed = ways.flatMap((way, index) => (session.allows(way) ? [index] : []));
+  if (allowed.length < 2 || !isShared(api, variant)) return allowed;
+  return [allowed[operations.indexOf(variant.operation) % allowed.length]!];
+}
+
+function isShared({ catalogue }: Api, { name }: Variant): boolean {
+  const sharing = Object.values(catalogue.variants).filter((other) => other.name === name);
+  return sharing.length === Object.keys(catalogue.operations).length;
+}
+
+async function settle(
+  session: Session,
+  findings: Finding[],
+  undocumented: ReadonlySet<string>,
+  work: () => Promise<void>,
+): Promise<Outcome> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof NotReachable) {
+      if (findings.length === 0) return notExercised(error.message);
+    } else if (error instanceof Broken) findings.push(...error.findings);
+    else if (error instanceof NoAnswer) {
+      findings.push(finding({ check: "an-answer-comes", message: error.message }, session.secrets));
+    } else throw error;
+  }
+  return {
+    verdict: findings.length > 0 ? "violates" : "conforms",
+    findings,
+    undocumented: [...undocumented],
+  };
+}
+
+function take(
+  judgement: { findings: readonly Finding[]; undocumented: readonly string[] },
+  findings: Finding[],
+  undocumented: Set<string>,
+): void {
+  findings.push(...judgement.findings);
+  for (const field of judgement.undocumented) undocumented.add(field);
+}
+
+/** An outcome that says why nothing could be tried. */
+export function notExercised(reason: string): Outcome {
+  return { verdict: "not-exercised", reason, findings: [], undocumented: [] };
+}
+
+/** The reason for a variant that nobody can provoke from outside. */
+export const UNPROVOKED = "no request provokes it: only the installation's own failure does";

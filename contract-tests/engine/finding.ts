@@ -1,0 +1,67 @@
+import { curlOf } from "./curl.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** A broken variant or rule, in the form in which the report holds it: masked already. */
+export interface Finding {
+  /** The name of the check that failed; a statement that is true when all is well. */
+  readonly check: string;
+  /** What is wrong, in a sentence. */
+  readonly message: string;
+  /** JSON pointer into the answer's body, or the part of the answer (`status`, `content-type`). */
+  readonly at?: string;
+  /** What the page documents. */
+  readonly expected?: string;
+  /** What came. */
+  readonly actual?: string;
+  /** The request, secrets as `$NAMES`. */
+  readonly curl?: string;
+}
+
+/** A finding before it is masked: `expected` and `actual` may be any JSON value. */
+export interface Found {
+  readonly check: string;
+  readonly message: string;
+  readonly at?: string;
+  readonly expected?: unknown;
+  readonly actual?: unknown;
+  readonly exchange?: Exchange;
+}
+
+/** The longest text that a finding quotes. */
+const QUOTED = 300;
+
+/** A finding fit to be shown: secrets masked, values shortened, the request as a curl line. */
+export function finding(
+  { check, message, at, expected, actual, exchange }: Found,
+  secrets: Secrets,
+): Finding {
+  return {
+    check,
+    message: secrets.mask(message),
+    ...(at === undefined ? {} : { at }),
+    ...(expected === undefined ? {} : { expected: quoted(secrets.mask(text(expected))) }),
+    ...(actual === undefined ? {} : { actual: quoted(secrets.mask(text(actual))) }),
+    ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function quoted(value: unknown): string {
+  const whole = text(value);
+  return whole.length > QUOTED ? `${whole.slice(0, QUOTED)}… (${whole.length} characters)` : whole;
+}
+
+/** An exchange that something else rests on was not as documented; it carries what was found. */
+export class Broken extends Error {
+  override readonly name = "Broken";
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super(findings[0]?.message ?? "not as documented");
+    this.findings = findings;
+  }
+}

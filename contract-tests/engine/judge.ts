@@ -1,0 +1,193 @@
+import type { Api, ValidationError } from "./api.ts";
+import type { Variant } from "./catalogue.ts";
+import type { Exchange } from "./exchange.ts";
+import { finding, type Finding, type Found } from "./finding.ts";
+import type { Secrets } from "./secrets.ts";
+import { undocumentedFields } from "./undocumented.ts";
+
+/** What the judge needs of a session. */
+export interface Bench {
+  readonly api: Api;
+  readonly secrets: Secrets;
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** JSON pointers of fields that the page does not know. No violation: the contract is open. */
+  readonly undocumented: readonly string[];
+}
+
+/** Breaches of one schema that a report lists; more of them say nothing new. */
+const MOST_ERRORS = 8;
+
+/** The checks that judge one exchange, each a statement that is true when all is well. */
+export const CHECKS = {
+  "status-as-documented": "The HTTP status is the one that the page gives for the variant.",
+  "media-type-as-documented": "The answer is sent as the documented media type, in UTF-8.",
+  "body-is-json": "The body is one JSON value and nothing else.",
+  "body-matches-schema": "Every documented field is there and of its documented type.",
+  "literal-as-documented": "Messages and flags are, letter by letter, those of the page.",
+  "is-this-variant": "The answer is the variant that was provoked, not one of its siblings.",
+} as const;
+
+/** Holds an exchange against the variant that should have come. */
+export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judgement {
+  const { api, secrets } = bench;
+  const { answer } = exchange;
+  secrets.learn(answer.body.json, api.secretFields);
+  const found: Found[] = [];
+  const undocumented: string[] = [];
+  const report = (breach: Omit<Found, "exchange">) => found.push({ ...breach, exchange });
+
+  const mediaType = answer.headers["content-type"] ?? "";
+  if (!isMediaType(mediaType, variant.mediaType)) {
+    report({
+      check: "media-type-as-documented",
+      message: `The answer is not sent as ${variant.mediaType}.`,
+      at: "content-type",
+      expected: variant.mediaType,
+      actual: mediaType === "" ? "no content-type" : mediaType,
+    });
+  }
+  const { body } = answer;
+  const errors = body.problem === undefined ? errorsOf(api, variant, body.json) : [];
+  const statusBroken = variant.status !== null && answer.status !== variant.status;
+  const sibling =
+    (statusBroken || errors.length > 0) && body.problem === undefined
+      ? siblingOf(api, variant, answer.status, body.json)
+      : undefined;
+  if (sibling) {
+    report({
+      check: "is-this-variant",
+      message: `The answer is another documented one of ${variant.operation}: "${sibling.summary}".`,
+      expected: `${variant.status ?? "any status"}, ${variant.name} (${variant.summary})`,
+      actual: `${answer.status}, ${sibling.name}: ${body.text}`,
+    });
+    return shown();
+  }
+  if (statusBroken) {
+    report({
+      check: "status-as-documented",
+      message: `The status is ${answer.status}, not ${variant.status}.`,
+      at: "status",
+      expected: `${variant.status} (${variant.summary})`,
+      actual: String(answer.status),
+    });
+  }
+  if (body.problem !== undefined) {
+    report({
+      check: "body-is-json",
+      message: `The body ${body.problem}.`,
+      expected: variant.mediaType,
+      actual: body.text,
+    });
+    return shown();
+  }
+  for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
+  if (errors.length === 0) {
+    undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json));
+  }
+  return shown();
+
+  function shown(): Judgement {
+    return { findings: found.map((breach) => finding(breach, secrets)), undocumented };
+  }
+}
+
+function errorsOf(api: Api, variant: Variant, json: unknown): readonly ValidationError[] {
+  const validate = api.validators[keyOf(variant)];
+  if (!validate) throw new Error(`${variant.id} has no compiled validator`);
+  return validate(json) ? [] : [...(validate.errors ?? [])];
+}
+
+/** The other variant of the same operation that the answer is, if it is one. */
+function siblingOf(api: Api, variant: Variant, status: number, json: unknown): Variant | undefined {
+  return Object.values(api.catalogue.variants).find(
+    (other) =>
+      other.operation === variant.operation &&
+      other.id !== variant.id &&
+      (other.status === status || (other.status === null && variant.status === null)) &&
+      errorsOf(api, other, json).length === 0,
+  );
+}
+
+/** A variant's key in its catalogue: its id without the API. */
+export function keyOf({ id }: Variant): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+function isMediaType(header: string, wanted: string): boolean {
+  const [essence = "", ...parameters] = header.toLowerCase().split(";");
+  const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
+  return (
+    essence.trim() === wanted &&
+    (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
+  );
+}
+
+function explain({ keyword, instancePath, params, message }: ValidationError, json: unknown) {
+  const actual = valueAt(json, instancePath);
+  const place = { at: instancePath || "/" };
+  switch (keyword) {
+    case "const":
+      return {
+        check: "literal-as-documented",
+        message: "The literal is not the documented one.",
+        ...place,
+        expected: params["allowedValue"],
+        actual,
+      };
+    case "required": {
+      const missing = String(params["missingProperty"]);
+      return {
+        check: "body-matches-schema",
+        message: `The field "${missing}" is missing.`,
+        at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        expected: `a field "${missing}"`,
+        actual: typeof actual === "object" && actual ? `fields ${Object.keys(actual).join(", ")}` : actual,
+      };
+    }
+    case "type":
+      return {
+        check: "body-matches-schema",
+        message: `The value is no ${[params["type"]].flat().join(" or ")}.`,
+        ...place,
+        expected: [params["type"]].flat().join(" or "),
+        actual,
+      };
+    case "enum":
+      return {
+        check: "body-matches-schema",
+        message: "The value is none of the documented ones.",
+        ...place,
+        expected: `one of ${(params["allowedValues"] as unknown[]).map((one) => JSON.stringify(one)).join(", ")}`,
+        actual,
+      };
+    case "pattern":
+      return {
+        check: "body-matches-schema",
+        message: "The text is not of the documented form.",
+        ...place,
+        expected: `text of the form ${String(params["pattern"])}`,
+        actual,
+      };
+    default:
+      return {
+        check: "body-matches-schema",
+        message: `The value ${message ?? `breaks "${keyword}"`}.`,
+        ...place,
+        expected: message ?? keyword,
+        actual,
+      };
+  }
+}
+
+/** The value at a JSON pointer. */
+export function valueAt(json: unknown, pointer: string): unknown {
+  let value = json;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    value = (value as Record<string, unknown> | undefined)?.[key];
+  }
+  return value;
+}

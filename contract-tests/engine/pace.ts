@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Lets at most `perMinute` requests through in any sixty seconds.
+ *
+ * A place is free again sixty seconds after its answer came, not after it was sent, and one second
+ * later than that: a server counts from the request's arrival, and Laravel in whole seconds.
+ */
+export class Pace {
+  #perMinute: number;
+  /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
+  readonly #places = new Set<{ freeAt: number }>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #pausedUntil = 0;
+
+  constructor(perMinute: number) {
+    this.#perMinute = perMinute;
+  }
+
+  get perMinute(): number {
+    return this.#perMinute;
+  }
+
+  /** Takes a place, waiting for it in turn; the caller calls what it gets when the answer has come. */
+  async take(signal?: AbortSignal): Promise<() => void> {
+    const place = { freeAt: Infinity };
+    const turn = this.#queue.then(async () => {
+      for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
+        await sleep(Math.min(wait, 1000), undefined, signal ? { signal } : {});
+      }
+      this.#places.add(place);
+    });
+    this.#queue = turn.catch(() => undefined);
+    await turn;
+    return () => {
+      place.freeAt = performance.now() + WINDOW_MS;
+    };
+  }
+
+  /** Sends nothing for a while and half as much afterwards: what a 429 asks for. */
+  slowDown(pauseMs: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);
+    this.#perMinute = Math.max(1, Math.floor(this.#perMinute / 2));
+  }
+
+  #wait(): number {
+    const now = performance.now();
+    if (now < this.#pausedUntil) return this.#pausedUntil - now;
+    for (const place of this.#places) if (place.freeAt <= now) this.#places.delete(place);
+    if (this.#places.size < this.#perMinute) return 0;
+    const next = Math.min(...[...this.#places].map(({ freeAt }) => freeAt));
+    return Number.isFinite(next) ? next - now : 5;
+  }
+}
+
+const WINDOW_MS = 61_000;

@@ -1,0 +1,124 @@
+import type { Api } from "./api.ts";
+import type { Operation, Way } from "./catalogue.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
+import { judge } from "./judge.ts";
+import { Broken } from "./finding.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Target } from "./target.ts";
+import type { Transport } from "./transport.ts";
+
+/** A call of an operation as an API's reaches and rules write it: by parameters, not by bytes. */
+export interface Call {
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A call with its credentials, before it is put on the wire. */
+export interface Prepared {
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly persona?: string | undefined;
+}
+
+/** Something that this run created and could not remove again. */
+export interface Leftover {
+  readonly what: string;
+  readonly why: string;
+}
+
+/**
+ * One run's connection to one target: it knows the credentials, what this run has created, and
+ * how a call becomes a request. Each API has its own, with what its rules need.
+ */
+export abstract class Session<C extends Call = Call, Bodies = Record<string, unknown>> {
+  readonly api: Api;
+  readonly target: Target;
+  readonly transport: Transport;
+  readonly secrets: Secrets;
+  /** For work that no other such work may run beside: see `alone` of a reach or rule. */
+  readonly turns = new Turns();
+
+  constructor(api: Api, target: Target, transport: Transport, secrets: Secrets) {
+    this.api = api;
+    this.target = target;
+    this.transport = transport;
+    this.secrets = secrets;
+  }
+
+  /** Gives a call its base URL and credentials, logging in where that is due. */
+  protected abstract prepare(call: C, operation: Operation, way: Way): Promise<Prepared>;
+
+  /** Tries whether the target is an installation of this API at all. @throws TargetError if it is none. */
+  abstract preflight(): Promise<void>;
+
+  /** Removes whatever this run created; what could not be removed is given back. */
+  abstract undo(): Promise<Leftover[]>;
+
+  /** True if this target may be called that way. */
+  allows(_way: Way): boolean {
+    return true;
+  }
+
+  /** The request of a call, ready for the wire. */
+  async build(operation: string, call: C, way = 0): Promise<WireRequest> {
+    const described = this.api.catalogue.operations[operation];
+    const chosen = described?.ways[way];
+    if (!described || !chosen) throw new Error(`${this.api.name} has no operation ${operation}`);
+    const { baseUrl, headers, parameters, persona } = await this.prepare(call, described, chosen);
+    const url = new URL(baseUrl.replace(/\/$/, "") + chosen.path);
+    const given = { ...chosen.constants, ...parameters };
+    const sent: Record<string, string> = { accept: "application/json", ...headers };
+    let body: string | undefined;
+    if (chosen.parametersIn === "query") {
+      for (const [name, value] of Object.entries(given)) {
+        if (value !== undefined) url.searchParams.set(name, queryText(value));
+      }
+    } else {
+      body = JSON.stringify(given);
+      sent["content-type"] = "application/json";
+    }
+    return {
+      operation,
+      effect: described.effect,
+      method: chosen.method,
+      url: url.href,
+      headers: sent,
+      body,
+      persona,
+    };
+  }
+
+  async send(operation: string, call: C, way = 0): Promise<Exchange> {
+    return this.transport.send(await this.build(operation, call, way));
+  }
+
+  /**
+   * The body of an answer that must be the given variant.
+   * @throws Broken with the findings if it is not.
+   */
+  async expect<K extends keyof Bodies & string>(key: K, call: C, way = 0): Promise<Bodies[K]> {
+    const variant = this.api.catalogue.variants[key];
+    if (!variant) throw new Error(`${this.api.name} has no variant ${key}`);
+    const exchange = await this.send(variant.operation, call, way);
+    const { findings } = judge(this, variant, exchange);
+    if (findings.length > 0) throw new Broken(findings);
+    return exchange.answer.body.json as Bodies[K];
+  }
+}
+
+/** Lets one piece of work after the other in. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Laravel takes 1 and 0 for a boolean in a query, and not the words. */
+function queryText(value: unknown): string {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

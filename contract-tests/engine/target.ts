@@ -1,0 +1,13 @@
+/** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
+export interface Target {
+  readonly name: string;
+  readonly api: string;
+  readonly baseUrl: string;
+  /** Whether anything may be created or deleted there. */
+  readonly allowWrites: boolean;
+  /** The pace that is never exceeded. */
+  readonly requestsPerMinute: number;
+}
+
+/** What a throttled Laravel allows, with room for the apps that use it meanwhile. */
+export const DEFAULT_REQUESTS_PER_MINUTE = 50;

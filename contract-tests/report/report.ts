@@ -1,0 +1,65 @@
+import type { Provenance } from "../engine/catalogue.ts";
+import type { Verdict } from "../engine/exercise.ts";
+import type { Finding } from "../engine/finding.ts";
+import type { Leftover } from "../engine/session.ts";
+
+/** The tools that exercise variants. */
+export type Tool = "vitest" | "dredd";
+
+/** What a run has found: the content of `report.json`. All text in it is masked. */
+export interface Report {
+  readonly schemaVersion: 1;
+  /** The tool that wrote it, with its version. */
+  readonly tool: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly targets: readonly TargetReport[];
+}
+
+export interface TargetReport {
+  readonly name: string;
+  readonly api: string;
+  readonly baseUrl: string;
+  readonly durationMs: number;
+  /** Requests sent to the target, by both tools, logins and clean-up included. */
+  readonly requests: number;
+  readonly summary: Summary;
+  readonly variants: readonly VariantReport[];
+  readonly rules: readonly RuleReport[];
+  /** What is worth knowing and breaks nothing: an inferred variant answered otherwise, undocumented fields, throttling. */
+  readonly notes: readonly string[];
+  /** What the run created and could not remove. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Counts of documented variants. */
+export interface Summary {
+  readonly documented: number;
+  readonly conforms: number;
+  readonly violates: number;
+  readonly notExercised: number;
+}
+
+export interface VariantReport {
+  readonly id: string;
+  readonly provenance: Provenance;
+  readonly verdict: Verdict;
+  /** Why it was not exercised. */
+  readonly reason?: string;
+  /** The tools that exercised it. */
+  readonly by: readonly Tool[];
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface RuleReport {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A finding, and the tools that saw it; a rule's is Vitest's. */
+export interface ReportedFinding extends Finding {
+  readonly by: readonly Tool[];
+}

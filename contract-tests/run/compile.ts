@@ -1,0 +1,134 @@
+import type { Variant } from "../engine/catalogue.ts";
+import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
+import type { Finding } from "../engine/finding.ts";
+import type { Leftover } from "../engine/session.ts";
+import type {
+  ReportedFinding,
+  RuleReport,
+  Summary,
+  TargetReport,
+  Tool,
+  VariantReport,
+} from "../report/report.ts";
+import { keyOf } from "../engine/judge.ts";
+import { ruleId, type Work } from "./plan.ts";
+
+/** The outcomes of each tool, by the ids of variants and rules. */
+export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
+
+/** Most notes on undocumented fields. */
+const MOST_NOTES = 20;
+
+/** Makes one target's part of the report out of what the tools have found. */
+export function compile(
+  { session, variants, rules }: Work,
+  outcomes: Outcomes,
+  tools: readonly Tool[],
+  rest: { readonly leftovers: readonly Leftover[]; readonly durationMs: number },
+): TargetReport {
+  const { api, target, transport, secrets } = session;
+  const notes = [...transport.notes];
+  const wanted = new Set(variants.map(({ id }) => id));
+  const variantReports = Object.values(api.catalogue.variants)
+    .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
+    .map((variant) => variantReport(variant, outcomes, tools, notes));
+  return {
+    name: target.name,
+    api: target.api,
+    baseUrl: secrets.mask(target.baseUrl),
+    durationMs: rest.durationMs,
+    requests: transport.requests,
+    summary: summaryOf(variantReports),
+    variants: variantReports,
+    rules: rules.map((rule): RuleReport => {
+      const id = ruleId(api, rule);
+      const outcome = outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
+      return {
+        id,
+        title: rule.title,
+        verdict: outcome.verdict,
+        ...(outcome.reason === undefined ? {} : { reason: secrets.mask(outcome.reason) }),
+        findings: outcome.findings.map((one) => ({ ...one, by: ["vitest"] })),
+      };
+    }),
+    notes: [...notes, ...undocumentedNotes(outcomes)].map((note) => secrets.mask(note)),
+    leftovers: rest.leftovers.map(({ what, why }) => ({
+      what: secrets.mask(what),
+      why: secrets.mask(why),
+    })),
+  };
+}
+
+function variantReport(
+  { id, provenance }: Variant,
+  outcomes: Outcomes,
+  tools: readonly Tool[],
+  notes: string[],
+): VariantReport {
+  const came = tools.flatMap((tool) => {
+    const outcome = outcomes[tool].get(id);
+    return outcome ? [{ tool, outcome }] : [];
+  });
+  const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
+  const findings = together(exercised);
+  const verdict: Verdict =
+    exercised.length === 0 ? "not-exercised" : findings.length > 0 ? "violates" : "conforms";
+  const by = exercised.map(({ tool }) => tool);
+  if (verdict === "violates" && provenance !== "documented") {
+    const [first] = findings;
+    notes.push(
+      `${id} is ${provenance}, and this installation answers otherwise: ${first?.message} ${first?.actual ? `Came: ${first.actual}` : ""}`.trim(),
+    );
+    return { id, provenance, verdict: "not-exercised", reason: OTHERWISE, by, findings: [] };
+  }
+  const reason = came[0]?.outcome.reason ?? UNPROVOKED;
+  return {
+    id,
+    provenance,
+    verdict,
+    ...(verdict === "not-exercised" ? { reason } : {}),
+    by,
+    findings,
+  };
+}
+
+const OTHERWISE = "the page does not show it, and the installation answers otherwise; see the notes";
+
+/** The findings of all tools; what two tools found at one place by one check is one finding. */
+function together(
+  exercised: readonly { readonly tool: Tool; readonly outcome: Outcome }[],
+): ReportedFinding[] {
+  const found = new Map<string, { finding: Finding; by: Tool[] }>();
+  for (const { tool, outcome } of exercised) {
+    for (const finding of outcome.findings) {
+      const key = `${finding.check} ${finding.at ?? ""}`;
+      const known = found.get(key);
+      if (!known) found.set(key, { finding, by: [tool] });
+      else if (!known.by.includes(tool)) known.by.push(tool);
+    }
+  }
+  return [...found.values()].map(({ finding, by }) => ({ ...finding, by }));
+}
+
+/** Counts of the documented variants. */
+export function summaryOf(variants: readonly VariantReport[]): Summary {
+  const documented = variants.filter(({ provenance }) => provenance === "documented");
+  const count = (verdict: Verdict) =>
+    documented.filter((variant) => variant.verdict === verdict).length;
+  return {
+    documented: documented.length,
+    conforms: count("conforms"),
+    violates: count("violates"),
+    notExercised: count("not-exercised"),
+  };
+}
+
+function undocumentedNotes({ vitest }: Outcomes): string[] {
+  const notes: string[] = [];
+  for (const [id, { undocumented }] of vitest) {
+    if (undocumented.length > 0) {
+      notes.push(`${id}: fields that the page does not know: ${undocumented.join(", ")}`);
+    }
+  }
+  return notes.slice(0, MOST_NOTES);
+}

@@ -1,0 +1,40 @@
+import type { Api, Rule } from "../engine/api.ts";
+import type { Variant } from "../engine/catalogue.ts";
+import { keyOf } from "../engine/judge.ts";
+import type { Session } from "../engine/session.ts";
+
+/** What a run is to exercise on one target. */
+export interface Work {
+  readonly session: Session;
+  readonly variants: readonly Variant[];
+  readonly rules: readonly Rule[];
+}
+
+/** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
+export function ruleId(api: Api, rule: Rule): string {
+  return `${api.name}/rules/${rule.id}`;
+}
+
+/** The variants and rules of an API whose id a glob matches; all of them without one. Variants that nobody can provoke are left out. */
+export function select(api: Api, only?: string): Pick<Work, "variants" | "rules"> {
+  const wanted = only === undefined ? () => true : globMatcher(only);
+  return {
+    variants: Object.values(api.catalogue.variants).filter(
+      (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
+    ),
+    rules: api.rules.filter((rule) => wanted(ruleId(api, rule))),
+  };
+}
+
+/** Matches ids: `*` stands for anything within a part, `**` for anything at all; a pattern without either may be the beginning of an id. */
+export function globMatcher(glob: string): (id: string) => boolean {
+  const pattern = glob
+    .split(/(\*\*|\*)/)
+    .map((part) => {
+      if (part === "**") return ".*";
+      return part === "*" ? "[^/]*" : part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&");
+    })
+    .join("");
+  const whole = new RegExp(`^${pattern}${glob.includes("*") ? "" : "(/.*)?"}$`);
+  return (id) => whole.test(id);
+}

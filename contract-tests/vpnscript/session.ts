@@ -1,0 +1,129 @@
+import type { components } from "../../generated/vpnscript/types.ts";
+import type { catalogue, VariantKey } from "../../generated/vpnscript/catalogue.ts";
+import type { Api } from "../engine/api.ts";
+import type { Operation } from "../engine/catalogue.ts";
+import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
+import { judge } from "../engine/judge.ts";
+import { nameOf, type Secrets } from "../engine/secrets.ts";
+import { Session, type Call, type Leftover, type Prepared } from "../engine/session.ts";
+import type { Transport } from "../engine/transport.ts";
+import { Broken } from "../engine/finding.ts";
+import { Configurations } from "./configurations.ts";
+import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
+
+/** The body of each variant, as the description types it. */
+export type Bodies = {
+  [K in VariantKey]: components["schemas"][(typeof catalogue.variants)[K]["schema"]];
+};
+
+export interface VpnScriptCall extends Call {
+  /** In whose name; absent for nobody's. */
+  readonly as?: Persona;
+  /** An `Authorization` header to send instead of the persona's own. */
+  readonly authorization?: string;
+}
+
+/** A run's connection to a VPN Script installation. */
+export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
+  declare readonly target: VpnScriptTarget;
+  readonly configurations: Configurations;
+  readonly #tokens = new Map<Persona, Promise<string>>();
+
+  constructor(api: Api, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
+    super(api as unknown as Api, target, transport, secrets);
+    for (const [persona, { password }] of Object.entries(target.personas)) {
+      secrets.add(`${nameOf(persona)}_PASSWORD`, password);
+    }
+    this.configurations = new Configurations(this);
+    transport.observe((exchange) => this.configurations.answered(exchange));
+  }
+
+  /** A persona's credentials. @throws NotReachable if the target file does not give it. */
+  credentials(persona: Persona): Credentials {
+    const given = this.target.personas[persona];
+    if (!given) throw new NotReachable(`needs personas.${persona} in the target file`);
+    return given;
+  }
+
+  /** The id of a server in a known state. @throws NotReachable if the target file does not give it. */
+  server(fixture: Fixture): number {
+    const given = this.target.servers[fixture];
+    if (given === undefined) throw new NotReachable(`needs servers.${fixture} in the target file`);
+    return given;
+  }
+
+  /** The first of several personas that the target file gives. */
+  firstOf(...personas: readonly Persona[]): Persona {
+    const given = personas.find((persona) => this.target.personas[persona]);
+    if (given) return given;
+    throw new NotReachable(`needs one of ${personas.map((one) => `personas.${one}`).join(", ")}`);
+  }
+
+  /** The persona's token; the account is logged in once in a run. */
+  token(persona: Persona): Promise<string> {
+    let token = this.#tokens.get(persona);
+    if (!token) {
+      token = this.#logIn(persona);
+      this.#tokens.set(persona, token);
+    }
+    return token;
+  }
+
+  async #logIn(persona: Persona): Promise<string> {
+    const exchange = await this.send("createToken", {
+      parameters: { ...this.credentials(persona), device_name: this.target.deviceName },
+    });
+    const { variants } = this.api.catalogue;
+    const { findings } = judge(this, variants["createToken/200/token-issued"]!, exchange);
+    if (findings.length > 0) {
+      const refused = judge(this, variants["createToken/422/wrong-credentials"]!, exchange);
+      if (refused.findings.length > 0) throw new Broken(findings);
+      throw new TargetError(
+        `target "${this.target.name}": the installation refuses the credentials of personas.${persona}; correct its username and password in the target file`,
+      );
+    }
+    const { token } = exchange.answer.body.json as Bodies["createToken/200/token-issued"];
+    this.secrets.add(`${nameOf(persona)}_TOKEN`, token);
+    this.secrets.add(`${nameOf(persona)}_TOKEN_SECRET`, token.slice(token.indexOf("|") + 1));
+    return token;
+  }
+
+  protected async prepare(call: VpnScriptCall, operation: Operation): Promise<Prepared> {
+    const authorization =
+      call.authorization ?? (call.as ? `Bearer ${await this.token(call.as)}` : undefined);
+    const parameters = call.parameters ?? {};
+    if (operation.effect === "creates" && call.as && this.transport.allowWrites) {
+      await this.configurations.intend(call.as, Number(parameters["server_id"]));
+    }
+    return {
+      baseUrl: this.target.baseUrl,
+      headers: authorization === undefined ? {} : { authorization },
+      parameters,
+      persona: call.as,
+    };
+  }
+
+  /** Asks for something that needs no account: what answers must be this API, with or without a persona. */
+  async preflight(): Promise<void> {
+    let exchange;
+    try {
+      exchange = await this.send("getAccount", {});
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      throw new TargetError(
+        `target "${this.target.name}" does not answer: ${error.message}; check baseUrl and that the installation is running`,
+        { cause: error },
+      );
+    }
+    const { status, headers, body } = exchange.answer;
+    const type = headers["content-type"] ?? "no content type";
+    if (body.problem === undefined || status >= 500) return;
+    throw new TargetError(
+      `target "${this.target.name}" is no VPN Script installation: GET /api/account answered ${status} with ${type}, not JSON; check baseUrl`,
+    );
+  }
+
+  undo(): Promise<Leftover[]> {
+    return this.configurations.undo();
+  }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The command `access-contracts`. Plain JavaScript, so that a Node.js that is too old gets a
+// sentence and not a syntax error: everything else is TypeScript, which Node 24 runs as it is.
+const OLDEST = 24;
+if (Number.parseInt(process.versions.node, 10) < OLDEST) {
+  process.stderr.write(
+    `access-contracts needs Node.js ${OLDEST} or newer, and this is ${process.version}. ` +
+      "`npm ci` brings it on Linux and Windows, for `npm run`; elsewhere install it from your usual source.\n",
+  );
+  process.exitCode = 2;
+} else {
+  const { main } = await import("./cli.ts");
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { describedApis } from "./generators/apis.ts";
+import { drift } from "./generators/drift.ts";
+import { generateAll } from "./generators/outputs.ts";
+import { root } from "./root.ts";
+
+/** `generate`: makes everything in `generated/` anew. */
+export function generateCommand(end: (status: number) => void): Command {
+  return new Command("generate")
+    .description("make everything in generated/ anew from openapi/")
+    .action(async () => {
+      const folder = join(root, "generated");
+      const files = await generateAll(describedApis());
+      const differing = await drift(folder, files);
+      for (const { path, how } of differing) {
+        const file = join(folder, path);
+        if (how === "unexpected") {
+          await rm(file);
+          continue;
+        }
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, files[path]!);
+      }
+      for (const { path, how } of differing) {
+        process.stdout.write(`generated/${path}: ${how === "unexpected" ? "removed" : "written"}\n`);
+      }
+      const same = Object.keys(files).length - differing.filter(({ how }) => how !== "unexpected").length;
+      process.stdout.write(`${same} files were as they should be\n`);
+      end(0);
+    });
+}
