@@ -20,6 +20,8 @@ export interface TargetReport {
   readonly name: string;
   readonly api: string;
   readonly baseUrl: string;
+  /** Why the target could not be verified, if it could not. */
+  readonly error?: string;
   readonly durationMs: number;
   /** Requests sent to the target, by both tools, logins and clean-up included. */
   readonly requests: number;

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { annotations } from "./annotations.ts";
+import { applyDeviations } from "./deviations.ts";
+import { cleanReport, sampleReport, targetOf } from "./sample-report.ts";
+
+test("a clean run is one notice", () => {
+  expect(annotations(cleanReport)).toBe(
+    "::notice title=panel::42 of 42 documented variants conform · 4 of 4 rules hold\n",
+  );
+});
+
+test("a finding is one line, whatever the server said in it", () => {
+  const lines = annotations(sampleReport).trimEnd().split("\n");
+  expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(5);
+  expect(lines.filter((line) => line.startsWith("::warning "))).toHaveLength(1);
+  for (const line of lines)
+    expect(line).toMatch(/^::(error|warning|notice) title=[^:,]+::\P{C}+$/u);
+  expect(lines[0]).toContain(
+    "::error title=panel%3A getAccount/200/account::The value is no integer.%0Adocumented: integer%0Acame: ",
+  );
+});
+
+test("percent signs stay percent signs", () => {
+  const target = { ...cleanReport.targets[0]!, leftovers: [{ what: "100%0A", why: "a:b,c" }] };
+  expect(annotations({ ...cleanReport, targets: [target] })).toContain(
+    "::warning title=panel%3A left behind::100%250A%0Aa:b,c\n",
+  );
+});
+
+test("there are no more than ten errors, and it says how many more there were", () => {
+  const [target] = sampleReport.targets;
+  const [broken] = target!.variants.filter(({ verdict }) => verdict === "violates");
+  const variants = Array.from({ length: 14 }, (_, n) => ({ ...broken!, id: `${broken!.id}-${n}` }));
+  const text = annotations({ ...sampleReport, targets: [targetOf({ ...target!, variants })] });
+  expect(text.match(/^::error/gm)).toHaveLength(10);
+  expect(text).toContain("::notice title=more findings::5 more; report.json has them all\n");
+});
+
+test("what is accepted is no error", () => {
+  const deviation = {
+    id: "vpnscript/getAccount/200/account",
+    check: "body-matches-schema",
+    reason: "known",
+    owner: "ops",
+    expires: "2026-03-14",
+  };
+  const of = (today: string) =>
+    annotations(sampleReport, applyDeviations(sampleReport, [deviation], today));
+  expect(of("2026-03-14").match(/^::error/gm)).toHaveLength(4);
+  expect(of("2026-03-15").match(/^::error/gm)).toHaveLength(5);
+  expect(of("2026-03-15")).toContain("::warning title=deviation expired::");
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { compareReports, type Change } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
+import type { Report, VariantReport } from "./report.ts";
+import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.ts";
+
+const finding = {
+  check: "literal-as-documented",
+  message: "The literal is not the documented one.",
+  at: "/message",
+  expected: "Unauthenticated.",
+  actual: "Nope.",
+  by: ["vitest"] as const,
+};
+
+/** A report of one variant in some state; of none for undefined. */
+function of(state: Partial<VariantReport> | undefined): Report {
+  const id = "vpnscript/getAccount/401/unauthenticated";
+  const variant: VariantReport = {
+    id,
+    provenance: "documented",
+    verdict: "conforms",
+    by: ["vitest"],
+    findings: [],
+    ...state,
+  };
+  const target = targetOf({
+    ...cleanReport.targets[0]!,
+    rules: [],
+    variants: state ? [variant] : [],
+  });
+  return { ...cleanReport, targets: [target] };
+}
+
+const conforms = {};
+const violates = { verdict: "violates", findings: [finding] } as const;
+const gap = { verdict: "not-exercised", reason: "needs personas.active", by: [] } as const;
+
+describe("what has changed, and who moved", () => {
+  test.each<
+    [
+      string,
+      Partial<VariantReport> | undefined,
+      Partial<VariantReport> | undefined,
+      Partial<Change>[],
+    ]
+  >([
+    ["nothing", conforms, conforms, []],
+    ["nothing", violates, violates, []],
+    ["nothing", gap, { ...gap, reason: "another" }, []],
+    [
+      "broken",
+      conforms,
+      violates,
+      [{ kind: "newly-violates", mover: "server", why: finding.message }],
+    ],
+    ["broken, tried first", gap, violates, [{ kind: "newly-violates", mover: "reach" }]],
+    ["fixed", violates, conforms, [{ kind: "fixed", mover: "server" }]],
+    [
+      "not tried any more",
+      conforms,
+      gap,
+      [{ kind: "no-longer-exercised", mover: "reach", why: gap.reason }],
+    ],
+    ["not tried any more", violates, gap, [{ kind: "no-longer-exercised", mover: "reach" }]],
+    ["tried first", gap, conforms, [{ kind: "newly-exercised", mover: "reach" }]],
+    ["new in the description", undefined, conforms, [{ kind: "added", mover: "description" }]],
+    ["gone from it", conforms, undefined, [{ kind: "removed", mover: "description" }]],
+    [
+      "other words of the server",
+      violates,
+      { ...violates, findings: [{ ...finding, actual: "Go away." }] },
+      [{ kind: "violates-otherwise", mover: "server" }],
+    ],
+    [
+      "other words of the description",
+      violates,
+      { ...violates, findings: [{ ...finding, expected: "Unauthorized." }] },
+      [{ kind: "violates-otherwise", mover: "description" }],
+    ],
+  ])("%s", (_name, before, after, want) => {
+    const { changes } = compareReports(of(before), of(after));
+    expect(changes).toHaveLength(want.length);
+    expect(changes).toMatchObject(want);
+  });
+
+  test("what the description still has was merely not part of the run", () => {
+    expect(compareReports(of(conforms), of(undefined), catalogues).changes).toMatchObject([
+      { kind: "no-longer-exercised", mover: "reach", why: "not part of this run" },
+    ]);
+  });
+});
+
+test("targets are compared by name", () => {
+  const { changes, targetsAdded, targetsRemoved } = compareReports(cleanReport, sampleReport);
+  expect(targetsAdded).toEqual(["lobby", "branch"]);
+  expect(targetsRemoved).toEqual([]);
+  expect(new Set(changes.map(({ target }) => target))).toEqual(new Set(["panel"]));
+});
+
+test("the text says what changed, the worst first", () => {
+  expect(comparisonText(compareReports(cleanReport, sampleReport), 80)).toMatchInlineSnapshot(`
+    "Compared with the run of 2026-03-14T02:15:00.000Z; this one began 2026-03-14T02:15:00.000Z.
+
+    ✗ Newly violates (4)
+      getAccount/200/account (the server moved): The value is no integer.
+      listWireguardConfigs/404/no-configs (the server moved): The literal is not
+        the documented one.
+      createWireguardConfig/200/create-dispatched (the server moved): The body is
+        no JSON: Unexpected token '<'.
+      rules/pages-add-up (the server moved): The last page repeats a server of the
+        first.
+
+    ○ No longer exercised (7)
+      createToken/400/account-suspended: needs personas.suspended in the target
+        file
+      listServers/422/invalid-data: the page does not show it, and the
+        installation answers otherwise; see the notes
+      getOpenvpnAuth/422/service-expired: needs personas.expired in the target
+        file
+      listWireguardConfigs/422/service-expired: needs personas.expired in the
+        target file
+      createWireguardConfig/422/service-expired: needs personas.expired in the
+        target file
+      createWireguardConfig/422/server-full: needs servers.wireguardFull in the
+        target file
+      rules/others-are-invisible: needs personas.other in the target file
+
+    + lobby: not in the earlier report
+
+    + branch: not in the earlier report
+    "
+  `);
+});
+
+test("the text of no change says so", () => {
+  expect(comparisonText(compareReports(cleanReport, cleanReport))).toContain(
+    "✓ Nothing has changed.",
+  );
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { deviationsFrom, loadDeviations, parseDeviations } from "./deviation-file.ts";
+import { applyDeviations } from "./deviations.ts";
+import { cleanReport, HOSTILE, sampleReport } from "./sample-report.ts";
+
+const GOOD = `# Known.
+- id: vpnscript/getAccount/200/account
+  check: body-matches-schema
+  reason: Release 4.1 sends strings.
+  owner: ops@example.com
+  expires: 2026-06-30
+`;
+
+test("a file of deviations is read", () => {
+  expect(parseDeviations(GOOD, "d.yaml")).toEqual([
+    {
+      id: "vpnscript/getAccount/200/account",
+      check: "body-matches-schema",
+      reason: "Release 4.1 sends strings.",
+      owner: "ops@example.com",
+      expires: "2026-06-30",
+    },
+  ]);
+  expect(parseDeviations("", "d.yaml")).toEqual([]);
+});
+
+describe("an error names line and field", () => {
+  test.each([
+    ["a missing field", GOOD.replace(/ {2}owner.*\n/, ""), "d.yaml:2: the deviation has no owner"],
+    [
+      "an unknown field",
+      `${GOOD}  until: never\n`,
+      'd.yaml:7: a deviation has no field "until"; it has target, id',
+    ],
+    ["no day", GOOD.replace("2026-06-30", "soon"), "d.yaml:6: expires must be a day, YYYY-MM-DD"],
+    [
+      "no day of the calendar",
+      GOOD.replace("06-30", "02-30"),
+      "d.yaml:6: expires: 2026-02-30 is no day",
+    ],
+    [
+      "an empty reason",
+      GOOD.replace(/reason: .*/, 'reason: " "'),
+      "d.yaml:4: reason must not be empty",
+    ],
+    [
+      "no whole id",
+      GOOD.replace("vpnscript/getAccount/200/account", "account"),
+      "d.yaml:2: id must be the whole id",
+    ],
+    ["a number", GOOD.replace(/check: .*/, "check: 7"), "d.yaml:3: check must be of type string"],
+    ["no list", "id: x\n", "d.yaml:1: the file must hold a list of deviations"],
+    ["no YAML", "- id: [\n", "d.yaml:"],
+    ["a field twice", `${GOOD}  check: x\n`, "d.yaml:7: Map keys must be unique"],
+  ])("%s", (_name, text, want) => {
+    expect(() => parseDeviations(text, "d.yaml")).toThrow(want);
+    expect(() => parseDeviations(text, "d.yaml")).toThrow(
+      expect.objectContaining({ name: "UsageError" }),
+    );
+  });
+
+  test("all of them at once", () => {
+    expect(() => parseDeviations("- id: a/b\n- check: c\n", "d")).toThrow(
+      /d:1: the deviation has no check\n(.*\n)+d:2: the deviation has no id/,
+    );
+  });
+});
+
+test("a file that is not there is the user's fault, and it says the next step", async () => {
+  await expect(loadDeviations("/nowhere/d.yaml")).rejects.toThrow(
+    "/nowhere/d.yaml can't be read (ENOENT); --accept /nowhere/d.yaml writes one from a run",
+  );
+});
+
+describe("a file written from a run", () => {
+  const acceptance = { reason: "as of: today # yes", owner: "ops", expires: "2026-06-30" };
+
+  test("accepts all of that run", () => {
+    const deviations = parseDeviations(deviationsFrom(sampleReport, acceptance), "d.yaml");
+    const { accepted, fresh, untrue } = applyDeviations(sampleReport, deviations, "2026-06-30");
+    expect([accepted.length, fresh.length, untrue.length]).toEqual([5, 0, 0]);
+    expect(deviations[0]?.reason).toBe(acceptance.reason);
+  });
+
+  test("of no finding accepts nothing", () => {
+    expect(parseDeviations(deviationsFrom(cleanReport, acceptance), "d.yaml")).toEqual([]);
+  });
+
+  test("takes an index for any, and shows no name that would act", () => {
+    const at = `/data/3/${HOSTILE.replaceAll("/", "~1")}/x`;
+    const variants = sampleReport.targets[0]!.variants.map((variant) => ({
+      ...variant,
+      findings: variant.findings.map((finding) => ({ ...finding, at })),
+    }));
+    const report = { ...sampleReport, targets: [{ ...sampleReport.targets[0]!, variants }] };
+    const text = deviationsFrom(report, acceptance);
+    expect(text).toContain("at: /data/*/*/x\n");
+    const deviations = parseDeviations(text, "d.yaml");
+    expect(applyDeviations(report, deviations, "2026-06-30").fresh).toEqual([]);
+  });
+});

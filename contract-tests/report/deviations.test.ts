@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { applyDeviations, type Deviation } from "./deviations.ts";
+import { sampleReport } from "./sample-report.ts";
+
+const base: Deviation = {
+  id: "vpnscript/getAccount/200/account",
+  check: "body-matches-schema",
+  reason: "Release 4.1 sends strings.",
+  owner: "ops@example.com",
+  expires: "2026-06-30",
+};
+const TODAY = "2026-03-14";
+const FINDINGS = 5;
+
+describe("a deviation accepts", () => {
+  test.each<[string, Partial<Deviation>, boolean]>([
+    ["its variant and check", {}, true],
+    ["its target", { target: "panel" }, true],
+    ["targets of a glob", { target: "pa*" }, true],
+    ["its place", { at: "/data/services/0/status" }, true],
+    ["any index", { at: "/data/services/*/status" }, true],
+    ["on its last day", { expires: TODAY }, true],
+    ["no other target", { target: "lobby" }, false],
+    ["no target that a glob only begins", { target: "pan" }, false],
+    ["no other place", { at: "/data/services" }, false],
+    ["nothing below a star", { at: "/data/*" }, false],
+    ["no other check", { check: "body-is-json" }, false],
+    ["no other variant", { id: "vpnscript/getAccount/200/acc.unt" }, false],
+    ["nothing after its last day", { expires: "2026-03-13" }, false],
+  ])("%s", (_name, change, accepts) => {
+    const { accepted, fresh } = applyDeviations(sampleReport, [{ ...base, ...change }], TODAY);
+    expect(accepted).toHaveLength(accepts ? 1 : 0);
+    expect(fresh).toHaveLength(FINDINGS - accepted.length);
+  });
+});
+
+describe("a deviation is reported", () => {
+  test.each<[string, Partial<Deviation>, "expired" | "untrue" | undefined]>([
+    ["when it has expired", { expires: "2026-03-13" }, "expired"],
+    ["when nothing of it was found", { id: "vpnscript/getAccount/401/unauthenticated" }, "untrue"],
+    ["when another place is broken", { at: "/data/name" }, "untrue"],
+    ["not while it holds", {}, undefined],
+    [
+      "not when it was not exercised",
+      { id: "vpnscript/createToken/400/account-suspended" },
+      undefined,
+    ],
+    ["not when its target is not there", { target: "elsewhere" }, undefined],
+  ])("%s", (_name, change, as) => {
+    const deviation = { ...base, ...change };
+    const { expired, untrue } = applyDeviations(sampleReport, [deviation], TODAY);
+    expect(expired).toEqual(as === "expired" ? [deviation] : []);
+    expect(untrue).toEqual(as === "untrue" ? [deviation] : []);
+  });
+
+  test("not as untrue beside another that says the same", () => {
+    const both = [base, { ...base, target: "panel" }];
+    expect(applyDeviations(sampleReport, both, TODAY).untrue).toEqual([]);
+  });
+});

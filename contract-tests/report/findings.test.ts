@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { findingsOf, merged, unexercisedOf } from "./findings.ts";
+import type { ReportedFinding } from "./report.ts";
+import { sampleReport } from "./sample-report.ts";
+
+const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
+
+describe("merged", () => {
+  test.each<[string, ReportedFinding[], ReportedFinding[]]>([
+    ["both tools, once", [one, { ...one, by: ["dredd"] }], [{ ...one, by: ["vitest", "dredd"] }]],
+    [
+      "both tools by another request, once",
+      [one, { ...one, curl: "curl 2", by: ["dredd"] }],
+      [{ ...one, by: ["vitest", "dredd"] }],
+    ],
+    ["the same twice, once", [one, one], [one]],
+    ["one tool, two requests", [one, { ...one, curl: "2" }], [one, { ...one, curl: "2" }]],
+    ["another place", [one, { ...one, at: "/b" }], [one, { ...one, at: "/b" }]],
+  ])("%s", (_name, given, want) => {
+    expect(merged(given)).toEqual(want);
+  });
+});
+
+test("findings come in the order of the variants, then the rules", () => {
+  expect(findingsOf(sampleReport.targets[0]!).map(({ id }) => id)).toEqual([
+    "vpnscript/getAccount/200/account",
+    "vpnscript/listWireguardConfigs/404/no-configs",
+    "vpnscript/createWireguardConfig/200/create-dispatched",
+    "vpnscript/rules/pages-add-up",
+  ]);
+});
+
+test("a finding on a variant that is only inferred does not count", () => {
+  const target = sampleReport.targets[2]!;
+  const variants = target.variants.map((variant) =>
+    variant.id === "vpnscript/listServers/422/invalid-data"
+      ? { ...variant, verdict: "violates" as const, findings: [one] }
+      : variant,
+  );
+  expect(findingsOf({ ...target, variants })).toEqual([]);
+});
+
+test("what was not exercised is grouped by reason, the gravest first", () => {
+  const [first, ...rest] = unexercisedOf(sampleReport.targets[0]!);
+  expect(first).toEqual({
+    reason: "needs personas.expired in the target file",
+    ids: [
+      "vpnscript/getOpenvpnAuth/422/service-expired",
+      "vpnscript/listWireguardConfigs/422/service-expired",
+      "vpnscript/createWireguardConfig/422/service-expired",
+    ],
+    others: 0,
+  });
+  expect(rest.map(({ ids, others }) => [ids.length, others])).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 0],
+    [0, 16],
+    [0, 1],
+  ]);
+});

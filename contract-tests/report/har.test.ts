@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { readBody } from "../engine/exchange.ts";
+import { Secrets } from "../engine/secrets.ts";
+import { harOf, SecretLeak, type TimedExchange } from "./har.ts";
+
+const PASSWORD = 'pä"ss/wörd&1';
+const RUN = { tool: "access-contracts 0.1.0", startedAt: "2026-03-14T02:15:00.000Z" };
+
+function secrets(): Secrets {
+  const known = new Secrets();
+  known.add("ACTIVE_PASSWORD", PASSWORD);
+  known.add("ACTIVE_TOKEN", "17|abcdefghijklmnop");
+  return known;
+}
+
+function exchange(text: string, more: Partial<TimedExchange["request"]> = {}): TimedExchange {
+  const bytes = Buffer.from(text);
+  return {
+    request: {
+      operation: "getAccount",
+      effect: "reads",
+      method: "GET",
+      url: `https://vpn.example.com/api/account?p=${encodeURIComponent(PASSWORD)}`,
+      headers: { accept: "application/json", authorization: "Bearer 17|abcdefghijklmnop" },
+      persona: "active",
+      ...more,
+    },
+    answer: {
+      status: 200,
+      headers: {
+        "content-type": "application/json",
+        "set-cookie":
+          "laravel_session=eyJpdiI6IjEyMzQ1Njc4; expires=Sat, 14 Mar 2026 04:15:00 GMT; path=/",
+      },
+      bytes,
+      body: readBody(bytes),
+    },
+    durationMs: 12.3456,
+  };
+}
+
+test("an exchange as HAR 1.2", () => {
+  const har = JSON.parse(harOf([exchange('{"ok":true}')], secrets(), RUN)) as Har;
+  expect(har.log.version).toBe("1.2");
+  expect(har.log.creator).toEqual({ name: "access-contracts", version: "0.1.0" });
+  expect(har.log.entries[0]).toMatchObject({
+    startedDateTime: RUN.startedAt,
+    time: 12.346,
+    request: {
+      method: "GET",
+      queryString: [{ name: "p", value: "$ACTIVE_PASSWORD" }],
+      headers: [{ name: "accept" }, { name: "authorization", value: "Bearer $REDACTED" }],
+    },
+    response: { status: 200, content: { size: 11, text: '{"ok":true}' } },
+    comment: "getAccount as active; the time is that of the run's beginning",
+  });
+});
+
+test("the time of an exchange is its own where it is known", () => {
+  const timed = { ...exchange("{}"), startedAt: "2026-03-14T02:15:09.000Z" };
+  const har = JSON.parse(harOf([timed], secrets(), RUN)) as Har;
+  expect(har.log.entries[0]).toMatchObject({
+    startedDateTime: timed.startedAt,
+    comment: "getAccount as active",
+  });
+});
+
+describe("no secret stands in it", () => {
+  const phpEscaped = JSON.stringify(PASSWORD)
+    .replaceAll("/", "\\/")
+    .replace(/[^\x20-\x7e]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+  test.each([
+    ["as it is", `it is ${PASSWORD}`],
+    ["in JSON", JSON.stringify({ p: PASSWORD })],
+    ["in JSON as PHP writes it", `{"p":${phpEscaped}}`],
+    ["in a URL", encodeURIComponent(PASSWORD)],
+    ["in base64", Buffer.from(`alice:${PASSWORD}`).toString("base64")],
+  ])("%s", (_name, text) => {
+    const har = harOf(
+      [exchange(text), exchange("{}", { method: "POST", body: text })],
+      secrets(),
+      RUN,
+    );
+    expect(secrets().stands(har)).toBe(false);
+    expect(har).toContain("$ACTIVE_PASSWORD");
+    expect(har).not.toContain("eyJpdiI6");
+  });
+
+  test("nor a private key that the server made", () => {
+    const key = "yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=";
+    const har = harOf(
+      [
+        exchange(
+          JSON.stringify({ config: `[Interface]\nPrivateKey = ${key}\nAddress = 10.0.0.2` }),
+        ),
+        exchange(`-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----\nremote x`),
+        exchange(JSON.stringify({ k: `PresharedKey=${key}` }).replaceAll("/", "\\/")),
+      ],
+      secrets(),
+      RUN,
+    );
+    expect(har).not.toMatch(/yAnz5TF|MIIEvQ/);
+    expect(har).toContain("Address = 10.0.0.2");
+    expect(har).toContain("remote x");
+  });
+});
+
+test("a secret that still stands in the text ends it", () => {
+  const known = secrets();
+  // The text's own words cannot be masked without breaking it.
+  known.add("API_KEY", "queryString");
+  expect(() => harOf([exchange("{}")], known, RUN)).toThrow(SecretLeak);
+});
+
+interface Har {
+  log: { version: string; creator: object; entries: object[] };
+}

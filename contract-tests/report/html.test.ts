@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { applyDeviations } from "./deviations.ts";
+import { html } from "./html-text.ts";
+import { htmlReport } from "./html.ts";
+import { catalogues, cleanReport, HOSTILE, sampleReport } from "./sample-report.ts";
+
+const page = htmlReport(sampleReport, { catalogues });
+
+describe("html", () => {
+  test.each([
+    ["<b>&\"'", "&lt;b&gt;&amp;&quot;&#39;"],
+    ["\u202e\u0000\n", "\\u202e\\u0000\\n"],
+    [7, "7"],
+    [html`<i>${"<"}</i>`, "<i>&lt;</i>"],
+    [["<", [html`<br />`]], "&lt;<br>"],
+  ])("%j", (given, want) => {
+    expect(html`${given}`.text.replace("<br />", "<br>")).toBe(want);
+  });
+});
+
+describe("whatever the server said", () => {
+  test("the page has no script, style, picture or link but its own", () => {
+    const names = [...page.matchAll(/<([a-z1-6]+)[\s>]/g)].map(([, name]) => name);
+    expect(names.filter((name) => name === "script")).toHaveLength(1);
+    expect(names.filter((name) => name === "style")).toHaveLength(1);
+    expect(names).not.toContain("img");
+    const links = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link);
+    expect(links).toEqual(["data:,", "#target-0", "#target-1", "#target-2"]);
+  });
+
+  test("no tag has an attribute that acts", () => {
+    expect(page).toContain("onerror=alert(2)&gt;");
+    expect(page).not.toMatch(/<[^>]* (?:on\w+|style)=/);
+  });
+
+  test("nothing invisible stands in it", () => {
+    expect(page).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test("100 kB of it are cut", () => {
+    const long = structuredClone(sampleReport);
+    Object.assign(long.targets[0]!, { notes: [HOSTILE.repeat(300)] });
+    expect(htmlReport(long).length).toBeLessThan(page.length + 5_000);
+  });
+});
+
+test.each(["style", "script"])("the policy allows exactly the page's own %s", (element) => {
+  const [, content = ""] = new RegExp(`<${element}>(.*?)</${element}>`, "s").exec(page) ?? [];
+  const hash = createHash("sha256").update(content).digest("base64");
+  expect(page).toContain(`${element}-src &#39;sha256-${hash}&#39;`);
+  expect(page).toContain("default-src &#39;none&#39;");
+});
+
+test.each([
+  [sampleReport, "✗ 2 of 3 violate their contract · ✓ 1 of 3 keep their contract"],
+  [cleanReport, "✓ The installation keeps its contract"],
+])("the first line is the answer", (report, want) => {
+  const [, line = ""] = /class="lead">([^<]*)</.exec(htmlReport(report)) ?? [];
+  expect(line.trim()).toBe(want);
+});
+
+test("each variant and rule has a row with its verdict in words", () => {
+  const rows = page.match(/<tr data-filter=/g);
+  const want = sampleReport.targets.flatMap(({ variants, rules }) => [...variants, ...rules]);
+  expect(rows).toHaveLength(want.length);
+  expect(page).toMatch(/200\/account<\/code>[^]{0,200}?✗&nbsp;violates/);
+});
+
+test("an accepted deviation is no finding", () => {
+  const [target] = sampleReport.targets;
+  const deviation = {
+    id: "vpnscript/getAccount/200/account",
+    check: "body-matches-schema",
+    reason: "<known>",
+    owner: "ops",
+    expires: "2026-12-31",
+  };
+  const report = { ...sampleReport, targets: [target!] };
+  const text = htmlReport(report, { applied: applyDeviations(report, [deviation], "2026-03-14") });
+  expect(text.match(/<details/g)).toHaveLength(3);
+  expect(text).toContain("3 new findings, 1 accepted");
+  expect(text).toMatch(/&lt;known&gt; \(ops, until\s+2026-12-31\)/);
+});

@@ -1,0 +1,109 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { jsonReport } from "./json.ts";
+import { printable } from "./printable.ts";
+import schema from "./report.schema.json" with { type: "json" };
+import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import { cleanReport, sampleReport } from "./sample-report.ts";
+
+const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
+
+test.each<[string, Report]>([
+  ["sample", sampleReport],
+  ["clean", cleanReport],
+])("the %s report comes back as it was, and keeps the published schema", (_name, report) => {
+  const read: unknown = JSON.parse(jsonReport(report));
+  expect(read).toEqual(report);
+  validate(read);
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+test("the same report is the same text, in whatever order its fields came", () => {
+  const reversed = JSON.parse(JSON.stringify(sampleReport), (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toReversed())
+      : value,
+  ) as Report;
+  expect(Object.keys(reversed)[0]).toBe("targets");
+  expect(jsonReport(reversed)).toBe(jsonReport(sampleReport));
+});
+
+test("nothing in the text acts when it is shown", () => {
+  const text = jsonReport(sampleReport).replaceAll("\n", "");
+  expect(printable(text)).toBe(text);
+});
+
+describe("the schema", () => {
+  const { targets, ...rest } = cleanReport;
+  test.each<[string, unknown]>([
+    ["no targets", rest],
+    ["a field too many", { ...cleanReport, extra: 1 }],
+    ["another version", { ...cleanReport, schemaVersion: 2 }],
+    ["a local time", { ...cleanReport, startedAt: "2026-03-14T02:15:00+01:00" }],
+    ["a negative count", { ...cleanReport, targets: [{ ...targets[0], requests: -1 }] }],
+    [
+      "a gap without a reason",
+      {
+        ...cleanReport,
+        targets: [
+          {
+            ...targets[0],
+            rules: [{ id: "r", title: "t", verdict: "not-exercised", findings: [] }],
+          },
+        ],
+      },
+    ],
+  ])("refuses %s", (_name, given) => {
+    expect(validate(given)).toBe(false);
+  });
+
+  test("knows the fields of the types, and no others", () => {
+    const fields = {
+      report: { schemaVersion: 1, tool: 1, startedAt: 1, targets: 1 } satisfies Fields<Report>,
+      target: {
+        name: 1,
+        api: 1,
+        baseUrl: 1,
+        error: 1,
+        durationMs: 1,
+        requests: 1,
+        summary: 1,
+        variants: 1,
+        rules: 1,
+        notes: 1,
+        leftovers: 1,
+      } satisfies Fields<TargetReport>,
+      variant: {
+        id: 1,
+        provenance: 1,
+        verdict: 1,
+        reason: 1,
+        by: 1,
+        findings: 1,
+      } satisfies Fields<VariantReport>,
+      rule: { id: 1, title: 1, verdict: 1, reason: 1, findings: 1 } satisfies Fields<RuleReport>,
+      finding: {
+        check: 1,
+        message: 1,
+        at: 1,
+        expected: 1,
+        actual: 1,
+        curl: 1,
+        by: 1,
+      } satisfies Fields<ReportedFinding>,
+    };
+    const { target, variant, rule, finding } = schema.$defs;
+    for (const [name, known] of Object.entries({
+      report: schema,
+      target,
+      variant,
+      rule,
+      finding,
+    })) {
+      const want = Object.keys(fields[name as keyof typeof fields]);
+      expect(Object.keys(known.properties), name).toEqual(want);
+    }
+  });
+});
+
+type Fields<T> = Record<keyof T, 1>;

@@ -1,0 +1,107 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { columns } from "./columns.ts";
+import { applyDeviations } from "./deviations.ts";
+import { catalogues, cleanReport, sampleReport } from "./sample-report.ts";
+import { terminalReport } from "./terminal.ts";
+
+const plain = { color: false, width: 80, catalogues };
+
+test("a target that keeps everything takes one screen", () => {
+  expect(terminalReport(cleanReport, plain)).toMatchInlineSnapshot(`
+    "
+     panel  VPN Script API at https://panel.example.com
+
+       createToken              4/4  ✓✓✓✓
+       getAccount               2/2  ✓✓
+       listServers              3/3  ✓✓✓ (✓)
+       getOpenvpnProfile        4/4  ✓✓✓✓ (✓✓✓✓)
+       getOpenvpnAuth           8/8  ✓✓✓✓✓✓✓✓ (✓)
+       listWireguardConfigs     8/8  ✓✓✓✓✓✓✓✓ (✓)
+       createWireguardConfig    9/9  ✓✓✓✓✓✓✓✓✓ (✓)
+       deleteWireguardConfig    4/4  ✓✓✓✓ (✓)
+
+     ✓ 42 of 42 documented variants conform
+     ✓ 4 of 4 rules hold
+       131 requests in 1 min 38 s
+
+     Not exercised
+       ○ no request provokes it: only the installation's own failure does
+         16 variants that the page does not document
+
+     ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows
+    "
+  `);
+});
+
+test("a finding reads: what broke, what is documented, what came, where, the request", () => {
+  const text = terminalReport(sampleReport, plain);
+  const start = text.indexOf(" ✗ getAccount");
+  expect(text.slice(start, text.indexOf("\n ✗ list"))).toMatchInlineSnapshot(`
+    " ✗ getAccount/200/account
+       The administrator's own account, with one service
+
+         The value is no integer.
+         documented  integer
+         came        "1"
+         where       /data/services/0/status
+         check       body-matches-schema, seen by Vitest and Dredd
+         curl -sS -i 'https://vpn.example.com/api/account' \\
+           -H 'accept: application/json' \\
+           -H "authorization: Bearer \${ACTIVE_TOKEN}"
+    "
+  `);
+});
+
+test.each([72, 80, 120])("nothing but a curl argument is wider than %i columns", (width) => {
+  const lines = terminalReport(sampleReport, { ...plain, width }).split("\n");
+  expect(lines.filter((line) => columns(line) > width && !/^ +(curl|-)/.test(line))).toEqual([]);
+});
+
+test("colors change no character", () => {
+  const colored = terminalReport(sampleReport, { ...plain, color: true });
+  expect(colored).toContain("\u001b[31m✗");
+  expect(stripVTControlCharacters(colored)).toBe(terminalReport(sampleReport, plain));
+});
+
+describe("a hostile server", () => {
+  test("brings no control, escape or invisible character to the terminal", () => {
+    const text = terminalReport(sampleReport, plain);
+    expect(text).toContain("\\u001b[31mALL TESTS");
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test("of 100 kB is cut", () => {
+    expect(terminalReport(sampleReport, plain).length).toBeLessThan(10_000);
+  });
+});
+
+test("leftovers are told loudly, and the last line is the answer", () => {
+  const text = terminalReport(sampleReport, plain);
+  expect(text).toMatch(/! LEFT BEHIND: this run created 1 thing .*\n.*\n {3}! WireGuard/);
+  expect(text).toMatch(/ ✗ panel {3}34 of 42 documented variants conform · 3 violate · 5 not/);
+});
+
+test("an accepted deviation takes a line, and an expired one is reported", () => {
+  const deviation = {
+    id: "vpnscript/getAccount/200/account",
+    check: "body-matches-schema",
+    reason: "Release 4.1 sends strings.",
+    owner: "ops@example.com",
+    expires: "2026-12-31",
+  };
+  const text = (today: string) =>
+    terminalReport(sampleReport, {
+      ...plain,
+      width: 120,
+      applied: applyDeviations(sampleReport, [deviation], today),
+    });
+  expect(text("2026-12-31")).toContain(
+    "≈ getAccount/200/account at /data/services/0/status: Release 4.1 sends strings. (ops@example.com, until 2026-12-31)",
+  );
+  expect(text("2026-12-31")).not.toContain("✗ getAccount/200/account");
+  expect(text("2027-01-01")).toContain("✗ getAccount/200/account");
+  expect(text("2027-01-01")).toContain(
+    "body-matches-schema: expired on 2026-12-31 (ops@example.com)",
+  );
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { annotations } from "./annotations.ts";
+import { compareReports } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
+import { htmlReport } from "./html.ts";
+import { jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import { catalogues, cleanReport, unverifiedReport } from "./sample-report.ts";
+import { terminalReport } from "./terminal.ts";
+
+const WHY = "answers with a web page";
+
+test.each<[string, string]>([
+  ["terminal", terminalReport(unverifiedReport, { color: false, width: 120, catalogues })],
+  ["JSON", jsonReport(unverifiedReport)],
+  ["JUnit", junitReport(unverifiedReport)],
+  ["HTML", htmlReport(unverifiedReport)],
+  ["annotations", annotations(unverifiedReport)],
+  ["comparison", comparisonText(compareReports(cleanReport, unverifiedReport))],
+])("%s says once why a target could not be verified, and lists no gaps", (name, text) => {
+  expect(text.split(WHY)).toHaveLength(2);
+  if (name !== "JSON") expect(text).not.toContain("getAccount");
+});
+
+test("Markdown says it, too", () => {
+  const text = markdownReport(unverifiedReport);
+  expect(text).toContain("**It could not be verified:**");
+  expect(text).not.toContain("getAccount");
+});
+
+test("the terminal shows nothing else", () => {
+  expect(terminalReport(unverifiedReport, { color: false, width: 80, catalogues }))
+    .toMatchInlineSnapshot(`
+    "
+     panel  VPN Script API at https://panel.example.com
+
+     ! It could not be verified: https://panel.example.com answers with a web page:
+       a login page or a captive portal stands before it.
+
+     ──────────────────────────────────────────────────────────────────────────────
+     ! panel  could not be verified
+
+     ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows
+    "
+  `);
+});

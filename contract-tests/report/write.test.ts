@@ -1,0 +1,56 @@
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { catalogues, sampleReport } from "./sample-report.ts";
+import { writeReports } from "./write.ts";
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "reports-"));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+test("the folder is made, and holds the reports and nothing else", async () => {
+  const dir = join(home, "a", "b");
+  const written = await writeReports(dir, sampleReport, { catalogues, har: "{}\n" });
+  const want = ["exchanges.har", "junit.xml", "report.html", "report.json", "summary.md"];
+  expect((await readdir(dir)).toSorted()).toEqual(want);
+  expect(written.toSorted()).toEqual(want.map((name) => join(dir, name)));
+  expect(JSON.parse(await readFile(join(dir, "report.json"), "utf8"))).toEqual(sampleReport);
+});
+
+test("an earlier report is replaced", async () => {
+  await writeFile(join(home, "report.json"), "old");
+  await writeReports(home, sampleReport);
+  expect(await readFile(join(home, "report.json"), "utf8")).not.toBe("old");
+});
+
+describe("what can't be written is one clear line", () => {
+  test.each<[string, (dir: string) => Promise<unknown>, string]>([
+    [
+      "a file for the folder",
+      (dir) => writeFile(dir, ""),
+      "a file stands where the folder should be",
+    ],
+    [
+      "a folder for the file",
+      (dir) => mkdir(join(dir, "report.json"), { recursive: true }),
+      "a folder stands",
+    ],
+  ])("%s", async (name, prepare, want) => {
+    const dir = join(home, "all", "reports");
+    if (!name.includes("above")) await mkdir(join(home, "all"));
+    await prepare(dir);
+    const error = await writeReports(dir, sampleReport).catch((thrown: unknown) => thrown as Error);
+    expect(error).toMatchObject({ name: "UsageError" });
+    expect((error as Error).message).toContain(want);
+    expect((error as Error).message).toMatch(/^the reports can't be written to \S+: .*--report$/);
+  });
+
+  test("and leaves no draft", async () => {
+    await mkdir(join(home, "report.json"));
+    await writeReports(home, sampleReport).catch(() => undefined);
+    expect(await readdir(home)).toEqual(["report.json"]);
+  });
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../engine/errors.ts";
+import type { Applied } from "./deviations.ts";
+import { htmlReport } from "./html.ts";
+import { jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import type { Catalogues } from "./outline.ts";
+import type { Report } from "./report.ts";
+
+export interface WriteOptions {
+  readonly catalogues?: Catalogues | undefined;
+  readonly applied?: Applied | undefined;
+  /** Text of a HAR of all exchanges, as `harOf` gives it. */
+  readonly har?: string | undefined;
+}
+
+/**
+ * Writes every report into a folder, which is made if need be, and resolves to the files' paths.
+ * Each file is there whole or, if writing fails, as it was before.
+ * @throws UsageError if the folder can't be written to
+ */
+export async function writeReports(
+  dir: string,
+  report: Report,
+  { har, ...options }: WriteOptions = {},
+): Promise<string[]> {
+  const files: Record<string, string> = {
+    "report.json": jsonReport(report),
+    "junit.xml": junitReport(report, options.applied),
+    "report.html": htmlReport(report, options),
+    "summary.md": markdownReport(report, options),
+    ...(har === undefined ? {} : { "exchanges.har": har }),
+  };
+  await mkdir(dir, { recursive: true }).catch((error: unknown) => unwritable(dir, error));
+  const written: string[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(dir, name);
+    await replace(file, text).catch((error: unknown) => unwritable(file, error));
+    written.push(file);
+  }
+  return written;
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, text, { flag: "wx" });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: "no permission to write there",
+  EPERM: "no permission to write there",
+  EROFS: "the file system is read-only",
+  EEXIST: "a file stands where the folder should be",
+  ENOTDIR: "a file stands where a folder should be",
+  EISDIR: "a folder stands where the file should be",
+  ENOSPC: "the disk is full",
+};
+
+function unwritable(path: string, error: unknown): never {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  throw new UsageError(
+    `the reports can't be written to ${path}: ${WHY[code] ?? message}; name another folder with --report`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,62 @@
+import { TargetError } from "../engine/errors.ts";
+import type { Target } from "../engine/target.ts";
+import { checkContent } from "./check.ts";
+import { fillFromEnvironment, type Environment } from "./environment.ts";
+import { written, type Path, type Problem } from "./problem.ts";
+import type { TargetApis } from "./schema.ts";
+import { selectTargets } from "./select.ts";
+import { readSource } from "./source.ts";
+import { TargetFileError } from "./target-file-error.ts";
+
+/**
+ * The targets of a YAML or JSON file, `${NAME}` filled from the environment and defaults filled in;
+ * just the one of that name, if one is named: the others' variables need not be set then.
+ * @throws TargetFileError with one line for each thing that is wrong; it holds no secret.
+ * @throws UsageError if no target has that name.
+ */
+export async function loadTargets(
+  file: string,
+  apis: TargetApis,
+  env: Environment = process.env,
+  name?: string,
+): Promise<readonly Target[]> {
+  const source = await readSource(file);
+  const filled = fillFromEnvironment(source.value, env);
+  const wanted = filled.problems.filter(({ path }) => concerns(source.value, path, name));
+  // What is wrong with a value that could not be filled says nothing new.
+  const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
+  const found = checkContent(filled.value, source.value, apis);
+  const problems = [
+    ...wanted,
+    ...found.filter(({ path }) => !unfilled.has(written(path))),
+  ];
+  if (problems.length === 0) {
+    return selectTargets((filled.value as { targets: Target[] }).targets, name);
+  }
+  throw new TargetFileError(
+    problems
+      .map((problem) => ({ problem, line: source.lineOf(problem.path) }))
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ problem, line }) => `${file}:${line}: ${lineOf(problem)}`),
+  );
+}
+
+/** Whether what stands at a path is the business of a run on the target of that name. */
+function concerns(file: unknown, path: Path, name: string | undefined): boolean {
+  const { targets } = file as { targets?: readonly ({ name?: unknown } | null)[] };
+  if (name === undefined || path[0] !== "targets" || !Array.isArray(targets)) return true;
+  return (targets[Number(path[1])] as { name?: unknown } | null)?.name === name;
+}
+
+/** An entry that stands in no file, such as a sandbox's own, checked and with the defaults filled in. */
+export function completeTarget(entry: Readonly<Record<string, unknown>>, apis: TargetApis): Target {
+  const content = structuredClone({ targets: [entry] });
+  const problems = checkContent(content, content, apis);
+  if (problems.length > 0) throw new TargetError(problems.map(lineOf).join("\n"));
+  return content.targets[0] as unknown as Target;
+}
+
+function lineOf({ path, what, remedy, hidden }: Problem): string {
+  const where = written(hidden ? path.slice(0, -1) : path);
+  return `${where === "" ? "" : `${where}: `}${what}; ${remedy}`;
+}

@@ -1,0 +1,28 @@
+/** The name that somebody probably meant who wrote `word`; undefined if none is near. */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  const written = plain(word);
+  const [best] = names
+    .map((name) => ({ name, edits: edits(written, plain(name)) }))
+    .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(plain(name).length / 3)))
+    .toSorted((a, b) => a.edits - b.edits);
+  return best?.name;
+}
+
+/** `base_url`, `base-url` and `BaseURL` all mean `baseUrl`. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/** Levenshtein's distance. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1)));
+    }
+  }
+  return row[b.length]!;
+}

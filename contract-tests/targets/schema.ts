@@ -1,0 +1,118 @@
+import type { Api } from "../engine/api.ts";
+import { DEFAULT_REQUESTS_PER_MINUTE } from "../engine/target.ts";
+import { BASE_URL_PATTERN } from "./base-url.ts";
+
+/** What the target file needs to know of an API. */
+export type TargetApi = Pick<Api, "name" | "targetSchema">;
+
+/** The APIs that a target file can name. */
+export type TargetApis = Readonly<Record<string, TargetApi>>;
+
+/** The part of JSON Schema by which targets are described; other keywords pass through. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly writeOnly?: boolean;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+/** One line, no space around it. */
+export const NAME_PATTERN = "^\\S(.*\\S)?$";
+
+/** The required fields of every target. */
+export const REQUIRED = ["name", "api", "baseUrl"] as const;
+
+/** The fields of every target, whatever its API. */
+export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, object> {
+  return {
+    name: {
+      type: "string",
+      pattern: NAME_PATTERN,
+      description: "What reports and --name call the target.",
+    },
+    api: { enum: apis, description: "The API that the installation offers." },
+    baseUrl: {
+      type: "string",
+      pattern: BASE_URL_PATTERN,
+      description: "Address of the installation, without user, query and fragment.",
+    },
+    allowWrites: {
+      type: "boolean",
+      default: false,
+      description: "Whether anything may be created or deleted there.",
+    },
+    requestsPerMinute: {
+      type: "integer",
+      minimum: 1,
+      default: DEFAULT_REQUESTS_PER_MINUTE,
+      description: "The pace that is never exceeded.",
+    },
+    timeout: {
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: 3600,
+      default: 30,
+      description: "Longest that one answer may take, in seconds.",
+    },
+  };
+}
+
+/** The published JSON Schema (2020-12) of a target file, composed of what each API says of its targets. */
+export function targetFileSchema(apis: TargetApis): object {
+  const known = Object.values(apis);
+  const fields = fieldsOfEveryTarget(known.map(({ name }) => name));
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Target file",
+    description: "The installations that verify holds against the contract of their API.",
+    type: "object",
+    required: ["targets"],
+    additionalProperties: false,
+    properties: {
+      targets: {
+        type: "array",
+        minItems: 1,
+        description: "The installations.",
+        items: {
+          type: "object",
+          required: REQUIRED,
+          properties: fields,
+          // One `then` for each API, and no `oneOf`: what is wrong is said of the API that the target names.
+          allOf: known.map(({ name }) => ({
+            if: { type: "object", required: ["api"], properties: { api: { const: name } } },
+            then: { $ref: `#/$defs/${name}` },
+          })),
+        },
+      },
+    },
+    $defs: Object.fromEntries(known.map((api) => [api.name, ownPart(api, Object.keys(fields))])),
+  };
+}
+
+/** An API's own fields; the names of the common ones, which are described beside it, are let through. */
+function ownPart({ name, targetSchema }: TargetApi, fields: readonly string[]): object {
+  const own = emptyAllowed(targetSchema);
+  return {
+    title: `A target of the API ${name}`,
+    ...own,
+    type: "object",
+    additionalProperties: false,
+    properties: { ...Object.fromEntries(fields.map((field) => [field, true])), ...own.properties },
+  };
+}
+
+/** The same schema, in which an object that may be missing may also be left empty: `servers:` with nothing below. */
+export function emptyAllowed(schema: Schema): Schema {
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties).map(([name, field]): [string, Schema] => {
+    const optional = field.type === "object" && !schema.required?.includes(name);
+    return [name, { ...emptyAllowed(field), ...(optional ? { type: ["object", "null"] } : {}) }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
