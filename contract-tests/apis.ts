@@ -4,3 +4,11 @@ import type { Api } from "./engine/api.ts";
 export const apis: Readonly<Record<string, () => Promise<Api>>> = {
   vpnscript: async () => (await import("./vpnscript/api.ts")).vpnscript as Api,
 };
+
+/** All of them, loaded. */
+export async function everyApi(): Promise<Record<string, Api>> {
+  const loaded = await Promise.all(
+    Object.entries(apis).map(async ([name, load]) => [name, await load()] as const),
+  );
+  return Object.fromEntries(loaded);
+}

@@ -1,25 +1,29 @@
 import { Command, CommanderError } from "commander";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
-import { checkCommand } from "./check.ts";
-import { generateCommand } from "./generate.ts";
-import { DescriptionError } from "./generators/description.ts";
-import { startCommand, verifyCommand } from "./verify.ts";
 import { version } from "./version.ts";
+
+/** Makes a verb's command; `end` takes the exit status. */
+type Verb = (end: (status: number) => void) => Command;
+
+/** Every verb. Each is loaded when it is asked for: some bring a whole toolchain with them. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  start: async () => (await import("./verify.ts")).startCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
+  sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,
+  mock: async () => (await import("./mock.ts")).mockCommand,
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  bench: async () => (await import("./bench.ts")).benchCommand,
+};
 
 /** Runs the command line and resolves to its exit status: 0 all is well, 1 a finding, 2 could not check. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
-  const program = new Command("access-contracts")
-    .description("The contracts of network-access APIs, and whether an installation keeps them.")
-    .version(version())
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) });
-  const end = (code: number) => {
-    status = code;
-  };
-  const commands = [startCommand(end), verifyCommand(end), generateCommand(end), checkCommand(end)];
-  for (const command of commands) program.addCommand(command.exitOverride());
+  // A reader such as `head` may stop reading; that is no failure of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const program = await commandLine((code) => (status = code), argv[0]);
   try {
     await program.parseAsync(argv, { from: "user" });
     return status;
@@ -33,7 +37,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** The whole command line as commander declares it, or just the verb that is asked for. */
+export async function commandLine(end: (status: number) => void, verb?: string): Promise<Command> {
+  const program = new Command("access-contracts")
+    .description("The contracts of network-access APIs, and whether an installation keeps them.")
+    .version(version())
+    .helpCommand(false)
+    .exitOverride();
+  const asked = verb === undefined ? undefined : VERBS[verb];
+  const verbs = await Promise.all((asked ? [asked] : Object.values(VERBS)).map((load) => load()));
+  for (const make of verbs) program.addCommand(make(end).exitOverride());
+  return program;
+}
+
 /** Whether an error is somebody else's doing, and so needs a line and no stack trace. */
 function isTheirs(error: unknown): boolean {
-  return [TargetError, UsageError, DescriptionError].some((type) => error instanceof type);
+  const names = [TargetError, UsageError].some((type) => error instanceof type);
+  return names || (error as Error).name === "DescriptionError";
 }

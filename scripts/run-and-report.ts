@@ -1,92 +1,159 @@
+import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Api } from "../contract-tests/engine/api.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import type { Exchange } from "../contract-tests/engine/exchange.ts";
+import { FileJournal } from "../contract-tests/engine/journal.ts";
+import { Secrets } from "../contract-tests/engine/secrets.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
+import { annotations } from "../contract-tests/report/annotations.ts";
+import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
+import { applyDeviations, type Applied } from "../contract-tests/report/deviations.ts";
+import { harOf } from "../contract-tests/report/har.ts";
 import type { Report, TargetReport, Tool } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
-import { verify, type Progress } from "../contract-tests/run/verify.ts";
+import { journalFile } from "../contract-tests/run/clean-up.ts";
+import { globMatcher } from "../contract-tests/run/plan.ts";
+import { verify, type VerifyOptions } from "../contract-tests/run/verify.ts";
+import { readReport } from "./around-a-run.ts";
+import { Interruption } from "./interruption.ts";
+import { progressLine } from "./progress-line.ts";
 import { version } from "./version.ts";
 
 export interface RunOptions {
   readonly tool?: Tool;
   readonly only?: string;
+  readonly failed?: string;
   readonly report: string;
+  readonly deviations?: string;
+  readonly accept?: string;
+  readonly strict?: boolean;
   readonly complete?: boolean;
   readonly concurrency: number;
-  readonly timeout: number;
+  readonly timeout?: number;
+  readonly github?: boolean;
 }
+
+/** The longest text of a body that the evidence keeps, in characters. */
+const EVIDENCE = 65_536;
 
 /** Verifies targets, shows and writes what came of it, and resolves to the exit status. */
 export async function runAndReport(
   targets: readonly { readonly api: Api; readonly target: Target }[],
   options: RunOptions,
 ): Promise<number> {
-  const interrupt = new AbortController();
-  const onSignal = (signal: NodeJS.Signals) => {
-    process.stderr.write(`\n${signal}: stopping; what this run has created is being removed\n`);
-    interrupt.abort(new Interrupted(signal));
-  };
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  // What is wrong with the files must be said before anything is sent.
+  const deviations = options.deviations ? await loadDeviations(options.deviations) : undefined;
+  const wanted = await selectionOf(options);
+  if (options.accept) await refuseExisting(options.accept);
+  const interruption = new Interruption();
+  const progress = progressLine();
+  const secrets = new Secrets();
+  const exchanges: Exchange[] = [];
+  const tool = `access-contracts ${version()}`;
   try {
     const report = await verify(targets, {
-      ...(options.tool === undefined ? {} : { tools: [options.tool] }),
-      only: options.only,
+      tool,
+      tools: toolsOf(options),
+      wanted,
+      strict: options.strict,
       concurrency: options.concurrency,
-      timeoutMs: options.timeout * 1000,
-      signal: interrupt.signal,
-      tool: `access-contracts ${version()}`,
-      progress: progressLine(),
+      timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
+      signal: interruption.signal,
+      progress: progress.step,
+      secrets,
+      observe: (exchange) => exchanges.push(evidence(exchange)),
+      journal: (target) =>
+        new FileJournal(journalFile(options.report, target), { target: target.name }),
     });
-    clearLine();
+    progress.end();
+    for (const { error } of report.targets) if (error) process.stderr.write(`${error}\n`);
+    if (interruption.came) return interruption.status(report);
+    const today = new Date().toISOString().slice(0, 10);
+    const applied = deviations && applyDeviations(report, deviations, today);
+    const catalogues = Object.fromEntries(targets.map(({ api }) => [api.name, api.catalogue]));
     process.stdout.write(
       terminalReport(report, {
         color: process.stdout.hasColors?.() === true && !process.env["NO_COLOR"],
         width: process.stdout.columns ?? 100,
-        catalogues: Object.fromEntries(targets.map(({ api }) => [api.name, api.catalogue])),
+        catalogues,
+        applied,
       }),
     );
-    await writeReports(options.report, report);
-    process.stdout.write(`The whole of it: ${join(options.report, "report.json")}\n`);
-    return exitStatus(report, options.complete === true);
-  } catch (error) {
-    clearLine();
-    if (error instanceof Interrupted) return error.signal === "SIGINT" ? 130 : 143;
-    throw error;
+    if (options.github) process.stdout.write(annotations(report, applied));
+    const { startedAt } = report;
+    const har = harOf(exchanges, secrets, { tool, startedAt });
+    await writeReports(options.report, report, { catalogues, applied, har });
+    process.stdout.write(`The whole of it: ${join(options.report, "report.html")}, report.json\n`);
+    if (options.accept) await accept(options.accept, report, today);
+    return exitStatus(report, options.complete === true, applied);
   } finally {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    progress.end();
+    interruption.forget();
   }
 }
 
-/** 1 if anything is violated or left behind, or, where all of it is asked for, was not exercised. */
-export function exitStatus({ targets }: Report, complete: boolean): 0 | 1 {
-  const bad = ({ summary, rules, leftovers }: TargetReport) =>
-    summary.violates > 0 ||
-    leftovers.length > 0 ||
-    rules.some(({ verdict }) => verdict === "violates") ||
-    (complete && summary.notExercised > 0);
-  return targets.some(bad) ? 1 : 0;
+/** Which ids a run is to exercise on a target, by `--only` and `--failed`; undefined for all. */
+export async function selectionOf({
+  only,
+  failed,
+}: Pick<RunOptions, "only" | "failed">): Promise<VerifyOptions["wanted"]> {
+  const matches = only === undefined ? undefined : globMatcher(only);
+  if (failed === undefined) return matches;
+  const violated = new Set(
+    (await readReport(failed)).targets.flatMap(({ name, variants, rules }) =>
+      [...variants, ...rules]
+        .filter(({ verdict }) => verdict === "violates")
+        .map(({ id }) => `${name} ${id}`),
+    ),
+  );
+  return (id, target) => violated.has(`${target} ${id}`) && (matches?.(id) ?? true);
 }
 
-/** The run was interrupted from outside. */
-class Interrupted extends Error {
-  override readonly name = "Interrupted";
-  readonly signal: NodeJS.Signals;
-
-  constructor(signal: NodeJS.Signals) {
-    super(`interrupted by ${signal}`);
-    this.signal = signal;
-  }
+export function toolsOf({ tool }: Pick<RunOptions, "tool">): readonly Tool[] | undefined {
+  return tool && [tool];
 }
 
-/** Shows on a terminal how far a run is; elsewhere nothing. */
-function progressLine(): (event: Progress) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  return ({ done, of, tool, id }) => {
-    const line = `${done}/${of} ${tool} ${id}`;
-    process.stderr.write(`\r\u001B[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-  };
+/** 2 if a target could not be verified; 1 if anything new is violated or left behind, or, where all of it is asked for, was not exercised. */
+export function exitStatus(
+  { targets }: Report,
+  complete: boolean,
+  applied: Applied | undefined,
+): 0 | 1 | 2 {
+  if (targets.some(({ error }) => error !== undefined)) return 2;
+  const violates = ({ summary, rules }: TargetReport) =>
+    summary.violates > 0 || rules.some(({ verdict }) => verdict === "violates");
+  const broken = applied ? applied.fresh.length > 0 : targets.some(violates);
+  const left = targets.some(({ leftovers }) => leftovers.length > 0);
+  const incomplete = complete && targets.some(({ summary }) => summary.notExercised > 0);
+  return broken || left || incomplete ? 1 : 0;
 }
 
-function clearLine(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\u001B[2K");
+function evidence(exchange: Exchange): Exchange {
+  const { answer } = exchange;
+  if (answer.body.text.length <= EVIDENCE) return exchange;
+  const text = `${answer.body.text.slice(0, EVIDENCE)}… (${answer.bytes.length} bytes)`;
+  const body = { text, problem: "is cut off in this record" };
+  return { ...exchange, answer: { ...answer, bytes: answer.bytes.subarray(0, 0), body } };
+}
+
+/** How long an accepted finding holds unless somebody writes another day, in days. */
+const ACCEPTED_FOR = 30;
+
+async function accept(file: string, report: Report, today: string): Promise<void> {
+  const expires = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000).toISOString().slice(0, 10);
+  const reason = "to be said: why this installation differs";
+  const owner = "to be said: who looks after it";
+  const text = deviationsFrom(report, { reason, owner, expires });
+  await writeFile(file, text, { flag: "wx" });
+  process.stdout.write(`${file} accepts these findings until ${expires}; say reason and owner in it\n`);
+}
+
+async function refuseExisting(file: string): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (there) throw new UsageError(`--accept ${file}: it exists already; name a new file, or remove it`);
 }

@@ -6,6 +6,9 @@ import type { Transport } from "../engine/transport.ts";
 /** What became of a request that Dredd sent: the exchange with the target, or why there was none. */
 export type Relayed = { readonly exchange: Exchange } | { readonly error: unknown };
 
+/** The exchange that counts: the one that was made, or one made instead of it. */
+export type Settle = (exchange: Exchange) => Promise<Exchange>;
+
 /** The header by which the relay knows what a request of Dredd's is; it does not go on to the target. */
 export const TICKET = "x-relay-ticket";
 
@@ -27,7 +30,7 @@ const UNDONE: ReadonlySet<string> = new Set([
  */
 export class Relay {
   readonly #transport: Transport;
-  readonly #expected = new Map<string, WireRequest>();
+  readonly #expected = new Map<string, { request: WireRequest; settle: Settle }>();
   readonly #relayed = new Map<string, Relayed>();
   readonly #server = createServer((request, response) => {
     void this.#answer(request).then(({ status, headers, bytes }) => {
@@ -49,9 +52,9 @@ export class Relay {
     return { host: address, port };
   }
 
-  /** Announces a request; Dredd is to send it with this ticket. */
-  announce(ticket: string, request: WireRequest): void {
-    this.#expected.set(ticket, request);
+  /** Announces a request; Dredd is to send it with this ticket, and gets what `settle` makes of the exchange. */
+  announce(ticket: string, request: WireRequest, settle: Settle): void {
+    this.#expected.set(ticket, { request, settle });
   }
 
   /** What became of it. */
@@ -69,18 +72,20 @@ export class Relay {
   ): Promise<{ status: number; headers: Record<string, string>; bytes: Uint8Array }> {
     const ticket = String(incoming.headers[TICKET]);
     try {
-      const announced = this.#expected.get(ticket);
-      if (!announced) throw new Error("Dredd sent a request that nobody has announced");
+      const expected = this.#expected.get(ticket);
+      if (!expected) throw new Error("Dredd sent a request that nobody has announced");
+      const { request: announced, settle } = expected;
       const chunks: Buffer[] = [];
       for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
       const body = Buffer.concat(chunks).toString("utf8");
-      const exchange = await this.#transport.send({
+      const sent = await this.#transport.send({
         ...announced,
         method: incoming.method ?? announced.method,
         url: new URL(incoming.url ?? "/", announced.url).href,
         headers: kept(incoming.headers, OWN),
         body: body === "" ? undefined : body,
       });
+      const exchange = await settle(sent);
       this.#relayed.set(ticket, { exchange });
       const { status, headers, bytes } = exchange.answer;
       return { status, headers: kept(headers, UNDONE), bytes };

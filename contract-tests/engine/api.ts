@@ -26,6 +26,8 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
+  /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */
+  readonly fleeting?: true;
   /**
    * The call that is answered by the variant, after whatever must be so before it.
    * @throws NotReachable with the reason if this target cannot be brought there.

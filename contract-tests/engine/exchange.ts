@@ -1,4 +1,5 @@
 import type { Effect } from "./catalogue.ts";
+import { duplicateKey } from "./duplicate-key.ts";
 
 /** A request, ready for the wire. */
 export interface WireRequest {
@@ -10,6 +11,8 @@ export interface WireRequest {
   readonly body?: string | undefined;
   /** The persona in whose name it is sent; absent for none. */
   readonly persona?: string | undefined;
+  /** Id of the variant that its answer is held against; absent if it only prepares or looks. */
+  readonly judgedAs?: string | undefined;
 }
 
 /** What came back, read whole. */
@@ -48,11 +51,14 @@ export function readBody(bytes: Uint8Array): Body {
   if (depthOf(text) > DEPTH_LIMIT) {
     return { text, problem: `is nested more than ${DEPTH_LIMIT} levels deep` };
   }
+  let json: unknown;
   try {
-    return { text, json: JSON.parse(text) as unknown };
+    json = JSON.parse(text);
   } catch (error) {
     return { text, problem: `is no JSON: ${(error as Error).message}` };
   }
+  const twice = duplicateKey(text);
+  return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };
 }
 
 function depthOf(text: string): number {

@@ -3,6 +3,7 @@ import type { Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import { judge, keyOf } from "./judge.ts";
+import { inTime, requestFor } from "./provoke.ts";
 import type { Session } from "./session.ts";
 
 export type Verdict = "conforms" | "violates" | "not-exercised";
@@ -28,7 +29,8 @@ export async function exercise(session: Session, variant: Variant): Promise<Outc
   const work = () =>
     settle(session, findings, undocumented, async () => {
       for (const way of ways) {
-        const exchange = await session.send(variant.operation, await reach.call(session), way);
+        const first = await session.transport.send(await requestFor(session, variant, way));
+        const exchange = await inTime(session, variant, way, first);
         take(judge(session, variant, exchange), findings, undocumented);
       }
     });

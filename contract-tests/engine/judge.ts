@@ -9,6 +9,8 @@ import { undocumentedFields } from "./undocumented.ts";
 export interface Bench {
   readonly api: Api;
   readonly secrets: Secrets;
+  /** Whether a field that the page does not know is a finding. */
+  readonly strict?: boolean;
 }
 
 export interface Judgement {
@@ -27,6 +29,7 @@ export const CHECKS = {
   "body-is-json": "The body is one JSON value and nothing else.",
   "body-matches-schema": "Every documented field is there and of its documented type.",
   "literal-as-documented": "Messages and flags are, letter by letter, those of the page.",
+  "no-undocumented-fields": "There is no field that the page does not know (only when asked to be strict).",
   "is-this-variant": "The answer is the variant that was provoked, not one of its siblings.",
 } as const;
 
@@ -86,6 +89,9 @@ export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judge
   for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
   if (errors.length === 0) {
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json));
+    for (const at of bench.strict ? undocumented : []) {
+      report({ check: "no-undocumented-fields", message: "The page does not know the field.", at });
+    }
   }
   return shown();
 
@@ -116,7 +122,8 @@ export function keyOf({ id }: Variant): string {
   return id.slice(id.indexOf("/") + 1);
 }
 
-function isMediaType(header: string, wanted: string): boolean {
+/** Whether a content type is the wanted media type, in UTF-8 if it says anything of that. */
+export function isMediaType(header: string, wanted: string): boolean {
   const [essence = "", ...parameters] = header.toLowerCase().split(";");
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
   return (

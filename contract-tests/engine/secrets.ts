@@ -1,6 +1,9 @@
 /** Values shorter than this are not masked: they would blot out half of a report. */
 const SHORTEST = 4;
 
+/** A key that must stay with its owner, as wg-quick writes it. */
+const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gm;
+
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it stands there.
  * In its place stands `$NAME`, so that a masked curl line runs once the names are exported.
@@ -10,20 +13,26 @@ export class Secrets {
   #pattern: RegExp | undefined;
   #byForm = new Map<string, string>();
 
-  /** Makes a value known by a name such as `ACTIVE_PASSWORD`. The first name of a value stays. */
+  /** Makes a value known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string): void {
-    if (value.length < SHORTEST || this.#names.has(value)) return;
+    if (value.length < SHORTEST || this.#names.get(value) === name) return;
     this.#names.set(value, name);
     this.#pattern = undefined;
   }
 
-  /** Makes known every string under one of `fields`, at any depth of a JSON value. */
+  /** Makes known every string under one of `fields`, and every key in a wg-quick text, at any depth of a JSON value. */
   learn(json: unknown, fields: ReadonlySet<string>): void {
     if (typeof json !== "object" || json === null) return;
     for (const [key, value] of Object.entries(json)) {
-      if (typeof value === "string" && fields.has(key)) this.add(nameOf(key), value);
-      else this.learn(value, fields);
+      if (typeof value !== "string") this.learn(value, fields);
+      else if (fields.has(key)) this.#discover(nameOf(key), value);
+      else for (const [, name, own] of value.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
     }
+  }
+
+  /** What is known by a name of its own already keeps it. */
+  #discover(name: string, value: string): void {
+    if (!this.#names.has(value)) this.add(name, value);
   }
 
   /** The text with each secret replaced by `write(name)`, by default `$NAME`; longest first. */

@@ -1,6 +1,7 @@
 import type { Api } from "./api.ts";
 import type { Operation, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
+import type { Entry } from "./journal.ts";
 import { judge } from "./judge.ts";
 import { Broken } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
@@ -26,6 +27,9 @@ export interface Leftover {
   readonly why: string;
 }
 
+/** Ids of what can be seen, by the place where it is seen. */
+export type Fingerprint = Readonly<Record<string, readonly string[]>>;
+
 /**
  * One run's connection to one target: it knows the credentials, what this run has created, and
  * how a call becomes a request. Each API has its own, with what its rules need.
@@ -35,6 +39,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly target: Target;
   readonly transport: Transport;
   readonly secrets: Secrets;
+  /** Whether a field that the page does not know is a finding. */
+  strict = false;
   /** For work that no other such work may run beside: see `alone` of a reach or rule. */
   readonly turns = new Turns();
 
@@ -53,6 +59,17 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   /** Removes whatever this run created; what could not be removed is given back. */
   abstract undo(): Promise<Leftover[]>;
+
+  /** Takes up the writes of an earlier run from its journal, for `undo`. */
+  recover(_entries: readonly Entry[]): void {}
+
+  /**
+   * What the personas can see of the kind of thing that a run creates, by place: ids that stay the same
+   * for as long as nothing is created or deleted.
+   */
+  fingerprint(): Promise<Fingerprint> {
+    return Promise.resolve({});
+  }
 
   /** True if this target may be called that way. */
   allows(_way: Way): boolean {

@@ -7,6 +7,8 @@ export interface Target {
   readonly allowWrites: boolean;
   /** The pace that is never exceeded. */
   readonly requestsPerMinute: number;
+  /** Time limit of one exchange, in seconds. */
+  readonly timeout: number;
 }
 
 /** What a throttled Laravel allows, with room for the apps that use it meanwhile. */

@@ -1,5 +1,6 @@
 import { NoAnswer, NotReachable } from "./errors.ts";
 import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
+import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
 
 export interface TransportOptions {
@@ -10,6 +11,8 @@ export interface TransportOptions {
   /** Size limit of one answer's body after decompression, in bytes. */
   readonly bodyLimit?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Where writes are taken down before they are sent; nowhere by default. */
+  readonly journal?: Journal;
 }
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
@@ -30,6 +33,7 @@ const LONGEST_PAUSE = 120_000;
  */
 export class Transport {
   readonly pace: Pace;
+  readonly journal: Journal;
   /** What happened on the way that a reader of the report should know. */
   readonly notes: string[] = [];
   #sent = 0;
@@ -41,6 +45,7 @@ export class Transport {
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#signal = options.signal;
+    this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute);
   }
 

@@ -1,15 +1,14 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
-import type { Finding } from "../engine/finding.ts";
 import type { Leftover } from "../engine/session.ts";
 import type {
-  ReportedFinding,
   RuleReport,
   Summary,
   TargetReport,
   Tool,
   VariantReport,
 } from "../report/report.ts";
+import { merged } from "../report/findings.ts";
 import { keyOf } from "../engine/judge.ts";
 import { ruleId, type Work } from "./plan.ts";
 
@@ -70,7 +69,11 @@ function variantReport(
     return outcome ? [{ tool, outcome }] : [];
   });
   const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
-  const findings = together(exercised);
+  const findings = merged(
+    exercised.flatMap(({ tool, outcome }) =>
+      outcome.findings.map((finding) => ({ ...finding, by: [tool] })),
+    ),
+  );
   const verdict: Verdict =
     exercised.length === 0 ? "not-exercised" : findings.length > 0 ? "violates" : "conforms";
   const by = exercised.map(({ tool }) => tool);
@@ -93,22 +96,6 @@ function variantReport(
 }
 
 const OTHERWISE = "the page does not show it, and the installation answers otherwise; see the notes";
-
-/** The findings of all tools; what two tools found at one place by one check is one finding. */
-function together(
-  exercised: readonly { readonly tool: Tool; readonly outcome: Outcome }[],
-): ReportedFinding[] {
-  const found = new Map<string, { finding: Finding; by: Tool[] }>();
-  for (const { tool, outcome } of exercised) {
-    for (const finding of outcome.findings) {
-      const key = `${finding.check} ${finding.at ?? ""}`;
-      const known = found.get(key);
-      if (!known) found.set(key, { finding, by: [tool] });
-      else if (!known.by.includes(tool)) known.by.push(tool);
-    }
-  }
-  return [...found.values()].map(({ finding, by }) => ({ ...finding, by }));
-}
 
 /** Counts of the documented variants. */
 export function summaryOf(variants: readonly VariantReport[]): Summary {

@@ -15,9 +15,11 @@ export function ruleId(api: Api, rule: Rule): string {
   return `${api.name}/rules/${rule.id}`;
 }
 
-/** The variants and rules of an API whose id a glob matches; all of them without one. Variants that nobody can provoke are left out. */
-export function select(api: Api, only?: string): Pick<Work, "variants" | "rules"> {
-  const wanted = only === undefined ? () => true : globMatcher(only);
+/** Says of an id whether it is to be exercised. */
+export type Wanted = (id: string) => boolean;
+
+/** The variants and rules of an API that are wanted, by default all. Variants that nobody can provoke are left out. */
+export function select(api: Api, wanted: Wanted = () => true): Pick<Work, "variants" | "rules"> {
   return {
     variants: Object.values(api.catalogue.variants).filter(
       (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
@@ -27,7 +29,7 @@ export function select(api: Api, only?: string): Pick<Work, "variants" | "rules"
 }
 
 /** Matches ids: `*` stands for anything within a part, `**` for anything at all; a pattern without either may be the beginning of an id. */
-export function globMatcher(glob: string): (id: string) => boolean {
+export function globMatcher(glob: string): Wanted {
   const pattern = glob
     .split(/(\*\*|\*)/)
     .map((part) => {

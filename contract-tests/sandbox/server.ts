@@ -13,7 +13,8 @@ export interface Asked {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  /** Whole, or in the pieces in which it is sent. */
+  readonly body: string | Uint8Array | readonly Uint8Array[];
 }
 
 /** One line of a sandbox's own log: what was asked for, and the status it answered. */
@@ -66,7 +67,14 @@ export async function listen(
     }
     log.push({ method: request.method ?? "GET", path, status: answered.status });
     response.writeHead(answered.status, { ...answered.headers });
-    response.end(answered.body);
+    if (!Array.isArray(answered.body)) {
+      response.end(answered.body);
+      return;
+    }
+    for (const piece of answered.body as readonly Uint8Array[]) {
+      await new Promise((sent) => response.write(piece, sent));
+    }
+    response.end();
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -13,6 +13,8 @@ export interface VitestRun {
   readonly answer: (question: Question) => Promise<Outcome>;
   /** Told of each test as it ends. */
   readonly done: (question: Question, state: "passed" | "failed" | "skipped") => void;
+  /** Called when the worker has been asked to start. */
+  readonly started?: (() => Promise<void>) | undefined;
   readonly concurrency: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,13 +24,18 @@ export async function runVitest({
   work,
   answer,
   done,
+  started,
   concurrency,
   signal,
 }: VitestRun): Promise<void> {
   const channel = `access-contracts ${randomUUID()}`;
   const answering = answerQuestions(channel, answer);
   const errors: unknown[] = [];
+  let beside: Promise<void> | undefined;
   const reporter: Reporter = {
+    onTestRunStart() {
+      beside = started?.();
+    },
     onTestCaseResult(test: TestCase) {
       const { state } = test.result();
       const { exercised } = test.meta();
@@ -58,6 +65,7 @@ export async function runVitest({
     const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
     signal?.addEventListener("abort", cancel, { once: true });
     await vitest.close();
+    await beside;
     signal?.removeEventListener("abort", cancel);
   } finally {
     answering.close();

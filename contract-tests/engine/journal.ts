@@ -1,0 +1,84 @@
+import { mkdir, open, readFile, rm, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UsageError } from "./errors.ts";
+
+/** What a session needs in order to undo one write, in terms of its API. */
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** Where a run takes down each write before it is sent. */
+export interface Journal {
+  /** Resolves when the entry is safe. */
+  write(entry: Entry): Promise<void>;
+}
+
+/** Keeps nothing: for targets that end with the process, as the sandboxes do. */
+export const noJournal: Journal = { write: () => Promise.resolve() };
+
+/** Takes down what a run is about to write, in a file that outlives the process. */
+export class FileJournal implements Journal {
+  readonly #file: string;
+  readonly #head: Entry;
+  #handle: Promise<FileHandle> | undefined;
+
+  /** The file appears with the first entry; `head` says whose it is. */
+  constructor(file: string, head: Entry) {
+    this.#file = file;
+    this.#head = head;
+  }
+
+  async write(entry: Entry): Promise<void> {
+    this.#handle ??= this.#open();
+    const handle = await this.#handle;
+    await handle.appendFile(`${JSON.stringify(entry)}\n`);
+    await handle.datasync();
+  }
+
+  /** Ends the journal; the file goes if everything in it has been undone. */
+  async close(undone: boolean): Promise<void> {
+    const handle = await this.#handle;
+    await handle?.close();
+    if (undone && handle) await removeJournal(this.#file);
+  }
+
+  async #open(): Promise<FileHandle> {
+    await mkdir(dirname(this.#file), { recursive: true });
+    const handle = await open(this.#file, "wx").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+      throw unfinished(this.#file);
+    });
+    await handle.appendFile(`${JSON.stringify(this.#head)}\n`);
+    return handle;
+  }
+}
+
+/** An earlier run's journal stands in the way of a new one. */
+export function unfinished(file: string): UsageError {
+  return new UsageError(
+    `${file}: an earlier run was cut short and may have left something behind, or is still going on; remove what it left with: verify --clean-up, and the same --targets and --report`,
+  );
+}
+
+/** The entries of a journal, its head left out; undefined if there is no such file. */
+export async function readJournal(file: string): Promise<Entry[] | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  // A process that is killed may leave half a line; what it speaks of was not sent yet.
+  const lines = text.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
+  return lines.flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Entry];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Removes a journal whose writes have all been undone. */
+export async function removeJournal(file: string): Promise<void> {
+  await rm(file, { force: true });
+}

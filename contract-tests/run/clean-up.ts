@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import type { Api } from "../engine/api.ts";
+import { readJournal, removeJournal } from "../engine/journal.ts";
+import { Secrets } from "../engine/secrets.ts";
+import type { Leftover } from "../engine/session.ts";
+import type { Target } from "../engine/target.ts";
+import { Transport } from "../engine/transport.ts";
+
+/** What cleaning up after one target's interrupted run has come to. */
+export interface CleanUp {
+  readonly target: string;
+  /** How many writes its journal holds; undefined if there is no journal. */
+  readonly writes: number | undefined;
+  readonly leftovers: readonly Leftover[];
+}
+
+/** The journal of a target's writes, in the folder of its reports. */
+export function journalFile(folder: string, { name }: Target): string {
+  return join(folder, `journal-${encodeURIComponent(name)}.jsonl`);
+}
+
+/** Removes what a run that was killed has left on a target, by its journal; the journal goes when all of it is gone. */
+export async function cleanUp(
+  { api, target }: { readonly api: Api; readonly target: Target },
+  folder: string,
+): Promise<CleanUp> {
+  const file = journalFile(folder, target);
+  const entries = await readJournal(file);
+  if (!entries) return { target: target.name, writes: undefined, leftovers: [] };
+  const { allowWrites, requestsPerMinute, timeout } = target;
+  const transport = new Transport({ allowWrites, requestsPerMinute, timeoutMs: timeout * 1000 });
+  const session = api.connect(target, transport, new Secrets());
+  await session.preflight();
+  session.recover(entries);
+  const leftovers = await session.undo();
+  if (leftovers.length === 0) await removeJournal(file);
+  return { target: target.name, writes: entries.length, leftovers };
+}

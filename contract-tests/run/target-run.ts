@@ -1,0 +1,113 @@
+import type { Api } from "../engine/api.ts";
+import { TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
+import { check, exercise, notExercised, type Outcome } from "../engine/exercise.ts";
+import type { FileJournal } from "../engine/journal.ts";
+import { Secrets } from "../engine/secrets.ts";
+import type { Leftover, Session } from "../engine/session.ts";
+import type { Target } from "../engine/target.ts";
+import { Transport } from "../engine/transport.ts";
+import type { TargetReport, Tool } from "../report/report.ts";
+import { compile } from "./compile.ts";
+import { ruleId, select, type Work } from "./plan.ts";
+
+export interface TargetRunOptions {
+  /** Which variants and rules of a target to exercise; all by default. */
+  readonly wanted?: ((id: string, target: string) => boolean) | undefined;
+  /** Whether a field that the page does not know is a finding. */
+  readonly strict?: boolean | undefined;
+  /** Time limit of one exchange, in milliseconds; the target's own by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Where the run's secrets are made known; its own place by default. */
+  readonly secrets?: Secrets | undefined;
+  /** Told of every exchange; what it sees is not masked. */
+  readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
+  /** The journal of a target's writes; none is kept by default. */
+  readonly journal?: ((target: Target) => FileJournal) | undefined;
+}
+
+/** A run on one target, from the first request to the clean-up. */
+export class TargetRun implements Work {
+  readonly session: Session;
+  readonly variants: Work["variants"];
+  readonly rules: Work["rules"];
+  readonly #stop = new AbortController();
+  readonly #journal: FileJournal | undefined;
+  readonly #started = performance.now();
+  readonly #outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
+  #failed: TargetError | undefined;
+  #leftovers: readonly Leftover[] = [];
+
+  constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
+    const { wanted, secrets = new Secrets(), observe, journal, strict } = options;
+    const timeoutMs = options.timeoutMs ?? target.timeout * 1000;
+    this.#journal = journal?.(target);
+    const transport = new Transport({
+      allowWrites: target.allowWrites,
+      requestsPerMinute: target.requestsPerMinute,
+      signal: AbortSignal.any([signal, this.#stop.signal]),
+      timeoutMs,
+      ...(this.#journal ? { journal: this.#journal } : {}),
+    });
+    if (observe) transport.observe((exchange) => observe(exchange, target));
+    this.session = api.connect(target, transport, secrets);
+    this.session.strict = strict === true;
+    const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
+    this.variants = variants;
+    this.rules = rules;
+  }
+
+  /** Why the target cannot be verified at all, if it cannot. */
+  get failed(): TargetError | undefined {
+    return this.#failed;
+  }
+
+  /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.#failed) return;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof TargetError)) throw error;
+      this.#failed ??= error;
+      this.#stop.abort(error);
+    }
+  }
+
+  /** Exercises the variant or rule of that id. */
+  async exercise(id: string): Promise<Outcome> {
+    let outcome: Outcome | undefined;
+    await this.attempt(async () => {
+      const variant = this.variants.find((one) => one.id === id);
+      const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
+      if (variant) outcome = await exercise(this.session, variant);
+      else if (rule) outcome = await check(this.session, rule);
+    });
+    return outcome ?? notExercised(this.#failed?.message ?? `nothing is called ${id}`);
+  }
+
+  settle(tool: Tool, id: string, outcome: Outcome): void {
+    this.#outcomes[tool].set(id, outcome);
+  }
+
+  /** Removes what the run has created. To be called once, whatever has happened. */
+  async undo(): Promise<void> {
+    this.session.transport.reopen();
+    try {
+      this.#leftovers = await this.session.undo();
+    } catch (error) {
+      this.#leftovers = [{ what: "whatever this run has created", why: String(error) }];
+    }
+    await this.#journal?.close(this.#leftovers.length === 0);
+  }
+
+  /** What the run has found, so far as it came. */
+  report(tools: readonly Tool[]): TargetReport {
+    const report = compile(this, this.#outcomes, tools, {
+      leftovers: this.#leftovers,
+      durationMs: Math.round(performance.now() - this.#started),
+    });
+    const { secrets } = this.session;
+    return this.#failed ? { ...report, error: secrets.mask(this.#failed.message) } : report;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Api } from "../../contract-tests/engine/api.ts";
+import { check, exercise } from "../../contract-tests/engine/exercise.ts";
+import type { WireRequest } from "../../contract-tests/engine/exchange.ts";
+import { Secrets } from "../../contract-tests/engine/secrets.ts";
+import type { Target } from "../../contract-tests/engine/target.ts";
+import { Transport } from "../../contract-tests/engine/transport.ts";
+import { select } from "../../contract-tests/run/plan.ts";
+import { median } from "./child.ts";
+import type { Side } from "./tools.ts";
+
+/**
+ * The engine alone, all variants and rules one after the other, beside a loop that sends the same
+ * requests with bare `fetch` and reads the answers as text, in turns.
+ *
+ * The sandbox's jobs are done at once here, so that neither waits for them.
+ */
+export async function engineBesideFetch(api: Api, runs: number): Promise<[Side, Side]> {
+  const engine: number[] = [];
+  const bare: number[] = [];
+  let requests = 0;
+  for (let run = 0; run <= runs; run++) {
+    const sandbox = await api.startSandbox(QUICK);
+    try {
+      const sent: WireRequest[] = [];
+      const transport = new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 });
+      transport.observe(({ request }) => void sent.push(request));
+      const target = { ...sandbox.target, jobTimeout: 1 } as unknown as Target;
+      const session = api.connect(target, transport, new Secrets());
+      const { variants, rules } = select(api);
+      const started = performance.now();
+      for (const variant of variants) await exercise(session, variant);
+      for (const rule of rules) await check(session, rule);
+      const between = performance.now();
+      for (const { method, url, headers, body } of sent) {
+        const response = await fetch(url, {
+          method,
+          headers,
+          redirect: "manual",
+          ...(body === undefined ? {} : { body }),
+        });
+        await response.text();
+      }
+      const ended = performance.now();
+      requests = sent.length;
+      if (run === 0) continue;
+      engine.push((between - started) / 1000);
+      bare.push((ended - between) / 1000);
+    } finally {
+      await sandbox.close();
+    }
+  }
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  return [
+    { name: "the engine", seconds: median(engine), requests, megabytes },
+    { name: "a bare fetch loop", seconds: median(bare), requests, megabytes },
+  ];
+}
+
+/** The time that a job takes in the sandbox: as little as lets it be seen pending. */
+const QUICK = { jobMs: 4 } as object;

@@ -1,0 +1,42 @@
+import type { Report } from "../contract-tests/report/report.ts";
+
+/** Exit statuses that a shell gives a program which a signal has ended. */
+const STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+type Signal = keyof typeof STATUS;
+
+/** Turns the first Ctrl-C or SIGTERM into an orderly end; the second one ends the process at once. */
+export class Interruption {
+  readonly #controller = new AbortController();
+  #came: Signal | undefined;
+  readonly #listener = (signal: Signal) => {
+    if (this.#came) process.exit(STATUS[signal]);
+    this.#came = signal;
+    process.stderr.write(`\n${signal}: stopping, and removing what this run has created\n`);
+    this.#controller.abort(new Error(`interrupted by ${signal}`));
+  };
+
+  constructor() {
+    for (const signal of Object.keys(STATUS)) process.on(signal, this.#listener);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get came(): boolean {
+    return this.#came !== undefined;
+  }
+
+  /** Says what the interrupted run has left behind; the status is the signal's. */
+  status({ targets }: Report): number {
+    const leftovers = targets.flatMap((target) => target.leftovers);
+    for (const { what, why } of leftovers) process.stderr.write(`left behind: ${what}: ${why}\n`);
+    if (leftovers.length === 0) process.stderr.write("nothing is left behind\n");
+    return STATUS[this.#came ?? "SIGINT"];
+  }
+
+  forget(): void {
+    for (const signal of Object.keys(STATUS)) process.off(signal, this.#listener);
+  }
+}

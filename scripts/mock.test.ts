@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mock-command-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs one of the two commands in a process of its own until as many lines of stdout are there as are wanted. */
+async function run(module: string, factory: string, argv: readonly string[], wanted: number) {
+  const script = `import { ${factory} } from ${JSON.stringify(new URL(module, import.meta.url).href)};
+    await ${factory}((status) => { process.exitCode = status; }).parseAsync(${JSON.stringify(argv)}, { from: "user" });`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  let [stdout, stderr] = ["", ""];
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const complete = new Promise<void>((resolve) => {
+    child.stdout.on("data", (text: Buffer) => {
+      stdout += text.toString();
+      if (stdout.split("\n").length > wanted) resolve();
+    });
+  });
+  await Promise.race([complete, ended]);
+  return {
+    urls: () => stdout.match(/(?<=^\w+ +)http:\S+/gm) ?? [],
+    stdout: () => stdout,
+    stderr: () => stderr,
+    ended,
+    stop: async (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+test.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])(
+  "mock serves all APIs until %s",
+  async (signal) => {
+    const mock = await run("mock.ts", "mockCommand", [], 4);
+    const [panel = "", router = ""] = mock.urls();
+    expect((await fetch(`${panel}/api/account`)).status).toBe(401);
+    expect((await fetch(`${router}?api-key=any&action=get_logins`)).status).toBe(200);
+    expect(await mock.stop(signal)).toBe(0);
+    expect(mock.stderr()).toBe("");
+    await expect(fetch(panel)).rejects.toThrow();
+  },
+);
+
+test("mock --list prints a curl line for each variant and ends", async () => {
+  const list = await run("mock.ts", "mockCommand", ["vpnscript", "--list", "--port", "4010"], 1e6);
+  expect(await list.ended).toBe(0);
+  const lines = list.stdout().trim().split("\n");
+  expect(lines.filter((line) => /^# vpnscript\/.+ \(documented\): /.test(line)).length).toBe(42);
+  const curls = lines.filter((line) => /^curl .*'http:\/\/127\.0\.0\.1:4010\/api\//.test(line));
+  expect(curls.length).toBe(lines.length / 2);
+});
+
+test.each([
+  [["vpnscrip"], 'no API "vpnscrip"; did you mean "vpnscript"'],
+  [["--proxy", "http://127.0.0.1:1"], "--proxy needs one API"],
+  [["vpnscript", "--proxy", "somewhere"], "must begin with http"],
+])("mock %j is refused", async (argv, says) => {
+  const refused = await run("mock.ts", "mockCommand", argv, 1e6);
+  expect(await refused.ended).not.toBe(0);
+  expect(refused.stderr()).toContain(says);
+});
+
+test("sandbox serves installations until it is stopped, their accounts in a file for its owner only", async () => {
+  const file = join(folder, "targets.yaml");
+  const sandbox = await run("sandbox.ts", "sandboxCommand", ["vpnscript", "--targets", file], 2);
+  const [panel = ""] = sandbox.urls();
+  await expect.poll(() => sandbox.stderr()).toContain(file);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const { targets } = parse(await readFile(file, "utf8")) as { targets: Target[] };
+  const { username, password } = targets[0]!.personas["active"]!;
+  const response = await fetch(`${panel}/api/auth/token`, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify({ username, password, device_name: "phone" }),
+  });
+  expect([targets[0]!.baseUrl, response.status]).toEqual([panel, 200]);
+  expect(sandbox.stdout() + sandbox.stderr()).not.toContain(password);
+  expect(await sandbox.stop("SIGTERM")).toBe(0);
+  await expect(stat(file)).rejects.toThrow("ENOENT");
+});
+
+interface Target {
+  readonly baseUrl: string;
+  readonly personas: Readonly<Record<string, { username: string; password: string }>>;
+}

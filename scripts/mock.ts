@@ -1,0 +1,157 @@
+import { Command, InvalidArgumentError } from "commander";
+import { apis } from "../contract-tests/apis.ts";
+import type { Api } from "../contract-tests/engine/api.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
+import { generatedDescription } from "../contract-tests/mock/described.ts";
+import { measureParity, parityLines } from "../contract-tests/mock/measure-parity.ts";
+import { ProxyReport } from "../contract-tests/mock/proxy-report.ts";
+import { startProxy } from "../contract-tests/mock/proxy.ts";
+import { listOf } from "../contract-tests/mock/samples.ts";
+import { baseUrlOf, startMock } from "../contract-tests/mock/start.ts";
+import { baseUrlProblem } from "../contract-tests/targets/base-url.ts";
+import { nearest } from "../contract-tests/targets/nearest.ts";
+import { describedApis } from "./generators/apis.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+interface Options {
+  readonly port?: number;
+  readonly host?: string;
+  readonly list?: true;
+  readonly parity?: true;
+  readonly proxy?: string;
+  readonly watch: boolean;
+}
+
+/** `mock`: serves the documented examples of one API or of all. */
+export function mockCommand(end: (status: number) => void): Command {
+  return new Command("mock")
+    .description("serve the documented examples, any variant on demand; remembers nothing")
+    .argument("[api...]", `some of: ${describedApis().join(", ")}; all of them unless told`)
+    .option(
+      "--port <n>",
+      "port to listen on, each further API one higher; free ports unless told",
+      portOf,
+    )
+    .option("--host <address>", "address to listen on; loopback unless told")
+    .option("--list", "print every variant with a curl line that asks for it, and end")
+    .option("--parity", "hold the mocks against the engine: what they can stand in for, and end")
+    .option(
+      "--proxy <url>",
+      "pass requests on to the installation at that base URL, and judge what it answers",
+    )
+    .option("--no-watch", "go on with the description of now when it changes")
+    .action(async (named: string[], options: Options) => {
+      const chosen = chosenApis(named, describedApis());
+      if (options.list) await list(chosen, options);
+      else if (options.parity) end(await parity(chosen));
+      else if (options.proxy !== undefined) end(await proxy(chosen, options.proxy, options));
+      else await serve(chosen, options);
+    });
+}
+
+/** The APIs that were named, all if none was. @throws UsageError for a name that there is not */
+export function chosenApis(named: readonly string[], all: readonly string[]): string[] {
+  const unknown = named.find((name) => !all.includes(name));
+  if (unknown === undefined) return [...new Set(named.length > 0 ? named : all)];
+  const near = nearest(unknown, all);
+  throw new UsageError(
+    `there is no API "${unknown}"${near ? `; did you mean "${near}"?` : ""} There are ${all.join(", ")}.`,
+  );
+}
+
+/** A port number of an option. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError("It must be a port number, 0 to 65535; 0 takes a free one.");
+}
+
+/** Where the API of that index listens. */
+export function placeOf({ port, host }: Pick<Options, "port" | "host">, index: number) {
+  return { ...(port ? { port: port + index } : {}), ...(host === undefined ? {} : { host }) };
+}
+
+async function serve(chosen: readonly string[], options: Options): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  await untilStopped(
+    chosen.map((api, index) => () => {
+      const { watch } = options;
+      return startMock(api, { ...placeOf(options, index), watch, say });
+    }),
+    (mocks) => {
+      for (const { api, baseUrl, curl } of mocks) {
+        process.stdout.write(`${api.padEnd(10)} ${baseUrl}\n           ${curl}\n`);
+      }
+    },
+  );
+}
+
+async function list(chosen: readonly string[], options: Options): Promise<void> {
+  for (const [index, api] of chosen.entries()) {
+    const described = await generatedDescription(api);
+    const { port, host = "127.0.0.1" } = placeOf(options, index);
+    const variable = `${nameOf(api)}_MOCK`;
+    const secrets = new Secrets();
+    let origin = `http://${host}:${port}`;
+    if (port === undefined) {
+      origin = "http://mock.invalid";
+      secrets.add(variable, origin);
+      process.stdout.write(
+        `# export ${variable}=http://HOST:PORT as the mock prints it, or give --port\n`,
+      );
+    }
+    for (const { variant, curl } of listOf(described, baseUrlOf(described, origin), secrets)) {
+      const { id, provenance, summary } = variant;
+      process.stdout.write(`# ${id} (${provenance}): ${summary}\n${curl}\n`);
+    }
+  }
+}
+
+async function parity(chosen: readonly string[]): Promise<number> {
+  let drifted = false;
+  for (const name of chosen) {
+    const measured = await measureParity(await judgeOf(name, "--parity"));
+    drifted ||= measured.variants.some(({ byName }) => !byName);
+    for (const line of parityLines(name, measured)) process.stdout.write(`${line}\n`);
+  }
+  return drifted ? 1 : 0;
+}
+
+async function judgeOf(name: string, option: string): Promise<Api> {
+  const load = apis[name];
+  if (!load) throw new UsageError(`${option}: contract-tests/apis.ts has no ${name}; add its line`);
+  return load();
+}
+
+async function proxy(
+  chosen: readonly string[],
+  upstream: string,
+  options: Options,
+): Promise<number> {
+  const [name = "", ...others] = chosen;
+  if (others.length > 0) {
+    throw new UsageError(`--proxy needs one API: say mock ${chosen.join(" or mock ")} with it`);
+  }
+  const wrong = baseUrlProblem(upstream);
+  if (wrong) throw new UsageError(`--proxy: the base URL ${wrong.what}; ${wrong.remedy}`);
+  const api = await judgeOf(name, "--proxy");
+  const report = new ProxyReport();
+  await untilStopped(
+    [
+      () =>
+        startProxy(api, {
+          ...placeOf(options, 0),
+          upstream,
+          seen: (seen) => {
+            for (const line of report.linesOf(seen)) process.stdout.write(`${line}\n`);
+          },
+        }),
+    ],
+    ([running]) => {
+      process.stderr.write(`${name}: let the app take ${running?.baseUrl} for its base URL\n`);
+    },
+  );
+  process.stdout.write(`${report.summary()}\n`);
+  return report.findings > 0 ? 1 : 0;
+}
