@@ -16,6 +16,8 @@ export interface Outcome {
   readonly findings: readonly Finding[];
   /** JSON pointers of fields that the page does not know. */
   readonly undocumented: readonly string[];
+  /** Breaches of what the page implies and does not say. */
+  readonly remarks?: readonly Finding[];
 }
 
 /** Brings the target to answer one variant, by every way that counts, and judges what it answers. */
@@ -40,11 +42,15 @@ export async function exercise(session: Session, variant: Variant): Promise<Outc
 /** Tries one rule. */
 export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
+  const remarks: Finding[] = [];
   const work = () =>
     settle(session, findings, new Set(), () =>
-      rule.check(session, (breach) => findings.push(finding(breach, session.secrets))),
+      rule.check(session, (breach) => {
+        (breach.inferred ? remarks : findings).push(finding(breach, session.secrets));
+      }),
     );
-  return rule.alone ? session.turns.take(work) : work();
+  const outcome = await (rule.alone ? session.turns.take(work) : work());
+  return { ...outcome, remarks };
 }
 
 /**

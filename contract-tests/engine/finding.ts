@@ -26,6 +26,8 @@ export interface Found {
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly exchange?: Exchange;
+  /** True where the page implies what is expected and does not say it: a breach is then a note, and no finding. */
+  readonly inferred?: boolean;
 }
 
 /** The longest text that a finding quotes. */

@@ -26,7 +26,7 @@ export function compile(
   rest: { readonly leftovers: readonly Leftover[]; readonly durationMs: number },
 ): TargetReport {
   const { api, target, transport, secrets } = session;
-  const notes = [...transport.notes];
+  const notes = [...transport.notes, ...remarksOf(outcomes)];
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
@@ -108,6 +108,15 @@ export function summaryOf(variants: readonly VariantReport[]): Summary {
     violates: count("violates"),
     notExercised: count("not-exercised"),
   };
+}
+
+function remarksOf({ vitest }: Outcomes): string[] {
+  return [...vitest].flatMap(([id, { remarks = [] }]) =>
+    remarks.map(
+      ({ message, expected, actual }) =>
+        `${id}: ${message} The page implies ${expected ?? "otherwise"}; came ${actual ?? "this"}.`,
+    ),
+  );
 }
 
 function undocumentedNotes({ vitest }: Outcomes): string[] {

@@ -29,6 +29,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Address to listen on; loopback unless told otherwise. */
   readonly host?: string;
+  /** False keeps no log, for what runs for days. */
+  readonly keepsLog?: boolean;
   /** Changes an answer on its way out: how a fault is planted on the wire. */
   readonly alter?: (asked: Asked, answer: Answer) => Answer | Promise<Answer>;
 }
@@ -47,7 +49,7 @@ const BODY_LIMIT = 1_000_000;
 /** Serves `answer` over HTTP on loopback until it is closed; what it throws becomes a bare 500. */
 export async function listen(
   answer: (asked: Asked) => Answer | Promise<Answer>,
-  { port = 0, host = "127.0.0.1", alter }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1", keepsLog = true, alter }: ListenOptions = {},
 ): Promise<Listening> {
   const log: Logged[] = [];
   const server = createServer((request, response) => {
@@ -65,7 +67,7 @@ export async function listen(
     } catch (error) {
       answered = { status: 500, headers: { "content-type": "text/plain" }, body: String(error) };
     }
-    log.push({ method: request.method ?? "GET", path, status: answered.status });
+    if (keepsLog) log.push({ method: request.method ?? "GET", path, status: answered.status });
     response.writeHead(answered.status, { ...answered.headers });
     if (!Array.isArray(answered.body)) {
       response.end(answered.body);

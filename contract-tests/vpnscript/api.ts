@@ -23,6 +23,11 @@ export const vpnscript: Api<VpnScriptSession> = {
   targetSchema,
   faults: FAULTS,
   connect: (target, transport, secrets) =>
-    new VpnScriptSession(vpnscript as unknown as Api, target as VpnScriptTarget, transport, secrets),
+    new VpnScriptSession(
+      vpnscript as unknown as Api,
+      target as VpnScriptTarget,
+      transport,
+      secrets,
+    ),
   startSandbox,
 };

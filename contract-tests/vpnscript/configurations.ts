@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken } from "../engine/finding.ts";
 import type { Leftover } from "../engine/session.ts";
+import { poll } from "./poll.ts";
 import type { Bodies, VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
@@ -12,6 +12,11 @@ export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][n
 /** The states that the page gives. */
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
+/** The state that a configuration is in; one that is written as a text is the schema's concern, and a state all the same. */
+export function stateOf({ status }: Pick<Configuration, "status">): number {
+  return Number(status);
+}
+
 /** Where configurations are listed: an account's on one server. */
 interface Place {
   readonly persona: Persona;
@@ -20,12 +25,12 @@ interface Place {
   readonly before: ReadonlySet<number>;
   /** Ids that have appeared since. */
   readonly appeared: Set<number>;
-  /** How many this run has created there, as far as the answers say; a create without an answer counts. */
-  made: number;
+  /** When this run created one there, as far as the answers say, by the installation's clock in milliseconds. */
+  readonly made: number[];
 }
 
-/** First wait between two looks at a job, and the longest; each is twice the one before. In milliseconds. */
-const [FIRST_WAIT, LONGEST_WAIT] = [80, 8000];
+/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
+const SAME_MOMENT = 2000;
 
 /**
  * What this run has created, and nothing else.
@@ -52,7 +57,7 @@ export class Configurations {
     const created = answer.status < 300 || answer.status >= 500;
     if (request.effect !== "creates" || !request.persona || !created) return;
     const { server_id } = JSON.parse(request.body ?? "{}") as { server_id?: unknown };
-    (await this.#place(request.persona as Persona, Number(server_id))).made++;
+    (await this.#place(request.persona as Persona, Number(server_id))).made.push(clockOf(answer));
   }
 
   /** Ids that an account had on a server before this run created any there. */
@@ -72,14 +77,41 @@ export class Configurations {
 
   /** Those of them that this run has created. @throws NotReachable if somebody else is creating there, too. */
   async own(persona: Persona, server: number): Promise<Configuration[]> {
-    const place = await this.#place(persona, server);
-    if (place.made === 0) return [];
-    const own = (await this.list(persona, server)).filter(({ id }) => !place.before.has(id));
-    for (const { id } of own) place.appeared.add(id);
-    if (place.appeared.size <= place.made) return own;
+    const { made } = await this.#place(persona, server);
+    if (made.length === 0) return [];
+    return this.ownAmong(persona, server, await this.list(persona, server));
+  }
+
+  /** The same, of what has just been listed there. */
+  async ownAmong(
+    persona: Persona,
+    server: number,
+    listed: readonly Configuration[],
+  ): Promise<Configuration[]> {
+    const { appeared, before, made } = await this.#place(persona, server);
+    const own = listed.filter(({ id }) => !before.has(id));
+    for (const { id } of own) appeared.add(id);
+    if (appeared.size <= made.length) return own;
     throw new NotReachable(
-      `${place.appeared.size} configurations appeared where this run created ${place.made}; it touches none that may not be its own`,
+      `${appeared.size} configurations appeared where this run created ${made.length}; it touches none that may not be its own`,
     );
+  }
+
+  /**
+   * Those listed that came when this run created one, if they are more than it created: then one
+   * create has made several. What came at another time is somebody else's, and is left out.
+   */
+  async surplusAmong(
+    persona: Persona,
+    server: number,
+    listed: readonly Configuration[],
+  ): Promise<Configuration[]> {
+    const { before, made } = await this.#place(persona, server);
+    const ours = listed.filter(
+      ({ id, created_at }) =>
+        !before.has(id) && made.some((at) => Math.abs(Date.parse(created_at) - at) <= SAME_MOMENT),
+    );
+    return ours.length > made.length ? ours : [];
   }
 
   /** Asks for a new one. */
@@ -101,11 +133,13 @@ export class Configurations {
   /** An active one of this run's own, created if there is none. */
   async active(persona: Persona, server: number): Promise<Configuration> {
     const own = await this.own(persona, server);
-    if (!own.some(({ status }) => status !== STATE.pendingDeletion)) {
+    const ready = own.find((one) => stateOf(one) === STATE.active);
+    if (ready) return ready;
+    if (!own.some((one) => stateOf(one) === STATE.pendingCreation)) {
       await this.create(persona, server);
     }
     const active = await this.wait(persona, server, (list) =>
-      list.find(({ status }) => status === STATE.active),
+      list.find((one) => stateOf(one) === STATE.active),
     );
     if (active) return active;
     throw new NotReachable(
@@ -117,7 +151,7 @@ export class Configurations {
   async pending(persona: Persona, server: number): Promise<number> {
     for (let attempt = 0; attempt < 4; attempt++) {
       const own = await this.own(persona, server);
-      const pending = own.find(({ status }) => status !== STATE.active);
+      const pending = own.find((one) => stateOf(one) !== STATE.active);
       if (pending) return pending.id;
       const [first] = own;
       if (first) await this.remove(persona, first.id);
@@ -132,12 +166,9 @@ export class Configurations {
     server: number,
     wanted: (own: Configuration[]) => T | undefined,
   ): Promise<T | undefined> {
-    const end = performance.now() + this.#session.target.jobTimeout * 1000;
-    for (let pause = FIRST_WAIT; ; pause = Math.min(pause * 2, LONGEST_WAIT)) {
-      const found = wanted(await this.own(persona, server));
-      if (found !== undefined || performance.now() + pause > end) return found;
-      await sleep(pause);
-    }
+    return poll(this.#session.target.jobTimeout, async () =>
+      wanted(await this.own(persona, server)),
+    );
   }
 
   /** Deletes what this run has created; what is still there afterwards is given back. */
@@ -146,7 +177,7 @@ export class Configurations {
     for (const opened of this.#places.values()) {
       // A place that could not be listed was never created in: the create comes after it.
       const place = await opened.catch(() => undefined);
-      if (!place || place.made === 0) continue;
+      if (!place || place.made.length === 0) continue;
       const where = `of personas.${place.persona} on server ${place.server}`;
       try {
         const left = await this.#empty(place);
@@ -166,17 +197,17 @@ export class Configurations {
 
   async #empty({ persona, server }: Place): Promise<Configuration[]> {
     const asked = new Set<number>();
-    const end = performance.now() + this.#session.target.jobTimeout * 1000;
-    for (let pause = FIRST_WAIT; ; pause = Math.min(pause * 2, LONGEST_WAIT)) {
-      const own = await this.own(persona, server);
-      if (own.length === 0 || performance.now() + pause > end) return own;
-      for (const { id, status } of own) {
-        if (status !== STATE.active || asked.has(id)) continue;
+    let left: Configuration[] = [];
+    await poll(this.#session.target.jobTimeout, async () => {
+      left = await this.own(persona, server);
+      for (const { id, status } of left) {
+        if (stateOf({ status }) !== STATE.active || asked.has(id)) continue;
         asked.add(id);
         await this.remove(persona, id);
       }
-      await sleep(pause);
-    }
+      return left.length === 0 ? true : undefined;
+    });
+    return left;
   }
 
   #place(persona: Persona, server: number): Promise<Place> {
@@ -188,10 +219,16 @@ export class Configurations {
         server,
         before: new Set(list.map(({ id }) => id)),
         appeared: new Set<number>(),
-        made: 0,
+        made: [],
       }));
       this.#places.set(key, place);
     }
     return place;
   }
+}
+
+/** The installation's own time when it answered, in milliseconds; this machine's where it does not say. */
+export function clockOf({ headers }: Exchange["answer"]): number {
+  const date = Date.parse(headers["date"] ?? "");
+  return Number.isNaN(date) ? Date.now() : date;
 }

@@ -7,7 +7,7 @@ import type { Fixture, Persona } from "./target.ts";
 type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 
 /** An id that no installation has given to anything. */
-const NOBODYS_ID = 999_999_999;
+export const NOBODYS_ID = 999_999_999;
 
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
@@ -149,6 +149,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "deleteWireguardConfig/422/config-pending": {
     how: "as the active account, of a configuration of this run's own that waits for its job",
     alone: true,
+    fleeting: true,
     async call(session) {
       const id = await session.configurations.pending("active", session.server("wireguard"));
       return { as: "active", parameters: { config_id: id } };

@@ -3,6 +3,7 @@ import type { catalogue, VariantKey } from "../../generated/vpnscript/catalogue.
 import type { Api } from "../engine/api.ts";
 import type { Operation } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
 import { judge } from "../engine/judge.ts";
 import { nameOf, type Secrets } from "../engine/secrets.ts";
 import { Session, type Call, type Leftover, type Prepared } from "../engine/session.ts";
@@ -23,6 +24,9 @@ export interface VpnScriptCall extends Call {
   readonly authorization?: string;
 }
 
+/** A line of a wg-quick file that holds a secret, as it stands in JSON. */
+const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
+
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
@@ -35,7 +39,17 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
     this.configurations = new Configurations(this);
+    transport.observe((exchange) => this.#learnKeys(exchange));
     transport.observe((exchange) => this.configurations.answered(exchange));
+  }
+
+  /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
+  #learnKeys({ request, answer }: Exchange): void {
+    if (request.operation !== "listWireguardConfigs") return;
+    const text = answer.body.text.replaceAll("\\/", "/");
+    for (const [, name = "", key = ""] of text.matchAll(KEY_LINE)) {
+      this.secrets.add(name.toLowerCase() === "privatekey" ? "PRIVATE_KEY" : "PRESHARED_KEY", key);
+    }
   }
 
   /** A persona's credentials. @throws NotReachable if the target file does not give it. */
@@ -73,6 +87,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const exchange = await this.send("createToken", {
       parameters: { ...this.credentials(persona), device_name: this.target.deviceName },
     });
+    this.#learnToken(persona, exchange);
     const { variants } = this.api.catalogue;
     const { findings } = judge(this, variants["createToken/200/token-issued"]!, exchange);
     if (findings.length > 0) {
@@ -83,9 +98,15 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       );
     }
     const { token } = exchange.answer.body.json as Bodies["createToken/200/token-issued"];
+    return token;
+  }
+
+  /** Gives a token its name before the judge, who knows none but the field's, sees it. */
+  #learnToken(persona: Persona, { answer }: Exchange): void {
+    const { token } = (answer.body.json ?? {}) as { readonly token?: unknown };
+    if (typeof token !== "string") return;
     this.secrets.add(`${nameOf(persona)}_TOKEN`, token);
     this.secrets.add(`${nameOf(persona)}_TOKEN_SECRET`, token.slice(token.indexOf("|") + 1));
-    return token;
   }
 
   protected async prepare(call: VpnScriptCall, operation: Operation): Promise<Prepared> {

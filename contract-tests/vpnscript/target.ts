@@ -53,7 +53,8 @@ export const targetSchema = {
       type: "number",
       exclusiveMinimum: 0,
       default: 60,
-      description: "Longest that a job which creates or deletes a configuration may take, in seconds.",
+      description:
+        "Longest that a job which creates or deletes a configuration may take, in seconds.",
     },
     personas: {
       type: "object",

@@ -1,0 +1,29 @@
+import type { Answer, Asked } from "../sandbox/server.ts";
+
+/** Lets a page of any origin call `answer`: its preflights are answered here, and its answers may be read. */
+export async function withCors(
+  asked: Asked,
+  answer: (asked: Asked) => Promise<Answer>,
+): Promise<Answer> {
+  const { origin } = asked.headers;
+  const method = asked.headers["access-control-request-method"];
+  const granted = {
+    "access-control-allow-origin": origin ?? "*",
+    "access-control-expose-headers": "*, sl-violations, retry-after",
+    vary: "origin",
+  };
+  if (asked.method === "OPTIONS" && origin !== undefined && method !== undefined) {
+    return {
+      status: 204,
+      headers: {
+        ...granted,
+        "access-control-allow-methods": method,
+        "access-control-allow-headers": asked.headers["access-control-request-headers"] ?? "*",
+        "access-control-max-age": "600",
+      },
+      body: "",
+    };
+  }
+  const { headers, ...rest } = await answer(asked);
+  return { ...rest, headers: { ...headers, ...granted } };
+}

@@ -1,0 +1,58 @@
+import type { Variant } from "../engine/catalogue.ts";
+import type { Asked } from "../sandbox/server.ts";
+
+/** Which answer a request asks for, in whatever way it says so. */
+export interface Wish {
+  /** The variant that this one request must be answered with. */
+  readonly example?: string;
+  /** The status; where the page gives a variant none, the one it is sent with. */
+  readonly code?: number;
+  /** Variants to be met wherever an operation has them: what an app sets once, for all its requests. */
+  readonly scenarios: readonly string[];
+}
+
+/** The query parameters that are for the mock and not for the API. */
+export const OWN_PARAMETERS = ["__scenario", "__example", "__code"] as const;
+
+/** Reads `Prefer: example=…, code=…`, `X-Scenario` and their twins in the query. */
+export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
+  const prefer = [headers["prefer"] ?? []].flat().join(",");
+  const example = preference(prefer, "example") ?? url.searchParams.get("__example");
+  const code = Number(preference(prefer, "code") ?? url.searchParams.get("__code") ?? NaN);
+  const scenarios = [headers["x-scenario"] ?? url.searchParams.get("__scenario") ?? ""]
+    .flat()
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  return {
+    ...(example ? { example } : {}),
+    ...(code >= 100 && code <= 599 ? { code } : {}),
+    scenarios,
+  };
+}
+
+/** Whether a variant goes by that name: `service-expired`, with its operation, or its whole id. */
+export function isCalled(variant: Variant, name: string): boolean {
+  const { id, operation } = variant;
+  const short = `${operation}/${variant.name}`;
+  return [id, id.slice(id.indexOf("/") + 1), short, variant.name].includes(name);
+}
+
+/** The variant that is wished for, out of those that can come; by its status where two have the same name. */
+export function wished(wish: Wish, variants: readonly Variant[]): Variant | undefined {
+  const names = wish.example === undefined ? wish.scenarios : [wish.example];
+  for (const name of names) {
+    const called = variants.filter((variant) => isCalled(variant, name));
+    const first = called.find(({ status }) => status === wish.code) ?? called[0];
+    if (first) return first;
+  }
+  return undefined;
+}
+
+/** A preference of RFC 7240, quoted or not. */
+function preference(prefer: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,;]+))`, "i").exec(
+    prefer,
+  );
+  return found?.[1] ?? found?.[2];
+}

@@ -1,0 +1,69 @@
+import type { Rule } from "../../engine/api.ts";
+import { given, limitOf } from "../orders.ts";
+import type { WaverosSession } from "../session.ts";
+import { LISTED_AS, validitiesOf, wrongAnswer, wrongRow } from "./comparing.ts";
+
+type WaverosRule = Rule<WaverosSession>;
+
+export const createdIsListed: WaverosRule = {
+  id: "created-voucher-is-listed",
+  title: "A created voucher is in the list once, with the values that its creation has answered.",
+  alone: true,
+  async check({ vouchers }, found) {
+    const check = "created-voucher-is-listed";
+    for (const placed of await vouchers.stock()) {
+      const { name, user, listed } = placed;
+      if (listed && listed.rows.length !== 1) {
+        found({
+          check,
+          message: "A created voucher is not in the list once.",
+          expected: `"${name}" once`,
+          actual: `"${name}" ${listed.rows.length} times`,
+          exchange: listed.look.exchange,
+        });
+      }
+      for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
+        if (field in user) wrongRow(check, placed, inList, user[field]).forEach(found);
+      }
+    }
+  },
+};
+
+export const givenIsKept: WaverosRule = {
+  id: "given-values-come-back",
+  title: "Each value that a new voucher was given comes back as it was, answered and listed.",
+  alone: true,
+  async check(session, found) {
+    const check = "given-values-come-back";
+    for (const placed of await session.vouchers.stock()) {
+      if (placed.outcome !== "done") continue;
+      for (const [field, inList] of Object.entries(LISTED_AS)) {
+        const value = placed.order[field as keyof typeof LISTED_AS];
+        // A validity that is none must not be kept: another rule sees to that.
+        if (!given(value)) continue;
+        if (field === "valid_for" && !validitiesOf(session).includes(value)) continue;
+        wrongAnswer(check, placed, field, value).forEach(found);
+        wrongRow(check, placed, inList, value).forEach(found);
+      }
+    }
+  },
+};
+
+export const limitsAreKept: WaverosRule = {
+  id: "limits-are-kept",
+  title:
+    "A limit from 1 to 9437184 MB is kept for its direction; any other, and none, is listed as 0, unlimited.",
+  alone: true,
+  async check({ vouchers }, found) {
+    const check = "limits-are-kept";
+    for (const placed of await vouchers.stock()) {
+      if (placed.outcome !== "done") continue;
+      for (const field of ["download_limit", "upload_limit"] as const) {
+        const limit = limitOf(placed.order[field]);
+        wrongRow(check, placed, field, limit ?? 0).forEach(found);
+        // How the answer says unlimited is not documented.
+        if (limit !== undefined) wrongAnswer(check, placed, field, String(limit)).forEach(found);
+      }
+    }
+  },
+};
