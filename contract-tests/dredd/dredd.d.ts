@@ -5,7 +5,7 @@ declare module "dredd" {
   export default class Dredd {
     constructor(configuration: {
       endpoint: string;
-      path: readonly string[];
+      apiDescriptions: readonly string[];
       hookfiles: readonly string[];
       loglevel: "silent";
       emitter: EventEmitter;

@@ -1,8 +1,7 @@
 import { EventEmitter } from "node:events";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type Dredd from "dredd";
 import type { Hooks, Transaction } from "dredd";
-import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import { notExercised, waysOf, type Outcome } from "../engine/exercise.ts";
@@ -10,16 +9,9 @@ import { Broken, finding } from "../engine/finding.ts";
 import { isMediaType, judge, keyOf } from "../engine/judge.ts";
 import { inTime, requestFor } from "../engine/provoke.ts";
 import type { Work } from "../run/plan.ts";
+import { documents } from "./documents.ts";
 import { breaches } from "./gavel.ts";
 import { Relay, TICKET, type Relayed } from "./relay.ts";
-
-/** What a transaction stands for, as `dredd/transactions.json` says it. */
-type Transactions = Readonly<Record<string, { readonly variant: string; readonly way: number }>>;
-
-interface Documents {
-  readonly files: readonly string[];
-  readonly transactions: Transactions;
-}
 
 /**
  * Has Dredd exercise the documented variants of a run, one after the other, and tells `done` of each.
@@ -35,14 +27,17 @@ export async function runDredd(
   const { api } = session;
   const wanted = new Map(variants.map((variant) => [keyOf(variant), variant]));
   const ways = new Map(variants.map((variant) => [variant.id, waysOf(session, variant)]));
-  const { files, transactions } = await documents(api, wanted);
-  if (files.length === 0) return;
+  const { descriptions, transactions } = await documents(api, ({ variant, way }) =>
+    Boolean(ways.get(wanted.get(variant)?.id ?? "")?.includes(way)),
+  );
+  if (descriptions.size === 0) return;
   const outcomes = new Map<string, Outcome[]>();
   const stop: { error?: unknown } = {};
   const relay = new Relay(session.transport);
   const { host, port } = await relay.listen();
 
-  const entryOf = (transaction: Transaction) => transactions[nameOf(transaction)];
+  const layers = [...descriptions.keys()];
+  const entryOf = (transaction: Transaction) => transactions[nameOf(transaction, layers)];
   const settle = (variant: Variant, outcome: Outcome) => {
     const so = [...(outcomes.get(variant.id) ?? []), outcome];
     outcomes.set(variant.id, so);
@@ -84,7 +79,6 @@ export async function runDredd(
     const variant = wanted.get(entry?.variant ?? "");
     if (!entry || !variant || stop.error !== undefined) return;
     signal.throwIfAborted();
-    if (!ways.get(variant.id)?.includes(entry.way)) return;
     try {
       const request = await requestFor(session, variant, entry.way);
       const ticket = transaction.name;
@@ -143,13 +137,13 @@ export async function runDredd(
     return findings && { verdict: "violates", findings, undocumented: [] };
   };
 
-  const Dredd = await loadDredd();
+  const Runner = await loadDredd();
   const restore = quiet();
   try {
     await new Promise<void>((resolve, reject) => {
-      new Dredd({
+      new Runner({
         endpoint: `http://${host}:${port}`,
-        path: files,
+        apiDescriptions: [...descriptions.values()],
         hookfiles: [fileURLToPath(new URL("hooks.cjs", import.meta.url))],
         loglevel: "silent",
         emitter: new EventEmitter(),
@@ -164,14 +158,14 @@ export async function runDredd(
 }
 
 /** Loads Dredd, which takes a second, with its own printing switched off. */
-export async function loadDredd(): Promise<typeof import("dredd").default> {
+export async function loadDredd(): Promise<typeof Dredd> {
   const restore = quiet();
   try {
-    const { default: Dredd } = await import("dredd");
+    const { default: loaded } = await import("dredd");
     const { default: logger } = await import("dredd/build/reporters/reporterOutputLogger.js");
     // Its console reporter prints request headers, the token among them.
     logger.default.transports.console.silent = true;
-    return Dredd;
+    return loaded;
   } finally {
     restore();
   }
@@ -190,36 +184,19 @@ function quiet(): () => void {
   };
 }
 
-/** The documents that hold any of the variants wanted; Dredd takes its time over each. */
-async function documents(
-  { dredd }: Api,
-  wanted: ReadonlyMap<string, Variant>,
-): Promise<Documents> {
-  const index = await readFile(new URL("transactions.json", dredd), "utf8");
-  const transactions = JSON.parse(index) as Transactions;
-  const layers = Object.entries(transactions).flatMap(([name, { variant }]) =>
-    wanted.has(variant) ? [name.slice(0, name.indexOf(" "))] : [],
-  );
-  return {
-    files: [...new Set(layers)].map((layer) => fileURLToPath(new URL(`${layer}.json`, dredd))),
-    transactions,
-  };
-}
-
-/** The name under which `transactions.json` knows a transaction. Dredd has only the example's status and path before the hooks change them. */
-function nameOf(transaction: Transaction): string {
-  return (names.get(transaction) ?? remember(transaction)) as string;
-}
-
-const names = new WeakMap<Transaction, string>();
-
-function remember(transaction: Transaction): string {
-  const layer = /layer-\d+/.exec(transaction.origin.filename)?.[0] ?? "";
-  const { request, expected } = transaction;
+/** The name under which `transactions.json` knows a transaction: as it was before the hooks changed it. */
+function nameOf(transaction: Transaction, layers: readonly string[]): string {
+  const known = names.get(transaction);
+  if (known !== undefined) return known;
+  const { request, expected, origin } = transaction;
+  // Dredd calls a document that it was given as text by its number.
+  const layer = layers[Number(/\d+/.exec(origin.filename)?.[0])];
   const name = `${layer} ${request.method} ${request.uri} ${expected.statusCode}`;
   names.set(transaction, name);
   return name;
 }
+
+const names = new WeakMap<Transaction, string>();
 
 function ticketOf(transaction: Transaction): string {
   return transaction.request.headers[TICKET] ?? "";

@@ -17,7 +17,12 @@ import {
 import { branchFinder, type BranchOf } from "./branches.ts";
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
-const EFFECTS: readonly string[] = ["reads", "authenticates", "creates", "deletes"] satisfies Effect[];
+const EFFECTS: readonly string[] = [
+  "reads",
+  "authenticates",
+  "creates",
+  "deletes",
+] satisfies Effect[];
 const PROVENANCES: readonly string[] = [
   "documented",
   "inferred",
@@ -39,12 +44,16 @@ export interface PathEntry {
 export function* entries(description: Description): Generator<PathEntry> {
   for (const [key, item] of Object.entries(description.paths)) {
     const [path = "/", fragment] = key.split("#");
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (!operation) continue;
+    // In the order of the description: its first method is the default.
+    for (const [method, operation] of Object.entries(item)) {
+      if (!isMethod(method)) continue;
       yield { name: fragment ?? operation.operationId, method, path, fragment, operation };
     }
   }
+}
+
+function isMethod(key: string): key is (typeof METHODS)[number] {
+  return METHODS.some((method) => method === key);
 }
 
 /** The catalogue of a bundled description; `schemas` are its components with their references resolved. */
@@ -104,11 +113,7 @@ function* variantsOf(
             name,
             summary: example.summary ?? name,
             status: status === "default" ? null : Number(status),
-            provenance: oneOf(
-              PROVENANCES,
-              provenance[name],
-              `${where}: x-variants`,
-            ) as Provenance,
+            provenance: oneOf(PROVENANCES, provenance[name], `${where}: x-variants`) as Provenance,
             mediaType,
             schema: branchOf(content.schema, example.value, where),
           },

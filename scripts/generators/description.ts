@@ -56,7 +56,11 @@ export type PathItem = Readonly<Record<string, PathOperation>>;
 /** A whole description in one document, as Redocly bundles it. Local references are still in it. */
 export interface Description {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+  };
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly components: {
@@ -71,7 +75,9 @@ export interface Description {
 export async function bundle(api: string): Promise<Description> {
   const file = join("openapi", api, "openapi.yaml");
   if (!existsSync(join(root, file))) {
-    throw new DescriptionError(`${file}: no such description; write it, or correct the name of the API`);
+    throw new DescriptionError(
+      `${file}: no such description; write it, or correct the name of the API`,
+    );
   }
   const { stdout } = await redocly(
     ["bundle", file, "--config", "openapi/redocly.yaml", "--ext", "json"].concat(
@@ -105,14 +111,19 @@ export async function redocly(
 }
 
 /** What a local reference (`#/components/…`) stands for; anything else is given back as it is. */
-export function follow<T>(document: Description, value: T | { readonly $ref: string }): T {
+export function follow<T>(
+  document: Description,
+  value: T | { readonly $ref: string },
+  trail: readonly string[] = [],
+): T {
   const reference = (value as { $ref?: unknown } | undefined)?.$ref;
   if (typeof reference !== "string") return value as T;
+  if (trail.includes(reference)) throw new DescriptionError(`${reference}: contains itself`);
   let found: unknown = document;
   for (const part of reference.replace(/^#\//, "").split("/")) {
     const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
     found = (found as Record<string, unknown> | undefined)?.[key];
   }
   if (found === undefined) throw new DescriptionError(`${reference}: nothing is there`);
-  return follow(document, found as T);
+  return follow(document, found as T, [...trail, reference]);
 }

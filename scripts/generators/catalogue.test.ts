@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { catalogueOf } from "./catalogue.ts";
+import { DescriptionError, type Description } from "./description.ts";
+import { dreddDocuments } from "./dredd.ts";
+import { fold } from "./fold.ts";
+import { standaloneSchemas } from "./schemas.ts";
+import { SMALL } from "./small-description.ts";
+
+const catalogue = (description: Description) =>
+  catalogueOf("small", description, standaloneSchemas(description));
+
+describe("catalogueOf", () => {
+  test("an operation of its own path is called by its operationId, its variants by status", () => {
+    const { operations, variants } = catalogue(SMALL);
+    expect(operations["listThings"]).toEqual({
+      name: "listThings",
+      summary: "List things",
+      effect: "reads",
+      ways: [
+        {
+          method: "GET",
+          path: "/things",
+          parametersIn: "query",
+          parameters: ["colour"],
+          constants: {},
+          security: "token",
+        },
+      ],
+    });
+    expect(variants["listThings/200/things"]).toMatchObject({
+      id: "small/listThings/200/things",
+      status: 200,
+      schema: "Things",
+      provenance: "documented",
+    });
+  });
+
+  test("an operation with a fragment is called by it, has a way for each method, and no status in its ids", () => {
+    const { operations, variants } = catalogue(SMALL);
+    expect(
+      operations["make"]?.ways.map(({ method, parametersIn }) => [method, parametersIn]),
+    ).toEqual([
+      ["POST", "body"],
+      ["GET", "query"],
+    ]);
+    expect(operations["make"]?.ways.map(({ constants }) => constants)).toEqual([
+      { action: "make" },
+      { action: "make" },
+    ]);
+    expect(Object.keys(variants).filter((key) => key.startsWith("make/"))).toEqual([
+      "make/made",
+      "make/refused",
+    ]);
+    expect(variants["make/refused"]?.status).toBeNull();
+  });
+
+  test.each<[string, (description: any) => void, RegExp]>([
+    [
+      "an unknown effect",
+      (one) => (one.paths["/things"].get["x-effect"] = "destroys"),
+      /listThings.*x-effect: destroys is none of reads/,
+    ],
+    [
+      "an example without provenance",
+      (one) => delete one.paths["/things"].get.responses["200"]["x-variants"],
+      /example things: x-variants: undefined is none of documented/,
+    ],
+    [
+      "an example that keeps no branch",
+      (one) => (one.components.examples.things.value = { things: 1 }),
+      /example things: keeps none of Things/,
+    ],
+    [
+      "an example that keeps two branches",
+      (one) => (one.components.schemas.Refused = { type: "object" }),
+      /example made: keeps Made and Refused at once/,
+    ],
+    [
+      "a response schema that is written in place",
+      (one) =>
+        (one.paths["/things"].get.responses["200"].content["application/json"].schema = {
+          type: "object",
+        }),
+      /must be a \$ref into schemas/,
+    ],
+    [
+      "two methods of one operation that answer differently",
+      (one) => (one.paths["/#make"].get.responses["200"]["x-variants"].made = "inferred"),
+      /make\/made is another variant by the other method/,
+    ],
+  ])("%s is the description's fault, and named", (_, spoil, message) => {
+    const description = JSON.parse(JSON.stringify(SMALL)) as Description;
+    spoil(description);
+    expect(() => catalogue(description)).toThrow(DescriptionError);
+    expect(() => catalogue(description)).toThrow(message);
+  });
+});
+
+describe("standaloneSchemas", () => {
+  test("resolves references and leaves out prose", () => {
+    expect(standaloneSchemas(SMALL)["Things"]).toEqual({
+      type: "object",
+      required: ["things"],
+      properties: { things: { type: "array", items: { type: "string", pattern: "^[a-z]+$" } } },
+    });
+  });
+
+  test.each([
+    [{ type: "array", prefixItems: [] }, /"prefixItems" is not among the keywords/],
+    [{ $ref: "#/components/schemas/Thing" }, /contains itself/],
+    [{ $ref: "#/components/schemas/Nothing" }, /nothing is there/],
+  ])("%j is refused", (schema, message) => {
+    const description = structuredClone(SMALL) as any;
+    description.components.schemas.Thing = schema;
+    expect(() => standaloneSchemas(description)).toThrow(message);
+  });
+});
+
+describe("fold", () => {
+  const folded = fold(SMALL) as any;
+
+  test("makes one path of the operations that a fragment tells apart", () => {
+    expect(Object.keys(folded.paths)).toEqual(["/things", "/"]);
+    const { requestBody, responses } = folded.paths["/"].post;
+    expect(requestBody.content["application/json"].schema).toEqual({
+      oneOf: [{ $ref: "#/components/schemas/Make" }, { $ref: "#/components/schemas/Drop" }],
+      discriminator: {
+        propertyName: "action",
+        mapping: { make: "#/components/schemas/Make", drop: "#/components/schemas/Drop" },
+      },
+    });
+    expect(responses["200"].content["application/json"].examples).toHaveProperty("made");
+  });
+
+  test("a query parameter is required only where every operation requires it", () => {
+    const parameters = folded.paths["/"].get.parameters.map(({ name, required, schema }: any) => [
+      name,
+      required,
+      schema.enum,
+    ]);
+    expect(parameters).toEqual([
+      ["action", true, ["make", "drop"]],
+      ["name", false, undefined],
+    ]);
+  });
+
+  test("says which answers belong to which request", () => {
+    expect(folded.paths["/"].post["x-operations"].make.answers).toEqual({
+      200: { made: "documented" },
+      default: { refused: "documented" },
+    });
+  });
+
+  test("leaves a description without fragments as it is", () => {
+    const { "/#make": _, "/#drop": __, ...paths } = SMALL.paths;
+    const plain = { ...SMALL, paths };
+    expect(fold(plain)).toBe(plain);
+  });
+});
+
+describe("dreddDocuments", () => {
+  const { layers, transactions } = dreddDocuments(catalogue(SMALL), SMALL);
+
+  test("has a transaction for each variant and way that is not inferred", () => {
+    expect(
+      Object.entries(transactions).map(([name, { variant, way }]) => [name, variant, way]),
+    ).toEqual([
+      ["layer-1 GET /things 200", "listThings/200/things", 0],
+      ["layer-1 POST /make 200", "make/made", 0],
+      ["layer-2 POST /make 200", "make/refused", 0],
+      ["layer-1 GET /make 200", "make/made", 1],
+      ["layer-2 GET /make 200", "make/refused", 1],
+      ["layer-1 POST /drop 200", "drop/made", 0],
+      ["layer-1 GET /drop 200", "drop/made", 1],
+    ]);
+  });
+
+  test("holds at most one example of each operation and status in a layer", () => {
+    expect(Object.keys(layers)).toEqual(["layer-1", "layer-2"]);
+  });
+});
