@@ -19,7 +19,9 @@ interface Comparison {
 /** `bench`: what the toolkit costs beside the plainest thing that does the same, as ratios in one run. */
 export function benchCommand(end: (status: number) => void): Command {
   return new Command("bench")
-    .description(`measure verify beside Dredd alone, and the engine beside bare fetch; writes ${PAGE}`)
+    .description(
+      `measure verify beside Dredd alone, and the engine beside bare fetch; writes ${PAGE}`,
+    )
     .option("--runs <n>", "counted runs of each side", runs, 5)
     .action(async (options: { runs: number }) => {
       const folder = await mkdtemp(join(tmpdir(), "bench-"));

@@ -22,7 +22,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
 /** `check`: whether the descriptions, what is generated from them, and the code are in order. */
 export function checkCommand(end: (status: number) => void): Command {
   return new Command("check")
-    .description("lint the descriptions, hold generated/ against them, check types, lint and format")
+    .description(
+      "lint the descriptions, hold generated/ against them, check types, lint and format",
+    )
     .argument("[what...]", `some of: ${Object.keys(CHECKS).join(", ")}`)
     .action(async (what: string[], _options: object, command: Command) => {
       const unknown = what.find((name) => !(name in CHECKS));
@@ -75,5 +77,7 @@ async function run(name: string, bin: string, argv: readonly string[]): Promise<
     child.once("error", reject).once("close", resolve);
   });
   if (status === 0) return [];
-  return printed.trim() === "" ? [`${name} ended with status ${String(status)}`] : printed.trim().split("\n");
+  return printed.trim() === ""
+    ? [`${name} ended with status ${String(status)}`]
+    : printed.trim().split("\n");
 }

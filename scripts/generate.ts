@@ -24,9 +24,12 @@ export function generateCommand(end: (status: number) => void): Command {
         await writeFile(file, files[path]!);
       }
       for (const { path, how } of differing) {
-        process.stdout.write(`generated/${path}: ${how === "unexpected" ? "removed" : "written"}\n`);
+        process.stdout.write(
+          `generated/${path}: ${how === "unexpected" ? "removed" : "written"}\n`,
+        );
       }
-      const same = Object.keys(files).length - differing.filter(({ how }) => how !== "unexpected").length;
+      const same =
+        Object.keys(files).length - differing.filter(({ how }) => how !== "unexpected").length;
       process.stdout.write(`${same} files were as they should be\n`);
       end(0);
     });

@@ -26,10 +26,7 @@ export async function loadTargets(
   // What is wrong with a value that could not be filled says nothing new.
   const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
   const found = checkContent(filled.value, source.value, apis);
-  const problems = [
-    ...wanted,
-    ...found.filter(({ path }) => !unfilled.has(written(path))),
-  ];
+  const problems = [...wanted, ...found.filter(({ path }) => !unfilled.has(written(path)))];
   if (problems.length === 0) {
     return selectTargets((filled.value as { targets: Target[] }).targets, name);
   }

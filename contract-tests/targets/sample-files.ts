@@ -68,7 +68,10 @@ export function lobby(...lines: string[]): string {
 }
 
 /** The targets of a file of that content. */
-export async function load(content: string | Uint8Array, name = "t.yaml"): Promise<readonly unknown[]> {
+export async function load(
+  content: string | Uint8Array,
+  name = "t.yaml",
+): Promise<readonly unknown[]> {
   const folder = await mkdtemp(join(tmpdir(), "targets-"));
   try {
     await writeFile(join(folder, name), content);

@@ -78,9 +78,7 @@ function agendaOf(work: readonly Work[], channel: string): Agenda {
     channel,
     targets: work.map(({ session, variants, rules }) => ({
       name: session.target.name,
-      groups: [
-        ...Map.groupBy(variants, ({ operation }) => operation).entries(),
-      ]
+      groups: [...Map.groupBy(variants, ({ operation }) => operation).entries()]
         .map(([name, group]) => ({
           name,
           tests: group.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),

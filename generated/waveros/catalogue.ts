@@ -6,28 +6,9 @@ export const catalogue = {
   "operations": {
     "create_voucher": {
       "name": "create_voucher",
-      "summary": "Create a voucher by GET",
+      "summary": "Create a voucher",
       "effect": "creates",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action",
-            "username",
-            "passcode",
-            "fullname",
-            "valid_for",
-            "valid_from",
-            "download_limit",
-            "upload_limit"
-          ],
-          "constants": {
-            "action": "create_voucher"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -47,27 +28,33 @@ export const catalogue = {
             "action": "create_voucher"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action",
+            "username",
+            "passcode",
+            "fullname",
+            "valid_for",
+            "valid_from",
+            "download_limit",
+            "upload_limit"
+          ],
+          "constants": {
+            "action": "create_voucher"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "remove_voucher": {
       "name": "remove_voucher",
-      "summary": "Remove a voucher by GET",
+      "summary": "Remove a voucher",
       "effect": "deletes",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action",
-            "username"
-          ],
-          "constants": {
-            "action": "remove_voucher"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -81,26 +68,27 @@ export const catalogue = {
             "action": "remove_voucher"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action",
+            "username"
+          ],
+          "constants": {
+            "action": "remove_voucher"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_voucher_users": {
       "name": "get_voucher_users",
-      "summary": "List vouchers by GET",
+      "summary": "List vouchers",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_voucher_users"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -113,26 +101,26 @@ export const catalogue = {
             "action": "get_voucher_users"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_voucher_users"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_email_users": {
       "name": "get_email_users",
-      "summary": "List e-mail users by GET",
+      "summary": "List e-mail users",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_email_users"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -145,26 +133,26 @@ export const catalogue = {
             "action": "get_email_users"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_email_users"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_fb_users": {
       "name": "get_fb_users",
-      "summary": "List Facebook users by GET",
+      "summary": "List Facebook users",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_fb_users"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -177,26 +165,26 @@ export const catalogue = {
             "action": "get_fb_users"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_fb_users"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_mobile_users": {
       "name": "get_mobile_users",
-      "summary": "List mobile users by GET",
+      "summary": "List mobile users",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_mobile_users"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -209,26 +197,26 @@ export const catalogue = {
             "action": "get_mobile_users"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_mobile_users"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_free_users": {
       "name": "get_free_users",
-      "summary": "List free users by GET",
+      "summary": "List free users",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_free_users"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -241,26 +229,26 @@ export const catalogue = {
             "action": "get_free_users"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_free_users"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_logins": {
       "name": "get_logins",
-      "summary": "List logins by GET",
+      "summary": "List logins",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_logins"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -273,26 +261,26 @@ export const catalogue = {
             "action": "get_logins"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_logins"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_guest_hosts": {
       "name": "get_guest_hosts",
-      "summary": "List guest hosts by GET",
+      "summary": "List guest hosts",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_guest_hosts"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -305,26 +293,26 @@ export const catalogue = {
             "action": "get_guest_hosts"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_guest_hosts"
+          },
+          "security": "keyInQuery"
         }
       ]
     },
     "get_active_guests": {
       "name": "get_active_guests",
-      "summary": "List active guests by GET",
+      "summary": "List active guests",
       "effect": "reads",
       "ways": [
-        {
-          "method": "GET",
-          "path": "/",
-          "parametersIn": "query",
-          "parameters": [
-            "action"
-          ],
-          "constants": {
-            "action": "get_active_guests"
-          },
-          "security": "keyInQuery"
-        },
         {
           "method": "POST",
           "path": "/",
@@ -337,6 +325,18 @@ export const catalogue = {
             "action": "get_active_guests"
           },
           "security": null
+        },
+        {
+          "method": "GET",
+          "path": "/",
+          "parametersIn": "query",
+          "parameters": [
+            "action"
+          ],
+          "constants": {
+            "action": "get_active_guests"
+          },
+          "security": "keyInQuery"
         }
       ]
     }

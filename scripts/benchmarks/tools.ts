@@ -17,15 +17,29 @@ export interface Side {
  * The whole of `verify` (both tools, rules, logins, clean-up) beside Dredd as it comes on the same
  * documents, against one sandbox, in turns.
  */
-export async function wholeBesideDredd(api: Api, runs: number, folder: string): Promise<[Side, Side]> {
+export async function wholeBesideDredd(
+  api: Api,
+  runs: number,
+  folder: string,
+): Promise<[Side, Side]> {
   const sandbox = await api.startSandbox();
   try {
     const targets = join(folder, "targets.json");
     await writeFile(targets, JSON.stringify({ targets: [sandbox.target] }));
     const names = (await readdir(api.dredd)).filter((name) => name.startsWith("layer-"));
     const layers = names.toSorted().map((name) => fileURLToPath(new URL(name, api.dredd)));
-    const dredd = join(dirname(createRequire(import.meta.url).resolve("dredd/package.json")), "bin/dredd");
-    const whole = ["scripts/access-contracts.js", "verify", "--targets", targets, "--report", folder];
+    const dredd = join(
+      dirname(createRequire(import.meta.url).resolve("dredd/package.json")),
+      "bin/dredd",
+    );
+    const whole = [
+      "scripts/access-contracts.js",
+      "verify",
+      "--targets",
+      targets,
+      "--report",
+      folder,
+    ];
     // Dredd takes its first document as an argument and the others by --path.
     const alone = [dredd, layers[0]!, sandbox.baseUrl].concat(
       layers.slice(1).flatMap((layer) => ["--path", layer]),
@@ -42,7 +56,9 @@ export async function wholeBesideDredd(api: Api, runs: number, folder: string): 
         // The first round warms the file caches.
         if (run > 0) side.costs.push(cost);
         if (side === sides[0] && cost.status !== 0) {
-          throw new Error(`verify ended with ${cost.status}: a benchmark of a failing run says nothing`);
+          throw new Error(
+            `verify ended with ${cost.status}: a benchmark of a failing run says nothing`,
+          );
         }
       }
     }
@@ -56,4 +72,3 @@ export async function wholeBesideDredd(api: Api, runs: number, folder: string): 
     await sandbox.close();
   }
 }
-

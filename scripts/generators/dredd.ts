@@ -6,7 +6,12 @@ import { follow, type Description } from "./description.ts";
 export type Transactions = Record<string, { readonly variant: string; readonly way: number }>;
 
 /** The name of a transaction: `layer-1 GET /api/servers 200`. */
-export function transactionName(layer: string, method: string, path: string, status: string): string {
+export function transactionName(
+  layer: string,
+  method: string,
+  path: string,
+  status: string,
+): string {
   return `${layer} ${method} ${path} ${status}`;
 }
 

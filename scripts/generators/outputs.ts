@@ -1,12 +1,21 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { stringify } from "yaml";
+import { root } from "../root.ts";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { clientModule } from "./client.ts";
+import { clientName, operationsTypes } from "./client.ts";
 import { bundle, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
+import { entryModules } from "./entries.ts";
 import { fold } from "./fold.ts";
+import { asOpenapi30 } from "./openapi30.ts";
+import { operationsModule } from "./operations.ts";
+import { packageManifest } from "./package.ts";
+import { runtimeFiles, runtimeModules } from "./runtime.ts";
 import { standaloneSchemas } from "./schemas.ts";
+import { shapesOf } from "./shapes.ts";
 import { typesModule } from "./types.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
 
@@ -15,10 +24,17 @@ export type Files = Record<string, string>;
 
 /** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
 export async function generateAll(apis: readonly string[]): Promise<Files> {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
   const files: Files = {
-    "one-endpoint.ts":
-      notice("scripts/generators/runtime/one-endpoint.ts") +
-      (await readFile(new URL("runtime/one-endpoint.ts", import.meta.url), "utf8")),
+    "package.json": json(packageManifest(apis, manifest.version)),
+    "README.md": await readFile(new URL("runtime/README.md", import.meta.url), "utf8"),
+    // The notice travels with the code, as soon as there is one.
+    ...(existsSync(join(root, "LICENSE"))
+      ? { LICENSE: await readFile(join(root, "LICENSE"), "utf8") }
+      : {}),
+    ...(await runtimeOf()),
   };
   const generated = await Promise.all(apis.map((api) => generate(api)));
   for (const [index, api] of apis.entries()) {
@@ -39,11 +55,19 @@ export async function filesOf(api: string, description: Description): Promise<Fi
   const published = fold(description);
   const { layers, transactions } = dreddDocuments(catalogue, description);
   const head = notice(`openapi/${api}`);
+  const shapes = shapesOf(catalogue, schemas);
+  const client = await runtimeOf(api);
   const files: Files = {
     "openapi.json": json(published),
-    "openapi.yaml": head.replaceAll("//", "#") + stringify(published, { aliasDuplicateObjects: false }),
-    "types.ts": head + (await typesModule(description)),
-    "client.ts": head + clientModule(description),
+    // For programs only, so in the fewest bytes.
+    "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
+    "openapi.yaml":
+      head.replaceAll("//", "#") + stringify(published, { aliasDuplicateObjects: false }),
+    "openapi.d.ts": head + (await typesModule(description)),
+    "operations.js": head + operationsModule(catalogue, description, shapes),
+    "operations.d.ts": head + operationsTypes(catalogue, description, shapes),
+    ...client,
+    ...entryModules(head, clientName(description.info.title, api), runtimeModules(api)),
     "catalogue.ts": head + catalogueModule(catalogue),
     "schemas.json": json(schemas),
     "validators.js": head + validatorsModule(catalogue, schemas),
@@ -51,7 +75,20 @@ export async function filesOf(api: string, description: Description): Promise<Fi
     "dredd/transactions.json": json(transactions),
   };
   if (published !== description) files["openapi.by-action.json"] = json(description);
-  for (const [name, document] of Object.entries(layers)) files[`dredd/${name}.json`] = json(document);
+  for (const [name, document] of Object.entries(layers))
+    files[`dredd/${name}.json`] = json(document);
+  return files;
+}
+
+/** The hand-written modules as they ship: those of one API, or those that all share, below `runtime/`. */
+async function runtimeOf(api = ""): Promise<Files> {
+  const files: Files = {};
+  for (const name of runtimeModules(api)) {
+    const head = notice(`scripts/generators/${join("runtime", api, name)}.ts`);
+    for (const [file, text] of Object.entries(await runtimeFiles(name, api))) {
+      files[api ? file : `runtime/${file}`] = head + text;
+    }
+  }
   return files;
 }
 

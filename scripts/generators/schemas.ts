@@ -1,10 +1,12 @@
 import { DescriptionError, follow, type Description, type Schema } from "./description.ts";
 
 /** Keywords that mean the same in JSON Schema 2020-12 and in draft-07, which is what Dredd judges with. */
-const SHARED: ReadonlySet<string> = new Set([
-  "title,description,type,const,enum,properties,required,items,additionalProperties,pattern",
-  "minimum,maximum,minItems,maxItems,minProperties,oneOf,anyOf,allOf,not,examples,default",
-].flatMap((line) => line.split(",")));
+const SHARED: ReadonlySet<string> = new Set(
+  [
+    "title,description,type,const,enum,properties,required,items,additionalProperties,pattern",
+    "minimum,maximum,minItems,maxItems,minProperties,oneOf,anyOf,allOf,not,examples,default",
+  ].flatMap((line) => line.split(",")),
+);
 
 /** Keywords under which further schemas stand: one, a list, or a map of them. */
 const ONE: ReadonlySet<string> = new Set(["items", "not", "additionalProperties"]);

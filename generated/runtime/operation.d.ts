@@ -1,0 +1,36 @@
+// Generated from scripts/generators/runtime/operation.ts; do not edit.
+// Made anew by: npm run generate
+import type { Variants } from "./answer.js";
+import type { Installation } from "./plain.js";
+import type { Effect } from "./retry.js";
+/** An operation as the client needs it; the generated table of an API holds one for each method. */
+export type Operation = readonly [
+    effect: Effect,
+    method: string,
+    path: string,
+    variants: Variants,
+    /** Its name in the catalogue, where that is not the name of the method. */
+    name?: string
+];
+/** Is shown every answer with the operation's name in the catalogue, `undocumented` ones too. */
+export type Validation = (operation: string, variant: string, body: unknown) => void;
+/** What an API adds to a request: credentials, or another method. */
+export interface Addition {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly parameters?: Readonly<Record<string, string>>;
+    readonly method?: string;
+}
+export interface ClientOptions extends Installation {
+    /** How long to wait for one whole answer, in milliseconds; unless told, as long as the platform's `fetch` does. */
+    readonly timeoutMs?: number;
+    /** How often a request is sent again that is safe to repeat; 2 unless told. What creates never is. */
+    readonly retries?: number;
+    /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; off unless told. */
+    readonly validation?: Validation | undefined;
+    /** What sends a request, instead of the global `fetch`. */
+    readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+export interface CallOptions {
+    /** Gives the call up, which then rejects with the signal's reason. The client's own time limit stays. */
+    readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,318 @@
+// Generated from openapi/vpnscript; do not edit.
+// Made anew by: npm run generate
+import type { Answer, Undocumented } from "../runtime/answer.js";
+import type { CallOptions, Operation } from "../runtime/operation.js";
+import type { components, operations as described } from "./openapi.js";
+
+/** What `createToken` takes. */
+export type CreateTokenParameters = NonNullable<described["createToken"]["requestBody"]["content"]["application/json"]>;
+
+/** Every answer of `createToken`, told apart by `variant`. */
+export type CreateTokenResult =
+  | Answer<"token-issued", 200, components["schemas"]["TokenIssued"]>
+  | Answer<"account-suspended", 400, components["schemas"]["AccountSuspended"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"wrong-credentials", 422, components["schemas"]["WrongCredentials"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `getAccount` takes. */
+export type GetAccountParameters = Record<string, never>;
+
+/** Every answer of `getAccount`, told apart by `variant`. */
+export type GetAccountResult =
+  | Answer<"account", 200, components["schemas"]["Account"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `listServers` takes. */
+export type ListServersParameters = NonNullable<described["listServers"]["parameters"]["query"]>;
+
+/** Every answer of `listServers`, told apart by `variant`. */
+export type ListServersResult =
+  | Answer<"all-servers", 200, components["schemas"]["AllServers"]>
+  | Answer<"server-page", 200, components["schemas"]["ServerPage"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `getOpenvpnProfile` takes. */
+export type GetOpenvpnProfileParameters = NonNullable<described["getOpenvpnProfile"]["parameters"]["query"]>;
+
+/** Every answer of `getOpenvpnProfile`, told apart by `variant`. */
+export type GetOpenvpnProfileResult =
+  | Answer<"full-profile", 200, components["schemas"]["FullProfile"]>
+  | Answer<"certificate-only", 200, components["schemas"]["CertificateOnly"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"server-not-found", 404, components["schemas"]["ServerNotFound"]>
+  | Answer<"profile-not-found", 404, components["schemas"]["ProfileNotFound"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"no-active-service", 422, components["schemas"]["NoActiveService"]>
+  | Answer<"not-openvpn", 422, components["schemas"]["NotOpenvpn"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `getOpenvpnAuth` takes. */
+export type GetOpenvpnAuthParameters = NonNullable<described["getOpenvpnAuth"]["parameters"]["query"]>;
+
+/** Every answer of `getOpenvpnAuth`, told apart by `variant`. */
+export type GetOpenvpnAuthResult =
+  | Answer<"openvpn-credentials", 200, components["schemas"]["OpenvpnCredentials"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"server-not-found", 404, components["schemas"]["ServerNotFound"]>
+  | Answer<"profile-not-found", 404, components["schemas"]["ProfileNotFound"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"no-service", 422, components["schemas"]["NoService"]>
+  | Answer<"service-inactive", 422, components["schemas"]["ServiceInactive"]>
+  | Answer<"service-expired", 422, components["schemas"]["ServiceExpired"]>
+  | Answer<"not-openvpn", 422, components["schemas"]["NotOpenvpn"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `listWireguardConfigs` takes. */
+export type ListWireguardConfigsParameters = NonNullable<described["listWireguardConfigs"]["parameters"]["query"]>;
+
+/** Every answer of `listWireguardConfigs`, told apart by `variant`. */
+export type ListWireguardConfigsResult =
+  | Answer<"configs", 200, components["schemas"]["Configs"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"server-not-found", 404, components["schemas"]["ServerNotFound"]>
+  | Answer<"no-configs", 404, components["schemas"]["NoConfigs"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"no-service", 422, components["schemas"]["NoService"]>
+  | Answer<"service-inactive", 422, components["schemas"]["ServiceInactive"]>
+  | Answer<"service-expired", 422, components["schemas"]["ServiceExpired"]>
+  | Answer<"not-wireguard", 422, components["schemas"]["NotWireguard"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `createWireguardConfig` takes. */
+export type CreateWireguardConfigParameters = NonNullable<described["createWireguardConfig"]["requestBody"]["content"]["application/json"]>;
+
+/** Every answer of `createWireguardConfig`, told apart by `variant`. */
+export type CreateWireguardConfigResult =
+  | Answer<"create-dispatched", 200, components["schemas"]["CreateDispatched"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"server-not-found", 404, components["schemas"]["ServerNotFound"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"no-service", 422, components["schemas"]["NoService"]>
+  | Answer<"service-inactive", 422, components["schemas"]["ServiceInactive"]>
+  | Answer<"service-expired", 422, components["schemas"]["ServiceExpired"]>
+  | Answer<"not-wireguard", 422, components["schemas"]["NotWireguard"]>
+  | Answer<"server-full", 422, components["schemas"]["ServerFull"]>
+  | Answer<"device-limit", 422, components["schemas"]["DeviceLimit"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** What `deleteWireguardConfig` takes. */
+export type DeleteWireguardConfigParameters = NonNullable<described["deleteWireguardConfig"]["requestBody"]["content"]["application/json"]>;
+
+/** Every answer of `deleteWireguardConfig`, told apart by `variant`. */
+export type DeleteWireguardConfigResult =
+  | Answer<"delete-dispatched", 200, components["schemas"]["DeleteDispatched"]>
+  | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
+  | Answer<"config-not-found", 404, components["schemas"]["ConfigNotFound"]>
+  | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
+  | Answer<"config-pending", 422, components["schemas"]["ConfigPending"]>
+  | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
+  | Answer<"framework-error", number, components["schemas"]["FrameworkError"]>
+  | Undocumented;
+
+/** Every operation of the VPN Script API. A method rejects when nothing answers in time, never for an answer. */
+export interface VpnScriptMethods {
+  /**
+   * Create an access token.
+   *
+   * Signs a client in on one device. The token stands for the client in every other call, until the
+   * panel revokes it; the vendor's page names no time after which it ends.
+   *
+   * Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
+   * username and password don't belong together (`wrong-credentials`), or they do but the operator
+   * has suspended the account (`account-suspended`).
+   *
+   * - `token-issued` (200): The client is signed in
+   * - `account-suspended` (400): The operator has suspended the account
+   * - `invalid-data` (422): The password was not sent
+   * - `wrong-credentials` (422): The username and the password don't belong together
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  createToken(
+    parameters: CreateTokenParameters,
+    options?: CallOptions,
+  ): Promise<CreateTokenResult>;
+
+  /**
+   * Get the account.
+   *
+   * Who the token belongs to, and the services that the client has bought. A service is what lets a
+   * client connect: the OpenVPN and WireGuard calls refuse a client who has none, or whose service
+   * is not active or has expired.
+   *
+   * - `account` (200): The administrator's own account, with one service
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  getAccount(
+    parameters?: GetAccountParameters,
+    options?: CallOptions,
+  ): Promise<GetAccountResult>;
+
+  /**
+   * List servers.
+   *
+   * Every VPN server that a client may choose from. A server speaks one protocol: `protocol` decides
+   * whether the OpenVPN calls or the WireGuard calls accept its id.
+   *
+   * The list comes whole unless `paginate` asks for pages. The two answers differ in shape: a page
+   * has `current_page` and its neighbours next to `data`, the whole list has `data` alone.
+   *
+   * - `all-servers` (200): Two servers, one for each protocol
+   * - `server-page` (200): The first of two pages, one server each
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `invalid-data` (422): paginate is no number
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  listServers(
+    parameters?: ListServersParameters,
+    options?: CallOptions,
+  ): Promise<ListServersResult>;
+
+  /**
+   * Get an OpenVPN profile.
+   *
+   * The profile tells an OpenVPN client how to reach one server and which certificate to trust. It
+   * holds no secret: the username and the password that go with it come from `getOpenvpnAuth`.
+   *
+   * An app that writes its own profile can ask for the certificate alone with `cert_only`.
+   *
+   * - `full-profile` (200): The profile of server 1
+   * - `certificate-only` (200): The certificate of server 1
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `server-not-found` (404): No such server, or a disabled one
+   * - `profile-not-found` (404): The server has no profile
+   * - `invalid-data` (422): The server's id was not sent
+   * - `no-active-service` (422): The client has no active service
+   * - `not-openvpn` (422): The server speaks WireGuard
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  getOpenvpnProfile(
+    parameters: GetOpenvpnProfileParameters,
+    options?: CallOptions,
+  ): Promise<GetOpenvpnProfileResult>;
+
+  /**
+   * Get OpenVPN credentials.
+   *
+   * The username and the password that an OpenVPN client sends when it connects with a profile. They
+   * belong to the service and not to a server, and they are not those of the account: treat the
+   * password as the secret it is.
+   *
+   * - `openvpn-credentials` (200): The login of a plan for ten devices
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `server-not-found` (404): No such server, or a disabled one
+   * - `profile-not-found` (404): The server has no profile
+   * - `invalid-data` (422): The server's id is no number
+   * - `no-service` (422): The client has no service
+   * - `service-inactive` (422): The service is not active
+   * - `service-expired` (422): The service has expired
+   * - `not-openvpn` (422): The server speaks WireGuard
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  getOpenvpnAuth(
+    parameters?: GetOpenvpnAuthParameters,
+    options?: CallOptions,
+  ): Promise<GetOpenvpnAuthResult>;
+
+  /**
+   * List WireGuard configurations.
+   *
+   * The client's configurations on one server, in whatever state they are. This is where a client
+   * learns that a configuration is ready: it is listed as pending creation first, and once it is
+   * active its `config` holds what a WireGuard app reads.
+   *
+   * A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
+   *
+   * - `configs` (200): One configuration, pending deletion
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `server-not-found` (404): No such server, or a disabled one
+   * - `no-configs` (404): The client has no configuration on the server
+   * - `invalid-data` (422): The server's id was not sent
+   * - `no-service` (422): The client has no service
+   * - `service-inactive` (422): The service is not active
+   * - `service-expired` (422): The service has expired
+   * - `not-wireguard` (422): The server speaks OpenVPN
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  listWireguardConfigs(
+    parameters: ListWireguardConfigsParameters,
+    options?: CallOptions,
+  ): Promise<ListWireguardConfigsResult>;
+
+  /**
+   * Create a WireGuard configuration.
+   *
+   * Orders a configuration for one more device. The answer says that the job was dispatched, no
+   * more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
+   * one is active.
+   *
+   * Each configuration takes a place on the server (`server-full`) and a place among the devices of
+   * the client's plan (`device-limit`), whether or not a device uses it.
+   *
+   * - `create-dispatched` (200): A job will make the configuration
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `server-not-found` (404): No such server, or a disabled one
+   * - `invalid-data` (422): The server's id was not sent
+   * - `no-service` (422): The client has no service
+   * - `service-inactive` (422): The service is not active
+   * - `service-expired` (422): The service has expired
+   * - `not-wireguard` (422): The server speaks OpenVPN
+   * - `server-full` (422): The server has no place left
+   * - `device-limit` (422): The plan allows no further device
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  createWireguardConfig(
+    parameters: CreateWireguardConfigParameters,
+    options?: CallOptions,
+  ): Promise<CreateWireguardConfigResult>;
+
+  /**
+   * Delete a WireGuard configuration.
+   *
+   * Orders the removal of a configuration, and with it frees a place on the server and a device of
+   * the plan. As with creation, a job does the work: the configuration is listed as pending deletion
+   * until it is gone. One that is still pending can't be deleted (`config-pending`).
+   *
+   * The id travels in a JSON body, as documented, although a DELETE seldom has one.
+   *
+   * - `delete-dispatched` (200): A job will remove the configuration
+   * - `unauthenticated` (401): The token is missing or wrong
+   * - `config-not-found` (404): The client has no such configuration
+   * - `invalid-data` (422): The configuration's id was not sent
+   * - `config-pending` (422): A job is still at work on the configuration
+   * - `too-many-requests` (429): More than 60 requests in a minute
+   * - `framework-error`: The panel broke while it answered
+   */
+  deleteWireguardConfig(
+    parameters: DeleteWireguardConfigParameters,
+    options?: CallOptions,
+  ): Promise<DeleteWireguardConfigResult>;
+}
+
+/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+export declare const operations: { readonly [Name in keyof VpnScriptMethods]: Operation };

@@ -1,0 +1,14 @@
+// Generated from scripts/generators/runtime/vpnscript/server-pages.ts; do not edit.
+// Made anew by: npm run generate
+import type { ListServersResult, VpnScriptMethods } from "./operations.js";
+import type { CallOptions } from "../runtime/operation.js";
+/**
+ * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.
+ * An answer that is no page is the last one, so that a refusal is seen and not lost.
+ */
+export declare function serverPages(client: Pick<VpnScriptMethods, "listServers">, { paginate, page, }?: {
+    /** How many servers make a page; 50 unless told. */
+    readonly paginate?: number;
+    /** The page to begin with, counted from 1. */
+    readonly page?: number;
+}, options?: CallOptions): AsyncGenerator<ListServersResult, void, undefined>;

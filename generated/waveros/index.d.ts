@@ -1,0 +1,7 @@
+// Generated from openapi/waveros; do not edit.
+// Made anew by: npm run generate
+export * from "./client.js";
+export type * from "./operations.js";
+export type { components, paths } from "./openapi.js";
+export type { Answer, Undocumented } from "../runtime/answer.js";
+export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";

@@ -1,0 +1,3 @@
+// Generated from openapi/waveros; do not edit.
+// Made anew by: npm run generate
+export * from "./client.js";

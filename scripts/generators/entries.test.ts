@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { clientName } from "./client.ts";
+import { entryModules } from "./entries.ts";
+
+test.each([
+  ["VPN Script API", "vpnscript", "VpnScript"],
+  ["WaverOS hotspot API", "waveros", "WaverOs"],
+  ["Something else", "lobby", "Lobby"],
+])("the clients of %s (%s) are called %s", (title, api, name) => {
+  expect(clientName(title, api)).toBe(name);
+});
+
+test("an API that nobody has written more for has a client all the same", () => {
+  const files = entryModules("", "Lobby", []);
+  expect(files["index.js"]).toBe('export * from "./client.js";\n');
+  expect(files["client.js"]).toContain("export const createLobbyClient");
+  expect(files["client.d.ts"]).toContain("=> LobbyMethods");
+});
+
+test("hand-written modules are all exported, and their client is the client", () => {
+  const files = entryModules("", "Lobby", ["client", "pages"]);
+  expect(files["index.js"]).toBe('export * from "./client.js";\nexport * from "./pages.js";\n');
+  expect(files).not.toHaveProperty(["client.js"]);
+});
