@@ -13,6 +13,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   mock: async () => (await import("./mock.ts")).mockCommand,
   generate: async () => (await import("./generate.ts")).generateCommand,
   check: async () => (await import("./check.ts")).checkCommand,
+  faults: async () => (await import("./faults.ts")).faultsCommand,
+  docs: async () => (await import("./docs.ts")).docsCommand,
   bench: async () => (await import("./bench.ts")).benchCommand,
 };
 

@@ -1,0 +1,49 @@
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { root } from "./root.ts";
+
+interface Options {
+  readonly report?: string;
+  readonly out?: string;
+  readonly serve?: boolean;
+}
+
+/** `docs`: builds the reference site. */
+export function docsCommand(end: (status: number) => void): Command {
+  return new Command("docs")
+    .description("build the reference site: plain pages for any web server, or to open from disk")
+    .option(
+      "--report <file>",
+      "the report.json whose verdicts the matrix shows, instead of a run of the sandboxes",
+    )
+    .option("--out <dir>", "folder to write the site to (default: docs/_site of the project)")
+    .option("--serve", "then serve it on this machine until interrupted")
+    .action(async ({ report, out, serve: wanted }: Options) => {
+      const started = performance.now();
+      const folder = resolve(out ?? join(root, "docs/_site"));
+      // Its dependencies are those of who works on the project, and take a while to load.
+      const { buildSite } = await import("./site/build.ts").catch(withoutTools);
+      const { commandLine } = await import("./cli.ts");
+      const program = await commandLine(() => undefined);
+      await buildSite({ out: folder, report, program });
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
+      if (wanted) {
+        const { serve } = await import("./site/serve.ts");
+        const serving = await serve(folder);
+        process.stdout.write(`${serving.origin}/\n`);
+        await new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
+        await serving.close();
+      }
+      end(0);
+    });
+}
+
+function withoutTools(error: NodeJS.ErrnoException): never {
+  if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("@11ty")) throw error;
+  throw new UsageError(
+    "docs needs the development dependencies of the project; run npm ci in a checkout of it",
+    { cause: error },
+  );
+}
