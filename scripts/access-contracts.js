@@ -14,5 +14,11 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   const { fileURLToPath } = await import("node:url");
   enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)));
   const { main } = await import("./cli.ts");
-  process.exitCode = await main(process.argv.slice(2));
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    // A failure of our own: it must not look like a finding, which is 1.
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 2;
+  }
 }

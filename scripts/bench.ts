@@ -3,6 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { apis } from "../contract-tests/apis.ts";
+import { clientBenchmark } from "./benchmarks/client.ts";
 import { engineBesideFetch } from "./benchmarks/engine.ts";
 import { wholeBesideDredd, type Side } from "./benchmarks/tools.ts";
 import { root } from "./root.ts";
@@ -23,7 +24,8 @@ export function benchCommand(end: (status: number) => void): Command {
       `measure verify beside Dredd alone, and the engine beside bare fetch; writes ${PAGE}`,
     )
     .option("--runs <n>", "counted runs of each side", runs, 5)
-    .action(async (options: { runs: number }) => {
+    .option("--rivals", "download other client generators and weigh what they make, too")
+    .action(async (options: { runs: number; rivals?: boolean }) => {
       const folder = await mkdtemp(join(tmpdir(), "bench-"));
       const comparisons: Comparison[] = [];
       try {
@@ -39,9 +41,10 @@ export function benchCommand(end: (status: number) => void): Command {
       }
       const page = join(root, PAGE);
       await mkdir(dirname(page), { recursive: true });
-      await writeFile(page, pageOf(comparisons, options.runs));
+      const clients = await clientBenchmark({ rivals: options.rivals === true });
+      await writeFile(page, pageOf(comparisons, options.runs, clients));
       const rows = comparisons.map(row);
-      process.stdout.write(`${rows.join("\n")}\n`);
+      process.stdout.write(`${[...rows, ...clients].join("\n")}\n`);
       end(comparisons.every(({ sides, bar }) => ratio(sides) <= bar) ? 0 : 1);
     });
 }
@@ -63,7 +66,11 @@ function row({ api, sides, bar }: Comparison): string {
   return `| ${api} | ${cells.join(" | ")} | ${ratio(sides).toFixed(2)} | ${bar} |`;
 }
 
-function pageOf(comparisons: readonly Comparison[], times: number): string {
+function pageOf(
+  comparisons: readonly Comparison[],
+  times: number,
+  clients: readonly string[],
+): string {
   return [
     "# Benchmarks",
     "",
@@ -81,6 +88,12 @@ function pageOf(comparisons: readonly Comparison[], times: number): string {
     "the loop sends the very same requests and does nothing with the answers. The row of `verify` is",
     "a whole process with both tools, their rules, logins and clean-up; Dredd alone sends one request",
     "a variant and reaches few of them.",
+    "",
+    "## Clients",
+    "",
+    "What everything of one API weighs in an app, minified and gzipped, and what a call costs.",
+    "",
+    ...clients.map((line) => `- ${line}`),
     "",
   ].join("\n");
 }
