@@ -90,6 +90,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
       for (const [name, value] of Object.entries(given)) {
         if (value !== undefined) url.searchParams.set(name, queryText(value));
       }
+      // A plus sign is a space only by the custom of HTML forms; %20 is one by any.
+      url.search = url.search.replaceAll("+", "%20");
     } else {
       body = JSON.stringify(given);
       sent["content-type"] = "application/json";

@@ -13,11 +13,14 @@ export function fieldsOf({ answer }: Exchange): Row {
   return isObject(answer.body.json) ? answer.body.json : {};
 }
 
+/** What a router says to have done with a request. */
+export type Outcome = "done" | "refused" | "unclear";
+
 /**
  * What a router says to have done. It refuses where it says so in any words: whether they are
  * the documented ones is what the variants look at.
  */
-export function outcomeOf(exchange: Exchange): "done" | "refused" | "unclear" {
+export function outcomeOf(exchange: Exchange): Outcome {
   const { message, error, user } = fieldsOf(exchange);
   if (message === ADDED || message === REMOVED || isObject(user)) return "done";
   if (error === true || (typeof message === "string" && exchange.answer.status !== 429)) {
@@ -30,6 +33,12 @@ export function outcomeOf(exchange: Exchange): "done" | "refused" | "unclear" {
 export function isError(exchange: Exchange): boolean {
   const { message, error } = fieldsOf(exchange);
   return typeof message === "string" && error === true;
+}
+
+/** True if a router has given what was asked for: an answer in JSON that is no refusal of any kind. */
+export function isOpened(exchange: Exchange): boolean {
+  const { status, body } = exchange.answer;
+  return status < 400 && isObject(body.json) && outcomeOf(exchange) !== "refused";
 }
 
 /** The entries of a list under `name`; undefined if there is none to be read. */

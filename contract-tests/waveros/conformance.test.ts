@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../engine/exercise.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { waveros } from "./api.ts";
 import { faults, type FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { WaverosTarget } from "./target.ts";
-import { connect, wholeRun, type WholeRun } from "./whole-run.ts";
+import {
+  connect,
+  remarksIn,
+  wholeRun,
+  withVerdict,
+  type WholeRun,
+  type WholeRunOptions,
+} from "./whole-run.ts";
 
 /** Times by which a sandbox's clock outruns this one, so that its guests' uptime moves between two readings. */
 const HASTE = 100;
@@ -14,21 +20,18 @@ const HASTE = 100;
 async function runOver(
   options: SandboxOptions = {},
   change: Partial<WaverosTarget> = {},
+  how: WholeRunOptions = {},
 ): Promise<WholeRun & { readonly unchanged: boolean }> {
   const started = Date.now();
   const now = () => new Date(started + (Date.now() - started) * HASTE);
   const sandbox = await startSandbox({ now, ...options });
   try {
     const before = sandbox.fingerprint();
-    const run = await wholeRun(connect(sandbox, change));
+    const run = await wholeRun(connect(sandbox, change), how);
     return { ...run, unchanged: sandbox.fingerprint() === before };
   } finally {
     await sandbox.close();
   }
-}
-
-function withVerdict({ outcomes }: WholeRun, verdict: Outcome["verdict"]): string[] {
-  return Object.entries(outcomes).flatMap(([name, one]) => (one.verdict === verdict ? [name] : []));
 }
 
 describe("a sound router", () => {
@@ -36,10 +39,19 @@ describe("a sound router", () => {
     const run = await runOver();
     expect(withVerdict(run, "violates")).toEqual([]);
     expect(withVerdict(run, "not-exercised")).toEqual([]);
+    expect(remarksIn(run)).toEqual([]);
     expect(Object.keys(run.outcomes)).toHaveLength(53 + waveros.rules.length);
     expect(run.leftovers).toEqual([]);
     expect(run.unchanged).toBe(true);
-    expect(run.requests).toBeLessThanOrEqual(110);
+  });
+
+  test("is not asked more than a throttled one allows", async () => {
+    const once = await runOver();
+    // Exercised again as by a second tool, the variants need nothing but themselves.
+    const twice = await runOver({}, {}, { twice: true });
+    expect(once.requests).toBeLessThanOrEqual(91);
+    expect(twice.requests).toBeLessThanOrEqual(157);
+    expect(twice.unchanged).toBe(true);
   });
 
   test.each([["POST"], ["GET"]] as const)("conforms by %s alone", async (method) => {
@@ -94,7 +106,9 @@ const HARMFUL: readonly FaultName[] = [
 describe("a router with a fault", () => {
   test.concurrent.each(Object.keys(faults) as FaultName[])("%s is found", async (fault) => {
     const run = await runOver({ fault });
-    expect(withVerdict(run, "violates")).not.toEqual([]);
+    const undocumented = "undocumented" in faults[fault];
+    expect(withVerdict(run, "violates").length > 0).toBe(!undocumented);
+    if (undocumented) expect(remarksIn(run)).not.toEqual([]);
     expect(run.unchanged).toBe(!HARMFUL.includes(fault));
   });
 
@@ -110,7 +124,8 @@ describe("a router with a fault", () => {
           .split("\n")
           .filter((line) => line.startsWith("/api/ "));
       const before = names();
-      await wholeRun(connect(sandbox), (name) => name === "remove_voucher/user-removed");
+      const wanted = (name: string) => name === "remove_voucher/user-removed";
+      await wholeRun(connect(sandbox), { wanted });
       const left = names();
       expect(before.filter((line) => !left.includes(line)).length).toBeLessThan(lost);
     } finally {
@@ -119,38 +134,67 @@ describe("a router with a fault", () => {
   });
 });
 
-/** Breaches that no fault of the sandbox commits, planted on the wire. */
-const COUSINS: Readonly<Record<string, readonly [rule: string, Replace]>> = {
+/** Breaches that no fault of the sandbox commits, planted on the wire; a remark where the page only implies the rule. */
+const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?: true]>> = {
   "a new voucher was used before": [
     "new-voucher-is-unused",
     (text) => text.replaceAll('"MAC":null', '"MAC":"02:00:5E:10:00:99"'),
+    true,
   ],
   "a removed voucher comes back": [
     "vouchers-stay-as-they-are",
     (text, seen) =>
-      seen.lists > 8 ? text.replace(/"users":\[/, `"users":[${seen.own ?? ""}`) : text,
+      seen.lists > 7 ? text.replace(/"users":\[/, `"users":[${seen.own ?? ""}`) : text,
+  ],
+  "one of the run's own is dropped": [
+    "vouchers-stay-as-they-are",
+    (text, { lists }) =>
+      lists > 8 ? text.replace(/\{"id":\d+,"username":"ct-[0-9a-f]+-3-[^}]*\},/, "") : text,
   ],
   "another's voucher is dropped": [
     "vouchers-stay-as-they-are",
-    (text, seen) => (seen.lists > 9 ? text.replace(/\{"id":41,[^}]*\},/, "") : text),
+    (text, seen) => (seen.lists > 8 ? text.replace(/\{"id":41,[^}]*\},/, "") : text),
+    true,
   ],
   "created_at moves with the clock": [
     "vouchers-stay-as-they-are",
     (text, { lists }) =>
       text.replaceAll(/"created_at":"\d{4}/g, `"created_at":"${String(2000 + lists)}`),
+    true,
+  ],
+  "valid_from moves with the clock": [
+    "vouchers-stay-as-they-are",
+    (text, { lists }) =>
+      text.replaceAll(/"valid_from":"20(?!25)\d\d/g, `"valid_from":"${String(2000 + lists)}`),
   ],
   "without a start, a voucher begins tomorrow": [
     "voucher-without-start-is-valid-at-once",
     (text) => text.replaceAll(/"valid_from":"20(?!3)\d\d/g, '"valid_from":"2050'),
   ],
+  "without a start, a voucher begins in an hour": [
+    "voucher-without-start-is-valid-at-once",
+    (text) => text.replaceAll(/"created_at":"([^"]{10}) [^"]*/g, '"created_at":"$1 00:00:00'),
+    true,
+  ],
   "the preset is another each time": [
     "left-out-validity-is-the-preset",
     (text, { creates }) =>
       text.replace('"valid_for":"1 day"', `"valid_for":"${2 + (creates % 8)} days"`),
+    true,
+  ],
+  "each voucher without a validity has another": [
+    "left-out-validity-is-the-preset",
+    (text) => text.replaceAll(/(-5-Pass".*?"valid_for":")1 day/g, "$12 days"),
   ],
   "the bytes of a guest go back": [
     "guests-count-forward",
     (text, { guests }) => text.replaceAll(/("bytes-in":")\d+/g, `$1${String(9000 - guests)}`),
+    true,
+  ],
+  "the uptime of a guest stands still": [
+    "guests-count-forward",
+    (text) => text.replaceAll(/"uptime":"\w+/g, '"uptime":"9h12m45s'),
+    true,
   ],
   "the username becomes lower case": [
     "given-values-come-back",
@@ -160,9 +204,15 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace]>> = {
     "given-values-come-back",
     (text) => text.replaceAll(/"(passcode|password)":"00/g, '"$1":"'),
   ],
+  "a full name loses what is not ASCII": [
+    "given-values-come-back",
+    (text) => text.replaceAll(/[^ -~]/g, "?"),
+    true,
+  ],
   "two e-mail users have the same id": [
     "ids-and-names-are-unique",
     (text) => text.replace('"id":2,"email"', '"id":1,"email"'),
+    true,
   ],
 };
 
@@ -177,9 +227,9 @@ interface Seen {
   readonly own?: string;
 }
 
-test.concurrent.each(Object.entries(COUSINS))("%s is found", async (_, [rule, replace]) => {
+test.concurrent.each(Object.entries(COUSINS))("%s is found", async (_, [rule, replace, remark]) => {
   let seen: Seen = { lists: 0, creates: 0, guests: 0 };
-  const run = await runOver({
+  const options: SandboxOptions = {
     alter: (asked, answer) => {
       if (asked.url.pathname !== "/api/") return answer;
       const text = `${asked.url.search} ${asked.body}`;
@@ -192,6 +242,8 @@ test.concurrent.each(Object.entries(COUSINS))("%s is found", async (_, [rule, re
       };
       return { ...answer, body: replace(String(answer.body), seen) };
     },
-  });
-  expect(withVerdict(run, "violates")).toContain(rule);
+  };
+  const run = await runOver(options, {}, { pauseMs: rule === "guests-count-forward" ? 1200 : 0 });
+  expect(withVerdict(run, "violates").includes(rule)).toBe(!remark);
+  if (remark) expect(remarksIn(run)).toContain(rule);
 });

@@ -9,6 +9,19 @@ export interface Order {
   readonly upload_limit?: unknown;
 }
 
+/** An order for a name of its own. */
+export type NamedOrder = Order & { readonly username: string };
+
+/** The orders of one run. */
+export interface OrderBook {
+  /** Named and complete, as the page's example is. */
+  readonly complete: readonly NamedOrder[];
+  /** Complete, and with a full name of which the page does not say that a router takes it. */
+  readonly curious: NamedOrder;
+  /** With values left out, empty or out of bounds: the page says what they mean, not how they are answered. */
+  readonly incomplete: readonly Order[];
+}
+
 /** The highest traffic limit, in MB; whatever is not from 1 to that means no limit. */
 export const HIGHEST_LIMIT = 9_437_184;
 
@@ -18,53 +31,58 @@ export const HIGHEST_LIMIT = 9_437_184;
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
  * the router makes of the others.
  */
-export function orderBook(mark: string): readonly Order[] {
-  return [
-    {
-      username: `${mark}-1-Room`,
-      passcode: `${mark}-1-Pass`,
-      fullname: `${mark}-1 José O'Neil + 李 & Co. 100%`,
-      valid_for: "365 days",
-      valid_from: "2031-02-03 04:05:06",
-      download_limit: HIGHEST_LIMIT,
-      upload_limit: 1,
-    },
-    {
-      username: `${mark}-2-Room`,
-      // Digits that a router must not take for a number.
-      passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
-      fullname: `${mark}-2 Zoë A. Müller = B + C & D`,
-      valid_for: "23 hours",
-      valid_from: "2030-12-31 23:59:59",
-      download_limit: 1,
-      upload_limit: 1024,
-    },
-    { fullname: `${mark}-3 No Username` },
-    {
-      username: `${mark}-4-Room`,
-      passcode: "",
-      fullname: "",
-      valid_for: "",
-      download_limit: HIGHEST_LIMIT + 1,
-      upload_limit: 0,
-    },
-    {
-      username: "",
-      passcode: `${mark}-5-Pass`,
+export function orderBook(mark: string): OrderBook {
+  return {
+    complete: [
+      {
+        username: `${mark}-1-Room`,
+        passcode: `${mark}-1-Pass`,
+        fullname: `${mark}-1 Ada Moreau`,
+        valid_for: "365 days",
+        valid_from: "2031-02-03 04:05:06",
+        download_limit: HIGHEST_LIMIT,
+        upload_limit: 1,
+      },
+      {
+        username: `${mark}-2-Room`,
+        // Digits that a router must not take for a number.
+        passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
+        fullname: `${mark}-2 Ben A Okafor`,
+        valid_for: "23 hours",
+        valid_from: "2030-12-31 23:59:59",
+        download_limit: 1,
+        upload_limit: 1024,
+      },
+    ],
+    curious: {
+      ...plainOrder(mark, 3),
+      fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%`,
       valid_for: "always",
-      download_limit: -1,
-      upload_limit: HIGHEST_LIMIT + 1,
     },
-  ];
+    incomplete: [
+      { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 0 },
+      {
+        username: "",
+        passcode: `${mark}-5-Pass`,
+        fullname: "",
+        valid_for: "",
+        download_limit: HIGHEST_LIMIT + 1,
+        upload_limit: -1,
+      },
+    ],
+  };
 }
 
-/** An order in which nothing is remarkable. */
-export function plainOrder(mark: string, serial: number): Order & { readonly username: string } {
+/** A complete order in which nothing is remarkable. */
+export function plainOrder(mark: string, serial: number): NamedOrder {
   return {
     username: `${mark}-${serial}-Room`,
     passcode: `${mark}-${serial}-Pass`,
     fullname: `${mark}-${serial} Plain`,
-    valid_for: "1 hour",
+    valid_for: "1 day",
+    valid_from: "2030-01-17 10:00:00",
+    download_limit: 1024,
+    upload_limit: 512,
   };
 }
 
@@ -73,8 +91,31 @@ export function given(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
+/** A text of which nobody can say that it was more than a name may hold. */
+export function isPlain(value: unknown): boolean {
+  return !given(value) || /^[\w .:-]*$/.test(value);
+}
+
 /** The limit that an order asks for; undefined where that means unlimited: left out, or out of bounds. */
 export function limitOf(value: unknown): number | undefined {
   const limit = given(value) ? Number(value) : value;
   return typeof limit === "number" && limit >= 1 && limit <= HIGHEST_LIMIT ? limit : undefined;
+}
+
+/** Whether an order leaves nothing to the router, so that the page shows what comes of it. */
+export function isComplete(order: Order, validities: readonly string[]): boolean {
+  const { username, passcode, fullname, valid_for, valid_from } = order;
+  return (
+    [username, passcode, fullname, valid_from].every(given) &&
+    validities.some((one) => one === valid_for) &&
+    limitOf(order.download_limit) !== undefined &&
+    limitOf(order.upload_limit) !== undefined
+  );
+}
+
+/** True if two orders carry the same marks. */
+export function sameOrder(one: Order, other: Order): boolean {
+  return (["username", "passcode", "fullname"] as const).every(
+    (field) => (given(one[field]) ? one[field] : "") === (given(other[field]) ? other[field] : ""),
+  );
 }

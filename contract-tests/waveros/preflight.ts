@@ -1,10 +1,12 @@
-import type { Exchange } from "../engine/exchange.ts";
+import type { OperationName } from "../../generated/waveros/catalogue.ts";
 import { NoAnswer, TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
+import { firstAnswer } from "../engine/preflight.ts";
 import { fieldsOf } from "./answers.ts";
 import type { Bodies, WaverosSession } from "./session.ts";
 import type { Method } from "./target.ts";
 
-type Operation = "get_active_guests";
+type Operation = "get_voucher_users";
 
 /** Where an operator finds what must be set right. */
 const SETTINGS = "Integrations > API Access of the router's admin panel";
@@ -22,27 +24,16 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
 
 /** Tries one method. @throws TargetError with the next step if nothing can be verified by it. */
 export async function tryMethod(session: WaverosSession, method: Method): Promise<void> {
-  const { name } = session.target;
-  let exchange: Exchange;
-  try {
-    exchange = await session.ask("get_active_guests", {}, method);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    throw new TargetError(
-      `target "${name}" does not answer: ${error.message}; check baseUrl, and that the router can be reached from here`,
-      { cause: error },
-    );
-  }
-  const { status, headers, body } = exchange.answer;
+  const { name, baseUrl } = session.target;
+  const suspect = { name, baseUrl, title: session.api.title };
+  const first = (operation: OperationName): Promise<Exchange> =>
+    firstAnswer(suspect, () => session.ask(operation, {}, method));
+  const exchange = await first("get_voucher_users").catch((error: unknown) => {
+    // One list that is broken is a finding: what answers another is a router all the same.
+    const silent = (error as Error).cause instanceof NoAnswer;
+    if (error instanceof TargetError && !silent) return first("get_active_guests");
+    throw error;
+  });
   const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
   if (remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
-  if (body.problem === undefined) return;
-  const came = `${method} answered ${status} with ${headers["content-type"] ?? "no content type"}, not JSON`;
-  if (status >= 500) {
-    throw new TargetError(`target "${name}" fails: ${came}; check that the router is up`);
-  }
-  const login = status >= 300 && status < 400 ? "a redirect" : "a page";
-  throw new TargetError(
-    `target "${name}" is no WaverOS API: ${came}; ${login} there is mostly a login page or captive portal, so check baseUrl (it ends in /api/) and that this machine is let through`,
-  );
 }

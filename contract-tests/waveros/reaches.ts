@@ -48,7 +48,14 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   ...refusals("remove_voucher", ({ vouchers }) => ({ username: vouchers.nobody() })),
 
   // Beside a create or a removal, it could show either what was or what is.
-  "get_voucher_users/vouchers": { ...withKey(), alone: true },
+  "get_voucher_users/vouchers": {
+    how: "with the router's key, while this run's own are complete as those of the page",
+    alone: true,
+    async call({ vouchers, validities }) {
+      await vouchers.retire(validities);
+      return {};
+    },
+  },
   ...refusals("get_voucher_users"),
   "get_email_users/email-users": withKey(),
   ...refusals("get_email_users"),

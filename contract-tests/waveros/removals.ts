@@ -19,6 +19,8 @@ export interface Removal {
 /** The confirmed removals of a run at one router, each held against the looks before and after it. */
 export class Removals {
   readonly all: Removal[] = [];
+  /** Names that the router has said to have removed, in small letters: not every router tells letters apart. */
+  readonly #asked = new Set<string>();
 
   /** True once one was seen to take what it should and nothing else. */
   get takeOne(): boolean {
@@ -37,11 +39,20 @@ export class Removals {
   /** Usernames that were gone after a removal, and that none has asked for. */
   lostBy({ before, after }: Removal): string[] {
     if (!before || !after) return [];
-    const left = new Set([
-      ...after.rows.map(({ username }) => username),
-      ...this.all.map(({ name }) => name),
-    ]);
-    return before.rows.flatMap(({ username }) => (left.has(username) ? [] : [String(username)]));
+    const left = new Set(after.rows.map(({ username }) => username));
+    return before.rows
+      .filter(({ username }) => !left.has(username) && !this.haveAsked(username))
+      .map(({ username }) => String(username));
+  }
+
+  /** True if the router has said to have removed a username, in whatever letters it was asked to. */
+  haveAsked(username: unknown): boolean {
+    return this.#asked.has(String(username).toLowerCase());
+  }
+
+  /** To be told of every removal that the router has confirmed. */
+  asked(username: unknown): void {
+    this.#asked.add(String(username).toLowerCase());
   }
 
   /** To be told of every look. */

@@ -1,16 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { catalogue, OperationName, VariantKey } from "../../generated/waveros/catalogue.ts";
-import type { components } from "../../generated/waveros/types.ts";
+import type { components } from "../../generated/waveros/openapi.d.ts";
 import type { Api } from "../engine/api.ts";
 import type { Operation, Way } from "../engine/catalogue.ts";
 import { NotReachable, TargetError } from "../engine/errors.ts";
-import type { Exchange, WireRequest } from "../engine/exchange.ts";
+import type { Exchange } from "../engine/exchange.ts";
+import type { Entry } from "../engine/journal.ts";
 import { nameOf, Secrets } from "../engine/secrets.ts";
-import { Session, type Call, type Leftover, type Prepared } from "../engine/session.ts";
+import {
+  Session,
+  type Call,
+  type Fingerprint,
+  type Leftover,
+  type Prepared,
+} from "../engine/session.ts";
 import type { Transport } from "../engine/transport.ts";
-import { parametersOf } from "./answers.ts";
+import { outcomeOf, parametersOf } from "./answers.ts";
+import { standing } from "./journaled.ts";
 import { isLocalHost } from "./local-host.ts";
 import { tryMethod } from "./preflight.ts";
+import { Readings, type Reading } from "./readings.ts";
 import { STATES, type Method, type Router, type State, type WaverosTarget } from "./target.ts";
 import { undo } from "./undo.ts";
 import { Vouchers } from "./vouchers.ts";
@@ -27,21 +36,18 @@ export interface WaverosCall extends Call {
   readonly at?: State | undefined;
 }
 
-/** An answer to the router's own key, and when it came, in milliseconds of the monotonic clock. */
-export interface Reading {
-  readonly exchange: Exchange;
-  readonly at: number;
-}
-
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall, Bodies> {
   declare readonly target: WaverosTarget;
   readonly vouchers: Vouchers;
   /** Answers in which an API key stood. */
   readonly leaks: Exchange[] = [];
+  /** True once a request with the router's own key was refused. */
+  refused = false;
   readonly #places = new Map<State | undefined, Vouchers>();
-  readonly #first = new Map<string, Reading>();
-  readonly #latest = new Map<string, Reading>();
+  readonly readings = new Readings();
+  /** What an earlier run may have left where this target does not lead. */
+  readonly #lost = new Map<string, Leftover>();
   readonly #keys = new Secrets();
   #turns = 0;
 
@@ -69,6 +75,11 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     const router = state === undefined ? this.target : this.target.states?.[state];
     if (router) return router;
     throw new NotReachable(`needs states.${state} in the target file: ${STATES[state!]}`);
+  }
+
+  /** Every documented `valid_for`. */
+  get validities(): readonly string[] {
+    return (this.api.schemas["ValidFor"] as { readonly enum: readonly string[] }).enum;
   }
 
   /** The method that serves where nothing speaks for the other: it keeps the key out of the URL. */
@@ -125,18 +136,8 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     );
   }
 
-  override async build(operation: string, call: WaverosCall, way?: number): Promise<WireRequest> {
-    const chosen = way ?? this.wayOf(operation as OperationName, this.method);
-    const request = await super.build(operation, call, chosen);
-    // The page writes a space as %20; a plus sign is one only by the custom of HTML forms.
-    const [address, query] = request.url.split("?");
-    return query === undefined
-      ? request
-      : { ...request, url: `${address}?${query.replaceAll("+", "%20")}` };
-  }
-
   /** Takes down what an answer tells of vouchers, guests and keys. */
-  answered(exchange: Exchange): void {
+  async answered(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     this.secrets.learn(answer.body.json, this.api.secretFields);
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
@@ -147,35 +148,56 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     if (!place) return;
     const [state, { apiKey }] = place;
     const authentic = sent["api-key"] === apiKey;
+    if (state === undefined) this.readings.take(exchange, authentic ? sent["action"] : undefined);
+    this.refused ||= authentic && outcomeOf(exchange) === "refused";
     if (request.effect !== "reads" || authentic) {
-      this.#places.get(state)?.answered(exchange, sent);
+      await this.#places.get(state)?.answered(exchange, sent);
     }
-    if (state !== undefined || !authentic) return;
-    const reading = { exchange, at: performance.now() };
-    const action = String(sent["action"]);
-    if (!this.#first.has(action)) this.#first.set(action, reading);
-    this.#latest.set(`${action} ${request.method}`, reading);
   }
 
   /** The first answer to an action in this run; sent for if there is none. */
   async first(operation: OperationName): Promise<Reading> {
-    if (!this.#first.has(operation)) await this.ask(operation, {});
-    return this.#first.get(operation)!;
+    const first = () => this.readings.of(operation)[0];
+    if (!first()) await this.ask(operation, {});
+    return first()!;
   }
 
-  /** The latest answer to an action by a method; sent for if there is none. */
-  async latest(operation: OperationName, method: Method): Promise<Exchange> {
-    const reading = this.#latest.get(`${operation} ${method}`);
-    return reading?.exchange ?? this.ask(operation, {}, method);
+  /** Answers to an action by POST and GET between which this run has changed nothing; sent for if there are none. */
+  async pair(operation: OperationName): Promise<readonly [post: Exchange, get: Exchange]> {
+    const pair = this.readings.pair(operation);
+    return pair ?? [await this.ask(operation, {}, "POST"), await this.ask(operation, {}, "GET")];
   }
 
-  /** Asks by every allowed method for what a router of this API can always tell. */
+  /** Asks by every allowed method for the voucher list, which is needed anyway. */
   async preflight(): Promise<void> {
     for (const method of this.target.methods) await tryMethod(this, method);
   }
 
+  override recover(entries: readonly Entry[]): void {
+    for (const { at, baseUrl, mark, name } of standing(entries)) {
+      const place = this.#routers().find(([state]) => state === at);
+      if (place?.[1].baseUrl === baseUrl) this.#places.get(at)!.recover(mark, name);
+      else {
+        const why =
+          "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
+        this.#lost.set(`${mark} ${baseUrl}`, { what: `vouchers "${mark}-…" at ${baseUrl}`, why });
+      }
+    }
+  }
+
+  /** The usernames at the router itself: the states' routers refuse every list, or nothing is created there. */
+  override async fingerprint(): Promise<Fingerprint> {
+    try {
+      const { rows } = await this.vouchers.current();
+      return { [this.target.baseUrl]: rows.map(({ username }) => String(username)).toSorted() };
+    } catch (error) {
+      if (error instanceof NotReachable) return {};
+      throw error;
+    }
+  }
+
   async undo(): Promise<Leftover[]> {
-    const leftovers: Leftover[] = [];
+    const leftovers: Leftover[] = [...this.#lost.values()];
     for (const [at, vouchers] of this.#places) leftovers.push(...(await undo(this, vouchers, at)));
     return leftovers;
   }

@@ -12,6 +12,7 @@ export async function undo(
   at?: State,
 ): Promise<Leftover[]> {
   if (!vouchers.mayHold) return [];
+  const { removals } = vouchers;
   const where = at === undefined ? "" : ` at states.${at}`;
   const leftover = (username: unknown, why: string): Leftover => ({
     what: `voucher ${JSON.stringify(username)}${where}`,
@@ -20,17 +21,22 @@ export async function undo(
   const remove = (username: unknown) =>
     session.ask("remove_voucher", { at, parameters: { username } });
   try {
-    const own = async () => (await vouchers.current()).rows.filter((row) => vouchers.isOwn(row));
+    // Once removing is known to be safe, the known ones need no look before; the next shows what is left.
+    if (removals.takeOne && !removals.takeMore) {
+      for (const { name } of vouchers.existing) await remove(name);
+    }
+    const own = async () =>
+      (await vouchers.current()).rows.filter((row) => vouchers.making.includes(row));
     for (const { username } of await own()) {
-      if (vouchers.removals.takeMore) break;
+      if (removals.takeMore) break;
       // Without a username, a careless router may take any.
       if (typeof username !== "string" || username === "") continue;
       await remove(username);
-      if (!vouchers.removals.takeOne) await vouchers.look();
-      if (!vouchers.removals.takeOne) break;
+      if (!removals.takeOne) await vouchers.look();
+      if (!removals.takeOne) break;
     }
     const left = await own();
-    const why = vouchers.removals.takeMore
+    const why = removals.takeMore
       ? "not removed, since removing a voucher has removed another one here; remove it by hand"
       : "still listed after its removal; remove it by hand";
     return left.map(({ username }: Row) => leftover(username, why));
@@ -39,7 +45,10 @@ export async function undo(
       return [leftover(`${vouchers.mark}-…`, `perhaps left: ${(error as Error).message}`)];
     }
   }
-  const leftovers: Leftover[] = [];
+  // The list cannot be read, or nothing may be removed.
+  const leftovers = [...vouchers.recovered].map((mark) =>
+    leftover(`${mark}-…`, "perhaps left: the vouchers cannot be listed and removed here"),
+  );
   for (const { name } of vouchers.existing) {
     const exchange = await remove(name).catch(() => undefined);
     if (exchange && outcomeOf(exchange) === "done") continue;

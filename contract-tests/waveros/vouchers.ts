@@ -1,78 +1,52 @@
 import { NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
-import { entriesOf, fieldsOf, outcomeOf, type Row } from "./answers.ts";
-import { given, orderBook, plainOrder, type Order } from "./orders.ts";
-import { named, Removals, type Look } from "./removals.ts";
+import type { Row } from "./answers.ts";
+import { written, type Journaled } from "./journaled.ts";
+import { Ledger, type Placed } from "./ledger.ts";
+import {
+  isComplete,
+  orderBook,
+  plainOrder,
+  sameOrder,
+  type NamedOrder,
+  type Order,
+  type OrderBook,
+} from "./orders.ts";
+import type { Look } from "./removals.ts";
 import type { WaverosSession } from "./session.ts";
 import type { Method, State } from "./target.ts";
 
-/** An order that was sent, and what became of it. */
-export interface Placed {
-  readonly order: Order;
-  /** True if it is one of the book: nothing speaks for refusing it. */
-  readonly sound: boolean;
-  /** True if it asks for a name that one of this run's own has. */
-  readonly again: boolean;
-  readonly exchange: Exchange;
-  readonly outcome: "done" | "refused" | "unclear";
-  /** The new voucher as the answer has it; no fields where there is none. */
-  readonly user: Row;
-  /** What guests log in with: the answered username, or else the ordered one; undefined if another has it. */
-  readonly name: string | undefined;
-  /** The first look after it, and its rows there: one, if all is well. */
-  listed?: { readonly look: Look; readonly rows: readonly Row[] };
-  /** True once the router has said that it is removed. */
-  removed: boolean;
-  /** The first look in which it was missing although nobody was told to remove it. */
-  vanished?: Look;
-}
-
 /**
- * What this run has done to the vouchers of one router, kept up to date by every exchange.
- *
- * The run's own are known by its mark, which stands in a field of every order, or by a name that
- * the router gave to one and that nobody had before. No others are ever asked to be removed.
+ * What this run does to the vouchers of one router.
+ * None that is not of its making is ever asked to be removed.
  */
-export class Vouchers {
+export class Vouchers extends Ledger {
   /** Begins every name that this run gives: no other run has it. */
   readonly mark: string;
-  readonly placed: Placed[] = [];
-  readonly removals = new Removals();
-  readonly looks: Look[] = [];
+  /** Marks of earlier runs whose vouchers are to be removed. */
+  readonly recovered = new Set<string>();
   readonly #session: WaverosSession;
   readonly #state: State | undefined;
-  readonly #book: readonly Order[];
-  /** Names of others, and names that the router has given to this run's. */
-  readonly #foreign = new Set<string>();
-  readonly #answered = new Set<string>();
+  readonly #book: OrderBook;
   #serial: number;
-  #mayHold = false;
-  /** Sent and not answered yet, or never. */
-  #open = 0;
-  #stale = true;
-  /** Something was removed since the last look, and it is not known what. */
-  #astray = false;
+  #journaled: Promise<void> | undefined;
 
   constructor(session: WaverosSession, mark: string, state?: State) {
+    super(mark, state !== undefined);
     this.#session = session;
     this.#state = state;
     this.mark = mark;
     this.#book = orderBook(mark);
-    this.#serial = this.#book.length;
+    this.#serial = this.#orders.length;
   }
 
-  /** Whether anything may be stored there that is to be removed again. */
-  get mayHold(): boolean {
-    return this.#mayHold || this.#open > 0;
-  }
-
-  /** The next order by name that none of this run's was yet: those of the book first. */
-  next(): Order {
-    return this.#unplaced().find(({ username }) => given(username)) ?? this.fresh();
+  /** The next complete order that none of this run's was yet: those of the book first. */
+  next(): NamedOrder {
+    return this.#book.complete.find((order) => !this.#isPlaced(order)) ?? this.fresh();
   }
 
   /** An order of its own name in which nothing is remarkable. */
-  fresh(): Order & { readonly username: string } {
+  fresh(): NamedOrder {
     return plainOrder(this.mark, ++this.#serial);
   }
 
@@ -86,20 +60,31 @@ export class Vouchers {
    * @throws NotReachable if what it creates could not be told from another's.
    */
   async intend(order: Order | undefined): Promise<void> {
+    this.stale = true;
+    if (!order) return;
     // Only a name that was not there before can be taken for this run's own.
-    const unnamed = order && (order.username === undefined || order.username === "");
-    if (unnamed && this.looks.length === 0 && this.#state === undefined) {
-      await this.look();
-    }
-    if (order) this.#open++;
-    this.#stale = true;
+    const unnamed = order.username === undefined || order.username === "";
+    if (unnamed && this.looks.length === 0 && this.#state === undefined) await this.look();
+    await (this.#journaled ??= this.#journal());
+    this.open++;
+    this.stale = true;
   }
 
   /** To be told of every answer. */
-  answered(exchange: Exchange, { action, ...parameters }: Row): void {
-    if (action === "create_voucher") this.#created(exchange, parameters);
-    if (action === "remove_voucher") this.#removed(exchange, parameters["username"]);
-    if (action === "get_voucher_users") this.#listed(exchange);
+  async answered(exchange: Exchange, sent: Row): Promise<void> {
+    const name = this.heard(exchange, sent);
+    if (name !== undefined) await this.#journal({ name });
+    // A router that refuses everything could not be asked later what it holds.
+    if (!this.#journaled || this.mayHold || sent["action"] !== "create_voucher") return;
+    this.#journaled = undefined;
+    await this.#journal({ refused: true });
+  }
+
+  /** Takes up what another process has made at this router. */
+  recover(mark: string, name?: string): void {
+    this.making.recover(mark, name);
+    this.recovered.add(mark);
+    this.mayHoldAny = true;
   }
 
   /** The list as it is now. @throws NotReachable if it cannot be read. */
@@ -112,7 +97,7 @@ export class Vouchers {
 
   /** The list as it is now, without a request if nothing was sent since that may have changed it. */
   async current(): Promise<Look> {
-    return (!this.#stale && this.looks.at(-1)) || this.look();
+    return (!this.stale && this.looks.at(-1)) || this.look();
   }
 
   /** Places an order. @throws NotReachable if the router does not say that it was carried out. */
@@ -126,20 +111,12 @@ export class Vouchers {
 
   /** Every order for a new name that was sent, the book's at least, each that was carried out looked for in the list. */
   async stock(): Promise<readonly Placed[]> {
-    for (const order of this.#unplaced()) {
+    for (const order of this.#orders.filter((one) => !this.#isPlaced(one))) {
       const call = { parameters: { ...order } };
       await this.#session.ask("create_voucher", call, this.#session.turn());
     }
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
-  }
-
-  /** This run's own that are there, as far as anything was heard. */
-  get existing(): readonly Placed[] {
-    return this.placed.filter(
-      ({ outcome, again, name, removed, vanished, listed }) =>
-        outcome === "done" && name && !(again || removed || vanished) && listed?.rows.length !== 0,
-    );
   }
 
   /** One of this run's own, created if there is none. */
@@ -149,10 +126,11 @@ export class Vouchers {
 
   /** One of this run's own after which it has created none: what a careless router takes for the one that is meant. */
   async newest(): Promise<Placed> {
-    if (this.#astray) await this.current();
+    if (this.astray) await this.current();
     const newest = this.existing.at(-1);
     const last = this.placed.findLast(({ outcome, again }) => outcome === "done" && !again);
-    return newest && newest === last ? newest : this.place(this.next());
+    if (newest && newest === last) return newest;
+    return (await this.#curious()) ?? this.place(this.next());
   }
 
   /**
@@ -170,72 +148,48 @@ export class Vouchers {
     return own;
   }
 
-  /** True if a row of the list is of this run's making. */
-  isOwn({ username, fullname, password, passcode }: Row): boolean {
-    if (typeof username === "string" && this.#answered.has(username)) return true;
-    return [username, fullname, password, passcode].some(
-      (value) => typeof value === "string" && value.toLowerCase().includes(this.mark),
+  /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
+  async retire(validities: readonly string[]): Promise<void> {
+    if (!this.removals.takeOne || this.removals.takeMore) return;
+    for (const { order, name } of this.existing) {
+      if (isComplete(order, validities)) continue;
+      await this.#session.ask("remove_voucher", { parameters: { username: name } });
+    }
+  }
+
+  protected override get method(): Method {
+    return this.#session.method;
+  }
+
+  protected override isSound(order: Order): boolean {
+    return this.#orders.some((one) => sameOrder(one, order));
+  }
+
+  get #orders(): readonly Order[] {
+    const { complete, curious, incomplete } = this.#book;
+    return [...complete, curious, ...incomplete];
+  }
+
+  #isPlaced(order: Order): boolean {
+    return this.placed.some((one) => sameOrder(one.order, order));
+  }
+
+  /** The voucher of a curious name, tried once; undefined if the router does not take it. */
+  async #curious(): Promise<Placed | undefined> {
+    const { curious } = this.#book;
+    if (this.#isPlaced(curious)) return undefined;
+    const method = this.#session.target.methods.find((one) => one === "GET");
+    return this.place(curious, method).catch((error: unknown) => {
+      if (error instanceof NotReachable) return undefined;
+      throw error;
+    });
+  }
+
+  /** Takes down what another process needs to know this run's vouchers by. */
+  #journal(more: Pick<Journaled, "name" | "refused"> = {}): Promise<void> {
+    const { baseUrl } = this.#session.router(this.#state);
+    return this.#session.transport.journal.write(
+      written({ at: this.#state, baseUrl, mark: this.mark, ...more }),
     );
   }
-
-  #unplaced(): readonly Order[] {
-    return this.#book.filter((one) => !this.placed.some(({ order }) => sameOrder(one, order)));
-  }
-
-  #created(exchange: Exchange, { "api-key": _, ...order }: Row): void {
-    const outcome = outcomeOf(exchange);
-    this.#open = Math.max(0, this.#open - 1);
-    this.#stale = true;
-    // Where a router in another state has refused, there is nothing to look for.
-    if (this.#state === undefined || outcome !== "refused") this.#mayHold = true;
-    const user = (fieldsOf(exchange)["user"] ?? {}) as Row;
-    const name = this.#ownName(user["username"]) ?? this.#ownName(order["username"]);
-    const sound = this.#book.some((one) => sameOrder(one, order));
-    const again = this.existing.some((one) => one.name === order["username"]);
-    this.placed.push({ order, sound, again, exchange, outcome, user, name, removed: false });
-    if (outcome !== "refused" && name !== undefined) this.#answered.add(name);
-  }
-
-  /** A username if it can only be one of this run's own: it bears the mark, or nobody had it before. */
-  #ownName(username: unknown): string | undefined {
-    if (!given(username)) return undefined;
-    if (this.isOwn({ username })) return username;
-    return this.looks.length > 0 && !this.#foreign.has(username) ? username : undefined;
-  }
-
-  #removed(exchange: Exchange, name: unknown): void {
-    this.#stale = true;
-    if (outcomeOf(exchange) !== "done") return;
-    const own = this.existing.find((one) => one.name === name);
-    const row = this.looks.at(-1)?.rows.find(({ username }) => username === name);
-    if (!given(name) || !(own || (row && this.isOwn(row)))) {
-      this.#astray = true;
-      return;
-    }
-    if (own) own.removed = true;
-    this.removals.all.push({ name, exchange, before: this.looks.at(-1) });
-  }
-
-  #listed(exchange: Exchange): void {
-    const rows = entriesOf(exchange, "users");
-    if (!rows || exchange.request.method !== this.#session.method) return;
-    const look = { exchange, rows };
-    this.looks.push(look);
-    this.#stale = this.#open > 0;
-    this.#astray = false;
-    this.removals.looked(look);
-    for (const one of this.existing) {
-      const there = named(look, one.name);
-      if (one.listed && there.length === 0) one.vanished = look;
-      one.listed ??= { look, rows: there };
-    }
-    for (const row of rows) if (!this.isOwn(row)) this.#foreign.add(String(row["username"]));
-  }
-}
-
-/** True if two orders carry the same marks. */
-function sameOrder(one: Order, other: Order): boolean {
-  return (["username", "passcode", "fullname"] as const).every(
-    (field) => (given(one[field]) ? one[field] : "") === (given(other[field]) ? other[field] : ""),
-  );
 }

@@ -1,8 +1,7 @@
 import type { Found } from "../../engine/finding.ts";
 import type { Row } from "../answers.ts";
-import type { WaverosSession } from "../session.ts";
+import type { Placed } from "../ledger.ts";
 import type { Look } from "../removals.ts";
-import type { Placed } from "../vouchers.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {
@@ -13,17 +12,18 @@ export const LISTED_AS = {
   valid_from: "valid_from",
 } as const;
 
-/** Every documented `valid_for`. */
-export function validitiesOf({ api }: WaverosSession): readonly string[] {
-  return (api.schemas["ValidFor"] as { readonly enum: readonly string[] }).enum;
+/** A check of one field, and whether the page only implies what it expects. */
+export interface Comparison {
+  readonly check: string;
+  readonly field: string;
+  readonly expected: unknown;
+  readonly inferred?: boolean;
 }
 
 /** A breach if the answer to a create has another value than it must have; none where it has no such field. */
 export function wrongAnswer(
-  check: string,
   { user, exchange }: Placed,
-  field: string,
-  expected: unknown,
+  { check, field, expected, inferred = false }: Comparison,
 ): Found[] {
   if (!(field in user) || user[field] === expected) return [];
   return [
@@ -34,16 +34,15 @@ export function wrongAnswer(
       expected,
       actual: user[field],
       exchange,
+      inferred,
     },
   ];
 }
 
 /** A breach if the list has another value for a new voucher than it must have; none where it is not listed once. */
 export function wrongRow(
-  check: string,
   { listed }: Placed,
-  field: string,
-  expected: unknown,
+  { check, field, expected, inferred = false }: Comparison,
 ): Found[] {
   const [row, another] = listed?.rows ?? [];
   if (!listed || !row || another || row[field] === expected) return [];
@@ -55,6 +54,7 @@ export function wrongRow(
       expected,
       actual: row[field],
       exchange: listed.look.exchange,
+      inferred,
     },
   ];
 }

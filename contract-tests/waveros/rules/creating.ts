@@ -1,7 +1,7 @@
 import type { Rule } from "../../engine/api.ts";
-import { given, limitOf } from "../orders.ts";
+import { given, isPlain, limitOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
-import { LISTED_AS, validitiesOf, wrongAnswer, wrongRow } from "./comparing.ts";
+import { LISTED_AS, wrongAnswer, wrongRow } from "./comparing.ts";
 
 type WaverosRule = Rule<WaverosSession>;
 
@@ -9,10 +9,15 @@ export const createdIsListed: WaverosRule = {
   id: "created-voucher-is-listed",
   title: "A created voucher is in the list once, with the values that its creation has answered.",
   alone: true,
-  async check({ vouchers }, found) {
+  async check({ vouchers, validities }, found) {
     const check = "created-voucher-is-listed";
     for (const placed of await vouchers.stock()) {
-      const { name, user, listed } = placed;
+      const { order, name, user, listed } = placed;
+      // How a validity or a start that was left out, or is none, is answered is not shown.
+      const open = new Set([
+        ...(validities.some((one) => one === order.valid_for) ? [] : ["valid_for"]),
+        ...(given(order.valid_from) ? [] : ["valid_from"]),
+      ]);
       if (listed && listed.rows.length !== 1) {
         found({
           check,
@@ -23,7 +28,13 @@ export const createdIsListed: WaverosRule = {
         });
       }
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
-        if (field in user) wrongRow(check, placed, inList, user[field]).forEach(found);
+        if (!(field in user)) continue;
+        wrongRow(placed, {
+          check,
+          field: inList,
+          expected: user[field],
+          inferred: open.has(field) || !isPlain(user[field]),
+        }).forEach(found);
       }
     }
   },
@@ -33,17 +44,18 @@ export const givenIsKept: WaverosRule = {
   id: "given-values-come-back",
   title: "Each value that a new voucher was given comes back as it was, answered and listed.",
   alone: true,
-  async check(session, found) {
+  async check({ vouchers, validities }, found) {
     const check = "given-values-come-back";
-    for (const placed of await session.vouchers.stock()) {
+    for (const placed of await vouchers.stock()) {
       if (placed.outcome !== "done") continue;
       for (const [field, inList] of Object.entries(LISTED_AS)) {
         const value = placed.order[field as keyof typeof LISTED_AS];
-        // A validity that is none must not be kept: another rule sees to that.
-        if (!given(value)) continue;
-        if (field === "valid_for" && !validitiesOf(session).includes(value)) continue;
-        wrongAnswer(check, placed, field, value).forEach(found);
-        wrongRow(check, placed, inList, value).forEach(found);
+        // A validity that is none need not be kept: another rule sees to that.
+        if (!given(value) || (field === "valid_for" && !validities.includes(value))) continue;
+        // Which characters a name may hold is not said.
+        const comparison = { check, expected: value, inferred: !isPlain(value) };
+        wrongAnswer(placed, { ...comparison, field }).forEach(found);
+        wrongRow(placed, { ...comparison, field: inList }).forEach(found);
       }
     }
   },
@@ -60,9 +72,12 @@ export const limitsAreKept: WaverosRule = {
       if (placed.outcome !== "done") continue;
       for (const field of ["download_limit", "upload_limit"] as const) {
         const limit = limitOf(placed.order[field]);
-        wrongRow(check, placed, field, limit ?? 0).forEach(found);
-        // How the answer says unlimited is not documented.
-        if (limit !== undefined) wrongAnswer(check, placed, field, String(limit)).forEach(found);
+        wrongRow(placed, { check, field, expected: limit ?? 0 }).forEach(found);
+        const expected = String(limit ?? 0);
+        // How the answer says unlimited is not shown.
+        wrongAnswer(placed, { check, field, expected, inferred: limit === undefined }).forEach(
+          found,
+        );
       }
     }
   },

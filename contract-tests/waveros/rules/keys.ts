@@ -1,23 +1,41 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Rule } from "../../engine/api.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import { outcomeOf, type Row } from "../answers.ts";
+import { isOpened, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 
 type WaverosRule = Rule<WaverosSession>;
 
-/** What is almost the key, as parameters in place of it; the first of them are texts. */
-const ALMOST: readonly ((key: string, method: Method) => Row)[] = [
-  (key) => ({ "api-key": key.slice(0, -1) }),
-  (key) => ({ "api-key": `${key}0` }),
-  (key) => ({ "api-key": otherCase(key) }),
-  () => ({ "api-key": "" }),
-  // Loosely compared, any text is equal to true; a query can only hold a list.
-  (key, method) => (method === "GET" ? { "api-key[]": key } : { "api-key": true }),
-];
+/** Something that is almost the key, where it is tried, and by which method if that is allowed. */
+interface Attempt {
+  readonly operation: OperationName;
+  readonly method: Method;
+  /** The parameters in place of the key. */
+  readonly almost: (key: string, method: Method) => Row;
+}
 
-const TEXTS = 3;
+/** Each on another action; those that change something only where that is allowed. */
+const ATTEMPTS: readonly Attempt[] = [
+  {
+    operation: "create_voucher",
+    method: "POST",
+    almost: (key) => ({ "api-key": key.slice(0, -1) }),
+  },
+  { operation: "remove_voucher", method: "GET", almost: (key) => ({ "api-key": `${key}0` }) },
+  {
+    operation: "get_voucher_users",
+    method: "POST",
+    almost: (key) => ({ "api-key": otherCase(key) }),
+  },
+  { operation: "get_email_users", method: "GET", almost: () => ({ "api-key": "" }) },
+  {
+    operation: "get_logins",
+    method: "POST",
+    // Loosely compared, any text is equal to true; a query can only hold a list.
+    almost: (key, method) => (method === "GET" ? { "api-key[]": key } : { "api-key": true }),
+  },
+];
 
 export const onlyTheKeyOpens: WaverosRule = {
   id: "only-the-exact-key-opens",
@@ -25,24 +43,32 @@ export const onlyTheKeyOpens: WaverosRule = {
     "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
   alone: true,
   async check(session, found) {
-    const { target, secrets } = session;
+    const { target, secrets, transport, vouchers, api } = session;
     const { apiKey, methods } = target;
     secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
     secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
-    for (const [index, [operation, harmless, almost]] of attempts(session).entries()) {
-      const method = methods[index % methods.length]!;
-      const sent = almost(apiKey, method);
+    for (const attempt of ATTEMPTS) {
+      const reads = api.catalogue.operations[attempt.operation]!.effect === "reads";
+      const operation = reads || transport.allowWrites ? attempt.operation : "get_active_guests";
+      const method = methods.includes(attempt.method) ? attempt.method : session.method;
+      const sent = attempt.almost(apiKey, method);
       // A key without letters has no other letters.
       if (sent["api-key"] === apiKey) continue;
-      const parameters = { ...sent, ...harmless() };
+      // Where it opens, it is to do no harm.
+      const harmless =
+        operation === "create_voucher" ? vouchers.fresh() : { username: vouchers.nobody() };
+      const parameters = { ...sent, ...(reads ? {} : harmless) };
       const exchange = await session.ask(operation, { key: null, parameters }, method);
       if (outcomeOf(exchange) === "refused") continue;
       found({
         check: "only-the-exact-key-opens",
-        message: `${operation} is open to a key that is not the router's.`,
+        message: isOpened(exchange)
+          ? `${operation} is open to a key that is not the router's.`
+          : `${operation} does not refuse a key that is not the router's in so many words.`,
         expected: "API Key is incorrect",
         actual: exchange.answer.body.text,
         exchange,
+        inferred: !isOpened(exchange),
       });
     }
   },
@@ -68,6 +94,8 @@ export const keyTravelsInTheBody: WaverosRule = {
       expected: "API Key not set or method not allowed",
       actual: exchange.answer.body.text,
       exchange,
+      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+      inferred: true,
     });
   },
 };
@@ -76,9 +104,9 @@ export const keyIsNeverTold: WaverosRule = {
   id: "answers-never-tell-the-key",
   title: "No answer repeats the API key, neither on success nor on refusal.",
   async check(session, found) {
-    // Alone in a run, it has seen no answer but that of the first contact: then it asks for one of each kind.
+    // Alone in a run, it has seen no refusal yet.
     const parameters = { action: "get_nothing" };
-    if (session.leaks.length === 0) await session.ask("get_voucher_users", { parameters });
+    if (!session.refused) await session.ask("get_voucher_users", { parameters });
     for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
       found({
         check: "answers-never-tell-the-key",
@@ -93,30 +121,6 @@ export const keyIsNeverTold: WaverosRule = {
 
 /** Leaks that a report lists; more of them say nothing new. */
 const MOST_LEAKS = 3;
-
-type Attempt = readonly [OperationName, harmless: () => Row, almost: (typeof ALMOST)[number]];
-
-/**
- * What is tried at which action, with parameters that do no harm where it opens: each text that is
- * almost the key at those that change something, and one thing in turn at those that read.
- */
-function attempts({ api, transport, vouchers }: WaverosSession): Attempt[] {
-  const operations = Object.values(api.catalogue.operations);
-  const reading = operations.filter(({ effect }) => effect === "reads");
-  const writing = operations.filter(({ effect }) => effect !== "reads" && transport.allowWrites);
-  return [
-    ...writing.flatMap(({ name, effect }) =>
-      ALMOST.slice(0, TEXTS).map((almost): Attempt => {
-        const harmless = () =>
-          effect === "creates" ? { ...vouchers.fresh() } : { username: vouchers.nobody() };
-        return [name as OperationName, harmless, almost];
-      }),
-    ),
-    ...reading.map(({ name }, index): Attempt => {
-      return [name as OperationName, () => ({}), ALMOST[index % ALMOST.length]!];
-    }),
-  ];
-}
 
 function otherCase(key: string): string {
   return key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase();

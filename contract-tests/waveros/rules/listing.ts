@@ -2,7 +2,7 @@ import type { Rule } from "../../engine/api.ts";
 import type { WaverosSession } from "../session.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import { named, type Look } from "../removals.ts";
-import { placeOf } from "./comparing.ts";
+import { LISTED_AS, placeOf } from "./comparing.ts";
 
 type WaverosRule = Rule<WaverosSession>;
 
@@ -12,14 +12,15 @@ export const namesAreUnique: WaverosRule = {
   alone: true,
   async check(session, found) {
     await session.vouchers.current();
-    const email = await session.latest("get_email_users", session.method);
+    const { exchange: email } = await session.first("get_email_users");
     const users = { exchange: email, rows: entriesOf(email, "users") ?? [] };
-    const lists: [readonly Look[], string][] = [
-      [session.vouchers.looks, "id"],
-      [session.vouchers.looks, "username"],
-      [[users], "id"],
+    const lists: [readonly Look[], field: string, inferred: boolean][] = [
+      [session.vouchers.looks, "id", false],
+      [session.vouchers.looks, "username", false],
+      // The page does not say what the ids of guests tell apart.
+      [[users], "id", true],
     ];
-    for (const [looks, field] of lists) {
+    for (const [looks, field, inferred] of lists) {
       const twice = looks.flatMap((look) => repeated(look, field).map((row) => ({ look, row })))[0];
       if (!twice) continue;
       found({
@@ -29,6 +30,7 @@ export const namesAreUnique: WaverosRule = {
         expected: `another ${field} for each`,
         actual: twice.row[field],
         exchange: twice.look.exchange,
+        inferred,
       });
     }
   },
@@ -65,32 +67,27 @@ export const newIsUnused: WaverosRule = {
   title: "A new voucher has no login and no device, and was not modified before it was created.",
   alone: true,
   async check({ vouchers }, found) {
+    const check = "new-voucher-is-unused";
+    // The page does not explain these fields: their names do.
+    const inferred = true;
     for (const { listed } of await vouchers.stock()) {
       const [row] = listed?.rows ?? [];
       if (!listed || !row) continue;
       const { look } = listed;
+      const { exchange } = look;
       for (const field of ["first_login", "last_login", "MAC"]) {
         if (row[field] === null || !(field in row)) continue;
-        found({
-          check: "new-voucher-is-unused",
-          message: `A voucher that nobody has used has a ${field}.`,
-          at: placeOf(look, row, field),
-          expected: null,
-          actual: row[field],
-          exchange: look.exchange,
-        });
+        const message = `A voucher that nobody has used has a ${field}.`;
+        const at = placeOf(look, row, field);
+        found({ check, message, at, expected: null, actual: row[field], exchange, inferred });
       }
       const { created_at: created, last_modified: modified } = row;
       // Both are YYYY-MM-DD HH:MM:SS, which sorts as it is.
       if (String(modified) >= String(created)) continue;
-      found({
-        check: "new-voucher-is-unused",
-        message: "A new voucher was modified before it was created.",
-        at: placeOf(look, row, "last_modified"),
-        expected: `no earlier than ${String(created)}`,
-        actual: modified,
-        exchange: look.exchange,
-      });
+      const message = "A new voucher was modified before it was created.";
+      const at = placeOf(look, row, "last_modified");
+      const expected = `no earlier than ${String(created)}`;
+      found({ check, message, at, expected, actual: modified, exchange, inferred });
     }
   },
 };
@@ -103,8 +100,7 @@ export const vouchersStay: WaverosRule = {
   async check({ vouchers }, found) {
     while (vouchers.looks.length < 2) await vouchers.look();
     const check = "vouchers-stay-as-they-are";
-    const { removals } = vouchers;
-    const removed = new Set<unknown>(removals.all.map(({ name }) => name));
+    const { removals, making } = vouchers;
     const told = new Set<unknown>(removals.all.flatMap((one) => removals.lostBy(one)));
     for (const [index, look] of vouchers.looks.slice(1).entries()) {
       const { exchange } = look;
@@ -112,12 +108,17 @@ export const vouchersStay: WaverosRule = {
         const { username } = row;
         const [now, another] = named(look, String(username));
         if (another || told.has(username)) continue;
-        if (!now && !removed.has(username)) {
+        const own = making.includes(row);
+        const changed = now && own ? changedIn(row, now) : [];
+        if (!now && !removals.haveAsked(username)) {
           const message = "A voucher has gone that nobody asked to remove.";
-          found({ check, message, expected: row, actual: "no such voucher", exchange });
-        } else if (now && vouchers.isOwn(row) && withoutId(now) !== withoutId(row)) {
+          const actual = "no such voucher";
+          // Another's may have run out, or its owner may have removed it.
+          found({ check, message, expected: row, actual, exchange, inferred: !own });
+        } else if (changed.length > 0) {
           const message = "A voucher of this run's own has changed by itself.";
-          found({ check, message, expected: row, actual: now, exchange });
+          const inferred = !changed.some((field) => ORDERED.has(field));
+          found({ check, message, expected: row, actual: now, exchange, inferred });
         } else continue;
         told.add(username);
       }
@@ -134,12 +135,22 @@ export const vouchersStay: WaverosRule = {
   },
 };
 
+/** What an order says of a voucher, as the list names it. */
+const ORDERED: ReadonlySet<string> = new Set([
+  ...Object.values(LISTED_AS),
+  "download_limit",
+  "upload_limit",
+]);
+
 /** The rows whose value of a field stands in a row before them. */
 function repeated({ rows }: Look, field: string): Row[] {
   const seen = new Set<unknown>();
   return rows.filter((row) => seen.size === seen.add(row[field]).size);
 }
 
-function withoutId({ id: _, ...row }: Row): string {
-  return JSON.stringify(row);
+/** The fields in which two readings of a voucher differ; of its id, another rule tells. */
+function changedIn(before: Row, now: Row): string[] {
+  return Object.keys(before).filter(
+    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
+  );
 }

@@ -73,15 +73,6 @@ export const answerSymptoms = {
     sound: ["data"],
     faulty: ["users"],
   },
-  "guests-uptime-frozen": {
-    see: async (look) => {
-      const before = (await firstGuest(look)).uptime;
-      look.wait(5);
-      return [before, (await firstGuest(look)).uptime];
-    },
-    sound: ["9h12m45s", "9h12m50s"],
-    faulty: ["9h12m45s", "9h12m45s"],
-  },
   "guests-uptime-in-seconds": {
     see: async (look) => (await firstGuest(look)).uptime,
     sound: "9h12m45s",

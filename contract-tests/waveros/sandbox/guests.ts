@@ -61,7 +61,7 @@ export function durationText(seconds: number): string {
 }
 
 function active(guest: Guest, elapsed: number, fault: Fault): Reply {
-  const uptime = guest.online + (fault === "guests-uptime-frozen" ? 0 : elapsed);
+  const uptime = guest.online + elapsed;
   const bytes = (value: number): string | number =>
     fault === "guests-bytes-as-numbers" ? value : String(value);
   const dash = fault === "guests-keys-underscored" ? "_" : "-";

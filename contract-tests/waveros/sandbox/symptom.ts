@@ -7,10 +7,9 @@ export interface Symptom {
   readonly faulty: unknown;
 }
 
-/** A main router to be asked, the others, and the clock that they share. */
+/** A main router to be asked, and the others. */
 export interface Look extends Asking {
   readonly router: (state: RouterState) => Asking;
-  readonly wait: (seconds: number) => void;
 }
 
 /** The order that most looks place. */
