@@ -1,3 +1,4 @@
+import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 
 /** Exit statuses that a shell gives a program which a signal has ended. */
@@ -31,7 +32,9 @@ export class Interruption {
   /** Says what the interrupted run has left behind; the status is the signal's. */
   status({ targets }: Report): number {
     const leftovers = targets.flatMap((target) => target.leftovers);
-    for (const { what, why } of leftovers) process.stderr.write(`left behind: ${what}: ${why}\n`);
+    for (const { what, why } of leftovers) {
+      process.stderr.write(`left behind: ${printable(what)}: ${printable(why)}\n`);
+    }
     if (leftovers.length === 0) process.stderr.write("nothing is left behind\n");
     return STATUS[this.#came ?? "SIGINT"];
   }

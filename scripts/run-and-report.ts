@@ -1,42 +1,50 @@
-import { access, writeFile } from "node:fs/promises";
+import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import type { Exchange } from "../contract-tests/engine/exchange.ts";
 import { FileJournal } from "../contract-tests/engine/journal.ts";
 import { Secrets } from "../contract-tests/engine/secrets.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
 import { applyDeviations, type Applied } from "../contract-tests/report/deviations.ts";
-import { harOf } from "../contract-tests/report/har.ts";
-import type { Report, TargetReport, Tool } from "../contract-tests/report/report.ts";
+import { SecretLeak } from "../contract-tests/report/har.ts";
+import { printable } from "../contract-tests/report/printable.ts";
+import type { Report, TargetReport } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
-import { globMatcher } from "../contract-tests/run/plan.ts";
 import { verify, type VerifyOptions } from "../contract-tests/run/verify.ts";
-import { readReport } from "./around-a-run.ts";
+import { Evidence } from "./evidence.ts";
 import { Interruption } from "./interruption.ts";
+import { keepMemorySmall } from "./memory.ts";
 import { progressLine } from "./progress-line.ts";
+import { readyFolder } from "./report-folder.ts";
+import { selectionOf, toolsOf, type Selection } from "./selection.ts";
 import { version } from "./version.ts";
 
-export interface RunOptions {
-  readonly tool?: Tool;
-  readonly only?: string;
-  readonly failed?: string;
+export interface RunOptions extends Selection {
   readonly report: string;
   readonly deviations?: string;
   readonly accept?: string;
   readonly strict?: boolean;
+  /** How many wrong requests; true without a number. */
+  readonly badInput?: number | true;
+  readonly seed?: number;
   readonly complete?: boolean;
   readonly concurrency: number;
   readonly timeout?: number;
   readonly github?: boolean;
 }
 
-/** The longest text of a body that the evidence keeps, in characters. */
-const EVIDENCE = 65_536;
+/** Wrong requests that are sent where no number is given. */
+const BAD_INPUT_BUDGET = 200;
+
+function badInputOf({ badInput, seed }: RunOptions): VerifyOptions["badInput"] {
+  if (badInput === undefined) return undefined;
+  const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
+  return { budget, seed: seed ?? Date.now() % 2 ** 31 };
+}
 
 /** Verifies targets, shows and writes what came of it, and resolves to the exit status. */
 export async function runAndReport(
@@ -45,12 +53,14 @@ export async function runAndReport(
 ): Promise<number> {
   // What is wrong with the files must be said before anything is sent.
   const deviations = options.deviations ? await loadDeviations(options.deviations) : undefined;
-  const wanted = await selectionOf(options);
+  const wanted = await selectionOf(targets, options);
   if (options.accept) await refuseExisting(options.accept);
+  await readyFolder(options.report, targets);
+  keepMemorySmall();
   const interruption = new Interruption();
   const progress = progressLine();
   const secrets = new Secrets();
-  const exchanges: Exchange[] = [];
+  const evidence = new Evidence();
   const tool = `access-contracts ${version()}`;
   try {
     const report = await verify(targets, {
@@ -58,17 +68,20 @@ export async function runAndReport(
       tools: toolsOf(options),
       wanted,
       strict: options.strict,
+      badInput: badInputOf(options),
       concurrency: options.concurrency,
       timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
       signal: interruption.signal,
       progress: progress.step,
       secrets,
-      observe: (exchange) => exchanges.push(evidence(exchange)),
+      observe: (exchange) => evidence.keep(exchange),
       journal: (target) =>
         new FileJournal(journalFile(options.report, target), { target: target.name }),
     });
     progress.end();
-    for (const { error } of report.targets) if (error) process.stderr.write(`${error}\n`);
+    for (const { error } of report.targets) {
+      if (error !== undefined) process.stderr.write(`${printable(error)}\n`);
+    }
     if (interruption.came) return interruption.status(report);
     const today = new Date().toISOString().slice(0, 10);
     const applied = deviations && applyDeviations(report, deviations, today);
@@ -82,9 +95,10 @@ export async function runAndReport(
       }),
     );
     if (options.github) process.stdout.write(annotations(report, applied));
-    const { startedAt } = report;
-    const har = harOf(exchanges, secrets, { tool, startedAt });
+    const har = harText(() => evidence.har(secrets, report));
     await writeReports(options.report, report, { catalogues, applied, har });
+    // An earlier run's would be taken for this one's.
+    if (har === undefined) await rm(join(options.report, "exchanges.har"), { force: true });
     process.stdout.write(`The whole of it: ${join(options.report, "report.html")}, report.json\n`);
     if (options.accept) await accept(options.accept, report, today);
     return exitStatus(report, options.complete === true, applied);
@@ -92,27 +106,6 @@ export async function runAndReport(
     progress.end();
     interruption.forget();
   }
-}
-
-/** Which ids a run is to exercise on a target, by `--only` and `--failed`; undefined for all. */
-export async function selectionOf({
-  only,
-  failed,
-}: Pick<RunOptions, "only" | "failed">): Promise<VerifyOptions["wanted"]> {
-  const matches = only === undefined ? undefined : globMatcher(only);
-  if (failed === undefined) return matches;
-  const violated = new Set(
-    (await readReport(failed)).targets.flatMap(({ name, variants, rules }) =>
-      [...variants, ...rules]
-        .filter(({ verdict }) => verdict === "violates")
-        .map(({ id }) => `${name} ${id}`),
-    ),
-  );
-  return (id, target) => violated.has(`${target} ${id}`) && (matches?.(id) ?? true);
-}
-
-export function toolsOf({ tool }: Pick<RunOptions, "tool">): readonly Tool[] | undefined {
-  return tool && [tool];
 }
 
 /** 2 if a target could not be verified; 1 if anything new is violated or left behind, or, where all of it is asked for, was not exercised. */
@@ -130,24 +123,31 @@ export function exitStatus(
   return broken || left || incomplete ? 1 : 0;
 }
 
-function evidence(exchange: Exchange): Exchange {
-  const { answer } = exchange;
-  if (answer.body.text.length <= EVIDENCE) return exchange;
-  const text = `${answer.body.text.slice(0, EVIDENCE)}… (${answer.bytes.length} bytes)`;
-  const body = { text, problem: "is cut off in this record" };
-  return { ...exchange, answer: { ...answer, bytes: answer.bytes.subarray(0, 0), body } };
+/** The text of the record; none of it, and a word on stderr, where a secret would stand in it. */
+function harText(make: () => string): string | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof SecretLeak)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
 }
 
 /** How long an accepted finding holds unless somebody writes another day, in days. */
 const ACCEPTED_FOR = 30;
 
 async function accept(file: string, report: Report, today: string): Promise<void> {
-  const expires = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000).toISOString().slice(0, 10);
+  const expires = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   const reason = "to be said: why this installation differs";
   const owner = "to be said: who looks after it";
   const text = deviationsFrom(report, { reason, owner, expires });
   await writeFile(file, text, { flag: "wx" });
-  process.stdout.write(`${file} accepts these findings until ${expires}; say reason and owner in it\n`);
+  process.stdout.write(
+    `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
+  );
 }
 
 async function refuseExisting(file: string): Promise<void> {
@@ -155,5 +155,6 @@ async function refuseExisting(file: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (there) throw new UsageError(`--accept ${file}: it exists already; name a new file, or remove it`);
+  if (there)
+    throw new UsageError(`--accept ${file}: it exists already; name a new file, or remove it`);
 }

@@ -42,7 +42,10 @@ declare module "dredd" {
 
   export interface GavelField {
     readonly valid: boolean;
-    readonly errors: readonly { readonly message: string; readonly location?: { readonly pointer?: string } }[];
+    readonly errors: readonly {
+      readonly message: string;
+      readonly location?: { readonly pointer?: string };
+    }[];
   }
 }
 

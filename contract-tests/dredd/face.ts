@@ -46,10 +46,12 @@ export async function runDredd(
 
   const register = (hooks: Hooks) => {
     hooks.beforeEach((transaction, next) => {
-      void prepare(transaction).catch((error: unknown) => {
-        transaction.skip = true;
-        stop.error ??= error;
-      }).finally(next);
+      void prepare(transaction)
+        .catch((error: unknown) => {
+          transaction.skip = true;
+          stop.error ??= error;
+        })
+        .finally(next);
     });
     hooks.beforeEachValidation((transaction, next) => {
       const variant = wanted.get(entryOf(transaction)?.variant ?? "");
@@ -82,9 +84,7 @@ export async function runDredd(
     try {
       const request = await requestFor(session, variant, entry.way);
       const ticket = transaction.name;
-      relay.announce(ticket, request, (exchange) =>
-        inTime(session, variant, entry.way, exchange),
-      );
+      relay.announce(ticket, request, (exchange) => inTime(session, variant, entry.way, exchange));
       const url = new URL(request.url);
       Object.assign(transaction, { host, port: String(port), protocol: "http:", skip: false });
       transaction.fullPath = url.pathname + url.search;
@@ -107,12 +107,12 @@ export async function runDredd(
     }
   };
 
-  const outcomeOf = (
-    transaction: Transaction,
-    relayed: Relayed,
-    variant: Variant,
-  ): Outcome => {
-    if ("error" in relayed) return unreached(relayed.error) ?? notExercised(String(relayed.error));
+  const outcomeOf = (transaction: Transaction, relayed: Relayed, variant: Variant): Outcome => {
+    if ("error" in relayed) {
+      const outcome = unreached(relayed.error);
+      if (!outcome) stop.error ??= relayed.error;
+      return outcome ?? notExercised(String(relayed.error));
+    }
     const { exchange } = relayed;
     const objections = breaches(transaction, exchange);
     // Whether it conforms is Dredd's to say; how a breach is worded, the engine's where it sees one.

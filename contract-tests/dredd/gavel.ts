@@ -35,7 +35,8 @@ export function breaches(transaction: Transaction, exchange: Exchange): Found[] 
       check: pointer === undefined ? "body-is-json" : "body-matches-schema",
       message,
       ...(pointer === undefined ? {} : { at: pointer || "/" }),
-      actual: pointer === undefined ? answer.body.text : (valueAt(answer.body.json, pointer) ?? "absent"),
+      actual:
+        pointer === undefined ? answer.body.text : (valueAt(answer.body.json, pointer) ?? "absent"),
       exchange,
     });
   }

@@ -63,8 +63,10 @@ export interface Api<S extends Session = Session> {
   readonly dredd: URL;
   /** JSON Schema of what a target file says of such a target. */
   readonly targetSchema: object;
-  /** Breaches that its sandbox can be started with, by name. */
-  readonly faults: Readonly<Record<string, { readonly title: string }>>;
+  /** Breaches that its sandbox can be started with, by name; an undocumented one breaks only what the page implies. */
+  readonly faults: Readonly<
+    Record<string, { readonly title: string; readonly undocumented?: boolean }>
+  >;
   connect(target: Target, transport: Transport, secrets: Secrets): S;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
 }

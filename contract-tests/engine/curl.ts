@@ -1,7 +1,12 @@
+import type { Encoding } from "./encodings.ts";
 import type { WireRequest } from "./exchange.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** The request as a curl line that runs in a shell where the secrets are exported as `$NAMES`. */
+/**
+ * The request as a curl line that runs in a shell where the secrets are exported as `$NAMES`.
+ * One that is escaped where it stands, as a quotation mark is in JSON, is `$NAME_IN_JSON` or
+ * `$NAME_IN_URL` there: to be exported as it is written in such a place.
+ */
 export function curlOf({ method, url, headers, body }: WireRequest, secrets: Secrets): string {
   const parts = ["curl -sS -i"];
   if (method !== "GET" && !(method === "POST" && body !== undefined)) parts.push(`-X ${method}`);
@@ -13,10 +18,27 @@ export function curlOf({ method, url, headers, body }: WireRequest, secrets: Sec
   return parts.join(" ");
 }
 
+const SUFFIX: Readonly<Record<Encoding, string>> = {
+  raw: "",
+  json: "_IN_JSON",
+  url: "_IN_URL",
+  other: "_ENCODED",
+};
+
 /** In single quotes where that will do, in double quotes where a `$NAME` must be filled in. */
 function quote(text: string, secrets: Secrets): string {
-  const masked = secrets.mask(text, (name) => `\u0001${name}\u0002`);
-  if (masked === text) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const masked = secrets.mask(text, (name, encoding) => `\u0001${name}${SUFFIX[encoding]}\u0002`);
+  if (masked === text) return single(text);
+  // In double quotes, an interactive shell takes an exclamation mark for its history.
+  if (masked.includes("!")) {
+    return masked.replace(/\u0001([^\u0002]+)\u0002|[^\u0001]+/g, (part, name?: string) =>
+      name === undefined ? single(part) : `"$${name}"`,
+    );
+  }
   const escaped = masked.replace(/["\\$`]/g, "\\$&");
-  return `"${escaped.replace(/\u0001([A-Z0-9_]+)\u0002/g, "${$1}")}"`;
+  return `"${escaped.replace(/\u0001([^\u0002]+)\u0002/g, "${$1}")}"`;
+}
+
+function single(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

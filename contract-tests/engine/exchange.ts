@@ -55,10 +55,15 @@ export function readBody(bytes: Uint8Array): Body {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { text, problem: `is no JSON: ${(error as Error).message}` };
+    return { text, problem: `is no JSON: ${complaint(error as Error)}` };
   }
   const twice = duplicateKey(text);
   return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };
+}
+
+/** What the parser says, without its quotation: that may hold a piece of a secret, too short to be known for one. */
+function complaint({ message }: Error): string {
+  return message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim() || "it begins with no value";
 }
 
 function depthOf(text: string): number {

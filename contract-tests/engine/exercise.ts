@@ -86,6 +86,10 @@ async function settle(
     } else if (error instanceof Broken) findings.push(...error.findings);
     else if (error instanceof NoAnswer) {
       findings.push(finding({ check: "an-answer-comes", message: error.message }, session.secrets));
+    } else if (error instanceof TypeError || error instanceof RangeError) {
+      // What an answer holds has thrown whoever read on in it, so it is not as documented.
+      const message = `An answer could not be read on: ${error.message}.`;
+      findings.push(finding({ check: "answers-can-be-read", message }, session.secrets));
     } else throw error;
   }
   return {

@@ -41,7 +41,7 @@ export function finding(
   return {
     check,
     message: secrets.mask(message),
-    ...(at === undefined ? {} : { at }),
+    ...(at === undefined ? {} : { at: secrets.mask(at) }),
     ...(expected === undefined ? {} : { expected: quoted(secrets.mask(text(expected))) }),
     ...(actual === undefined ? {} : { actual: quoted(secrets.mask(text(actual))) }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),

@@ -29,7 +29,8 @@ export const CHECKS = {
   "body-is-json": "The body is one JSON value and nothing else.",
   "body-matches-schema": "Every documented field is there and of its documented type.",
   "literal-as-documented": "Messages and flags are, letter by letter, those of the page.",
-  "no-undocumented-fields": "There is no field that the page does not know (only when asked to be strict).",
+  "no-undocumented-fields":
+    "There is no field that the page does not know (only when asked to be strict).",
   "is-this-variant": "The answer is the variant that was provoked, not one of its siblings.",
 } as const;
 
@@ -127,8 +128,7 @@ export function isMediaType(header: string, wanted: string): boolean {
   const [essence = "", ...parameters] = header.toLowerCase().split(";");
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
   return (
-    essence.trim() === wanted &&
-    (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
+    essence.trim() === wanted && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
   );
 }
 
@@ -151,7 +151,10 @@ function explain({ keyword, instancePath, params, message }: ValidationError, js
         message: `The field "${missing}" is missing.`,
         at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
         expected: `a field "${missing}"`,
-        actual: typeof actual === "object" && actual ? `fields ${Object.keys(actual).join(", ")}` : actual,
+        actual:
+          typeof actual === "object" && actual
+            ? `fields ${Object.keys(actual).join(", ")}`
+            : actual,
       };
     }
     case "type":

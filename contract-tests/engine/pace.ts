@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 /**
  * Lets at most `perMinute` requests through in any sixty seconds.
  *
@@ -8,39 +6,52 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export class Pace {
   #perMinute: number;
+  readonly #windowMs: number;
   /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
   readonly #places = new Set<{ freeAt: number }>();
   #queue: Promise<unknown> = Promise.resolve();
   #pausedUntil = 0;
 
-  constructor(perMinute: number) {
+  /** `windowMs` is how long a place stays taken after its answer; shorter than a minute for tests alone. */
+  constructor(perMinute: number, windowMs = WINDOW_MS) {
     this.#perMinute = perMinute;
+    this.#windowMs = windowMs;
   }
 
   get perMinute(): number {
     return this.#perMinute;
   }
 
-  /** Takes a place, waiting for it in turn; the caller calls what it gets when the answer has come. */
+  /**
+   * Takes a place, waiting for it in turn; the caller calls what it gets when the answer has come.
+   * Aborted, it throws the signal's own reason.
+   */
   async take(signal?: AbortSignal): Promise<() => void> {
     const place = { freeAt: Infinity };
     const turn = this.#queue.then(async () => {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
-        await sleep(Math.min(wait, 1000), undefined, signal ? { signal } : {});
+        await sleep(Math.min(wait, 1000), signal);
       }
+      signal?.throwIfAborted();
       this.#places.add(place);
     });
     this.#queue = turn.catch(() => undefined);
     await turn;
     return () => {
-      place.freeAt = performance.now() + WINDOW_MS;
+      place.freeAt = performance.now() + this.#windowMs;
     };
   }
 
-  /** Sends nothing for a while and half as much afterwards: what a 429 asks for. */
-  slowDown(pauseMs: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);
-    this.#perMinute = Math.max(1, Math.floor(this.#perMinute / 2));
+  /**
+   * Sends nothing for a while and half as much afterwards: what a 429 asks for. Of several at once
+   * only the first halves the pace; true for that one.
+   */
+  slowDown(pauseMs: number): boolean {
+    const now = performance.now();
+    const first = now >= this.#pausedUntil;
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs);
+    if (first) this.#perMinute = Math.max(1, Math.floor(this.#perMinute / 2));
+    return first;
   }
 
   #wait(): number {
@@ -54,3 +65,15 @@ export class Pace {
 }
 
 const WINDOW_MS = 61_000;
+
+function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  const stop = () => reject(signal!.reason as Error);
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  });
+}

@@ -1,23 +1,35 @@
-/** Values shorter than this are not masked: they would blot out half of a report. */
-const SHORTEST = 4;
+import { formsOf, type Encoding } from "./encodings.ts";
+import { Needles, SHORTEST_NEEDLE } from "./needles.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it. */
 const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gm;
 
+/** A name and its value in what may be no sound JSON. */
+const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
+
+/**
+ * Most values that answers make known, and the longest of them: a hostile server must not be able
+ * to fill the memory with what it calls a token. What the target file gives is always known.
+ */
+const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
+
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it stands there.
  * In its place stands `$NAME`, so that a masked curl line runs once the names are exported.
+ * Values shorter than four characters are not masked: they would blot out half of a report.
  */
 export class Secrets {
   readonly #names = new Map<string, string>();
-  #pattern: RegExp | undefined;
-  #byForm = new Map<string, string>();
+  readonly #needles = new Needles<{ readonly name: string; readonly encoding: Encoding }>();
+  #found = 0;
 
   /** Makes a value known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string): void {
-    if (value.length < SHORTEST || this.#names.get(value) === name) return;
+    if (value.length < SHORTEST_NEEDLE || this.#names.get(value) === name) return;
     this.#names.set(value, name);
-    this.#pattern = undefined;
+    for (const [form, encoding] of formsOf(value)) {
+      this.#needles.add(form, { name, encoding }, encoding === "raw");
+    }
   }
 
   /** Makes known every string under one of `fields`, and every key in a wg-quick text, at any depth of a JSON value. */
@@ -30,82 +42,44 @@ export class Secrets {
     }
   }
 
-  /** What is known by a name of its own already keeps it. */
-  #discover(name: string, value: string): void {
-    if (!this.#names.has(value)) this.add(name, value);
+  /** Does the same, as far as it goes, with a text that is no sound JSON. */
+  learnFromText(text: string, fields: ReadonlySet<string>): void {
+    for (const [, key, written] of text.matchAll(PAIR)) {
+      let value = written!;
+      try {
+        value = JSON.parse(`"${written}"`) as string;
+      } catch {
+        // It is taken as it is written.
+      }
+      this.learn({ [key!]: value }, fields);
+    }
   }
 
-  /** The text with each secret replaced by `write(name)`, by default `$NAME`; longest first. */
-  mask(text: string, write: (name: string) => string = (name) => `$${name}`): string {
-    if (this.#names.size === 0) return text;
-    this.#pattern ??= this.#compile();
-    return text.replace(this.#pattern, (found) => write(this.#byForm.get(found) ?? "SECRET"));
+  /** What is known by a name of its own already keeps it. */
+  #discover(name: string, value: string): void {
+    if (this.#names.has(value) || this.#found >= MOST_FOUND || value.length > LONGEST_FOUND) return;
+    this.#found++;
+    this.add(name, value);
+  }
+
+  /** The text with each secret replaced by `write(name, encoding)`, by default `$NAME`; longest first. */
+  mask(
+    text: string,
+    write: (name: string, encoding: Encoding) => string = (name) => `$${name}`,
+  ): string {
+    return this.#needles.replace(text, ({ name, encoding }) => write(name, encoding));
   }
 
   /** True if any secret stands in the text, in any encoding. */
   stands(text: string): boolean {
-    return this.mask(text) !== text;
-  }
-
-  #compile(): RegExp {
-    this.#byForm = new Map();
-    for (const [value, name] of this.#names) {
-      for (const form of forms(value)) if (!this.#byForm.has(form)) this.#byForm.set(form, name);
-    }
-    const longestFirst = [...this.#byForm.keys()].toSorted((a, b) => b.length - a.length);
-    return new RegExp(longestFirst.map(escape).join("|"), "g");
+    return this.#needles.standIn(text);
   }
 }
 
 /** `api-key` becomes `API_KEY`. */
 export function nameOf(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, "$1_$2").replace(/\W+/g, "_").toUpperCase();
-}
-
-/** The forms in which a value can stand in an output: as it is, and in each encoding that a tool may give it. */
-function forms(value: string): Set<string> {
-  const json = JSON.stringify(value).slice(1, -1);
-  const url = encodeURIComponent(value);
-  const all = new Set([
-    value,
-    url,
-    url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    new URLSearchParams({ v: value }).toString().slice(2),
-    encodeURI(value),
-    json,
-    json.replaceAll("/", "\\/"),
-    // PHP writes everything beyond ASCII, and the slash, as an escape.
-    json.replaceAll("/", "\\/").replace(/[^\x20-\x7e]/g, unicodeEscape),
-    json.replace(/[^\x20-\x7e]/g, unicodeEscape),
-    value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-    value
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-      .replaceAll("'", "&#39;"),
-    Buffer.from(value).toString("hex"),
-  ]);
-  // In a longer text, base64 of the same value looks different at each of three offsets;
-  // the characters at either end that its neighbours share are left out.
-  for (let offset = 0; offset < 3; offset++) {
-    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
-    const whole = bytes.toString("base64").replace(/=+$/, "");
-    const start = Math.ceil((offset * 8) / 6);
-    const inner = whole.slice(start, Math.floor((bytes.length * 8) / 6));
-    if (inner.length >= 6) {
-      all.add(inner);
-      all.add(inner.replaceAll("+", "-").replaceAll("/", "_"));
-    }
-  }
-  all.delete("");
-  return all;
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-}
-
-function unicodeEscape(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return key
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replace(/\W+/g, "_")
+    .toUpperCase();
 }

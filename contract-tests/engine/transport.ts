@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable } from "./errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
@@ -13,6 +13,8 @@ export interface TransportOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where writes are taken down before they are sent; nowhere by default. */
   readonly journal?: Journal;
+  /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
+  readonly windowMs?: number | undefined;
 }
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
@@ -22,6 +24,9 @@ const ATTEMPTS = 4;
 
 /** Failures in a row (no answer, or a 5xx) after which nothing more is sent. */
 const BREAKER = 8;
+
+/** Failures after which what is left to do at the end is given up, where the target was failing before. */
+const LAST_TRIES = 3;
 
 /** The longest that a `Retry-After` is obeyed, in milliseconds; what asks for more is not waited for. */
 const LONGEST_PAUSE = 120_000;
@@ -39,6 +44,8 @@ export class Transport {
   #sent = 0;
   #failures = 0;
   #signal: AbortSignal | undefined;
+  /** Set once the target has refused any further request for longer than this run waits. */
+  #refused: TargetError | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
 
@@ -46,7 +53,7 @@ export class Transport {
     this.#options = options;
     this.#signal = options.signal;
     this.journal = options.journal ?? noJournal;
-    this.pace = new Pace(options.requestsPerMinute);
+    this.pace = new Pace(options.requestsPerMinute, options.windowMs);
   }
 
   /** Has every exchange from now on shown to `observer`, before whoever sent it sees it. */
@@ -57,7 +64,8 @@ export class Transport {
   /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
   reopen(): void {
     this.#signal = undefined;
-    this.#failures = 0;
+    this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
+    this.#refused = undefined;
   }
 
   /** Requests sent so far, retries included. */
@@ -73,32 +81,55 @@ export class Transport {
    * Sends one request and reads the answer whole.
    * @throws NotReachable if it would write where that is not allowed, or the target has failed too often.
    * @throws NoAnswer if none came within the limits.
+   * @throws TargetError if the target answers 429 for longer than this run waits, to this request and every later one.
    */
   async send(request: WireRequest): Promise<Exchange> {
     for (let attempt = 1; ; attempt++) {
+      if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
-      if (exchange.answer.status !== 429 || attempt === ATTEMPTS) return exchange;
+      if (exchange.answer.status !== 429) return exchange;
       const pause = retryAfter(exchange.answer);
-      if (pause > LONGEST_PAUSE) return exchange;
-      this.pace.slowDown(pause);
-      this.notes.push(
-        `The target throttles: it answered 429, so this run waited ${Math.ceil(pause / 1000)} s and goes on at ${this.pace.perMinute} requests a minute.`,
-      );
+      if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
+        this.#refused = throttled(request, pause, attempt);
+        throw this.#refused;
+      }
+      if (this.pace.slowDown(pause)) {
+        this.notes.push(
+          `The target throttles: it answered 429, so this run waited ${Math.ceil(pause / 1000)} s and goes on at ${this.pace.perMinute} requests a minute.`,
+        );
+      }
     }
   }
 
   async #once(request: WireRequest): Promise<Exchange> {
-    const { allowWrites, timeoutMs = 30_000, bodyLimit = 5_000_000 } = this.#options;
-    const signal = this.#signal;
-    if (!allowWrites && (request.effect === "creates" || request.effect === "deletes")) {
+    const { allowWrites } = this.#options;
+    const writes = request.effect === "creates" || request.effect === "deletes";
+    if (!allowWrites && writes) {
       throw new NotReachable(
         `${request.operation} ${request.effect} something, and the target file does not say allowWrites: true`,
       );
     }
+    this.#signal?.throwIfAborted();
     if (this.#failures >= BREAKER) {
-      throw new NotReachable(`the target failed ${BREAKER} times in a row, so nothing more was sent`);
+      throw new NotReachable(
+        `the target failed ${BREAKER} times in a row, so nothing more was sent`,
+      );
     }
-    const answered = await this.pace.take(signal);
+    const answered = await this.pace.take(this.#signal);
+    let exchange: Exchange;
+    try {
+      // A write is not torn off when the run is aborted: what it has created must become known.
+      exchange = await this.#exchange(request, writes ? undefined : this.#signal);
+    } finally {
+      answered();
+    }
+    this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
+    for (const observer of this.#observers) await observer(exchange);
+    return exchange;
+  }
+
+  async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+    const { timeoutMs = 30_000, bodyLimit = 5_000_000 } = this.#options;
     const started = performance.now();
     this.#sent++;
     try {
@@ -111,22 +142,14 @@ export class Transport {
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       const bytes = await readAll(response, bodyLimit);
-      const answer: Received = {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        bytes,
-        body: readBody(bytes),
-      };
-      this.#failures = answer.status >= 500 ? this.#failures + 1 : 0;
-      const exchange = { request, answer, durationMs: performance.now() - started };
-      for (const observer of this.#observers) await observer(exchange);
-      return exchange;
+      const { status } = response;
+      const headers = Object.fromEntries(response.headers);
+      const answer: Received = { status, headers, bytes, body: readBody(bytes) };
+      return { request, answer, durationMs: performance.now() - started };
     } catch (error) {
       signal?.throwIfAborted();
       this.#failures++;
       throw noAnswer(request, error, timeoutMs);
-    } finally {
-      answered();
     }
   }
 }
@@ -136,11 +159,19 @@ async function readAll(response: Response, limit: number): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    // Leaving the loop cancels the stream, so no more is read or unpacked.
-    if (size > limit) throw new NoAnswer(`the answer is larger than ${limit} bytes`);
     chunks.push(chunk);
+    if (size <= limit) continue;
+    chunks.forEach(release);
+    // Leaving the loop cancels the stream, so no more is read or unpacked.
+    throw new NoAnswer(`the answer is larger than ${limit} bytes`);
   }
   return Buffer.concat(chunks);
+}
+
+/** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (own) buffer.transfer(0);
 }
 
 function retryAfter({ headers }: Received): number {
@@ -149,9 +180,20 @@ function retryAfter({ headers }: Received): number {
   return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 10) * 1000;
 }
 
+function throttled({ method, url }: WireRequest, pauseMs: number, times: number): TargetError {
+  const { origin, pathname } = new URL(url);
+  const wait = Math.ceil(pauseMs / 1000);
+  return new TargetError(
+    times < ATTEMPTS
+      ? `${origin} throttles: ${method} ${pathname} answered 429 and asks to wait ${wait} s; run again after that, and lower requestsPerMinute in the target file`
+      : `${origin} throttles: ${method} ${pathname} answered 429 ${times} times, however long this run waited; lower requestsPerMinute in the target file`,
+  );
+}
+
 function noAnswer(request: WireRequest, error: unknown, timeoutMs: number): NoAnswer {
   const where = `${request.method} ${new URL(request.url).origin}`;
-  if (error instanceof NoAnswer) return new NoAnswer(`${where}: ${error.message}`, { cause: error });
+  if (error instanceof NoAnswer)
+    return new NoAnswer(`${where}: ${error.message}`, { cause: error });
   if ((error as Error).name === "TimeoutError") {
     return new NoAnswer(`${where}: no answer within ${timeoutMs / 1000} s`, { cause: error });
   }

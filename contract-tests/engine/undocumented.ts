@@ -32,7 +32,7 @@ function walk(schema: ObjectSchema, json: unknown, at: string, found: Set<string
   // A map of free keys (Laravel's `errors`) and a schema without fields document no names at all.
   if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object") return;
   for (const [key, value] of Object.entries(json)) {
-    const property = known[key];
+    const property = Object.hasOwn(known, key) ? known[key] : undefined;
     if (property) walk(property as ObjectSchema, value, `${at}/${key}`, found);
     else found.add(`${at}/${key}`);
   }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Api } from "../engine/api.ts";
+import { TargetError } from "../engine/errors.ts";
 import { readJournal, removeJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/session.ts";
@@ -29,10 +30,24 @@ export async function cleanUp(
   if (!entries) return { target: target.name, writes: undefined, leftovers: [] };
   const { allowWrites, requestsPerMinute, timeout } = target;
   const transport = new Transport({ allowWrites, requestsPerMinute, timeoutMs: timeout * 1000 });
-  const session = api.connect(target, transport, new Secrets());
-  await session.preflight();
-  session.recover(entries);
-  const leftovers = await session.undo();
+  const secrets = new Secrets();
+  const session = api.connect(target, transport, secrets);
+  let leftovers: readonly Leftover[];
+  try {
+    await session.preflight();
+    session.recover(entries);
+    leftovers = await session.undo();
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    throw new TargetError(secrets.mask(error.message), { cause: error });
+  }
   if (leftovers.length === 0) await removeJournal(file);
-  return { target: target.name, writes: entries.length, leftovers };
+  return {
+    target: target.name,
+    writes: entries.length,
+    leftovers: leftovers.map(({ what, why }) => ({
+      what: secrets.mask(what),
+      why: secrets.mask(why),
+    })),
+  };
 }

@@ -1,13 +1,7 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
 import type { Leftover } from "../engine/session.ts";
-import type {
-  RuleReport,
-  Summary,
-  TargetReport,
-  Tool,
-  VariantReport,
-} from "../report/report.ts";
+import type { RuleReport, Summary, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { merged } from "../report/findings.ts";
 import { keyOf } from "../engine/judge.ts";
 import { ruleId, type Work } from "./plan.ts";
@@ -95,7 +89,8 @@ function variantReport(
   };
 }
 
-const OTHERWISE = "the page does not show it, and the installation answers otherwise; see the notes";
+const OTHERWISE =
+  "the page does not show it, and the installation answers otherwise; see the notes";
 
 /** Counts of the documented variants. */
 export function summaryOf(variants: readonly VariantReport[]): Summary {

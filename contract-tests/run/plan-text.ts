@@ -13,7 +13,9 @@ export function planText({ target, requests, total, seconds }: Plan): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const lines = rows.map((row) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padStart(widths![0]!) : cell.padEnd(widths![column]!)))
+      .map((cell, column) =>
+        column === 0 ? cell.padStart(widths![0]!) : cell.padEnd(widths![column]!),
+      )
       .join("  ")
       .trimEnd(),
   );

@@ -76,7 +76,9 @@ function summed(sent: readonly Exchange[], baseUrl: string): PlannedRequest[] {
   for (const { request } of sent) {
     const url = new URL(request.url);
     const names = [...url.searchParams.keys()].join("&");
-    const below = url.pathname.startsWith(pathname) ? url.pathname.slice(pathname.length - 1) : url.pathname;
+    const below = url.pathname.startsWith(pathname)
+      ? url.pathname.slice(pathname.length - 1)
+      : url.pathname;
     const path = names === "" ? below : `${below}?${names}`;
     const { method, operation, persona, effect } = request;
     const key = [method, path, operation, persona, effect].join(" ");

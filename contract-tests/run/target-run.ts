@@ -1,14 +1,17 @@
+import type { BadInputOptions } from "../bad-input/bad-input.ts";
+import { badInputRule } from "../bad-input/rule.ts";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, exercise, notExercised, type Outcome } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Leftover, Session } from "../engine/session.ts";
+import type { Fingerprint, Leftover, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { compile } from "./compile.ts";
+import { changeNotes, fingerprintOf } from "./fingerprint.ts";
 import { ruleId, select, type Work } from "./plan.ts";
 
 export interface TargetRunOptions {
@@ -16,12 +19,16 @@ export interface TargetRunOptions {
   readonly wanted?: ((id: string, target: string) => boolean) | undefined;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean | undefined;
+  /** Whether bad input is sent, too: how many requests, and where chance begins. */
+  readonly badInput?: BadInputOptions | undefined;
   /** Time limit of one exchange, in milliseconds; the target's own by default. */
   readonly timeoutMs?: number | undefined;
   /** Where the run's secrets are made known; its own place by default. */
   readonly secrets?: Secrets | undefined;
   /** Told of every exchange; what it sees is not masked. */
   readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
+  /** How long a place of the pace stays taken, in milliseconds; a little over a minute by default. */
+  readonly windowMs?: number | undefined;
   /** The journal of a target's writes; none is kept by default. */
   readonly journal?: ((target: Target) => FileJournal) | undefined;
 }
@@ -35,11 +42,14 @@ export class TargetRun implements Work {
   readonly #journal: FileJournal | undefined;
   readonly #started = performance.now();
   readonly #outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
+  /** Work that has begun and not ended. */
+  readonly #underWay = new Set<Promise<void>>();
+  #seen: Fingerprint | undefined;
   #failed: TargetError | undefined;
   #leftovers: readonly Leftover[] = [];
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { wanted, secrets = new Secrets(), observe, journal, strict } = options;
+    const { wanted, secrets = new Secrets(), observe, journal, strict, windowMs } = options;
     const timeoutMs = options.timeoutMs ?? target.timeout * 1000;
     this.#journal = journal?.(target);
     const transport = new Transport({
@@ -47,14 +57,19 @@ export class TargetRun implements Work {
       requestsPerMinute: target.requestsPerMinute,
       signal: AbortSignal.any([signal, this.#stop.signal]),
       timeoutMs,
+      windowMs,
       ...(this.#journal ? { journal: this.#journal } : {}),
+    });
+    // An answer that nobody else can read may hold a token all the same.
+    transport.observe(({ answer: { body } }) => {
+      if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
     });
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = strict === true;
     const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
-    this.rules = rules;
+    this.rules = options.badInput ? [...rules, badInputRule(options.badInput)] : rules;
   }
 
   /** Why the target cannot be verified at all, if it cannot. */
@@ -65,13 +80,22 @@ export class TargetRun implements Work {
   /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
   async attempt(work: () => Promise<void>): Promise<void> {
     if (this.#failed) return;
+    const working = work();
+    this.#underWay.add(working);
     try {
-      await work();
+      await working;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       this.#failed ??= error;
       this.#stop.abort(error);
+    } finally {
+      this.#underWay.delete(working);
     }
+  }
+
+  /** Takes down what the personas can see, where the run may change that. */
+  async look(): Promise<void> {
+    if (this.session.target.allowWrites) this.#seen = await fingerprintOf(this.session);
   }
 
   /** Exercises the variant or rule of that id. */
@@ -92,13 +116,19 @@ export class TargetRun implements Work {
 
   /** Removes what the run has created. To be called once, whatever has happened. */
   async undo(): Promise<void> {
-    this.session.transport.reopen();
+    // What has begun would go on to create things once requests are let through again.
+    await Promise.allSettled(this.#underWay);
+    const { session } = this;
+    session.transport.reopen();
     try {
-      this.#leftovers = await this.session.undo();
+      this.#leftovers = await session.undo();
     } catch (error) {
-      this.#leftovers = [{ what: "whatever this run has created", why: String(error) }];
+      this.#leftovers = [{ what: "whatever this run has created", why: (error as Error).message }];
     }
-    await this.#journal?.close(this.#leftovers.length === 0);
+    if (this.#seen) {
+      session.transport.notes.push(...changeNotes(this.#seen, await fingerprintOf(session)));
+    }
+    await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
   }
 
   /** What the run has found, so far as it came. */

@@ -54,6 +54,7 @@ export async function verify(
   };
   try {
     await Promise.all(runs.map((run) => run.attempt(() => run.session.preflight())));
+    await Promise.all(runs.map((run) => run.attempt(() => run.look())));
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
     if (tools.includes("dredd")) {
@@ -88,7 +89,8 @@ export async function verify(
           outcomes.set(`${target} ${id}`, outcome);
           return outcome;
         } catch (error) {
-          broken.abort(error);
+          // Interrupted, everything that is under way ends with an error.
+          if (!stopped.aborted) broken.abort(error);
           throw error;
         }
       },

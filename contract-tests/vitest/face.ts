@@ -6,6 +6,8 @@ import { ruleId, type Work } from "../run/plan.ts";
 import { answerQuestions, type Question } from "./channel.ts";
 import type { Agenda } from "./conformance.ts";
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /** What Vitest makes of a run: each variant and rule is a test of `conformance.ts`. */
 export interface VitestRun {
   readonly work: readonly Work[];
@@ -32,7 +34,16 @@ export async function runVitest({
   const answering = answerQuestions(channel, answer);
   const errors: unknown[] = [];
   let beside: Promise<void> | undefined;
+  const own = new Set(SIGNALS.flatMap((name) => process.listeners(name)));
   const reporter: Reporter = {
+    onInit() {
+      // Vitest ends the process a millisecond after a signal, and what the run has created would stay.
+      for (const name of SIGNALS) {
+        for (const listener of process.listeners(name)) {
+          if (!own.has(listener)) process.off(name, listener);
+        }
+      }
+    },
     onTestRunStart() {
       beside = started?.();
     },

@@ -9,14 +9,18 @@ type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 /** An id that no installation has given to anything. */
 export const NOBODYS_ID = 999_999_999;
 
+/** A number that no computer takes for an integer. */
+export const BEYOND_INTEGERS = "-99999999999999999999";
+
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
  * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
+  // Whoever has an earlier token revoked by this login is not the account that the rest is done as.
   "createToken/200/token-issued": {
-    how: "logs in as the active account",
-    call: (session) => ({ parameters: login(session, session.firstOf("active", "other")) }),
+    how: "logs in as the other account, or else as the active one",
+    call: (session) => ({ parameters: login(session, session.firstOf("other", "active")) }),
   },
   "createToken/422/invalid-data": {
     how: "logs in without a password",
@@ -41,7 +45,15 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     }),
   },
 
-  "getAccount/200/account": { how: "as the active account", call: () => ({ as: "active" }) },
+  "getAccount/200/account": {
+    how: "as the active account, after another one has logged in",
+    async call(session) {
+      await session.token("active");
+      // What keeps the other one out is found where it is what counts.
+      await session.token("other").catch(() => undefined);
+      return { as: "active" };
+    },
+  },
   "getAccount/401/unauthenticated": withoutToken(),
 
   "listServers/200/all-servers": {
@@ -74,7 +86,10 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       parameters: { server_id: session.server("openvpn") },
     }),
   },
-  "getOpenvpnProfile/422/invalid-data": withoutServerId(),
+  "getOpenvpnProfile/422/invalid-data": {
+    how: "as the active account, with a server_id beyond all integers",
+    call: () => ({ as: "active", parameters: { server_id: BEYOND_INTEGERS } }),
+  },
   "getOpenvpnProfile/404/server-not-found": onServer("active", "missing"),
   "getOpenvpnProfile/422/not-openvpn": onServer("active", "wireguard"),
   "getOpenvpnProfile/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
@@ -98,12 +113,11 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "listWireguardConfigs/200/configs": {
     how: "as the active account on the wireguard server, where it has a configuration",
     alone: true,
+    fleeting: true,
     async call(session) {
+      session.credentials("active");
       const server = session.server("wireguard");
-      const { configurations } = session;
-      if ((await configurations.before("active", server)).size === 0) {
-        await configurations.active("active", server);
-      }
+      await session.configurations.some("active", server);
       return { as: "active", parameters: { server_id: server } };
     },
   },
@@ -115,9 +129,13 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "listWireguardConfigs/404/server-not-found": onServer("active", "missing"),
   "listWireguardConfigs/404/no-configs": {
     how: "as an account that has no configuration on the server asked for",
+    fleeting: true,
     call: emptyPlace,
   },
-  "listWireguardConfigs/422/invalid-data": withoutServerId(),
+  "listWireguardConfigs/422/invalid-data": {
+    how: "as the active account, with a list as server_id",
+    call: () => ({ as: "active", parameters: { "server_id[]": 1 } }),
+  },
 
   "createWireguardConfig/200/create-dispatched": {
     ...onServer("active", "wireguard"),
@@ -131,7 +149,10 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/server-full": onServer("active", "wireguardFull"),
   "createWireguardConfig/422/device-limit": onServer("deviceLimited", "wireguard"),
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "createWireguardConfig/422/invalid-data": withoutServerId(),
+  "createWireguardConfig/422/invalid-data": {
+    how: "as the active account, with a server_id that is no number",
+    call: () => ({ as: "active", parameters: { server_id: "first" } }),
+  },
 
   "deleteWireguardConfig/200/delete-dispatched": {
     how: "as the active account, of a configuration that this run has created",
@@ -182,19 +203,15 @@ function withoutToken(parameters: Record<string, unknown> = {}): VpnScriptReach 
   return { how: "without a token", call: () => ({ parameters }) };
 }
 
-function withoutServerId(): VpnScriptReach {
-  return { how: "as the active account, without server_id", call: () => ({ as: "active" }) };
-}
-
-async function emptyPlace(session: VpnScriptSession): Promise<VpnScriptCall> {
+/** A place that has been seen empty, or not been seen; that one turns out not to be is no answer yet. */
+function emptyPlace(session: VpnScriptSession): VpnScriptCall {
   const { personas, servers } = session.target;
   for (const fixture of ["wireguardFull", "wireguard"] as const) {
-    for (const persona of ["other", "active", "deviceLimited"] as const) {
+    for (const persona of ["active", "other", "deviceLimited"] as const) {
       const server = servers[fixture];
       if (server === undefined || !personas[persona]) continue;
-      const { configurations } = session;
-      const before = await configurations.before(persona, server);
-      if (before.size > 0 || (await configurations.own(persona, server)).length > 0) continue;
+      const { creates, looks } = session.configurations.history(persona, server);
+      if (creates.length > 0 || (looks.at(-1)?.list.length ?? 0) > 0) continue;
       return { as: persona, parameters: { server_id: server } };
     }
   }

@@ -1,15 +1,17 @@
-import type { components } from "../../generated/vpnscript/types.ts";
+import type { components } from "../../generated/vpnscript/openapi.d.ts";
 import type { catalogue, VariantKey } from "../../generated/vpnscript/catalogue.ts";
 import type { Api } from "../engine/api.ts";
 import type { Operation } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
+import { NotReachable, TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
+import { firstAnswer } from "../engine/preflight.ts";
 import { judge } from "../engine/judge.ts";
 import { nameOf, type Secrets } from "../engine/secrets.ts";
 import { Session, type Call, type Leftover, type Prepared } from "../engine/session.ts";
 import type { Transport } from "../engine/transport.ts";
 import { Broken } from "../engine/finding.ts";
 import { Configurations } from "./configurations.ts";
+import { Exchanges } from "./exchanges.ts";
 import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
 /** The body of each variant, as the description types it. */
@@ -31,6 +33,7 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
   readonly configurations: Configurations;
+  readonly exchanges: Exchanges;
   readonly #tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Api, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -39,8 +42,12 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
     this.configurations = new Configurations(this);
-    transport.observe((exchange) => this.#learnKeys(exchange));
-    transport.observe((exchange) => this.configurations.answered(exchange));
+    this.exchanges = new Exchanges(this);
+    transport.observe((exchange) => {
+      this.#learnKeys(exchange);
+      this.exchanges.take(exchange);
+      this.configurations.take(exchange);
+    });
   }
 
   /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
@@ -83,6 +90,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return token;
   }
 
+  /** Has another token count as the persona's from now on. */
+  renew(persona: Persona, token: string): void {
+    this.#tokens.set(persona, Promise.resolve(token));
+  }
+
   async #logIn(persona: Persona): Promise<string> {
     const exchange = await this.send("createToken", {
       parameters: { ...this.credentials(persona), device_name: this.target.deviceName },
@@ -113,8 +125,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const authorization =
       call.authorization ?? (call.as ? `Bearer ${await this.token(call.as)}` : undefined);
     const parameters = call.parameters ?? {};
+    const server = parameters["server_id"];
     if (operation.effect === "creates" && call.as && this.transport.allowWrites) {
-      await this.configurations.intend(call.as, Number(parameters["server_id"]));
+      if (typeof server === "number" && this.#lists(call.as, server)) {
+        await this.configurations.intend(call.as, server);
+      }
     }
     return {
       baseUrl: this.target.baseUrl,
@@ -124,23 +139,23 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     };
   }
 
-  /** Asks for something that needs no account: what answers must be this API, with or without a persona. */
+  /** Whether an account is answered by a list for that server, as far as the target file says. */
+  #lists(persona: Persona, server: number): boolean {
+    const { servers } = this.target;
+    const refused: readonly Fixture[] = ["openvpn", "openvpnWithoutProfile", "disabled", "missing"];
+    return (
+      ["active", "other", "deviceLimited"].includes(persona) &&
+      !refused.some((fixture) => servers[fixture] === server)
+    );
+  }
+
+  /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
   async preflight(): Promise<void> {
-    let exchange;
-    try {
-      exchange = await this.send("getAccount", {});
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      throw new TargetError(
-        `target "${this.target.name}" does not answer: ${error.message}; check baseUrl and that the installation is running`,
-        { cause: error },
-      );
-    }
-    const { status, headers, body } = exchange.answer;
-    const type = headers["content-type"] ?? "no content type";
-    if (body.problem === undefined || status >= 500) return;
-    throw new TargetError(
-      `target "${this.target.name}" is no VPN Script installation: GET /api/account answered ${status} with ${type}, not JSON; check baseUrl`,
+    const { name, baseUrl } = this.target;
+    await firstAnswer(
+      { name, baseUrl, title: this.api.title },
+      () => this.send("getAccount", {}),
+      () => this.send("createToken", {}),
     );
   }
 

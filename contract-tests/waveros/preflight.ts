@@ -1,6 +1,5 @@
 import type { OperationName } from "../../generated/waveros/catalogue.ts";
-import { NoAnswer, TargetError } from "../engine/errors.ts";
-import type { Exchange } from "../engine/exchange.ts";
+import { TargetError } from "../engine/errors.ts";
 import { firstAnswer } from "../engine/preflight.ts";
 import { fieldsOf } from "./answers.ts";
 import type { Bodies, WaverosSession } from "./session.ts";
@@ -26,14 +25,8 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
 export async function tryMethod(session: WaverosSession, method: Method): Promise<void> {
   const { name, baseUrl } = session.target;
   const suspect = { name, baseUrl, title: session.api.title };
-  const first = (operation: OperationName): Promise<Exchange> =>
-    firstAnswer(suspect, () => session.ask(operation, {}, method));
-  const exchange = await first("get_voucher_users").catch((error: unknown) => {
-    // One list that is broken is a finding: what answers another is a router all the same.
-    const silent = (error as Error).cause instanceof NoAnswer;
-    if (error instanceof TargetError && !silent) return first("get_active_guests");
-    throw error;
-  });
+  const ask = (operation: OperationName) => () => session.ask(operation, {}, method);
+  const exchange = await firstAnswer(suspect, ask("get_voucher_users"), ask("get_active_guests"));
   const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
   if (remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
 }

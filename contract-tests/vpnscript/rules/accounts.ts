@@ -1,54 +1,51 @@
 import type { Rule } from "../../engine/api.ts";
-import type { Found } from "../../engine/finding.ts";
-import { Broken } from "../../engine/finding.ts";
+import { Broken, type Found } from "../../engine/finding.ts";
 import { judge } from "../../engine/judge.ts";
 import { nameOf } from "../../engine/secrets.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
-import { readsOf, type Account } from "./reads.ts";
+import { dataOf, read, type Read } from "./answers.ts";
+import { readAccount, readOpenvpnLogin, type Account } from "./reads.ts";
 
-/**
- * The second account logs in just before the first one is looked at: an installation that takes
- * the last login for the current one shows the wrong account now.
- */
+/** An installation that takes the last login for the current one shows the wrong account, to the first one or to the second. */
 export const tokenBelongsToItsAccount: Rule<VpnScriptSession> = {
   id: "token-belongs-to-its-account",
   title:
     "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
+  alone: true,
   async check(session, found) {
     const persona = session.firstOf("active", "other");
+    const other = persona === "active" && session.target.personas.other;
     await session.token(persona);
-    if (persona === "active" && session.target.personas.other) await logInAgain(session, "other");
-    const first = await belongings(session, persona, found);
-    if (persona === "other" || !session.target.personas.other) return;
-    const second = await belongings(session, "other", found);
-    for (const [what, one, another] of [
-      ["user_id", [first.account.user_id], [second.account.user_id]],
-      ["service id", first.services, second.services],
-      ["OpenVPN login id", [first.login.id], [second.login.id]],
-      ["OpenVPN password", [first.login.password], [second.login.password]],
-    ] as const) {
-      const shared = one.map(String).find((value) => another.map(String).includes(value));
-      if (shared === undefined) continue;
+    if (other) await session.token("other");
+    const first = await shown(session, persona, found);
+    if (persona === "active") await login(session, first, found);
+    if (!other) return;
+    const second = await shown(session, "other", found);
+    for (const field of ["user_id", "username"] as const) {
+      const value = second.data[field];
+      if (!same(first.data[field], value)) continue;
       found({
-        check: "accounts-share-nothing",
-        message: `Two accounts have the same ${what}.`,
+        check: "accounts-are-told-apart",
+        message: `Two accounts have the same ${field}.`,
+        at: `/data/${field}`,
         expected: "one that no other account has",
-        actual: shared,
+        actual: value,
         exchange: second.exchange,
       });
     }
   },
 };
 
-/** What a persona's token shows, each part held against the account. */
-async function belongings(
+/** The account that a persona's token shows, held against the login. */
+async function shown(
   session: VpnScriptSession,
   persona: Persona,
   found: (breach: Found) => void,
-) {
+): Promise<Read<Account>> {
   const { username } = session.credentials(persona);
-  const { data: account, exchange } = await readsOf(session).account(persona);
+  const read = await readAccount(session, persona);
+  const { data: account, exchange } = read;
   const names = [account.username, account.email].map((name) => String(name).toLowerCase());
   if (!names.includes(username.toLowerCase())) {
     found({
@@ -60,8 +57,7 @@ async function belongings(
       exchange,
     });
   }
-  const services = servicesOf(account);
-  for (const [index, service] of services.entries()) {
+  for (const [index, service] of servicesOf(account).entries()) {
     if (same(service.user_id, account.user_id)) continue;
     found({
       check: "services-are-the-accounts",
@@ -72,60 +68,87 @@ async function belongings(
       exchange,
     });
   }
-  const login = await readsOf(session).openvpnLogin(persona);
-  const ids = services.map(({ id }) => id);
-  if (!same(login.data.user_id, account.user_id)) {
+  return read;
+}
+
+/** Holds the OpenVPN login of personas.active against its account. */
+async function login(
+  session: VpnScriptSession,
+  { data: account }: Read<Account>,
+  found: (breach: Found) => void,
+): Promise<void> {
+  const { data, exchange } = await readOpenvpnLogin(session);
+  if (!same(data.user_id, account.user_id)) {
     found({
       check: "openvpn-login-is-the-accounts",
       message: "The OpenVPN login belongs to another user than the token.",
       at: "/data/user_id",
       expected: account.user_id,
-      actual: login.data.user_id,
-      exchange: login.exchange,
+      actual: data.user_id,
+      exchange,
     });
   }
-  if (!ids.some((id) => same(id, login.data.service_id))) {
-    found({
-      check: "openvpn-login-is-of-a-service",
-      message: "The OpenVPN login comes with a service that the account does not list.",
-      at: "/data/service_id",
-      expected: `one of ${ids.join(", ") || "none"}`,
-      actual: login.data.service_id,
-      exchange: login.exchange,
-    });
-  }
-  return { account, services: ids, login: login.data, exchange };
+  const ids = servicesOf(account).map(({ id }) => id);
+  if (ids.some((id) => same(id, data.service_id))) return;
+  found({
+    check: "openvpn-login-is-of-a-service",
+    message: "The OpenVPN login comes with a service that the account does not list.",
+    at: "/data/service_id",
+    expected: `one of ${ids.join(", ") || "none"}`,
+    actual: data.service_id,
+    exchange,
+    inferred: true,
+  });
 }
 
-/** A client has several devices, each with a token of its own: logging in on one must not log out another. */
+/**
+ * A client has several devices, each with a token of its own: logging in on one should not log out
+ * another. The page does not say so; that each of its tokens shows this very account, it does.
+ */
 export const newLoginKeepsEarlierTokens: Rule<VpnScriptSession> = {
   id: "new-login-keeps-earlier-tokens",
   title:
     "A new login gives another token, and the earlier ones go on working for the same account.",
+  // Where a login ends the one before it, nothing must be under way with the token of that.
+  alone: true,
   async check(session, found) {
-    const persona = session.firstOf("other", "active");
+    const persona = "other";
     const earlier = await session.token(persona);
     const later = await logInAgain(session, persona);
     if (later === earlier) {
       found({
         check: "each-login-has-its-own-token",
         message: "Two logins were given the same token.",
+        inferred: true,
       });
     }
-    const shown = [];
-    for (const token of [earlier, later]) {
-      shown.push(
-        await session.expect("getAccount/200/account", { authorization: `Bearer ${token}` }),
-      );
+    const { variants } = session.api.catalogue;
+    const before = await session.send("getAccount", { as: persona });
+    if (judge(session, variants["getAccount/401/unauthenticated"]!, before).findings.length === 0) {
+      found({
+        check: "earlier-token-still-works",
+        message: "A new login has ended the one before it.",
+        expected: "200, the account",
+        actual: `${before.answer.status}: ${before.answer.body.text}`,
+        exchange: before,
+        inferred: true,
+      });
+      session.renew(persona, later);
+      await readAccount(session, persona);
+      return;
     }
-    const [one, another] = shown.map(({ data }) => data.user_id);
-    if (one === another) return;
+    const one = dataOf(session, "getAccount/200/account", before);
+    const another = await read(session, "getAccount/200/account", {
+      authorization: `Bearer ${later}`,
+    });
+    if (same(one.data.user_id, another.data.user_id)) return;
     found({
       check: "tokens-of-one-account-agree",
       message: `Two tokens of personas.${persona} show different accounts.`,
       at: "/data/user_id",
-      expected: one,
-      actual: another,
+      expected: one.data.user_id,
+      actual: another.data.user_id,
+      exchange: another.exchange,
     });
   },
 };

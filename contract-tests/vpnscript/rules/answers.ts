@@ -1,6 +1,6 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import { Broken, type Finding } from "../../engine/finding.ts";
+import { Broken, type Finding, type Found } from "../../engine/finding.ts";
 import { judge } from "../../engine/judge.ts";
 import type { Bodies, VpnScriptCall, VpnScriptSession } from "../session.ts";
 
@@ -39,8 +39,27 @@ export async function read<K extends DataKey>(
   key: K,
   call: VpnScriptCall,
 ): Promise<Read<Bodies[K]["data"]>> {
-  const { operation, status, schema } = session.api.catalogue.variants[key]!;
-  const exchange = await session.send(operation, call);
+  const { operation } = session.api.catalogue.variants[key]!;
+  return dataOf(session, key, await session.send(operation, call));
+}
+
+/** The same, of an answer that this run may have had already. */
+export async function readOnce<K extends DataKey>(
+  session: VpnScriptSession,
+  key: K,
+  call: VpnScriptCall,
+): Promise<Read<Bodies[K]["data"]>> {
+  const { operation } = session.api.catalogue.variants[key]!;
+  return dataOf(session, key, await session.exchanges.once(operation, call));
+}
+
+/** The same, of an answer that has come. */
+export function dataOf<K extends DataKey>(
+  session: VpnScriptSession,
+  key: K,
+  exchange: Exchange,
+): Read<Bodies[K]["data"]> {
+  const { status, schema } = session.api.catalogue.variants[key]!;
   const { answer } = exchange;
   session.secrets.learn(answer.body.json, session.api.secretFields);
   const data = (answer.body.json as { readonly data?: unknown } | null | undefined)?.data;
@@ -48,6 +67,30 @@ export async function read<K extends DataKey>(
     return { data: data as Bodies[K]["data"], exchange };
   }
   throw new Broken(breachesOf(session, key, exchange));
+}
+
+/**
+ * Whether an installation has answered in order: with JSON, and with none of the statuses that are
+ * always wrong there. What the page does not document may be refused in any words, but not so.
+ */
+export function isInOrder(
+  exchange: Exchange,
+  what: string,
+  found: (breach: Found) => void,
+  { success = false }: { readonly success?: boolean } = {},
+): boolean {
+  const { status, body, headers } = exchange.answer;
+  const refused = status >= 400 && status < 500;
+  if ((refused || (success && status < 300)) && body.problem === undefined) return true;
+  found({
+    check: "answered-in-order",
+    message: `The answer to ${what} is not JSON with a status that fits.`,
+    at: body.problem === undefined ? "status" : "body",
+    expected: success ? "2xx or 4xx, JSON" : "4xx, JSON",
+    actual: `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`,
+    exchange,
+  });
+  return false;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import {
   configurationsStayTheSame,
 } from "./configurations.ts";
 import {
-  idsThatAreNoIntegersAreInvalid,
+  malformedInputBreaksNothing,
   oddNumbersAreRefused,
   unknownRouteIsNotFound,
   wrongMethodIsNotAllowed,
@@ -41,31 +41,29 @@ import {
   serverIdsAreUnique,
   serverListTellsTheState,
 } from "./servers.ts";
-import { accountShowsItsServiceState, profileNeedsAnActiveService } from "./services.ts";
-import { slotsFollowConfigurations } from "./slots.ts";
+import { profileNeedsAnActiveService } from "./services.ts";
 import {
   malformedAuthorizationIsRefused,
   tokenInAddressIsRefused,
   wrongTokensAreRefused,
 } from "./tokens.ts";
 
-/** Truths of VPN Script that no single answer shows. What changes an account comes last. */
+/** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
 export const rules: readonly Rule<VpnScriptSession>[] = [
   wrongTokensAreRefused,
   malformedAuthorizationIsRefused,
   tokenInAddressIsRefused,
-  tokenBelongsToItsAccount,
   newLoginKeepsEarlierTokens,
+  tokenBelongsToItsAccount,
   passwordIsExact,
   unknownUsernameStaysUnknown,
   suspensionIsToldToItsOwner,
   deviceNameIsRequired,
-  idsThatAreNoIntegersAreInvalid,
+  malformedInputBreaksNothing,
   oddNumbersAreRefused,
   unknownRouteIsNotFound,
   wrongMethodIsNotAllowed,
   profileNeedsAnActiveService,
-  accountShowsItsServiceState,
   serverIdsAreUnique,
   serverListTellsTheState,
   disabledServerIsNotFound,
@@ -74,6 +72,9 @@ export const rules: readonly Rule<VpnScriptSession>[] = [
   profileLeadsToItsServer,
   noProfileWhereThereIsNone,
   openvpnLoginStays,
+  configurationsAreTheAccounts,
+  refusedCreateCreatesNothing,
+  configurationsAreOnTheirServer,
   createdConfigurationBecomesActive,
   configIsThereWhileActive,
   configurationsStayTheSame,
@@ -81,8 +82,4 @@ export const rules: readonly Rule<VpnScriptSession>[] = [
   configurationsShareNothing,
   deletedConfigurationGoes,
   deletingTakesOne,
-  slotsFollowConfigurations,
-  configurationsAreTheAccounts,
-  configurationsAreOnTheirServer,
-  refusedCreateCreatesNothing,
 ];

@@ -1,38 +1,36 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import type { Rule } from "../../engine/api.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Finding, Found } from "../../engine/finding.ts";
+import type { Found } from "../../engine/finding.ts";
+import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { breachesOf, throwAll } from "./answers.ts";
+import { isInOrder } from "./answers.ts";
 
-/** The page calls `server_id` an Integer: what is none cannot be looked up, so it is invalid and not merely missing. */
-export const idsThatAreNoIntegersAreInvalid: Rule<VpnScriptSession> = {
-  id: "ids-that-are-no-integers-are-invalid",
-  title: "A server_id that is no integer is invalid data, and errors says so under its name.",
+/** The variants by which input that is no such thing is refused: how, is not documented for these. */
+const INVALID = [
+  "getOpenvpnAuth/422/invalid-data",
+  "listWireguardConfigs/422/invalid-data",
+  "createWireguardConfig/422/invalid-data",
+  "deleteWireguardConfig/422/invalid-data",
+  "listServers/422/invalid-data",
+] as const satisfies readonly VariantKey[];
+
+/**
+ * The page calls ids Integers and does not say what becomes of others: each of these variants tries
+ * one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
+ */
+export const malformedInputBreaksNothing: Rule<VpnScriptSession> = {
+  id: "malformed-input-breaks-nothing",
+  title: "An id or number that is missing, a word or a list is answered with JSON and no failure.",
   async check(session, found) {
-    const findings: Finding[] = [];
-    for (const [operation, value] of [
-      ["getOpenvpnProfile", "server_id=first"],
-      ["listWireguardConfigs", "server_id[]=1"],
-    ] as const) {
-      const exchange = await withQuery(session, operation, value);
-      const key = `${operation}/422/invalid-data` satisfies VariantKey;
-      const breaches = breachesOf(session, key, exchange);
-      findings.push(...breaches);
-      if (breaches.length > 0) continue;
-      const { errors } = exchange.answer.body.json as { readonly errors: object };
-      const named = Object.keys(errors);
-      if (named.some((name) => name.split(".")[0] === "server_id")) continue;
-      found({
-        check: "errors-name-the-field",
-        message: "The errors do not name the field that is invalid.",
-        at: "/errors",
-        expected: "server_id",
-        actual: named.join(", "),
-        exchange,
-      });
+    session.credentials("active");
+    for (const key of INVALID) {
+      const { operation } = session.api.catalogue.variants[key]!;
+      const { effect } = session.api.catalogue.operations[operation]!;
+      if (effect !== "reads" && !session.transport.allowWrites) continue;
+      const exchange = await session.exchanges.once(operation, await reaches[key].call(session));
+      isInOrder(exchange, `${operation}, ${reaches[key].how}`, found, { success: true });
     }
-    throwAll(findings);
   },
 };
 
@@ -42,14 +40,16 @@ export const oddNumbersAreRefused: Rule<VpnScriptSession> = {
   title:
     "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
   async check(session, found) {
-    for (const [operation, query, refusals] of [
-      ["getOpenvpnProfile", "server_id=-1", [404, 422]],
-      ["listWireguardConfigs", "server_id=99999999999999999999", [404, 422]],
-      ["listServers", "paginate=0", [200, 422]],
+    session.credentials("active");
+    for (const [operation, parameters, refusals] of [
+      ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
+      ["listServers", { paginate: 0 }, [200, 422]],
     ] as const) {
-      const exchange = await withQuery(session, operation, query);
-      const statuses: readonly number[] = refusals;
-      isOf(exchange, statuses, `${operation} with ${query}`, found);
+      const exchange = await session.exchanges.once(operation, { as: "active", parameters });
+      const what = `${operation} with ${JSON.stringify(parameters)}`;
+      if (isInOrder(exchange, what, found, { success: true })) {
+        isOneOf(exchange, refusals, what, found);
+      }
     }
   },
 };
@@ -62,7 +62,8 @@ export const unknownRouteIsNotFound: Rule<VpnScriptSession> = {
     // With a token: who asks for one before looking at the address breaks no promise.
     const request = await session.build("getAccount", { as: session.firstOf("active", "other") });
     const url = request.url.replace(/\/account$/, "/there-is-no-such-route");
-    isMessage(await session.transport.send({ ...request, url }), 404, found);
+    const exchange = await session.transport.send({ ...request, url });
+    isRefusal(exchange, [404], "an unknown address", found);
   },
 };
 
@@ -71,59 +72,50 @@ export const wrongMethodIsNotAllowed: Rule<VpnScriptSession> = {
   id: "wrong-method-is-not-allowed",
   title: "A method that an address does not know is answered with 405 and a JSON message.",
   async check(session, found) {
-    const { url, headers, ...request } = await session.build("getAccount", {});
-    const address = url.replace(/\/account$/, "/auth/token");
-    const { accept = "application/json" } = headers;
-    isMessage(
-      await session.transport.send({ ...request, url: address, headers: { accept } }),
-      405,
-      found,
-    );
+    const request = await session.build("getAccount", {});
+    const url = request.url.replace(/\/account$/, "/auth/token");
+    const exchange = await session.transport.send({ ...request, url });
+    isRefusal(exchange, [405], "a wrong method", found);
   },
 };
 
-/** A read as the active account, its query written out. */
-async function withQuery(
-  session: VpnScriptSession,
-  operation: string,
-  query: string,
-): Promise<Exchange> {
-  session.credentials("active");
-  const request = await session.build(operation, { as: "active" });
-  return session.transport.send({ ...request, url: encodeURI(`${request.url}?${query}`) });
-}
-
-function isMessage(exchange: Exchange, status: number, found: (breach: Found) => void): void {
-  if (!isOf(exchange, [status], "such a request", found)) return;
-  const { json } = exchange.answer.body;
-  const { message } = (json ?? {}) as { readonly message?: unknown };
+/** Reports an answer that is no refusal, and remarks on one that is not of the framework's own form. */
+function isRefusal(
+  exchange: Exchange,
+  statuses: readonly number[],
+  what: string,
+  found: (breach: Found) => void,
+): void {
+  if (!isInOrder(exchange, what, found) || !isOneOf(exchange, statuses, what, found)) return;
+  const { message } = (exchange.answer.body.json ?? {}) as { readonly message?: unknown };
   if (typeof message === "string") return;
   found({
     check: "refusal-has-a-message",
     message: "The refusal has no message.",
     at: "/message",
     expected: "text",
-    actual: message === undefined ? "none" : message,
+    actual: message ?? "none",
     exchange,
+    inferred: true,
   });
 }
 
-/** True if the answer has one of the statuses and is JSON; otherwise it is a breach. */
-function isOf(
+function isOneOf(
   exchange: Exchange,
   statuses: readonly number[],
   what: string,
   found: (breach: Found) => void,
 ): boolean {
   const { status, body } = exchange.answer;
-  if (statuses.includes(status) && body.problem === undefined) return true;
+  if (statuses.includes(status)) return true;
   found({
-    check: "answered-in-order",
-    message: `The answer to ${what} is not JSON with the status that fits.`,
-    at: statuses.includes(status) ? "body" : "status",
-    expected: `${statuses.join(" or ")}, JSON`,
-    actual: `${status}, ${exchange.answer.headers["content-type"] ?? "no content-type"}: ${body.text}`,
+    check: "status-fits",
+    message: `The answer to ${what} has another status than such answers have.`,
+    at: "status",
+    expected: statuses.join(" or "),
+    actual: `${status}: ${body.text}`,
     exchange,
+    inferred: true,
   });
   return false;
 }

@@ -1,175 +1,102 @@
 import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
 import { Broken } from "../../engine/finding.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import { STATE, stateOf, type Configuration, type History, type Look } from "../history.ts";
 import { poll } from "../poll.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { breachesOf, read, throwAll } from "./answers.ts";
+import { breachesOf } from "./answers.ts";
 
-/** One list of an account's configurations on a server, as it came. */
-export interface Look {
-  readonly list: readonly Configuration[];
-  readonly exchange: Exchange;
-}
-
-/** A configuration from the create to the moment when it is active, or the time is up. */
-export interface Creation {
-  readonly asked: Exchange;
-  /** Ids that were there before. */
-  readonly known: ReadonlySet<number>;
-  /** The last look. */
-  readonly look: Look;
-  /** What has appeared. */
-  readonly fresh: readonly Configuration[];
-  readonly active: Configuration | undefined;
-}
-
-/** A configuration from the delete to the moment when it is gone, or the time is up. */
-export interface Deletion {
-  readonly asked: Exchange;
-  readonly id: number;
-  /** All that was there before. */
-  readonly before: readonly Configuration[];
-  /** The looks since. */
-  readonly looks: readonly Look[];
-  readonly gone: boolean;
-}
-
-/** The server's free slots with two configurations of this run's own, with one, and with two again. */
-export interface Slots {
-  readonly before: number;
-  readonly deleted: number;
-  readonly created: number;
-}
-
-/** The whole life of configurations, followed once in a run; each WireGuard rule judges its part. */
+/**
+ * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
+ * The variants have created and deleted some already; what is missing is done here, once in a run.
+ */
 export class Life {
-  readonly looks: Look[] = [];
-  readonly creations: Creation[] = [];
-  readonly deletions: Deletion[] = [];
-  readonly slots: Slots[] = [];
+  readonly history: History;
   /** Configurations beyond those that this run asked for. */
   surplus: readonly Configuration[] = [];
-  /** Own ones whose job, begun before this was followed, did not end in time. */
-  stuck: readonly Configuration[] = [];
+  /** Whether jobs were waited for in vain. */
+  late = false;
   /** Why it was not followed to its end. */
   end: unknown;
-  readonly server: number;
   readonly #session: VpnScriptSession;
 
   constructor(session: VpnScriptSession) {
     session.credentials("active");
     this.#session = session;
-    this.server = session.server("wireguard");
+    this.history = session.configurations.history("active", session.server("wireguard"));
   }
 
-  /** Follows what happens when one is created, deleted, and created again; never more than two at a time. */
+  get #place(): readonly ["active", number] {
+    return ["active", this.history.server];
+  }
+
+  /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
   async follow(): Promise<this> {
+    const { configurations } = this.#session;
+    const { creates, deletes } = this.history;
     try {
-      await this.#session.configurations.intend("active", this.server);
-      for (let own = (await this.#settle()).length; own < 2; own++) await this.#create();
-      await this.cycle();
+      await configurations.intend(...this.#place);
+      if (creates.length === 0) await configurations.create(...this.#place);
+      let own = await this.#settle();
+      if (deletes.length === 0) {
+        for (; own.length < 2; own = await this.#settle()) {
+          await configurations.create(...this.#place);
+        }
+        await configurations.remove("active", own.at(-1)!.id);
+        await this.#settle();
+      }
     } catch (error) {
       this.end = error;
     }
     return this;
   }
 
-  /** Deletes the newest and creates another, and counts the free slots meanwhile. */
-  async cycle(): Promise<Slots> {
-    const before = await this.freeSlots();
-    await this.#delete();
-    const deleted = await this.freeSlots();
-    await this.#create();
-    const slots = { before, deleted, created: await this.freeSlots() };
-    this.slots.push(slots);
-    return slots;
+  /** Ids that this run's creates have made, in order of their appearance, each with the first look at it. */
+  get appeared(): ReadonlyMap<number, Look> {
+    const appeared = new Map<number, Look>();
+    for (const look of this.history.looks) {
+      for (const { id } of this.history.freshIn(look.list)) {
+        if (!appeared.has(id)) appeared.set(id, look);
+      }
+    }
+    return appeared;
   }
 
-  async freeSlots(): Promise<number> {
-    const { data } = await read(this.#session, "listServers/200/all-servers", { as: "active" });
-    const slots = data.find(({ id }) => id === this.server)?.wg_available_slots;
-    return slots ?? NaN;
+  /** What was not done when the time was up: of the last look, those whose job has not ended. */
+  get unfinished(): readonly Configuration[] {
+    return this.history
+      .freshIn(this.history.looks.at(-1)?.list ?? [])
+      .filter((one) => stateOf(one) !== STATE.active || this.history.isDeleted(one.id));
+  }
+
+  /** Waits for the jobs of all creates and deletes so far, and gives what there is then. */
+  async #settle(): Promise<Configuration[]> {
+    const { jobTimeout } = this.#session.target;
+    let { current } = this.history;
+    const settled = await poll(jobTimeout, async () => {
+      const look = current ?? (await this.#look());
+      current = undefined;
+      return this.#ended(look);
+    });
+    if (settled) return settled;
+    this.late = true;
+    throw new NotReachable(`the job of a create or delete did not end within ${jobTimeout} s`);
+  }
+
+  #ended({ list }: Look): Configuration[] | undefined {
+    this.surplus = this.history.surplusAmong(list);
+    const own = this.history.ownAmong(list);
+    const haveAllAppeared = this.appeared.size >= this.history.creates.length;
+    return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
   }
 
   async #look(): Promise<Look> {
     const exchange = await this.#session.send("listWireguardConfigs", {
       as: "active",
-      parameters: { server_id: this.server },
+      parameters: { server_id: this.history.server },
     });
-    const { status, body } = exchange.answer;
-    const { data = [] } = (body.json ?? {}) as { data?: unknown };
-    if ((status !== 200 && status !== 404) || !Array.isArray(data)) {
-      throw new Broken(breachesOf(this.#session, "listWireguardConfigs/200/configs", exchange));
-    }
-    const look = { list: data as Configuration[], exchange };
-    this.looks.push(look);
-    return look;
-  }
-
-  async #ownOf({ list }: Look): Promise<Configuration[]> {
-    const { configurations } = this.#session;
-    this.surplus = await configurations.surplusAmong("active", this.server, list);
-    return configurations.ownAmong("active", this.server, list);
-  }
-
-  /** Waits for the jobs of this run's earlier creates and deletes. */
-  async #settle(): Promise<Configuration[]> {
-    const settled = await this.#poll(async () => {
-      const own = await this.#ownOf(await this.#look());
-      this.stuck = own.filter((one) => stateOf(one) !== STATE.active);
-      return this.stuck.length === 0 ? own : undefined;
-    });
-    return settled ?? this.#stop("an earlier configuration's job did not end");
-  }
-
-  async #create(): Promise<void> {
-    const known = new Set(this.looks.at(-1)?.list.map(({ id }) => id));
-    const asked = await this.#session.send("createWireguardConfig", {
-      as: "active",
-      parameters: { server_id: this.server },
-    });
-    throwAll(breachesOf(this.#session, "createWireguardConfig/200/create-dispatched", asked));
-    let fresh: Configuration[] = [];
-    const active = await this.#poll(async () => {
-      fresh = (await this.#look()).list.filter(({ id }) => !known.has(id));
-      return fresh.find((one) => stateOf(one) === STATE.active);
-    });
-    const look = this.looks.at(-1)!;
-    this.creations.push({ asked, known, look, fresh, active });
-    await this.#ownOf(look);
-    if (!active) this.#stop("a created configuration was not seen active");
-  }
-
-  async #delete(): Promise<void> {
-    const last = this.looks.at(-1)!;
-    const newest = Math.max(...(await this.#ownOf(last)).map(({ id }) => id));
-    const asked = await this.#session.send("deleteWireguardConfig", {
-      as: "active",
-      parameters: { config_id: newest },
-    });
-    throwAll(breachesOf(this.#session, "deleteWireguardConfig/200/delete-dispatched", asked));
-    const from = this.looks.length;
-    const gone = await this.#poll(async () => {
-      const { list } = await this.#look();
-      return list.some(({ id }) => id === newest) ? undefined : true;
-    });
-    this.deletions.push({
-      asked,
-      id: newest,
-      before: last.list,
-      looks: this.looks.slice(from),
-      gone: gone ?? false,
-    });
-    if (!gone) this.#stop("a deleted configuration was not seen to go");
-  }
-
-  #poll<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-    return poll(this.#session.target.jobTimeout, look);
-  }
-
-  #stop(what: string): never {
-    throw new NotReachable(`${what} within ${this.#session.target.jobTimeout} s`);
+    const look = this.history.looks.at(-1);
+    if (look?.exchange === exchange) return look;
+    throw new Broken(breachesOf(this.#session, "listWireguardConfigs/200/configs", exchange));
   }
 }
 
@@ -184,9 +111,8 @@ export function lifeOf(session: VpnScriptSession): Promise<Life> {
 }
 
 /** What a rule needs to have been seen. @throws NotReachable with what kept it from being seen. */
-export function seen<T>(life: Life, parts: readonly T[]): readonly T[] {
+export function seen<T>({ end }: Life, parts: readonly T[]): readonly T[] {
   if (parts.length > 0) return parts;
-  const { end } = life;
   if (end instanceof NotReachable) throw end;
   throw new NotReachable(
     `the life of a configuration could not be followed: ${end instanceof Error ? end.message : "nothing was seen"}`,

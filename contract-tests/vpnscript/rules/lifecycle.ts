@@ -1,9 +1,10 @@
 import type { Rule } from "../../engine/api.ts";
+import { NotReachable } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
 import { Broken, type Found } from "../../engine/finding.ts";
-import { clockOf, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { clockOf, STATE, stateOf, type Configuration, type Look } from "../history.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { breachesOf, throwAll } from "./answers.ts";
-import { lifeOf, seen, type Creation, type Life, type Look } from "./life.ts";
+import { lifeOf, seen, type Life } from "./life.ts";
 
 /** The page: the job "will be completed shortly", and status 1 "means that it was created on the server". */
 export const createdConfigurationBecomesActive: Rule<VpnScriptSession> = {
@@ -13,63 +14,67 @@ export const createdConfigurationBecomesActive: Rule<VpnScriptSession> = {
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    if (life.surplus.length > 1) several(life, life.surplus, found);
-    for (const { status, id } of life.stuck) {
-      if (stateOf({ status }) === STATE.pendingDeletion) continue;
-      notActive(
-        session,
-        `Configuration ${id} is still pending creation.`,
-        life.looks.at(-1)!,
-        found,
+    const { creates, looks } = life.history;
+    const { appeared, surplus } = life;
+    if (surplus.length > 1) several(life, surplus, found);
+    if (life.late) {
+      const pending = life.unfinished.filter(
+        (one) => stateOf(one) !== STATE.pendingDeletion && !life.history.isDeleted(one.id),
       );
-    }
-    for (const creation of life.creations) {
-      const { fresh, active, look } = creation;
-      if (fresh.length > 1 && life.surplus.length <= 1) several(life, fresh, found);
-      if (active) createdNow(session, creation, active, found);
-      else if (fresh.length === 0) notActive(session, "Nothing has appeared.", look, found);
-      else {
-        const reason = fresh[0]!.fail_reason;
+      for (const { id, status, fail_reason: reason } of pending) {
         const why = reason ? ` Its fail_reason is: ${reason}` : "";
-        notActive(session, `What has appeared is not active.${why}`, look, found);
+        notActive(session, `Configuration ${id} has status ${status}.${why}`, looks.at(-1)!, found);
+      }
+      const missing = creates.length - appeared.size;
+      if (missing > 0) {
+        const what = `Of ${creates.length} created, ${missing} never appeared.`;
+        notActive(session, what, looks.at(-1)!, found);
       }
     }
+    const [first] = appeared;
+    if (first) createdNow(session, life, ...first, found);
     if (life.end instanceof Broken) throw life.end;
-    if (life.surplus.length === 0) seen(life, [...life.creations, ...life.stuck]);
+    if (surplus.length === 0 && !life.late) seen(life, [...appeared]);
   },
 };
 
 /** The most that two clocks of one installation are apart, in milliseconds: a time zone is more. */
 const CLOCKS_APART = 10 * 60_000;
 
+/** The page's `created_at` are in UTC; that they are of the moment of the create it does not say. */
 function createdNow(
   session: VpnScriptSession,
-  { asked, look }: Creation,
-  { id, created_at }: Configuration,
+  { history }: Life,
+  id: number,
+  { list, exchange }: Look,
   found: (breach: Found) => void,
 ): void {
-  const off = Date.parse(created_at) - clockOf(asked.answer);
+  const index = list.findIndex((one) => one.id === id);
+  const { created_at } = list[index]!;
+  const created = Date.parse(created_at);
+  const moments = history.creates.map((create) => clockOf(create.exchange.answer));
   const most = CLOCKS_APART + session.target.jobTimeout * 1000;
-  if (!(Math.abs(off) > most)) return;
+  if (!moments.every((moment) => Math.abs(created - moment) > most)) return;
   found({
     check: "created-at-is-when-it-was-created",
     message: `Configuration ${id} was created just now, and created_at says another time.`,
-    at: "/data",
-    expected: new Date(clockOf(asked.answer)).toISOString(),
+    at: `/data/${index}/created_at`,
+    expected: new Date(moments.at(-1)!).toISOString(),
     actual: created_at,
-    exchange: look.exchange,
+    exchange,
+    inferred: true,
   });
 }
 
 function notActive(
   session: VpnScriptSession,
   what: string,
-  { exchange }: { readonly exchange: Creation["asked"] },
+  { exchange }: Look,
   found: (breach: Found) => void,
 ): void {
   found({
     check: "create-job-ends",
-    message: `${session.target.jobTimeout} s after a create was dispatched there is no new active configuration. ${what}`,
+    message: `${session.target.jobTimeout} s after a create was dispatched its configuration is not active. ${what}`,
     at: "/data",
     expected: "a new configuration with status 1",
     exchange,
@@ -77,7 +82,7 @@ function notActive(
 }
 
 function several(
-  life: Life,
+  { history }: Life,
   fresh: readonly Configuration[],
   found: (breach: Found) => void,
 ): void {
@@ -87,25 +92,20 @@ function several(
     at: "/data",
     expected: "one for each create",
     actual: `configurations ${fresh.map(({ id }) => id).join(", ")}`,
-    exchange: life.looks.at(-1)!.exchange,
+    exchange: history.looks.at(-1)!.exchange,
   });
 }
 
 /** Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not. */
 export const deletedConfigurationGoes: Rule<VpnScriptSession> = {
   id: "deleted-configuration-goes",
-  title:
-    "A deleted configuration is pending deletion until it is gone, within the job's time, and its id means nothing any more.",
+  title: "A deleted configuration is pending deletion until it is gone, within the job's time.",
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    for (const { id, status } of life.stuck) {
-      if (stateOf({ status }) === STATE.pendingDeletion)
-        stays(session, id, life.looks.at(-1)!.exchange, found);
-    }
-    for (const { id, asked, looks, gone } of seen(life, life.deletions)) {
-      if (!gone) stays(session, id, looks.at(-1)?.exchange ?? asked, found);
-      for (const { list, exchange } of looks) {
+    const { looks, deletes } = life.history;
+    for (const { id, looks: from } of seen(life, deletes)) {
+      for (const { list, exchange } of looks.slice(from)) {
         const index = list.findIndex((configuration) => configuration.id === id);
         const status = list[index]?.status;
         if (status === undefined || stateOf({ status }) === STATE.pendingDeletion) continue;
@@ -119,69 +119,54 @@ export const deletedConfigurationGoes: Rule<VpnScriptSession> = {
         });
         break;
       }
-      if (gone) await means(session, life, id, looks.at(-1)!, found);
+      const last = looks.slice(from).at(-1);
+      if (life.late && last?.list.some((configuration) => configuration.id === id)) {
+        stays(session, id, last.exchange, found);
+      }
     }
   },
 };
 
-/** A delete names one id, and whatever else is active stays as it is. */
+/** A delete names one id, and whatever else is there stays. */
 export const deletingTakesOne: Rule<VpnScriptSession> = {
   id: "deleting-takes-one",
   title: "Deleting a configuration leaves the account's others as they are.",
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    for (const { id, before, looks, asked } of seen(life, life.deletions)) {
+    const { looks, deletes } = life.history;
+    let isTried = false;
+    for (const { id, looks: from, exchange } of seen(life, deletes)) {
+      const before = looks[from - 1]?.list ?? [];
       for (const other of before) {
-        if (other.id === id || stateOf(other) !== STATE.active) continue;
-        const states = looks.map(({ list }) => list.find((one) => one.id === other.id));
-        const changed = states.find((one) => !one || stateOf(one) !== STATE.active);
-        if (states.every((one) => one && stateOf(one) === STATE.active)) continue;
+        // Until its own deletion is asked for, too.
+        const to = deletes.find((deletion) => deletion.id === other.id)?.looks ?? looks.length;
+        if (stateOf(other) === STATE.pendingDeletion || to <= from) continue;
+        isTried = true;
+        const states = looks
+          .slice(from, to)
+          .map(({ list }) => list.find((one) => one.id === other.id)?.status);
+        const isKept = (status: Configuration["status"] | undefined) =>
+          status !== undefined && stateOf({ status }) !== STATE.pendingDeletion;
+        if (states.every(isKept)) continue;
+        const became = states.find((status) => !isKept(status));
         found({
-          check: "others-stay-active",
+          check: "others-stay",
           message: `Configuration ${id} was deleted, and configuration ${other.id} went with it.`,
-          expected: `configuration ${other.id} still active`,
-          actual: changed === undefined ? "gone" : `status ${changed.status}`,
-          exchange: asked,
+          expected: `configuration ${other.id} still there`,
+          actual: became === undefined ? "gone" : `status ${became}`,
+          exchange,
         });
       }
     }
+    if (!isTried) throw new NotReachable("no other configuration was there when one was deleted");
   },
 };
-
-/** Reports what a deleted configuration's id still means: given to another, or good for a second delete. */
-async function means(
-  session: VpnScriptSession,
-  life: Life,
-  id: number,
-  lastLook: Look,
-  found: (breach: Found) => void,
-): Promise<void> {
-  const later = life.looks.slice(life.looks.indexOf(lastLook) + 1);
-  const again = later.find(({ list }) => list.some((configuration) => configuration.id === id));
-  if (again) {
-    found({
-      check: "ids-are-not-given-twice",
-      message:
-        "The id of a deleted configuration was given to a new one: whoever still has it deletes the wrong one.",
-      at: "/data",
-      expected: "an id that nothing has had",
-      actual: id,
-      exchange: again.exchange,
-    });
-    return;
-  }
-  const exchange = await session.send("deleteWireguardConfig", {
-    as: "active",
-    parameters: { config_id: id },
-  });
-  throwAll(breachesOf(session, "deleteWireguardConfig/404/config-not-found", exchange));
-}
 
 function stays(
   session: VpnScriptSession,
   id: number,
-  exchange: Creation["asked"],
+  exchange: Exchange,
   found: (breach: Found) => void,
 ): void {
   found({

@@ -1,10 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import type { Rule } from "../../engine/api.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import { Broken, type Found } from "../../engine/finding.ts";
+import type { Found } from "../../engine/finding.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { read } from "./answers.ts";
-import { readsOf, type Server } from "./reads.ts";
+import { isInOrder, read, readOnce, type Read } from "./answers.ts";
+import { readOpenvpnLogin, readProfile, readServers, type Server } from "./reads.ts";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -15,8 +15,8 @@ export const certificateIsTheProfiles: Rule<VpnScriptSession> = {
     "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
   async check(session, found) {
     const server_id = session.server("openvpn");
-    const profile = await readsOf(session).profile(server_id);
-    const { data, exchange } = await read(session, "getOpenvpnProfile/200/certificate-only", {
+    const profile = await readProfile(session, server_id);
+    const { data, exchange } = await readOnce(session, "getOpenvpnProfile/200/certificate-only", {
       as: "active",
       parameters: { server_id, cert_only: true },
     });
@@ -42,14 +42,15 @@ export const certificateIsTheProfiles: Rule<VpnScriptSession> = {
         expected: "an X.509 certificate in PEM",
         actual: pem,
         exchange,
+        inferred: true,
       });
     }
   },
 };
 
 /**
- * In the page's examples the profile of server 1 connects to the address that the list has for it.
- * The second server is asked for with `cert_only` false, which is documented as its default.
+ * In the page's examples the profile of server 1 connects to the address that the list has for it;
+ * in words it says nothing of that, so one profile for every server is no breach.
  */
 export const profileLeadsToItsServer: Rule<VpnScriptSession> = {
   id: "profile-leads-to-its-server",
@@ -57,32 +58,33 @@ export const profileLeadsToItsServer: Rule<VpnScriptSession> = {
     "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
   async check(session, found) {
     const first = session.server("openvpn");
-    const reads = readsOf(session);
-    const { data: servers } = await reads.servers();
+    const { data: servers } = await readServers(session);
     const asked = servers.find(({ id }) => id === first);
     if (!asked) throw new NotReachable(`the list has no server ${first}, which is servers.openvpn`);
-    held(asked, await reads.profile(first), found);
+    held(asked, await readProfile(session, first), found);
     const another = servers.find(
       (server) =>
         server.protocol === "openvpn" &&
         server.config_id !== null &&
+        server.id !== session.target.servers.disabled &&
         !addressesOf(server).some((address) => addressesOf(asked).includes(address)),
     );
     if (!another) return;
-    const profile = await reads.profile(another.id, true).catch((error: unknown) => {
-      // Settings without a profile are not documented to be impossible.
-      if (error instanceof Broken && /profile-not-found/.test(JSON.stringify(error.findings))) {
-        return undefined;
-      }
-      throw error;
+    const exchange = await session.exchanges.once("getOpenvpnProfile", {
+      as: "active",
+      parameters: { server_id: another.id },
     });
-    if (profile) held(another, profile, found);
+    if (!isInOrder(exchange, `the profile of server ${another.id}`, found, { success: true }))
+      return;
+    const { data } = exchange.answer.body.json as { readonly data?: unknown };
+    // Settings without a profile are not documented to be impossible.
+    if (exchange.answer.status === 200) held(another, { data: String(data), exchange }, found);
   },
 };
 
 function held(
   server: Server,
-  { data, exchange }: Awaited<ReturnType<ReturnType<typeof readsOf>["profile"]>>,
+  { data, exchange }: Read<string>,
   found: (breach: Found) => void,
 ): void {
   const remotes = Array.from(data.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
@@ -97,6 +99,7 @@ function held(
     expected: `remote ${addresses.join(" or ")}, and a port`,
     actual: remotes.map(([line]) => line.trim()).join("; ") || "no remote",
     exchange,
+    inferred: true,
   });
 }
 
@@ -110,50 +113,50 @@ export function isPort(text: string): boolean {
 }
 
 /**
- * The page documents these refusals for the login and not for the profile, so how they are worded
- * is open; that a success without a profile is none is not.
+ * The page documents these refusals for the login and not for the profile, so whether and how it
+ * refuses is open; that it answers in order is not.
  */
 export const noProfileWhereThereIsNone: Rule<VpnScriptSession> = {
   id: "no-profile-where-there-is-none",
   title:
-    "A server that is disabled, speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
+    "A server that speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
   async check(session, found) {
     session.credentials("active");
     const { servers } = session.target;
-    const fixtures = (["openvpnWithoutProfile", "wireguard", "disabled"] as const).filter(
+    const fixtures = (["openvpnWithoutProfile", "wireguard"] as const).filter(
       (fixture) => servers[fixture] !== undefined,
     );
     if (fixtures.length === 0) session.server("openvpnWithoutProfile");
     for (const fixture of fixtures) {
-      const exchange = await session.send("getOpenvpnProfile", {
+      const exchange = await session.exchanges.once("getOpenvpnProfile", {
         as: "active",
         parameters: { server_id: session.server(fixture) },
       });
+      const what = `the profile of the server "${fixture}"`;
+      if (!isInOrder(exchange, what, found, { success: true })) continue;
       const { status, body } = exchange.answer;
       const { success } = (body.json ?? {}) as { readonly success?: unknown };
-      if ([404, 422].includes(status) && body.problem === undefined && success !== true) continue;
+      if ([404, 422].includes(status) && success !== true) continue;
       found({
         check: "profile-is-refused",
         message: `There is no profile to give (${fixture}), and the answer is no refusal.`,
         expected: "404 or 422, and success false",
         actual: `${status}: ${body.text}`,
         exchange,
+        inferred: true,
       });
     }
   },
 };
 
-/** A device keeps the login that it was given: reading it again, or for a server, must not make another. */
+/** A device keeps the login that it was given: reading it again must not make another. */
 export const openvpnLoginStays: Rule<VpnScriptSession> = {
   id: "openvpn-login-stays",
-  title: "The OpenVPN login is the same at each read, whether a server is named or not.",
+  title: "The OpenVPN login is the same at each read.",
   async check(session, found) {
-    const { data: one } = await readsOf(session).openvpnLogin("active");
-    const { data: again, exchange } = await read(
-      session,
-      "getOpenvpnAuth/200/openvpn-credentials",
-      { as: "active", parameters: { server_id: session.server("openvpn") } },
-    );
+    const { data: one } = await readOpenvpnLogin(session);
+    const key = "getOpenvpnAuth/200/openvpn-credentials";
+    const { data: again, exchange } = await read(session, key, { as: "active" });
     for (const field of ["id", "username", "password", "created_at"] as const) {
       if (one[field] === again[field]) continue;
       found({
@@ -163,6 +166,7 @@ export const openvpnLoginStays: Rule<VpnScriptSession> = {
         expected: one[field],
         actual: again[field],
         exchange,
+        inferred: field === "created_at",
       });
     }
   },

@@ -16,7 +16,6 @@ export interface PageAsked {
 /** What a page says of itself that does not agree with what was asked for. */
 export function breachesOfPage(page: Page, asked: PageAsked): Found[] {
   const { number, perPage, total, last } = asked;
-  const beyond = number > last;
   const first = (number - 1) * perPage + 1;
   const to = Math.min(number * perPage, total);
   const counts: readonly (readonly [keyof Page, unknown])[] = [
@@ -24,20 +23,15 @@ export function breachesOfPage(page: Page, asked: PageAsked): Found[] {
     ["last_page", last],
     // As a text: whether it is one is the schema's concern.
     ["per_page", String(perPage)],
-    // What a page that does not exist says of its place is not documented.
-    ...(beyond
-      ? []
-      : ([
-          ["current_page", number],
-          ["from", first],
-          ["to", to],
-        ] as const)),
+    ["current_page", number],
+    ["from", first],
+    ["to", to],
   ];
   const wrong = counts.flatMap(([field, want]) => {
     const got = field === "per_page" ? String(page[field]) : page[field];
     return got === want ? [] : breach(field, want, page[field]);
   });
-  const held = beyond ? 0 : to - first + 1;
+  const held = to - first + 1;
   if (page.data.length !== held) {
     wrong.push(breach("data", `${held} servers`, `${page.data.length} servers`));
   }
@@ -54,7 +48,7 @@ function breachesOfAddresses(page: Page, { number, perPage, last }: PageAsked): 
     ["first_page_url", 1],
     ["last_page_url", last],
     ["next_page_url", number < last ? number + 1 : null],
-    ...(number > last ? [] : [["prev_page_url", number > 1 ? number - 1 : null] as const]),
+    ["prev_page_url", number > 1 ? number - 1 : null],
   ];
   for (const [field, want] of leadsTo) {
     if (pageNumber(page[field], page.path, perPage) === want) continue;
@@ -77,7 +71,8 @@ function breachesOfLinks(page: Page, { number, perPage, last }: PageAsked): Foun
     if (link?.active) wrong.push(breach(`links/${at}/active`, false, true));
     // In whatever language: but words, not the key under which they should have been looked up.
     if (link && /^$|^\d+$|^[a-z_-]+(\.[a-z_-]+)+$/i.test(link.label)) {
-      wrong.push(breach(`links/${at}/label`, "words such as &laquo; Previous", link.label));
+      const words = "words such as &laquo; Previous";
+      wrong.push({ ...breach(`links/${at}/label`, words, link.label), inferred: true });
     }
   }
   let before = 0;

@@ -4,14 +4,14 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { Found } from "../../engine/finding.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Fixture } from "../target.ts";
-import { readsOf, type Server } from "./reads.ts";
+import { readServers, type Server } from "./reads.ts";
 
 /** The list is where an app finds the ids that it sends elsewhere, so an id must stand for one server. */
 export const serverIdsAreUnique: Rule<VpnScriptSession> = {
   id: "server-ids-are-unique",
   title: "No two servers in the list have the same id.",
   async check(session, found) {
-    const { data, exchange } = await readsOf(session).servers();
+    const { data, exchange } = await readServers(session);
     const seen = new Set<unknown>();
     for (const [index, { id }] of data.entries()) {
       if (seen.has(id)) {
@@ -43,13 +43,16 @@ const LISTED: Readonly<Partial<Record<Fixture, (server: Server) => Omit<Found, "
   ],
 };
 
-/** The page lists the servers "available", and calls a disabled one not found wherever else its id is sent. */
+/**
+ * The page lists "all VPN servers available". That a disabled one is not, and that the free slots
+ * go with what creating on a server finds, is only to be supposed.
+ */
 export const serverListTellsTheState: Rule<VpnScriptSession> = {
   id: "server-list-tells-the-state",
   title:
     "The list has every enabled server, with the protocol and room that the other operations say, and no other.",
   async check(session, found) {
-    const { data, exchange } = await readsOf(session).servers();
+    const { data, exchange } = await readServers(session);
     const { servers } = session.target;
     const fixtures = Object.entries(servers) as [Fixture, number][];
     if (fixtures.length === 0) throw new NotReachable("needs servers in the target file");
@@ -66,6 +69,7 @@ export const serverListTellsTheState: Rule<VpnScriptSession> = {
           expected: judged ? `a server ${id}` : `no server ${id}`,
           actual: `servers ${data.map((server) => server.id).join(", ")}`,
           exchange,
+          inferred: judged === undefined,
         });
       }
       for (const breach of (index >= 0 && judged?.(data[index]!)) || []) {
@@ -96,6 +100,7 @@ function slots({ id, wg_available_slots }: Server, expected: string): Omit<Found
     at: "/wg_available_slots",
     expected,
     actual: wg_available_slots,
+    inferred: true,
   };
 }
 

@@ -21,6 +21,7 @@ test("a file is read as wg-quick reads it", () => {
     publicKey: own.publicKey,
     addresses: ["10.2.0.3/32", "fd00::3/128"],
     peers: [{ publicKey: server.publicKey, endpoint: "127.0.0.2:51820", host: "127.0.0.2" }],
+    flaws: [],
   });
 });
 
@@ -40,16 +41,24 @@ test.each([
   ["no [Peer]", (file: string) => file.replace(/\[Peer\][^]*/, "")],
   ["not one PrivateKey", (file: string) => file.replace(/PrivateKey.*\n/, "")],
   ["PrivateKey is not 32 bytes", (file: string) => file.replace(own.privateKey, "c2hvcnQ=")],
-  ["no Address", (file: string) => file.replace(/Address.*\n/, "")],
-  ["is no address", (file: string) => file.replace("10.2.0.3/32", "10.2.0.3/33")],
-  ["the device's own", (file: string) => file.replace(server.publicKey, own.publicKey)],
+  ["not one PublicKey", (file: string) => file.replace(/PublicKey.*\n/, "")],
+  ["PublicKey is not 32 bytes", (file: string) => file.replace(server.publicKey, "c2hvcnQ=")],
   ["not one Endpoint", (file: string) => file.replace(/Endpoint.*\n/, "")],
-  ["no host and port", (file: string) => file.replace(":51820", ":0")],
-  ["no AllowedIPs", (file: string) => file.replace(/AllowedIPs.*/, "")],
-  ["PresharedKey is not 32 bytes", (file: string) => `${file}\nPresharedKey = abc=`],
   ["neither a section nor a key", (file: string) => `${file}\nnonsense`],
-])("%s is said", (problem, change) => {
+])("%s is said, and it is no such file", (problem, change) => {
   const read = readWgQuick(change(FILE));
   expect(read).toContain(problem);
   expect(read).not.toContain(own.privateKey);
+});
+
+test.each([
+  ["no Address", (file: string) => file.replace(/Address.*\n/, "")],
+  ["is no address", (file: string) => file.replace("10.2.0.3/32", "10.2.0.3/33")],
+  ["the device's own", (file: string) => file.replace(server.publicKey, own.publicKey)],
+  ["no host and port", (file: string) => file.replace(":51820", ":0")],
+  ["no AllowedIPs", (file: string) => file.replace(/AllowedIPs.*/, "")],
+  ["is no network", (file: string) => file.replace("0.0.0.0/0", "everywhere")],
+  ["PresharedKey is not 32 bytes", (file: string) => `${file}\nPresharedKey = abc=`],
+])("%s is a flaw", (flaw, change) => {
+  expect(readWgQuick(change(FILE))).toMatchObject({ flaws: [expect.stringContaining(flaw)] });
 });

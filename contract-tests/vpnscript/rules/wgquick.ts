@@ -16,14 +16,20 @@ export interface WgQuick {
   readonly peers: readonly {
     readonly publicKey: string;
     readonly endpoint: string;
-    readonly host: string;
+    /** Undefined if the endpoint is no host and port. */
+    readonly host: string | undefined;
   }[];
+  /** What else keeps it from being of use, or makes it look as if it were of none. */
+  readonly flaws: readonly string[];
 }
 
 /** A key as WireGuard writes it: 32 bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
-/** Reads a wg-quick file as `wg-quick` does; a text says what keeps a device from connecting with it. No text quotes a key. */
+/**
+ * Reads a wg-quick file as `wg-quick` does; a text says what makes it none: it is not of that form,
+ * or has no private key, no peer's public key or no endpoint. No text quotes a key.
+ */
 export function readWgQuick(text: string): WgQuick | string {
   const sections = sectionsOf(text);
   if (typeof sections === "string") return sections;
@@ -37,37 +43,38 @@ export function readWgQuick(text: string): WgQuick | string {
   if (privateKey === undefined) return "its [Interface] has not one PrivateKey";
   if (!KEY.test(privateKey)) return "its PrivateKey is not 32 bytes in base64";
   const addresses = listOf(own, "address");
-  if (addresses.length === 0) return "its [Interface] has no Address";
   const noAddress = addresses.find((address) => !isNetwork(address));
-  if (noAddress !== undefined) return `its Address ${noAddress} is no address`;
+  const flaws = addresses.length === 0 ? ["its [Interface] has no Address"] : [];
+  if (noAddress !== undefined) flaws.push(`its Address ${noAddress} is no address`);
 
   const publicKey = publicKeyOf(privateKey);
   const read: WgQuick["peers"][number][] = [];
   for (const peer of peers) {
-    const problem = problemOf(peer, publicKey);
-    if (problem !== undefined) return problem;
-    const endpoint = one(peer, "endpoint")!;
-    read.push({ publicKey: one(peer, "publickey")!, endpoint, host: hostOf(endpoint)! });
+    const key = one(peer, "publickey");
+    if (key === undefined) return "a [Peer] has not one PublicKey";
+    if (!KEY.test(key)) return "a peer's PublicKey is not 32 bytes in base64";
+    const endpoint = one(peer, "endpoint");
+    if (endpoint === undefined) return "a [Peer] has not one Endpoint";
+    const host = hostOf(endpoint);
+    read.push({ publicKey: key, endpoint, host });
+    if (host === undefined) flaws.push(`its Endpoint ${endpoint} is no host and port`);
+    if (key === publicKey) flaws.push("a peer's PublicKey is the device's own");
+    flaws.push(...flawsOf(peer));
   }
-  return { privateKey, publicKey, addresses, peers: read };
+  return { privateKey, publicKey, addresses, peers: read, flaws };
 }
 
-function problemOf(peer: Section, ownPublicKey: string): string | undefined {
-  const publicKey = one(peer, "publickey");
-  if (publicKey === undefined) return "a [Peer] has not one PublicKey";
-  if (!KEY.test(publicKey)) return "a peer's PublicKey is not 32 bytes in base64";
-  if (publicKey === ownPublicKey) return "a peer's PublicKey is the device's own";
+function flawsOf(peer: Section): string[] {
+  const flaws: string[] = [];
   const presharedKey = one(peer, "presharedkey");
   if (presharedKey !== undefined && !KEY.test(presharedKey)) {
-    return "a peer's PresharedKey is not 32 bytes in base64";
+    flaws.push("a peer's PresharedKey is not 32 bytes in base64");
   }
-  const endpoint = one(peer, "endpoint");
-  if (endpoint === undefined) return "a [Peer] has not one Endpoint";
-  if (hostOf(endpoint) === undefined) return `its Endpoint ${endpoint} is no host and port`;
   const allowed = listOf(peer, "allowedips");
-  if (allowed.length === 0) return "a [Peer] has no AllowedIPs";
+  if (allowed.length === 0) flaws.push("a [Peer] has no AllowedIPs");
   const noNetwork = allowed.find((network) => !isNetwork(network));
-  return noNetwork === undefined ? undefined : `its AllowedIPs ${noNetwork} is no network`;
+  if (noNetwork !== undefined) flaws.push(`its AllowedIPs ${noNetwork} is no network`);
+  return flaws;
 }
 
 function sectionsOf(text: string): readonly Section[] | string {

@@ -21,9 +21,7 @@ export interface WireguardConfig {
 /** Puts a configuration on the server, pending creation. */
 export function newConfig(world: World, account: Account, server: Server): WireguardConfig {
   const [first] = world.configs.values();
-  const id = world.has("id-reused")
-    ? Math.max(4, ...world.configs.keys()) + 1
-    : world.nextConfigId++;
+  const id = world.nextConfigId++;
   const config: WireguardConfig = {
     id,
     account,
@@ -55,9 +53,7 @@ export function dispatchDelete(world: World, config: WireguardConfig): void {
   config.status = 2;
   config.updatedAt = Date.now();
   if (world.has("deleted-stays")) return;
-  world.jobs.dispatch(() => {
-    if (world.configs.delete(config.id) && world.has("slots-not-freed")) config.server.occupied++;
-  });
+  world.jobs.dispatch(() => void world.configs.delete(config.id));
 }
 
 /** How many more configurations the server takes. Pending ones hold their slot until they are gone. */

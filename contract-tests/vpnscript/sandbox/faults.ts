@@ -4,14 +4,21 @@ import { SERVER_FAULTS } from "./faults/servers.ts";
 import { TOKEN_FAULTS } from "./faults/tokens.ts";
 import { WIREGUARD_FAULTS } from "./faults/wireguard.ts";
 
-/** Every behaviour fault that the sandbox can be started with: what the broken release does. */
+/** What a broken release does. */
+export interface Fault {
+  readonly title: string;
+  /** True where the page implies that this is wrong and does not say it: no breach of what it says. */
+  readonly undocumented?: boolean;
+}
+
+/** Every behaviour fault that the sandbox can be started with. */
 export const FAULTS = {
   ...TOKEN_FAULTS,
   ...FRAMEWORK_FAULTS,
   ...SERVER_FAULTS,
   ...OPENVPN_FAULTS,
   ...WIREGUARD_FAULTS,
-} as const satisfies Readonly<Record<string, { readonly title: string }>>;
+} as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof FAULTS;
 

@@ -21,7 +21,7 @@ export interface Server {
   readonly wgSlots: number;
   readonly keys: X25519Keys;
   /** Slots taken by customers who are nobody's persona. */
-  occupied: number;
+  readonly occupied: number;
 }
 
 /** The ids that a target file names, each a server in that state; 999999 does not exist. */

@@ -17,6 +17,7 @@ test("is ready in less than 300 ms and describes itself as a target", async () =
     baseUrl: sandbox.baseUrl,
     deviceName: "contract-tests",
     allowWrites: true,
+    jobTimeout: 4,
     requestsPerMinute: 60000,
     servers: SERVER_IDS,
   });

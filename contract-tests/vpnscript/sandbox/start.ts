@@ -38,7 +38,7 @@ function target({ personas }: World, baseUrl: string): Sandbox["target"] {
     baseUrl,
     deviceName: "contract-tests",
     allowWrites: true,
-    jobTimeout: 20,
+    jobTimeout: 4,
     requestsPerMinute: 60_000,
     personas: Object.fromEntries(
       PERSONAS.map((name) => {

@@ -5,6 +5,7 @@ export const FRAMEWORK_FAULTS = {
   "validation-400": { title: "Invalid input is answered with 400 in place of 422." },
   "validation-missing": {
     title: "A server_id that is no integer is looked up as it is, and not found.",
+    undocumented: true,
   },
   "server-error-on-text-id": { title: "An id that is no integer breaks the server: 500." },
   "unknown-route-html": { title: "An unknown route is an HTML page, though JSON was asked for." },

@@ -7,13 +7,6 @@ const seenAt: Readonly<Record<keyof typeof SERVER_FAULTS, readonly string[]>> = 
   "servers-content-type": ["servers: page*", "servers"],
   "disabled-servers-listed": ["servers: page*", "servers"],
   "protocol-capitalised": ["servers", "servers: page 1 of 2", "servers: page 2 of 2"],
-  "slots-never-change": [
-    "servers",
-    "servers: page 1 of 2",
-    "create: slots before",
-    "create: slots after",
-    "delete: slots",
-  ],
   "paginate-ignored": ["servers: page*"],
   "per-page-ignored": ["servers: page*"],
   "page-ignored": ["servers: page 2 of 2", "servers: page 3 of 2"],

@@ -3,9 +3,8 @@ export const SERVER_FAULTS = {
   "servers-open": { title: "The server list needs no token." },
   "servers-keyed": { title: "The servers are an object keyed by position, not a list." },
   "servers-content-type": { title: "The server list is JSON that says it is text/html." },
-  "disabled-servers-listed": { title: "Disabled servers are listed." },
+  "disabled-servers-listed": { title: "Disabled servers are listed.", undocumented: true },
   "protocol-capitalised": { title: "Protocols are written OpenVPN and WireGuard." },
-  "slots-never-change": { title: "wg_available_slots stays, whatever is created." },
   "paginate-ignored": { title: "paginate is ignored: all servers, without pages." },
   "per-page-ignored": { title: "Every page holds the framework's fifteen, whatever was asked." },
   "page-ignored": { title: "Every page is the first one." },
@@ -18,6 +17,7 @@ export const SERVER_FAULTS = {
   "links-first-active": { title: "The link marked active is always that of page 1." },
   "labels-untranslated": {
     title: "The labels are the keys pagination.previous and pagination.next.",
+    undocumented: true,
   },
   "next-page-same": { title: "next_page_url leads to the page one is on." },
   "per-page-integer": { title: "per_page is an integer, though it came as a string." },

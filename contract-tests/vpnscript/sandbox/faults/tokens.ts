@@ -2,13 +2,17 @@
 export const TOKEN_FAULTS = {
   "any-password-accepted": { title: "Logging in works with any password." },
   "password-any-case": { title: "Passwords are compared without regard to case." },
-  "password-trimmed": { title: "Blanks around a password are dropped before it is compared." },
+  "password-trimmed": {
+    title: "Blanks around a password are dropped before it is compared.",
+    undocumented: true,
+  },
   "password-prefix-accepted": { title: "Only the first eight characters of a password count." },
   "suspended-gets-token": { title: "A suspended account is given a token." },
   "suspended-403": { title: "A suspended account is answered with 403 in place of 400." },
   "suspend-reason-missing": { title: "The answer to a suspended account has no suspend_reason." },
   "suspension-told-to-anyone": {
     title: "An account's suspension is told to whoever knows its username, password or not.",
+    undocumented: true,
   },
   "unknown-user-404": {
     title: "An unknown username is told apart from a wrong password, by a 404.",
@@ -18,11 +22,17 @@ export const TOKEN_FAULTS = {
   "token-null": { title: "Logging in succeeds, and the token is null." },
   "token-not-stored": { title: "The token that was just issued is not known afterwards." },
   "token-single-use": { title: "A token is good for one request only." },
-  "previous-token-revoked": { title: "An account's earlier tokens stop working at a new login." },
+  "previous-token-revoked": {
+    title: "An account's earlier tokens stop working at a new login.",
+    undocumented: true,
+  },
   "token-of-first-account": { title: "Every token acts for the first account." },
   "any-token-accepted": { title: "Whatever follows Bearer is accepted, for the first account." },
   "token-secret-ignored": { title: "A token is known by its id; what follows the bar is ignored." },
-  "scheme-ignored": { title: "A token is accepted behind any scheme, or behind none." },
+  "scheme-ignored": {
+    title: "A token is accepted behind any scheme, or behind none.",
+    undocumented: true,
+  },
   "unauthenticated-403": { title: "A missing token is answered with 403 in place of 401." },
   "unauthenticated-login-page": {
     title: "A missing token is answered with the HTML login page and 200.",

@@ -17,8 +17,6 @@ const seenAt: Readonly<Record<keyof typeof WIREGUARD_FAULTS, readonly string[]>>
   "delete-unknown-succeeds": ["delete: unknown", "delete: another's"],
   "delete-pending-allowed": ["delete*"],
   "delete-open": ["delete: no token"],
-  "id-reused": ["create: after a deletion"],
-  "slots-not-freed": ["delete: slots"],
   "list-foreign": ["list: none", "create", "create: done", "delete", "delete: done"],
   "list-ignores-server": ["list: other server"],
   "list-empty-200": ["list: none", "list: other server"],

@@ -15,8 +15,6 @@ export const WIREGUARD_FAULTS = {
   "delete-unknown-succeeds": { title: "Deleting what does not exist answers success." },
   "delete-pending-allowed": { title: "A configuration can be deleted while a job is under way." },
   "delete-open": { title: "Deleting needs no token." },
-  "id-reused": { title: "The id of a deleted configuration is given to the next one." },
-  "slots-not-freed": { title: "Deleting a configuration does not give its slot back." },
   "list-foreign": { title: "The list shows everyone's configurations." },
   "list-ignores-server": { title: "The list shows the configurations of all servers." },
   "list-empty-200": { title: "Having no configurations is answered with 200 and an empty list." },
@@ -24,6 +22,7 @@ export const WIREGUARD_FAULTS = {
   "config-while-pending": { title: "A configuration that is pending creation has its file." },
   "config-while-deleting": {
     title: "A configuration that is pending deletion still has its file.",
+    undocumented: true,
   },
   "active-without-config": { title: "An active configuration has no file." },
   "status-string": { title: "The status of a configuration is a string." },
@@ -31,7 +30,13 @@ export const WIREGUARD_FAULTS = {
   "private-key-short": { title: "The private key is 31 bytes long." },
   "private-key-not-base64": { title: "The private key is written in hexadecimal digits." },
   "private-key-shared": { title: "All configurations have one private key." },
-  "address-shared": { title: "All configurations of a server have one address." },
+  "address-shared": {
+    title: "All configurations of a server have one address.",
+    undocumented: true,
+  },
   "peer-without-endpoint": { title: "The file does not say where the peer is." },
-  "peer-key-foreign": { title: "The peer's public key is not the server's but the client's own." },
+  "peer-key-foreign": {
+    title: "The peer's public key is not the server's but the client's own.",
+    undocumented: true,
+  },
 } as const;

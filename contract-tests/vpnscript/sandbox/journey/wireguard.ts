@@ -90,13 +90,5 @@ export const wireguardSteps: readonly Step[] = [
   ],
   ["delete: done", async (visitor) => seen(await list(visitor))],
   ["delete: slots", freeSlots],
-  [
-    "create: after a deletion",
-    async (visitor, finishJobs) => {
-      await create(visitor, 2);
-      await finishJobs();
-      return (await listed(visitor)).at(-1)?.id;
-    },
-  ],
   ["delete: another's", async (visitor) => seen(await remove(visitor, 5))],
 ];

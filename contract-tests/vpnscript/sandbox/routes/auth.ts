@@ -16,7 +16,8 @@ export function createToken(call: Call): Answer {
 
   const account = world.accounts.find((candidate) => candidate.username === username);
   if (account === undefined && world.has("unknown-user-404")) refuse(404, "User not found.");
-  const suspended = account?.suspendReason != null && !world.has("suspended-gets-token");
+  const suspended =
+    typeof account?.suspendReason === "string" && !world.has("suspended-gets-token");
   if (suspended && world.has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account.password, password)) {
     const status = world.has("wrong-credentials-401") ? 401 : 422;

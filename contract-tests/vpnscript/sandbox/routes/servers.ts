@@ -3,7 +3,7 @@ import { PROTOCOL_NAMES } from "../checks.ts";
 import { availableSlots } from "../configs.ts";
 import { json, type SignedInCall } from "../laravel.ts";
 import { paginate } from "../paginator.ts";
-import { SUBNET_SLOTS, type Server } from "../servers.ts";
+import type { Server } from "../servers.ts";
 import { optional, positiveInteger, validate } from "../validation.ts";
 import type { World } from "../world.ts";
 
@@ -50,9 +50,7 @@ function serverBody(world: World, server: Server): unknown {
     ipaddr: server.ipaddr,
     protocol: world.has("protocol-capitalised") ? PROTOCOL_NAMES[server.protocol] : server.protocol,
     config_id: server.configId,
-    wg_available_slots: world.has("slots-never-change")
-      ? (server.wgSlots || SUBNET_SLOTS) - server.occupied
-      : availableSlots(world, server),
+    wg_available_slots: availableSlots(world, server),
     wg_slots: server.wgSlots,
   };
 }

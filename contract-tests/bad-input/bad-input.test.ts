@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { apis } from "../apis.ts";
+import { Secrets } from "../engine/secrets.ts";
+import type { Session } from "../engine/session.ts";
+import type { Target } from "../engine/target.ts";
+import { Transport } from "../engine/transport.ts";
+import { badInput, type BadInputOutcome } from "./bad-input.ts";
+
+const BUDGET = 200;
+
+/** What comes of asking a sandbox wrongly, and whether it is left as it was. */
+async function ask(
+  name: string,
+  fault?: string,
+  changes: Partial<Target> = {},
+  prepare: (session: Session) => void = () => undefined,
+): Promise<BadInputOutcome & { readonly asBefore: boolean; readonly log: readonly string[] }> {
+  const api = await apis[name]!();
+  const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
+  try {
+    const target = { ...sandbox.target, ...changes } as unknown as Target;
+    const transport = new Transport({ allowWrites: target.allowWrites, requestsPerMinute: 60_000 });
+    const session = api.connect(target, transport, new Secrets());
+    prepare(session);
+    const before = sandbox.fingerprint();
+    const outcome = await badInput(session, { budget: BUDGET, seed: 7 });
+    await session.undo();
+    return {
+      ...outcome,
+      asBefore: sandbox.fingerprint() === before,
+      log: sandbox.log.map(({ method, path, status }) => `${method} ${path} ${status}`),
+    };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+describe.each(["vpnscript", "waveros"])("%s", (name) => {
+  test("an installation that refuses in order is found to, within the budget", async () => {
+    const outcome = await ask(name);
+    expect(outcome).toMatchObject({ findings: [], asBefore: true, notes: [] });
+    expect(outcome.requests).toBeGreaterThan(100);
+    expect(outcome.requests).toBeLessThanOrEqual(BUDGET + 20);
+  });
+
+  test("the same seed asks the same", async () => {
+    const [one, other] = [await ask(name), await ask(name)];
+    expect(one.log).toEqual(other.log);
+  });
+
+  test("where nothing may be written, nothing that writes is tried", async () => {
+    const { notes, asBefore, findings } = await ask(name, undefined, { allowWrites: false });
+    expect({ asBefore, findings }).toEqual({ asBefore: true, findings: [] });
+    expect(notes.join("\n")).toMatch(/allowWrites/);
+  });
+});
+
+test.each([
+  ["vpnscript", "server-error-on-text-id", "bad-input-breaks-nothing"],
+  ["vpnscript", "errors-missing", "bad-input-is-answered-as-documented"],
+  ["vpnscript", "errors-as-list", "bad-input-is-answered-as-documented"],
+  ["vpnscript", "wrong-method-html", "bad-input-is-answered-in-json"],
+  ["waveros", "username-array-500", "bad-input-breaks-nothing"],
+  ["waveros", "unknown-action-html", "bad-input-is-answered-in-json"],
+  ["waveros", "missing-action-lists-vouchers", "bad-input-is-answered-as-documented"],
+])("%s, %s: %s", async (name, fault, check) => {
+  const { findings } = await ask(name, fault);
+  expect(findings.map((one) => one.check)).toContain(check);
+  for (const { curl } of findings) expect(curl).toMatch(/^curl /);
+});
+
+test("what is there after refused requests and was not before is found", async () => {
+  let looks = 0;
+  const { findings } = await ask("waveros", undefined, {}, (session) => {
+    session.fingerprint = () => Promise.resolve({ vouchers: [String(++looks)] });
+  });
+  expect(new Set(findings.map(({ check }) => check))).toEqual(
+    new Set(["refused-requests-create-nothing"]),
+  );
+});

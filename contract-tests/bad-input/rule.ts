@@ -1,0 +1,16 @@
+import type { Rule } from "../engine/api.ts";
+import { Broken } from "../engine/finding.ts";
+import { badInput, type BadInputOptions } from "./bad-input.ts";
+
+/** The rule that bad input is refused in order: for runs that ask for it, since it costs as many requests as it is given. */
+export function badInputRule(options: BadInputOptions): Rule {
+  return {
+    id: "bad-input-is-refused",
+    title: `Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing (seed ${options.seed}).`,
+    alone: true,
+    async check(session) {
+      const { findings } = await badInput(session, options);
+      if (findings.length > 0) throw new Broken(findings);
+    },
+  };
+}

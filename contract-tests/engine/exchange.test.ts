@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { readBody } from "./exchange.ts";
+
+test.each<[text: string, json: unknown]>([
+  ['{"a":[1,null,"ü"]}', { a: [1, null, "ü"] }],
+  ["7", 7],
+  [" \n[]\t", []],
+  ['"[[[["', "[[[["],
+  [`"${"[".repeat(1000)}"`, "[".repeat(1000)],
+  ['"\\"[{\\\\"', '"[{\\'],
+  [`${"[".repeat(100)}${"]".repeat(100)}`, expect.anything()],
+  ['{"__proto__":{"admin":true}}', JSON.parse('{"__proto__":{"admin":true}}')],
+])("%s is JSON", (text, json) => {
+  const body = readBody(Buffer.from(text));
+  expect(body.problem).toBeUndefined();
+  expect(body.json).toEqual(json);
+  expect(({} as Record<string, unknown>)["admin"]).toBeUndefined();
+});
+
+test.each<[what: string, bytes: string | Buffer, problem: string]>([
+  ["nothing", "", "is empty"],
+  ["a lone byte of UTF-8", Buffer.from([0x22, 0xc3, 0x22]), "is not valid UTF-8"],
+  ["a byte order mark", "\uFEFF{}", "begins with a byte order mark"],
+  ["101 levels", "[".repeat(101) + "]".repeat(101), "is nested more than 100 levels deep"],
+  ["100,000 levels", '{"a":'.repeat(100_000), "is nested more than 100 levels deep"],
+  [
+    "half an object",
+    '{"a":1',
+    "is no JSON: Expected ',' or '}' after property value in JSON at position 6",
+  ],
+  ["HTML", "<html>", "is no JSON: Unexpected token '<'"],
+  ["NaN", '{"a":NaN}', "is no JSON: Unexpected token 'N'"],
+  ["a word", "undefined", "is no JSON: it begins with no value"],
+  ["two values", "1 2", "is no JSON: Unexpected non-whitespace character after JSON at position 2"],
+  ["a key twice", '{"a":1,"a":2}', 'names the key "a" twice'],
+])("%s %s: %s", (_, bytes, problem) => {
+  const body = readBody(Buffer.from(bytes));
+  expect(body.json).toBeUndefined();
+  expect(body.problem).toMatch(problem);
+});
+
+test("what is wrong is said without a piece of the body: it may be one of a secret", () => {
+  const secret = "correct-horse-battery";
+  for (const text of [secret, `{"a":${secret}`, `[1,2] ${secret}`, `{"token":"x"${secret}`]) {
+    expect(readBody(Buffer.from(text)).problem).not.toMatch(/corr|hors|batt/);
+  }
+});
+
+test("a text of five megabytes is read", () => {
+  const text = JSON.stringify({ a: "x".repeat(5_000_000) });
+  expect(readBody(Buffer.from(text)).problem).toBeUndefined();
+});

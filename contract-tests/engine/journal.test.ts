@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { UsageError } from "./errors.ts";
+import { FileJournal, readJournal } from "./journal.ts";
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "journal-"));
+  file = join(folder, "deeper", "journal.jsonl");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const there = () =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
+test("there is no file before the first entry, and none after everything was undone", async () => {
+  const journal = new FileJournal(file, { target: "panel" });
+  expect(await there()).toBe(false);
+  expect(await readJournal(file)).toBeUndefined();
+  await journal.write({ id: 1 });
+  expect(await there()).toBe(true);
+  await journal.close(true);
+  expect(await there()).toBe(false);
+});
+
+test("an entry is on the disk when its write resolves, behind the head", async () => {
+  const journal = new FileJournal(file, { target: "panel" });
+  await Promise.all([1, 2, 3].map((id) => journal.write({ id })));
+  expect((await readFile(file, "utf8")).split("\n")[0]).toBe('{"target":"panel"}');
+  expect(await readJournal(file)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  await journal.close(false);
+  expect(await there()).toBe(true);
+});
+
+test("the journal of an earlier run stands in the way", async () => {
+  const earlier = new FileJournal(file, {});
+  await earlier.write({ id: 1 });
+  await earlier.close(false);
+  const later = new FileJournal(file, {});
+  const failure = await later.write({ id: 2 }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect((failure as Error).message).toMatch(/--clean-up/);
+  expect(await readJournal(file)).toEqual([{ id: 1 }]);
+});
+
+test("a journal that was never begun closes without a word", async () => {
+  await new FileJournal(file, {}).close(true);
+  expect(await there()).toBe(false);
+});
+
+test.each<[what: string, text: string, entries: object[]]>([
+  ["nothing", "", []],
+  ["half a head", '{"tar', []],
+  ["a head alone", '{"target":"panel"}\n', []],
+  ["half a line", '{}\n{"id":1}\n{"id":', [{ id: 1 }]],
+  ["a line without its end", '{}\n{"id":1}', [{ id: 1 }]],
+])("%s can be read", async (_, text, entries) => {
+  file = join(folder, "journal.jsonl");
+  await writeFile(file, text);
+  expect(await readJournal(file)).toEqual(entries);
+});

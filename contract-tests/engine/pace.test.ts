@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Pace } from "./pace.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Times, in milliseconds from now, at which so many requests are let through, each answered after a while. */
+async function times(pace: Pace, count: number, answerMs = 0): Promise<number[]> {
+  const begun = performance.now();
+  const through: number[] = [];
+  const all = Array.from({ length: count }, async () => {
+    const answered = await pace.take();
+    through.push(performance.now() - begun);
+    setTimeout(answered, answerMs);
+  });
+  await vi.advanceTimersByTimeAsync(1_000_000);
+  await Promise.all(all);
+  return through;
+}
+
+test.each<[perMinute: number, requests: number, answerMs: number, last: number]>([
+  [50, 50, 0, 0],
+  [50, 51, 0, 61_000],
+  [50, 150, 0, 122_000],
+  [60, 207, 0, 183_000],
+  [1, 3, 0, 122_000],
+  // A place is free again 61 s after its answer came, not after the request was sent.
+  [2, 3, 5000, 66_000],
+  [1, 3, 500, 123_000],
+])("at %i a minute, %i requests answered after %i ms take %i ms", async (...row) => {
+  const [perMinute, requests, answerMs, last] = row;
+  const through = await times(new Pace(perMinute), requests, answerMs);
+  expect(through).toHaveLength(requests);
+  // An unanswered request is looked after every 5 ms.
+  expect(through.at(-1)).toBeGreaterThanOrEqual(last);
+  expect(through.at(-1)).toBeLessThan(last + 15);
+});
+
+test("in no sixty seconds do more get through", async () => {
+  const through = await times(new Pace(7), 40, 300);
+  for (const [index, at] of through.entries()) {
+    const within = through.filter((other) => other >= at && other < at + 60_000);
+    expect(within.length, `from request ${index} on`).toBeLessThanOrEqual(7);
+  }
+});
+
+test("those who wait are let through in their order", async () => {
+  const pace = new Pace(1);
+  const order: number[] = [];
+  const all = [1, 2, 3].map(async (number) => {
+    const answered = await pace.take();
+    order.push(number);
+    answered();
+  });
+  await vi.advanceTimersByTimeAsync(200_000);
+  await Promise.all(all);
+  expect(order).toEqual([1, 2, 3]);
+});
+
+test("a pause holds everything back, and half as much goes on afterwards", async () => {
+  const pace = new Pace(10);
+  expect(pace.slowDown(20_000)).toBe(true);
+  expect(pace.perMinute).toBe(5);
+  const through = await times(pace, 6);
+  expect(through.slice(0, 5)).toEqual([20_000, 20_000, 20_000, 20_000, 20_000]);
+  expect(through[5]).toBeCloseTo(81_000, -2);
+});
+
+test("of several pauses at once, the longest counts, and the pace is halved once", async () => {
+  const pace = new Pace(40);
+  expect([pace.slowDown(5000), pace.slowDown(9000), pace.slowDown(1000)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(pace.perMinute).toBe(20);
+  expect(await times(pace, 1)).toEqual([9000]);
+  expect(pace.slowDown(1000)).toBe(true);
+  expect(pace.perMinute).toBe(10);
+});
+
+test("the pace is never less than one a minute", () => {
+  const pace = new Pace(1);
+  pace.slowDown(1000);
+  expect(pace.perMinute).toBe(1);
+});
+
+test("who is aborted while waiting gets the reason, and keeps nobody back", async () => {
+  const pace = new Pace(1);
+  (await pace.take())();
+  const stop = new AbortController();
+  const aborted = pace.take(stop.signal).catch((error: unknown) => error);
+  const next = pace.take();
+  const reason = new Error("interrupted");
+  await vi.advanceTimersByTimeAsync(10_000);
+  stop.abort(reason);
+  expect(await aborted).toBe(reason);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect(next).resolves.toBeTypeOf("function");
+});

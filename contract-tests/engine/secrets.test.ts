@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { nameOf, Secrets } from "./secrets.ts";
+
+/** Everything that some encoding writes otherwise. */
+const AWKWARD = `p/w+d "ä&ö" <b>'\\~€😀=`;
+const PLAIN = "s3cr3t-T0ken|x7";
+
+const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
+  raw: (value) => value,
+  "URL-encoded": encodeURIComponent,
+  "URL-encoded, small digits": (value) =>
+    encodeURIComponent(value).replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase()),
+  "URL-encoded, every byte": (value) => Buffer.from(value).toString("hex").replace(/../g, "%$&"),
+  "as a form": (value) => new URLSearchParams({ v: value }).toString().slice(2),
+  "as a URI": encodeURI,
+  base64: (value) => Buffer.from(value).toString("base64"),
+  "base64 behind one byte": (value) => Buffer.from(`u${value}`).toString("base64"),
+  "base64 behind two bytes": (value) => Buffer.from(`us${value}`).toString("base64"),
+  "base64 of a pair": (value) => Buffer.from(`user:${value}:more`).toString("base64"),
+  "base64 for URLs": (value) => Buffer.from(value).toString("base64url"),
+  "base64, URL-encoded": (value) => encodeURIComponent(Buffer.from(value).toString("base64")),
+  "as JSON": (value) => JSON.stringify(value),
+  "as JSON in JSON": (value) => JSON.stringify(JSON.stringify({ a: value })),
+  "as PHP's JSON": (value) => ascii(JSON.stringify(value)).replaceAll("/", "\\/"),
+  "as PHP's JSON for HTML": (value) =>
+    ascii(JSON.stringify(value).slice(1, -1).replaceAll('\\"', "\\u0022")).replace(
+      /[<>&']/g,
+      unicode,
+    ),
+  "as JSON, every character": (value) => value.replace(/[^]/g, unicode),
+  "as HTML": (value) => html(value).replaceAll('"', "&quot;").replaceAll("'", "&#39;"),
+  "as PHP's HTML": (value) => html(value).replaceAll('"', "&quot;").replaceAll("'", "&#039;"),
+  "as XML": (value) => html(value).replaceAll('"', "&quot;").replaceAll("'", "&apos;"),
+  "as HTML text": html,
+  hexadecimal: (value) => Buffer.from(value).toString("hex"),
+  "hexadecimal, in capitals": (value) => Buffer.from(value).toString("hex").toUpperCase(),
+  "as a host name": (value) => value.toLowerCase(),
+  "as a JSON pointer": (value) => value.replaceAll("~", "~0").replaceAll("/", "~1"),
+  "read as Latin-1": (value) => Buffer.from(value).toString("latin1"),
+};
+
+function html(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function ascii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, unicode);
+}
+
+function unicode(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+describe.each(Object.entries(ENCODINGS))("%s", (_, encode) => {
+  test.each([AWKWARD, PLAIN])("%s is masked", (value) => {
+    const secrets = new Secrets();
+    secrets.add("NAME", value);
+    const text = `before ${encode(value)} after`;
+    expect(secrets.stands(text)).toBe(true);
+    const masked = secrets.mask(text);
+    expect(masked).toMatch(/^before \S{0,12}\$NAME\S{0,12} after$/);
+    expect(secrets.stands(masked)).toBe(false);
+  });
+});
+
+test.each<[what: string, known: Record<string, string>, text: string, masked: string]>([
+  ["the longest first", { A: "abcd", B: "abcdef" }, "abcdef abcd", "$B $A"],
+  ["side by side", { A: "abcd" }, "abcdabcd", "$A$A"],
+  ["at either end", { A: "abcd" }, "abcd-abcd", "$A-$A"],
+  ["not what is too short to be one", { A: "abc" }, "abc", "abc"],
+  ["not what only begins like it", { A: "abcdef" }, "abcde", "abcde"],
+  ["not in other letters, where a word may stand", { A: "active" }, "ACTIVE", "ACTIVE"],
+  [
+    "by its own name what differs in letters alone",
+    { A: "abcdef12345", B: "ABCDEF12345" },
+    "ABCDEF12345",
+    "$B",
+  ],
+  ["nothing in nothing", { A: "abcd" }, "", ""],
+])("%s", (_, known, text, masked) => {
+  const secrets = new Secrets();
+  for (const [name, value] of Object.entries(known)) secrets.add(name, value);
+  expect(secrets.mask(text)).toBe(masked);
+});
+
+describe("learning", () => {
+  const fields = new Set(["token", "passcode"]);
+
+  test("takes the fields' texts at any depth, and the keys of configurations", () => {
+    const secrets = new Secrets();
+    const config = "[Interface]\n PrivateKey = abcdefghijkl=\n";
+    secrets.learn({ data: [{ token: "tok-12345", id: "id-12345", config }] }, fields);
+    expect(secrets.mask("tok-12345 id-12345 abcdefghijkl=")).toBe("$TOKEN id-12345 $PRIVATE_KEY");
+  });
+
+  test("what has a name of its own keeps it", () => {
+    const secrets = new Secrets();
+    secrets.add("ACTIVE_TOKEN", "tok-12345");
+    secrets.learn({ token: "tok-12345" }, fields);
+    expect(secrets.mask("tok-12345")).toBe("$ACTIVE_TOKEN");
+  });
+
+  test.each([
+    '{"token":"tok-12345","token":"tok-67890"}',
+    '<p>{"token" : "tok-12345", "passcode":"tok-67890',
+    '"token":"tok-12345" "token":"tok-67890"',
+  ])("takes them from %s, which is no sound JSON", (text) => {
+    const secrets = new Secrets();
+    secrets.learnFromText(`${text}"`, fields);
+    expect(secrets.stands("tok-12345")).toBe(true);
+    expect(secrets.stands("tok-67890")).toBe(true);
+  });
+
+  test("a hundred thousand tokens fill no memory, and hide none that the target file gives", () => {
+    const secrets = new Secrets();
+    const rows = Array.from({ length: 100_000 }, (_, id) => ({ token: `made-up-${id}-` }));
+    const begun = performance.now();
+    secrets.learn(rows, fields);
+    secrets.add("ACTIVE_PASSWORD", "correct-horse");
+    expect(secrets.mask("correct-horse made-up-7- made-up-99999-")).toBe(
+      "$ACTIVE_PASSWORD $TOKEN made-up-99999-",
+    );
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});
+
+test.each([
+  ["api-key", "API_KEY"],
+  ["noService", "NO_SERVICE"],
+  ["token", "TOKEN"],
+])("%s is called %s", (key, name) => {
+  expect(nameOf(key)).toBe(name);
+});

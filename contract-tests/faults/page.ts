@@ -1,0 +1,110 @@
+import { KINDS, type Kind } from "./fault.ts";
+import type { Count, Figures } from "./figures.ts";
+import { nameIn, type Family } from "./job.ts";
+
+const FAMILY_TITLES: Readonly<Record<Family, string>> = {
+  wire: "on the wire",
+  behaviour: "in the behaviour",
+  implied: "against what the page only implies (remarked on)",
+  harmless: "harmless changes",
+};
+
+/** The reference page of a campaign's figures, in Markdown. */
+export function detectionPage(figures: Figures): string {
+  return `${sections(figures).join("\n\n")}\n`;
+}
+
+function sections(figures: Figures): string[] {
+  const { families, kinds, singly, survivors, equivalents } = figures;
+  const apis = [...new Set(families.map(({ api }) => api))];
+  return [
+    "# What the run detects",
+    "<!-- Written by: npm run faults -- --write -->",
+    "A contract test that has never failed proves nothing. So the bundled sandboxes are broken on purpose, one breach at a time, and each breach has to be pointed at by a finding: of the variant whose answer was changed, at the place that was changed; or, where the installation misbehaves, of any documented variant or rule. Changes that break nothing have to raise none.",
+    "`npm run faults` does it all again and says what it found; `npm run faults -- --list` names every fault.",
+    "## The figure",
+    table(
+      ["Faults", "API", "planted", "seen by Dredd alone", "by Vitest alone", "by both together"],
+      families
+        .filter(({ family }) => family !== "harmless")
+        .map((one) => [FAMILY_TITLES[one.family], one.api, ...counts(one)]),
+    ),
+    "Dredd judges single answers, so it cannot see a breach that no single answer shows. Vitest tries the same variants and, beyond them, the rules.",
+    table(
+      ["Harmless changes", "API", "made", "false alarms of Dredd", "of Vitest"],
+      families
+        .filter(({ family }) => family === "harmless")
+        .map(({ api, planted, dredd, vitest }) => ["all", api, planted, dredd, vitest]),
+    ),
+    "## Survivors",
+    survivors.length === 0
+      ? "None: every fault was seen."
+      : table(
+          ["Fault", "Why it is not seen"],
+          survivors.map(({ id, reason }) => [`\`${id}\``, reason ?? "**not known**"]),
+        ),
+    "## Faults on the wire, by kind",
+    "Each is planted into the answer that is judged as the variant, and into no other. Fields are those of the documented example, at every depth; of a list, those of its first and of its last element.",
+    ...apis.map((api) =>
+      table(
+        [`${api}: what comes`, "planted", "Dredd", "Vitest", "both"],
+        kinds
+          .filter((one) => one.api === api)
+          .map((one) => [KINDS[one.kind as Kind] ?? one.kind, ...counts(one)]),
+      ),
+    ),
+    "Left out, because they break nothing:",
+    table(
+      ["Reason", "changes"],
+      Object.entries(equivalents).map(([reason, count]) => [reason, count]),
+    ),
+    "## Faults in the behaviour",
+    ...apis.map((api) => behaviourTable(figures, api, "behaviour")),
+    "## Behaviour that the page only implies to be wrong",
+    "What a page implies and does not say is no part of the contract: it gets a remark in the report, and breaks nothing.",
+    ...apis.map((api) => behaviourTable(figures, api, "implied")),
+    "## Harmless changes",
+    table(
+      ["Change", "API", "false alarms"],
+      singly
+        .filter(({ family }) => family === "harmless")
+        .map(({ id, title, seenBy }) => [
+          title,
+          id.slice(0, id.indexOf("/")),
+          seenBy.length === 0 ? "none" : seenBy.join(" and "),
+        ]),
+    ),
+  ];
+}
+
+function behaviourTable({ singly }: Figures, api: string, family: Family): string {
+  return table(
+    [`${api}: fault`, "what the broken release does", "Dredd", "Vitest"],
+    singly
+      .filter((one) => one.family === family && one.id.startsWith(`${api}/`))
+      .map(({ id, title, seenBy }) => [
+        `\`${nameIn(id)}\``,
+        title,
+        seenBy.includes("dredd") ? "seen" : "",
+        seenBy.includes("vitest") ? "seen" : "",
+      ]),
+  );
+}
+
+function counts({ planted, dredd, vitest, both }: Count): (string | number)[] {
+  const share = (seen: number) => `${seen} (${percent(seen, planted)})`;
+  return [planted, share(dredd), share(vitest), share(both)];
+}
+
+/** Rounded down, so that 100 % is never said of less than all. */
+function percent(part: number, whole: number): string {
+  return `${Math.floor((1000 * part) / whole) / 10} %`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (value: string | number) =>
+    String(value).replace(/\|/g, "\\|").replaceAll("\n", " ");
+  return [head, head.map(() => "---"), ...rows]
+    .map((row) => `| ${row.map(cell).join(" | ")} |`)
+    .join("\n");
+}

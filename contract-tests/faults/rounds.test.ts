@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { WireFault } from "./fault.ts";
+import { randomFrom, roundsOf } from "./rounds.ts";
+
+const fault = (variant: string, number: number): WireFault => ({
+  id: `${variant}/${number}`,
+  variant,
+  kind: "body",
+  alter: (answer) => answer,
+});
+
+const faults = ["a", "b", "own-1", "own-2"].flatMap((variant) =>
+  Array.from({ length: variant === "a" ? 9 : 4 }, (_, number) => fault(variant, number)),
+);
+
+const rounds = (seed: number) =>
+  roundsOf(faults, (variant) => variant.startsWith("own"), randomFrom(seed)).map((round) =>
+    round.map(({ id }) => id),
+  );
+
+test("every fault is in one round", () => {
+  const ids = rounds(1).flat();
+  expect(ids.toSorted()).toEqual(faults.map(({ id }) => id).toSorted());
+});
+
+test("no variant is twice in a round, and those that are exercised alone never meet", () => {
+  for (const round of rounds(1)) {
+    const variants = round.map((id) => id.replace(/\/\d+$/, "").replace(/^own-\d$/, "own"));
+    expect(new Set(variants).size).toBe(variants.length);
+  }
+});
+
+test("the seed decides the order", () => {
+  expect(rounds(1)).toEqual(rounds(1));
+  expect(rounds(1)).not.toEqual(rounds(2));
+});

@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { apis } from "../contract-tests/apis.ts";
+import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
+import { figuresOf, shortcomings, type Figures } from "../contract-tests/faults/figures.ts";
+import { FAMILIES, type Family } from "../contract-tests/faults/job.ts";
+import { detectionPage } from "../contract-tests/faults/page.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { root } from "./root.ts";
+
+interface Options {
+  readonly api?: string;
+  readonly family?: Family;
+  readonly only?: string;
+  readonly list?: boolean;
+  readonly sample?: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly write?: boolean;
+}
+
+/** `faults`: breaks the bundled sandboxes on purpose, and counts what the run sees of it. */
+export function faultsCommand(end: (status: number) => void): Command {
+  return new Command("faults")
+    .description(
+      "plant faults in the bundled sandboxes, one at a time, and count those that are seen",
+    )
+    .addOption(new Option("--api <name>", "only one API").choices(Object.keys(apis)))
+    .addOption(new Option("--family <family>", "only one family").choices(FAMILIES))
+    .option("--only <glob>", "only faults whose id matches, such as vpnscript/behaviour/*")
+    .option("--list", "name the faults and do nothing")
+    .option("--sample <n>", "only so many of each family and API, taken at random", positive)
+    .option("--seed <n>", "where chance begins", Number, 1)
+    .option("--threads <n>", "threads to work in", positive, Math.min(availableParallelism(), 8))
+    .option("--write", "write the figures to docs/reference/detection.md and .json")
+    .action(async (options: Options) => {
+      const chosen = {
+        ...(options.api === undefined ? {} : { apis: [options.api] }),
+        ...(options.family === undefined ? {} : { families: [options.family] }),
+        only: options.only,
+        sample: options.sample,
+        seed: options.seed,
+      };
+      if (options.list) {
+        const { planned } = await planCampaign(chosen);
+        const lines = planned.map(({ id, title }) => `${id}  ${title}\n`);
+        process.stdout.write(lines.toSorted().join(""));
+        return;
+      }
+      if (options.write && (options.only ?? options.api ?? options.family ?? options.sample)) {
+        throw new UsageError("--write publishes the whole campaign; leave out what narrows it");
+      }
+      const campaign = await runCampaign({
+        ...chosen,
+        threads: options.threads,
+        progress: progressLine(),
+      });
+      if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+      if (campaign.planned.length === 0) throw new UsageError("nothing is called so; see --list");
+      const figures = figuresOf(campaign);
+      const wrong = shortcomings(figures);
+      process.stdout.write(`${summary(figures)}\n`);
+      for (const line of wrong) process.stdout.write(`${line}\n`);
+      const seconds = Math.round(campaign.durationMs / 1000);
+      process.stdout.write(`${seconds} s, seed ${campaign.seed}\n`);
+      if (options.write) await write(figures);
+      end(wrong.length === 0 ? 0 : 1);
+    });
+}
+
+function summary({ families }: Figures): string {
+  return families
+    .map(({ api, family, planted, dredd, vitest, both }) =>
+      family === "harmless"
+        ? `${api}, ${planted} harmless changes: ${both} false alarms`
+        : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}`,
+    )
+    .join("\n");
+}
+
+async function write(figures: Figures): Promise<void> {
+  const folder = join(root, "docs", "reference");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "detection.md"), detectionPage(figures));
+  await writeFile(join(folder, "detection.json"), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function progressLine(): (done: number, of: number) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return (done, of) => process.stderr.write(`\r\u001B[K${done} of ${of}`);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a whole number above 0.");
+}

@@ -1,0 +1,41 @@
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { unfinished } from "../contract-tests/engine/journal.ts";
+import type { Target } from "../contract-tests/engine/target.ts";
+import { journalFile } from "../contract-tests/run/clean-up.ts";
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: "no permission to write there",
+  EROFS: "the file system is read-only",
+  EEXIST: "a file stands in its place",
+  ENOTDIR: "a file stands where a folder should be",
+};
+
+/**
+ * Makes the folder that a run's journals and reports are written to, before anything is sent.
+ * @throws UsageError if it cannot be written to, or the journal of an earlier run is in it.
+ */
+export async function readyFolder(
+  folder: string,
+  targets: readonly { readonly target: Target }[],
+): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `--report ${folder}: ${WHY[code] ?? message}; name a folder that can be written to`,
+      { cause: error },
+    );
+  }
+  for (const { target } of targets) {
+    const file = journalFile(folder, target);
+    const there = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (there) throw unfinished(file);
+  }
+}

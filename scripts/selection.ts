@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import type { Api } from "../contract-tests/engine/api.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import type { Target } from "../contract-tests/engine/target.ts";
+import type { Report, Tool } from "../contract-tests/report/report.ts";
+import { globMatcher, select } from "../contract-tests/run/plan.ts";
+import type { VerifyOptions } from "../contract-tests/run/verify.ts";
+
+/** The options that say what of a target is exercised. */
+export interface Selection {
+  readonly tool?: Tool;
+  readonly only?: string;
+  readonly failed?: string;
+}
+
+/**
+ * Which ids a run is to exercise on a target, by `--only` and `--failed`; undefined for all.
+ * @throws UsageError if that is nothing on any of the targets.
+ */
+export async function selectionOf(
+  targets: readonly { readonly api: Api; readonly target: Target }[],
+  { only, failed }: Pick<Selection, "only" | "failed">,
+): Promise<VerifyOptions["wanted"]> {
+  const matches = only === undefined ? undefined : globMatcher(only);
+  const violated = failed === undefined ? undefined : await violatedIn(failed);
+  if (!matches && !violated) return undefined;
+  const wanted = (id: string, target: string) =>
+    (violated?.has(`${target} ${id}`) ?? true) && (matches?.(id) ?? true);
+  const chosen = targets.some(({ api, target }) => {
+    const { variants, rules } = select(api, (id) => wanted(id, target.name));
+    return variants.length + rules.length > 0;
+  });
+  if (chosen) return wanted;
+  const names = targets.map(({ target }) => target.name).join(", ");
+  throw new UsageError(
+    violated
+      ? `--failed ${failed}: nothing failed in it that could be exercised again on ${names}${matches ? ` and matches --only ${only}` : ""}`
+      : `--only ${only}: no variant or rule of ${names} matches; ids look like ${exampleId(targets)}, and * and ** stand for the rest`,
+  );
+}
+
+export function toolsOf({ tool }: Pick<Selection, "tool">): readonly Tool[] | undefined {
+  return tool && [tool];
+}
+
+/** A report.json that an earlier run has written. @throws UsageError if it is none. */
+export async function readReport(file: string): Promise<Report> {
+  let report: Partial<Report> | null;
+  try {
+    report = JSON.parse(await readFile(file, "utf8")) as Partial<Report> | null;
+  } catch (error) {
+    throw new UsageError(
+      `${file} is no report.json (${(error as NodeJS.ErrnoException).code ?? "no JSON"}); name one that a run has written`,
+    );
+  }
+  if (report?.schemaVersion === 1 && isWhole(report.targets)) return report as Report;
+  throw new UsageError(
+    `${file} is no report.json of schema version 1; name one that a run has written`,
+  );
+}
+
+function isWhole(targets: unknown): boolean {
+  return (
+    Array.isArray(targets) &&
+    targets.every(
+      (target: Partial<Report["targets"][number]> | null) =>
+        typeof target?.name === "string" &&
+        [target.variants, target.rules].every(
+          (all) => Array.isArray(all) && all.every((one: unknown) => one !== null),
+        ),
+    )
+  );
+}
+
+/** What was violated, each as `TARGET ID`. */
+async function violatedIn(file: string): Promise<ReadonlySet<string>> {
+  const { targets } = await readReport(file);
+  return new Set(
+    targets.flatMap(({ name, variants, rules }) =>
+      [...variants, ...rules]
+        .filter(({ verdict }) => verdict === "violates")
+        .map(({ id }) => `${name} ${id}`),
+    ),
+  );
+}
+
+function exampleId(targets: readonly { readonly api: Api }[]): string {
+  return Object.values(targets[0]?.api.catalogue.variants ?? {})[0]?.id ?? "API/OPERATION/NAME";
+}
