@@ -46,16 +46,20 @@ function badInputOf({ badInput, seed }: RunOptions): VerifyOptions["badInput"] {
   return { budget, seed: seed ?? Date.now() % 2 ** 31 };
 }
 
-/** Verifies targets, shows and writes what came of it, and resolves to the exit status. */
+/**
+ * Verifies targets, shows and writes what came of it, and resolves to the exit status.
+ * A journal is of no use for a target that ends with this process.
+ */
 export async function runAndReport(
   targets: readonly { readonly api: Api; readonly target: Target }[],
   options: RunOptions,
+  { keepsJournal }: { readonly keepsJournal: boolean },
 ): Promise<number> {
   // What is wrong with the files must be said before anything is sent.
   const deviations = options.deviations ? await loadDeviations(options.deviations) : undefined;
   const wanted = await selectionOf(targets, options);
   if (options.accept) await refuseExisting(options.accept);
-  await readyFolder(options.report, targets);
+  await readyFolder(options.report, keepsJournal ? targets : []);
   keepMemorySmall();
   const interruption = new Interruption();
   const progress = progressLine();
@@ -75,8 +79,9 @@ export async function runAndReport(
       progress: progress.step,
       secrets,
       observe: (exchange) => evidence.keep(exchange),
-      journal: (target) =>
-        new FileJournal(journalFile(options.report, target), { target: target.name }),
+      journal: keepsJournal
+        ? (target) => new FileJournal(journalFile(options.report, target), { target: target.name })
+        : undefined,
     });
     progress.end();
     for (const { error } of report.targets) {

@@ -49,7 +49,7 @@ export function verifyCommand(end: (status: number) => void): Command {
       const pairs = targets.map((target) => ({ target, api: all[target.api]! }));
       if (options.cleanUp) end(await cleanUpAll(pairs, options.report));
       else if (options.plan) end(await printPlans(pairs, options));
-      else end(await runAndReport(pairs, options));
+      else end(await runAndReport(pairs, options, { keepsJournal: true }));
     });
 }
 
@@ -72,7 +72,11 @@ export function startCommand(end: (status: number) => void): Command {
         }
         const chosen = selectTargets(targets, options.name);
         const pairs = chosen.map((target) => ({ target, api: all[target.api]! }));
-        end(await (options.plan ? printPlans(pairs, options) : runAndReport(pairs, options)));
+        end(
+          await (options.plan
+            ? printPlans(pairs, options)
+            : runAndReport(pairs, options, { keepsJournal: false })),
+        );
       } finally {
         await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
       }
@@ -97,15 +101,23 @@ function withRunOptions(command: Command): Command {
       "--accept <file>",
       "write the findings of this run as deviations, to be completed by hand",
     )
-    .option("--bad-input [requests]", "send wrong requests, too: at most so many to a target, 200 unless told", positive)
-    .option("--seed <n>", "where chance begins for the bad input; another one each time unless told", positive)
+    .option(
+      "--bad-input [requests]",
+      "send wrong requests, too: at most so many to a target, 200 unless told",
+      wholeNumber,
+    )
+    .option(
+      "--seed <n>",
+      "where chance begins for the bad input; another one each time unless told",
+      wholeNumber,
+    )
     .option("--strict", "a field that the page does not know is a finding")
     .option("--complete", "a documented variant that was not exercised is a failure")
-    .option("--concurrency <n>", "exchanges under way at once on a target", positive, 4)
+    .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
     .option(
       "--timeout <seconds>",
       "time limit of one exchange, instead of the target's own",
-      positive,
+      seconds,
     )
     .option("--github", "print GitHub annotations, too");
 }
@@ -129,8 +141,15 @@ function faultOf(
   );
 }
 
-function positive(text: string): number {
+function wholeNumber(text: string): number {
   const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new InvalidArgumentError("It must be a number above 0.");
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a whole number above 0.");
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  // The same limit as that of a target file.
+  if (value > 0 && value <= 3600) return value;
+  throw new InvalidArgumentError("It must be a number of seconds above 0, and 3600 at most.");
 }

@@ -7,7 +7,7 @@ export function badInputRule(options: BadInputOptions): Rule {
   return {
     id: "bad-input-is-refused",
     title: `Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing (seed ${options.seed}).`,
-    alone: true,
+    // Not alone: it takes a turn for each preparation that needs one.
     async check(session) {
       const { findings } = await badInput(session, options);
       if (findings.length > 0) throw new Broken(findings);

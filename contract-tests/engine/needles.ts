@@ -24,7 +24,8 @@ export class Needles<T extends object> {
   add(text: string, meaning: T, anew = false): void {
     if (text.length < SHORTEST_NEEDLE) return;
     const start = text.slice(0, SHORTEST_NEEDLE);
-    const { lengths, meanings } = this.#byStart.get(start) ?? { lengths: [], meanings: new Map() };
+    const none: Beginning<T> = { lengths: [], meanings: new Map() };
+    const { lengths, meanings } = this.#byStart.get(start) ?? none;
     if (meanings.has(text) && !anew) return;
     meanings.set(text, meaning);
     if (!lengths.includes(text.length)) lengths.push(text.length);

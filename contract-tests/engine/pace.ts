@@ -66,14 +66,16 @@ export class Pace {
 
 const WINDOW_MS = 61_000;
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
+async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
   const stop = () => reject(signal!.reason as Error);
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
-  return promise.finally(() => {
+  try {
+    await promise;
+  } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
-  });
+  }
 }

@@ -61,15 +61,13 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   abstract undo(): Promise<Leftover[]>;
 
   /** Takes up the writes of an earlier run from its journal, for `undo`. */
-  recover(_entries: readonly Entry[]): void {}
+  abstract recover(entries: readonly Entry[]): void;
 
   /**
    * What the personas can see of the kind of thing that a run creates, by place: ids that stay the same
    * for as long as nothing is created or deleted.
    */
-  fingerprint(): Promise<Fingerprint> {
-    return Promise.resolve({});
-  }
+  abstract fingerprint(): Promise<Fingerprint>;
 
   /** True if this target may be called that way. */
   allows(_way: Way): boolean {

@@ -113,7 +113,9 @@ const natures = Object.keys(NATURES);
 
 describe("from the first request on", () => {
   test.concurrent.each(natures)("%s", { timeout: 300_000 }, async (nature) => {
-    const meeting = await meet(nature, false);
+    // Where the run goes on, one installation at a time is what memory is measured by.
+    const api = PASSABLE.includes(nature) ? "vpnscript" : undefined;
+    const meeting = await meet(nature, false, api);
     expectHarmless(meeting);
     const { status, stderr } = meeting.run;
     if (PASSABLE.includes(nature)) {

@@ -1,5 +1,7 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
+import type { Finding } from "../engine/finding.ts";
+import type { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/session.ts";
 import type { RuleReport, Summary, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { merged } from "../report/findings.ts";
@@ -24,7 +26,12 @@ export function compile(
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
-    .map((variant) => variantReport(variant, outcomes, tools, notes));
+    .map((variant) => variantReport(variant, outcomes, tools, notes))
+    .map(({ reason, findings, ...variant }): VariantReport => ({
+      ...variant,
+      ...(reason === undefined ? {} : { reason: secrets.mask(reason) }),
+      findings: findings.map((one) => masked(one, secrets)),
+    }));
   return {
     name: target.name,
     api: target.api,
@@ -41,7 +48,7 @@ export function compile(
         title: rule.title,
         verdict: outcome.verdict,
         ...(outcome.reason === undefined ? {} : { reason: secrets.mask(outcome.reason) }),
-        findings: outcome.findings.map((one) => ({ ...one, by: ["vitest"] })),
+        findings: outcome.findings.map((one) => ({ ...masked(one, secrets), by: ["vitest"] })),
       };
     }),
     notes: [...notes, ...undocumentedNotes(outcomes)].map((note) => secrets.mask(note)),
@@ -50,6 +57,14 @@ export function compile(
       why: secrets.mask(why),
     })),
   };
+}
+
+/** A finding without what has become known as a secret only after it was made. */
+function masked<F extends Finding>(one: F, secrets: Secrets): F {
+  const texts = Object.entries(one).map(([field, value]: [string, unknown]) =>
+    typeof value === "string" ? [field, secrets.mask(value)] : [field, value],
+  );
+  return Object.fromEntries(texts) as F;
 }
 
 function variantReport(

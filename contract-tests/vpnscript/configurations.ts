@@ -1,8 +1,9 @@
 import { NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken } from "../engine/finding.ts";
-import type { Leftover } from "../engine/session.ts";
-import { History, serverOf, STATE, stateOf, type Configuration } from "./history.ts";
+import type { Entry } from "../engine/journal.ts";
+import type { Fingerprint, Leftover } from "../engine/session.ts";
+import { clockOf, History, serverOf, STATE, stateOf, type Configuration } from "./history.ts";
 import { poll } from "./poll.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
@@ -23,6 +24,9 @@ export class Configurations {
   /** Creates that were accepted for no server, as answers. */
   readonly #astray: Exchange[] = [];
 
+  /** How far the installation's clock is ahead of this machine's, in milliseconds. */
+  #clockAhead = 0;
+
   constructor(session: VpnScriptSession) {
     this.#session = session;
   }
@@ -30,6 +34,7 @@ export class Configurations {
   /** To be told of every exchange. */
   take(exchange: Exchange): void {
     const { request, answer } = exchange;
+    this.#clockAhead = clockOf(answer) - Date.now();
     const persona = request.persona as Persona | undefined;
     if (!persona) return;
     if (request.effect === "deletes") {
@@ -64,6 +69,40 @@ export class Configurations {
     return history;
   }
 
+  /** Takes a create down in the journal, before it is sent. */
+  async journal(persona: Persona, server: number): Promise<void> {
+    const { before } = this.history(persona, server);
+    const at = Date.now() + this.#clockAhead;
+    await this.#session.transport.journal.write({
+      creates: "configuration",
+      persona,
+      server,
+      at,
+      ...(before ? { before: [...before] } : {}),
+    });
+  }
+
+  /** Takes up the creates of an earlier run. */
+  recover(entries: readonly Entry[]): void {
+    for (const { persona, server, at, before } of entries) {
+      this.history(persona as Persona, Number(server)).adopt(
+        Number(at),
+        before as readonly number[] | undefined,
+      );
+    }
+  }
+
+  /** Ids of what accounts have on a server, read anew, by account. */
+  async fingerprint(personas: readonly Persona[], server: number): Promise<Fingerprint> {
+    const seen: Record<string, string[]> = {};
+    for (const persona of personas) {
+      const list = await this.list(persona, server);
+      const ids = list.map(({ id }) => String(id)).toSorted();
+      seen[`configurations of personas.${persona} on server ${server}`] = ids;
+    }
+    return seen;
+  }
+
   async #lookBefore(history: History): Promise<void> {
     if (history.looks.length === 0) await this.list(history.persona, history.server);
     history.before = new Set(history.looks.at(-1)?.list.map(({ id }) => id));
@@ -82,7 +121,7 @@ export class Configurations {
   /** Those of them that this run has created. @throws NotReachable if somebody else is creating there, too. */
   async own(persona: Persona, server: number): Promise<Configuration[]> {
     const history = this.history(persona, server);
-    if (history.creates.length === 0) return [];
+    if (history.made === 0) return [];
     return history.ownAmong(await this.list(persona, server));
   }
 
@@ -162,7 +201,7 @@ export class Configurations {
       why: "the installation accepted a create that names no server",
     }));
     for (const history of this.#histories.values()) {
-      if (history.creates.length === 0) continue;
+      if (history.made === 0) continue;
       const where = `of personas.${history.persona} on server ${history.server}`;
       const isIntended = history.before !== undefined;
       try {
@@ -172,7 +211,9 @@ export class Configurations {
             why: `still there, status ${status}, ${this.#session.target.jobTimeout} s after its deletion was asked for`,
           });
         }
-        if (!isIntended && history.appeared.size !== history.creates.length) {
+        // What an earlier run asked for was most likely refused: nothing speaks for more.
+        const { appeared, creates } = history;
+        if (!isIntended && creates.length > 0 && appeared.size !== creates.length) {
           leftovers.push({
             what: `perhaps a WireGuard configuration ${where}`,
             why: "a create that should have been refused was accepted, and what it made cannot be told",

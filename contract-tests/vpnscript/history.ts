@@ -33,6 +33,9 @@ export interface Deletion extends Ask {
 /** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
 const SAME_MOMENT = 2000;
 
+/** How long after a create of an earlier run something may have come and still be that run's, in milliseconds. */
+const LATER = 30_000;
+
 /** All that this run has seen and done where configurations are listed: of one account, on one server. */
 export class History {
   readonly persona: Persona;
@@ -47,9 +50,23 @@ export class History {
   /** Ids that have appeared in the lists that decided what is this run's own. */
   readonly appeared = new Set<number>();
 
+  /** When an earlier run created here, by its journal: its answers are not known. */
+  readonly #adopted: number[] = [];
+
   constructor(persona: Persona, server: number) {
     this.persona = persona;
     this.server = server;
+  }
+
+  /** How many may have been made here. */
+  get made(): number {
+    return this.creates.length + this.#adopted.length;
+  }
+
+  /** Takes up a create of an earlier run: when it was, by the installation's clock, and what was there before. */
+  adopt(at: number, before: readonly number[] | undefined): void {
+    this.#adopted.push(at);
+    if (before) this.before ??= new Set(before);
   }
 
   /** The last look, if nothing has been created or deleted since. */
@@ -72,9 +89,9 @@ export class History {
   ownAmong(list: readonly Configuration[]): Configuration[] {
     // Where a create was expected to be refused, nothing was listed before it.
     this.before ??= new Set(list.filter((one) => !this.#isOfMoment(one)).map(({ id }) => id));
-    const own = this.freshIn(list);
+    const own = this.freshIn(list).filter((one) => !this.#isOfLater(one));
     for (const { id } of own) this.appeared.add(id);
-    const made = this.creates.length;
+    const { made } = this;
     if (this.appeared.size <= made) return own;
     throw new NotReachable(
       `${this.appeared.size} configurations appeared where this run created ${made}; it touches none that may not be its own`,
@@ -93,9 +110,16 @@ export class History {
   /** Whether it came when this run created one. */
   #isOfMoment({ created_at }: Configuration): boolean {
     const created = Date.parse(created_at);
-    return this.creates.some(
-      ({ exchange }) => Math.abs(created - clockOf(exchange.answer)) <= SAME_MOMENT,
+    const moments = this.creates.map(({ exchange }) => clockOf(exchange.answer));
+    return [...moments, ...this.#adopted].some(
+      (moment) => Math.abs(created - moment) <= SAME_MOMENT,
     );
+  }
+
+  /** Whether it came long after an earlier run was cut short, so that somebody else has made it since. */
+  #isOfLater({ created_at }: Configuration): boolean {
+    if (this.#adopted.length === 0 || this.creates.length > 0) return false;
+    return Date.parse(created_at) > Math.max(...this.#adopted) + LATER;
   }
 
   /** Takes down an answered list, create or delete of this account. */

@@ -7,7 +7,14 @@ import type { Exchange } from "../engine/exchange.ts";
 import { firstAnswer } from "../engine/preflight.ts";
 import { judge } from "../engine/judge.ts";
 import { nameOf, type Secrets } from "../engine/secrets.ts";
-import { Session, type Call, type Leftover, type Prepared } from "../engine/session.ts";
+import type { Entry } from "../engine/journal.ts";
+import {
+  Session,
+  type Call,
+  type Fingerprint,
+  type Leftover,
+  type Prepared,
+} from "../engine/session.ts";
 import type { Transport } from "../engine/transport.ts";
 import { Broken } from "../engine/finding.ts";
 import { Configurations } from "./configurations.ts";
@@ -130,6 +137,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       if (typeof server === "number" && this.#lists(call.as, server)) {
         await this.configurations.intend(call.as, server);
       }
+      if (typeof server === "number") await this.configurations.journal(call.as, server);
     }
     return {
       baseUrl: this.target.baseUrl,
@@ -161,5 +169,16 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   undo(): Promise<Leftover[]> {
     return this.configurations.undo();
+  }
+
+  override recover(entries: readonly Entry[]): void {
+    this.configurations.recover(entries);
+  }
+
+  override async fingerprint(): Promise<Fingerprint> {
+    const { personas, servers } = this.target;
+    const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
+    if (servers.wireguard === undefined) return {};
+    return this.configurations.fingerprint(listed, servers.wireguard);
   }
 }

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "./command-line.ts";
+import { inProject, TARGETS } from "./project.ts";
+
+/** Files that a row can name. */
+const FILES: Readonly<Record<string, string>> = {
+  "a-file": "",
+  "no-json": "{",
+  "null.json": "null",
+  "old.json": '{"schemaVersion":0,"targets":[]}',
+  "odd.json": '{"schemaVersion":1,"targets":[{"name":"panel"}]}',
+  "nothing-failed.json": '{"schemaVersion":1,"targets":[]}',
+  "no-list.yaml": "a: b\n",
+  "no-yaml.yaml": "- [\n",
+  "no-owner.yaml": "- id: vpnscript/x/200/y\n  check: c\n  reason: r\n  expires: 2999-01-01\n",
+  "there.yaml": "[]\n",
+};
+
+const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+  [["--no-such-option"], /unknown option '--no-such-option'/],
+  [[], /verify needs --targets FILE/],
+  [["extra-argument"], /too many arguments/],
+  [["--targets", "absent.yaml"], /absent\.yaml: there is no such file/],
+  [["--targets", "no-yaml.yaml"], /no-yaml\.yaml:\d+:\d+: not YAML/],
+  [["--init", "nothing"], /--init nothing: no such API; there are vpnscript and waveros/],
+  [
+    [...TARGETS, "--name", "pannel"],
+    /--name pannel: no target has that name; did you mean "panel"\?/,
+  ],
+  [
+    [...TARGETS, "--only", "vpnscript/nothing/**"],
+    /--only vpnscript\/nothing\/\*\*: no variant or rule of panel matches/,
+  ],
+  [
+    [...TARGETS, "--only", "waveros/**", "--plan"],
+    /--only waveros\/\*\*: no variant or rule of panel matches/,
+  ],
+  [[...TARGETS, "--tool", "mocha"], /'--tool <tool>' argument 'mocha' is invalid.*vitest, dredd/],
+  [[...TARGETS, "--timeout", "soon"], /'soon' is invalid.*number of seconds/],
+  [[...TARGETS, "--timeout", "0"], /'0' is invalid/],
+  [[...TARGETS, "--timeout", "10000000"], /3600 at most/],
+  [[...TARGETS, "--concurrency", "1.5"], /whole number above 0/],
+  [[...TARGETS, "--concurrency", "-1"], /whole number above 0/],
+  [[...TARGETS, "--report", "a-file"], /--report a-file: a file stands in its place/],
+  [[...TARGETS, "--report", "a-file/below"], /a file stands where a folder should be/],
+  [
+    [...TARGETS, "--report", "left"],
+    /journal-panel\.jsonl: an earlier run was cut short.*--clean-up/,
+  ],
+  [[...TARGETS, "--failed", "absent.json"], /absent\.json is no report\.json \(ENOENT\)/],
+  [[...TARGETS, "--failed", "no-json"], /no-json is no report\.json \(no JSON\)/],
+  [[...TARGETS, "--failed", "null.json"], /null\.json is no report\.json of schema version 1/],
+  [[...TARGETS, "--failed", "odd.json"], /odd\.json is no report\.json of schema version 1/],
+  [
+    [...TARGETS, "--failed", "nothing-failed.json"],
+    /--failed nothing-failed\.json: nothing failed in it/,
+  ],
+  [[...TARGETS, "--deviations", "absent.yaml"], /absent\.yaml can't be read \(ENOENT\)/],
+  [[...TARGETS, "--deviations", "no-list.yaml"], /no-list\.yaml:1: the file must hold a list/],
+  [[...TARGETS, "--deviations", "no-owner.yaml"], /no-owner\.yaml:1: the deviation has no owner/],
+  [[...TARGETS, "--accept", "there.yaml"], /--accept there\.yaml: it exists already/],
+  [["--compare", "absent.json"], /absent\.json is no report\.json/],
+  [["--compare", "old.json"], /old\.json is no report\.json of schema version 1/],
+  [["--compare", "nothing-failed.json"], /report\/report\.json is no report\.json \(ENOENT\)/],
+];
+
+describe("bad input is one clear line and exit 2", () => {
+  test.concurrent.each(bad)("verify %j", async (args, says) => {
+    await inProject(async ({ folder, verify }) => {
+      for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
+      await mkdir(join(folder, "left"));
+      await writeFile(join(folder, "left", "journal-panel.jsonl"), "{}\n");
+      const { status, stdout, stderr } = await verify(...args);
+      expect(stderr).toMatch(says);
+      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+      expect([status, stdout]).toEqual([2, ""]);
+    });
+  });
+
+  test.concurrent("an unknown verb", async () => {
+    const { status, stdout, stderr } = await runCommand(["verfiy"]);
+    expect(stderr).toMatch(/^error: unknown command 'verfiy'/);
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { vpnscript } from "../vpnscript/api.ts";
+import type { Api } from "../engine/api.ts";
+import { createThrottle } from "../vpnscript/sandbox/throttle.ts";
+import type { VpnScriptTarget } from "../vpnscript/target.ts";
+import { ruleId } from "./plan.ts";
+import { TargetRun } from "./target-run.ts";
+
+/** A minute of this test, in milliseconds: a thirtieth of a real one. */
+const MINUTE = 2000;
+
+/** As in a real run, a place of the pace is free again a sixtieth later. */
+const WINDOW = MINUTE + MINUTE / 60;
+
+const PER_MINUTE = 30;
+
+test("throttled by the minute, a whole run sees no 429, and takes what the pace costs", async () => {
+  const throttle = createThrottle(PER_MINUTE, () => (performance.now() * 60_000) / MINUTE);
+  let refused = 0;
+  const sandbox = await vpnscript.startSandbox({
+    alter: (asked, answer) => {
+      const verdict = throttle(asked).refused;
+      if (verdict) refused++;
+      return verdict ?? answer;
+    },
+  });
+  try {
+    const before = sandbox.fingerprint();
+    const target = { timeout: 30, ...sandbox.target, requestsPerMinute: PER_MINUTE };
+    const run = new TargetRun(
+      vpnscript as Api,
+      target as unknown as VpnScriptTarget,
+      new AbortController().signal,
+      { windowMs: WINDOW },
+    );
+    const begun = performance.now();
+    await run.session.preflight();
+    const ids = [
+      ...run.variants.map(({ id }) => id),
+      ...run.rules.map((rule) => ruleId(run.session.api, rule)),
+    ];
+    const waiting = ids.values();
+    const worker = async () => {
+      for (const id of waiting) run.settle("vitest", id, await run.exercise(id));
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+    await run.undo();
+    const took = performance.now() - begun;
+    const { summary, leftovers, notes, requests, rules } = run.report(["vitest"]);
+
+    expect(summary).toEqual({ documented: 42, conforms: 42, violates: 0, notExercised: 0 });
+    expect(rules.filter(({ verdict }) => verdict !== "conforms")).toEqual([]);
+    expect([refused, leftovers]).toEqual([0, []]);
+    expect(notes.filter((note) => /429|throttles/.test(note))).toEqual([]);
+    expect(sandbox.fingerprint()).toBe(before);
+    expect(requests).toBe(sandbox.log.length);
+
+    const cost = Math.floor((requests - 1) / PER_MINUTE) * WINDOW;
+    expect(cost).toBeGreaterThanOrEqual(2 * WINDOW);
+    expect(took).toBeGreaterThan(cost);
+    // What the last requests take comes on top of it, and is thirty times as much here as in a real minute.
+    expect(took).toBeLessThan(cost * 1.1 + 1500);
+  } finally {
+    await sandbox.close();
+  }
+});
