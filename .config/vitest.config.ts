@@ -1,8 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that take longer than a newcomer should wait: `npm run test:all` runs them, too. */
+const EXTENSIVE = [
+  "contract-tests/site/site.test.ts",
+  "contract-tests/ci/nightly.test.ts",
+  "contract-tests/live/hostile-servers.test.ts",
+];
+
 export default defineConfig({
   test: {
     include: ["{contract-tests,scripts,openapi}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", ...(process.env["ALL"] ? [] : EXTENSIVE)],
+    // Much of the time goes into waiting for sandboxes and child processes.
+    maxWorkers: 3,
     // Sandboxes, Redocly and Dredd run inside tests; on two busy cores that takes a while.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -7,7 +7,7 @@ import { sightOf, type Sight } from "./whole-run.ts";
 /** A fault of the sandbox, the rule that must see it, and whether that is a finding. */
 const faults: [fault: FaultName, rule: string, seen?: Sight][] = [
   ["token-secret-ignored", "wrong-tokens-are-refused"],
-  ["scheme-ignored", "malformed-authorization-is-refused", "remarked"],
+  ["scheme-ignored", "malformed-authorization-is-refused"],
   ["previous-token-revoked", "new-login-keeps-earlier-tokens", "remarked"],
   ["account-of-other", "token-belongs-to-its-account"],
   ["credentials-of-first-account", "token-belongs-to-its-account"],

@@ -130,7 +130,7 @@ export async function startPlainInstallation({
       "POST /api/wireguard/create": (user) => create(user, input),
       "DELETE /api/wireguard/delete": (user) => remove(user, input),
     };
-    const user = tokens.get(authorization.split(" ")[1] ?? "");
+    const user = tokens.get(/^Bearer (\S+)$/.exec(authorization)?.[1] ?? "");
     const known = routes[route];
     if (!known) return [404, { error: "Not found" }];
     return user ? known(user) : UNAUTHENTICATED;

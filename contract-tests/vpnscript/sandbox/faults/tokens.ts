@@ -29,10 +29,7 @@ export const TOKEN_FAULTS = {
   "token-of-first-account": { title: "Every token acts for the first account." },
   "any-token-accepted": { title: "Whatever follows Bearer is accepted, for the first account." },
   "token-secret-ignored": { title: "A token is known by its id; what follows the bar is ignored." },
-  "scheme-ignored": {
-    title: "A token is accepted behind any scheme, or behind none.",
-    undocumented: true,
-  },
+  "scheme-ignored": { title: "A token is accepted behind any scheme, or behind none." },
   "unauthenticated-403": { title: "A missing token is answered with 403 in place of 401." },
   "unauthenticated-login-page": {
     title: "A missing token is answered with the HTML login page and 200.",
