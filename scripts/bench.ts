@@ -86,7 +86,7 @@ function pageOf(
     "",
     "The engine's row is one process without Vitest and Dredd, its requests sent one after the other;",
     "the loop sends the very same requests and does nothing with the answers. The row of `verify` is",
-    "a whole process with both tools, their rules, logins and clean-up; Dredd alone sends one request",
+    "a whole process with both tools, their rules, logins and clean-up, jobs done in 20 ms; Dredd alone sends one request",
     "a variant and reaches few of them.",
     "",
     "## Clients",

@@ -14,8 +14,12 @@ export function isLocalHost(hostname: string): boolean {
     .toLowerCase();
   const family = isIP(host);
   if (family === 0) return host !== "" && (!host.includes(".") || LOCAL_NAME.test(host));
-  return localAddresses().check(host, family === 4 ? "ipv4" : "ipv6");
+  known ??= localAddresses();
+  return known.check(host, family === 4 ? "ipv4" : "ipv6");
 }
+
+/** Made once: it is asked for with every call by GET. */
+let known: BlockList | undefined;
 
 function localAddresses(): BlockList {
   const list = new BlockList();

@@ -22,7 +22,7 @@ export async function wholeBesideDredd(
   runs: number,
   folder: string,
 ): Promise<[Side, Side]> {
-  const sandbox = await api.startSandbox();
+  const sandbox = await api.startSandbox({ jobMs: 20 } as object);
   try {
     const targets = join(folder, "targets.json");
     await writeFile(targets, JSON.stringify({ targets: [sandbox.target] }));
