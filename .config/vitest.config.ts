@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that take longer than a newcomer should wait: `npm run test:all` runs them, too. */
 const EXTENSIVE = [
-  "contract-tests/site/site.test.ts",
+  "contract-tests/site/*.test.ts",
   "contract-tests/ci/nightly.test.ts",
   "contract-tests/live/hostile-servers.test.ts",
 ];
