@@ -19,6 +19,8 @@ export class FileJournal implements Journal {
   readonly #file: string;
   readonly #head: Entry;
   #handle: Promise<FileHandle> | undefined;
+  /** The write before: entries are written one after the other, so that none stands in another. */
+  #last: Promise<void> = Promise.resolve();
 
   /** The file appears with the first entry; `head` says whose it is. */
   constructor(file: string, head: Entry) {
@@ -26,7 +28,13 @@ export class FileJournal implements Journal {
     this.#head = head;
   }
 
-  async write(entry: Entry): Promise<void> {
+  write(entry: Entry): Promise<void> {
+    const writing = this.#last.then(() => this.#append(entry));
+    this.#last = writing.catch(() => undefined);
+    return writing;
+  }
+
+  async #append(entry: Entry): Promise<void> {
     this.#handle ??= this.#open();
     const handle = await this.#handle;
     await handle.appendFile(`${JSON.stringify(entry)}\n`);
@@ -35,6 +43,7 @@ export class FileJournal implements Journal {
 
   /** Ends the journal; the file goes if everything in it has been undone. */
   async close(undone: boolean): Promise<void> {
+    await this.#last;
     const handle = await this.#handle;
     await handle?.close();
     if (undone && handle) await removeJournal(this.#file);
