@@ -3,9 +3,8 @@ import { fileURLToPath } from "node:url";
 import type Dredd from "dredd";
 import type { Hooks, Transaction } from "dredd";
 import type { Variant } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable } from "../engine/errors.ts";
-import { notExercised, waysOf, type Outcome } from "../engine/exercise.ts";
-import { Broken, finding } from "../engine/finding.ts";
+import { notExercised, outcomeOfError, waysOf, type Outcome } from "../engine/exercise.ts";
+import { finding } from "../engine/finding.ts";
 import { isMediaType, judge, keyOf } from "../engine/judge.ts";
 import { inTime, requestFor } from "../engine/provoke.ts";
 import type { Work } from "../run/plan.ts";
@@ -101,7 +100,7 @@ export async function runDredd(
         ...api.schemas[variant.schema],
       });
     } catch (error) {
-      const outcome = unreached(error);
+      const outcome = outcomeOfError(error, session);
       if (!outcome) throw error;
       settle(variant, outcome);
     }
@@ -109,7 +108,7 @@ export async function runDredd(
 
   const outcomeOf = (transaction: Transaction, relayed: Relayed, variant: Variant): Outcome => {
     if ("error" in relayed) {
-      const outcome = unreached(relayed.error);
+      const outcome = outcomeOfError(relayed.error, session);
       if (!outcome) stop.error ??= relayed.error;
       return outcome ?? notExercised(String(relayed.error));
     }
@@ -124,17 +123,6 @@ export async function runDredd(
       findings: findings.length > 0 ? findings : own,
       undocumented: [],
     };
-  };
-
-  const unreached = (error: unknown): Outcome | undefined => {
-    if (error instanceof NotReachable) return notExercised(error.message);
-    const findings =
-      error instanceof Broken
-        ? error.findings
-        : error instanceof NoAnswer
-          ? [finding({ check: "an-answer-comes", message: error.message }, session.secrets)]
-          : undefined;
-    return findings && { verdict: "violates", findings, undocumented: [] };
   };
 
   const Runner = await loadDredd();

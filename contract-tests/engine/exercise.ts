@@ -81,22 +81,37 @@ async function settle(
   try {
     await work();
   } catch (error) {
-    if (error instanceof NotReachable) {
-      if (findings.length === 0) return notExercised(error.message);
-    } else if (error instanceof Broken) findings.push(...error.findings);
-    else if (error instanceof NoAnswer) {
-      findings.push(finding({ check: "an-answer-comes", message: error.message }, session.secrets));
-    } else if (error instanceof TypeError || error instanceof RangeError) {
-      // What an answer holds has thrown whoever read on in it, so it is not as documented.
-      const message = `An answer could not be read on: ${error.message}.`;
-      findings.push(finding({ check: "answers-can-be-read", message }, session.secrets));
-    } else throw error;
+    const outcome = outcomeOfError(error, session);
+    if (!outcome) throw error;
+    if (outcome.verdict === "not-exercised" && findings.length === 0) return outcome;
+    findings.push(...outcome.findings);
   }
   return {
     verdict: findings.length > 0 ? "violates" : "conforms",
     findings,
     undocumented: [...undocumented],
   };
+}
+
+/** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
+export function outcomeOfError(error: unknown, session: Session): Outcome | undefined {
+  if (error instanceof NotReachable) return notExercised(error.message);
+  const violates = (findings: readonly Finding[]): Outcome => ({
+    verdict: "violates",
+    findings,
+    undocumented: [],
+  });
+  if (error instanceof Broken) return violates(error.findings);
+  if (error instanceof NoAnswer) {
+    const { message } = error;
+    return violates([finding({ check: "an-answer-comes", message }, session.secrets)]);
+  }
+  if (error instanceof TypeError || error instanceof RangeError) {
+    // What an answer holds has thrown whoever read on in it, so it is not as documented.
+    const message = `An answer could not be read on: ${error.message}.`;
+    return violates([finding({ check: "answers-can-be-read", message }, session.secrets)]);
+  }
+  return undefined;
 }
 
 function take(

@@ -1,7 +1,4 @@
-/** Says that the caller asked for something that does not exist, and what does. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+import { UsageError } from "../../engine/errors.ts";
 
 /**
  * Every breach of the contract that the sandbox can be told to commit, one at a time.

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
 import { listen, type Answer, type Asked } from "../../sandbox/server.ts";
-import { faultNamed, UsageError } from "./faults.ts";
+import { UsageError } from "../../engine/errors.ts";
+import { faultNamed } from "./faults.ts";
 import { moved, notFoundPage } from "./pages.ts";
 import { Router } from "./router.ts";
 import { validities } from "./validity.ts";
