@@ -2,9 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that take longer than a newcomer should wait: `npm run test:all` runs them, too. */
 const EXTENSIVE = [
-  "contract-tests/site/*.test.ts",
-  "contract-tests/ci/nightly.test.ts",
-  "contract-tests/live/hostile-servers.test.ts",
+  "contract-tests/acceptance/site/*.test.ts",
+  "contract-tests/acceptance/pipelines/nightly.test.ts",
+  "contract-tests/acceptance/command-line/hostile-servers.test.ts",
 ];
 
 export default defineConfig({

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { apis } from "../contract-tests/apis.ts";
+import { everyApi } from "../contract-tests/apis/discover.ts";
 import { clientBenchmark } from "./benchmarks/client.ts";
 import { engineBesideFetch } from "./benchmarks/engine.ts";
 import { wholeBesideDredd, type Side } from "./benchmarks/tools.ts";
@@ -29,8 +29,7 @@ export function benchCommand(end: (status: number) => void): Command {
       const folder = await mkdtemp(join(tmpdir(), "bench-"));
       const comparisons: Comparison[] = [];
       try {
-        for (const load of Object.values(apis)) {
-          const api = await load();
+        for (const api of Object.values(await everyApi())) {
           const engine = await engineBesideFetch(api, options.runs);
           comparisons.push({ api: api.title, sides: engine, bar: 1.5 });
           const whole = await wholeBesideDredd(api, options.runs, folder);

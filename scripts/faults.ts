@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { apis } from "../contract-tests/apis.ts";
+import { apiNames } from "../contract-tests/apis/discover.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { figuresOf, shortcomings, type Figures } from "../contract-tests/faults/figures.ts";
 import { FAMILIES, type Family } from "../contract-tests/faults/job.ts";
@@ -27,7 +27,7 @@ export function faultsCommand(end: (status: number) => void): Command {
     .description(
       "plant faults in the bundled sandboxes, one at a time, and count those that are seen",
     )
-    .addOption(new Option("--api <name>", "only one API").choices(Object.keys(apis)))
+    .addOption(new Option("--api <name>", "only one API").choices(apiNames()))
     .addOption(new Option("--family <family>", "only one family").choices(FAMILIES))
     .option("--only <glob>", "only faults whose id matches, such as vpnscript/behaviour/*")
     .option("--list", "name the faults and do nothing")

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { apis } from "../contract-tests/apis.ts";
+import { apiNames, loadApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
@@ -9,8 +9,8 @@ import { ProxyReport } from "../contract-tests/mock/proxy-report.ts";
 import { startProxy } from "../contract-tests/mock/proxy.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
 import { baseUrlOf, startMock } from "../contract-tests/mock/start.ts";
-import { baseUrlProblem } from "../contract-tests/targets/base-url.ts";
-import { nearest } from "../contract-tests/targets/nearest.ts";
+import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
+import { nearest } from "../contract-tests/target-file/nearest.ts";
 import { describedApis } from "./generators/apis.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -119,9 +119,8 @@ async function parity(chosen: readonly string[]): Promise<number> {
 }
 
 async function judgeOf(name: string, option: string): Promise<Api> {
-  const load = apis[name];
-  if (!load) throw new UsageError(`${option}: contract-tests/apis.ts has no ${name}; add its line`);
-  return load();
+  if (apiNames().includes(name)) return loadApi(name);
+  throw new UsageError(`${option}: there is no folder contract-tests/apis/${name}; make it`);
 }
 
 async function proxy(

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { stringify } from "yaml";
-import { apis } from "../contract-tests/apis.ts";
+import { apiNames, loadApi } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { cannotListen } from "../contract-tests/mock/start.ts";
 import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
@@ -20,7 +20,7 @@ interface Options {
 export function sandboxCommand(): Command {
   return new Command("sandbox")
     .description("serve installations that remember: accounts, configurations, vouchers")
-    .argument("[api...]", `some of: ${Object.keys(apis).join(", ")}; all of them unless told`)
+    .argument("[api...]", `some of: ${apiNames().join(", ")}; all of them unless told`)
     .option(
       "--port <n>",
       "port to listen on, each further API one higher; free ports unless told",
@@ -34,13 +34,13 @@ export function sandboxCommand(): Command {
       "report/sandbox.yaml",
     )
     .action(async (named: string[], options: Options) => {
-      const chosen = chosenApis(named, Object.keys(apis));
+      const chosen = chosenApis(named, apiNames());
       const [faulty, fault] = await faultOf(chosen, options.fault);
       const { targets: file } = options;
       try {
         await untilStopped(
           chosen.map((name, index) => async () => {
-            const api = await apis[name]!();
+            const api = await loadApi(name);
             const place = placeOf(options, index);
             try {
               return await api.startSandbox({
@@ -89,7 +89,7 @@ async function faultOf(
 ): Promise<readonly [string?, string?]> {
   if (given === undefined) return [];
   const [name = "", fault = ""] = given.split("/");
-  const api = chosen.includes(name) ? await apis[name]!() : undefined;
+  const api = chosen.includes(name) ? await loadApi(name) : undefined;
   if (api?.faults[fault]) return [name, fault];
   throw new UsageError(`--fault ${given}: no sandbox that is started has it; write it as API/NAME`);
 }

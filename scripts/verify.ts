@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { everyApi } from "../contract-tests/apis.ts";
+import { everyApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
-import { completeTarget, loadTargets } from "../contract-tests/targets/load.ts";
-import { selectTargets } from "../contract-tests/targets/select.ts";
-import { targetFileTemplate } from "../contract-tests/targets/template.ts";
+import { completeTarget, loadTargets } from "../contract-tests/target-file/load.ts";
+import { selectTargets } from "../contract-tests/target-file/select.ts";
+import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { cleanUpAll, compareWith, printPlans } from "./around-a-run.ts";
 import { runAndReport, type RunOptions } from "./run-and-report.ts";
 

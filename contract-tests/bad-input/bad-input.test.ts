@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apis } from "../apis.ts";
+import { loadApi } from "../apis/discover.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
@@ -15,7 +15,7 @@ async function ask(
   changes: Partial<Target> = {},
   prepare: (session: Session) => void = () => undefined,
 ): Promise<BadInputOutcome & { readonly asBefore: boolean; readonly log: readonly string[] }> {
-  const api = await apis[name]!();
+  const api = await loadApi(name);
   const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
   try {
     const target = { ...sandbox.target, ...changes } as unknown as Target;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotReachable, TargetError } from "./errors.ts";
-import { failed, talk, type Answer } from "./talk.ts";
+import { failed, talk, type Answer } from "./talk.support.ts";
 
 describe.concurrent("a 429", () => {
   const throttling =

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { failed, fine, talk, type Answer } from "./talk.ts";
+import { failed, fine, talk, type Answer } from "./talk.support.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 
 describe("the write guard", () => {

@@ -1,4 +1,4 @@
-import { apis } from "../apis.ts";
+import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
 import type { Tool } from "../report/report.ts";
 import { globMatcher } from "../run/plan.ts";
@@ -76,8 +76,8 @@ export async function planCampaign(options: CampaignOptions): Promise<Plan> {
   const planned: Planned[] = [];
   const equivalents: Equivalent[] = [];
   const jobs: Job[] = [];
-  for (const name of options.apis ?? Object.keys(apis)) {
-    const api = await apis[name]!();
+  for (const name of options.apis ?? apiNames()) {
+    const api = await loadApi(name);
     for (const family of families) {
       let rounds: (readonly Planned[])[];
       if (family === "wire") {

@@ -1,4 +1,4 @@
-import { apis } from "../apis.ts";
+import { loadApi } from "../apis/discover.ts";
 import type { Api, Rule } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import type { Outcome } from "../engine/exercise.ts";
@@ -16,7 +16,7 @@ import { wireFaults } from "./wire/wire.ts";
 
 /** Does one job and says what was seen of each of its faults. */
 export async function perform(job: Job): Promise<Sighting[]> {
-  const api = await apis[job.api]!();
+  const api = await loadApi(job.api);
   if (job.family === "wire") return plantOnWire(api, job);
   if (job.family !== "harmless") return [await misbehave(api, job)];
   return [await changeHarmlessly(api, job)];

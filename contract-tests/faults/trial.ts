@@ -80,7 +80,7 @@ export async function trial(api: Api, tool: Tool, options: TrialOptions): Promis
     if (options.arrive ?? fault !== undefined) await session.preflight();
     if (tool === "vitest") await exerciseAll(session, variants, rules, settle, stop.signal);
     else {
-      const { runDredd } = await import("../dredd/face.ts");
+      const { runDredd } = await import("../judges/dredd/face.ts");
       await runDredd({ session, variants, rules }, settle, stop.signal);
     }
   } catch (error) {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { apis } from "../apis.ts";
+import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { measureParity, parityLines } from "./measure-parity.ts";
 
-describe.each(Object.keys(apis))("the mock of %s", (name) => {
+describe.each(apiNames())("the mock of %s", (name) => {
   test(
     "answers every variant by name as its source says, and keeps no rule that needs a memory",
     { timeout: 60_000 },
     async () => {
-      const measured = await measureParity(await apis[name]!());
+      const measured = await measureParity(await loadApi(name));
       const { variants, rules } = measured;
       expect(variants.filter(({ byName }) => !byName)).toEqual([]);
       const documented = await catalogueOf(name);
@@ -26,7 +26,7 @@ describe.each(Object.keys(apis))("the mock of %s", (name) => {
 
   test("is found out when it drifts from its source", { timeout: 60_000 }, async () => {
     const [drifted] = await catalogueOf(name);
-    const { variants } = await measureParity(await apis[name]!(), (variant, example) =>
+    const { variants } = await measureParity(await loadApi(name), (variant, example) =>
       variant.id === drifted!.id ? { ...(example as object), drifted: true } : example,
     );
     const found = variants.filter(({ byName }) => !byName);
@@ -43,5 +43,5 @@ test("all 42 documented variants of VPN Script are among them", async () => {
 });
 
 async function catalogueOf(name: string): Promise<Variant[]> {
-  return Object.values((await apis[name]!()).catalogue.variants);
+  return Object.values((await loadApi(name)).catalogue.variants);
 }

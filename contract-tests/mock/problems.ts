@@ -1,6 +1,6 @@
 import type { Catalogue } from "../engine/catalogue.ts";
 import type { Answer } from "../sandbox/server.ts";
-import { nearest } from "../targets/nearest.ts";
+import { nearest } from "../target-file/nearest.ts";
 import type { Described, Endpoint } from "./described.ts";
 import type { Route } from "./front.ts";
 import type { Violation } from "./prism.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { apis } from "../apis.ts";
+import { loadApi } from "../apis/discover.ts";
 import { ProxyReport } from "./proxy-report.ts";
 import { startProxy, type Seen } from "./proxy.ts";
 
@@ -8,7 +8,7 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 /** A panel with a fault, and a proxy before it. */
 async function between(fault?: string) {
-  const api = await apis["vpnscript"]!();
+  const api = await loadApi("vpnscript");
   const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
   const seen: Seen[] = [];
   const proxy = await startProxy(api, { upstream: sandbox.baseUrl, seen: (one) => seen.push(one) });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { annotations } from "./annotations.ts";
 import { applyDeviations } from "./deviations.ts";
-import { cleanReport, sampleReport, targetOf } from "./sample-report.ts";
+import { cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
 
 test("a clean run is one notice", () => {
   expect(annotations(cleanReport)).toBe(

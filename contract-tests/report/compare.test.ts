@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareReports, type Change } from "./compare.ts";
 import { comparisonText } from "./comparison-text.ts";
 import type { Report, VariantReport } from "./report.ts";
-import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.ts";
+import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
 
 const finding = {
   check: "literal-as-documented",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deviationsFrom, loadDeviations, parseDeviations } from "./deviation-file.ts";
 import { applyDeviations } from "./deviations.ts";
-import { cleanReport, HOSTILE, sampleReport } from "./sample-report.ts";
+import { cleanReport, HOSTILE, sampleReport } from "./sample-report.support.ts";
 
 const GOOD = `# Known.
 - id: vpnscript/getAccount/200/account

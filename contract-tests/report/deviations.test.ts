@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations, type Deviation } from "./deviations.ts";
-import { sampleReport } from "./sample-report.ts";
+import { sampleReport } from "./sample-report.support.ts";
 
 const base: Deviation = {
   id: "vpnscript/getAccount/200/account",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf, merged, unexercisedOf } from "./findings.ts";
 import type { ReportedFinding } from "./report.ts";
-import { sampleReport } from "./sample-report.ts";
+import { sampleReport } from "./sample-report.support.ts";
 
 const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
 

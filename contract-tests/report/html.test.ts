@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { html } from "./html-text.ts";
 import { htmlReport } from "./html.ts";
-import { catalogues, cleanReport, HOSTILE, sampleReport } from "./sample-report.ts";
+import { catalogues, cleanReport, HOSTILE, sampleReport } from "./sample-report.support.ts";
 
 const page = htmlReport(sampleReport, { catalogues });
 

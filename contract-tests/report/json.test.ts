@@ -4,7 +4,7 @@ import { jsonReport } from "./json.ts";
 import { printable } from "./printable.ts";
 import schema from "./report.schema.json" with { type: "json" };
 import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
-import { cleanReport, sampleReport } from "./sample-report.ts";
+import { cleanReport, sampleReport } from "./sample-report.support.ts";
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { findingsOf } from "./findings.ts";
 import { junitReport } from "./junit.ts";
-import { sampleReport } from "./sample-report.ts";
+import { sampleReport } from "./sample-report.support.ts";
 
 const xml = junitReport(sampleReport);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { markdownReport } from "./markdown.ts";
-import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.ts";
+import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
 
 const text = markdownReport(sampleReport, { catalogues });
 

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { columns } from "./columns.ts";
 import { applyDeviations } from "./deviations.ts";
-import { catalogues, cleanReport, sampleReport } from "./sample-report.ts";
+import { catalogues, cleanReport, sampleReport } from "./sample-report.support.ts";
 import { terminalReport } from "./terminal.ts";
 
 const plain = { color: false, width: 80, catalogues };

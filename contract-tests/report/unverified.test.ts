@@ -6,7 +6,7 @@ import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
-import { catalogues, cleanReport, unverifiedReport } from "./sample-report.ts";
+import { catalogues, cleanReport, unverifiedReport } from "./sample-report.support.ts";
 import { terminalReport } from "./terminal.ts";
 
 const WHY = "answers with a web page";

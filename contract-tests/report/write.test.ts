@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { catalogues, sampleReport } from "./sample-report.ts";
+import { catalogues, sampleReport } from "./sample-report.support.ts";
 import { writeReports } from "./write.ts";
 
 let home: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { vpnscript } from "../vpnscript/api.ts";
+import { api as vpnscript } from "../apis/vpnscript/api.ts";
 import type { Api } from "../engine/api.ts";
 import { notExercised, type Outcome } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { vpnscript } from "../vpnscript/api.ts";
+import { api as vpnscript } from "../apis/vpnscript/api.ts";
 import type { Api } from "../engine/api.ts";
-import { createThrottle } from "../vpnscript/sandbox/throttle.ts";
-import type { VpnScriptTarget } from "../vpnscript/target.ts";
+import { createThrottle } from "../apis/vpnscript/sandbox/throttle.ts";
+import type { VpnScriptTarget } from "../apis/vpnscript/target.ts";
 import { ruleId } from "./plan.ts";
 import { TargetRun } from "./target-run.ts";
 

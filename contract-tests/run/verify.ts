@@ -27,7 +27,7 @@ export interface Progress {
 }
 
 async function loadDredd(): Promise<void> {
-  const face = await import("../dredd/face.ts");
+  const face = await import("../judges/dredd/face.ts");
   await face.loadDredd();
 }
 
@@ -58,7 +58,7 @@ export async function verify(
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
     if (tools.includes("dredd")) {
-      const { runDredd } = await import("../dredd/face.ts");
+      const { runDredd } = await import("../judges/dredd/face.ts");
       for (const run of sound) {
         await run.attempt(() =>
           runDredd(run, (id, outcome) => settle(run, "dredd", id, outcome), stopped),
@@ -74,7 +74,7 @@ export async function verify(
   return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report(tools)) };
 
   async function byVitest(sound: readonly TargetRun[]): Promise<void> {
-    const { runVitest } = await import("../vitest/face.ts");
+    const { runVitest } = await import("../judges/vitest/face.ts");
     const outcomes = new Map<string, Outcome>();
     const byName = new Map(sound.map((run) => [run.session.target.name, run]));
     await runVitest({

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/answer.ts; do not edit.
+// Generated from scripts/client/answer.ts; do not edit.
 // Made anew by: npm run generate
 /** One described answer of an operation. `variant` tells it from all others, `message` is its sentence. */
 export interface Answer<Variant extends string, Status extends number, Body> {

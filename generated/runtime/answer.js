@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/answer.ts; do not edit.
+// Generated from scripts/client/answer.ts; do not edit.
 // Made anew by: npm run generate
 /** The name of the described variant that an answer is, or `undocumented`. */
 export function variantOf(variants, status, body) {

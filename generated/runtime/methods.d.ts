@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/methods.ts; do not edit.
+// Generated from scripts/client/methods.ts; do not edit.
 // Made anew by: npm run generate
 import { type ClientOptions as FetchOptions } from "openapi-fetch";
 import type { Addition, ClientOptions, Operation } from "./operation.js";

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/methods.ts; do not edit.
+// Generated from scripts/client/methods.ts; do not edit.
 // Made anew by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { messageOf, variantOf } from "./answer.js";

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/one-endpoint.ts; do not edit.
+// Generated from scripts/client/one-endpoint.ts; do not edit.
 // Made anew by: npm run generate
 /**
  * A `Request` for descriptions that tell operations of one path apart by a fragment

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/operation.ts; do not edit.
+// Generated from scripts/client/operation.ts; do not edit.
 // Made anew by: npm run generate
 import type { Variants } from "./answer.js";
 import type { Installation } from "./plain.js";

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/pause.ts; do not edit.
+// Generated from scripts/client/pause.ts; do not edit.
 // Made anew by: npm run generate
 /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
 export function pause(ms, signal) {

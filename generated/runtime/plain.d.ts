@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/plain.ts; do not edit.
+// Generated from scripts/client/plain.ts; do not edit.
 // Made anew by: npm run generate
 /** What every openapi-fetch client of this package is made with. */
 export interface PlainOptions {

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/plain.ts; do not edit.
+// Generated from scripts/client/plain.ts; do not edit.
 // Made anew by: npm run generate
 /**
  * Options for openapi-fetch. JSON is always asked for. A redirect is an answer like any other: followed,

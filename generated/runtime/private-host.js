@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/private-host.ts; do not edit.
+// Generated from scripts/client/private-host.ts; do not edit.
 // Made anew by: npm run generate
 /**
  * Private and loopback IPv4 addresses, and names without a dot, which only a local network resolves.

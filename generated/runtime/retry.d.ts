@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/retry.ts; do not edit.
+// Generated from scripts/client/retry.ts; do not edit.
 // Made anew by: npm run generate
 /** What an operation does to the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/retry.ts; do not edit.
+// Generated from scripts/client/retry.ts; do not edit.
 // Made anew by: npm run generate
 /** A client gives an answer back rather than wait longer than this before it asks again. */
 const LONGEST_PAUSE_S = 60;

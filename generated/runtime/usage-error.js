@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/usage-error.ts; do not edit.
+// Generated from scripts/client/usage-error.ts; do not edit.
 // Made anew by: npm run generate
 /** The caller asked for something that the client refuses to do. The message says what to do instead. */
 export class UsageError extends Error {

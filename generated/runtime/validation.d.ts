@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/validation.ts; do not edit.
+// Generated from scripts/client/validation.ts; do not edit.
 // Made anew by: npm run generate
 import type { Validation } from "./operation.js";
 /** What a compiled validator says of a value that breaks its schema. */

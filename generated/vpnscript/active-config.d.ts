@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/active-config.ts; do not edit.
+// Generated from scripts/client/vpnscript/active-config.ts; do not edit.
 // Made anew by: npm run generate
 import type { CreateWireguardConfigResult, ListWireguardConfigsResult, VpnScriptMethods } from "./operations.js";
 import type { components } from "./openapi.js";

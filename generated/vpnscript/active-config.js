@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/active-config.ts; do not edit.
+// Generated from scripts/client/vpnscript/active-config.ts; do not edit.
 // Made anew by: npm run generate
 import { pause } from "../runtime/pause.js";
 const LONGEST_PAUSE_MS = 5000;

@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/client.ts; do not edit.
+// Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
 import { type Client } from "openapi-fetch";
 import { type CreateTokenParameters, type CreateTokenResult, type VpnScriptMethods } from "./operations.js";

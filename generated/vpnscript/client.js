@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/client.ts; do not edit.
+// Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { operations, } from "./operations.js";

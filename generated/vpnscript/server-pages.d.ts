@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/server-pages.ts; do not edit.
+// Generated from scripts/client/vpnscript/server-pages.ts; do not edit.
 // Made anew by: npm run generate
 import type { ListServersResult, VpnScriptMethods } from "./operations.js";
 import type { CallOptions } from "../runtime/operation.js";

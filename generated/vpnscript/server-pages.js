@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/vpnscript/server-pages.ts; do not edit.
+// Generated from scripts/client/vpnscript/server-pages.ts; do not edit.
 // Made anew by: npm run generate
 /**
  * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.

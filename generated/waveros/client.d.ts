@@ -1,4 +1,4 @@
-// Generated from scripts/generators/runtime/waveros/client.ts; do not edit.
+// Generated from scripts/client/waveros/client.ts; do not edit.
 // Made anew by: npm run generate
 import { type Client } from "openapi-fetch";
 import { type WaverOsMethods } from "./operations.js";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { minimalDescription, type Files } from "./minimal-description.ts";
+import { minimalDescription, type Files } from "./minimal-description.support.ts";
 
 const CONFIG = join(import.meta.dirname, "../redocly.yaml");
 const REDOCLY = join(

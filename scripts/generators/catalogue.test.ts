@@ -4,7 +4,7 @@ import { DescriptionError, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { fold } from "./fold.ts";
 import { standaloneSchemas } from "./schemas.ts";
-import { SMALL } from "./small-description.ts";
+import { SMALL } from "./small-description.support.ts";
 
 const catalogue = (description: Description) =>
   catalogueOf("small", description, standaloneSchemas(description));

@@ -29,7 +29,7 @@ export async function generateAll(apis: readonly string[]): Promise<Files> {
   };
   const files: Files = {
     "package.json": json(packageManifest(apis, manifest.version)),
-    "README.md": await readFile(new URL("runtime/README.md", import.meta.url), "utf8"),
+    "README.md": await readFile(new URL("../client/README.md", import.meta.url), "utf8"),
     // The notice travels with the code, as soon as there is one.
     ...(existsSync(join(root, "LICENSE"))
       ? { LICENSE: await readFile(join(root, "LICENSE"), "utf8") }
@@ -84,7 +84,7 @@ export async function filesOf(api: string, description: Description): Promise<Fi
 async function runtimeOf(api = ""): Promise<Files> {
   const files: Files = {};
   for (const name of runtimeModules(api)) {
-    const head = notice(`scripts/generators/${join("runtime", api, name)}.ts`);
+    const head = notice(`scripts/${join("client", api, name)}.ts`);
     for (const [file, text] of Object.entries(await runtimeFiles(name, api))) {
       files[api ? file : `runtime/${file}`] = head + text;
     }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
 
-const FOLDER = new URL("runtime/", import.meta.url).pathname;
+const FOLDER = new URL("../client/", import.meta.url).pathname;
 
 /** Names of the hand-written modules that every client shares, or of those that one API has besides. */
 export function runtimeModules(api = ""): string[] {
@@ -34,7 +34,7 @@ export async function runtimeFiles(name: string, api = ""): Promise<Record<strin
   const [problem] = types.diagnostics ?? [];
   if (problem) {
     throw new Error(
-      `runtime/${join(api, fileName)}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`,
+      `scripts/client/${join(api, fileName)}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`,
     );
   }
   return { [`${name}.js`]: code.outputText, [`${name}.d.ts`]: types.outputText };
@@ -43,7 +43,7 @@ export async function runtimeFiles(name: string, api = ""): Promise<Record<strin
 /** Makes imports fit the place that a module has in the package: `generated/runtime/`, or `generated/<api>/`. */
 function placeImports(source: string, api: string): string {
   return source
-    .replaceAll(`"../../../../generated/${api}/`, '"./')
+    .replaceAll(`"../../../generated/${api}/`, '"./')
     .replaceAll(/(?<=from ")\.\.\/(?=[\w-]+\.ts")/g, "../runtime/")
     .replaceAll(/(?<=from "\.[^"]*?)(\.d)?\.ts(?=")/g, ".js");
 }

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { everyApi } from "../../contract-tests/apis.ts";
+import { everyApi } from "../../contract-tests/apis/discover.ts";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { root } from "../root.ts";

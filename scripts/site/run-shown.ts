@@ -7,7 +7,7 @@ import schema from "../../contract-tests/report/report.schema.json" with { type:
 import type { Report } from "../../contract-tests/report/report.ts";
 import { verify } from "../../contract-tests/run/verify.ts";
 import type { Sandbox } from "../../contract-tests/sandbox/sandbox.ts";
-import { completeTarget } from "../../contract-tests/targets/load.ts";
+import { completeTarget } from "../../contract-tests/target-file/load.ts";
 import { version } from "../version.ts";
 
 /** Runs every API's bundled sandbox and verifies it: what the matrix shows where nobody gives it a report. */

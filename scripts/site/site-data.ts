@@ -10,7 +10,7 @@ import {
   fieldsOfEveryTarget,
   REQUIRED,
   targetFileSchema,
-} from "../../contract-tests/targets/schema.ts";
+} from "../../contract-tests/target-file/schema.ts";
 import { root } from "../root.ts";
 import { version } from "../version.ts";
 import { commandPages, type CommandPage } from "./command-line.ts";

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { apis } from "../../apis.ts";
+import { everyApi } from "../../apis/discover.ts";
 import type { Answer } from "../../sandbox/server.ts";
 import { describedVariants } from "../described.ts";
 import { KINDS } from "../fault.ts";
 import { wireFaults } from "./wire.ts";
 
 const loaded = await Promise.all(
-  Object.values(apis).map(async (load) => {
-    const api = await load();
+  Object.values(await everyApi()).map(async (api) => {
     return { api, described: await describedVariants(api), ...(await wireFaults(api)) };
   }),
 );

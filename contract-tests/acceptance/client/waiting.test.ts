@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import {
+  createActiveWireguardConfig,
+  createVpnScriptClient,
+  waitForWireguardConfig,
+} from "../../../generated/vpnscript/index.js";
+import { startSandbox } from "../../apis/vpnscript/sandbox/start.ts";
+import { answering, json } from "./stub.ts";
+
+const config = (id: number, status: number, fail_reason: string | null = null) => ({
+  id,
+  config: status === 1 ? "[Interface]" : null,
+  status,
+  fail_reason,
+  created_at: "2024-01-01T00:00:00.000000Z",
+  updated_at: "2024-01-01T00:00:00.000000Z",
+});
+const listed = (...data: object[]) => json(200, { status: true, message: null, data });
+const dispatched = json(200, {
+  status: true,
+  message: "WireGuard configuration create job dispatched. It will be completed shortly.",
+});
+const none = json(404, { success: false, message: "No configuration found for this server." });
+const expired = json(422, { success: false, message: "Your service is expired." });
+const full = json(422, {
+  success: false,
+  message:
+    "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
+});
+const server_id = 2;
+const quick = { intervalMs: 1, timeoutMs: 2000 };
+
+describe("a configuration that is ordered", () => {
+  test.each([
+    [
+      "becomes active",
+      [none, dispatched, none, listed(config(1, 0)), listed(config(1, 1))],
+      "active",
+    ],
+    [
+      "is told from older ones",
+      [listed(config(1, 1)), dispatched, listed(config(1, 1), config(2, 1))],
+      "active",
+    ],
+    ["may fail", [none, dispatched, listed(config(1, 0, "no address left"))], "failed"],
+    ["may be refused", [none, full], "server-full"],
+    ["is not ordered where the list is refused", [expired], "service-expired"],
+    ["may meet a refusal while it waits", [none, dispatched, expired], "service-expired"],
+  ])("%s", async (_, answers, variant) => {
+    const { fetch, asked } = answering(...answers);
+    const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+    const made = await createActiveWireguardConfig(client, { server_id }, quick);
+    expect(made.variant).toBe(variant);
+    expect(asked).toHaveLength(answers.length);
+    if (made.variant === "active") expect(made.config.status).toBe(1);
+  });
+
+  test("may take longer than the app waits", async () => {
+    const { fetch } = answering(listed(config(1, 0)));
+    const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+    const options = { intervalMs: 1, timeoutMs: 30 };
+    const made = await waitForWireguardConfig(client, { server_id }, options);
+    expect(made).toEqual({ variant: "still-pending" });
+  });
+
+  test("is looked for less and less often", async () => {
+    const { fetch, asked } = answering(listed(config(1, 0)));
+    const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+    const options = { intervalMs: 10, timeoutMs: 200 };
+    await waitForWireguardConfig(client, { server_id }, options);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.length).toBeLessThan(9);
+  });
+
+  test("is waited for until the app gives up", async () => {
+    const { fetch } = answering(listed(config(1, 0)));
+    const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+    const signal = AbortSignal.timeout(20);
+    const waiting = waitForWireguardConfig(client, { server_id }, { ...quick, signal });
+    await expect(waiting).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+});
+
+test("the sandbox makes a configuration, and it is the new one that comes", async () => {
+  const sandbox = await startSandbox({ jobMs: 50 });
+  try {
+    const client = createVpnScriptClient({ baseUrl: sandbox.baseUrl });
+    const { active } = sandbox.target["personas"] as {
+      active: { username: string; password: string };
+    };
+    await client.logIn({ ...active, device_name: "phone" });
+    const ids = [];
+    for (let round = 0; round < 2; round++) {
+      const made = await createActiveWireguardConfig(client, { server_id }, { intervalMs: 20 });
+      if (made.variant === "active") ids.push(made.config.id);
+    }
+    expect(new Set(ids).size).toBe(2);
+  } finally {
+    await sandbox.close();
+  }
+});

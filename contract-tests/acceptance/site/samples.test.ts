@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "../../../scripts/root.ts";
+import { publishedDescription } from "../../../scripts/site/references.ts";
+import { samplesOf, type Sample } from "../../../scripts/site/samples/samples.ts";
+import { serverUrl } from "../../../scripts/site/samples/sample-call.ts";
+import { apiNames, loadApi } from "../../apis/discover.ts";
+import type { Api } from "../../engine/api.ts";
+import { entries } from "../../../scripts/generators/catalogue.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+
+/** A sandbox, and what its samples need to be run against it. */
+interface Bench {
+  readonly api: Api;
+  readonly sandbox: Sandbox;
+  readonly samples: Readonly<Record<string, readonly Sample[]>>;
+  /** The operation's name in the catalogue, by `operationId`. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly env: NodeJS.ProcessEnv;
+  /** Points a sample at the sandbox. */
+  readonly here: (source: string) => string;
+}
+
+describe.each(apiNames())("the samples of %s", (name) => {
+  let bench: Bench;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "access-contracts-samples-"));
+    bench = await benchOf(await loadApi(name));
+  });
+  afterAll(async () => {
+    await bench?.sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("curl: every one is answered by a variant of its operation", async () => {
+    const { api, samples, names, env, here } = bench;
+    const wrong: string[] = [];
+    for (const [operationId, own] of Object.entries(samples)) {
+      const source = here(sampleIn(own, "curl"));
+      const { printed } = await run("bash", ["-c", source.replace("curl ", "curl --silent ")], env);
+      const known = Object.entries(api.catalogue.variants)
+        .filter(([, { operation }]) => operation === names.get(operationId))
+        .some(([key]) => api.validators[key]?.(parsed(printed)));
+      if (!known) wrong.push(`${operationId}: ${printed}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("TypeScript: every one runs, and names the variant that came", async () => {
+    const { samples, env, here } = bench;
+    const wrong: string[] = [];
+    for (const [operationId, own] of Object.entries(samples)) {
+      const file = join(folder, `${operationId}.ts`);
+      const module = pathToFileURL(join(root, "generated", name, "index.js")).href;
+      const source = here(sampleIn(own, "TypeScript"));
+      await writeFile(file, source.replace(`"access-contracts/${name}"`, JSON.stringify(module)));
+      const { status, printed } = await run(process.execPath, [file], env);
+      if (status !== 0 || printed === "" || /undocumented|TypeError/.test(printed)) {
+        wrong.push(`${operationId}: ${printed}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("there is one in each language for each way to call an operation", () => {
+    const { api, samples } = bench;
+    const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);
+    expect(Object.keys(samples)).toHaveLength(ways.length);
+    for (const own of Object.values(samples)) {
+      expect(own.map(({ label }) => label)).toEqual(["curl", "TypeScript", "Kotlin", "Swift"]);
+    }
+  });
+});
+
+async function benchOf(api: Api): Promise<Bench> {
+  const description = await publishedDescription(api.name);
+  const sandbox = await api.startSandbox();
+  const shown = serverUrl(description).replace(/\/$/, "");
+  const here = (source: string) => source.replaceAll(shown, sandbox.baseUrl.replace(/\/$/, ""));
+  return {
+    api,
+    sandbox,
+    samples: await samplesOf(description, api.catalogue),
+    names: new Map([...entries(description)].map((one) => [one.operation.operationId, one.name])),
+    env: { ...process.env, ...(await secretsOf(api, sandbox)) },
+    here,
+  };
+}
+
+/** What stands in the environment of someone who runs a sample: a fresh token, or the key. */
+async function secretsOf(api: Api, { target, baseUrl }: Sandbox): Promise<Record<string, string>> {
+  if (typeof target["apiKey"] === "string") return { API_KEY: target["apiKey"] };
+  const [active] = Object.values(target["personas"] as Record<string, object>);
+  const response = await fetch(
+    `${baseUrl}${api.catalogue.operations["createToken"]!.ways[0]!.path}`,
+    {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ ...active, device_name: "samples" }),
+    },
+  );
+  return { TOKEN: ((await response.json()) as { token: string }).token };
+}
+
+function sampleIn(samples: readonly Sample[], label: string): string {
+  return samples.find((sample) => sample.label === label)!.source;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function run(program: string, argv: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(program, argv, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  }
+  const status = await new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", resolve);
+  });
+  return { status, printed };
+}

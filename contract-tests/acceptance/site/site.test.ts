@@ -1,0 +1,213 @@
+import { readFile, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyApi } from "../../apis/discover.ts";
+import type { Api } from "../../engine/api.ts";
+import { serve, type Serving } from "../../../scripts/site/serve.ts";
+import { launch, watch } from "./browser.ts";
+import { build, missing, type BuiltSite } from "./build.ts";
+import { deadLinks } from "./links.ts";
+import { shownInReference } from "./reference.ts";
+
+/** What is typed, what is found first, and where it leads. */
+const SEARCHES: readonly (readonly [string, RegExp, RegExp])[] = [
+  [
+    "createWireguardConfig",
+    /createWireguardConfig/,
+    /api\/vpnscript\.html#\/wireguard\/createwireguardconfig$/,
+  ],
+  [
+    "your service is expired",
+    /service-expired/,
+    /matrix\.html#vpnscript\/\w+\/422\/service-expired$/,
+  ],
+  [
+    "username already exists",
+    /username-exists/,
+    /matrix\.html#waveros\/create_voucher\/username-exists$/,
+  ],
+];
+
+const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core");
+
+describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""}`, () => {
+  let site: BuiltSite;
+  let serving: Serving;
+  let browser: Browser | undefined;
+  let all: Api[];
+
+  beforeAll(async () => {
+    site = await build();
+    [serving, browser, all] = await Promise.all([
+      serve(site.folder),
+      launch(),
+      everyApi().then(Object.values<Api>),
+    ]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+    if (site) await rm(site.folder, { recursive: true, force: true });
+  });
+
+  /** A page in a fresh browser profile; without a browser the test that asks is skipped. */
+  async function open(skip: (why: string) => never, options: object = {}) {
+    if (!browser) return skip("no Chromium on this machine; apt-get install chromium brings one");
+    const context = await browser.newContext(options);
+    return context.newPage();
+  }
+
+  test("is built in 20 seconds", () => {
+    process.stdout.write(`built in ${site.seconds.toFixed(1)} s: ${site.pages.length} pages\n`);
+    expect(site.seconds).toBeLessThan(20);
+  });
+
+  test("has no dead link and no missing anchor", async () => {
+    expect(await deadLinks(site.folder, site.pages)).toEqual([]);
+  });
+
+  test("offers what it is made from", async () => {
+    for (const { name } of all) {
+      await expect(stat(join(site.folder, "openapi", name, "openapi.json"))).resolves.toBeDefined();
+    }
+    const schema = await readFile(join(site.folder, "schemas/target-file.schema.json"), "utf8");
+    expect(JSON.parse(schema)).toHaveProperty("properties.targets");
+  });
+
+  test.for(["http", "file"] as const)(
+    "opens each page over %s: no console error, no request elsewhere",
+    async (protocol, { skip }) => {
+      const page = await open(skip);
+      const { wrong } = watch(page);
+      for (const name of site.pages) {
+        const root =
+          protocol === "http" ? `${serving.origin}/` : pathToFileURL(`${site.folder}/`).href;
+        await page.goto(root + name);
+        await page.locator("h1").first().waitFor();
+        if (name.startsWith("api/")) await page.waitForTimeout(300);
+      }
+      await page.context().close();
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test("is usable at 375 px: no page scrolls sideways", async ({ skip }) => {
+    const page = await open(skip, { viewport: { width: 375, height: 800 } });
+    const wide: string[] = [];
+    for (const name of site.pages) {
+      await page.goto(`${serving.origin}/${name}`);
+      await page.locator("h1").first().waitFor();
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      if (Number(width) > 375) wide.push(`${name}: ${String(width)} px`);
+    }
+    await page.context().close();
+    expect(wide).toEqual([]);
+  });
+
+  test.for(["light", "dark"] as const)(
+    "axe finds nothing serious, %s",
+    async (colorScheme, { skip }) => {
+      const page = await open(skip, { colorScheme });
+      const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+      const serious: string[] = [];
+      for (const name of [
+        "index.html",
+        "matrix.html",
+        "reference/command-line.html",
+        "guides/read-a-finding.html",
+      ]) {
+        await page.goto(`${serving.origin}/${name}`);
+        await page.addScriptTag({ path: axe });
+        const found = await page.evaluate<
+          { id: string; impact: string; nodes: { html: string }[] }[]
+        >("axe.run().then(({ violations }) => violations)");
+        for (const { id, impact, nodes } of found) {
+          if (["serious", "critical"].includes(impact))
+            serious.push(`${name}: ${id}: ${nodes[0]?.html}`);
+        }
+      }
+      await page.context().close();
+      expect(serious).toEqual([]);
+    },
+  );
+
+  test.for(SEARCHES)("the search finds %s", async ([text, title, address], { skip }) => {
+    const page = await open(skip);
+    await page.goto(pathToFileURL(join(site.folder, "guides/use-the-client.html")).href);
+    await page.keyboard.press("/");
+    await page.keyboard.type(text);
+    expect(await page.locator("#found li").first().textContent()).toMatch(title);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(address);
+    await page.context().close();
+  });
+
+  test("the matrix shows every variant of the catalogues, and filters them", async ({ skip }) => {
+    const page = await open(skip);
+    await page.goto(`${serving.origin}/matrix.html`);
+    for (const { name, catalogue } of all) {
+      const variants = Object.values(catalogue.variants);
+      const rows = page.locator(`[data-api="${name}"] tbody tr`);
+      expect(await rows.count()).toBe(variants.length);
+      expect(await page.locator(`[data-api="${name}"] tr:visible[id]`).count()).toBe(
+        variants.filter(({ provenance }) => provenance === "documented").length,
+      );
+      expect(await page.locator(`[data-api="${name}"] .operation`).count()).toBe(
+        Object.keys(catalogue.operations).length,
+      );
+    }
+    await page.locator("#filter-text").fill("device-limit");
+    expect(await page.locator("tr:visible[id]").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("a reference is at most 3 MB and there in 1.5 seconds", async ({ skip }) => {
+    for (const { name } of all) {
+      const { size } = await stat(join(site.folder, `api/${name}.html`));
+      expect(size).toBeLessThan(3_000_000);
+      const times: number[] = [];
+      for (let run = 0; run < 3; run++) {
+        const page = await open(skip);
+        const started = performance.now();
+        await page.goto(`${serving.origin}/api/${name}.html`, { waitUntil: "commit" });
+        await page.locator("h1").first().waitFor();
+        times.push(performance.now() - started);
+        await page.context().close();
+      }
+      const best = Math.min(...times);
+      process.stdout.write(
+        `${name}: ${(size / 1e6).toFixed(2)} MB, first view ${best.toFixed(0)} ms\n`,
+      );
+      expect(best).toBeLessThan(1500);
+    }
+  });
+
+  test("the references show every operation and every example of the catalogues", async ({
+    skip,
+  }) => {
+    const page = await open(skip, { viewport: { width: 1400, height: 1000 } });
+    for (const api of all) {
+      await page.goto(`${serving.origin}/api/${api.name}.html`);
+      const { operations, variants, hidden } = await shownInReference(page, api);
+      expect({ operations, variants, hidden }).toEqual({
+        operations: Object.values(api.catalogue.operations).flatMap(({ ways }) => ways).length,
+        variants: Object.keys(api.catalogue.variants).length,
+        hidden: [],
+      });
+    }
+    await page.context().close();
+  }, 180_000);
+
+  test("every page can be reached from the list of pages", async () => {
+    const home = await readFile(join(site.folder, "index.html"), "utf8");
+    const decisions = await readFile(join(site.folder, "decisions/index.html"), "utf8");
+    const linked = (name: string) =>
+      home.includes(`href="${name}"`) ||
+      decisions.includes(`href="${name.replace("decisions/", "")}"`);
+    expect(site.pages.filter((name) => !linked(name))).toEqual([]);
+  });
+});

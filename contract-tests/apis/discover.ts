@@ -1,0 +1,22 @@
+import { readdirSync } from "node:fs";
+import type { Api } from "../engine/api.ts";
+
+/** The names of all APIs, as target files, ids and folders use them: one for each folder here. */
+export function apiNames(): string[] {
+  return readdirSync(new URL(".", import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+/** Loads the API of that name. */
+export async function loadApi(name: string): Promise<Api> {
+  const module = (await import(`./${name}/api.ts`)) as { readonly api: Api };
+  return module.api;
+}
+
+/** All APIs, loaded, by name. */
+export async function everyApi(): Promise<Record<string, Api>> {
+  const loaded = apiNames().map(async (name) => [name, await loadApi(name)] as const);
+  return Object.fromEntries(await Promise.all(loaded));
+}

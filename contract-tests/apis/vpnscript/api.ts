@@ -1,0 +1,28 @@
+import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
+import schemas from "../../../generated/vpnscript/schemas.json" with { type: "json" };
+import { validators } from "../../../generated/vpnscript/validators.js";
+import type { Api } from "../../engine/api.ts";
+import { reaches } from "./reaches.ts";
+import { rules } from "./rules/index.ts";
+import { FAULTS } from "./sandbox/faults.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import { VpnScriptSession } from "./session.ts";
+import { targetSchema, type VpnScriptTarget } from "./target.ts";
+
+/** VPN Script: a self-hosted VPN panel. */
+export const api: Api<VpnScriptSession> = {
+  name: "vpnscript",
+  title: catalogue.title,
+  catalogue,
+  validators,
+  schemas,
+  reaches,
+  rules,
+  secretFields: new Set(["token", "password"]),
+  dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
+  targetSchema,
+  faults: FAULTS,
+  connect: (target, transport, secrets) =>
+    new VpnScriptSession(api as unknown as Api, target as VpnScriptTarget, transport, secrets),
+  startSandbox,
+};

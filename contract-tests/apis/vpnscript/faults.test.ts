@@ -1,0 +1,44 @@
+import { beforeAll, expect, test } from "vitest";
+import { FAULTS, type Fault, type FaultName } from "./sandbox/faults.ts";
+import { atOnce, remarkedOn, violated, wholeRun, type WholeRun } from "./verify-sandbox.support.ts";
+
+const faults = (Object.entries(FAULTS) as [FaultName, Fault][]).map(
+  ([name, { undocumented = false }]) => ({ name, undocumented }),
+);
+
+const runs = new Map<FaultName, WholeRun>();
+
+beforeAll(async () => {
+  // Those of which more has to be seen take longer: they come first.
+  const inOrder = faults.toSorted((a, b) => Number(b.undocumented) - Number(a.undocumented));
+  await atOnce(inOrder, async ({ name: fault, undocumented }) => {
+    const run = undocumented
+      ? // Jobs so slow that what is pending is looked at.
+        await wholeRun({ fault, jobMs: 700 }, { jobTimeout: 4 })
+      : await wholeRun({ fault, jobMs: 60 }, { jobTimeout: 1 }, { untilFound: true });
+    runs.set(fault, run);
+  });
+});
+
+test.each(faults.filter(({ undocumented }) => !undocumented))("$name is found", ({ name }) => {
+  expect(violated(runs.get(name)!)).not.toEqual([]);
+});
+
+test.each(faults.filter(({ undocumented }) => undocumented))(
+  "$name, which the page does not call wrong, is remarked on",
+  ({ name }) => {
+    expect(violated(runs.get(name)!)).toEqual([]);
+    expect(remarkedOn(runs.get(name)!)).not.toEqual([]);
+  },
+);
+
+test("no finding quotes a secret", () => {
+  for (const [fault, { outcomes, hasSecret }] of runs) {
+    const text = JSON.stringify([...outcomes.values()]);
+    expect(hasSecret(text), fault).toBe(false);
+    expect(LOOKS_SECRET.exec(text)?.[0], fault).toBeUndefined();
+  }
+});
+
+/** A key or token that the run itself may not have known for a secret. */
+const LOOKS_SECRET = /(Private|Preshared)Key = [A-Za-z0-9+/]{20,}|\b\d+\|(?!a{40})[A-Za-z0-9]{30,}/;

@@ -1,0 +1,231 @@
+import { expect, test } from "vitest";
+import type { Answer, Asked } from "../../sandbox/server.ts";
+import { sightOf, type Sight } from "./verify-sandbox.support.ts";
+
+type Fields = Record<string, unknown>;
+
+/**
+ * A breach planted in the answers on their way out: what it is, where, the rule that must see it, and
+ * whether that is a finding. It is none where the page does not say that it is wrong.
+ */
+type Breach = [what: string, path: string, rule: string, change: Change, seen?: Sight];
+type Change = (json: Fields, asked: Asked) => unknown;
+
+const page =
+  (change: Change): Change =>
+  (json, asked) =>
+    "current_page" in json ? change(json, asked) : json;
+const eachOf =
+  (change: (one: Fields, index: number) => Fields): Change =>
+  ({ data, ...rest }) => ({ ...rest, data: Array.isArray(data) ? data.map(change) : data });
+const inData =
+  (change: (data: Fields) => Fields): Change =>
+  ({ data, ...rest }) =>
+    data ? { ...rest, data: change(data as Fields) } : rest;
+const inFile = (from: RegExp, to: string): Change =>
+  eachOf((one) => ({
+    ...one,
+    config: (one["config"] as string | null)?.replace(from, to) ?? null,
+  }));
+const inText =
+  (from: RegExp, to: string): Change =>
+  (json) => ({
+    ...json,
+    data: typeof json["data"] === "string" ? json["data"].replace(from, to) : json["data"],
+  });
+
+const SERVERS = "/api/servers";
+const CONFIGS = "/api/wireguard/configs";
+
+const breaches: Breach[] = [
+  ["current_page is 1", SERVERS, "pages-add-up", page((json) => ({ ...json, current_page: 1 }))],
+  [
+    "prev_page_url is null",
+    SERVERS,
+    "pages-add-up",
+    page((json) => ({ ...json, prev_page_url: null })),
+  ],
+  [
+    "last page one short",
+    SERVERS,
+    "pages-add-up",
+    page((json) => ({ ...json, to: Number(json["to"]) - 1 })),
+  ],
+  [
+    "first page is 0",
+    SERVERS,
+    "pages-add-up",
+    page((json) => ({ ...json, first_page_url: `${String(json["path"])}?page=0` })),
+  ],
+  [
+    "last_page_url is page 1",
+    SERVERS,
+    "pages-add-up",
+    page((json) => ({ ...json, last_page_url: json["first_page_url"] })),
+  ],
+  [
+    "path has a query",
+    SERVERS,
+    "pages-add-up",
+    page((json) => ({ ...json, path: `${String(json["path"])}?page=1` })),
+  ],
+  [
+    "no button is active",
+    SERVERS,
+    "pages-add-up",
+    page(({ links, ...json }) => ({
+      ...json,
+      links: (links as Fields[]).map((link) => ({ ...link, active: false })),
+    })),
+  ],
+  [
+    "pages show other hosts",
+    SERVERS,
+    "pages-add-up",
+    page(eachOf((one) => ({ ...one, host: "elsewhere" }))),
+  ],
+  [
+    "ids stand twice",
+    SERVERS,
+    "server-ids-are-unique",
+    eachOf((one) => ({ ...one, id: one["id"] === 7 ? 6 : one["id"] })),
+  ],
+  [
+    "protocols are swapped",
+    SERVERS,
+    "server-list-tells-the-state",
+    eachOf((one) => ({
+      ...one,
+      protocol: one["protocol"] === "openvpn" ? "wireguard" : "openvpn",
+    })),
+  ],
+  [
+    "a full server has room",
+    SERVERS,
+    "server-list-tells-the-state",
+    eachOf((one) => ({ ...one, wg_available_slots: Number(one["wg_available_slots"]) + 1 })),
+    "remarked",
+  ],
+  [
+    "addresses are those of the next",
+    SERVERS,
+    "profile-leads-to-its-server",
+    eachOf((one) => ({ ...one, host: "", ipaddr: `127.0.0.${Number(one["id"]) + 1}` })),
+    "remarked",
+  ],
+  [
+    "a server is left out",
+    SERVERS,
+    "server-list-tells-the-state",
+    (json) => ({ ...json, data: (json["data"] as Fields[]).slice(1) }),
+  ],
+  [
+    "the service is another user's",
+    "/api/account",
+    "token-belongs-to-its-account",
+    inData((data) => ({ ...data, user_id: Number(data["user_id"]) + 1 })),
+  ],
+  [
+    "the account has no service",
+    "/api/account",
+    "token-belongs-to-its-account",
+    inData((data) => ({ ...data, service: [] })),
+    "remarked",
+  ],
+  [
+    "the login is another service's",
+    "/api/openvpn/auth",
+    "token-belongs-to-its-account",
+    inData((data) => ({ ...data, service_id: 77 })),
+    "remarked",
+  ],
+  [
+    "the profile has no remote",
+    "/api/openvpn/profile",
+    "profile-leads-to-its-server",
+    inText(/^remote .*$/m, ""),
+    "remarked",
+  ],
+  [
+    "the port is none",
+    "/api/openvpn/profile",
+    "profile-leads-to-its-server",
+    inText(/^(remote \S+) .*$/m, "$1 0"),
+    "remarked",
+  ],
+  [
+    "the certificate is broken",
+    "/api/openvpn/profile",
+    "certificate-is-the-profiles",
+    inText(/MIIB2DCC/, "MIIBAAAA"),
+    "remarked",
+  ],
+  [
+    "updated before it was created",
+    CONFIGS,
+    "configurations-stay-the-same",
+    eachOf((one) => ({ ...one, updated_at: "2020-01-01T00:00:00.000000Z" })),
+    "remarked",
+  ],
+  [
+    "created in another time zone",
+    CONFIGS,
+    "created-configuration-becomes-active",
+    eachOf((one) => ({
+      ...one,
+      created_at: new Date(Date.now() + 7_200_000).toISOString().replace(/\d{3}Z/, "000000Z"),
+    })),
+    "remarked",
+  ],
+  [
+    "the file leads elsewhere",
+    CONFIGS,
+    "config-is-a-wg-quick-file",
+    inFile(/Endpoint = .*/, "Endpoint = 10.9.9.9:51820"),
+    "remarked",
+  ],
+  [
+    "the file has no address",
+    CONFIGS,
+    "config-is-a-wg-quick-file",
+    inFile(/Address = .*\n/, ""),
+    "remarked",
+  ],
+  [
+    "the file routes nothing",
+    CONFIGS,
+    "config-is-a-wg-quick-file",
+    inFile(/AllowedIPs = .*\n/, ""),
+    "remarked",
+  ],
+  [
+    "the file is empty",
+    CONFIGS,
+    "config-is-there-while-active",
+    eachOf((one) => ({ ...one, config: one["config"] && "" })),
+  ],
+  [
+    "a new one has the keys of the one before",
+    CONFIGS,
+    "configurations-share-nothing",
+    ({ data, ...rest }) => ({
+      ...rest,
+      data: (data as Fields[] | undefined)?.map((one) => ({
+        ...one,
+        config: one["config"] && (data as Fields[])[0]?.["config"],
+      })),
+    }),
+  ],
+];
+
+test.concurrent.each(breaches)(
+  "%s: %s is seen by %s",
+  async (_, path, rule, change, seen = "found") => {
+    const alter = (asked: Asked, answer: Answer): Answer => {
+      if (asked.url.pathname !== path || answer.status !== 200) return answer;
+      const json = JSON.parse(String(answer.body)) as Fields;
+      return { ...answer, body: JSON.stringify(change(json, asked)) };
+    };
+    expect(await sightOf(rule, { alter })).toBe(seen);
+  },
+);

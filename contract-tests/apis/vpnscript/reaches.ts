@@ -1,0 +1,220 @@
+import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
+import type { Reach } from "../../engine/api.ts";
+import { NotReachable } from "../../engine/errors.ts";
+import type { VpnScriptCall, VpnScriptSession } from "./session.ts";
+import type { Fixture, Persona } from "./target.ts";
+
+type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
+
+/** An id that no installation has given to anything. */
+export const NOBODYS_ID = 999_999_999;
+
+/** A number that no computer takes for an integer. */
+export const BEYOND_INTEGERS = "-99999999999999999999";
+
+/**
+ * How each variant is reached. Those that only a throttled or broken installation answers
+ * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
+ */
+export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
+  // Whoever has an earlier token revoked by this login is not the account that the rest is done as.
+  "createToken/200/token-issued": {
+    how: "logs in as the other account, or else as the active one",
+    call: (session) => ({ parameters: login(session, session.firstOf("other", "active")) }),
+  },
+  "createToken/422/invalid-data": {
+    how: "logs in without a password",
+    call: (session) => ({
+      parameters: {
+        username: session.credentials(session.firstOf("active", "other")).username,
+        device_name: session.target.deviceName,
+      },
+    }),
+  },
+  "createToken/400/account-suspended": {
+    how: "logs in as the suspended account",
+    call: (session) => ({ parameters: login(session, "suspended") }),
+  },
+  "createToken/422/wrong-credentials": {
+    how: "logs in as the active account with a wrong password",
+    call: (session) => ({
+      parameters: {
+        ...login(session, session.firstOf("active", "other")),
+        password: "not-the-password-of-anybody",
+      },
+    }),
+  },
+
+  "getAccount/200/account": {
+    how: "as the active account, after another one has logged in",
+    async call(session) {
+      await session.token("active");
+      // What keeps the other one out is found where it is what counts.
+      await session.token("other").catch(() => undefined);
+      return { as: "active" };
+    },
+  },
+  "getAccount/401/unauthenticated": withoutToken(),
+
+  "listServers/200/all-servers": {
+    how: "as the active account, without paginate",
+    call: () => ({ as: "active" }),
+  },
+  "listServers/200/server-page": {
+    how: "as the active account, with paginate",
+    call: () => ({ as: "active", parameters: { paginate: 1 } }),
+  },
+  "listServers/401/unauthenticated": withoutToken(),
+  "listServers/422/invalid-data": {
+    how: "as the active account, with a paginate that is no number",
+    call: () => ({ as: "active", parameters: { paginate: "many" } }),
+  },
+
+  "getOpenvpnProfile/200/full-profile": onServer("active", "openvpn"),
+  "getOpenvpnProfile/200/certificate-only": {
+    how: "as the active account on the openvpn server, with cert_only",
+    call: (session) => ({
+      as: "active",
+      parameters: { server_id: session.server("openvpn"), cert_only: true },
+    }),
+  },
+  "getOpenvpnProfile/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
+  "getOpenvpnProfile/422/no-active-service": {
+    how: "as an account without an active service",
+    call: (session) => ({
+      as: session.firstOf("expired", "inactive", "noService"),
+      parameters: { server_id: session.server("openvpn") },
+    }),
+  },
+  "getOpenvpnProfile/422/invalid-data": {
+    how: "as the active account, with a server_id beyond all integers",
+    call: () => ({ as: "active", parameters: { server_id: BEYOND_INTEGERS } }),
+  },
+  "getOpenvpnProfile/404/server-not-found": onServer("active", "missing"),
+  "getOpenvpnProfile/422/not-openvpn": onServer("active", "wireguard"),
+  "getOpenvpnProfile/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
+
+  "getOpenvpnAuth/200/openvpn-credentials": {
+    how: "as the active account",
+    call: () => ({ as: "active" }),
+  },
+  "getOpenvpnAuth/401/unauthenticated": withoutToken(),
+  "getOpenvpnAuth/422/no-service": { how: "as noService", call: () => ({ as: "noService" }) },
+  "getOpenvpnAuth/422/service-inactive": { how: "as inactive", call: () => ({ as: "inactive" }) },
+  "getOpenvpnAuth/422/service-expired": { how: "as expired", call: () => ({ as: "expired" }) },
+  "getOpenvpnAuth/404/server-not-found": onServer("active", "missing"),
+  "getOpenvpnAuth/422/not-openvpn": onServer("active", "wireguard"),
+  "getOpenvpnAuth/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
+  "getOpenvpnAuth/422/invalid-data": {
+    how: "as the active account, with a server_id that is no number",
+    call: () => ({ as: "active", parameters: { server_id: "first" } }),
+  },
+
+  "listWireguardConfigs/200/configs": {
+    how: "as the active account on the wireguard server, where it has a configuration",
+    alone: true,
+    fleeting: true,
+    async call(session) {
+      session.credentials("active");
+      const server = session.server("wireguard");
+      await session.configurations.some("active", server);
+      return { as: "active", parameters: { server_id: server } };
+    },
+  },
+  "listWireguardConfigs/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
+  "listWireguardConfigs/422/no-service": onServer("noService", "wireguard"),
+  "listWireguardConfigs/422/service-inactive": onServer("inactive", "wireguard"),
+  "listWireguardConfigs/422/service-expired": onServer("expired", "wireguard"),
+  "listWireguardConfigs/422/not-wireguard": onServer("active", "openvpn"),
+  "listWireguardConfigs/404/server-not-found": onServer("active", "missing"),
+  "listWireguardConfigs/404/no-configs": {
+    how: "as an account that has no configuration on the server asked for",
+    fleeting: true,
+    call: emptyPlace,
+  },
+  "listWireguardConfigs/422/invalid-data": {
+    how: "as the active account, with a list as server_id",
+    call: () => ({ as: "active", parameters: { "server_id[]": 1 } }),
+  },
+
+  "createWireguardConfig/200/create-dispatched": {
+    ...onServer("active", "wireguard"),
+    alone: true,
+  },
+  "createWireguardConfig/422/no-service": onServer("noService", "wireguard"),
+  "createWireguardConfig/422/service-inactive": onServer("inactive", "wireguard"),
+  "createWireguardConfig/422/service-expired": onServer("expired", "wireguard"),
+  "createWireguardConfig/404/server-not-found": onServer("active", "missing"),
+  "createWireguardConfig/422/not-wireguard": onServer("active", "openvpn"),
+  "createWireguardConfig/422/server-full": onServer("active", "wireguardFull"),
+  "createWireguardConfig/422/device-limit": onServer("deviceLimited", "wireguard"),
+  "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
+  "createWireguardConfig/422/invalid-data": {
+    how: "as the active account, with a server_id that is no number",
+    call: () => ({ as: "active", parameters: { server_id: "first" } }),
+  },
+
+  "deleteWireguardConfig/200/delete-dispatched": {
+    how: "as the active account, of a configuration that this run has created",
+    alone: true,
+    async call(session) {
+      const { id } = await session.configurations.active("active", session.server("wireguard"));
+      return { as: "active", parameters: { config_id: id } };
+    },
+  },
+  "deleteWireguardConfig/401/unauthenticated": withoutToken({ config_id: NOBODYS_ID }),
+  "deleteWireguardConfig/404/config-not-found": {
+    how: "as the active account, of an id that nobody has",
+    call: () => ({ as: "active", parameters: { config_id: NOBODYS_ID } }),
+  },
+  "deleteWireguardConfig/422/config-pending": {
+    how: "as the active account, of a configuration of this run's own that waits for its job",
+    alone: true,
+    fleeting: true,
+    async call(session) {
+      const id = await session.configurations.pending("active", session.server("wireguard"));
+      return { as: "active", parameters: { config_id: id } };
+    },
+  },
+  "deleteWireguardConfig/422/invalid-data": {
+    how: "as the active account, without config_id",
+    call: () => ({ as: "active" }),
+  },
+};
+
+type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
+
+function login(session: VpnScriptSession, persona: Persona): Record<string, unknown> {
+  return { ...session.credentials(persona), device_name: session.target.deviceName };
+}
+
+function onServer(persona: Persona, fixture: Fixture): VpnScriptReach {
+  return {
+    how: `as ${persona} on the server "${fixture}"`,
+    call(session) {
+      session.credentials(persona);
+      return { as: persona, parameters: { server_id: session.server(fixture) } };
+    },
+  };
+}
+
+/** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
+function withoutToken(parameters: Record<string, unknown> = {}): VpnScriptReach {
+  return { how: "without a token", call: () => ({ parameters }) };
+}
+
+/** A place that has been seen empty, or not been seen; that one turns out not to be is no answer yet. */
+function emptyPlace(session: VpnScriptSession): VpnScriptCall {
+  const { personas, servers } = session.target;
+  for (const fixture of ["wireguardFull", "wireguard"] as const) {
+    for (const persona of ["active", "other", "deviceLimited"] as const) {
+      const server = servers[fixture];
+      if (server === undefined || !personas[persona]) continue;
+      const { creates, looks } = session.configurations.history(persona, server);
+      if (creates.length > 0 || (looks.at(-1)?.list.length ?? 0) > 0) continue;
+      return { as: persona, parameters: { server_id: server } };
+    }
+  }
+  session.server("wireguard");
+  throw new NotReachable("every account given has a configuration on every WireGuard server given");
+}

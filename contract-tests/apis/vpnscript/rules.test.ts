@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import type { Answer, Asked } from "../../sandbox/server.ts";
+import { api as vpnscript } from "./api.ts";
+import type { FaultName } from "./sandbox/faults.ts";
+import { sightOf, type Sight } from "./verify-sandbox.support.ts";
+
+/** A fault of the sandbox, the rule that must see it, and whether that is a finding. */
+const faults: [fault: FaultName, rule: string, seen?: Sight][] = [
+  ["token-secret-ignored", "wrong-tokens-are-refused"],
+  ["scheme-ignored", "malformed-authorization-is-refused"],
+  ["previous-token-revoked", "new-login-keeps-earlier-tokens", "remarked"],
+  ["account-of-other", "token-belongs-to-its-account"],
+  ["credentials-of-first-account", "token-belongs-to-its-account"],
+  ["password-any-case", "password-is-exact"],
+  ["password-prefix-accepted", "password-is-exact"],
+  ["password-trimmed", "password-is-exact", "remarked"],
+  ["unknown-user-404", "unknown-username-stays-unknown"],
+  ["suspension-told-to-anyone", "suspension-is-told-to-its-owner", "remarked"],
+  ["device-name-optional", "device-name-is-required"],
+  ["server-error-on-text-id", "malformed-input-breaks-nothing"],
+  ["unknown-route-html", "unknown-route-is-not-found"],
+  ["wrong-method-html", "wrong-method-is-not-allowed"],
+  ["profile-service-message", "profile-needs-an-active-service"],
+  ["disabled-servers-listed", "server-list-tells-the-state", "remarked"],
+  ["disabled-server-usable", "disabled-server-is-not-found"],
+  ["pages-overlap", "pages-add-up"],
+  ["labels-untranslated", "pages-add-up", "remarked"],
+  ["certificate-differs", "certificate-is-the-profiles"],
+  ["profile-of-first-server", "profile-leads-to-its-server", "remarked"],
+  ["missing-profile-null", "no-profile-where-there-is-none", "remarked"],
+  ["credentials-change", "openvpn-login-stays"],
+  ["delete-foreign", "configurations-are-the-accounts"],
+  ["list-foreign", "configurations-are-the-accounts"],
+  ["list-ignores-server", "configurations-are-on-their-server"],
+  ["create-does-nothing", "created-configuration-becomes-active"],
+  ["create-job-stuck", "created-configuration-becomes-active"],
+  ["create-twice", "created-configuration-becomes-active"],
+  ["create-on-wrong-server", "created-configuration-becomes-active"],
+  ["active-without-config", "config-is-there-while-active"],
+  ["config-while-pending", "config-is-there-while-active"],
+  ["config-while-deleting", "config-is-there-while-active", "remarked"],
+  ["created-at-moves", "configurations-stay-the-same"],
+  ["private-key-short", "config-is-a-wg-quick-file"],
+  ["private-key-not-base64", "config-is-a-wg-quick-file"],
+  ["peer-without-endpoint", "config-is-a-wg-quick-file"],
+  ["peer-key-foreign", "config-is-a-wg-quick-file", "remarked"],
+  ["private-key-shared", "configurations-share-nothing"],
+  ["address-shared", "configurations-share-nothing", "remarked"],
+  ["deleted-stays", "deleted-configuration-goes"],
+  ["delete-does-nothing", "deleted-configuration-goes"],
+  ["delete-takes-all", "deleting-takes-one"],
+];
+
+test.concurrent.each(faults)("%s is seen by %s", async (fault, rule, seen = "found") => {
+  expect(await sightOf(rule, { fault })).toBe(seen);
+});
+
+/** Breaches in how requests are understood, planted in front of the sandbox's own answer. */
+const misunderstandings: [
+  what: string,
+  rule: string,
+  instead: (asked: Asked) => Answer | undefined,
+  seen?: Sight,
+][] = [
+  [
+    "a token in the address is accepted",
+    "token-in-address-is-refused",
+    ({ url, headers }) =>
+      url.searchParams.has("api_token") && !headers.authorization
+        ? json(200, { success: true })
+        : undefined,
+  ],
+  [
+    "an empty token is somebody's",
+    "malformed-authorization-is-refused",
+    ({ headers }) => (headers.authorization === "Bearer" ? json(200, { data: {} }) : undefined),
+  ],
+  [
+    "a huge id breaks it",
+    "odd-numbers-are-refused",
+    ({ url }) => ((url.searchParams.get("server_id")?.length ?? 0) > 15 ? broken() : undefined),
+  ],
+  [
+    "no pages of 0 breaks it",
+    "odd-numbers-are-refused",
+    ({ url }) => (url.searchParams.get("paginate") === "0" ? broken() : undefined),
+  ],
+  [
+    "a list of ids breaks it",
+    "malformed-input-breaks-nothing",
+    ({ url }) => (url.searchParams.has("server_id[]") ? broken() : undefined),
+  ],
+  [
+    "a word as id is sent elsewhere",
+    "malformed-input-breaks-nothing",
+    ({ url }) => (url.searchParams.get("server_id") === "first" ? json(302, {}) : undefined),
+  ],
+  [
+    "an unknown address is the front page",
+    "unknown-route-is-not-found",
+    ({ url }) => (url.pathname.endsWith("route") ? json(200, {}) : undefined),
+  ],
+  [
+    "an unknown address is forbidden",
+    "unknown-route-is-not-found",
+    ({ url }) => (url.pathname.endsWith("route") ? json(403, { message: "No." }) : undefined),
+    "remarked",
+  ],
+  [
+    "the second page breaks it",
+    "pages-add-up",
+    ({ url }) => (url.searchParams.get("page") === "2" ? broken() : undefined),
+  ],
+  [
+    "a profile that is not there breaks it",
+    "no-profile-where-there-is-none",
+    ({ url }) =>
+      url.pathname.endsWith("profile") && url.searchParams.get("server_id") === "3"
+        ? broken()
+        : undefined,
+  ],
+  [
+    "a foreign delete is told apart",
+    "configurations-are-the-accounts",
+    ({ method, body }) =>
+      method === "DELETE" && !body.includes("999999999")
+        ? json(403, { message: "Forbidden" })
+        : undefined,
+    "remarked",
+  ],
+  [
+    "a foreign delete is accepted",
+    "configurations-are-the-accounts",
+    ({ method }) => (method === "DELETE" ? json(200, { success: true }) : undefined),
+  ],
+  ["a refused create leaves something", "refused-create-creates-nothing", afterCreate()],
+];
+
+/** The full server lists a configuration as soon as one more has been asked of it. */
+function afterCreate(): (asked: Asked) => Answer | undefined {
+  let isAsked = false;
+  const time = "2021-12-21T21:29:45.000000Z";
+  const made = { id: 77, config: null, status: 0, fail_reason: null };
+  return ({ method, url, body }) => {
+    isAsked ||= method === "POST" && body.includes(`"server_id":4`);
+    const isListed = isAsked && url.searchParams.get("server_id") === "4";
+    const data = [{ ...made, created_at: time, updated_at: time }];
+    return isListed ? json(200, { status: true, message: null, data }) : undefined;
+  };
+}
+
+test.concurrent.each(misunderstandings)(
+  "%s, which is seen by %s",
+  async (_, rule, instead, seen = "found") => {
+    const alter = (asked: Asked, answer: Answer): Answer => instead(asked) ?? answer;
+    expect(await sightOf(rule, { alter })).toBe(seen);
+  },
+);
+
+test("each rule sees something", () => {
+  // What is planted in answers shows the rest.
+  const planted = ["server-ids-are-unique"];
+  const seeing = new Set([...faults, ...misunderstandings].map(([, rule]) => rule));
+  const idle = vpnscript.rules.map(({ id }) => id).filter((id) => !seeing.has(id));
+  expect(idle).toEqual(planted);
+});
+
+function json(status: number, body: unknown): Answer {
+  return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+function broken(): Answer {
+  return json(500, { message: "Server Error" });
+}

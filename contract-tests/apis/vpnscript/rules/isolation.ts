@@ -1,0 +1,162 @@
+import type { Rule } from "../../../engine/api.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import type { Found } from "../../../engine/finding.ts";
+import { STATE, stateOf, type Look } from "../history.ts";
+import type { VpnScriptSession } from "../session.ts";
+import type { Fixture, Persona } from "../target.ts";
+import { breachesOf, isInOrder, throwAll } from "./answers.ts";
+import { readServers } from "./reads.ts";
+
+/** What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost. */
+export const configurationsAreTheAccounts: Rule<VpnScriptSession> = {
+  id: "configurations-are-the-accounts",
+  title: "An account neither sees nor deletes the configurations of another.",
+  alone: true,
+  async check(session, found) {
+    session.credentials("active");
+    session.credentials("other");
+    const server = session.server("wireguard");
+    const { configurations } = session;
+    const id = await ownConfiguration(session, server);
+    const others = await configurations.list("other", server);
+    if (others.some((configuration) => configuration.id === id)) {
+      found({
+        check: "list-has-only-own",
+        message: "A configuration of personas.active is in the list of personas.other.",
+        at: "/data",
+        expected: `no configuration ${id}`,
+        actual: `configurations ${others.map((one) => one.id).join(", ")}`,
+      });
+    }
+    const exchange = await session.send("deleteWireguardConfig", {
+      as: "other",
+      parameters: { config_id: id },
+    });
+    const now = (await configurations.list("active", server)).find((one) => one.id === id);
+    if (!now || stateOf(now) === STATE.pendingDeletion) {
+      found({
+        check: "only-its-owner-deletes",
+        message: `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
+        expected: "still there",
+        actual: now ? `status ${now.status}` : "gone",
+        exchange,
+      });
+    }
+    if (!isInOrder(exchange, "the delete of a configuration of another", found)) return;
+    // For another account it does not exist, so that is what should be said; the page does not.
+    const key = "deleteWireguardConfig/404/config-not-found";
+    for (const breach of breachesOf(session, key, exchange)) {
+      found({ ...breach, exchange, inferred: true });
+    }
+  },
+};
+
+/** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
+async function ownConfiguration(session: VpnScriptSession, server: number): Promise<number> {
+  const { configurations } = session;
+  const history = configurations.history("active", server);
+  const known =
+    history.before &&
+    history.ownAmong(history.looks.at(-1)?.list ?? []).find(({ id }) => !history.isDeleted(id));
+  return known?.id ?? (await configurations.active("active", server)).id;
+}
+
+/** The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do. */
+export const configurationsAreOnTheirServer: Rule<VpnScriptSession> = {
+  id: "configurations-are-on-their-server",
+  title: "A configuration is listed for the server that it was created on, and for no other.",
+  alone: true,
+  async check(session, found) {
+    session.credentials("active");
+    const server = session.server("wireguard");
+    const elsewhere =
+      session.target.servers.wireguardFull ?? (await anotherWireguardServer(session, server));
+    const id = await ownConfiguration(session, server);
+    const { creates } = session.configurations.history("active", server);
+    const { list, exchange } = await lookSince(session, "active", elsewhere, creates[0]!.exchange);
+    if (!list.some((configuration) => configuration.id === id)) return;
+    found({
+      check: "list-is-of-the-server",
+      message: `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
+      at: "/data",
+      expected: `no configuration ${id}`,
+      actual: `configurations ${list.map((one) => one.id).join(", ")}`,
+      exchange,
+    });
+  },
+};
+
+async function anotherWireguardServer(session: VpnScriptSession, server: number): Promise<number> {
+  const { data: servers } = await readServers(session);
+  const another = servers.find(
+    ({ id, protocol }) =>
+      protocol === "wireguard" && id !== server && id !== session.target.servers.disabled,
+  );
+  if (another) return another.id;
+  throw new NotReachable("needs a second WireGuard server");
+}
+
+/** The last look at a place if it came after that exchange, else a new one. */
+async function lookSince(
+  session: VpnScriptSession,
+  persona: Persona,
+  server: number,
+  since: Exchange,
+): Promise<Look> {
+  const { looks } = session.configurations.history(persona, server);
+  const last = looks.at(-1);
+  if (last && session.exchanges.isLater(last.exchange, since)) return last;
+  const list = await session.configurations.list(persona, server);
+  return { list, exchange: looks.at(-1)?.exchange ?? since };
+}
+
+const REFUSALS: readonly (readonly [Persona, Fixture, "server-full" | "device-limit"])[] = [
+  ["active", "wireguardFull", "server-full"],
+  ["deviceLimited", "wireguard", "device-limit"],
+];
+
+/** "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of. */
+export const refusedCreateCreatesNothing: Rule<VpnScriptSession> = {
+  id: "refused-create-creates-nothing",
+  title:
+    "A create that is refused, because the server is full or the plan has no device left, creates nothing.",
+  alone: true,
+  async check(session, found) {
+    const { personas, servers } = session.target;
+    const refusals = REFUSALS.filter(([persona, fixture]) => personas[persona] && servers[fixture]);
+    if (refusals.length === 0) {
+      throw new NotReachable(
+        "needs servers.wireguardFull and personas.active, or servers.wireguard and personas.deviceLimited, in the target file",
+      );
+    }
+    for (const [persona, fixture, refusal] of refusals) {
+      await refused(session, persona, session.server(fixture), refusal, found);
+    }
+  },
+};
+
+async function refused(
+  session: VpnScriptSession,
+  persona: Persona,
+  server: number,
+  refusal: "server-full" | "device-limit",
+  found: (breach: Found) => void,
+): Promise<void> {
+  const history = await session.configurations.intend(persona, server);
+  const exchange = await session.exchanges.once("createWireguardConfig", {
+    as: persona,
+    parameters: { server_id: server },
+  });
+  throwAll(breachesOf(session, `createWireguardConfig/422/${refusal}`, exchange));
+  const now = await lookSince(session, persona, server, exchange);
+  const fresh = history.freshIn(now.list);
+  if (fresh.length === 0) return;
+  found({
+    check: "refused-create-left-nothing",
+    message: `A create was refused (${refusal}), and there are new configurations all the same.`,
+    expected: "none but those from before the run",
+    actual: `configurations ${fresh.map(({ id }) => id).join(", ")}`,
+    exchange: now.exchange,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Answer } from "../../../../sandbox/server.ts";
+import type { Account } from "../accounts.ts";
+import { json, type SignedInCall } from "../laravel.ts";
+import { timestamp } from "../timestamp.ts";
+import type { World } from "../world.ts";
+
+/** GET /api/account */
+export function getAccount({ world, account: own }: SignedInCall): Answer {
+  const account = world.has("account-of-other") ? (world.lastLogin ?? own) : own;
+  const answer = json(200, {
+    [world.has("account-status-key") ? "status" : "success"]: true,
+    message: null,
+    data: {
+      user_id: world.has("account-id-string") ? String(account.id) : account.id,
+      username: account.username,
+      email: `${account.username}@example.com`,
+      status: account.status,
+      suspend_reason: account.suspendReason,
+      service: services(world, account),
+      created_at: time(world, account.createdAt),
+      updated_at: time(world, account.updatedAt),
+    },
+  });
+  if (!world.has("account-notice-before-json")) return answer;
+  const notice = "\nDeprecated: Automatic conversion of false to array is deprecated in User.php\n";
+  return { ...answer, body: `${notice}${String(answer.body)}` };
+}
+
+function services(world: World, account: Account): unknown {
+  const accounts = world.has("account-service-of-everyone") ? world.accounts : [account];
+  const list = accounts.flatMap(({ id, service }) =>
+    service === undefined
+      ? []
+      : {
+          id: service.id,
+          user_id: id,
+          plan_id: service.planId,
+          name: service.name,
+          next_payment: time(world, timestamp(service.nextPayment)),
+          auto_renew: 1,
+          status: service.status,
+        },
+  );
+  return world.has("account-service-object") ? (list[0] ?? {}) : list;
+}
+
+function time(world: World, time: string | null): string | null {
+  if (!world.has("account-dates-local")) return time;
+  return time && time.replace("T", " ").slice(0, 19);
+}

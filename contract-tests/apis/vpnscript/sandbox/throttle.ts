@@ -1,0 +1,41 @@
+import type { Answer, Asked } from "../../../sandbox/server.ts";
+import { httpError } from "./laravel.ts";
+
+/** Counts a request: what it is refused with, or the headers that its answer carries. */
+export type Throttle = (asked: Asked) => {
+  readonly refused?: Answer;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+const MINUTE = 60_000;
+
+/**
+ * The framework's limiter: so many requests in the minute that begins with the first one.
+ * Without a limit nothing is counted and no header is sent.
+ */
+export function createThrottle(
+  requestsPerMinute: number | undefined,
+  now: () => number = Date.now,
+): Throttle {
+  if (requestsPerMinute === undefined) return () => ({ headers: {} });
+  let count = 0;
+  let resetAt = 0;
+  return (asked) => {
+    if (now() >= resetAt) {
+      count = 0;
+      resetAt = now() + MINUTE;
+    }
+    count++;
+    const headers = {
+      "x-ratelimit-limit": String(requestsPerMinute),
+      "x-ratelimit-remaining": String(Math.max(0, requestsPerMinute - count)),
+    };
+    if (count <= requestsPerMinute) return { headers };
+    const refused = httpError(asked, 429, "Too Many Attempts.", {
+      ...headers,
+      "retry-after": String(Math.ceil((resetAt - now()) / 1000)),
+      "x-ratelimit-reset": String(Math.ceil(resetAt / 1000)),
+    });
+    return { refused, headers };
+  };
+}

@@ -1,0 +1,184 @@
+import type { components } from "../../../generated/vpnscript/openapi.d.ts";
+import type { catalogue, VariantKey } from "../../../generated/vpnscript/catalogue.ts";
+import type { Api } from "../../engine/api.ts";
+import type { Operation } from "../../engine/catalogue.ts";
+import { NotReachable, TargetError } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { firstAnswer } from "../../engine/preflight.ts";
+import { judge } from "../../engine/judge.ts";
+import { nameOf, type Secrets } from "../../engine/secrets.ts";
+import type { Entry } from "../../engine/journal.ts";
+import {
+  Session,
+  type Call,
+  type Fingerprint,
+  type Leftover,
+  type Prepared,
+} from "../../engine/session.ts";
+import type { Transport } from "../../engine/transport.ts";
+import { Broken } from "../../engine/finding.ts";
+import { Configurations } from "./configurations.ts";
+import { Exchanges } from "./exchanges.ts";
+import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
+
+/** The body of each variant, as the description types it. */
+export type Bodies = {
+  [K in VariantKey]: components["schemas"][(typeof catalogue.variants)[K]["schema"]];
+};
+
+export interface VpnScriptCall extends Call {
+  /** In whose name; absent for nobody's. */
+  readonly as?: Persona;
+  /** An `Authorization` header to send instead of the persona's own. */
+  readonly authorization?: string;
+}
+
+/** A line of a wg-quick file that holds a secret, as it stands in JSON. */
+const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
+
+/** A run's connection to a VPN Script installation. */
+export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
+  declare readonly target: VpnScriptTarget;
+  readonly configurations: Configurations;
+  readonly exchanges: Exchanges;
+  readonly #tokens = new Map<Persona, Promise<string>>();
+
+  constructor(api: Api, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
+    super(api as unknown as Api, target, transport, secrets);
+    for (const [persona, { password }] of Object.entries(target.personas)) {
+      secrets.add(`${nameOf(persona)}_PASSWORD`, password);
+    }
+    this.configurations = new Configurations(this);
+    this.exchanges = new Exchanges(this);
+    transport.observe((exchange) => {
+      this.#learnKeys(exchange);
+      this.exchanges.take(exchange);
+      this.configurations.take(exchange);
+    });
+  }
+
+  /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
+  #learnKeys({ request, answer }: Exchange): void {
+    if (request.operation !== "listWireguardConfigs") return;
+    const text = answer.body.text.replaceAll("\\/", "/");
+    for (const [, name = "", key = ""] of text.matchAll(KEY_LINE)) {
+      this.secrets.add(name.toLowerCase() === "privatekey" ? "PRIVATE_KEY" : "PRESHARED_KEY", key);
+    }
+  }
+
+  /** A persona's credentials. @throws NotReachable if the target file does not give it. */
+  credentials(persona: Persona): Credentials {
+    const given = this.target.personas[persona];
+    if (!given) throw new NotReachable(`needs personas.${persona} in the target file`);
+    return given;
+  }
+
+  /** The id of a server in a known state. @throws NotReachable if the target file does not give it. */
+  server(fixture: Fixture): number {
+    const given = this.target.servers[fixture];
+    if (given === undefined) throw new NotReachable(`needs servers.${fixture} in the target file`);
+    return given;
+  }
+
+  /** The first of several personas that the target file gives. */
+  firstOf(...personas: readonly Persona[]): Persona {
+    const given = personas.find((persona) => this.target.personas[persona]);
+    if (given) return given;
+    throw new NotReachable(`needs one of ${personas.map((one) => `personas.${one}`).join(", ")}`);
+  }
+
+  /** The persona's token; the account is logged in once in a run. */
+  token(persona: Persona): Promise<string> {
+    let token = this.#tokens.get(persona);
+    if (!token) {
+      token = this.#logIn(persona);
+      this.#tokens.set(persona, token);
+    }
+    return token;
+  }
+
+  /** Has another token count as the persona's from now on. */
+  renew(persona: Persona, token: string): void {
+    this.#tokens.set(persona, Promise.resolve(token));
+  }
+
+  async #logIn(persona: Persona): Promise<string> {
+    const exchange = await this.send("createToken", {
+      parameters: { ...this.credentials(persona), device_name: this.target.deviceName },
+    });
+    this.#learnToken(persona, exchange);
+    const { variants } = this.api.catalogue;
+    const { findings } = judge(this, variants["createToken/200/token-issued"]!, exchange);
+    if (findings.length > 0) {
+      const refused = judge(this, variants["createToken/422/wrong-credentials"]!, exchange);
+      if (refused.findings.length > 0) throw new Broken(findings);
+      throw new TargetError(
+        `target "${this.target.name}": the installation refuses the credentials of personas.${persona}; correct its username and password in the target file`,
+      );
+    }
+    const { token } = exchange.answer.body.json as Bodies["createToken/200/token-issued"];
+    return token;
+  }
+
+  /** Gives a token its name before the judge, who knows none but the field's, sees it. */
+  #learnToken(persona: Persona, { answer }: Exchange): void {
+    const { token } = (answer.body.json ?? {}) as { readonly token?: unknown };
+    if (typeof token !== "string") return;
+    this.secrets.add(`${nameOf(persona)}_TOKEN`, token);
+    this.secrets.add(`${nameOf(persona)}_TOKEN_SECRET`, token.slice(token.indexOf("|") + 1));
+  }
+
+  protected async prepare(call: VpnScriptCall, operation: Operation): Promise<Prepared> {
+    const authorization =
+      call.authorization ?? (call.as ? `Bearer ${await this.token(call.as)}` : undefined);
+    const parameters = call.parameters ?? {};
+    const server = parameters["server_id"];
+    if (operation.effect === "creates" && call.as && this.transport.allowWrites) {
+      if (typeof server === "number" && this.#lists(call.as, server)) {
+        await this.configurations.intend(call.as, server);
+      }
+      if (typeof server === "number") await this.configurations.journal(call.as, server);
+    }
+    return {
+      baseUrl: this.target.baseUrl,
+      headers: authorization === undefined ? {} : { authorization },
+      parameters,
+      persona: call.as,
+    };
+  }
+
+  /** Whether an account is answered by a list for that server, as far as the target file says. */
+  #lists(persona: Persona, server: number): boolean {
+    const { servers } = this.target;
+    const refused: readonly Fixture[] = ["openvpn", "openvpnWithoutProfile", "disabled", "missing"];
+    return (
+      ["active", "other", "deviceLimited"].includes(persona) &&
+      !refused.some((fixture) => servers[fixture] === server)
+    );
+  }
+
+  /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
+  async preflight(): Promise<void> {
+    const { name, baseUrl } = this.target;
+    await firstAnswer(
+      { name, baseUrl, title: this.api.title },
+      () => this.send("getAccount", {}),
+      () => this.send("createToken", {}),
+    );
+  }
+
+  undo(): Promise<Leftover[]> {
+    return this.configurations.undo();
+  }
+
+  override recover(entries: readonly Entry[]): void {
+    this.configurations.recover(entries);
+  }
+
+  override async fingerprint(): Promise<Fingerprint> {
+    const { personas, servers } = this.target;
+    const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
+    if (servers.wireguard === undefined) return {};
+    return this.configurations.fingerprint(listed, servers.wireguard);
+  }
+}

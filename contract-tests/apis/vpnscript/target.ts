@@ -1,0 +1,90 @@
+import type { Target } from "../../engine/target.ts";
+
+/** The accounts that a target file can name, and the state that each is in. */
+export const PERSONAS = {
+  active: "an account whose service is active, with room for two more devices",
+  other: "a second such account, to try that one does not see or delete the other's things",
+  suspended: "an account that the operator has suspended",
+  noService: "an account that never had a service",
+  inactive: "an account whose service is not active",
+  expired: "an account whose service has expired",
+  deviceLimited: "an active account that has as many devices as its plan allows",
+} as const;
+
+export type Persona = keyof typeof PERSONAS;
+
+/** The servers that a target file can name, and the state that each is in. */
+export const SERVERS = {
+  openvpn: "an enabled OpenVPN server with a profile",
+  openvpnWithoutProfile: "an enabled OpenVPN server that has no profile",
+  wireguard: "an enabled WireGuard server with free slots",
+  wireguardFull: "an enabled WireGuard server without free slots",
+  disabled: "a server that exists and is not enabled",
+  missing: "an id that no server has",
+} as const;
+
+export type Fixture = keyof typeof SERVERS;
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A VPN Script installation under test. */
+export interface VpnScriptTarget extends Target {
+  /** What the tokens of a run are issued for; shown to the account's owner. */
+  readonly deviceName: string;
+  readonly personas: Readonly<Partial<Record<Persona, Credentials>>>;
+  readonly servers: Readonly<Partial<Record<Fixture, number>>>;
+  /** Longest that a create or delete job may take, in seconds. */
+  readonly jobTimeout: number;
+}
+
+/** What a target file says of a VPN Script installation, beyond what it says of any. */
+export const targetSchema = {
+  properties: {
+    deviceName: {
+      type: "string",
+      pattern: "\\S",
+      default: "contract-tests",
+      description: "What the tokens of a run are issued for.",
+    },
+    jobTimeout: {
+      type: "number",
+      exclusiveMinimum: 0,
+      default: 60,
+      description:
+        "Longest that a job which creates or deletes a configuration may take, in seconds.",
+    },
+    personas: {
+      type: "object",
+      default: {},
+      description: "Accounts in known states. Any may be missing; what needs it is not exercised.",
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        Object.entries(PERSONAS).map(([name, description]) => [
+          name,
+          {
+            type: "object",
+            description,
+            additionalProperties: false,
+            required: ["username", "password"],
+            properties: { username: { type: "string" }, password: { type: "string" } },
+          },
+        ]),
+      ),
+    },
+    servers: {
+      type: "object",
+      default: {},
+      description: "Ids of servers in known states. Any may be missing.",
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        Object.entries(SERVERS).map(([name, description]) => [
+          name,
+          { type: "integer", minimum: 1, description },
+        ]),
+      ),
+    },
+  },
+} as const;

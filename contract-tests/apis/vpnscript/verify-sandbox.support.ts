@@ -1,0 +1,114 @@
+import { check, exercise, type Outcome } from "../../engine/exercise.ts";
+import { keyOf } from "../../engine/judge.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import type { Leftover } from "../../engine/session.ts";
+import { Transport } from "../../engine/transport.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { api as vpnscript } from "./api.ts";
+import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
+import type { VpnScriptTarget } from "./target.ts";
+
+/** What trying everything on one sandbox has shown. */
+export interface WholeRun {
+  /** By variant key or rule id. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Requests by variants, by rules, and by the clean-up. */
+  readonly requests: { readonly variants: number; readonly rules: number; readonly undo: number };
+  readonly leftovers: readonly Leftover[];
+  /** What stood in the sandbox before and after. */
+  readonly stood: { readonly before: string; readonly after: string };
+  /** Whether a secret of the run stands in a text. */
+  readonly hasSecret: (text: string) => boolean;
+}
+
+export interface Extent {
+  /** The id of the one rule that is tried, and nothing else. */
+  readonly onlyRule?: string;
+  /** Ends the run at the first finding that counts, and cleans nothing up. */
+  readonly untilFound?: boolean;
+}
+
+/** Tries every variant and rule on a sandbox of its own, for this project's tests. */
+export async function wholeRun(
+  options: VpnScriptSandboxOptions,
+  changes: Partial<VpnScriptTarget> = {},
+  extent: Extent = {},
+): Promise<WholeRun> {
+  return runOn(await startSandbox(options), changes, extent);
+}
+
+/** The same on an installation that runs already, and is closed in the end. */
+export async function runOn(
+  sandbox: Pick<Sandbox, "target" | "fingerprint" | "close">,
+  changes: Partial<VpnScriptTarget> = {},
+  { onlyRule, untilFound = false }: Extent = {},
+): Promise<WholeRun> {
+  try {
+    const before = sandbox.fingerprint();
+    const target = { ...sandbox.target, ...changes } as unknown as VpnScriptTarget;
+    const { allowWrites } = target;
+    const transport = new Transport({ allowWrites, requestsPerMinute: 60_000 });
+    const secrets = new Secrets();
+    const session = vpnscript.connect(target, transport, secrets);
+    const outcomes = new Map<string, Outcome>();
+    const isEnough = () => untilFound && violated({ outcomes }).length > 0;
+    for (const variant of Object.values(vpnscript.catalogue.variants)) {
+      if (onlyRule !== undefined || !vpnscript.reaches[keyOf(variant)] || isEnough()) continue;
+      outcomes.set(keyOf(variant), await exercise(session, variant));
+    }
+    const variants = transport.requests;
+    for (const rule of vpnscript.rules) {
+      if ((onlyRule !== undefined && rule.id !== onlyRule) || isEnough()) continue;
+      outcomes.set(rule.id, await check(session, rule as Parameters<typeof check>[1]));
+    }
+    const rules = transport.requests - variants;
+    const leftovers = isEnough() ? [] : await session.undo();
+    const requests = { variants, rules, undo: transport.requests - variants - rules };
+    const stood = { before, after: sandbox.fingerprint() };
+    return { outcomes, requests, leftovers, stood, hasSecret: (text) => secrets.stands(text) };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+type Outcomes = Pick<WholeRun, "outcomes">;
+
+/** The ids whose outcome is that verdict. */
+export function idsWith({ outcomes }: Outcomes, verdict: Outcome["verdict"]): string[] {
+  return [...outcomes].flatMap(([id, outcome]) => (outcome.verdict === verdict ? id : []));
+}
+
+/** Rules and documented variants that are violated: an inferred variant that is answered otherwise is a note in the report, and no more. */
+export function violated(run: Outcomes): string[] {
+  return idsWith(run, "violates").filter((id) => !isInferred(id));
+}
+
+/** What is only noted: inferred variants that are answered otherwise, and rules with something to remark. */
+export function remarkedOn(run: Outcomes): string[] {
+  const remarked = [...run.outcomes].filter(([, { remarks = [] }]) => remarks.length > 0);
+  return [...idsWith(run, "violates").filter(isInferred), ...remarked.map(([id]) => id)];
+}
+
+function isInferred(id: string): boolean {
+  return (vpnscript.catalogue.variants[id]?.provenance ?? "documented") !== "documented";
+}
+
+/** What one rule makes of a sandbox: a finding, a remark, or nothing. */
+export type Sight = "found" | "remarked" | "nothing";
+
+/** What a rule, tried alone, makes of a sandbox. */
+export async function sightOf(rule: string, options: VpnScriptSandboxOptions): Promise<Sight> {
+  const changes = { jobTimeout: 1 };
+  const run = await wholeRun({ jobMs: 100, ...options }, changes, { onlyRule: rule });
+  if (violated(run).includes(rule)) return "found";
+  return remarkedOn(run).includes(rule) ? "remarked" : "nothing";
+}
+
+/** Does some work for each, up to sixteen at a time: most of a run is waiting for jobs. */
+export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const worker = async () => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+}

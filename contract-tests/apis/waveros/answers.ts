@@ -1,0 +1,61 @@
+import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
+import type { Bodies } from "./session.ts";
+
+/** Fields of a JSON object, by name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export const ADDED: Bodies["create_voucher/user-added"]["message"] = "User added successfully";
+export const REMOVED: Bodies["remove_voucher/user-removed"]["message"] =
+  "User removed successfully";
+
+/** The fields of an answer that is a JSON object; none of any other. */
+export function fieldsOf({ answer }: Exchange): Row {
+  return isObject(answer.body.json) ? answer.body.json : {};
+}
+
+/** What a router says to have done with a request. */
+export type Outcome = "done" | "refused" | "unclear";
+
+/**
+ * What a router says to have done. It refuses where it says so in any words: whether they are
+ * the documented ones is what the variants look at.
+ */
+export function outcomeOf(exchange: Exchange): Outcome {
+  const { message, error, user } = fieldsOf(exchange);
+  if (message === ADDED || message === REMOVED || isObject(user)) return "done";
+  if (error === true || (typeof message === "string" && exchange.answer.status !== 429)) {
+    return "refused";
+  }
+  return error === false ? "done" : "unclear";
+}
+
+/** True if an answer is an error of the documented form, whatever its message. */
+export function isError(exchange: Exchange): boolean {
+  const { message, error } = fieldsOf(exchange);
+  return typeof message === "string" && error === true;
+}
+
+/** True if a router has given what was asked for: an answer in JSON that is no refusal of any kind. */
+export function isOpened(exchange: Exchange): boolean {
+  const { status, body } = exchange.answer;
+  return status < 400 && isObject(body.json) && outcomeOf(exchange) !== "refused";
+}
+
+/** The entries of a list under `name`; undefined if there is none to be read. */
+export function entriesOf(exchange: Exchange, name: string): readonly Row[] | undefined {
+  const list = fieldsOf(exchange)[name];
+  if (typeof list !== "object" || list === null) return undefined;
+  const entries: unknown[] = Object.values(list);
+  return entries.every(isObject) ? entries : undefined;
+}
+
+/** The parameters of a request as they went out, wherever its method carries them. */
+export function parametersOf({ url, body }: WireRequest): Row {
+  if (body === undefined) return Object.fromEntries(new URL(url).searchParams);
+  const { json } = readBody(Buffer.from(body));
+  return isObject(json) ? json : {};
+}
+
+function isObject(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,28 @@
+import { catalogue } from "../../../generated/waveros/catalogue.ts";
+import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
+import { validators } from "../../../generated/waveros/validators.js";
+import type { Api } from "../../engine/api.ts";
+import { reaches } from "./reaches.ts";
+import { rules } from "./rules/index.ts";
+import { faults } from "./sandbox/faults.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import { WaverosSession } from "./session.ts";
+import { targetSchema, type WaverosTarget } from "./target.ts";
+
+/** WaverOS: a hotspot router. */
+export const api: Api<WaverosSession> = {
+  name: "waveros",
+  title: catalogue.title,
+  catalogue,
+  validators,
+  schemas,
+  reaches,
+  rules,
+  secretFields: new Set(["passcode", "password"]),
+  dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
+  targetSchema,
+  faults,
+  connect: (target, transport, secrets) =>
+    new WaverosSession(api as unknown as Api, target as WaverosTarget, transport, secrets),
+  startSandbox,
+};

@@ -1,0 +1,32 @@
+import type { OperationName } from "../../../generated/waveros/catalogue.ts";
+import { TargetError } from "../../engine/errors.ts";
+import { firstAnswer } from "../../engine/preflight.ts";
+import { fieldsOf } from "./answers.ts";
+import type { Bodies, WaverosSession } from "./session.ts";
+import type { Method } from "./target.ts";
+
+type Operation = "get_voucher_users";
+
+/** Where an operator finds what must be set right. */
+const SETTINGS = "Integrations > API Access of the router's admin panel";
+
+/** What an answer to a cheap read says of the target file, by the answer's message. */
+const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
+  ["API Key is incorrect" satisfies Bodies[`${Operation}/key-incorrect`]["message"]]: () =>
+    `refuses the API key; copy apiKey from ${SETTINGS}`,
+  ["API is not enabled" satisfies Bodies[`${Operation}/api-disabled`]["message"]]: () =>
+    `says that its API is not enabled; enable a method under ${SETTINGS}`,
+  ["API Key not set or method not allowed" satisfies Bodies[`${Operation}/key-not-set`]["message"]]:
+    (method) =>
+      `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
+};
+
+/** Tries one method. @throws TargetError with the next step if nothing can be verified by it. */
+export async function tryMethod(session: WaverosSession, method: Method): Promise<void> {
+  const { name, baseUrl } = session.target;
+  const suspect = { name, baseUrl, title: session.api.title };
+  const ask = (operation: OperationName) => () => session.ask(operation, {}, method);
+  const exchange = await firstAnswer(suspect, ask("get_voucher_users"), ask("get_active_guests"));
+  const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
+  if (remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
+}

@@ -1,0 +1,127 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import type { Rule } from "../../../engine/api.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import { isOpened, outcomeOf, type Row } from "../answers.ts";
+import type { WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
+
+type WaverosRule = Rule<WaverosSession>;
+
+/** Something that is almost the key, where it is tried, and by which method if that is allowed. */
+interface Attempt {
+  readonly operation: OperationName;
+  readonly method: Method;
+  /** The parameters in place of the key. */
+  readonly almost: (key: string, method: Method) => Row;
+}
+
+/** Each on another action; those that change something only where that is allowed. */
+const ATTEMPTS: readonly Attempt[] = [
+  {
+    operation: "create_voucher",
+    method: "POST",
+    almost: (key) => ({ "api-key": key.slice(0, -1) }),
+  },
+  { operation: "remove_voucher", method: "GET", almost: (key) => ({ "api-key": `${key}0` }) },
+  {
+    operation: "get_voucher_users",
+    method: "POST",
+    almost: (key) => ({ "api-key": otherCase(key) }),
+  },
+  { operation: "get_email_users", method: "GET", almost: () => ({ "api-key": "" }) },
+  {
+    operation: "get_logins",
+    method: "POST",
+    // Loosely compared, any text is equal to true; a query can only hold a list.
+    almost: (key, method) => (method === "GET" ? { "api-key[]": key } : { "api-key": true }),
+  },
+];
+
+export const onlyTheKeyOpens: WaverosRule = {
+  id: "only-the-exact-key-opens",
+  title:
+    "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
+  alone: true,
+  async check(session, found) {
+    const { target, secrets, transport, vouchers, api } = session;
+    const { apiKey, methods } = target;
+    secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
+    secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
+    for (const attempt of ATTEMPTS) {
+      const reads = api.catalogue.operations[attempt.operation]!.effect === "reads";
+      const operation = reads || transport.allowWrites ? attempt.operation : "get_active_guests";
+      const method = methods.includes(attempt.method) ? attempt.method : session.method;
+      const sent = attempt.almost(apiKey, method);
+      // A key without letters has no other letters.
+      if (sent["api-key"] === apiKey) continue;
+      // Where it opens, it is to do no harm.
+      const harmless =
+        operation === "create_voucher" ? vouchers.fresh() : { username: vouchers.nobody() };
+      const parameters = { ...sent, ...(reads ? {} : harmless) };
+      const exchange = await session.ask(operation, { key: null, parameters }, method);
+      if (outcomeOf(exchange) === "refused") continue;
+      found({
+        check: "only-the-exact-key-opens",
+        message: isOpened(exchange)
+          ? `${operation} is open to a key that is not the router's.`
+          : `${operation} does not refuse a key that is not the router's in so many words.`,
+        expected: "API Key is incorrect",
+        actual: exchange.answer.body.text,
+        exchange,
+        inferred: !isOpened(exchange),
+      });
+    }
+  },
+};
+
+export const keyTravelsInTheBody: WaverosRule = {
+  id: "post-takes-no-key-from-the-url",
+  title: "A POST whose key stands in its URL instead of its body is refused.",
+  async check(session, found) {
+    const { apiKey, baseUrl, methods } = session.target;
+    if (!methods.includes("POST"))
+      throw new NotReachable("needs POST in the target file's methods");
+    session.keepKeyOutOfUrl(baseUrl);
+    const way = session.wayOf("get_voucher_users", "POST");
+    const request = await session.build("get_voucher_users", { key: null }, way);
+    const url = new URL(request.url);
+    url.searchParams.set("api-key", apiKey);
+    const exchange = await session.transport.send({ ...request, url: url.href });
+    if (outcomeOf(exchange) === "refused") return;
+    found({
+      check: "post-takes-no-key-from-the-url",
+      message: "A POST is open to a key in its URL, where proxies and logs keep it.",
+      expected: "API Key not set or method not allowed",
+      actual: exchange.answer.body.text,
+      exchange,
+      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+      inferred: true,
+    });
+  },
+};
+
+export const keyIsNeverTold: WaverosRule = {
+  id: "answers-never-tell-the-key",
+  title: "No answer repeats the API key, neither on success nor on refusal.",
+  async check(session, found) {
+    // Alone in a run, it has seen no refusal yet.
+    const parameters = { action: "get_nothing" };
+    if (!session.refused) await session.ask("get_voucher_users", { parameters });
+    for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
+      found({
+        check: "answers-never-tell-the-key",
+        message: "The answer repeats the API key.",
+        expected: "no API key",
+        actual: exchange.answer.body.text,
+        exchange,
+      });
+    }
+  },
+};
+
+/** Leaks that a report lists; more of them say nothing new. */
+const MOST_LEAKS = 3;
+
+function otherCase(key: string): string {
+  return key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase();
+}

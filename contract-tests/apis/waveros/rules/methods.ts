@@ -1,0 +1,96 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import type { Rule } from "../../../engine/api.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import { entriesOf, fieldsOf, isOpened } from "../answers.ts";
+import type { Bodies, WaverosSession } from "../session.ts";
+
+type WaverosRule = Rule<WaverosSession>;
+
+/** A list that both methods must answer alike. */
+interface Alike {
+  readonly operation: OperationName;
+  readonly list: string;
+  /** The fields that tell its entries apart, and do not change by the second. */
+  readonly fields: readonly string[];
+  /** True where an honest router could answer other entries each time. */
+  readonly inferred: boolean;
+}
+
+const ALIKE: readonly Alike[] = [
+  {
+    operation: "get_voucher_users",
+    list: "users",
+    fields: ["id", "username", "password"],
+    inferred: false,
+  },
+  { operation: "get_email_users", list: "users", fields: ["id", "email"], inferred: true },
+  {
+    operation: "get_active_guests",
+    list: "data",
+    fields: ["logins", "address", "mac-address"],
+    inferred: true,
+  },
+];
+
+export const methodsAnswerAlike: WaverosRule = {
+  id: "get-and-post-answer-alike",
+  title: "GET and POST answer with the same vouchers, the same e-mail users and the same guests.",
+  alone: true,
+  async check(session, found) {
+    const { methods } = session.target;
+    if (!methods.includes("GET") || !methods.includes("POST")) {
+      throw new NotReachable("needs both methods in the target file");
+    }
+    for (const one of ALIKE) {
+      const { operation, inferred } = one;
+      if (alike(await session.pair(operation), one)) continue;
+      // Somebody may have come or gone between the two: what lasts is seen again at once.
+      const post = await session.ask(operation, {}, "POST");
+      const get = await session.ask(operation, {}, "GET");
+      if (alike([post, get], one)) continue;
+      found({
+        check: "get-and-post-answer-alike",
+        message: `${operation} has another list for GET than for POST.`,
+        expected: post.answer.body.text,
+        actual: get.answer.body.text,
+        exchange: get,
+        inferred,
+      });
+    }
+  },
+};
+
+export const disabledMethodIsRefused: WaverosRule = {
+  id: "disabled-method-is-refused",
+  title: "While GET is disabled it is refused.",
+  alone: true,
+  async check(session, found) {
+    const exchange = await session.ask("get_voucher_users", { at: "getDisabled" }, "GET");
+    const { message } = fieldsOf(exchange);
+    if (message === ("API Key is incorrect" satisfies Incorrect)) {
+      throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
+    }
+    if (!isOpened(exchange)) return;
+    found({
+      check: "disabled-method-is-refused",
+      message: "GET is answered while it is disabled.",
+      expected: "API Key not set or method not allowed",
+      actual: exchange.answer.body.text,
+      exchange,
+    });
+  },
+};
+
+type Incorrect = Bodies["get_voucher_users/key-incorrect"]["message"];
+
+function alike(pair: readonly Exchange[], { list, fields }: Alike): boolean {
+  const [one, other] = pair.map((exchange) =>
+    entriesOf(exchange, list)
+      ?.map((row) => JSON.stringify(fields.map((field) => row[field])))
+      .toSorted()
+      .join("\n"),
+  );
+  // A list that cannot be read is for the variants to report.
+  return one === undefined || other === undefined || one === other;
+}

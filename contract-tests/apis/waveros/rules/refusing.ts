@@ -1,0 +1,124 @@
+import type { Rule } from "../../../engine/api.ts";
+import { isError, isOpened } from "../answers.ts";
+import { given } from "../orders.ts";
+import type { WaverosSession } from "../session.ts";
+import { placeOf } from "./comparing.ts";
+
+type WaverosRule = Rule<WaverosSession>;
+
+export const duplicateChangesNothing: WaverosRule = {
+  id: "duplicate-username-changes-nothing",
+  title: "A username that is taken is refused, and the voucher that has it stays as it is.",
+  alone: true,
+  async check(session, found) {
+    const check = "duplicate-username-changes-nothing";
+    const { vouchers } = session;
+    const again = () => vouchers.placed.filter((one) => one.again);
+    if (again().length === 0) {
+      const { name } = await vouchers.own();
+      const parameters = { ...vouchers.fresh(), username: name };
+      await session.ask("create_voucher", { parameters }, session.turn());
+    }
+    if (again().some(({ listed }) => !listed)) await vouchers.current();
+    for (const { order, outcome, exchange, listed } of again()) {
+      if (outcome !== "refused") {
+        found({
+          check,
+          message: "A username was accepted twice.",
+          expected: "Username already exists",
+          actual: exchange.answer.body.text,
+          exchange,
+        });
+      }
+      const [row] = listed?.rows ?? [];
+      const taken = Object.entries(DISTINCT).find(
+        ([field, inList]) => row?.[inList] === order[field as keyof typeof DISTINCT],
+      );
+      if (!listed || !row || !taken) continue;
+      found({
+        check,
+        message: "An order with a username that is taken has changed the voucher that has it.",
+        at: placeOf(listed.look, row, taken[1]),
+        expected: `the ${taken[0]} from before`,
+        actual: row[taken[1]],
+        exchange: listed.look.exchange,
+      });
+    }
+  },
+};
+
+/** The fields that no two orders of a run have in common, as orders and lists name them. */
+const DISTINCT = { passcode: "password", fullname: "fullname" } as const;
+
+export const refusedLeavesNothing: WaverosRule = {
+  id: "refused-order-leaves-nothing",
+  title: "An order that was refused, for its key or anything else, leaves no voucher behind.",
+  alone: true,
+  async check(session, found) {
+    const { vouchers } = session;
+    const refused = () => vouchers.placed.filter(({ outcome }) => outcome === "refused");
+    if (refused().length === 0) {
+      const parameters = { ...vouchers.fresh() };
+      await session.ask("create_voucher", { key: "not-the-key-of-any-router", parameters });
+    }
+    const look = await vouchers.current();
+    for (const { order, exchange } of refused()) {
+      // The full name is each order's own, whatever is wrong with its username.
+      const left = look.rows.find(
+        ({ fullname }) => given(order.fullname) && fullname === order.fullname,
+      );
+      if (!left) continue;
+      found({
+        check: "refused-order-leaves-nothing",
+        message: "The order was refused, and its voucher is in the list all the same.",
+        expected: "no such voucher",
+        actual: left,
+        exchange,
+      });
+    }
+  },
+};
+
+export const oddUsernameIsAnswered: WaverosRule = {
+  id: "username-that-is-no-text-is-refused",
+  title: "The removal of a username that is a list instead of a text is refused in JSON.",
+  alone: true,
+  async check(session, found) {
+    const method = session.method;
+    const name = session.vouchers.nobody();
+    // In a query, PHP reads a list from names that end in brackets.
+    const parameters = method === "GET" ? { "username[]": name } : { username: [name] };
+    const exchange = await session.ask("remove_voucher", { parameters }, method);
+    if (isError(exchange)) return;
+    found({
+      check: "username-that-is-no-text-is-refused",
+      message: "A username that is a list is not refused.",
+      expected: "{message, error: true} in JSON",
+      actual: `${exchange.answer.status}: ${exchange.answer.body.text}`,
+      exchange,
+      inferred: exchange.answer.body.problem === undefined,
+    });
+  },
+};
+
+export const unknownActionIsRefused: WaverosRule = {
+  id: "unknown-action-is-refused",
+  title: "An action that is unknown, or missing, is answered with an error in JSON.",
+  async check(session, found) {
+    for (const action of ["get_nothing", undefined]) {
+      const call = { parameters: { action } };
+      const exchange = await session.ask("get_voucher_users", call, session.turn());
+      const { status, body } = exchange.answer;
+      if (isError(exchange)) continue;
+      found({
+        check: "unknown-action-is-refused",
+        message: `${action === undefined ? "A missing" : "An unknown"} action is not answered with an error.`,
+        expected: "{message, error: true} in JSON",
+        actual: `${status}: ${body.text}`,
+        exchange,
+        // The page shows one form of errors, and does not say that this is one of them.
+        inferred: body.problem === undefined && !isOpened(exchange),
+      });
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import type { Target } from "../../engine/target.ts";
+
+/** The states that a router cannot be in while it is verified: each takes a router of its own, in a lab. */
+export const STATES = {
+  apiDisabled: "a router whose API is not enabled",
+  getDisabled: "a router whose API takes POST and not GET",
+  failing: "a router that cannot carry out any action, and says so",
+} as const;
+
+export type State = keyof typeof STATES;
+
+export const METHODS = ["POST", "GET"] as const;
+
+export type Method = (typeof METHODS)[number];
+
+/** Where a router answers, and what opens it. */
+export interface Router {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+/** A WaverOS router under test. */
+export interface WaverosTarget extends Target, Router {
+  /** The methods by which it is verified. */
+  readonly methods: readonly Method[];
+  /** Routers in states that this one is not in. */
+  readonly states?: Readonly<Partial<Record<State, Router>>>;
+}
+
+/** What a target file says of a WaverOS router, beyond what it says of any installation. */
+export const targetSchema = {
+  required: ["apiKey"],
+  properties: {
+    apiKey: {
+      type: "string",
+      minLength: 1,
+      description: "The API key, as Integrations > API Access of the admin panel shows it.",
+    },
+    methods: {
+      type: "array",
+      items: { enum: METHODS },
+      minItems: 1,
+      uniqueItems: true,
+      default: ["POST"],
+      description:
+        "The methods by which it is verified. GET carries the key in the URL: only for a router in the local network.",
+    },
+    states: {
+      type: "object",
+      default: {},
+      description: "Routers in states that this one is not in. Any may be missing.",
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        Object.entries(STATES).map(([name, description]) => [
+          name,
+          {
+            type: "object",
+            description,
+            additionalProperties: false,
+            required: ["baseUrl", "apiKey"],
+            properties: {
+              baseUrl: { type: "string", format: "uri", pattern: "^https?://" },
+              apiKey: { type: "string", minLength: 1 },
+            },
+          },
+        ]),
+      ),
+    },
+  },
+} as const;

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../../sandbox/server.ts";
+import type { FaultName } from "./sandbox/faults.ts";
+import { withRouter } from "./verify-sandbox.support.ts";
+
+describe("undo", () => {
+  test("costs nothing where nothing was created", async () => {
+    await withRouter({}, async (session) => {
+      await session.preflight();
+      await session.ask("get_voucher_users", {});
+      const { requests } = session.transport;
+      expect(await session.undo()).toEqual([]);
+      expect(session.transport.requests).toBe(requests);
+    });
+  });
+
+  test.each<[what: string, FaultName | undefined]>([
+    ["its own alone", undefined],
+    ["what a wrong key has created", "key-wrong-yet-creates"],
+    ["what got another name", "create-ignores-username"],
+    ["what got another full name", "create-ignores-fullname"],
+    ["what a list cannot show", "list-after-php-warning"],
+    ["what a disabled API has created", "api-disabled-answers"],
+  ])("removes %s", async (_, fault) => {
+    await withRouter(fault ? { fault } : {}, async (session, sandbox) => {
+      const before = sandbox.fingerprint();
+      const order = () => ({ parameters: { ...session.vouchers.fresh() } });
+      await session.ask("create_voucher", { ...order(), key: "wrong" });
+      await session.ask("create_voucher", { ...order(), at: "apiDisabled" });
+      await session.ask("create_voucher", order());
+      if (fault !== "list-after-php-warning") {
+        await session.ask("create_voucher", { parameters: { fullname: session.vouchers.mark } });
+      }
+      expect(sandbox.fingerprint()).not.toBe(before);
+      expect(await session.undo()).toEqual([]);
+      expect(sandbox.fingerprint()).toBe(before);
+    });
+  });
+
+  test("removes what was created without an answer", async () => {
+    let silent = false;
+    const alter = async (_: unknown, answer: Answer) => {
+      if (silent) throw new Error("lost on the way");
+      return answer;
+    };
+    await withRouter({ alter }, async (session, sandbox) => {
+      const before = sandbox.fingerprint();
+      await session.vouchers.look();
+      silent = true;
+      const { mark } = session.vouchers;
+      await session.ask("create_voucher", { parameters: { fullname: `${mark}-9` } });
+      silent = false;
+      expect(sandbox.fingerprint()).not.toBe(before);
+      expect(await session.undo()).toEqual([]);
+      expect(sandbox.fingerprint()).toBe(before);
+    });
+  });
+
+  test("is not needed for a voucher without a name where no list can show it: none is created", async () => {
+    await withRouter({ fault: "list-after-php-warning" }, async (session, sandbox) => {
+      const before = sandbox.fingerprint();
+      const parameters = { fullname: session.vouchers.mark };
+      await expect(session.ask("create_voucher", { parameters })).rejects.toThrow("cannot be read");
+      expect(sandbox.fingerprint()).toBe(before);
+    });
+  });
+
+  test("takes no name of another's for its own", async () => {
+    // A router that answers every create with the name of a voucher that was there before.
+    const alter = (_: unknown, answer: Answer) => ({
+      ...answer,
+      body: String(answer.body).replace(/(added.*"username":")[^"]*/, "$1lobby"),
+    });
+    await withRouter({ alter }, async (session, sandbox) => {
+      const before = sandbox.fingerprint();
+      const { mark } = session.vouchers;
+      await session.ask("create_voucher", { parameters: { fullname: `${mark}-9` } });
+      const { name } = await session.vouchers.removable();
+      expect(name).toMatch(mark);
+      expect(await session.undo()).toEqual([]);
+      expect(sandbox.fingerprint()).toBe(before);
+    });
+  });
+
+  test("gives back what could not be removed", async () => {
+    await withRouter({ fault: "remove-keeps-voucher" }, async (session) => {
+      const { name } = await session.vouchers.own();
+      expect(await session.undo()).toEqual([
+        { what: `voucher "${name}"`, why: "still listed after its removal; remove it by hand" },
+      ]);
+    });
+  });
+
+  test("stops where a removal takes another", async () => {
+    await withRouter({ fault: "remove-takes-another" }, async (session, sandbox) => {
+      for (let made = 0; made < 3; made++) await session.vouchers.place(session.vouchers.fresh());
+      const before = sandbox.fingerprint().split("\n").length;
+      const leftovers = await session.undo();
+      expect(leftovers).toHaveLength(3);
+      expect(leftovers[0]?.why).toContain("has removed another one");
+      expect(sandbox.fingerprint().split("\n")).toHaveLength(before - 1);
+    });
+  });
+});
+
+describe("an earlier run's vouchers", () => {
+  test("are told to be left where they may not be removed", async () => {
+    await withRouter(
+      {},
+      async (session) => {
+        const { baseUrl } = session.target;
+        session.recover([{ at: null, baseUrl, mark: "ct-01234567" }]);
+        expect(await session.undo()).toEqual([]);
+        expect(session.transport.requests).toBe(1);
+      },
+      { allowWrites: false },
+    );
+    await withRouter({ fault: "list-after-php-warning" }, async (session) => {
+      session.recover([{ at: null, baseUrl: session.target.baseUrl, mark: "ct-01234567" }]);
+      expect((await session.undo())[0]?.what).toBe('voucher "ct-01234567-…"');
+    });
+  });
+
+  test.each([[{}], [{ at: null, mark: 7 }], [{ at: null, baseUrl: "http://x/", mark: "" }]])(
+    "are nothing that %j names",
+    async (entry) => {
+      await withRouter({}, async (session) => {
+        session.recover([entry]);
+        expect(await session.undo()).toEqual([]);
+        expect(session.transport.requests).toBe(0);
+      });
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { check, exercise, type Outcome } from "../../engine/exercise.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import type { Leftover } from "../../engine/session.ts";
+import { Transport } from "../../engine/transport.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { api as waveros } from "./api.ts";
+import { startSandbox, type WaverosSandboxOptions } from "./sandbox/start.ts";
+import type { WaverosSession } from "./session.ts";
+import type { WaverosTarget } from "./target.ts";
+
+/** What a run over a router has shown, for tests of this folder. */
+export interface WholeRun {
+  readonly session: WaverosSession;
+  /** By variant key and rule id. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly leftovers: readonly Leftover[];
+  readonly requests: number;
+}
+
+export interface WholeRunOptions {
+  readonly wanted?: (name: string) => boolean;
+  /** Exercises the variants again after the rules, as a second tool does. */
+  readonly twice?: boolean;
+  /** A pause before the rules, in milliseconds. */
+  readonly pauseMs?: number;
+}
+
+/** A connection to a sandbox's router, its target changed as wanted. */
+export function connect(sandbox: Sandbox, change: Partial<WaverosTarget> = {}): WaverosSession {
+  const target = { ...(sandbox.target as unknown as WaverosTarget), ...change };
+  return waveros.connect(target, new Transport(target), new Secrets());
+}
+
+/** Starts a sandbox, and a connection to its router, for the length of `visit`. */
+export async function withRouter<T>(
+  options: WaverosSandboxOptions,
+  visit: (session: WaverosSession, sandbox: Sandbox) => Promise<T>,
+  change: Partial<WaverosTarget> = {},
+): Promise<T> {
+  const sandbox = await startSandbox(options);
+  try {
+    return await visit(connect(sandbox, change), sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Exercises everything that `wanted` names, one after the other, and undoes it. */
+export async function wholeRun(
+  session: WaverosSession,
+  { wanted = () => true, twice = false, pauseMs = 0 }: WholeRunOptions = {},
+): Promise<WholeRun> {
+  const outcomes: Record<string, Outcome> = {};
+  const exerciseAll = async () => {
+    for (const [key, variant] of Object.entries(session.api.catalogue.variants)) {
+      if (!wanted(key) || outcomes[key]?.verdict === "violates") continue;
+      outcomes[key] = await exercise(session, variant);
+    }
+  };
+  await session.preflight();
+  await exerciseAll();
+  await sleep(pauseMs);
+  for (const rule of session.api.rules) {
+    if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
+  }
+  if (twice) await exerciseAll();
+  const leftovers = await session.undo();
+  return { session, outcomes, leftovers, requests: session.transport.requests };
+}
+
+/** The names of what came to a verdict. */
+export function withVerdict({ outcomes }: WholeRun, verdict: Outcome["verdict"]): string[] {
+  return Object.entries(outcomes).flatMap(([name, one]) => (one.verdict === verdict ? [name] : []));
+}
+
+/** The names of the rules that remark on something. */
+export function remarksIn({ outcomes }: WholeRun): string[] {
+  return Object.entries(outcomes).flatMap(([name, { remarks = [] }]) =>
+    remarks.length > 0 ? [name] : [],
+  );
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Reporter, TestCase } from "vitest/node";
+import type { Outcome } from "../../engine/exercise.ts";
+import { ruleId, type Work } from "../../run/plan.ts";
+import { answerQuestions, type Question } from "./channel.ts";
+import type { Agenda } from "./conformance.ts";
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** What Vitest makes of a run: each variant and rule is a test of `conformance.ts`. */
+export interface VitestRun {
+  readonly work: readonly Work[];
+  /** Exercises one variant or rule; called once for each test. */
+  readonly answer: (question: Question) => Promise<Outcome>;
+  /** Told of each test as it ends. */
+  readonly done: (question: Question, state: "passed" | "failed" | "skipped") => void;
+  /** Called when the worker has been asked to start. */
+  readonly started?: (() => Promise<void>) | undefined;
+  readonly concurrency: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs the conformance tests; resolves when all have ended. */
+export async function runVitest({
+  work,
+  answer,
+  done,
+  started,
+  concurrency,
+  signal,
+}: VitestRun): Promise<void> {
+  const channel = `access-contracts ${randomUUID()}`;
+  const answering = answerQuestions(channel, answer);
+  const errors: unknown[] = [];
+  let beside: Promise<void> | undefined;
+  const own = new Set(SIGNALS.flatMap((name) => process.listeners(name)));
+  const reporter: Reporter = {
+    onInit() {
+      // Vitest ends the process a millisecond after a signal, and what the run has created would stay.
+      for (const name of SIGNALS) {
+        for (const listener of process.listeners(name)) {
+          if (!own.has(listener)) process.off(name, listener);
+        }
+      }
+    },
+    onTestRunStart() {
+      beside = started?.();
+    },
+    onTestCaseResult(test: TestCase) {
+      const { state } = test.result();
+      const { exercised } = test.meta();
+      if (exercised && state !== "pending") done(exercised, state);
+    },
+    onTestRunEnd(_modules, unhandled) {
+      errors.push(...unhandled);
+    },
+  };
+  try {
+    const { startVitest } = await import("vitest/node");
+    const vitest = await startVitest("test", [], {
+      root: fileURLToPath(new URL(".", import.meta.url)),
+      config: false,
+      include: ["conformance.ts"],
+      watch: false,
+      // A thread and not a process: the worker asks this very process for every outcome.
+      pool: "threads",
+      maxWorkers: 1,
+      isolate: false,
+      maxConcurrency: concurrency,
+      // The pace of a throttled target decides how long a test takes; the transport bounds each exchange.
+      testTimeout: 0,
+      reporters: [reporter],
+      provide: { agenda: agendaOf(work, channel) },
+    });
+    const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
+    signal?.addEventListener("abort", cancel, { once: true });
+    await vitest.close();
+    await beside;
+    signal?.removeEventListener("abort", cancel);
+  } finally {
+    answering.close();
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+function agendaOf(work: readonly Work[], channel: string): Agenda {
+  return {
+    channel,
+    targets: work.map(({ session, variants, rules }) => ({
+      name: session.target.name,
+      groups: [...Map.groupBy(variants, ({ operation }) => operation).entries()]
+        .map(([name, group]) => ({
+          name,
+          tests: group.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
+        }))
+        .concat({
+          name: "rules",
+          tests: rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title })),
+        }),
+    })),
+  };
+}

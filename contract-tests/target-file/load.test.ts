@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { TargetError } from "../engine/errors.ts";
+import { startSandbox } from "../apis/vpnscript/sandbox/start.ts";
+import { completeTarget } from "./load.ts";
+import {
+  ADDRESS,
+  load,
+  lobby,
+  panel,
+  refusal,
+  sampleApis,
+  SECRET,
+} from "./sample-files.support.ts";
+
+const DEFAULTS = { allowWrites: false, requestsPerMinute: 50, timeout: 30 };
+const PANEL = {
+  ...DEFAULTS,
+  name: "panel",
+  api: "vpnscript",
+  baseUrl: ADDRESS,
+  deviceName: "contract-tests",
+  jobTimeout: 60,
+  personas: {},
+  servers: {},
+};
+const LOBBY = { ...DEFAULTS, name: "panel", api: "lobby", baseUrl: ADDRESS, methods: ["POST"] };
+const alice = { username: "a", password: "p" };
+const shared = "personas: { active: &one { username: a, password: p }, other: *one }";
+
+describe("a target has", () => {
+  test.each<[what: string, text: string, want: object]>([
+    ["defaults", panel(), PANEL],
+    ["the fields given", panel("timeout: 2.5"), { ...PANEL, timeout: 2.5 }],
+    ["nothing for empty objects", panel("personas:", "  active:", "servers:"), PANEL],
+    ["the defaults of its own API", lobby("apiKey: abc"), { ...LOBBY, apiKey: "abc" }],
+    ["the environment", lobby('apiKey: "${ALICE}"'), { ...LOBBY, apiKey: SECRET }],
+    ["the same without quotes", lobby("apiKey: ${ALICE}"), { ...LOBBY, apiKey: SECRET }],
+    ["the same twice", lobby('apiKey: "<${RPM}-${RPM}>"'), { ...LOBBY, apiKey: "<30-30>" }],
+    ["an escaped ${", lobby('apiKey: "$${RPM} $$ $ {}"'), { ...LOBBY, apiKey: "${RPM} $$ $ {}" }],
+    ["no byte order mark", `\uFEFF${panel("timeout: 30")}`, PANEL],
+    ["no carriage return", panel("deviceName: contract-tests", "").replaceAll("\n", "\r\n"), PANEL],
+    ["what aliases say", panel(shared), { ...PANEL, personas: { active: alice, other: alice } }],
+  ])("%s", async (_, text, want) => {
+    expect(await load(text)).toEqual([want]);
+  });
+
+  test("the same in JSON, indented with tabs", async () => {
+    const file = { targets: [{ name: "panel", api: "vpnscript", baseUrl: ADDRESS }] };
+    expect(await load(JSON.stringify(file, null, "\t"), "t.json")).toEqual([PANEL]);
+  });
+
+  test("its order among others", async () => {
+    const second = panel().replace("name: panel", "name: second").replace("targets:", "");
+    expect(await load(panel() + second)).toMatchObject([{ name: "panel" }, { name: "second" }]);
+  });
+});
+
+describe("an entry that stands in no file", () => {
+  test("is completed, and left as it was", async () => {
+    const sandbox = await startSandbox();
+    await sandbox.close();
+    const given = structuredClone(sandbox.target);
+    expect(completeTarget(sandbox.target, sampleApis)).toEqual({
+      timeout: 30,
+      jobTimeout: 60,
+      ...given,
+    });
+    expect(sandbox.target).toEqual(given);
+  });
+
+  test("is refused for the same reasons", () => {
+    const entry = { name: "panel", api: "vpnscript", baseUrl: "ftp://vpn" };
+    expect(() => completeTarget(entry, sampleApis)).toThrow(
+      new TargetError(
+        "targets[0].baseUrl: must begin with http:// or https://; give the whole address",
+      ),
+    );
+  });
+});
+
+test("everything wrong is said at once, in the file's order, five lines of it", async () => {
+  const ids = ["openvpn", "disabled", "wireguard", "missing"].map((name) => `  ${name}: 0`);
+  const text = panel("timeout: x", 'deviceName: "${BOB}${EVE}"', "servers:", ...ids);
+  expect((await refusal(text)).split("\n")).toEqual([
+    "t.yaml:5: targets[0].timeout: must be a number; write the number itself, without quotes and without ${…}",
+    "t.yaml:6: targets[0].deviceName: the environment variable BOB is not set; set it",
+    "t.yaml:6: targets[0].deviceName: the environment variable EVE is not set; set it",
+    "t.yaml:8: targets[0].servers.openvpn: must be 1 or more; correct it",
+    "t.yaml:9: targets[0].servers.disabled: must be 1 or more; correct it",
+    "and 2 more",
+  ]);
+});

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PERSONAS, SERVERS } from "../apis/vpnscript/target.ts";
+import { STATES, targetSchema as waverosSchema } from "../apis/waveros/target.ts";
+import { loadTargets } from "./load.ts";
+import { sampleApis } from "./sample-files.support.ts";
+import { targetFileTemplate } from "./template.ts";
+
+const { vpnscript, lobby } = sampleApis;
+const waveros = { name: "waveros", targetSchema: waverosSchema };
+const apis = { ...sampleApis, waveros };
+
+/** Takes the text through a file, with every variable set that it names. */
+async function loadAll(text: string): Promise<readonly unknown[]> {
+  const names = [...text.matchAll(/"\$\{(\w+)\}"/g)].map(([, name]) => name!);
+  const folder = await mkdtemp(join(tmpdir(), "template-"));
+  try {
+    await writeFile(join(folder, "t.yaml"), text);
+    const env = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
+    return await loadTargets(join(folder, "t.yaml"), apis, env);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Every field in force, every number given. */
+function inForce(template: string): string {
+  return template.replace(/^( +)#(?=\w+: )/gm, "$1").replaceAll("NUMBER", "7");
+}
+
+test.each(Object.values(apis))("the template of $name loads as it is", async (api) => {
+  const template = targetFileTemplate(api);
+  expect(await loadAll(template)).toMatchObject([{ name: api.name, api: api.name }]);
+});
+
+test("with every field in force, that of vpnscript has every persona and server", async () => {
+  expect(await loadAll(inForce(targetFileTemplate(vpnscript)))).toEqual([
+    {
+      name: "vpnscript",
+      api: "vpnscript",
+      baseUrl: "https://vpnscript.example.com",
+      allowWrites: false,
+      requestsPerMinute: 50,
+      timeout: 30,
+      deviceName: "contract-tests",
+      jobTimeout: 60,
+      personas: expect.objectContaining({
+        ...Object.fromEntries(
+          Object.keys(PERSONAS).map((name) => [
+            name,
+            { username: "USERNAME", password: expect.stringMatching(/^value of \w+_PASSWORD$/) },
+          ]),
+        ),
+        noService: { username: "USERNAME", password: "value of NO_SERVICE_PASSWORD" },
+      }),
+      servers: Object.fromEntries(Object.keys(SERVERS).map((name) => [name, 7])),
+    },
+  ]);
+});
+
+test("with every field in force, that of waveros has every state", async () => {
+  const [target] = await loadAll(inForce(targetFileTemplate(waveros)));
+  expect(target).toMatchObject({ apiKey: "value of API_KEY", methods: ["POST"] });
+  expect(Object.keys((target as { states: object }).states)).toEqual(Object.keys(STATES));
+});
+
+test("a number that was not written in place of NUMBER is refused", async () => {
+  const template = targetFileTemplate(vpnscript).replace("#openvpn:", "openvpn:");
+  await expect(loadAll(template)).rejects.toThrow("servers.openvpn: must be a whole number");
+});
+
+test("a template explains each field, shows its default, and asks for what is required", () => {
+  expect(targetFileTemplate(lobby)).toBe(`\
+# The installations to verify. \${NAME} is taken from the environment, so that no secret stands here.
+# A field right behind a # is not in force: it shows its default, or what it takes. Remove the # to
+# use it, and write your own in place of what is in CAPITALS.
+targets:
+  # What reports and --name call the target.
+  - name: lobby
+    # The API that the installation offers.
+    api: lobby
+    # Address of the installation, without user, query and fragment.
+    baseUrl: http://192.168.10.1/api/
+    # Whether anything may be created or deleted there.
+    #allowWrites: false
+    # The pace that is never exceeded.
+    #requestsPerMinute: 50
+    # Longest that one answer may take, in seconds.
+    #timeout: 30
+    # Key of the router's API.
+    apiKey: "\${API_KEY}"
+    # Ways to ask it. One of POST, GET.
+    #methods: [POST]
+    # Routers in other states.
+    states:
+      # Its API is off.
+      #disabled: { baseUrl: https://ADDRESS, apiKey: "\${DISABLED_KEY}" }
+`);
+});
