@@ -27,7 +27,7 @@ export async function selectionOf(
   const wanted = (id: string, target: string) =>
     (violated?.has(`${target} ${id}`) ?? true) && (matches?.(id) ?? true);
   const chosen = targets.some(({ api, target }) => {
-    const { variants, rules } = select(api, (id) => wanted(id, target.name));
+    const { variants, rules } = select({ api, ...api }, (id) => wanted(id, target.name));
     return variants.length + rules.length > 0;
   });
   if (chosen) return wanted;

@@ -9,18 +9,16 @@ import type { Call, Session } from "../engine/session.ts";
  * and rather one that needs nothing prepared.
  */
 export async function baseCall(session: Session, operation: Operation): Promise<Call | undefined> {
-  const { api, turns } = session;
+  const { api, reaches, turns } = session;
   const [best] = Object.values(api.catalogue.variants)
     .flatMap((variant) => {
-      const reach = api.reaches[keyOf(variant)];
+      const reach = reaches[keyOf(variant)];
       const rank = variant.operation === operation.name ? rankOf(variant, operation) : undefined;
       return reach && rank !== undefined ? [{ reach, rank: reach.alone ? rank + 10 : rank }] : [];
     })
     .toSorted((a, b) => a.rank - b.rank);
   if (!best) return undefined;
-  return best.reach.alone
-    ? turns.take(async () => best.reach.call(session))
-    : await best.reach.call(session);
+  return best.reach.alone ? turns.take(async () => best.reach.call()) : await best.reach.call();
 }
 
 function rankOf({ name, status }: Variant, { effect }: Operation): number | undefined {

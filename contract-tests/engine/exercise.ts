@@ -1,10 +1,10 @@
-import type { Api, Rule } from "./api.ts";
+import type { Contract } from "./contract.ts";
 import type { Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import { judge, keyOf } from "./judge.ts";
 import { inTime, requestFor } from "./provoke.ts";
-import type { Session } from "./session.ts";
+import type { Rule, Session } from "./session.ts";
 
 export type Verdict = "conforms" | "violates" | "not-exercised";
 
@@ -22,7 +22,7 @@ export interface Outcome {
 
 /** Brings the target to answer one variant, by every way that counts, and judges what it answers. */
 export async function exercise(session: Session, variant: Variant): Promise<Outcome> {
-  const reach = session.api.reaches[keyOf(variant)];
+  const reach = session.reaches[keyOf(variant)];
   if (!reach) return notExercised(UNPROVOKED);
   const findings: Finding[] = [];
   const undocumented = new Set<string>();
@@ -45,7 +45,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const remarks: Finding[] = [];
   const work = () =>
     settle(session, findings, new Set(), () =>
-      rule.check(session, (breach) => {
+      rule.check((breach) => {
         (breach.inferred ? remarks : findings).push(finding(breach, session.secrets));
       }),
     );
@@ -67,7 +67,7 @@ export function waysOf(session: Session, variant: Variant): number[] {
   return [allowed[operations.indexOf(variant.operation) % allowed.length]!];
 }
 
-function isShared({ catalogue }: Api, { name }: Variant): boolean {
+function isShared({ catalogue }: Contract, { name }: Variant): boolean {
   const sharing = Object.values(catalogue.variants).filter((other) => other.name === name);
   return sharing.length === Object.keys(catalogue.operations).length;
 }

@@ -1,4 +1,4 @@
-import type { Api, ValidationError } from "./api.ts";
+import type { Contract, ValidationError } from "./contract.ts";
 import type { Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
@@ -7,7 +7,7 @@ import { undocumentedFields } from "./undocumented.ts";
 
 /** What the judge needs of a session. */
 export interface Bench {
-  readonly api: Api;
+  readonly api: Contract;
   readonly secrets: Secrets;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean;
@@ -101,14 +101,19 @@ export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judge
   }
 }
 
-function errorsOf(api: Api, variant: Variant, json: unknown): readonly ValidationError[] {
+function errorsOf(api: Contract, variant: Variant, json: unknown): readonly ValidationError[] {
   const validate = api.validators[keyOf(variant)];
   if (!validate) throw new Error(`${variant.id} has no compiled validator`);
   return validate(json) ? [] : [...(validate.errors ?? [])];
 }
 
 /** The other variant of the same operation that the answer is, if it is one. */
-function siblingOf(api: Api, variant: Variant, status: number, json: unknown): Variant | undefined {
+function siblingOf(
+  api: Contract,
+  variant: Variant,
+  status: number,
+  json: unknown,
+): Variant | undefined {
   return Object.values(api.catalogue.variants).find(
     (other) =>
       other.operation === variant.operation &&

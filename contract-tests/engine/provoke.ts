@@ -15,9 +15,9 @@ export async function requestFor(
   variant: Variant,
   way: number,
 ): Promise<WireRequest> {
-  const reach = session.api.reaches[keyOf(variant)];
+  const reach = session.reaches[keyOf(variant)];
   if (!reach) throw new Error(`${variant.id} has no reach`);
-  const request = await session.build(variant.operation, await reach.call(session), way);
+  const request = await session.build(variant.operation, await reach.call(), way);
   return { ...request, judgedAs: variant.id };
 }
 
@@ -31,7 +31,7 @@ export async function inTime(
   way: number,
   exchange: Exchange,
 ): Promise<Exchange> {
-  if (!session.api.reaches[keyOf(variant)]?.fleeting) return exchange;
+  if (!session.reaches[keyOf(variant)]?.fleeting) return exchange;
   let last = exchange;
   for (let attempt = 1; attempt < ATTEMPTS && isAnother(session, variant, last); attempt++) {
     last = await session.transport.send(await requestFor(session, variant, way));

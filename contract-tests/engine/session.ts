@@ -1,9 +1,9 @@
-import type { Api } from "./api.ts";
+import type { Contract } from "./contract.ts";
 import type { Operation, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import { judge } from "./judge.ts";
-import { Broken } from "./finding.ts";
+import { Broken, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
@@ -21,6 +21,31 @@ export interface Prepared {
   readonly persona?: string | undefined;
 }
 
+/** How a variant is reached: written once, for Vitest, Dredd and the plan alike. */
+export interface Reach {
+  /** For a reader: as whom, and with what. */
+  readonly how: string;
+  /** True if it depends on what an account has just now, or changes it: never beside another such. */
+  readonly alone?: true;
+  /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */
+  readonly fleeting?: true;
+  /**
+   * The call that is answered by the variant, after whatever must be so before it.
+   * @throws NotReachable with the reason if this target cannot be brought there.
+   */
+  call(): Call | Promise<Call>;
+}
+
+/** A truth across exchanges. */
+export interface Rule {
+  readonly id: string;
+  /** The truth, in one sentence. */
+  readonly title: string;
+  readonly alone?: true;
+  /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
+  check(found: (breach: Found) => void): Promise<void>;
+}
+
 /** Something that this run created and could not remove again. */
 export interface Leftover {
   readonly what: string;
@@ -35,16 +60,19 @@ export type Fingerprint = Readonly<Record<string, readonly string[]>>;
  * how a call becomes a request. Each API has its own, with what its rules need.
  */
 export abstract class Session<C extends Call = Call, Bodies = Record<string, unknown>> {
-  readonly api: Api;
+  readonly api: Contract;
   readonly target: Target;
   readonly transport: Transport;
   readonly secrets: Secrets;
   /** Whether a field that the page does not know is a finding. */
   strict = false;
+  /** By variant key; set by `defineApi`, as the rules are. */
+  reaches: Readonly<Record<string, Reach>> = {};
+  rules: readonly Rule[] = [];
   /** For work that no other such work may run beside: see `alone` of a reach or rule. */
   readonly turns = new Turns();
 
-  constructor(api: Api, target: Target, transport: Transport, secrets: Secrets) {
+  constructor(api: Contract, target: Target, transport: Transport, secrets: Secrets) {
     this.api = api;
     this.target = target;
     this.transport = transport;

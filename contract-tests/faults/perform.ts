@@ -1,5 +1,5 @@
 import { loadApi } from "../apis/discover.ts";
-import type { Api, Rule } from "../engine/api.ts";
+import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import type { Outcome } from "../engine/exercise.ts";
 import { keyOf } from "../engine/judge.ts";
@@ -99,11 +99,8 @@ async function changeHarmlessly(api: Api, job: Job): Promise<Sighting> {
   return { ...job, id, seen: done.stopped !== undefined, ...noteOf(false, done, undefined, "") };
 }
 
-function workOf(
-  api: Api,
-  tool: Job["tool"],
-): Pick<TrialOptions, "variants"> & { rules: readonly Rule[] } {
-  const { variants, rules } = select(api);
+function workOf(api: Api, tool: Job["tool"]): Required<Pick<TrialOptions, "variants" | "rules">> {
+  const { variants, rules } = select({ api, ...api });
   return { variants, rules: tool === "vitest" ? rules : [] };
 }
 

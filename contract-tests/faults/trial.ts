@@ -1,9 +1,9 @@
-import type { Api, Rule } from "../engine/api.ts";
+import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { TargetError } from "../engine/errors.ts";
 import { check, exercise, type Outcome } from "../engine/exercise.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Session } from "../engine/session.ts";
+import type { Rule, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import type { Tool } from "../report/report.ts";
 import { Transport } from "../engine/transport.ts";
@@ -13,7 +13,8 @@ import { Planter, PlantingTransport, type Change, type Plants } from "./planting
 
 export interface TrialOptions {
   readonly variants: readonly Variant[];
-  readonly rules?: readonly Rule[];
+  /** The rules to try, by their ids alone; none by default. */
+  readonly rules?: readonly Pick<Rule, "id">[];
   /** What is planted into judged answers. */
   readonly plants?: Plants;
   /** What is done to every answer. */
@@ -53,7 +54,7 @@ const SLOW_JOBS = { jobMs: 700, jobTimeout: 4 };
 
 /** Exercises variants and rules by one tool, on a fresh sandbox of their own. */
 export async function trial(api: Api, tool: Tool, options: TrialOptions): Promise<Trial> {
-  const { variants, rules = [], plants = new Map<string, Change>(), fault } = options;
+  const { variants, plants = new Map<string, Change>(), fault } = options;
   const planter = new Planter(plants, options.everywhere);
   const { jobMs, jobTimeout } = options.unhurried ? SLOW_JOBS : JOBS;
   const sandboxOptions: SandboxOptions & { readonly jobMs: number } = {
@@ -70,6 +71,8 @@ export async function trial(api: Api, tool: Tool, options: TrialOptions): Promis
     plants,
   );
   const session = api.connect(target, transport, new Secrets());
+  const ids = new Set(options.rules?.map(({ id }) => id));
+  const rules = session.rules.filter(({ id }) => ids.has(id));
   const outcomes = new Map<string, Outcome>();
   const settle = (id: string, outcome: Outcome) => {
     outcomes.set(id, outcome);
@@ -101,7 +104,7 @@ class Enough extends Error {
 async function liveIn(api: Api, target: Target): Promise<void> {
   const transport = new Transport({ allowWrites: true, requestsPerMinute: Infinity });
   const session = api.connect(target, transport, new Secrets());
-  const { variants, rules } = select(api);
+  const { variants, rules } = select(session);
   await exerciseAll(session, variants, rules, () => undefined, new AbortController().signal);
   await session.undo();
 }

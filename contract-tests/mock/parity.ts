@@ -69,8 +69,11 @@ export async function parityOf(
     });
   }
   const rules: RuleParity[] = [];
-  for (const rule of api.rules) {
-    const { verdict, reason, findings } = await tried(() => check(connect(), rule));
+  for (const [index, rule] of api.rules.entries()) {
+    const { verdict, reason, findings } = await tried(async () => {
+      const session = connect();
+      return check(session, session.rules[index]!);
+    });
     const why = reason ?? findings[0]?.message ?? "";
     rules.push({ id: rule.id, title: rule.title, kept: verdict === "conforms", reason: why });
   }
@@ -121,10 +124,10 @@ async function requestFor(
   variant: Variant,
   way: number,
 ): Promise<WireRequest> {
-  const reach = session.api.reaches[keyOf(variant)];
+  const reach = session.reaches[keyOf(variant)];
   if (reach) {
     try {
-      return await session.build(variant.operation, await reach.call(session), way);
+      return await session.build(variant.operation, await reach.call(), way);
     } catch (error) {
       if (!isExpected(error)) throw error;
     }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import type { Api } from "../engine/api.ts";
 import { notExercised, type Outcome } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
@@ -10,7 +9,7 @@ import type { TargetReport, Tool } from "../report/report.ts";
 import { compile } from "./compile.ts";
 import { globMatcher, select } from "./plan.ts";
 
-const api = vpnscript as Api;
+const api = vpnscript;
 const DOCUMENTED = "vpnscript/getAccount/200/account";
 const INFERRED = "vpnscript/listServers/422/invalid-data";
 const RULE = "vpnscript/rules/pages-add-up";
@@ -42,7 +41,7 @@ function compiled(
   const session = api.connect(target, transport, secrets);
   const maps = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   for (const [tool, outcome] of Object.entries(outcomes)) maps[tool as Tool].set(id, outcome);
-  const work = { session, ...select(api, globMatcher(id)) };
+  const work = { session, ...select(session, globMatcher(id)) };
   const rest = { leftovers: [], durationMs: 1 };
   return compile(work, maps, ["vitest", "dredd"], rest);
 }

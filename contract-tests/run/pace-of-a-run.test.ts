@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import type { Api } from "../engine/api.ts";
 import { createThrottle } from "../apis/vpnscript/sandbox/throttle.ts";
 import type { VpnScriptTarget } from "../apis/vpnscript/target.ts";
 import { ruleId } from "./plan.ts";
@@ -28,7 +27,7 @@ test("throttled by the minute, a whole run sees no 429, and takes what the pace 
     const before = sandbox.fingerprint();
     const target = { timeout: 30, ...sandbox.target, requestsPerMinute: PER_MINUTE };
     const run = new TargetRun(
-      vpnscript as Api,
+      vpnscript,
       target as unknown as VpnScriptTarget,
       new AbortController().signal,
       { windowMs: WINDOW },

@@ -1,7 +1,7 @@
-import type { Api, Rule } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
+import type { Contract } from "../engine/contract.ts";
 import { keyOf } from "../engine/judge.ts";
-import type { Session } from "../engine/session.ts";
+import type { Rule, Session } from "../engine/session.ts";
 
 /** What a run is to exercise on one target. */
 export interface Work {
@@ -11,20 +11,30 @@ export interface Work {
 }
 
 /** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
-export function ruleId(api: Api, rule: Rule): string {
+export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): string {
   return `${api.name}/rules/${rule.id}`;
 }
 
 /** Says of an id whether it is to be exercised. */
 export type Wanted = (id: string) => boolean;
 
-/** The variants and rules of an API that are wanted, by default all. Variants that nobody can provoke are left out. */
-export function select(api: Api, wanted: Wanted = () => true): Pick<Work, "variants" | "rules"> {
+/** A session, or an API of which nobody is connected yet: `{ api, ...api }`. */
+interface Selectable<R> {
+  readonly api: Pick<Contract, "name" | "catalogue">;
+  readonly reaches: Readonly<Record<string, object>>;
+  readonly rules: readonly R[];
+}
+
+/** The variants and rules that are wanted, by default all. Variants that nobody can provoke are left out. */
+export function select<R extends Pick<Rule, "id">>(
+  { api, reaches, rules }: Selectable<R>,
+  wanted: Wanted = () => true,
+): { readonly variants: Work["variants"]; readonly rules: readonly R[] } {
   return {
     variants: Object.values(api.catalogue.variants).filter(
-      (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
+      (variant) => reaches[keyOf(variant)] !== undefined && wanted(variant.id),
     ),
-    rules: api.rules.filter((rule) => wanted(ruleId(api, rule))),
+    rules: rules.filter((rule) => wanted(ruleId(api, rule))),
   };
 }
 

@@ -67,9 +67,11 @@ export class TargetRun implements Work {
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = strict === true;
-    const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
+    const { variants, rules } = select(this.session, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
-    this.rules = options.badInput ? [...rules, badInputRule(options.badInput)] : rules;
+    this.rules = options.badInput
+      ? [...rules, badInputRule(this.session, options.badInput)]
+      : rules;
   }
 
   /** Why the target cannot be verified at all, if it cannot. */

@@ -26,7 +26,7 @@ export async function engineBesideFetch(api: Api, runs: number): Promise<[Side, 
       transport.observe(({ request }) => void sent.push(request));
       const target = { ...sandbox.target, jobTimeout: 1 } as unknown as Target;
       const session = api.connect(target, transport, new Secrets());
-      const { variants, rules } = select(api);
+      const { variants, rules } = select(session);
       const started = performance.now();
       for (const variant of variants) await exercise(session, variant);
       for (const rule of rules) await check(session, rule);

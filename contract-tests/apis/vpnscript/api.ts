@@ -1,7 +1,7 @@
 import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import schemas from "../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/vpnscript/validators.js";
-import type { Api } from "../../engine/api.ts";
+import { defineApi } from "../../engine/api.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { FAULTS } from "./sandbox/faults.ts";
@@ -10,7 +10,7 @@ import { VpnScriptSession } from "./session.ts";
 import { targetSchema, type VpnScriptTarget } from "./target.ts";
 
 /** VPN Script: a self-hosted VPN panel. */
-export const api: Api<VpnScriptSession> = {
+export const api = defineApi({
   name: "vpnscript",
   title: catalogue.title,
   catalogue,
@@ -22,7 +22,7 @@ export const api: Api<VpnScriptSession> = {
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,
   faults: FAULTS,
-  connect: (target, transport, secrets) =>
-    new VpnScriptSession(api as unknown as Api, target as VpnScriptTarget, transport, secrets),
+  connect: (contract, target: VpnScriptTarget, transport, secrets) =>
+    new VpnScriptSession(contract, target, transport, secrets),
   startSandbox,
-};
+});

@@ -1,10 +1,7 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import type { Reach } from "../../engine/api.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import type { VpnScriptCall, VpnScriptSession } from "./session.ts";
+import type { VpnScriptCall, VpnScriptReach, VpnScriptSession } from "./session.ts";
 import type { Fixture, Persona } from "./target.ts";
-
-type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 
 /** An id that no installation has given to anything. */
 export const NOBODYS_ID = 999_999_999;

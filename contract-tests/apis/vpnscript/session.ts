@@ -1,6 +1,7 @@
 import type { components } from "../../../generated/vpnscript/openapi.d.ts";
 import type { catalogue, VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import type { Api } from "../../engine/api.ts";
+import type { ReachOf, RuleOf } from "../../engine/api.ts";
+import type { Contract } from "../../engine/contract.ts";
 import type { Operation } from "../../engine/catalogue.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
@@ -36,6 +37,9 @@ export interface VpnScriptCall extends Call {
 /** A line of a wg-quick file that holds a secret, as it stands in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
+export type VpnScriptReach = ReachOf<VpnScriptSession, VpnScriptCall>;
+export type VpnScriptRule = RuleOf<VpnScriptSession>;
+
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
@@ -43,8 +47,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly exchanges: Exchanges;
   readonly #tokens = new Map<Persona, Promise<string>>();
 
-  constructor(api: Api, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
-    super(api as unknown as Api, target, transport, secrets);
+  constructor(api: Contract, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
+    super(api, target, transport, secrets);
     for (const [persona, { password }] of Object.entries(target.personas)) {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }

@@ -57,9 +57,9 @@ export async function runOn(
       outcomes.set(keyOf(variant), await exercise(session, variant));
     }
     const variants = transport.requests;
-    for (const rule of vpnscript.rules) {
+    for (const rule of session.rules) {
       if ((onlyRule !== undefined && rule.id !== onlyRule) || isEnough()) continue;
-      outcomes.set(rule.id, await check(session, rule as Parameters<typeof check>[1]));
+      outcomes.set(rule.id, await check(session, rule));
     }
     const rules = transport.requests - variants;
     const leftovers = isEnough() ? [] : await session.undo();

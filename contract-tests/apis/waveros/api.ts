@@ -1,7 +1,7 @@
 import { catalogue } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/waveros/validators.js";
-import type { Api } from "../../engine/api.ts";
+import { defineApi } from "../../engine/api.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { faults } from "./sandbox/faults.ts";
@@ -10,7 +10,7 @@ import { WaverosSession } from "./session.ts";
 import { targetSchema, type WaverosTarget } from "./target.ts";
 
 /** WaverOS: a hotspot router. */
-export const api: Api<WaverosSession> = {
+export const api = defineApi({
   name: "waveros",
   title: catalogue.title,
   catalogue,
@@ -22,7 +22,7 @@ export const api: Api<WaverosSession> = {
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
   targetSchema,
   faults,
-  connect: (target, transport, secrets) =>
-    new WaverosSession(api as unknown as Api, target as WaverosTarget, transport, secrets),
+  connect: (contract, target: WaverosTarget, transport, secrets) =>
+    new WaverosSession(contract, target, transport, secrets),
   startSandbox,
-};
+});

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Api } from "../../engine/api.ts";
 import { readJournal } from "../../engine/journal.ts";
 import { cleanUp, journalFile, type CleanUp } from "../../run/clean-up.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
@@ -63,7 +62,7 @@ async function cutShort(
 }
 
 function clean(target: WaverosTarget, folder: string): Promise<CleanUp> {
-  return cleanUp({ api: waveros as unknown as Api, target }, folder);
+  return cleanUp({ api: waveros, target }, folder);
 }
 
 const MOMENTS: Readonly<Record<string, readonly [Moment, FaultName?]>> = {

@@ -1,8 +1,5 @@
 import type { OperationName, VariantKey } from "../../../generated/waveros/catalogue.ts";
-import type { Reach } from "../../engine/api.ts";
-import type { WaverosCall, WaverosSession } from "./session.ts";
-
-type WaverosReach = Reach<WaverosSession, WaverosCall>;
+import type { WaverosCall, WaverosReach, WaverosSession } from "./session.ts";
 
 /** A key that no router has. */
 const NOBODYS_KEY = "not-the-key-of-any-router";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { catalogue, OperationName, VariantKey } from "../../../generated/waveros/catalogue.ts";
 import type { components } from "../../../generated/waveros/openapi.d.ts";
-import type { Api } from "../../engine/api.ts";
+import type { ReachOf, RuleOf } from "../../engine/api.ts";
+import type { Contract } from "../../engine/contract.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
@@ -36,6 +37,9 @@ export interface WaverosCall extends Call {
   readonly at?: State | undefined;
 }
 
+export type WaverosReach = ReachOf<WaverosSession, WaverosCall>;
+export type WaverosRule = RuleOf<WaverosSession>;
+
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall, Bodies> {
   declare readonly target: WaverosTarget;
@@ -52,7 +56,7 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
-  constructor(api: Api, target: WaverosTarget, transport: Transport, secrets: Secrets) {
+  constructor(api: Contract, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     const mark = `ct-${randomBytes(4).toString("hex")}`;
     for (const [state, { apiKey, baseUrl }] of this.#routers()) {

@@ -61,7 +61,7 @@ export async function wholeRun(
   await session.preflight();
   await exerciseAll();
   await sleep(pauseMs);
-  for (const rule of session.api.rules) {
+  for (const rule of session.rules) {
     if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
   }
   if (twice) await exerciseAll();

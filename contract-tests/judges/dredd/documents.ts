@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Api } from "../../engine/api.ts";
+import type { Contract } from "../../engine/contract.ts";
 
 /** What a transaction stands for: a variant, by its key, in one way of asking for it. */
 export interface Entry {
@@ -19,7 +19,7 @@ type Paths = Record<string, Record<string, { readonly responses: Responses }>>;
 
 /** The documents that Dredd reads, with nothing in them but what is wanted: it takes its time over each response. */
 export async function documents(
-  { dredd }: Api,
+  { dredd }: Contract,
   wanted: (entry: Entry) => boolean,
 ): Promise<Documents> {
   const index = await readFile(new URL("transactions.json", dredd), "utf8");

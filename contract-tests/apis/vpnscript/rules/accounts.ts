@@ -1,14 +1,13 @@
-import type { Rule } from "../../../engine/api.ts";
 import { Broken, type Found } from "../../../engine/finding.ts";
 import { judge } from "../../../engine/judge.ts";
 import { nameOf } from "../../../engine/secrets.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { dataOf, read, type Read } from "./answers.ts";
 import { readAccount, readOpenvpnLogin, type Account } from "./reads.ts";
 
 /** An installation that takes the last login for the current one shows the wrong account, to the first one or to the second. */
-export const tokenBelongsToItsAccount: Rule<VpnScriptSession> = {
+export const tokenBelongsToItsAccount: VpnScriptRule = {
   id: "token-belongs-to-its-account",
   title:
     "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
@@ -105,7 +104,7 @@ async function login(
  * A client has several devices, each with a token of its own: logging in on one should not log out
  * another. The page does not say so; that each of its tokens shows this very account, it does.
  */
-export const newLoginKeepsEarlierTokens: Rule<VpnScriptSession> = {
+export const newLoginKeepsEarlierTokens: VpnScriptRule = {
   id: "new-login-keeps-earlier-tokens",
   title:
     "A new login gives another token, and the earlier ones go on working for the same account.",

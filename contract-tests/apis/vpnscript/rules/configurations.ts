@@ -1,14 +1,13 @@
-import type { Rule } from "../../../engine/api.ts";
 import type { Found } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Configuration, type Look } from "../history.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
 import { addressesOf } from "./openvpn.ts";
 import { readServers } from "./reads.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
 /** The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes. */
-export const configIsThereWhileActive: Rule<VpnScriptSession> = {
+export const configIsThereWhileActive: VpnScriptRule = {
   id: "config-is-there-while-active",
   title: "A configuration has its file once it is active, and null before and after.",
   alone: true,
@@ -35,7 +34,7 @@ export const configIsThereWhileActive: Rule<VpnScriptSession> = {
 };
 
 /** An app keeps configurations by id and shows when they were made. That times and states only go forwards is to be supposed. */
-export const configurationsStayTheSame: Rule<VpnScriptSession> = {
+export const configurationsStayTheSame: VpnScriptRule = {
   id: "configurations-stay-the-same",
   title:
     "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
@@ -80,7 +79,7 @@ function comparisons(
 }
 
 /** Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody. */
-export const configIsAWgQuickFile: Rule<VpnScriptSession> = {
+export const configIsAWgQuickFile: VpnScriptRule = {
   id: "config-is-a-wg-quick-file",
   title:
     "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
@@ -123,7 +122,7 @@ export const configIsAWgQuickFile: Rule<VpnScriptSession> = {
 };
 
 /** WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off. */
-export const configurationsShareNothing: Rule<VpnScriptSession> = {
+export const configurationsShareNothing: VpnScriptRule = {
   id: "configurations-share-nothing",
   title:
     "Two created configurations share neither key nor address, and one endpoint has one public key.",

@@ -1,5 +1,4 @@
-import type { Rule } from "../../../engine/api.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import { newLoginKeepsEarlierTokens, tokenBelongsToItsAccount } from "./accounts.ts";
 import {
   configIsAWgQuickFile,
@@ -49,7 +48,7 @@ import {
 } from "./tokens.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
-export const rules: readonly Rule<VpnScriptSession>[] = [
+export const rules: readonly VpnScriptRule[] = [
   wrongTokensAreRefused,
   malformedAuthorizationIsRefused,
   tokenInAddressIsRefused,

@@ -1,9 +1,8 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { Rule } from "../../../engine/api.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Found } from "../../../engine/finding.ts";
 import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import { isInOrder } from "./answers.ts";
 
 /** The variants by which input that is no such thing is refused: how, is not documented for these. */
@@ -19,7 +18,7 @@ const INVALID = [
  * The page calls ids Integers and does not say what becomes of others: each of these variants tries
  * one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
  */
-export const malformedInputBreaksNothing: Rule<VpnScriptSession> = {
+export const malformedInputBreaksNothing: VpnScriptRule = {
   id: "malformed-input-breaks-nothing",
   title: "An id or number that is missing, a word or a list is answered with JSON and no failure.",
   async check(session, found) {
@@ -35,7 +34,7 @@ export const malformedInputBreaksNothing: Rule<VpnScriptSession> = {
 };
 
 /** Whether such a number is called invalid or belongs to no server is the installation's choice; breaking over it is not. */
-export const oddNumbersAreRefused: Rule<VpnScriptSession> = {
+export const oddNumbersAreRefused: VpnScriptRule = {
   id: "odd-numbers-are-refused",
   title:
     "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
@@ -55,7 +54,7 @@ export const oddNumbersAreRefused: Rule<VpnScriptSession> = {
 };
 
 /** Laravel answers JSON to whoever asks for it; an app that gets a page instead fails while parsing it. */
-export const unknownRouteIsNotFound: Rule<VpnScriptSession> = {
+export const unknownRouteIsNotFound: VpnScriptRule = {
   id: "unknown-route-is-not-found",
   title: "An address that is none of the API's is answered with 404 and a JSON message.",
   async check(session, found) {
@@ -68,7 +67,7 @@ export const unknownRouteIsNotFound: Rule<VpnScriptSession> = {
 };
 
 /** A method that the page does not give; the login without data is the one call that changes nothing by any method. */
-export const wrongMethodIsNotAllowed: Rule<VpnScriptSession> = {
+export const wrongMethodIsNotAllowed: VpnScriptRule = {
   id: "wrong-method-is-not-allowed",
   title: "A method that an address does not know is answered with 405 and a JSON message.",
   async check(session, found) {

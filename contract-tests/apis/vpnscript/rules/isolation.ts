@@ -1,15 +1,14 @@
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Found } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Look } from "../history.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import type { Fixture, Persona } from "../target.ts";
 import { breachesOf, isInOrder, throwAll } from "./answers.ts";
 import { readServers } from "./reads.ts";
 
 /** What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost. */
-export const configurationsAreTheAccounts: Rule<VpnScriptSession> = {
+export const configurationsAreTheAccounts: VpnScriptRule = {
   id: "configurations-are-the-accounts",
   title: "An account neither sees nor deletes the configurations of another.",
   alone: true,
@@ -63,7 +62,7 @@ async function ownConfiguration(session: VpnScriptSession, server: number): Prom
 }
 
 /** The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do. */
-export const configurationsAreOnTheirServer: Rule<VpnScriptSession> = {
+export const configurationsAreOnTheirServer: VpnScriptRule = {
   id: "configurations-are-on-their-server",
   title: "A configuration is listed for the server that it was created on, and for no other.",
   alone: true,
@@ -117,7 +116,7 @@ const REFUSALS: readonly (readonly [Persona, Fixture, "server-full" | "device-li
 ];
 
 /** "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of. */
-export const refusedCreateCreatesNothing: Rule<VpnScriptSession> = {
+export const refusedCreateCreatesNothing: VpnScriptRule = {
   id: "refused-create-creates-nothing",
   title:
     "A create that is refused, because the server is full or the plan has no device left, creates nothing.",

@@ -1,13 +1,12 @@
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { Broken, type Found } from "../../../engine/finding.ts";
 import { clockOf, STATE, stateOf, type Configuration, type Look } from "../history.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
 
 /** The page: the job "will be completed shortly", and status 1 "means that it was created on the server". */
-export const createdConfigurationBecomesActive: Rule<VpnScriptSession> = {
+export const createdConfigurationBecomesActive: VpnScriptRule = {
   id: "created-configuration-becomes-active",
   title:
     "Each create makes one configuration on the server that it names, and within the job's time it is active.",
@@ -97,7 +96,7 @@ function several(
 }
 
 /** Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not. */
-export const deletedConfigurationGoes: Rule<VpnScriptSession> = {
+export const deletedConfigurationGoes: VpnScriptRule = {
   id: "deleted-configuration-goes",
   title: "A deleted configuration is pending deletion until it is gone, within the job's time.",
   alone: true,
@@ -128,7 +127,7 @@ export const deletedConfigurationGoes: Rule<VpnScriptSession> = {
 };
 
 /** A delete names one id, and whatever else is there stays. */
-export const deletingTakesOne: Rule<VpnScriptSession> = {
+export const deletingTakesOne: VpnScriptRule = {
   id: "deleting-takes-one",
   title: "Deleting a configuration leaves the account's others as they are.",
   alone: true,

@@ -1,15 +1,14 @@
 import { X509Certificate } from "node:crypto";
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Found } from "../../../engine/finding.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import { isInOrder, read, readOnce, type Read } from "./answers.ts";
 import { readOpenvpnLogin, readProfile, readServers, type Server } from "./reads.ts";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** The page: "only the ca.crt content instead of whole profile data". Ends of lines and what stands around the blocks may differ. */
-export const certificateIsTheProfiles: Rule<VpnScriptSession> = {
+export const certificateIsTheProfiles: VpnScriptRule = {
   id: "certificate-is-the-profiles",
   title:
     "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
@@ -52,7 +51,7 @@ export const certificateIsTheProfiles: Rule<VpnScriptSession> = {
  * In the page's examples the profile of server 1 connects to the address that the list has for it;
  * in words it says nothing of that, so one profile for every server is no breach.
  */
-export const profileLeadsToItsServer: Rule<VpnScriptSession> = {
+export const profileLeadsToItsServer: VpnScriptRule = {
   id: "profile-leads-to-its-server",
   title:
     "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
@@ -116,7 +115,7 @@ export function isPort(text: string): boolean {
  * The page documents these refusals for the login and not for the profile, so whether and how it
  * refuses is open; that it answers in order is not.
  */
-export const noProfileWhereThereIsNone: Rule<VpnScriptSession> = {
+export const noProfileWhereThereIsNone: VpnScriptRule = {
   id: "no-profile-where-there-is-none",
   title:
     "A server that speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
@@ -150,7 +149,7 @@ export const noProfileWhereThereIsNone: Rule<VpnScriptSession> = {
 };
 
 /** A device keeps the login that it was given: reading it again must not make another. */
-export const openvpnLoginStays: Rule<VpnScriptSession> = {
+export const openvpnLoginStays: VpnScriptRule = {
   id: "openvpn-login-stays",
   title: "The OpenVPN login is the same at each read.",
   async check(session, found) {

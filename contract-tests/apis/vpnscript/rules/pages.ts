@@ -1,8 +1,7 @@
-import type { Rule } from "../../../engine/api.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { Broken, type Found } from "../../../engine/finding.ts";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { breachesOf, read } from "./answers.ts";
 import { breachesOfPage, type Page } from "./page.ts";
 import { readServers, type Server } from "./reads.ts";
@@ -16,7 +15,7 @@ const LARGEST_PAGE = 50;
  * adds or removes a server meanwhile makes the two differ, so a breach counts only if the list
  * is the same afterwards.
  */
-export const pagesAddUp: Rule<VpnScriptSession> = {
+export const pagesAddUp: VpnScriptRule = {
   id: "pages-add-up",
   title:
     "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",

@@ -1,8 +1,7 @@
-import type { Rule } from "../../../engine/api.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Finding } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { breachesOf, throwAll } from "./answers.ts";
 
@@ -11,7 +10,7 @@ import { breachesOf, throwAll } from "./answers.ts";
  * A password ending in a blank is another password, though a form that trims what it is given is
  * no breach: the page does not say what is done with blanks.
  */
-export const passwordIsExact: Rule<VpnScriptSession> = {
+export const passwordIsExact: VpnScriptRule = {
   id: "password-is-exact",
   title: "Only the very password logs in: not in another case, with a blank, or cut short.",
   async check(session, found) {
@@ -39,7 +38,7 @@ const ALTERED: readonly (readonly [string, (password: string) => string])[] = [
 ];
 
 /** The page has one sentence for both, and it does not say which of the two was wrong. */
-export const unknownUsernameStaysUnknown: Rule<VpnScriptSession> = {
+export const unknownUsernameStaysUnknown: VpnScriptRule = {
   id: "unknown-username-stays-unknown",
   title: "A username that nobody has is answered as a wrong password is.",
   async check(session) {
@@ -49,7 +48,7 @@ export const unknownUsernameStaysUnknown: Rule<VpnScriptSession> = {
 };
 
 /** Who does not know the password should not learn from the answer what the operator thinks of the account. The page does not say so. */
-export const suspensionIsToldToItsOwner: Rule<VpnScriptSession> = {
+export const suspensionIsToldToItsOwner: VpnScriptRule = {
   id: "suspension-is-told-to-its-owner",
   title: "Only the right password learns of an account that it is suspended.",
   async check(session, found) {
@@ -62,7 +61,7 @@ export const suspensionIsToldToItsOwner: Rule<VpnScriptSession> = {
 };
 
 /** The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field. */
-export const deviceNameIsRequired: Rule<VpnScriptSession> = {
+export const deviceNameIsRequired: VpnScriptRule = {
   id: "device-name-is-required",
   title: "A login without device_name is refused, and errors names that field and no other.",
   async check(session, found) {

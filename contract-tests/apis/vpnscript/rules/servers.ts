@@ -1,13 +1,12 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Found } from "../../../engine/finding.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import type { Fixture } from "../target.ts";
 import { readServers, type Server } from "./reads.ts";
 
 /** The list is where an app finds the ids that it sends elsewhere, so an id must stand for one server. */
-export const serverIdsAreUnique: Rule<VpnScriptSession> = {
+export const serverIdsAreUnique: VpnScriptRule = {
   id: "server-ids-are-unique",
   title: "No two servers in the list have the same id.",
   async check(session, found) {
@@ -47,7 +46,7 @@ const LISTED: Readonly<Partial<Record<Fixture, (server: Server) => Omit<Found, "
  * The page lists "all VPN servers available". That a disabled one is not, and that the free slots
  * go with what creating on a server finds, is only to be supposed.
  */
-export const serverListTellsTheState: Rule<VpnScriptSession> = {
+export const serverListTellsTheState: VpnScriptRule = {
   id: "server-list-tells-the-state",
   title:
     "The list has every enabled server, with the protocol and room that the other operations say, and no other.",
@@ -108,7 +107,7 @@ function slots({ id, wg_available_slots }: Server, expected: string): Omit<Found
  * "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
  * the server speaks is not known, and a call for the other one may name that first.
  */
-export const disabledServerIsNotFound: Rule<VpnScriptSession> = {
+export const disabledServerIsNotFound: VpnScriptRule = {
   id: "disabled-server-is-not-found",
   title: "A disabled server serves nobody: whoever sends its id is told that it is not found.",
   async check(session, found) {

@@ -1,7 +1,6 @@
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Finding } from "../../../engine/finding.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule } from "../session.ts";
 import { breachesOf, throwAll } from "./answers.ts";
 
 const STATES = ["expired", "inactive", "noService"] as const;
@@ -10,7 +9,7 @@ const STATES = ["expired", "inactive", "noService"] as const;
  * The other operations tell the three states apart, each in its variants; the profile call has one
  * sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
  */
-export const profileNeedsAnActiveService: Rule<VpnScriptSession> = {
+export const profileNeedsAnActiveService: VpnScriptRule = {
   id: "profile-needs-an-active-service",
   title:
     "No account without an active service gets an OpenVPN profile, whatever its service lacks.",

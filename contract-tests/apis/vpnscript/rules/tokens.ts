@@ -1,9 +1,8 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { Rule } from "../../../engine/api.ts";
 import type { Finding } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
 import { NOBODYS_ID } from "../reaches.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { breachesOf, throwAll } from "./answers.ts";
 
 /** Letters and digits as many as a token's secret has, and no token's secret. */
@@ -13,7 +12,7 @@ const MADE_UP = "a".repeat(40);
  * Each secured operation gets one of several wrong tokens, most of them near a real one: between
  * them they try every part of a token. Ids belong to nothing, so one that is let in does no harm.
  */
-export const wrongTokensAreRefused: Rule<VpnScriptSession> = {
+export const wrongTokensAreRefused: VpnScriptRule = {
   id: "wrong-tokens-are-refused",
   title: "A made-up or altered token is refused by every secured operation.",
   async check(session) {
@@ -39,7 +38,7 @@ export const wrongTokensAreRefused: Rule<VpnScriptSession> = {
 };
 
 /** The page has one form, `Bearer TOKEN`, as RFC 6750 has, and calls everything else a missing or wrong token. */
-export const malformedAuthorizationIsRefused: Rule<VpnScriptSession> = {
+export const malformedAuthorizationIsRefused: VpnScriptRule = {
   id: "malformed-authorization-is-refused",
   title:
     "A token counts only behind Bearer in the Authorization header, on every secured operation.",
@@ -61,7 +60,7 @@ export const malformedAuthorizationIsRefused: Rule<VpnScriptSession> = {
  * A token in an address ends up in logs and histories, so it must be worth nothing there. The one
  * that is tried belongs to an account without an active service, which has nothing to lose.
  */
-export const tokenInAddressIsRefused: Rule<VpnScriptSession> = {
+export const tokenInAddressIsRefused: VpnScriptRule = {
   id: "token-in-address-is-refused",
   title: "A token in the address, without an Authorization header, lets nobody in.",
   async check(session) {

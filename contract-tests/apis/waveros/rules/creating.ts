@@ -1,9 +1,6 @@
-import type { Rule } from "../../../engine/api.ts";
 import { given, isPlain, limitOf } from "../orders.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { LISTED_AS, wrongAnswer, wrongRow } from "./comparing.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 export const createdIsListed: WaverosRule = {
   id: "created-voucher-is-listed",

@@ -1,9 +1,8 @@
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import type { Reading } from "../readings.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule, WaverosSession } from "../session.ts";
 
 /** Time after which a clock that counts seconds must have moved, in seconds. */
 const A_SECOND = 1.1;
@@ -11,7 +10,7 @@ const A_SECOND = 1.1;
 /** Seconds by which a router's clock and this one may disagree over one run. */
 const CLOCK_SLACK = 2;
 
-export const guestsCountForward: Rule<WaverosSession> = {
+export const guestsCountForward: WaverosRule = {
   id: "guests-count-forward",
   title:
     "The uptime of an active guest goes on with the clock, and the byte counters never go back.",

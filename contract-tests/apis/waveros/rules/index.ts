@@ -1,5 +1,4 @@
-import type { Rule } from "../../../engine/api.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { createdIsListed, givenIsKept, limitsAreKept } from "./creating.ts";
 import { guestsCountForward } from "./guests.ts";
 import {
@@ -24,7 +23,7 @@ import { onlyTheNameRemoves, removedIsGone } from "./removing.ts";
  * The truths of a WaverOS router across exchanges, in the order that takes the fewest requests:
  * first what is to be refused, then one look at the list for all that was created and refused.
  */
-export const rules: readonly Rule<WaverosSession>[] = [
+export const rules: readonly WaverosRule[] = [
   onlyTheKeyOpens,
   keyTravelsInTheBody,
   unknownActionIsRefused,

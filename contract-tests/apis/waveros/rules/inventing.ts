@@ -1,10 +1,7 @@
-import type { Rule } from "../../../engine/api.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { given, isPlain } from "../orders.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { placeOf } from "./comparing.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 /** Near to documented validities, and none of them. */
 const UNDOCUMENTED_VALIDITY = "31 days";

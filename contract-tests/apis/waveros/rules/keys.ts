@@ -1,11 +1,8 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { isOpened, outcomeOf, type Row } from "../answers.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import type { Method } from "../target.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 /** Something that is almost the key, where it is tried, and by which method if that is allowed. */
 interface Attempt {

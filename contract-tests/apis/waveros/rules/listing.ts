@@ -1,10 +1,7 @@
-import type { Rule } from "../../../engine/api.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import { named, type Look } from "../removals.ts";
 import { LISTED_AS, placeOf } from "./comparing.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 export const namesAreUnique: WaverosRule = {
   id: "ids-and-names-are-unique",

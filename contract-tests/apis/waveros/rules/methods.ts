@@ -1,11 +1,8 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Rule } from "../../../engine/api.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { entriesOf, fieldsOf, isOpened } from "../answers.ts";
-import type { Bodies, WaverosSession } from "../session.ts";
-
-type WaverosRule = Rule<WaverosSession>;
+import type { Bodies, WaverosRule } from "../session.ts";
 
 /** A list that both methods must answer alike. */
 interface Alike {

@@ -1,10 +1,7 @@
-import type { Rule } from "../../../engine/api.ts";
 import { isError, isOpened } from "../answers.ts";
 import { given } from "../orders.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { placeOf } from "./comparing.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 export const duplicateChangesNothing: WaverosRule = {
   id: "duplicate-username-changes-nothing",

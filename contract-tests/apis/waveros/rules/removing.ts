@@ -1,9 +1,6 @@
-import type { Rule } from "../../../engine/api.ts";
 import { outcomeOf } from "../answers.ts";
-import type { WaverosSession } from "../session.ts";
+import type { WaverosRule } from "../session.ts";
 import { named } from "../removals.ts";
-
-type WaverosRule = Rule<WaverosSession>;
 
 export const removedIsGone: WaverosRule = {
   id: "removed-voucher-is-gone",
