@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  // The pages below a folder, or opened from a disk: addresses are seen from where this script is.
+  var home = new URL("..", document.currentScript.src);
 
   // Light and dark: the same choice, in the same place, as the references keep it.
   document.getElementById("theme").addEventListener("click", function () {
@@ -119,7 +121,7 @@
     function go(entry) {
       open(false);
       input.blur();
-      location.href = root.dataset.root + entry.url;
+      location.href = new URL(entry.url, home);
     }
 
     input.addEventListener("input", show);

@@ -1,15 +1,15 @@
 import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { Eleventy } from "@11ty/eleventy";
 import type { Command } from "commander";
 import { everyApi } from "../../contract-tests/apis/discover.ts";
-import type { Api } from "../../contract-tests/engine/api.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { root } from "../root.ts";
-import { renderPages } from "./pages.ts";
+import { below } from "./eleventy.config.ts";
 import { referencePage } from "./references.ts";
 import { readReport, sandboxRun } from "./run-shown.ts";
-import { searchScript } from "./search-index.ts";
-import { publishedSchemas, siteData } from "./site-data.ts";
+import { searchScript, type BuiltPage } from "./search-index.ts";
+import { publishedSchemas, siteData, type SiteData } from "./site-data.ts";
 
 export interface BuildOptions {
   readonly out: string;
@@ -24,44 +24,53 @@ const MARK = ".access-contracts-site";
 
 /** Builds the whole site into a folder; what the folder held of an earlier build is gone then. */
 export async function buildSite({ out, report, program }: BuildOptions): Promise<void> {
-  const loaded = Object.values(await everyApi());
+  const apis = Object.values(await everyApi());
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
   const [shown, references] = await Promise.all([
-    given ?? sandboxRun(loaded),
-    Promise.all(loaded.map(({ catalogue }) => referencePage(catalogue))),
+    given ?? sandboxRun(apis),
+    Promise.all(apis.map(({ catalogue }) => referencePage(catalogue))),
   ]);
+  const data = await siteData(apis, { report: shown, sandbox: !given, program });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
-  const data = await siteData(loaded, { report: shown, sandbox: report === undefined, program });
-  const pages = await renderPages(out, data);
-  const files: Record<string, string> = {
-    "assets/search-index.js": searchScript(data, pages),
-  };
-  for (const [index, { name }] of loaded.entries()) files[`api/${name}.html`] = references[index]!;
-  for (const [path, schema] of Object.entries(publishedSchemas(loaded))) {
+  const pages = await writePages(out, data);
+  const files: Record<string, string> = { "assets/search-index.js": searchScript(data, pages) };
+  for (const [index, { name }] of apis.entries()) {
+    files[`api/${name}.html`] = references[index]!;
+    for (const file of ["openapi.json", "openapi.yaml"]) {
+      await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
+    }
+  }
+  for (const [path, schema] of Object.entries(publishedSchemas(apis))) {
     files[path] = `${JSON.stringify(schema, null, 2)}\n`;
   }
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), text);
   }
-  await offerDescriptions(out, loaded);
 }
 
-/** A folder that holds anything but a site is somebody's, and stays. */
+/** A folder that holds anything but a site belongs to someone, and stays. */
 async function refuseForeign(out: string): Promise<void> {
   const held: string[] = await readdir(out).catch(() => []);
   if (held.length === 0 || held.includes(MARK)) return;
   throw new UsageError(`--out ${out}: the folder is not empty and holds no site; name another one`);
 }
 
-/** The descriptions themselves, for whoever wants to load them into a tool. */
-async function offerDescriptions(out: string, all: readonly Api[]): Promise<void> {
-  for (const { name } of all) {
-    for (const file of ["openapi.json", "openapi.yaml"]) {
-      await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
-    }
-  }
+/** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
+async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
+  const eleventy = new Eleventy(below(join(root, "docs")), below(out), {
+    quietMode: true,
+    configPath: below(join(import.meta.dirname, "eleventy.config.ts")),
+    config: (settings) => settings.addGlobalData("site", data),
+  });
+  eleventy.disableLogger();
+  await eleventy.init();
+  const [, pages] = await eleventy.write();
+  const built = pages.map(({ outputPath, content: html }) => {
+    return { file: relative(out, outputPath).split(sep).join("/"), html };
+  });
+  return built.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -2,28 +2,22 @@
 declare module "@11ty/eleventy" {
   /** Eleventy's settings, as its configuration callback gets them. */
   export interface Settings {
-    addPlugin(plugin: unknown, options?: object): void;
+    addPlugin(plugin: unknown): void;
     addGlobalData(name: string, data: unknown): void;
-    addFilter(name: string, filter: (this: Rendering, ...values: never[]) => unknown): void;
+    addFilter(name: string, filter: (text: string) => string): void;
     addPassthroughCopy(paths: Readonly<Record<string, string>>): void;
-    amendLibrary(name: "md", amend: (markdown: Markdown) => void): void;
+    amendLibrary<T>(name: "md", amend: (markdown: T) => void): void;
     setUseGitIgnore(use: boolean): void;
-    setIncludesDirectory(path: string): void;
-    setDataDirectory(path: string): void;
     setTemplateFormats(formats: readonly string[]): void;
     readonly ignores: Set<string>;
     readonly benchmarkManager: { get(group: string): { setIsVerbose(verbose: boolean): void } };
-  }
-
-  /** The markdown-it that Eleventy brings. */
-  export interface Markdown {
-    set(options: { readonly html?: boolean; readonly typographer?: boolean }): Markdown;
-    render(text: string): string;
-    renderInline(text: string): string;
-  }
-
-  export interface Rendering {
-    readonly page: { readonly url: string; readonly inputPath: string };
+    readonly htmlTransformer: {
+      addUrlTransform(
+        ending: "html",
+        change: (this: never, url: string) => string,
+        options: { readonly priority: number },
+      ): void;
+    };
   }
 
   export class Eleventy {
@@ -38,7 +32,8 @@ declare module "@11ty/eleventy" {
     );
     disableLogger(): void;
     init(): Promise<void>;
-    write(): Promise<unknown>;
+    /** Resolves to what was copied and to the pages that were written. */
+    write(): Promise<[unknown, { readonly outputPath: string; readonly content: string }[]]>;
   }
 
   export const IdAttributePlugin: unknown;

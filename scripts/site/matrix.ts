@@ -1,18 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import type { Operation, Variant } from "../../contract-tests/engine/catalogue.ts";
 import { keyOf } from "../../contract-tests/engine/judge.ts";
-import type { Report, VariantReport } from "../../contract-tests/report/report.ts";
-import type { Description } from "../generators/description.ts";
-import { examplesOf, type ShownExample } from "./examples.ts";
+import { generatedDescription } from "../../contract-tests/mock/described.ts";
+import { exampleOf } from "../../contract-tests/mock/source-examples.ts";
 import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
-import { toolsOf } from "./tools.ts";
-
-/** What one target of the shown run says of a variant. */
-export interface Result extends Pick<VariantReport, "verdict" | "findings"> {
-  readonly target: string;
-  readonly reason: string;
-  readonly by: readonly string[];
-}
 
 /** One variant, as the matrix shows it. */
 export interface Row extends Variant {
@@ -22,11 +14,10 @@ export interface Row extends Variant {
   readonly message: string;
   /** Its example, as JSON text. */
   readonly example: string;
-  /** As whom and with what it is reached; empty if nobody can provoke it. */
-  readonly how: string;
+  /** As whom and with what it is reached; undefined if nobody can provoke it. */
+  readonly how: string | undefined;
   /** The tools that can exercise it. */
   readonly tools: readonly string[];
-  readonly results: readonly Result[];
 }
 
 /** One operation, and its variants in the description's order. */
@@ -37,59 +28,40 @@ export interface Group extends Operation {
   readonly rows: readonly Row[];
 }
 
-/** The variants of an API by operation, each with what the run shown has found. */
-export async function matrixOf(
-  api: Api,
-  description: Description,
-  report: Report,
-): Promise<Group[]> {
-  const examples = examplesOf(description);
-  const tools = await toolsOf(api);
-  const results = resultsOf(api, report);
-  return Object.values(api.catalogue.operations).map((operation): Group => {
-    const variants = Object.values(api.catalogue.variants).filter(
-      (variant) => variant.operation === operation.name,
-    );
-    return {
-      ...operation,
-      href: `/api/${api.name}.html${operationAnchor(description, operation.name)}`,
-      wire: operation.ways.map(({ method, path }) => `${method} ${path}`),
-      rows: variants.map((variant): Row => {
+/** The variants of an API by operation. */
+export async function matrixOf(api: Api): Promise<Group[]> {
+  const described = await generatedDescription(api.name);
+  const page = `/api/${api.name}.html`;
+  const sent = await sentByDredd(api);
+  const { operations, variants } = api.catalogue;
+  return Object.values(operations).map((operation) => ({
+    ...operation,
+    href: page + operationAnchor(described, operation.name),
+    wire: operation.ways.map(({ method, path }) => `${method} ${path}`),
+    rows: Object.values(variants)
+      .filter((variant) => variant.operation === operation.name)
+      .map((variant) => {
         const key = keyOf(variant);
+        const how = api.reaches[key]?.how;
+        const example = exampleOf(described.document, variant) as Record<string, unknown>;
+        const sentence = [example["message"], example["error"]].find(
+          (text) => typeof text === "string",
+        );
         return {
           ...variant,
-          href: `/api/${api.name}.html${exampleAnchor(description, variant)}`,
-          ...textOf(examples[key]),
-          how: api.reaches[key]?.how ?? "",
-          tools: tools(key),
-          results: results.get(variant.id) ?? [],
+          href: page + exampleAnchor(described, variant),
+          message: sentence ?? "",
+          example: JSON.stringify(example, null, 2),
+          how,
+          tools: how === undefined ? [] : ["Vitest", ...(sent.has(key) ? ["Dredd"] : [])],
         };
       }),
-    };
-  });
+  }));
 }
 
-function textOf(example: ShownExample | undefined): Pick<Row, "message" | "example"> {
-  const { message, error } = (example?.value ?? {}) as { message?: unknown; error?: unknown };
-  const sentence = [message, error].find((text) => typeof text === "string");
-  return {
-    message: sentence === undefined ? "" : String(sentence),
-    example: JSON.stringify(example?.value, null, 2) ?? "",
-  };
-}
-
-function resultsOf({ name }: Api, { targets }: Report): Map<string, Result[]> {
-  const results = new Map<string, Result[]>();
-  for (const target of targets.filter(({ api }) => api === name)) {
-    for (const { id, verdict, reason = "", by, findings } of target.variants) {
-      const own = results.get(id) ?? [];
-      own.push({ target: target.name, verdict, reason, by: by.map(toolName), findings });
-      results.set(id, own);
-    }
-  }
-  return results;
-}
-
-function toolName(tool: string): string {
-  return { vitest: "Vitest", dredd: "Dredd" }[tool] ?? tool;
+/** The variants that Dredd's documents hold. */
+async function sentByDredd({ dredd }: Api): Promise<ReadonlySet<string>> {
+  const text = await readFile(new URL("transactions.json", dredd), "utf8");
+  const transactions = JSON.parse(text) as Record<string, { readonly variant: string }>;
+  return new Set(Object.values(transactions).map(({ variant }) => variant));
 }

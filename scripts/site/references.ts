@@ -1,48 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import { redocly, type Description } from "../generators/description.ts";
+import { redocly } from "../generators/description.ts";
 import { root } from "../root.ts";
 import { redocDescription } from "./redoc-description.ts";
 
-/** What the reference of an API is made from: where a path has several operations, the document that keeps them apart. */
-export async function publishedDescription(api: string): Promise<Description> {
-  const folder = join(root, "generated", api);
-  const text = await readFile(join(folder, "openapi.by-action.json"), "utf8").catch(() =>
-    readFile(join(folder, "openapi.json"), "utf8"),
-  );
-  return JSON.parse(text) as Description;
-}
-
 /** The reference of one API as one HTML page that asks nobody for anything. */
-export async function referencePage(catalogue: Catalogue): Promise<string> {
-  const description = await publishedDescription(catalogue.api);
-  const folder = await mkdtemp(join(tmpdir(), "access-contracts-docs-"));
-  try {
-    const source = join(folder, "openapi.json");
-    const page = join(folder, "page.html");
-    await writeFile(source, JSON.stringify(await redocDescription(description, catalogue)));
-    await redocly([
-      "build-docs",
-      source,
-      "--output",
-      page,
-      "--inlineBundle",
-      "--template",
-      join(root, "docs/_includes/redoc.hbs"),
-      "--title",
-      catalogue.title,
-      `--templateOptions.api=${catalogue.api}`,
-      "--openapi",
-      JSON.stringify(OPTIONS),
-      "--lint-config",
-      "off",
-    ]);
-    return selfContained(await readFile(page, "utf8"));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function referencePage({ api, title }: Catalogue): Promise<string> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-docs-"));
+  const source = join(folder.path, "openapi.json");
+  const page = join(folder.path, "page.html");
+  await writeFile(source, JSON.stringify(await redocDescription(api)));
+  await redocly(
+    ["build-docs", source, "--output", page, "--inlineBundle", "--lint-config", "off"].concat(
+      ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", title],
+      [`--templateOptions.api=${api}`, "--openapi", JSON.stringify(OPTIONS)],
+    ),
+  );
+  return selfContained(await readFile(page, "utf8"));
 }
 
 const OPTIONS = {

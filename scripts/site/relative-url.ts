@@ -6,10 +6,9 @@ import { posix } from "node:path";
  * What does not begin with one slash is given back as it is.
  */
 export function relativeUrl(from: string, to: string): string {
-  if (!to.startsWith("/") || to.startsWith("//")) return to;
-  const end = to.search(/[?#]|$/);
-  const [path, rest] = [to.slice(0, end), to.slice(end)];
-  const found = posix.relative(posix.dirname(from), path);
-  const folder = path.endsWith("/") && found !== "" ? "/" : "";
-  return (found || (path.endsWith("/") ? "./" : posix.basename(path))) + folder + rest;
+  const [, path, rest = ""] = /^(\/(?!\/)[^?#]*)?(.*)$/s.exec(to) ?? [];
+  if (path === undefined) return to;
+  // A server shows a folder's index by itself; a disk does not.
+  const file = path.endsWith("/") ? `${path}index.html` : path;
+  return posix.relative(posix.dirname(from), file) + rest;
 }

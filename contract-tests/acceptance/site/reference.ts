@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import type { Api } from "../../engine/api.ts";
 import { keyOf } from "../../engine/judge.ts";
+import { generatedDescription } from "../../mock/described.ts";
 import { exampleAnchor } from "../../../scripts/site/reference-anchor.ts";
-import { publishedDescription } from "../../../scripts/site/references.ts";
 
 /** What a reader can find in an open reference. */
 export interface Shown {
@@ -16,8 +16,8 @@ export interface Shown {
 
 /** Unfolds the menu, and follows the address of every variant, in the browser. */
 export async function shownInReference(page: Page, api: Api): Promise<Shown> {
-  const description = await publishedDescription(api.name);
-  const tags = description["tags"] as readonly { readonly name: string }[];
+  const described = await generatedDescription(api.name);
+  const tags = described.document["tags"] as readonly { readonly name: string }[];
   const menu = page.locator(".menu-content");
   let operations = 0;
   for (const { name } of tags) {
@@ -30,7 +30,7 @@ export async function shownInReference(page: Page, api: Api): Promise<Shown> {
   const hidden: string[] = [];
   const all = Object.values(api.catalogue.variants);
   for (const variant of all) {
-    const anchor = exampleAnchor(description, variant);
+    const anchor = exampleAnchor(described, variant);
     await page.evaluate(`location.hash = ${JSON.stringify(anchor)}`);
     const siblings = all.filter(
       ({ operation, status }) => operation === variant.operation && status === variant.status,

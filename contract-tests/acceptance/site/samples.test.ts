@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
-import { publishedDescription } from "../../../scripts/site/references.ts";
 import { samplesOf, type Sample } from "../../../scripts/site/samples/samples.ts";
 import { serverUrl } from "../../../scripts/site/samples/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import { entries } from "../../../scripts/generators/catalogue.ts";
+import { generatedDescription } from "../../mock/described.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** A sandbox, and what its samples need to be run against it. */
@@ -79,15 +78,17 @@ describe.each(apiNames())("the samples of %s", (name) => {
 });
 
 async function benchOf(api: Api): Promise<Bench> {
-  const description = await publishedDescription(api.name);
+  const own = await generatedDescription(api.name);
   const sandbox = await api.startSandbox();
-  const shown = serverUrl(description).replace(/\/$/, "");
+  const shown = serverUrl(own.document).replace(/\/$/, "");
   const here = (source: string) => source.replaceAll(shown, sandbox.baseUrl.replace(/\/$/, ""));
   return {
     api,
     sandbox,
-    samples: await samplesOf(description, api.catalogue),
-    names: new Map([...entries(description)].map((one) => [one.operation.operationId, one.name])),
+    samples: await samplesOf(own),
+    names: new Map(
+      own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
+    ),
     env: { ...process.env, ...(await secretsOf(api, sandbox)) },
     here,
   };

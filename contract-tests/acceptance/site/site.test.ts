@@ -6,7 +6,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import { serve, type Serving } from "../../../scripts/site/serve.ts";
+import type { Listening } from "../../sandbox/server.ts";
+import { commandLine } from "../../../scripts/cli.ts";
+import { serve } from "../../../scripts/site/serve.ts";
 import { launch, watch } from "./browser.ts";
 import { build, missing, type BuiltSite } from "./build.ts";
 import { deadLinks } from "./links.ts";
@@ -35,7 +37,7 @@ const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core");
 
 describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""}`, () => {
   let site: BuiltSite;
-  let serving: Serving;
+  let serving: Listening;
   let browser: Browser | undefined;
   let all: Api[];
 
@@ -201,6 +203,23 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
     }
     await page.context().close();
   }, 180_000);
+
+  test("the command line's page is its declaration", async () => {
+    const page = await readFile(join(site.folder, "reference/command-line.html"), "utf8");
+    const { commands } = await commandLine(() => undefined);
+    const declared = commands.flatMap((command) => [
+      `id="${command.name()}"`,
+      `access-contracts ${command.name()} ${command.usage()}`,
+      ...command.registeredArguments.map((argument) => `<code>${argument.name()}</code>`),
+      ...command.options.flatMap(({ flags, argChoices = [], defaultValue }) => [
+        `<code>${flags}</code>`,
+        argChoices.length > 0 ? `one of ${argChoices.join(", ")}` : "",
+        defaultValue ? `default ${String(defaultValue)}` : "",
+      ]),
+    ]);
+    const shown = page.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    expect(declared.filter((text) => !shown.includes(text))).toEqual([]);
+  });
 
   test("every page can be reached from the list of pages", async () => {
     const home = await readFile(join(site.folder, "index.html"), "utf8");

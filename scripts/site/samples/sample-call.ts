@@ -1,10 +1,6 @@
-import {
-  follow,
-  type Description,
-  type Parameter,
-  type PathOperation,
-} from "../../generators/description.ts";
-import type { PathEntry } from "../../generators/catalogue.ts";
+import { nameOf } from "../../../contract-tests/engine/secrets.ts";
+import type { Described, Endpoint } from "../../../contract-tests/mock/described.ts";
+import { follow, type Description, type Parameter } from "../../generators/description.ts";
 
 /** A secret that a sample takes from its surroundings, and never holds itself. */
 export interface Secret {
@@ -12,9 +8,10 @@ export interface Secret {
   readonly name: string;
   /** `TOKEN`, `API_KEY`: the environment variable. */
   readonly variable: string;
-  /** The parameter in which it travels; null where it is the bearer token of a header. */
-  readonly parameter: string | null;
 }
+
+/** A parameter of a call; its value is the call's secret where it carries that. */
+export type Field = readonly [name: string, value: unknown];
 
 /** One call of one operation, as a sample in any language writes it. */
 export interface SampleCall {
@@ -23,24 +20,37 @@ export interface SampleCall {
   readonly url: string;
   /** Where the installation answers: what a client is made with. */
   readonly baseUrl: string;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly query: readonly Field[];
+  readonly body: readonly Field[] | undefined;
   readonly secret: Secret | undefined;
+  /** Whether the secret travels in a header, and not as a field. */
+  readonly bearer: boolean;
 }
 
 /** The call that a description's own examples make: every required parameter, and each other that says more than its default. */
-export function sampleCall(description: Description, entry: PathEntry): SampleCall {
-  const baseUrl = serverUrl(description);
-  const { method, path, operation } = entry;
-  const body = bodyOf(description, operation);
-  const query = queryOf(description, operation);
+export function sampleCall({ document }: Described, endpoint: Endpoint): SampleCall {
+  const baseUrl = serverUrl(document);
+  const origin = baseUrl.replace(/\/$/, "");
+  const { method, path, security } = endpoint.way;
+  const given = bodyOf(document, endpoint);
+  const schemes = Object.entries(document.components.securitySchemes ?? {});
+  const bearer = schemes.some(([key, { scheme }]) => key === security && scheme === "bearer");
+  // OpenAPI has no scheme for a key in a body, so there it is known by its name.
+  const key = schemes.find(
+    ([key, { type, name }]) =>
+      type === "apiKey" && (key === security || given?.some(([field]) => field === name)),
+  )?.[1]["name"];
+  const secret = bearer ? "token" : key;
+  const held = secret === undefined ? undefined : secretOf(secret);
+  const query = queryOf(document, endpoint);
   return {
-    method: method.toUpperCase(),
-    url: baseUrl.replace(/\/$/, "") + path,
-    baseUrl: path === "/" ? `${baseUrl.replace(/\/$/, "")}/` : baseUrl,
-    query,
-    body,
-    secret: secretOf(description, operation, body),
+    method,
+    url: origin + path,
+    baseUrl: path === "/" ? `${origin}/` : baseUrl,
+    query: key === undefined || given ? query : [...query, [key, held]],
+    body: given?.map(([name, value]) => [name, name === key ? held : value]),
+    secret: held,
+    bearer,
   };
 }
 
@@ -57,50 +67,25 @@ export function serverUrl(description: Description): string {
   );
 }
 
-function bodyOf(description: Description, { requestBody }: PathOperation) {
-  const content = requestBody?.content["application/json"];
+function secretOf(name: string): Secret {
+  const inCode = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return { name: inCode, variable: nameOf(name) };
+}
+
+function bodyOf(document: Description, { described }: Endpoint): Field[] | undefined {
+  const content = described.requestBody?.content["application/json"];
   const [first] = Object.values(content?.examples ?? {});
-  return first && (follow(description, first).value as Record<string, unknown>);
+  return first && Object.entries(follow(document, first).value as object);
 }
 
-function queryOf(description: Description, { parameters = [] }: PathOperation) {
-  const query: Record<string, unknown> = {};
-  for (const reference of parameters) {
-    const {
-      name,
-      in: place,
-      required,
-      schema,
-      ...rest
-    } = follow<Parameter>(description, reference);
-    if (place !== "query") continue;
-    const shape = follow(description, schema);
-    const example = (rest as { example?: unknown }).example ?? shape["const"];
-    if (example === undefined || (!required && example === shape["default"])) continue;
-    query[name] = example;
-  }
-  return query;
-}
-
-function secretOf(
-  description: Description,
-  operation: PathOperation,
-  body: Readonly<Record<string, unknown>> | undefined,
-): Secret | undefined {
-  const schemes = description.components.securitySchemes ?? {};
-  const required = Object.keys((operation.security ?? description.security ?? [])[0] ?? {});
-  if (required.some((name) => schemes[name]?.["scheme"] === "bearer")) {
-    return { name: "token", variable: "TOKEN", parameter: null };
-  }
-  for (const [name, { type, name: parameter }] of Object.entries(schemes)) {
-    if (type !== "apiKey" || parameter === undefined) continue;
-    // OpenAPI has no scheme for a key in a body, so there it is known by its name.
-    if (!required.includes(name) && !(body && parameter in body)) continue;
-    return {
-      name: parameter.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      variable: parameter.toUpperCase().replaceAll("-", "_"),
-      parameter,
-    };
-  }
-  return undefined;
+function queryOf(document: Description, { described }: Endpoint): Field[] {
+  return (described.parameters ?? []).flatMap((reference): Field[] => {
+    const parameter: Parameter & { example?: unknown } = follow(document, reference);
+    const schema = follow(document, parameter.schema);
+    const example = parameter.example ?? schema["const"];
+    const said = parameter.required || example !== schema["default"];
+    return parameter.in === "query" && example !== undefined && said
+      ? [[parameter.name, example]]
+      : [];
+  });
 }

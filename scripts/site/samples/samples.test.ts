@@ -5,13 +5,20 @@ import type { SampleCall } from "./sample-call.ts";
 import { swiftSample } from "./swift.ts";
 import { typescriptSample } from "./typescript.ts";
 
+const secret = { name: "apiKey", variable: "API_KEY" };
 const call: SampleCall = {
   method: "POST",
   url: "http://192.168.10.1/api/",
   baseUrl: "http://192.168.10.1/api/",
-  query: {},
-  body: { "api-key": "your-api-key", action: "greet", name: "Liam's $5 phone", count: 2 },
-  secret: { name: "apiKey", variable: "API_KEY", parameter: "api-key" },
+  query: [],
+  body: [
+    ["api-key", secret],
+    ["action", "greet"],
+    ["name", "Liam's $5 phone"],
+    ["count", 2],
+  ],
+  secret,
+  bearer: false,
 };
 
 test("curl keeps quotes and dollars as they are, and takes the key from the environment", () => {
@@ -60,7 +67,15 @@ test("Swift's body may mix types", () => {
   expect(swiftSample(call)).toContain("] as [String: Any])");
 });
 
-const read: SampleCall = { ...call, method: "GET", query: { action: "greet" }, body: undefined };
+const read: SampleCall = {
+  ...call,
+  method: "GET",
+  query: [
+    ["action", "greet"],
+    ["api-key", secret],
+  ],
+  body: undefined,
+};
 
 test.each([
   ["curl", curlSample(read), '--data-urlencode "api-key=$API_KEY"'],

@@ -1,4 +1,5 @@
-import type { SampleCall } from "./sample-call.ts";
+import { code } from "./code.ts";
+import type { Field, SampleCall } from "./sample-call.ts";
 
 /** What the package `access-contracts` calls things for one operation. */
 export interface ClientNames {
@@ -15,38 +16,34 @@ export interface ClientNames {
 
 /** The call by the generated client: the hoped-for variant first, every other by its name. */
 export function typescriptSample(
-  { method, baseUrl, query, body, secret }: SampleCall,
+  { method, baseUrl, query, body = [], secret }: SampleCall,
   { module, create, method: name, success, constants }: ClientNames,
 ): string {
-  const own = new Set([...constants, secret?.parameter]);
-  const given = Object.entries({ ...query, ...body }).filter(([key]) => !own.has(key));
-  const options = [
-    `  baseUrl: ${JSON.stringify(baseUrl)},`,
-    ...(secret ? [`  ${secret.name}: process.env.${secret.variable}!,`] : []),
-    ...(constants.length > 0 && method === "GET" ? ['  method: "GET",'] : []),
-  ];
-  return [
+  const given = [...query, ...body]
+    .filter(([key, value]) => !constants.includes(key) && value !== secret)
+    .map(written);
+  return code(
     `import { ${create} } from "${module}";`,
     "",
     `const client = ${create}({`,
-    ...options,
+    `  baseUrl: ${JSON.stringify(baseUrl)},`,
+    secret && `  ${secret.name}: process.env.${secret.variable}!,`,
+    constants.length > 0 && method === "GET" && '  method: "GET",',
     "});",
     "",
-    ...(given.length === 0
-      ? [`const answer = await client.${name}();`]
-      : given.length === 1
-        ? [`const answer = await client.${name}({ ${written(given[0]!)} });`]
-        : [
-            `const answer = await client.${name}({`,
-            ...given.map((one) => `  ${written(one)},`),
-            "});",
-          ]),
+    given.length === 0 && `const answer = await client.${name}();`,
+    given.length === 1 && `const answer = await client.${name}({ ${given[0]} });`,
+    given.length > 1 && [
+      `const answer = await client.${name}({`,
+      ...given.map((one) => `  ${one},`),
+      "});",
+    ],
     `if (answer.variant === "${success}") console.log(answer.body);`,
     "else console.error(answer.variant, answer.message);",
-  ].join("\n");
+  );
 }
 
-function written([name, value]: readonly [string, unknown]): string {
+function written([name, value]: Field): string {
   const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
   return `${key}: ${JSON.stringify(value)}`;
 }
