@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
 import { describedApis } from "./generators/apis.ts";
-import { DescriptionError, redocly } from "./generators/description.ts";
+import { redocly, styleGuideOf } from "./generators/bundle.ts";
+import { DescriptionError } from "./generators/description.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";
@@ -44,13 +45,16 @@ export function checkCommand(end: (status: number) => void): Command {
 }
 
 async function lintDescriptions(): Promise<string[]> {
-  try {
-    await redocly(["lint", ...describedApis(), "--config", "openapi/redocly.yaml"]);
-    return [];
-  } catch (error) {
-    if (error instanceof DescriptionError) return error.message.split("\n");
-    throw error;
+  const wrong: string[] = [];
+  for (const api of describedApis()) {
+    try {
+      await redocly(["lint", `openapi/${api}/openapi.yaml`, "--config", styleGuideOf(api)]);
+    } catch (error) {
+      if (!(error instanceof DescriptionError)) throw error;
+      wrong.push(...error.message.split("\n"));
+    }
   }
+  return wrong;
 }
 
 async function checkDrift(): Promise<string[]> {

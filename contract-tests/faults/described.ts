@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
+import { exampleOf } from "../mock/source-examples.ts";
 
 /** As much of a schema as faults are derived from; references are resolved. */
 export interface Schema {
@@ -24,11 +25,10 @@ export interface Described {
 
 /** The documented variants of an API that can be provoked, in the catalogue's order. */
 export async function describedVariants(api: Api): Promise<Described[]> {
-  const examples = await examplesOf(api);
+  const document = await bundleOf(api);
   return Object.entries(api.catalogue.variants).flatMap(([key, variant]) => {
     if (variant.provenance !== "documented" || !api.reaches[key]) return [];
-    const example = examples[variant.name]?.value;
-    if (example === undefined) throw new Error(`the bundle has no example ${variant.name}`);
+    const example = exampleOf(document, variant);
     return [{ variant, example, schema: api.schemas[variant.schema] as Schema }];
   });
 }
@@ -38,14 +38,11 @@ export function typesOf({ type }: Schema): readonly string[] {
   return type === undefined ? [] : [type].flat();
 }
 
-type Examples = Readonly<Record<string, { readonly value: unknown } | undefined>>;
-
-/** The examples of the bundle beside the documents for Dredd; for one endpoint, of the bundle by action. */
-async function examplesOf({ dredd }: Api): Promise<Examples> {
+/** The bundle beside the documents for Dredd; for one endpoint, the bundle by action. */
+async function bundleOf({ dredd }: Api): Promise<Parameters<typeof exampleOf>[0]> {
   for (const name of ["openapi.by-action.json", "openapi.json"]) {
     const text = await readFile(new URL(`../${name}`, dredd), "utf8").catch(() => undefined);
-    if (text === undefined) continue;
-    return (JSON.parse(text) as { components: { examples: Examples } }).components.examples;
+    if (text !== undefined) return JSON.parse(text) as Parameters<typeof exampleOf>[0];
   }
   throw new Error(`there is no bundle beside ${dredd.href}; make it with: npm run generate`);
 }

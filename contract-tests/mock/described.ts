@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bundle } from "../../scripts/generators/bundle.ts";
 import { catalogueOf, entries } from "../../scripts/generators/catalogue.ts";
 import {
-  bundle,
   DescriptionError,
   type Description,
   type PathOperation,
 } from "../../scripts/generators/description.ts";
-import { standaloneSchemas } from "../../scripts/generators/schemas.ts";
 import { root } from "../../scripts/root.ts";
 import type { Catalogue, Operation, Variant, Way } from "../engine/catalogue.ts";
 import type { Source } from "./reload.ts";
@@ -66,7 +65,7 @@ export async function bundledDescription(api: string): Promise<Described> {
 
 /** Takes a whole document apart. @throws DescriptionError if it breaks the project's own rules. */
 export function describe(api: string, document: Description): Described {
-  const catalogue = catalogueOf(api, document, standaloneSchemas(document));
+  const catalogue = catalogueOf(api, document);
   const variants = Object.values(catalogue.variants);
   const seen = new Map<string, number>();
   const endpoints = [...entries(document)].map(({ name, path, fragment, operation: described }) => {

@@ -1,4 +1,4 @@
-import { bundle } from "../../scripts/generators/description.ts";
+import { bundle } from "../../scripts/generators/bundle.ts";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { mockTarget, parityOf, type Parity } from "./parity.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describedApis } from "../../scripts/generators/apis.ts";
-import { bundle } from "../../scripts/generators/description.ts";
+import { bundle } from "../../scripts/generators/bundle.ts";
 import { listOf } from "./samples.ts";
 import { exampleOf } from "./source-examples.ts";
 import { startMock } from "./start.ts";

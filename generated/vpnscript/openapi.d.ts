@@ -194,10 +194,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Token request
-         * @description Who signs in, and on which device.
-         */
+        /** @description Who signs in, and on which device. */
         TokenRequest: {
             /** @description The client's username, letters and digits. */
             username: string;
@@ -210,7 +207,6 @@ export interface components {
             device_name: string;
         };
         /**
-         * Framework error
          * @description The panel's framework answered and not the panel: the address or the method is unknown, or
          *     something broke inside. It has no flag.
          */
@@ -218,10 +214,7 @@ export interface components {
             /** @description A sentence for people. It may be empty. */
             message: string;
         };
-        /**
-         * Token issued
-         * @description The client is signed in.
-         */
+        /** @description The client is signed in. */
         TokenIssued: {
             /** @constant */
             success: true;
@@ -234,7 +227,7 @@ export interface components {
             token: string;
         };
         /**
-         * Account suspended
+         * The operator has suspended the account
          * @description The username and password are right, but the operator has closed the account for now: the client
          *     can't sign in until the operator opens it again. Trying once more does not help.
          *
@@ -252,7 +245,6 @@ export interface components {
             suspend_reason: string | null;
         };
         /**
-         * Invalid data
          * @description A field is missing or breaks a rule, so nothing was looked up and nothing was done. The body has
          *     no flag; `errors` is what tells it from the other failures of status 422.
          */
@@ -268,7 +260,6 @@ export interface components {
             };
         };
         /**
-         * Wrong credentials
          * @description The username and the password don't belong together. The answer doesn't say which of them is
          *     wrong.
          */
@@ -278,21 +269,14 @@ export interface components {
             /** @constant */
             message: "The provided credentials are incorrect.";
         };
-        /**
-         * Too many requests
-         * @description The request was not looked at. Wait as long as `Retry-After` says and send it again.
-         */
+        /** @description The request was not looked at. Wait as long as `Retry-After` says and send it again. */
         TooManyRequests: {
             /** @description A sentence for people, commonly "Too Many Attempts.". */
             message: string;
         };
-        /**
-         * Timestamp
-         * @description A moment in UTC, to the microsecond.
-         */
+        /** @description A moment in UTC, to the microsecond. */
         Timestamp: string;
         /**
-         * Service
          * @description A plan that the client has bought. It is the service, and not the account, that entitles a client
          *     to connect, and it does so until `next_payment` is due and stays unpaid.
          */
@@ -313,10 +297,7 @@ export interface components {
             /** @description The state of the service, as a number. The vendor's page shows 1 and explains no value. */
             status: number;
         };
-        /**
-         * User
-         * @description A client of the panel.
-         */
+        /** @description A client of the panel. */
         User: {
             user_id: number;
             /** @description The name that the client signs in with. */
@@ -341,10 +322,7 @@ export interface components {
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * Account
-         * @description The client to whom the token belongs.
-         */
+        /** @description The client to whom the token belongs. */
         Account: {
             /** @constant */
             success: true;
@@ -353,7 +331,7 @@ export interface components {
             data: components["schemas"]["User"];
         };
         /**
-         * Unauthenticated
+         * The token is missing or wrong
          * @description The token is missing, wrong or revoked. Sign in again to get another.
          */
         Unauthenticated: {
@@ -362,10 +340,7 @@ export interface components {
             /** @constant */
             message: "Unauthenticated.";
         };
-        /**
-         * Server
-         * @description A VPN server that a client may choose.
-         */
+        /** @description A VPN server that a client may choose. */
         Server: {
             /** @description The `server_id` of the other calls. */
             id: number;
@@ -406,18 +381,12 @@ export interface components {
              */
             wg_slots: number;
         };
-        /**
-         * All servers
-         * @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message.
-         */
+        /** @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message. */
         AllServers: {
             data: components["schemas"]["Server"][];
             current_page?: never;
         };
-        /**
-         * Page link
-         * @description One button of a pager.
-         */
+        /** @description One button of a pager. */
         PageLink: {
             /** @description Where the button leads. Null when there is no such page, before the first and after the last. */
             url: string | null;
@@ -430,7 +399,6 @@ export interface components {
             active: boolean;
         };
         /**
-         * Server page
          * @description One page of the list, as it comes when `paginate` is sent, with the way to the other pages. It has
          *     no flag and no message.
          */
@@ -461,10 +429,7 @@ export interface components {
             /** @description How many servers there are on all pages. */
             total: number;
         };
-        /**
-         * Full profile
-         * @description The whole profile, ready to be given to an OpenVPN client.
-         */
+        /** @description The whole profile, ready to be given to an OpenVPN client. */
         FullProfile: {
             /** @constant */
             success: true;
@@ -476,10 +441,7 @@ export interface components {
              */
             data: string;
         };
-        /**
-         * Certificate only
-         * @description The certificate of the server's authority and nothing else, as `cert_only` asks for.
-         */
+        /** @description The certificate of the server's authority and nothing else, as `cert_only` asks for. */
         CertificateOnly: {
             /** @constant */
             success: true;
@@ -489,7 +451,7 @@ export interface components {
             data: string;
         };
         /**
-         * Server not found
+         * No such server, or a disabled one
          * @description No server has this id, or the operator has disabled the one that has it.
          */
         ServerNotFound: {
@@ -499,7 +461,7 @@ export interface components {
             message: "The server is not found or enabled.";
         };
         /**
-         * Profile not found
+         * The server has no profile
          * @description The server speaks OpenVPN, but the operator has not given it a profile.
          */
         ProfileNotFound: {
@@ -509,7 +471,7 @@ export interface components {
             message: "OpenVPN profile is not found for this server.";
         };
         /**
-         * No active service
+         * The client has no active service
          * @description The client has no service, or none that is active. The profile call sums up in this one sentence
          *     what the other calls tell apart as `no-service`, `service-inactive` and `service-expired`.
          */
@@ -520,7 +482,7 @@ export interface components {
             message: "You do not have an active service.";
         };
         /**
-         * Not an OpenVPN server
+         * The server speaks WireGuard
          * @description The server exists but speaks another protocol: its WireGuard calls are the ones to use.
          */
         NotOpenvpn: {
@@ -529,10 +491,7 @@ export interface components {
             /** @constant */
             message: "The server is not using OpenVPN protocol.";
         };
-        /**
-         * OpenVPN login
-         * @description A username and a password for all OpenVPN servers, which come with a service.
-         */
+        /** @description A username and a password for all OpenVPN servers, which come with a service. */
         OpenvpnLogin: {
             id: number;
             /** @description The client to whom it belongs. */
@@ -555,10 +514,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * OpenVPN credentials
-         * @description What an OpenVPN client signs in with.
-         */
+        /** @description What an OpenVPN client signs in with. */
         OpenvpnCredentials: {
             /** @constant */
             success: true;
@@ -567,8 +523,9 @@ export interface components {
             data: components["schemas"]["OpenvpnLogin"];
         };
         /**
-         * No service
-         * @description The client has never bought a plan.
+         * The client has no service
+         * @description The client has never bought a plan. For `getOpenvpnAuth`, the vendor's page announces this body
+         *     by the sentence of `no-active-service`; the body is what counts.
          */
         NoService: {
             /** @constant */
@@ -577,7 +534,7 @@ export interface components {
             message: "You do not have any service.";
         };
         /**
-         * Service inactive
+         * The service is not active
          * @description The client has a service, but it is not switched on: not yet, or not any more.
          */
         ServiceInactive: {
@@ -587,7 +544,7 @@ export interface components {
             message: "Your service is not active.";
         };
         /**
-         * Service expired
+         * The service has expired
          * @description The client's service has run out. Paying for it brings it back.
          */
         ServiceExpired: {
@@ -597,7 +554,6 @@ export interface components {
             message: "Your service is expired.";
         };
         /**
-         * WireGuard configuration
          * @description What one device connects with. It is made on the server by a job, lives there until it is deleted,
          *     and counts as a device of the client's plan all that time.
          */
@@ -621,10 +577,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * Configurations
-         * @description The client's configurations on one server.
-         */
+        /** @description The client's configurations on one server. */
         Configs: {
             /**
              * @description Stands for the `success` of the other answers. It is not the `status` of a configuration,
@@ -637,7 +590,7 @@ export interface components {
             data: components["schemas"]["WireguardConfig"][];
         };
         /**
-         * No configurations
+         * The client has no configuration on the server
          * @description The client has no configuration on this server. It takes the place of an empty list.
          */
         NoConfigs: {
@@ -647,7 +600,7 @@ export interface components {
             message: "No configuration found for this server.";
         };
         /**
-         * Not a WireGuard server
+         * The server speaks OpenVPN
          * @description The server exists but speaks another protocol: its OpenVPN calls are the ones to use.
          */
         NotWireguard: {
@@ -656,16 +609,13 @@ export interface components {
             /** @constant */
             message: "The server is not using WireGuard protocol.";
         };
-        /**
-         * WireGuard creation request
-         * @description The server to create a configuration on.
-         */
+        /** @description The server to create a configuration on. */
         WireguardCreateRequest: {
             /** @description The id of a WireGuard server from `listServers`. */
             server_id: number;
         };
         /**
-         * Creation dispatched
+         * A job will make the configuration
          * @description The order was taken. The configuration is not made yet, and may still fail.
          */
         CreateDispatched: {
@@ -678,7 +628,7 @@ export interface components {
             message: "WireGuard configuration create job dispatched. It will be completed shortly.";
         };
         /**
-         * Server full
+         * The server has no place left
          * @description Every WireGuard place of the server is taken, by whichever client. Another server may have room.
          */
         ServerFull: {
@@ -688,7 +638,7 @@ export interface components {
             message: "The server has reached the maximum allowed user limit. Please try again later or choose a different server.";
         };
         /**
-         * Device limit reached
+         * The plan allows no further device
          * @description The client has as many devices as the plan allows. The limit counts OpenVPN connections and
          *     WireGuard configurations together, and a configuration counts whether or not a device uses it.
          */
@@ -698,16 +648,13 @@ export interface components {
             /** @constant */
             message: "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
         };
-        /**
-         * WireGuard deletion request
-         * @description The configuration to remove.
-         */
+        /** @description The configuration to remove. */
         WireguardDeleteRequest: {
             /** @description The id of a configuration from `listWireguardConfigs`. It is not the `config_id` of a server. */
             config_id: number;
         };
         /**
-         * Deletion dispatched
+         * A job will remove the configuration
          * @description The order was taken. The configuration is listed until the job has removed it.
          */
         DeleteDispatched: {
@@ -717,7 +664,7 @@ export interface components {
             message: "WireGuard configuration delete job dispatched. It will be completed shortly.";
         };
         /**
-         * Configuration not found
+         * The client has no such configuration
          * @description The client has no configuration with this id: it never was, it is gone, or it is another client's.
          */
         ConfigNotFound: {
@@ -726,10 +673,7 @@ export interface components {
             /** @constant */
             message: "The WireGuard configuration is not found.";
         };
-        /**
-         * Configuration pending
-         * @description A job is still at work on the configuration. Wait until it is active, or gone.
-         */
+        /** @description A job is still at work on the configuration. Wait until it is active, or gone. */
         ConfigPending: {
             /** @constant */
             success: false;
@@ -750,33 +694,6 @@ export interface components {
                 "application/json": components["schemas"]["FrameworkError"];
             };
         };
-        /** @description The client is signed in, and this is the token. */
-        CreateToken200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["TokenIssued"];
-            };
-        };
-        /** @description The account is suspended. */
-        CreateToken400: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AccountSuspended"];
-            };
-        };
-        /** @description The input is not valid, or the credentials are wrong. */
-        CreateToken422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
-            };
-        };
         /**
          * @description The installation has had enough requests for now. Laravel throttles by default, commonly at 60 a
          *     minute. Inferred, and modelled once for every call.
@@ -794,235 +711,13 @@ export interface components {
                 "application/json": components["schemas"]["TooManyRequests"];
             };
         };
-        /** @description The account and its services. */
-        GetAccount200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Account"];
-            };
-        };
         /** @description The token is missing or wrong. */
-        GetAccount401: {
+        Unauthenticated: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description The servers, whole or one page of them. */
-        ListServers200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AllServers"] | components["schemas"]["ServerPage"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        ListServers401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description A parameter is not valid. */
-        ListServers422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"];
-            };
-        };
-        /** @description The profile, or the certificate alone when `cert_only` asks for it. */
-        GetOpenvpnProfile200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["FullProfile"] | components["schemas"]["CertificateOnly"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        GetOpenvpnProfile401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /**
-         * @description There is no such server, or it has no profile. Inferred: these bodies are documented for the
-         *     credentials, and the same checks stand before both calls.
-         */
-        GetOpenvpnProfile404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
-            };
-        };
-        /** @description A parameter is not valid, the client may not connect, or the server is none for OpenVPN. */
-        GetOpenvpnProfile422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
-            };
-        };
-        /** @description The username and the password for OpenVPN. */
-        GetOpenvpnAuth200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OpenvpnCredentials"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        GetOpenvpnAuth401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description There is no such server, or it has no profile. Reached with `server_id`. */
-        GetOpenvpnAuth404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
-            };
-        };
-        /** @description A parameter is not valid, the service lets nobody connect, or the server is none for OpenVPN. */
-        GetOpenvpnAuth422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
-            };
-        };
-        /** @description The configurations, in whatever state they are. */
-        ListWireguardConfigs200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Configs"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        ListWireguardConfigs401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description There is no such server, or no configuration on it. */
-        ListWireguardConfigs404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
-            };
-        };
-        /** @description A parameter is not valid, the service lets nobody connect, or the server is none for WireGuard. */
-        ListWireguardConfigs422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"];
-            };
-        };
-        /** @description The job was dispatched. */
-        CreateWireguardConfig200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["CreateDispatched"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        CreateWireguardConfig401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description There is no such server. */
-        CreateWireguardConfig404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ServerNotFound"];
-            };
-        };
-        /**
-         * @description The input is not valid, the service lets nobody connect, or there is no place left: on the server
-         *     or in the plan.
-         */
-        CreateWireguardConfig422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"] | components["schemas"]["ServerFull"] | components["schemas"]["DeviceLimit"];
-            };
-        };
-        /** @description The job was dispatched. */
-        DeleteWireguardConfig200: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DeleteDispatched"];
-            };
-        };
-        /** @description The token is missing or wrong. */
-        DeleteWireguardConfig401: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Unauthenticated"];
-            };
-        };
-        /** @description There is no such configuration. */
-        DeleteWireguardConfig404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConfigNotFound"];
-            };
-        };
-        /** @description The input is not valid, or the configuration is not active. */
-        DeleteWireguardConfig422: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["InvalidData"] | components["schemas"]["ConfigPending"];
             };
         };
     };
@@ -1046,9 +741,33 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateToken200"];
-            400: components["responses"]["CreateToken400"];
-            422: components["responses"]["CreateToken422"];
+            /** @description The client is signed in, and this is the token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIssued"];
+                };
+            };
+            /** @description The account is suspended. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSuspended"];
+                };
+            };
+            /** @description The input is not valid, or the credentials are wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1062,8 +781,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetAccount200"];
-            401: components["responses"]["GetAccount401"];
+            /** @description The account and its services. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1090,9 +817,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListServers200"];
-            401: components["responses"]["ListServers401"];
-            422: components["responses"]["ListServers422"];
+            /** @description The servers, whole or one page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllServers"] | components["schemas"]["ServerPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A parameter is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1121,10 +864,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetOpenvpnProfile200"];
-            401: components["responses"]["GetOpenvpnProfile401"];
-            404: components["responses"]["GetOpenvpnProfile404"];
-            422: components["responses"]["GetOpenvpnProfile422"];
+            /** @description The profile, or the certificate alone when `cert_only` asks for it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullProfile"] | components["schemas"]["CertificateOnly"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description There is no such server, or it has no profile. Inferred: these bodies are documented for the
+             *     credentials, and the same checks stand before both calls.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+                };
+            };
+            /** @description A parameter is not valid, the client may not connect, or the server is none for OpenVPN. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1146,10 +916,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetOpenvpnAuth200"];
-            401: components["responses"]["GetOpenvpnAuth401"];
-            404: components["responses"]["GetOpenvpnAuth404"];
-            422: components["responses"]["GetOpenvpnAuth422"];
+            /** @description The username and the password for OpenVPN. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenvpnCredentials"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such server, or it has no profile. Reached with `server_id`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+                };
+            };
+            /** @description A parameter is not valid, the service lets nobody connect, or the server is none for OpenVPN. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1171,10 +965,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListWireguardConfigs200"];
-            401: components["responses"]["ListWireguardConfigs401"];
-            404: components["responses"]["ListWireguardConfigs404"];
-            422: components["responses"]["ListWireguardConfigs422"];
+            /** @description The configurations, in whatever state they are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configs"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such server, or no configuration on it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
+                };
+            };
+            /** @description A parameter is not valid, the service lets nobody connect, or the server is none for WireGuard. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1192,10 +1010,37 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateWireguardConfig200"];
-            401: components["responses"]["CreateWireguardConfig401"];
-            404: components["responses"]["CreateWireguardConfig404"];
-            422: components["responses"]["CreateWireguardConfig422"];
+            /** @description The job was dispatched. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateDispatched"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerNotFound"];
+                };
+            };
+            /**
+             * @description The input is not valid, the service lets nobody connect, or there is no place left: on the server
+             *     or in the plan.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"] | components["schemas"]["ServerFull"] | components["schemas"]["DeviceLimit"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };
@@ -1213,10 +1058,34 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["DeleteWireguardConfig200"];
-            401: components["responses"]["DeleteWireguardConfig401"];
-            404: components["responses"]["DeleteWireguardConfig404"];
-            422: components["responses"]["DeleteWireguardConfig422"];
+            /** @description The job was dispatched. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteDispatched"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description There is no such configuration. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigNotFound"];
+                };
+            };
+            /** @description The input is not valid, or the configuration is not active. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["ConfigPending"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["FrameworkError"];
         };

@@ -261,7 +261,7 @@ export interface components {
         /** @description How much data the guest may move in this direction, in MB. From 1 to 9437184 it is a limit. Any other integer is no error: the traffic is then unlimited, as it is if the limit is left out. */
         RequestedLimit: number;
         /**
-         * API Key not set or method not allowed
+         * No key, or a method that is off
          * @description The request held no key in the place its method has for it, or the operator has not enabled the method. One text for both: see which methods are enabled first.
          */
         KeyNotSet: {
@@ -271,7 +271,7 @@ export interface components {
             error: true;
         };
         /**
-         * Username already exists
+         * The username is taken
          * @description A user of that name is already stored, so none was created. Choose another name, or none.
          */
         UsernameExists: {
@@ -281,7 +281,7 @@ export interface components {
             error: true;
         };
         /**
-         * API is not enabled
+         * The API is switched off
          * @description Whoever runs the router has not enabled the API. Nothing is answered until they do.
          */
         ApiDisabled: {
@@ -291,7 +291,7 @@ export interface components {
             error: true;
         };
         /**
-         * API Key is incorrect
+         * The key is not the right one
          * @description The key that came differs from the one in the router's settings.
          */
         KeyIncorrect: {
@@ -301,7 +301,7 @@ export interface components {
             error: true;
         };
         /**
-         * An error occurred
+         * Something else went wrong
          * @description The router failed and does not say why. Nothing is known about what was done before.
          */
         ErrorOccurred: {
@@ -328,10 +328,7 @@ export interface components {
             download_limit: components["schemas"]["CreatedLimit"];
             upload_limit: components["schemas"]["CreatedLimit"];
         };
-        /**
-         * User added successfully
-         * @description A voucher was created. What the router filled in by itself is found in `user`.
-         */
+        /** @description A voucher was created. What the router filled in by itself is found in `user`. */
         UserAdded: {
             /** @constant */
             message: "User added successfully";
@@ -341,10 +338,7 @@ export interface components {
         };
         /** @description The secret that opens the API, as shown in the router's settings. In a POST it is part of the body, a place for which OpenAPI has no security scheme, so it is a required property. */
         ApiKey: string;
-        /**
-         * create_voucher
-         * @description What `create_voucher` takes. Only the key and the action are required.
-         */
+        /** @description What `create_voucher` takes. Only the key and the action are required. */
         CreateVoucherRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -358,7 +352,7 @@ export interface components {
             upload_limit?: components["schemas"]["RequestedLimit"];
         };
         /**
-         * Username doesn't exist
+         * No such username
          * @description There is no voucher of that name; it may have been removed already. Nothing was deleted.
          */
         UsernameUnknown: {
@@ -368,7 +362,7 @@ export interface components {
             error: true;
         };
         /**
-         * No username set
+         * No username given
          * @description The request did not say which voucher is to go. Nothing was deleted.
          */
         NoUsername: {
@@ -378,7 +372,7 @@ export interface components {
             error: true;
         };
         /**
-         * User removed successfully
+         * The voucher was removed
          * @description The voucher was deleted.
          */
         UserRemoved: {
@@ -387,10 +381,7 @@ export interface components {
             /** @constant */
             error: false;
         };
-        /**
-         * remove_voucher
-         * @description What `remove_voucher` takes: which voucher is to go.
-         */
+        /** @description What `remove_voucher` takes: which voucher is to go. */
         RemoveVoucherRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -427,10 +418,7 @@ export interface components {
         VoucherList: {
             users: components["schemas"]["Voucher"][];
         };
-        /**
-         * get_voucher_users
-         * @description What `get_voucher_users` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_voucher_users` takes: the key and the action, nothing to choose. */
         ListVouchersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -471,10 +459,7 @@ export interface components {
         EmailUserList: {
             users: components["schemas"]["EmailUser"][];
         };
-        /**
-         * get_email_users
-         * @description What `get_email_users` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_email_users` takes: the key and the action, nothing to choose. */
         ListEmailUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -484,46 +469,31 @@ export interface components {
         UndocumentedList: {
             [key: string]: unknown;
         };
-        /**
-         * get_fb_users
-         * @description What `get_fb_users` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_fb_users` takes: the key and the action, nothing to choose. */
         ListFacebookUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_fb_users";
         };
-        /**
-         * get_mobile_users
-         * @description What `get_mobile_users` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_mobile_users` takes: the key and the action, nothing to choose. */
         ListMobileUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_mobile_users";
         };
-        /**
-         * get_free_users
-         * @description What `get_free_users` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_free_users` takes: the key and the action, nothing to choose. */
         ListFreeUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_free_users";
         };
-        /**
-         * get_logins
-         * @description What `get_logins` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_logins` takes: the key and the action, nothing to choose. */
         ListLoginsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_logins";
         };
-        /**
-         * get_guest_hosts
-         * @description What `get_guest_hosts` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_guest_hosts` takes: the key and the action, nothing to choose. */
         ListGuestHostsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -553,10 +523,7 @@ export interface components {
         ActiveGuestList: {
             data: components["schemas"]["ActiveGuest"][];
         };
-        /**
-         * get_active_guests
-         * @description What `get_active_guests` takes: the key and the action, nothing to choose.
-         */
+        /** @description What `get_active_guests` takes: the key and the action, nothing to choose. */
         ListActiveGuestsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */

@@ -6,8 +6,7 @@ import { fold } from "./fold.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { SMALL } from "./small-description.support.ts";
 
-const catalogue = (description: Description) =>
-  catalogueOf("small", description, standaloneSchemas(description));
+const catalogue = (description: Description) => catalogueOf("small", description);
 
 describe("catalogueOf", () => {
   test("an operation of its own path is called by its operationId, its variants by status", () => {

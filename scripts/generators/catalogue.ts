@@ -56,13 +56,9 @@ function isMethod(key: string): key is (typeof METHODS)[number] {
   return METHODS.some((method) => method === key);
 }
 
-/** The catalogue of a bundled description; `schemas` are its components with their references resolved. */
-export function catalogueOf(
-  api: string,
-  description: Description,
-  schemas: Readonly<Record<string, Schema>>,
-): Catalogue {
-  const branchOf = branchFinder(schemas);
+/** The catalogue of a bundled description. */
+export function catalogueOf(api: string, description: Description): Catalogue {
+  const branchOf = branchFinder(description);
   const operations: Record<string, Operation> = {};
   const variants: Record<string, Variant> = {};
   for (const entry of entries(description)) {

@@ -1,9 +1,4 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { root } from "../root.ts";
+import type { Provenance } from "../../contract-tests/engine/catalogue.ts";
 
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {
@@ -28,7 +23,10 @@ export interface Response {
   readonly description: string;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly headers?: unknown;
-  readonly "x-variants"?: Readonly<Record<string, string>>;
+  /** Where each variant comes from; written by the generator, from the two below. */
+  readonly "x-variants"?: Readonly<Record<string, Provenance>>;
+  readonly "x-inferred"?: readonly string[];
+  readonly "x-undocumented"?: readonly string[];
 }
 
 export interface Parameter {
@@ -69,45 +67,6 @@ export interface Description {
     readonly [kind: string]: unknown;
   };
   readonly [key: string]: unknown;
-}
-
-/** Bundles `openapi/<api>/openapi.yaml` by Redocly; a description that cannot be bundled is a `DescriptionError`. */
-export async function bundle(api: string): Promise<Description> {
-  const file = join("openapi", api, "openapi.yaml");
-  if (!existsSync(join(root, file))) {
-    throw new DescriptionError(
-      `${file}: no such description; write it, or correct the name of the API`,
-    );
-  }
-  const { stdout } = await redocly(
-    ["bundle", file, "--config", "openapi/redocly.yaml", "--ext", "json"].concat(
-      "--component-renaming-conflicts-severity=error",
-    ),
-  );
-  return JSON.parse(stdout) as Description;
-}
-
-/** Runs Redocly CLI from the project's folder with everything that reports home switched off. */
-export async function redocly(
-  argv: readonly string[],
-): Promise<{ stdout: string; stderr: string }> {
-  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-  const cli = join(dirname(manifest), "bin", "cli.js");
-  try {
-    return await promisify(execFile)(process.execPath, [cli, ...argv], {
-      cwd: root,
-      maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...process.env,
-        REDOCLY_TELEMETRY: "off",
-        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-        NO_COLOR: "1",
-      },
-    });
-  } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new DescriptionError(`${stdout}\n${stderr}`.trim() || String(error), { cause: error });
-  }
 }
 
 /** What a local reference (`#/components/…`) stands for; anything else is given back as it is. */

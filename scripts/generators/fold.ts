@@ -124,7 +124,7 @@ function responses(description: Description, group: readonly Entry[]): object {
         return reference ? [follow(description, reference)] : [];
       });
       const contents = own.flatMap((response) => response.content?.["application/json"] ?? []);
-      const branches = contents.flatMap(({ schema }) => branchesOf(schema, status));
+      const branches = contents.flatMap(({ schema }) => branchesOf(description, schema, status));
       return [
         status,
         {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { root } from "../root.ts";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { clientName, operationsTypes } from "./client.ts";
-import { bundle, type Description } from "./description.ts";
+import type { Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { entryModules } from "./entries.ts";
 import { fold } from "./fold.ts";
@@ -51,7 +52,7 @@ export async function generate(api: string): Promise<Files> {
 /** The generated files of a description that is bundled already. */
 export async function filesOf(api: string, description: Description): Promise<Files> {
   const schemas = standaloneSchemas(description);
-  const catalogue = catalogueOf(api, description, schemas);
+  const catalogue = catalogueOf(api, description);
   const published = fold(description);
   const { layers, transactions } = dreddDocuments(catalogue, description);
   const head = notice(`openapi/${api}`);

@@ -2,7 +2,7 @@ import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import { redocly } from "../generators/description.ts";
+import { redocly } from "../generators/bundle.ts";
 import { root } from "../root.ts";
 import { redocDescription } from "./redoc-description.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { redocly } from "../../../scripts/generators/description.ts";
+import { redocly } from "../../../scripts/generators/bundle.ts";
 import { asOpenapi30 } from "../../../scripts/generators/openapi30.ts";
 
 const apis = ["vpnscript", "waveros"];

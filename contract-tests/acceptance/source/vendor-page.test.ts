@@ -15,10 +15,7 @@ const pages = {
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: {
-    readonly responses: Readonly<Record<string, Response>>;
-    readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
-  };
+  readonly components: { readonly responses: Readonly<Record<string, Response>> };
 }
 interface Operation {
   readonly operationId: string;
@@ -26,7 +23,7 @@ interface Operation {
 }
 interface Response {
   readonly content?: Readonly<
-    Record<string, { readonly examples?: Readonly<Record<string, { value: unknown } | Reference>> }>
+    Record<string, { readonly examples?: Readonly<Record<string, { readonly value: unknown }>> }>
   >;
 }
 interface Reference {
@@ -104,22 +101,11 @@ function examplesOf(
   status: string,
 ): Record<string, unknown> {
   const given = paths[path]?.[method.toLowerCase()]?.responses[status];
-  const response = follow(given, components.responses);
+  const { $ref } = (given ?? {}) as Partial<Reference>;
+  const shared = $ref?.split("/").at(-1);
+  const response = shared === undefined ? (given as Response) : components.responses[shared];
   const examples = response?.content?.["application/json"]?.examples ?? {};
-  return Object.fromEntries(
-    Object.entries(examples).map(([name, example]) => [
-      name,
-      follow(example, components.examples)?.value,
-    ]),
-  );
-}
-
-function follow<T>(
-  value: T | Reference | undefined,
-  from: Readonly<Record<string, T>>,
-): T | undefined {
-  const reference = (value as Partial<Reference> | undefined)?.$ref;
-  return reference === undefined ? (value as T | undefined) : from[reference.split("/").at(-1)!];
+  return Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
 }
 
 function isEqual(one: unknown, another: unknown): boolean {

@@ -1,0 +1,72 @@
+/** A file's content, as JSON holds it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a case changes any part of it
+export type Files = Record<string, any>;
+
+const message = (schema: object) => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: schema },
+});
+
+const json = (schema: object, examples?: object) => ({
+  content: { "application/json": { schema, examples } },
+});
+
+/** The smallest description that keeps every house rule, by file name; a new one at each call. */
+export function minimalDescription(): Files {
+  return {
+    "openapi.yaml": {
+      openapi: "3.1.1",
+      info: { title: "Things", version: "1.0.0", license: { name: "MIT", identifier: "MIT" } },
+      servers: [{ url: "https://things.test" }],
+      tags: [{ name: "Things", description: "What there is." }],
+      security: [{ key: [] }],
+      paths: { "/thing": { $ref: "paths/thing.yaml" } },
+      components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+    },
+    "paths/thing.yaml": {
+      get: {
+        tags: ["Things"],
+        operationId: "getThing",
+        "x-effect": "reads",
+        summary: "Get a thing",
+        description: "A thing, or the box that it comes in.",
+        parameters: [
+          {
+            name: "thing_id",
+            in: "query",
+            description: "Which one.",
+            schema: { type: "integer" },
+          },
+        ],
+        responses: {
+          "200": {
+            description: "A thing or a box.",
+            "x-inferred": ["a-box"],
+            ...json(
+              {
+                oneOf: [
+                  { $ref: "../schemas/answers.yaml#/Thing" },
+                  { $ref: "../schemas/answers.yaml#/Box" },
+                ],
+              },
+              {
+                "a-thing": { summary: "A thing", value: { kind: "thing" } },
+                "a-box": { summary: "A box", value: { kind: "box" } },
+              },
+            ),
+          },
+          "401": { $ref: "../responses.yaml#/NoKey" },
+        },
+      },
+    },
+    "responses.yaml": {
+      NoKey: { description: "No key.", ...json({ $ref: "schemas/answers.yaml#/NoKey" }) },
+    },
+    "schemas/answers.yaml": {
+      Thing: message({ type: "string", const: "thing" }),
+      Box: message({ type: "string", const: "box" }),
+      NoKey: message({ type: "string", const: "no key" }),
+    },
+  };
+}

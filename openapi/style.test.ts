@@ -1,0 +1,266 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { minimalDescription, type Files } from "./minimal-description.support.ts";
+
+const CONFIG = join(import.meta.dirname, "redocly.yaml");
+const REDOCLY = join(
+  dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
+  "bin/cli.js",
+);
+
+interface Case {
+  readonly given: string;
+  /** What is broken in a description that was without fault. */
+  readonly change: (files: Files) => void;
+  readonly want: readonly string[];
+}
+
+const operation = (files: Files) => files["paths/thing.yaml"].get;
+const ok = (files: Files) => operation(files).responses["200"];
+const okBody = (files: Files) => ok(files).content["application/json"];
+const noKeyBody = (files: Files) => files["responses.yaml"].NoKey.content["application/json"];
+const answers = (files: Files) => files["schemas/answers.yaml"];
+const thing = (files: Files) => answers(files).Thing;
+
+const cases: readonly Case[] = [
+  { given: "nothing wrong", change: () => {}, want: [] },
+  {
+    given: "a summary of six words",
+    change: (files) => (operation(files).summary = "Get a thing or a box"),
+    want: ["rule/summary-short"],
+  },
+  ...["Gets a thing", "Getting a thing", "get a thing"].map((summary) => ({
+    given: `the summary "${summary}"`,
+    change: (files: Files) => (operation(files).summary = summary),
+    want: ["rule/summary-imperative"],
+  })),
+  ...["Get a Thing", "Get a thing."].map((summary) => ({
+    given: `the summary "${summary}"`,
+    change: (files: Files) => (operation(files).summary = summary),
+    want: ["rule/summary-sentence-case"],
+  })),
+  {
+    given: "an operationId in snake_case",
+    change: (files) => (operation(files).operationId = "get_thing"),
+    want: ["rule/operation-id-casing"],
+  },
+  {
+    given: "a parameter in camelCase",
+    change: (files) => (operation(files).parameters[0].name = "thingId"),
+    want: ["rule/parameter-casing"],
+  },
+  {
+    given: "an operation without x-effect",
+    change: (files) => delete operation(files)["x-effect"],
+    want: ["rule/effect-declared"],
+  },
+  {
+    given: "an unknown x-effect",
+    change: (files) => (operation(files)["x-effect"] = "breaks"),
+    want: ["rule/effect-declared"],
+  },
+  {
+    given: "an example without a name",
+    change: (files) => (noKeyBody(files).example = { kind: "no key" }),
+    want: ["rule/examples-are-named"],
+  },
+  {
+    given: "a nullable property",
+    change: (files) => (thing(files).properties.name = { type: "string", nullable: true }),
+    // `struct` says that the keyword is unknown, the house rule what to write instead.
+    want: ["rule/no-nullable", "struct"],
+  },
+  ...[
+    { type: "string", format: "uri" },
+    { type: "string", minLength: 1 },
+    { type: "string", maxLength: 9 },
+    { type: "array", uniqueItems: true },
+  ].map((schema) => ({
+    given: `the schema ${JSON.stringify(schema)}`,
+    change: (files: Files) => (thing(files).properties.extra = schema),
+    want: ["rule/no-runtime-keywords"],
+  })),
+  {
+    given: "an answer that refuses further fields",
+    change: (files) => (thing(files).additionalProperties = false),
+    want: ["contracts/answers-stay-open"],
+  },
+  {
+    given: "a schema in snake_case",
+    change: (files) => {
+      answers(files).no_key = answers(files).NoKey;
+      noKeyBody(files).schema = { $ref: "schemas/answers.yaml#/no_key" };
+    },
+    want: ["contracts/component-name"],
+  },
+  {
+    given: "a schema file in snake_case",
+    change: (files) => {
+      files["schemas/no_key.yaml"] = answers(files).NoKey;
+      noKeyBody(files).schema = { $ref: "schemas/no_key.yaml" };
+    },
+    want: ["contracts/component-name"],
+  },
+  {
+    given: "a const that may be missing",
+    change: (files) => (thing(files).properties.colour = { type: "string", const: "red" }),
+    want: ["contracts/const-is-required"],
+  },
+  {
+    given: "an example that two branches match",
+    change: (files) => {
+      // Patterns, since Redocly sees for itself that two equal branches overlap.
+      thing(files).properties.kind = { type: "string", pattern: "^[a-z]+$" };
+      answers(files).Box.properties.kind = { type: "string", pattern: "^(box|thing)$" };
+      thing(files).not = answers(files).Box.not = { type: "null" };
+    },
+    want: ["contracts/example-matches-one-branch", "no-invalid-media-type-examples"],
+  },
+  {
+    given: "an example that no branch matches",
+    change: (files) => (okBody(files).examples["a-box"].value = { kind: "bag" }),
+    want: ["contracts/example-matches-one-branch", "no-invalid-media-type-examples"],
+  },
+  {
+    given: "an example under another key than its file's name",
+    change: (files) => {
+      files["examples/box.yaml"] = okBody(files).examples["a-box"];
+      okBody(files).examples["a-box"] = { $ref: "../examples/box.yaml" };
+    },
+    want: ["contracts/example-name"],
+  },
+  {
+    given: "an example's key in snake_case",
+    change: (files) => (noKeyBody(files).examples = { no_key: { value: { kind: "no key" } } }),
+    want: ["contracts/example-name"],
+  },
+  {
+    given: "a response file that is only a reference",
+    change: (files) => {
+      files["responses/NoKey.yaml"] = { $ref: "../responses.yaml#/NoKey" };
+      operation(files).responses["401"].$ref = "../responses/NoKey.yaml";
+    },
+    want: ["contracts/file-holds-definition"],
+  },
+  {
+    given: "a schema that is only a reference within its file",
+    change: (files) => {
+      answers(files).Secret = { $ref: "#/NoKey" };
+      noKeyBody(files).schema.$ref = "schemas/answers.yaml#/Secret";
+    },
+    want: ["contracts/file-holds-definition"],
+  },
+  {
+    given: "a response with a schema of no name",
+    change: (files) => (noKeyBody(files).schema = answers(files).NoKey),
+    want: ["contracts/response-branches"],
+  },
+  {
+    given: "a union of one",
+    change: (files) => (noKeyBody(files).schema = { oneOf: [noKeyBody(files).schema] }),
+    want: ["contracts/response-branches", "no-illogical-composition-keywords"],
+  },
+  {
+    given: "a union that has a name",
+    change: (files) => {
+      const oneOf = [{ $ref: "#/Thing" }, { $ref: "#/Box" }];
+      answers(files).ThingOrBox = { oneOf };
+      okBody(files).schema = { $ref: "../schemas/answers.yaml#/ThingOrBox" };
+    },
+    want: [],
+  },
+  {
+    given: "a secured operation without 401",
+    change: (files) => {
+      delete operation(files).responses["401"];
+      operation(files).responses["404"] = { $ref: "../responses.yaml#/NoKey" };
+    },
+    want: ["contracts/secured-operation-401"],
+  },
+  {
+    given: "an open operation without 401",
+    change: (files) => {
+      delete operation(files).responses["401"];
+      operation(files).responses["404"] = { $ref: "../responses.yaml#/NoKey" };
+      operation(files).security = [];
+    },
+    want: [],
+  },
+  {
+    given: "a variant that is named by its schema",
+    change: (files) => {
+      delete okBody(files).examples["a-box"];
+      ok(files)["x-inferred"] = ["box"];
+    },
+    want: [],
+  },
+  ...[
+    { "x-inferred": ["a-bag"] },
+    { "x-undocumented": ["box"] },
+    { "x-inferred": ["a-box", "a-box"] },
+    { "x-undocumented": ["a-box"] },
+    { "x-inferred": "a-box" },
+    { "x-guessed": ["a-thing"] },
+    { "x-variants": { "a-thing": "documented" } },
+  ].map((marks) => ({
+    given: `a response with ${JSON.stringify(marks)}`,
+    change: (files: Files) => Object.assign(ok(files), marks),
+    want: ["contracts/provenance-of-variants"],
+  })),
+];
+
+let folder = "";
+let found: readonly (readonly string[])[] = [];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "style-guide-"));
+  const roots = cases.map(({ change }, index) => {
+    const files = minimalDescription();
+    change(files);
+    for (const [name, content] of Object.entries(files)) {
+      const file = join(folder, String(index), name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(content));
+    }
+    return join(String(index), "openapi.yaml");
+  });
+  found = lint(roots);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The ids of the rules that each description breaks, in one run: starting Redocly is what takes time. */
+function lint(roots: readonly string[]): string[][] {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [REDOCLY, "lint", ...roots, "--config", CONFIG, "--format", "json", "--max-problems", "1000"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    },
+  );
+  const reports = stdout.split(/^\}(?=\{$)/m);
+  if (reports.length !== roots.length) throw new Error(`Redocly could not lint: ${stderr}`);
+  return reports.map((report, index) => {
+    const text = index < reports.length - 1 ? `${report}}` : report;
+    const { problems } = JSON.parse(text) as { problems: { ruleId: string }[] };
+    return [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
+  });
+}
+
+test.each(cases.map((row, index) => ({ ...row, index })))("$given", ({ index, want }) => {
+  expect(found[index]).toEqual(want);
+});
+
+test("every house rule is shown to fail", () => {
+  const { rules } = parse(readFileSync(CONFIG, "utf8")) as { rules: object };
+  const house = Object.keys(rules).filter((id) => /^(rule|contracts)\//.test(id));
+  const shown = new Set(cases.flatMap(({ want }) => want));
+  expect(house.filter((id) => !shown.has(id))).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "../root.ts";
+import { DescriptionError, type Description } from "./description.ts";
+import { complete } from "./examples.ts";
+
+/**
+ * The description of an API in one document: bundled by Redocly, with every variant's example.
+ * @throws DescriptionError for a description that can't be bundled, or that leaves an example open.
+ */
+export async function bundle(api: string): Promise<Description> {
+  const file = join("openapi", api, "openapi.yaml");
+  if (!existsSync(join(root, file))) {
+    throw new DescriptionError(
+      `${file}: no such description; write it, or correct the name of the API`,
+    );
+  }
+  const { stdout } = await redocly(
+    ["bundle", file, "--config", styleGuideOf(api), "--ext", "json"].concat(
+      "--component-renaming-conflicts-severity=error",
+    ),
+  );
+  return complete(JSON.parse(stdout) as Description);
+}
+
+/** The style guide that holds for an API: its own, which extends the common one, where it has one. */
+export function styleGuideOf(api: string): string {
+  const own = join("openapi", api, "redocly.yaml");
+  return existsSync(join(root, own)) ? own : join("openapi", "redocly.yaml");
+}
+
+/** Runs Redocly CLI from the project's folder with everything that reports home switched off. */
+export async function redocly(
+  argv: readonly string[],
+): Promise<{ stdout: string; stderr: string }> {
+  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+  const cli = join(dirname(manifest), "bin", "cli.js");
+  try {
+    return await promisify(execFile)(process.execPath, [cli, ...argv], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...process.env,
+        REDOCLY_TELEMETRY: "off",
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+        NO_COLOR: "1",
+      },
+    });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new DescriptionError(`${stdout}\n${stderr}`.trim() || String(error), { cause: error });
+  }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { DescriptionError, type Description, type Response } from "./description.ts";
+import { complete } from "./examples.ts";
+
+const gone = {
+  title: "It is gone",
+  description: "Somebody took it. Nobody knows who.",
+  type: "object",
+  required: ["success", "message"],
+  properties: { success: { const: false }, message: { type: "string", const: "Gone." } },
+};
+const list = {
+  description: "All things.\nThere may be none.",
+  type: "object",
+  required: ["things"],
+  properties: { things: { type: "array", items: { type: "string" } }, next: { const: 1 } },
+};
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The response of a small description's one operation, completed. */
+function completed(response: object, schemas: object = {}): Response {
+  const description = {
+    openapi: "3.1.1",
+    info: { title: "Small", version: "1" },
+    paths: { "/things": { get: { operationId: "listThings", responses: { "200": response } } } },
+    components: { schemas: { ThingGone: gone, AllThings: list, ...schemas } },
+  };
+  return complete(description as unknown as Description).paths["/things"]!["get"]!.responses[
+    "200"
+  ]!;
+}
+
+const answers = (schema: object, examples?: object) => ({
+  content: { "application/json": { schema, ...(examples ? { examples } : {}) } },
+});
+const either = { oneOf: [ref("ThingGone"), ref("AllThings")] };
+const made = { summary: "It is gone", value: { success: false, message: "Gone." } };
+const written = { "no-things": { value: { things: [] } } };
+
+describe("complete", () => {
+  test.each<[string, object, object]>([
+    ["a closed schema makes its example", answers(ref("ThingGone")), { "thing-gone": made }],
+    [
+      "a written example keeps its name, and gets the first sentence for a summary",
+      answers(ref("AllThings"), written),
+      { "no-things": { summary: "All things", value: { things: [] } } },
+    ],
+    [
+      "a written example keeps its own words",
+      answers(ref("AllThings"), { empty: { summary: "None", value: { things: [] } } }),
+      { empty: { summary: "None", value: { things: [] } } },
+    ],
+    [
+      "several written examples of a branch",
+      answers(ref("AllThings"), {
+        none: { value: { things: [] } },
+        one: { value: { things: ["a"] } },
+      }),
+      {
+        none: { summary: "All things", value: { things: [] } },
+        one: { summary: "All things", value: { things: ["a"] } },
+      },
+    ],
+    [
+      "a closed schema under another name",
+      answers(ref("ThingGone"), { stolen: { value: made.value } }),
+      { stolen: made },
+    ],
+  ])("%s", (_, response, examples) => {
+    expect(completed(response).content?.["application/json"]?.examples).toEqual(examples);
+  });
+
+  test.each([
+    ["a union", either],
+    ["a union that has a name", ref("Either")],
+  ])("the examples of %s come in the order of its branches", (_, schema) => {
+    const response = completed(answers(schema, written), { Either: either });
+    const examples = response.content?.["application/json"]?.examples ?? {};
+    expect(Object.keys(examples)).toEqual(["thing-gone", "no-things"]);
+  });
+
+  test.each<[string, object, unknown]>([
+    ["its literal", { const: 0 }, 0],
+    ["its standard", { type: "integer", default: 3 }, 3],
+    ["its first example", { type: "string", examples: ["a", "b"] }, "a"],
+    ["its first value", { enum: [2, 1] }, 2],
+    ["null where it may be null", { type: ["string", "null"] }, null],
+    ["what it refers to", ref("Colour"), "red"],
+    [
+      "its required properties",
+      { type: "object", required: ["a"], properties: { a: { const: 1 }, b: { const: 2 } } },
+      { a: 1 },
+    ],
+  ])("a property has %s", (_, property, value) => {
+    const Answer = { type: "object", required: ["it"], properties: { it: property } };
+    const Colour = { const: "red" };
+    const response = completed(answers(ref("Answer")), { Answer, Colour });
+    const { answer } = response.content?.["application/json"]?.examples ?? {};
+    expect(answer?.value).toEqual({ it: value });
+  });
+
+  test("says of every variant where it comes from", () => {
+    const marks = { "x-inferred": ["no-things"] };
+    const { "x-variants": variants, ...rest } = completed({
+      ...answers(either, written),
+      ...marks,
+    });
+    expect(variants).toEqual({ "thing-gone": "documented", "no-things": "inferred" });
+    expect(rest).not.toHaveProperty("x-inferred");
+    const unknown = { ...answers(ref("ThingGone")), "x-undocumented": ["thing-gone"] };
+    expect(completed(unknown)["x-variants"]).toEqual({ "thing-gone": "undocumented" });
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      "an open schema without an example",
+      answers(either),
+      /^get \/things: response 200: AllThings leaves its body open; write .* all-things$/,
+    ],
+    [
+      "an example that only repeats its schema",
+      answers(ref("ThingGone"), { "thing-gone": { value: made.value } }),
+      /example thing-gone: ThingGone says all of it; leave the example out/,
+    ],
+    [
+      "an example that keeps no branch",
+      answers(either, { odd: { value: {} } }),
+      /example odd: keeps none of ThingGone, AllThings/,
+    ],
+    [
+      "an unknown variant in x-inferred",
+      { ...answers(ref("ThingGone")), "x-inferred": ["gone"] },
+      /there is no variant gone; there are thing-gone/,
+    ],
+    [
+      "a schema that is written in place",
+      answers({ type: "object" }),
+      /must be a \$ref into schemas/,
+    ],
+  ])("%s is the description's fault, and named", (_, response, message) => {
+    expect(() => completed(response)).toThrow(DescriptionError);
+    expect(() => completed(response)).toThrow(message);
+  });
+});
