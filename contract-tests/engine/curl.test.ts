@@ -96,6 +96,11 @@ test.each<[change: Partial<WireRequest>, line: string]>([
     { headers: { authorization: `Bearer ${SECRETS.PLAIN}` } },
     `curl -sS -i 'http://h/api' -H "authorization: Bearer \${PLAIN}"`,
   ],
+  [{ headers: { x: `hey! ${SECRETS.PLAIN}` } }, `curl -sS -i 'http://h/api' -H 'x: hey! '"$PLAIN"`],
+  [
+    { headers: { x: Buffer.from(SECRETS.PLAIN).toString("hex") } },
+    `curl -sS -i 'http://h/api' -H "x: \${PLAIN_ENCODED}"`,
+  ],
 ])("%o is %s", (change, line) => {
   expect(curlOf(request(change), known())).toBe(line);
 });

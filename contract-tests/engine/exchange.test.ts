@@ -22,7 +22,6 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
   ["a lone byte of UTF-8", Buffer.from([0x22, 0xc3, 0x22]), "is not valid UTF-8"],
   ["a byte order mark", "\uFEFF{}", "begins with a byte order mark"],
   ["101 levels", "[".repeat(101) + "]".repeat(101), "is nested more than 100 levels deep"],
-  ["100,000 levels", '{"a":'.repeat(100_000), "is nested more than 100 levels deep"],
   [
     "half an object",
     '{"a":1',
@@ -44,9 +43,4 @@ test("what is wrong is said without a piece of the body: it may be one of a secr
   for (const text of [secret, `{"a":${secret}`, `[1,2] ${secret}`, `{"token":"x"${secret}`]) {
     expect(readBody(Buffer.from(text)).problem).not.toMatch(/corr|hors|batt/);
   }
-});
-
-test("a text of five megabytes is read", () => {
-  const text = JSON.stringify({ a: "x".repeat(5_000_000) });
-  expect(readBody(Buffer.from(text)).problem).toBeUndefined();
 });

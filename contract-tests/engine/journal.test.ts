@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "./errors.ts";
-import { FileJournal, readJournal } from "./journal.ts";
+import { FileJournal, noJournal, readJournal, removeJournal } from "./journal.ts";
 
 let folder: string;
 let file: string;
@@ -64,4 +64,24 @@ test.each<[what: string, text: string, entries: object[]]>([
   file = join(folder, "journal.jsonl");
   await writeFile(file, text);
   expect(await readJournal(file)).toEqual(entries);
+});
+
+test("a file that cannot be made is no earlier run's journal", async () => {
+  const journal = new FileJournal(join(folder, "x".repeat(300)), {});
+  await expect(journal.write({ id: 1 })).rejects.toMatchObject({ code: "ENAMETOOLONG" });
+  await journal.close(true).catch(() => undefined);
+});
+
+test("what cannot be read is not taken for no journal", async () => {
+  await expect(readJournal(folder)).rejects.toMatchObject({ code: "EISDIR" });
+});
+
+test("a journal that is not there can be removed", async () => {
+  await expect(removeJournal(file)).resolves.toBeUndefined();
+});
+
+test("where none is kept, a write is safe at once", async () => {
+  const written = noJournal.write({ id: 1 });
+  expect(written).toBeInstanceOf(Promise);
+  await expect(written).resolves.toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Pace } from "./pace.ts";
 
@@ -38,6 +39,22 @@ test.each<[perMinute: number, requests: number, answerMs: number, last: number]>
   // An unanswered request is looked after every 5 ms.
   expect(through.at(-1)).toBeGreaterThanOrEqual(last);
   expect(through.at(-1)).toBeLessThan(last + 15);
+});
+
+test("the place that is free first is taken first", async () => {
+  const pace = new Pace(2);
+  const answered = [await pace.take(), await pace.take()];
+  setTimeout(answered[0]!, 300);
+  setTimeout(answered[1]!, 30_000);
+  const next = pace.take().then(() => performance.now());
+  const begun = performance.now();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect((await next) - begun).toBe(61_300);
+});
+
+test("a short window is waited for just as long as it is", async () => {
+  const through = await times(new Pace(1, 50), 3, 10);
+  expect(through).toEqual([0, 60, 120]);
 });
 
 test("in no sixty seconds do more get through", async () => {
@@ -101,4 +118,33 @@ test("who is aborted while waiting gets the reason, and keeps nobody back", asyn
   expect(await aborted).toBe(reason);
   await vi.advanceTimersByTimeAsync(60_000);
   await expect(next).resolves.toBeTypeOf("function");
+});
+
+test("who is aborted before waiting gets the reason at once, and leaves nothing behind", async () => {
+  const pace = new Pace(1);
+  (await pace.take())();
+  const reason = new Error("interrupted");
+  const signal = AbortSignal.abort(reason);
+  await expect(pace.take(signal)).rejects.toBe(reason);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("who is aborted where there is a place takes none", async () => {
+  const pace = new Pace(1);
+  const reason = new Error("interrupted");
+  await expect(pace.take(AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(await times(pace, 1)).toEqual([0]);
+});
+
+test("who has waited listens for no abortion any more", async () => {
+  const pace = new Pace(1);
+  (await pace.take())();
+  const { signal } = new AbortController();
+  const next = pace.take(signal);
+  await vi.advanceTimersByTimeAsync(30_500);
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await next;
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -26,6 +26,8 @@ test.each<[status: number, body: string]>([
   [401, '{"message":"Unauthenticated."}'],
   [200, "[]"],
   [500, '{"message":"Server Error"}'],
+  [299, "{}"],
+  [400, "{}"],
 ])("%i with %s may be the API", async (status, body) => {
   const exchange = answered(status, body);
   expect(await firstAnswer(suspect, () => Promise.resolve(exchange))).toBe(exchange);
@@ -62,6 +64,24 @@ test.each<[what: string, exchange: Exchange, says: RegExp]>([
     "a proxy's page",
     answered(502, page("502 Bad Gateway")),
     /answers 502 with a page titled "502 Bad Gateway": a proxy's error page/,
+  ],
+  [
+    "a server's own page",
+    answered(500, page("Oops")),
+    /answers 500 with a page titled "Oops": a proxy's error page/,
+  ],
+  [
+    "the last page that is no server's own",
+    answered(499, page("Oops")),
+    /answers 499 with a page titled "Oops", not with JSON/,
+  ],
+  ["the first of the redirects", answered(300, "{}"), /sends elsewhere \(300\)/],
+  ["a title with attributes", answered(200, '<TITLE lang="en"> Hi </TITLE>'), /titled "Hi",/],
+  ["a title of blanks", answered(200, page(" ")), /a body that is no JSON/],
+  [
+    "a page whose title comes late",
+    answered(200, `<p>${" ".repeat(70_000)}${page("Late")}`),
+    /a body that is no JSON/,
   ],
   ["a page without a title", answered(200, "<p>hello"), /answers 200 with a body that is no JSON/],
   ["nothing at all", answered(200, ""), /a body that is empty/],
@@ -107,4 +127,26 @@ test.each<[why: string, says: RegExp]>([
 test("what is no silence passes through", async () => {
   const other = new NotReachable("not allowed");
   await expect(firstAnswer(suspect, () => Promise.reject(other))).rejects.toBe(other);
+});
+
+test("the first that may be the API ends the questions; before it nothing is said", async () => {
+  const portal = () => Promise.resolve(answered(302, ""));
+  const silent = () => Promise.reject(new NoAnswer("GET https://vpn.example.com: ECONNREFUSED"));
+  const fine = answered(200, "{}");
+  const never = () => Promise.reject(new Error("asked once too often"));
+  expect(await firstAnswer(suspect, portal, silent, () => Promise.resolve(fine), never)).toBe(fine);
+});
+
+test("of several doubts, the first is told", async () => {
+  const error = new NoAnswer("GET https://vpn.example.com: ECONNREFUSED");
+  const silent = () => Promise.reject(error);
+  const portal = () => Promise.resolve(answered(302, ""));
+  const failure = firstAnswer(suspect, silent, portal);
+  await expect(failure).rejects.toThrow(/^target "panel": does not answer \(GET/);
+  await expect(failure).rejects.toMatchObject({ cause: error });
+  await expect(firstAnswer(suspect, portal, silent)).rejects.toThrow(/sends elsewhere/);
+});
+
+test("not to ask is our own failure", async () => {
+  await expect(firstAnswer(suspect)).rejects.toThrow("nothing was asked");
 });

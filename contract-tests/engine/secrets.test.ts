@@ -110,18 +110,6 @@ describe("learning", () => {
     expect(secrets.stands("tok-12345")).toBe(true);
     expect(secrets.stands("tok-67890")).toBe(true);
   });
-
-  test("a hundred thousand tokens fill no memory, and hide none that the target file gives", () => {
-    const secrets = new Secrets();
-    const rows = Array.from({ length: 100_000 }, (_, id) => ({ token: `made-up-${id}-` }));
-    const begun = performance.now();
-    secrets.learn(rows, fields);
-    secrets.add("ACTIVE_PASSWORD", "correct-horse");
-    expect(secrets.mask("correct-horse made-up-7- made-up-99999-")).toBe(
-      "$ACTIVE_PASSWORD $TOKEN made-up-99999-",
-    );
-    expect(performance.now() - begun).toBeLessThan(5000);
-  });
 });
 
 test.each([

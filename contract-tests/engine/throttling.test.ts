@@ -1,72 +1,129 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NotReachable, TargetError } from "./errors.ts";
 import { failed, talk, type Answer } from "./talk.support.ts";
+import { Transport } from "./transport.ts";
 
-describe.concurrent("a 429", () => {
-  const throttling =
-    (times: number, retryAfter: () => string | undefined): Answer =>
-    (response, _, number) => {
-      const after = retryAfter();
-      if (number <= times && after !== undefined) response.setHeader("retry-after", after);
-      response.writeHead(number <= times ? 429 : 200).end("{}");
-    };
+describe("a 429", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout", "Date"] });
+    vi.setSystemTime("2026-03-01T12:00:00.000Z");
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 
-  test.each<[what: string, header: () => string, from: number, to: number]>([
-    ["seconds", () => "1", 1000, 1900],
-    ["a date", () => new Date(Date.now() + 2000).toUTCString(), 1000, 2900],
-    ["none at all", () => "0", 1000, 1900],
-    ["a date that has gone by", () => new Date(0).toUTCString(), 1000, 1900],
-  ])("is obeyed: Retry-After as %s", async (_, header, from, to) => {
-    await talk(throttling(1, header), async (send, transport, requests) => {
-      const begun = performance.now();
-      expect((await send()).answer.status).toBe(200);
-      const took = performance.now() - begun;
-      expect(took).toBeGreaterThan(from - 20);
-      expect(took).toBeLessThan(to);
-      expect(requests()).toBe(2);
-      expect(transport.pace.perMinute).toBe(30_000);
-      expect(transport.notes).toHaveLength(1);
-      expect(transport.notes[0]).toMatch(
-        /^The target throttles: it answered 429, so this run waited \d s and goes on at 30000 requests a minute\.$/,
-      );
+  /** A transport to a server that refuses its first requests, and the seconds at which each came. */
+  function throttled(times: number, retryAfter?: string) {
+    const at: number[] = [];
+    const begun = performance.now();
+    vi.stubGlobal("fetch", () => {
+      at.push((performance.now() - begun) / 1000);
+      const headers: Record<string, string> =
+        retryAfter === undefined ? {} : { "retry-after": retryAfter };
+      const status = at.length <= times ? 429 : 200;
+      return Promise.resolve(new Response("{}", { status, headers }));
     });
+    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    const send = () =>
+      transport.send({
+        operation: "o",
+        effect: "reads",
+        method: "GET",
+        url: "http://notes.example/api/note?key=hunter2",
+        headers: {},
+      });
+    return { transport, at, send };
+  }
+
+  /** Lets time pass until all that is waited for has come. */
+  async function passing<T>(work: Promise<T>): Promise<T> {
+    let ended = false;
+    const end = () => (ended = true);
+    work.then(end, end);
+    while (!ended) {
+      await new Promise((go) => setImmediate(go));
+      if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
+    }
+    return work;
+  }
+
+  test.each<[what: string, header: string | undefined, seconds: number]>([
+    ["seconds", "7", 7],
+    ["a date", "Sun, 01 Mar 2026 12:00:09 GMT", 9],
+    ["a date in another form", "2026-03-01T12:00:09Z", 9],
+    ["a date with an offset", "Sun, 01 Mar 2026 13:00:09 +0100", 9],
+    ["no time at all", "0", 1],
+    ["a date that has gone by", "Sun, 01 Mar 2026 11:00:00 GMT", 1],
+    ["nothing", undefined, 10],
+    ["nonsense", "soon", 10],
+    ["seconds with a word", "7 seconds or so", 10],
+    ["the longest that is waited for", "120", 120],
+  ])("is obeyed: Retry-After says %s", async (_, header, seconds) => {
+    const { transport, at, send } = throttled(1, header);
+    const { answer } = await passing(send());
+    expect(answer.status).toBe(200);
+    expect(at).toEqual([0, seconds]);
+    expect(transport.pace.perMinute).toBe(30_000);
+    expect(transport.notes).toEqual([
+      `The target throttles: it answered 429, so this run waited ${seconds} s and goes on at 30000 requests a minute.`,
+    ]);
+  });
+
+  test("again and again halves the pace each time", async () => {
+    const { transport, at, send } = throttled(3, "1");
+    expect((await passing(send())).answer.status).toBe(200);
+    expect(at).toEqual([0, 1, 2, 3]);
+    expect(transport.pace.perMinute).toBe(7500);
+    expect(transport.notes).toHaveLength(3);
   });
 
   test("to several at once slows the run down once", async () => {
-    await talk(
-      throttling(4, () => "1"),
-      async (send, transport, requests) => {
-        await Promise.all([send(), send(), send(), send()]);
-        expect(requests()).toBe(8);
-        expect(transport.pace.perMinute).toBe(30_000);
-        expect(transport.notes).toHaveLength(1);
-      },
-    );
+    const { transport, at, send } = throttled(4, "1");
+    await passing(Promise.all([send(), send(), send(), send()]));
+    expect(at).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+    expect(transport.pace.perMinute).toBe(30_000);
+    expect(transport.notes).toHaveLength(1);
   });
 
-  test.each<[what: string, after: string, requests: number, says: RegExp]>([
+  test.each<[what: string, after: string, seconds: number[], says: string]>([
     [
       "for a day",
       "86400",
-      1,
-      /GET \/api answered 429 and asks to wait 86400 s; run again after that/,
+      [0],
+      "http://notes.example throttles: GET /api/note answered 429 and asks to wait 86400 s; run again after that, and lower requestsPerMinute in the target file",
     ],
-    ["for ever", "1", 4, /GET \/api answered 429 4 times, however long this run waited/],
-  ])("%s ends the run, and nothing more is sent", async (_, after, times, says) => {
-    await talk(
-      throttling(Infinity, () => after),
-      async (send, transport, requests) => {
-        const error = await failed(send());
-        expect(error).toBeInstanceOf(TargetError);
-        expect(error?.message).toMatch(says);
-        expect(await failed(send())).toBe(error);
-        expect(requests()).toBe(times);
-        // What is left to do at the end is tried once more.
-        transport.reopen();
-        if (after === "86400") await failed(send());
-        expect(requests()).toBe(after === "86400" ? 2 : 4);
-      },
-    );
+    [
+      "for a little longer than is waited for",
+      "121",
+      [0],
+      "http://notes.example throttles: GET /api/note answered 429 and asks to wait 121 s; run again after that, and lower requestsPerMinute in the target file",
+    ],
+    [
+      "for ever",
+      "1",
+      [0, 1, 2, 3],
+      "http://notes.example throttles: GET /api/note answered 429 4 times, however long this run waited; lower requestsPerMinute in the target file",
+    ],
+  ])("%s ends the run, and nothing more is sent", async (_, after, seconds, says) => {
+    const { transport, at, send } = throttled(Infinity, after);
+    const error = await passing(failed(send()));
+    expect(error).toBeInstanceOf(TargetError);
+    expect(error?.message).toBe(says);
+    expect(await passing(failed(send()))).toBe(error);
+    expect(at).toEqual(seconds);
+    // What is left to do at the end is tried once more.
+    transport.reopen();
+    await passing(failed(send()));
+    expect(at.length).toBeGreaterThan(seconds.length);
+  });
+
+  test("that comes while another is waited for is no refusal of that one", async () => {
+    const { at, send } = throttled(1, "5");
+    const first = send();
+    const second = send();
+    await passing(Promise.all([first, second]));
+    expect(at).toEqual([0, 0, 5]);
   });
 });
 
@@ -84,6 +141,17 @@ describe.concurrent("the circuit breaker", () => {
       transport.reopen();
       for (let times = 0; times < 6; times++) await failed(send());
       expect(requests()).toBe(11);
+    });
+  });
+
+  test("gives the clean-up all its tries if the target was not failing", async () => {
+    const answer: Answer = (response, _, number) =>
+      void response.writeHead(number <= 2 ? 200 : 500).end("{}");
+    await talk(answer, async (send, transport, requests) => {
+      for (let times = 0; times < 3; times++) await send();
+      transport.reopen();
+      for (let times = 0; times < 12; times++) await failed(send());
+      expect(requests()).toBe(10);
     });
   });
 

@@ -1,7 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { failed, fine, talk, type Answer } from "./talk.support.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import type { WireRequest } from "./exchange.ts";
+import { noJournal } from "./journal.ts";
+import { Transport } from "./transport.ts";
 
 describe("the write guard", () => {
   test.each(["creates", "deletes"] as const)(
@@ -33,19 +36,31 @@ describe("the write guard", () => {
 });
 
 describe.concurrent("the limits", () => {
+  test.each<[what: string, answer: Answer]>([
+    ["no answer", () => undefined],
+    ["a head without a body", (response) => void response.writeHead(200).write("{")],
+    ["a drip", (response) => void setInterval(() => response.write(" "), 20).unref()],
+  ])("%s is none in time", async (_, answer) => {
+    await talk(
+      answer,
+      async (send) => {
+        const begun = performance.now();
+        const error = await failed(send());
+        expect(error).toBeInstanceOf(NoAnswer);
+        expect(error?.message).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+: no answer within 0\.1 s$/);
+        expect(error?.cause).toBeInstanceOf(DOMException);
+        expect(performance.now() - begun).toBeLessThan(1500);
+      },
+      { timeoutMs: 100 },
+    );
+  });
+
   test.each<[what: string, answer: Answer, says: RegExp]>([
-    ["no answer", () => undefined, /^GET http:\/\/127\.0\.0\.1:\d+: no answer within 0\.5 s$/],
     [
-      "a head without a body",
-      (response) => void response.writeHead(200).write("{"),
-      /no answer within 0\.5 s/,
+      "too much",
+      (response) => void response.end("x".repeat(100_001)),
+      /^GET http:\/\/127\.0\.0\.1:\d+: the answer is larger than 100000 bytes$/,
     ],
-    [
-      "a drip",
-      (response) => void setInterval(() => response.write(" "), 50).unref(),
-      /no answer within 0\.5 s/,
-    ],
-    ["too much", (response) => void response.end("x".repeat(100_001)), /larger than 100000 bytes/],
     [
       "too much once it is unpacked",
       (response) =>
@@ -54,19 +69,22 @@ describe.concurrent("the limits", () => {
           .end(gzipSync(Buffer.alloc(5_000_000))),
       /larger than 100000 bytes/,
     ],
-    ["a dropped connection", (response) => void response.socket?.destroy(), /: UND_ERR_SOCKET$/],
+    [
+      "a dropped connection",
+      (response) => void response.socket?.destroy(),
+      /^GET http:\/\/127\.0\.0\.1:\d+: UND_ERR_SOCKET$/,
+    ],
     ["what is no HTTP", (response) => void response.socket?.end("hello\r\n\r\n"), /HTTP/],
   ])("%s is none", async (_, answer, says) => {
     await talk(
       answer,
       async (send) => {
-        const begun = performance.now();
         const error = await failed(send());
         expect(error).toBeInstanceOf(NoAnswer);
         expect(error?.message).toMatch(says);
-        expect(performance.now() - begun).toBeLessThan(1500);
+        expect(error?.cause).toBeInstanceOf(Error);
       },
-      { bodyLimit: 100_000 },
+      { bodyLimit: 100_000, timeoutMs: 5000 },
     );
   });
 
@@ -79,6 +97,60 @@ describe.concurrent("the limits", () => {
         bodyLimit: 100_000,
       },
     );
+  });
+});
+
+test.each<[thrown: Error, why: string]>([
+  [
+    new TypeError("fetch failed", { cause: { code: "ECONNREFUSED", message: "long" } }),
+    "ECONNREFUSED",
+  ],
+  [new TypeError("fetch failed", { cause: new Error("unusable") }), "unusable"],
+  [new TypeError("Invalid header"), "Invalid header"],
+])("%o is none, and the reason is said", async (thrown, why) => {
+  await talk(
+    () => {
+      throw new Error("nothing is sent");
+    },
+    async (send, transport) => {
+      const fetched = vi.spyOn(globalThis, "fetch").mockRejectedValueOnce(thrown);
+      const error = await failed(
+        send({ method: "POST", url: "http://notes.example/secret?key=1" }),
+      );
+      fetched.mockRestore();
+      expect(error).toBeInstanceOf(NoAnswer);
+      expect(error?.message).toBe(`POST http://notes.example: ${why}`);
+      expect(error?.cause).toBe(thrown);
+      expect(transport.requests).toBe(1);
+    },
+  );
+});
+
+test("a request is sent as it is given, and the answer is read whole", async () => {
+  const answer: Answer = (response, request) => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => (body += text));
+    request.on("end", () => {
+      const { method, url, headers } = request;
+      response.writeHead(201, { "content-type": "application/json", "X-Two": "a" });
+      response.write(JSON.stringify([method, url, headers["x-one"]]).slice(0, -1));
+      response.end(`,${JSON.stringify(body)}]`);
+    });
+  };
+  await talk(answer, async (send, transport) => {
+    const text = '["PUT","/api","1","{}"]';
+    const begun = performance.now();
+    const exchange = await send({ method: "PUT", headers: { "x-one": "1" }, body: "{}" });
+    expect(exchange.request).toMatchObject({ operation: "o", method: "PUT", body: "{}" });
+    expect(exchange.answer).toMatchObject({
+      status: 201,
+      headers: { "content-type": "application/json", "x-two": "a" },
+      bytes: Buffer.from(text),
+      body: { text, json: ["PUT", "/api", "1", "{}"] },
+    });
+    expect(exchange.durationMs).toBeGreaterThan(0);
+    expect(exchange.durationMs).toBeLessThanOrEqual(performance.now() - begun);
+    expect([transport.requests, transport.allowWrites, transport.notes]).toEqual([1, true, []]);
   });
 });
 
@@ -183,4 +255,27 @@ test("an observer can send, even at one request a minute", async () => {
     },
     { requestsPerMinute: 1, windowMs: 50 },
   );
+});
+
+test("of an answer that is too large, no memory is kept", async () => {
+  const own = new Uint8Array(600);
+  const shared = new Uint8Array(new ArrayBuffer(2000), 100, 600);
+  const chunks = [own, shared];
+  const body = new ReadableStream({
+    pull: (controller) => controller.enqueue(chunks.shift() ?? new Uint8Array(600)),
+  });
+  vi.spyOn(globalThis, "fetch").mockResolvedValueOnce(new Response(body));
+  const request = { operation: "o", effect: "reads", method: "GET", url: "http://h", headers: {} };
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60, bodyLimit: 1000 });
+  const error = await failed(transport.send(request as WireRequest));
+  vi.restoreAllMocks();
+  expect(error?.message).toBe("GET http://h: the answer is larger than 1000 bytes");
+  expect([own.length, shared.length]).toEqual([0, 600]);
+});
+
+test("writes are taken down where the run says, and nowhere by default", () => {
+  const limits = { allowWrites: true, requestsPerMinute: 60 };
+  const journal = { write: () => Promise.resolve() };
+  expect(new Transport({ ...limits, journal }).journal).toBe(journal);
+  expect(new Transport(limits).journal).toBe(noJournal);
 });

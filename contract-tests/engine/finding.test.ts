@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { Broken, finding, type Finding, type Found } from "./finding.ts";
+import { exchanged } from "./invented.support.ts";
+import { Secrets } from "./secrets.ts";
+
+const secrets = new Secrets();
+secrets.add("KEY", "hunter2-hunter2");
+
+test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
+  ["nothing but a sentence", {}, {}],
+  ["texts as they are", { expected: "200", actual: "500" }, { expected: "200", actual: "500" }],
+  ["an empty text", { actual: "" }, { actual: "" }],
+  [
+    "values as JSON",
+    { expected: true, actual: { a: [1] } },
+    { expected: "true", actual: '{"a":[1]}' },
+  ],
+  ["null", { actual: null }, { actual: "null" }],
+  ["no secret in a sentence", { message: "It is hunter2-hunter2." }, { message: "It is $KEY." }],
+  ["no secret in a pointer", { at: "/hunter2-hunter2" }, { at: "/$KEY" }],
+  [
+    "no secret in a value",
+    { expected: { a: "hunter2-hunter2" }, actual: "hunter2-hunter2" },
+    { expected: '{"a":"$KEY"}', actual: "$KEY" },
+  ],
+  ["300 characters whole", { actual: "x".repeat(300) }, { actual: "x".repeat(300) }],
+  [
+    "no more than 300 characters",
+    { expected: "x".repeat(301), actual: "y".repeat(1000) },
+    {
+      expected: `${"x".repeat(300)}… (301 characters)`,
+      actual: `${"y".repeat(300)}… (1000 characters)`,
+    },
+  ],
+  [
+    "no half of a secret at the cut",
+    { actual: `${"x".repeat(290)}hunter2-hunter2${"x".repeat(20)}` },
+    { actual: `${"x".repeat(290)}$KEY${"x".repeat(6)}… (314 characters)` },
+  ],
+  [
+    "the request",
+    { exchange: exchanged({}, {}, { headers: { "x-key": "hunter2-hunter2" } }) },
+    {
+      curl: `curl -sS -i 'http://notes.example/note?action=read&id=1' -H "x-key: \${KEY}"`,
+    },
+  ],
+  ["not whether it is inferred", { inferred: true }, {}],
+])("a finding shows %s", (_, found, shown) => {
+  const given = { check: "body-is-json", message: "The body is empty." };
+  expect(finding({ ...given, ...found }, secrets)).toStrictEqual({ ...given, ...shown });
+});
+
+test("what is broken says the first of its findings", () => {
+  const findings = ["One.", "Two."].map((message) => ({ check: "c", message }));
+  const broken = new Broken(findings);
+  expect(broken).toMatchObject({ name: "Broken", message: "One.", findings });
+  expect(new Broken([]).message).toBe("not as documented");
+});

@@ -1,0 +1,406 @@
+import { describe, expect, test } from "vitest";
+import type { Api, ValidationError } from "./api.ts";
+import type { Received } from "./exchange.ts";
+import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
+import { isMediaType, judge, keyOf, valueAt, type Judgement } from "./judge.ts";
+import { Secrets } from "./secrets.ts";
+
+const NOTE = { id: 1, text: "milk" };
+
+/** What the judge says of an answer that is held against a variant. */
+function judged(
+  key: keyof typeof NOTES.variants,
+  body: unknown,
+  answer: Partial<Received> = {},
+  { strict = false, api = notes }: { strict?: boolean; api?: Api } = {},
+): Judgement {
+  const bench = { api, secrets: new Secrets(), strict };
+  return judge(bench, NOTES.variants[key]!, exchanged(body, answer));
+}
+
+/** Findings without the request, which is the same in all of them. */
+function found(...args: Parameters<typeof judged>): object[] {
+  return judged(...args).findings.map(({ curl, ...rest }) => {
+    expect(curl).toBe("curl -sS -i 'http://notes.example/note?action=read&id=1'");
+    return rest;
+  });
+}
+
+const json = (type: string) => ({ headers: { "content-type": type } });
+
+describe("nothing is found", () => {
+  test.each<[what: string, key: string, body: unknown, answer: Partial<Received>]>([
+    ["in the documented answer", "readNote/200/note", NOTE, {}],
+    ["in UTF-8 that is said", "readNote/200/note", NOTE, json("application/json; charset=UTF-8")],
+    ["in an error", "readNote/404/no-note", { message: "No such note." }, { status: 404 }],
+    ["in any status where none is documented", "writeNote/written", { written: true }, {}],
+    [
+      "in another, either",
+      "writeNote/written",
+      { written: true },
+      { ...json("application/json"), status: 418 },
+    ],
+  ])("%s", (_, key, body, answer) => {
+    expect(judged(key, body, answer)).toEqual({ findings: [], undocumented: [] });
+  });
+});
+
+describe("one finding", () => {
+  test.each<[what: string, key: string, body: unknown, answer: Partial<Received>, want: object]>([
+    [
+      "of another status",
+      "readNote/200/note",
+      NOTE,
+      { status: 201 },
+      {
+        check: "status-as-documented",
+        message: "The status is 201, not 200.",
+        at: "status",
+        expected: "200 (The note)",
+        actual: "201",
+      },
+    ],
+    [
+      "of another media type",
+      "readNote/200/note",
+      NOTE,
+      json("text/html"),
+      {
+        check: "media-type-as-documented",
+        message: "The answer is not sent as application/json.",
+        at: "content-type",
+        expected: "application/json",
+        actual: "text/html",
+      },
+    ],
+    [
+      "of no media type",
+      "readNote/200/note",
+      NOTE,
+      { headers: {} },
+      {
+        check: "media-type-as-documented",
+        message: "The answer is not sent as application/json.",
+        at: "content-type",
+        expected: "application/json",
+        actual: "no content-type",
+      },
+    ],
+    [
+      "of what is not JSON",
+      "readNote/200/note",
+      "<html>",
+      {},
+      {
+        check: "body-is-json",
+        message: "The body is no JSON: Unexpected token '<'.",
+        expected: "application/json",
+        actual: "<html>",
+      },
+    ],
+    [
+      "of a sibling under the same status",
+      "readNote/200/note",
+      { locked: true },
+      {},
+      {
+        check: "is-this-variant",
+        message: 'The answer is another documented one of readNote: "The note is locked".',
+        expected: "200, note (The note)",
+        actual: '200, locked: {"locked":true}',
+      },
+    ],
+    [
+      "of a sibling under its own status",
+      "readNote/200/note",
+      { message: "No such note." },
+      { status: 404 },
+      {
+        check: "is-this-variant",
+        message: 'The answer is another documented one of readNote: "No such note".',
+        expected: "200, note (The note)",
+        actual: '404, no-note: {"message":"No such note."}',
+      },
+    ],
+    [
+      "of a sibling where no status is documented",
+      "writeNote/written",
+      { error: "Full." },
+      { status: 507 },
+      {
+        check: "is-this-variant",
+        message: 'The answer is another documented one of writeNote: "The note is refused".',
+        expected: "any status, written (The note is written)",
+        actual: '507, refused: {"error":"Full."}',
+      },
+    ],
+    [
+      "of a value that is not the documented one",
+      "readNote/404/no-note",
+      { message: "Gone." },
+      { status: 404 },
+      {
+        check: "literal-as-documented",
+        message: "The literal is not the documented one.",
+        at: "/message",
+        expected: "No such note.",
+        actual: "Gone.",
+      },
+    ],
+  ])("%s", (_, key, body, answer, want) => {
+    expect(found(key, body, answer)).toEqual([want]);
+  });
+});
+
+describe("a sibling is not taken for one", () => {
+  test.each<
+    [what: string, key: string, body: unknown, answer: Partial<Received>, checks: string[]]
+  >([
+    [
+      "if its status is another",
+      "readNote/200/note",
+      { message: "No such note." },
+      { status: 500 },
+      ["status-as-documented", "body-matches-schema", "body-matches-schema"],
+    ],
+    [
+      "if it is another operation's",
+      "readNote/200/note",
+      { written: true },
+      { status: 200 },
+      ["body-matches-schema", "body-matches-schema"],
+    ],
+    [
+      "if it is another operation's, under the same status",
+      "readNote/404/no-note",
+      { message: "Too long." },
+      { status: 422 },
+      ["status-as-documented", "literal-as-documented"],
+    ],
+    [
+      "if it has another status, and this variant has none",
+      "writeNote/written",
+      { message: "Too long." },
+      { status: 500 },
+      ["body-matches-schema"],
+    ],
+    [
+      "if it has no status, and this variant has one",
+      "writeNote/422/too-long",
+      { error: "Full." },
+      { status: 422 },
+      ["body-matches-schema"],
+    ],
+  ])("%s", (_, key, body, answer, checks) => {
+    expect(judged(key, body, answer).findings.map(({ check }) => check)).toEqual(checks);
+  });
+
+  test("if the answer is the variant itself, whatever else it may be", () => {
+    const anything = validator(() => []);
+    const api = { ...notes, validators: { ...notes.validators, "readNote/200/locked": anything } };
+    expect(judged("readNote/200/note", NOTE, {}, { api }).findings).toEqual([]);
+  });
+});
+
+test("status, media type and body are told side by side", () => {
+  const checks = judged("readNote/200/note", "", { status: 404, headers: {} }).findings.map(
+    ({ check }) => check,
+  );
+  expect(checks).toEqual(["media-type-as-documented", "status-as-documented", "body-is-json"]);
+});
+
+describe("a breach of the schema is explained", () => {
+  const body = { id: "x", "a/b": { deep: [1, 2] }, none: null };
+  const breach = (error: Partial<ValidationError>) => {
+    const api = {
+      ...notes,
+      validators: { ...notes.validators, "readNote/200/note": validator(() => [error]) },
+    };
+    return found("readNote/200/note", body, {}, { api });
+  };
+
+  test.each<[keyword: string, error: Partial<ValidationError>, want: object]>([
+    [
+      "const",
+      { instancePath: "/id", params: { allowedValue: true } },
+      {
+        check: "literal-as-documented",
+        message: "The literal is not the documented one.",
+        at: "/id",
+        expected: "true",
+        actual: "x",
+      },
+    ],
+    [
+      "required",
+      { params: { missingProperty: "to/k~n" } },
+      {
+        message: 'The field "to/k~n" is missing.',
+        at: "/to~1k~0n",
+        expected: 'a field "to/k~n"',
+        actual: "fields id, a/b, none",
+      },
+    ],
+    [
+      "required",
+      { instancePath: "/none", params: { missingProperty: "a" } },
+      {
+        message: 'The field "a" is missing.',
+        at: "/none/a",
+        expected: 'a field "a"',
+        actual: "null",
+      },
+    ],
+    [
+      "required",
+      { instancePath: "/id", params: { missingProperty: "a" } },
+      { message: 'The field "a" is missing.', at: "/id/a", expected: 'a field "a"', actual: "x" },
+    ],
+    [
+      "type",
+      { instancePath: "/id", params: { type: "integer" } },
+      { message: "The value is no integer.", at: "/id", expected: "integer", actual: "x" },
+    ],
+    [
+      "type",
+      { instancePath: "/a~1b/deep", params: { type: ["string", "null"] } },
+      {
+        message: "The value is no string or null.",
+        at: "/a~1b/deep",
+        expected: "string or null",
+        actual: "[1,2]",
+      },
+    ],
+    [
+      "enum",
+      { instancePath: "/a~1b/deep/1", params: { allowedValues: ["a", 3] } },
+      {
+        message: "The value is none of the documented ones.",
+        at: "/a~1b/deep/1",
+        expected: 'one of "a", 3',
+        actual: "2",
+      },
+    ],
+    [
+      "pattern",
+      { instancePath: "/id", params: { pattern: "^[0-9]+$" } },
+      {
+        message: "The text is not of the documented form.",
+        at: "/id",
+        expected: "text of the form ^[0-9]+$",
+        actual: "x",
+      },
+    ],
+    [
+      "minLength",
+      { instancePath: "/id", message: "must not have fewer than 2 characters" },
+      {
+        message: "The value must not have fewer than 2 characters.",
+        at: "/id",
+        expected: "must not have fewer than 2 characters",
+        actual: "x",
+      },
+    ],
+    [
+      "not",
+      {},
+      {
+        message: 'The value breaks "not".',
+        at: "/",
+        expected: "not",
+        actual: '{"id":"x","a/b":{"deep":[1,2]},"none":null}',
+      },
+    ],
+  ])("%s %o", (keyword, error, want) => {
+    expect(breach({ keyword, ...error })).toEqual([{ check: "body-matches-schema", ...want }]);
+  });
+});
+
+test("of twenty breaches, eight are told", () => {
+  const many = validator(() => Array.from({ length: 20 }, () => ({ keyword: "type" })));
+  const api = { ...notes, validators: { ...notes.validators, "readNote/200/note": many } };
+  expect(judged("readNote/200/note", NOTE, {}, { api }).findings).toHaveLength(8);
+});
+
+test("a validator that says no and not why has found nothing to tell", () => {
+  const mute = Object.assign(() => false, { errors: null });
+  const api = { ...notes, validators: { ...notes.validators, "readNote/200/note": mute } };
+  expect(judged("readNote/200/note", NOTE, {}, { api })).toMatchObject({ findings: [] });
+});
+
+test("a variant without a validator is our own failure", () => {
+  const api = { ...notes, validators: {} };
+  expect(() => judged("readNote/200/note", NOTE, {}, { api })).toThrow(
+    "notes/readNote/200/note has no compiled validator",
+  );
+});
+
+describe("a field that the page does not know", () => {
+  const body = { ...NOTE, colour: "red" };
+
+  test("is noted", () => {
+    expect(judged("readNote/200/note", body)).toEqual({ findings: [], undocumented: ["/colour"] });
+  });
+
+  test("is a finding, too, where the judge is strict", () => {
+    const { findings, undocumented } = judged("readNote/200/note", body, {}, { strict: true });
+    expect(undocumented).toEqual(["/colour"]);
+    expect(findings).toMatchObject([
+      {
+        check: "no-undocumented-fields",
+        message: "The page does not know the field.",
+        at: "/colour",
+      },
+    ]);
+  });
+
+  test("is not looked for in a body that breaks the schema", () => {
+    const broken = { ...body, id: "one" };
+    expect(judged("readNote/200/note", broken, {}, { strict: true })).toMatchObject({
+      findings: [{ check: "body-matches-schema" }],
+      undocumented: [],
+    });
+  });
+});
+
+test("what an answer makes known as a secret is masked in its own findings", () => {
+  const secrets = new Secrets();
+  const answer = exchanged({ token: "tok-12345", id: "tok-12345", text: "x" });
+  const { findings } = judge({ api: notes, secrets }, NOTES.variants["readNote/200/note"]!, answer);
+  expect(findings).toMatchObject([{ at: "/id", actual: "$TOKEN" }]);
+  expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+});
+
+test.each<[header: string, fits: boolean]>([
+  ["application/json", true],
+  ["Application/JSON", true],
+  ["application/json ; charset=utf-8", true],
+  ["application/json;charset=utf8", true],
+  ['application/json; charset="UTF-8"', true],
+  ["application/json; version=1; charset=utf-8", true],
+  ["application/json; version=1", true],
+  ["application/json; charset=latin1", false],
+  ["application/json; charset=utf-80", false],
+  ["application/json; charset=xutf-8", false],
+  ["application/json; version=1; charset=utf-16", false],
+  ["application/problem+json", false],
+  ["text/json; charset=utf-8", false],
+  ["", false],
+])("%s is JSON's media type: %s", (header, fits) => {
+  expect(isMediaType(header, "application/json")).toBe(fits);
+});
+
+test.each<[pointer: string, value: unknown]>([
+  ["", { a: [{ "b/c": 1, "d~e": 2, "~1": 3 }] }],
+  ["/a/0/b~1c", 1],
+  ["/a/0/d~0e", 2],
+  ["/a/0/~01", 3],
+  ["/a/1", undefined],
+  ["/x/y/z", undefined],
+])("at %s is %o", (pointer, value) => {
+  expect(valueAt({ a: [{ "b/c": 1, "d~e": 2, "~1": 3 }] }, pointer)).toEqual(value);
+});
+
+test("a variant's key is its id without the API", () => {
+  expect(keyOf(NOTES.variants["readNote/404/no-note"]!)).toBe("readNote/404/no-note");
+});

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { Needles } from "./needles.ts";
+
+function knowing(...texts: readonly string[]): Needles<{ is: string }> {
+  const needles = new Needles<{ is: string }>();
+  for (const text of texts) needles.add(text, { is: text });
+  return needles;
+}
+
+const write = ({ is }: { is: string }) => `[${is}]`;
+
+test.each<[text: string, known: string[], replaced: string]>([
+  ["", ["abcd"], ""],
+  ["abc", ["abcd"], "abc"],
+  ["abcd", ["abcd"], "[abcd]"],
+  ["xabcdx", ["abcd"], "x[abcd]x"],
+  ["abcdabcd", ["abcd"], "[abcd][abcd]"],
+  ["aabcd", ["abcd"], "a[abcd]"],
+  ["abcde abcdf", ["abcdef"], "abcde abcdf"],
+  ["abcdef abcde abcd", ["abcd", "abcdef", "abcde"], "[abcdef] [abcde] [abcd]"],
+  ["abcdef", ["abcdef", "abcd"], "[abcdef]"],
+  ["abcdXY abcdZZ", ["abcdXY", "abcdZZ"], "[abcdXY] [abcdZZ]"],
+  // What begins earlier goes before what is longer.
+  ["abcdefgh", ["abcd", "cdefgh"], "[abcd]efgh"],
+  ["abcdefgh", ["bcdefgh", "abcX"], "a[bcdefgh]"],
+  ["abc", ["abc"], "abc"],
+  ["ABCD", ["abcd"], "ABCD"],
+])("in %j, %j: %j", (text, known, replaced) => {
+  const needles = knowing(...known);
+  expect(needles.replace(text, write)).toBe(replaced);
+  expect(needles.standIn(text)).toBe(replaced !== text);
+});
+
+test("the first meaning is kept, and the last if it is anew", () => {
+  const needles = knowing("abcd");
+  needles.add("abcd", { is: "second" });
+  expect(needles.replace("abcd", write)).toBe("[abcd]");
+  needles.add("abcd", { is: "third" }, true);
+  expect(needles.replace("abcd", write)).toBe("[third]");
+});
+
+test("texts whose beginnings share a slot are told apart", () => {
+  // The second character is shifted by four bits: one up there is sixteen less here.
+  const [one, other] = ["pbcdef", "`ccdef"];
+  expect(knowing(one).replace(other, write)).toBe(other);
+  expect(knowing(one).standIn(other)).toBe(false);
+  expect(knowing(one, other).replace(`${one}${other}`, write)).toBe(`[${one}][${other}]`);
+});
+
+test("characters beyond Latin are looked up, too", () => {
+  const text = "\u{1f511}\uffff\u4e00-key";
+  expect(knowing(text).replace(`>${text}<`, write)).toBe(`>[${text}]<`);
+});
+
+test("nothing is written where nothing stands", () => {
+  const never = () => {
+    throw new Error("written");
+  };
+  expect(knowing("abcd").replace("a long text without", never)).toBe("a long text without");
+});
+
+test("fifty thousand texts are looked for about as fast as one", () => {
+  const many = Array.from({ length: 50_000 }, (_, index) => `key-${index}-`);
+  const text = "no such thing here; ".repeat(5000);
+  expect(knowing(...many).standIn(text)).toBe(false);
+  expect(knowing(...many).replace(`${text}key-49999-`, write)).toBe(`${text}[key-49999-]`);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { readBody } from "./exchange.ts";
+import { Secrets } from "./secrets.ts";
+
+// What is large takes a while: these tests are kept out of the mutation run.
+
+test("a text of five megabytes is read", () => {
+  const text = JSON.stringify({ a: "x".repeat(5_000_000) });
+  expect(readBody(Buffer.from(text)).problem).toBeUndefined();
+});
+
+test("a text that opens a hundred thousand objects is refused", () => {
+  const { problem } = readBody(Buffer.from('{"a":'.repeat(100_000)));
+  expect(problem).toBe("is nested more than 100 levels deep");
+});
+
+test("a hundred thousand tokens fill no memory, and hide none that the target file gives", () => {
+  const secrets = new Secrets();
+  const rows = Array.from({ length: 100_000 }, (_, id) => ({ token: `made-up-${id}-` }));
+  const begun = performance.now();
+  secrets.learn(rows, new Set(["token"]));
+  secrets.add("ACTIVE_PASSWORD", "correct-horse");
+  expect(secrets.mask("correct-horse made-up-7- made-up-99999-")).toBe(
+    "$ACTIVE_PASSWORD $TOKEN made-up-99999-",
+  );
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
