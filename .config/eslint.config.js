@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "generated/", "docs/", "report/"] },
+  { ignores: ["node_modules/", "generated/", "docs/", "report/", ".stryker/"] },
   ...tseslint.configs.strict,
   {
     rules: {

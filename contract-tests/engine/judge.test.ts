@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Api, ValidationError } from "./api.ts";
+import type { Contract, ValidationError } from "./contract.ts";
 import type { Received } from "./exchange.ts";
 import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
 import { isMediaType, judge, keyOf, valueAt, type Judgement } from "./judge.ts";
@@ -12,7 +12,7 @@ function judged(
   key: keyof typeof NOTES.variants,
   body: unknown,
   answer: Partial<Received> = {},
-  { strict = false, api = notes }: { strict?: boolean; api?: Api } = {},
+  { strict = false, api = notes }: { strict?: boolean; api?: Contract } = {},
 ): Judgement {
   const bench = { api, secrets: new Secrets(), strict };
   return judge(bench, NOTES.variants[key]!, exchanged(body, answer));

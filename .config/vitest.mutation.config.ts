@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that each mutant of the engine and the run is held against: those beside the code that are quick. */
+export default defineConfig({
+  test: {
+    include: ["contract-tests/{engine,run}/*.test.ts"],
+    exclude: [
+      "**/node_modules/**",
+      "contract-tests/engine/sizes.test.ts",
+      "contract-tests/run/pace-of-a-run.test.ts",
+    ],
+    testTimeout: 20_000,
+  },
+});
