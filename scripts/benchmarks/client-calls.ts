@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { createVpnScriptClient } from "../../generated/vpnscript/index.js";
-import { median } from "./child.ts";
+import { medians } from "./measure.ts";
 
-/** What a call costs, in microseconds, and beside bare `fetch`: medians over pairs of batches. */
+/** What a call costs, in microseconds, and beside bare `fetch`. */
 export interface CallCost {
   readonly call: number;
   readonly bare: number;
@@ -34,37 +35,31 @@ const SERVER = `
   server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));
 `;
 
-/** A call of `getAccount` beside bare `fetch` with the same headers, which reads and parses the same answer. */
-export async function callsBesideFetch(pairs = 300, callsInBatch = 20): Promise<CallCost> {
+const CALLS_IN_BATCH = 20;
+
+/** Medians over pairs of batches: `getAccount` beside bare `fetch` with the same headers, which reads and parses the same answer. */
+export async function callsBesideFetch(): Promise<CallCost> {
   const server = new Worker(SERVER, { eval: true, workerData: JSON.stringify(ACCOUNT) });
   try {
-    const port = await new Promise<number>((resolve) => server.once("message", resolve));
+    const [port] = (await once(server, "message")) as [number];
     const baseUrl = `http://127.0.0.1:${port}`;
     const client = createVpnScriptClient({ baseUrl, token: "1|token" });
     const headers = { Accept: "application/json", Authorization: "Bearer 1|token" };
-    const batch = async (call: () => Promise<unknown>): Promise<number> => {
-      const started = performance.now();
-      for (let count = 0; count < callsInBatch; count++) await call();
-      return ((performance.now() - started) / callsInBatch) * 1000;
+    const ways = {
+      call: () => client.getAccount(),
+      bare: async () => (await fetch(`${baseUrl}/api/account`, { headers })).json(),
     };
-    const own = (): Promise<number> => batch(() => client.getAccount());
-    const fetched = (): Promise<number> =>
-      batch(async () => (await fetch(`${baseUrl}/api/account`, { headers })).json());
-    const times: { readonly call: number; readonly bare: number }[] = [];
-    for (let pair = 0; pair < pairs + 10; pair++) {
+    const [cost] = await medians({ rounds: 300, warm: 10 }, async (index) => {
+      const cost = { call: 0, bare: 0 };
       // Each goes first in every second pair.
-      if (pair % 2) times.push({ call: await own(), bare: await fetched() });
-      else {
-        const bare = await fetched();
-        times.push({ call: await own(), bare });
+      for (const way of index % 2 ? (["call", "bare"] as const) : (["bare", "call"] as const)) {
+        const started = performance.now();
+        for (let count = 0; count < CALLS_IN_BATCH; count++) await ways[way]();
+        cost[way] = ((performance.now() - started) / CALLS_IN_BATCH) * 1000;
       }
-    }
-    const warm = times.slice(10);
-    return {
-      call: median(warm.map(({ call }) => call)),
-      bare: median(warm.map(({ bare }) => bare)),
-      ratio: median(warm.map(({ call, bare }) => call / bare)),
-    };
+      return [{ ...cost, ratio: cost.call / cost.bare }];
+    });
+    return cost!;
   } finally {
     await server.terminate();
   }

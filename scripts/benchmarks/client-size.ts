@@ -2,23 +2,18 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
-/**
- * Bytes of what a module exports, as a browser downloads it: bundled with its imports, minified,
- * gzipped. Everything counts, or only the exports that are named.
- */
-export async function sizeOf(module: URL, names: readonly string[] = []): Promise<number> {
-  const file = fileURLToPath(module);
-  const entry = "\0entry";
-  const source = `export { ${names.join(", ")} } from ${JSON.stringify(file)};`;
+/** Bytes of a module as a browser downloads it: bundled with its imports, minified, gzipped. Everything that it exports counts, or only what is named. */
+export async function sizeOf(module: URL, exported = "*"): Promise<number> {
+  const source = `export ${exported} from ${JSON.stringify(fileURLToPath(module))};`;
   const bundle = await rolldown({
-    input: names.length > 0 ? entry : file,
+    input: "entry",
     platform: "browser",
     logLevel: "silent",
     plugins: [
       {
-        name: "chosen exports",
-        resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? source : undefined),
+        name: "entry",
+        resolveId: (id) => (id === "entry" ? id : undefined),
+        load: (id) => (id === "entry" ? source : undefined),
       },
     ],
   });

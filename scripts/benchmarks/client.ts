@@ -6,32 +6,27 @@ import { sizeOf } from "./client-size.ts";
 import { rivalSizes } from "./rival-clients.ts";
 
 /** The most that a client may weigh, in bytes, and that a call may cost as a multiple of bare `fetch`. */
-export const BARS = { sizes: { vpnscript: 5000, waveros: 4000 }, call: 1.1 } as const;
+const BARS = { sizes: { vpnscript: 5000, waveros: 4000 }, call: 1.1 } as const;
 
 /** What the clients weigh and what a call costs, as lines; `rivals` downloads other generators and measures theirs. */
 export async function clientBenchmark({ rivals }: { readonly rivals: boolean }): Promise<string[]> {
   const lines: string[] = [];
   const module = (path: string): URL => pathToFileURL(join(root, path));
-  const alone = await sizeOf(module("node_modules/openapi-fetch/dist/index.mjs"), ["default"]);
+  const alone = await sizeOf(module("node_modules/openapi-fetch/dist/index.mjs"), "{ default }");
   lines.push(`openapi-fetch alone: ${alone} B`);
   for (const [api, bar] of Object.entries(BARS.sizes)) {
     const own = await sizeOf(module(`generated/${api}/index.js`));
     lines.push(`${api}, openapi-fetch included: ${own} B (bar ${bar} B)`);
     for (const [name, size] of Object.entries(rivals ? await rivalSizes(api) : {})) {
-      lines.push(
-        `${api} by ${name}: ${size ? `${size} B` : "what it makes is no valid TypeScript"}`,
-      );
+      const weight = size === undefined ? "what it makes is no valid TypeScript" : `${size} B`;
+      lines.push(`${api} by ${name}: ${weight}`);
     }
   }
   const { call, bare, ratio } = await callsBesideFetch();
-  lines.push(
+  return [
+    ...lines,
     `client.getAccount(): ${call.toFixed(0)} µs`,
     `bare fetch, json(): ${bare.toFixed(0)} µs`,
-  );
-  return [...lines, `a call beside bare fetch: ${ratio.toFixed(3)} (bar ${BARS.call})`];
-}
-
-if (import.meta.main) {
-  const lines = await clientBenchmark({ rivals: process.argv.includes("--rivals") });
-  process.stdout.write(`${lines.join("\n")}\n`);
+    `a call beside bare fetch: ${ratio.toFixed(3)} (bar ${BARS.call})`,
+  ];
 }

@@ -1,12 +1,11 @@
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { check, exercise } from "../../contract-tests/engine/exercise.ts";
 import type { WireRequest } from "../../contract-tests/engine/exchange.ts";
+import { check, exercise } from "../../contract-tests/engine/exercise.ts";
 import { Secrets } from "../../contract-tests/engine/secrets.ts";
 import type { Target } from "../../contract-tests/engine/target.ts";
 import { Transport } from "../../contract-tests/engine/transport.ts";
 import { select } from "../../contract-tests/run/plan.ts";
-import { median } from "./child.ts";
-import type { Side } from "./tools.ts";
+import { medians, type Sides } from "./measure.ts";
 
 /**
  * The engine alone, all variants and rules one after the other, beside a loop that sends the same
@@ -14,11 +13,8 @@ import type { Side } from "./tools.ts";
  *
  * The sandbox's jobs are done at once here, so that neither waits for them.
  */
-export async function engineBesideFetch(api: Api, runs: number): Promise<[Side, Side]> {
-  const engine: number[] = [];
-  const bare: number[] = [];
-  let requests = 0;
-  for (let run = 0; run <= runs; run++) {
+export async function engineBesideFetch(api: Api, rounds: number): Promise<Sides> {
+  const [engine, bare] = await medians({ rounds }, async () => {
     const sandbox = await api.startSandbox(QUICK);
     try {
       const sent: WireRequest[] = [];
@@ -31,28 +27,23 @@ export async function engineBesideFetch(api: Api, runs: number): Promise<[Side, 
       for (const variant of variants) await exercise(session, variant);
       for (const rule of rules) await check(session, rule);
       const between = performance.now();
-      for (const { method, url, headers, body } of sent) {
-        const response = await fetch(url, {
-          method,
-          headers,
-          redirect: "manual",
-          ...(body === undefined ? {} : { body }),
-        });
+      for (const { method, url, headers, body = null } of sent) {
+        const response = await fetch(url, { method, headers, redirect: "manual", body });
         await response.text();
       }
       const ended = performance.now();
-      requests = sent.length;
-      if (run === 0) continue;
-      engine.push((between - started) / 1000);
-      bare.push((ended - between) / 1000);
+      return [between - started, ended - between].map((milliseconds) => ({
+        seconds: milliseconds / 1000,
+        requests: sent.length,
+        megabytes: process.resourceUsage().maxRSS / 1024,
+      }));
     } finally {
       await sandbox.close();
     }
-  }
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  });
   return [
-    { name: "the engine", seconds: median(engine), requests, megabytes },
-    { name: "a bare fetch loop", seconds: median(bare), requests, megabytes },
+    { name: "the engine", ...engine! },
+    { name: "a bare fetch loop", ...bare! },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,48 +7,29 @@ import { promisify } from "node:util";
 import { root } from "../root.ts";
 import { sizeOf } from "./client-size.ts";
 
-/** Generators of other clients, at the versions that were measured. */
+/** Generators of other clients at the versions that were measured, each with its command and what it writes. */
 const RIVALS = [
-  {
-    name: "@hey-api/openapi-ts",
-    version: "0.95.0",
-    argv: (input: string) => ["openapi-ts", "-i", input, "-o", "hey-api"],
-    entry: "hey-api/index.ts",
-  },
-  {
-    name: "orval",
-    version: "7.13.2",
-    argv: (input: string) => [
-      "orval",
-      "--input",
-      input,
-      "--output",
-      "orval.ts",
-      "--client",
-      "fetch",
-    ],
-    entry: "orval.ts",
-  },
+  ["@hey-api/openapi-ts@0.95.0", "openapi-ts -o hey-api -i", "hey-api/index.ts"],
+  ["orval@7.13.2", "orval --output orval.ts --client fetch --input", "orval.ts"],
 ] as const;
 
 /** The size of what other generators make of the same description; undefined where that can't be bundled. Asks the npm registry. */
 export async function rivalSizes(api: string): Promise<Record<string, number | undefined>> {
-  const folder = await mkdtemp(join(tmpdir(), "rivals-"));
-  const run = promisify(execFile);
-  try {
-    await writeFile(join(folder, "package.json"), '{ "private": true }');
-    const packages = RIVALS.map(({ name, version }) => `${name}@${version}`);
-    const install = ["install", "--no-audit", "--ignore-scripts", ...packages, "typescript@5.9.3"];
-    await run("npm", install, { cwd: folder });
-    const sizes: Record<string, number | undefined> = {};
-    for (const { name, version, argv, entry } of RIVALS) {
-      const input = join(root, "generated", api, "openapi.json");
-      await run("npx", ["--no-install", ...argv(input)], { cwd: folder });
-      const size = sizeOf(pathToFileURL(join(folder, entry)));
-      sizes[`${name} ${version}`] = await size.catch(() => undefined);
-    }
-    return sizes;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using folder = await mkdtempDisposable(join(tmpdir(), "rivals-"));
+  const run = (command: string, argv: readonly string[]) =>
+    promisify(execFile)(command, argv, { cwd: folder.path });
+  await writeFile(join(folder.path, "package.json"), '{ "private": true }');
+  const packages = RIVALS.map(([name]) => name);
+  await run(
+    "npm",
+    ["install", "--no-audit", "--ignore-scripts"].concat(packages, "typescript@5.9.3"),
+  );
+  const input = join(root, "generated", api, "openapi.json");
+  const sizes: Record<string, number | undefined> = {};
+  for (const [name, command, entry] of RIVALS) {
+    await run("npx", ["--no-install", ...command.split(" "), input]);
+    const size = sizeOf(pathToFileURL(join(folder.path, entry)));
+    sizes[name.replace(/@(?=[\d.]+$)/, " ")] = await size.catch(() => undefined);
   }
+  return sizes;
 }
