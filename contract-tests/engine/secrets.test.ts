@@ -76,6 +76,18 @@ test.each<[what: string, known: Record<string, string>, text: string, masked: st
     "ABCDEF12345",
     "$B",
   ],
+  [
+    "by its own name what another is in small letters, whichever came first",
+    { B: "ABCDEF12345", A: "abcdef12345" },
+    "abcdef12345 ABCDEF12345",
+    "$A $B",
+  ],
+  [
+    "by its own name what another, later one is in small letters",
+    { A: "abcdef12345", B: "ABCDEF12345" },
+    "abcdef12345",
+    "$A",
+  ],
   ["nothing in nothing", { A: "abcd" }, "", ""],
 ])("%s", (_, known, text, masked) => {
   const secrets = new Secrets();
@@ -91,6 +103,50 @@ describe("learning", () => {
     const config = "[Interface]\n PrivateKey = abcdefghijkl=\n";
     secrets.learn({ data: [{ token: "tok-12345", id: "id-12345", config }] }, fields);
     expect(secrets.mask("tok-12345 id-12345 abcdefghijkl=")).toBe("$TOKEN id-12345 $PRIVATE_KEY");
+  });
+
+  test.each<[what: string, config: string, masked: string]>([
+    [
+      "each key of a configuration",
+      "PrivateKey = one-key\n\tPresharedKey=two-key",
+      "$PRIVATE_KEY $PRESHARED_KEY",
+    ],
+    [
+      "a key with many blanks",
+      "PrivateKey\t =\t one-key\n\nPresharedKey =  two-key",
+      "$PRIVATE_KEY $PRESHARED_KEY",
+    ],
+    [
+      "no key that is not one's own",
+      "PublicKey = one-key\n#PresharedKey = two-key",
+      "one-key two-key",
+    ],
+  ])("takes %s", (_, config, masked) => {
+    const secrets = new Secrets();
+    secrets.learn([[config]], fields);
+    expect(secrets.mask("one-key two-key")).toBe(masked);
+  });
+
+  test.each([null, undefined, 7, "tok-12345", true, { token: null }, { token: 12345 }])(
+    "takes nothing from %j",
+    (json) => {
+      const secrets = new Secrets();
+      secrets.learn(json, fields);
+      expect(secrets.mask("tok-12345 null undefined true")).toBe("tok-12345 null undefined true");
+    },
+  );
+
+  test("takes nothing that is too long to be one", () => {
+    const secrets = new Secrets();
+    const [longest, longer] = ["x".repeat(2000), "y".repeat(2001)];
+    secrets.learn({ token: longest, passcode: longer }, fields);
+    expect([secrets.stands(longest), secrets.stands(longer)]).toEqual([true, false]);
+  });
+
+  test("takes a text as it is written where it has no sound escapes", () => {
+    const secrets = new Secrets();
+    secrets.learnFromText('<"token": "tok\\x12345">', fields);
+    expect(secrets.mask("tok\\x12345")).toBe("$TOKEN");
   });
 
   test("what has a name of its own keeps it", () => {
@@ -116,6 +172,23 @@ test.each([
   ["api-key", "API_KEY"],
   ["noService", "NO_SERVICE"],
   ["token", "TOKEN"],
+  ["the api -- key", "THE_API_KEY"],
 ])("%s is called %s", (key, name) => {
   expect(nameOf(key)).toBe(name);
+});
+
+test("of two names for one value, the last is written", () => {
+  const secrets = new Secrets();
+  secrets.add("FIRST", "abcd-efgh");
+  secrets.add("SECOND", "abcd-efgh");
+  expect(secrets.mask("abcd-efgh")).toBe("$SECOND");
+});
+
+test("a name is written as the caller likes, with how the value stands there", () => {
+  const secrets = new Secrets();
+  secrets.add("KEY", 'a"b c-d');
+  const write = (name: string, encoding: string) => `<${name} ${encoding}>`;
+  expect(secrets.mask('a"b c-d a\\"b c-d a%22b%20c-d a&quot;b c-d', write)).toBe(
+    "<KEY raw> <KEY json> <KEY url> <KEY other>",
+  );
 });

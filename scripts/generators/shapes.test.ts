@@ -53,6 +53,34 @@ describe("a shape looks at", () => {
     expect(shapesOf(catalogue("One"), { One: schema })["One"]?.source).toBe(source);
   });
 
+  test("four required properties at most, and at every one that must not be there", () => {
+    const schema = object({ a: text, b: text, c: text, d: text, e: text, f: false, g: false }, [
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+    ]);
+    expect(shapesOf(catalogue("One"), { One: schema })["One"]?.source).toBe(
+      "isText(body.a) && isText(body.b) && isText(body.c) && isText(body.d) && body.f === undefined && body.g === undefined",
+    );
+  });
+
+  test.each<[literal: boolean, what: string, schema: Schema]>([
+    [true, "a sentence", object({ message: { const: "Gone." } })],
+    [true, "a sentence and a type", object({ message: { const: "Gone." }, id: text })],
+    [false, "a flag", object({ success: { const: false } })],
+    [false, "a number", object({ id: { type: "integer", const: 7 } })],
+    [
+      false,
+      "a sentence that need not be there",
+      object({ id: text, note: { const: "x" } }, ["id"]),
+    ],
+    [false, "any property", { type: "object", not: { additionalProperties: { not: text } } }],
+  ])("a sentence (%s): %s", (literal, _, schema) => {
+    expect(shapesOf(catalogue("One"), { One: schema })["One"]?.literal).toBe(literal);
+  });
+
   test("a pattern, where siblings have nothing else", () => {
     const schemas = {
       One: object({ data: { type: "string", pattern: "^a" } }),
@@ -83,4 +111,52 @@ test.each([
       message: expect.stringContaining(message) as string,
     }),
   );
+});
+
+describe("siblings", () => {
+  const patterned = (pattern: string) => object({ data: { type: "string", pattern } });
+  const schemas = { One: patterned("^a"), Other: patterned("^b") };
+  const types = { One: "isText(body.data)", Other: "isText(body.data)" };
+
+  /** The shapes after the second variant has been changed. */
+  function shapes(change: object): object {
+    const { variants, ...rest } = catalogue("One", "Other");
+    const [[first, one], [second, other]] = Object.entries(variants) as any;
+    const both = { [first]: one, [second]: { ...other, ...change } };
+    const told = shapesOf({ ...rest, variants: both }, schemas);
+    return Object.fromEntries(Object.entries(told).map(([name, { source }]) => [name, source]));
+  }
+
+  test("are told apart by patterns", () => {
+    expect(shapes({})).toEqual({ One: "/^a/u.test(body.data)", Other: "/^b/u.test(body.data)" });
+  });
+
+  test.each([{ status: 404 }, { status: null }, { operation: "another" }])(
+    "are none with %o",
+    (change) => {
+      expect(shapes(change)).toEqual(types);
+    },
+  );
+
+  test("of one schema under different statuses are no fault", () => {
+    expect(shapes({ status: 404, schema: "One" })).toEqual({ One: types.One });
+  });
+});
+
+test("a schema keeps the closer test that one of its variants needs, whichever comes first", () => {
+  const schemas = {
+    One: object({ data: { type: "string", pattern: "^a" } }),
+    Other: object({ data: { type: "string", pattern: "^b" } }),
+  };
+  const { variants, ...rest } = catalogue("One", "Other");
+  const [[, one]] = Object.entries(variants) as any;
+  const elsewhere = { ...one, id: "api/call/404/9", status: 404 };
+  for (const all of [
+    { elsewhere, ...variants },
+    { ...variants, elsewhere },
+  ]) {
+    expect(shapesOf({ ...rest, variants: all }, schemas)["One"]?.source).toBe(
+      "/^a/u.test(body.data)",
+    );
+  }
 });
