@@ -1,49 +1,41 @@
-import { freshOf, type Applied } from "./deviations.ts";
-import { partsOf } from "./finding-text.ts";
-import { countsOf, shortId } from "./outline.ts";
-import { excerpt } from "./printable.ts";
+import { outlineOf, type OutlineOptions } from "./outline.ts";
 import type { Report } from "./report.ts";
+import type { Item } from "./sections.ts";
 
 /** GitHub shows no more of each kind for one step. */
 const MOST = 10;
 
 /** GitHub workflow commands: an error for each new finding, a warning for what needs a look, a notice for each target. */
-export function annotations(report: Report, applied?: Applied): string {
-  const fresh = report.targets.flatMap((target) => freshOf(target, applied));
-  const unverified = report.targets.flatMap(({ name, error }) =>
-    error === undefined
-      ? []
-      : [command("error", `${name}: could not be verified`, [excerpt(error)])],
-  );
-  const broken = fresh.map(({ target, id, finding }) =>
-    command("error", `${target}: ${shortId(id)}`, [
-      excerpt(finding.message),
-      ...partsOf(finding).map(({ label, text }) => `${label}: ${text}`),
-    ]),
-  );
-  const errors = [...unverified, ...broken];
-  const warnings = [
-    ...report.targets.flatMap(({ name, leftovers }) =>
-      leftovers.map(({ what, why }) =>
-        command("warning", `${name}: left behind`, [excerpt(what), excerpt(why)]),
+export function annotations(report: Report, applied?: OutlineOptions["applied"]): string {
+  const { targets, deviations } = outlineOf(report, { applied });
+  const errors = [
+    ...targets.flatMap(({ name, error }) =>
+      error === undefined ? [] : [command("error", `${name}: could not be verified`, [error])],
+    ),
+    ...targets.flatMap(({ name, findings }) =>
+      findings.map(({ id, message, parts }) =>
+        command("error", `${name}: ${id}`, [
+          message,
+          ...parts.map(({ label, text }) => `${label}: ${text}`),
+        ]),
       ),
     ),
-    ...(applied?.expired ?? []).map(({ id, check, expires, owner }) =>
-      command("warning", "deviation expired", [
-        excerpt(`${id}, ${check}, on ${expires} (${owner})`),
-      ]),
-    ),
-    ...(applied?.untrue ?? []).map(({ id, check }) =>
-      command("warning", "deviation no longer true", [excerpt(`${id}, ${check}: remove it`)]),
-    ),
   ];
-  const notices = report.targets.map((target) =>
-    command("notice", target.name, [countsOf(target)]),
-  );
+  const warning = ({ title, id = "", text, detail }: Item, target = "") =>
+    command("warning", `${target}${title}`, [id + text, ...(detail === undefined ? [] : [detail])]);
+  const warnings = [
+    ...targets.flatMap(({ name, leftovers }) =>
+      leftovers.items.map((item) => warning(item, `${name}: `)),
+    ),
+    ...deviations.items.map((item) => warning(item)),
+  ];
   const more = errors.length - MOST;
-  if (more > 0) {
-    notices.unshift(command("notice", "more findings", [`${more} more; report.json has them all`]));
-  }
+  const notices = [
+    ...(more > 0
+      ? [command("notice", "more findings", [`${more} more; report.json has them all`])]
+      : []),
+    ...targets.map(({ name, answer }) => command("notice", name, [answer])),
+  ];
   return [errors, warnings, notices]
     .flatMap((all) => all.slice(0, MOST))
     .map((line) => `${line}\n`)
@@ -51,7 +43,7 @@ export function annotations(report: Report, applied?: Applied): string {
 }
 
 function command(kind: "error" | "warning" | "notice", title: string, lines: readonly string[]) {
-  return `::${kind} title=${property(excerpt(title))}::${lines.map(data).join("%0A")}`;
+  return `::${kind} title=${property(title)}::${lines.map(data).join("%0A")}`;
 }
 
 function data(text: string): string {

@@ -1,10 +1,11 @@
 import type { Verdict } from "../engine/exercise.ts";
 import { findingsOf, sameFinding, type LocatedFinding } from "./findings.ts";
-import { isUntried, variantOf, type Catalogues } from "./outline.ts";
+import { variantOf, type Catalogues } from "./ids.ts";
 import type { Report, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import { isUntried } from "./standing.ts";
 
 /**
- * Who is behind a change: the server answers otherwise; the description documents otherwise;
+ * What is behind a change: the server answers otherwise; the description documents otherwise;
  * or only what could be exercised is another, by a persona more or a glob less.
  */
 export type Mover = "server" | "description" | "reach";
@@ -73,67 +74,71 @@ export function compareReports(
 type Judged = VariantReport | RuleReport;
 
 function changesOf(before: TargetReport, after: TargetReport, catalogues: Catalogues): Change[] {
-  const old = new Map<string, Judged>(
-    [...before.variants, ...before.rules].map((one) => [one.id, one]),
-  );
-  const now = new Map<string, Judged>(
-    [...after.variants, ...after.rules].map((one) => [one.id, one]),
-  );
-  const was = Map.groupBy(findingsOf(before), ({ id }) => id);
-  const is = Map.groupBy(findingsOf(after), ({ id }) => id);
+  const old = judgedIn(before);
+  const now = judgedIn(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
-    const change = changeOf(old.get(id), now.get(id), was.get(id) ?? [], is.get(id) ?? []);
-    if (!change) return [];
-    const still = change.kind === "removed" && variantOf(id, catalogues) !== undefined;
-    const moved = still
-      ? {
-          kind: "no-longer-exercised" as const,
-          mover: "reach" as const,
-          why: "not part of this run",
-        }
-      : change;
-    return [{ target: after.name, id, ...moved }];
+    const change = changeOf(old.get(id), now.get(id), variantOf(id, catalogues) !== undefined);
+    return change ? [{ target: after.name, id, ...change }] : [];
   });
 }
 
-function changeOf(
-  old: Judged | undefined,
-  now: Judged | undefined,
-  was: readonly LocatedFinding[],
-  is: readonly LocatedFinding[],
-): Omit<Change, "target" | "id"> | undefined {
-  if (!old) return now && { kind: "added", mover: "description", is: now.verdict };
-  if (!now) return { kind: "removed", mover: "description", was: old.verdict };
-  const verdicts = { was: old.verdict, is: now.verdict };
-  const why = now.reason ?? is[0]?.finding.message;
-  const because = why === undefined ? {} : { why };
-  if (now.verdict === "violates") {
-    if (old.verdict !== "violates") {
-      const mover = old.verdict === "not-exercised" ? "reach" : "server";
-      return { kind: "newly-violates", mover, ...verdicts, ...because };
-    }
-    if (sameFindings(was, is)) return undefined;
-    const mover = sameFindings(was, is, true) ? "description" : "server";
-    return { kind: "violates-otherwise", mover, ...verdicts, ...because };
-  }
-  if (now.verdict === old.verdict) return undefined;
-  if (now.verdict === "not-exercised") {
-    return { kind: "no-longer-exercised", mover: "reach", ...verdicts, ...because };
-  }
-  return old.verdict === "violates"
-    ? { kind: "fixed", mover: "server", ...verdicts }
-    : { kind: "newly-exercised", mover: "reach", ...verdicts };
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+  readonly found: readonly LocatedFinding[];
 }
 
-/** True if the same was found; with `onlyWhatCame`, if the same came, whatever was documented. */
-function sameFindings(
-  one: readonly LocatedFinding[],
-  other: readonly LocatedFinding[],
-  onlyWhatCame = false,
-): boolean {
-  const same = ({ finding: a }: LocatedFinding, { finding: b }: LocatedFinding) =>
-    onlyWhatCame
-      ? a.actual !== undefined && a.actual === b.actual && a.at === b.at
-      : sameFinding(a, b);
-  return one.length === other.length && one.every((a) => other.some((b) => same(a, b)));
+function judgedIn(target: TargetReport): Map<string, Judgement> {
+  const found = Map.groupBy(findingsOf(target), ({ id }) => id);
+  const all: readonly Judged[] = [...target.variants, ...target.rules];
+  return new Map(
+    all.map(({ id, verdict, reason }) => [id, { verdict, reason, found: found.get(id) ?? [] }]),
+  );
+}
+
+/** What a change from one verdict to another is called. */
+const CHANGES: Readonly<Record<string, readonly [ChangeKind, Mover]>> = {
+  "conforms, violates": ["newly-violates", "server"],
+  "not-exercised, violates": ["newly-violates", "reach"],
+  "violates, conforms": ["fixed", "server"],
+  "not-exercised, conforms": ["newly-exercised", "reach"],
+  "conforms, not-exercised": ["no-longer-exercised", "reach"],
+  "violates, not-exercised": ["no-longer-exercised", "reach"],
+};
+
+function changeOf(
+  old: Judgement | undefined,
+  now: Judgement | undefined,
+  isDescribed: boolean,
+): Omit<Change, "target" | "id"> | undefined {
+  if (!old) return now && { kind: "added", mover: "description", is: now.verdict };
+  const was = old.verdict;
+  if (!now) {
+    return isDescribed
+      ? { kind: "no-longer-exercised", mover: "reach", why: "not part of this run" }
+      : { kind: "removed", mover: "description", was };
+  }
+  const is = now.verdict;
+  const [kind, mover] = CHANGES[`${was}, ${is}`] ?? otherwise(old, now) ?? [];
+  if (!kind || !mover) return undefined;
+  const why = now.reason ?? now.found[0]?.finding.message;
+  return { kind, mover, was, is, ...(why === undefined ? {} : { why }) };
+}
+
+/** What has changed where the verdict has not: something else is violated, or nothing has. */
+function otherwise(old: Judgement, now: Judgement): [ChangeKind, Mover] | undefined {
+  if (now.verdict !== "violates" || sameFindings(old, now, sameFinding)) return undefined;
+  return ["violates-otherwise", sameFindings(old, now, sameCame) ? "description" : "server"];
+}
+
+function sameFindings(old: Judgement, now: Judgement, same: typeof sameFinding): boolean {
+  return (
+    old.found.length === now.found.length &&
+    old.found.every((a) => now.found.some((b) => same(a.finding, b.finding)))
+  );
+}
+
+/** True if the same came, whatever was documented. */
+function sameCame(...[one, other]: Parameters<typeof sameFinding>): boolean {
+  return one.actual !== undefined && one.actual === other.actual && one.at === other.at;
 }

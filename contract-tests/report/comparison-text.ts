@@ -1,6 +1,6 @@
 import { wrapped } from "./columns.ts";
 import type { Change, ChangeKind, Comparison, Mover } from "./compare.ts";
-import { shortId } from "./outline.ts";
+import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 
 /** What each kind of change is called, worst first. */

@@ -1,7 +1,7 @@
 import { findingsOf, type LocatedFinding } from "./findings.ts";
 import type { Report } from "./report.ts";
 
-/** A known finding that somebody has accepted for a while. */
+/** A known finding that is accepted for a while. */
 export interface Deviation {
   /** Glob of target names; any target without it. */
   readonly target?: string;
@@ -58,24 +58,6 @@ export function applyDeviations(
         !accepted.some((found) => accepts(one, found)),
     ),
   };
-}
-
-/** What the deviations make of the findings, in words; nothing without deviations. */
-export function appliedWords(applied: Applied | undefined): string[] {
-  if (!applied) return [];
-  const { fresh, accepted } = applied;
-  return [
-    `${fresh.length} new finding${fresh.length === 1 ? "" : "s"}, ${accepted.length} accepted`,
-  ];
-}
-
-/** The findings of a target that no deviation accepts; all of them where there are no deviations. */
-export function freshOf(
-  target: Parameters<typeof findingsOf>[0],
-  applied: Applied | undefined,
-): LocatedFinding[] {
-  const all = findingsOf(target);
-  return applied ? all.filter((found) => !acceptedBy(applied, found)) : all;
 }
 
 /** The deviation that accepts a finding, if any does. */

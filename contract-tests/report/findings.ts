@@ -13,17 +13,19 @@ export interface LocatedFinding {
  * What a target answers otherwise than a page merely implies breaks nothing, so it is left out.
  */
 export function findingsOf(target: TargetReport): LocatedFinding[] {
-  return [...target.variants.filter(counts), ...target.rules].flatMap(({ id, findings }) =>
-    merged(findings).map((finding) => ({ target: target.name, id, finding })),
-  );
+  return [...target.variants, ...target.rules]
+    .filter(counts)
+    .flatMap(({ id, findings }) =>
+      merged(findings).map((finding) => ({ target: target.name, id, finding })),
+    );
 }
 
-/** True if a variant is documented: only such a one can be violated. */
-export function counts({ provenance }: VariantReport): boolean {
-  return provenance === "documented";
+/** True for a rule and a documented variant: only they can be violated. */
+export function counts(one: VariantReport | RuleReport): boolean {
+  return !("provenance" in one) || one.provenance === "documented";
 }
 
-/** Findings of which each stands once, with all the tools that saw it. */
+/** The findings, each of them once, with all the tools that saw it. */
 export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const once: ReportedFinding[] = [];
   for (const one of findings) {
@@ -39,42 +41,21 @@ export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] 
   return once;
 }
 
+const SAYS = ["check", "message", "at", "expected", "actual"] as const;
+
 /** True if two findings say the same, whichever request showed it. */
 export function sameFinding(one: ReportedFinding, other: ReportedFinding): boolean {
-  return (
-    one.check === other.check &&
-    one.message === other.message &&
-    one.at === other.at &&
-    one.expected === other.expected &&
-    one.actual === other.actual
-  );
-}
-
-/** What was not exercised for one reason. */
-export interface Unexercised {
-  readonly reason: string;
-  /** Documented variants, and rules. */
-  readonly ids: readonly string[];
-  /** How many variants besides that the page doesn't document. */
-  readonly others: number;
+  return SAYS.every((field) => one[field] === other[field]);
 }
 
 /** What was not exercised on a target, by reason, the one that keeps most from being checked first. */
-export function unexercisedOf({ variants, rules }: TargetReport): Unexercised[] {
-  const byReason = new Map<string, { ids: string[]; others: number }>();
-  for (const one of [...variants, ...rules]) {
-    if (one.verdict !== "not-exercised") continue;
-    const reason = one.reason ?? "no reason given";
-    const group = byReason.get(reason) ?? { ids: [], others: 0 };
-    byReason.set(reason, group);
-    if (isVariant(one) && !counts(one)) group.others++;
-    else group.ids.push(one.id);
-  }
-  return [...byReason]
-    .map(([reason, group]) => ({ reason, ...group }))
+export function unexercisedOf({ variants, rules }: TargetReport) {
+  const missed = [...variants, ...rules].filter(({ verdict }) => verdict === "not-exercised");
+  return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
+    .map(([reason, all]) => {
+      const ids = all.filter(counts).map(({ id }) => id);
+      /** How many variants besides that the page doesn't document. */
+      return { reason, ids, others: all.length - ids.length };
+    })
     .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others);
-}
-
-function isVariant(one: VariantReport | RuleReport): one is VariantReport {
-  return "provenance" in one;
 }

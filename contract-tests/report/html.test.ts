@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
-import { html } from "./html-text.ts";
+import { markup as html } from "./markup.ts";
 import { htmlReport } from "./html.ts";
 import { catalogues, cleanReport, HOSTILE, sampleReport } from "./sample-report.support.ts";
 

@@ -1,197 +1,203 @@
 import { createHash } from "node:crypto";
-import type { Verdict } from "../engine/exercise.ts";
-import { appliedWords, freshOf, type Applied } from "./deviations.ts";
-import { html, type Html } from "./html-text.ts";
-import { ruleTable, variantTable } from "./html-tables.ts";
-import { errorHtml, findingsHtml, leftoversHtml, unexercisedHtml } from "./html-parts.ts";
-import { SCRIPT, STYLE } from "./html-page.ts";
-import {
-  countsOf,
-  duration,
-  isUntried,
-  plural,
-  ruleCounts,
-  ruleStanding,
-  standingOf,
-  titleOf,
-  variantCounts,
-  variantStanding,
-  type Catalogues,
-} from "./outline.ts";
-import { ACCEPTED_MARK, MARKS, type Standing } from "./paint.ts";
-import { excerpt } from "./printable.ts";
-import type { Report, TargetReport } from "./report.ts";
+import { readFileSync } from "node:fs";
+import { shortId } from "./ids.ts";
+import { MARKS } from "./marks.ts";
+import { joined, markup, type Markup } from "./markup.ts";
+import { outlineOf, type FindingOutline, type Group, type Outline } from "./outline.ts";
+import type { OutlineOptions, Row, TargetOutline } from "./outline.ts";
+import type { Report } from "./report.ts";
+import { sentenceOf, type Item, type Section } from "./sections.ts";
+import type { Standing } from "./standing.ts";
 
-export interface HtmlOptions {
-  readonly catalogues?: Catalogues | undefined;
-  readonly applied?: Applied | undefined;
-}
+const [PAGE, STYLE, SCRIPT] = ["page.html", "page.css", "page.js"].map((file) =>
+  readFileSync(new URL(file, import.meta.url), "utf8"),
+) as [string, string, string];
+
+/** Findings that are unfolded at first; with more of them a reader wants the list. */
+const MOST_OPEN = 6;
 
 /** One HTML page that holds everything, asks no network for anything and runs no script but its own. */
-export function htmlReport(report: Report, options: HtmlOptions = {}): string {
-  const { targets } = report;
-  const worst = targets.map(standingOf).find((one) => one === "unverified" || one === "violates");
+export function htmlReport(report: Report, options: OutlineOptions = {}): string {
+  const outline = outlineOf(report, options);
+  const { targets, deviations, tool, startedAt } = outline;
+  const worst = targets.find(({ standing }) => /unverified|violates/.test(standing))?.standing;
   const policy = `default-src 'none'; img-src data:; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${worst ? `${MARKS[worst]} ` : ""}Contract conformance</title>
-        <link rel="icon" href="data:," />
-        ${raw(`<style>${STYLE}</style>`)}
-      </head>
-      <body>
-        <header>
-          <h1>Contract conformance</h1>
-          <p class="lead">${lead(targets, options.applied)}</p>
-          <p class="muted">
-            ${report.tool},
-            <time datetime="${report.startedAt}">${readableTime(report.startedAt)}</time>
-          </p>
-        </header>
-        <main>
-          ${targets.length > 1 ? overview(targets) : ""}
-          <form id="filter" role="search" hidden>
-            <label for="words">Filter</label>
-            <input
-              id="words"
-              type="search"
-              autocomplete="off"
-              spellcheck="false"
-              placeholder="wireguard violates"
-            />
-            <output for="words" aria-live="polite"></output>
-          </form>
-          ${targets.map((target, index) => targetHtml(target, index, options))}
-          ${deviationsHtml(options.applied)}
-        </main>
-        <footer class="muted">
-          <p>
-            ${MARKS.conforms} conforms · ${MARKS.violates} violates · ${MARKS["not-exercised"]} not
-            exercised · ${ACCEPTED_MARK} accepted deviation. Only documented variants count.
-          </p>
-        </footer>
-        ${raw(`<script>${SCRIPT}</script>`)}
-      </body>
-    </html> `;
-  return page.text;
-}
-
-function raw(text: string): Html {
-  return { text };
+  const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
+  const parts: Readonly<Record<string, Markup>> = {
+    policy: markup`${policy}`,
+    title: markup`${worst ? `${MARKS[worst]} ` : ""}Contract conformance`,
+    style: { text: STYLE },
+    lead: markup`${lead(outline)}`,
+    made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
+    overview: markup`${targets.length > 1 ? overview(targets) : ""}`,
+    targets: markup`${targets.map(targetHtml)}`,
+    deviations: markup`${titled("h2", deviations)}`,
+    script: { text: SCRIPT },
+  };
+  return PAGE.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]!.text);
 }
 
 function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function readableTime(iso: string): string {
-  return iso.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
-}
-
 /** The answer for all targets in a line, the worst first. */
-function lead(targets: readonly TargetReport[], applied: Applied | undefined): string {
+function lead({ targets, applied }: Outline): string {
+  const one = targets.length === 1;
   const words: Readonly<Record<Standing, string>> = {
     unverified: "could not be verified",
-    violates: targets.length === 1 ? "violates its contract" : "violate their contract",
+    violates: one ? "violates its contract" : "violate their contract",
     "not-exercised": "without a violation, but not exercised whole",
-    conforms: targets.length === 1 ? "keeps its contract" : "keep their contract",
+    conforms: one ? "keeps its contract" : "keep their contract",
   };
-  const standings = (Object.keys(words) as Standing[]).flatMap((one) => {
-    const count = targets.filter((target) => standingOf(target) === one).length;
-    if (count === 0) return [];
-    const who = targets.length === 1 ? "The installation" : `${count} of ${targets.length}`;
-    return [`${MARKS[one]} ${who} ${words[one]}`];
+  const standings = (Object.keys(words) as Standing[]).flatMap((standing) => {
+    const count = targets.filter((target) => target.standing === standing).length;
+    const who = one ? "The installation" : `${count} of ${targets.length}`;
+    return count === 0 ? [] : [`${MARKS[standing]} ${who} ${words[standing]}`];
   });
-  return [...standings, ...appliedWords(applied)].join(" · ");
+  return [...standings, ...(applied === undefined ? [] : [applied])].join(" · ");
 }
 
-function overview(targets: readonly TargetReport[]): Html {
-  return html`<table class="overview">
-    <caption class="quiet">
-      Installations
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Installation</th>
-        <th scope="col">Result</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${targets.map(
-        (target, index) =>
-          html` <tr>
-            <th scope="row"><a href="#target-${index}">${target.name}</a></th>
-            <td>
-              <span class="${standingOf(target)}">${MARKS[standingOf(target)]}</span>
-              ${countsOf(target)}
-            </td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+function overview(targets: readonly TargetOutline[]): Markup {
+  const row = ({ name, standing, answer }: TargetOutline, index: number) => markup`
+    <tr>
+      <th scope="row"><a href="#target-${index}">${name}</a></th>
+      <td><span class="${standing}">${MARKS[standing]}</span> ${answer}</td>
+    </tr>`;
+  const head = { look: "overview", caption: "Installations", columns: ["Installation", "Result"] };
+  return table(head, [targets.map(row)]);
 }
 
-function targetHtml(target: TargetReport, index: number, options: HtmlOptions): Html {
-  const { catalogues } = options;
-  return html`<section class="target" id="target-${index}" aria-labelledby="name-${index}">
-    <h2 id="name-${index}">${target.name}</h2>
-    <p class="muted">${titleOf(target.api, catalogues)} at <bdi>${excerpt(target.baseUrl)}</bdi></p>
-    ${errorHtml(target)} ${isUntried(target) ? leftoversHtml(target) : bodyHtml(target, options)}
-    ${
-      target.notes.length > 0
-        ? html`<h3>Notes</h3>
-            <ul>
-              ${target.notes.map((note) => html`<li><bdi>${excerpt(note)}</bdi></li>`)}
-            </ul>`
-        : ""
-    }
+function targetHtml(target: TargetOutline, index: number): Markup {
+  const { name, title, baseUrl, error, leftovers, findings, sections, rules } = target;
+  const open = findings.length <= MOST_OPEN ? " open" : "";
+  return markup`
+  <section class="target" id="target-${index}" aria-labelledby="name-${index}">
+    <h2 id="name-${index}">${name}</h2>
+    <p class="muted">${title} at <bdi>${baseUrl}</bdi></p>
+    ${error && alarm("It could not be verified:", markup`<p><bdi>${error}</bdi></p>`)}
+    ${target.counts.length > 0 ? countsHtml(target) : ""}
+    ${leftovers.items.length > 0 ? alarm(`Left behind: ${leftovers.title}`, list(leftovers)) : ""}
+    ${findings.length > 0 ? markup`<h3>Findings (${findings.length})</h3>` : ""}
+    ${findings.map((found) => findingHtml(found, open))}
+    ${sections.map((section) => titled("h3", section))}
+    ${verdicts("Variant", name, target.operations)}
+    ${verdicts("Rule", name, rules.documented.length > 0 ? [rules] : [])}
   </section>`;
 }
 
-/** Counts, findings and verdicts: all of it that only a target which answered has. */
-function bodyHtml(target: TargetReport, options: HtmlOptions): Html {
-  const rules = ruleCounts(target);
-  return html`${bar(target)}
-    <ul class="counts">
-      <li>${standing(variantStanding(target), variantCounts(target))}</li>
-      ${rules === "" ? "" : html`<li>${standing(ruleStanding(target), rules)}</li>`}
-      <li class="muted">${plural(target.requests, "request")} in ${duration(target.durationMs)}</li>
-    </ul>
-    ${leftoversHtml(target)} ${findingsHtml(target, freshOf(target, options.applied), options)}
-    ${variantTable(target, options)}
-    ${target.rules.length > 0 ? ruleTable(target, options.applied) : ""} ${unexercisedHtml(target)}`;
+function alarm(title: string, content: Markup): Markup {
+  return markup`<div class="alarm" role="alert"><p><strong>${title}</strong></p>${content}</div>`;
 }
 
-function standing(verdict: Verdict, words: string): Html {
-  return html`<strong class="${verdict}">${MARKS[verdict]} ${words}</strong>`;
+function countsHtml({ counts, summary, requests, duration }: TargetOutline): Markup {
+  return markup`${bar(summary)}
+    <ul class="counts">
+      ${counts.map(
+        ({ standing, text }) =>
+          markup`<li><strong class="${standing}">${MARKS[standing]} ${text}</strong></li>`,
+      )}
+      <li class="muted">${requests} in ${duration}</li>
+    </ul>`;
 }
 
 /** The shares of the verdicts as a bar; the words below it say the same. */
-function bar({ summary }: TargetReport): Html {
-  const { documented, conforms, violates, notExercised } = summary;
+function bar({ documented, conforms, violates, notExercised }: TargetOutline["summary"]): Markup {
+  const parts = { conforms, violates, "not-exercised": notExercised };
   let x = 0;
-  const part = (count: number, name: string) => {
-    const width = documented === 0 ? 0 : (100 * count) / documented;
-    const rect = html`<rect class="${name}" x="${x}" width="${width}" height="6" />`;
-    x += width;
-    return rect;
-  };
-  return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-    ${[part(conforms, "conforms"), part(violates, "violates"), part(notExercised, "not-exercised")]}
-  </svg>`;
+  return markup`
+    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      ${Object.entries(parts).map(([look, count]) => {
+        const [from, width] = [x, documented === 0 ? 0 : (100 * count) / documented];
+        x += width;
+        return markup`<rect class="${look}" x="${from}" width="${width}" height="6" />`;
+      })}
+    </svg>`;
 }
 
-function deviationsHtml(applied: Applied | undefined): Html | string {
-  if (!applied || applied.expired.length + applied.untrue.length === 0) return "";
-  return html`<section class="target">
-    <h2>Deviations to look at</h2>
-    <ul>
-      ${applied.expired.map((one) => html`<li><code>${one.id}</code>, ${one.check}: expired on ${one.expires} (${excerpt(one.owner)})</li>`)}
-      ${applied.untrue.map((one) => html`<li><code>${one.id}</code>, ${one.check}: no longer true; remove it</li>`)}
-    </ul>
-  </section>`;
+function findingHtml({ id, about, message, parts }: FindingOutline, open: string): Markup {
+  return markup`
+    <details class="finding" data-filter="${id} violates"${open}>
+      <summary>
+        <span class="violates">${MARKS.violates}</span> <code>${id}</code>
+        <span class="message"><bdi>${message}</bdi></span>
+      </summary>
+      <p class="muted">${about}</p>
+      <dl>
+        ${parts.map(({ label, text }) => {
+          const said = label === "check" ? text : markup`<code><bdi>${text}</bdi></code>`;
+          return markup`<dt>${label}</dt> <dd class="${label}">${said}</dd>`;
+        })}
+      </dl>
+    </details>`;
+}
+
+function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
+  if (section.items.length === 0) return undefined;
+  const content = markup`<${heading}>${section.title}</${heading}>${list(section)}`;
+  return heading === "h2" ? markup`<section class="target">${content}</section>` : content;
+}
+
+function list({ mark, items }: Section): Markup {
+  return markup`<ul>
+    ${items.map((item) =>
+      item.id === undefined
+        ? markup`<li>${itemHtml(item)}</li>`
+        : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
+    )}
+  </ul>`;
+}
+
+function itemHtml(item: Item): Markup {
+  const names = [
+    ...(item.ids ?? []).map((id) => markup`<code>${shortId(id)}</code>`),
+    ...(item.besides === undefined ? [] : [item.besides]),
+  ];
+  const about =
+    names.length > 0 ? markup`<span class="names">${joined(names, ", ")}</span>` : "";
+  return markup`<bdi>${sentenceOf(item)}</bdi>${about}`;
+}
+
+/** Every variant or rule of a target and its verdict. */
+function verdicts(what: "Variant" | "Rule", target: string, groups: readonly Group[]) {
+  if (groups.length === 0) return undefined;
+  const head = { look: "variants", caption: `${what}s of ${target}`, columns: [what, "Verdict"] };
+  const bodies = groups.map(({ name, documented, beyond, conforms }) => {
+    const share = documented.length > 0 ? `${conforms}/${documented.length}` : "";
+    const operation = markup`
+      <tr class="operation"><th scope="rowgroup">${name}</th><td>${share}</td></tr>`;
+    return [what === "Variant" ? operation : "", ...[...documented, ...beyond].map(rowHtml)];
+  });
+  return markup`<h3>${what}s</h3>${table(head, bodies)}`;
+}
+
+function rowHtml({ id, name, about, verdict, mark, beyond }: Row): Markup {
+  // That nobody can bring about what the page merely implies is no news.
+  const look = beyond && verdict === "not-exercised" ? "muted" : mark;
+  const tag = beyond && markup` <span class="tag">${beyond}</span>`;
+  return markup`
+    <tr data-filter="${id} ${verdict}">
+      <th scope="row"><code>${name}</code>${tag}<span class="about">${about}</span></th>
+      <td class="${look}">
+        <span class="verdict">${MARKS[mark]}&nbsp;${mark.replace("-", " ")}</span>
+      </td>
+    </tr>`;
+}
+
+interface TableHead {
+  readonly look: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+}
+
+function table(
+  { look, caption, columns }: TableHead,
+  bodies: readonly (readonly (Markup | string)[])[],
+): Markup {
+  return markup`
+    <table class="${look}">
+      <caption class="quiet">${caption}</caption>
+      <thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+      ${bodies.map((rows) => markup`<tbody>${rows}</tbody>`)}
+    </table>`;
 }

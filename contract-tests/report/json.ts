@@ -1,63 +1,38 @@
 import type { Leftover } from "../engine/session.ts";
 import { printableJson } from "./printable.ts";
-import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import type {
+  Report,
+  ReportedFinding,
+  RuleReport,
+  Summary,
+  TargetReport,
+  VariantReport,
+} from "./report.ts";
+
+type Field =
+  | keyof Report
+  | keyof TargetReport
+  | keyof Summary
+  | keyof VariantReport
+  | keyof RuleReport
+  | keyof ReportedFinding
+  | keyof Leftover;
+
+/** The order of the fields, whatever they are in; the compiler says if one is missing. */
+const FIELDS = {
+  ...{ schemaVersion: 1, tool: 1, startedAt: 1, targets: 1 },
+  ...{ name: 1, api: 1, baseUrl: 1, error: 1, durationMs: 1, requests: 1, summary: 1 },
+  ...{ documented: 1, conforms: 1, violates: 1, notExercised: 1 },
+  ...{ variants: 1, rules: 1, notes: 1, leftovers: 1 },
+  ...{ what: 1, why: 1 },
+  ...{ id: 1, title: 1, provenance: 1, verdict: 1, reason: 1 },
+  ...{ check: 1, message: 1, at: 1, expected: 1, actual: 1, curl: 1, by: 1, findings: 1 },
+} satisfies Record<Field, 1>;
 
 /**
  * The text of `report.json`: the same report is the same text, byte by byte.
  * Invisible and control characters stand there as JSON escapes, so that it can be shown as it is.
  */
-export function jsonReport({ schemaVersion, tool, startedAt, targets }: Report): string {
-  const ordered = { schemaVersion, tool, startedAt, targets: targets.map(targetOf) };
-  return `${printableJson(JSON.stringify(ordered, null, 2))}\n`;
-}
-
-function targetOf(target: TargetReport): TargetReport {
-  const { name, api, baseUrl, error, durationMs, requests, summary, variants, rules } = target;
-  const { documented, conforms, violates, notExercised } = summary;
-  return {
-    name,
-    api,
-    baseUrl,
-    ...(error === undefined ? {} : { error }),
-    durationMs,
-    requests,
-    summary: { documented, conforms, violates, notExercised },
-    variants: variants.map(variantOf),
-    rules: rules.map(ruleOf),
-    notes: target.notes,
-    leftovers: target.leftovers.map(({ what, why }: Leftover) => ({ what, why })),
-  };
-}
-
-function variantOf({ id, provenance, verdict, reason, by, findings }: VariantReport) {
-  return {
-    id,
-    provenance,
-    verdict,
-    ...(reason === undefined ? {} : { reason }),
-    by,
-    findings: findings.map(findingOf),
-  };
-}
-
-function ruleOf({ id, title, verdict, reason, findings }: RuleReport): RuleReport {
-  return {
-    id,
-    title,
-    verdict,
-    ...(reason === undefined ? {} : { reason }),
-    findings: findings.map(findingOf),
-  };
-}
-
-function findingOf({ check, message, at, expected, actual, curl, by }: ReportedFinding) {
-  return {
-    check,
-    message,
-    ...(at === undefined ? {} : { at }),
-    ...(expected === undefined ? {} : { expected }),
-    ...(actual === undefined ? {} : { actual }),
-    ...(curl === undefined ? {} : { curl }),
-    by,
-  };
+export function jsonReport(report: Report): string {
+  return `${printableJson(JSON.stringify(report, Object.keys(FIELDS), 2))}\n`;
 }

@@ -1,9 +1,8 @@
-import { acceptedBy, type Applied } from "./deviations.ts";
-import { counts, findingsOf, merged, type LocatedFinding } from "./findings.ts";
-import { plainFinding } from "./finding-text.ts";
-import { isUntried, nameInOperation, outlineOf, shortId } from "./outline.ts";
+import { joined, markup, type Markup } from "./markup.ts";
+import { outlineOf, type OutlineOptions } from "./outline.ts";
+import type { FindingOutline, Group, Row, TargetOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import type { Report, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import type { Report } from "./report.ts";
 
 interface Suite {
   readonly name: string;
@@ -14,10 +13,15 @@ interface Case {
   readonly name: string;
   readonly className: string;
   /** What became of it besides passing. */
-  readonly failed?: { readonly type: string; readonly message: string; readonly text: string };
-  readonly skipped?: string;
-  /** Why the target could not be verified. */
-  readonly broken?: { readonly type: string; readonly message: string };
+  readonly result?: Result | undefined;
+}
+
+interface Result {
+  readonly element: "failure" | "error" | "skipped";
+  readonly type?: string;
+  readonly message: string;
+  /** Lines of text. */
+  readonly lines?: readonly string[];
 }
 
 /**
@@ -25,134 +29,99 @@ interface Case {
  * the rules of a target are a suite, and what it has left behind is one.
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
-export function junitReport(report: Report, applied?: Applied): string {
-  const suites = report.targets.flatMap((target) => suitesOf(target, applied));
+export function junitReport(report: Report, applied?: OutlineOptions["applied"]): string {
+  const { tool, startedAt, targets } = outlineOf(report, { applied });
+  const suites = targets.flatMap(suitesOf).filter(({ cases }) => cases.length > 0);
   const seconds = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000;
-  const totals = attributesOf({ name: report.tool, ...tally(suites), time: seconds.toFixed(3) });
-  return `${[
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${totals}>`,
-    ...suites.flatMap((suite) => suiteLines(suite, report.startedAt)),
-    "</testsuites>",
-  ].join("\n")}\n`;
+  const { text } = markup`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${tool}"${tally(suites)} time="${seconds.toFixed(3)}">
+${suites.map(
+  (suite) => markup`  <testsuite name="${suite.name}"${tally([suite])} timestamp="${startedAt}">
+${suite.cases.map(caseXml)}  </testsuite>
+`,
+)}</testsuites>
+`;
+  // The name is one of the five that XML itself knows.
+  return text.replaceAll("&#39;", "&apos;");
 }
 
-function suitesOf(target: TargetReport, applied: Applied | undefined): Suite[] {
-  const found = Map.groupBy(findingsOf(target), ({ id }) => id);
-  const caseOf = (one: VariantReport | RuleReport, group: string, name: string) => ({
-    name,
-    className: `${target.name}.${group}`,
-    ...resultOf(one, found.get(one.id) ?? [], applied),
+function suitesOf(target: TargetOutline): Suite[] {
+  const { name, error, operations, rules, leftovers } = target;
+  const suite = (part: string, cases: Case[]) => ({ name: `${name} › ${part}`, cases });
+  const caseOf = (group: Group, row: Row) => ({
+    name: group === rules ? `rules/${row.name}: ${row.about}` : row.name,
+    className: `${name}.${target.api}.${group.name}`,
+    result: resultOf(row),
   });
-  if (isUntried(target)) return [errorSuite(target)];
   return [
-    ...(target.error === undefined ? [] : [errorSuite(target)]),
-    ...outlineOf(target).map(({ name, documented, others }) => ({
-      name: `${target.name} › ${name}`,
-      cases: [...documented, ...others].map((one) =>
-        caseOf(one, `${target.api}.${name}`, nameInOperation(one.id)),
+    suite("target", error === undefined ? [] : [brokenCase(name, error)]),
+    ...[...operations, rules].map((group) =>
+      suite(
+        group.name,
+        [...group.documented, ...group.beyond].map((row) => caseOf(group, row)),
       ),
-    })),
-    {
-      name: `${target.name} › rules`,
-      cases: target.rules.map((one) =>
-        caseOf(one, `${target.api}.rules`, `${shortId(one.id)}: ${one.title}`),
-      ),
-    },
-    {
-      name: `${target.name} › clean-up`,
-      cases: target.leftovers.map(({ what, why }) => ({
+    ),
+    suite(
+      "clean-up",
+      leftovers.items.map(({ title, text: what, detail = "" }) => ({
         name: what,
-        className: `${target.name}.clean-up`,
-        failed: { type: "leftover", message: `left behind: ${what}`, text: excerpt(why) },
+        className: `${name}.clean-up`,
+        result: { element: "failure", type: "leftover", message: `${title}: ${what}`, lines: [detail] },
       })),
-    },
-  ].filter(({ cases }) => cases.length > 0);
-}
-
-function errorSuite({ name, error = "" }: TargetReport): Suite {
-  const broken = { type: "target", message: error };
-  return {
-    name: `${name} › target`,
-    cases: [{ name: "can be verified", className: name, broken }],
-  };
-}
-
-function resultOf(
-  one: VariantReport | RuleReport,
-  found: readonly LocatedFinding[],
-  applied: Applied | undefined,
-): Pick<Case, "failed" | "skipped"> {
-  if (one.verdict === "conforms") return {};
-  if (one.verdict === "not-exercised") return { skipped: one.reason ?? "not exercised" };
-  if ("provenance" in one && !counts(one)) {
-    const [first] = merged(one.findings);
-    return { skipped: `${one.provenance}, and answered otherwise: ${first?.message ?? ""}` };
-  }
-  const fresh = found.filter((finding) => !acceptedBy(applied, finding)).map((one) => one.finding);
-  const [first, ...rest] = fresh;
-  if (first) {
-    const more = rest.length > 0 ? ` (and ${rest.length} more)` : "";
-    // More than one failure in a case is beyond several CI servers.
-    return {
-      failed: {
-        type: first.check,
-        message: `${first.message}${more}`,
-        text: fresh.map(plainFinding).join("\n\n"),
-      },
-    };
-  }
-  const deviation = found[0] && acceptedBy(applied, found[0]);
-  if (!deviation) return { failed: { type: "violates", message: "It is violated.", text: "" } };
-  return {
-    skipped: `accepted until ${deviation.expires}: ${deviation.reason} (${deviation.owner})`,
-  };
-}
-
-function suiteLines(suite: Suite, startedAt: string): string[] {
-  const attributes = attributesOf({ name: suite.name, ...tally([suite]), timestamp: startedAt });
-  return [
-    `  <testsuite${attributes}>`,
-    ...suite.cases.flatMap(({ name, className, failed, skipped, broken }) => {
-      const open = `    <testcase${attributesOf({ name, classname: className })}`;
-      if (broken) return [`${open}>`, `      <error${attributesOf(broken)}/>`, "    </testcase>"];
-      if (skipped !== undefined) {
-        return [
-          `${open}>`,
-          `      <skipped${attributesOf({ message: skipped })}/>`,
-          "    </testcase>",
-        ];
-      }
-      if (!failed) return [`${open}/>`];
-      const { type, message, text } = failed;
-      return [
-        `${open}>`,
-        `      <failure${attributesOf({ type, message })}>${xml(text)}</failure>`,
-        "    </testcase>",
-      ];
-    }),
-    "  </testsuite>",
+    ),
   ];
 }
 
-function tally(suites: readonly Suite[]) {
-  const cases = suites.flatMap((suite) => suite.cases);
+function brokenCase(className: string, message: string): Case {
   return {
-    tests: cases.length,
-    failures: cases.filter(({ failed }) => failed).length,
-    errors: cases.filter(({ broken }) => broken).length,
-    skipped: cases.filter(({ skipped }) => skipped !== undefined).length,
+    name: "can be verified",
+    className,
+    result: { element: "error", type: "target", message },
   };
 }
 
-function attributesOf(attributes: Readonly<Record<string, string | number>>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${xml(excerpt(String(value)))}"`)
-    .join("");
+function resultOf({ verdict, reason = "not exercised", beyond, findings }: Row): Result | undefined {
+  if (verdict === "conforms") return undefined;
+  if (verdict === "not-exercised") return { element: "skipped", message: reason };
+  const [first, ...rest] = findings.filter(({ accepted }) => !accepted);
+  if (beyond) {
+    const message = `${beyond}, and answered otherwise: ${first?.message ?? ""}`;
+    return { element: "skipped", message };
+  }
+  const deviation = findings[0]?.accepted;
+  if (!first && deviation) {
+    const { expires, reason: why, owner } = deviation;
+    return { element: "skipped", message: excerpt(`accepted until ${expires}: ${why} (${owner})`) };
+  }
+  // More than one failure in a case is beyond several CI servers.
+  return {
+    element: "failure",
+    type: first?.check ?? "violates",
+    message: `${first?.message ?? "It is violated."}${rest.length > 0 ? ` (and ${rest.length} more)` : ""}`,
+    lines: (first ? [first, ...rest] : []).flatMap((found, index) => [
+      ...(index > 0 ? [""] : []),
+      ...plainFinding(found),
+    ]),
+  };
 }
 
-/** Printable text for an element or attribute; being that, it has none of the characters that XML 1.0 forbids. */
-function xml(text: string): string {
-  const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-  return text.replace(/[&<>"']/g, (char) => escapes[char as keyof typeof escapes]);
+/** A finding as plain text, a part a line. */
+function plainFinding({ message, parts }: FindingOutline): string[] {
+  return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
+}
+
+function caseXml({ name, className, result }: Case): Markup {
+  const open = markup`    <testcase name="${name}" classname="${className}"`;
+  if (!result) return markup`${open}/>\n`;
+  const { element, type, message, lines } = result;
+  const kind = type === undefined ? "" : markup` type="${type}"`;
+  const tag = markup`<${element}${kind} message="${message}"`;
+  const whole = lines ? markup`${tag}>${joined(lines, "\n")}</${element}>` : markup`${tag}/>`;
+  return markup`${open}>\n      ${whole}\n    </testcase>\n`;
+}
+
+function tally(suites: readonly Suite[]): Markup {
+  const results = suites.flatMap(({ cases }) => cases.map(({ result }) => result?.element));
+  const count = (element: Result["element"]) => results.filter((one) => one === element).length;
+  return markup` tests="${results.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }

@@ -1,129 +1,97 @@
-import { acceptedBy, freshOf, type Applied } from "./deviations.ts";
-import { findingsOf, unexercisedOf, type LocatedFinding } from "./findings.ts";
-import { partsOf } from "./finding-text.ts";
-import {
-  aboutOf,
-  duration,
-  isUntried,
-  plural,
-  ruleCounts,
-  shortId,
-  standingOf,
-  titleOf,
-  variantCounts,
-  type Catalogues,
-} from "./outline.ts";
-import { MARKS } from "./paint.ts";
-import { excerpt, printable } from "./printable.ts";
-import type { Report, TargetReport } from "./report.ts";
-
-export interface MarkdownOptions {
-  readonly catalogues?: Catalogues | undefined;
-  readonly applied?: Applied | undefined;
-}
+import { shortId } from "./ids.ts";
+import { MARKS } from "./marks.ts";
+import { outlineOf, type OutlineOptions } from "./outline.ts";
+import type { FindingOutline, TargetOutline } from "./outline.ts";
+import type { Report } from "./report.ts";
+import { sentenceOf, type Item, type Section } from "./sections.ts";
 
 /** Findings that a summary shows of one target; GitHub takes no more than 1 MiB of a step. */
 const MOST_FINDINGS = 40;
 
-/** Ids that a summary shows for one reason. */
+/** Ids that a summary shows in one item. */
 const MOST_IDS = 12;
 
 /** A GitHub job summary: a table of the targets, and what is new, gaps and leftovers below it. */
-export function markdownReport(
-  report: Report,
-  { catalogues, applied }: MarkdownOptions = {},
-): string {
-  const rows = report.targets.map((target) => {
-    const rules = ruleCounts(target);
-    const accepted = findingsOf(target).filter((found) => acceptedBy(applied, found)).length;
-    return `| ${[
-      MARKS[standingOf(target)],
-      `${code(target.name)}<br>${plain(titleOf(target.api, catalogues))}`,
-      (isUntried(target) ? "could not be verified" : variantCounts(target)) +
-        (accepted > 0 ? `<br>${plural(accepted, "finding")} accepted` : ""),
-      rules === "" || isUntried(target) ? "–" : rules,
-      `${plural(target.requests, "request")}, ${duration(target.durationMs)}`,
-    ].join(" | ")} |`;
-  });
+export function markdownReport(report: Report, options: OutlineOptions = {}): string {
+  const { targets, deviations, tool, startedAt } = outlineOf(report, options);
   return `${[
     "## Contract conformance",
     "",
     "| | Target | Variants | Rules | Took |",
     "| --- | --- | --- | --- | --- |",
-    ...rows,
-    ...report.targets.flatMap((target) => targetBlocks(target, { catalogues, applied })),
-    ...deviationBlock(applied),
+    ...targets.map(rowOf),
+    ...targets.flatMap(targetBlocks),
+    ...(deviations.items.length === 0
+      ? []
+      : ["", `### ${deviations.title}`, "", ...deviations.items.map((one) => `- ${itemOf(one)}`)]),
     "",
-    `<sub>${plain(report.tool)}, ${plain(report.startedAt)}</sub>`,
+    `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`,
   ].join("\n")}\n`;
 }
 
-function targetBlocks(target: TargetReport, options: MarkdownOptions): string[] {
-  const fresh = freshOf(target, options.applied);
-  const unexercised = unexercisedOf(target);
-  const missed = unexercised.reduce((sum, { ids }) => sum + ids.length, 0);
+function rowOf({ name, title, standing, counts, requests, duration }: TargetOutline): string {
+  const [variants, rules] = counts;
+  return `| ${[
+    MARKS[standing],
+    `${code(name)}<br>${plain(title)}`,
+    variants?.text ?? "could not be verified",
+    rules?.text ?? "–",
+    `${requests}, ${duration}`,
+  ].join(" | ")} |`;
+}
+
+function targetBlocks(target: TargetOutline): string[] {
+  const { error, leftovers, findings, sections } = target;
   const blocks = [
-    ...(target.error === undefined
+    ...(error === undefined
       ? []
-      : [`> [!CAUTION]\n> **It could not be verified:** ${plain(excerpt(target.error))}\n`]),
-    ...target.leftovers.map(
-      ({ what, why }) =>
-        `> [!WARNING]\n> **Left behind:** ${plain(excerpt(what))} (${plain(excerpt(why))}). Remove it by hand.\n`,
-    ),
-    ...fresh.slice(0, MOST_FINDINGS).map((found) => findingBlock(found, target, options)),
-    ...(fresh.length > MOST_FINDINGS
-      ? [`… and ${fresh.length - MOST_FINDINGS} more; report.json has them all.\n`]
-      : []),
-    ...(missed > 0 && !isUntried(target)
-      ? [
-          details(
-            `${MARKS["not-exercised"]} ${missed} not exercised`,
-            `<ul>${unexercised
-              .filter(({ ids }) => ids.length > 0)
-              .map(({ reason, ids }) => `<li>${plain(excerpt(reason))}: ${idList(ids)}</li>`)
-              .join("")}</ul>`,
+      : [alert("CAUTION", `**It could not be verified:** ${plain(error)}`)]),
+    ...(leftovers.items.length === 0
+      ? []
+      : [
+          alert(
+            "WARNING",
+            `**Left behind: ${leftovers.title}**`,
+            ...leftovers.items.map((item) => `- ${itemOf(item)}`),
           ),
-        ]
+        ]),
+    ...findings.slice(0, MOST_FINDINGS).map(findingBlock),
+    ...(findings.length > MOST_FINDINGS
+      ? [`… and ${findings.length - MOST_FINDINGS} more; report.json has them all.\n`]
       : []),
-    ...(target.notes.length > 0
-      ? [
-          details(
-            plural(target.notes.length, "note"),
-            `<ul>${target.notes.map((note) => `<li>${plain(excerpt(note))}</li>`).join("")}</ul>`,
-          ),
-        ]
-      : []),
+    ...sections.flatMap(sectionBlock),
   ];
   return blocks.length === 0 ? [] : ["", `### ${plain(target.name)}`, "", ...blocks];
 }
 
-function findingBlock(
-  found: LocatedFinding,
-  target: TargetReport,
-  { catalogues }: MarkdownOptions,
-): string {
-  const about = aboutOf(found, target, catalogues);
-  const rows = partsOf(found.finding).map(
+function findingBlock({ id, about, message, parts }: FindingOutline): string {
+  const rows = parts.map(
     ({ label, text }) => `<tr><th align="left">${label}</th><td>${code(text)}</td></tr>`,
   );
   return details(
-    `${MARKS.violates} ${code(shortId(found.id))} ${plain(excerpt(found.finding.message))}`,
-    `${about === undefined ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`,
+    `${MARKS.violates} ${code(id)} ${plain(message)}`,
+    `${about === "" ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`,
   );
 }
 
-function deviationBlock(applied: Applied | undefined): string[] {
-  if (!applied || applied.expired.length + applied.untrue.length === 0) return [];
-  return [
-    "",
-    "### Deviations to look at",
-    "",
-    ...applied.expired.map(
-      (one) =>
-        `- ${code(one.id)} ${code(one.check)} expired on ${one.expires} (${plain(one.owner)})`,
-    ),
-    ...applied.untrue.map((one) => `- ${code(one.id)} ${code(one.check)} is no longer true`),
-  ];
+function sectionBlock({ mark, title, items }: Section): string[] {
+  // A summary does not go into what only undocumented variants miss.
+  const told = items.filter(({ ids }) => ids?.length !== 0);
+  const count = told.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
+  const list = `<ul>${told.map((item) => `<li>${itemOf(item)}</li>`).join("")}</ul>`;
+  return count === 0 ? [] : [details(`${MARKS[mark]} ${title} (${count})`, list)];
+}
+
+function itemOf(item: Item): string {
+  const { id, ids = [] } = item;
+  const shown = ids.slice(0, MOST_IDS).map((one) => code(shortId(one)));
+  const more = ids.length > MOST_IDS ? [`${ids.length - MOST_IDS} more`] : [];
+  const about = ids.length === 0 ? "" : `: ${[...shown, ...more].join(", ")}`;
+  return (id === undefined ? "" : code(id)) + plain(sentenceOf(item)) + about;
+}
+
+function alert(kind: "CAUTION" | "WARNING", ...lines: readonly string[]): string {
+  return [`[!${kind}]`, ...lines].map((line) => `> ${line}\n`).join("");
 }
 
 /** A block that folds; one line of HTML, in which Markdown means nothing. */
@@ -131,20 +99,14 @@ function details(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>${content}</details>\n`;
 }
 
-function idList(ids: readonly string[]): string {
-  const shown = ids.slice(0, MOST_IDS).map((id) => code(shortId(id)));
-  return [...shown, ...(ids.length > MOST_IDS ? [`${ids.length - MOST_IDS} more`] : [])].join(", ");
-}
-
 /** Text between `<code>` tags, where GitHub makes neither mentions nor links. */
 function code(text: string): string {
-  return `<code>${literal(printable(text))}</code>`;
+  return `<code>${literal(text)}</code>`;
 }
 
 /** Text of which GitHub makes neither a mention, nor a reference, nor a link. */
 function plain(text: string): string {
-  const parts = printable(text).split(ASLEEP);
-  return parts.map(literal).join(JOINT);
+  return text.split(ASLEEP).map(literal).join(JOINT);
 }
 
 /** Text that means nothing to Markdown or HTML: every sign but the harmless ones is a numeric reference. */

@@ -1,138 +1,142 @@
-import type { Catalogue, Variant } from "../engine/catalogue.ts";
-import type { Verdict } from "../engine/exercise.ts";
-import { counts, type LocatedFinding } from "./findings.ts";
-import type { Standing } from "./paint.ts";
-import type { TargetReport, VariantReport } from "./report.ts";
+import { acceptedBy, type Applied } from "./deviations.ts";
+import { counts, merged } from "./findings.ts";
+import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
+import { excerpt, printable } from "./printable.ts";
+import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import { accepted, deviationsToLookAt, leftBehind, notes, unexercised } from "./sections.ts";
+import { countsOf, isUntried, standingOf, tallyOf } from "./standing.ts";
+import { duration, plural, toolName } from "./words.ts";
 
-/** Catalogues by API name; without its own, an API's report shows ids instead of summaries. */
-export type Catalogues = Readonly<Record<string, Catalogue>>;
-
-/** An operation of a target and its variants, in the order of the report. */
-export interface OperationOutline {
-  readonly name: string;
-  readonly documented: readonly VariantReport[];
-  /** Variants that the page implies, or names without a body. */
-  readonly others: readonly VariantReport[];
+export interface OutlineOptions {
+  readonly catalogues?: Catalogues | undefined;
+  /** What the accepted deviations make of the report, if there are any. */
+  readonly applied?: Applied | undefined;
 }
 
-export function outlineOf({ variants }: TargetReport): OperationOutline[] {
-  return [...Map.groupBy(variants, ({ id }) => id.split("/")[1] ?? id)].map(([name, all]) => ({
-    name,
-    documented: all.filter(counts),
-    others: all.filter((one) => !counts(one)),
-  }));
+export type Outline = ReturnType<typeof outlineOf>;
+export type TargetOutline = ReturnType<typeof targetOutline>;
+export type Group = ReturnType<typeof groupOf>;
+export type Row = ReturnType<typeof rowOf>;
+export type FindingOutline = Row["findings"][number];
+
+/**
+ * What a report says, in the order in which it is said; a rendering only gives it a look.
+ * Every text in it is printable, and what a server said is cut to a length that can be read.
+ */
+export function outlineOf(report: Report, options: OutlineOptions = {}) {
+  const { applied } = options;
+  const { targets } = report;
+  return {
+    tool: printable(report.tool),
+    startedAt: printable(report.startedAt),
+    targets: targets.map((target) => targetOutline(target, options)),
+    /** How many findings are new, and how many accepted; undefined without a file of deviations. */
+    applied:
+      applied &&
+      `${plural(applied.fresh.length, "new finding")}, ${applied.accepted.length} accepted`,
+    deviations: deviationsToLookAt(applied),
+    /** True if the targets have variants that are not documented. */
+    goesBeyond: targets.some(({ variants }) => !variants.every(counts)),
+  };
 }
 
-/** How many of these conform. */
-export function conforming(all: readonly { readonly verdict: string }[]): number {
-  return all.filter(({ verdict }) => verdict === "conforms").length;
-}
-
-/** An id without its API: `createToken/422/invalid-data`. */
-export function shortId(id: string): string {
-  return id.slice(id.indexOf("/") + 1);
-}
-
-/** An id without API and operation: `422/invalid-data`. */
-export function nameInOperation(id: string): string {
-  return id.split("/").slice(2).join("/");
-}
-
-export function titleOf(api: string, catalogues: Catalogues | undefined): string {
-  return catalogues?.[api]?.title ?? api;
-}
-
-export function variantOf(id: string, catalogues: Catalogues | undefined): Variant | undefined {
-  return catalogues?.[id.slice(0, id.indexOf("/"))]?.variants[shortId(id)];
-}
-
-/** What a variant or rule is about, in a sentence, where that is known. */
-export function aboutOf(
-  { id }: Pick<LocatedFinding, "id">,
-  target: TargetReport,
-  catalogues: Catalogues | undefined,
-): string | undefined {
-  return variantOf(id, catalogues)?.summary ?? target.rules.find((rule) => rule.id === id)?.title;
-}
-
-/** How the documented variants of a target stand: `39 of 42 documented variants conform · 2 violate · 1 not exercised`. */
-export function variantCounts({ summary }: TargetReport): string {
-  const { documented, conforms, violates, notExercised } = summary;
-  return [
-    `${conforms} of ${documented} documented variants conform`,
-    ...(violates > 0 ? [`${violates} ${violates === 1 ? "violates" : "violate"}`] : []),
-    ...(notExercised > 0 ? [`${notExercised} not exercised`] : []),
-  ].join(" · ");
-}
-
-/** How the rules of a target stand: `10 of 12 rules hold (1 broken, 1 not exercised)`; nothing where there are none. */
-export function ruleCounts({ rules }: TargetReport): string {
-  if (rules.length === 0) return "";
-  const of = (verdict: Verdict) => rules.filter((rule) => rule.verdict === verdict).length;
-  const rest = [
-    ...(of("violates") > 0 ? [`${of("violates")} broken`] : []),
-    ...(of("not-exercised") > 0 ? [`${of("not-exercised")} not exercised`] : []),
-  ];
-  const held = `${of("conforms")} of ${rules.length} rules hold`;
-  return rest.length > 0 ? `${held} (${rest.join(", ")})` : held;
-}
-
-/** How the documented variants of a target stand; the worst there is decides. */
-export function variantStanding({ summary }: TargetReport): Verdict {
-  if (summary.violates > 0) return "violates";
-  return summary.notExercised > 0 ? "not-exercised" : "conforms";
-}
-
-/** How the rules of a target stand; the worst there is decides. */
-export function ruleStanding({ rules }: TargetReport): Verdict {
-  const worst = (["violates", "not-exercised"] as const).find((verdict) =>
-    rules.some((rule) => rule.verdict === verdict),
-  );
-  return worst ?? "conforms";
-}
-
-/** True if a target could not be verified, and nothing on it was exercised before that came out. */
-export function isUntried({ error, variants, rules }: TargetReport): boolean {
-  return (
-    error !== undefined && [...variants, ...rules].every((one) => one.verdict === "not-exercised")
-  );
-}
-
-/** How a whole target stands; the worst there is decides. */
-export function standingOf(target: TargetReport): Standing {
-  if (target.error !== undefined) return "unverified";
-  const both = [variantStanding(target), ruleStanding(target)];
-  return (["violates", "not-exercised"] as const).find((one) => both.includes(one)) ?? "conforms";
-}
-
-/** The answer for one target in words. */
-export function countsOf(target: TargetReport): string {
-  const { leftovers, error } = target;
+/** A target on which nothing could be tried has an error, leftovers and notes, and nothing else. */
+function targetOutline(target: TargetReport, options: OutlineOptions) {
+  const { error, leftovers } = target;
   const untried = isUntried(target);
-  return [
-    error === undefined ? "" : "could not be verified",
-    untried ? "" : variantCounts(target),
-    untried ? "" : ruleCounts(target),
-    leftovers.length > 0 ? plural(leftovers.length, "leftover") : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  const rowsOf = (all: readonly (VariantReport | RuleReport)[]) =>
+    untried ? [] : all.map((one) => rowOf(one, target.name, options));
+  const variants = rowsOf(target.variants);
+  const rules = rowsOf(target.rules);
+  const findings = [...variants, ...rules].flatMap((row) => (row.beyond ? [] : row.findings));
+  const standings = countsOf(target);
+  return {
+    name: printable(target.name),
+    api: printable(target.api),
+    title: printable(options.catalogues?.[target.api]?.title ?? target.api),
+    baseUrl: excerpt(target.baseUrl),
+    standing: standingOf(target),
+    /** The answer for the whole target, in a line. */
+    answer: [
+      ...(error === undefined ? [] : ["could not be verified"]),
+      ...standings.map(({ text }) => text),
+      ...(leftovers.length > 0 ? [plural(leftovers.length, "leftover")] : []),
+    ].join(" · "),
+    /** Why it could not be verified, if it could not. */
+    error: error === undefined ? undefined : excerpt(error),
+    /** Of the variants, and then of the rules if there are any. */
+    counts: standings,
+    summary: target.summary,
+    requests: plural(target.requests, "request"),
+    duration: duration(target.durationMs),
+    leftovers: leftBehind(leftovers),
+    /** Those that no deviation accepts. */
+    findings: findings.filter((one) => !one.accepted),
+    /** None of them empty. */
+    sections: [
+      accepted(findings),
+      ...(untried ? [] : [unexercised(target)]),
+      notes(target.notes),
+    ].filter(({ items }) => items.length > 0),
+    operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
+    rules: groupOf(["rules", rules]),
+  };
 }
 
-/** `1 request`, `2 requests`. */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+/** The variants of an operation, the documented ones first; or the rules. */
+function groupOf([name, rows]: readonly [string, readonly Row[]]) {
+  const documented = rows.filter((row) => !row.beyond);
+  return {
+    name,
+    documented,
+    beyond: rows.filter((row) => row.beyond),
+    conforms: tallyOf(documented).conforms,
+  };
 }
 
-/** Milliseconds as a reader takes them in: `0.4 s`, `47 s`, `1 min 55 s`. */
-export function duration(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+/** A variant or rule, and what became of it. */
+function rowOf(one: VariantReport | RuleReport, target: string, options: OutlineOptions) {
+  const { id, verdict, reason } = one;
+  const summary = variantOf(id, options.catalogues)?.summary;
+  const about = printable(summary ?? ("title" in one ? one.title : ""));
+  const findings = merged(one.findings).map((finding) => ({
+    id: printable(shortId(id)),
+    about,
+    ...findingOutline(finding),
+    accepted: acceptedBy(options.applied, { target, id, finding }),
+  }));
+  const isAccepted = findings.length > 0 && findings.every((found) => found.accepted);
+  return {
+    id: printable(id),
+    name: printable(nameInOperation(id)),
+    about,
+    verdict,
+    /** The verdict, or accepted if all of its findings are. */
+    mark: isAccepted ? ("accepted" as const) : verdict,
+    /** Why a variant does not count: the page only implies it, or names it without a body. */
+    beyond: counts(one) ? undefined : (one as VariantReport).provenance,
+    reason: reason === undefined ? undefined : excerpt(reason),
+    findings,
+  };
 }
 
-/** The words for the tools that saw something. */
-export function seenBy(by: readonly string[]): string {
-  return by.map((tool) => ({ vitest: "Vitest", dredd: "Dredd" })[tool] ?? tool).join(" and ");
+export type Label = "documented" | "came" | "where" | "check" | "request";
+
+function findingOutline({ check, message, at, expected, actual, curl, by }: ReportedFinding) {
+  const part = (label: Label, text: string | undefined, show = excerpt) =>
+    text === undefined ? [] : [{ label, text: show(text) }];
+  return {
+    check: excerpt(check),
+    message: excerpt(message),
+    at: at === undefined ? undefined : excerpt(at),
+    /** All but the message, in the one order in which a finding is read. */
+    parts: [
+      ...part("documented", expected),
+      ...part("came", actual),
+      ...part("where", at),
+      ...part("check", `${check}, seen by ${by.map(toolName).join(" and ")}`),
+      // Never cut: it must run.
+      ...part("request", curl, printable),
+    ],
+  };
 }

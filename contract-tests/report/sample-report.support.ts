@@ -2,7 +2,7 @@ import { catalogue as vpnscript } from "../../generated/vpnscript/catalogue.ts";
 import { catalogue as waveros } from "../../generated/waveros/catalogue.ts";
 import type { Catalogue } from "../engine/catalogue.ts";
 import { UNPROVOKED } from "../engine/exercise.ts";
-import type { Catalogues } from "./outline.ts";
+import type { Catalogues } from "./ids.ts";
 import type {
   Report,
   ReportedFinding,

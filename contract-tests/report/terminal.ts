@@ -1,213 +1,200 @@
-import type { Verdict } from "../engine/exercise.ts";
-import { columns, padded, wrapped } from "./columns.ts";
-import { acceptedBy, appliedWords, type Applied } from "./deviations.ts";
-import { findingsOf, unexercisedOf } from "./findings.ts";
-import {
-  conforming,
-  countsOf,
-  duration,
-  isUntried,
-  nameInOperation,
-  outlineOf,
-  plural,
-  ruleCounts,
-  ruleStanding,
-  shortId,
-  standingOf,
-  titleOf,
-  variantCounts,
-  variantStanding,
-  type Catalogues,
-} from "./outline.ts";
-import { ACCEPTED_MARK, markOf, MARKS, paintWith } from "./paint.ts";
-import { excerpt, printable } from "./printable.ts";
-import type { Report, TargetReport, VariantReport } from "./report.ts";
-import { acceptedLines, deviationLines, findingLines } from "./terminal-finding.ts";
-import { bullet, hanging, section, type Page } from "./terminal-page.ts";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { columns, hanging, padded, wrapped } from "./columns.ts";
+import { curlLines } from "./curl-lines.ts";
+import { together } from "./ids.ts";
+import { MARKS, type Mark } from "./marks.ts";
+import { outlineOf, type OutlineOptions } from "./outline.ts";
+import type { FindingOutline, Group, Label, Outline, TargetOutline } from "./outline.ts";
+import type { Report } from "./report.ts";
+import { sentenceOf, type Section } from "./sections.ts";
 
-export interface TerminalOptions {
+export interface TerminalOptions extends OutlineOptions {
   /** False where colors are not wanted: no terminal, or NO_COLOR. */
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  readonly catalogues: Catalogues;
-  /** What the accepted deviations make of the report, if there are any. */
-  readonly applied?: Applied | undefined;
 }
 
 /** The widest that lines get: longer ones are hard to read. */
 const WIDEST = 120;
+const NARROWEST = 40;
 
 /** The operator's answer: what each target keeps, what it breaks, and what could not be told. */
 export function terminalReport(
   report: Report,
-  { color, width, catalogues, applied }: TerminalOptions,
+  { color, width: wanted, ...options }: TerminalOptions,
 ): string {
-  const paint = paintWith(color);
-  const page = { paint, width: Math.max(40, Math.min(width, WIDEST)), catalogues, applied };
-  const lines = report.targets.flatMap((target, index) => [
-    ...(index > 0 ? ["", ""] : [""]),
-    ...targetLines(target, page),
-  ]);
-  if (applied) lines.push(...deviationLines(applied, page));
-  lines.push(...closing(report, page), "", legend(report, page), "");
-  return lines.map((line) => line.trimEnd()).join("\n");
+  const outline = outlineOf(report, options);
+  const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
+  const text = [
+    ...outline.targets.flatMap((target, index) => [
+      ...(index > 0 ? ["", ""] : [""]),
+      ...targetLines(target, width),
+    ]),
+    ...sectionLines(outline.deviations, width),
+    ...closing(outline, width),
+    "",
+    ...legend(outline, width),
+    "",
+  ]
+    .map((line) => line.trimEnd())
+    .join("\n");
+  return color ? text : stripVTControlCharacters(text);
 }
 
-function targetLines(target: TargetReport, page: Page): string[] {
-  const found = findingsOf(target).map((one) => ({
-    one,
-    deviation: acceptedBy(page.applied, one),
-  }));
-  const fresh = found.filter(({ deviation }) => !deviation).map(({ one }) => one);
+type Style = "bold" | "dim" | "red" | "green" | "yellow";
+
+/** The text in a style. Whether colors are wanted is decided for the whole, at the end. */
+function styled(style: Style, text: string): string {
+  return styleText(style, text, { validateStream: false });
+}
+
+const STYLES: Readonly<Partial<Record<Mark | Label, Style>>> = {
+  conforms: "green",
+  violates: "red",
+  "not-exercised": "yellow",
+  unverified: "red",
+  accepted: "yellow",
+  documented: "green",
+  came: "red",
+  check: "dim",
+};
+
+function marked(mark: Mark): string {
+  const style = STYLES[mark];
+  return style ? styled(style, MARKS[mark]) : MARKS[mark];
+}
+
+function targetLines(target: TargetOutline, width: number): string[] {
+  const { error, counts, operations, requests, duration } = target;
   return [
-    ...titleLines(target, page),
-    ...errorLines(target, page),
-    ...(isUntried(target) ? [] : ["", ...table(target, page), "", ...counts(target, page)]),
-    ...fresh.flatMap((one) => ["", ...findingLines(one, target, page)]),
-    ...acceptedLines(
-      found.flatMap(({ one, deviation }) => (deviation ? [{ ...one, deviation }] : [])),
-      page,
-    ),
-    ...(isUntried(target) ? [] : unexercisedLines(target, page)),
-    ...section(
-      "Notes",
-      target.notes.flatMap((note) => bullet("·", excerpt(note), page)),
-      page,
-    ),
-    ...leftoverLines(target, page),
+    ...titleLines(target, width),
+    ...(error === undefined
+      ? []
+      : ["", ...countLines("unverified", `It could not be verified: ${error}`, width)]),
+    ...(counts.length === 0
+      ? []
+      : [
+          "",
+          ...tableLines(operations, width),
+          "",
+          ...counts.flatMap(({ standing, text }) => countLines(standing, text, width)),
+          styled("dim", `   ${requests} in ${duration}`),
+        ]),
+    ...target.findings.flatMap((found) => ["", ...findingLines(found, width)]),
+    ...target.sections.flatMap((section) => sectionLines(section, width)),
+    // The end is what is still on the screen.
+    ...leftoverLines(target.leftovers, width),
   ];
 }
 
-function titleLines({ name, api, baseUrl }: TargetReport, { paint, width, catalogues }: Page) {
-  const where = `${titleOf(api, catalogues)} at ${printable(baseUrl)}`;
-  const head = printable(name);
+function titleLines({ name, title, baseUrl }: TargetOutline, width: number): string[] {
+  const where = styled("dim", `${title} at ${baseUrl}`);
+  const head = styled("bold", name);
   return columns(head) + columns(where) + 3 <= width
-    ? [` ${paint.bold(head)}  ${paint.dim(where)}`]
-    : [` ${paint.bold(head)}`, ...wrapped(where, width - 1).map((line) => ` ${paint.dim(line)}`)];
+    ? [` ${head}  ${where}`]
+    : [` ${head}`, ...hanging(" ", where, width)];
 }
 
-function errorLines({ error }: TargetReport, { paint, width }: Page): string[] {
-  if (error === undefined) return [];
-  const text = `It could not be verified: ${excerpt(error)}`;
-  return ["", ...hanging(text, ` ${markOf("unverified", paint)} `, 3, width, paint.bold)];
+function countLines(mark: Mark, text: string, width: number): string[] {
+  const words = mark === "conforms" ? text : styled("bold", text);
+  return hanging(` ${marked(mark)} `, words, width);
 }
 
 /** A row for each operation: how many of its documented variants conform, and a mark for each. */
-function table(target: TargetReport, { paint, width, applied }: Page): string[] {
-  const outline = outlineOf(target);
-  const ids = new Map<string, boolean>();
-  for (const found of findingsOf(target)) {
-    const accepted = acceptedBy(applied, found) !== undefined;
-    ids.set(found.id, accepted && (ids.get(found.id) ?? true));
-  }
-  const mark = ({ id, verdict }: VariantReport) =>
-    ids.get(id) === true ? paint.yellow(ACCEPTED_MARK) : markOf(verdict, paint);
-  const names = Math.min(Math.max(0, ...outline.map(({ name }) => columns(name))), width - 24);
-  return outline.map(({ name, documented, others }) => {
-    const share = documented.length > 0 ? `${conforming(documented)}/${documented.length}` : "–";
-    const whole = conforming(documented) === documented.length;
-    const marks = documented.map(mark).join("");
-    // That nobody can bring about what the page merely implies is no news.
-    const beyond = others
-      .filter(({ verdict }) => verdict !== "not-exercised")
-      .map(({ verdict }) => MARKS[verdict])
-      .join("");
+function tableLines(operations: readonly Group[], width: number): string[] {
+  const widest = Math.max(0, ...operations.map(({ name }) => columns(name)));
+  const names = Math.min(widest, width - 24);
+  return operations.map(({ name, documented, beyond, conforms }) => {
+    const all = documented.length;
+    const share = (all > 0 ? `${conforms}/${all}` : "–").padStart(5);
+    const marks = documented.map(({ mark }) => marked(mark)).join("");
+    // That nobody can bring about what the page only implies is no news.
+    const news = beyond.filter(({ verdict }) => verdict !== "not-exercised");
+    const more = news.map(({ verdict }) => MARKS[verdict]).join("");
     return [
       `   ${padded(name, names)}  `,
-      `${whole ? share.padStart(5) : paint.bold(share.padStart(5))}  `,
+      `${conforms === all ? share : styled("bold", share)}  `,
       marks,
-      beyond === "" ? "" : paint.dim(`${marks === "" ? "" : " "}(${beyond})`),
+      more === "" ? "" : styled("dim", `${marks === "" ? "" : " "}(${more})`),
     ].join("");
   });
 }
 
-function counts(target: TargetReport, { paint, width }: Page): string[] {
-  const line = (verdict: Verdict, text: string) =>
-    hanging(
-      text,
-      ` ${markOf(verdict, paint)} `,
-      3,
-      width,
-      verdict === "conforms" ? undefined : paint.bold,
-    );
-  const rules = ruleCounts(target);
+/** Columns of the words before what is documented, what came, and so on. */
+const LABELS = 12;
+
+/** A finding: what broke; what the page documents; what came; where; the request. */
+function findingLines({ id, about, message, parts }: FindingOutline, width: number): string[] {
   return [
-    ...line(variantStanding(target), variantCounts(target)),
-    ...(rules === "" ? [] : line(ruleStanding(target), rules)),
-    paint.dim(`   ${plural(target.requests, "request")} in ${duration(target.durationMs)}`),
+    ` ${marked("violates")} ${styled("bold", id)}`,
+    ...(about === "" ? [] : hanging("   ", styled("dim", about), width)),
+    "",
+    ...hanging("     ", message, width),
+    ...parts.flatMap(({ label, text }) => {
+      if (label === "request") {
+        return curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`);
+      }
+      const style = STYLES[label];
+      const head = `     ${styled("dim", label.padEnd(LABELS))}`;
+      return hanging(head, style ? styled(style, text) : text, width);
+    }),
   ];
 }
 
-function unexercisedLines(target: TargetReport, page: Page): string[] {
-  const lines = unexercisedOf(target).flatMap(({ reason, ids, others }) => [
-    ...bullet(MARKS["not-exercised"], excerpt(reason), page, page.paint.bold),
-    ...wrapped(
-      [
-        ...together(ids),
-        ...(others > 0 ? [`${plural(others, "variant")} that the page does not document`] : []),
-      ].join(", "),
-      page.width - 5,
-    ).map((line) => `     ${page.paint.dim(line)}`),
-  ]);
-  return section("Not exercised", lines, page);
-}
-
-/** Ids, those of the same name in one: `422/no-service of getOpenvpnAuth and createWireguardConfig`. */
-function together(ids: readonly string[]): string[] {
-  return [...Map.groupBy(ids, nameInOperation)].map(([name, all]) => {
-    if (all.length === 1 || name === "") return shortId(all[0]!);
-    return `${name} of ${all.map((id) => id.split("/")[1]).join(" and ")}`;
-  });
-}
-
-function leftoverLines({ leftovers }: TargetReport, page: Page): string[] {
-  const { paint } = page;
-  if (leftovers.length === 0) return [];
-  const them = leftovers.length === 1 ? "it" : "them";
-  const head = `LEFT BEHIND: this run created ${plural(leftovers.length, "thing")} that it could not remove. Remove ${them} by hand.`;
+function sectionLines({ title, mark, items }: Section, width: number): string[] {
+  if (items.length === 0) return [];
+  const head = `   ${marked(mark)} `;
   return [
     "",
-    ...hanging(head, paint.red(" ! "), 3, page.width, (line) => paint.red(paint.bold(line))),
-    ...leftovers.flatMap(({ what, why }) =>
-      bullet("!", `${excerpt(what)} (${excerpt(why)})`, page),
-    ),
+    ` ${styled("bold", title)}`,
+    ...items.flatMap((item) => {
+      if (!item.ids) return hanging(head, (item.id ?? "") + sentenceOf(item), width);
+      const names = [...together(item.ids), item.besides ?? []].flat().join(", ");
+      return [
+        ...hanging(head, styled("bold", item.text), width),
+        ...hanging("     ", styled("dim", names), width),
+      ];
+    }),
+  ];
+}
+
+function leftoverLines({ title, items }: Section, width: number): string[] {
+  if (items.length === 0) return [];
+  const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
+  return [
+    "",
+    ...hanging(styled("red", " ! "), alarm, width),
+    ...items.flatMap((item) => hanging("   ! ", sentenceOf(item), width)),
   ];
 }
 
 /** The last word: one line a target. */
-function closing({ targets }: Report, { paint, width, applied }: Page): string[] {
+function closing({ targets, applied }: Outline, width: number): string[] {
+  const calm = targets.every(
+    ({ standing, leftovers }) => standing === "conforms" && leftovers.items.length === 0,
+  );
   // One target that keeps everything has been told of on the same screen.
-  if (targets.length === 1 && targets.every(isCalm) && !applied) return [];
-  const names = Math.min(Math.max(...targets.map(({ name }) => columns(printable(name)))), 30);
+  if (targets.length === 1 && calm && applied === undefined) return [];
+  const names = Math.min(Math.max(...targets.map(({ name }) => columns(name))), 30);
   return [
     "",
-    paint.dim(` ${"─".repeat(width - 2)}`),
-    ...targets.flatMap((target) => {
-      const mark = markOf(standingOf(target), paint);
-      const name = paint.bold(padded(printable(target.name), names));
-      return hanging(countsOf(target), ` ${mark} ${name}  `, names + 5, width);
+    styled("dim", ` ${"─".repeat(width - 2)}`),
+    ...targets.flatMap(({ name, standing, answer }) => {
+      const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
+      return hanging(head, answer, width, names + 5);
     }),
-    ...appliedWords(applied).map((words) => `   ${paint.bold(words)}`),
+    ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
   ];
 }
 
-function isCalm(target: TargetReport): boolean {
-  return standingOf(target) === "conforms" && target.leftovers.length === 0;
-}
-
-function legend({ targets }: Report, { paint, applied, width }: Page): string {
-  const others = targets.some(({ variants }) =>
-    variants.some((one) => one.provenance !== "documented"),
-  );
+function legend({ goesBeyond, applied }: Outline, width: number): string[] {
   const words = [
     `${MARKS.conforms} conforms`,
     `${MARKS.violates} violates`,
     `${MARKS["not-exercised"]} not exercised`,
-    ...(applied ? [`${ACCEPTED_MARK} accepted deviation`] : []),
-    ...(others ? ["(…) beyond what the page shows"] : []),
+    ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
+    ...(goesBeyond ? ["(…) beyond what the page shows"] : []),
   ];
-  return wrapped(words.join("   "), width - 1)
-    .map((line) => paint.dim(` ${line}`))
-    .join("\n");
+  return wrapped(words.join("   "), width - 1).map((line) => styled("dim", ` ${line}`));
 }

@@ -2,17 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../engine/errors.ts";
-import type { Applied } from "./deviations.ts";
+import type { OutlineOptions } from "./outline.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
-import type { Catalogues } from "./outline.ts";
 import type { Report } from "./report.ts";
 
-export interface WriteOptions {
-  readonly catalogues?: Catalogues | undefined;
-  readonly applied?: Applied | undefined;
+export interface WriteOptions extends OutlineOptions {
   /** Text of a HAR of all exchanges, as `harOf` gives it. */
   readonly har?: string | undefined;
 }

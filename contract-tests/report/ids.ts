@@ -1,0 +1,33 @@
+import type { Catalogue, Variant } from "../engine/catalogue.ts";
+
+/** Catalogues by API name; without its own, an API's report shows ids instead of summaries. */
+export type Catalogues = Readonly<Record<string, Catalogue>>;
+
+/** An id without its API: `createToken/422/invalid-data`. */
+export function shortId(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+/** The operation in an id, or `rules`. */
+export function operationIn(id: string): string {
+  return id.split("/")[1] ?? id;
+}
+
+/** An id without API and operation: `422/invalid-data`. */
+export function nameInOperation(id: string): string {
+  return id.split("/").slice(2).join("/");
+}
+
+/** What the description documents under an id, where its catalogue is known. */
+export function variantOf(id: string, catalogues: Catalogues = {}): Variant | undefined {
+  return catalogues[id.slice(0, id.indexOf("/"))]?.variants[shortId(id)];
+}
+
+/** Short ids, those of one name together: `422/no-service of getOpenvpnAuth and createWireguardConfig`. */
+export function together(ids: readonly string[]): string[] {
+  return [...Map.groupBy(ids, nameInOperation)].map(([name, all]) =>
+    all.length === 1 || name === ""
+      ? shortId(all[0]!)
+      : `${name} of ${all.map(operationIn).join(" and ")}`,
+  );
+}

@@ -1,0 +1,34 @@
+import { printable } from "./printable.ts";
+
+/** HTML or XML that may stand in a document as it is. */
+export interface Markup {
+  readonly text: string;
+}
+
+type Part = string | number | undefined | Markup | readonly Part[];
+
+/**
+ * Markup of a template. What is put into it is text, made printable and escaped for an element or a
+ * quoted attribute, unless it is markup itself.
+ */
+export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return { text: String.raw({ raw: literals }, ...parts.map(textOf)) };
+}
+
+/** The parts with a separator between them, which stands as it is. */
+export function joined(parts: readonly Part[], separator: string): Markup {
+  return { text: parts.map(textOf).join(separator) };
+}
+
+function textOf(part: Part): string {
+  if (part === undefined) return "";
+  if (typeof part === "string") return escaped(part);
+  if (typeof part === "number") return String(part);
+  return "text" in part ? part.text : part.map(textOf).join("");
+}
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (char) => ESCAPES[char as keyof typeof ESCAPES]);
+}

@@ -1,0 +1,94 @@
+import type { Leftover } from "../engine/session.ts";
+import type { Applied, Deviation } from "./deviations.ts";
+import { unexercisedOf } from "./findings.ts";
+import type { Mark } from "./marks.ts";
+import { excerpt, printable } from "./printable.ts";
+import type { TargetReport } from "./report.ts";
+import { plural } from "./words.ts";
+
+/** A titled list. */
+export interface Section {
+  readonly mark: Mark;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  /** What it is, where it is shown apart from its section. */
+  readonly title?: string;
+  /** An id; the text goes on from there. */
+  readonly id?: string;
+  readonly text: string;
+  /** Shown in parentheses. */
+  readonly detail?: string;
+  /** Ids of the documented variants and the rules that it speaks of. */
+  readonly ids?: readonly string[];
+  /** What it speaks of besides, in words. */
+  readonly besides?: string | undefined;
+}
+
+/** An item's text and detail. */
+export function sentenceOf({ text, detail }: Item): string {
+  return detail === undefined ? text : `${text} (${detail})`;
+}
+
+interface Acceptable {
+  readonly id: string;
+  readonly at: string | undefined;
+  readonly accepted: Deviation | undefined;
+}
+
+/** The findings that a deviation accepts, in a line each: their reader knows them. */
+export function accepted(findings: readonly Acceptable[]): Section {
+  const items = findings.flatMap(({ id, at, accepted: deviation }) => {
+    if (!deviation) return [];
+    const { reason, owner, expires } = deviation;
+    const text = `${at === undefined ? "" : ` at ${at}`}: ${excerpt(reason)}`;
+    return [{ id, text, detail: `${excerpt(owner)}, until ${expires}` }];
+  });
+  return { mark: "accepted", title: "Accepted deviations", items };
+}
+
+export function unexercised(target: TargetReport): Section {
+  const items = unexercisedOf(target).map(({ reason, ids, others }) => ({
+    text: excerpt(reason),
+    ids: ids.map(printable),
+    besides:
+      others > 0 ? `${plural(others, "variant")} that the page does not document` : undefined,
+  }));
+  return { mark: "not-exercised", title: "Not exercised", items };
+}
+
+export function notes(texts: readonly string[]): Section {
+  return { mark: "note", title: "Notes", items: texts.map((text) => ({ text: excerpt(text) })) };
+}
+
+export function leftBehind(leftovers: readonly Leftover[]): Section {
+  const things = plural(leftovers.length, "thing");
+  const them = leftovers.length === 1 ? "it" : "them";
+  const title = `this run created ${things} that it could not remove. Remove ${them} by hand.`;
+  const items = leftovers.map(({ what, why }) => ({
+    title: "left behind",
+    text: excerpt(what),
+    detail: excerpt(why),
+  }));
+  return { mark: "attention", title, items };
+}
+
+/** What is wrong with the deviations themselves. */
+export function deviationsToLookAt({ expired, untrue }: Partial<Applied> = {}): Section {
+  const items = [
+    ...(expired ?? []).map(({ id, check, expires, owner }) => ({
+      title: "deviation expired",
+      id: printable(id),
+      text: `, ${excerpt(check)}: expired on ${expires}`,
+      detail: excerpt(owner),
+    })),
+    ...(untrue ?? []).map(({ id, check }) => ({
+      title: "deviation no longer true",
+      id: printable(id),
+      text: `, ${excerpt(check)}, is no longer true: it was exercised, and nothing of it was found; remove it`,
+    })),
+  ];
+  return { mark: "attention", title: "Deviations to look at", items };
+}
