@@ -1,6 +1,6 @@
 import type { SandboxOptions, Sandbox } from "../sandbox/sandbox.ts";
 import type { Contract } from "./contract.ts";
-import type { Found } from "./finding.ts";
+import type { Breach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Call, Reach, Rule, Session } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -33,7 +33,7 @@ export interface ReachOf<S extends Session, C extends Call> extends Omit<Reach, 
 
 /** A rule as an API writes it: see `Rule`. */
 export interface RuleOf<S extends Session> extends Omit<Rule, "check"> {
-  check(session: S, found: (breach: Found) => void): Promise<void>;
+  check(session: S, found: (breach: Breach) => void): Promise<void>;
 }
 
 /** An API as its folder writes it: reaches and rules for its own kind of session. */

@@ -46,7 +46,8 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const work = () =>
     settle(session, findings, new Set(), () =>
       rule.check((breach) => {
-        (breach.inferred ? remarks : findings).push(finding(breach, session.secrets));
+        const shown = finding({ check: rule.id, ...breach }, session.secrets);
+        (breach.inferred ? remarks : findings).push(shown);
       }),
     );
   const outcome = await (rule.alone ? session.turns.take(work) : work());

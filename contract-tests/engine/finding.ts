@@ -30,6 +30,9 @@ export interface Found {
   readonly inferred?: boolean;
 }
 
+/** A finding as a rule reports it; the rule's id is its check unless it names one. */
+export type Breach = Omit<Found, "check"> & Partial<Pick<Found, "check">>;
+
 /** The longest text that a finding quotes. */
 const QUOTED = 300;
 

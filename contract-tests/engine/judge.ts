@@ -36,6 +36,16 @@ export const CHECKS = {
 
 /** Holds an exchange against the variant that should have come. */
 export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judgement {
+  const { found, undocumented } = breachesOf(bench, variant, exchange);
+  return { findings: found.map((breach) => finding(breach, bench.secrets)), undocumented };
+}
+
+/** The same before it is masked, for a rule to report. */
+export function breachesOf(
+  bench: Bench,
+  variant: Variant,
+  exchange: Exchange,
+): { readonly found: readonly Found[]; readonly undocumented: readonly string[] } {
   const { api, secrets } = bench;
   const { answer } = exchange;
   secrets.learn(answer.body.json, api.secretFields);
@@ -67,7 +77,7 @@ export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judge
       expected: `${variant.status ?? "any status"}, ${variant.name} (${variant.summary})`,
       actual: `${answer.status}, ${sibling.name}: ${body.text}`,
     });
-    return shown();
+    return { found, undocumented };
   }
   if (statusBroken) {
     report({
@@ -85,7 +95,7 @@ export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judge
       expected: variant.mediaType,
       actual: body.text,
     });
-    return shown();
+    return { found, undocumented };
   }
   for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
   if (errors.length === 0) {
@@ -94,11 +104,7 @@ export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judge
       report({ check: "no-undocumented-fields", message: "The page does not know the field.", at });
     }
   }
-  return shown();
-
-  function shown(): Judgement {
-    return { findings: found.map((breach) => finding(breach, secrets)), undocumented };
-  }
+  return { found, undocumented };
 }
 
 function errorsOf(api: Contract, variant: Variant, json: unknown): readonly ValidationError[] {

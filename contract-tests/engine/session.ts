@@ -2,8 +2,8 @@ import type { Contract } from "./contract.ts";
 import type { Operation, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
-import { judge } from "./judge.ts";
-import { Broken, type Found } from "./finding.ts";
+import { breachesOf, judge } from "./judge.ts";
+import { Broken, type Breach, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
@@ -43,7 +43,7 @@ export interface Rule {
   readonly title: string;
   readonly alone?: true;
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
-  check(found: (breach: Found) => void): Promise<void>;
+  check(found: (breach: Breach) => void): Promise<void>;
 }
 
 /** Something that this run created and could not remove again. */
@@ -148,6 +148,28 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const { findings } = judge(this, variant, exchange);
     if (findings.length > 0) throw new Broken(findings);
     return exchange.answer.body.json as Bodies[K];
+  }
+
+  /** What keeps an answer from being the given variant. */
+  breachesOf(key: keyof Bodies & string, exchange: Exchange): readonly Found[] {
+    return breachesOf(this, this.api.catalogue.variants[key]!, exchange).found;
+  }
+
+  /** The error for an answer that had to be the given variant for a rule to go on. */
+  broken(key: keyof Bodies & string, exchange: Exchange): Broken {
+    return new Broken(judge(this, this.api.catalogue.variants[key]!, exchange).findings);
+  }
+
+  /** Sends a call, and reports what keeps its answer from being the given variant. */
+  async hold(
+    found: (breach: Breach) => void,
+    key: keyof Bodies & string,
+    call: C,
+    { inferred = false } = {},
+  ): Promise<Exchange> {
+    const exchange = await this.send(this.api.catalogue.variants[key]!.operation, call);
+    for (const breach of this.breachesOf(key, exchange)) found({ ...breach, inferred });
+    return exchange;
   }
 }
 

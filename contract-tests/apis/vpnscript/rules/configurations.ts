@@ -1,9 +1,9 @@
-import type { Found } from "../../../engine/finding.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Configuration, type Look } from "../history.ts";
 import type { VpnScriptRule } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
 import { addressesOf } from "./openvpn.ts";
-import { readServers } from "./reads.ts";
+import { read } from "./answers.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
 /** The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes. */
@@ -86,7 +86,7 @@ export const configIsAWgQuickFile: VpnScriptRule = {
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    const { data: servers } = await readServers(session);
+    const { value: servers } = await read(session, "listServers/200/all-servers");
     const server = servers.find(({ id }) => id === life.history.server);
     const addresses = server ? addressesOf(server) : [];
     const tell = onceEach(found);
@@ -141,7 +141,7 @@ function compare(
   { history }: Life,
   one: OwnFile & { readonly file: WgQuick },
   another: OwnFile & { readonly file: WgQuick },
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): void {
   const wereTogether = history.looks.some(({ list }) =>
     [one, another].every(({ id }) => list.some((listed) => listed.id === id)),
@@ -180,7 +180,7 @@ function compare(
 }
 
 /** Tells of each thing that came once: the same of another configuration says nothing new. */
-function onceEach(found: (breach: Found) => void): (breach: Found) => void {
+function onceEach(found: (breach: Breach) => void): (breach: Breach) => void {
   const told = new Set<unknown>();
   return (breach) => {
     if (!told.has(breach.actual)) found(breach);

@@ -1,17 +1,11 @@
 import type { VpnScriptRule } from "../session.ts";
-import { newLoginKeepsEarlierTokens, tokenBelongsToItsAccount } from "./accounts.ts";
+import { accountRules } from "./accounts.ts";
 import {
   configIsAWgQuickFile,
   configIsThereWhileActive,
   configurationsShareNothing,
   configurationsStayTheSame,
 } from "./configurations.ts";
-import {
-  malformedInputBreaksNothing,
-  oddNumbersAreRefused,
-  unknownRouteIsNotFound,
-  wrongMethodIsNotAllowed,
-} from "./input.ts";
 import {
   configurationsAreOnTheirServer,
   configurationsAreTheAccounts,
@@ -22,55 +16,22 @@ import {
   deletedConfigurationGoes,
   deletingTakesOne,
 } from "./lifecycle.ts";
-import {
-  certificateIsTheProfiles,
-  noProfileWhereThereIsNone,
-  openvpnLoginStays,
-  profileLeadsToItsServer,
-} from "./openvpn.ts";
+import { openvpnRules } from "./openvpn.ts";
 import { pagesAddUp } from "./pages.ts";
-import {
-  deviceNameIsRequired,
-  passwordIsExact,
-  suspensionIsToldToItsOwner,
-  unknownUsernameStaysUnknown,
-} from "./passwords.ts";
-import {
-  disabledServerIsNotFound,
-  serverIdsAreUnique,
-  serverListTellsTheState,
-} from "./servers.ts";
-import { profileNeedsAnActiveService } from "./services.ts";
-import {
-  malformedAuthorizationIsRefused,
-  tokenInAddressIsRefused,
-  wrongTokensAreRefused,
-} from "./tokens.ts";
+import { passwordRules } from "./passwords.ts";
+import { refusalRules } from "./refusals.ts";
+import { serverRules } from "./servers.ts";
+import { tokenRules } from "./tokens.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
 export const rules: readonly VpnScriptRule[] = [
-  wrongTokensAreRefused,
-  malformedAuthorizationIsRefused,
-  tokenInAddressIsRefused,
-  newLoginKeepsEarlierTokens,
-  tokenBelongsToItsAccount,
-  passwordIsExact,
-  unknownUsernameStaysUnknown,
-  suspensionIsToldToItsOwner,
-  deviceNameIsRequired,
-  malformedInputBreaksNothing,
-  oddNumbersAreRefused,
-  unknownRouteIsNotFound,
-  wrongMethodIsNotAllowed,
-  profileNeedsAnActiveService,
-  serverIdsAreUnique,
-  serverListTellsTheState,
-  disabledServerIsNotFound,
+  ...tokenRules,
+  ...accountRules,
+  ...passwordRules,
+  ...refusalRules,
+  ...serverRules,
   pagesAddUp,
-  certificateIsTheProfiles,
-  profileLeadsToItsServer,
-  noProfileWhereThereIsNone,
-  openvpnLoginStays,
+  ...openvpnRules,
   configurationsAreTheAccounts,
   refusedCreateCreatesNothing,
   configurationsAreOnTheirServer,

@@ -1,11 +1,11 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Found } from "../../../engine/finding.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Look } from "../history.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import type { Fixture, Persona } from "../target.ts";
-import { breachesOf, isInOrder, throwAll } from "./answers.ts";
-import { readServers } from "./reads.ts";
+import { read } from "./answers.ts";
+import { inOrder } from "./refusals.ts";
 
 /** What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost. */
 export const configurationsAreTheAccounts: VpnScriptRule = {
@@ -42,11 +42,11 @@ export const configurationsAreTheAccounts: VpnScriptRule = {
         exchange,
       });
     }
-    if (!isInOrder(exchange, "the delete of a configuration of another", found)) return;
+    if (!inOrder(exchange, "the delete of a configuration of another", found)) return;
     // For another account it does not exist, so that is what should be said; the page does not.
     const key = "deleteWireguardConfig/404/config-not-found";
-    for (const breach of breachesOf(session, key, exchange)) {
-      found({ ...breach, exchange, inferred: true });
+    for (const breach of session.breachesOf(key, exchange)) {
+      found({ ...breach, inferred: true });
     }
   },
 };
@@ -87,7 +87,7 @@ export const configurationsAreOnTheirServer: VpnScriptRule = {
 };
 
 async function anotherWireguardServer(session: VpnScriptSession, server: number): Promise<number> {
-  const { data: servers } = await readServers(session);
+  const { value: servers } = await read(session, "listServers/200/all-servers");
   const another = servers.find(
     ({ id, protocol }) =>
       protocol === "wireguard" && id !== server && id !== session.target.servers.disabled,
@@ -140,14 +140,15 @@ async function refused(
   persona: Persona,
   server: number,
   refusal: "server-full" | "device-limit",
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): Promise<void> {
   const history = await session.configurations.intend(persona, server);
   const exchange = await session.exchanges.once("createWireguardConfig", {
     as: persona,
     parameters: { server_id: server },
   });
-  throwAll(breachesOf(session, `createWireguardConfig/422/${refusal}`, exchange));
+  const key = `createWireguardConfig/422/${refusal}` as const;
+  if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
   const now = await lookSince(session, persona, server, exchange);
   const fresh = history.freshIn(now.list);
   if (fresh.length === 0) return;

@@ -1,9 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import { Broken } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Configuration, type History, type Look } from "../history.ts";
 import { poll } from "../poll.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { breachesOf } from "./answers.ts";
 
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
@@ -96,7 +94,7 @@ export class Life {
     });
     const look = this.history.looks.at(-1);
     if (look?.exchange === exchange) return look;
-    throw new Broken(breachesOf(this.#session, "listWireguardConfigs/200/configs", exchange));
+    throw this.#session.broken("listWireguardConfigs/200/configs", exchange);
   }
 }
 

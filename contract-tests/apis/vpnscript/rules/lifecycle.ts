@@ -1,6 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { Broken, type Found } from "../../../engine/finding.ts";
+import { Broken, type Breach } from "../../../engine/finding.ts";
 import { clockOf, STATE, stateOf, type Configuration, type Look } from "../history.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
@@ -46,7 +46,7 @@ function createdNow(
   { history }: Life,
   id: number,
   { list, exchange }: Look,
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): void {
   const index = list.findIndex((one) => one.id === id);
   const { created_at } = list[index]!;
@@ -69,7 +69,7 @@ function notActive(
   session: VpnScriptSession,
   what: string,
   { exchange }: Look,
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): void {
   found({
     check: "create-job-ends",
@@ -83,7 +83,7 @@ function notActive(
 function several(
   { history }: Life,
   fresh: readonly Configuration[],
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): void {
   found({
     check: "one-create-makes-one",
@@ -166,7 +166,7 @@ function stays(
   session: VpnScriptSession,
   id: number,
   exchange: Exchange,
-  found: (breach: Found) => void,
+  found: (breach: Breach) => void,
 ): void {
   found({
     check: "delete-job-ends",

@@ -1,54 +1,62 @@
-import type { Exchange } from "../../../engine/exchange.ts";
-import { Broken, type Found } from "../../../engine/finding.ts";
 import { NotReachable } from "../../../engine/errors.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
-import { breachesOf, read } from "./answers.ts";
+import { dataOf, read, type Server } from "./answers.ts";
 import { breachesOfPage, type Page } from "./page.ts";
-import { readServers, type Server } from "./reads.ts";
 
 /** The most servers that are asked for on a page. */
 const LARGEST_PAGE = 50;
 
 /**
  * Two pages where the list is short, and never more than the first two and the last; what is on
- * a page beyond the last is not documented. Pages are held against the list by ids, in any order: neither order is documented. Whoever
- * adds or removes a server meanwhile makes the two differ, so a breach counts only if the list
- * is the same afterwards.
+ * a page beyond the last is not documented. Pages are held against the list by ids, in any order:
+ * neither order is documented.
  */
 export const pagesAddUp: VpnScriptRule = {
   id: "pages-add-up",
   title:
     "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
   async check(session, found) {
-    const { data: all } = await readServers(session);
+    const { value: all } = await read(session, "listServers/200/all-servers");
     if (all.length === 0) throw new NotReachable("the server list is empty");
     const breaches = await tryPages(session, all);
     // The same field of another page says nothing new.
     const byPlace = Map.groupBy(breaches, ({ at, check }) => at ?? check);
     const first = [...byPlace.values()].map(([breach]) => breach!);
-    if (first.every(({ inferred }) => inferred)) return first.forEach(found);
-    const { data: now } = await read(session, "listServers/200/all-servers", { as: "active" });
-    if (idsOf(now) !== idsOf(all)) {
-      throw new NotReachable("the list of servers changed while its pages were read");
+    if (!first.every(({ inferred }) => inferred)) {
+      // A server that was added or removed meanwhile makes pages and list differ.
+      const again = await session.send("listServers", { as: "active" });
+      const { value: now } = dataOf(session, "listServers/200/all-servers", again);
+      if (sortedIds(now).join() !== sortedIds(all).join()) {
+        throw new NotReachable("the list of servers changed while its pages were read");
+      }
     }
     first.forEach(found);
   },
 };
 
-async function tryPages(session: VpnScriptSession, all: readonly Server[]): Promise<Found[]> {
-  const breaches: Found[] = [];
+async function tryPages(session: VpnScriptSession, all: readonly Server[]): Promise<Breach[]> {
+  const breaches: Breach[] = [];
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
-  const seen: Server[] = [];
+  const ids: number[] = [];
   for (const number of new Set([1, Math.min(2, last), last])) {
     const exchange = await pageOf(session, perPage, number);
-    const page = readPage(session, exchange);
-    seen.push(...page.data);
+    const page = exchange.answer.body.json as Page | null | undefined;
+    if (
+      exchange.answer.status !== 200 ||
+      !Array.isArray(page?.data) ||
+      !Array.isArray(page.links)
+    ) {
+      throw session.broken("listServers/200/server-page", exchange);
+    }
+    ids.push(...page.data.map(({ id }) => id));
     const asked = { number, perPage, total: all.length, last };
-    for (const breach of breachesOfPage(page, asked)) breaches.push({ ...breach, exchange });
-    for (const breach of strangers(page.data, all)) breaches.push({ ...breach, exchange });
+    for (const breach of [...breachesOfPage(page, asked), ...strangers(page.data, all)]) {
+      breaches.push({ ...breach, exchange });
+    }
   }
-  const ids = seen.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) {
     breaches.push({
@@ -58,8 +66,7 @@ async function tryPages(session: VpnScriptSession, all: readonly Server[]): Prom
       actual: `server ${twice} again; pages hold ${ids.join(", ")}`,
     });
   }
-  const missing = all.find(({ id }) => !ids.includes(id));
-  if (last <= 2 && missing) {
+  if (last <= 2 && !all.every(({ id }) => ids.includes(id))) {
     breaches.push({
       check: "pages-leave-none-out",
       message: "A server of the whole list is on none of its pages.",
@@ -78,37 +85,18 @@ function pageSize(total: number): number {
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
 }
 
-/** `page` is Laravel's own parameter, which the page shows in the addresses of other pages only. */
-async function pageOf(
-  session: VpnScriptSession,
-  perPage: number,
-  number: number,
-): Promise<Exchange> {
-  const request = await session.build("listServers", {
-    as: "active",
-    parameters: { paginate: perPage },
-  });
-  return session.transport.send({ ...request, url: `${request.url}&page=${number}` });
-}
-
-function readPage(session: VpnScriptSession, exchange: Exchange): Page {
-  const { status, body } = exchange.answer;
-  const page = body.json as Page | null | undefined;
-  if (status === 200 && Array.isArray(page?.data) && Array.isArray(page.links)) return page;
-  throw new Broken(breachesOf(session, "listServers/200/server-page", exchange));
+/** `page` is Laravel's own parameter, which the vendor's page shows in the addresses of other pages only. */
+function pageOf(session: VpnScriptSession, paginate: number, page: number): Promise<Exchange> {
+  return session.send("listServers", { as: "active", parameters: { paginate, page } });
 }
 
 /** Servers of a page that are not as in the whole list. Free slots change with every customer, and don't count. */
-function strangers(data: readonly Server[], all: readonly Server[]): Found[] {
+function strangers(data: readonly Server[], all: readonly Server[]): Breach[] {
   return data.flatMap((server, index) => {
     const listed = all.find(({ id }) => id === server.id);
-    const field = listed
-      ? (Object.keys(listed) as (keyof Server)[]).find(
-          (key) =>
-            key !== "wg_available_slots" &&
-            JSON.stringify(listed[key]) !== JSON.stringify(server[key]),
-        )
-      : "id";
+    const isOther = (key: keyof Server) =>
+      key !== "wg_available_slots" && JSON.stringify(listed?.[key]) !== JSON.stringify(server[key]);
+    const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
     if (field === undefined) return [];
     return {
       check: "page-shows-the-listed-servers",
@@ -120,9 +108,6 @@ function strangers(data: readonly Server[], all: readonly Server[]): Found[] {
   });
 }
 
-function idsOf(servers: readonly Server[]): string {
-  return servers
-    .map(({ id }) => id)
-    .toSorted((one, another) => one - another)
-    .join();
+function sortedIds(servers: readonly Server[]): number[] {
+  return servers.map(({ id }) => id).toSorted((one, another) => one - another);
 }

@@ -1,0 +1,161 @@
+import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import type { Breach } from "../../../engine/finding.ts";
+import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
+import type { VpnScriptCall, VpnScriptRule, VpnScriptSession } from "../session.ts";
+
+/** The variants by which input that is no such thing is refused: how, is not documented for these. */
+const INVALID = [
+  "getOpenvpnAuth/422/invalid-data",
+  "listWireguardConfigs/422/invalid-data",
+  "createWireguardConfig/422/invalid-data",
+  "deleteWireguardConfig/422/invalid-data",
+  "listServers/422/invalid-data",
+] as const satisfies readonly VariantKey[];
+
+const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
+
+export const refusalRules: readonly VpnScriptRule[] = [
+  {
+    // The page calls ids Integers and does not say what becomes of others: each of these variants tries
+    // one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
+    id: "malformed-input-breaks-nothing",
+    title:
+      "An id or number that is missing, a word or a list is answered with JSON and no failure.",
+    async check(session, found) {
+      session.credentials("active");
+      for (const key of INVALID) {
+        const { operation } = session.api.catalogue.variants[key]!;
+        const { effect } = session.api.catalogue.operations[operation]!;
+        if (effect !== "reads" && !session.transport.allowWrites) continue;
+        const exchange = await session.exchanges.once(operation, await reaches[key].call(session));
+        inOrder(exchange, `${operation}, ${reaches[key].how}`, found, { success: true });
+      }
+    },
+  },
+  {
+    // Whether such a number is called invalid or belongs to no server is the installation's choice; breaking over it is not.
+    id: "odd-numbers-are-refused",
+    title:
+      "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
+    async check(session, found) {
+      session.credentials("active");
+      for (const [operation, parameters, statuses] of [
+        ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
+        ["listServers", { paginate: 0 }, [200, 422]],
+      ] as const) {
+        const exchange = await session.exchanges.once(operation, { as: "active", parameters });
+        const what = `${operation} with ${JSON.stringify(parameters)}`;
+        inOrder(exchange, what, found, { success: true, statuses });
+      }
+    },
+  },
+  {
+    // Laravel answers JSON to whoever asks for it; an app that gets a page instead fails while parsing it.
+    id: "unknown-route-is-not-found",
+    title: "An address that is none of the API's is answered with 404 and a JSON message.",
+    async check(session, found) {
+      // With a token: an installation may ask for one before it looks at the address.
+      const call = { as: session.firstOf("active", "other") };
+      const exchange = await getAt(session, "/there-is-no-such-route", call);
+      inOrder(exchange, "an unknown address", found, { statuses: [404], message: true });
+    },
+  },
+  {
+    // A method that the page does not give; the login without data is the one call that changes nothing by any method.
+    id: "wrong-method-is-not-allowed",
+    title: "A method that an address does not know is answered with 405 and a JSON message.",
+    async check(session, found) {
+      const exchange = await getAt(session, "/auth/token", {});
+      inOrder(exchange, "a wrong method", found, { statuses: [405], message: true });
+    },
+  },
+  {
+    // The other operations tell the three states apart, each in its variants; the profile call has one
+    // sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
+    id: "profile-needs-an-active-service",
+    title:
+      "No account without an active service gets an OpenVPN profile, whatever its service lacks.",
+    async check(session, found) {
+      const parameters = { server_id: session.server("openvpn") };
+      const [, ...personas] = WITHOUT_SERVICE.filter((one) => session.target.personas[one]);
+      for (const as of personas) {
+        const call = { as, parameters };
+        await session.hold(found, "getOpenvpnProfile/422/no-active-service", call);
+      }
+      if (personas.length > 0) return;
+      const names = WITHOUT_SERVICE.join(", ");
+      throw new NotReachable(`needs two of ${names} among the target file's personas`);
+    },
+  },
+];
+
+/** A GET of another address of the API. */
+async function getAt(
+  session: VpnScriptSession,
+  path: string,
+  call: VpnScriptCall,
+): Promise<Exchange> {
+  const request = await session.build("getAccount", call);
+  const url = request.url.replace(/\/account$/, path);
+  return session.transport.send({ ...request, url });
+}
+
+/** What an answer may be that the page does not document. */
+interface Order {
+  /** Whether it may be a success. */
+  readonly success?: boolean;
+  /** Other statuses are remarked on. */
+  readonly statuses?: readonly number[];
+  /** Whether a refusal without a message is remarked on. */
+  readonly message?: boolean;
+}
+
+/**
+ * Whether an installation has answered in order: with JSON, and with none of the statuses that are
+ * always wrong there. What the page does not document may be refused in any words, but not so.
+ */
+export function inOrder(
+  exchange: Exchange,
+  what: string,
+  found: (breach: Breach) => void,
+  { success = false, statuses, message = false }: Order = {},
+): boolean {
+  const { status, body, headers } = exchange.answer;
+  const isFit = status < 500 && (status >= 400 || (success && status < 300));
+  if (!isFit || body.problem !== undefined) {
+    found({
+      check: "answered-in-order",
+      message: `The answer to ${what} is not JSON with a status that fits.`,
+      at: body.problem === undefined ? "status" : "body",
+      expected: success ? "2xx or 4xx, JSON" : "4xx, JSON",
+      actual: `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`,
+      exchange,
+    });
+    return false;
+  }
+  const said = (body.json as { readonly message?: unknown } | null)?.message;
+  if (statuses && !statuses.includes(status)) {
+    found({
+      check: "status-fits",
+      message: `The answer to ${what} has another status than such answers have.`,
+      at: "status",
+      expected: statuses.join(" or "),
+      actual: `${status}: ${body.text}`,
+      exchange,
+      inferred: true,
+    });
+  } else if (message && typeof said !== "string") {
+    found({
+      check: "refusal-has-a-message",
+      message: "The refusal has no message.",
+      at: "/message",
+      expected: "text",
+      actual: said ?? "none",
+      exchange,
+      inferred: true,
+    });
+  }
+  return true;
+}
