@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "../../scripts/generators/bundle.ts";
-import { catalogueOf, entries } from "../../scripts/generators/catalogue.ts";
+import { catalogueOf } from "../../scripts/generators/catalogue.ts";
 import {
   DescriptionError,
   type Description,
   type PathOperation,
 } from "../../scripts/generators/description.ts";
+import { entries } from "../../scripts/generators/paths.ts";
 import { root } from "../../scripts/root.ts";
 import type { Catalogue, Operation, Variant, Way } from "../engine/catalogue.ts";
 import type { Source } from "./reload.ts";
@@ -67,15 +68,13 @@ export async function bundledDescription(api: string): Promise<Described> {
 export function describe(api: string, document: Description): Described {
   const catalogue = catalogueOf(api, document);
   const variants = Object.values(catalogue.variants);
-  const seen = new Map<string, number>();
-  const endpoints = [...entries(document)].map(({ name, path, fragment, operation: described }) => {
+  const endpoints = [...entries(document)].map((entry) => {
+    const { name, way, path, fragment, operation: described } = entry;
     const operation = catalogue.operations[name]!;
-    const index = seen.get(name) ?? 0;
-    seen.set(name, index + 1);
     const pattern = patternOf(path);
     return {
       operation,
-      way: operation.ways[index]!,
+      way: operation.ways[way]!,
       fragment: fragment === undefined ? "" : `#${fragment}`,
       described,
       variants: variants.filter((variant) => variant.operation === name),

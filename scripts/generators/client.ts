@@ -1,6 +1,5 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import type { PathEntry } from "./catalogue.ts";
-import { follow, type Description, type Parameter } from "./description.ts";
+import type { Description } from "./description.ts";
 import { methodsOf, type Method } from "./operations.ts";
 import type { Shapes } from "./shapes.ts";
 
@@ -18,13 +17,10 @@ export function operationsTypes(
     'import type { CallOptions, Operation } from "../runtime/operation.js";',
     'import type { components, operations as described } from "./openapi.js";',
     "",
-    ...methods.flatMap((method) => [
-      ...parameters(catalogue, description, method),
-      ...result(method),
-    ]),
+    ...methods.flatMap((method) => [...parametersType(method), ...resultType(method)]),
     `/** Every operation of the ${title}. A method rejects when nothing answers in time, never for an answer. */`,
     `export interface ${name} {`,
-    ...methods.flatMap((method) => signature(catalogue, description, method)).slice(0, -1),
+    ...methods.flatMap(signature).slice(0, -1),
     "}",
     "",
     "/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */",
@@ -33,28 +29,24 @@ export function operationsTypes(
   ].join("\n");
 }
 
-function parameters(
-  catalogue: Catalogue,
-  description: Description,
-  { name, entry }: Method,
-): string[] {
-  const { operation } = entry;
+function parametersType({ name, entry: { operation }, parameters }: Method): string[] {
   const place = operation.requestBody
     ? '["requestBody"]["content"]["application/json"]'
     : '["parameters"]["query"]';
   const whole = `NonNullable<described["${operation.operationId}"]${place}>`;
-  const known = namesIn(description, entry);
-  const omitted = sentByClient(catalogue, description, entry).filter((one) => known.includes(one));
-  const names = omitted.map((one) => JSON.stringify(one)).join(" | ");
-  const own = omitted.length > 0 ? `Omit<${whole}, ${names}>` : whole;
+  const sent = parameters
+    .filter((one) => one.sent)
+    .map((one) => JSON.stringify(one.name))
+    .toSorted();
+  const own = sent.length > 0 ? `Omit<${whole}, ${sent.join(" | ")}>` : whole;
   return [
     `/** What \`${name}\` takes. */`,
-    `export type ${upper(name)}Parameters = ${omitted.length < known.length ? own : "Record<string, never>"};`,
+    `export type ${upper(name)}Parameters = ${sent.length < parameters.length ? own : "Record<string, never>"};`,
     "",
   ];
 }
 
-function result({ name, answers }: Method): string[] {
+function resultType({ name, answers }: Method): string[] {
   return [
     `/** Every answer of \`${name}\`, told apart by \`variant\`. */`,
     `export type ${upper(name)}Result =`,
@@ -67,60 +59,29 @@ function result({ name, answers }: Method): string[] {
   ];
 }
 
-function signature(
-  catalogue: Catalogue,
-  description: Description,
-  { name, entry, answers }: Method,
-): string[] {
+function signature({ name, entry, parameters, answers }: Method): string[] {
   const { summary, description: text = "" } = entry.operation;
-  const required = namesIn(description, entry, true).filter(
-    (one) => !sentByClient(catalogue, description, entry).includes(one),
-  );
+  const required = parameters.some((one) => one.required && !one.sent);
+  const lines = [
+    `${summary}.`,
+    "",
+    ...text.trimEnd().split("\n"),
+    "",
+    ...answers.map(({ variant, under, summary: meaning }) => {
+      const status = Number(under) ? ` (${under})` : "";
+      return `- \`${variant}\`${status}: ${meaning}`;
+    }),
+  ];
   return [
-    ...docstring([
-      `${summary}.`,
-      "",
-      ...text.trimEnd().split("\n"),
-      "",
-      ...answers.map(({ variant, under, summary: meaning }) => {
-        const status = Number(under) ? ` (${under})` : "";
-        return `- \`${variant}\`${status}: ${meaning}`;
-      }),
-    ]),
+    "  /**",
+    ...lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()),
+    "   */",
     `  ${name}(`,
-    `    parameters${required.length > 0 ? "" : "?"}: ${upper(name)}Parameters,`,
+    `    parameters${required ? "" : "?"}: ${upper(name)}Parameters,`,
     "    options?: CallOptions,",
     `  ): Promise<${upper(name)}Result>;`,
     "",
   ];
-}
-
-/** Names of the parameters that an operation takes, or of those that it must be given. */
-function namesIn(description: Description, { operation }: PathEntry, required = false): string[] {
-  const body = operation.requestBody?.content["application/json"];
-  if (body) {
-    const schema = follow(description, body.schema);
-    return required
-      ? ((schema["required"] ?? []) as string[])
-      : Object.keys((schema["properties"] ?? {}) as object);
-  }
-  return (operation.parameters ?? [])
-    .map((reference) => follow<Parameter>(description, reference))
-    .filter((parameter) => !required || parameter.required)
-    .map(({ name }) => name);
-}
-
-/** Parameters that the client sends by itself: the name of the action, and those that hold a key. */
-function sentByClient(
-  catalogue: Catalogue,
-  { components }: Description,
-  { name }: PathEntry,
-): string[] {
-  const keys = Object.values(components.securitySchemes ?? {}).filter(
-    ({ type }) => type === "apiKey",
-  );
-  const constants = catalogue.operations[name]!.ways.flatMap((way) => Object.keys(way.constants));
-  return [...new Set([...constants, ...keys.flatMap((key) => key["name"] ?? [])])];
 }
 
 /** `VPN Script API` is called `VpnScript`: the words of the title that make up the API's own name. */
@@ -140,9 +101,4 @@ export function clientName(title: string, api: string): string {
 
 function upper(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function docstring(lines: readonly string[]): string[] {
-  const safe = lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
-  return ["  /**", ...safe, "   */"];
 }

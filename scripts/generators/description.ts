@@ -63,6 +63,7 @@ export interface Description {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses?: Readonly<Record<string, Response>>;
     readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     readonly [kind: string]: unknown;
   };
@@ -85,4 +86,12 @@ export function follow<T>(
   }
   if (found === undefined) throw new DescriptionError(`${reference}: nothing is there`);
   return follow(document, found as T, [...trail, reference]);
+}
+
+/** A record of the same keys with other values. */
+export function mapValues<One, Other>(
+  record: Readonly<Record<string, One>>,
+  map: (value: One, key: string) => Other,
+): Record<string, Other> {
+  return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, map(one, key)]));
 }

@@ -1,23 +1,19 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import { entries } from "./catalogue.ts";
-import { follow, type Description } from "./description.ts";
+import type { Description } from "./description.ts";
+import { answersOf, entries } from "./paths.ts";
 
-/** What one of Dredd's transactions stands for, by layer, method, path and status as Dredd knows them. */
+/** What one of Dredd's transactions stands for, by the name that Dredd gives it: `layer-1 GET /api/servers 200`. */
 export type Transactions = Record<string, { readonly variant: string; readonly way: number }>;
 
-/** The name of a transaction: `layer-1 GET /api/servers 200`. */
-export function transactionName(
-  layer: string,
-  method: string,
-  path: string,
-  status: string,
-): string {
-  return `${layer} ${method} ${path} ${status}`;
+interface LayerOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly responses: Record<string, object>;
 }
 
 interface Layer {
   readonly name: string;
-  readonly paths: Record<string, Record<string, { responses: Record<string, unknown> } & object>>;
+  readonly paths: Record<string, Record<string, LayerOperation>>;
 }
 
 /** The status that stands in a layer where the page gives none; the hooks take that expectation away again. */
@@ -37,36 +33,23 @@ export function dreddDocuments(
 ): { layers: Record<string, object>; transactions: Transactions } {
   const layers: Layer[] = [];
   const transactions: Transactions = {};
-  const seen: Record<string, number> = {};
-  for (const { name, method, path, fragment, operation } of entries(description)) {
-    const way = (seen[name] = (seen[name] ?? -1) + 1);
+  for (const entry of entries(description)) {
+    const { method, way, operation } = entry;
     // An action gets a path of its own in here; on the wire the hooks send it to the real one.
-    const key = path + (fragment ?? "");
-    for (const [status, reference] of Object.entries(operation.responses)) {
-      const response = follow(description, reference);
-      for (const [mediaType, content] of Object.entries(response.content ?? {})) {
-        for (const [example, value] of Object.entries(content.examples ?? {})) {
-          const variant = Object.keys(catalogue.variants).find((id) => {
-            const { operation: of, name: called, status: code } = catalogue.variants[id]!;
-            const given = status === "default" ? null : Number(status);
-            return of === name && called === example && code === given;
-          })!;
-          if (catalogue.variants[variant]?.provenance === "inferred") continue;
-          const code = status === "default" ? STATUS_OF_NONE : status;
-          const layer = freeLayer(layers, key, method, code);
-          const entry = ((layer.paths[key] ??= {})[method] ??= {
-            operationId: operation.operationId,
-            summary: operation.summary,
-            responses: {},
-          } as never);
-          entry.responses[code] = {
-            description: follow(description, value).summary ?? example,
-            content: { [mediaType]: { example: follow(description, value).value } },
-          };
-          const transaction = transactionName(layer.name, method.toUpperCase(), key, code);
-          transactions[transaction] = { variant, way };
-        }
-      }
+    const path = entry.path + (entry.fragment ?? "");
+    for (const answer of answersOf(description, entry)) {
+      const { key: variant, name, mediaType, example } = answer;
+      if (catalogue.variants[variant]?.provenance === "inferred") continue;
+      const status = answer.status === "default" ? STATUS_OF_NONE : answer.status;
+      const layer = freeLayer(layers, path, method, status);
+      const { operationId, summary } = operation;
+      const said = ((layer.paths[path] ??= {})[method] ??= { operationId, summary, responses: {} });
+      said.responses[status] = {
+        description: example.summary ?? name,
+        content: { [mediaType]: { example: example.value } },
+      };
+      const transaction = [layer.name, method.toUpperCase(), path, status].join(" ");
+      transactions[transaction] = { variant, way };
     }
   }
   return {

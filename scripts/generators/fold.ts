@@ -1,6 +1,6 @@
-import { entries } from "./catalogue.ts";
 import { branchesOf } from "./branches.ts";
-import { follow, type Description, type Schema } from "./description.ts";
+import { follow, type Description, type PathOperation } from "./description.ts";
+import { entries, parametersOf, type PathEntry } from "./paths.ts";
 
 /**
  * The description as other tools expect it: one path for each path on the wire.
@@ -15,107 +15,87 @@ export function fold(description: Description): Description {
   const all = [...entries(description)];
   if (all.every(({ fragment }) => fragment === undefined)) return description;
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { path, method } of all) {
-    const item = (paths[path] ??= {});
-    if (item[method]) continue;
-    const group = all.filter((entry) => entry.path === path && entry.method === method);
-    item[method] = union(description, group);
+  for (const group of Object.values(
+    Object.groupBy(all, ({ path, method }) => `${method} ${path}`),
+  )) {
+    const { path, method } = group![0]!;
+    (paths[path] ??= {})[method] = union(description, group!);
   }
   return { ...description, paths } as unknown as Description;
 }
 
-type Entry = ReturnType<typeof entries> extends Generator<infer E> ? E : never;
-
-function union(description: Description, group: readonly Entry[]): object {
-  const [first] = group;
-  if (!first) throw new Error("a path without operations cannot be folded");
-  const { operationId: _, summary: __, description: ___, ...rest } = first.operation;
+function union(description: Description, group: readonly PathEntry[]): object {
+  const { method, operation } = group[0]!;
+  const { operationId: _, summary: __, description: ___, "x-effect": ____, ...rest } = operation;
+  const request = operation.requestBody
+    ? { requestBody: { required: true, content: { "application/json": body(description, group) } } }
+    : { parameters: parameters(description, group) };
   return {
     ...rest,
-    operationId: `${first.method}Action`,
-    summary: `Call an action by ${first.method.toUpperCase()}`,
+    operationId: `${method}Action`,
+    summary: `Call an action by ${method.toUpperCase()}`,
     description:
       "One endpoint for every action; the parameter that names the action decides which parameters count and which answers can come.",
     tags: [...new Set(group.flatMap(({ operation }) => operation.tags ?? []))],
-    ...request(description, group),
+    ...request,
     responses: responses(description, group),
-    "x-effect": undefined,
     "x-operations": Object.fromEntries(
-      group.map(({ name, operation }) => [
-        name,
-        {
-          operationId: operation.operationId,
-          summary: operation.summary,
-          "x-effect": operation["x-effect"],
-          ...(operation.requestBody
-            ? { request: operation.requestBody.content["application/json"]?.schema }
-            : { parameters: operation.parameters }),
-          answers: Object.fromEntries(
-            Object.entries(operation.responses).map(([status, response]) => [
-              status,
-              follow(description, response)["x-variants"],
-            ]),
-          ),
-        },
-      ]),
+      group.map(({ name, operation }) => [name, summaryOf(description, operation)]),
     ),
   };
 }
 
-/** The union of the requests: of the bodies as a tagged `oneOf`; of the query's parameters, each once, required where all require it. */
-function request(description: Description, group: readonly Entry[]): object {
-  const bodies = group.map(({ operation }) => operation.requestBody?.content["application/json"]);
-  if (bodies[0]) {
-    const references = bodies.map((body) => body!.schema);
-    const mapping: Record<string, string> = {};
-    let tag = "";
-    for (const [index, reference] of references.entries()) {
-      const properties = follow(description, reference)["properties"] as Record<string, Schema>;
-      const [name] = Object.entries(properties).find(([, schema]) => "const" in schema) ?? [""];
-      tag = name;
-      mapping[group[index]!.name] = String(reference["$ref"]);
-    }
-    const examples = Object.assign({}, ...bodies.map((body) => body?.examples));
-    return {
-      requestBody: {
-        required: true,
-        content: {
-          "application/json": {
-            schema: { oneOf: references, discriminator: { propertyName: tag, mapping } },
-            examples,
-          },
-        },
-      },
-    };
-  }
-  const merged: Record<string, Record<string, unknown>> = {};
-  for (const { operation } of group) {
-    for (const reference of operation.parameters ?? []) {
-      const parameter = follow(description, reference);
-      const known = merged[parameter.name];
-      const constant = parameter.schema["const"];
-      if (constant !== undefined) {
-        const values = ((known?.["schema"] as Schema | undefined)?.["enum"] ?? []) as unknown[];
-        merged[parameter.name] = {
-          ...parameter,
-          schema: { type: "string", enum: [...values, constant] },
-        };
-      } else if (!known) merged[parameter.name] = { ...parameter };
-    }
-  }
-  for (const [name, parameter] of Object.entries(merged)) {
-    const required = group.every(({ operation }) =>
-      (operation.parameters ?? []).some((reference) => {
-        const own = follow(description, reference);
-        return own.name === name && own.required === true;
-      }),
-    );
-    merged[name] = { ...parameter, required };
-  }
-  return { parameters: Object.values(merged) };
+/** What stays to be said of one operation of the union. */
+function summaryOf(description: Description, operation: PathOperation): object {
+  const { operationId, summary, "x-effect": effect, requestBody, parameters } = operation;
+  const answers = Object.entries(operation.responses).map(([status, response]) => [
+    status,
+    follow(description, response)["x-variants"],
+  ]);
+  return {
+    operationId,
+    summary,
+    "x-effect": effect,
+    ...(requestBody
+      ? { request: requestBody.content["application/json"]?.schema }
+      : { parameters }),
+    answers: Object.fromEntries(answers) as object,
+  };
 }
 
-function responses(description: Description, group: readonly Entry[]): object {
+/** The union of the bodies, tagged by the property that is a constant in each. */
+function body(description: Description, group: readonly PathEntry[]): object {
+  const bodies = group.map(({ operation }) => operation.requestBody!.content["application/json"]!);
+  const [tag] = parametersOf(description, group[0]!.operation).filter(
+    ({ schema }) => "const" in schema,
+  );
+  const mapping = group.map(({ name }, index) => [name, bodies[index]!.schema["$ref"]]);
+  return {
+    schema: {
+      oneOf: bodies.map(({ schema }) => schema),
+      discriminator: { propertyName: tag?.name, mapping: Object.fromEntries(mapping) as object },
+    },
+    examples: Object.assign({}, ...bodies.map(({ examples }) => examples)) as object,
+  };
+}
+
+/** Each parameter of the query once, required where every operation requires it; of a constant, all its values. */
+function parameters(description: Description, group: readonly PathEntry[]): object[] {
+  const taken = group.map(({ operation: { parameters = [] } }) =>
+    parameters.map((reference) => follow(description, reference)),
+  );
+  return [...new Set(taken.flat().map(({ name }) => name))].map((name) => {
+    const same = taken.flatMap((own) => own.filter((one) => one.name === name));
+    const constants = same.flatMap(({ schema }) => ("const" in schema ? [schema["const"]] : []));
+    return {
+      ...same[0],
+      ...(constants.length > 0 ? { schema: { type: "string", enum: constants } } : {}),
+      required: same.length === group.length && same.every(({ required }) => required),
+    };
+  });
+}
+
+function responses(description: Description, group: readonly PathEntry[]): object {
   const statuses = [...new Set(group.flatMap(({ operation }) => Object.keys(operation.responses)))];
   return Object.fromEntries(
     statuses.map((status) => {
@@ -124,25 +104,16 @@ function responses(description: Description, group: readonly Entry[]): object {
         return reference ? [follow(description, reference)] : [];
       });
       const contents = own.flatMap((response) => response.content?.["application/json"] ?? []);
-      const branches = contents.flatMap(({ schema }) => branchesOf(description, schema, status));
-      return [
-        status,
-        {
-          description: own.length === 1 ? own[0]?.description : descriptionOf(status),
-          content: {
-            "application/json": {
-              schema: {
-                // Answers of different actions may look alike, so a union of them is no `oneOf`.
-                anyOf: [...new Set(branches)].map((name) => ({
-                  $ref: `#/components/schemas/${name}`,
-                })),
-              },
-              examples: Object.assign({}, ...contents.map(({ examples }) => examples)),
-            },
-          },
-          "x-variants": Object.assign({}, ...own.map((response) => response["x-variants"])),
-        },
-      ];
+      const names = contents.flatMap(({ schema }) => branchesOf(description, schema, status));
+      // Answers of different actions may look alike, so a union of them is no `oneOf`.
+      const anyOf = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+      const examples: unknown = Object.assign({}, ...contents.map(({ examples }) => examples));
+      const response = {
+        description: own.length === 1 ? own[0]?.description : descriptionOf(status),
+        content: { "application/json": { schema: { anyOf }, examples } },
+        "x-variants": Object.assign({}, ...own.map((one) => one["x-variants"])) as unknown,
+      };
+      return [status, response];
     }),
   );
 }

@@ -1,9 +1,8 @@
-import { DescriptionError, type Description } from "./description.ts";
+import { DescriptionError, mapValues, type Description } from "./description.ts";
+import { withinKeyword } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
 
-/** Keywords of a schema under which a map of further schemas stands. */
-const MAPS: ReadonlySet<string> = new Set(["properties", "schemas"]);
 /** What OpenAPI 3.0 has no word for, and whose absence changes the meaning of a schema. */
 const UNKNOWN =
   "$defs,$dynamicRef,if,then,else,prefixItems,contains,patternProperties,unevaluatedProperties,propertyNames,dependentSchemas,dependentRequired".split(
@@ -35,15 +34,9 @@ function convert(part: unknown): unknown {
       // Examples are data: what looks like a schema in them is none.
       if (["example", "examples", "default"].includes(key)) return [key, value];
       if (key === "schema") return [key, schema(value)];
-      if (key === "schemas") return [key, mapOf(value)];
+      if (key === "schemas") return [key, mapValues(value as Json, schema)];
       return [key, convert(value)];
     }),
-  );
-}
-
-function mapOf(value: unknown): unknown {
-  return Object.fromEntries(
-    Object.entries(value as Json).map(([name, one]) => [name, schema(one)]),
   );
 }
 
@@ -61,13 +54,8 @@ function schema(value: unknown): unknown {
   if (literal !== undefined) converted["enum"] = [literal];
   if (Array.isArray(examples)) converted["example"] = examples[0];
   for (const [keyword, one] of Object.entries(others)) {
-    if (MAPS.has(keyword)) converted[keyword] = mapOf(one);
-    else if (["oneOf", "anyOf", "allOf"].includes(keyword)) {
-      converted[keyword] = (one as unknown[]).map(schema);
-    } else if (["items", "not"].includes(keyword)) converted[keyword] = schema(one);
-    else if (keyword === "additionalProperties") {
-      converted[keyword] = typeof one === "boolean" ? one : schema(one);
-    } else converted[keyword] = one;
+    const allowed = keyword === "additionalProperties" && typeof one === "boolean";
+    converted[keyword] = allowed ? one : withinKeyword(keyword, one, schema);
   }
   return converted;
 }

@@ -1,14 +1,18 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import { entries, type PathEntry } from "./catalogue.ts";
 import type { Description } from "./description.ts";
+import { entries, parametersOf, type PathEntry } from "./paths.ts";
 import { TESTS, type Shapes } from "./shapes.ts";
 
 /** An operation as a method of the client. */
 export interface Method {
   readonly name: string;
   readonly entry: PathEntry;
-  /** Its name in the catalogue, if that is another: an action's. */
-  readonly action: string | undefined;
+  /** What it takes, and what of it the client sends by itself: the name of the action, and a key. */
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly sent: boolean;
+  }[];
   readonly answers: readonly AnswerRow[];
 }
 
@@ -26,17 +30,24 @@ export function methodsOf(
   description: Description,
   shapes: Shapes,
 ): readonly Method[] {
+  const schemes = Object.values(description.components.securitySchemes ?? {});
+  const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
   const methods = new Map<string, Method>();
   for (const entry of entries(description)) {
     if (methods.has(entry.name) && !entry.operation.requestBody) continue;
-    const name = entry.operation.operationId;
-    const action = entry.fragment;
-    methods.set(entry.name, { name, entry, action, answers: answersOf(catalogue, entry, shapes) });
+    const { ways } = catalogue.operations[entry.name]!;
+    const parameters = parametersOf(description, entry.operation).map(({ name, required }) => ({
+      name,
+      ...(required === undefined ? {} : { required }),
+      sent: keys.includes(name) || ways.some(({ constants }) => name in constants),
+    }));
+    const answers = rowsOf(catalogue, entry, shapes);
+    methods.set(entry.name, { name: entry.operation.operationId, entry, parameters, answers });
   }
   return [...methods.values()];
 }
 
-function answersOf(
+function rowsOf(
   { variants }: Catalogue,
   { name, fragment }: PathEntry,
   shapes: Shapes,
@@ -57,16 +68,20 @@ export function operationsModule(
   shapes: Shapes,
 ): string {
   const methods = methodsOf(catalogue, description, shapes);
-  const rows = methods.map(({ name, entry, action, answers }) => {
+  const rows = methods.map(({ name, entry, answers }) => {
     const { effect } = catalogue.operations[entry.name]!;
-    const head = [effect, entry.method.toUpperCase(), entry.path].map((part) =>
-      JSON.stringify(part),
-    );
+    const head = [effect, entry.method.toUpperCase(), entry.path];
     // What all operations share comes first: it compresses better in one piece.
-    const under = Object.entries(byStatus(answers))
+    const under = Object.entries(Object.groupBy(answers, ({ under }) => under))
       .toReversed()
-      .map(([status, group]) => `${status}: ${groupSource(group!)}`);
-    const row = [...head, `{ ${under.join(", ")} }`, ...(action ? [JSON.stringify(action)] : [])];
+      .map(([status, group = []]) => {
+        const variants = group.map(
+          ({ variant, schema }) => `${JSON.stringify(variant)}: ${schema}`,
+        );
+        return `${status}: { ${variants.join(", ")} }`;
+      });
+    const row = [...head.map((part) => JSON.stringify(part)), `{ ${under.join(", ")} }`];
+    if (entry.fragment !== undefined) row.push(JSON.stringify(entry.fragment));
     return `  ${name}: [${row.join(", ")}],`;
   });
   const used = new Set(methods.flatMap(({ answers }) => answers.map(({ schema }) => schema)));
@@ -85,13 +100,4 @@ export function operationsModule(
     "};",
     "",
   ].join("\n");
-}
-
-function byStatus(answers: readonly AnswerRow[]): Partial<Record<string, AnswerRow[]>> {
-  return Object.groupBy(answers, ({ under }) => under);
-}
-
-function groupSource(group: readonly AnswerRow[]): string {
-  const variants = group.map(({ variant, schema }) => `${JSON.stringify(variant)}: ${schema}`);
-  return `{ ${variants.join(", ")} }`;
 }

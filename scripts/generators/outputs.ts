@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import openapiTS, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
 import { root } from "../root.ts";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
@@ -17,7 +18,6 @@ import { packageManifest } from "./package.ts";
 import { runtimeFiles, runtimeModules } from "./runtime.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
-import { typesModule } from "./types.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
 
 /** The files of one folder, by their path in it. */
@@ -91,6 +91,13 @@ async function runtimeOf(api = ""): Promise<Files> {
     }
   }
   return files;
+}
+
+/** TypeScript types of a description: its paths, operations and components. */
+async function typesModule(description: Description): Promise<string> {
+  // It resolves references in place and keeps what it is given, so it works on a copy.
+  const document = structuredClone(description) as unknown as Parameters<typeof openapiTS>[0];
+  return astToString(await openapiTS(document, { alphabetize: false, silent: true }));
 }
 
 /** The two lines that every generated file begins with, JSON excepted: it has no comments. */

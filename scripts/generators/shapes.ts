@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { DescriptionError, type Schema } from "./description.ts";
+
 /** The test by which a client tells a body from those of the other variants under its status. */
 export interface Shape {
   /** A JavaScript expression over `body`, an object. */
@@ -34,65 +35,62 @@ export function shapesOf(catalogue: Catalogue, schemas: Readonly<Record<string, 
   const variants = Object.values(catalogue.variants);
   const shapes: Record<string, Shape> = {};
   for (const { id, operation, status, schema } of variants) {
-    const siblings = variants.filter(
-      (other) => other.id !== id && other.operation === operation && other.status === status,
-    );
-    if (siblings.some((other) => other.schema === schema)) {
+    const siblings = variants
+      .filter((one) => one.id !== id && one.operation === operation && one.status === status)
+      .map((one) => one.schema);
+    if (siblings.includes(schema)) {
       throw new DescriptionError(
         `${id}: another variant has the same schema, so none is told apart`,
       );
     }
-    const alike = siblings.some((other) => isAlike(schemas, schema, other.schema));
-    const shape = shapeOf(schemas[schema]!, schema, alike);
-    if (alike || !(schema in shapes)) shapes[schema] = shape;
+    const plain = (name: string) => shapeOf(schemas[name]!, name, false);
+    const alike = siblings.some((other) => plain(other).source === plain(schema).source);
+    if (alike) shapes[schema] = shapeOf(schemas[schema]!, schema, true);
+    else shapes[schema] ??= plain(schema);
   }
   return shapes;
 }
 
-function isAlike(schemas: Readonly<Record<string, Schema>>, one: string, other: string): boolean {
-  return (
-    shapeOf(schemas[one]!, one, false).source === shapeOf(schemas[other]!, other, false).source
-  );
-}
-
 function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
-  if (schema["type"] !== "object") {
+  const { type, not, required = [], properties = {} } = schema as ObjectSchema;
+  if (type !== "object") {
     throw new DescriptionError(`schema ${name}: the body of an answer must be an object`);
   }
-  const property = oneWithin(schema);
-  if (property) {
-    const some = `Object.values(body).some(${testOf(property, `schema ${name}`)})`;
-    return { source: `isObject(body) && ${some}`, literal: false };
+  // `not: {additionalProperties: {not: …}}` says what some property must be, however it is called.
+  const some = not?.additionalProperties?.not;
+  if (some) {
+    const test = testOf(some, `schema ${name}`);
+    return { source: `isObject(body) && Object.values(body).some(${test})`, literal: false };
   }
-  const required = ((schema["required"] ?? []) as string[]).slice(0, MOST);
-  const properties = (schema["properties"] ?? {}) as Record<string, Schema | false>;
-  const conditions: string[] = [];
-  let literal = false;
-  for (const [key, value] of Object.entries(properties)) {
+  const looked = required.slice(0, MOST);
+  const conditions = Object.entries(properties).flatMap(([key, value]) => {
     const place = /^[a-z_]\w*$/i.test(key) ? `body.${key}` : `body[${JSON.stringify(key)}]`;
-    if (value === false) conditions.push(`${place} === undefined`);
-    else if (required.includes(key)) {
-      const { const: constant, pattern } = value;
-      literal ||= typeof constant === "string";
-      if (typeof constant === "string" || typeof constant === "boolean") {
-        conditions.push(`${place} === ${JSON.stringify(constant)}`);
-      } else if (withPatterns && typeof pattern === "string") {
-        conditions.push(`${new RegExp(pattern, "u")}.test(${place})`);
-      } else conditions.push(`${testOf(value, `schema ${name}: property ${key}`)}(${place})`);
+    if (value === false) return [`${place} === undefined`];
+    if (!looked.includes(key)) return [];
+    const { const: constant, pattern } = value;
+    if (["string", "boolean"].includes(typeof constant)) {
+      return [`${place} === ${JSON.stringify(constant)}`];
     }
-  }
+    if (withPatterns && typeof pattern === "string") {
+      return [`${new RegExp(pattern, "u")}.test(${place})`];
+    }
+    return [`${testOf(value, `schema ${name}: property ${key}`)}(${place})`];
+  });
   if (conditions.length === 0) {
     throw new DescriptionError(
       `schema ${name}: requires nothing, so no answer could be told by it`,
     );
   }
+  const literal = looked.some((key) => typeof (properties[key] as Schema)?.["const"] === "string");
   return { source: conditions.join(" && "), literal };
 }
 
-/** The schema that some property must keep, however it is called: what `not: {additionalProperties: {not: …}}` says. */
-function oneWithin(schema: Schema): Schema | undefined {
-  const not = schema["not"] as Schema | undefined;
-  return (not?.["additionalProperties"] as Schema | undefined)?.["not"] as Schema | undefined;
+/** As much of a schema as a shape is made from. */
+interface ObjectSchema {
+  readonly type?: unknown;
+  readonly not?: { readonly additionalProperties?: { readonly not?: Schema } };
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema | false>>;
 }
 
 function testOf(schema: Schema, where: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { follow, type Description } from "../../../scripts/generators/description.ts";
-import { entries } from "../../../scripts/generators/catalogue.ts";
+import type { Description } from "../../../scripts/generators/description.ts";
+import { answersOf, entries } from "../../../scripts/generators/paths.ts";
 
 /** One example of the bundle: the answer that a variant is documented by. */
 export interface DescribedAnswer {
@@ -20,17 +20,13 @@ export function describedAnswers(api: "vpnscript" | "waveros"): DescribedAnswer[
   const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
   return [...entries(description)]
     .filter(({ fragment, operation }) => fragment === undefined || operation.requestBody)
-    .flatMap(({ operation }) =>
-      Object.entries(operation.responses).flatMap(([status, reference]) =>
-        Object.entries(
-          follow(description, reference).content?.["application/json"]?.examples ?? {},
-        ).map(([variant, example]) => ({
-          api,
-          method: operation.operationId,
-          variant,
-          status: status === "default" ? null : Number(status),
-          body: follow(description, example).value as Record<string, unknown>,
-        })),
-      ),
+    .flatMap((entry) =>
+      [...answersOf(description, entry)].map(({ name, status, example }) => ({
+        api,
+        method: entry.operation.operationId,
+        variant: name,
+        status: status === "default" ? null : Number(status),
+        body: example.value as Record<string, unknown>,
+      })),
     );
 }
