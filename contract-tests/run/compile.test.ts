@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import { notExercised, type Outcome } from "../engine/exercise.ts";
+import { notExercised, UNPROVOKED, type Outcome } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
+import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Target } from "../engine/target.ts";
+import type { Leftover } from "../engine/session.ts";
 import { Transport } from "../engine/transport.ts";
-import type { TargetReport, Tool } from "../report/report.ts";
-import { compile } from "./compile.ts";
+import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
+import { compile, summaryOf } from "./compile.ts";
 import { globMatcher, select } from "./plan.ts";
 
-const api = vpnscript;
-const DOCUMENTED = "vpnscript/getAccount/200/account";
-const INFERRED = "vpnscript/listServers/422/invalid-data";
-const RULE = "vpnscript/rules/pages-add-up";
+const DOCUMENTED = "notes/readNote/200/note";
+const INFERRED = "notes/writeNote/422/too-long";
+const RULE = "notes/rules/notes-keep";
+const SECRET = "correct-horse";
 
 const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
 const breach: Finding = {
@@ -23,111 +23,270 @@ const breach: Finding = {
 };
 const violates: Outcome = { verdict: "violates", findings: [breach], undocumented: [] };
 
+type Outcomes = Partial<Record<Tool, Record<string, Outcome>>>;
+
 function compiled(
-  id: string,
-  outcomes: Partial<Record<Tool, Outcome>>,
-  secret = "not-in-there",
+  glob: string,
+  outcomes: Outcomes,
+  {
+    tools = ["vitest", "dredd"],
+    leftovers = [],
+    notes = [],
+    baseUrl = TARGET.baseUrl,
+  }: {
+    tools?: Tool[];
+    leftovers?: Leftover[];
+    notes?: string[];
+    baseUrl?: string;
+  } = {},
 ): TargetReport {
-  const target = {
-    name: "panel",
-    api: "vpnscript",
-    baseUrl: "http://h",
-    personas: {},
-    servers: {},
-  } as unknown as Target;
   const secrets = new Secrets();
-  secrets.add("ACTIVE_PASSWORD", secret);
+  secrets.add("PASSWORD", SECRET);
   const transport = new Transport({ allowWrites: false, requestsPerMinute: 1 });
-  const session = api.connect(target, transport, secrets);
-  const maps = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
-  for (const [tool, outcome] of Object.entries(outcomes)) maps[tool as Tool].set(id, outcome);
-  const work = { session, ...select(session, globMatcher(id)) };
-  const rest = { leftovers: [], durationMs: 1 };
-  return compile(work, maps, ["vitest", "dredd"], rest);
+  transport.notes.push(...notes);
+  const session = notesApi.connect({ ...TARGET, baseUrl }, transport, secrets);
+  const maps = {
+    vitest: new Map(Object.entries(outcomes.vitest ?? {})),
+    dredd: new Map(Object.entries(outcomes.dredd ?? {})),
+  };
+  // The invented API has no way to what it merely implies; where one is wanted, it is there.
+  const variants = Object.values(notesApi.catalogue.variants).filter(({ id }) =>
+    globMatcher(glob)(id),
+  );
+  const { rules } = select(session, globMatcher(glob));
+  return compile({ session, variants, rules }, maps, tools, { leftovers, durationMs: 7 });
 }
 
-test.each<[what: string, outcomes: Partial<Record<Tool, Outcome>>, want: object]>([
+const of = ({ variants }: TargetReport, wanted: string) =>
+  variants.find(({ id }) => id === wanted) as VariantReport;
+
+test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined, want: object]>([
   [
     "both conform",
-    { vitest: conforms, dredd: conforms },
+    conforms,
+    conforms,
     { verdict: "conforms", by: ["vitest", "dredd"], findings: [] },
   ],
   [
     "one violates",
-    { vitest: conforms, dredd: violates },
-    { verdict: "violates", findings: [{ ...breach, by: ["dredd"] }] },
+    conforms,
+    violates,
+    { verdict: "violates", by: ["vitest", "dredd"], findings: [{ ...breach, by: ["dredd"] }] },
   ],
   [
     "both see the same",
-    { vitest: violates, dredd: violates },
-    { findings: [{ ...breach, by: ["vitest", "dredd"] }] },
+    violates,
+    violates,
+    {
+      verdict: "violates",
+      by: ["vitest", "dredd"],
+      findings: [{ ...breach, by: ["vitest", "dredd"] }],
+    },
   ],
   [
     "one could not",
-    { vitest: notExercised("needs x"), dredd: conforms },
-    { verdict: "conforms", by: ["dredd"] },
+    notExercised("needs x"),
+    conforms,
+    { verdict: "conforms", by: ["dredd"], findings: [] },
   ],
+  ["one was not asked", undefined, conforms, { verdict: "conforms", by: ["dredd"], findings: [] }],
   [
     "neither could",
-    { vitest: notExercised("needs x"), dredd: notExercised("needs y") },
-    { verdict: "not-exercised", reason: "needs x", by: [] },
+    notExercised("needs x"),
+    notExercised("needs y"),
+    { verdict: "not-exercised", reason: "needs x", by: [], findings: [] },
   ],
-  ["neither was asked", {}, { verdict: "not-exercised", by: [] }],
-])("%s", (_, outcomes, want) => {
-  const { variants, summary } = compiled(DOCUMENTED, outcomes);
-  const variant = variants.find(({ id }) => id === DOCUMENTED)!;
-  expect(variant).toMatchObject(want);
-  const { verdict } = variant;
-  expect(summary).toEqual({
-    documented: 1,
-    conforms: Number(verdict === "conforms"),
-    violates: Number(verdict === "violates"),
-    notExercised: Number(verdict === "not-exercised"),
+  [
+    "neither was asked",
+    undefined,
+    undefined,
+    { verdict: "not-exercised", reason: UNPROVOKED, by: [], findings: [] },
+  ],
+])("%s", (_, vitest, dredd, want) => {
+  const report = compiled(DOCUMENTED, {
+    ...(vitest ? { vitest: { [DOCUMENTED]: vitest } } : {}),
+    ...(dredd ? { dredd: { [DOCUMENTED]: dredd } } : {}),
+  });
+  const variant = of(report, DOCUMENTED);
+  expect(variant).toStrictEqual({ id: DOCUMENTED, provenance: "documented", ...want });
+  expect(report.summary).toEqual(summaryOf([variant]));
+});
+
+test("a tool that does not run is not asked", () => {
+  const outcomes = { vitest: { [DOCUMENTED]: conforms }, dredd: { [DOCUMENTED]: violates } };
+  const report = compiled(DOCUMENTED, outcomes, { tools: ["vitest"] });
+  expect(of(report, DOCUMENTED)).toMatchObject({ verdict: "conforms", by: ["vitest"] });
+});
+
+test("a target's part of the report says whose it is, and what it took", () => {
+  expect(compiled(DOCUMENTED, { vitest: { [DOCUMENTED]: conforms } })).toMatchObject({
+    name: "kitchen",
+    api: "notes",
+    baseUrl: "http://notes.example/api",
+    durationMs: 7,
+    requests: 0,
+    rules: [],
+    notes: [],
+    leftovers: [],
   });
 });
 
-test("what the page merely implies is a note where it is answered otherwise", () => {
-  const { variants, notes, summary } = compiled(INFERRED, { vitest: violates });
-  expect(variants.find(({ id }) => id === INFERRED)).toMatchObject({
+test("what was not asked for is left out, except what nobody can provoke", () => {
+  const { variants } = compiled(DOCUMENTED, {});
+  expect(variants.map(({ id }) => id)).toEqual([DOCUMENTED, INFERRED]);
+  expect(of({ variants } as TargetReport, INFERRED)).toMatchObject({ reason: UNPROVOKED });
+});
+
+test("documented variants are counted, and no others", () => {
+  const variant = (provenance: string, verdict: string) => ({ provenance, verdict });
+  const variants = [
+    variant("documented", "conforms"),
+    variant("documented", "conforms"),
+    variant("documented", "conforms"),
+    variant("documented", "violates"),
+    variant("documented", "violates"),
+    variant("documented", "not-exercised"),
+    variant("inferred", "conforms"),
+    variant("undocumented", "not-exercised"),
+  ] as VariantReport[];
+  expect(summaryOf(variants)).toEqual({
+    documented: 6,
+    conforms: 3,
+    violates: 2,
+    notExercised: 1,
+  });
+});
+
+test.each<[actual: string | undefined, note: string]>([
+  ["500", "The status is 500. Came: 500"],
+  [undefined, "The status is 500."],
+])("what the page merely implies is a note where it is answered otherwise: %s", (actual, note) => {
+  const { actual: _, ...rest } = breach;
+  const told: Finding = actual === undefined ? rest : { ...rest, actual };
+  const outcomes = { vitest: { [INFERRED]: { ...violates, findings: [told] } } };
+  const report = compiled(INFERRED, outcomes);
+  expect(of(report, INFERRED)).toStrictEqual({
+    id: INFERRED,
+    provenance: "inferred",
     verdict: "not-exercised",
+    reason: "the page does not show it, and the installation answers otherwise; see the notes",
+    by: ["vitest"],
     findings: [],
   });
-  expect(notes).toEqual([
-    `${INFERRED} is inferred, and this installation answers otherwise: The status is 500. Came: 500`,
+  expect(report.notes).toEqual([
+    `${INFERRED} is inferred, and this installation answers otherwise: ${note}`,
   ]);
-  expect(summary).toMatchObject({ documented: 0, violates: 0 });
+  expect(report.summary).toMatchObject({ documented: 0, violates: 0 });
+});
+
+test("what the page merely implies conforms where it is answered so", () => {
+  const report = compiled(INFERRED, { vitest: { [INFERRED]: conforms } });
+  expect(of(report, INFERRED)).toMatchObject({ verdict: "conforms" });
+  expect(report.notes).toEqual([]);
 });
 
 test("fields that the page does not know are noted", () => {
-  const { notes } = compiled(DOCUMENTED, { vitest: { ...conforms, undocumented: ["/a", "/b"] } });
-  expect(notes).toEqual([`${DOCUMENTED}: fields that the page does not know: /a, /b`]);
+  const outcomes = { vitest: { [DOCUMENTED]: { ...conforms, undocumented: ["/a", "/b"] } } };
+  expect(compiled(DOCUMENTED, outcomes).notes).toEqual([
+    `${DOCUMENTED}: fields that the page does not know: /a, /b`,
+  ]);
 });
 
-test("a rule is Vitest's, and what it implies is a note", () => {
+test("of thirty variants with such fields, twenty are noted", () => {
+  const entries = Array.from({ length: 30 }, (_, index) => [
+    `v${index}`,
+    { ...conforms, undocumented: ["/a"] },
+  ]);
+  const { notes } = compiled(DOCUMENTED, { vitest: Object.fromEntries(entries) });
+  expect(notes).toHaveLength(20);
+  expect(notes.at(-1)).toBe("v19: fields that the page does not know: /a");
+});
+
+test("notes are in one order: of the way, of what is implied, of variants, of fields", () => {
   const remarks = [{ check: "c", message: "It is late.", expected: "soon", actual: "never" }];
-  const { rules, notes } = compiled(RULE, { vitest: { ...conforms, remarks } });
-  expect(rules).toMatchObject([{ id: RULE, verdict: "conforms" }]);
-  expect(notes).toEqual([`${RULE}: It is late. The page implies soon; came never.`]);
+  const outcomes = {
+    vitest: {
+      [INFERRED]: violates,
+      [RULE]: { ...conforms, remarks, undocumented: ["/a"] },
+    },
+  };
+  const { notes } = compiled("notes", outcomes, { notes: ["It throttles."] });
+  expect(notes.map((note) => note.slice(0, 12))).toEqual([
+    "It throttles",
+    "notes/rules/",
+    "notes/writeN",
+    "notes/rules/",
+  ]);
 });
 
-test("what became known as a secret only later is masked in a finding, too", () => {
+test.each<[expected: string | undefined, actual: string | undefined, says: string]>([
+  ["soon", "never", "The page implies soon; came never."],
+  [undefined, undefined, "The page implies otherwise; came this."],
+])("what a rule implies is a note: %s, %s", (expected, actual, says) => {
+  const remark = {
+    check: "c",
+    message: "It is late.",
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+  };
+  const { rules, notes } = compiled(RULE, {
+    vitest: { [RULE]: { ...conforms, remarks: [remark] } },
+  });
+  expect(rules).toMatchObject([{ verdict: "conforms" }]);
+  expect(notes).toEqual([`${RULE}: It is late. ${says}`]);
+});
+
+test.each<[what: string, outcome: Outcome | undefined, want: object]>([
+  ["conforms", conforms, { verdict: "conforms", findings: [] }],
+  ["is violated", violates, { verdict: "violates", findings: [{ ...breach, by: ["vitest"] }] }],
+  [
+    "could not be tried",
+    notExercised("needs x"),
+    { verdict: "not-exercised", reason: "needs x", findings: [] },
+  ],
+  [
+    "was not asked for",
+    undefined,
+    { verdict: "not-exercised", reason: "only Vitest tries rules", findings: [] },
+  ],
+])("a rule that %s", (_, outcome, want) => {
+  const { rules } = compiled(RULE, outcome ? { vitest: { [RULE]: outcome } } : {});
+  expect(rules).toStrictEqual([
+    { id: RULE, title: "A note that is read twice is the same.", ...want },
+  ]);
+});
+
+test("no secret is in a report, also if it became known as one only after a finding was made", () => {
   const told = {
     ...violates,
-    findings: [{ ...breach, actual: "it is hunter2-hunter2", at: "/hunter2-hunter2" }],
+    findings: [{ ...breach, actual: `it is ${SECRET}`, at: `/${SECRET}` }],
+    undocumented: [`/${SECRET}`],
   };
-  for (const id of [DOCUMENTED, RULE]) {
-    const text = JSON.stringify(compiled(id, { vitest: told }, "hunter2-hunter2"));
-    expect(text).toContain("it is $ACTIVE_PASSWORD");
-    expect(text).not.toContain("hunter2");
-  }
-});
-
-test("reasons and notes hold no secret", () => {
-  const outcome = {
-    ...notExercised("hunter2-hunter2 is missing"),
-    undocumented: ["/hunter2-hunter2"],
-  };
-  const text = JSON.stringify(compiled(DOCUMENTED, { vitest: outcome }, "hunter2-hunter2"));
-  expect(text).not.toContain("hunter2");
-  expect(text).toContain("$ACTIVE_PASSWORD is missing");
+  const remarks = [{ check: "c", message: `It is ${SECRET}.` }];
+  const report = compiled(
+    "notes",
+    {
+      vitest: {
+        [DOCUMENTED]: told,
+        [RULE]: { ...told, remarks },
+        "notes/rules/notes-are-short": notExercised(`${SECRET} is missing`),
+        "notes/readNote/404/no-note": notExercised(`${SECRET} is missing`),
+      },
+    },
+    {
+      notes: [`about ${SECRET}`],
+      leftovers: [{ what: `note ${SECRET}`, why: `${SECRET} is gone` }],
+      baseUrl: `http://notes.example/${SECRET}`,
+    },
+  );
+  expect(JSON.stringify(report)).not.toContain("horse");
+  expect(report).toMatchObject({
+    baseUrl: "http://notes.example/$PASSWORD",
+    leftovers: [{ what: "note $PASSWORD", why: "$PASSWORD is gone" }],
+  });
+  expect(report.notes[0]).toBe("about $PASSWORD");
+  const masked = { at: "/$PASSWORD", actual: "it is $PASSWORD", by: ["vitest"] };
+  expect(of(report, DOCUMENTED).findings).toMatchObject([masked]);
+  expect(of(report, "notes/readNote/404/no-note").reason).toBe("$PASSWORD is missing");
+  expect(report.rules).toMatchObject([{ findings: [masked] }, { reason: "$PASSWORD is missing" }]);
 });

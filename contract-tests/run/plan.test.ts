@@ -1,38 +1,61 @@
-import { expect, test } from "vitest";
-import { api as vpnscript } from "../apis/vpnscript/api.ts";
+import { describe, expect, test } from "vitest";
+import { notesApi } from "../engine/invented-api.support.ts";
 import { globMatcher, ruleId, select } from "./plan.ts";
 
 test.each<[glob: string, id: string, matches: boolean]>([
-  ["vpnscript/createToken/200/token-issued", "vpnscript/createToken/200/token-issued", true],
-  ["vpnscript/createToken", "vpnscript/createToken/200/token-issued", true],
-  ["vpnscript/create", "vpnscript/createToken/200/token-issued", false],
-  ["vpnscript/createToken/*", "vpnscript/createToken/200/token-issued", false],
-  ["vpnscript/createToken/*/*", "vpnscript/createToken/200/token-issued", true],
-  ["vpnscript/createToken/**", "vpnscript/createToken/200/token-issued", true],
-  ["**", "waveros/create_voucher/user-added", true],
-  ["*", "waveros/create_voucher/user-added", false],
-  ["**/rules/**", "vpnscript/rules/pages-add-up", true],
-  ["vpnscript/*/422/*", "vpnscript/getOpenvpnAuth/422/no-service", true],
-  ["vpnscript/*/4*/*", "vpnscript/getOpenvpnAuth/422/no-service", true],
-  ["*/rules/pages-add-up", "vpnscript/rules/pages-add-up", true],
-  ["vpnscript/rules/pages.add.up", "vpnscript/rules/pages-add-up", false],
-  ["", "vpnscript/rules/pages-add-up", false],
-  ["(", "vpnscript/rules/pages-add-up", false],
+  ["notes/readNote/200/note", "notes/readNote/200/note", true],
+  ["notes/readNote", "notes/readNote/200/note", true],
+  ["notes/read", "notes/readNote/200/note", false],
+  ["readNote", "notes/readNote/200/note", false],
+  ["notes/readNote/*", "notes/readNote/200/note", false],
+  ["notes/readNote/*/*", "notes/readNote/200/note", true],
+  ["notes/readNote/**", "notes/readNote/200/note", true],
+  ["notes/read*", "notes/readNote", true],
+  ["notes/read*", "notes/readNote/200/note", false],
+  ["**", "other/write/written", true],
+  ["*", "other/write/written", false],
+  ["**/rules/**", "notes/rules/notes-keep", true],
+  ["notes/*/422/*", "notes/writeNote/422/too-long", true],
+  ["notes/*/4*/*", "notes/writeNote/422/too-long", true],
+  ["*/rules/notes-keep", "notes/rules/notes-keep", true],
+  ["notes/rules/notes.keep", "notes/rules/notes-keep", false],
+  ["notes/[a-z]+", "notes/rules", false],
+  ["notes/a|notes/b", "notes/b", false],
+  ["a\\d", "a1", false],
+  ["a^b$(c){2}?", "a^b$(c){2}?", true],
+  ["", "notes/rules/notes-keep", false],
+  ["(", "notes/rules/notes-keep", false],
 ])("%s and %s: %s", (glob, id, matches) => {
   expect(globMatcher(glob)(id)).toBe(matches);
 });
 
-const api = vpnscript;
+describe("selected is", () => {
+  const selectable = { api: notesApi, ...notesApi };
+  const ids = (wanted?: (id: string) => boolean) => {
+    const { variants, rules } = select(selectable, wanted);
+    return [...variants.map(({ id }) => id), ...rules.map((rule) => ruleId(notesApi, rule))];
+  };
 
-test("all that can be provoked is selected, and nothing else", () => {
-  const { variants, rules } = select({ api, ...api });
-  expect(variants.map(({ id }) => id)).not.toContain("vpnscript/getAccount/429/too-many-requests");
-  expect(variants).toHaveLength(Object.keys(api.reaches).length);
-  expect(rules).toHaveLength(api.rules.length);
-});
+  test("all that can be provoked, and nothing else", () => {
+    expect(ids()).toEqual([
+      "notes/readNote/200/note",
+      "notes/readNote/200/locked",
+      "notes/readNote/404/no-note",
+      "notes/readNote/401/wrong-key",
+      "notes/writeNote/written",
+      "notes/writeNote/refused",
+      "notes/writeNote/401/wrong-key",
+      "notes/rules/notes-keep",
+      "notes/rules/notes-are-short",
+    ]);
+  });
 
-test("only what is wanted is selected", () => {
-  const { variants, rules } = select({ api, ...api }, globMatcher("vpnscript/rules/pages-add-up"));
-  expect(variants).toEqual([]);
-  expect(rules.map((rule) => ruleId(api, rule))).toEqual(["vpnscript/rules/pages-add-up"]);
+  test.each<[glob: string, ids: string[]]>([
+    ["notes/rules/notes-keep", ["notes/rules/notes-keep"]],
+    ["notes/writeNote/written", ["notes/writeNote/written"]],
+    ["notes/writeNote/422", []],
+    ["**/wrong-key", ["notes/readNote/401/wrong-key", "notes/writeNote/401/wrong-key"]],
+  ])("only what is wanted: %s", (glob, wanted) => {
+    expect(ids(globMatcher(glob))).toEqual(wanted);
+  });
 });

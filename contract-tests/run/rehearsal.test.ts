@@ -1,0 +1,124 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Api } from "../engine/api.ts";
+import type { Effect } from "../engine/catalogue.ts";
+import { notesApi, TARGET } from "../engine/invented-api.support.ts";
+import { exchanged } from "../engine/invented.support.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { rehearse } from "./rehearsal.ts";
+import { verify } from "./verify.ts";
+
+vi.mock("./verify.ts", () => ({ verify: vi.fn() }));
+const verified = vi.mocked(verify);
+beforeEach(() => {
+  verified.mockReset();
+});
+
+const SANDBOX = {
+  name: "sandbox",
+  baseUrl: "http://127.0.0.1:7/notes/",
+  allowWrites: true,
+  personas: { active: { key: "a" }, other: { key: "o" } },
+  methods: ["GET", "POST"],
+  apiKey: "sandbox-key",
+};
+
+/** Rehearses what would be sent to a target, on a sandbox to which these requests are sent. */
+async function rehearsed(
+  requests: readonly { path: string; method?: string; effect?: Effect; persona?: string }[],
+  target: object = {},
+) {
+  const closed = vi.fn(() => Promise.resolve());
+  const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
+  const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
+  verified.mockImplementation((_, { observe }) => {
+    for (const { path, ...rest } of requests) {
+      const url = `http://127.0.0.1:7${path}`;
+      observe?.(exchanged({}, {}, { url, persona: "active", ...rest }), TARGET);
+    }
+    return Promise.resolve(undefined as never);
+  });
+  const wanted = vi.fn(() => true);
+  const plan = await rehearse(api, { ...TARGET, ...target }, { wanted, tools: ["dredd"] }).finally(
+    () => expect(closed).toHaveBeenCalledOnce(),
+  );
+  const [targets, options] = verified.mock.lastCall!;
+  return { plan, options, wanted, stand: targets[0]!.target as unknown as typeof SANDBOX };
+}
+
+test("requests of one kind are one line, by path and names of the query", async () => {
+  const { plan } = await rehearsed([
+    { path: "/notes/note?id=1&action=read" },
+    { path: "/notes/note?id=2&action=read" },
+    { path: "/notes/note?id=2" },
+    { path: "/notes/notes", method: "POST", effect: "creates" },
+    { path: "/elsewhere/note" },
+  ]);
+  const kind = { method: "GET", operation: "readNote", persona: "active", effect: "reads" };
+  expect(plan.requests).toEqual([
+    { ...kind, path: "/note?id&action", times: 2 },
+    { ...kind, path: "/note?id", times: 1 },
+    { ...kind, path: "/notes", method: "POST", effect: "creates", times: 1 },
+    { ...kind, path: "/elsewhere/note", times: 1 },
+  ]);
+  expect(plan.total).toBe(5);
+});
+
+test.each<[what: string, other: object]>([
+  ["persona", { persona: "other" }],
+  ["method", { method: "POST" }],
+  ["effect", { effect: "creates" }],
+])("requests of another %s are of another kind", async (_, other) => {
+  const { plan } = await rehearsed([{ path: "/notes/a" }, { path: "/notes/a", ...other }]);
+  expect(plan.requests.map(({ times }) => times)).toEqual([1, 1]);
+});
+
+test.each<[requests: number, perMinute: number, seconds: number]>([
+  [1, 1, 0],
+  [50, 50, 0],
+  [51, 50, 60],
+  [101, 50, 120],
+])("%i requests at %i a minute take %i s", async (requests, requestsPerMinute, seconds) => {
+  const all = Array.from({ length: requests }, () => ({ path: "/notes/a" }));
+  const { plan } = await rehearsed(all, { requestsPerMinute });
+  expect(plan).toMatchObject({ seconds, target: { ...TARGET, requestsPerMinute } });
+});
+
+test("the sandbox has what the target gives, and is allowed what it allows", async () => {
+  const { stand } = await rehearsed([], {
+    allowWrites: false,
+    personas: { active: { key: "mine" } },
+    methods: ["POST"],
+    apiKey: "mine",
+    timeout: 9,
+  });
+  expect(stand).toEqual({
+    ...TARGET,
+    ...SANDBOX,
+    allowWrites: false,
+    personas: { active: { key: "a" } },
+    methods: ["POST"],
+    timeout: 9,
+  });
+});
+
+test("what a target does not speak of at all is not there, except lists", async () => {
+  const { stand } = await rehearsed([]);
+  expect(stand).toMatchObject({ personas: {}, methods: ["GET", "POST"], apiKey: "sandbox-key" });
+});
+
+test("it is rehearsed by the tools and for the ids that are wanted of the target", async () => {
+  const { options, wanted } = await rehearsed([]);
+  expect(options).toMatchObject({ tools: ["dredd"], tool: "rehearsal" });
+  options.wanted?.("notes/readNote", "sandbox");
+  expect(wanted).toHaveBeenCalledWith("notes/readNote", "kitchen");
+});
+
+test("the sandbox is closed, too, if rehearsing fails", async () => {
+  const closed = vi.fn(() => Promise.resolve());
+  const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
+  const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
+  verified.mockRejectedValue(new Error("ours"));
+  await expect(rehearse(api, TARGET, {})).rejects.toThrow("ours");
+  expect(verified.mock.lastCall![1].wanted).toBeUndefined();
+  expect(closed).toHaveBeenCalledOnce();
+});

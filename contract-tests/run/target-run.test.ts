@@ -1,0 +1,298 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { NoAnswer, TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
+import {
+  installation,
+  KEY,
+  type Answers,
+  type NotesSession,
+  notesApi,
+  TARGET,
+} from "../engine/invented-api.support.ts";
+import { FileJournal } from "../engine/journal.ts";
+import { Secrets } from "../engine/secrets.ts";
+import { TargetRun, type TargetRunOptions } from "./target-run.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** A run on an invented installation, with what that was asked. */
+function running(
+  answers: Answers = {},
+  options: TargetRunOptions = {},
+  {
+    signal = new AbortController().signal,
+    ...target
+  }: Partial<typeof TARGET> & { signal?: AbortSignal } = {},
+) {
+  const { fetch, log } = installation(answers);
+  vi.stubGlobal("fetch", fetch);
+  const run = new TargetRun(notesApi, { ...TARGET, ...target }, signal, options);
+  return { run, session: run.session as NotesSession, log };
+}
+
+const NOTE = "notes/readNote/200/note";
+const RULE = "notes/rules/notes-keep";
+
+describe("exercised is", () => {
+  test("a variant, by its id", async () => {
+    const { run, log } = running();
+    expect(await run.exercise(NOTE)).toMatchObject({ verdict: "conforms" });
+    expect(log).toEqual(["GET /note?id=1"]);
+  });
+
+  test("a rule, by its id", async () => {
+    const { run, log } = running();
+    expect(await run.exercise(RULE)).toMatchObject({ verdict: "conforms" });
+    expect(log).toEqual(["GET /note?id=1", "GET /note?id=1"]);
+  });
+
+  test.each(["notes/readNote", "notes/writeNote/422/too-long", "other/rules/notes-keep"])(
+    "nothing that is called %s",
+    async (id) => {
+      expect(await running().run.exercise(id)).toMatchObject({
+        verdict: "not-exercised",
+        reason: `nothing is called ${id}`,
+      });
+    },
+  );
+
+  test("only what is wanted of this target", async () => {
+    const wanted = vi.fn((id: string) => id === RULE);
+    const { run } = running({}, { wanted });
+    expect(run.variants).toEqual([]);
+    expect(run.rules.map(({ id }) => id)).toEqual(["notes-keep"]);
+    expect(wanted).toHaveBeenCalledWith(NOTE, "kitchen");
+    expect(await run.exercise(NOTE)).toMatchObject({ reason: `nothing is called ${NOTE}` });
+  });
+
+  test("all, if nothing is said", () => {
+    const { run } = running();
+    expect([run.variants.length, run.rules.length]).toEqual([
+      Object.keys(notesApi.reaches).length,
+      notesApi.rules.length,
+    ]);
+  });
+
+  test("bad input, too, if it is asked for", () => {
+    const { run } = running({}, { badInput: { budget: 1, seed: 1 } });
+    expect(run.rules).toHaveLength(notesApi.rules.length + 1);
+  });
+});
+
+describe("a target that fails", () => {
+  const refused = new TargetError(`kitchen refuses ${KEY}`);
+
+  test("ends its own run, and its reason is told for all that was not exercised", async () => {
+    const { run, log } = running();
+    await run.attempt(() => Promise.reject(refused));
+    expect(run.failed).toBe(refused);
+    expect(await run.exercise(NOTE)).toMatchObject({
+      verdict: "not-exercised",
+      reason: refused.message,
+    });
+    expect(log).toEqual([]);
+    expect(run.report(["vitest"]).error).toBe("kitchen refuses $KEY");
+  });
+
+  test("is told by its first failure, and nothing is begun after it", async () => {
+    const { run } = running();
+    const second = new TargetError("later");
+    let failed = (_: Error) => undefined as unknown;
+    const slow = run.attempt(() => new Promise((_, reject) => (failed = reject)));
+    await run.attempt(() => Promise.reject(refused));
+    failed(second);
+    await slow;
+    expect(run.failed).toBe(refused);
+    const work = vi.fn(() => Promise.resolve());
+    await run.attempt(work);
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  test("has what is under way stopped", async () => {
+    const { run } = running();
+    vi.stubGlobal("fetch", (_: string, { signal }: { signal: AbortSignal }) => {
+      return new Promise((_, reject) =>
+        signal.addEventListener("abort", () => reject(signal.reason as Error)),
+      );
+    });
+    const under = run.exercise(NOTE);
+    await run.attempt(() => Promise.reject(refused));
+    expect(await under).toMatchObject({ verdict: "not-exercised", reason: refused.message });
+  });
+
+  test("without a failure has no error in its report", () => {
+    expect(running().run.report(["vitest"])).not.toHaveProperty("error");
+  });
+
+  test("is not one with a failure of our own", async () => {
+    const { run } = running();
+    const ours = new Error("ours");
+    await expect(run.attempt(() => Promise.reject(ours))).rejects.toBe(ours);
+    expect(run.failed).toBeUndefined();
+  });
+});
+
+describe("the end of a run", () => {
+  test("removes what was created, and tells what could not be", async () => {
+    const { run, session } = running();
+    const left = [{ what: "note 7", why: "it is locked" }];
+    session.left = left;
+    await run.undo();
+    expect(session.done).toEqual(["undo"]);
+    expect(run.report(["vitest"]).leftovers).toEqual(left);
+  });
+
+  test("tells that all may be left if removing failed", async () => {
+    const { run, session } = running();
+    session.left = new Error("it fell over");
+    await run.undo();
+    expect(run.report(["vitest"]).leftovers).toEqual([
+      { what: "whatever this run has created", why: "it fell over" },
+    ]);
+  });
+
+  test("lets requests through again that an abortion held back", async () => {
+    const stop = new AbortController();
+    const { run, session, log } = running({}, {}, { signal: stop.signal });
+    stop.abort(new Error("interrupted"));
+    await expect(session.send("readNote", {})).rejects.toThrow("interrupted");
+    await run.undo();
+    await session.send("readNote", { parameters: { id: 1 } });
+    expect(log).toEqual(["GET /note?id=1"]);
+  });
+
+  test("waits for what has begun", async () => {
+    const { run, session } = running();
+    let end = () => undefined as unknown;
+    const under = run.attempt(() => new Promise<void>((resolve) => (end = resolve)));
+    const undone = run.undo();
+    await new Promise((go) => setImmediate(go));
+    expect(session.done).toEqual([]);
+    end();
+    await undone;
+    expect(session.done).toEqual(["undo"]);
+    await under;
+  });
+
+  test.each([
+    ["was looked at where the run may write", true, [/^Before and after the run/]],
+    ["is not looked at where the run may not", false, []],
+  ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
+    const { run, session } = running({}, {}, { allowWrites });
+    session.seen = [{ kitchen: ["1"] }];
+    await run.look();
+    await run.undo();
+    const said = run.report(["vitest"]).notes;
+    expect(said).toHaveLength(notes.length);
+    for (const [index, note] of notes.entries()) expect(said[index]).toMatch(note);
+    expect(session.done).toEqual(allowWrites ? ["fingerprint", "undo", "fingerprint"] : ["undo"]);
+  });
+
+  test("says what has changed", async () => {
+    const { run, session } = running();
+    session.seen = [{ kitchen: ["1"] }, { kitchen: ["1", "2"] }];
+    await run.look();
+    await run.undo();
+    expect(run.report(["vitest"]).notes).toEqual([
+      expect.stringContaining("kitchen: 2 has appeared"),
+    ]);
+  });
+
+  test("says nothing of what could not be seen before", async () => {
+    const { run, session } = running();
+    session.seen = [new NoAnswer("silent")];
+    await run.look();
+    await run.undo();
+    expect(run.report(["vitest"]).notes).toEqual([]);
+  });
+
+  test.each<[what: string, left: NotesSession["left"], undone: boolean]>([
+    ["that all was undone", [], true],
+    ["that something is left", [{ what: "a", why: "b" }], false],
+    ["that something is left where undoing failed", new Error("x"), false],
+  ])("tells the journal %s, whatever that does", async (_, left, undone) => {
+    const journal = new FileJournal("/nowhere/journal", {});
+    const close = vi.spyOn(journal, "close").mockRejectedValue(new Error("the disk is full"));
+    const made = vi.fn(() => journal);
+    const { run, session } = running({}, { journal: made });
+    expect(made).toHaveBeenCalledWith({ ...TARGET });
+    expect(session.transport.journal).toBe(journal);
+    session.left = left;
+    await run.undo();
+    expect(close).toHaveBeenCalledWith(undone);
+  });
+});
+
+describe("what is sent", () => {
+  test("is shown to the observer with its target", async () => {
+    const observe = vi.fn<(exchange: Exchange, target: object) => void>();
+    const { run } = running({}, { observe });
+    await run.exercise(NOTE);
+    expect(observe).toHaveBeenCalledOnce();
+    expect(observe.mock.lastCall![0].request.judgedAs).toBe(NOTE);
+    expect(observe.mock.lastCall![1]).toEqual(TARGET);
+  });
+
+  test.each<[options: TargetRunOptions, limit: number]>([
+    [{}, 5000],
+    [{ timeoutMs: 70 }, 70],
+  ])("is waited for as long as is said: %o", async (options, limit) => {
+    const limits: number[] = [];
+    vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {
+      limits.push(milliseconds);
+      return new AbortController().signal;
+    });
+    await running({}, options).run.exercise(NOTE);
+    expect(limits).toEqual([limit]);
+  });
+
+  test("keeps the target's pace and permission", () => {
+    const { session } = running({}, {}, { requestsPerMinute: 7, allowWrites: false });
+    expect([session.transport.pace.perMinute, session.transport.allowWrites]).toEqual([7, false]);
+  });
+
+  test("makes secrets known, also in an answer that is not JSON", async () => {
+    const secrets = new Secrets();
+    const { run } = running({ "GET /note?id=1": [200, '{"token":"tok-12345",}'] }, { secrets });
+    await run.exercise(NOTE);
+    expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+  });
+
+  test("makes no field known as a secret that is in what is JSON, unless the judge does", async () => {
+    const secrets = new Secrets();
+    const { session } = running(
+      { "GET /note?id=1": [200, { id: 1, text: "x", token: "tok-12345" }] },
+      { secrets },
+    );
+    await session.send("readNote", { parameters: { id: 1 } });
+    expect(secrets.stands("tok-12345")).toBe(false);
+  });
+});
+
+test.each([
+  [undefined, "conforms"],
+  [false, "conforms"],
+  [true, "violates"],
+])("a field that the page does not know, strict: %s: %s", async (strict, verdict) => {
+  const answers: Answers = { "GET /note?id=1": [200, { id: 1, text: "x", colour: "red" }] };
+  const { run } = running(answers, { strict });
+  expect(await run.exercise(NOTE)).toMatchObject({ verdict, undocumented: ["/colour"] });
+});
+
+test("what was settled is in the report, by tool", async () => {
+  const { run } = running();
+  const outcome = await run.exercise(NOTE);
+  run.settle("dredd", NOTE, outcome);
+  const { variants, requests, durationMs } = run.report(["vitest", "dredd"]);
+  expect(variants.find(({ id }) => id === NOTE)).toMatchObject({
+    verdict: "conforms",
+    by: ["dredd"],
+  });
+  expect(requests).toBe(1);
+  expect(durationMs).toBeGreaterThanOrEqual(0);
+  expect(durationMs).toBeLessThan(20_000);
+  expect(durationMs).toBe(Math.round(durationMs));
+});

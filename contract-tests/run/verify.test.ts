@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { TargetError } from "../engine/errors.ts";
+import type { Outcome } from "../engine/exercise.ts";
+import {
+  installation,
+  notesApi,
+  TARGET,
+  type NotesSession,
+} from "../engine/invented-api.support.ts";
+import { loadDredd, runDredd } from "../judges/dredd/face.ts";
+import { runVitest, type VitestRun } from "../judges/vitest/face.ts";
+import { ruleId } from "./plan.ts";
+import { verify, type Progress } from "./verify.ts";
+
+vi.mock("../judges/vitest/face.ts", () => ({ runVitest: vi.fn() }));
+vi.mock("../judges/dredd/face.ts", () => ({ runDredd: vi.fn(), loadDredd: vi.fn() }));
+const byVitest = vi.mocked(runVitest);
+const byDredd = vi.mocked(runDredd);
+
+const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
+const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
+
+/** What Vitest does with a run: it asks for each outcome, and tells the end of each test. */
+async function asking({ work, answer, done, started }: VitestRun): Promise<void> {
+  await started?.();
+  for (const { session, variants, rules } of work) {
+    const { name: target } = session.target;
+    const ids = [
+      ...variants.map(({ id }) => id),
+      ...rules.map((rule) => ruleId(session.api, rule)),
+    ];
+    for (const id of ids) {
+      const { verdict } = await answer({ target, id });
+      done({ target, id }, STATE[verdict]);
+    }
+  }
+}
+
+/** An API whose sessions are kept. */
+function watched() {
+  const sessions: NotesSession[] = [];
+  const connect = (...connection: Parameters<typeof notesApi.connect>) => {
+    const session = notesApi.connect(...connection);
+    sessions.push(session);
+    return session;
+  };
+  return { api: { ...notesApi, connect }, sessions };
+}
+
+const KITCHEN = { api: notesApi, target: TARGET };
+const CELLAR = {
+  api: notesApi,
+  target: { ...TARGET, name: "cellar", baseUrl: "http://b.example" },
+};
+const wanted = (id: string) => id === "notes/readNote/200/note" || id === "notes/rules/notes-keep";
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", installation().fetch);
+  byVitest.mockReset().mockImplementation(asking);
+  byDredd.mockReset().mockImplementation((work, settle) => {
+    for (const { id } of work.variants) settle(id, conforms);
+    return Promise.resolve();
+  });
+  vi.mocked(loadDredd).mockReset();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test("all is exercised by both tools, and told step by step", async () => {
+  const steps: Progress[] = [];
+  const progress = (step: Progress) => void steps.push(step);
+  const report = await verify([KITCHEN, CELLAR], { tool: "t 1", wanted, progress });
+  expect(report).toMatchObject({ schemaVersion: 1, tool: "t 1" });
+  expect(report.startedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  expect(report.targets.map(({ name }) => name)).toEqual(["kitchen", "cellar"]);
+  for (const { variants, rules } of report.targets) {
+    expect(variants[0]).toMatchObject({ verdict: "conforms", by: ["vitest", "dredd"] });
+    expect(rules).toMatchObject([{ verdict: "conforms" }]);
+  }
+  expect(
+    steps.map(({ target, tool, id, done, of }) => [target, tool, id, `${done}/${of}`]),
+  ).toEqual([
+    ["kitchen", "vitest", "notes/readNote/200/note", "1/6"],
+    ["kitchen", "vitest", "notes/rules/notes-keep", "2/6"],
+    ["cellar", "vitest", "notes/readNote/200/note", "3/6"],
+    ["cellar", "vitest", "notes/rules/notes-keep", "4/6"],
+    ["kitchen", "dredd", "notes/readNote/200/note", "5/6"],
+    ["cellar", "dredd", "notes/readNote/200/note", "6/6"],
+  ]);
+  expect(steps[0]!.outcome.verdict).toBe("conforms");
+  expect(vi.mocked(loadDredd)).toHaveBeenCalledOnce();
+});
+
+describe("of the tools", () => {
+  test("Vitest alone loads no Dredd", async () => {
+    const steps: Progress[] = [];
+    await verify([KITCHEN], {
+      tool: "t",
+      wanted,
+      tools: ["vitest"],
+      progress: (step) => void steps.push(step),
+    });
+    expect(byDredd).not.toHaveBeenCalled();
+    expect(vi.mocked(loadDredd)).not.toHaveBeenCalled();
+    expect(byVitest.mock.lastCall![0].started).toBeUndefined();
+    expect(steps.map(({ of }) => of)).toEqual([2, 2]);
+  });
+
+  test("Dredd alone leaves the rules out", async () => {
+    const { targets } = await verify([KITCHEN], { tool: "t", wanted, tools: ["dredd"] });
+    expect(byVitest).not.toHaveBeenCalled();
+    expect(targets[0]!.rules).toMatchObject([{ reason: "only Vitest tries rules" }]);
+  });
+
+  test("Vitest exercises four at once, or as many as is said", async () => {
+    await verify([KITCHEN], { tool: "t", wanted });
+    expect(byVitest.mock.lastCall![0].concurrency).toBe(4);
+    await verify([KITCHEN], { tool: "t", wanted, concurrency: 1 });
+    expect(byVitest.mock.lastCall![0].concurrency).toBe(1);
+  });
+});
+
+test("a test that ends otherwise than its outcome says is not taken for exercised", async () => {
+  byVitest.mockImplementation(async ({ answer, done }) => {
+    const question = { target: "kitchen", id: "notes/readNote/200/note" };
+    done(question, "passed");
+    await answer(question);
+    done(question, "failed");
+  });
+  const { targets } = await verify([KITCHEN], { tool: "t", wanted, tools: ["vitest"] });
+  expect(targets[0]!.variants[0]).toMatchObject({ verdict: "not-exercised", by: [] });
+});
+
+describe("a target that fails", () => {
+  const portal = (url: string) =>
+    Promise.reject(
+      new TypeError("fetch failed", { cause: { code: `E-${new URL(url).hostname}` } }),
+    );
+
+  test("at the first request is not exercised, and the others are", async () => {
+    const { api, sessions } = watched();
+    const refused = new TargetError("no such installation");
+    const connect = (...connection: Parameters<typeof api.connect>) => {
+      const session = api.connect(...connection);
+      if (session.target.name === "kitchen") session.preflight = () => Promise.reject(refused);
+      return session;
+    };
+    const own = { ...api, connect };
+    const { targets } = await verify(
+      [
+        { api: own, target: TARGET },
+        { api: own, target: CELLAR.target },
+      ],
+      { tool: "t", wanted },
+    );
+    expect(targets[0]).toMatchObject({ error: "no such installation" });
+    expect(targets[1]).not.toHaveProperty("error");
+    expect(targets[1]!.variants[0]).toMatchObject({ verdict: "conforms" });
+    expect(byVitest.mock.lastCall![0].work).toHaveLength(1);
+    expect(byDredd).toHaveBeenCalledOnce();
+    expect(sessions.map(({ done }) => done)).toEqual([
+      ["undo"],
+      ["preflight", "fingerprint", "undo", "fingerprint"],
+    ]);
+  });
+
+  test("as every target does has neither tool started for it", async () => {
+    const { api } = watched();
+    const refused = () => Promise.reject(new TargetError("no such installation"));
+    const connect = (...connection: Parameters<typeof api.connect>) =>
+      Object.assign(api.connect(...connection), { preflight: refused });
+    await verify([{ api: { ...api, connect }, target: TARGET }], { tool: "t", wanted });
+    expect(byVitest).not.toHaveBeenCalled();
+    expect(byDredd).not.toHaveBeenCalled();
+  });
+
+  test("under Dredd does not keep the next from being exercised", async () => {
+    byDredd.mockRejectedValueOnce(new TargetError("it throttles"));
+    const { targets } = await verify([KITCHEN, CELLAR], { tool: "t", wanted });
+    expect(targets.map(({ error }) => error)).toEqual(["it throttles", undefined]);
+    expect(byDredd).toHaveBeenCalledTimes(2);
+  });
+
+  test("with an error that is not its own passes through", async () => {
+    vi.stubGlobal("fetch", portal);
+    await expect(verify([KITCHEN], { tool: "t", wanted })).rejects.toThrow("E-notes.example");
+  });
+});
+
+describe("a failure of our own", () => {
+  const ours = new Error("ours");
+
+  test("ends the run with it, and everything is undone", async () => {
+    const { api, sessions } = watched();
+    byVitest.mockImplementation(async ({ answer, signal }) => {
+      const question = { target: "kitchen", id: "notes/readNote/200/note" };
+      await expect(answer(question)).rejects.toBe(ours);
+      expect(signal?.aborted).toBe(true);
+    });
+    vi.stubGlobal("fetch", vi.fn().mockImplementation(installation().fetch));
+    const observe = ({ request: { judgedAs } }: { request: { judgedAs?: string | undefined } }) => {
+      if (judgedAs !== undefined) throw ours;
+    };
+    await expect(verify([{ api, target: TARGET }], { tool: "t", wanted, observe })).rejects.toBe(
+      ours,
+    );
+    expect(sessions[0]!.done).toContain("undo");
+    expect(byDredd).not.toHaveBeenCalled();
+  });
+
+  test("in a tool ends the run, too", async () => {
+    const { api, sessions } = watched();
+    byDredd.mockRejectedValue(ours);
+    await expect(verify([{ api, target: TARGET }], { tool: "t", wanted })).rejects.toBe(ours);
+    expect(sessions[0]!.done).toContain("undo");
+  });
+});
+
+describe("interrupted", () => {
+  test("a run ends, undoes all, and reports what there was", async () => {
+    const { api, sessions } = watched();
+    const stop = new AbortController();
+    byVitest.mockImplementation(async ({ answer, done, signal }) => {
+      const question = { target: "kitchen", id: "notes/readNote/200/note" };
+      await answer(question);
+      done(question, "passed");
+      stop.abort(new Error("interrupted"));
+      expect(signal?.aborted).toBe(true);
+      await expect(answer(question)).rejects.toThrow("interrupted");
+    });
+    const { targets } = await verify([{ api, target: TARGET }], {
+      tool: "t",
+      wanted,
+      signal: stop.signal,
+    });
+    expect(targets[0]!.variants[0]).toMatchObject({ verdict: "conforms", by: ["vitest"] });
+    expect(targets[0]!.rules).toMatchObject([{ verdict: "not-exercised" }]);
+    expect(byDredd).not.toHaveBeenCalled();
+    expect(sessions[0]!.done).toEqual(["preflight", "fingerprint", "undo", "fingerprint"]);
+  });
+});
