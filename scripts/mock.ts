@@ -3,14 +3,17 @@ import { apiNames, loadApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
-import { generatedDescription } from "../contract-tests/mock/described.ts";
-import { measureParity, parityLines } from "../contract-tests/mock/measure-parity.ts";
+import { baseUrlOf } from "../contract-tests/mock/served.ts";
+import { exampleOf } from "../contract-tests/mock/example.ts";
+import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
 import { ProxyReport } from "../contract-tests/mock/proxy-report.ts";
 import { startProxy } from "../contract-tests/mock/proxy.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
-import { baseUrlOf, startMock } from "../contract-tests/mock/start.ts";
+import { startMock } from "../contract-tests/mock/start.ts";
 import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
 import { nearest } from "../contract-tests/target-file/nearest.ts";
+import { sourcesOf } from "./described.ts";
+import { bundle } from "./generators/bundle.ts";
 import { describedApis } from "./generators/apis.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -77,7 +80,7 @@ async function serve(chosen: readonly string[], options: Options): Promise<void>
   await untilStopped(
     chosen.map((api, index) => () => {
       const { watch } = options;
-      return startMock(api, { ...placeOf(options, index), watch, say });
+      return startMock(sourcesOf(api), { ...placeOf(options, index), watch, say });
     }),
     (mocks) => {
       for (const { api, baseUrl, curl } of mocks) {
@@ -89,7 +92,7 @@ async function serve(chosen: readonly string[], options: Options): Promise<void>
 
 async function list(chosen: readonly string[], options: Options): Promise<void> {
   for (const [index, api] of chosen.entries()) {
-    const described = await generatedDescription(api);
+    const described = await sourcesOf(api)[0].read();
     const { port, host = "127.0.0.1" } = placeOf(options, index);
     const variable = `${nameOf(api)}_MOCK`;
     const secrets = new Secrets();
@@ -111,8 +114,12 @@ async function list(chosen: readonly string[], options: Options): Promise<void> 
 async function parity(chosen: readonly string[]): Promise<number> {
   let drifted = false;
   for (const name of chosen) {
-    const measured = await measureParity(await judgeOf(name, "--parity"));
-    drifted ||= measured.variants.some(({ byName }) => !byName);
+    const api = await judgeOf(name, "--parity");
+    const written = await bundle(name);
+    const measured = await measureParity(api, sourcesOf(name)[0], (variant) =>
+      exampleOf(written, variant),
+    );
+    drifted ||= measured.variants.some(({ findings }) => findings.length > 0);
     for (const line of parityLines(name, measured)) process.stdout.write(`${line}\n`);
   }
   return drifted ? 1 : 0;
@@ -139,7 +146,7 @@ async function proxy(
   await untilStopped(
     [
       () =>
-        startProxy(api, {
+        startProxy(api, sourcesOf(name)[0], {
           ...placeOf(options, 0),
           upstream,
           seen: (seen) => {

@@ -10,6 +10,8 @@ export interface TransportOptions {
   readonly timeoutMs?: number;
   /** Size limit of one answer's body after decompression, in bytes. */
   readonly bodyLimit?: number;
+  /** Whether a 429 is waited out and the request sent again; default: true. */
+  readonly obeys429?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Where writes are taken down before they are sent; nowhere by default. */
   readonly journal?: Journal;
@@ -87,7 +89,7 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
-      if (exchange.answer.status !== 429) return exchange;
+      if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange.answer);
       if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
         this.#refused = throttled(request, pause, attempt);

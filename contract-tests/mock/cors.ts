@@ -5,25 +5,21 @@ export async function withCors(
   asked: Asked,
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<Answer> {
-  const { origin } = asked.headers;
-  const method = asked.headers["access-control-request-method"];
+  const { origin, ...headers } = asked.headers;
+  const method = headers["access-control-request-method"];
   const granted = {
     "access-control-allow-origin": origin ?? "*",
     "access-control-expose-headers": "*, sl-violations, retry-after",
     vary: "origin",
   };
-  if (asked.method === "OPTIONS" && origin !== undefined && method !== undefined) {
-    return {
-      status: 204,
-      headers: {
-        ...granted,
-        "access-control-allow-methods": method,
-        "access-control-allow-headers": asked.headers["access-control-request-headers"] ?? "*",
-        "access-control-max-age": "600",
-      },
-      body: "",
-    };
+  if (asked.method !== "OPTIONS" || origin === undefined || method === undefined) {
+    const given = await answer(asked);
+    return { ...given, headers: { ...given.headers, ...granted } };
   }
-  const { headers, ...rest } = await answer(asked);
-  return { ...rest, headers: { ...headers, ...granted } };
+  const preflight = {
+    "access-control-allow-methods": method,
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+    "access-control-max-age": "600",
+  };
+  return { status: 204, headers: { ...granted, ...preflight }, body: "" };
 }

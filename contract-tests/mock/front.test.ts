@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { generated } from "./generated.support.ts";
 import { startMock, type Mock } from "./start.ts";
 
 let panel: Mock;
 let router: Mock;
 beforeAll(async () => {
   [panel, router] = await Promise.all([
-    startMock("vpnscript", { watch: false }),
-    startMock("waveros", { watch: false }),
+    startMock([generated("vpnscript")], { watch: false }),
+    startMock([generated("waveros")], { watch: false }),
   ]);
 });
 afterAll(() => Promise.all([panel.close(), router.close()]));

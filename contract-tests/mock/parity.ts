@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
-import { check, exercise, type Outcome } from "../engine/exercise.ts";
+import { TargetError } from "../engine/errors.ts";
+import { check, exercise, notExercised, outcomeOfError, type Outcome } from "../engine/exercise.ts";
 import type { WireRequest } from "../engine/exchange.ts";
-import { Broken, type Finding } from "../engine/finding.ts";
+import type { Finding } from "../engine/finding.ts";
 import { judge, keyOf } from "../engine/judge.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
+import type { Source } from "./served.ts";
 import { sampleOf } from "./samples.ts";
-import type { Mock } from "./start.ts";
-import { sendOnce } from "./wire.ts";
+import { sendOnce } from "./send-once.ts";
+import { startMock, type Mock } from "./start.ts";
 
 /** What a static mock can stand in for, and what only the sandbox or an installation can. */
 export interface Parity {
@@ -22,9 +23,7 @@ export interface Parity {
 
 export interface VariantParity {
   readonly id: string;
-  /** Asked for by name, by every way: it comes, equals its example, and the engine's judge finds nothing. */
-  readonly byName: boolean;
-  /** What was found when it was asked for by name. */
+  /** What is wrong where it is asked for by name, by every way: with the engine's judge, or beside its example. */
   readonly findings: readonly Finding[];
   /** Whether the engine's own request is answered by it without naming it, as by an installation. */
   readonly byItself: boolean;
@@ -32,63 +31,50 @@ export interface VariantParity {
 
 export interface RuleParity {
   readonly id: string;
-  readonly title: string;
-  readonly kept: boolean;
-  /** Why it is not kept: a mock remembers nothing. Empty if it is. */
-  readonly reason: string;
+  /** Why it is not kept; undefined if it is. */
+  readonly reason?: string;
 }
 
-/** The source's own example of a variant: what the mock must answer. */
-export type ExampleOf = (variant: Variant) => unknown;
-
-/**
- * Holds a running mock against the description's examples and the engine's judge.
- * `target` is the mock as a target file would describe it: see `mockTarget`.
- */
-export async function parityOf(
+/** Starts an API's mock and holds it against the description's own examples and the engine's judge. */
+export async function measureParity(
   api: Api,
-  mock: Mock,
-  target: Target,
-  exampleOf: ExampleOf,
+  source: Source,
+  exampleOf: (variant: Variant) => unknown,
 ): Promise<Parity> {
-  const connect = () =>
-    api.connect(
-      target,
-      new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 }),
-      new Secrets(),
-    );
-  const variants: VariantParity[] = [];
-  for (const variant of Object.values(api.catalogue.variants)) {
-    const findings = await byName(connect(), mock, variant, exampleOf(variant));
-    const { verdict } = await tried(() => exercise(connect(), variant));
-    variants.push({
-      id: variant.id,
-      byName: findings.length === 0,
-      findings,
-      byItself: verdict === "conforms",
-    });
-  }
-  const rules: RuleParity[] = [];
-  for (const [index, rule] of api.rules.entries()) {
-    const { verdict, reason, findings } = await tried(async () => {
+  // Only what its entry of a target file says is wanted: accounts and servers for the requests.
+  const sandbox = await api.startSandbox();
+  await sandbox.close();
+  const mock = await startMock([source], { watch: false });
+  const target = mockTarget(sandbox.target, mock.baseUrl);
+  const connect = () => {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 });
+    return api.connect(target, transport, new Secrets());
+  };
+  try {
+    const variants: VariantParity[] = [];
+    for (const variant of Object.values(api.catalogue.variants)) {
+      const findings = await byName(connect(), mock, variant, exampleOf(variant));
+      const { verdict } = await tried(() => exercise(connect(), variant));
+      variants.push({ id: variant.id, findings, byItself: verdict === "conforms" });
+    }
+    const rules: RuleParity[] = [];
+    for (const [index, { id }] of api.rules.entries()) {
       const session = connect();
-      return check(session, session.rules[index]!);
-    });
-    const why = reason ?? findings[0]?.message ?? "";
-    rules.push({ id: rule.id, title: rule.title, kept: verdict === "conforms", reason: why });
+      const outcome = await tried(() => check(session, session.rules[index]!));
+      const reason = outcome.reason ?? outcome.findings[0]?.message ?? "";
+      rules.push({ id, ...(outcome.verdict === "conforms" ? {} : { reason }) });
+    }
+    return { variants, rules };
+  } finally {
+    await mock.close();
   }
-  return { variants, rules };
 }
 
 /** A sandbox's entry of a target file, led to the mock: accounts and servers are made up there, too. */
-export function mockTarget(entry: Readonly<Record<string, unknown>>, { baseUrl }: Mock): Target {
-  const led = (value: unknown, key = ""): unknown => {
-    if (key === "baseUrl") return baseUrl;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, led(one, name)]));
-  };
+function mockTarget(entry: object, baseUrl: string): Target {
+  const led = JSON.stringify(entry, (key, value: unknown) => (key === "baseUrl" ? baseUrl : value));
   // Nothing ever changes in a mock, so there is no use in waiting for a job's end.
-  return { ...(led(entry) as object), jobTimeout: 0 } as unknown as Target;
+  return { ...(JSON.parse(led) as Target), jobTimeout: 0 } as Target;
 }
 
 async function byName(
@@ -97,21 +83,20 @@ async function byName(
   variant: Variant,
   example: unknown,
 ): Promise<Finding[]> {
-  const { ways } = session.api.catalogue.operations[variant.operation]!;
   const findings: Finding[] = [];
-  for (const way of ways.keys()) {
+  for (const way of session.api.catalogue.operations[variant.operation]!.ways.keys()) {
     const request = await requestFor(session, mock, variant, way);
-    const named = { ...request, headers: { ...request.headers, "x-scenario": variant.id } };
-    // A 429 that was asked for is no reason to wait, so it does not go through the gate.
-    const exchange = { request: named, answer: await sendOnce(named), durationMs: 0 };
+    // A 429 that was asked for is no reason to wait, so it does not go through the session's gate.
+    const headers = { ...request.headers, "x-scenario": variant.id };
+    const exchange = await sendOnce({ ...request, headers });
     findings.push(...judge(session, variant, exchange).findings);
-    const { json } = exchange.answer.body;
+    const { json, text } = exchange.answer.body;
     if (isDeepStrictEqual(json, example)) continue;
     findings.push({
       check: "equals-its-example",
-      message: `${named.method}: the answer is not the example "${variant.name}".`,
+      message: `${request.method}: the answer is not the example "${variant.name}".`,
       expected: JSON.stringify(example),
-      actual: exchange.answer.body.text,
+      actual: text,
     });
   }
   return findings;
@@ -122,33 +107,41 @@ async function requestFor(
   session: Session,
   { described, baseUrl }: Mock,
   variant: Variant,
-  way: number,
+  index: number,
 ): Promise<WireRequest> {
   const reach = session.reaches[keyOf(variant)];
   if (reach) {
     try {
-      return await session.build(variant.operation, await reach.call(), way);
+      return await session.build(variant.operation, await reach.call(), index);
     } catch (error) {
-      if (!isExpected(error)) throw error;
+      if (!(error instanceof TargetError) && !outcomeOfError(error, session)) throw error;
     }
   }
-  const endpoints = described.endpoints.filter(
-    ({ operation }) => operation.name === variant.operation,
-  );
-  return sampleOf(described, endpoints[way]!, baseUrl);
+  const operation = described.catalogue.operations[variant.operation];
+  const endpoint = described.endpoints.find(({ way }) => way === operation?.ways[index]);
+  return sampleOf(endpoint!, baseUrl);
 }
 
-async function tried(
-  work: () => Promise<Outcome>,
-): Promise<Pick<Outcome, "verdict" | "reason" | "findings">> {
+async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    return { verdict: "not-exercised", reason: (error as Error).message, findings: [] };
+    if (error instanceof TargetError) return notExercised(error.message);
+    throw error;
   }
 }
 
-function isExpected(error: unknown): boolean {
-  return [NotReachable, TargetError, NoAnswer, Broken].some((kind) => error instanceof kind);
+/** A result for readers: the figures, then whatever a static mock cannot do. */
+export function parityLines(api: string, { variants, rules }: Parity): string[] {
+  const drifted = variants.filter(({ findings }) => findings.length > 0);
+  const named = variants.filter(({ byItself }) => !byItself);
+  const broken = rules.filter(({ reason }) => reason !== undefined);
+  const of = (fewer: readonly unknown[], all: readonly unknown[]) =>
+    `${all.length - fewer.length} of ${all.length}`;
+  return [
+    `${api}: ${of(drifted, variants)} variants by name, ${variants.length - named.length} by themselves; ${of(broken, rules)} rules kept`,
+    ...drifted.map(({ id, findings }) => `  drifted   ${id}: ${findings[0]!.message}`),
+    ...named.map(({ id }) => `  by name   ${id}`),
+    ...broken.map(({ id, reason }) => `  no rule   ${api}/${id}: ${reason}`),
+  ];
 }

@@ -4,23 +4,9 @@ import {
   ProblemJsonError,
   type IHttpRequest,
 } from "@stoplight/prism-http";
-import type { Described, Endpoint } from "./described.ts";
 
-/** A request in Prism's form. */
-export interface Input {
-  readonly path: string;
-  readonly query: Readonly<Record<string, string | string[]>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-/** What Prism is to do about it. */
-export interface Wanted {
-  /** False: answer as asked, however wrong the request is. */
-  readonly validate?: boolean;
-  readonly code?: number | undefined;
-  readonly example?: string | undefined;
-}
+/** An operation as Prism reads it: one path and method, its references resolved. */
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 /** What Prism holds against a request. */
 export interface Violation {
@@ -31,6 +17,7 @@ export interface Violation {
   readonly message: string;
 }
 
+/** Prism's answer. */
 export interface Mocked {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -38,85 +25,65 @@ export interface Mocked {
   readonly violations: readonly Violation[];
 }
 
-export type Prism = (endpoint: Endpoint, input: Input, wanted: Wanted) => Promise<Mocked>;
-
-/** Prism for one description, in this process: static examples, nothing logged, nothing reported anywhere. */
-export async function createPrism({ document }: Described): Promise<Prism> {
-  // Prism resolves references in place.
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  const config = {
-    mock: { dynamic: false },
-    checkSecurity: true,
-    validateRequest: true,
-    validateResponse: false,
-    errors: false,
-    upstreamProxy: undefined,
-    isProxy: false,
-  } as const;
-  const instance = createInstance(config, { logger: silent() });
-
-  return async (endpoint, input, { validate = true, code, example }) => {
-    const request: IHttpRequest = {
-      method: endpoint.way.method.toLowerCase() as IHttpRequest["method"],
-      url: { path: input.path + endpoint.fragment, query: { ...input.query } },
-      headers: { ...input.headers },
-      body: input.body,
-    };
-    // The front has found the operation already: Prism need not look through the others.
-    const only = operations.filter(
-      ({ method, path }) =>
-        method === request.method && path === endpoint.way.path + endpoint.fragment,
-    );
-    const answered = await instance.request(request, only, {
-      ...config,
-      checkSecurity: validate,
-      validateRequest: validate,
-      mock: {
-        dynamic: false,
-        ...(code === undefined ? {} : { code }),
-        ...(example === undefined ? {} : { exampleKey: example }),
-      },
-    })();
-    if (answered._tag === "Left") return problem(answered.left);
-    const { output, validations } = answered.right;
-    return {
-      status: output.statusCode,
-      headers: lowerCased(output.headers ?? {}),
-      body: output.body,
-      violations: validations.input.map((one) => ({
-        path: one.path ?? [],
-        code: one.code ?? "",
-        message: one.code === 401 ? "Request carries no credentials" : one.message,
-      })),
-    };
-  };
-}
-
-function problem(error: Error): Mocked {
-  const { status, ...rest } = ProblemJsonError.toProblemJson(error);
-  return {
-    status,
-    headers: { "content-type": "application/problem+json" },
-    body: { ...rest, status },
-    violations: [],
-  };
-}
-
-function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === null ? [] : [[name.toLowerCase(), String(value)]],
-    ),
-  );
-}
+const CONFIG = {
+  mock: { dynamic: false },
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+  isProxy: false,
+} as const;
 
 type Logger = Parameters<typeof createInstance>[1]["logger"];
 
-function silent(): Logger {
-  const nothing = () => undefined;
-  const logger: Record<string, unknown> = { child: () => logger };
-  for (const level of ["trace", "debug", "info", "success", "warn", "error", "fatal"]) {
-    logger[level] = nothing;
+/** Has every level, and children, and says nothing. */
+const silent: Logger = new Proxy({} as Logger, {
+  get: (_, name) => (name === "child" ? () => silent : () => undefined),
+});
+
+const prism = createInstance(
+  { ...CONFIG, checkSecurity: true, validateRequest: true },
+  { logger: silent },
+);
+
+/** The operations of an OpenAPI document, in its order. */
+export function operationsOf(document: object): Promise<PrismOperation[]> {
+  // Prism resolves references in place.
+  return getHttpOperationsFromSpec(structuredClone(document));
+}
+
+/**
+ * Asks Prism, in this process, for the answer of one operation: an example of that status and name,
+ * or a problem of Prism's own. Unless it may `validate`, it answers however wrong the request is.
+ */
+export async function mocked(
+  operation: PrismOperation,
+  request: IHttpRequest,
+  validate: boolean,
+  code?: number,
+  example?: string,
+): Promise<Mocked> {
+  const mock = {
+    dynamic: false,
+    ...(code === undefined ? {} : { code }),
+    ...(example === undefined ? {} : { exampleKey: example }),
+  };
+  const config = { ...CONFIG, checkSecurity: validate, validateRequest: validate, mock };
+  const answered = await prism.request(request, [operation], config)();
+  if (answered._tag === "Left") {
+    const { status, ...rest } = ProblemJsonError.toProblemJson(answered.left);
+    const headers = { "content-type": "application/problem+json" };
+    return { status, headers, body: { ...rest, status }, violations: [] };
   }
-  return logger as unknown as Logger;
+  const { output, validations } = answered.right;
+  const sent = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null);
+  return {
+    status: output.statusCode,
+    headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    body: output.body,
+    violations: validations.input.map(({ path = [], code = "", message }) => ({
+      path,
+      code,
+      message: code === 401 ? "Request carries no credentials" : message,
+    })),
+  };
 }

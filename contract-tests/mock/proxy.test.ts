@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { loadApi } from "../apis/discover.ts";
+import { generated } from "./generated.support.ts";
 import { ProxyReport } from "./proxy-report.ts";
 import { startProxy, type Seen } from "./proxy.ts";
 
@@ -11,7 +12,10 @@ async function between(fault?: string) {
   const api = await loadApi("vpnscript");
   const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
   const seen: Seen[] = [];
-  const proxy = await startProxy(api, { upstream: sandbox.baseUrl, seen: (one) => seen.push(one) });
+  const proxy = await startProxy(api, generated(api.name), {
+    upstream: sandbox.baseUrl,
+    seen: (one) => seen.push(one),
+  });
   closing.push(() => sandbox.close(), proxy.close);
   const { personas } = sandbox.target as { personas: Record<string, Login> };
   const ask = (method: string, path: string, body?: object, token?: string) =>

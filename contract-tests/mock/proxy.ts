@@ -1,19 +1,21 @@
-import type { Api } from "../engine/api.ts";
+import type { Contract } from "../engine/contract.ts";
+import { NoAnswer } from "../engine/errors.ts";
+import type { Exchange, WireRequest } from "../engine/exchange.ts";
 import { finding, type Finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
-import { generatedDescription } from "./described.ts";
-import { createFront } from "./front.ts";
-import { problem } from "./problems.ts";
-import { baseUrlOf, listenAt, type MockOptions } from "./start.ts";
+import { problem } from "./answers.ts";
+import { baseUrlOf, type Source } from "./served.ts";
+import { inspect } from "./front.ts";
+import { sendOnce } from "./send-once.ts";
+import { shownRequest } from "./shown-request.ts";
+import { listenAt, type MockOptions } from "./start.ts";
 import { judgeTraffic } from "./traffic.ts";
-import { learnRequest, shownRequest } from "./traffic-secrets.ts";
-import { sendOnce } from "./wire.ts";
 
 export interface ProxyOptions extends Pick<MockOptions, "port" | "host"> {
   /** Base URL of the installation, as a target file gives it. */
   readonly upstream: string;
-  /** Told of every exchange, once its answer has gone on to the app. Everything in it is masked. */
+  /** Told of every exchange, before its answer goes on to the app. Everything in it is masked. */
   readonly seen?: (seen: Seen) => void;
 }
 
@@ -24,9 +26,9 @@ export interface Seen {
   /** 0 if no answer came. */
   readonly status: number;
   /** The operation that was called; absent for one that the page does not have. */
-  readonly operation?: string;
+  readonly operation?: string | undefined;
   /** Id of the variant that came, or of the nearest one where none came as documented. */
-  readonly variant?: string;
+  readonly variant?: string | undefined;
   /** What the installation does otherwise than documented. */
   readonly findings: readonly Finding[];
   /** What is worth knowing and breaks nothing: the app's own mistakes, fields and answers beyond the page. */
@@ -39,94 +41,89 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** Headers that belong to one connection, and those that a decoded body makes wrong. */
+/**
+ * Headers that belong to one connection or to the mock, those that a decoded body makes wrong, and
+ * cookies, which these APIs do not use.
+ */
 const NOT_PASSED_ON =
   /^(connection|keep-alive|host|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|proxy-.*|accept-encoding|expect|x-scenario|access-control-.*|set-cookie)$/;
 
 /**
  * Passes an app's requests on to an installation and its answers back, and holds each exchange
- * against the description by the engine's judge. Cookies are not passed back: these APIs use none.
+ * against the description by the engine's judge.
  */
-export async function startProxy(api: Api, options: ProxyOptions): Promise<Proxy> {
-  const { upstream, seen = () => undefined } = options;
-  const described = await generatedDescription(api.name);
-  const front = await createFront(described);
+export async function startProxy(
+  api: Contract,
+  source: Source,
+  { upstream, seen = () => undefined, ...place }: ProxyOptions,
+): Promise<Proxy> {
+  const described = await source.read();
+  const { basePath } = described;
   const secrets = new Secrets();
-  const fields = api.secretFields;
-  const base = upstream.replace(/\/$/, "");
 
   async function pass(asked: Asked): Promise<Answer> {
-    const { method, body } = asked;
-    const { pathname } = asked.url;
-    if (!pathname.startsWith(`${described.basePath}/`)) {
-      return problem(
-        404,
-        "Not below the base URL",
-        `The app's base URL is ${described.basePath}/ here.`,
-      );
+    const { method } = asked;
+    const { pathname, searchParams } = asked.url;
+    if (!pathname.startsWith(`${basePath}/`)) {
+      return problem(404, "Not below the base URL", `The app's base URL is ${basePath}/ here.`);
     }
-    const url = new URL(base + pathname.slice(described.basePath.length));
-    for (const [name, value] of asked.url.searchParams) {
+    const url = new URL(upstream.replace(/\/$/, "") + pathname.slice(basePath.length));
+    for (const [name, value] of searchParams) {
       if (name !== "__scenario") url.searchParams.append(name, value);
     }
-    learnRequest(asked, secrets, fields);
-    const { endpoint, violations } = await front.inspect(asked);
-    const operation = endpoint?.operation;
-    const request = shownRequest(
-      asked,
-      url.href,
-      { operation: operation?.name ?? "", effect: operation?.effect ?? "reads" },
-      fields,
-    );
-    const path = secrets.mask(pathname);
-    const about = { method, path, ...(operation ? { operation: operation.name } : {}) };
+    const { endpoint, violations } = await inspect(described, asked);
+    const { name: operation, effect = "reads" } = endpoint?.operation ?? {};
+    const request: WireRequest = {
+      operation: operation ?? "",
+      effect,
+      method,
+      url: url.href,
+      headers: passedOn(asked.headers),
+      body: asked.body === "" ? undefined : asked.body,
+    };
+    const shown = shownRequest(request, secrets, api.secretFields);
+    const about = { method, path: secrets.mask(pathname), operation };
     const notes = violations.map(({ message }) => `The app's request: ${message}.`);
-    let answer;
+    let exchange: Exchange;
     try {
-      answer = await sendOnce({
-        method,
-        url: url.href,
-        headers: passedOn(asked.headers),
-        ...(body === "" ? {} : { body }),
-      });
+      exchange = await sendOnce(request);
     } catch (error) {
-      const message = `${method} ${url.origin}: ${reasonOf(error as Error)}`;
-      const findings = [finding({ check: "an-answer-comes", message }, secrets)];
-      seen({ ...about, status: 0, findings, notes });
-      return problem(502, "No answer from the installation", secrets.mask(message));
+      if (!(error instanceof NoAnswer)) throw error;
+      const lost = finding({ check: "an-answer-comes", message: error.message }, secrets);
+      seen({ ...about, status: 0, findings: [lost], notes });
+      return problem(502, "No answer from the installation", lost.message);
     }
-    const { status, headers, bytes } = answer;
-    if (!endpoint)
+    const { status, headers, bytes, body } = exchange.answer;
+    if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
+    if (endpoint) {
+      const judged = judgeTraffic({ api, secrets }, endpoint.variants, {
+        ...exchange,
+        request: shown,
+      });
+      const { variant, undocumented } = judged;
+      let { findings } = judged;
+      if (variant && variant.provenance !== "documented" && findings.length > 0) {
+        notes.push(
+          `Otherwise than ${variant.id} is ${variant.provenance}: ${findings[0]!.message}`,
+        );
+        findings = [];
+      }
+      notes.push(...undocumented.map((at) => `The answer has ${at}, which the page does not.`));
+      seen({ ...about, status, variant: variant?.id, findings, notes });
+    } else {
       notes.push("The page documents no such operation, so the answer was not judged.");
-    const judged = endpoint
-      ? judgeTraffic({ api, secrets }, endpoint.variants, { request, answer, durationMs: 0 })
-      : { findings: [], undocumented: [] };
-    const { variant = judged.nearest, undocumented } = judged;
-    let { findings } = judged;
-    if (variant && variant.provenance !== "documented" && findings.length > 0) {
-      notes.push(`Otherwise than ${variant.id} is ${variant.provenance}: ${findings[0]!.message}`);
-      findings = [];
+      seen({ ...about, status, findings: [], notes });
     }
-    notes.push(...undocumented.map((field) => `The answer has ${field}, which the page does not.`));
-    seen({ ...about, status, ...(variant ? { variant: variant.id } : {}), findings, notes });
     return { status, headers: passedOn(headers), body: bytes };
   }
 
-  const listening = await listenAt(options, pass);
+  const listening = await listenAt(place, pass);
   return { baseUrl: baseUrlOf(described, listening.origin), close: listening.close };
 }
 
-function passedOn(
-  headers: Asked["headers"] | Readonly<Record<string, string>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || NOT_PASSED_ON.test(name) ? [] : [[name, [value].flat().join(", ")]],
-    ),
+function passedOn(headers: Asked["headers"]): Record<string, string> {
+  const kept = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || NOT_PASSED_ON.test(name) ? [] : [[name, [value].flat().join(", ")]],
   );
-}
-
-function reasonOf({ message, cause }: Error): string {
-  const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };
-  return code ?? why ?? message;
+  return Object.fromEntries(kept) as Record<string, string>;
 }

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Description } from "../../scripts/generators/description.ts";
-import { describe as described } from "./described.ts";
+import { loadApi } from "../apis/discover.ts";
+import { serve } from "./served.ts";
+import { generated } from "./generated.support.ts";
 import { startMock, type Mock } from "./start.ts";
 
 let folder: string;
@@ -27,8 +28,8 @@ async function start(...options: Parameters<typeof startMock>): Promise<Mock> {
 
 test("two mocks take free ports on loopback, and the printed request is answered", async () => {
   const [one, other] = [
-    await start("vpnscript", { watch: false }),
-    await start("waveros", { watch: false }),
+    await start([generated("vpnscript")], { watch: false }),
+    await start([generated("waveros")], { watch: false }),
   ];
   expect(one.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(other.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/);
@@ -39,24 +40,24 @@ test("two mocks take free ports on loopback, and the printed request is answered
 });
 
 test("a taken port is the user's to change", async () => {
-  const { baseUrl } = await start("vpnscript", { watch: false });
+  const { baseUrl } = await start([generated("vpnscript")], { watch: false });
   const port = Number(new URL(baseUrl).port);
-  await expect(startMock("vpnscript", { port, watch: false })).rejects.toThrow(
+  await expect(startMock([generated("vpnscript")], { port, watch: false })).rejects.toThrow(
     /the port is taken; give/,
   );
 });
 
 test("after close nothing answers, and the port is free", async () => {
-  const mock = await startMock("vpnscript");
+  const mock = await startMock([generated("vpnscript")]);
   const idle = await fetch(`${mock.baseUrl}/api/account`);
   await idle.arrayBuffer();
   await mock.close();
   await expect(fetch(mock.baseUrl)).rejects.toThrow();
-  await start("vpnscript", { port: Number(new URL(mock.baseUrl).port), watch: false });
+  await start([generated("vpnscript")], { port: Number(new URL(mock.baseUrl).port), watch: false });
 });
 
 test("a page of any origin may call it, with any header", async () => {
-  const { baseUrl } = await start("vpnscript", { watch: false });
+  const { baseUrl } = await start([generated("vpnscript")], { watch: false });
   const origin = "http://localhost:5173";
   const preflight = await fetch(`${baseUrl}/api/account`, {
     method: "OPTIONS",
@@ -82,13 +83,10 @@ test("a changed description is served; while it is broken the last good one goes
   const file = join(folder, "openapi.json");
   const original = await readFile(BUNDLE, "utf8");
   await writeFile(file, original);
-  const read = async () =>
-    described("vpnscript", JSON.parse(await readFile(file, "utf8")) as Description);
+  const { catalogue } = await loadApi("vpnscript");
+  const read = async () => serve(JSON.parse(await readFile(file, "utf8")) as object, catalogue);
   const said: string[] = [];
-  const mock = await start("vpnscript", {
-    sources: [{ folder, read }],
-    say: (line) => said.push(line),
-  });
+  const mock = await start([{ folder, read }], { say: (line) => said.push(line) });
   const username = async () => {
     const answer = await fetch(`${mock.baseUrl}/api/account`, { headers: TOKEN });
     return ((await answer.json()) as { data: { username: string } }).data.username;
@@ -109,7 +107,5 @@ test("a changed description is served; while it is broken the last good one goes
 
 test("without a usable description it does not start", async () => {
   const read = () => Promise.reject(new Error("no description"));
-  await expect(startMock("vpnscript", { sources: [{ folder, read }] })).rejects.toThrow(
-    "no description",
-  );
+  await expect(startMock([{ folder, read }])).rejects.toThrow("no description");
 });

@@ -3,21 +3,19 @@ import { curlOf } from "../engine/curl.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { listen, type Answer, type Asked, type Listening } from "../sandbox/server.ts";
 import { withCors } from "./cors.ts";
-import { generatedDescription, sourcesOf, type Described } from "./described.ts";
-import { createFront, type Front } from "./front.ts";
-import { reloadOnChange, type Reloading, type Source } from "./reload.ts";
-import { sampleOf } from "./samples.ts";
-import { sendOnce } from "./wire.ts";
+import { baseUrlOf, type Served, type Source } from "./served.ts";
+import { answer } from "./front.ts";
+import { reloadOnChange } from "./reload.ts";
+import { exampleEndpoint, sampleOf } from "./samples.ts";
+import { sendOnce } from "./send-once.ts";
 
 export interface MockOptions {
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Address to listen on; loopback unless told otherwise. */
+  /** Address to listen on; default: loopback. */
   readonly host?: string;
-  /** Whether a changed description is read again; true by default. */
+  /** Whether a changed description is read again; default: true. */
   readonly watch?: boolean;
-  /** Where the description is read from, the last of them to begin with; the project's own folders unless told. */
-  readonly sources?: readonly Source[];
   /** Told of each reload, and of each that failed, in one line. */
   readonly say?: (line: string) => void;
 }
@@ -30,41 +28,45 @@ export interface Mock {
   /** A request that it answers as documented, as a curl line. */
   readonly curl: string;
   /** What it serves now. */
-  readonly described: Described;
+  readonly described: Served;
   close(): Promise<void>;
 }
 
 /**
- * Serves an API's documented examples by Prism; ready, by an answer that has come, when it returns.
- * @throws DescriptionError if there is no description to begin with.
+ * Serves an API's documented examples by Prism, from the first of `sources` and then from whichever
+ * changes; it has answered a request when this returns.
+ * @throws whatever the first source throws.
  * @throws UsageError if the port or address cannot be listened on.
  */
-export async function startMock(api: string, options: MockOptions = {}): Promise<Mock> {
-  const { watch = true, say = () => undefined, sources = sourcesOf(api) } = options;
-  const described = await (sources.at(-1)?.read() ?? generatedDescription(api));
-  let front = await createFront(described);
-  const listening = await listenAt(options, (asked) => front.answer(asked));
-  const { baseUrl, curl } = await ready(front, listening);
-  let reloading: Reloading | undefined;
-  if (watch) {
-    reloading = reloadOnChange(
-      sources,
-      async (changed) => {
-        front = await createFront(changed);
-        say(`${api}: the description has changed; the mock answers by the new one`);
-      },
-      (why) => say(`${api}: the description is broken, so the last good one goes on: ${why}`),
-    );
-  }
+export async function startMock(
+  sources: readonly [Source, ...Source[]],
+  { watch = true, say = () => undefined, ...place }: MockOptions = {},
+): Promise<Mock> {
+  let described = await sources[0].read();
+  const { api } = described.catalogue;
+  const listening = await listenAt(place, (asked) => answer(described, asked));
+  const baseUrl = baseUrlOf(described, listening.origin);
+  const curl = await firstAnswer(described, baseUrl).catch(async (error: unknown) => {
+    await listening.close();
+    throw error;
+  });
+  const stopReloading = reloadOnChange(
+    watch ? sources : [],
+    (changed) => {
+      described = changed;
+      say(`${api}: the description has changed; the mock answers by the new one`);
+    },
+    (why) => say(`${api}: the description is broken, so the last good one goes on: ${why}`),
+  );
   return {
     api,
     baseUrl,
     curl,
     get described() {
-      return front.described;
+      return described;
     },
     async close() {
-      await reloading?.close();
+      await stopReloading();
       await listening.close();
     },
   };
@@ -76,7 +78,7 @@ export async function listenAt(
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<Listening> {
   try {
-    return await listen((asked) => withCors(asked, answer), { port, host });
+    return await listen((asked) => withCors(asked, answer), { port, host, keepsLog: false });
   } catch (error) {
     throw cannotListen(error, host, port);
   }
@@ -90,28 +92,16 @@ export function cannotListen(error: unknown, host = "127.0.0.1", port = 0): Usag
   return new UsageError(`cannot listen on ${host}:${port}: ${why}; ${advice}`, { cause: error });
 }
 
-/** The base URL below an origin: an API with a single path has it with its slash. */
-export function baseUrlOf({ basePath }: Described, origin: string): string {
-  return basePath === "" ? origin : `${origin}${basePath}/`;
-}
-
-async function ready(
-  { described }: Front,
-  listening: Listening,
-): Promise<{ baseUrl: string; curl: string }> {
-  const baseUrl = baseUrlOf(described, listening.origin);
-  // A key in a URL is a bad first example.
-  const { securitySchemes = {} } = described.document.components;
-  const first =
-    described.endpoints.find(
-      ({ way }) => securitySchemes[way.security ?? ""]?.["in"] !== "query",
-    ) ?? described.endpoints[0];
-  if (!first) throw new UsageError(`the description of ${described.api} has no operation to serve`);
-  const request = sampleOf(described, first, baseUrl);
-  const { status } = await sendOnce(request);
-  if (status < 300) return { baseUrl, curl: curlOf(request, new Secrets()) };
-  await listening.close();
+/** A request that a description's own examples answer, sent as soon as the mock listens. */
+async function firstAnswer(described: Served, baseUrl: string): Promise<string> {
+  const { endpoints, catalogue } = described;
+  const example = exampleEndpoint(endpoints);
+  if (!example)
+    throw new UsageError(`the description of ${catalogue.api} has no operation to serve`);
+  const request = sampleOf(example, baseUrl);
+  const { status } = (await sendOnce(request)).answer;
+  if (status < 300) return curlOf(request, new Secrets());
   throw new UsageError(
-    `the mock of ${described.api} answers ${status} to the description's own example of ${request.operation}; correct that example`,
+    `the mock of ${catalogue.api} answers ${status} to the description's own example of ${request.operation}; correct that example`,
   );
 }

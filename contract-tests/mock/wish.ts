@@ -12,7 +12,7 @@ export interface Wish {
 }
 
 /** The query parameters that are for the mock and not for the API. */
-export const OWN_PARAMETERS = ["__scenario", "__example", "__code"] as const;
+export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__code"];
 
 /** Reads `Prefer: example=…, code=…`, `X-Scenario` and their twins in the query. */
 export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {

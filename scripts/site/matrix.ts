@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import type { Operation, Variant } from "../../contract-tests/engine/catalogue.ts";
 import { keyOf } from "../../contract-tests/engine/judge.ts";
-import { generatedDescription } from "../../contract-tests/mock/described.ts";
-import { exampleOf } from "../../contract-tests/mock/source-examples.ts";
+import { generatedDescription } from "../described.ts";
+import { exampleOf } from "../../contract-tests/mock/example.ts";
 import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
 
 /** One variant, as the matrix shows it. */

@@ -1,5 +1,5 @@
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
-import { generatedDescription } from "../../contract-tests/mock/described.ts";
+import { generatedDescription } from "../described.ts";
 import {
   follow,
   type Description,

@@ -1,5 +1,5 @@
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
-import type { Described, Endpoint } from "../../contract-tests/mock/described.ts";
+import type { Described, Endpoint } from "../described.ts";
 
 /** The fragment by which Redoc shows an operation; that of its way with a body, where it has several. */
 export function operationAnchor(described: Described, operation: string): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { CHECKS } from "../../contract-tests/engine/judge.ts";
-import { generatedDescription } from "../../contract-tests/mock/described.ts";
+import { generatedDescription } from "../described.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";

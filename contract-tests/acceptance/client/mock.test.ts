@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createVpnScriptClient } from "../../../generated/vpnscript/index.js";
 import { createWaverOsClient } from "../../../generated/waveros/index.js";
+import { sourcesOf } from "../../../scripts/described.ts";
 import { startMock, type Mock } from "../../mock/start.ts";
 import { describedAnswers } from "./described-answers.ts";
 
@@ -21,7 +22,7 @@ const PARAMETERS = {
 describe.each(["vpnscript", "waveros"] as const)("%s: the mock", (api) => {
   let mock: Mock;
   beforeAll(async () => {
-    mock = await startMock(api, { watch: false });
+    mock = await startMock(sourcesOf(api), { watch: false });
   });
   afterAll(() => mock.close());
 

@@ -9,7 +9,7 @@ import { samplesOf, type Sample } from "../../../scripts/site/samples/samples.ts
 import { serverUrl } from "../../../scripts/site/samples/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import { generatedDescription } from "../../mock/described.ts";
+import { generatedDescription } from "../../../scripts/described.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** A sandbox, and what its samples need to be run against it. */

@@ -1,5 +1,5 @@
 import { nameOf } from "../../../contract-tests/engine/secrets.ts";
-import type { Described, Endpoint } from "../../../contract-tests/mock/described.ts";
+import type { Described, Endpoint } from "../../described.ts";
 import { follow, type Description, type Parameter } from "../../generators/description.ts";
 
 /** A secret that a sample takes from its surroundings, and never holds itself. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Described } from "../../../contract-tests/mock/described.ts";
+import type { Described } from "../../described.ts";
 import { DescriptionError } from "../../generators/description.ts";
 import { root } from "../../root.ts";
 import { mainEndpoint } from "../reference-anchor.ts";

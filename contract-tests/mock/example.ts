@@ -1,0 +1,24 @@
+import type { Variant } from "../engine/catalogue.ts";
+import { valueAt } from "../engine/judge.ts";
+
+/** The example of a variant, as an OpenAPI document has it. */
+export function exampleOf(document: object, variant: Variant): unknown {
+  const { paths } = document as { paths: Readonly<Record<string, object>> };
+  const place = `/responses/${variant.status ?? "default"}`;
+  const example = `/content/${variant.mediaType.replace("/", "~1")}/examples/${variant.name}`;
+  for (const [path, item] of Object.entries(paths)) {
+    for (const operation of Object.values(item) as { readonly operationId?: string }[]) {
+      // Operations that share a path are named behind a #.
+      if ((path.split("#")[1] ?? operation.operationId) !== variant.operation) continue;
+      const response = followed(document, valueAt(operation, place));
+      const found = followed(document, response && valueAt(response, example));
+      if (found) return (found as { value?: unknown }).value;
+    }
+  }
+  throw new Error(`${variant.id} has no example in the description`);
+}
+
+function followed(document: object, value: unknown): unknown {
+  const { $ref } = (value ?? {}) as { $ref?: string };
+  return $ref === undefined ? value : valueAt(document, $ref.slice(1));
+}

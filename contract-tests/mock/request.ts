@@ -1,0 +1,70 @@
+import type { IHttpRequest } from "@stoplight/prism-http";
+import type { Asked } from "../sandbox/server.ts";
+import type { Endpoint } from "./served.ts";
+import type { Violation } from "./prism.ts";
+import { OWN_PARAMETERS } from "./wish.ts";
+
+/** The parameters of a request, read as a PHP installation reads them: an empty text counts as none. */
+export interface Parameters {
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What is wrong with the body as a whole. */
+  readonly violations: readonly Violation[];
+}
+
+/** Reads query and body; a body that is not a JSON object holds nothing. */
+export function parametersOf({ url, headers, body }: Asked): Parameters {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    if (OWN_PARAMETERS.includes(name)) continue;
+    const [first, ...more] = url.searchParams.getAll(name).filter((value) => value !== "");
+    if (first !== undefined) query[name] = more.length > 0 ? [first, ...more] : first;
+  }
+  const fields = fieldsOf(body, headers["content-type"]);
+  if (typeof fields === "string") {
+    const message = `Request body is ${fields}, so nothing is read from it`;
+    return { query, body: {}, violations: [{ path: ["body"], code: 415, message }] };
+  }
+  const given = Object.entries(fields).filter(([, value]) => value !== "" && value !== null);
+  return { query, body: Object.fromEntries(given), violations: [] };
+}
+
+/** The fields of a body, or what it is instead of a JSON object. */
+function fieldsOf(body: string, type = "application/json"): object | string {
+  if (body === "") return {};
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) return `${type}, not application/json`;
+  try {
+    const json = JSON.parse(body) as unknown;
+    const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
+    return isObject ? json : "no JSON object";
+  } catch {
+    return "no JSON";
+  }
+}
+
+/** A request to an endpoint in Prism's form. */
+export function inputOf(
+  { way, described }: Endpoint,
+  path: string,
+  { accept, authorization }: Asked["headers"],
+  parameters: Parameters,
+): IHttpRequest {
+  const query = { ...parameters.query };
+  for (const { name, schema } of described.request?.query ?? []) {
+    // In a query, 1 and 0 are how Laravel takes a boolean; Prism knows the words only.
+    if (schema?.type !== "boolean") continue;
+    if (query[name] === "1") query[name] = "true";
+    else if (query[name] === "0") query[name] = "false";
+  }
+  const body = way.parametersIn === "body" ? parameters.body : undefined;
+  const headers: Record<string, string> = body ? { "content-type": "application/json" } : {};
+  if (accept !== undefined) headers["accept"] = accept;
+  if (authorization !== undefined) headers["authorization"] = authorization;
+  return {
+    method: described.method as IHttpRequest["method"],
+    // By what follows the # Prism tells operations of the same path apart.
+    url: { path: path + described.path.slice(way.path.length), query },
+    headers,
+    body,
+  };
+}

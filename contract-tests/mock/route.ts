@@ -1,0 +1,78 @@
+import type { Variant } from "../engine/catalogue.ts";
+import type { Answer, Asked } from "../sandbox/server.ts";
+import { nearest } from "../target-file/nearest.ts";
+import { problem } from "./answers.ts";
+import { hasPath, type Served, type Endpoint } from "./served.ts";
+import { parametersOf, type Parameters } from "./request.ts";
+import { isCalled, wished, type Wish } from "./wish.ts";
+
+/** Who answers a request, and which answers it can be. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  /** False if no operation is meant: `endpoint` is then any of those that share the path. */
+  readonly known: boolean;
+  readonly variants: readonly Variant[];
+  /** The variant that is wished for. */
+  readonly forced: Variant | undefined;
+  /** Below the base path. */
+  readonly path: string;
+  readonly parameters: Parameters;
+}
+
+/** The endpoint that a request is for; the mock's own answer if there is none, or not what is wished for. */
+export function routeOf(described: Served, asked: Asked, wish: Wish): Route | Answer {
+  const { basePath, endpoints, catalogue } = described;
+  const { pathname } = asked.url;
+  const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
+  const here = endpoints.filter((endpoint) => hasPath(endpoint, path));
+  if (here.length === 0) {
+    const below = basePath === "" ? "" : `; everything it has is below ${basePath}/`;
+    const detail = `The description of ${catalogue.api} has no path ${pathname}${below}.`;
+    return problem(404, "No such path", detail);
+  }
+  const method = asked.method === "HEAD" ? "GET" : asked.method;
+  const candidates = here.filter(({ way }) => way.method === method);
+  const [first] = candidates;
+  if (!first) {
+    const allow = [...new Set(here.map(({ way }) => way.method))].join(", ");
+    return problem(405, "No such method", `${pathname} can be called by ${allow}.`, { allow });
+  }
+  const parameters = parametersOf(asked);
+  const named = candidates.find(({ way }) => {
+    const given = way.parametersIn === "body" ? parameters.body : parameters.query;
+    return Object.entries(way.constants).every(([name, value]) => given[name] === value);
+  });
+  const endpoint = named ?? candidates.find(({ variants }) => wished(wish, variants));
+  const shared = first.variants.filter(({ name }) =>
+    candidates.every(({ variants }) => variants.some((other) => other.name === name)),
+  );
+  const variants = endpoint?.variants ?? shared;
+  const forced = wished(wish, variants);
+  const who = named?.operation.name ?? "this path";
+  const unknown = forced ? undefined : unknownWish(described, who, variants, wish);
+  const known = named !== undefined;
+  return unknown ?? { endpoint: endpoint ?? first, known, variants, forced, path, parameters };
+}
+
+/** What the mock says of a wish that cannot be met; a scenario that just this operation lacks is no such wish. */
+function unknownWish(
+  { catalogue: { api, variants, operations } }: Served,
+  who: string,
+  own: readonly Variant[],
+  { example, scenarios }: Wish,
+): Answer | undefined {
+  if (example !== undefined) {
+    const has = [...new Set(own.map(({ name }) => name))].join(", ");
+    return problem(404, "No such variant", `${who} has no variant "${example}"; it has ${has}.`);
+  }
+  const all = Object.values(variants);
+  const unknown = scenarios.find((name) => !all.some((variant) => isCalled(variant, name)));
+  // A whole id of another API: an app that talks to both sets one scenario for all its requests.
+  const [first = "", ...rest] = unknown?.split("/") ?? [];
+  const isForeign = rest.length >= 2 && first !== api && !Object.hasOwn(operations, first);
+  if (unknown === undefined || isForeign) return undefined;
+  const near = nearest(unknown, [...new Set(all.map(({ name }) => name))]);
+  const hint = near ? `; did you mean "${near}"?` : "";
+  const detail = `No operation of ${api} has a variant "${unknown}"${hint} All of them are printed by mock --list.`;
+  return problem(400, "No such scenario", detail);
+}

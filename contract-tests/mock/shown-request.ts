@@ -1,0 +1,81 @@
+import type { WireRequest } from "../engine/exchange.ts";
+import { nameOf, type Secrets } from "../engine/secrets.ts";
+
+/** Names of request fields and parameters whose values are secrets, whatever the API. */
+const CREDENTIALS = "api-key api_key apikey key password passcode token secret".split(" ");
+
+/** Shorter secrets are masked nowhere: they would blot out half of a report. */
+const SHORTEST_MASKED = 4;
+
+/**
+ * An app's request as a finding shows it: its secrets made known to `secrets`, those that are too
+ * short to be masked replaced here, and headers that say nothing of the exchange left out.
+ */
+export function shownRequest(
+  request: WireRequest,
+  secrets: Secrets,
+  fields: ReadonlySet<string>,
+): WireRequest {
+  const names = new Set([...CREDENTIALS, ...fields]);
+  const url = new URL(request.url);
+  const json = jsonOf(request.body);
+  const form = new URLSearchParams(json === undefined ? request.body : "");
+  for (const [name, value] of [...url.searchParams, ...form]) {
+    if (names.has(name)) secrets.add(nameOf(name), value);
+  }
+  for (const [name, value] of [...url.searchParams]) {
+    if (names.has(name) && isShort(value)) url.searchParams.set(name, `$${nameOf(name)}`);
+  }
+  secrets.learn(json, names);
+  const { accept, authorization, cookie = "", "content-type": type } = request.headers;
+  for (const pair of cookie.split(";")) {
+    secrets.add("COOKIE", pair.slice(pair.indexOf("=") + 1).trim());
+  }
+  const headers = {
+    accept,
+    authorization: shownToken(authorization, secrets),
+    "content-type": type,
+  };
+  return {
+    ...request,
+    url: url.href,
+    headers: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ),
+    body: request.body && shownBody(request.body, json, names),
+  };
+}
+
+/** A scheme and its token, or a token alone. */
+function shownToken(header: string | undefined, secrets: Secrets): string | undefined {
+  const [, scheme = "", token = ""] =
+    /^((?:bearer|basic|\S+(?=\s))(?=\s|$)\s*)?(.*)$/i.exec(header ?? "") ?? [];
+  secrets.add("TOKEN", token);
+  // VPN Script's token is a number, a bar and the secret itself.
+  if (token.includes("|")) secrets.add("TOKEN_SECRET", token.slice(token.indexOf("|") + 1));
+  return token !== "" && isShort(token) ? `${scheme}$TOKEN` : header;
+}
+
+function shownBody(body: string, json: unknown, names: ReadonlySet<string>): string {
+  // What cannot be read cannot be searched for all its secrets.
+  if (json === undefined) return `(${body.length} characters, no JSON)`;
+  return JSON.stringify(json, (name, value: unknown) =>
+    names.has(name) && isShort(value) ? `$${nameOf(name)}` : value,
+  );
+}
+
+/** Whether a value cannot be masked: what is not a text never is. */
+function isShort(value: unknown): boolean {
+  if (typeof value === "string") return value.length < SHORTEST_MASKED;
+  return typeof value === "number" || typeof value === "boolean";
+}
+
+function jsonOf(body = ""): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}

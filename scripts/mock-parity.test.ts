@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { loadApi } from "../contract-tests/apis/discover.ts";
+import type { Variant } from "../contract-tests/engine/catalogue.ts";
+import { exampleOf } from "../contract-tests/mock/example.ts";
+import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
+import { listOf } from "../contract-tests/mock/samples.ts";
+import { sendOnce } from "../contract-tests/mock/send-once.ts";
+import { startMock } from "../contract-tests/mock/start.ts";
+import { sourcesOf } from "./described.ts";
+import { bundle } from "./generators/bundle.ts";
+import { describedApis } from "./generators/apis.ts";
+
+describe.each(describedApis())("the mock of %s", (name) => {
+  test("answers every variant by name as it is written, and keeps no rule that needs a memory", async () => {
+    const api = await loadApi(name);
+    const measured = await measureParity(api, sourcesOf(name)[0], await written(name));
+    const { variants, rules } = measured;
+    expect(variants.filter(({ findings }) => findings.length > 0)).toEqual([]);
+    const documented = Object.values(api.catalogue.variants).map(({ id }) => id);
+    expect(variants.map(({ id }) => id)).toEqual(documented);
+    // What comes without being named, too: each operation's first success, at least.
+    const byItself = variants.filter((variant) => variant.byItself).map(({ id }) => id);
+    expect(byItself.length).toBeGreaterThan(0);
+    expect(rules.filter(({ reason }) => reason === "")).toEqual([]);
+    expect(rules.map(({ id }) => id)).toEqual(api.rules.map(({ id }) => id));
+    const kept = rules.filter(({ reason }) => reason === undefined);
+    expect(parityLines(name, measured)[0]).toBe(
+      `${name}: ${variants.length} of ${variants.length} variants by name, ${byItself.length} by themselves; ${kept.length} of ${rules.length} rules kept`,
+    );
+  });
+
+  test("is found out when it drifts from what is written", async () => {
+    const api = await loadApi(name);
+    const [drifted] = Object.values(api.catalogue.variants);
+    const exampleOf = await written(name);
+    const measured = await measureParity(api, sourcesOf(name)[0], (variant) =>
+      variant === drifted ? { drifted: true } : exampleOf(variant),
+    );
+    const found = measured.variants.filter(({ findings }) => findings.length > 0);
+    expect(found.map(({ id }) => id)).toEqual([drifted!.id]);
+    expect(found[0]!.findings[0]).toMatchObject({ check: "equals-its-example" });
+    expect(parityLines(name, measured)[1]).toContain(`drifted   ${drifted!.id}: `);
+  });
+
+  test("answers what --list prints, which is every variant by every method", async () => {
+    const exampleOf = await written(name);
+    const mock = await startMock(sourcesOf(name), { watch: false });
+    try {
+      const listed = listOf(mock.described, mock.baseUrl);
+      const { variants, operations } = mock.described.catalogue;
+      const expected = Object.values(variants).flatMap(({ id, operation }) =>
+        operations[operation]!.ways.map(({ method }) => `${method} ${id}`),
+      );
+      expect(listed.map(({ request, variant }) => `${request.method} ${variant.id}`)).toEqual(
+        expected,
+      );
+      for (const { variant, request, curl } of listed) {
+        const { status, body } = (await sendOnce(request)).answer;
+        const want = { id: variant.id, status: variant.status ?? status, json: exampleOf(variant) };
+        expect({ id: variant.id, status, json: body.json }).toEqual(want);
+        expect(curl).toContain(`-H 'prefer: example=${variant.name}'`);
+        expect(curl).toContain(request.url.split("'")[0]);
+      }
+    } finally {
+      await mock.close();
+    }
+  });
+});
+
+async function written(name: string): Promise<(variant: Variant) => unknown> {
+  const document = await bundle(name);
+  return (variant) => exampleOf(document, variant);
+}
+
+test("all 42 documented variants of VPN Script are among them", async () => {
+  const { catalogue } = await loadApi("vpnscript");
+  const documented = Object.values(catalogue.variants).filter(
+    ({ provenance }) => provenance === "documented",
+  );
+  expect(documented.length).toBe(42);
+});
