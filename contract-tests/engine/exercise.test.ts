@@ -1,0 +1,323 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Way } from "./catalogue.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import { check, exercise, notExercised, UNPROVOKED, waysOf } from "./exercise.ts";
+import { Broken, type Found } from "./finding.ts";
+import {
+  installation,
+  KEY,
+  notesApi,
+  TARGET,
+  type Answers,
+  type NotesSession,
+} from "./invented-api.support.ts";
+import { Secrets } from "./secrets.ts";
+import type { Rule } from "./session.ts";
+import { Transport } from "./transport.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function connected(answers: Answers = {}): { session: NotesSession; log: string[] } {
+  const { fetch, log } = installation(answers);
+  vi.stubGlobal("fetch", fetch);
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+  return { session: notesApi.connect(TARGET, transport, new Secrets()), log };
+}
+
+const variant = (key: string) => notesApi.catalogue.variants[key]!;
+const checks = ({ findings }: { findings: readonly { check: string }[] }) =>
+  findings.map((finding) => finding.check);
+
+const NOTE = "readNote/200/note";
+const LOCKED = "readNote/200/locked";
+const CONFORMS = { verdict: "conforms", findings: [], undocumented: [] };
+
+describe("a variant conforms", () => {
+  test.each<[key: string, asked: string[]]>([
+    [NOTE, ["GET /note?id=1"]],
+    ["readNote/404/no-note", ["GET /note?id=404"]],
+    // By every way that the target allows.
+    ["writeNote/written", ["POST /notes", "GET /notes"]],
+    // What all operations share is exercised by one way of each, in turn.
+    ["readNote/401/wrong-key", ["GET /note with a wrong key"]],
+    ["writeNote/401/wrong-key", ["GET /notes with a wrong key"]],
+    [LOCKED, ["GET /note?id=2"]],
+  ])("%s, asked by %j", async (key, asked) => {
+    const { session, log } = connected();
+    expect(await exercise(session, variant(key))).toEqual(CONFORMS);
+    expect(log).toEqual(asked);
+  });
+});
+
+test("what a request is held against is said in it", async () => {
+  const { session } = connected();
+  const judged: unknown[] = [];
+  session.transport.observe(({ request }) => void judged.push(request.judgedAs));
+  await exercise(session, variant(NOTE));
+  expect(judged).toEqual([`notes/${NOTE}`]);
+});
+
+describe("a variant is violated", () => {
+  test("if something else comes by any of its ways, and all of it is told", async () => {
+    const { session } = connected({
+      "POST /notes": [201, { written: 1 }],
+      "GET /notes": [201, { error: "Full." }],
+    });
+    const outcome = await exercise(session, variant("writeNote/written"));
+    expect(outcome.verdict).toBe("violates");
+    expect(checks(outcome)).toEqual(["literal-as-documented", "is-this-variant"]);
+  });
+
+  test("if no answer comes", async () => {
+    const { session } = connected({ "GET /note?id=1": new NoAnswer("it is gone") });
+    expect(await exercise(session, variant(NOTE))).toEqual({
+      verdict: "violates",
+      findings: [{ check: "an-answer-comes", message: "GET http://notes.example: it is gone" }],
+      undocumented: [],
+    });
+  });
+
+  test("if what it rests on is broken", async () => {
+    const { session } = connected({ "GET /note?id=1": [200, { id: "x", text: "" }] });
+    const reach = { how: "", call: () => session.expect(NOTE, { parameters: { id: 1 } }) };
+    session.reaches = { [LOCKED]: reach as never };
+    const outcome = await exercise(session, variant(LOCKED));
+    expect(outcome).toMatchObject({ verdict: "violates", findings: [{ at: "/id" }] });
+  });
+
+  test.each([new TypeError("x.y is undefined"), new RangeError("too long")])(
+    "if an answer cannot be read on: %s",
+    async (error) => {
+      const { session } = connected();
+      const call = () => {
+        throw error;
+      };
+      session.reaches = { [NOTE]: { how: "", call } };
+      expect(await exercise(session, variant(NOTE))).toMatchObject({
+        verdict: "violates",
+        findings: [
+          {
+            check: "answers-can-be-read",
+            message: `An answer could not be read on: ${error.message}.`,
+          },
+        ],
+      });
+    },
+  );
+
+  test("and what was found before an error came up is told with it", async () => {
+    const { session } = connected({
+      "POST /notes": [201, { written: 1 }],
+      "GET /notes": new NoAnswer("it is gone"),
+    });
+    const outcome = await exercise(session, variant("writeNote/written"));
+    expect(checks(outcome)).toEqual(["literal-as-documented", "an-answer-comes"]);
+  });
+
+  test("though its last way could not be gone", async () => {
+    const { session } = connected({ "POST /notes": [201, { written: 1 }] });
+    let calls = 0;
+    const call = () => {
+      if (++calls > 1) throw new NotReachable("one is enough");
+      return { parameters: { text: "x" } };
+    };
+    session.reaches = { "writeNote/written": { how: "", call } };
+    expect(checks(await exercise(session, variant("writeNote/written")))).toEqual([
+      "literal-as-documented",
+    ]);
+  });
+});
+
+describe("a variant is not exercised", () => {
+  test.each<[key: string, reason: string]>([
+    ["writeNote/422/too-long", UNPROVOKED],
+    ["writeNote/refused", "needs an installation that is full"],
+  ])("%s: %s", async (key, reason) => {
+    const { session, log } = connected();
+    expect(await exercise(session, variant(key))).toEqual(notExercised(reason));
+    expect(log).toEqual([]);
+  });
+
+  test("if the target allows none of its ways", async () => {
+    const { session } = connected();
+    session.allows = () => false;
+    expect(await exercise(session, variant(NOTE))).toEqual(
+      notExercised("the target allows none of the operation's methods"),
+    );
+  });
+
+  test.each([new TargetError("it throttles"), new Error("ours")])(
+    "and an error that is nobody's answer passes through: %s",
+    async (error) => {
+      const { session } = connected();
+      session.reaches = { [NOTE]: { how: "", call: () => Promise.reject(error) } };
+      await expect(exercise(session, variant(NOTE))).rejects.toBe(error);
+    },
+  );
+});
+
+test("fields that the page does not know are told, each once for all ways", async () => {
+  const { session } = connected({
+    "POST /notes": [201, { written: true, colour: 1 }],
+    "GET /notes": [201, { written: true, colour: 2, size: 3 }],
+  });
+  expect(await exercise(session, variant("writeNote/written"))).toMatchObject({
+    verdict: "conforms",
+    undocumented: ["/colour", "/size"],
+  });
+});
+
+describe("a state that passes by itself", () => {
+  /** A session in which the note is locked at the given time of asking, if ever. */
+  function passing(locked: number) {
+    const answers: Answers = { "GET /note?id=2": [200, { id: 2, text: "milk" }] };
+    const { session, log } = connected(answers);
+    let calls = 0;
+    const call = () => {
+      if (++calls === locked) answers["GET /note?id=2"] = [200, { locked: true }];
+      return { parameters: { id: 2 } };
+    };
+    return { session, log, reach: { how: "", call } };
+  }
+
+  test.each<[locked: number, requests: number, verdict: string]>([
+    [1, 1, "conforms"],
+    [2, 2, "conforms"],
+    [5, 5, "conforms"],
+    [6, 5, "violates"],
+  ])("met at time %i is met within %i: %s", async (locked, requests, verdict) => {
+    const { session, log, reach } = passing(locked);
+    session.reaches = { [LOCKED]: { ...reach, fleeting: true } };
+    const outcome = await exercise(session, variant(LOCKED));
+    expect(outcome.verdict).toBe(verdict);
+    expect(log).toHaveLength(requests);
+  });
+
+  test("is waited for where it is said to pass, and nowhere else", async () => {
+    const { session, log, reach } = passing(2);
+    session.reaches = { [LOCKED]: reach };
+    expect(checks(await exercise(session, variant(LOCKED)))).toEqual(["is-this-variant"]);
+    expect(log).toHaveLength(1);
+  });
+
+  test("is not waited for where what came is no variant at all", async () => {
+    const { session, log } = connected({ "GET /note?id=2": [500, {}] });
+    expect((await exercise(session, variant(LOCKED))).verdict).toBe("violates");
+    expect(log).toHaveLength(1);
+  });
+});
+
+describe("what must be alone", () => {
+  /** How many of two that are begun at once are under way together. */
+  async function together(alone: object, begin: (session: NotesSession) => Promise<unknown>[]) {
+    const { session } = connected();
+    let [under, most] = [0, 0];
+    const work = async () => {
+      most = Math.max(most, ++under);
+      await new Promise((go) => setImmediate(go));
+      under--;
+      return { parameters: { id: 1 } };
+    };
+    session.reaches = { [NOTE]: { how: "", call: work, ...alone } };
+    session.rules = [{ id: "a", title: "A.", check: async () => void (await work()), ...alone }];
+    await Promise.all(begin(session));
+    return most;
+  }
+
+  test.each([
+    [{ alone: true }, 1],
+    [{}, 3],
+  ])("%o: %i at once", async (alone, most) => {
+    expect(
+      await together(alone, (session) => [
+        exercise(session, variant(NOTE)),
+        check(session, session.rules[0]!),
+        exercise(session, variant(NOTE)),
+      ]),
+    ).toBe(most);
+  });
+});
+
+describe("ways", () => {
+  const by =
+    (method: string) =>
+    (way: Way): boolean =>
+      way.method === method;
+
+  test.each<[key: string, allows: (way: Way) => boolean, ways: number[]]>([
+    [NOTE, () => true, [0]],
+    ["writeNote/written", () => true, [0, 1]],
+    ["writeNote/written", by("GET"), [1]],
+    ["writeNote/written", by("PUT"), []],
+    ["writeNote/401/wrong-key", () => true, [1]],
+    ["writeNote/401/wrong-key", by("POST"), [0]],
+    ["readNote/401/wrong-key", () => true, [0]],
+  ])("of %s", (key, allows, ways) => {
+    const { session } = connected();
+    session.allows = allows;
+    expect(waysOf(session, variant(key))).toEqual(ways);
+  });
+});
+
+describe("a rule", () => {
+  const rule = (work: (found: (breach: Found) => void) => void | Promise<void>): Rule => ({
+    id: "a-rule",
+    title: "A rule.",
+    check: async (found) => work(found),
+  });
+
+  test("is kept if it finds nothing", async () => {
+    const { session } = connected();
+    expect(await check(session, session.rules[0]!)).toEqual({ ...CONFORMS, remarks: [] });
+  });
+
+  test("is violated by what it finds, without secrets", async () => {
+    const { session } = connected();
+    const broken = rule((found) => {
+      found({ check: "one", message: `It is ${KEY}.` });
+      found({ check: "two", message: "It is late." });
+    });
+    expect(await check(session, broken)).toEqual({
+      verdict: "violates",
+      findings: [
+        { check: "one", message: "It is $KEY." },
+        { check: "two", message: "It is late." },
+      ],
+      undocumented: [],
+      remarks: [],
+    });
+  });
+
+  test("is kept if what it finds is merely implied, and that is a remark", async () => {
+    const { session } = connected({ "GET /note?id=1": [200, { id: 1, text: "a long long note" }] });
+    const outcome = await check(session, session.rules[1]!);
+    expect(outcome).toMatchObject({
+      verdict: "conforms",
+      findings: [],
+      remarks: [{ check: "notes-are-short", actual: "a long long note" }],
+    });
+  });
+
+  test("is not tried where the target does not let it, unless something was found before", async () => {
+    const { session } = connected();
+    const early = rule(() => Promise.reject(new NotReachable("needs two notes")));
+    expect(await check(session, early)).toEqual({
+      ...notExercised("needs two notes"),
+      remarks: [],
+    });
+    const late = rule((found) => {
+      found({ check: "one", message: "It is late." });
+      throw new NotReachable("needs two notes");
+    });
+    expect(checks(await check(session, late))).toEqual(["one"]);
+  });
+
+  test("is violated by what it rests on", async () => {
+    const { session } = connected();
+    const findings = [{ check: "body-is-json", message: "The body is empty." }];
+    const broken = rule(() => Promise.reject(new Broken(findings)));
+    expect(await check(session, broken)).toMatchObject({ verdict: "violates", findings });
+  });
+});
