@@ -1,19 +1,17 @@
 import { join } from "node:path";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { TargetError } from "../contract-tests/engine/errors.ts";
-import type { Target } from "../contract-tests/engine/target.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { cleanUp, type CleanUp } from "../contract-tests/run/clean-up.ts";
 import { planText } from "../contract-tests/run/plan-text.ts";
 import { rehearse } from "../contract-tests/run/rehearsal.ts";
+import type { Pair } from "./sandboxes.ts";
 import { readReport, selectionOf, toolsOf, type Selection } from "./selection.ts";
 
-type Pairs = readonly { readonly api: Api; readonly target: Target }[];
-
 /** Prints what a run would send to each target; nothing is sent to any of them. */
-export async function printPlans(pairs: Pairs, options: Selection): Promise<number> {
+export async function printPlans(pairs: readonly Pair[], options: Selection): Promise<number> {
   const wanted = await selectionOf(pairs, options);
   for (const { api, target } of pairs) {
     const plan = await rehearse(api, target, { wanted, tools: toolsOf(options) });
@@ -23,13 +21,13 @@ export async function printPlans(pairs: Pairs, options: Selection): Promise<numb
 }
 
 /** Removes what killed runs have left on the targets; 1 if something could not be removed, 2 if a target could not be reached. */
-export async function cleanUpAll(pairs: Pairs, folder: string): Promise<number> {
+export async function cleanUpAll(pairs: readonly Pair[], folder: string): Promise<number> {
   const statuses: number[] = [];
   for (const pair of pairs) statuses.push(await cleanUpOne(pair, folder));
   return Math.max(0, ...statuses);
 }
 
-async function cleanUpOne(pair: Pairs[number], folder: string): Promise<number> {
+async function cleanUpOne(pair: Pair, folder: string): Promise<number> {
   let done: CleanUp;
   try {
     done = await cleanUp(pair, folder);

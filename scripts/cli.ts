@@ -7,7 +7,7 @@ type Verb = (end: (status: number) => void) => Command;
 
 /** Every verb. Each is loaded when it is asked for: some bring a whole toolchain with them. */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
-  start: async () => (await import("./verify.ts")).startCommand,
+  start: async () => (await import("./start.ts")).startCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,
   mock: async () => (await import("./mock.ts")).mockCommand,

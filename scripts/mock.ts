@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { apiNames, loadApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
@@ -11,15 +11,12 @@ import { startProxy } from "../contract-tests/mock/proxy.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
 import { startMock } from "../contract-tests/mock/start.ts";
 import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
-import { nearest } from "../contract-tests/target-file/nearest.ts";
 import { sourcesOf } from "./described.ts";
 import { bundle } from "./generators/bundle.ts";
 import { describedApis } from "./generators/apis.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { chosenApis, placeOf, servingCommand, untilStopped, type Place } from "./serving.ts";
 
-interface Options {
-  readonly port?: number;
-  readonly host?: string;
+interface Options extends Place {
   readonly list?: true;
   readonly parity?: true;
   readonly proxy?: string;
@@ -28,15 +25,8 @@ interface Options {
 
 /** `mock`: serves the documented examples of one API or of all. */
 export function mockCommand(end: (status: number) => void): Command {
-  return new Command("mock")
+  return servingCommand("mock", describedApis())
     .description("serve the documented examples, any variant on demand; remembers nothing")
-    .argument("[api...]", `some of: ${describedApis().join(", ")}; all of them unless told`)
-    .option(
-      "--port <n>",
-      "port to listen on, each further API one higher; free ports unless told",
-      portOf,
-    )
-    .option("--host <address>", "address to listen on; loopback unless told")
     .option("--list", "print every variant with a curl line that asks for it, and end")
     .option("--parity", "hold the mocks against the engine: what they can stand in for, and end")
     .option(
@@ -53,33 +43,11 @@ export function mockCommand(end: (status: number) => void): Command {
     });
 }
 
-/** The APIs that were named, all if none was. @throws UsageError for a name that there is not */
-export function chosenApis(named: readonly string[], all: readonly string[]): string[] {
-  const unknown = named.find((name) => !all.includes(name));
-  if (unknown === undefined) return [...new Set(named.length > 0 ? named : all)];
-  const near = nearest(unknown, all);
-  throw new UsageError(
-    `there is no API "${unknown}"${near ? `; did you mean "${near}"?` : ""} There are ${all.join(", ")}.`,
-  );
-}
-
-/** A port number of an option. */
-export function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new InvalidArgumentError("It must be a port number, 0 to 65535; 0 takes a free one.");
-}
-
-/** Where the API of that index listens. */
-export function placeOf({ port, host }: Pick<Options, "port" | "host">, index: number) {
-  return { ...(port ? { port: port + index } : {}), ...(host === undefined ? {} : { host }) };
-}
-
 async function serve(chosen: readonly string[], options: Options): Promise<void> {
+  const { watch } = options;
   const say = (line: string) => process.stderr.write(`${line}\n`);
   await untilStopped(
     chosen.map((api, index) => () => {
-      const { watch } = options;
       return startMock(sourcesOf(api), { ...placeOf(options, index), watch, say });
     }),
     (mocks) => {

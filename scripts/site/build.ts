@@ -24,11 +24,12 @@ const MARK = ".access-contracts-site";
 
 /** Builds the whole site into a folder; what the folder held of an earlier build is gone then. */
 export async function buildSite({ out, report, program }: BuildOptions): Promise<void> {
-  const apis = Object.values(await everyApi());
+  const all = await everyApi();
+  const apis = Object.values(all);
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
   const [shown, references] = await Promise.all([
-    given ?? sandboxRun(apis),
+    given ?? sandboxRun(all),
     Promise.all(apis.map(({ catalogue }) => referencePage(catalogue))),
   ]);
   const data = await siteData(apis, { report: shown, sandbox: !given, program });
