@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { Command } from "commander";
 import { describedApis } from "./generators/apis.ts";
 import { redocly, styleGuideOf } from "./generators/bundle.ts";
@@ -69,19 +70,16 @@ async function checkDrift(): Promise<string[]> {
 /** Runs a tool of the project; what it printed is what is wrong, if its exit status says that anything is. */
 async function run(name: string, bin: string, argv: readonly string[]): Promise<string[]> {
   const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  const child = spawn(process.execPath, [join(dirname(manifest), bin), ...argv], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  const program = [join(dirname(manifest), bin), ...argv];
+  try {
+    await promisify(execFile)(process.execPath, program, {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return [];
+  } catch (error) {
+    const { stdout = "", stderr = "", code } = error as ExecFileException;
+    const printed = (stdout + stderr).trim();
+    return printed === "" ? [`${name} ended with status ${String(code)}`] : printed.split("\n");
   }
-  const status = await new Promise((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
-  });
-  if (status === 0) return [];
-  return printed.trim() === ""
-    ? [`${name} ended with status ${String(status)}`]
-    : printed.trim().split("\n");
 }

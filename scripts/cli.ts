@@ -1,5 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import { version } from "./version.ts";
 
 /** Makes a verb's command; `end` takes the exit status. */
@@ -18,6 +17,9 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   bench: async () => (await import("./bench.ts")).benchCommand,
 };
 
+/** Errors that are not ours, and so need a line and no stack trace. */
+const THEIRS: readonly string[] = ["TargetError", "UsageError", "DescriptionError"];
+
 /** Runs the command line and resolves to its exit status: 0 all is well, 1 a finding, 2 could not check. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
@@ -31,11 +33,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (isTheirs(error)) {
-      process.stderr.write(`${(error as Error).message}\n`);
-      return 2;
-    }
-    throw error;
+    if (!(error instanceof Error) || !THEIRS.includes(error.name)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
   }
 }
 
@@ -43,17 +43,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 export async function commandLine(end: (status: number) => void, verb?: string): Promise<Command> {
   const program = new Command("access-contracts")
     .description("The contracts of network-access APIs, and whether an installation keeps them.")
-    .version(version())
+    .version(version)
     .helpCommand(false)
     .exitOverride();
   const asked = verb === undefined ? undefined : VERBS[verb];
   const verbs = await Promise.all((asked ? [asked] : Object.values(VERBS)).map((load) => load()));
   for (const make of verbs) program.addCommand(make(end).exitOverride());
   return program;
-}
-
-/** Whether an error is somebody else's doing, and so needs a line and no stack trace. */
-function isTheirs(error: unknown): boolean {
-  const names = [TargetError, UsageError].some((type) => error instanceof type);
-  return names || (error as Error).name === "DescriptionError";
 }

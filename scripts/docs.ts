@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { root } from "./root.ts";
+import { untilStopped } from "./serving.ts";
 
 interface Options {
   readonly report?: string;
@@ -31,10 +32,9 @@ export function docsCommand(end: (status: number) => void): Command {
       process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
       if (wanted) {
         const { serve } = await import("./site/serve.ts");
-        const serving = await serve(folder);
-        process.stdout.write(`${serving.origin}/\n`);
-        await new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
-        await serving.close();
+        await untilStopped([() => serve(folder)], ([serving]) => {
+          process.stdout.write(`${serving!.origin}/\n`);
+        });
       }
       end(0);
     });

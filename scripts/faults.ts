@@ -1,13 +1,15 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { apiNames } from "../contract-tests/apis/discover.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { figuresOf, shortcomings, type Figures } from "../contract-tests/faults/figures.ts";
 import { FAMILIES, type Family } from "../contract-tests/faults/job.ts";
 import { detectionPage } from "../contract-tests/faults/page.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
+import { wholeNumber } from "./option-values.ts";
+import { progressLine } from "./progress-line.ts";
 import { root } from "./root.ts";
 
 interface Options {
@@ -31,14 +33,14 @@ export function faultsCommand(end: (status: number) => void): Command {
     .addOption(new Option("--family <family>", "only one family").choices(FAMILIES))
     .option("--only <glob>", "only faults whose id matches, such as vpnscript/behaviour/*")
     .option("--list", "name the faults and do nothing")
-    .option("--sample <n>", "only so many of each family and API, taken at random", positive)
+    .option("--sample <n>", "only so many of each family and API, taken at random", wholeNumber)
     .option("--seed <n>", "where chance begins", Number, 1)
-    .option("--threads <n>", "threads to work in", positive, Math.min(availableParallelism(), 8))
+    .option("--threads <n>", "threads to work in", wholeNumber, Math.min(availableParallelism(), 8))
     .option("--write", "write the figures to docs/reference/detection.md and .json")
     .action(async (options: Options) => {
       const chosen = {
-        ...(options.api === undefined ? {} : { apis: [options.api] }),
-        ...(options.family === undefined ? {} : { families: [options.family] }),
+        apis: options.api === undefined ? apiNames() : [options.api],
+        families: options.family === undefined ? FAMILIES : [options.family],
         only: options.only,
         sample: options.sample,
         seed: options.seed,
@@ -52,48 +54,30 @@ export function faultsCommand(end: (status: number) => void): Command {
       if (options.write && (options.only ?? options.api ?? options.family ?? options.sample)) {
         throw new UsageError("--write publishes the whole campaign; leave out what narrows it");
       }
-      const campaign = await runCampaign({
-        ...chosen,
-        threads: options.threads,
-        progress: progressLine(),
-      });
-      if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+      const line = progressLine();
+      const progress = (done: number, of: number) => line.show(`${done} of ${of}`);
+      const campaign = await runCampaign({ ...chosen, threads: options.threads, progress });
+      line.end();
       if (campaign.planned.length === 0) throw new UsageError("nothing is called so; see --list");
       const figures = figuresOf(campaign);
       const wrong = shortcomings(figures);
-      process.stdout.write(`${summary(figures)}\n`);
-      for (const line of wrong) process.stdout.write(`${line}\n`);
-      const seconds = Math.round(campaign.durationMs / 1000);
-      process.stdout.write(`${seconds} s, seed ${campaign.seed}\n`);
+      const time = `${Math.round(campaign.durationMs / 1000)} s, seed ${campaign.seed}`;
+      process.stdout.write([...summary(figures), ...wrong, time, ""].join("\n"));
       if (options.write) await write(figures);
       end(wrong.length === 0 ? 0 : 1);
     });
 }
 
-function summary({ families }: Figures): string {
-  return families
-    .map(({ api, family, planted, dredd, vitest, both }) =>
-      family === "harmless"
-        ? `${api}, ${planted} harmless changes: ${both} false alarms`
-        : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}`,
-    )
-    .join("\n");
+function summary({ families }: Figures): string[] {
+  return families.map(({ api, family, planted, dredd, vitest, both }) =>
+    family === "harmless"
+      ? `${api}, ${planted} harmless changes: ${both} false alarms`
+      : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}`,
+  );
 }
 
 async function write(figures: Figures): Promise<void> {
-  const folder = join(root, "docs", "reference");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "detection.md"), detectionPage(figures));
-  await writeFile(join(folder, "detection.json"), `${JSON.stringify(figures, null, 2)}\n`);
-}
-
-function progressLine(): (done: number, of: number) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  return (done, of) => process.stderr.write(`\r\u001B[K${done} of ${of}`);
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError("It must be a whole number above 0.");
+  const page = join(root, "docs/reference/detection");
+  await writeFile(`${page}.md`, detectionPage(figures));
+  await writeFile(`${page}.json`, `${JSON.stringify(figures, null, 2)}\n`);
 }

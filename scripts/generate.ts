@@ -14,22 +14,18 @@ export function generateCommand(end: (status: number) => void): Command {
       const folder = join(root, "generated");
       const files = await generateAll(describedApis());
       const differing = await drift(folder, files);
+      let same = Object.keys(files).length;
       for (const { path, how } of differing) {
         const file = join(folder, path);
-        if (how === "unexpected") {
-          await rm(file);
-          continue;
+        if (how === "unexpected") await rm(file);
+        else {
+          same--;
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, files[path]!);
         }
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, files[path]!);
+        const done = how === "unexpected" ? "removed" : "written";
+        process.stdout.write(`generated/${path}: ${done}\n`);
       }
-      for (const { path, how } of differing) {
-        process.stdout.write(
-          `generated/${path}: ${how === "unexpected" ? "removed" : "written"}\n`,
-        );
-      }
-      const same =
-        Object.keys(files).length - differing.filter(({ how }) => how !== "unexpected").length;
       process.stdout.write(`${same} files were as they should be\n`);
       end(0);
     });

@@ -4,15 +4,14 @@ import type { Report } from "../contract-tests/report/report.ts";
 /** Exit statuses that a shell gives a program which a signal has ended. */
 const STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-type Signal = keyof typeof STATUS;
-
-/** Turns the first Ctrl-C or SIGTERM into an orderly end; the second one ends the process at once. */
+/** Turns the first Ctrl-C or SIGTERM into an orderly end, until it is disposed of; the second one ends the process at once. */
 export class Interruption {
   readonly #controller = new AbortController();
-  #came: Signal | undefined;
-  readonly #listener = (signal: Signal) => {
-    if (this.#came) process.exit(STATUS[signal]);
-    this.#came = signal;
+  #status: number | undefined;
+  readonly signal = this.#controller.signal;
+  readonly #listener = (signal: keyof typeof STATUS) => {
+    if (this.came) process.exit(STATUS[signal]);
+    this.#status = STATUS[signal];
     process.stderr.write(`\n${signal}: stopping, and removing what this run has created\n`);
     this.#controller.abort(new Error(`interrupted by ${signal}`));
   };
@@ -21,12 +20,8 @@ export class Interruption {
     for (const signal of Object.keys(STATUS)) process.on(signal, this.#listener);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   get came(): boolean {
-    return this.#came !== undefined;
+    return this.#status !== undefined;
   }
 
   /** Says what the interrupted run has left behind; the status is the signal's. */
@@ -36,10 +31,10 @@ export class Interruption {
       process.stderr.write(`left behind: ${printable(what)}: ${printable(why)}\n`);
     }
     if (leftovers.length === 0) process.stderr.write("nothing is left behind\n");
-    return STATUS[this.#came ?? "SIGINT"];
+    return this.#status ?? STATUS.SIGINT;
   }
 
-  forget(): void {
+  [Symbol.dispose](): void {
     for (const signal of Object.keys(STATUS)) process.off(signal, this.#listener);
   }
 }

@@ -1,5 +1,6 @@
 import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { FileJournal } from "../contract-tests/engine/journal.ts";
@@ -17,7 +18,6 @@ import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { verify, type VerifyOptions } from "../contract-tests/run/verify.ts";
 import { Evidence } from "./evidence.ts";
 import { Interruption } from "./interruption.ts";
-import { keepMemorySmall } from "./memory.ts";
 import { progressLine } from "./progress-line.ts";
 import { readyFolder } from "./report-folder.ts";
 import { selectionOf, toolsOf, type Selection } from "./selection.ts";
@@ -60,12 +60,14 @@ export async function runAndReport(
   const wanted = await selectionOf(targets, options);
   if (options.accept) await refuseExisting(options.accept);
   await readyFolder(options.report, keepsJournal ? targets : []);
-  keepMemorySmall();
-  const interruption = new Interruption();
+  // V8 collects its young objects often then, instead of making more and more room for them: beside
+  // Vitest and Dredd, that is 60 MB less of 270 for a tenth more time, measured on the sandbox.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  using interruption = new Interruption();
   const progress = progressLine();
   const secrets = new Secrets();
   const evidence = new Evidence();
-  const tool = `access-contracts ${version()}`;
+  const tool = `access-contracts ${version}`;
   try {
     const report = await verify(targets, {
       tool,
@@ -76,7 +78,7 @@ export async function runAndReport(
       concurrency: options.concurrency,
       timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
       signal: interruption.signal,
-      progress: progress.step,
+      progress: ({ done, of, tool, id }) => progress.show(`${done}/${of} ${tool} ${id}`),
       secrets,
       observe: (exchange) => evidence.keep(exchange),
       journal: keepsJournal
@@ -109,7 +111,6 @@ export async function runAndReport(
     return exitStatus(report, options.complete === true, applied);
   } finally {
     progress.end();
-    interruption.forget();
   }
 }
 

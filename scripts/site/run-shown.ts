@@ -10,7 +10,7 @@ import { version } from "../version.ts";
 /** Verifies the bundled sandboxes: what the matrix shows where nobody gives it a report. */
 export function sandboxRun(apis: Apis): Promise<Report> {
   return withSandboxes(apis, {}, (pairs) =>
-    verify(pairs, { tool: `access-contracts ${version()}` }),
+    verify(pairs, { tool: `access-contracts ${version}` }),
   );
 }
 
