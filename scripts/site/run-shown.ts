@@ -9,9 +9,7 @@ import { version } from "../version.ts";
 
 /** Verifies the bundled sandboxes: what the matrix shows where nobody gives it a report. */
 export function sandboxRun(apis: Apis): Promise<Report> {
-  return withSandboxes(apis, {}, (pairs) =>
-    verify(pairs, { tool: `access-contracts ${version}` }),
-  );
+  return withSandboxes(apis, {}, (pairs) => verify(pairs, { tool: `access-contracts ${version}` }));
 }
 
 /** A run's `report.json`. @throws UsageError if it is none. */
