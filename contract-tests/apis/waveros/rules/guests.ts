@@ -15,36 +15,28 @@ export const guestsCountForward: WaverosRule = {
   title:
     "The uptime of an active guest goes on with the clock, and the byte counters never go back.",
   async check(session, found) {
-    const inferred = true;
-    const check = "guests-count-forward";
     const first = await session.first("get_active_guests");
     const guests = guestsOf(first.exchange);
     if (guests.size === 0) throw new NotReachable("needs an active guest");
     const { exchange, at } = await laterThan(first, session);
     const elapsed = (at - first.at) / 1000;
-    for (const [name, before, after] of pairs(guests, guestsOf(exchange))) {
+    for (const [name, after] of guestsOf(exchange)) {
+      const before = guests.get(name);
+      if (!before) continue;
+      const breach = (field: string, message: string, than: string) => {
+        const expected = `${name}: ${than.replace("…", String(before[field]))}`;
+        const actual = `${name}: ${String(after[field])}`;
+        found({ message, expected, actual, exchange, inferred: true });
+      };
       const [was, is] = [secondsOf(before["uptime"]), secondsOf(after["uptime"])];
       // Less than the time that has passed: the guest has logged in anew.
       if (elapsed >= A_SECOND && is <= was && is >= Math.floor(elapsed) - CLOCK_SLACK) {
-        found({
-          check,
-          message: "The uptime of an active guest has not gone on with the clock.",
-          expected: `${name}: more than ${String(before["uptime"])}, ${elapsed.toFixed(1)} s later`,
-          actual: `${name}: ${String(after["uptime"])}`,
-          exchange,
-          inferred,
-        });
+        const message = "The uptime of an active guest has not gone on with the clock.";
+        breach("uptime", message, `more than …, ${elapsed.toFixed(1)} s later`);
       }
       for (const field of is >= was ? ["bytes-in", "bytes-out"] : []) {
         if (countOf(after[field]) >= countOf(before[field])) continue;
-        found({
-          check,
-          message: `The ${field} of an active guest went back.`,
-          expected: `${name}: at least ${String(before[field])}`,
-          actual: `${name}: ${String(after[field])}`,
-          exchange,
-          inferred,
-        });
+        breach(field, `The ${field} of an active guest went back.`, "at least …");
       }
     }
   },
@@ -61,20 +53,11 @@ async function laterThan(first: Reading, session: WaverosSession): Promise<Readi
   return last();
 }
 
-type Guests = ReadonlyMap<string, Row>;
-
-function guestsOf(exchange: Exchange): Guests {
+function guestsOf(exchange: Exchange): ReadonlyMap<string, Row> {
   const rows = entriesOf(exchange, "data") ?? [];
   return new Map(
     rows.map((row) => [`${String(row["address"])}, ${String(row["mac-address"])}`, row]),
   );
-}
-
-function pairs(earlier: Guests, later: Guests): (readonly [string, Row, Row])[] {
-  return [...earlier].flatMap(([name, before]) => {
-    const after = later.get(name);
-    return after ? [[name, before, after] as const] : [];
-  });
 }
 
 const UNITS: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };

@@ -4,35 +4,25 @@ import { isOpened, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRule } from "../session.ts";
 import type { Method } from "../target.ts";
 
-/** Something that is almost the key, where it is tried, and by which method if that is allowed. */
-interface Attempt {
-  readonly operation: OperationName;
-  readonly method: Method;
-  /** The parameters in place of the key. */
-  readonly almost: (key: string, method: Method) => Row;
-}
+/** Where something that is almost the key is tried, by which method if that is allowed, and what is sent in place of the key. */
+type Attempt = readonly [OperationName, Method, (key: string, method: Method) => Row];
 
 /** Each on another action; those that change something only where that is allowed. */
 const ATTEMPTS: readonly Attempt[] = [
-  {
-    operation: "create_voucher",
-    method: "POST",
-    almost: (key) => ({ "api-key": key.slice(0, -1) }),
-  },
-  { operation: "remove_voucher", method: "GET", almost: (key) => ({ "api-key": `${key}0` }) },
-  {
-    operation: "get_voucher_users",
-    method: "POST",
-    almost: (key) => ({ "api-key": otherCase(key) }),
-  },
-  { operation: "get_email_users", method: "GET", almost: () => ({ "api-key": "" }) },
-  {
-    operation: "get_logins",
-    method: "POST",
-    // Loosely compared, any text is equal to true; a query can only hold a list.
-    almost: (key, method) => (method === "GET" ? { "api-key[]": key } : { "api-key": true }),
-  },
+  ["create_voucher", "POST", (key) => ({ "api-key": key.slice(0, -1) })],
+  ["remove_voucher", "GET", (key) => ({ "api-key": `${key}0` })],
+  ["get_voucher_users", "POST", (key) => ({ "api-key": otherCase(key) })],
+  ["get_email_users", "GET", () => ({ "api-key": "" })],
+  // Loosely compared, any text is equal to true; a query can only hold a list.
+  [
+    "get_logins",
+    "POST",
+    (key, method) => (method === "GET" ? { "api-key[]": key } : { "api-key": true }),
+  ],
 ];
+
+/** Leaks that a report lists; more of them say nothing new. */
+const MOST_LEAKS = 3;
 
 export const onlyTheKeyOpens: WaverosRule = {
   id: "only-the-exact-key-opens",
@@ -40,15 +30,15 @@ export const onlyTheKeyOpens: WaverosRule = {
     "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
   alone: true,
   async check(session, found) {
-    const { target, secrets, transport, vouchers, api } = session;
-    const { apiKey, methods } = target;
+    const { secrets, transport, vouchers, api } = session;
+    const { apiKey, methods } = session.target;
     secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
     secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
-    for (const attempt of ATTEMPTS) {
-      const reads = api.catalogue.operations[attempt.operation]!.effect === "reads";
-      const operation = reads || transport.allowWrites ? attempt.operation : "get_active_guests";
-      const method = methods.includes(attempt.method) ? attempt.method : session.method;
-      const sent = attempt.almost(apiKey, method);
+    for (const [action, wanted, almost] of ATTEMPTS) {
+      const reads = api.catalogue.operations[action]!.effect === "reads";
+      const operation = reads || transport.allowWrites ? action : "get_active_guests";
+      const method = methods.includes(wanted) ? wanted : session.method;
+      const sent = almost(apiKey, method);
       // A key without letters has no other letters.
       if (sent["api-key"] === apiKey) continue;
       // Where it opens, it is to do no harm.
@@ -58,7 +48,6 @@ export const onlyTheKeyOpens: WaverosRule = {
       const exchange = await session.ask(operation, { key: null, parameters }, method);
       if (outcomeOf(exchange) === "refused") continue;
       found({
-        check: "only-the-exact-key-opens",
         message: isOpened(exchange)
           ? `${operation} is open to a key that is not the router's.`
           : `${operation} does not refuse a key that is not the router's in so many words.`,
@@ -76,8 +65,9 @@ export const keyTravelsInTheBody: WaverosRule = {
   title: "A POST whose key stands in its URL instead of its body is refused.",
   async check(session, found) {
     const { apiKey, baseUrl, methods } = session.target;
-    if (!methods.includes("POST"))
+    if (!methods.includes("POST")) {
       throw new NotReachable("needs POST in the target file's methods");
+    }
     session.keepKeyOutOfUrl(baseUrl);
     const way = session.wayOf("get_voucher_users", "POST");
     const request = await session.build("get_voucher_users", { key: null }, way);
@@ -86,7 +76,6 @@ export const keyTravelsInTheBody: WaverosRule = {
     const exchange = await session.transport.send({ ...request, url: url.href });
     if (outcomeOf(exchange) === "refused") return;
     found({
-      check: "post-takes-no-key-from-the-url",
       message: "A POST is open to a key in its URL, where proxies and logs keep it.",
       expected: "API Key not set or method not allowed",
       actual: exchange.answer.body.text,
@@ -105,20 +94,13 @@ export const keyIsNeverTold: WaverosRule = {
     const parameters = { action: "get_nothing" };
     if (!session.refused) await session.ask("get_voucher_users", { parameters });
     for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
-      found({
-        check: "answers-never-tell-the-key",
-        message: "The answer repeats the API key.",
-        expected: "no API key",
-        actual: exchange.answer.body.text,
-        exchange,
-      });
+      const message = "The answer repeats the API key.";
+      found({ message, expected: "no API key", actual: exchange.answer.body.text, exchange });
     }
   },
 };
 
-/** Leaks that a report lists; more of them say nothing new. */
-const MOST_LEAKS = 3;
-
-function otherCase(key: string): string {
-  return key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase();
+/** A text in capitals, or in small letters where it is in capitals already. */
+export function otherCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }

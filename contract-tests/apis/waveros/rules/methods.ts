@@ -4,30 +4,22 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import { entriesOf, fieldsOf, isOpened } from "../answers.ts";
 import type { Bodies, WaverosRule } from "../session.ts";
 
-/** A list that both methods must answer alike. */
+/** A list that both methods must answer alike: by fields that tell its entries apart, and do not change by the second. */
 interface Alike {
   readonly operation: OperationName;
   readonly list: string;
-  /** The fields that tell its entries apart, and do not change by the second. */
   readonly fields: readonly string[];
   /** True where an honest router could answer other entries each time. */
   readonly inferred: boolean;
 }
 
+const VOUCHERS = ["id", "username", "password"];
+const GUESTS = ["logins", "address", "mac-address"];
+
 const ALIKE: readonly Alike[] = [
-  {
-    operation: "get_voucher_users",
-    list: "users",
-    fields: ["id", "username", "password"],
-    inferred: false,
-  },
+  { operation: "get_voucher_users", list: "users", fields: VOUCHERS, inferred: false },
   { operation: "get_email_users", list: "users", fields: ["id", "email"], inferred: true },
-  {
-    operation: "get_active_guests",
-    list: "data",
-    fields: ["logins", "address", "mac-address"],
-    inferred: true,
-  },
+  { operation: "get_active_guests", list: "data", fields: GUESTS, inferred: true },
 ];
 
 export const methodsAnswerAlike: WaverosRule = {
@@ -46,14 +38,9 @@ export const methodsAnswerAlike: WaverosRule = {
       const post = await session.ask(operation, {}, "POST");
       const get = await session.ask(operation, {}, "GET");
       if (alike([post, get], one)) continue;
-      found({
-        check: "get-and-post-answer-alike",
-        message: `${operation} has another list for GET than for POST.`,
-        expected: post.answer.body.text,
-        actual: get.answer.body.text,
-        exchange: get,
-        inferred,
-      });
+      const message = `${operation} has another list for GET than for POST.`;
+      const [expected, actual] = [post.answer.body.text, get.answer.body.text];
+      found({ message, expected, actual, exchange: get, inferred });
     }
   },
 };
@@ -70,7 +57,6 @@ export const disabledMethodIsRefused: WaverosRule = {
     }
     if (!isOpened(exchange)) return;
     found({
-      check: "disabled-method-is-refused",
       message: "GET is answered while it is disabled.",
       expected: "API Key not set or method not allowed",
       actual: exchange.answer.body.text,

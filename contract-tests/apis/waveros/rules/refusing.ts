@@ -1,3 +1,5 @@
+import type { Exchange } from "../../../engine/exchange.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import { isError, isOpened } from "../answers.ts";
 import { given } from "../orders.ts";
 import type { WaverosRule } from "../session.ts";
@@ -81,20 +83,12 @@ export const oddUsernameIsAnswered: WaverosRule = {
   title: "The removal of a username that is a list instead of a text is refused in JSON.",
   alone: true,
   async check(session, found) {
-    const method = session.method;
+    const { method } = session;
     const name = session.vouchers.nobody();
     // In a query, PHP reads a list from names that end in brackets.
     const parameters = method === "GET" ? { "username[]": name } : { username: [name] };
     const exchange = await session.ask("remove_voucher", { parameters }, method);
-    if (isError(exchange)) return;
-    found({
-      check: "username-that-is-no-text-is-refused",
-      message: "A username that is a list is not refused.",
-      expected: "{message, error: true} in JSON",
-      actual: `${exchange.answer.status}: ${exchange.answer.body.text}`,
-      exchange,
-      inferred: exchange.answer.body.problem === undefined,
-    });
+    isRefusal(exchange, found, "A username that is a list is not refused.");
   },
 };
 
@@ -102,20 +96,32 @@ export const unknownActionIsRefused: WaverosRule = {
   id: "unknown-action-is-refused",
   title: "An action that is unknown, or missing, is answered with an error in JSON.",
   async check(session, found) {
-    for (const action of ["get_nothing", undefined]) {
+    for (const [action, what] of [
+      ["get_nothing", "An unknown"],
+      [undefined, "A missing"],
+    ]) {
       const call = { parameters: { action } };
       const exchange = await session.ask("get_voucher_users", call, session.turn());
-      const { status, body } = exchange.answer;
-      if (isError(exchange)) continue;
-      found({
-        check: "unknown-action-is-refused",
-        message: `${action === undefined ? "A missing" : "An unknown"} action is not answered with an error.`,
-        expected: "{message, error: true} in JSON",
-        actual: `${status}: ${body.text}`,
-        exchange,
-        // The page shows one form of errors, and does not say that this is one of them.
-        inferred: body.problem === undefined && !isOpened(exchange),
-      });
+      const message = `${what} action is not answered with an error.`;
+      isRefusal(exchange, found, message, isOpened(exchange));
     }
   },
 };
+
+/** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
+function isRefusal(
+  exchange: Exchange,
+  found: (breach: Breach) => void,
+  message: string,
+  isOpen = false,
+): void {
+  if (isError(exchange)) return;
+  const { status, body } = exchange.answer;
+  found({
+    message,
+    expected: "{message, error: true} in JSON",
+    actual: `${status}: ${body.text}`,
+    exchange,
+    inferred: body.problem === undefined && !isOpen,
+  });
+}

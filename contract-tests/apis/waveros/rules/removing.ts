@@ -1,6 +1,7 @@
 import { outcomeOf } from "../answers.ts";
 import type { WaverosRule } from "../session.ts";
 import { named } from "../removals.ts";
+import { otherCase } from "./keys.ts";
 
 export const removedIsGone: WaverosRule = {
   id: "removed-voucher-is-gone",
@@ -80,7 +81,3 @@ export const onlyTheNameRemoves: WaverosRule = {
     });
   },
 };
-
-function otherCase(text: string): string {
-  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
-}
