@@ -9,38 +9,27 @@ export const NOBODYS_ID = 999_999_999;
 /** A number that no computer takes for an integer. */
 export const BEYOND_INTEGERS = "-99999999999999999999";
 
+const NO_NUMBER = active("with a server_id that is no number", { server_id: "first" });
+
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
  * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
-  // Whoever has an earlier token revoked by this login is not the account that the rest is done as.
-  "createToken/200/token-issued": {
-    how: "logs in as the other account, or else as the active one",
-    call: (session) => ({ parameters: login(session, session.firstOf("other", "active")) }),
-  },
-  "createToken/422/invalid-data": {
-    how: "logs in without a password",
-    call: (session) => ({
-      parameters: {
-        username: session.credentials(session.firstOf("active", "other")).username,
-        device_name: session.target.deviceName,
-      },
-    }),
-  },
-  "createToken/400/account-suspended": {
-    how: "logs in as the suspended account",
-    call: (session) => ({ parameters: login(session, "suspended") }),
-  },
-  "createToken/422/wrong-credentials": {
-    how: "logs in as the active account with a wrong password",
-    call: (session) => ({
-      parameters: {
-        ...login(session, session.firstOf("active", "other")),
-        password: "not-the-password-of-anybody",
-      },
-    }),
-  },
+  // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
+  "createToken/200/token-issued": login(
+    ["other", "active"],
+    "as the other account, or else as the active one",
+  ),
+  "createToken/422/invalid-data": login(["active", "other"], "without a password", {
+    password: undefined,
+  }),
+  "createToken/400/account-suspended": login(["suspended"], "as the suspended account"),
+  "createToken/422/wrong-credentials": login(
+    ["active", "other"],
+    "as the active account with a wrong password",
+    { password: "not-the-password-of-anybody" },
+  ),
 
   "getAccount/200/account": {
     how: "as the active account, after another one has logged in",
@@ -53,19 +42,12 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   },
   "getAccount/401/unauthenticated": withoutToken(),
 
-  "listServers/200/all-servers": {
-    how: "as the active account, without paginate",
-    call: () => ({ as: "active" }),
-  },
-  "listServers/200/server-page": {
-    how: "as the active account, with paginate",
-    call: () => ({ as: "active", parameters: { paginate: 1 } }),
-  },
+  "listServers/200/all-servers": active("without paginate"),
+  "listServers/200/server-page": active("with paginate", { paginate: 1 }),
   "listServers/401/unauthenticated": withoutToken(),
-  "listServers/422/invalid-data": {
-    how: "as the active account, with a paginate that is no number",
-    call: () => ({ as: "active", parameters: { paginate: "many" } }),
-  },
+  "listServers/422/invalid-data": active("with a paginate that is no number", {
+    paginate: "many",
+  }),
 
   "getOpenvpnProfile/200/full-profile": onServer("active", "openvpn"),
   "getOpenvpnProfile/200/certificate-only": {
@@ -83,10 +65,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       parameters: { server_id: session.server("openvpn") },
     }),
   },
-  "getOpenvpnProfile/422/invalid-data": {
-    how: "as the active account, with a server_id beyond all integers",
-    call: () => ({ as: "active", parameters: { server_id: BEYOND_INTEGERS } }),
-  },
+  "getOpenvpnProfile/422/invalid-data": active("with a server_id beyond all integers", {
+    server_id: BEYOND_INTEGERS,
+  }),
   "getOpenvpnProfile/404/server-not-found": onServer("active", "missing"),
   "getOpenvpnProfile/422/not-openvpn": onServer("active", "wireguard"),
   "getOpenvpnProfile/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
@@ -102,10 +83,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnAuth/404/server-not-found": onServer("active", "missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("active", "wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
-  "getOpenvpnAuth/422/invalid-data": {
-    how: "as the active account, with a server_id that is no number",
-    call: () => ({ as: "active", parameters: { server_id: "first" } }),
-  },
+  "getOpenvpnAuth/422/invalid-data": NO_NUMBER,
 
   "listWireguardConfigs/200/configs": {
     how: "as the active account on the wireguard server, where it has a configuration",
@@ -129,10 +107,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     fleeting: true,
     call: emptyPlace,
   },
-  "listWireguardConfigs/422/invalid-data": {
-    how: "as the active account, with a list as server_id",
-    call: () => ({ as: "active", parameters: { "server_id[]": 1 } }),
-  },
+  "listWireguardConfigs/422/invalid-data": active("with a list as server_id", {
+    "server_id[]": 1,
+  }),
 
   "createWireguardConfig/200/create-dispatched": {
     ...onServer("active", "wireguard"),
@@ -146,10 +123,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/server-full": onServer("active", "wireguardFull"),
   "createWireguardConfig/422/device-limit": onServer("deviceLimited", "wireguard"),
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "createWireguardConfig/422/invalid-data": {
-    how: "as the active account, with a server_id that is no number",
-    call: () => ({ as: "active", parameters: { server_id: "first" } }),
-  },
+  "createWireguardConfig/422/invalid-data": NO_NUMBER,
 
   "deleteWireguardConfig/200/delete-dispatched": {
     how: "as the active account, of a configuration that this run has created",
@@ -160,10 +134,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "deleteWireguardConfig/401/unauthenticated": withoutToken({ config_id: NOBODYS_ID }),
-  "deleteWireguardConfig/404/config-not-found": {
-    how: "as the active account, of an id that nobody has",
-    call: () => ({ as: "active", parameters: { config_id: NOBODYS_ID } }),
-  },
+  "deleteWireguardConfig/404/config-not-found": active("of an id that nobody has", {
+    config_id: NOBODYS_ID,
+  }),
   "deleteWireguardConfig/422/config-pending": {
     how: "as the active account, of a configuration of this run's own that waits for its job",
     alone: true,
@@ -173,16 +146,32 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       return { as: "active", parameters: { config_id: id } };
     },
   },
-  "deleteWireguardConfig/422/invalid-data": {
-    how: "as the active account, without config_id",
-    call: () => ({ as: "active" }),
-  },
+  "deleteWireguardConfig/422/invalid-data": active("without config_id"),
 };
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
 
-function login(session: VpnScriptSession, persona: Persona): Record<string, unknown> {
-  return { ...session.credentials(persona), device_name: session.target.deviceName };
+function login(
+  personas: readonly Persona[],
+  how: string,
+  changed: Readonly<Record<string, unknown>> = {},
+): VpnScriptReach {
+  return {
+    how: `logs in ${how}`,
+    call(session) {
+      const [persona, ...others] = personas;
+      const chosen = others.length > 0 ? session.firstOf(...personas) : persona!;
+      const { deviceName: device_name } = session.target;
+      return { parameters: { ...session.credentials(chosen), device_name, ...changed } };
+    },
+  };
+}
+
+function active(how: string, parameters?: Readonly<Record<string, unknown>>): VpnScriptReach {
+  return {
+    how: `as the active account, ${how}`,
+    call: () => ({ as: "active", ...(parameters ? { parameters } : {}) }),
+  };
 }
 
 function onServer(persona: Persona, fixture: Fixture): VpnScriptReach {
