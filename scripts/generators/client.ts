@@ -86,17 +86,12 @@ function signature({ name, entry, parameters, answers }: Method): string[] {
 
 /** `VPN Script API` is called `VpnScript`: the words of the title that make up the API's own name. */
 export function clientName(title: string, api: string): string {
-  const words = title.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
-  const count = words.findIndex(
-    (_, index) =>
-      words
-        .slice(0, index + 1)
-        .join("")
-        .toLowerCase() === api,
-  );
-  return (count < 0 ? [api] : words.slice(0, count + 1))
-    .map((word) => upper(word.toLowerCase()))
-    .join("");
+  let name = "";
+  for (const word of title.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []) {
+    name += upper(word.toLowerCase());
+    if (name.toLowerCase() === api) return name;
+  }
+  return upper(api);
 }
 
 function upper(name: string): string {

@@ -1,3 +1,5 @@
+import { mapValues } from "./description.ts";
+
 /** The modules that an app imports: the client (`index`), and the run-time validation, which most leave out (`validation`). */
 export function entryModules(
   head: string,
@@ -5,50 +7,43 @@ export function entryModules(
   handWritten: readonly string[],
 ): Record<string, string> {
   const modules = [...new Set(["client", ...handWritten])]
-    .map((name) => `export * from "./${name}.js";\n`)
+    .map((module) => `export * from "./${module}.js";\n`)
     .join("");
-  const validation = [
-    'export { validators } from "./validators.js";',
-    'export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";',
-    "",
-  ].join("\n");
-  return {
-    ...(handWritten.includes("client") ? {} : plainestClient(head, name)),
-    "index.js": head + modules,
-    "index.d.ts": [
-      (head + modules).trimEnd(),
-      'export type * from "./operations.js";',
-      'export type { components, paths } from "./openapi.js";',
-      'export type { Answer, Undocumented } from "../runtime/answer.js";',
-      'export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";',
-      "",
-    ].join("\n"),
-    "validation.js": head + validation,
-    "validation.d.ts":
-      head +
-      validation +
-      'export type { ValidationError, Validators } from "../runtime/validation.js";\n',
+  const files = {
+    ...(handWritten.includes("client") ? {} : plainestClient(name)),
+    "index.js": modules,
+    "index.d.ts": modules + INDEX_TYPES,
+    "validation.js": VALIDATION,
+    "validation.d.ts": VALIDATION + VALIDATION_TYPES,
   };
+  return mapValues(files, (text) => head + text);
 }
 
+const INDEX_TYPES = `export type * from "./operations.js";
+export type { components, paths } from "./openapi.js";
+export type { Answer, Undocumented } from "../runtime/answer.js";
+export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";
+`;
+
+const VALIDATION = `export { validators } from "./validators.js";
+export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";
+`;
+
+const VALIDATION_TYPES =
+  'export type { ValidationError, Validators } from "../runtime/validation.js";\n';
+
 /** The client of an API that nobody has written more for: its operations, authorized by the headers that an app gives. */
-function plainestClient(head: string, name: string): Record<string, string> {
-  return {
-    "client.js": [
-      `${head}import { methodsOf } from "../runtime/methods.js";`,
-      'import { operations } from "./operations.js";',
-      "",
-      `/** A client of one installation, with a method for each operation. */`,
-      `export const create${name}Client = (options) => methodsOf(operations, options, () => ({}));`,
-      "",
-    ].join("\n"),
-    "client.d.ts": [
-      `${head}import type { ClientOptions } from "../runtime/operation.js";`,
-      `import type { ${name}Methods } from "./operations.js";`,
-      "",
-      `/** A client of one installation, with a method for each operation. */`,
-      `export declare const create${name}Client: (options: ClientOptions) => ${name}Methods;`,
-      "",
-    ].join("\n"),
-  };
-}
+const plainestClient = (name: string) => ({
+  "client.js": `import { methodsOf } from "../runtime/methods.js";
+import { operations } from "./operations.js";
+
+/** A client of one installation, with a method for each operation. */
+export const create${name}Client = (options) => methodsOf(operations, options, () => ({}));
+`,
+  "client.d.ts": `import type { ClientOptions } from "../runtime/operation.js";
+import type { ${name}Methods } from "./operations.js";
+
+/** A client of one installation, with a method for each operation. */
+export declare const create${name}Client: (options: ClientOptions) => ${name}Methods;
+`,
+});

@@ -1,6 +1,6 @@
 import { branchesOf } from "./branches.ts";
-import { follow, type Description, type PathOperation } from "./description.ts";
-import { entries, parametersOf, type PathEntry } from "./paths.ts";
+import { follow, mapValues, type Description, type PathOperation } from "./description.ts";
+import { answersOf, entries, parametersOf, type DescribedAnswer, type PathEntry } from "./paths.ts";
 
 /**
  * The description as other tools expect it: one path for each path on the wire.
@@ -15,11 +15,9 @@ export function fold(description: Description): Description {
   const all = [...entries(description)];
   if (all.every(({ fragment }) => fragment === undefined)) return description;
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const group of Object.values(
-    Object.groupBy(all, ({ path, method }) => `${method} ${path}`),
-  )) {
-    const { path, method } = group![0]!;
-    (paths[path] ??= {})[method] = union(description, group!);
+  for (const { path, method } of all) {
+    const group = all.filter((entry) => entry.path === path && entry.method === method);
+    (paths[path] ??= {})[method] ??= union(description, group);
   }
   return { ...description, paths } as unknown as Description;
 }
@@ -48,33 +46,26 @@ function union(description: Description, group: readonly PathEntry[]): object {
 /** What stays to be said of one operation of the union. */
 function summaryOf(description: Description, operation: PathOperation): object {
   const { operationId, summary, "x-effect": effect, requestBody, parameters } = operation;
-  const answers = Object.entries(operation.responses).map(([status, response]) => [
-    status,
-    follow(description, response)["x-variants"],
-  ]);
+  const request = requestBody?.content["application/json"]?.schema;
   return {
     operationId,
     summary,
     "x-effect": effect,
-    ...(requestBody
-      ? { request: requestBody.content["application/json"]?.schema }
-      : { parameters }),
-    answers: Object.fromEntries(answers) as object,
+    ...(requestBody ? { request } : { parameters }),
+    answers: mapValues(operation.responses, (one) => follow(description, one)["x-variants"]),
   };
 }
 
 /** The union of the bodies, tagged by the property that is a constant in each. */
 function body(description: Description, group: readonly PathEntry[]): object {
   const bodies = group.map(({ operation }) => operation.requestBody!.content["application/json"]!);
-  const [tag] = parametersOf(description, group[0]!.operation).filter(
+  const tag = parametersOf(description, group[0]!.operation).find(
     ({ schema }) => "const" in schema,
   );
   const mapping = group.map(({ name }, index) => [name, bodies[index]!.schema["$ref"]]);
+  const discriminator = { propertyName: tag?.name, mapping: Object.fromEntries(mapping) as object };
   return {
-    schema: {
-      oneOf: bodies.map(({ schema }) => schema),
-      discriminator: { propertyName: tag?.name, mapping: Object.fromEntries(mapping) as object },
-    },
+    schema: { oneOf: bodies.map(({ schema }) => schema), discriminator },
     examples: Object.assign({}, ...bodies.map(({ examples }) => examples)) as object,
   };
 }
@@ -96,26 +87,27 @@ function parameters(description: Description, group: readonly PathEntry[]): obje
 }
 
 function responses(description: Description, group: readonly PathEntry[]): object {
-  const statuses = [...new Set(group.flatMap(({ operation }) => Object.keys(operation.responses)))];
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const own = group.flatMap(({ operation }) => {
-        const reference = operation.responses[status];
-        return reference ? [follow(description, reference)] : [];
-      });
-      const contents = own.flatMap((response) => response.content?.["application/json"] ?? []);
-      const names = contents.flatMap(({ schema }) => branchesOf(description, schema, status));
-      // Answers of different actions may look alike, so a union of them is no `oneOf`.
-      const anyOf = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
-      const examples: unknown = Object.assign({}, ...contents.map(({ examples }) => examples));
-      const response = {
-        description: own.length === 1 ? own[0]?.description : descriptionOf(status),
-        content: { "application/json": { schema: { anyOf }, examples } },
-        "x-variants": Object.assign({}, ...own.map((one) => one["x-variants"])) as unknown,
-      };
-      return [status, response];
-    }),
-  );
+  const statuses = new Set(group.flatMap(({ operation }) => Object.keys(operation.responses)));
+  const all = [...statuses].map((status) => {
+    const own = group.flatMap(({ operation }) => operation.responses[status] ?? []);
+    const [first, ...others] = own.map((reference) => follow(description, reference));
+    const answers = group
+      .flatMap((entry) => [...answersOf(description, entry)])
+      .filter((answer) => answer.status === status);
+    const names = answers.flatMap(({ schema }) => branchesOf(description, schema, status));
+    // Answers of different actions may look alike, so a union of them is no `oneOf`.
+    const anyOf = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const of = (value: (answer: DescribedAnswer) => unknown) =>
+      Object.fromEntries(answers.map((answer) => [answer.name, value(answer)])) as object;
+    const examples = of(({ example }) => example);
+    const response = {
+      description: others.length === 0 ? first?.description : descriptionOf(status),
+      content: { "application/json": { schema: { anyOf }, examples } },
+      "x-variants": of(({ provenance }) => provenance),
+    };
+    return [status, response];
+  });
+  return Object.fromEntries(all) as object;
 }
 
 function descriptionOf(status: string): string {

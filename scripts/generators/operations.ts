@@ -7,13 +7,15 @@ import { TESTS, type Shapes } from "./shapes.ts";
 export interface Method {
   readonly name: string;
   readonly entry: PathEntry;
-  /** What it takes, and what of it the client sends by itself: the name of the action, and a key. */
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly required?: boolean;
-    readonly sent: boolean;
-  }[];
+  readonly parameters: readonly MethodParameter[];
   readonly answers: readonly AnswerRow[];
+}
+
+export interface MethodParameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether the client sends it by itself: the name of the action, or a key. */
+  readonly sent: boolean;
 }
 
 export interface AnswerRow {
@@ -36,11 +38,10 @@ export function methodsOf(
   for (const entry of entries(description)) {
     if (methods.has(entry.name) && !entry.operation.requestBody) continue;
     const { ways } = catalogue.operations[entry.name]!;
-    const parameters = parametersOf(description, entry.operation).map(({ name, required }) => ({
-      name,
-      ...(required === undefined ? {} : { required }),
-      sent: keys.includes(name) || ways.some(({ constants }) => name in constants),
-    }));
+    const parameters = parametersOf(description, entry.operation).map(({ name, required }) => {
+      const sent = keys.includes(name) || ways.some(({ constants }) => name in constants);
+      return { name, required, sent };
+    });
     const answers = rowsOf(catalogue, entry, shapes);
     methods.set(entry.name, { name: entry.operation.operationId, entry, parameters, answers });
   }

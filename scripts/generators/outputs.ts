@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -25,41 +24,32 @@ export type Files = Record<string, string>;
 
 /** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
 export async function generateAll(apis: readonly string[]): Promise<Files> {
-  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
-    version: string;
-  };
+  const text = (path: string) => readFile(join(root, path), "utf8");
+  const { version } = JSON.parse(await text("package.json")) as { version: string };
   const files: Files = {
-    "package.json": json(packageManifest(apis, manifest.version)),
-    "README.md": await readFile(new URL("../client/README.md", import.meta.url), "utf8"),
-    // The notice travels with the code, as soon as there is one.
-    ...(existsSync(join(root, "LICENSE"))
-      ? { LICENSE: await readFile(join(root, "LICENSE"), "utf8") }
-      : {}),
+    "package.json": json(packageManifest(apis, version)),
+    "README.md": await text("scripts/client/README.md"),
+    LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
   };
-  const generated = await Promise.all(apis.map((api) => generate(api)));
-  for (const [index, api] of apis.entries()) {
-    for (const [path, text] of Object.entries(generated[index]!)) files[`${api}/${path}`] = text;
+  for (const [index, own] of (await Promise.all(apis.map(generate))).entries()) {
+    for (const [path, content] of Object.entries(own)) files[`${apis[index]}/${path}`] = content;
   }
   return files;
 }
 
 /** Everything that is generated for one API, by its path below `generated/<api>/`. */
-export async function generate(api: string): Promise<Files> {
-  return filesOf(api, await bundle(api));
-}
-
-/** The generated files of a description that is bundled already. */
-export async function filesOf(api: string, description: Description): Promise<Files> {
+async function generate(api: string): Promise<Files> {
+  const description = await bundle(api);
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
+  const shapes = shapesOf(catalogue, schemas);
   const published = fold(description);
   const { layers, transactions } = dreddDocuments(catalogue, description);
   const head = notice(`openapi/${api}`);
-  const shapes = shapesOf(catalogue, schemas);
-  const client = await runtimeOf(api);
-  const files: Files = {
+  return {
     "openapi.json": json(published),
+    ...(published === description ? {} : { "openapi.by-action.json": json(description) }),
     // For programs only, so in the fewest bytes.
     "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
     "openapi.yaml":
@@ -67,18 +57,17 @@ export async function filesOf(api: string, description: Description): Promise<Fi
     "openapi.d.ts": head + (await typesModule(description)),
     "operations.js": head + operationsModule(catalogue, description, shapes),
     "operations.d.ts": head + operationsTypes(catalogue, description, shapes),
-    ...client,
+    ...(await runtimeOf(api)),
     ...entryModules(head, clientName(description.info.title, api), runtimeModules(api)),
     "catalogue.ts": head + catalogueModule(catalogue),
     "schemas.json": json(schemas),
     "validators.js": head + validatorsModule(catalogue, schemas),
     "validators.d.ts": head + validatorsTypes(catalogue),
     "dredd/transactions.json": json(transactions),
+    ...Object.fromEntries(
+      Object.entries(layers).map(([name, document]) => [`dredd/${name}.json`, json(document)]),
+    ),
   };
-  if (published !== description) files["openapi.by-action.json"] = json(description);
-  for (const [name, document] of Object.entries(layers))
-    files[`dredd/${name}.json`] = json(document);
-  return files;
 }
 
 /** The hand-written modules as they ship: those of one API, or those that all share, below `runtime/`. */
@@ -106,14 +95,12 @@ function notice(source: string): string {
 }
 
 function catalogueModule(catalogue: Catalogue): string {
-  return [
-    `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;`,
-    "",
-    "/** A variant's id without its API: operation, status and name. */",
-    "export type VariantKey = keyof typeof catalogue.variants;",
-    "export type OperationName = keyof typeof catalogue.operations;",
-    "",
-  ].join("\n");
+  return `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;
+
+/** A variant's id without its API: operation, status and name. */
+export type VariantKey = keyof typeof catalogue.variants;
+export type OperationName = keyof typeof catalogue.operations;
+`;
 }
 
 function json(value: unknown): string {

@@ -7,14 +7,13 @@ import {
   type Schema,
 } from "./description.ts";
 
-const METHODS = ["get", "put", "post", "delete", "patch"] as const;
-type Method = (typeof METHODS)[number];
+const METHODS: readonly string[] = ["get", "put", "post", "delete", "patch"];
 
 /** One operation of a path item, with what it is called and where it goes. */
 export interface PathEntry {
   /** The operation's name everywhere: its fragment where it has one (a WaverOS action), else its `operationId`. */
   readonly name: string;
-  readonly method: Method;
+  readonly method: string;
   /** Which of the operation's ways this is: an action has one for each method. */
   readonly way: number;
   /** The path on the wire, without the fragment. */
@@ -30,16 +29,12 @@ export function* entries(description: Description): Generator<PathEntry> {
     const [path = "/", fragment] = key.split("#");
     // In the order of the description: its first method is the default.
     for (const [method, operation] of Object.entries(item)) {
-      if (!isMethod(method)) continue;
+      if (!METHODS.includes(method)) continue;
       const name = fragment ?? operation.operationId;
       const way = (ways[name] = (ways[name] ?? -1) + 1);
       yield { name, method, way, path, fragment, operation };
     }
   }
-}
-
-function isMethod(key: string): key is Method {
-  return METHODS.some((method) => method === key);
 }
 
 /** One example of one response: a variant, as a description has it. */
@@ -77,21 +72,18 @@ export function* answersOf(
 export function parametersOf(
   description: Description,
   { requestBody, parameters = [] }: PathOperation,
-): Pick<Parameter, "name" | "required" | "schema">[] {
+): { name: string; required: boolean; schema: Schema }[] {
   const body = requestBody?.content["application/json"];
   if (!body) {
     return parameters.map((reference) => {
-      const { schema, ...rest } = follow<Parameter>(description, reference);
-      return { ...rest, schema: follow(description, schema) };
+      const { name, required = false, schema } = follow<Parameter>(description, reference);
+      return { name, required, schema: follow(description, schema) };
     });
   }
-  const { properties = {}, required = [] } = follow(description, body.schema) as {
-    properties?: Record<string, Schema>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    required: required.includes(name),
-    schema: follow(description, schema),
-  }));
+  const schema = follow(description, body.schema);
+  const required = (schema["required"] ?? []) as string[];
+  const properties = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>);
+  return properties.map(([name, property]) => {
+    return { name, required: required.includes(name), schema: follow(description, property) };
+  });
 }

@@ -31,15 +31,9 @@ export function validatorsModule(
       `${catalogue.api}: a schema uses a keyword whose validator needs ${needed}; say it with a pattern instead`,
     );
   }
-  const table = variants.map(([key, { schema }]) => `  ${JSON.stringify(key)}: ${schema},`);
-  return [
-    shorter(code.replace(/^"use strict";/, "").replace(/^export default .*;$/m, "")),
-    "",
-    "export const validators = {",
-    ...table,
-    "};",
-    "",
-  ].join("\n");
+  const table = variants.map(([key, { schema }]) => `  ${JSON.stringify(key)}: ${schema},\n`);
+  const body = shorter(code.replace(/^"use strict";/, "").replace(/^export default .*;$/m, ""));
+  return `${body}\n\nexport const validators = {\n${table.join("")}};\n`;
 }
 
 /** The same code in fewer bytes: an app downloads it. Ajv collects each error in two branches where one will do. */
@@ -51,24 +45,22 @@ function shorter(code: string): string {
 }
 
 /** The types of that module. */
-export function validatorsTypes(catalogue: Catalogue): string {
-  return [
-    "export interface ValidationError {",
-    "  instancePath: string;",
-    "  schemaPath: string;",
-    "  keyword: string;",
-    "  params: Record<string, unknown>;",
-    "  message?: string;",
-    "}",
-    "export interface Validator {",
-    "  (body: unknown): boolean;",
-    "  errors?: ValidationError[] | null;",
-    "}",
-    "export declare const validators: {",
-    ...Object.keys(catalogue.variants).map(
-      (key) => `  readonly ${JSON.stringify(key)}: Validator;`,
-    ),
-    "};",
-    "",
-  ].join("\n");
+export function validatorsTypes({ variants }: Catalogue): string {
+  const rows = Object.keys(variants).map(
+    (key) => `  readonly ${JSON.stringify(key)}: Validator;\n`,
+  );
+  return `export interface ValidationError {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+export interface Validator {
+  (body: unknown): boolean;
+  errors?: ValidationError[] | null;
+}
+export declare const validators: {
+${rows.join("")}};
+`;
 }
