@@ -40,7 +40,7 @@ function answersStayOpen() {
           continue;
         }
         report({
-          message: `An additional field is no violation: leave \`${key}: false\` out of answers.`,
+          message: `An additional field does not violate the contract: leave \`${key}: false\` out of answers.`,
           location: at.child(key).key(),
         });
       }

@@ -34,7 +34,7 @@ export function branchFinder(description: Description): BranchOf {
     throw new DescriptionError(
       kept.length === 0
         ? `${where}: keeps none of ${branches.join(", ")}`
-        : `${where}: keeps ${kept.join(" and ")} at once, so nobody can tell them apart`,
+        : `${where}: keeps ${kept.join(" and ")} at once, so they can't be told apart`,
     );
   };
 }

@@ -10,7 +10,7 @@ export interface Drift {
   readonly how: "stale" | "missing" | "unexpected";
 }
 
-/** Folders that tools leave in a workspace; nobody generates or commits them. */
+/** Folders that tools leave in a workspace; they are neither generated nor committed. */
 const IGNORED = /(^|\/)node_modules\//;
 
 /** Holds a folder against what should be in it, file by file. */

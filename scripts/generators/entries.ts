@@ -32,7 +32,7 @@ export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validatio
 const VALIDATION_TYPES =
   'export type { ValidationError, Validators } from "../runtime/validation.js";\n';
 
-/** The client of an API that nobody has written more for: its operations, authorized by the headers that an app gives. */
+/** The client of an API for which no more is written: its operations, authorized by the headers that an app gives. */
 const plainestClient = (name: string) => ({
   "client.js": `import { methodsOf } from "../runtime/methods.js";
 import { operations } from "./operations.js";

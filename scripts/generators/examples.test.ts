@@ -4,7 +4,7 @@ import { complete } from "./examples.ts";
 
 const gone = {
   title: "It is gone",
-  description: "Somebody took it. Nobody knows who.",
+  description: "A thief took it. It is not known who.",
   type: "object",
   required: ["success", "message"],
   properties: { success: { const: false }, message: { type: "string", const: "Gone." } },

@@ -95,7 +95,7 @@ function responses(description: Description, group: readonly PathEntry[]): objec
       .flatMap((entry) => [...answersOf(description, entry)])
       .filter((answer) => answer.status === status);
     const names = answers.flatMap(({ schema }) => branchesOf(description, schema, status));
-    // Answers of different actions may look alike, so a union of them is no `oneOf`.
+    // Answers of different actions may look alike, so a union of them is not a `oneOf`.
     const anyOf = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
     const of = (value: (answer: DescribedAnswer) => unknown) =>
       Object.fromEntries(answers.map((answer) => [answer.name, value(answer)])) as object;

@@ -11,7 +11,7 @@ const UNKNOWN =
 
 /**
  * The same description as OpenAPI 3.0, for generators of mobile clients that read no 3.1. It says the
- * same, save that a reference can't have a text of its own there.
+ * same, but a reference can't have a text of its own there.
  * @throws DescriptionError for a keyword that 3.0 can't express.
  */
 export function asOpenapi30(description: Description): object {
@@ -25,13 +25,13 @@ export function asOpenapi30(description: Description): object {
   };
 }
 
-/** A part of the document: everything that is no schema is only walked through. */
+/** A part of the document: everything but schemas is only walked through. */
 function convert(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(convert);
   if (typeof part !== "object" || part === null) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => {
-      // Examples are data: what looks like a schema in them is none.
+      // Examples are data, even where they look like a schema.
       if (["example", "examples", "default"].includes(key)) return [key, value];
       if (key === "schema") return [key, schema(value)];
       if (key === "schemas") return [key, mapValues(value as Json, schema)];

@@ -17,7 +17,7 @@ const SHARED: ReadonlySet<string> = new Set(
 const PROSE: ReadonlySet<string> = new Set(["title", "description", "examples", "default"]);
 
 /**
- * Every schema component with its references resolved, so that each stands alone.
+ * Every schema component with its references resolved: each can be used alone.
  * Prose is left out: this form is for machines.
  * @throws DescriptionError for a keyword that draft-07 would read otherwise, and for a schema that contains itself.
  */

@@ -42,11 +42,12 @@ describe.skipIf(pages.skip)("VPN Script's page", () => {
         readonly body: unknown;
       }[]);
 
-  test("has 42 variants, as many as the catalogue calls documented", () => {
+  test("has as many variants as the catalogue calls documented", () => {
     const documented = Object.values(vpnscriptCatalogue.variants).filter(
       ({ provenance }) => provenance === "documented",
     );
-    expect([variants.length, documented.length]).toEqual([42, 42]);
+    expect(documented.length).toBeGreaterThan(0);
+    expect(variants).toHaveLength(documented.length);
   });
 
   test.each(variants)("$method $path $status: $title", ({ method, path, status, body }) => {
