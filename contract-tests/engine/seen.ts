@@ -28,3 +28,15 @@ export function must<T>(
     field === "" ? { at, actual: value } : { at: `${at}/${field}`, actual: value[field] };
   found({ expected, exchange, ...place, ...breach });
 }
+
+/** Reports a whole answer, unless it is as it must be. */
+export function mustAnswer(
+  found: (breach: Breach) => void,
+  exchange: Exchange,
+  isSo: boolean,
+  expected: string,
+  breach: Breach,
+): void {
+  const { status, body } = exchange.answer;
+  if (!isSo) found({ expected, actual: `${status}: ${body.text}`, exchange, ...breach });
+}

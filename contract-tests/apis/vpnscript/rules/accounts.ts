@@ -1,6 +1,6 @@
 import type { Breach } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
-import { must, type Seen } from "../../../engine/seen.ts";
+import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { dataOf, read, type Account } from "./answers.ts";
@@ -24,12 +24,9 @@ export const accountRules: readonly VpnScriptRule[] = [
       }
       const before = await session.send("getAccount", { as });
       if (session.breachesOf("getAccount/401/unauthenticated", before).length === 0) {
-        found({
+        mustAnswer(found, before, false, "200, the account", {
           check: "earlier-token-still-works",
           message: "A new login has ended the one before it.",
-          expected: "200, the account",
-          actual: `${before.answer.status}: ${before.answer.body.text}`,
-          exchange: before,
           inferred: true,
         });
         session.renew(as, later);

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach } from "../../../engine/finding.ts";
-import { must, type Seen } from "../../../engine/seen.ts";
+import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
 import type { VpnScriptRule } from "../session.ts";
 import { dataOf, read, type Server } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
@@ -89,13 +89,10 @@ export const openvpnRules: readonly VpnScriptRule[] = [
         if (!inOrder(exchange, what, found, { success: true })) continue;
         const { status, body } = exchange.answer;
         const { success } = (body.json ?? {}) as { readonly success?: unknown };
-        if ([404, 422].includes(status) && success !== true) continue;
-        found({
+        const isRefusal = [404, 422].includes(status) && success !== true;
+        mustAnswer(found, exchange, isRefusal, "404 or 422, and success false", {
           check: "profile-is-refused",
           message: `There is no profile to give (${fixture}), and the answer is no refusal.`,
-          expected: "404 or 422, and success false",
-          actual: `${status}: ${body.text}`,
-          exchange,
           inferred: true,
         });
       }

@@ -2,6 +2,7 @@ import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
+import { mustAnswer } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
 import type { VpnScriptCall, VpnScriptRule, VpnScriptSession } from "../session.ts";
 
@@ -135,18 +136,15 @@ export function inOrder(
     });
     return false;
   }
+  const isStatus = statuses?.includes(status) ?? true;
+  mustAnswer(found, exchange, isStatus, statuses?.join(" or ") ?? "", {
+    check: "status-fits",
+    message: `The answer to ${what} has another status than such answers have.`,
+    at: "status",
+    inferred: true,
+  });
   const said = (body.json as { readonly message?: unknown } | null)?.message;
-  if (statuses && !statuses.includes(status)) {
-    found({
-      check: "status-fits",
-      message: `The answer to ${what} has another status than such answers have.`,
-      at: "status",
-      expected: statuses.join(" or "),
-      actual: `${status}: ${body.text}`,
-      exchange,
-      inferred: true,
-    });
-  } else if (message && typeof said !== "string") {
+  if (isStatus && message && typeof said !== "string") {
     found({
       check: "refusal-has-a-message",
       message: "The refusal has no message.",

@@ -1,5 +1,5 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import { each, must } from "../../../engine/seen.ts";
+import { each, must, mustAnswer } from "../../../engine/seen.ts";
 import type { VpnScriptRule } from "../session.ts";
 import type { Fixture } from "../target.ts";
 import { read, type Server } from "./answers.ts";
@@ -93,14 +93,11 @@ export const serverRules: readonly VpnScriptRule[] = [
         session.secrets.learn(body.json, secretFields);
         const refusals = [`${operation}/404/server-not-found`, `${operation}/422/${otherProtocol}`];
         const isRefusal = (key: string) =>
-          catalogue.variants[key]?.status === status && validators[key]?.(body.json);
-        if (refusals.some(isRefusal)) continue;
-        found({
+          catalogue.variants[key]?.status === status && validators[key]?.(body.json) === true;
+        const expected = "404, The server is not found or enabled.";
+        mustAnswer(found, exchange, refusals.some(isRefusal), expected, {
           check: "disabled-server-is-refused",
           message: `${operation} does not refuse a disabled server as one that is not found.`,
-          expected: "404, The server is not found or enabled.",
-          actual: `${status}: ${body.text}`,
-          exchange,
         });
       }
     },

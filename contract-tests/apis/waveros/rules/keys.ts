@@ -1,5 +1,6 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
+import { mustAnswer } from "../../../engine/seen.ts";
 import { isOpened, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRule } from "../session.ts";
 import type { Method } from "../target.ts";
@@ -46,14 +47,11 @@ export const onlyTheKeyOpens: WaverosRule = {
         operation === "create_voucher" ? vouchers.fresh() : { username: vouchers.nobody() };
       const parameters = { ...sent, ...(reads ? {} : harmless) };
       const exchange = await session.ask(operation, { key: null, parameters }, method);
-      if (outcomeOf(exchange) === "refused") continue;
-      found({
+      const isRefused = outcomeOf(exchange) === "refused";
+      mustAnswer(found, exchange, isRefused, "API Key is incorrect", {
         message: isOpened(exchange)
           ? `${operation} is open to a key that is not the router's.`
           : `${operation} does not refuse a key that is not the router's in so many words.`,
-        expected: "API Key is incorrect",
-        actual: exchange.answer.body.text,
-        exchange,
         inferred: !isOpened(exchange),
       });
     }
@@ -74,12 +72,9 @@ export const keyTravelsInTheBody: WaverosRule = {
     const url = new URL(request.url);
     url.searchParams.set("api-key", apiKey);
     const exchange = await session.transport.send({ ...request, url: url.href });
-    if (outcomeOf(exchange) === "refused") return;
-    found({
+    const isRefused = outcomeOf(exchange) === "refused";
+    mustAnswer(found, exchange, isRefused, "API Key not set or method not allowed", {
       message: "A POST is open to a key in its URL, where proxies and logs keep it.",
-      expected: "API Key not set or method not allowed",
-      actual: exchange.answer.body.text,
-      exchange,
       // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
       inferred: true,
     });
@@ -95,7 +90,7 @@ export const keyIsNeverTold: WaverosRule = {
     if (!session.refused) await session.ask("get_voucher_users", { parameters });
     for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
       const message = "The answer repeats the API key.";
-      found({ message, expected: "no API key", actual: exchange.answer.body.text, exchange });
+      mustAnswer(found, exchange, false, "no API key", { message });
     }
   },
 };

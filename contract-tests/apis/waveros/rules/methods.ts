@@ -1,6 +1,7 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { mustAnswer } from "../../../engine/seen.ts";
 import { entriesOf, fieldsOf, isOpened } from "../answers.ts";
 import type { Bodies, WaverosRule } from "../session.ts";
 
@@ -51,17 +52,12 @@ export const disabledMethodIsRefused: WaverosRule = {
   alone: true,
   async check(session, found) {
     const exchange = await session.ask("get_voucher_users", { at: "getDisabled" }, "GET");
-    const { message } = fieldsOf(exchange);
-    if (message === ("API Key is incorrect" satisfies Incorrect)) {
+    if (fieldsOf(exchange)["message"] === ("API Key is incorrect" satisfies Incorrect)) {
       throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
     }
-    if (!isOpened(exchange)) return;
-    found({
-      message: "GET is answered while it is disabled.",
-      expected: "API Key not set or method not allowed",
-      actual: exchange.answer.body.text,
-      exchange,
-    });
+    const expected = "API Key not set or method not allowed";
+    const message = "GET is answered while it is disabled.";
+    mustAnswer(found, exchange, !isOpened(exchange), expected, { message });
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
+import { mustAnswer } from "../../../engine/seen.ts";
 import { isError, isOpened } from "../answers.ts";
 import { given } from "../orders.ts";
 import type { WaverosRule } from "../session.ts";
@@ -115,13 +116,8 @@ function isRefusal(
   message: string,
   isOpen = false,
 ): void {
-  if (isError(exchange)) return;
-  const { status, body } = exchange.answer;
-  found({
-    message,
-    expected: "{message, error: true} in JSON",
-    actual: `${status}: ${body.text}`,
-    exchange,
-    inferred: body.problem === undefined && !isOpen,
-  });
+  const { problem } = exchange.answer.body;
+  const inferred = problem === undefined && !isOpen;
+  const expected = "{message, error: true} in JSON";
+  mustAnswer(found, exchange, isError(exchange), expected, { message, inferred });
 }
