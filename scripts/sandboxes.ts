@@ -2,6 +2,7 @@ import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
+import { libertiesOf } from "../contract-tests/sandbox/switches.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
 
 /** APIs by their names. */
@@ -23,6 +24,24 @@ export function planted(
   const [name = "", fault = ""] = given.split("/");
   if (Object.hasOwn(apis[name]?.faults ?? {}, fault)) return { [name]: { fault } };
   throw new UsageError(`--fault ${given}: ${remedy}`);
+}
+
+/** What sandboxes are started with for liberties, by API: `waveros/gzip` names one. @throws UsageError with the remedy */
+export function taken(
+  given: readonly string[],
+  apis: Apis,
+  remedy: string,
+): Readonly<Record<string, { readonly liberties: readonly string[] }>> {
+  const by: Record<string, { readonly liberties: string[] }> = {};
+  for (const one of given) {
+    const [name = "", liberty = ""] = one.split("/");
+    const api = apis[name];
+    if (!api || !Object.hasOwn(libertiesOf(api), liberty)) {
+      throw new UsageError(`--liberty ${one}: ${remedy}`);
+    }
+    (by[name] ??= { liberties: [] }).liberties.push(liberty);
+  }
+  return by;
 }
 
 /** Starts the bundled sandboxes of APIs, hands them on as targets, and closes them. */

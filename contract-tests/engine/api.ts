@@ -1,4 +1,5 @@
 import type { SandboxOptions, Sandbox } from "../sandbox/sandbox.ts";
+import type { Differences } from "../sandbox/switches.ts";
 import type { Contract } from "./contract.ts";
 import type { Breach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
@@ -10,10 +11,10 @@ import type { Transport } from "./transport.ts";
 interface Parts extends Contract {
   /** JSON Schema of what a target file says of such a target. */
   readonly targetSchema: object;
-  /** Breaches that its sandbox can be started with, by name; an undocumented one breaks only what the page implies. */
-  readonly faults: Readonly<
-    Record<string, { readonly title: string; readonly undocumented?: boolean }>
-  >;
+  /** Breaches that its sandbox can be started with; an undocumented one breaks only what the page implies. */
+  readonly faults: Differences;
+  /** Ways in which its sandbox can differ where the page is silent, beyond the form of its answers. */
+  readonly liberties: Differences;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
 }
 

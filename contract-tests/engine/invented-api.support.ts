@@ -115,6 +115,7 @@ export const notesApi = defineApi<NotesSession, Target, NotesCall>({
   ],
   targetSchema: {},
   faults: {},
+  liberties: {},
   connect: (...connection) => new NotesSession(...connection),
   startSandbox: () => Promise.reject(new Error("the invented API has no sandbox")),
 });

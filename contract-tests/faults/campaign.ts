@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
+import { FORM_LIBERTIES } from "../sandbox/form.ts";
+import { libertiesOf } from "../sandbox/switches.ts";
 import type { Tool } from "../report/report.ts";
 import { globMatcher } from "../run/plan.ts";
 import type { Equivalent, WireFault } from "./fault.ts";
-import { CONTENT_CHANGES } from "./harmless/content.ts";
-import { FORM_CHANGES, LIVED_IN } from "./harmless/form.ts";
+import { CONTENT_CHANGES, LIVED_IN } from "./harmless/content.ts";
 import { FAMILIES, idOf, type Family, type Job, type Sighting } from "./job.ts";
 import { randomFrom, roundsOf, shuffled } from "./rounds.ts";
 import { performAll } from "./threads.ts";
@@ -32,6 +34,8 @@ export interface Planned {
   readonly api: string;
   /** For a reader: what is wrong or different. */
   readonly title: string;
+  /** The liberties that the sandbox takes, where that is what is different. */
+  readonly liberties?: readonly string[];
 }
 
 export interface Campaign {
@@ -85,13 +89,14 @@ export async function planCampaign(options: CampaignOptions): Promise<Plan> {
         equivalents.push(...wire.equivalents);
         rounds = wireRounds(api, choose(wire.faults), random);
       } else {
-        const all = family === "harmless" ? harmless(api) : behaviours(api, family);
+        const all = family === "harmless" ? harmless(api, seed) : behaviours(api, family);
         rounds = choose(all).map((one) => [one]);
       }
       planned.push(...rounds.flat());
       for (const round of rounds) {
         const ids = round.map(({ id }) => id);
-        jobs.push(...tools.map((tool): Job => ({ family, api: name, tool, ids })));
+        const liberties = round.flatMap((one) => one.liberties ?? []);
+        jobs.push(...tools.map((tool): Job => ({ family, api: name, tool, ids, liberties })));
       }
     }
   }
@@ -123,15 +128,31 @@ function behaviours(api: Api, family: Family): Planned[] {
   );
 }
 
-function harmless(api: Api): Planned[] {
-  const livedIn = {
-    title: "the installation has been verified before: other ids, counts and times",
+/** How many draws of several liberties at once are tried. */
+const COMBINATIONS = 4;
+
+function harmless(api: Api, seed: number): Planned[] {
+  const livedIn = "the installation has been verified before: other ids, counts and times";
+  const planned = (name: string, title: string, liberties: readonly string[] = []): Planned => {
+    return {
+      id: idOf("harmless", api.name, name),
+      family: "harmless",
+      api: api.name,
+      title,
+      liberties,
+    };
   };
-  const all = { ...FORM_CHANGES, ...CONTENT_CHANGES, [LIVED_IN]: livedIn };
-  return Object.entries(all).map(([name, { title }]) => ({
-    id: idOf("harmless", api.name, name),
-    family: "harmless",
-    api: api.name,
-    title,
-  }));
+  const singly = Object.entries({ ...FORM_LIBERTIES, ...api.liberties });
+  const several = fc.sample(fc.subarray(Object.keys(libertiesOf(api)), { minLength: 2 }), {
+    numRuns: COMBINATIONS,
+    seed,
+  });
+  return [
+    ...singly.map(([name, { title }]) => planned(name, title, [name])),
+    ...several.map((names, index) =>
+      planned(`several-${index + 1}`, `several liberties at once, draw ${index + 1}`, names),
+    ),
+    ...Object.entries(CONTENT_CHANGES).map(([name, { title }]) => planned(name, title)),
+    planned(LIVED_IN, livedIn),
+  ];
 }

@@ -17,6 +17,8 @@ export interface Job {
   readonly tool: Tool;
   /** Ids of the faults or the change; more than one only on the wire. */
   readonly ids: readonly string[];
+  /** The liberties that the sandbox takes. */
+  readonly liberties?: readonly string[];
 }
 
 /** What one tool has seen of one fault or harmless change. */

@@ -34,21 +34,18 @@ export class PlantingTransport extends Transport {
   }
 }
 
-/** Changes answers on the sandbox's side of the wire. */
+/** Changes those answers that ask for it, on the sandbox's side of the wire. */
 export class Planter {
   readonly #changes: ReadonlyMap<string, Change>;
-  readonly #everywhere: Change | undefined;
   /** Ids of the changes that have really been made. */
   readonly planted = new Set<string>();
 
-  /** `everywhere` is made to every answer, the others to those that ask for them. */
-  constructor(plants: Plants, everywhere?: Change) {
+  constructor(plants: Plants) {
     this.#changes = new Map([...plants.values()].map((change) => [change.id, change]));
-    this.#everywhere = everywhere;
   }
 
   readonly alter = async ({ headers }: Asked, answer: Answer): Promise<Answer> => {
-    const change = this.#changes.get(String(headers[PLANTED])) ?? this.#everywhere;
+    const change = this.#changes.get(String(headers[PLANTED]));
     const altered = await change?.alter(answer);
     if (!change || !altered) return answer;
     this.planted.add(change.id);

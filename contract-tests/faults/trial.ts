@@ -17,10 +17,10 @@ export interface TrialOptions {
   readonly rules?: readonly Pick<Rule, "id">[];
   /** What is planted into judged answers. */
   readonly plants?: Plants;
-  /** What is done to every answer. */
-  readonly everywhere?: Change | undefined;
   /** The behaviour fault that the sandbox is started with. */
   readonly fault?: string | undefined;
+  /** The liberties that it takes. */
+  readonly liberties?: readonly string[] | undefined;
   /** Whether the sandbox has been through a whole run, clean-up included, before the trial begins. */
   readonly livedIn?: boolean;
   /** Whether the sandbox's jobs take so long that what is pending can be looked at. */
@@ -34,7 +34,7 @@ export interface TrialOptions {
 export interface Trial {
   /** By the ids of variants and rules. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Ids of the changes that were really made. */
+  /** Ids of the changes that were really made, and names of the liberties that came into play. */
   readonly planted: ReadonlySet<string>;
   /** Why nothing more could be exercised, if that was so. */
   readonly stopped?: string;
@@ -52,14 +52,19 @@ const JOBS = { jobMs: 120, jobTimeout: 2 };
 /** The same where what is pending has to be looked at more than once. */
 const SLOW_JOBS = { jobMs: 700, jobTimeout: 4 };
 
+/** The same where nothing is broken: every job is done in the end, however busy the machine is. */
+const SURE_JOBS = { jobMs: 250, jobTimeout: 20 };
+
 /** Exercises variants and rules by one tool, on a fresh sandbox of their own. */
 export async function trial(api: Api, tool: Tool, options: TrialOptions): Promise<Trial> {
   const { variants, plants = new Map<string, Change>(), fault } = options;
-  const planter = new Planter(plants, options.everywhere);
-  const { jobMs, jobTimeout } = options.unhurried ? SLOW_JOBS : JOBS;
+  const planter = new Planter(plants);
+  const isSound = fault === undefined && plants.size === 0;
+  const { jobMs, jobTimeout } = options.unhurried ? SLOW_JOBS : isSound ? SURE_JOBS : JOBS;
   const sandboxOptions: SandboxOptions & { readonly jobMs: number } = {
     jobMs,
     alter: planter.alter,
+    liberties: options.liberties ?? [],
     ...(fault === undefined ? {} : { fault }),
   };
   const sandbox = await api.startSandbox(sandboxOptions);
@@ -92,7 +97,8 @@ export async function trial(api: Api, tool: Tool, options: TrialOptions): Promis
   } finally {
     await sandbox.close();
   }
-  return { outcomes, planted: planter.planted, ...(stopped === undefined ? {} : { stopped }) };
+  const planted = new Set([...planter.planted, ...sandbox.used]);
+  return { outcomes, planted, ...(stopped === undefined ? {} : { stopped }) };
 }
 
 /** The trial has shown what it was to show. */

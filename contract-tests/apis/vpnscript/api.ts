@@ -5,6 +5,7 @@ import { defineApi } from "../../engine/api.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { FAULTS } from "./sandbox/faults.ts";
+import { LIBERTIES } from "./sandbox/liberties.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { VpnScriptSession } from "./session.ts";
 import { targetSchema, type VpnScriptTarget } from "./target.ts";
@@ -22,6 +23,7 @@ export const api = defineApi({
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,
   faults: FAULTS,
+  liberties: LIBERTIES,
   connect: (contract, target: VpnScriptTarget, transport, secrets) =>
     new VpnScriptSession(contract, target, transport, secrets),
   startSandbox,

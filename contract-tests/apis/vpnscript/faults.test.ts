@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { FAULTS, type Fault, type FaultName } from "./sandbox/faults.ts";
+import type { Differences } from "../../sandbox/switches.ts";
+import { FAULTS, type FaultName } from "./sandbox/faults.ts";
 import { atOnce, remarkedOn, violated, wholeRun, type WholeRun } from "./verify-sandbox.support.ts";
 
-const faults = (Object.entries(FAULTS) as [FaultName, Fault][]).map(
+const faults = (Object.entries(FAULTS) as [FaultName, Differences[string]][]).map(
   ([name, { undocumented = false }]) => ({ name, undocumented }),
 );
 

@@ -3,7 +3,6 @@ import { keyOf } from "../../engine/judge.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/session.ts";
 import { Transport } from "../../engine/transport.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
@@ -17,6 +16,8 @@ export interface WholeRun {
   readonly leftovers: readonly Leftover[];
   /** What stood in the sandbox before and after. */
   readonly stood: { readonly before: string; readonly after: string };
+  /** The faults and liberties that came into play. */
+  readonly used: ReadonlySet<string>;
   /** Whether a secret of the run stands in a text. */
   readonly hasSecret: (text: string) => boolean;
 }
@@ -34,15 +35,8 @@ export async function wholeRun(
   changes: Partial<VpnScriptTarget> = {},
   extent: Extent = {},
 ): Promise<WholeRun> {
-  return runOn(await startSandbox(options), changes, extent);
-}
-
-/** The same on an installation that runs already, and is closed in the end. */
-export async function runOn(
-  sandbox: Pick<Sandbox, "target" | "fingerprint" | "close">,
-  changes: Partial<VpnScriptTarget> = {},
-  { onlyRule, untilFound = false }: Extent = {},
-): Promise<WholeRun> {
+  const { onlyRule, untilFound = false } = extent;
+  const sandbox = await startSandbox(options);
   try {
     const before = sandbox.fingerprint();
     const target = { ...sandbox.target, ...changes } as unknown as VpnScriptTarget;
@@ -65,7 +59,9 @@ export async function runOn(
     const leftovers = isEnough() ? [] : await session.undo();
     const requests = { variants, rules, undo: transport.requests - variants - rules };
     const stood = { before, after: sandbox.fingerprint() };
-    return { outcomes, requests, leftovers, stood, hasSecret: (text) => secrets.stands(text) };
+    const { used } = sandbox;
+    const hasSecret = (text: string) => secrets.stands(text);
+    return { outcomes, requests, leftovers, stood, used, hasSecret };
   } finally {
     await sandbox.close();
   }

@@ -4,7 +4,8 @@ import { validators } from "../../../generated/waveros/validators.js";
 import { defineApi } from "../../engine/api.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
-import { faults } from "./sandbox/faults.ts";
+import { FAULTS } from "./sandbox/faults.ts";
+import { LIBERTIES } from "./sandbox/liberties.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { WaverosSession } from "./session.ts";
 import { targetSchema, type WaverosTarget } from "./target.ts";
@@ -21,7 +22,8 @@ export const api = defineApi({
   secretFields: new Set(["passcode", "password"]),
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
   targetSchema,
-  faults,
+  faults: FAULTS,
+  liberties: LIBERTIES,
   connect: (contract, target: WaverosTarget, transport, secrets) =>
     new WaverosSession(contract, target, transport, secrets),
   startSandbox,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
-import { faults, type FaultName } from "./sandbox/faults.ts";
+import { FAULTS, type FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { WaverosTarget } from "./target.ts";
 import {
   connect,
+  hastyClock,
   remarksIn,
   wholeRun,
   withVerdict,
@@ -13,18 +14,13 @@ import {
   type WholeRunOptions,
 } from "./verify-sandbox.support.ts";
 
-/** Times by which a sandbox's clock outruns this one, so that its guests' uptime moves between two readings. */
-const HASTE = 100;
-
 /** A whole run over a sandbox, and whether it is afterwards what it was before. */
 async function runOver(
   options: SandboxOptions = {},
   change: Partial<WaverosTarget> = {},
   how: WholeRunOptions = {},
 ): Promise<WholeRun & { readonly unchanged: boolean }> {
-  const started = Date.now();
-  const now = () => new Date(started + (Date.now() - started) * HASTE);
-  const sandbox = await startSandbox({ now, ...options });
+  const sandbox = await startSandbox({ now: hastyClock(), ...options });
   try {
     const before = sandbox.fingerprint();
     const run = await wholeRun(connect(sandbox, change), how);
@@ -104,9 +100,9 @@ const HARMFUL: readonly FaultName[] = [
 ];
 
 describe("a router with a fault", () => {
-  test.concurrent.each(Object.keys(faults) as FaultName[])("%s is found", async (fault) => {
+  test.concurrent.each(Object.keys(FAULTS) as FaultName[])("%s is found", async (fault) => {
     const run = await runOver({ fault });
-    const undocumented = "undocumented" in faults[fault];
+    const undocumented = "undocumented" in FAULTS[fault];
     expect(withVerdict(run, "violates").length > 0).toBe(!undocumented);
     if (undocumented) expect(remarksIn(run)).not.toEqual([]);
     expect(run.unchanged).toBe(!HARMFUL.includes(fault));

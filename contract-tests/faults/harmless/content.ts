@@ -1,10 +1,13 @@
 import { typesOf, type Schema } from "../described.ts";
 import { altersJson } from "../wire/edit.ts";
-import type { Harmless } from "./form.ts";
+import type { Change } from "../planting.ts";
+
+/** The change that is none on the wire: everything is exercised where a run has been before. */
+export const LIVED_IN = "lived-in";
 
 /** What may be different in the content of a judged answer: whatever the page does not fix. */
 export const CONTENT_CHANGES: Readonly<
-  Record<string, { readonly title: string; readonly alter: (schema: Schema) => Harmless["alter"] }>
+  Record<string, { readonly title: string; readonly alter: (schema: Schema) => Change["alter"] }>
 > = {
   "other-ids": {
     title: "ids are other numbers",
@@ -56,14 +59,14 @@ export const CONTENT_CHANGES: Readonly<
 
 type Replace = (value: unknown, schema: Schema, name: string) => unknown;
 
-function values(replace: Replace): (schema: Schema) => Harmless["alter"] {
+function values(replace: Replace): (schema: Schema) => Change["alter"] {
   return (schema) =>
     altersJson((json) => walk(json, schema, "", { leaf: replace, list: (list) => list }));
 }
 
 type Lengthen = (list: unknown[], schema: { readonly minItems?: number }) => unknown[];
 
-function lists(lengthen: Lengthen): (schema: Schema) => Harmless["alter"] {
+function lists(lengthen: Lengthen): (schema: Schema) => Change["alter"] {
   const list: Lengthen = (all, schema) =>
     all.every((one) => typeof one === "object") ? lengthen(all, schema) : all;
   return (schema) => altersJson((json) => walk(json, schema, "", { leaf: (value) => value, list }));

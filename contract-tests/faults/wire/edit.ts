@@ -1,31 +1,8 @@
+import { textOf, withBody } from "../../sandbox/answer.ts";
 import type { Answer } from "../../sandbox/server.ts";
 import { changeAt, type Place } from "../place.ts";
 
 type Alter = (answer: Answer) => Answer | undefined;
-
-/** The body of an answer as text. */
-export function textOf({ body }: Answer): string {
-  if (typeof body === "string") return body;
-  const bytes = Array.isArray(body) ? Buffer.concat(body) : (body as Uint8Array);
-  return Buffer.from(bytes).toString("utf8");
-}
-
-/** The answer with another body, its length not yet said. */
-export function withBody(answer: Answer, body: Answer["body"]): Answer {
-  return { ...answer, body };
-}
-
-/** The answer with headers put in, replaced or, as null, taken out. */
-export function withHeaders(
-  answer: Answer,
-  changes: Readonly<Record<string, string | null>>,
-): Answer {
-  const kept = Object.entries(answer.headers).filter(([name]) => !(name.toLowerCase() in changes));
-  const put = Object.entries(changes).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  );
-  return { ...answer, headers: Object.fromEntries([...kept, ...put]) };
-}
 
 /** Makes another JSON value of the body; nothing to be made of it is undefined. */
 export function altersJson(make: (json: unknown) => unknown): Alter {

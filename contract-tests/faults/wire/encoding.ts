@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
+import { textOf, withBody, withHeaders } from "../../sandbox/answer.ts";
 import type { Described } from "../described.ts";
 import type { Kind, WireFault } from "../fault.ts";
-import { altersJson, altersText, textOf, withBody, withHeaders } from "./edit.ts";
+import { altersJson, altersText } from "./edit.ts";
 
 type Changes = Readonly<Record<string, WireFault["alter"]>>;
 

@@ -1,6 +1,7 @@
+import { withBody, withHeaders } from "../../sandbox/answer.ts";
 import type { Described } from "../described.ts";
 import type { Equivalent, WireFault } from "../fault.ts";
-import { altersText, withBody, withHeaders } from "./edit.ts";
+import { altersText } from "./edit.ts";
 import type { Derived } from "./fields.ts";
 
 /** Statuses that an installation may come to answer with instead. */

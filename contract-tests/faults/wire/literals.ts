@@ -1,7 +1,8 @@
+import { withBody } from "../../sandbox/answer.ts";
 import type { Described, Schema } from "../described.ts";
 import type { Kind, WireFault } from "../fault.ts";
 import { pointer } from "../place.ts";
-import { altersKey, altersValue, withBody } from "./edit.ts";
+import { altersKey, altersValue } from "./edit.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** The faults of what the page fixes letter by letter: messages and flags, and the answer as a whole. */

@@ -1,11 +1,7 @@
 import { randomInt } from "node:crypto";
-import { timestamp } from "./timestamp.ts";
 
 /** A plan that an account has bought. Status 1 is active, and it lasts until its next payment. */
 export interface Service {
-  readonly id: number;
-  readonly planId: number;
-  readonly name: string;
   readonly nextPayment: number;
   readonly status: number;
   /** How many devices may be connected or configured at a time. */
@@ -16,14 +12,14 @@ export interface Account {
   readonly id: number;
   readonly username: string;
   readonly password: string;
-  readonly status: number;
+  /** The operator's reason, if the account is suspended. */
   readonly suspendReason: string | null;
   readonly service: Service | undefined;
   readonly openvpnPassword: string;
   /** Devices that are connected through OpenVPN: they count against the plan's limit. */
   readonly openvpnDevices: number;
-  readonly createdAt: string | null;
-  readonly updatedAt: string;
+  readonly createdAt: number | null;
+  readonly updatedAt: number;
 }
 
 /** The states that an account can be in, by the names that a target file gives them. */
@@ -40,53 +36,36 @@ export const PERSONAS = [
 ] as const;
 
 const DAY = 24 * 60 * 60 * 1000;
-const ACTIVE = 2;
-const SUSPENDED = 3;
 
 /** One account in each state, behind an administrator who is nobody's persona; passwords are made up. */
 export function createAccounts(now: number): {
   readonly accounts: readonly Account[];
   readonly personas: Readonly<Record<PersonaName, Account>>;
 } {
-  const personas = {
-    active: account(2, "alice", now, { service: {} }),
-    other: account(3, "bob", now, { service: {} }),
-    suspended: account(4, "carol", now, { suspendReason: "Payment disputed.", service: {} }),
-    noService: account(5, "dave", now, {}),
-    inactive: account(6, "erin", now, { service: { status: 0 } }),
-    expired: account(7, "frank", now, { service: { nextPayment: now - 3 * DAY } }),
-    deviceLimited: account(8, "grace", now, { service: { devices: 2 }, openvpnDevices: 1 }),
-  };
-  const admin = { ...account(1, "admin", now, { service: {} }), createdAt: null };
-  return { accounts: [admin, ...Object.values(personas)], personas };
-}
-
-interface State {
-  readonly suspendReason?: string;
-  readonly service?: Partial<Service>;
-  readonly openvpnDevices?: number;
-}
-
-function account(id: number, username: string, now: number, state: State): Account {
-  const plan = {
-    planId: 3,
-    name: "Gold Plan",
-    nextPayment: now + 30 * DAY,
-    status: 1,
-    devices: 10,
-  };
-  return {
+  const gold: Service = { nextPayment: now + 30 * DAY, status: 1, devices: 10 };
+  const account = (id: number, username: string, state: Partial<Account> = {}): Account => ({
     id,
     username,
     password: madeUp(20),
-    status: state.suspendReason === undefined ? ACTIVE : SUSPENDED,
-    suspendReason: state.suspendReason ?? null,
-    service: state.service && { id, ...plan, ...state.service },
+    suspendReason: null,
+    service: gold,
     openvpnPassword: madeUp(12),
-    openvpnDevices: state.openvpnDevices ?? 0,
-    createdAt: timestamp(now - 90 * DAY),
-    updatedAt: timestamp(now - 2 * DAY),
+    openvpnDevices: 0,
+    createdAt: now - 90 * DAY,
+    updatedAt: now - 2 * DAY,
+    ...state,
+  });
+  const personas = {
+    active: account(2, "alice"),
+    other: account(3, "bob"),
+    suspended: account(4, "carol", { suspendReason: "Payment disputed." }),
+    noService: account(5, "dave", { service: undefined }),
+    inactive: account(6, "erin", { service: { ...gold, status: 0 } }),
+    expired: account(7, "frank", { service: { ...gold, nextPayment: now - 3 * DAY } }),
+    deviceLimited: account(8, "grace", { service: { ...gold, devices: 2 }, openvpnDevices: 1 }),
   };
+  const admin = account(1, "admin", { createdAt: null });
+  return { accounts: [admin, ...Object.values(personas)], personas };
 }
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

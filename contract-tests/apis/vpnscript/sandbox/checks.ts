@@ -1,19 +1,18 @@
 import type { Account } from "./accounts.ts";
 import { refuse } from "./laravel.ts";
+import { MESSAGES } from "./messages.ts";
 import type { Protocol, Server } from "./servers.ts";
 import type { World } from "./world.ts";
 
-const NO_SERVICE = "You do not have any service.";
-const INACTIVE = "Your service is not active.";
-const EXPIRED = "Your service is expired.";
-
 /** What keeps the account from being served, in the panel's words; undefined when nothing does. */
 export function serviceProblem(world: World, { service }: Account): string | undefined {
-  if (service === undefined) return world.has("no-service-as-inactive") ? INACTIVE : NO_SERVICE;
+  if (service === undefined) {
+    return world.has("no-service-as-inactive") ? MESSAGES.notActive : MESSAGES.noService;
+  }
   const swapped = world.has("expired-inactive-swapped");
-  if (service.status !== 1) return swapped ? EXPIRED : INACTIVE;
+  if (service.status !== 1) return swapped ? MESSAGES.expired : MESSAGES.notActive;
   if (service.nextPayment < Date.now() && !world.has("expiry-unchecked")) {
-    return swapped ? INACTIVE : EXPIRED;
+    return swapped ? MESSAGES.notActive : MESSAGES.expired;
   }
   return undefined;
 }
@@ -28,26 +27,14 @@ export function requireService(world: World, account: Account): void {
 export function requireServer(world: World, id: number, protocol: Protocol): Server {
   const server = world.servers.find((candidate) => candidate.id === id);
   if (server === undefined || !(server.enabled || world.has("disabled-server-usable"))) {
-    refuse(world.has("server-not-found-422") ? 422 : 404, "The server is not found or enabled.");
+    refuse(world.has("server-not-found-422") ? 422 : 404, MESSAGES.noServer);
   }
-  const unchecked =
-    protocol === "openvpn" ? "openvpn-protocol-unchecked" : "wireguard-protocol-unchecked";
-  if (server.protocol !== protocol && !world.has(unchecked)) {
-    if (world.has("wrong-protocol-as-not-found")) {
-      refuse(404, "The server is not found or enabled.");
-    }
-    refuse(422, `The server is not using ${PROTOCOL_NAMES[protocol]} protocol.`);
-  }
-  return server;
+  if (server.protocol === protocol || world.has(`${protocol}-protocol-unchecked`)) return server;
+  if (world.has("wrong-protocol-as-not-found")) refuse(404, MESSAGES.noServer);
+  refuse(422, protocol === "openvpn" ? MESSAGES.notOpenvpn : MESSAGES.notWireguard);
 }
 
 /** Refuses an OpenVPN server that the operator has given no profile. */
 export function requireProfile(server: Server): void {
-  if (server.configId === null) refuse(404, "OpenVPN profile is not found for this server.");
+  if (server.configId === null) refuse(404, MESSAGES.noProfile);
 }
-
-/** The protocols as people write them. */
-export const PROTOCOL_NAMES: Readonly<Record<Protocol, string>> = {
-  openvpn: "OpenVPN",
-  wireguard: "WireGuard",
-};

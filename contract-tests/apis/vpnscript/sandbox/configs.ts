@@ -1,29 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "./accounts.ts";
-import { SUBNET_SLOTS, type Server } from "./servers.ts";
-import type { World } from "./world.ts";
-import { x25519Keys, type X25519Keys } from "./x25519.ts";
+import type { Server } from "./servers.ts";
+import { nextId, type WireguardConfig, type World } from "./world.ts";
+import { x25519Keys } from "./x25519.ts";
 
-/** A device's access to a WireGuard server. Status 0 pending creation, 1 active, 2 pending deletion. */
-export interface WireguardConfig {
-  readonly id: number;
-  readonly account: Account;
-  readonly server: Server;
-  readonly keys: X25519Keys;
-  readonly presharedKey: string;
-  /** The last number of its address in the server's subnet. */
-  readonly hostNumber: number;
-  status: 0 | 1 | 2;
-  createdAt: number;
-  updatedAt: number;
-}
+/** Addresses that a /24 leaves to clients: without its own, the broadcast and the server's. */
+export const SUBNET_SLOTS = 253;
 
 /** Puts a configuration on the server, pending creation. */
 export function newConfig(world: World, account: Account, server: Server): WireguardConfig {
   const [first] = world.configs.values();
-  const id = world.nextConfigId++;
   const config: WireguardConfig = {
-    id,
+    id: nextId(world, "nextConfigId"),
     account,
     server,
     keys: first && world.has("private-key-shared") ? first.keys : x25519Keys(),
@@ -33,7 +21,7 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
     createdAt: Date.now(),
     updatedAt: Date.now(),
   };
-  world.configs.set(id, config);
+  world.configs.set(config.id, config);
   return config;
 }
 

@@ -1,7 +1,9 @@
 import type { Asked } from "../../../sandbox/server.ts";
 
+type Named = readonly (readonly [string, unknown])[];
+
 /**
- * The parameters of a request by name, wherever they stand: in the query, or in a JSON or form
+ * The parameters of a request by name, wherever they are: in the query, or in a JSON or form
  * body, which wins. Blanks around texts are dropped and empty texts become null, as the
  * framework's middleware has it; passwords are left as they are. A body that can't be read is empty.
  */
@@ -10,32 +12,23 @@ export async function readInput(asked: Asked): Promise<ReadonlyMap<string, unkno
   return new Map(entries.map(([name, value]) => [name, cleaned(name, value)]));
 }
 
-async function bodyEntries({
-  headers,
-  body,
-}: Asked): Promise<readonly (readonly [string, unknown])[]> {
+async function bodyEntries({ headers, body }: Asked): Promise<Named> {
   const type = headers["content-type"] ?? "";
-  if (/[/+]json/i.test(type)) return jsonEntries(body);
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return [];
   try {
+    if (/[/+]json/i.test(type)) {
+      const value: unknown = JSON.parse(body);
+      return typeof value === "object" && value !== null ? Object.entries(value) : [];
+    }
+    if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return [];
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
     return byName([...form].filter(([, value]) => typeof value === "string"));
   } catch {
-    return []; // PHP drops a form it can't parse, and the request goes on without it
-  }
-}
-
-function jsonEntries(body: string): readonly (readonly [string, unknown])[] {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null ? Object.entries(value) : [];
-  } catch {
-    return []; // the framework reads malformed JSON as no input
+    return []; // what can't be parsed is no input to PHP, and the request goes on without it
   }
 }
 
 /** PHP's names: `id[]=1` and `id[a]=1` make `id` a list, and of equal names the last one counts. */
-function byName(pairs: Iterable<readonly [string, unknown]>): readonly [string, unknown][] {
+function byName(pairs: Iterable<readonly [string, unknown]>): Named {
   return Array.from(pairs, ([name, value]) => {
     const bracket = name.indexOf("[");
     return bracket > 0 ? [name.slice(0, bracket), [value]] : [name, value];

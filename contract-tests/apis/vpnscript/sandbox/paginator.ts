@@ -23,6 +23,7 @@ export function paginate<Item>(world: World, items: readonly Item[], asked: Page
   const nextUrl = page < last ? url(page + (world.has("next-page-same") ? 0 : 1)) : null;
   const base = world.has("from-zero-based") ? 0 : 1;
   const active = world.has("links-first-active") ? 1 : page;
+  const [previous, next] = labels(world);
 
   return {
     current_page: page,
@@ -32,13 +33,13 @@ export function paginate<Item>(world: World, items: readonly Item[], asked: Page
     last_page: world.has("last-page-off-by-one") ? last + 1 : last,
     last_page_url: url(last),
     links: [
-      { url: previousUrl, label: label(world, "&laquo; Previous"), active: false },
+      { url: previousUrl, label: previous, active: false },
       ...Array.from({ length: last }, (_, index) => index + 1).map((number) => ({
         url: url(number),
         label: String(number),
         active: number === active,
       })),
-      { url: nextUrl, label: label(world, "Next &raquo;"), active: false },
+      { url: nextUrl, label: next, active: false },
     ],
     next_page_url: nextUrl,
     path,
@@ -49,7 +50,8 @@ export function paginate<Item>(world: World, items: readonly Item[], asked: Page
   };
 }
 
-function label(world: World, translated: "&laquo; Previous" | "Next &raquo;"): string {
-  if (!world.has("labels-untranslated")) return translated;
-  return translated === "Next &raquo;" ? "pagination.next" : "pagination.previous";
+function labels(world: World): readonly [previous: string, next: string] {
+  if (world.has("labels-untranslated")) return ["pagination.previous", "pagination.next"];
+  if (world.has("labels-translated")) return ["&laquo; Zurück", "Weiter &raquo;"];
+  return ["&laquo; Previous", "Next &raquo;"];
 }

@@ -4,6 +4,7 @@ import { readInput } from "./input.ts";
 import {
   html,
   httpError,
+  json,
   loginPage,
   Refused,
   unauthenticated,
@@ -19,7 +20,7 @@ import type { Throttle } from "./throttle.ts";
 import { accountOf } from "./tokens.ts";
 import type { World } from "./world.ts";
 
-/** What answers a path under a method: to anyone, or to whoever has signed in. */
+/** What answers a path under a method: to anyone, or to those who have signed in. */
 type Route = { readonly method: string } & (
   | { readonly toAnyone: (call: Call) => Answer }
   | { readonly toSignedIn: (call: SignedInCall) => Answer; readonly openIf?: FaultName }
@@ -43,9 +44,9 @@ export async function answerAsPanel(
   throttle: Throttle,
   asked: Asked,
 ): Promise<Answer> {
-  const path = asked.url.pathname.replace(/(?<=.)\/+$/, "");
+  const path = pathOf(asked);
   const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
-  if (route === undefined) return unknownRoute(world, asked, path);
+  if (route === undefined) return unknownRoute(world, asked);
 
   const allowed = route.method === "GET" ? ["GET", "HEAD"] : [route.method];
   if (asked.method === "OPTIONS") return html(200, "Options", { allow: allowed.join(",") });
@@ -55,6 +56,11 @@ export async function answerAsPanel(
   if (refused) return refused;
   const answer = answerOf(route, { world, asked, input: await readInput(asked) });
   return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** The path without the slashes at its end, which the framework does not look at. */
+function pathOf({ url }: Asked): string {
+  return url.pathname.replace(/(?<=.)\/+$/, "");
 }
 
 function answerOf(route: Route, call: Call): Answer {
@@ -74,13 +80,16 @@ function standIn(world: World, openIf: FaultName | undefined) {
   return openIf && world.has(openIf) ? world.accounts[0] : undefined;
 }
 
-function unknownRoute(world: World, asked: Asked, path: string): Answer {
+function unknownRoute(world: World, asked: Asked): Answer {
   if (world.has("unknown-route-html")) return html(404, "Not Found");
-  return httpError(asked, 404, `The route ${path.slice(1) || "/"} could not be found.`);
+  if (world.has("own-not-found")) return json(404, { error: "Not found" });
+  const path = pathOf(asked).slice(1) || "/";
+  return httpError(asked, 404, `The route ${path} could not be found.`);
 }
 
 function wrongMethod(world: World, asked: Asked, allowed: readonly string[]): Answer {
   if (world.has("wrong-method-html")) return html(404, "Not Found");
+  if (world.has("wrong-method-not-found")) return unknownRoute(world, asked);
   const supported = allowed.join(", ");
   return httpError(
     asked,

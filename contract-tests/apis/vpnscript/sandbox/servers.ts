@@ -2,6 +2,12 @@ import { x25519Keys, type X25519Keys } from "./x25519.ts";
 
 export type Protocol = "openvpn" | "wireguard";
 
+/** The protocols as people write them. */
+export const PROTOCOL_NAMES: Readonly<Record<Protocol, string>> = {
+  openvpn: "OpenVPN",
+  wireguard: "WireGuard",
+};
+
 /** A VPN server that the panel manages. */
 export interface Server {
   readonly id: number;
@@ -34,27 +40,19 @@ export const SERVER_IDS = {
   missing: 999999,
 } as const;
 
-/** Addresses that a /24 leaves to clients: without its own, the broadcast and the server's. */
-export const SUBNET_SLOTS = 253;
-
 /** One server in each state and a few more: six that are listed, one that is disabled. */
 export function createServers(): readonly Server[] {
   const germany = { country: "Germany", countryIsoCode: "de", state: "Frankfurt" };
   const finland = { country: "Finland", countryIsoCode: "fi", state: "Uusimaa" };
   const states = { country: "United States", countryIsoCode: "us", state: "New York" };
+  const newYork = { host: "ny.vpn.example.com", port: 443, transport: "tcp" } as const;
   return [
     server(1, "Test Server", "openvpn", { ...germany, configId: 1 }),
     server(2, "Test Server 2", "wireguard", { ...germany }),
     server(3, "Helsinki", "openvpn", { ...finland }),
     server(4, "Helsinki WireGuard", "wireguard", { ...finland, wgSlots: 10, occupied: 10 }),
     server(5, "Retired", "openvpn", { ...finland, configId: 1, enabled: false }),
-    server(6, "New York", "openvpn", {
-      ...states,
-      configId: 2,
-      host: "ny.vpn.example.com",
-      port: 443,
-      transport: "tcp",
-    }),
+    server(6, "New York", "openvpn", { ...states, ...newYork, configId: 2 }),
     server(7, "New York WireGuard", "wireguard", { ...states, host: "nywg.vpn.example.com" }),
   ];
 }

@@ -13,11 +13,8 @@ const MINUTE = 60_000;
  * The framework's limiter: so many requests in the minute that begins with the first one.
  * Without a limit nothing is counted and no header is sent.
  */
-export function createThrottle(
-  requestsPerMinute: number | undefined,
-  now: () => number = Date.now,
-): Throttle {
-  if (requestsPerMinute === undefined) return () => ({ headers: {} });
+export function createThrottle(limit: number | undefined, now: () => number = Date.now): Throttle {
+  if (limit === undefined) return () => ({ headers: {} });
   let count = 0;
   let resetAt = 0;
   return (asked) => {
@@ -27,10 +24,10 @@ export function createThrottle(
     }
     count++;
     const headers = {
-      "x-ratelimit-limit": String(requestsPerMinute),
-      "x-ratelimit-remaining": String(Math.max(0, requestsPerMinute - count)),
+      "x-ratelimit-limit": String(limit),
+      "x-ratelimit-remaining": String(Math.max(0, limit - count)),
     };
-    if (count <= requestsPerMinute) return { headers };
+    if (count <= limit) return { headers };
     const refused = httpError(asked, 429, "Too Many Attempts.", {
       ...headers,
       "retry-after": String(Math.ceil((resetAt - now()) / 1000)),

@@ -1,13 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { madeUp, type Account } from "./accounts.ts";
-import type { World } from "./world.ts";
-
-/** An issued token as it is kept: whose it is, and the hash of its secret. */
-export interface StoredToken {
-  readonly id: number;
-  readonly accountId: number;
-  readonly hash: Buffer;
-}
+import { nextId, type World } from "./world.ts";
 
 /** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
@@ -16,7 +9,7 @@ export function issueToken(world: World, account: Account): string {
       if (token.accountId === account.id) world.tokens.delete(token.id);
     }
   }
-  const id = world.nextTokenId++;
+  const id = nextId(world, "nextTokenId");
   const secret = madeUp(40);
   if (!world.has("token-not-stored")) {
     world.tokens.set(id, { id, accountId: account.id, hash: sha256(secret) });

@@ -1,4 +1,5 @@
 import { json, redirect, refuse, Refused, wantsJson, type Call } from "./laravel.ts";
+import { MESSAGES } from "./messages.ts";
 
 /** Takes a parameter as its value, or says in the framework's words what is wrong with it. */
 export type Rule<T> = (
@@ -8,14 +9,13 @@ export type Rule<T> = (
 
 export function required<T>(rule: Rule<T>): Rule<T> {
   return (value, attribute) => {
-    const missing = value === undefined || value === null || isEmptyList(value);
+    const missing = isAbsent(value) || (Array.isArray(value) && value.length === 0);
     return missing ? { error: `The ${attribute} field is required.` } : rule(value, attribute);
   };
 }
 
 export function optional<T>(rule: Rule<T>): Rule<T | undefined> {
-  return (value, attribute) =>
-    value === undefined || value === null ? { value: undefined } : rule(value, attribute);
+  return (value, attribute) => (isAbsent(value) ? { value: undefined } : rule(value, attribute));
 }
 
 export const text: Rule<string> = (value, attribute) =>
@@ -51,43 +51,42 @@ export function validate<Rules extends Readonly<Record<string, Rule<unknown>>>>(
   rules: Rules,
 ): Valid<Rules> {
   const valid: Record<string, unknown> = {};
-  const errors: Record<string, readonly string[]> = {};
+  const errors: [name: string, errors: readonly string[]][] = [];
   for (const [name, rule] of Object.entries(rules)) {
     const checked = rule(call.input.get(name), name.replaceAll("_", " "));
-    if ("error" in checked) errors[name] = [checked.error];
+    if ("error" in checked) errors.push([name, [checked.error]]);
     else valid[name] = checked.value;
   }
-  if (Object.keys(errors).length > 0) throw new Refused(invalid(call, errors));
+  if (errors.length > 0) throw new Refused(invalid(call, errors));
   return valid as Valid<Rules>;
 }
 
-function invalid(call: Call, errors: Readonly<Record<string, readonly string[]>>) {
-  const { world, asked, input } = call;
-  const wrongId = Object.keys(errors).find((name) => name.endsWith("_id"));
-  const sentWrongId =
-    wrongId !== undefined && ![undefined, null].includes(input.get(wrongId) as null);
-  if (sentWrongId && world.has("server-error-on-text-id")) {
-    return json(500, { message: "Server Error" });
-  }
-  if (sentWrongId && wrongId === "server_id" && world.has("validation-missing")) {
-    refuse(404, "The server is not found or enabled.");
+function invalid(
+  { world, asked, input }: Call,
+  all: readonly (readonly [name: string, errors: readonly string[]])[],
+) {
+  const wrongId = all.map(([name]) => name).find((name) => name.endsWith("_id"));
+  if (wrongId !== undefined && !isAbsent(input.get(wrongId))) {
+    if (world.has("server-error-on-text-id")) return json(500, { message: "Server Error" });
+    if (wrongId === "server_id" && world.has("validation-missing")) refuse(404, MESSAGES.noServer);
   }
   if (!wantsJson(asked)) return redirect(asked.headers.referer ?? asked.url.origin);
 
-  const message = "The given data was invalid.";
+  const errors = world.has("errors-one-by-one") ? all.slice(0, 1) : all;
+  const texts = errors.flatMap(([, texts]) => texts);
+  const message = world.has("validation-reworded") ? texts[0] : MESSAGES.invalid;
   if (world.has("errors-missing")) return json(422, { message });
-  if (world.has("errors-as-list")) {
-    return json(422, { message, errors: Object.values(errors).flat() });
-  }
-  return json(world.has("validation-400") ? 400 : 422, { message, errors });
+  if (world.has("errors-as-list")) return json(422, { message, errors: texts });
+  const status = world.has("validation-400") ? 400 : 422;
+  return json(status, { message, errors: Object.fromEntries(errors) });
+}
+
+function isAbsent(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
 }
 
 function isInteger(value: unknown): boolean {
   if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
   if (typeof value !== "string" || !/^-?(0|[1-9]\d{0,18})$/.test(value)) return false;
   return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

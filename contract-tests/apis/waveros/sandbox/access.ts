@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Fault } from "./faults.ts";
-import type { Parameters } from "./input.ts";
+import type { Method, Parameters } from "./input.ts";
+import type { Has } from "./liberties.ts";
 import { messages } from "./messages.ts";
 
 /** What the API Access page of a router's admin panel holds. */
@@ -16,48 +16,47 @@ export interface Settings {
 
 /** A request, as far as access to the API depends on it. */
 export interface Visit {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly query: URLSearchParams;
   readonly parameters: Parameters;
 }
 
 /** The message that refuses a request, or undefined when it may act. */
-export function refusedAccess(visit: Visit, settings: Settings, fault: Fault): string | undefined {
-  return refusedMethod(visit.method, settings, fault) ?? refusedKey(visit, settings, fault);
+export function refusedAccess(visit: Visit, settings: Settings, has: Has): string | undefined {
+  return refusedMethod(visit.method, settings, has) ?? refusedKey(visit, settings, has);
 }
 
-function refusedMethod(
-  method: "GET" | "POST",
-  { post, get }: Settings,
-  fault: Fault,
-): string | undefined {
+function refusedMethod(method: Method, { post, get }: Settings, has: Has): string | undefined {
   if (!post && !get) {
-    if (fault === "api-disabled-answers") return undefined;
-    return fault === "api-disabled-says-not-set" ? messages.keyNotSet : messages.notEnabled;
+    if (has("api-disabled-answers")) return undefined;
+    return has("api-disabled-says-not-set") ? messages.keyNotSet : messages.notEnabled;
   }
-  if (method === "POST" ? post : get) return undefined;
-  return fault === "get-disabled-answers" && method === "GET" ? undefined : messages.keyNotSet;
+  if (method === "POST" ? post : get || has("get-disabled-answers")) return undefined;
+  return messages.keyNotSet;
 }
 
-function refusedKey(visit: Visit, { apiKey }: Settings, fault: Fault): string | undefined {
-  const { method, query, parameters } = visit;
+function refusedKey(
+  { method, query, parameters }: Visit,
+  { apiKey }: Settings,
+  has: Has,
+): string | undefined {
   const action = parameters.get("action");
-  if (fault === "key-unchecked-on-active-guests" && action === "get_active_guests") return;
+  if (action === "get_active_guests" && has("key-unchecked-on-active-guests")) return undefined;
   let key = parameters.get("api-key");
-  if (fault === "key-in-query-of-post") key ??= query.get("api-key");
+  if (has("key-in-query-of-post")) key ??= query.get("api-key");
   if (key === undefined || key === null || key === "") {
-    if (fault === "key-missing-over-get" && method === "GET") return;
-    return fault === "key-missing-says-incorrect" ? messages.keyIncorrect : messages.keyNotSet;
+    if (method === "GET" && has("key-missing-over-get")) return undefined;
+    return has("key-missing-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
   }
   const lists = typeof action === "string" && action.startsWith("get_");
-  if (fault === "key-any-on-lists" && lists) return;
-  if (typeof key === "string" && opens(key, apiKey, fault)) return;
-  return fault === "key-wrong-says-not-set" ? messages.keyNotSet : messages.keyIncorrect;
+  if (lists && has("key-any-on-lists")) return undefined;
+  if (typeof key === "string" && opens(key, apiKey, has)) return undefined;
+  return has("key-wrong-says-not-set") ? messages.keyNotSet : messages.keyIncorrect;
 }
 
-function opens(key: string, apiKey: string, fault: Fault): boolean {
-  if (fault === "key-by-prefix") return key.slice(0, 8) === apiKey.slice(0, 8);
-  if (fault === "key-ignores-case") return equal(key.toLowerCase(), apiKey.toLowerCase());
+function opens(key: string, apiKey: string, has: Has): boolean {
+  if (has("key-by-prefix")) return key.slice(0, 8) === apiKey.slice(0, 8);
+  if (has("key-ignores-case")) return equal(key.toLowerCase(), apiKey.toLowerCase());
   return equal(key, apiKey);
 }
 

@@ -1,10 +1,10 @@
-import { UsageError } from "../../../engine/errors.ts";
+import type { Differences } from "../../../sandbox/switches.ts";
 
 /**
  * Every breach of the contract that the sandbox can be told to commit, one at a time.
  * An undocumented one goes against what the page implies and does not say: worth a remark, no finding.
  */
-export const faults = {
+export const FAULTS = {
   // What create_voucher stores.
   "create-stores-nothing": { title: "create_voucher says success and stores nothing" },
   "create-stores-other-passcode": { title: "the stored passcode is not the answered one" },
@@ -109,18 +109,6 @@ export const faults = {
   "guests-uptime-in-seconds": { title: "the uptime of active guests is a number of seconds" },
   "guests-bytes-as-numbers": { title: "the byte counters of active guests are numbers" },
   "guests-keys-underscored": { title: "active guests have mac_address for mac-address" },
-} as const satisfies Record<string, { readonly title: string; readonly undocumented?: true }>;
+} as const satisfies Differences;
 
-/** The name of a fault. */
-export type FaultName = keyof typeof faults;
-
-/** The fault that is switched on, if any. */
-export type Fault = FaultName | undefined;
-
-/** The fault of that name; a `UsageError` lists the names when there is none. */
-export function faultNamed(name: string): FaultName {
-  if (Object.hasOwn(faults, name)) return name as FaultName;
-  throw new UsageError(
-    `the WaverOS sandbox has no fault "${name}"; choose one of ${Object.keys(faults).join(", ")}`,
-  );
-}
+export type FaultName = keyof typeof FAULTS;

@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.ts";
+import type { Has } from "./liberties.ts";
 import type { Reply } from "./messages.ts";
 
 interface Guest {
@@ -41,9 +41,10 @@ const guests: readonly Guest[] = [
 const IDLE_CYCLE = 90;
 
 /** The answer of `get_active_guests`, that many whole seconds after the router started. */
-export function activeGuests(elapsed: number, fault: Fault): Reply {
-  const rows = guests.map((guest) => active(guest, elapsed, fault));
-  return fault === "guests-under-users" ? { users: rows } : { data: rows };
+export function activeGuests(sinceStart: number, has: Has): Reply {
+  const elapsed = has("guests-stand-still") ? 0 : sinceStart;
+  const rows = guests.map((guest) => active(guest, elapsed, has));
+  return { [has("guests-under-users") ? "users" : "data"]: rows };
 }
 
 /** The answer of `get_guest_hosts`: the page shows none, so this is one way it may look. */
@@ -60,18 +61,20 @@ export function durationText(seconds: number): string {
   return `${Math.floor(minutes / 60)}h${two(minutes % 60)}m${two(seconds % 60)}s`;
 }
 
-function active(guest: Guest, elapsed: number, fault: Fault): Reply {
+function active(guest: Guest, elapsed: number, has: Has): Reply {
   const uptime = guest.online + elapsed;
-  const bytes = (value: number): string | number =>
-    fault === "guests-bytes-as-numbers" ? value : String(value);
-  const dash = fault === "guests-keys-underscored" ? "_" : "-";
+  const bytes = (start: number, rate: number): string | number => {
+    const count = start + (has("guests-count-down") ? -rate : rate) * elapsed;
+    return has("guests-bytes-as-numbers") ? count : String(count);
+  };
+  const dash = has("guests-keys-underscored") ? "_" : "-";
   return {
     logins: guest.login,
     address: guest.address,
     [`mac${dash}address`]: guest.mac,
-    uptime: fault === "guests-uptime-in-seconds" ? String(uptime) : durationText(uptime),
-    [`idle${dash}time`]: durationText((guest.online + elapsed) % IDLE_CYCLE),
-    [`bytes${dash}out`]: bytes(guest.bytesOut + guest.outRate * elapsed),
-    [`bytes${dash}in`]: bytes(guest.bytesIn + guest.inRate * elapsed),
+    uptime: has("guests-uptime-in-seconds") ? String(uptime) : durationText(uptime),
+    [`idle${dash}time`]: durationText(uptime % IDLE_CYCLE),
+    [`bytes${dash}out`]: bytes(guest.bytesOut, guest.outRate),
+    [`bytes${dash}in`]: bytes(guest.bytesIn, guest.inRate),
   };
 }

@@ -1,23 +1,9 @@
-import type { Fault } from "./faults.ts";
+import type { Has } from "./liberties.ts";
 import type { Reply } from "./messages.ts";
 import { momentOf } from "./validity.ts";
 
-interface EmailUser {
-  readonly id: number;
-  readonly email: string;
-  readonly created_at: string;
-  readonly last_login: string;
-  readonly MAC: string;
-  readonly visits: number;
-  readonly comments: string;
-  readonly comments1: string;
-  readonly comments2: string;
-  readonly last_modified: string;
-  readonly marketing: 0 | 1;
-  readonly verified: 0 | 1;
-}
-
-const stored: readonly EmailUser[] = [
+/** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
+const EMAIL_USERS = [
   {
     id: 1,
     email: "ada@example.com",
@@ -46,62 +32,38 @@ const stored: readonly EmailUser[] = [
     marketing: 1,
     verified: 0,
   },
-];
+] as const;
+
+/** The answers that the page does not show, by action: each is one way it may look. Nobody took the free access yet. */
+export const UNSHOWN: Readonly<Record<string, Reply>> = {
+  get_fb_users: {
+    users: [{ id: 1, name: "Ada Moreau", created_at: "2025-01-14 08:38:10", visits: 2 }],
+  },
+  get_mobile_users: {
+    users: [{ id: 1, mobile: "15555550143", created_at: "2025-01-20 17:05:00", visits: 4 }],
+  },
+  get_free_users: { users: [] },
+  get_logins: {
+    logins: [{ id: 1, login: "ada@example.com", MAC: "02:00:5E:10:00:01", type: "email" }],
+  },
+};
 
 /** The answer of `get_email_users`. */
-export function emailUsers(fault: Fault): Reply {
-  return { users: stored.map((user) => listed(user, fault)) };
+export function emailUsers(has: Has): Reply {
+  return { users: EMAIL_USERS.map((user) => listed(user, has)) };
 }
 
-/** The answer of `get_fb_users`; the page shows none, nor one of the next three. */
-export function facebookUsers(): Reply {
+function listed(user: (typeof EMAIL_USERS)[number], has: Has): Reply {
+  const { marketing, verified, visits } = user;
+  const time = (text: string) =>
+    has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
   return {
-    users: [{ id: 1, name: "Ada Moreau", created_at: "2025-01-14 08:38:10", visits: 2 }],
+    ...user,
+    created_at: time(user.created_at),
+    last_login: time(user.last_login),
+    visits: has("email-visits-string") ? String(visits) : visits,
+    last_modified: time(user.last_modified),
+    marketing: has("email-lacks-marketing") ? undefined : marketing,
+    verified: has("email-verified-boolean") ? verified === 1 : verified,
   };
-}
-
-/** The answer of `get_mobile_users`. */
-export function mobileUsers(): Reply {
-  return {
-    users: [{ id: 1, mobile: "15555550143", created_at: "2025-01-20 17:05:00", visits: 4 }],
-  };
-}
-
-/** The answer of `get_free_users`: nobody took the free access yet. */
-export function freeUsers(): Reply {
-  return { users: [] };
-}
-
-/** The answer of `get_logins`. */
-export function logins(): Reply {
-  return {
-    logins: [{ id: 1, login: "ada@example.com", MAC: "02:00:5E:10:00:01", type: "email" }],
-  };
-}
-
-function listed(user: EmailUser, fault: Fault): Reply {
-  switch (fault) {
-    case "email-verified-boolean":
-      return { ...user, verified: user.verified === 1 };
-    case "email-visits-string":
-      return { ...user, visits: String(user.visits) };
-    case "email-times-as-epoch":
-      return {
-        ...user,
-        created_at: epoch(user.created_at),
-        last_login: epoch(user.last_login),
-        last_modified: epoch(user.last_modified),
-      };
-    case "email-lacks-marketing": {
-      const row: Record<string, unknown> = { ...user };
-      delete row.marketing;
-      return row;
-    }
-    default:
-      return { ...user };
-  }
-}
-
-function epoch(text: string): number {
-  return momentOf(text).getTime() / 1000;
 }

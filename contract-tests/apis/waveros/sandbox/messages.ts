@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.ts";
+import type { Has } from "./liberties.ts";
 
 /** The nine messages of the API, word for word. */
 export const messages = {
@@ -17,28 +17,22 @@ export const messages = {
 export type Reply = Readonly<Record<string, unknown>>;
 
 /** The answer of a request that was refused or failed. */
-export function refusal(message: string, fault: Fault): Reply {
-  return { message: worded(message, fault), error: errorFlag(fault) };
+export function refusal(message: string, has: Has): Reply {
+  const flag = has("error-flag-string") ? "true" : !has("error-flag-false");
+  return { message: worded(message, has), error: flag };
 }
 
 /** The answer of a request that was carried out, with what it made between message and flag. */
-export function success(message: string, made: Reply, fault: Fault): Reply {
+export function success(message: string, made: Reply, has: Has): Reply {
   const told = { message, ...made };
-  if (fault === "success-without-error-flag") return told;
-  return { ...told, error: fault === "success-error-flag-zero" ? 0 : false };
+  if (has("success-without-error-flag")) return told;
+  return { ...told, error: has("success-error-flag-zero") ? 0 : false };
 }
 
-function errorFlag(fault: Fault): boolean | string {
-  if (fault === "error-flag-false") return false;
-  return fault === "error-flag-string" ? "true" : true;
-}
-
-function worded(message: string, fault: Fault): string {
-  if (fault === "error-message-lower-case" && message.startsWith("Username")) {
+function worded(message: string, has: Has): string {
+  if (message.startsWith("Username") && has("error-message-lower-case")) {
     return message.replace("Username", "username");
   }
-  if (fault === "remove-unknown-reworded" && message === messages.usernameUnknown) {
-    return "Username does not exist";
-  }
-  return message;
+  if (message !== messages.usernameUnknown || !has("remove-unknown-reworded")) return message;
+  return "Username does not exist";
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../../../sandbox/server.ts";
 import type { Reply } from "./messages.ts";
 
-/** A JSON object as an answer; the page documents no status, so errors have 200 as well. */
+/** A JSON object as an answer. */
 export function jsonAnswer(reply: Reply, status = 200): Answer {
   const headers = { "content-type": "application/json", "cache-control": "no-store" };
   return { status, headers, body: JSON.stringify(reply) };
@@ -19,14 +19,13 @@ export function errorPage(status: number): Answer {
 
 /** A redirect to a path. A web server would take the query along; here that may hold the API key. */
 export function moved(location: string): Answer {
-  const page = htmlPage(301, "301 Moved Permanently");
-  return { ...page, headers: { ...page.headers, location } };
+  return htmlPage(301, "301 Moved Permanently", { location });
 }
 
-function htmlPage(status: number, title: string): Answer {
+function htmlPage(status: number, title: string, headers: Answer["headers"] = {}): Answer {
   return {
     status,
-    headers: { "content-type": "text/html; charset=utf-8" },
+    headers: { "content-type": "text/html; charset=utf-8", ...headers },
     body: `<!doctype html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,
   };
 }

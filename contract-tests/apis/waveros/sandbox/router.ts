@@ -1,12 +1,11 @@
 import type { Answer, Asked } from "../../../sandbox/server.ts";
 import { refusedAccess, type Settings } from "./access.ts";
-import type { Fault } from "./faults.ts";
 import { activeGuests, guestHosts } from "./guests.ts";
-import { readParameters, textOf, type Parameters } from "./input.ts";
-import { emailUsers, facebookUsers, freeUsers, logins, mobileUsers } from "./lists.ts";
+import { readParameters, textOf, type Method, type Parameters } from "./input.ts";
+import type { Has } from "./liberties.ts";
+import { emailUsers, UNSHOWN } from "./lists.ts";
 import { messages, refusal, success, type Reply } from "./messages.ts";
 import { errorPage, jsonAnswer } from "./pages.ts";
-import { storedVouchers } from "./stored-vouchers.ts";
 import { Vouchers } from "./vouchers.ts";
 
 export interface RouterOptions {
@@ -14,10 +13,10 @@ export interface RouterOptions {
   /** Whether its storage fails, so that no action can be carried out. */
   readonly failing?: boolean;
   readonly now: () => Date;
-  readonly fault: Fault;
+  readonly has: Has;
 }
 
-type Action = (parameters: Parameters, method: "GET" | "POST") => Reply;
+type Action = (parameters: Parameters, method: Method) => Reply;
 
 /** One hotspot router: its settings, its vouchers and its answers. */
 export class Router {
@@ -27,79 +26,82 @@ export class Router {
   readonly #actions: ReadonlyMap<unknown, Action>;
 
   constructor(options: RouterOptions) {
-    const { settings, now, fault } = options;
+    const { settings, now, has } = options;
     this.#options = options;
     this.#started = now().getTime();
-    this.vouchers = new Vouchers({ ...settings, stored: storedVouchers, now, fault });
+    this.vouchers = new Vouchers({ ...settings, now, has });
+    const unshown = { ...UNSHOWN, get_guest_hosts: guestHosts() };
     this.#actions = new Map<string, Action>([
       ["create_voucher", (parameters) => this.vouchers.create(parameters)],
       ["remove_voucher", (parameters) => this.vouchers.remove(parameters)],
       ["get_voucher_users", (_, method) => this.vouchers.list(method)],
-      ["get_email_users", () => emailUsers(fault)],
-      ["get_fb_users", facebookUsers],
-      ["get_mobile_users", mobileUsers],
-      ["get_free_users", freeUsers],
-      ["get_logins", logins],
-      ["get_guest_hosts", guestHosts],
-      ["get_active_guests", () => activeGuests(this.#elapsed(), fault)],
+      ["get_email_users", () => emailUsers(has)],
+      ["get_active_guests", () => activeGuests(this.#elapsed(), has)],
+      ...Object.entries(unshown).map(([name, reply]): [string, Action] => [
+        name,
+        () => (has("lists-empty") ? { data: [] } : reply),
+      ]),
     ]);
   }
 
   /** The answer to a request of the API's own path. */
   answer(asked: Asked): Answer {
-    const { settings, fault } = this.#options;
+    const { settings, has } = this.#options;
     // HEAD is GET to PHP; the body is dropped on the wire.
     const method = asked.method === "HEAD" ? "GET" : asked.method;
     if (method !== "GET" && method !== "POST") {
-      const refused = jsonAnswer(refusal(messages.keyNotSet, fault), 405);
+      const refused = jsonAnswer(refusal(messages.keyNotSet, has), 405);
       return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD, POST" } };
     }
-    const parameters = readParameters(asked, method, fault);
+    const parameters = readParameters(asked, method, has);
     const visit = { method, query: asked.url.searchParams, parameters } as const;
-    const refused = refusedAccess(visit, settings, fault);
+    const refused = refusedAccess(visit, settings, has);
     if (refused === undefined) return this.#act(parameters, method);
-    if (fault === "key-wrong-yet-creates" && refused === messages.keyIncorrect) {
+    if (refused === messages.keyIncorrect && has("key-wrong-yet-creates")) {
       if (parameters.get("action") === "create_voucher") this.vouchers.create(parameters);
     }
-    return this.#refuse(refused, parameters);
+    return this.#refuse(refused, parameters, 401);
   }
 
-  #act(parameters: Parameters, method: "GET" | "POST"): Answer {
-    const { failing, fault } = this.#options;
+  #act(parameters: Parameters, method: Method): Answer {
+    const { failing, has } = this.#options;
     let named = parameters.get("action");
-    if (fault === "missing-action-lists-vouchers") named ??= "get_voucher_users";
+    if (has("missing-action-lists-vouchers")) named ??= "get_voucher_users";
     const action = this.#actions.get(named);
     if (!action) {
-      if (fault === "unknown-action-html") return errorPage(200);
+      if (has("unknown-action-html")) return errorPage(200);
+      if (has("own-unknown-action")) return jsonAnswer({ error: "no such action" }, 404);
       return this.#refuse(messages.errorOccurred, parameters);
     }
-    if (fault === "username-array-500" && textOf(parameters, "username") === null) {
+    if (textOf(parameters, "username", has) === null && has("username-array-500")) {
       return errorPage(500);
     }
     if (failing) return this.#fail(parameters);
     const reply = action(parameters, method);
     if (reply.error === true) return this.#refuse(String(reply.message), parameters);
     const answer = jsonAnswer(reply);
-    if (fault !== "list-after-php-warning" || named !== "get_voucher_users") return answer;
+    if (named !== "get_voucher_users" || !has("list-after-php-warning")) return answer;
     const warning = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
     return { ...answer, body: `${warning}${JSON.stringify(reply)}` };
   }
 
   #fail(parameters: Parameters): Answer {
-    const { fault } = this.#options;
+    const { has } = this.#options;
     const lists = String(parameters.get("action")).startsWith("get_");
-    if (fault === "failing-lists-nothing" && lists) return jsonAnswer({ users: [] });
-    if (fault === "failing-says-success" && !lists) {
-      return jsonAnswer(success(messages.userRemoved, {}, fault));
+    if (lists && has("failing-lists-nothing")) return jsonAnswer({ users: [] });
+    if (!lists && has("failing-says-success")) {
+      return jsonAnswer(success(messages.userRemoved, {}, has));
     }
     return this.#refuse(messages.errorOccurred, parameters);
   }
 
-  #refuse(message: string, parameters: Parameters): Answer {
-    const { fault } = this.#options;
-    const reply = refusal(message, fault);
-    if (fault !== "key-echoed-in-error") return jsonAnswer(reply);
-    return jsonAnswer({ ...reply, request: Object.fromEntries(parameters) });
+  /** The page documents no status, so errors have 200 as well. */
+  #refuse(message: string, parameters: Parameters, ownStatus = 400): Answer {
+    const { has } = this.#options;
+    const status = has("error-status") ? ownStatus : 200;
+    const reply = refusal(message, has);
+    if (!has("key-echoed-in-error")) return jsonAnswer(reply, status);
+    return jsonAnswer({ ...reply, request: Object.fromEntries(parameters) }, status);
   }
 
   /** Whole seconds since the router started. */

@@ -1,77 +1,80 @@
 import { randomBytes } from "node:crypto";
 import type { Sandbox, SandboxOptions } from "../../../sandbox/sandbox.ts";
 import { listen, type Answer, type Asked } from "../../../sandbox/server.ts";
-import { UsageError } from "../../../engine/errors.ts";
-import { faultNamed } from "./faults.ts";
+import { switchesOf } from "../../../sandbox/switches.ts";
+import { FAULTS, type FaultName } from "./faults.ts";
+import { LIBERTIES, type LibertyName } from "./liberties.ts";
 import { moved, notFoundPage } from "./pages.ts";
 import { Router } from "./router.ts";
 import { validities } from "./validity.ts";
 
 export interface WaverosSandboxOptions extends SandboxOptions {
-  /** The `valid_for` of vouchers that are ordered without one; `1 day` unless told otherwise. */
+  /** The `valid_for` of vouchers that are ordered without one; `1 day` by default. */
   readonly preset?: string;
-  /** The routers' clock; the machine's own unless told otherwise. */
+  /** The routers' clock; the machine's own by default. */
   readonly now?: () => Date;
 }
 
-/** Where the routers answer: the main one, and one in each state that it cannot be in itself. */
-const PATHS = {
-  main: "/api/",
-  apiDisabled: "/states/api-disabled/api/",
-  getDisabled: "/states/get-disabled/api/",
-  failing: "/states/failing/api/",
-} as const;
+/** The routers: the main one, and one in each state that it cannot be in itself. */
+const ROUTERS = {
+  main: { path: "/api/", post: true, get: true },
+  apiDisabled: { path: "/states/api-disabled/api/", post: false, get: false },
+  getDisabled: { path: "/states/get-disabled/api/", post: true, get: false },
+  failing: { path: "/states/failing/api/", post: true, get: true, failing: true },
+};
 
 /**
  * A running hotspot router, and the same kind of router with its API disabled, with GET disabled
  * and with a failing storage, each with a random API key.
- * An unknown fault or preset is a `UsageError`.
+ * @throws RangeError if there is no fault, liberty or preset of that name.
  */
 export async function startSandbox(options: WaverosSandboxOptions = {}): Promise<Sandbox> {
-  const { fault: named, preset = "1 day", now = () => new Date(), ...listening } = options;
-  const fault = named === undefined ? undefined : faultNamed(named);
+  const { preset = "1 day", now = () => new Date() } = options;
+  const known = { faults: FAULTS, liberties: LIBERTIES };
+  const switches = switchesOf<FaultName | LibertyName>("WaverOS sandbox", known, options);
+  const { has, used, alter } = switches;
   if (!validities.includes(preset)) {
-    throw new UsageError(`"${preset}" is no validity; choose one of ${validities.join(", ")}`);
+    throw new RangeError(`"${preset}" is no validity; choose one of ${validities.join(", ")}`);
   }
-  const keys = {
-    main: randomKey(),
-    apiDisabled: randomKey(),
-    getDisabled: randomKey(),
-    failing: randomKey(),
+  const keys = new Map<string, string>();
+  const routers = new Map<string, Router>();
+  for (const { path, failing = false, ...methods } of Object.values<Settled>(ROUTERS)) {
+    const apiKey = randomKey();
+    keys.set(path, apiKey);
+    routers.set(path, new Router({ settings: { ...methods, apiKey, preset }, failing, now, has }));
+  }
+  const listening = await listen((asked) => serve(asked, routers), { ...options, alter });
+  const { origin, log, close } = listening;
+  const reached = ({ path }: { readonly path: string }) => {
+    return { baseUrl: `${origin}${path}`, apiKey: keys.get(path) };
   };
-  const router = (apiKey: string, post: boolean, get: boolean, failing = false): Router =>
-    new Router({ settings: { post, get, apiKey, preset }, failing, now, fault });
-  const routers = new Map<string, Router>([
-    [PATHS.main, router(keys.main, true, true)],
-    [PATHS.apiDisabled, router(keys.apiDisabled, false, false)],
-    [PATHS.getDisabled, router(keys.getDisabled, true, false)],
-    [PATHS.failing, router(keys.failing, true, true, true)],
-  ]);
-
-  const { origin, log, close } = await listen((asked) => serve(asked, routers), listening);
-  const reached = (state: keyof typeof PATHS): { baseUrl: string; apiKey: string } => ({
-    baseUrl: `${origin}${PATHS[state]}`,
-    apiKey: keys[state],
-  });
   return {
-    baseUrl: `${origin}${PATHS.main}`,
+    baseUrl: `${origin}${ROUTERS.main.path}`,
     target: {
       name: "sandbox-waveros",
       api: "waveros",
-      ...reached("main"),
+      ...reached(ROUTERS.main),
       methods: ["POST", "GET"],
       allowWrites: true,
       requestsPerMinute: 60_000,
       states: {
-        apiDisabled: reached("apiDisabled"),
-        getDisabled: reached("getDisabled"),
-        failing: reached("failing"),
+        apiDisabled: reached(ROUTERS.apiDisabled),
+        getDisabled: reached(ROUTERS.getDisabled),
+        failing: reached(ROUTERS.failing),
       },
     },
     log,
+    used,
     fingerprint: () => fingerprint(routers),
     close,
   };
+}
+
+interface Settled {
+  readonly path: string;
+  readonly post: boolean;
+  readonly get: boolean;
+  readonly failing?: boolean;
 }
 
 function serve(asked: Asked, routers: ReadonlyMap<string, Router>): Answer {

@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.ts";
+import type { Has } from "./liberties.ts";
 
 /** The 65 values of `valid_for`, in the page's order. */
 export const validities: readonly string[] = [
@@ -11,9 +11,9 @@ export const validities: readonly string[] = [
 ];
 
 /** Whether a voucher may be valid for that long. */
-export function isValidity(text: string, fault: Fault): boolean {
-  if (fault === "create-accepts-any-validity") return true;
-  if (fault === "create-refuses-longest-validity" && text === "365 days") return false;
+export function isValidity(text: string, has: Has): boolean {
+  if (has("create-accepts-any-validity")) return true;
+  if (text === "365 days" && has("create-refuses-longest-validity")) return false;
   return validities.includes(text);
 }
 

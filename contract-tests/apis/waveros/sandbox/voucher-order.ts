@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import type { Fault } from "./faults.ts";
 import { textOf, type Parameters } from "./input.ts";
+import type { Has } from "./liberties.ts";
 import { readLimit } from "./limits.ts";
 import { isTime, isValidity, timeText } from "./validity.ts";
 
@@ -10,7 +10,7 @@ export interface VoucherOrder {
   readonly passcode: string;
   readonly fullname: string;
   readonly validFor: string;
-  readonly validFrom: string;
+  readonly validFrom: string | null;
   readonly downloadLimit: number;
   readonly uploadLimit: number;
 }
@@ -21,39 +21,50 @@ export interface OrderContext {
   readonly now: Date;
   /** Kept out of every voucher, since vouchers are answered. */
   readonly apiKey: string;
+  /** The id that the voucher will have. */
+  readonly id: number;
   readonly taken: (username: string) => boolean;
-  readonly fault: Fault;
+  readonly has: Has;
 }
 
 // The page does not say what a username may hold: these are what a guest can type on any phone.
 const USERNAME = /^[A-Za-z0-9._@+-]{1,64}$/;
 const PASSCODE = /^[\x21-\x7e]{1,64}$/;
 const FULLNAME = /^[^\p{C}]{1,128}$/u;
+const ASCII_NAME = /^[ -~]{1,128}$/;
+
+const DIGITS = "0123456789";
 
 /** The order in the parameters, or undefined when one of them makes no sense. */
 export function readOrder(parameters: Parameters, context: OrderContext): VoucherOrder | undefined {
-  const { fault } = context;
-  const username = textOf(parameters, "username");
-  const passcode = textOf(parameters, "passcode");
-  const fullname = textOf(parameters, "fullname");
-  const validFor = textOf(parameters, "valid_for");
-  const validFrom = textOf(parameters, "valid_from");
-  if (!fits(username, (text) => USERNAME.test(text) && !text.includes(context.apiKey))) return;
-  if (!fits(passcode, (text) => PASSCODE.test(text) && !text.includes(context.apiKey))) return;
-  if (!fits(fullname, (text) => FULLNAME.test(text) && !text.includes(context.apiKey))) return;
-  if (!fits(validFor, (text) => isValidity(text, fault))) return;
-  if (!fits(validFrom, isTime)) return;
-  const download = readLimit(parameters.get("download_limit"), fault);
-  const upload = readLimit(parameters.get("upload_limit"), fault);
-  const swapped = fault === "limits-swapped";
+  const { has, apiKey, now, preset } = context;
+  const text = (name: string) => textOf(parameters, name, has);
+  const username = text("username");
+  const passcode = text("passcode");
+  const fullname = text("fullname");
+  const validFor = text("valid_for");
+  const validFrom = text("valid_from");
+  const shows = (form: RegExp) => (value: string) => form.test(value) && !value.includes(apiKey);
+  if (!fits(username, shows(USERNAME)) || !fits(passcode, shows(PASSCODE))) return undefined;
+  if (!fits(fullname, shows(has("names-ascii") ? ASCII_NAME : FULLNAME))) return undefined;
+  if (!fits(validFor, (value) => isValidity(value, has)) || !fits(validFrom, isTime)) {
+    return undefined;
+  }
+  const limits = ["download_limit", "upload_limit"].map((name) =>
+    readLimit(parameters.get(name), has),
+  );
+  if (has("limits-swapped")) limits.reverse();
+  const [downloadLimit = 0, uploadLimit = 0] = limits;
   return {
-    username: unless(fault === "create-ignores-username", username) ?? freeUsername(context),
-    passcode: unless(fault === "create-ignores-passcode", passcode) ?? randomPasscode(fault),
-    fullname: storedFullname(fullname, fault),
-    validFor: unless(fault === "create-replaces-valid-for", validFor) ?? presetOf(context),
-    validFrom: storedValidFrom(validFrom, context),
-    downloadLimit: swapped ? upload : download,
-    uploadLimit: swapped ? download : upload,
+    username: (has("create-ignores-username") ? undefined : username) ?? freeUsername(context),
+    passcode: (has("create-ignores-passcode") ? undefined : passcode) ?? randomPasscode(has),
+    fullname: storedFullname(fullname, has),
+    validFor:
+      (has("create-replaces-valid-for") ? undefined : validFor) ??
+      (has("create-leaves-validity-empty") ? "" : preset),
+    validFrom: storedStart(validFrom, now, has),
+    downloadLimit,
+    uploadLimit,
   };
 }
 
@@ -64,36 +75,32 @@ function fits(
   return text === undefined || (text !== null && allowed(text));
 }
 
-function unless(ignored: boolean, text: string | undefined): string | undefined {
-  return ignored ? undefined : text;
-}
-
-function freeUsername({ taken, fault }: OrderContext): string {
-  if (fault === "create-repeats-random-username") return "guest";
-  let username: string;
-  do username = randomText("abcdefghjkmnpqrstuvwxyz23456789", 8);
-  while (taken(username));
+function freeUsername({ id, taken, has }: OrderContext): string {
+  if (has("create-repeats-random-username")) return "guest";
+  let username = `guest${id}`;
+  if (!has("usernames-counted")) {
+    do username = randomText("abcdefghjkmnpqrstuvwxyz23456789", 8);
+    while (taken(username));
+  }
   return username;
 }
 
-function randomPasscode(fault: Fault): string {
-  return fault === "create-leaves-passcode-empty" ? "" : randomText("0123456789", 8);
+function randomPasscode(has: Has): string {
+  if (has("create-leaves-passcode-empty")) return "";
+  return randomText(DIGITS, has("passcodes-short") ? 4 : 8);
 }
 
-function presetOf({ preset, fault }: OrderContext): string {
-  return fault === "create-leaves-validity-empty" ? "" : preset;
-}
-
-function storedFullname(fullname: string | undefined, fault: Fault): string {
-  if (fullname === undefined || fault === "create-ignores-fullname") {
-    return `Guest ${randomText("0123456789", 4)}`;
+function storedFullname(fullname: string | undefined, has: Has): string {
+  if (fullname === undefined || has("create-ignores-fullname")) {
+    return `Guest ${randomText(DIGITS, 4)}`;
   }
-  return fault === "create-truncates-fullname" ? fullname.replace(/ .*$/, "") : fullname;
+  return has("create-truncates-fullname") ? fullname.replace(/ .*$/, "") : fullname;
 }
 
-function storedValidFrom(validFrom: string | undefined, { now, fault }: OrderContext): string {
-  if (validFrom === undefined || fault === "create-ignores-valid-from") return timeText(now);
-  return fault === "create-drops-time-of-day" ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
+function storedStart(validFrom: string | undefined, now: Date, has: Has): string | null {
+  if (validFrom === undefined && has("null-for-none")) return null;
+  if (validFrom === undefined || has("create-ignores-valid-from")) return timeText(now);
+  return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
 }
 
 function randomText(alphabet: string, length: number): string {

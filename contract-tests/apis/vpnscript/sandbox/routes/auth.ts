@@ -1,6 +1,7 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
 import { json, refuse, type Call } from "../laravel.ts";
+import { MESSAGES } from "../messages.ts";
 import { issueToken } from "../tokens.ts";
 import { optional, required, shortText, text, validate } from "../validation.ts";
 import type { World } from "../world.ts";
@@ -21,7 +22,7 @@ export function createToken(call: Call): Answer {
   if (suspended && world.has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account.password, password)) {
     const status = world.has("wrong-credentials-401") ? 401 : 422;
-    refuse(status, "The provided credentials are incorrect.");
+    refuse(status, MESSAGES.wrongCredentials);
   }
   if (suspended) return suspension(world, account);
 
@@ -44,7 +45,8 @@ function passwordMatches(world: World, password: string, sent: string): boolean 
 
 function suspension(world: World, { suspendReason }: Account): Answer {
   const status = world.has("suspended-403") ? 403 : 400;
-  const body = { status: false, error: "Your account has been suspended." };
+  const body = { status: false, error: MESSAGES.suspended };
   if (world.has("suspend-reason-missing")) return json(status, body);
-  return json(status, { ...body, suspend_reason: suspendReason });
+  const reason = world.has("suspension-unexplained") ? null : suspendReason;
+  return json(status, { ...body, suspend_reason: reason });
 }

@@ -2,8 +2,10 @@ import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp } from "../accounts.ts";
 import { requireProfile, requireServer, requireService, serviceProblem } from "../checks.ts";
 import { json, refuse, type SignedInCall } from "../laravel.ts";
+import { MESSAGES } from "../messages.ts";
 import { certificate, openvpnProfile } from "../openvpn-profile.ts";
 import { boolean, optional, positiveInteger, required, validate } from "../validation.ts";
+import { timestamp } from "../world.ts";
 
 /** GET /api/openvpn/profile */
 export function getOpenvpnProfile(call: SignedInCall): Answer {
@@ -14,14 +16,16 @@ export function getOpenvpnProfile(call: SignedInCall): Answer {
   });
   const problem = serviceProblem(world, account);
   if (problem !== undefined) {
-    const named = world.has("profile-service-message");
-    refuse(422, named ? problem : "You do not have an active service.");
+    refuse(422, world.has("profile-service-message") ? problem : MESSAGES.noActiveService);
   }
+  const isWireguard =
+    world.servers.find(({ id }) => id === input.server_id)?.protocol === "wireguard";
+  if (isWireguard && world.has("profile-server-not-found")) refuse(404, MESSAGES.noServer);
   const server = requireServer(world, input.server_id, "openvpn");
   if (server.configId === null && world.has("missing-profile-null")) {
     return json(200, { success: true, message: null, data: null });
   }
-  requireProfile(server);
+  if (!world.has("profile-for-all")) requireProfile(server);
 
   const certOnly =
     (input.cert_only === true && !world.has("cert-only-ignored")) || world.has("cert-only-always");
@@ -41,21 +45,22 @@ export function getOpenvpnAuth(call: SignedInCall): Answer {
     requireProfile(requireServer(world, serverId, "openvpn"));
   }
 
-  const [first] = world.accounts;
-  const account = world.has("credentials-of-first-account") && first ? first : call.account;
+  const [first = call.account] = world.accounts;
+  const account = world.has("credentials-of-first-account") ? first : call.account;
+  const { username, openvpnPassword } = world.has("openvpn-login-shared") ? first : account;
   return json(200, {
     success: true,
     message: null,
     data: {
       id: account.id,
       user_id: account.id,
-      service_id: account.service?.id,
-      username: account.username,
-      password: world.has("credentials-change") ? madeUp(12) : account.openvpnPassword,
+      service_id: account.id,
+      username,
+      password: world.has("credentials-change") ? madeUp(12) : openvpnPassword,
       devices: account.service?.devices,
       enabled: 1,
-      created_at: account.createdAt ?? account.updatedAt,
-      updated_at: account.updatedAt,
+      created_at: timestamp(world, account.createdAt ?? account.updatedAt),
+      updated_at: timestamp(world, account.updatedAt),
     },
   });
 }

@@ -1,22 +1,11 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { requireServer, requireService } from "../checks.ts";
-import {
-  availableSlots,
-  devicesInUse,
-  dispatchCreate,
-  dispatchDelete,
-  type WireguardConfig,
-} from "../configs.ts";
+import { availableSlots, devicesInUse, dispatchCreate, dispatchDelete } from "../configs.ts";
 import { json, refuse, type SignedInCall } from "../laravel.ts";
-import { timestamp } from "../timestamp.ts";
+import { MESSAGES } from "../messages.ts";
 import { positiveInteger, required, validate } from "../validation.ts";
 import { wgQuick } from "../wgquick.ts";
-import type { World } from "../world.ts";
-
-const SERVER_FULL =
-  "The server has reached the maximum allowed user limit. Please try again later or choose a different server.";
-const DEVICE_LIMIT =
-  "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
+import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
 
 /** GET /api/wireguard/configs */
 export function listConfigs(call: SignedInCall): Answer {
@@ -29,12 +18,12 @@ export function listConfigs(call: SignedInCall): Answer {
     .filter((config) => config.server === server || world.has("list-ignores-server"))
     .filter((config) => config.account === account || world.has("list-foreign"));
   if (configs.length === 0 && !world.has("list-empty-200")) {
-    refuse(404, "No configuration found for this server.");
+    refuse(404, MESSAGES.noConfigs);
   }
   return json(200, {
     [world.has("list-success-key") ? "success" : "status"]: true,
     message: null,
-    data: configs.map((config) => configBody(world, config)),
+    data: inOrder(world, configs).map((config) => configBody(world, config)),
   });
 }
 
@@ -51,8 +40,8 @@ function configBody(world: World, config: WireguardConfig): unknown {
     config: shown[status] ? wgQuick(world, config) : null,
     status: world.has("status-string") ? String(status) : status,
     fail_reason: null,
-    created_at: timestamp(config.createdAt),
-    updated_at: timestamp(config.updatedAt),
+    created_at: timestamp(world, config.createdAt),
+    updated_at: timestamp(world, config.updatedAt),
   };
 }
 
@@ -63,11 +52,11 @@ export function createConfig(call: SignedInCall): Answer {
   requireService(world, account);
   const asked = requireServer(world, serverId, "wireguard");
   if (availableSlots(world, asked) === 0 && !world.has("full-server-accepts")) {
-    refuse(422, SERVER_FULL);
+    refuse(422, MESSAGES.full);
   }
   const limit = account.service?.devices ?? 0;
   if (devicesInUse(world, account) >= limit && !world.has("device-limit-ignored")) {
-    refuse(422, DEVICE_LIMIT);
+    refuse(422, MESSAGES.deviceLimit);
   }
 
   const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
@@ -76,7 +65,7 @@ export function createConfig(call: SignedInCall): Answer {
   if (world.has("create-twice")) dispatchCreate(world, account, server);
   return json(200, {
     [world.has("create-success-key") ? "success" : "status"]: true,
-    message: "WireGuard configuration create job dispatched. It will be completed shortly.",
+    message: MESSAGES.createDispatched,
   });
 }
 
@@ -88,10 +77,10 @@ export function deleteConfig(call: SignedInCall): Answer {
   const config = found?.account === account || world.has("delete-foreign") ? found : undefined;
   if (config === undefined) {
     if (world.has("delete-unknown-succeeds")) return deleteDispatched();
-    refuse(404, "The WireGuard configuration is not found.");
+    refuse(404, MESSAGES.noConfig);
   }
   if (config.status !== 1 && !world.has("delete-pending-allowed")) {
-    refuse(422, "The WireGuard configuration is pending creation or deletion.");
+    refuse(422, MESSAGES.pending);
   }
 
   const doomed = world.has("delete-takes-all")
@@ -104,8 +93,5 @@ export function deleteConfig(call: SignedInCall): Answer {
 }
 
 function deleteDispatched(): Answer {
-  return json(200, {
-    success: true,
-    message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
-  });
+  return json(200, { success: true, message: MESSAGES.deleteDispatched });
 }

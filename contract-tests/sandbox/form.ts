@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import type { Change } from "../planting.ts";
-import { textOf, withBody, withHeaders } from "../wire/edit.ts";
+import { bytesOf, textOf, withBody, withHeaders } from "./answer.ts";
+import type { Answer } from "./server.ts";
 
 /** A change that any server may make at any time, and that no client may mind. */
-export interface Harmless {
+export interface FormLiberty {
   readonly title: string;
-  readonly alter: Change["alter"];
+  /** The answer in the other form; undefined if there is nothing in it that could be changed. */
+  readonly alter: (answer: Answer) => Answer | undefined | Promise<Answer | undefined>;
 }
 
-/** The change that is none on the wire: everything is exercised where a run has been before. */
-export const LIVED_IN = "lived-in";
-
-/** What may happen to the form of every answer, whatever is in it. */
-export const FORM_CHANGES: Readonly<Record<string, Harmless>> = {
+/** What may happen to the form of every answer, whatever is in it, in the order in which it is done to one. */
+export const FORM_LIBERTIES: Readonly<Record<string, FormLiberty>> = {
   "fields-added": {
     title: "objects at every depth have additional fields",
     alter: json((body) => JSON.stringify(added(body))),
@@ -32,7 +30,7 @@ export const FORM_CHANGES: Readonly<Record<string, Harmless>> = {
   },
   "escaped-as-php": {
     title: "slashes and all beyond ASCII are escaped, as PHP does",
-    alter: json((body) => escaped(JSON.stringify(body))),
+    alter: json((_, text) => escaped(text)),
   },
   "headers-added": {
     title: "there are more headers: cookies, caching, CORS, a server's name",
@@ -46,6 +44,35 @@ export const FORM_CHANGES: Readonly<Record<string, Harmless>> = {
     title: 'the content type says Charset="UTF-8", in capitals, without a blank',
     alter: ifJson('Application/JSON;Charset="UTF-8"'),
   },
+  slower: {
+    title: "every answer takes longer",
+    alter: async (answer) => {
+      await sleep(12);
+      return answer;
+    },
+  },
+  gzip: compressed("gzip", gzipSync),
+  deflate: compressed("deflate", deflateSync),
+  brotli: compressed("br", brotliCompressSync),
+  "length-said": {
+    title: "the body comes whole, its length in the headers, and the connection is closed",
+    alter: (answer) => {
+      const length = String(bytesOf(answer).length);
+      return withHeaders(answer, { "content-length": length, connection: "close" });
+    },
+  },
+  chunked: {
+    title: "the body comes in small chunks, characters cut in two",
+    alter: (answer) => {
+      const bytes = bytesOf(answer);
+      const size = Math.max(5, Math.ceil(bytes.length / 20));
+      const count = Math.ceil(bytes.length / size);
+      const pieces = Array.from({ length: count }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+      return withBody(answer, pieces);
+    },
+  },
   "header-case": {
     title: "header names are in capitals",
     alter: (answer) => ({
@@ -55,45 +82,18 @@ export const FORM_CHANGES: Readonly<Record<string, Harmless>> = {
       ),
     }),
   },
-  chunked: {
-    title: "the body comes in small chunks, characters cut in two",
-    alter: (answer) => {
-      const bytes = Buffer.from(textOf(answer));
-      const size = Math.max(5, Math.ceil(bytes.length / 20));
-      const count = Math.ceil(bytes.length / size);
-      const pieces = Array.from({ length: count }, (_, at) =>
-        bytes.subarray(at * size, (at + 1) * size),
-      );
-      return withBody(answer, pieces);
-    },
-  },
-  "length-said": {
-    title: "the body comes whole, its length in the headers, and the connection is closed",
-    alter: (answer) => {
-      const length = String(Buffer.byteLength(textOf(answer)));
-      return withHeaders(answer, { "content-length": length, connection: "close" });
-    },
-  },
-  gzip: compressed("gzip", gzipSync),
-  deflate: compressed("deflate", deflateSync),
-  brotli: compressed("br", brotliCompressSync),
-  slower: {
-    title: "every answer takes longer",
-    alter: async (answer) => {
-      await sleep(12);
-      return answer;
-    },
-  },
 };
 
-function compressed(name: string, compress: (text: string) => Uint8Array): Harmless {
+function compressed(name: string, compress: (bytes: Buffer) => Uint8Array): FormLiberty {
   return {
     title: `the body is compressed: ${name}`,
-    alter: (answer) =>
-      withHeaders(withBody(answer, compress(textOf(answer))), {
-        "content-encoding": name,
+    alter: (answer) => {
+      const before = answer.headers["content-encoding"];
+      return withHeaders(withBody(answer, compress(bytesOf(answer))), {
+        "content-encoding": before === undefined ? name : `${before}, ${name}`,
         vary: "accept-encoding",
-      }),
+      });
+    },
   };
 }
 
@@ -112,16 +112,17 @@ const MORE_HEADERS = {
   "x-request-id": "7b0c1f0e-2f4d-4d0e-9f0a-0d1a0a5f5a11",
 };
 
-/** Leaves alone what is no JSON, such as the page for an unknown route. */
-function json(write: (body: unknown) => string): Harmless["alter"] {
+/** Leaves alone what is not JSON, such as the page for an unknown route. */
+function json(write: (body: unknown, text: string) => string): FormLiberty["alter"] {
   return (answer) => {
     const type = answer.headers["content-type"] ?? "";
     if (!type.startsWith("application/json")) return undefined;
-    return withBody(answer, write(JSON.parse(textOf(answer))));
+    const text = textOf(answer);
+    return withBody(answer, write(JSON.parse(text), text));
   };
 }
 
-function ifJson(contentType: string): Harmless["alter"] {
+function ifJson(contentType: string): FormLiberty["alter"] {
   return (answer) =>
     answer.headers["content-type"] === "application/json"
       ? withHeaders(answer, { "content-type": contentType })
@@ -154,5 +155,5 @@ function reordered(value: unknown, order: (keys: string[]) => string[]): unknown
 function escaped(text: string): string {
   return text
     .replaceAll("/", "\\/")
-    .replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    .replace(/[\x80-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { libertiesOf } from "../../sandbox/switches.ts";
+import { api as vpnscript } from "./api.ts";
+import { idsWith, remarkedOn, violated, wholeRun } from "./verify-sandbox.support.ts";
+
+/** Its own ones; the campaign tries those in the form of answers, too. */
+const OWN = Object.keys(vpnscript.liberties);
+const ALL = Object.keys(libertiesOf(vpnscript));
+
+/** The rules and inferred variants that remark on a liberty; on any other liberty none does. */
+const REMARKS: Readonly<Record<string, readonly string[]>> = {
+  "one-moment": ["created-configuration-becomes-active"],
+  "own-not-found": ["unknown-route-is-not-found"],
+  "wrong-method-not-found": ["wrong-method-is-not-allowed"],
+  "slots-unsaid": ["server-list-tells-the-state"],
+  "profile-for-all": ["getOpenvpnProfile/404/profile-not-found", "no-profile-where-there-is-none"],
+  "profile-server-not-found": ["getOpenvpnProfile/422/not-openvpn"],
+};
+
+/** A whole run on a panel with those liberties, in which nothing may be found, missed or left behind. */
+async function conformingRun(liberties: readonly string[]) {
+  // Jobs are pending for long enough to be caught at it on a busy machine.
+  const run = await wholeRun({ jobMs: 150, liberties }, { jobTimeout: 12 });
+  const found = violated(run).map((id) => [id, run.outcomes.get(id)?.findings]);
+  expect(found).toEqual([]);
+  // What is done at once is never seen pending.
+  const missed = liberties.includes("jobs-at-once")
+    ? ["deleteWireguardConfig/422/config-pending"]
+    : [];
+  expect(idsWith(run, "not-exercised")).toEqual(missed);
+  expect(run.leftovers).toEqual([]);
+  expect(run.stood.after).toBe(run.stood.before);
+  return run;
+}
+
+test.concurrent.each(OWN)("a panel that takes this liberty conforms: %s", async (liberty) => {
+  const run = await conformingRun([liberty]);
+  expect(run.used).toContain(liberty);
+  expect(remarkedOn(run)).toEqual(REMARKS[liberty] ?? []);
+});
+
+test("a panel that takes several conforms", async () => {
+  const seed = Number(process.env["FAULTS_SEED"] ?? 20_250_221);
+  const property = fc.asyncProperty(fc.subarray(ALL, { minLength: 2 }), async (some) => {
+    await conformingRun(some);
+  });
+  await fc.assert(property, { seed, numRuns: 3, endOnFailure: true });
+});
+
+test("one that there is not is an error before anything listens", async () => {
+  await expect(wholeRun({ liberties: ["slots-unseen"] })).rejects.toThrow(
+    /has no liberty "slots-unseen"; choose one of .*slots-unsaid/,
+  );
+});

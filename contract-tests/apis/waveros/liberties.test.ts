@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { libertiesOf } from "../../sandbox/switches.ts";
+import { api as waveros } from "./api.ts";
+import {
+  hastyClock,
+  remarksIn,
+  wholeRun,
+  withRouter,
+  withVerdict,
+} from "./verify-sandbox.support.ts";
+
+/** Its own ones; the campaign tries those in the form of answers, too. */
+const OWN = Object.keys(waveros.liberties);
+const ALL = Object.keys(libertiesOf(waveros));
+
+/** The rules that remark on a liberty; on any other liberty none does. */
+const REMARKS: Readonly<Record<string, readonly string[]>> = {
+  "own-unknown-action": ["unknown-action-is-refused"],
+  "usernames-any-case": ["only-the-whole-username-removes"],
+  "names-ascii": ["documented-orders-are-accepted"],
+  "lists-taken": ["username-that-is-no-text-is-refused"],
+  "null-for-none": ["limits-are-kept"],
+  "one-moment": ["voucher-without-start-is-valid-at-once"],
+  "guests-stand-still": ["guests-count-forward"],
+  "guests-count-down": ["guests-count-forward"],
+};
+
+/** A whole run on a router with those liberties, in which nothing may be found, missed or left behind. */
+function conformingRun(liberties: readonly string[]) {
+  return withRouter({ now: hastyClock(), liberties }, async (session, sandbox) => {
+    const before = sandbox.fingerprint();
+    // That guests stand still shows after a second of this machine's clock.
+    const pauseMs = liberties.includes("guests-stand-still") ? 1200 : 0;
+    const run = await wholeRun(session, { twice: true, pauseMs });
+    const found = withVerdict(run, "violates").map((name) => [name, run.outcomes[name]?.findings]);
+    expect(found).toEqual([]);
+    expect(withVerdict(run, "not-exercised")).toEqual([]);
+    expect(run.leftovers).toEqual([]);
+    expect(sandbox.fingerprint()).toBe(before);
+    return { run, used: sandbox.used };
+  });
+}
+
+test.concurrent.each(OWN)("a router that takes this liberty conforms: %s", async (liberty) => {
+  const { run, used } = await conformingRun([liberty]);
+  expect(used).toContain(liberty);
+  expect(remarksIn(run)).toEqual(REMARKS[liberty] ?? []);
+});
+
+test("a router that takes several conforms", async () => {
+  const seed = Number(process.env["FAULTS_SEED"] ?? 20_250_221);
+  const property = fc.asyncProperty(fc.subarray(ALL, { minLength: 2 }), async (some) => {
+    await conformingRun(some);
+  });
+  await fc.assert(property, { seed, numRuns: 3, endOnFailure: true });
+});
