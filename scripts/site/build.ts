@@ -1,15 +1,14 @@
 import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 import type { Command } from "commander";
 import { everyApi } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { root } from "../root.ts";
-import { below } from "./eleventy.config.ts";
 import { referencePage } from "./references.ts";
 import { readReport, sandboxRun } from "./run-shown.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
-import { publishedSchemas, siteData, type SiteData } from "./site-data.ts";
+import { siteData, type SiteData } from "./site-data.ts";
 
 export interface BuildOptions {
   readonly out: string;
@@ -28,11 +27,11 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   const apis = Object.values(all);
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
-  const [shown, references] = await Promise.all([
+  const [run, references] = await Promise.all([
     given ?? sandboxRun(all),
     Promise.all(apis.map(({ catalogue }) => referencePage(catalogue))),
   ]);
-  const data = await siteData(apis, { report: shown, sandbox: !given, program });
+  const data = await siteData(all, program, { ...run, sandbox: !given });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
@@ -44,8 +43,8 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
       await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
     }
   }
-  for (const [path, schema] of Object.entries(publishedSchemas(apis))) {
-    files[path] = `${JSON.stringify(schema, null, 2)}\n`;
+  for (const [name, schema] of Object.entries(data.schemas)) {
+    files[`schemas/${name}.schema.json`] = `${JSON.stringify(schema, null, 2)}\n`;
   }
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(out, path)), { recursive: true });
@@ -62,9 +61,9 @@ async function refuseForeign(out: string): Promise<void> {
 
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
 async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
-  const eleventy = new Eleventy(below(join(root, "docs")), below(out), {
+  const eleventy = new Eleventy(here("docs"), here(out), {
     quietMode: true,
-    configPath: below(join(import.meta.dirname, "eleventy.config.ts")),
+    configPath: here("scripts/site/eleventy.config.js"),
     config: (settings) => settings.addGlobalData("site", data),
   });
   eleventy.disableLogger();
@@ -74,4 +73,9 @@ async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
     return { file: relative(out, outputPath).split(sep).join("/"), html };
   });
   return built.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** A path of the project as Eleventy takes it: relative to the folder that it runs in. */
+function here(path: string): string {
+  return relative(process.cwd(), resolve(root, path)).split(sep).join("/") || ".";
 }

@@ -6,13 +6,8 @@ import {
   type Example,
   type Response,
 } from "../generators/description.ts";
-import { serverUrl } from "./samples/sample-call.ts";
+import { serversOf } from "./samples/sample-call.ts";
 import { samplesOf } from "./samples/samples.ts";
-
-interface Server {
-  readonly url: string;
-  readonly variables?: unknown;
-}
 
 /**
  * The description as the reference shows it: each example by its variant's name, each response with
@@ -32,11 +27,7 @@ export async function redocDescription(api: string): Promise<Description> {
       responses: Object.fromEntries(responses),
     });
   }
-  const servers = (document["servers"] as readonly Server[]).map((server) => {
-    const { variables: _, ...rest } = server;
-    return { ...rest, url: serverUrl({ ...document, servers: [server] }) };
-  });
-  return { ...document, servers };
+  return { ...document, servers: serversOf(document) };
 }
 
 /** A response whose examples say which variants they are: by the name that tests, mock and client use. */

@@ -13,58 +13,35 @@ import {
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
 import { root } from "../root.ts";
+import type { Apis } from "../sandboxes.ts";
 import { matrixOf } from "./matrix.ts";
-import { fieldsOf } from "./schema-fields.ts";
 
-/** What the pages show besides their own text. */
-export interface Shown {
-  readonly report: Report;
-  /** True: of the bundled sandboxes; false: an operator's own. */
-  readonly sandbox: boolean;
-  /** The command line that the site documents. */
-  readonly program: Command;
-}
+/** The run that is shown: of the bundled sandboxes, or an operator's own. */
+export type Run = Report & { readonly sandbox: boolean };
 
 /** Everything that the templates are filled with. */
 export type SiteData = Awaited<ReturnType<typeof siteData>>;
 
-/** Files that the site offers as they are, by their path in it. */
-export function publishedSchemas(apis: readonly Api[]): Record<string, object> {
-  const known = Object.fromEntries(apis.map((api) => [api.name, api]));
-  return {
-    "schemas/target-file.schema.json": targetFileSchema(known),
-    "schemas/report.schema.json": reportSchema,
-    "schemas/deviations.schema.json": deviationsSchema,
-  };
-}
-
 /** Gathers what the pages say from the code that defines it. */
-export async function siteData(apis: readonly Api[], { report, sandbox, program }: Shown) {
-  const results = report.targets.flatMap(({ name: target, variants, rules }) =>
+export async function siteData(known: Apis, program: Command, run: Run) {
+  const results = run.targets.flatMap(({ name: target, variants, rules }) =>
     [...variants, ...rules].map((result) => ({ ...result, target })),
   );
   return {
-    apis: await Promise.all(apis.map(apiPage)),
-    run: { ...report, sandbox },
+    apis: await Promise.all(Object.values(known).map(apiPage)),
+    run,
     /** What each target of the run says of a variant or a rule, by its id. */
     results: Object.groupBy(results, ({ id }) => id),
     commands: program.commands,
-    targetFields: fieldsOf({
-      properties: fieldsOfEveryTarget(apis.map(({ name }) => name)),
-      required: REQUIRED,
-    }),
-    reportParts: [
-      { name: "The report", text: reportSchema.description, fields: fieldsOf(reportSchema) },
-      ...Object.entries(reportSchema.$defs)
-        .filter(([, part]) => "properties" in part)
-        .map(([name, part]) => ({
-          name,
-          text: "description" in part ? part.description : "",
-          fields: fieldsOf(part),
-        })),
-    ],
-    deviationFields: fieldsOf(deviationsSchema.items),
     checks: CHECKS,
+    /** Offered as they are, too. */
+    schemas: {
+      "target-file": targetFileSchema(known),
+      report: reportSchema,
+      deviations: deviationsSchema,
+    },
+    reportParts: { "The report": reportSchema, ...reportSchema.$defs },
+    everyTarget: { properties: fieldsOfEveryTarget(Object.keys(known)), required: REQUIRED },
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
   };
 }
@@ -82,8 +59,7 @@ async function apiPage(api: Api) {
     purpose: purpose.replaceAll("\n", " "),
     groups,
     documented: rows.filter(({ provenance }) => provenance === "documented").length,
-    /** Fields of a target file that only this API's targets have. */
-    targetFields: fieldsOf(targetSchema),
+    targetSchema,
     rules: rules.map((rule) => ({ id: `${name}/rules/${rule.id}`, title: rule.title })),
     faults: Object.entries(faults).map(([id, fault]) => ({
       id: `${name}/${id}`,

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
 import { samplesOf, type Sample } from "../../../scripts/site/samples/samples.ts";
-import { serverUrl } from "../../../scripts/site/samples/sample-call.ts";
+import { serversOf } from "../../../scripts/site/samples/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
 import { generatedDescription } from "../../../scripts/described.ts";
@@ -80,7 +80,7 @@ describe.each(apiNames())("the samples of %s", (name) => {
 async function benchOf(api: Api): Promise<Bench> {
   const own = await generatedDescription(api.name);
   const sandbox = await api.startSandbox();
-  const shown = serverUrl(own.document).replace(/\/$/, "");
+  const shown = serversOf(own.document)[0]!.url.replace(/\/$/, "");
   const here = (source: string) => source.replaceAll(shown, sandbox.baseUrl.replace(/\/$/, ""));
   return {
     api,

@@ -28,64 +28,56 @@ export interface SampleCall {
 }
 
 /** The call that a description's own examples make: every required parameter, and each other that says more than its default. */
-export function sampleCall({ document }: Described, endpoint: Endpoint): SampleCall {
-  const baseUrl = serverUrl(document);
+export function sampleCall({ document }: Described, { way, described }: Endpoint): SampleCall {
+  const { url: baseUrl } = serversOf(document)[0]!;
   const origin = baseUrl.replace(/\/$/, "");
-  const { method, path, security } = endpoint.way;
-  const given = bodyOf(document, endpoint);
+  const content = described.requestBody?.content["application/json"];
+  const [example] = Object.values(content?.examples ?? {});
+  const given = example && Object.entries(follow(document, example).value as object);
+  const query = (described.parameters ?? []).flatMap((one) => queryField(document, one));
   const schemes = Object.entries(document.components.securitySchemes ?? {});
-  const bearer = schemes.some(([key, { scheme }]) => key === security && scheme === "bearer");
+  const bearer = schemes.some(([id, { scheme }]) => id === way.security && scheme === "bearer");
   // OpenAPI has no scheme for a key in a body, so there it is known by its name.
-  const key = schemes.find(
-    ([key, { type, name }]) =>
-      type === "apiKey" && (key === security || given?.some(([field]) => field === name)),
-  )?.[1]["name"];
-  const secret = bearer ? "token" : key;
-  const held = secret === undefined ? undefined : secretOf(secret);
-  const query = queryOf(document, endpoint);
+  const [, key] =
+    schemes.find(
+      ([id, { type, name }]) =>
+        type === "apiKey" && (id === way.security || given?.some(([field]) => field === name)),
+    ) ?? [];
+  const secret = secretOf(bearer ? "token" : key?.["name"]);
   return {
-    method,
-    url: origin + path,
-    baseUrl: path === "/" ? `${origin}/` : baseUrl,
-    query: key === undefined || given ? query : [...query, [key, held]],
-    body: given?.map(([name, value]) => [name, name === key ? held : value]),
-    secret: held,
+    method: way.method,
+    url: origin + way.path,
+    baseUrl: way.path === "/" ? `${origin}/` : baseUrl,
+    query: key && !given ? [...query, [key["name"]!, secret]] : query,
+    body: given?.map(([name, value]) => [name, name === key?.["name"] ? secret : value]),
+    secret,
     bearer,
   };
 }
 
-/** The first server, its variables replaced by what they default to. */
-export function serverUrl(description: Description): string {
-  const [server] = description["servers"] as readonly {
-    readonly url: string;
-    readonly variables?: Readonly<Record<string, { readonly default: string }>>;
-  }[];
-  if (!server) return "https://example.com";
-  return server.url.replace(
-    /\{(\w+)\}/g,
-    (all, name: string) => server.variables?.[name]?.default ?? all,
-  );
+/** The servers of a description, each by an address that can be read: its variables replaced by what they default to. */
+export function serversOf(description: Description): { readonly url: string }[] {
+  return (description["servers"] as readonly Server[]).map(({ variables = {}, url, ...rest }) => ({
+    ...rest,
+    url: url.replace(/\{(\w+)\}/g, (all, name: string) => variables[name]?.default ?? all),
+  }));
 }
 
-function secretOf(name: string): Secret {
-  const inCode = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return { name: inCode, variable: nameOf(name) };
+interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string }>>;
 }
 
-function bodyOf(document: Description, { described }: Endpoint): Field[] | undefined {
-  const content = described.requestBody?.content["application/json"];
-  const [first] = Object.values(content?.examples ?? {});
-  return first && Object.entries(follow(document, first).value as object);
+function secretOf(name: string | undefined): Secret | undefined {
+  const inCode = name?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return name && inCode ? { name: inCode, variable: nameOf(name) } : undefined;
 }
 
-function queryOf(document: Description, { described }: Endpoint): Field[] {
-  return (described.parameters ?? []).flatMap((reference): Field[] => {
-    const parameter: Parameter & { example?: unknown } = follow(document, reference);
-    const schema = follow(document, parameter.schema);
-    const example = parameter.example ?? schema["const"];
-    const said = parameter.required || example !== schema["default"];
-    return parameter.in === "query" && example !== undefined && said
-      ? [[parameter.name, example]]
-      : [];
-  });
+function queryField(document: Description, reference: Parameter): Field[] {
+  const parameter: Parameter & { readonly example?: unknown } = follow(document, reference);
+  const schema = follow(document, parameter.schema);
+  const example = parameter.example ?? schema["const"];
+  const saysMore = parameter.required || example !== schema["default"];
+  if (parameter.in !== "query" || example === undefined || !saysMore) return [];
+  return [[parameter.name, example]];
 }

@@ -1,0 +1,50 @@
+import { IdAttributePlugin, InputPathToUrlTransformPlugin } from "@11ty/eleventy";
+import { relativeUrl } from "./relative-url.ts";
+import { fieldsOf } from "./schema-fields.ts";
+
+export const config = {
+  // A page of Markdown is what it is on any other host: `{{` stands for itself.
+  markdownTemplateEngine: false,
+};
+
+/** How Eleventy makes the site of `docs/`. */
+export default function configure(settings) {
+  settings.benchmarkManager.get("Configuration").setIsVerbose(false);
+  settings.setUseGitIgnore(false);
+  settings.setTemplateFormats(["md", "njk"]);
+  settings.ignores.add("**/_site/**");
+  for (const name of ["assets", "ci", "examples"]) {
+    settings.addPassthroughCopy({ [settings.directories.input + name]: name });
+  }
+  settings.addPlugin(IdAttributePlugin);
+  // Pages link to each other's source, as a reader of the repository needs it.
+  settings.addPlugin(InputPathToUrlTransformPlugin);
+  // Eleventy links from a server's root; from a disk, or a folder of a server, only relative links lead anywhere.
+  const link = function (url) {
+    return relativeUrl(fileOf(this), url);
+  };
+  settings.htmlTransformer.addUrlTransform("html", link, { priority: -1 });
+  settings.addGlobalData("layout", "page.njk");
+  settings.addGlobalData("eleventyComputed", {
+    permalink: fileOf,
+    title: ({ title, page }) => title ?? /^# (.+)$/m.exec(page.rawInput ?? "")?.[1],
+  });
+  let markdown;
+  settings.amendLibrary("md", (library) => {
+    markdown = library;
+  });
+  // What comes from elsewhere holds no HTML: `--out <dir>` is text.
+  const plain = (render) => (text) => {
+    const html = markdown.set({ html: false })[render](text);
+    markdown.set({ html: true });
+    return html;
+  };
+  settings.addFilter("markdown", plain("render"));
+  settings.addFilter("inline", plain("renderInline"));
+  settings.addFilter("fields", (schema) => fieldsOf(schema));
+  settings.addFilter("minute", (time) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`);
+}
+
+function fileOf({ page }) {
+  return `${page.filePathStem}.html`;
+}
