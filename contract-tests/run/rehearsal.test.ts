@@ -20,6 +20,7 @@ const SANDBOX = {
   personas: { active: { key: "a" }, other: { key: "o" } },
   methods: ["GET", "POST"],
   apiKey: "sandbox-key",
+  states: null,
 };
 
 /** Rehearses what would be sent to a target, on a sandbox to which these requests are sent. */
