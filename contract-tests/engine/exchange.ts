@@ -35,6 +35,12 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
+/** The installation's own time when it answered, in milliseconds; this machine's where it does not say. */
+export function clockOf({ answer }: Exchange): number {
+  const date = Date.parse(answer.headers["date"] ?? "");
+  return Number.isNaN(date) ? Date.now() : date;
+}
+
 /** Deeper nesting than any documented answer by far; a parser or validator must not follow further. */
 const DEPTH_LIMIT = 100;
 

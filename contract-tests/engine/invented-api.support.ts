@@ -5,7 +5,8 @@ import { NotReachable } from "./errors.ts";
 import { notes } from "./invented.support.ts";
 import type { Entry } from "./journal.ts";
 import type { Secrets } from "./secrets.ts";
-import { Session, type Call, type Fingerprint, type Leftover, type Prepared } from "./session.ts";
+import type { Fingerprint, Leftover } from "./kind.ts";
+import { Session, type Call, type Prepared } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
 

@@ -129,6 +129,17 @@ function siblingOf(
   );
 }
 
+/** The variant that an answer is, of those of its operation; undefined if it is none of them. */
+export function variantOf(api: Contract, { request, answer }: Exchange): Variant | undefined {
+  if (answer.body.problem !== undefined) return undefined;
+  return Object.values(api.catalogue.variants).find(
+    (variant) =>
+      variant.operation === request.operation &&
+      (variant.status === null || variant.status === answer.status) &&
+      errorsOf(api, variant, answer.body.json).length === 0,
+  );
+}
+
 /** A variant's key in its catalogue: its id without the API. */
 export function keyOf({ id }: Variant): string {
   return id.slice(id.indexOf("/") + 1);

@@ -1,7 +1,9 @@
+import { Answers } from "./answers.ts";
 import type { Contract } from "./contract.ts";
 import type { Operation, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
+import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
 import { Broken, type Breach, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
@@ -46,15 +48,6 @@ export interface Rule {
   check(found: (breach: Breach) => void): Promise<void>;
 }
 
-/** Something that this run created and could not remove again. */
-export interface Leftover {
-  readonly what: string;
-  readonly why: string;
-}
-
-/** Ids of what can be seen, by the place where it is seen. */
-export type Fingerprint = Readonly<Record<string, readonly string[]>>;
-
 /**
  * One run's connection to one target: it knows the credentials, what this run has created, and
  * how a call becomes a request. Each API has its own, with what its rules need.
@@ -64,6 +57,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly target: Target;
   readonly transport: Transport;
   readonly secrets: Secrets;
+  /** What this run has been answered so far. */
+  readonly answers = new Answers();
   /** Whether a field that the page does not know is a finding. */
   strict = false;
   /** By variant key; set by `defineApi`, as the rules are. */
@@ -77,6 +72,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.target = target;
     this.transport = transport;
     this.secrets = secrets;
+    transport.observe((exchange) => this.answers.take(exchange));
   }
 
   /** Gives a call its base URL and credentials, logging in where that is due. */
@@ -91,10 +87,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Takes up the writes of an earlier run from its journal, for `undo`. */
   abstract recover(entries: readonly Entry[]): void;
 
-  /**
-   * What the personas can see of the kind of thing that a run creates, by place: ids that stay the same
-   * for as long as nothing is created or deleted.
-   */
+  /** Ids of what can be seen of the kind of thing that a run creates: they stay the same while nothing is created or deleted. */
   abstract fingerprint(): Promise<Fingerprint>;
 
   /** True if this target may be called that way. */
@@ -135,6 +128,12 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   async send(operation: string, call: C, way = 0): Promise<Exchange> {
     return this.transport.send(await this.build(operation, call, way));
+  }
+
+  /** The answer to a call: the last that came to the same request, else that to a new one. */
+  async once(operation: string, call: C, way = 0): Promise<Exchange> {
+    const request = await this.build(operation, call, way);
+    return this.answers.once(request, () => this.transport.send(request));
   }
 
   /**

@@ -21,6 +21,16 @@ export interface TransportOptions {
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
 
+/** What sees to it that a write can be undone. */
+export interface WriteGuard {
+  /** Before a write waits for its turn. What it throws keeps the write from being sent. */
+  prepare(request: WireRequest): Promise<void>;
+  /** Right before a write is sent, again for each time that it is. */
+  sending(request: WireRequest): Promise<void>;
+  /** After a write whose answer never came. */
+  lost(request: WireRequest): void;
+}
+
 /** Times that a request is sent again after a 429 before the target is taken to refuse it. */
 const ATTEMPTS = 4;
 
@@ -50,6 +60,7 @@ export class Transport {
   #refused: TargetError | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
+  readonly #guards: WriteGuard[] = [];
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -61,6 +72,11 @@ export class Transport {
   /** Has every exchange from now on shown to `observer`, before whoever sent it sees it. */
   observe(observer: Observer): void {
     this.#observers.push(observer);
+  }
+
+  /** Has every write from now on shown to `guard` before it is sent. */
+  guardWrites(guard: WriteGuard): void {
+    this.#guards.push(guard);
   }
 
   /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
@@ -86,6 +102,10 @@ export class Transport {
    * @throws TargetError if the target answers 429 for longer than this run waits, to this request and every later one.
    */
   async send(request: WireRequest): Promise<Exchange> {
+    if (isWrite(request)) {
+      this.#refuseWrite(request);
+      for (const guard of this.#guards) await guard.prepare(request);
+    }
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
@@ -104,13 +124,6 @@ export class Transport {
   }
 
   async #once(request: WireRequest): Promise<Exchange> {
-    const { allowWrites } = this.#options;
-    const writes = request.effect === "creates" || request.effect === "deletes";
-    if (!allowWrites && writes) {
-      throw new NotReachable(
-        `${request.operation} ${request.effect} something, and the target file does not say allowWrites: true`,
-      );
-    }
     this.#signal?.throwIfAborted();
     if (this.#failures >= BREAKER) {
       throw new NotReachable(
@@ -120,14 +133,25 @@ export class Transport {
     const answered = await this.pace.take(this.#signal);
     let exchange: Exchange;
     try {
+      if (isWrite(request)) for (const guard of this.#guards) await guard.sending(request);
       // A write is not torn off when the run is aborted: what it has created must become known.
-      exchange = await this.#exchange(request, writes ? undefined : this.#signal);
+      exchange = await this.#exchange(request, isWrite(request) ? undefined : this.#signal);
+    } catch (error) {
+      if (isWrite(request)) for (const guard of this.#guards) guard.lost(request);
+      throw error;
     } finally {
       answered();
     }
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
+  }
+
+  #refuseWrite({ operation, effect }: WireRequest): void {
+    if (this.#options.allowWrites) return;
+    throw new NotReachable(
+      `${operation} ${effect} something, and the target file does not say allowWrites: true`,
+    );
   }
 
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
@@ -154,6 +178,10 @@ export class Transport {
       throw noAnswer(request, error, timeoutMs);
     }
   }
+}
+
+function isWrite({ effect }: WireRequest): boolean {
+  return effect === "creates" || effect === "deletes";
 }
 
 async function readAll(response: Response, limit: number): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import { printableJson } from "./printable.ts";
 import type {
   Report,

@@ -1,7 +1,7 @@
 import type { Provenance } from "../engine/catalogue.ts";
 import type { Verdict } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 
 /** The tools that exercise variants. */
 export type Tool = "vitest" | "dredd";

@@ -1,4 +1,4 @@
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import type { Applied, Deviation } from "./deviations.ts";
 import { unexercisedOf } from "./findings.ts";
 import type { Mark } from "./marks.ts";

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
 import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import { cleanUp, journalFile } from "./clean-up.ts";
 
 let folder: string;

@@ -3,7 +3,7 @@ import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import { readJournal, removeJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 

@@ -3,7 +3,7 @@ import { notExercised, UNPROVOKED, type Outcome } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { compile, summaryOf } from "./compile.ts";

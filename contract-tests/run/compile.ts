@@ -2,7 +2,7 @@ import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
 import type { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/session.ts";
+import type { Leftover } from "../engine/kind.ts";
 import type { RuleReport, Summary, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { merged } from "../report/findings.ts";
 import { keyOf } from "../engine/judge.ts";

@@ -178,7 +178,7 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    ["was looked at where the run may write", true, [/^Before and after the run/]],
+    ["was looked at where the run may write", true, [/^Unchanged by the run: 1 kitchen\.$/]],
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
     const { run, session } = running({}, {}, { allowWrites });
@@ -201,12 +201,14 @@ describe("the end of a run", () => {
     ]);
   });
 
-  test("says nothing of what could not be seen before", async () => {
+  test("says of what could not be seen before that it was not compared", async () => {
     const { run, session } = running();
-    session.seen = [new NoAnswer("silent")];
+    session.seen = [{ kitchen: undefined }, { kitchen: ["1"] }];
     await run.look();
     await run.undo();
-    expect(run.report(["vitest"]).notes).toEqual([]);
+    expect(run.report(["vitest"]).notes).toEqual([
+      expect.stringMatching(/^Not compared .* could not be read: kitchen\.$/),
+    ]);
   });
 
   test.each<[what: string, left: NotesSession["left"], undone: boolean]>([

@@ -6,12 +6,13 @@ import type { Exchange } from "../engine/exchange.ts";
 import { check, exercise, notExercised, type Outcome } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Fingerprint, Leftover, Session } from "../engine/session.ts";
+import type { Fingerprint, Leftover } from "../engine/kind.ts";
+import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { compile } from "./compile.ts";
-import { changeNotes, fingerprintOf } from "./fingerprint.ts";
+import { changeNotes } from "./fingerprint.ts";
 import { ruleId, select, type Work } from "./plan.ts";
 
 export interface TargetRunOptions {
@@ -97,7 +98,7 @@ export class TargetRun implements Work {
 
   /** Takes down what the personas can see, where the run may change that. */
   async look(): Promise<void> {
-    if (this.session.target.allowWrites) this.#seen = await fingerprintOf(this.session);
+    if (this.session.target.allowWrites) this.#seen = await this.session.fingerprint();
   }
 
   /** Exercises the variant or rule of that id. */
@@ -128,7 +129,8 @@ export class TargetRun implements Work {
       this.#leftovers = [{ what: "whatever this run has created", why: (error as Error).message }];
     }
     if (this.#seen) {
-      session.transport.notes.push(...changeNotes(this.#seen, await fingerprintOf(session)));
+      const after = await session.fingerprint().catch(() => ({}));
+      session.transport.notes.push(...changeNotes(this.#seen, after));
     }
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
   }

@@ -1,249 +1,132 @@
-import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { Broken } from "../../engine/finding.ts";
-import type { Entry } from "../../engine/journal.ts";
-import type { Fingerprint, Leftover } from "../../engine/session.ts";
-import { clockOf, History, serverOf, STATE, stateOf, type Configuration } from "./history.ts";
-import { poll } from "./poll.ts";
-import type { VpnScriptSession } from "./session.ts";
-import type { Persona } from "./target.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import type { Kind, Listed } from "../../engine/kind.ts";
+import type { Session } from "../../engine/session.ts";
+import type { Bodies, VpnScriptCall } from "./calls.ts";
+import type { Persona, VpnScriptTarget } from "./target.ts";
+
+/** A WireGuard configuration as an installation lists it. */
+export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][number];
+
+/** The states that the page gives. */
+export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
+
+/** The state that a configuration is in; one that is written as a text is the schema's concern, and a state all the same. */
+export function stateOf({ status }: Pick<Configuration, "status">): number {
+  return Number(status);
+}
+
+/** The name of the place where an account's configurations on a server are listed. */
+export function placeAt(persona: Persona, server: number): string {
+  return `${persona}@${server}`;
+}
+
+/** What the kind needs of a session. */
+interface Panel extends Session<VpnScriptCall, Bodies> {
+  readonly target: VpnScriptTarget;
+  /** Has the account log in again for its next request. */
+  forgetToken(persona: Persona): void;
+}
+
+/** How long after a create of an earlier run a configuration may have come and still be that run's, in milliseconds. */
+const LATER = 30_000;
 
 /**
- * What this run has created, and nothing else.
- *
- * Creating answers no id, so the run's own are told by what was not there before: a place is
- * listed before anything is created in it, and as soon as more appear there than this run has
- * created, none of them is touched.
+ * WireGuard configurations: they bear no mark, and a create answers no id, so that this run's own
+ * are told by what an account's list on a server held before.
  */
-export class Configurations {
-  readonly #session: VpnScriptSession;
-  readonly #histories = new Map<string, History>();
-  readonly #intended = new Map<History, Promise<void>>();
-  /** Whether a job has not ended in its time: the next ones are not waited for. */
-  #isStuck = false;
-  /** Creates that were accepted for no server, as answers. */
-  readonly #astray: Exchange[] = [];
+export function configurationKind(panel: Panel): Kind<Configuration> {
+  const { api, target } = panel;
+  const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
+  const list = (persona: Persona, server: number) =>
+    panel.send("listWireguardConfigs", { as: persona, parameters: { server_id: server } });
+  return {
+    what: "WireGuard configuration",
+    patience: target.jobTimeout,
+    placeOf,
+    whereIs: (place) => {
+      const { persona, server } = whereOf(place);
+      return ` of ${persona ? `personas.${persona}` : "no account"} on server ${Number.isNaN(server) ? "unknown" : server}`;
+    },
+    addressOf: () => target.baseUrl,
+    async ask(place) {
+      const { persona, server } = whereOf(place);
+      // Nothing can be listed for nobody, or for no server: what is created there is told to be left.
+      if (persona === undefined || Number.isNaN(server)) return undefined;
+      const exchange = await list(persona, server);
+      if (nameOf(exchange) !== "unauthenticated") return exchange;
+      panel.forgetToken(persona);
+      return list(persona, server);
+    },
+    read: (exchange) => listedIn(exchange, nameOf(exchange)),
+    idOf: ({ id }) => String(id),
+    isOf: ({ created_at }, at) => !(Date.parse(created_at) > at + LATER),
+    madeNothing: (exchange) => {
+      const { request, answer } = exchange;
+      if (answer.status === 429) return true;
+      const isRefused = answer.status >= 400 && answer.status < 500;
+      return isRefused && (request.persona === undefined || nameOf(exchange) !== undefined);
+    },
+    // A removal names no server.
+    removesAt: ({ persona }, place) => persona !== undefined && whereOf(place).persona === persona,
+    removedId: ({ body }) => {
+      const { config_id } = JSON.parse(body ?? "{}") as { readonly config_id?: unknown };
+      return config_id === undefined ? undefined : String(config_id);
+    },
+    isAccepted: ({ answer }) => answer.status < 300,
+    isRemovable: (one) => stateOf(one) === STATE.active,
+    remove: (place, id) =>
+      panel.send("deleteWireguardConfig", {
+        as: whereOf(place).persona!,
+        parameters: { config_id: Number(id) },
+      }),
+  };
+}
 
-  /** How far the installation's clock is ahead of this machine's, in milliseconds. */
-  #clockAhead = 0;
+interface Where {
+  readonly persona: Persona | undefined;
+  readonly server: number;
+}
 
-  constructor(session: VpnScriptSession) {
-    this.#session = session;
+function whereOf(place: string): Where {
+  const [persona, server] = place.split("@");
+  return { persona: persona ? (persona as Persona) : undefined, server: Number(server) };
+}
+
+/** A create that names no account or server is still a create: its place is one where nothing can be listed. */
+function placeOf({ operation, url, persona = "", body }: WireRequest): string | undefined {
+  const named = (text: unknown) => (/^\d+$/.test(String(text)) ? Number(text) : NaN);
+  if (operation === "createWireguardConfig") {
+    const { server_id } = JSON.parse(body ?? "{}") as { readonly server_id?: unknown };
+    return `${persona}@${named(server_id)}`;
   }
+  if (operation !== "listWireguardConfigs" || persona === "") return undefined;
+  const server = named(new URL(url).searchParams.get("server_id"));
+  return Number.isNaN(server) ? undefined : `${persona}@${server}`;
+}
 
-  /** To be told of every exchange. */
-  take(exchange: Exchange): void {
-    const { request, answer } = exchange;
-    this.#clockAhead = clockOf(answer) - Date.now();
-    const persona = request.persona as Persona | undefined;
-    if (!persona) return;
-    if (request.effect === "deletes") {
-      for (const history of this.#histories.values()) {
-        if (history.persona === persona) history.take(exchange);
-      }
-      return;
-    }
-    if (request.effect !== "creates" && request.operation !== "listWireguardConfigs") return;
-    const server = serverOf(exchange);
-    if (!Number.isNaN(server)) this.history(persona, server).take(exchange);
-    else if (request.effect === "creates" && answer.status < 300) this.#astray.push(exchange);
-  }
+/** Refusals by which the page says that nothing is listed there. */
+const NONE: ReadonlySet<string | undefined> = new Set([
+  "no-configs",
+  "server-not-found",
+  "not-wireguard",
+  "no-service",
+  "service-inactive",
+  "service-expired",
+]);
 
-  /** All that has been seen and done at a place. */
-  history(persona: Persona, server: number): History {
-    const key = `${persona}@${server}`;
-    const history = this.#histories.get(key) ?? new History(persona, server);
-    this.#histories.set(key, history);
-    return history;
-  }
+/** What an answer lists, none where it says so in the page's words; a 404 of a proxy, a 500, a redirect is unknown. */
+function listedIn({ answer }: Exchange, name: string | undefined): Listed<Configuration> {
+  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+  // How a list is wrapped, and what its fields are, is the variant's concern; that it is whole is not.
+  const isList = answer.status === 200 && Array.isArray(data) && data.every(hasId);
+  if (isList) return { items: data as Configuration[] };
+  if (NONE.has(name)) return { items: [] };
+  return {
+    unknown: `the list of configurations was answered ${answer.status}, ${name ?? "nothing documented"}`,
+  };
+}
 
-  /**
-   * To be called before anything is created: takes down what is there already. Where the list is
-   * refused as the create is, there is nothing to take down.
-   */
-  async intend(persona: Persona, server: number): Promise<History> {
-    const history = this.history(persona, server);
-    const intended = this.#intended.get(history) ?? this.#lookBefore(history);
-    this.#intended.set(history, intended);
-    await intended;
-    return history;
-  }
-
-  /** Takes a create down in the journal, before it is sent. */
-  async journal(persona: Persona, server: number): Promise<void> {
-    const { before } = this.history(persona, server);
-    const at = Date.now() + this.#clockAhead;
-    await this.#session.transport.journal.write({
-      creates: "configuration",
-      persona,
-      server,
-      at,
-      ...(before ? { before: [...before] } : {}),
-    });
-  }
-
-  /** Takes up the creates of an earlier run. */
-  recover(entries: readonly Entry[]): void {
-    for (const { persona, server, at, before } of entries) {
-      this.history(persona as Persona, Number(server)).adopt(
-        Number(at),
-        before as readonly number[] | undefined,
-      );
-    }
-  }
-
-  /** Ids of what accounts have on a server, read anew, by account. */
-  async fingerprint(personas: readonly Persona[], server: number): Promise<Fingerprint> {
-    const seen: Record<string, string[]> = {};
-    for (const persona of personas) {
-      const list = await this.list(persona, server);
-      const ids = list.map(({ id }) => String(id)).toSorted();
-      seen[`configurations of personas.${persona} on server ${server}`] = ids;
-    }
-    return seen;
-  }
-
-  async #lookBefore(history: History): Promise<void> {
-    if (history.looks.length === 0) await this.list(history.persona, history.server);
-    history.before = new Set(history.looks.at(-1)?.list.map(({ id }) => id));
-  }
-
-  /** What an account has on a server now; none where the installation lists none. */
-  async list(persona: Persona, server: number): Promise<readonly Configuration[]> {
-    const { looks } = this.history(persona, server);
-    const exchange = await this.#session.send("listWireguardConfigs", {
-      as: persona,
-      parameters: { server_id: server },
-    });
-    return looks.find((look) => look.exchange === exchange)?.list ?? [];
-  }
-
-  /** Those of them that this run has created. @throws NotReachable if somebody else is creating there, too. */
-  async own(persona: Persona, server: number): Promise<Configuration[]> {
-    const history = this.history(persona, server);
-    if (history.made === 0) return [];
-    return history.ownAmong(await this.list(persona, server));
-  }
-
-  /** Asks for a new one. */
-  async create(persona: Persona, server: number): Promise<void> {
-    await this.#session.expect("createWireguardConfig/200/create-dispatched", {
-      as: persona,
-      parameters: { server_id: server },
-    });
-  }
-
-  /** Asks for the deletion of one of this run's own. */
-  async remove(persona: Persona, id: number): Promise<void> {
-    await this.#session.expect("deleteWireguardConfig/200/delete-dispatched", {
-      as: persona,
-      parameters: { config_id: id },
-    });
-  }
-
-  /**
-   * Sees to it that something is listed there. What is created for that counts from the moment of
-   * its create; where it is not listed so soon, another call waits for it.
-   */
-  async some(persona: Persona, server: number): Promise<void> {
-    const history = await this.intend(persona, server);
-    const { before, creates, deletes, looks } = history;
-    if (before!.size > 0) return;
-    if (creates.length <= deletes.length) return this.create(persona, server);
-    if (history.freshIn(looks.at(-1)?.list ?? []).some(({ id }) => !history.isDeleted(id))) return;
-    await this.#wait(persona, server, "listed", (own) => own[0]);
-  }
-
-  /** An active one of this run's own, created if there is none. */
-  async active(persona: Persona, server: number): Promise<Configuration> {
-    const isActive = (one: Configuration) => stateOf(one) === STATE.active;
-    const own = await this.own(persona, server);
-    const ready = own.find(isActive);
-    if (ready) return ready;
-    if (!own.some((one) => stateOf(one) === STATE.pendingCreation)) {
-      await this.create(persona, server);
-    }
-    return this.#wait(persona, server, "active", (list) => list.find(isActive));
-  }
-
-  /** The id of one of this run's own whose job is not done. @throws NotReachable if none can be seen in time. */
-  async pending(persona: Persona, server: number): Promise<number> {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const own = await this.own(persona, server);
-      const pending = own.find((one) => stateOf(one) !== STATE.active);
-      if (pending) return pending.id;
-      if (own.length < 2) await this.create(persona, server);
-      else await this.remove(persona, own[0]!.id);
-    }
-    throw new NotReachable("jobs are done before the next request: nothing is ever seen pending");
-  }
-
-  /** Looks at this run's own until `wanted` finds something in them. @throws NotReachable once a job has taken too long. */
-  async #wait<T>(
-    persona: Persona,
-    server: number,
-    state: string,
-    wanted: (own: Configuration[]) => T | undefined,
-  ): Promise<T> {
-    const { jobTimeout } = this.#session.target;
-    const found = await poll(this.#isStuck ? 0 : jobTimeout, async () =>
-      wanted(await this.own(persona, server)),
-    );
-    if (found !== undefined) return found;
-    this.#isStuck = true;
-    throw new NotReachable(`a created configuration was not ${state} within ${jobTimeout} s`);
-  }
-
-  /** Deletes what this run has created; what is still there afterwards is given back. */
-  async undo(): Promise<Leftover[]> {
-    const leftovers: Leftover[] = this.#astray.map(() => ({
-      what: "perhaps a WireGuard configuration on a server that is not known",
-      why: "the installation accepted a create that names no server",
-    }));
-    for (const history of this.#histories.values()) {
-      if (history.made === 0) continue;
-      const where = `of personas.${history.persona} on server ${history.server}`;
-      const isIntended = history.before !== undefined;
-      try {
-        for (const { id, status } of await this.#empty(history)) {
-          leftovers.push({
-            what: `WireGuard configuration ${id} ${where}`,
-            why: `still there, status ${status}, ${this.#session.target.jobTimeout} s after its deletion was asked for`,
-          });
-        }
-        // What an earlier run asked for was most likely refused: nothing speaks for more.
-        const { appeared, creates } = history;
-        if (!isIntended && creates.length > 0 && appeared.size !== creates.length) {
-          leftovers.push({
-            what: `perhaps a WireGuard configuration ${where}`,
-            why: "a create that should have been refused was accepted, and what it made cannot be told",
-          });
-        }
-      } catch (error) {
-        const why = error instanceof Broken ? error.message : (error as Error).message;
-        leftovers.push({ what: `perhaps a WireGuard configuration ${where}`, why });
-      }
-    }
-    return leftovers;
-  }
-
-  async #empty(history: History): Promise<Configuration[]> {
-    const { persona, server } = history;
-    const asked = new Set<number>();
-    let left: Configuration[] = [];
-    // What has been listed last need not be listed again before it is deleted.
-    let listed = history.before && history.current?.list;
-    await poll(this.#session.target.jobTimeout, async () => {
-      left = listed ? history.ownAmong(listed) : [];
-      listed = undefined;
-      if (left.length === 0) left = await this.own(persona, server);
-      for (const { id, status } of left) {
-        if (stateOf({ status }) !== STATE.active || asked.has(id)) continue;
-        asked.add(id);
-        await this.remove(persona, id);
-      }
-      return left.length === 0 ? true : undefined;
-    });
-    return left;
-  }
+function hasId(one: unknown): boolean {
+  return typeof one === "object" && one !== null && "id" in one;
 }

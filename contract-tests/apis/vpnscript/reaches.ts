@@ -1,6 +1,9 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import type { VpnScriptCall, VpnScriptReach, VpnScriptSession } from "./session.ts";
+import type { VpnScriptCall } from "./calls.ts";
+import { placeAt } from "./configurations.ts";
+import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
+import { active, pendingId, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
 /** An id that no installation has given to anything. */
@@ -92,7 +95,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     async call(session) {
       session.credentials("active");
       const server = session.server("wireguard");
-      await session.configurations.some("active", server);
+      await someListed(session, "active", server);
       return { as: "active", parameters: { server_id: server } };
     },
   },
@@ -129,7 +132,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     how: "as the active account, of a configuration that this run has created",
     alone: true,
     async call(session) {
-      const { id } = await session.configurations.active("active", session.server("wireguard"));
+      const { id } = await active(session, "active", session.server("wireguard"));
       return { as: "active", parameters: { config_id: id } };
     },
   },
@@ -142,7 +145,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     alone: true,
     fleeting: true,
     async call(session) {
-      const id = await session.configurations.pending("active", session.server("wireguard"));
+      const id = await pendingId(session, "active", session.server("wireguard"));
       return { as: "active", parameters: { config_id: id } };
     },
   },
@@ -196,8 +199,8 @@ function emptyPlace(session: VpnScriptSession): VpnScriptCall {
     for (const persona of ["active", "other", "deviceLimited"] as const) {
       const server = servers[fixture];
       if (server === undefined || !personas[persona]) continue;
-      const { creates, looks } = session.configurations.history(persona, server);
-      if (creates.length > 0 || (looks.at(-1)?.list.length ?? 0) > 0) continue;
+      const { made, looks } = session.configurations.at(placeAt(persona, server));
+      if (made.length > 0 || (looks.at(-1)?.items.length ?? 0) > 0) continue;
       return { as: persona, parameters: { server_id: server } };
     }
   }

@@ -1,38 +1,20 @@
-import type { components } from "../../../generated/vpnscript/openapi.d.ts";
-import type { catalogue, VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import type { ReachOf, RuleOf } from "../../engine/api.ts";
 import type { Contract } from "../../engine/contract.ts";
-import type { Operation } from "../../engine/catalogue.ts";
+import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { judge } from "../../engine/judge.ts";
+import { newMark } from "../../engine/mark.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
-import {
-  Session,
-  type Call,
-  type Fingerprint,
-  type Leftover,
-  type Prepared,
-} from "../../engine/session.ts";
+import type { Fingerprint, Leftover } from "../../engine/kind.ts";
+import { Session, type Prepared } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { Broken } from "../../engine/finding.ts";
-import { Configurations } from "./configurations.ts";
-import { Exchanges } from "./exchanges.ts";
+import type { Bodies, VpnScriptCall } from "./calls.ts";
+import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
-
-/** The body of each variant, as the description types it. */
-export type Bodies = {
-  [K in VariantKey]: components["schemas"][(typeof catalogue.variants)[K]["schema"]];
-};
-
-export interface VpnScriptCall extends Call {
-  /** In whose name; absent for nobody's. */
-  readonly as?: Persona;
-  /** An `Authorization` header to send instead of the persona's own. */
-  readonly authorization?: string;
-}
 
 /** A line of a wg-quick file that holds a secret, as it stands in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
@@ -43,8 +25,9 @@ export type VpnScriptRule = RuleOf<VpnScriptSession>;
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
-  readonly configurations: Configurations;
-  readonly exchanges: Exchanges;
+  readonly configurations: Tracker<Configuration>;
+  /** Whether a job has not ended in its time. */
+  isStuck = false;
   readonly #tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Contract, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -52,13 +35,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     for (const [persona, { password }] of Object.entries(target.personas)) {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
-    this.configurations = new Configurations(this);
-    this.exchanges = new Exchanges(this);
-    transport.observe((exchange) => {
-      this.#learnKeys(exchange);
-      this.exchanges.take(exchange);
-      this.configurations.take(exchange);
-    });
+    transport.observe((exchange) => this.#learnKeys(exchange));
+    this.configurations = new Tracker(configurationKind(this), transport, newMark());
   }
 
   /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
@@ -101,6 +79,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return token;
   }
 
+  /** Has the account log in again for its next request. */
+  forgetToken(persona: Persona): void {
+    this.#tokens.delete(persona);
+  }
+
   /** Has another token count as the persona's from now on. */
   renew(persona: Persona, token: string): void {
     this.#tokens.set(persona, Promise.resolve(token));
@@ -132,33 +115,18 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     this.secrets.add(`${nameOf(persona)}_TOKEN_SECRET`, token.slice(token.indexOf("|") + 1));
   }
 
-  protected async prepare(call: VpnScriptCall, operation: Operation): Promise<Prepared> {
-    const authorization =
-      call.authorization ?? (call.as ? `Bearer ${await this.token(call.as)}` : undefined);
-    const parameters = call.parameters ?? {};
-    const server = parameters["server_id"];
-    if (operation.effect === "creates" && call.as && this.transport.allowWrites) {
-      if (typeof server === "number" && this.#lists(call.as, server)) {
-        await this.configurations.intend(call.as, server);
-      }
-      if (typeof server === "number") await this.configurations.journal(call.as, server);
-    }
+  protected async prepare({
+    as,
+    authorization,
+    parameters = {},
+  }: VpnScriptCall): Promise<Prepared> {
+    const header = authorization ?? (as && `Bearer ${await this.token(as)}`);
     return {
       baseUrl: this.target.baseUrl,
-      headers: authorization === undefined ? {} : { authorization },
+      headers: header === undefined ? {} : { authorization: header },
       parameters,
-      persona: call.as,
+      persona: as,
     };
-  }
-
-  /** Whether an account is answered by a list for that server, as far as the target file says. */
-  #lists(persona: Persona, server: number): boolean {
-    const { servers } = this.target;
-    const refused: readonly Fixture[] = ["openvpn", "openvpnWithoutProfile", "disabled", "missing"];
-    return (
-      ["active", "other", "deviceLimited"].includes(persona) &&
-      !refused.some((fixture) => servers[fixture] === server)
-    );
   }
 
   /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
@@ -182,7 +150,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   override async fingerprint(): Promise<Fingerprint> {
     const { personas, servers } = this.target;
     const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
-    if (servers.wireguard === undefined) return {};
-    return this.configurations.fingerprint(listed, servers.wireguard);
+    const { wireguard } = servers;
+    if (wireguard === undefined) return {};
+    return this.configurations.fingerprint(listed.map((persona) => placeAt(persona, wireguard)));
   }
 }

@@ -1,7 +1,7 @@
 import { check, exercise, type Outcome } from "../../engine/exercise.ts";
 import { keyOf } from "../../engine/judge.ts";
 import { Secrets } from "../../engine/secrets.ts";
-import type { Leftover } from "../../engine/session.ts";
+import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
 import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";

@@ -1,5 +1,5 @@
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
-import type { Bodies } from "./session.ts";
+import type { Bodies } from "./calls.ts";
 
 /** Fields of a JSON object, by name. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -2,7 +2,8 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { TargetError } from "../../engine/errors.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { fieldsOf } from "./answers.ts";
-import type { Bodies, WaverosSession } from "./session.ts";
+import type { Bodies } from "./calls.ts";
+import type { WaverosSession } from "./session.ts";
 import type { Method } from "./target.ts";
 
 type Operation = "get_voucher_users";

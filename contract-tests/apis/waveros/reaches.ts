@@ -1,5 +1,6 @@
 import type { OperationName, VariantKey } from "../../../generated/waveros/catalogue.ts";
-import type { WaverosCall, WaverosReach, WaverosSession } from "./session.ts";
+import type { WaverosCall } from "./calls.ts";
+import type { WaverosReach, WaverosSession } from "./session.ts";
 
 /** A key that no router has. */
 const NOBODYS_KEY = "not-the-key-of-any-router";

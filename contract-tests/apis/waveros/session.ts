@@ -1,41 +1,24 @@
-import { randomBytes } from "node:crypto";
-import type { catalogue, OperationName, VariantKey } from "../../../generated/waveros/catalogue.ts";
-import type { components } from "../../../generated/waveros/openapi.d.ts";
+import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { ReachOf, RuleOf } from "../../engine/api.ts";
 import type { Contract } from "../../engine/contract.ts";
+import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
+import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
+import { newMark } from "../../engine/mark.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
-import {
-  Session,
-  type Call,
-  type Fingerprint,
-  type Leftover,
-  type Prepared,
-} from "../../engine/session.ts";
+import type { Fingerprint, Leftover } from "../../engine/kind.ts";
+import { Session, type Prepared } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
-import { outcomeOf, parametersOf } from "./answers.ts";
-import { standing } from "./journaled.ts";
+import { outcomeOf, parametersOf, type Row } from "./answers.ts";
+import type { Bodies, WaverosCall } from "./calls.ts";
 import { isLocalHost } from "./local-host.ts";
 import { tryMethod } from "./preflight.ts";
-import { Readings, type Reading } from "./readings.ts";
 import { STATES, type Method, type Router, type State, type WaverosTarget } from "./target.ts";
-import { undo } from "./undo.ts";
+import { voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
-
-/** The body of each variant, as the description types it. */
-export type Bodies = {
-  [K in VariantKey]: components["schemas"][(typeof catalogue.variants)[K]["schema"]];
-};
-
-export interface WaverosCall extends Call {
-  /** An API key to send instead of the router's own; null for none at all. */
-  readonly key?: string | null;
-  /** At the router that is in that state, instead of the target itself. */
-  readonly at?: State | undefined;
-}
 
 export type WaverosReach = ReachOf<WaverosSession, WaverosCall>;
 export type WaverosRule = RuleOf<WaverosSession>;
@@ -43,35 +26,32 @@ export type WaverosRule = RuleOf<WaverosSession>;
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall, Bodies> {
   declare readonly target: WaverosTarget;
+  readonly tracker: Tracker<Row>;
   readonly vouchers: Vouchers;
   /** Answers in which an API key stood. */
   readonly leaks: Exchange[] = [];
   /** True once a request with the router's own key was refused. */
   refused = false;
-  readonly #places = new Map<State | undefined, Vouchers>();
-  readonly readings = new Readings();
-  /** What an earlier run may have left where this target does not lead. */
-  readonly #lost = new Map<string, Leftover>();
   readonly #keys = new Secrets();
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
   constructor(api: Contract, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
-    const mark = `ct-${randomBytes(4).toString("hex")}`;
     for (const [state, { apiKey, baseUrl }] of this.#routers()) {
       const name = state === undefined ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       secrets.add(name, apiKey);
       this.#keys.add(name, apiKey);
-      this.#places.set(state, new Vouchers(this, mark, state));
       const { hostname } = new URL(baseUrl);
       if (!target.methods.includes("GET") || isLocalHost(hostname)) continue;
       throw new TargetError(
         `target "${target.name}": GET would carry the API key in a URL to ${hostname}, which is no host of the local network; take GET out of methods, or give the router's address in the LAN`,
       );
     }
-    this.vouchers = this.#places.get(undefined)!;
-    transport.observe((exchange) => this.answered(exchange));
+    transport.observe((exchange) => this.#answered(exchange));
+    const mark = newMark();
+    this.tracker = new Tracker(voucherKind(this), transport, mark);
+    this.vouchers = new Vouchers(this, mark);
   }
 
   /** The router in a state, the target itself for none. @throws NotReachable if the target file does not give it. */
@@ -113,7 +93,7 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
 
   protected async prepare(
     { key, at, parameters }: WaverosCall,
-    { effect }: Operation,
+    _: Operation,
     { method }: Way,
   ): Promise<Prepared> {
     const { baseUrl, apiKey } = this.router(at);
@@ -121,9 +101,6 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     const sent = key === undefined ? apiKey : key;
     const passcode = parameters?.["passcode"];
     if (typeof passcode === "string") this.secrets.add("VOUCHER_PASSCODE", passcode);
-    if (effect !== "reads" && this.transport.allowWrites) {
-      await this.#places.get(at)!.intend(effect === "creates" ? parameters : undefined);
-    }
     return {
       baseUrl,
       headers: {},
@@ -140,36 +117,52 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     );
   }
 
-  /** Takes down what an answer tells of vouchers, guests and keys. */
-  async answered(exchange: Exchange): Promise<void> {
+  /** Takes down what an answer tells of keys. */
+  #answered(exchange: Exchange): void {
     const { request, answer } = exchange;
     this.secrets.learn(answer.body.json, this.api.secretFields);
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
     }
-    const sent = parametersOf(request);
     const place = this.#routers().find(([, { baseUrl }]) => isAt(request.url, baseUrl));
-    if (!place) return;
-    const [state, { apiKey }] = place;
-    const authentic = sent["api-key"] === apiKey;
-    if (state === undefined) this.readings.take(exchange, authentic ? sent["action"] : undefined);
-    this.refused ||= authentic && outcomeOf(exchange) === "refused";
-    if (request.effect !== "reads" || authentic) {
-      await this.#places.get(state)?.answered(exchange, sent);
-    }
+    const isAuthentic = parametersOf(request)["api-key"] === place?.[1].apiKey;
+    this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
+  }
+
+  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
+  placeOf({ url }: WireRequest): string | undefined {
+    const place = this.#routers().find(([, { baseUrl }]) => isAt(url, baseUrl));
+    return place && (place[0] ?? "");
+  }
+
+  /** What the router itself has answered to an action and its own key so far. */
+  readings(action: OperationName): readonly Answered[] {
+    const { apiKey, baseUrl } = this.target;
+    return this.answers.of(action).filter(({ exchange: { request } }) => {
+      const sent = parametersOf(request);
+      return isAt(request.url, baseUrl) && sent["api-key"] === apiKey && sent["action"] === action;
+    });
   }
 
   /** The first answer to an action in this run; sent for if there is none. */
-  async first(operation: OperationName): Promise<Reading> {
-    const first = () => this.readings.of(operation)[0];
+  async first(operation: OperationName): Promise<Answered> {
+    const first = () => this.readings(operation)[0];
     if (!first()) await this.ask(operation, {});
     return first()!;
   }
 
   /** Answers to an action by POST and GET between which this run has changed nothing; sent for if there are none. */
   async pair(operation: OperationName): Promise<readonly [post: Exchange, get: Exchange]> {
-    const pair = this.readings.pair(operation);
-    return pair ?? [await this.ask(operation, {}, "POST"), await this.ask(operation, {}, "GET")];
+    const latest = this.readings(operation).toReversed();
+    const isBy = (method: Method) => (one: Answered) => one.exchange.request.method === method;
+    for (const post of latest.filter(isBy("POST"))) {
+      // Guests and users come and go without this run: only vouchers depend on what it does.
+      const isAlike = ({ writes }: Answered) =>
+        operation !== "get_voucher_users" || writes === post.writes;
+      const get = latest.filter(isBy("GET")).find(isAlike);
+      if (get) return [post.exchange, get.exchange];
+    }
+    return [await this.ask(operation, {}, "POST"), await this.ask(operation, {}, "GET")];
   }
 
   /** Asks by every allowed method for the voucher list, which is needed anyway. */
@@ -178,32 +171,16 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   }
 
   override recover(entries: readonly Entry[]): void {
-    for (const { at, baseUrl, mark, name } of standing(entries)) {
-      const place = this.#routers().find(([state]) => state === at);
-      if (place?.[1].baseUrl === baseUrl) this.#places.get(at)!.recover(mark, name);
-      else {
-        const why =
-          "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
-        this.#lost.set(`${mark} ${baseUrl}`, { what: `vouchers "${mark}-…" at ${baseUrl}`, why });
-      }
-    }
+    this.tracker.recover(entries);
   }
 
   /** The usernames at the router itself: the states' routers refuse every list, or nothing is created there. */
-  override async fingerprint(): Promise<Fingerprint> {
-    try {
-      const { rows } = await this.vouchers.current();
-      return { [this.target.baseUrl]: rows.map(({ username }) => String(username)).toSorted() };
-    } catch (error) {
-      if (error instanceof NotReachable) return {};
-      throw error;
-    }
+  override fingerprint(): Promise<Fingerprint> {
+    return this.tracker.fingerprint([""]);
   }
 
-  async undo(): Promise<Leftover[]> {
-    const leftovers: Leftover[] = [...this.#lost.values()];
-    for (const [at, vouchers] of this.#places) leftovers.push(...(await undo(this, vouchers, at)));
-    return leftovers;
+  override undo(): Promise<Leftover[]> {
+    return this.tracker.undo();
   }
 
   #routers(): [State | undefined, Router][] {

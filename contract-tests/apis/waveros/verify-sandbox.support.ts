@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { check, exercise, type Outcome } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets.ts";
-import type { Leftover } from "../../engine/session.ts";
+import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";

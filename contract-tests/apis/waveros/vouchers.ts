@@ -1,9 +1,10 @@
 import { NotReachable } from "../../engine/errors.ts";
+import type { Tracker } from "../../engine/created.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Row } from "./answers.ts";
-import { written, type Journaled } from "./journaled.ts";
-import { Ledger, type Placed } from "./ledger.ts";
+import type { Create, Look, Place, Removal } from "../../engine/place.ts";
+import { fieldsOf, outcomeOf, parametersOf, type Outcome, type Row } from "./answers.ts";
 import {
+  given,
   isComplete,
   orderBook,
   plainOrder,
@@ -12,32 +13,125 @@ import {
   type Order,
   type OrderBook,
 } from "./orders.ts";
-import type { Look } from "./removals.ts";
-import type { WaverosSession } from "./session.ts";
-import type { Method, State } from "./target.ts";
+import type { WaverosCall } from "./calls.ts";
+import type { Method } from "./target.ts";
 
-/**
- * What this run does to the vouchers of one router.
- * None that is not of its making is ever asked to be removed.
- */
-export class Vouchers extends Ledger {
+/** An order that was sent and answered, and what became of it. */
+export interface Placed {
+  readonly order: Order;
+  /** True if it is one of the book: nothing speaks for refusing it. */
+  readonly sound: boolean;
+  /** True if it asks for a name that one of this run's own had. */
+  readonly again: boolean;
+  readonly exchange: Exchange;
+  readonly outcome: Outcome;
+  /** The new voucher as the answer has it; no fields where there is none. */
+  readonly user: Row;
+  /** What guests log in with, if it is this run's own. */
+  readonly name: string | undefined;
+  /** The first look after it, and the rows of its name there: one, if all is well. */
+  readonly listed?: { readonly look: Look<Row>; readonly rows: readonly Row[] };
+  /** True once the router has said that it is removed. */
+  readonly removed: boolean;
+  /** True if it was listed, and later was not. */
+  readonly vanished: boolean;
+}
+
+/** What the orders of a run need of its session. */
+interface Router {
+  readonly target: { readonly methods: readonly Method[] };
+  readonly tracker: Tracker<Row>;
+  turn(): Method;
+  ask(
+    operation: "create_voucher" | "remove_voucher",
+    call: WaverosCall,
+    method?: Method,
+  ): Promise<Exchange>;
+}
+
+/** The orders of this run at the router itself, and what became of them. */
+export class Vouchers {
   /** Begins every name that this run gives: no other run has it. */
   readonly mark: string;
-  /** Marks of earlier runs whose vouchers are to be removed. */
-  readonly recovered = new Set<string>();
-  readonly #session: WaverosSession;
-  readonly #state: State | undefined;
+  /** All that was seen and done there. */
+  readonly place: Place<Row>;
+  readonly #router: Router;
   readonly #book: OrderBook;
+  readonly #orders: readonly Order[];
   #serial: number;
-  #journaled: Promise<void> | undefined;
+  #placed: { readonly state: string; readonly all: readonly Placed[] } | undefined;
 
-  constructor(session: WaverosSession, mark: string, state?: State) {
-    super(mark, state !== undefined);
-    this.#session = session;
-    this.#state = state;
+  constructor(router: Router, mark: string) {
     this.mark = mark;
+    this.#router = router;
+    this.place = router.tracker.at("");
     this.#book = orderBook(mark);
+    const { complete, curious, incomplete } = this.#book;
+    this.#orders = [...complete, curious, ...incomplete];
     this.#serial = this.#orders.length;
+  }
+
+  /** All orders that were answered, in their order. */
+  get placed(): readonly Placed[] {
+    const { creates, looks, removals, own } = this.place;
+    const answered = creates.filter(({ exchange }) => exchange).length;
+    const state = [answered, looks.length, removals.length, own.size].join();
+    if (this.#placed?.state !== state) this.#placed = { state, all: this.#derive() };
+    return this.#placed.all;
+  }
+
+  /** This run's own that are there, as far as anything was heard. */
+  get existing(): readonly Placed[] {
+    return this.placed.filter(
+      ({ outcome, again, name, removed, vanished, listed }) =>
+        outcome === "done" && name && !(again || removed || vanished) && listed?.rows.length !== 0,
+    );
+  }
+
+  #derive(): Placed[] {
+    const all: Placed[] = [];
+    for (const create of this.place.creates) {
+      if (create.exchange) all.push(this.#placedBy(create, create.exchange, all));
+    }
+    return all;
+  }
+
+  #placedBy({ looks = 0 }: Create, exchange: Exchange, earlier: readonly Placed[]): Placed {
+    const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
+    const { place } = this;
+    const outcome = outcomeOf(exchange);
+    const user = (fieldsOf(exchange)["user"] ?? {}) as Row;
+    const again = earlier.some(
+      (one) =>
+        given(one.name) &&
+        one.name === order.username &&
+        !one.again &&
+        !this.#isGone(one.name, looks),
+    );
+    const candidates = outcome === "refused" ? [] : [user["username"], order.username];
+    const name = candidates.filter(given).find((one) => place.own.has(one));
+    // What was removed before anyone looked was never to be listed.
+    const isDue = again || (name !== undefined && !this.#isGone(name, looks));
+    const look = isDue ? place.looks[looks] : undefined;
+    const rows = look && named(look, again ? order.username : name);
+    const later = place.looks.slice(looks + 1);
+    return {
+      order,
+      sound: this.#orders.some((one) => sameOrder(one, order)),
+      again,
+      exchange,
+      outcome,
+      user,
+      name,
+      ...(look && rows ? { listed: { look, rows } } : {}),
+      removed: place.removals.some(({ id }) => id === name),
+      vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
+    };
+  }
+
+  /** Whether the removal of a name was confirmed by the time of so many looks. */
+  #isGone(name: string, looks: number): boolean {
+    return this.place.removals.some((removal) => removal.id === name && removal.looks <= looks);
   }
 
   /** The next complete order that none of this run's was yet: those of the book first. */
@@ -45,7 +139,7 @@ export class Vouchers extends Ledger {
     return this.#book.complete.find((order) => !this.#isPlaced(order)) ?? this.fresh();
   }
 
-  /** An order of its own name in which nothing is remarkable. */
+  /** A voucher order with a fresh name and ordinary values. */
   fresh(): NamedOrder {
     return plainOrder(this.mark, ++this.#serial);
   }
@@ -55,65 +149,43 @@ export class Vouchers extends Ledger {
     return `${this.mark}-nobody-${++this.#serial}`;
   }
 
-  /**
-   * To be told before a request that may change the list is sent.
-   * @throws NotReachable if what it creates could not be told from another's.
-   */
-  async intend(order: Order | undefined): Promise<void> {
-    this.stale = true;
-    if (!order) return;
-    // Only a name that was not there before can be taken for this run's own.
-    const unnamed = order.username === undefined || order.username === "";
-    if (unnamed && this.looks.length === 0 && this.#state === undefined) await this.look();
-    await (this.#journaled ??= this.#journal());
-    this.open++;
-    this.stale = true;
-  }
-
-  /** To be told of every answer. */
-  async answered(exchange: Exchange, sent: Row): Promise<void> {
-    const name = this.heard(exchange, sent);
-    if (name !== undefined) await this.#journal({ name });
-    // A router that refuses everything could not be asked later what it holds.
-    if (!this.#journaled || this.mayHold || sent["action"] !== "create_voucher") return;
-    this.#journaled = undefined;
-    await this.#journal({ refused: true });
-  }
-
-  /** Takes up what another process has made at this router. */
-  recover(mark: string, name?: string): void {
-    this.making.recover(mark, name);
-    this.recovered.add(mark);
-    this.mayHoldAny = true;
-  }
-
   /** The list as it is now. @throws NotReachable if it cannot be read. */
-  async look(): Promise<Look> {
-    const exchange = await this.#session.ask("get_voucher_users", { at: this.#state });
-    const look = this.looks.at(-1);
-    if (look?.exchange === exchange) return look;
-    throw new NotReachable("the voucher list, which this rests on, cannot be read");
+  look(): Promise<Look<Row>> {
+    return this.#router.tracker.look("");
   }
 
   /** The list as it is now, without a request if nothing was sent since that may have changed it. */
-  async current(): Promise<Look> {
-    return (!this.stale && this.looks.at(-1)) || this.look();
+  current(): Promise<Look<Row>> {
+    return this.#router.tracker.current("");
+  }
+
+  /** Whether a row of the list is of this run's making. */
+  isOwn(row: Row): boolean {
+    return this.place.own.has(String(row["username"]));
+  }
+
+  /** Removals of this run's own that the router has confirmed. */
+  get removals(): readonly Removal[] {
+    return this.place.ownRemovals;
   }
 
   /** Places an order. @throws NotReachable if the router does not say that it was carried out. */
-  async place(order: Order, method?: Method): Promise<Placed> {
-    const call = { at: this.#state, parameters: { ...order } };
-    const exchange = await this.#session.ask("create_voucher", call, method);
-    const placed = this.placed.find((one) => one.exchange === exchange);
+  async order(order: Order, method?: Method): Promise<Placed> {
+    const exchange = await this.#router.ask("create_voucher", { parameters: { ...order } }, method);
+    const placed = this.of(exchange);
     if (placed?.outcome === "done") return placed;
     throw new NotReachable("needs a voucher of this run's own, and none could be created");
+  }
+
+  /** What became of the order of that exchange. */
+  of(exchange: Exchange): Placed | undefined {
+    return this.placed.find((one) => one.exchange === exchange);
   }
 
   /** Every order for a new name that was sent, the book's at least, each that was carried out looked for in the list. */
   async stock(): Promise<readonly Placed[]> {
     for (const order of this.#orders.filter((one) => !this.#isPlaced(one))) {
-      const call = { parameters: { ...order } };
-      await this.#session.ask("create_voucher", call, this.#session.turn());
+      await this.#router.ask("create_voucher", { parameters: { ...order } }, this.#router.turn());
     }
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
@@ -121,16 +193,18 @@ export class Vouchers extends Ledger {
 
   /** One of this run's own, created if there is none. */
   async own(): Promise<Placed> {
-    return this.existing[0] ?? this.place(this.next());
+    return this.existing[0] ?? this.order(this.next());
   }
 
   /** One of this run's own after which it has created none: what a careless router takes for the one that is meant. */
   async newest(): Promise<Placed> {
-    if (this.astray) await this.current();
+    const { removals, looks, own } = this.place;
+    const isAstray = removals.some((one) => one.looks === looks.length && !own.has(one.id));
+    if (isAstray) await this.current();
     const newest = this.existing.at(-1);
     const last = this.placed.findLast(({ outcome, again }) => outcome === "done" && !again);
-    if (newest && newest === last) return newest;
-    return (await this.#curious()) ?? this.place(this.next());
+    if (newest && newest.exchange === last?.exchange) return newest;
+    return (await this.#curious()) ?? this.order(this.next());
   }
 
   /**
@@ -139,35 +213,23 @@ export class Vouchers extends Ledger {
    * @throws NotReachable if one was seen to take more.
    */
   async removable(): Promise<Placed> {
-    if (this.removals.all.length > 0 && !this.removals.takeOne) await this.current();
-    if (this.removals.takeMore) {
+    const { place } = this;
+    if (place.removals.length > 0 && !place.isTrusted) await this.current();
+    if (place.isCareless) {
       throw new NotReachable("removing a voucher has removed another one, so no more are removed");
     }
     const own = await this.own();
-    if (!this.removals.takeOne) await this.current();
+    if (!place.isTrusted) await this.current();
     return own;
   }
 
   /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
   async retire(validities: readonly string[]): Promise<void> {
-    if (!this.removals.takeOne || this.removals.takeMore) return;
+    if (!this.place.isTrusted || this.place.isCareless) return;
     for (const { order, name } of this.existing) {
       if (isComplete(order, validities)) continue;
-      await this.#session.ask("remove_voucher", { parameters: { username: name } });
+      await this.#router.ask("remove_voucher", { parameters: { username: name } });
     }
-  }
-
-  protected override get method(): Method {
-    return this.#session.method;
-  }
-
-  protected override isSound(order: Order): boolean {
-    return this.#orders.some((one) => sameOrder(one, order));
-  }
-
-  get #orders(): readonly Order[] {
-    const { complete, curious, incomplete } = this.#book;
-    return [...complete, curious, ...incomplete];
   }
 
   #isPlaced(order: Order): boolean {
@@ -178,18 +240,15 @@ export class Vouchers extends Ledger {
   async #curious(): Promise<Placed | undefined> {
     const { curious } = this.#book;
     if (this.#isPlaced(curious)) return undefined;
-    const method = this.#session.target.methods.find((one) => one === "GET");
-    return this.place(curious, method).catch((error: unknown) => {
+    const method = this.#router.target.methods.find((one) => one === "GET");
+    return this.order(curious, method).catch((error: unknown) => {
       if (error instanceof NotReachable) return undefined;
       throw error;
     });
   }
+}
 
-  /** Takes down what another process needs to know this run's vouchers by. */
-  #journal(more: Pick<Journaled, "name" | "refused"> = {}): Promise<void> {
-    const { baseUrl } = this.#session.router(this.#state);
-    return this.#session.transport.journal.write(
-      written({ at: this.#state, baseUrl, mark: this.mark, ...more }),
-    );
-  }
+/** The rows of a look that have a username. */
+export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
+  return items.filter(({ username }) => username === name);
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Seen } from "../../../engine/seen.ts";
-import type { Bodies, VpnScriptSession } from "../session.ts";
+import type { Bodies } from "../calls.ts";
+import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 
 /** What rules read of answers, under `data`: a rule goes on as long as it is there, and of this kind. */
@@ -30,7 +31,7 @@ export async function read<K extends Readable>(
 ): Promise<Seen<Bodies[K]["data"]>> {
   session.credentials(as);
   const { operation } = session.api.catalogue.variants[key]!;
-  return dataOf(session, key, await session.exchanges.once(operation, { as, parameters }));
+  return dataOf(session, key, await session.once(operation, { as, parameters }));
 }
 
 /** The same, of an answer that has come. */

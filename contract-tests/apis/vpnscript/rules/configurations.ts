@@ -1,5 +1,6 @@
 import type { Breach } from "../../../engine/finding.ts";
-import { STATE, stateOf, type Configuration, type Look } from "../history.ts";
+import type { Look } from "../../../engine/place.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
 import { addressesOf } from "./openvpn.ts";
@@ -14,7 +15,7 @@ export const configIsThereWhileActive: VpnScriptRule = {
   async check(session, found) {
     const life = await lifeOf(session);
     const told = new Set<string>();
-    for (const { list, exchange } of seen(life, looksOf(life))) {
+    for (const { items: list, exchange } of seen(life, looksOf(life))) {
       for (const [index, { id, status, config }] of list.entries()) {
         const wanted = stateOf({ status }) === STATE.active;
         if (wanted === Boolean(config) || told.has(`${id} ${status}`)) continue;
@@ -43,7 +44,7 @@ export const configurationsStayTheSame: VpnScriptRule = {
     const life = await lifeOf(session);
     const earlier = new Map<number, Configuration>();
     const told = new Set<string>();
-    for (const { list, exchange } of seen(life, looksOf(life))) {
+    for (const { items: list, exchange } of seen(life, looksOf(life))) {
       for (const [index, now] of list.entries()) {
         const before = earlier.get(now.id) ?? now;
         earlier.set(now.id, now);
@@ -87,7 +88,7 @@ export const configIsAWgQuickFile: VpnScriptRule = {
   async check(session, found) {
     const life = await lifeOf(session);
     const { value: servers } = await read(session, "listServers/200/all-servers");
-    const server = servers.find(({ id }) => id === life.history.server);
+    const server = servers.find(({ id }) => id === life.server);
     const addresses = server ? addressesOf(server) : [];
     const tell = onceEach(found);
     for (const { id, file, at, look } of seen(life, ownFiles(life))) {
@@ -138,13 +139,13 @@ export const configurationsShareNothing: VpnScriptRule = {
 };
 
 function compare(
-  { history }: Life,
+  { place }: Life,
   one: OwnFile & { readonly file: WgQuick },
   another: OwnFile & { readonly file: WgQuick },
   found: (breach: Breach) => void,
 ): void {
-  const wereTogether = history.looks.some(({ list }) =>
-    [one, another].every(({ id }) => list.some((listed) => listed.id === id)),
+  const wereTogether = place.looks.some(({ items }) =>
+    [one, another].every(({ id }) => items.some((listed) => listed.id === id)),
   );
   const shared: readonly (readonly [string, boolean, boolean])[] = [
     ["the same private key", one.file.privateKey === another.file.privateKey, false],
@@ -194,7 +195,7 @@ interface OwnFile {
   readonly file: WgQuick | string;
   readonly at: string;
   /** The first look at it. */
-  readonly look: Look;
+  readonly look: Look<Configuration>;
 }
 
 function isRead(own: OwnFile): own is OwnFile & { readonly file: WgQuick } {
@@ -202,12 +203,12 @@ function isRead(own: OwnFile): own is OwnFile & { readonly file: WgQuick } {
 }
 
 /** The file of each active configuration that this run has created. */
-function ownFiles({ history }: Life): OwnFile[] {
+function ownFiles(life: Life): OwnFile[] {
   const files = new Map<number, OwnFile>();
-  for (const look of history.looks) {
-    for (const one of history.freshIn(look.list)) {
+  for (const look of life.place.looks) {
+    for (const one of life.fresh(look)) {
       if (!one.config || files.has(one.id) || stateOf(one) !== STATE.active) continue;
-      const at = `/data/${look.list.indexOf(one)}/config`;
+      const at = `/data/${look.items.indexOf(one)}/config`;
       files.set(one.id, { id: one.id, file: readWgQuick(one.config), at, look });
     }
   }
@@ -215,6 +216,6 @@ function ownFiles({ history }: Life): OwnFile[] {
 }
 
 /** The looks that show a configuration. */
-function looksOf({ history }: Life): readonly Look[] {
-  return history.looks.filter(({ list }) => list.length > 0);
+function looksOf({ place }: Life): readonly Look<Configuration>[] {
+  return place.looks.filter(({ items }) => items.length > 0);
 }

@@ -1,8 +1,10 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
-import { STATE, stateOf, type Look } from "../history.ts";
+import type { Look } from "../../../engine/place.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import { active } from "../situations.ts";
 import type { Fixture, Persona } from "../target.ts";
 import { read } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
@@ -18,7 +20,7 @@ export const configurationsAreTheAccounts: VpnScriptRule = {
     const server = session.server("wireguard");
     const { configurations } = session;
     const id = await ownConfiguration(session, server);
-    const others = await configurations.list("other", server);
+    const { items: others } = await configurations.look(placeAt("other", server));
     if (others.some((configuration) => configuration.id === id)) {
       found({
         check: "list-has-only-own",
@@ -32,7 +34,8 @@ export const configurationsAreTheAccounts: VpnScriptRule = {
       as: "other",
       parameters: { config_id: id },
     });
-    const now = (await configurations.list("active", server)).find((one) => one.id === id);
+    const { items } = await configurations.look(placeAt("active", server));
+    const now = items.find((one) => one.id === id);
     if (!now || stateOf(now) === STATE.pendingDeletion) {
       found({
         check: "only-its-owner-deletes",
@@ -54,11 +57,10 @@ export const configurationsAreTheAccounts: VpnScriptRule = {
 /** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
 async function ownConfiguration(session: VpnScriptSession, server: number): Promise<number> {
   const { configurations } = session;
-  const history = configurations.history("active", server);
-  const known =
-    history.before &&
-    history.ownAmong(history.looks.at(-1)?.list ?? []).find(({ id }) => !history.isDeleted(id));
-  return known?.id ?? (await configurations.active("active", server)).id;
+  const place = configurations.at(placeAt("active", server));
+  const own = configurations.ownAmong(place.name, place.looks.at(-1)?.items ?? []);
+  const known = own.find(({ id }) => !place.isAsked(String(id)));
+  return known?.id ?? (await active(session, "active", server)).id;
 }
 
 /** The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do. */
@@ -72,8 +74,13 @@ export const configurationsAreOnTheirServer: VpnScriptRule = {
     const elsewhere =
       session.target.servers.wireguardFull ?? (await anotherWireguardServer(session, server));
     const id = await ownConfiguration(session, server);
-    const { creates } = session.configurations.history("active", server);
-    const { list, exchange } = await lookSince(session, "active", elsewhere, creates[0]!.exchange);
+    const [create] = session.configurations.at(placeAt("active", server)).made;
+    const { items: list, exchange } = await lookSince(
+      session,
+      "active",
+      elsewhere,
+      create?.exchange,
+    );
     if (!list.some((configuration) => configuration.id === id)) return;
     found({
       check: "list-is-of-the-server",
@@ -101,13 +108,12 @@ async function lookSince(
   session: VpnScriptSession,
   persona: Persona,
   server: number,
-  since: Exchange,
-): Promise<Look> {
-  const { looks } = session.configurations.history(persona, server);
-  const last = looks.at(-1);
-  if (last && session.exchanges.isLater(last.exchange, since)) return last;
-  const list = await session.configurations.list(persona, server);
-  return { list, exchange: looks.at(-1)?.exchange ?? since };
+  since: Exchange | undefined,
+): Promise<Look<Configuration>> {
+  const name = placeAt(persona, server);
+  const last = session.configurations.at(name).looks.at(-1);
+  if (last && since && session.answers.isLater(last.exchange, since)) return last;
+  return session.configurations.look(name);
 }
 
 const REFUSALS: readonly (readonly [Persona, Fixture, "server-full" | "device-limit"])[] = [
@@ -142,15 +148,18 @@ async function refused(
   refusal: "server-full" | "device-limit",
   found: (breach: Breach) => void,
 ): Promise<void> {
-  const history = await session.configurations.intend(persona, server);
-  const exchange = await session.exchanges.once("createWireguardConfig", {
+  const name = placeAt(persona, server);
+  await session.configurations.prepare(name);
+  const { before } = session.configurations.at(name);
+  const known = new Set(before);
+  const exchange = await session.once("createWireguardConfig", {
     as: persona,
     parameters: { server_id: server },
   });
   const key = `createWireguardConfig/422/${refusal}` as const;
   if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
   const now = await lookSince(session, persona, server, exchange);
-  const fresh = history.freshIn(now.list);
+  const fresh = now.items.filter(({ id }) => !known.has(String(id)));
   if (fresh.length === 0) return;
   found({
     check: "refused-create-left-nothing",

@@ -1,14 +1,18 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import { STATE, stateOf, type Configuration, type History, type Look } from "../history.ts";
-import { poll } from "../poll.ts";
+import { poll } from "../../../engine/attempts.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange.ts";
+import type { Look, Place } from "../../../engine/place.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
+import { create, remove } from "../situations.ts";
 
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
  * The variants have created and deleted some already; what is missing is done here, once in a run.
  */
 export class Life {
-  readonly history: History;
+  readonly place: Place<Configuration>;
+  readonly server: number;
   /** Configurations beyond those that this run asked for. */
   surplus: readonly Configuration[] = [];
   /** Whether jobs were waited for in vain. */
@@ -20,26 +24,25 @@ export class Life {
   constructor(session: VpnScriptSession) {
     session.credentials("active");
     this.#session = session;
-    this.history = session.configurations.history("active", session.server("wireguard"));
+    this.server = session.server("wireguard");
+    this.place = session.configurations.at(placeAt("active", this.server));
   }
 
-  get #place(): readonly ["active", number] {
-    return ["active", this.history.server];
+  /** The answers to the creates that may have made something. */
+  get creates(): readonly Exchange[] {
+    return this.place.made.flatMap(({ exchange }) => exchange ?? []);
   }
 
   /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
   async follow(): Promise<this> {
-    const { configurations } = this.#session;
-    const { creates, deletes } = this.history;
+    const where = [this.#session, "active", this.server] as const;
     try {
-      await configurations.intend(...this.#place);
-      if (creates.length === 0) await configurations.create(...this.#place);
+      await this.#session.configurations.prepare(this.place.name);
+      if (this.creates.length === 0) await create(...where);
       let own = await this.#settle();
-      if (deletes.length === 0) {
-        for (; own.length < 2; own = await this.#settle()) {
-          await configurations.create(...this.#place);
-        }
-        await configurations.remove("active", own.at(-1)!.id);
+      if (this.place.removals.length === 0) {
+        for (; own.length < 2; own = await this.#settle()) await create(...where);
+        await remove(this.#session, "active", own.at(-1)!.id);
         await this.#settle();
       }
     } catch (error) {
@@ -49,27 +52,34 @@ export class Life {
   }
 
   /** Ids that this run's creates have made, in order of their appearance, each with the first look at it. */
-  get appeared(): ReadonlyMap<number, Look> {
-    const appeared = new Map<number, Look>();
-    for (const look of this.history.looks) {
-      for (const { id } of this.history.freshIn(look.list)) {
-        if (!appeared.has(id)) appeared.set(id, look);
-      }
+  get appeared(): ReadonlyMap<number, Look<Configuration>> {
+    const appeared = new Map<number, Look<Configuration>>();
+    for (const look of this.place.looks) {
+      for (const { id } of this.fresh(look)) if (!appeared.has(id)) appeared.set(id, look);
     }
     return appeared;
   }
 
+  /** What a look shows of what has appeared since this run created anything. */
+  fresh(look: Look<Configuration> | undefined): readonly Configuration[] {
+    return look?.items.filter(({ id }) => this.place.appeared.has(String(id))) ?? [];
+  }
+
+  isDeleted({ id }: Configuration): boolean {
+    return this.place.isAsked(String(id));
+  }
+
   /** What was not done when the time was up: of the last look, those whose job has not ended. */
   get unfinished(): readonly Configuration[] {
-    return this.history
-      .freshIn(this.history.looks.at(-1)?.list ?? [])
-      .filter((one) => stateOf(one) !== STATE.active || this.history.isDeleted(one.id));
+    return this.fresh(this.place.looks.at(-1)).filter(
+      (one) => stateOf(one) !== STATE.active || this.isDeleted(one),
+    );
   }
 
   /** Waits for the jobs of all creates and deletes so far, and gives what there is then. */
   async #settle(): Promise<Configuration[]> {
     const { jobTimeout } = this.#session.target;
-    let { current } = this.history;
+    let { current } = this.place;
     const settled = await poll(jobTimeout, async () => {
       const look = current ?? (await this.#look());
       current = undefined;
@@ -80,23 +90,33 @@ export class Life {
     throw new NotReachable(`the job of a create or delete did not end within ${jobTimeout} s`);
   }
 
-  #ended({ list }: Look): Configuration[] | undefined {
-    this.surplus = this.history.surplusAmong(list);
-    const own = this.history.ownAmong(list);
-    const haveAllAppeared = this.appeared.size >= this.history.creates.length;
+  #ended(look: Look<Configuration>): Configuration[] | undefined {
+    const ours = this.fresh(look).filter((one) => this.#isOfMoment(one));
+    this.surplus = ours.length > this.creates.length ? ours : [];
+    const own = this.#session.configurations.ownAmong(this.place.name, look.items);
+    const haveAllAppeared = this.appeared.size >= this.creates.length;
     return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
   }
 
-  async #look(): Promise<Look> {
+  /** Whether it came when this run created one: what came at another time is another client's. */
+  #isOfMoment({ created_at }: Configuration): boolean {
+    const created = Date.parse(created_at);
+    return this.creates.some((create) => Math.abs(created - clockOf(create)) <= SAME_MOMENT);
+  }
+
+  async #look(): Promise<Look<Configuration>> {
     const exchange = await this.#session.send("listWireguardConfigs", {
       as: "active",
-      parameters: { server_id: this.history.server },
+      parameters: { server_id: this.server },
     });
-    const look = this.history.looks.at(-1);
-    if (look?.exchange === exchange) return look;
+    const look = this.place.looks.findLast((one) => one.exchange === exchange);
+    if (look) return look;
     throw this.#session.broken("listWireguardConfigs/200/configs", exchange);
   }
 }
+
+/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
+const SAME_MOMENT = 2000;
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 

@@ -1,7 +1,8 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import { Broken, type Breach } from "../../../engine/finding.ts";
-import { clockOf, STATE, stateOf, type Configuration, type Look } from "../history.ts";
+import type { Look } from "../../../engine/place.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { lifeOf, seen, type Life } from "./life.ts";
 
@@ -13,12 +14,12 @@ export const createdConfigurationBecomesActive: VpnScriptRule = {
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    const { creates, looks } = life.history;
-    const { appeared, surplus } = life;
+    const { looks } = life.place;
+    const { appeared, creates, surplus } = life;
     if (surplus.length > 1) several(life, surplus, found);
     if (life.late) {
       const pending = life.unfinished.filter(
-        (one) => stateOf(one) !== STATE.pendingDeletion && !life.history.isDeleted(one.id),
+        (one) => stateOf(one) !== STATE.pendingDeletion && !life.isDeleted(one),
       );
       for (const { id, status, fail_reason: reason } of pending) {
         const why = reason ? ` Its fail_reason is: ${reason}` : "";
@@ -43,15 +44,15 @@ const CLOCKS_APART = 10 * 60_000;
 /** The page's `created_at` are in UTC; that they are of the moment of the create it does not say. */
 function createdNow(
   session: VpnScriptSession,
-  { history }: Life,
+  { creates }: Life,
   id: number,
-  { list, exchange }: Look,
+  { items: list, exchange }: Look<Configuration>,
   found: (breach: Breach) => void,
 ): void {
   const index = list.findIndex((one) => one.id === id);
   const { created_at } = list[index]!;
   const created = Date.parse(created_at);
-  const moments = history.creates.map((create) => clockOf(create.exchange.answer));
+  const moments = creates.map(clockOf);
   const most = CLOCKS_APART + session.target.jobTimeout * 1000;
   if (!moments.every((moment) => Math.abs(created - moment) > most)) return;
   found({
@@ -68,7 +69,7 @@ function createdNow(
 function notActive(
   session: VpnScriptSession,
   what: string,
-  { exchange }: Look,
+  { exchange }: Look<Configuration>,
   found: (breach: Breach) => void,
 ): void {
   found({
@@ -81,7 +82,7 @@ function notActive(
 }
 
 function several(
-  { history }: Life,
+  { place }: Life,
   fresh: readonly Configuration[],
   found: (breach: Breach) => void,
 ): void {
@@ -91,7 +92,7 @@ function several(
     at: "/data",
     expected: "one for each create",
     actual: `configurations ${fresh.map(({ id }) => id).join(", ")}`,
-    exchange: history.looks.at(-1)!.exchange,
+    exchange: place.looks.at(-1)!.exchange,
   });
 }
 
@@ -102,10 +103,10 @@ export const deletedConfigurationGoes: VpnScriptRule = {
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    const { looks, deletes } = life.history;
-    for (const { id, looks: from } of seen(life, deletes)) {
-      for (const { list, exchange } of looks.slice(from)) {
-        const index = list.findIndex((configuration) => configuration.id === id);
+    const { looks, removals } = life.place;
+    for (const { id, looks: from } of seen(life, removals)) {
+      for (const { items: list, exchange } of looks.slice(from)) {
+        const index = list.findIndex((one) => String(one.id) === id);
         const status = list[index]?.status;
         if (status === undefined || stateOf({ status }) === STATE.pendingDeletion) continue;
         found({
@@ -119,7 +120,7 @@ export const deletedConfigurationGoes: VpnScriptRule = {
         break;
       }
       const last = looks.slice(from).at(-1);
-      if (life.late && last?.list.some((configuration) => configuration.id === id)) {
+      if (life.late && last?.items.some((one) => String(one.id) === id)) {
         stays(session, id, last.exchange, found);
       }
     }
@@ -133,18 +134,18 @@ export const deletingTakesOne: VpnScriptRule = {
   alone: true,
   async check(session, found) {
     const life = await lifeOf(session);
-    const { looks, deletes } = life.history;
+    const { looks, removals } = life.place;
     let isTried = false;
-    for (const { id, looks: from, exchange } of seen(life, deletes)) {
-      const before = looks[from - 1]?.list ?? [];
+    for (const { id, looks: from, exchange } of seen(life, removals)) {
+      const before = looks[from - 1]?.items ?? [];
       for (const other of before) {
         // Until its own deletion is asked for, too.
-        const to = deletes.find((deletion) => deletion.id === other.id)?.looks ?? looks.length;
+        const to = removals.find((one) => one.id === String(other.id))?.looks ?? looks.length;
         if (stateOf(other) === STATE.pendingDeletion || to <= from) continue;
         isTried = true;
         const states = looks
           .slice(from, to)
-          .map(({ list }) => list.find((one) => one.id === other.id)?.status);
+          .map(({ items }) => items.find((one) => one.id === other.id)?.status);
         const isKept = (status: Configuration["status"] | undefined) =>
           status !== undefined && stateOf({ status }) !== STATE.pendingDeletion;
         if (states.every(isKept)) continue;
@@ -164,7 +165,7 @@ export const deletingTakesOne: VpnScriptRule = {
 
 function stays(
   session: VpnScriptSession,
-  id: number,
+  id: string,
   exchange: Exchange,
   found: (breach: Breach) => void,
 ): void {

@@ -61,7 +61,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       );
       if (!another) return;
       const call = { as: "active", parameters: { server_id: another.id } } as const;
-      const exchange = await session.exchanges.once("getOpenvpnProfile", call);
+      const exchange = await session.once("getOpenvpnProfile", call);
       const what = `the profile of server ${another.id}`;
       if (!inOrder(exchange, what, found, { success: true })) return;
       // Settings without a profile are not documented to be impossible.
@@ -84,7 +84,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       if (fixtures.length === 0) session.server("openvpnWithoutProfile");
       for (const fixture of fixtures) {
         const call = { as: "active", parameters: { server_id: session.server(fixture) } } as const;
-        const exchange = await session.exchanges.once("getOpenvpnProfile", call);
+        const exchange = await session.once("getOpenvpnProfile", call);
         const what = `the profile of the server "${fixture}"`;
         if (!inOrder(exchange, what, found, { success: true })) continue;
         const { status, body } = exchange.answer;

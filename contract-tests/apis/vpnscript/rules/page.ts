@@ -1,5 +1,5 @@
 import type { Breach } from "../../../engine/finding.ts";
-import type { Bodies } from "../session.ts";
+import type { Bodies } from "../calls.ts";
 
 export type Page = Bodies["listServers/200/server-page"];
 

@@ -1,5 +1,6 @@
 import { nameOf } from "../../../engine/secrets.ts";
-import type { VpnScriptCall, VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { VpnScriptCall } from "../calls.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 
 const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
 const WRONG_PASSWORD = "not-the-password-of-anybody";

@@ -4,7 +4,8 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
 import { mustAnswer } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
-import type { VpnScriptCall, VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { VpnScriptCall } from "../calls.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 
 /** The variants by which input that is no such thing is refused: how, is not documented for these. */
 const INVALID = [
@@ -30,7 +31,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
         const { operation } = session.api.catalogue.variants[key]!;
         const { effect } = session.api.catalogue.operations[operation]!;
         if (effect !== "reads" && !session.transport.allowWrites) continue;
-        const exchange = await session.exchanges.once(operation, await reaches[key].call(session));
+        const exchange = await session.once(operation, await reaches[key].call(session));
         inOrder(exchange, `${operation}, ${reaches[key].how}`, found, { success: true });
       }
     },
@@ -46,7 +47,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
         ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
         ["listServers", { paginate: 0 }, [200, 422]],
       ] as const) {
-        const exchange = await session.exchanges.once(operation, { as: "active", parameters });
+        const exchange = await session.once(operation, { as: "active", parameters });
         const what = `${operation} with ${JSON.stringify(parameters)}`;
         inOrder(exchange, what, found, { success: true, statuses });
       }

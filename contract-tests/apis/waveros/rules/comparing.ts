@@ -1,7 +1,7 @@
 import type { Found } from "../../../engine/finding.ts";
 import type { Row } from "../answers.ts";
-import type { Placed } from "../ledger.ts";
-import type { Look } from "../removals.ts";
+import type { Look } from "../../../engine/place.ts";
+import type { Placed } from "../vouchers.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {
@@ -60,6 +60,6 @@ export function wrongRow(
 }
 
 /** JSON pointer of a field in a look. */
-export function placeOf({ rows }: Look, row: Row, field: string): string {
-  return `/users/${rows.indexOf(row)}/${field}`;
+export function placeOf({ items }: Look<Row>, row: Row, field: string): string {
+  return `/users/${items.indexOf(row)}/${field}`;
 }

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { entriesOf, type Row } from "../answers.ts";
-import type { Reading } from "../readings.ts";
+import type { Answered } from "../../../engine/answers.ts";
 import type { WaverosRule, WaverosSession } from "../session.ts";
 
 /** Time after which a clock that counts seconds must have moved, in seconds. */
@@ -43,9 +43,9 @@ export const guestsCountForward: WaverosRule = {
 };
 
 /** A later reading; a new one if there is none, or if by now the clock must have moved and none shows it. */
-async function laterThan(first: Reading, session: WaverosSession): Promise<Reading> {
+async function laterThan(first: Answered, session: WaverosSession): Promise<Answered> {
   const operation = "get_active_guests";
-  const last = () => session.readings.of(operation).at(-1)!;
+  const last = () => session.readings(operation).at(-1)!;
   const isLate = (at: number) => at - first.at >= A_SECOND * 1000;
   if (last() === first || (isLate(performance.now()) && !isLate(last().at))) {
     await session.ask(operation, {});

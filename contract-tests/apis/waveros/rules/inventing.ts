@@ -20,7 +20,7 @@ export const validityIsDocumented: WaverosRule = {
     const { vouchers, validities } = session;
     const odd = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
     const exchange = await session.ask("create_voucher", { parameters: odd }, session.turn());
-    const { outcome, user } = vouchers.placed.find((one) => one.exchange === exchange) ?? {};
+    const { outcome, user } = vouchers.of(exchange) ?? {};
     if (outcome !== "done") return;
     const kept = user?.["valid_for"] === UNDOCUMENTED_VALIDITY;
     if (kept) {

@@ -1,6 +1,7 @@
 import type { WaverosRule } from "../session.ts";
 import { entriesOf, type Row } from "../answers.ts";
-import { named, type Look } from "../removals.ts";
+import type { Look } from "../../../engine/place.ts";
+import { named } from "../vouchers.ts";
 import { LISTED_AS, placeOf } from "./comparing.ts";
 
 export const namesAreUnique: WaverosRule = {
@@ -10,10 +11,10 @@ export const namesAreUnique: WaverosRule = {
   async check(session, found) {
     await session.vouchers.current();
     const { exchange: email } = await session.first("get_email_users");
-    const users = { exchange: email, rows: entriesOf(email, "users") ?? [] };
-    const lists: [readonly Look[], field: string, inferred: boolean][] = [
-      [session.vouchers.looks, "id", false],
-      [session.vouchers.looks, "username", false],
+    const users = { exchange: email, items: entriesOf(email, "users") ?? [] };
+    const lists: [readonly Look<Row>[], field: string, inferred: boolean][] = [
+      [session.vouchers.place.looks, "id", false],
+      [session.vouchers.place.looks, "username", false],
       // The page does not say what the ids of guests tell apart.
       [[users], "id", true],
     ];
@@ -38,11 +39,11 @@ export const idsStay: WaverosRule = {
   title: "A voucher keeps its id from one reading of the list to the next.",
   alone: true,
   async check({ vouchers }, found) {
-    while (vouchers.looks.length < 2) await vouchers.look();
-    for (const [index, look] of vouchers.looks.entries()) {
-      const next = vouchers.looks[index + 1];
-      const ids = new Map(look.rows.map(({ username, id }) => [username, id]));
-      const moved = next?.rows.find(
+    while (vouchers.place.looks.length < 2) await vouchers.look();
+    for (const [index, look] of vouchers.place.looks.entries()) {
+      const next = vouchers.place.looks[index + 1];
+      const ids = new Map(look.items.map(({ username, id }) => [username, id]));
+      const moved = next?.items.find(
         ({ username, id }) => ids.has(username) && ids.get(username) !== id,
       );
       if (!next || !moved) continue;
@@ -95,19 +96,19 @@ export const vouchersStay: WaverosRule = {
     "From one reading to the next no voucher goes or comes back by itself, and none of this run's own changes.",
   alone: true,
   async check({ vouchers }, found) {
-    while (vouchers.looks.length < 2) await vouchers.look();
+    while (vouchers.place.looks.length < 2) await vouchers.look();
     const check = "vouchers-stay-as-they-are";
-    const { removals, making } = vouchers;
-    const told = new Set<unknown>(removals.all.flatMap((one) => removals.lostBy(one)));
-    for (const [index, look] of vouchers.looks.slice(1).entries()) {
+    const { place, removals } = vouchers;
+    const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
+    for (const [index, look] of place.looks.slice(1).entries()) {
       const { exchange } = look;
-      for (const row of vouchers.looks[index]!.rows) {
+      for (const row of place.looks[index]!.items) {
         const { username } = row;
         const [now, another] = named(look, String(username));
         if (another || told.has(username)) continue;
-        const own = making.includes(row);
+        const own = vouchers.isOwn(row);
         const changed = now && own ? changedIn(row, now) : [];
-        if (!now && !removals.haveAsked(username)) {
+        if (!now && !place.isAsked(String(username))) {
           const message = "A voucher has gone that nobody asked to remove.";
           const actual = "no such voucher";
           // Another's may have run out, or its owner may have removed it.
@@ -119,14 +120,15 @@ export const vouchersStay: WaverosRule = {
         } else continue;
         told.add(username);
       }
-      for (const removal of removals.all) {
-        if (!removal.after || vouchers.looks.indexOf(removal.after) > index) continue;
-        const back = named(look, removal.name).length > named(removal.after, removal.name).length;
-        if (!back || told.has(removal.name)) continue;
-        told.add(removal.name);
+      for (const removal of removals) {
+        const { after } = place.around(removal);
+        if (!after || removal.looks > index) continue;
+        const back = named(look, removal.id).length > named(after, removal.id).length;
+        if (!back || told.has(removal.id)) continue;
+        told.add(removal.id);
         const message = "A removed voucher has come back.";
-        const expected = `no "${removal.name}"`;
-        found({ check, message, expected, actual: `"${removal.name}" is listed`, exchange });
+        const expected = `no "${removal.id}"`;
+        found({ check, message, expected, actual: `"${removal.id}" is listed`, exchange });
       }
     }
   },
@@ -140,9 +142,9 @@ const ORDERED: ReadonlySet<string> = new Set([
 ]);
 
 /** The rows whose value of a field stands in a row before them. */
-function repeated({ rows }: Look, field: string): Row[] {
+function repeated({ items }: Look<Row>, field: string): Row[] {
   const seen = new Set<unknown>();
-  return rows.filter((row) => seen.size === seen.add(row[field]).size);
+  return items.filter((row) => seen.size === seen.add(row[field]).size);
 }
 
 /** The fields in which two readings of a voucher differ; of its id, another rule tells. */

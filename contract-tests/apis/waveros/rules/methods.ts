@@ -3,7 +3,8 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { mustAnswer } from "../../../engine/seen.ts";
 import { entriesOf, fieldsOf, isOpened } from "../answers.ts";
-import type { Bodies, WaverosRule } from "../session.ts";
+import type { Bodies } from "../calls.ts";
+import type { WaverosRule } from "../session.ts";
 
 /** A list that both methods must answer alike: by fields that tell its entries apart, and do not change by the second. */
 interface Alike {

@@ -64,7 +64,7 @@ export const refusedLeavesNothing: WaverosRule = {
     const look = await vouchers.current();
     for (const { order, exchange } of refused()) {
       // The full name is each order's own, whatever is wrong with its username.
-      const left = look.rows.find(
+      const left = look.items.find(
         ({ fullname }) => given(order.fullname) && fullname === order.fullname,
       );
       if (!left) continue;

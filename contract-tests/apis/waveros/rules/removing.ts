@@ -1,6 +1,6 @@
 import { outcomeOf } from "../answers.ts";
 import type { WaverosRule } from "../session.ts";
-import { named } from "../removals.ts";
+import { named } from "../vouchers.ts";
 import { otherCase } from "./keys.ts";
 
 export const removedIsGone: WaverosRule = {
@@ -10,13 +10,15 @@ export const removedIsGone: WaverosRule = {
   async check(session, found) {
     const check = "removed-voucher-is-gone";
     const { vouchers } = session;
-    if (!vouchers.removals.all.some(({ before }) => before)) {
+    const { place } = vouchers;
+    if (!vouchers.removals.some((one) => place.around(one).before)) {
       const { name } = await vouchers.removable();
       await session.ask("remove_voucher", { parameters: { username: name } }, session.turn());
     }
-    if (vouchers.removals.all.some(({ after }) => !after)) await vouchers.current();
-    for (const removal of vouchers.removals.all) {
-      const { name, before, after, exchange } = removal;
+    if (vouchers.removals.some((one) => !place.around(one).after)) await vouchers.current();
+    for (const removal of vouchers.removals) {
+      const { id: name, exchange } = removal;
+      const { before, after } = place.around(removal);
       if (!before || !after) continue;
       const [were, are] = [named(before, name).length, named(after, name).length];
       if (are > 0 && are >= were) {
@@ -29,7 +31,7 @@ export const removedIsGone: WaverosRule = {
           exchange,
         });
       }
-      const lost = vouchers.removals.lostBy(removal);
+      const lost = place.lostBy(removal);
       if (lost.length === 0) continue;
       found({
         check,
@@ -51,7 +53,7 @@ export const onlyTheNameRemoves: WaverosRule = {
     const { vouchers } = session;
     // One that bears the mark, so that nobody else's name can be meant.
     const bearing = vouchers.existing.findLast((one) => one.name?.startsWith(vouchers.mark));
-    const name = (bearing ?? (await vouchers.place(vouchers.fresh()))).name ?? vouchers.nobody();
+    const name = (bearing ?? (await vouchers.order(vouchers.fresh()))).name ?? vouchers.nobody();
     for (const username of [name.slice(0, -1), otherCase(name)]) {
       const parameters = { username };
       const exchange = await session.ask("remove_voucher", { parameters }, session.turn());
@@ -69,7 +71,7 @@ export const onlyTheNameRemoves: WaverosRule = {
     await vouchers.stock();
     const { exchange } = await vouchers.current();
     const gone = vouchers.placed
-      .filter((one) => one.vanished && !vouchers.removals.haveAsked(one.name))
+      .filter((one) => one.vanished && !vouchers.place.isAsked(String(one.name)))
       .map((one) => one.name);
     if (gone.length === 0) return;
     found({

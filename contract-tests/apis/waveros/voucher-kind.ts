@@ -1,0 +1,87 @@
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import type { Kind } from "../../engine/kind.ts";
+import type { Session } from "../../engine/session.ts";
+import { entriesOf, fieldsOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import type { Bodies, WaverosCall } from "./calls.ts";
+import { given } from "./orders.ts";
+import type { Method, Router, State } from "./target.ts";
+
+/** What the kind needs of a session. */
+interface Routers extends Session<WaverosCall, Bodies> {
+  /** The method by which lists are read. */
+  readonly method: Method;
+  router(state?: State): Router;
+  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
+  placeOf(request: WireRequest): string | undefined;
+  ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
+}
+
+/** After these a voucher may have been stored; any other documented answer to a create says that none was. */
+const MAYBE_MADE: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  "user-added",
+  "error-occurred",
+]);
+
+/** Vouchers: stored at once, under a name that bears the run's mark, or one that the router invents and answers. */
+export function voucherKind(routers: Routers): Kind<Row> {
+  const stateOf = (place: string) => (place === "" ? undefined : (place as State));
+  return {
+    what: "voucher",
+    patience: 0,
+    placeOf: (request) => {
+      const isList = request.effect === "reads" && request.method === routers.method;
+      const isOne = request.effect === "creates" || (isList && actionOf(request) === LIST);
+      return isOne ? routers.placeOf(request) : undefined;
+    },
+    whereIs: (place) => (place === "" ? "" : ` at states.${place}`),
+    addressOf: (place) => routers.router(stateOf(place)).baseUrl,
+    ask: (place) => routers.ask(LIST, { at: stateOf(place) }),
+    read(exchange) {
+      const items = entriesOf(exchange, "users");
+      if (items) return { items };
+      const { status } = exchange.answer;
+      const { message = "no list" } = fieldsOf(exchange);
+      return {
+        unknown: `the voucher list, which this rests on, cannot be read: ${status}, ${String(message)}`,
+      };
+    },
+    idOf: ({ username }) => String(username),
+    bears: ({ username, fullname, password, passcode }, mark) =>
+      [username, fullname, password, passcode].some(
+        (text) => typeof text === "string" && text.toLowerCase().includes(mark),
+      ),
+    // Another field may be ignored, as the page says nothing of it.
+    isMarked: (request, mark) =>
+      String(parametersOf(request)["username"] ?? "")
+        .toLowerCase()
+        .includes(mark),
+    idsAnswered(exchange) {
+      if (outcomeOf(exchange) === "refused") return [];
+      const { username } = (fieldsOf(exchange)["user"] ?? {}) as Row;
+      return [username, parametersOf(exchange.request)["username"]].filter(given);
+    },
+    madeNothing(exchange) {
+      if (exchange.answer.status === 429) return true;
+      const name = variantOf(routers.api, exchange)?.name;
+      // A router that the target file gives for failing at everything has made nothing.
+      const isFailing = name === "error-occurred" && routers.placeOf(exchange.request) !== "";
+      return isFailing || !MAYBE_MADE.has(name);
+    },
+    removesAt: (request, place) => routers.placeOf(request) === place,
+    removedId(request) {
+      const { username } = parametersOf(request);
+      return given(username) ? username : undefined;
+    },
+    isAccepted: (exchange) => outcomeOf(exchange) === "done",
+    remove: (place, username) =>
+      routers.ask("remove_voucher", { at: stateOf(place), parameters: { username } }),
+  };
+}
+
+const LIST = "get_voucher_users";
+
+function actionOf(request: WireRequest): unknown {
+  return parametersOf(request)["action"];
+}

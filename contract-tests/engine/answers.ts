@@ -1,0 +1,55 @@
+import type { Exchange, WireRequest } from "./exchange.ts";
+
+/** An answer of this run, and when it came. */
+export interface Answered {
+  readonly exchange: Exchange;
+  /** In milliseconds of the monotonic clock. */
+  readonly at: number;
+  /** How many writes had been answered by then. */
+  readonly writes: number;
+}
+
+/** What a run has been answered: requests are what a throttled target has least of, so none is sent twice for one truth. */
+export class Answers {
+  readonly #all: Answered[] = [];
+  readonly #latest = new Map<string, Exchange>();
+  readonly #underWay = new Map<string, Promise<Exchange>>();
+  #writes = 0;
+
+  /** To be told of every exchange. */
+  take(exchange: Exchange): void {
+    if (exchange.answer.status === 429) return;
+    if (exchange.request.effect !== "reads") this.#writes++;
+    this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
+    this.#latest.set(keyOf(exchange.request), exchange);
+  }
+
+  /** All answers to an operation, the earliest first. */
+  of(operation: string): readonly Answered[] {
+    return this.#all.filter(({ exchange }) => exchange.request.operation === operation);
+  }
+
+  /** The last answer that came to the same request, else that of `send`. */
+  async once(
+    request: WireRequest,
+    send: (request: WireRequest) => Promise<Exchange>,
+  ): Promise<Exchange> {
+    const key = keyOf(request);
+    const known = this.#latest.get(key);
+    if (known) return known;
+    const sent = this.#underWay.get(key) ?? send(request);
+    this.#underWay.set(key, sent);
+    return sent.finally(() => this.#underWay.delete(key));
+  }
+
+  /** Whether one exchange came after another. */
+  isLater(one: Exchange, other: Exchange): boolean {
+    const place = (exchange: Exchange) => this.#all.findIndex((each) => each.exchange === exchange);
+    return place(one) > place(other);
+  }
+}
+
+/** A request is the same if it asks for the same with the same credentials. */
+function keyOf({ method, url, headers, body = "" }: WireRequest): string {
+  return [method, url, headers["authorization"] ?? "", body].join("\n");
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * The first pause between two looks and the longest, as parts of the whole time; each pause is
+ * twice the one before. Of 60 s that is 1 s and 7.5 s.
+ */
+const [FIRST, LONGEST] = [1 / 60, 1 / 8];
+
+/**
+ * Attempts, less and less often, over some seconds: the first at once, the last when the time is over.
+ * Each is true if it is the last.
+ */
+export async function* attempts(seconds: number): AsyncGenerator<boolean, void, void> {
+  const limit = seconds * 1000;
+  const end = performance.now() + limit;
+  for (let pause = limit * FIRST; ; pause = Math.min(pause * 2, limit * LONGEST)) {
+    const left = end - performance.now();
+    yield left <= 0;
+    if (left <= 0) return;
+    await sleep(Math.min(pause, left));
+  }
+}
+
+/** Looks again and again until something is found; undefined once the time is over. */
+export async function poll<T>(
+  seconds: number,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for await (const _ of attempts(seconds)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,285 @@
+import { NoAnswer, NotReachable } from "./errors.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
+import { Broken } from "./finding.ts";
+import type { Entry } from "./journal.ts";
+import type { Fingerprint, Kind, Leftover } from "./kind.ts";
+import { Place, type Create, type Look } from "./place.ts";
+import { giveUpLost, tellByMark, tellByNumber } from "./telling.ts";
+import type { Transport } from "./transport.ts";
+import { empty } from "./undo.ts";
+
+/** A line of the journal: a create that is about to be sent, or what came of one. */
+interface Line {
+  readonly kind: string;
+  readonly place: string;
+  readonly address: string;
+  readonly mark: string;
+  /** When a create is sent: a time of this machine's clock that no other create of the run has. */
+  readonly at?: number;
+  /** The same by the installation's clock. */
+  readonly clock?: number;
+  readonly isMarked?: boolean;
+  readonly before?: readonly string[];
+  /** An id that is this run's own. */
+  readonly own?: string;
+  /** The `at` of a create that has made nothing. */
+  readonly nothing?: number;
+}
+
+/**
+ * What a run has created, told by its mark or by exact before and after, and removed again.
+ * What is not known counts as there: a create is not sent where what it makes could not be told
+ * from what is there already, and nothing is called removed that was not looked for afterwards.
+ */
+export class Tracker<Item> {
+  readonly #kind: Kind<Item>;
+  readonly #transport: Transport;
+  readonly #mark: string;
+  readonly #marks: Set<string>;
+  readonly #places = new Map<string, Place<Item>>();
+  readonly #preparing = new Map<Place<Item>, Promise<void>>();
+  readonly #sent = new WeakMap<WireRequest, Create>();
+  #lastAt = 0;
+  /** How far the installation's clock is ahead of this machine's, in milliseconds. */
+  #clockAhead = 0;
+  /** What an earlier run may have left where this target does not lead. */
+  readonly #elsewhere = new Map<string, Leftover>();
+
+  constructor(kind: Kind<Item>, transport: Transport, mark: string) {
+    [this.#kind, this.#transport, this.#mark] = [kind, transport, mark];
+    this.#marks = new Set([mark]);
+    transport.guardWrites({
+      prepare: (request) => this.#prepare(request),
+      sending: (request) => this.#sending(request),
+      lost: (request) => this.#lost(request),
+    });
+    transport.observe((exchange) => this.#answered(exchange));
+  }
+
+  /** All that was seen and done at a place. */
+  at(name: string): Place<Item> {
+    const place = this.#places.get(name) ?? new Place<Item>(name, this.#kind.idOf);
+    this.#places.set(name, place);
+    return place;
+  }
+
+  /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
+  async look(name: string): Promise<Look<Item>> {
+    const exchange = await this.#kind.ask(name);
+    const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
+    if (look) return look;
+    const listed = exchange && this.#kind.read(exchange);
+    const isUnknown = listed && "unknown" in listed;
+    throw new NotReachable(isUnknown ? listed.unknown : "nothing can be listed there");
+  }
+
+  /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
+  async current(name: string): Promise<Look<Item>> {
+    return this.at(name).current ?? this.look(name);
+  }
+
+  /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
+  ownAmong(name: string, items: readonly Item[]): Item[] {
+    const { own, appeared, made, isUnclear } = this.at(name);
+    if (!isUnclear) return items.filter((item) => own.has(this.#kind.idOf(item)));
+    throw new NotReachable(
+      `${appeared.size} (${[...appeared].join(", ")}) have appeared where this run created ${made.length}; it touches none that may not be its own`,
+    );
+  }
+
+  /** This run's own at a place, asked for now. @throws NotReachable if they cannot be read or told. */
+  async own(name: string): Promise<Item[]> {
+    if (this.at(name).made.length === 0) return [];
+    return this.ownAmong(name, (await this.look(name)).items);
+  }
+
+  /** Sees to it that what is at a place before the first create there is known. @throws NotReachable if it cannot be read. */
+  prepare(name: string): Promise<void> {
+    const place = this.at(name);
+    const preparing = this.#preparing.get(place) ?? this.#lookBefore(place);
+    this.#preparing.set(place, preparing);
+    // What failed once may work for the next create.
+    preparing.catch(() => this.#preparing.delete(place));
+    return preparing;
+  }
+
+  async #lookBefore(place: Place<Item>): Promise<void> {
+    if (place.before) return;
+    const exchange = place.looks.at(-1)?.exchange ?? (await this.#kind.ask(place.name));
+    const listed = exchange ? this.#kind.read(exchange) : { items: [] };
+    if ("items" in listed) place.before = new Set(listed.items.map(this.#kind.idOf));
+    else {
+      throw new NotReachable(
+        `what it creates could not be told from what is there: ${listed.unknown}`,
+      );
+    }
+  }
+
+  async #prepare(request: WireRequest): Promise<void> {
+    const place = this.#createsAt(request);
+    if (place && !this.#isMarked(request)) await this.prepare(place.name);
+  }
+
+  async #sending(request: WireRequest): Promise<void> {
+    for (const place of this.#removesAt(request)) place.isStale = true;
+    const place = this.#createsAt(request);
+    if (!place) return;
+    const isMarked = this.#isMarked(request);
+    const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
+    const isFirst = place.creates.length === 0;
+    await this.#write(place, {
+      at,
+      clock: at + this.#clockAhead,
+      isMarked,
+      ...(isFirst && place.before ? { before: [...place.before] } : {}),
+    });
+    place.isStale = true;
+    const create: Create = { at, isMarked, isUnderWay: true, outcome: "unknown" };
+    place.creates.push(create);
+    this.#sent.set(request, create);
+  }
+
+  #lost(request: WireRequest): void {
+    const create = this.#sent.get(request);
+    if (create) create.isUnderWay = false;
+  }
+
+  async #answered(exchange: Exchange): Promise<void> {
+    const { request, answer } = exchange;
+    this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
+    if (request.effect === "deletes") return this.#removedBy(exchange);
+    const name = this.#kind.placeOf(request);
+    if (name === undefined) return;
+    const place = this.at(name);
+    if (request.effect === "creates") return this.#createdBy(exchange, place);
+    const listed = this.#kind.read(exchange);
+    if ("items" in listed) await this.#listedBy({ items: listed.items, exchange }, place);
+  }
+
+  async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
+    const create = this.#sent.get(exchange.request);
+    if (!create) return;
+    Object.assign(create, { exchange, looks: place.looks.length, isUnderWay: false });
+    place.isStale = true;
+    if (this.#kind.madeNothing(exchange)) {
+      create.outcome = "nothing";
+      return this.#write(place, { nothing: create.at });
+    }
+    const isNamed = (one: string) => one.toLowerCase().includes(this.#mark);
+    // An id that was there before, or may have been, is another's, whatever the answer says.
+    const ids = this.#kind.idsAnswered?.(exchange) ?? [];
+    const id = ids.find((one) => isNamed(one) || place.wasThere(one) === false);
+    if (id === undefined) return;
+    create.outcome = "made";
+    place.own.add(id);
+    if (!isNamed(id)) await this.#write(place, { own: id });
+  }
+
+  #removedBy(exchange: Exchange): void {
+    const id = this.#kind.removedId(exchange.request) ?? "";
+    for (const place of this.#removesAt(exchange.request)) {
+      place.isStale = true;
+      if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
+    }
+  }
+
+  async #listedBy(look: Look<Item>, place: Place<Item>): Promise<void> {
+    place.looks.push(look);
+    place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
+    if (place.creates.length === 0 && place.own.size === 0) return;
+    const known = new Set(place.own);
+    if (this.#kind.bears) tellByMark(this.#kind, [...this.#marks], look, place);
+    else tellByNumber(this.#kind, look, place);
+    giveUpLost(this.#kind, place);
+    // A mark can be read again; what only the number has told is known to nobody else.
+    if (this.#kind.bears) return;
+    for (const id of place.own) if (!known.has(id)) await this.#write(place, { own: id });
+  }
+
+  /** Ids of what is at some places, by place for a reader; undefined where it cannot be read. */
+  async fingerprint(names: readonly string[]): Promise<Fingerprint> {
+    const seen: Record<string, readonly string[] | undefined> = {};
+    for (const name of names) {
+      const look = await this.current(name).catch((error: unknown) => {
+        if (![NotReachable, NoAnswer, Broken].some((type) => error instanceof type)) throw error;
+      });
+      const label = `${this.#kind.what}s${this.#kind.whereIs(name)}`;
+      seen[label] = look?.items.map(this.#kind.idOf).toSorted();
+    }
+    return seen;
+  }
+
+  /** Removes what this run has created; gives back what is left, or may be. */
+  async undo(): Promise<Leftover[]> {
+    const leftovers = [...this.#elsewhere.values()];
+    for (const place of this.#places.values()) {
+      if (!this.#mayHold(place)) continue;
+      leftovers.push(...(await empty(this.#kind, place, () => this.look(place.name))));
+    }
+    return leftovers;
+  }
+
+  /** Whether there may be anything of this run's: a refusal may lie, and a list that shows marks tells. */
+  #mayHold({ made, own, isUnclear, creates, looks }: Place<Item>): boolean {
+    const canTell = this.#kind.bears !== undefined && creates.length > 0 && looks.length > 0;
+    return made.length > 0 || own.size > 0 || isUnclear || canTell;
+  }
+
+  /** Takes up the lines of an earlier run's journal, for `undo`. */
+  recover(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const { kind, place, address, mark } = entry;
+      const isWhole = [place, address, mark].every((text) => typeof text === "string");
+      if (!isWhole || kind !== this.#kind.what || mark === "") continue;
+      const line = entry as unknown as Line;
+      if (line.address === this.#kind.addressOf(line.place)) this.#recover(line);
+      else this.#elsewhere.set(`${line.mark} ${line.address}`, this.#lostAt(line));
+    }
+  }
+
+  #recover({ place: name, mark, at, before, own, nothing, ...rest }: Line): void {
+    const place = this.at(name);
+    place.isStale = true;
+    this.#marks.add(mark);
+    if (before) place.before ??= new Set(before);
+    if (at !== undefined) {
+      const { isMarked = false, clock: recovered = at } = rest;
+      place.creates.push({ at, recovered, isMarked, isUnderWay: false, outcome: "unknown" });
+    }
+    const refused = place.creates.find((create) => create.at === nothing);
+    if (refused) refused.outcome = "nothing";
+    if (own === undefined) return;
+    place.own.add(own);
+    const [open] = place.open;
+    if (open) open.outcome = "made";
+  }
+
+  #lostAt({ mark, address }: Line): Leftover {
+    const which = this.#kind.bears ? ` "${mark}-…"` : "";
+    return {
+      what: `${this.#kind.what}s${which} at ${address}`,
+      why: "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand",
+    };
+  }
+
+  #removesAt(request: WireRequest): readonly Place<Item>[] {
+    if (request.effect !== "deletes") return [];
+    return [...this.#places.values()].filter(({ name }) => this.#kind.removesAt(request, name));
+  }
+
+  #createsAt(request: WireRequest): Place<Item> | undefined {
+    if (request.effect !== "creates") return undefined;
+    const name = this.#kind.placeOf(request);
+    return name === undefined ? undefined : this.at(name);
+  }
+
+  #isMarked(request: WireRequest): boolean {
+    return this.#kind.isMarked?.(request, this.#mark) === true;
+  }
+
+  #write({ name }: Place<Item>, more: Partial<Line>): Promise<void> {
+    const { what, addressOf } = this.#kind;
+    const line = { kind: what, place: name, address: addressOf(name), mark: this.#mark, ...more };
+    return this.#transport.journal.write(line);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Exchange, WireRequest } from "./exchange.ts";
+
+/** What a list says: its items, or why it could not be read. There is no third. */
+export type Listed<Item> = { readonly items: readonly Item[] } | { readonly unknown: string };
+
+/** How one kind of thing is listed, told and removed: all that the tracker has to know of an API. */
+export interface Kind<Item> {
+  /** For a reader: "WireGuard configuration". */
+  readonly what: string;
+  /** Seconds that a job which creates or removes may take; 0 if everything happens at once. */
+  readonly patience: number;
+  /** Where a create makes something, or a list is asked for; undefined if a request does neither. */
+  placeOf(request: WireRequest): string | undefined;
+  /** For a reader, behind what is there: " of personas.active on server 2". */
+  whereIs(place: string): string;
+  /** The base URL that a place is at now. */
+  addressOf(place: string): string;
+  /** Asks for the list of a place; resolves to undefined where nothing can be listed. */
+  ask(place: string): Promise<Exchange | undefined>;
+  /** What an answer to that lists. */
+  read(exchange: Exchange): Listed<Item>;
+  idOf(item: Item): string;
+  /** True if an item bears a run's mark. A kind without this method tells its own by their number alone. */
+  bears?(item: Item, mark: string): boolean;
+  /** True if what a create makes will bear that mark. */
+  isMarked?(request: WireRequest, mark: string): boolean;
+  /** The ids that what an accepted create has made may bear, the likeliest first. */
+  idsAnswered?(exchange: Exchange): readonly string[];
+  /** False if an item was certainly not made by a create of an earlier run, sent at that time of the installation's clock. */
+  isOf?(item: Item, at: number): boolean;
+  /** True only for a refusal that the page documents: no other answer is believed to have made nothing. */
+  madeNothing(exchange: Exchange): boolean;
+  /** True if what a removal asks for may be at that place. */
+  removesAt(request: WireRequest, place: string): boolean;
+  /** The id that a removal asks for; undefined if it names none. */
+  removedId(request: WireRequest): string | undefined;
+  /** True if an answer says that what was asked for is done, or will be. */
+  isAccepted(exchange: Exchange): boolean;
+  /** False while a job is on it. */
+  isRemovable?(item: Item): boolean;
+  remove(place: string, id: string): Promise<unknown>;
+}
+
+/** Something that a run created and could not remove again. */
+export interface Leftover {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** Ids of what can be seen, by the place where it is seen; undefined where it could not be read. */
+export type Fingerprint = Readonly<Record<string, readonly string[] | undefined>>;

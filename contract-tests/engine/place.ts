@@ -1,0 +1,146 @@
+import type { Exchange } from "./exchange.ts";
+
+/** One reading of a list, as it came. */
+export interface Look<Item> {
+  readonly items: readonly Item[];
+  readonly exchange: Exchange;
+}
+
+/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
+export interface Create {
+  /** When it was sent, in milliseconds of this machine's clock. */
+  readonly at: number;
+  /** Its answer; undefined while there is none, or if it was lost. */
+  exchange?: Exchange;
+  /** How many looks there had been when it was answered. */
+  looks?: number;
+  /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
+  readonly isMarked: boolean;
+  /** True while its answer may still come. */
+  isUnderWay: boolean;
+  /** When an earlier run sent it, by the installation's clock, in milliseconds. */
+  readonly recovered?: number;
+  /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
+  outcome: "unknown" | "made" | "nothing";
+}
+
+/** A removal that the installation has accepted. */
+export interface Removal {
+  /** What it named; "" for nothing. */
+  readonly id: string;
+  readonly exchange: Exchange;
+  /** How many looks there had been when it was answered. */
+  readonly looks: number;
+}
+
+/** What a run has seen and done where one kind of thing is listed. Every exchange of the run keeps it up to date. */
+export class Place<Item> {
+  readonly name: string;
+  readonly looks: Look<Item>[] = [];
+  readonly creates: Create[] = [];
+  readonly removals: Removal[] = [];
+  /** Ids that were there before this run created anything; undefined while that is not known. */
+  before: Set<string> | undefined;
+  /** Ids that this run has created, as far as that is certain. */
+  readonly own = new Set<string>();
+  /** Ids that have appeared since, where nothing but their number can tell whose they are. */
+  readonly appeared = new Set<string>();
+  /** Whether something was sent since the last look that may have changed the list. */
+  isStale = true;
+  readonly #idOf: (item: Item) => string;
+  /** Ids whose removal was accepted, in small letters: not every installation tells letters apart. */
+  readonly #asked = new Set<string>();
+
+  constructor(name: string, idOf: (item: Item) => string) {
+    this.name = name;
+    this.#idOf = idOf;
+  }
+
+  /** The last look, if nothing was sent since that may have changed the list. */
+  get current(): Look<Item> | undefined {
+    return this.isStale ? undefined : this.looks.at(-1);
+  }
+
+  /** Creates that may have made something. */
+  get made(): readonly Create[] {
+    return this.creates.filter(({ outcome }) => outcome !== "nothing");
+  }
+
+  /** Creates of which nobody knows yet what came of them. */
+  get open(): readonly Create[] {
+    return this.creates.filter(({ outcome }) => outcome === "unknown");
+  }
+
+  /** Whether more has appeared than was asked for: then nobody can say which is this run's. */
+  get isUnclear(): boolean {
+    const known = [...this.own].filter((id) => !this.appeared.has(id)).length;
+    return this.appeared.size > 0 && this.appeared.size > this.made.length - known;
+  }
+
+  /** Accepted removals of what this run has created. */
+  get ownRemovals(): readonly Removal[] {
+    return this.removals.filter(({ id }) => this.own.has(id));
+  }
+
+  /** Whether the removal of that id was accepted, in whatever letters it was asked for. */
+  isAsked(id: string): boolean {
+    return this.#asked.has(id.toLowerCase());
+  }
+
+  /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */
+  wasThere(id: string): boolean | undefined {
+    if (!this.before && this.looks.length === 0) return undefined;
+    const isSeen = this.looks.some(({ items }) => items.some((item) => this.#idOf(item) === id));
+    return isSeen || this.before?.has(id) === true;
+  }
+
+  /** Takes down an accepted removal. */
+  removed(id: string, exchange: Exchange): void {
+    this.#asked.add(id.toLowerCase());
+    this.removals.push({ id, exchange, looks: this.looks.length });
+  }
+
+  /** The looks right before and right after a removal. */
+  around({ looks }: Removal): { readonly before?: Look<Item>; readonly after?: Look<Item> } {
+    const [before, after] = [this.looks[looks - 1], this.looks[looks]];
+    return { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+  }
+
+  /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
+  lostBy(removal: Removal): string[] {
+    const { before, after } = this.around(removal);
+    return before && after ? this.#missing(before, after).filter((id) => !this.isAsked(id)) : [];
+  }
+
+  /** Whether a removal was seen to take what it should and nothing else. */
+  get isTrusted(): boolean {
+    return this.ownRemovals.some((removal) => {
+      const { before, after } = this.around(removal);
+      return before && after && this.lostBy(removal).length === 0;
+    });
+  }
+
+  /**
+   * Whether removing has taken anything else: one of this run's own, or another's at a place where
+   * nothing comes or goes by itself.
+   */
+  get isCareless(): boolean {
+    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal));
+    return lost.some((id) => this.own.has(id) || !this.#isBusy());
+  }
+
+  /** Whether others come and go here: seen between two looks before this run removed anything. */
+  #isBusy(): boolean {
+    const until = this.removals[0]?.looks ?? this.looks.length;
+    return this.looks.slice(1, until).some((look, index) => {
+      const earlier = this.looks[index]!;
+      const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];
+      return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));
+    });
+  }
+
+  #missing(from: Look<Item>, there: Look<Item>): string[] {
+    const left = new Set(there.items.map(this.#idOf));
+    return from.items.map(this.#idOf).filter((id) => !left.has(id));
+  }
+}
