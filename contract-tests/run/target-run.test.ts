@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { NoAnswer, TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import {
   installation,
