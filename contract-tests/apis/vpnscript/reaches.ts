@@ -3,7 +3,7 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { active, pendingId, someListed } from "./situations.ts";
+import { activeOne, pendingId, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
 /** An id that no installation has given to anything. */
@@ -132,7 +132,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     how: "as the active account, of a configuration that this run has created",
     alone: true,
     async call(session) {
-      const { id } = await active(session, "active", session.server("wireguard"));
+      const { id } = await activeOne(session, "active", session.server("wireguard"));
       return { as: "active", parameters: { config_id: id } };
     },
   },

@@ -52,7 +52,7 @@ export async function someListed(
 }
 
 /** An active one of this run's own, created if there is none. */
-export async function active(
+export async function activeOne(
   session: VpnScriptSession,
   persona: Persona,
   server: number,

@@ -4,7 +4,7 @@ import type { Breach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
-import { active } from "../situations.ts";
+import { activeOne } from "../situations.ts";
 import type { Fixture, Persona } from "../target.ts";
 import { read } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
@@ -60,7 +60,7 @@ async function ownConfiguration(session: VpnScriptSession, server: number): Prom
   const place = configurations.at(placeAt("active", server));
   const own = configurations.ownAmong(place.name, place.looks.at(-1)?.items ?? []);
   const known = own.find(({ id }) => !place.isAsked(String(id)));
-  return known?.id ?? (await active(session, "active", server)).id;
+  return known?.id ?? (await activeOne(session, "active", server)).id;
 }
 
 /** The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do. */
