@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { selectTargets } from "../contract-tests/target-file/select.ts";
+import { selectTargets } from "../contract-tests/target-file/load.ts";
 import { printPlans } from "./around-a-run.ts";
 import { runAndReport } from "./run-and-report.ts";
 import { withRunOptions, type VerifyingOptions } from "./run-options.ts";

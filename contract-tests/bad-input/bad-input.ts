@@ -4,7 +4,7 @@ import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import { Broken, finding, type Finding, type Found } from "../engine/finding.ts";
 import type { Call, Session } from "../engine/session.ts";
 import { baseCall } from "./base-call.ts";
-import { built, plainlyWrong, wrongMethod, wrongRequest, type Wrong } from "./request.ts";
+import { built, plainlyWrong, wrongMethod, wrongRequest } from "./request.ts";
 import { breachOf } from "./truths.ts";
 
 export interface BadInputOptions {
@@ -36,17 +36,13 @@ export async function badInput(
   const spent = () => session.transport.requests - before;
   const findings: Finding[] = [];
   const notes: string[] = [];
-  const operations = Object.values(session.api.catalogue.operations);
-  const tries = operations.flatMap((operation) =>
-    operation.ways.flatMap((way, index) =>
-      session.allows(way) ? [{ operation, index, way }] : [],
-    ),
-  );
-  // Those without parameters take few requests, and leave the others more.
-  tries.sort((a, b) => a.way.parameters.length - b.way.parameters.length);
+  const tries = Object.values(session.api.catalogue.operations)
+    .flatMap((operation) => operation.ways.map((way, index) => ({ operation, index, way })))
+    .filter(({ way }) => session.allows(way))
+    // Those without parameters take few requests, and leave the others more.
+    .toSorted((a, b) => a.way.parameters.length - b.way.parameters.length);
   for (const [number, { operation, index }] of tries.entries()) {
-    const share = Math.floor((budget - spent()) / (tries.length - number));
-    const end = spent() + share;
+    const end = spent() + Math.floor((budget - spent()) / (tries.length - number));
     try {
       findings.push(...(await tryWay(session, operation, index, seed, () => spent() < end)));
     } catch (error) {
@@ -68,47 +64,41 @@ async function tryWay(
   const base = await baseCall(session, operation);
   if (!base) throw new NotReachable("no call of it is known that could be made wrong safely");
   const writes = operation.effect === "creates" || operation.effect === "deletes";
+  const fingerprint = async () => (writes ? JSON.stringify(await session.fingerprint()) : "");
+  const before = await fingerprint();
   const names = namesIn(operation, way, base);
-  const stood = writes ? JSON.stringify(await session.fingerprint()) : "";
-  const findings: Finding[] = [];
-  const tryAll = async (
-    wrong: fc.Arbitrary<Wrong>,
-    numRuns: number,
-    first: readonly Wrong[] = [],
-  ): Promise<void> => {
-    let last: Found | undefined;
-    // What is no breach ends the search at once: to shrink it would send more of the same.
-    let failure: unknown;
-    const property = fc.asyncProperty(wrong, async (one) => {
-      if (!hasLeft() || failure !== undefined) return true;
-      try {
-        const breach = await breachIn(session, operation.name, index, base, one);
-        last = breach ?? last;
-        return breach === undefined;
-      } catch (error) {
-        failure = error;
-        return true;
+  const [wrong, numRuns] = names.length > 0 ? [wrongRequest(way, names), 1000] : [wrongMethod, 2];
+  const found: Found[] = [];
+  let breach: Found | undefined;
+  // What is not a breach ends the search at once: to shrink it would send more of the same.
+  let failure: unknown;
+  const property = fc.asyncProperty(wrong, async (one) => {
+    if (!hasLeft() || failure !== undefined) return true;
+    try {
+      const request = await built(session, operation.name, index, base, one);
+      const exchange = await session.transport.send(request);
+      const broken = breachOf(session, operation.name, one, exchange);
+      breach = broken ?? breach;
+      return broken === undefined;
+    } catch (error) {
+      if (error instanceof NoAnswer) {
+        breach = { check: "an-answer-comes", message: error.message };
+        return false;
       }
+      failure = error;
+      return true;
+    }
+  });
+  const { failed } = await fc.check(property, { seed, numRuns, examples: plainlyWrong(names) });
+  if (failure !== undefined) throw failure;
+  if (failed && breach) found.push(breach);
+  if ((await fingerprint()) !== before) {
+    found.push({
+      check: "refused-requests-create-nothing",
+      message: `After wrong requests to ${operation.name}, other things are there than before.`,
     });
-    const examples = first.map((one): [Wrong] => [one]);
-    const { failed } = await fc.check(property, { seed, numRuns, examples });
-    if (failure !== undefined) throw failure;
-    if (failed && last) findings.push(finding(last, session.secrets));
-  };
-  if (names.length > 0) await tryAll(wrongRequest(way, names), 1000, plainlyWrong(names));
-  else await tryAll(wrongMethod, 2);
-  if (writes && JSON.stringify(await session.fingerprint()) !== stood) {
-    findings.push(
-      finding(
-        {
-          check: "refused-requests-create-nothing",
-          message: `After wrong requests to ${operation.name}, other things are there than before.`,
-        },
-        session.secrets,
-      ),
-    );
   }
-  return findings;
+  return found.map((one) => finding(one, session.secrets));
 }
 
 /**
@@ -121,20 +111,4 @@ function namesIn({ effect }: Operation, way: Way, base: Call): string[] {
   const kept = new Set([...Object.keys(way.constants), "api-key"]);
   if (effect === "creates") for (const name of Object.keys(base.parameters ?? {})) kept.add(name);
   return all.filter((name) => !kept.has(name));
-}
-
-async function breachIn(
-  session: Session,
-  operation: string,
-  way: number,
-  base: Call,
-  wrong: Wrong,
-): Promise<Found | undefined> {
-  const request = await built(session, operation, way, base, wrong);
-  try {
-    return breachOf(session, operation, wrong, await session.transport.send(request));
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { check: "an-answer-comes", message: error.message };
-  }
 }

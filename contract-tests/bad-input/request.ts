@@ -26,12 +26,9 @@ const MEDIA_TYPES = [
 export function wrongRequest(way: Way, names: readonly string[]): fc.Arbitrary<Wrong> {
   const longest = way.parametersIn === "query" ? LONGEST_IN_QUERY : LONGEST_IN_BODY;
   const one = names.map((name) => badValue(longest).map((value) => [name, value] as const));
-  const parameters =
-    one.length === 0
-      ? fc.constant({})
-      : fc
-          .array(fc.oneof(...one), { minLength: 1, maxLength: 3 })
-          .map((pairs) => Object.fromEntries(pairs));
+  const parameters = fc
+    .array(fc.oneof(...one), { minLength: 1, maxLength: 3 })
+    .map((pairs) => Object.fromEntries(pairs));
   if (way.parametersIn === "query") return fc.record({ parameters });
   const body = fc.oneof(
     { weight: 4, arbitrary: fc.constant({}) },
@@ -42,9 +39,9 @@ export function wrongRequest(way: Way, names: readonly string[]): fc.Arbitrary<W
 }
 
 /** The wrong requests that are tried before chance has a say: each parameter missing, a text, a list, negative. */
-export function plainlyWrong(names: readonly string[]): Wrong[] {
+export function plainlyWrong(names: readonly string[]): [Wrong][] {
   return [undefined, "first", ["1"], -1].flatMap((value) =>
-    names.map((name) => ({ parameters: { [name]: value } })),
+    names.map((name): [Wrong] => [{ parameters: { [name]: value } }]),
   );
 }
 
@@ -63,8 +60,7 @@ export async function built(
   { parameters, body, method }: Wrong,
 ): Promise<WireRequest> {
   if (method !== undefined) {
-    const request = await session.build(operation, {}, way);
-    return { ...request, method, body: undefined };
+    return { ...(await session.build(operation, {}, way)), method, body: undefined };
   }
   const given = { ...call.parameters, ...parameters };
   const request = await session.build(operation, { ...call, parameters: given }, way);

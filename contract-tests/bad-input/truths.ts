@@ -9,56 +9,39 @@ import type { Wrong } from "./request.ts";
 export function breachOf(
   session: Session,
   operation: string,
-  wrong: Wrong,
+  { method }: Wrong,
   exchange: Exchange,
 ): Found | undefined {
   const { status, headers, body } = exchange.answer;
-  const came = {
-    actual: `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`,
+  const type = headers["content-type"];
+  const actual = `${status}, ${type ?? "no content-type"}: ${body.text}`;
+  const breach = (check: string, message: string, expected: string): Found => {
+    return { check, message, expected, actual, exchange };
   };
   if (status >= 500) {
-    return {
-      check: "bad-input-breaks-nothing",
-      message: "A request that is wrong breaks the installation.",
-      at: "status",
-      expected: "a refusal",
-      ...came,
-      exchange,
-    };
+    const message = "A request that is wrong breaks the installation.";
+    return { ...breach("bad-input-breaks-nothing", message, "a refusal"), at: "status" };
   }
-  if (
-    body.problem !== undefined ||
-    !isMediaType(headers["content-type"] ?? "", "application/json")
-  ) {
-    return {
-      check: "bad-input-is-answered-in-json",
-      message: "A request that is wrong is not answered with JSON.",
-      expected: "application/json",
-      ...came,
-      exchange,
-    };
+  if (body.problem !== undefined || !isMediaType(type ?? "", "application/json")) {
+    const message = "A request that is wrong is not answered with JSON.";
+    return breach("bad-input-is-answered-in-json", message, "application/json");
   }
-  if (wrong.method !== undefined && status < 400 && !isRefusal(body.json)) {
+  if (method !== undefined) {
+    if (status >= 400 || isRefusal(body.json)) return undefined;
+    const expected = "405 or another refusal";
     return {
-      check: "wrong-method-is-refused",
-      message: `${wrong.method} is not refused.`,
+      ...breach("wrong-method-is-refused", `${method} is not refused.`, expected),
       at: "status",
-      expected: "405 or another refusal",
-      ...came,
-      exchange,
     };
   }
   const variants = candidates(session, operation, status);
-  if (wrong.method !== undefined || variants.some((one) => accepts(session, one, body.json))) {
-    return undefined;
-  }
-  return {
-    check: "bad-input-is-answered-as-documented",
-    message: "The answer is none of those that the page gives for such a status.",
-    expected: variants.map(({ name }) => name).join(" or ") || "a documented status",
-    ...came,
-    exchange,
-  };
+  const accepts = (one: Variant) => session.api.validators[keyOf(one)]?.(body.json) === true;
+  if (variants.some(accepts)) return undefined;
+  return breach(
+    "bad-input-is-answered-as-documented",
+    "The answer is none of those that the page gives for such a status.",
+    variants.map(({ name }) => name).join(" or ") || "a documented status",
+  );
 }
 
 /**
@@ -74,15 +57,8 @@ function candidates({ api }: Session, operation: string, status: number): Varian
     : [...exact, ...open.filter(({ provenance }) => provenance === "documented")];
 }
 
-function accepts({ api }: Session, variant: Variant, json: unknown): boolean {
-  return api.validators[keyOf(variant)]?.(json) === true;
-}
-
 /** Whether a body says itself that the request was refused, whatever its status says. */
 function isRefusal(json: unknown): boolean {
-  const { error, success } = (json ?? {}) as {
-    readonly error?: unknown;
-    readonly success?: unknown;
-  };
+  const { error, success } = (json ?? {}) as { error?: unknown; success?: unknown };
   return error === true || success === false;
 }

@@ -17,22 +17,15 @@ import { startMock, type Mock } from "./start.ts";
 
 /** What a static mock can stand in for, and what only the sandbox or an installation can. */
 export interface Parity {
-  readonly variants: readonly VariantParity[];
-  readonly rules: readonly RuleParity[];
-}
-
-export interface VariantParity {
-  readonly id: string;
-  /** What is wrong where it is asked for by name, by every way: with the engine's judge, or beside its example. */
-  readonly findings: readonly Finding[];
-  /** Whether the engine's own request is answered by it without naming it, as by an installation. */
-  readonly byItself: boolean;
-}
-
-export interface RuleParity {
-  readonly id: string;
-  /** Why it is not kept; undefined if it is. */
-  readonly reason?: string;
+  readonly variants: readonly {
+    readonly id: string;
+    /** What is wrong where it is asked for by name, by every way: to the engine's judge, or beside its example. */
+    readonly findings: readonly Finding[];
+    /** Whether the engine's own request is answered by it without naming it, as by an installation. */
+    readonly byItself: boolean;
+  }[];
+  /** The reason says why one is not kept. */
+  readonly rules: readonly { readonly id: string; readonly reason?: string }[];
 }
 
 /** Starts an API's mock and holds it against the description's own examples and the engine's judge. */
@@ -50,14 +43,14 @@ export async function measureParity(
     const transport = new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 });
     return api.connect(target, transport, new Secrets());
   };
+  const variants: Parity["variants"][number][] = [];
+  const rules: Parity["rules"][number][] = [];
   try {
-    const variants: VariantParity[] = [];
     for (const variant of Object.values(api.catalogue.variants)) {
       const findings = await byName(connect(), mock, variant, exampleOf(variant));
       const { verdict } = await tried(() => exercise(connect(), variant));
       variants.push({ id: variant.id, findings, byItself: verdict === "conforms" });
     }
-    const rules: RuleParity[] = [];
     for (const [index, { id }] of api.rules.entries()) {
       const session = connect();
       const outcome = await tried(() => check(session, session.rules[index]!));

@@ -1,7 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { baseUrlProblem } from "./base-url.ts";
 import { explain } from "./explain.ts";
-import { nearest } from "./nearest.ts";
 import { written, type Problem } from "./problem.ts";
 import { emptyAllowed, targetFileSchema, type Schema, type TargetApis } from "./schema.ts";
 
@@ -26,22 +25,9 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
   });
   const validate = ajv.compile(targetFileSchema(apis));
   validate(content);
-  const problems = [
-    ...baseUrls(targets),
-    ...unknownApis(
-      targets,
-      entriesOf(raw),
-      Object.values(apis).map(({ name }) => name),
-    ),
-    ...sameNames(targets),
-    ...explain(validate.errors ?? [], content),
-  ];
-  const places = new Map<string, Problem>();
-  for (const problem of problems) {
-    const place = written(problem.path);
-    if (!places.has(place)) places.set(place, problem);
-  }
-  return [...places.values()];
+  const found = [...targets.flatMap(unwritten), ...explain(validate.errors ?? [], raw)];
+  const places = new Map(found.toReversed().map((problem) => [written(problem.path), problem]));
+  return found.filter((problem) => places.get(written(problem.path)) === problem);
 }
 
 /** The targets, each as an object, so that an index is the same as in the file. */
@@ -58,43 +44,25 @@ function isObject(value: unknown): value is Entry {
 function removeEmpty(entry: Entry, { properties = {} }: Schema): void {
   for (const [name, schema] of Object.entries(properties)) {
     const value = entry[name];
-    if (value === null && [schema.type].flat().includes("null"))
+    if (value === null && [schema.type].flat().includes("null")) {
       Reflect.deleteProperty(entry, name);
-    else if (isObject(value)) removeEmpty(value, schema);
+    } else if (isObject(value)) removeEmpty(value, schema);
   }
 }
 
-function baseUrls(targets: readonly Entry[]): Problem[] {
-  return targets.flatMap(({ baseUrl }, index) => {
-    const problem = typeof baseUrl === "string" ? baseUrlProblem(baseUrl) : undefined;
-    return problem ? [{ path: ["targets", index, "baseUrl"], ...problem }] : [];
-  });
-}
-
-function unknownApis(
+/** What is wrong with a target that no schema says: its address, once filled in, and a name given twice. */
+function unwritten(
+  { name, baseUrl }: Entry,
+  index: number,
   targets: readonly Entry[],
-  raw: readonly Entry[],
-  known: readonly string[],
-): Problem[] {
-  return targets.flatMap(({ api }, index) => {
-    if (typeof api !== "string" || known.includes(api)) return [];
-    const meant = nearest(api, known);
-    const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
-    return [
-      {
-        path: ["targets", index, "api"],
-        what: `unknown API ${JSON.stringify(raw[index]?.["api"])}`,
-        remedy: `${hint} known ones are ${known.join(", ")}`,
-      },
-    ];
-  });
-}
-
-function sameNames(targets: readonly Entry[]): Problem[] {
-  return targets.flatMap(({ name }, index) => {
-    const first = targets.findIndex((target) => target["name"] === name);
-    if (typeof name !== "string" || first === index) return [];
-    const what = `is also the name of targets[${first}]`;
-    return [{ path: ["targets", index, "name"], what, remedy: "give each its own" }];
-  });
+): readonly Problem[] {
+  const address = typeof baseUrl === "string" ? baseUrlProblem(baseUrl) : undefined;
+  const first = targets.findIndex((target) => target["name"] === name);
+  const what = `is also the name of targets[${first}]`;
+  return [
+    ...(address ? [{ path: ["targets", index, "baseUrl"], ...address }] : []),
+    ...(typeof name === "string" && first < index
+      ? [{ path: ["targets", index, "name"], what, remedy: "give each its own" }]
+      : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Path, Problem } from "./problem.ts";
 
-/** `$${`, which stands for a plain `${`; a reference; a `${` that is neither. */
+/** `$${`, which means a plain `${`; a reference; a `${` that is neither. */
 const REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{/g;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,44 +12,37 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function fillFromEnvironment(
   value: unknown,
   env: Environment,
-  path: Path = [],
 ): { readonly value: unknown; readonly problems: readonly Problem[] } {
-  if (typeof value === "string") return fillText(value, env, path);
-  if (typeof value !== "object" || value === null) return { value, problems: [] };
   const problems: Problem[] = [];
-  const fill = (item: unknown, step: string | number): unknown => {
-    const filled = fillFromEnvironment(item, env, [...path, step]);
-    problems.push(...filled.problems);
-    return filled.value;
+  const fill = (one: unknown, path: Path): unknown => {
+    if (typeof one === "string") {
+      const { text, wrong } = fillText(one, env);
+      problems.push(...wrong.map((problem) => ({ path, ...problem })));
+      return text;
+    }
+    if (typeof one !== "object" || one === null) return one;
+    if (Array.isArray(one)) return one.map((item, index) => fill(item, [...path, index]));
+    const entries = Object.entries(one).map(([key, item]) => [key, fill(item, [...path, key])]);
+    return Object.fromEntries(entries) as unknown;
   };
-  const copy = Array.isArray(value)
-    ? value.map(fill)
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, key)]));
-  return { value: copy, problems };
+  return { value: fill(value, []), problems };
 }
 
-function fillText(
-  text: string,
-  env: Environment,
-  path: Path,
-): { value: string; problems: Problem[] } {
-  const problems: Problem[] = [];
+function fillText(text: string, env: Environment) {
+  const wrong: Omit<Problem, "path">[] = [];
   const filled = text.replace(REFERENCE, (found: string, name?: string) => {
     if (found === "$${") return "${";
     if (name === undefined) {
-      problems.push({
-        path,
-        what: "holds a ${ that begins no ${NAME}",
-        remedy: "complete it, or write $${ for a plain ${",
-      });
+      const remedy = "complete it, or write $${ for a plain ${";
+      wrong.push({ what: "holds a ${ that begins no ${NAME}", remedy });
       return found;
     }
     const value = Object.hasOwn(env, name) ? env[name] : undefined;
     if (value) return value;
     // A secret that a CI system does not hand out arrives as an empty variable.
     const state = value === undefined ? "not set" : "empty";
-    problems.push({ path, what: `the environment variable ${name} is ${state}`, remedy: "set it" });
+    wrong.push({ what: `the environment variable ${name} is ${state}`, remedy: "set it" });
     return found;
   });
-  return { value: problems.length > 0 ? text : filled, problems };
+  return { text: wrong.length > 0 ? text : filled, wrong };
 }

@@ -1,14 +1,17 @@
 import type { ErrorObject } from "ajv";
+import { valueAt } from "../engine/judge.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";
 import { NAME_PATTERN, type Schema } from "./schema.ts";
 
+const WHOLE = "write the number itself, without quotes and without ${…}";
+
 /** What a person should write instead of a value of the wrong type. */
 const TYPES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   string: ["must be a string", "put it in quotes"],
-  integer: ["must be a whole number", "write the number itself, without quotes and without ${…}"],
-  number: ["must be a number", "write the number itself, without quotes and without ${…}"],
+  integer: ["must be a whole number", WHOLE],
+  number: ["must be a number", WHOLE],
   boolean: ["must be true or false", "write one of them, without quotes"],
   array: ["must be a list", "begin each entry with a dash, or write [ … ]"],
   object: ["must be an object", "write its fields below it, each as NAME: VALUE"],
@@ -19,17 +22,32 @@ const PATTERNS: Readonly<Record<string, string>> = {
   [NAME_PATTERN]: "must be one line without space around it",
 };
 
+/** What is wrong by the keyword that is broken, and the remedy where it isn't to correct it. */
+const KEYWORDS: Readonly<
+  Record<string, (params: ErrorObject["params"]) => readonly [what: string, remedy?: string]>
+> = {
+  enum: ({ allowedValues }) => [`must be ${(allowedValues as unknown[]).map(json).join(" or ")}`],
+  pattern: ({ pattern }) => [PATTERNS[String(pattern)] ?? `must match ${String(pattern)}`],
+  minLength: () => ["is too short"],
+  minimum: ({ limit }) => [`must be ${String(limit)} or more`],
+  exclusiveMinimum: ({ limit }) => [`must be more than ${String(limit)}`],
+  maximum: ({ limit }) => [`must be ${String(limit)} or less`],
+  minItems: () => ["the list is empty", "add an entry"],
+  uniqueItems: () => ["lists an entry twice", "remove one of the two"],
+};
+
 /**
- * What Ajv found, for the file's author: no value is quoted, and every error has its remedy.
- * A field that is missing because its name is misspelt is one problem, not two.
+ * What Ajv found, for the file's author: nothing of the file is quoted but an API's name as it is in
+ * `raw`, and every error has its remedy. A field that is missing because its name is misspelt is one
+ * problem, not two.
  */
-export function explain(errors: readonly ErrorObject[], file: unknown): Problem[] {
+export function explain(errors: readonly ErrorObject[], raw: unknown): Problem[] {
   const problems: Problem[] = [];
   const misspelt = new Set<string>();
   for (const error of errors.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)))) {
     // Ajv says of a failed `then` what it consists of as well.
     if (error.keyword === "if") continue;
-    const holder = pathOf(error.instancePath, file);
+    const holder = pathOf(error.instancePath);
     const { properties = {} } = error.parentSchema as Schema;
     if (isMissing(error)) {
       const path = [...holder, String(error.params["missingProperty"])];
@@ -41,7 +59,8 @@ export function explain(errors: readonly ErrorObject[], file: unknown): Problem[
       if (meant !== undefined) misspelt.add(written([...holder, meant]));
       problems.push(unknown([...holder, name], error.data, known, meant));
     } else {
-      const [what, remedy] = wrongValue(error, holder);
+      const quoted = valueAt(raw, error.instancePath);
+      const [what, remedy] = wrongValue(error, holder, quoted);
       problems.push({ path: holder, what, remedy });
     }
   }
@@ -65,12 +84,8 @@ function unknown(
   }
   // In `{ password: ab,cd }`, which lacks quotes, YAML takes what follows the comma for a field.
   const what = "unknown field without a value";
-  return {
-    path,
-    what,
-    remedy: `put a value that holds a comma in quotes; ${remedy}`,
-    hidden: true,
-  };
+  const quotes = `put a value that holds a comma in quotes; ${remedy}`;
+  return { path, what, remedy: quotes, hidden: true };
 }
 
 function missing(path: Path, properties: Readonly<Record<string, Schema>>): Problem {
@@ -79,61 +94,42 @@ function missing(path: Path, properties: Readonly<Record<string, Schema>>): Prob
   return { path, what: "is missing", remedy: `add it${meaning}` };
 }
 
-function wrongValue(error: ErrorObject, path: Path): readonly [what: string, remedy: string] {
-  const { keyword, params, data, message = `breaks ${keyword}` } = error;
-  const schema = error.parentSchema as Schema;
-  const remedy =
-    schema.default === undefined
-      ? "correct it"
-      : `correct it, or leave it out for ${JSON.stringify(schema.default)}`;
+function wrongValue(
+  { keyword, params, data, message = `breaks ${keyword}`, parentSchema }: ErrorObject,
+  path: Path,
+  quoted: unknown,
+): readonly [what: string, remedy: string] {
+  const schema = parentSchema as Schema;
   const address =
     schema.format === "uri" && typeof data === "string" ? baseUrlProblem(data) : undefined;
   if (address) return [address.what, address.remedy];
   if (data === null) return ["has no value", "give one, or remove the line"];
-  switch (keyword) {
-    case "type": {
-      const [type = ""] = [schema.type ?? []].flat();
-      if (path.length === 0 && Array.isArray(data)) {
-        return ["must be an object", 'write "targets:" above the list'];
-      }
-      return TYPES[type] ?? [`must be ${type}`, remedy];
-    }
-    case "enum": {
-      const allowed = (schema.enum ?? []).map((value) => JSON.stringify(value));
-      return [`must be ${allowed.join(" or ")}`, remedy];
-    }
-    case "pattern":
-      return [
-        PATTERNS[String(params["pattern"])] ?? `must match ${String(params["pattern"])}`,
-        remedy,
-      ];
-    case "minLength":
-      return ["is too short", remedy];
-    case "minimum":
-      return [`must be ${String(params["limit"])} or more`, remedy];
-    case "exclusiveMinimum":
-      return [`must be more than ${String(params["limit"])}`, remedy];
-    case "maximum":
-      return [`must be ${String(params["limit"])} or less`, remedy];
-    case "minItems":
-      return ["the list is empty", "add an entry"];
-    case "uniqueItems":
-      return ["lists an entry twice", "remove one of the two"];
-    default:
-      return [message, remedy];
+  if (keyword === "type" && path.length === 0 && Array.isArray(data)) {
+    return ["must be an object", 'write "targets:" above the list'];
   }
+  if (keyword === "enum" && path.at(-1) === "api" && typeof data === "string") {
+    const known = params["allowedValues"] as string[];
+    const meant = nearest(data, known);
+    const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
+    return [`unknown API ${json(quoted)}`, `${hint} known ones are ${known.join(", ")}`];
+  }
+  const [type = ""] = [schema.type ?? []].flat();
+  if (keyword === "type" && TYPES[type]) return TYPES[type];
+  const otherwise =
+    schema.default === undefined ? "" : `, or leave it out for ${json(schema.default)}`;
+  const [what, remedy = `correct it${otherwise}`] = KEYWORDS[keyword]?.(params) ?? [message];
+  return [what, remedy];
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
 }
 
 /** A JSON Pointer's steps; those into a list are numbers. */
-function pathOf(pointer: string, file: unknown): Path {
-  let value = file;
+function pathOf(pointer: string): Path {
   return pointer
     .split("/")
     .slice(1)
-    .map((encoded) => {
-      const step = encoded.replaceAll("~1", "/").replaceAll("~0", "~");
-      const index = Array.isArray(value);
-      value = (value as Record<string, unknown> | undefined)?.[step];
-      return index ? Number(step) : step;
-    });
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }

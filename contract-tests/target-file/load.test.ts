@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError, UsageError } from "../engine/errors.ts";
+import type { Target } from "../engine/target.ts";
 import { startSandbox } from "../apis/vpnscript/sandbox/start.ts";
-import { completeTarget } from "./load.ts";
+import { completeTarget, selectTargets } from "./load.ts";
 import {
   ADDRESS,
   load,
@@ -89,4 +90,24 @@ test("everything wrong is said at once, in the file's order, five lines of it", 
     "t.yaml:9: targets[0].servers.disabled: must be 1 or more; correct it",
     "and 2 more",
   ]);
+});
+
+const named = ["panel", "lobby"].map((name) => ({ name }) as Target);
+
+test.each<[name: string | undefined, want: string[]]>([
+  [undefined, ["panel", "lobby"]],
+  ["lobby", ["lobby"]],
+])("%s selects %j", (name, want) => {
+  expect(selectTargets(named, name).map((target) => target.name)).toEqual(want);
+});
+
+test.each([
+  [
+    "pannel",
+    '--name pannel: no target has that name; did you mean "panel"? The known ones are panel, lobby',
+  ],
+  ["cellar", "--name cellar: no target has that name; the known ones are panel, lobby"],
+  ["", "--name : no target has that name; the known ones are panel, lobby"],
+])("%j is refused", (name, want) => {
+  expect(() => selectTargets(named, name)).toThrow(new UsageError(want));
 });

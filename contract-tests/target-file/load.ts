@@ -1,12 +1,11 @@
-import { TargetError } from "../engine/errors.ts";
+import { TargetError, UsageError } from "../engine/errors.ts";
 import type { Target } from "../engine/target.ts";
 import { checkContent } from "./check.ts";
 import { fillFromEnvironment, type Environment } from "./environment.ts";
-import { written, type Path, type Problem } from "./problem.ts";
+import { nearest } from "./nearest.ts";
+import { problemLine, TargetFileError, written, type Path } from "./problem.ts";
 import type { TargetApis } from "./schema.ts";
-import { selectTargets } from "./select.ts";
 import { readSource } from "./source.ts";
-import { TargetFileError } from "./target-file-error.ts";
 
 /**
  * The targets of a YAML or JSON file, `${NAME}` filled from the environment and defaults filled in;
@@ -32,28 +31,36 @@ export async function loadTargets(
   }
   throw new TargetFileError(
     problems
-      .map((problem) => ({ problem, line: source.lineOf(problem.path) }))
+      .map((problem) => ({ line: source.lineOf(problem.path), text: problemLine(problem) }))
       .toSorted((a, b) => a.line - b.line)
-      .map(({ problem, line }) => `${file}:${line}: ${lineOf(problem)}`),
+      .map(({ line, text }) => `${file}:${line}: ${text}`),
   );
 }
 
-/** Whether what stands at a path is the business of a run on the target of that name. */
-function concerns(file: unknown, path: Path, name: string | undefined): boolean {
+/** Whether what is at a path is the business of a run on the target of that name. */
+function concerns(file: unknown, [top, index]: Path, name: string | undefined): boolean {
   const { targets } = file as { targets?: readonly ({ name?: unknown } | null)[] };
-  if (name === undefined || path[0] !== "targets" || !Array.isArray(targets)) return true;
-  return (targets[Number(path[1])] as { name?: unknown } | null)?.name === name;
+  if (name === undefined || top !== "targets" || !Array.isArray(targets)) return true;
+  return (targets[Number(index)] as { name?: unknown } | null)?.name === name;
 }
 
-/** An entry that stands in no file, such as a sandbox's own, checked and with the defaults filled in. */
+/** The target of that name alone, or all of them without one. @throws UsageError that names the known ones. */
+export function selectTargets(targets: readonly Target[], name?: string): readonly Target[] {
+  if (name === undefined) return targets;
+  const selected = targets.filter((target) => target.name === name);
+  if (selected.length > 0) return selected;
+  const known = targets.map((target) => target.name);
+  const meant = nearest(name, known);
+  const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
+  throw new UsageError(
+    `--name ${name}: no target has that name; ${hint} known ones are ${known.join(", ")}`,
+  );
+}
+
+/** An entry that is in no file, such as a sandbox's own, checked and with the defaults filled in. */
 export function completeTarget(entry: Readonly<Record<string, unknown>>, apis: TargetApis): Target {
   const content = structuredClone({ targets: [entry] });
   const problems = checkContent(content, content, apis);
-  if (problems.length > 0) throw new TargetError(problems.map(lineOf).join("\n"));
+  if (problems.length > 0) throw new TargetError(problems.map(problemLine).join("\n"));
   return content.targets[0] as unknown as Target;
-}
-
-function lineOf({ path, what, remedy, hidden }: Problem): string {
-  const where = written(hidden ? path.slice(0, -1) : path);
-  return `${where === "" ? "" : `${where}: `}${what}; ${remedy}`;
 }

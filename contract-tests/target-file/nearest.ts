@@ -1,4 +1,4 @@
-/** The name that somebody probably meant who wrote `word`; undefined if none is near. */
+/** The name that was probably meant by `word`; undefined if none is near. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const written = plain(word);
   const [best] = names

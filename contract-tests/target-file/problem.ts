@@ -1,4 +1,6 @@
-/** Where a value stands in a target file: field names and list indices, from the top. */
+import { TargetError } from "../engine/errors.ts";
+
+/** Where a value is in a target file: field names and list indices, from the top. */
 export type Path = readonly (string | number)[];
 
 /** One thing that is wrong in a target file. It never holds a value of the file that could be a secret. */
@@ -11,6 +13,12 @@ export interface Problem {
   readonly hidden?: true;
 }
 
+/** A problem in a line: `targets[0].baseUrl: is missing; add it`. */
+export function problemLine({ path, what, remedy, hidden }: Problem): string {
+  const where = written(hidden ? path.slice(0, -1) : path);
+  return `${where === "" ? "" : `${where}: `}${what}; ${remedy}`;
+}
+
 /** The path as a person writes it: `targets[0].personas.active.password`. */
 export function written(path: Path): string {
   return path
@@ -20,4 +28,19 @@ export function written(path: Path): string {
     })
     .join("")
     .replace(/^\./, "");
+}
+
+/** Lines that one message holds; the rest is counted. */
+const SHOWN = 5;
+
+/** The target file cannot be used. The message has a line for each thing that is wrong, with its remedy. */
+export class TargetFileError extends TargetError {
+  /** Every line, also those that the message only counts. */
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[], options?: ErrorOptions) {
+    const more = lines.length > SHOWN ? [`and ${lines.length - SHOWN} more`] : [];
+    super([...lines.slice(0, SHOWN), ...more].join("\n"), options);
+    this.lines = lines;
+  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { targetSchema } from "../apis/vpnscript/target.ts";
 import { loadTargets } from "./load.ts";
-import { TargetFileError } from "./target-file-error.ts";
+import { TargetFileError } from "./problem.ts";
 
 /** A second API for the tests: a required secret, a list of choices, an object of objects. */
 const lobbySchema = {

@@ -1,36 +1,57 @@
 import { readFile } from "node:fs/promises";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ErrorCode, Node } from "yaml";
-import type { Path } from "./problem.ts";
-import { TargetFileError } from "./target-file-error.ts";
-import { yamlProblem } from "./yaml-problems.ts";
+import { TargetFileError, type Path } from "./problem.ts";
 
-/** A YAML or JSON file as it was written: its value, and where each part of it stands. */
+/** A YAML or JSON file as it was written: its value, and where each part of it is. */
 export interface Source {
   readonly value: unknown;
   /** The line on which the value at `path` begins, or the nearest value around it; from 1. */
   lineOf(path: Path): number;
 }
 
+/**
+ * What is wrong and what to do, by the parser's error code.
+ * The parser's own messages quote the file, where a secret may be.
+ */
+const TEXTS: Partial<Record<ErrorCode, string>> = {
+  BAD_ALIAS: "a value begins with *, and no & names what it refers to; put the value in quotes",
+  BAD_DQ_ESCAPE:
+    "an unknown escape in double quotes; write \\\\ for a backslash, or use single quotes",
+  BAD_INDENT: "the indentation is wrong, or a closing } or ] is missing; correct it",
+  BAD_SCALAR_START: "a value begins with a character that YAML reserves; put the value in quotes",
+  BLOCK_AS_IMPLICIT_KEY:
+    "a second colon in a line, or a wrong indentation below it; put the value in quotes, or indent both lines alike",
+  DUPLICATE_KEY: "a field is given twice; keep one of the two",
+  MISSING_CHAR: "a closing quote or a colon is missing here or above; add it",
+  MULTILINE_IMPLICIT_KEY: "a field has no colon, or its indentation is wrong; correct it",
+  MULTIPLE_DOCS: "a second document begins; list every target in the first",
+  NON_STRING_KEY: "the name of a field is no text; put it in quotes",
+  RESOURCE_EXHAUSTION: "aliases are nested too deep; write the values out",
+  TAB_AS_INDENT: "a tab indents the line; indent it with spaces",
+  TAG_RESOLVE_FAILED: "a value begins with !; put it in quotes",
+  UNEXPECTED_TOKEN: "an unexpected character; put a value that holds { } [ ] , : or # in quotes",
+};
+const UNCLEAR = "the structure is unclear; correct the indentation, or put the value in quotes";
+
 /** Reads a YAML or JSON file. @throws TargetFileError if it cannot be read, is empty or is not YAML. */
 export async function readSource(file: string): Promise<Source> {
   const text = await readText(file);
   const lines = new LineCounter();
   // Pretty errors would quote the file, and so a secret in it.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-  });
+  const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
+  const document = parseDocument(text, options);
   const fail = (code: ErrorCode, offset: number): never => {
     const { line, col } = lines.linePos(offset);
-    const problem = yamlProblem(code, text, offset);
+    const isName = code === "UNEXPECTED_TOKEN" && text.slice(offset - 1, offset + 1) === "${";
+    const problem = isName
+      ? '${NAME} stands without quotes between { and }; write "${NAME}"'
+      : (TEXTS[code] ?? UNCLEAR);
     throw new TargetFileError([`${file}:${line}:${col}: not YAML: ${problem}`]);
   };
   // What follows the first error is mostly its consequence. An unknown tag is only a warning to the parser.
-  const [error] = [...document.errors, ...document.warnings].toSorted(
-    (a, b) => a.pos[0] - b.pos[0],
-  );
+  const all = [...document.errors, ...document.warnings];
+  const [error] = all.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (error) fail(error.code, error.pos[0]);
   visit(document, {
     Alias(_, alias, above) {
@@ -38,10 +59,18 @@ export async function readSource(file: string): Promise<Source> {
       if (!meant || above.includes(meant)) fail("BAD_ALIAS", alias.range![0]);
     },
   });
-  return {
-    value: valueOf(document, () => fail("RESOURCE_EXHAUSTION", 0), file),
-    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
-  };
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    throw new TargetFileError([`${file}: is empty; write one with --init`]);
+  }
+  const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
+  try {
+    return { value: document.toJS(), lineOf };
+  } catch (error) {
+    // Every alias resolves, so only their number is left.
+    if (error instanceof ReferenceError) fail("RESOURCE_EXHAUSTION", 0);
+    throw error;
+  }
 }
 
 async function readText(file: string): Promise<string> {
@@ -49,9 +78,8 @@ async function readText(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    throw new TargetFileError([`${file}: ${unreadable(error as NodeJS.ErrnoException)}`], {
-      cause: error,
-    });
+    const why = unreadable(error as NodeJS.ErrnoException);
+    throw new TargetFileError([`${file}: ${why}`], { cause: error });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -66,41 +94,19 @@ function unreadable({ code, message }: NodeJS.ErrnoException): string {
   return `cannot be read (${code ?? message}); check the path and its permissions`;
 }
 
-function valueOf(document: Document.Parsed, tooDeep: () => never, file: string): unknown {
-  if (
-    document.contents === null ||
-    (isScalar(document.contents) && document.contents.value === null)
-  ) {
-    throw new TargetFileError([`${file}: is empty; write one with --init`]);
-  }
-  try {
-    return document.toJS();
-  } catch (error) {
-    // Every alias resolves, so only their number is left.
-    if (error instanceof ReferenceError) tooDeep();
-    throw error;
-  }
-}
-
 function offsetOf(document: Document.Parsed, path: Path): number {
   let node: Node | null | undefined = document.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {
     const within: unknown = isAlias(node) ? node.resolve(document) : node;
-    let next: Node | null | undefined;
-    let start: Node | null | undefined;
-    if (isMap<Node, Node | null>(within)) {
-      const pair = within.items.find(
-        ({ key }) => isScalar(key) && String(key.value ?? "") === step,
-      );
-      start = pair?.key;
-      next = pair?.value;
-    } else if (isSeq<Node>(within) && typeof step === "number") {
-      start = next = within.items[step];
-    }
+    const pair = isMap<Node, Node | null>(within)
+      ? within.items.find(({ key }) => isScalar(key) && String(key.value ?? "") === step)
+      : undefined;
+    const item = isSeq<Node>(within) && typeof step === "number" ? within.items[step] : undefined;
+    const start = pair?.key ?? item;
     if (!start?.range) break;
     offset = start.range[0];
-    node = next;
+    node = pair ? pair.value : item;
   }
   return offset;
 }

@@ -23,19 +23,17 @@ export function targetFileTemplate(api: TargetApi): string {
     baseUrl: `https://${api.name}.example.com`,
   };
   const common: Record<string, Schema> = fieldsOfEveryTarget([api.name]);
-  const required = new Set([...REQUIRED, ...(own.required ?? [])]);
+  const required: readonly string[] = [...REQUIRED, ...(own.required ?? [])];
   const lines = Object.keys({ ...common, ...own.properties }).flatMap((name) => {
     const example = examples[name] === undefined ? {} : { examples: [examples[name]] };
     // An API may say more of a common field, such as what its addresses look like.
     const schema = { ...example, ...common[name], ...own.properties?.[name] };
-    return field([name], schema, required.has(name));
+    return field([name], schema, required.includes(name));
   });
-  const entry = lines.map((line) => `    ${line}`);
-  // The dash stands before the first field, below the comment on it.
-  const first = entry.findIndex((line) => !line.startsWith("    #"));
-  for (let index = 0; index <= first; index++) {
-    entry[index] = `${index === first ? "  - " : "  "}${entry[index]!.trimStart()}`;
-  }
+  // The dash is before the first field, below the comment on it.
+  const first = lines.findIndex((line) => !line.startsWith("#"));
+  const indents = ["  ", "  - ", "    "];
+  const entry = lines.map((line, index) => indents[Math.sign(index - first) + 1]! + line);
   return `${HEAD}${entry.join("\n")}\n`;
 }
 
@@ -87,12 +85,8 @@ function yaml(value: unknown): string {
   return word ? value : JSON.stringify(value);
 }
 
+/** The text in lines of at most `WIDTH` columns; a longer word has its own. */
 function wrap(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + 1 + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
+  const lines = new RegExp(`\\S.{0,${WIDTH - 1}}(?= |$)|\\S+`, "g");
+  return text.replace(/\s+/g, " ").trim().match(lines) ?? [];
 }
