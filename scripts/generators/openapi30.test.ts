@@ -125,6 +125,23 @@ test("the head says 3.0.3, and nothing that 3.0 has no word for", () => {
   });
 });
 
+test("an answer under default, and one that is called an example, are answers", () => {
+  const content = { "text/plain": { schema: { const: 1 } } };
+  const want = { "text/plain": { schema: { enum: [1] } } };
+  const responses = { default: { content }, example: { content } };
+  const { paths, components } = converted({
+    paths: { "/": { get: { responses } } },
+    components: { responses },
+  });
+  expect(paths["/"].get.responses.default).toEqual({ content: want });
+  expect(components.responses).toEqual({ default: { content: want }, example: { content: want } });
+});
+
+test("a server's default is data", () => {
+  const variables = { port: { default: { schema: { const: 1 } } } };
+  expect(converted({ servers: [{ url: "", variables }] }).servers[0].variables).toEqual(variables);
+});
+
 test("schemas are converted wherever they stand, and nothing else is", () => {
   const paths = {
     "/notes": {
@@ -133,7 +150,12 @@ test("schemas are converted wherever they stand, and nothing else is", () => {
         deprecated: false,
         parameters: [
           { name: "const", in: "query", schema: { const: 1 } },
-          { name: "old", in: "query", schema: { type: "string" }, example: { const: 1 } },
+          {
+            name: "old",
+            in: "query",
+            schema: { type: "string" },
+            example: { schema: { const: 1 } },
+          },
         ],
         responses: {
           "200": {

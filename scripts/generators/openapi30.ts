@@ -35,6 +35,8 @@ function convert(part: unknown): unknown {
       if (["example", "examples", "default"].includes(key)) return [key, value];
       if (key === "schema") return [key, schema(value)];
       if (key === "schemas") return [key, mapValues(value as Json, schema)];
+      // Its keys are names, `default` one of them.
+      if (key === "responses") return [key, mapValues(value as Json, convert)];
       return [key, convert(value)];
     }),
   );
