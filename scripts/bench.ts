@@ -12,7 +12,7 @@ import { root } from "./root.ts";
 
 const PAGE = "docs/reference/benchmarks.md";
 
-/** What is measured of each API, and the most that it may cost as a multiple of what it stands beside. */
+/** What is measured of each API, and the most that it may cost as a multiple of what it is compared with. */
 const COMPARISONS = [
   { measure: engineBesideFetch, bar: 1.5 },
   { measure: wholeBesideDredd, bar: 2 },

@@ -23,7 +23,7 @@ const THEIRS: readonly string[] = ["TargetError", "UsageError", "DescriptionErro
 /** Runs the command line and resolves to its exit status: 0 all is well, 1 a finding, 2 could not check. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
-  // A reader such as `head` may stop reading; that is no failure of ours.
+  // A reader such as `head` may stop reading; that is not a failure.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Has commander refuse an option's value that is no such number, and say what it must be. */
+/** Reads an option's value as a number; has commander refuse another one, and say what it must be. */
 function numberThat(fits: (value: number) => boolean, must: string): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { unfinished } from "../contract-tests/engine/journal.ts";
@@ -30,12 +30,7 @@ export async function readyFolder(
       { cause: error },
     );
   }
-  for (const { target } of targets) {
-    const file = journalFile(folder, target);
-    const there = await access(file).then(
-      () => true,
-      () => false,
-    );
-    if (there) throw unfinished(file);
-  }
+  const journals = targets.map(({ target }) => journalFile(folder, target));
+  const left = journals.find((file) => existsSync(file));
+  if (left !== undefined) throw unfinished(left);
 }

@@ -1,11 +1,10 @@
-import { access, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { FileJournal } from "../contract-tests/engine/journal.ts";
 import { Secrets } from "../contract-tests/engine/secrets.ts";
-import type { Target } from "../contract-tests/engine/target.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
 import { applyDeviations, type Applied } from "../contract-tests/report/deviations.ts";
@@ -15,11 +14,12 @@ import type { Report, TargetReport } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
-import { verify, type VerifyOptions } from "../contract-tests/run/verify.ts";
+import { verify } from "../contract-tests/run/verify.ts";
 import { Evidence } from "./evidence.ts";
 import { Interruption } from "./interruption.ts";
 import { progressLine } from "./progress-line.ts";
 import { readyFolder } from "./report-folder.ts";
+import type { Pair } from "./sandboxes.ts";
 import { selectionOf, toolsOf, type Selection } from "./selection.ts";
 import { version } from "./version.ts";
 
@@ -40,25 +40,22 @@ export interface RunOptions extends Selection {
 /** Wrong requests that are sent where no number is given. */
 const BAD_INPUT_BUDGET = 200;
 
-function badInputOf({ badInput, seed }: RunOptions): VerifyOptions["badInput"] {
-  if (badInput === undefined) return undefined;
-  const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
-  return { budget, seed: seed ?? Date.now() % 2 ** 31 };
-}
-
 /**
  * Verifies targets, shows and writes what came of it, and resolves to the exit status.
  * A journal is of no use for a target that ends with this process.
  */
 export async function runAndReport(
-  targets: readonly { readonly api: Api; readonly target: Target }[],
+  targets: readonly Pair[],
   options: RunOptions,
   { keepsJournal }: { readonly keepsJournal: boolean },
 ): Promise<number> {
   // What is wrong with the files must be said before anything is sent.
   const deviations = options.deviations ? await loadDeviations(options.deviations) : undefined;
   const wanted = await selectionOf(targets, options);
-  if (options.accept) await refuseExisting(options.accept);
+  if (options.accept && existsSync(options.accept)) {
+    const remedy = "it exists already; name a new file, or remove it";
+    throw new UsageError(`--accept ${options.accept}: ${remedy}`);
+  }
   await readyFolder(options.report, keepsJournal ? targets : []);
   // V8 collects its young objects often then, instead of making more and more room for them: beside
   // Vitest and Dredd, that is 60 MB less of 270 for a tenth more time, measured on the sandbox.
@@ -67,6 +64,7 @@ export async function runAndReport(
   const progress = progressLine();
   const secrets = new Secrets();
   const evidence = new Evidence();
+  const { badInput } = options;
   const tool = `access-contracts ${version}`;
   try {
     const report = await verify(targets, {
@@ -74,7 +72,13 @@ export async function runAndReport(
       tools: toolsOf(options),
       wanted,
       strict: options.strict,
-      badInput: badInputOf(options),
+      badInput:
+        badInput === undefined
+          ? undefined
+          : {
+              budget: badInput === true ? BAD_INPUT_BUDGET : badInput,
+              seed: options.seed ?? Date.now() % 2 ** 31,
+            },
       concurrency: options.concurrency,
       timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
       signal: interruption.signal,
@@ -144,9 +148,8 @@ function harText(make: () => string): string | undefined {
 const ACCEPTED_FOR = 30;
 
 async function accept(file: string, report: Report, today: string): Promise<void> {
-  const expires = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+  const last = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000);
+  const expires = last.toISOString().slice(0, 10);
   const reason = "to be said: why this installation differs";
   const owner = "to be said: who looks after it";
   const text = deviationsFrom(report, { reason, owner, expires });
@@ -154,13 +157,4 @@ async function accept(file: string, report: Report, today: string): Promise<void
   process.stdout.write(
     `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
   );
-}
-
-async function refuseExisting(file: string): Promise<void> {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (there)
-    throw new UsageError(`--accept ${file}: it exists already; name a new file, or remove it`);
 }

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import type { Target } from "../contract-tests/engine/target.ts";
 import type { Report, Tool } from "../contract-tests/report/report.ts";
 import { globMatcher, select } from "../contract-tests/run/plan.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
+import type { Pair } from "./sandboxes.ts";
 
 /** The options that say what of a target is exercised. */
 export interface Selection {
@@ -18,7 +17,7 @@ export interface Selection {
  * @throws UsageError if that is nothing on any of the targets.
  */
 export async function selectionOf(
-  targets: readonly { readonly api: Api; readonly target: Target }[],
+  targets: readonly Pair[],
   { only, failed }: Pick<Selection, "only" | "failed">,
 ): Promise<VerifyOptions["wanted"]> {
   const matches = only === undefined ? undefined : globMatcher(only);
@@ -32,10 +31,11 @@ export async function selectionOf(
   });
   if (chosen) return wanted;
   const names = targets.map(({ target }) => target.name).join(", ");
+  const [example] = Object.values(targets[0]?.api.catalogue.variants ?? {});
   throw new UsageError(
     violated
       ? `--failed ${failed}: nothing failed in it that could be exercised again on ${names}${matches ? ` and matches --only ${only}` : ""}`
-      : `--only ${only}: no variant or rule of ${names} matches; ids look like ${exampleId(targets)}, and * and ** stand for the rest`,
+      : `--only ${only}: no variant or rule of ${names} matches; ids look like ${example?.id ?? "API/OPERATION/NAME"}, and * and ** stand for the rest`,
   );
 }
 
@@ -60,14 +60,12 @@ export async function readReport(file: string): Promise<Report> {
 }
 
 function isWhole(targets: unknown): boolean {
+  const isList = (all: unknown) => Array.isArray(all) && all.every((one) => one !== null);
   return (
     Array.isArray(targets) &&
     targets.every(
       (target: Partial<Report["targets"][number]> | null) =>
-        typeof target?.name === "string" &&
-        [target.variants, target.rules].every(
-          (all) => Array.isArray(all) && all.every((one: unknown) => one !== null),
-        ),
+        typeof target?.name === "string" && isList(target.variants) && isList(target.rules),
     )
   );
 }
@@ -82,8 +80,4 @@ async function violatedIn(file: string): Promise<ReadonlySet<string>> {
         .map(({ id }) => `${name} ${id}`),
     ),
   );
-}
-
-function exampleId(targets: readonly { readonly api: Api }[]): string {
-  return Object.values(targets[0]?.api.catalogue.variants ?? {})[0]?.id ?? "API/OPERATION/NAME";
 }
