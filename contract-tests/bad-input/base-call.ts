@@ -9,7 +9,7 @@ import type { Call, Session } from "../engine/session.ts";
  * and rather one that needs nothing prepared.
  */
 export async function baseCall(session: Session, operation: Operation): Promise<Call | undefined> {
-  const { api, reaches, turns } = session;
+  const { api, reaches } = session;
   const [best] = Object.values(api.catalogue.variants)
     .flatMap((variant) => {
       const reach = reaches[keyOf(variant)];
@@ -18,7 +18,8 @@ export async function baseCall(session: Session, operation: Operation): Promise<
     })
     .toSorted((a, b) => a.rank - b.rank);
   if (!best) return undefined;
-  return best.reach.alone ? turns.take(async () => best.reach.call()) : await best.reach.call();
+  const { reach } = best;
+  return reach.alone ? session.oneAtATime(async () => reach.call()) : reach.call();
 }
 
 function rankOf({ name, status }: Variant, { effect }: Operation): number | undefined {

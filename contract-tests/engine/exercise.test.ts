@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Way } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { check, exercise, notExercised, UNPROVOKED, waysOf } from "./exercise.ts";
+import { check, waysOf } from "./exercise.ts";
+import { notExercised, UNPROVOKED } from "./outcome.ts";
 import { Broken, type Found } from "./finding.ts";
 import {
   installation,
@@ -11,6 +12,7 @@ import {
   type Answers,
   type NotesSession,
 } from "./invented-api.support.ts";
+import { exerciseAndJudge } from "./record.ts";
 import { Secrets } from "./secrets.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport.ts";
@@ -25,6 +27,10 @@ function connected(answers: Answers = {}): { session: NotesSession; log: string[
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   return { session: notesApi.connect(TARGET, transport, new Secrets()), log };
 }
+
+/** What the engine says of a variant that it exercises. */
+const exercise = async (...of: Parameters<typeof exerciseAndJudge>) =>
+  (await exerciseAndJudge(...of)).outcome;
 
 const variant = (key: string) => notesApi.catalogue.variants[key]!;
 const checks = ({ findings }: { findings: readonly { check: string }[] }) =>

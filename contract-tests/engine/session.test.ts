@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { Broken } from "./finding.ts";
 import { installation, KEY, notesApi, TARGET, type Answers } from "./invented-api.support.ts";
 import { Secrets } from "./secrets.ts";
-import { Turns } from "./session.ts";
 import { Transport } from "./transport.ts";
 
 afterEach(() => {
@@ -171,9 +170,9 @@ test("a target may be called in any way, unless its API says otherwise", () => {
   expect(session.strict).toBe(false);
 });
 
-describe("turns", () => {
-  test("let one piece of work in after the other", async () => {
-    const turns = new Turns();
+describe("one at a time", () => {
+  test("work begins when the work before it has ended", async () => {
+    const { session } = connected();
     const order: string[] = [];
     const work = (name: string) => async () => {
       order.push(`${name} begins`);
@@ -181,14 +180,16 @@ describe("turns", () => {
       order.push(`${name} ends`);
       return name;
     };
-    expect(await Promise.all([turns.take(work("a")), turns.take(work("b"))])).toEqual(["a", "b"]);
+    expect(
+      await Promise.all([session.oneAtATime(work("a")), session.oneAtATime(work("b"))]),
+    ).toEqual(["a", "b"]);
     expect(order).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   });
 
-  test("go on behind one that fails, and its failure is its own", async () => {
-    const turns = new Turns();
-    const failing = turns.take(() => Promise.reject(new Error("mine")));
-    const next = turns.take(() => Promise.resolve("next"));
+  test("it goes on behind work that fails, and the failure is that work's own", async () => {
+    const { session } = connected();
+    const failing = session.oneAtATime(() => Promise.reject(new Error("mine")));
+    const next = session.oneAtATime(() => Promise.resolve("next"));
     await expect(failing).rejects.toThrow("mine");
     expect(await next).toBe("next");
   });

@@ -64,8 +64,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** By variant key; set by `defineApi`, as the rules are. */
   reaches: Readonly<Record<string, Reach>> = {};
   rules: readonly Rule[] = [];
-  /** For work that no other such work may run beside: see `alone` of a reach or rule. */
-  readonly turns = new Turns();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Contract, target: Target, transport: Transport, secrets: Secrets) {
     this.api = api;
@@ -126,6 +125,13 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     };
   }
 
+  /** Does work that no other such work may run beside: see `alone` of a reach or rule. */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
   async send(operation: string, call: C, way = 0): Promise<Exchange> {
     return this.transport.send(await this.build(operation, call, way));
   }
@@ -169,17 +175,6 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const exchange = await this.send(this.api.catalogue.variants[key]!.operation, call);
     for (const breach of this.breachesOf(key, exchange)) found({ ...breach, inferred });
     return exchange;
-  }
-}
-
-/** Lets one piece of work after the other in. */
-export class Turns {
-  #last: Promise<unknown> = Promise.resolve();
-
-  take<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 }
 

@@ -1,10 +1,11 @@
 import { loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
-import type { Outcome } from "../engine/exercise.ts";
+import type { Outcome } from "../engine/outcome.ts";
 import { keyOf } from "../engine/judge.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
-import { ruleId, select } from "../run/plan.ts";
+import { select } from "../run/plan.ts";
+import { ruleId } from "../engine/work.ts";
 import type { Schema } from "./described.ts";
 import type { WireFault } from "./fault.ts";
 import { CONTENT_CHANGES, LIVED_IN } from "./harmless/content.ts";

@@ -1,13 +1,17 @@
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { TargetError } from "../engine/errors.ts";
-import { check, exercise, type Outcome } from "../engine/exercise.ts";
+import { check } from "../engine/exercise.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import { exerciseAndJudge } from "../engine/record.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Rule, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import type { Tool } from "../report/report.ts";
 import { Transport } from "../engine/transport.ts";
-import { ruleId, select } from "../run/plan.ts";
+import { ruleId } from "../engine/work.ts";
+import { select } from "../run/plan.ts";
+import { Records } from "../run/records.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { Planter, PlantingTransport, type Change, type Plants } from "./planting.ts";
 
@@ -88,8 +92,14 @@ export async function trial(api: Api, tool: Tool, options: TrialOptions): Promis
     if (options.arrive ?? fault !== undefined) await session.preflight();
     if (tool === "vitest") await exerciseAll(session, variants, rules, settle, stop.signal);
     else {
-      const { runDredd } = await import("../judges/dredd/face.ts");
-      await runDredd({ session, variants, rules }, settle, stop.signal);
+      const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+      const records = new Records(session);
+      await runDredd({
+        work: { session, variants },
+        recordOf: (variant) => records.recordOf(variant),
+        done: settle,
+        signal: stop.signal,
+      });
     }
   } catch (error) {
     if (error instanceof TargetError) stopped = error.message;
@@ -124,7 +134,9 @@ async function exerciseAll(
   signal: AbortSignal,
 ): Promise<void> {
   const tasks = [
-    ...variants.map((variant) => async () => settle(variant.id, await exercise(session, variant))),
+    ...variants.map((variant) => async () => {
+      settle(variant.id, (await exerciseAndJudge(session, variant)).outcome);
+    }),
     ...rules.map(
       (rule) => async () => settle(ruleId(session.api, rule), await check(session, rule)),
     ),

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { TargetError } from "../engine/errors.ts";
-import { check, exercise, notExercised, outcomeOfError, type Outcome } from "../engine/exercise.ts";
+import { check } from "../engine/exercise.ts";
+import { notExercised, outcomeOfError, type Outcome } from "../engine/outcome.ts";
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Finding } from "../engine/finding.ts";
 import { judge, keyOf } from "../engine/judge.ts";
+import { exerciseAndJudge } from "../engine/record.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
@@ -48,7 +50,9 @@ export async function measureParity(
   try {
     for (const variant of Object.values(api.catalogue.variants)) {
       const findings = await byName(connect(), mock, variant, exampleOf(variant));
-      const { verdict } = await tried(() => exercise(connect(), variant));
+      const { verdict } = await tried(
+        async () => (await exerciseAndJudge(connect(), variant)).outcome,
+      );
       variants.push({ id: variant.id, findings, byItself: verdict === "conforms" });
     }
     for (const [index, { id }] of api.rules.entries()) {
@@ -107,7 +111,7 @@ async function requestFor(
     try {
       return await session.build(variant.operation, await reach.call(), index);
     } catch (error) {
-      if (!(error instanceof TargetError) && !outcomeOfError(error, session)) throw error;
+      if (!(error instanceof TargetError) && !outcomeOfError(error, session.secrets)) throw error;
     }
   }
   const operation = described.catalogue.operations[variant.operation];

@@ -1,4 +1,4 @@
-import type { Verdict } from "../engine/exercise.ts";
+import type { Verdict } from "../engine/outcome.ts";
 import { findingsOf, sameFinding, type LocatedFinding } from "./findings.ts";
 import { variantOf, type Catalogues } from "./ids.ts";
 import type { Report, RuleReport, TargetReport, VariantReport } from "./report.ts";

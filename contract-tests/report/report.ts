@@ -1,5 +1,5 @@
 import type { Provenance } from "../engine/catalogue.ts";
-import type { Verdict } from "../engine/exercise.ts";
+import type { Verdict } from "../engine/outcome.ts";
 import type { Finding } from "../engine/finding.ts";
 import type { Leftover } from "../engine/kind.ts";
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "../engine/exercise.ts";
+import type { Verdict } from "../engine/outcome.ts";
 import type { Summary, TargetReport } from "./report.ts";
 
 /** How a target as a whole is doing: as its worst variant or rule, or it could not be verified. */

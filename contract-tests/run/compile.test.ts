@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notExercised, UNPROVOKED, type Outcome } from "../engine/exercise.ts";
+import { notExercised, UNPROVOKED, type Outcome } from "../engine/outcome.ts";
 import type { Finding } from "../engine/finding.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets.ts";

@@ -1,12 +1,12 @@
 import type { Variant } from "../engine/catalogue.ts";
-import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/exercise.ts";
+import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import type { Finding } from "../engine/finding.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { RuleReport, Summary, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { merged } from "../report/findings.ts";
 import { keyOf } from "../engine/judge.ts";
-import { ruleId, type Work } from "./plan.ts";
+import { ruleId, type Work } from "../engine/work.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;

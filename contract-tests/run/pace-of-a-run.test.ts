@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
 import { createThrottle } from "../apis/vpnscript/sandbox/throttle.ts";
 import type { VpnScriptTarget } from "../apis/vpnscript/target.ts";
-import { ruleId } from "./plan.ts";
+import { ruleId } from "../engine/work.ts";
 import { TargetRun } from "./target-run.ts";
 
 /** A minute of this test, in milliseconds: a thirtieth of a real one. */
@@ -30,7 +30,7 @@ test("throttled by the minute, a whole run sees no 429, and takes what the pace 
       vpnscript,
       target as unknown as VpnScriptTarget,
       new AbortController().signal,
-      { windowMs: WINDOW },
+      { windowMs: WINDOW, tools: ["vitest"] },
     );
     const begun = performance.now();
     await run.session.preflight();
@@ -45,7 +45,7 @@ test("throttled by the minute, a whole run sees no 429, and takes what the pace 
     await Promise.all([worker(), worker(), worker(), worker()]);
     await run.undo();
     const took = performance.now() - begun;
-    const { summary, leftovers, notes, requests, rules } = run.report(["vitest"]);
+    const { summary, leftovers, notes, requests, rules } = run.report();
 
     expect(summary).toEqual({ documented: 42, conforms: 42, violates: 0, notExercised: 0 });
     expect(rules.filter(({ verdict }) => verdict !== "conforms")).toEqual([]);

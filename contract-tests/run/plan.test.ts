@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { notesApi } from "../engine/invented-api.support.ts";
-import { globMatcher, ruleId, select } from "./plan.ts";
+import { globMatcher, select } from "./plan.ts";
+import { ruleId } from "../engine/work.ts";
 
 test.each<[glob: string, id: string, matches: boolean]>([
   ["notes/readNote/200/note", "notes/readNote/200/note", true],

@@ -1,19 +1,7 @@
-import type { Variant } from "../engine/catalogue.ts";
 import type { Contract } from "../engine/contract.ts";
 import { keyOf } from "../engine/judge.ts";
-import type { Rule, Session } from "../engine/session.ts";
-
-/** What a run is to exercise on one target. */
-export interface Work {
-  readonly session: Session;
-  readonly variants: readonly Variant[];
-  readonly rules: readonly Rule[];
-}
-
-/** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
-export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): string {
-  return `${api.name}/rules/${rule.id}`;
-}
+import type { Rule } from "../engine/session.ts";
+import { ruleId, type Work } from "../engine/work.ts";
 
 /** Says of an id whether it is to be exercised. */
 export type Wanted = (id: string) => boolean;

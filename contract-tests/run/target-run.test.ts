@@ -94,7 +94,7 @@ describe("a target that fails", () => {
       reason: refused.message,
     });
     expect(log).toEqual([]);
-    expect(run.report(["vitest"]).error).toBe("kitchen refuses $KEY");
+    expect(run.report().error).toBe("kitchen refuses $KEY");
   });
 
   test("is told by its first failure, and nothing is begun after it", async () => {
@@ -124,7 +124,7 @@ describe("a target that fails", () => {
   });
 
   test("without a failure has no error in its report", () => {
-    expect(running().run.report(["vitest"])).not.toHaveProperty("error");
+    expect(running().run.report()).not.toHaveProperty("error");
   });
 
   test("is not one with a failure of our own", async () => {
@@ -142,14 +142,14 @@ describe("the end of a run", () => {
     session.left = left;
     await run.undo();
     expect(session.done).toEqual(["undo"]);
-    expect(run.report(["vitest"]).leftovers).toEqual(left);
+    expect(run.report().leftovers).toEqual(left);
   });
 
   test("tells that all may be left if removing failed", async () => {
     const { run, session } = running();
     session.left = new Error("it fell over");
     await run.undo();
-    expect(run.report(["vitest"]).leftovers).toEqual([
+    expect(run.report().leftovers).toEqual([
       { what: "whatever this run has created", why: "it fell over" },
     ]);
   });
@@ -185,7 +185,7 @@ describe("the end of a run", () => {
     session.seen = [{ kitchen: ["1"] }];
     await run.look();
     await run.undo();
-    const said = run.report(["vitest"]).notes;
+    const said = run.report().notes;
     expect(said).toHaveLength(notes.length);
     for (const [index, note] of notes.entries()) expect(said[index]).toMatch(note);
     expect(session.done).toEqual(allowWrites ? ["fingerprint", "undo", "fingerprint"] : ["undo"]);
@@ -196,9 +196,7 @@ describe("the end of a run", () => {
     session.seen = [{ kitchen: ["1"] }, { kitchen: ["1", "2"] }];
     await run.look();
     await run.undo();
-    expect(run.report(["vitest"]).notes).toEqual([
-      expect.stringContaining("kitchen: 2 has appeared"),
-    ]);
+    expect(run.report().notes).toEqual([expect.stringContaining("kitchen: 2 has appeared")]);
   });
 
   test("says of what could not be seen before that it was not compared", async () => {
@@ -206,7 +204,7 @@ describe("the end of a run", () => {
     session.seen = [{ kitchen: undefined }, { kitchen: ["1"] }];
     await run.look();
     await run.undo();
-    expect(run.report(["vitest"]).notes).toEqual([
+    expect(run.report().notes).toEqual([
       expect.stringMatching(/^Not compared .* could not be read: kitchen\.$/),
     ]);
   });
@@ -288,7 +286,7 @@ test("what was settled is in the report, by tool", async () => {
   const { run } = running();
   const outcome = await run.exercise(NOTE);
   run.settle("dredd", NOTE, outcome);
-  const { variants, requests, durationMs } = run.report(["vitest", "dredd"]);
+  const { variants, requests, durationMs } = run.report();
   expect(variants.find(({ id }) => id === NOTE)).toMatchObject({
     verdict: "conforms",
     by: ["dredd"],

@@ -3,19 +3,25 @@ import { badInputRule } from "../bad-input/rule.ts";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
-import { check, exercise, notExercised, type Outcome } from "../engine/exercise.ts";
+import { check } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
+import { notExercised, type Outcome } from "../engine/outcome.ts";
+import type { Recorded } from "../engine/record.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
+import { ruleId, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { compile } from "./compile.ts";
 import { changeNotes } from "./fingerprint.ts";
-import { ruleId, select, type Work } from "./plan.ts";
+import { select } from "./plan.ts";
+import { Records } from "./records.ts";
 
 export interface TargetRunOptions {
+  /** The tools to run; both by default. */
+  readonly tools?: readonly Tool[] | undefined;
   /** Which variants and rules of a target to exercise; all by default. */
   readonly wanted?: ((id: string, target: string) => boolean) | undefined;
   /** Whether a field that the page does not know is a finding. */
@@ -39,12 +45,14 @@ export class TargetRun implements Work {
   readonly session: Session;
   readonly variants: Work["variants"];
   readonly rules: Work["rules"];
+  readonly #tools: readonly Tool[];
+  readonly #records: Records;
   readonly #stop = new AbortController();
   readonly #journal: FileJournal | undefined;
   readonly #started = performance.now();
   readonly #outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   /** Work that has begun and not ended. */
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<unknown>>();
   #seen: Fingerprint | undefined;
   #failed: TargetError | undefined;
   #leftovers: readonly Leftover[] = [];
@@ -52,6 +60,7 @@ export class TargetRun implements Work {
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
     const { wanted, secrets = new Secrets(), observe, journal, strict, windowMs } = options;
     const timeoutMs = options.timeoutMs ?? target.timeout * 1000;
+    this.#tools = options.tools ?? ["vitest", "dredd"];
     this.#journal = journal?.(target);
     const transport = new Transport({
       allowWrites: target.allowWrites,
@@ -68,6 +77,7 @@ export class TargetRun implements Work {
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = strict === true;
+    this.#records = new Records(this.session);
     const { variants, rules } = select(this.session, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
     this.rules = options.badInput
@@ -80,17 +90,23 @@ export class TargetRun implements Work {
     return this.#failed;
   }
 
+  /** How many outcomes there will be if all goes well. */
+  get steps(): number {
+    return this.#tools.length * this.variants.length + this.rules.length;
+  }
+
   /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
-  async attempt(work: () => Promise<void>): Promise<void> {
-    if (this.#failed) return;
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#failed) return undefined;
     const working = work();
     this.#underWay.add(working);
     try {
-      await working;
+      return await working;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       this.#failed ??= error;
       this.#stop.abort(error);
+      return undefined;
     } finally {
       this.#underWay.delete(working);
     }
@@ -101,20 +117,25 @@ export class TargetRun implements Work {
     if (this.session.target.allowWrites) this.#seen = await this.session.fingerprint();
   }
 
-  /** Exercises the variant or rule of that id. */
+  /** What is recorded of a variant: each is exercised once, whichever tool asks first. */
+  readonly recordOf = (variant: Work["variants"][number]): Promise<Recorded> =>
+    this.#records.recordOf(variant);
+
+  /** The engine's outcome of the variant or rule of that id. */
   async exercise(id: string): Promise<Outcome> {
-    let outcome: Outcome | undefined;
-    await this.attempt(async () => {
+    const outcome = await this.attempt(async () => {
       const variant = this.variants.find((one) => one.id === id);
+      if (variant) return (await this.recordOf(variant)).outcome;
       const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
-      if (variant) outcome = await exercise(this.session, variant);
-      else if (rule) outcome = await check(this.session, rule);
+      return rule && check(this.session, rule);
     });
     return outcome ?? notExercised(this.#failed?.message ?? `nothing is called ${id}`);
   }
 
+  /** Takes down what a tool says of a variant or rule. */
   settle(tool: Tool, id: string, outcome: Outcome): void {
     this.#outcomes[tool].set(id, outcome);
+    if (this.#tools.every((one) => this.#outcomes[one].has(id))) this.#records.forget(id);
   }
 
   /** Removes what the run has created. To be called once, whatever has happened. */
@@ -136,8 +157,8 @@ export class TargetRun implements Work {
   }
 
   /** What the run has found, so far as it came. */
-  report(tools: readonly Tool[]): TargetReport {
-    const report = compile(this, this.#outcomes, tools, {
+  report(): TargetReport {
+    const report = compile(this, this.#outcomes, this.#tools, {
       leftovers: this.#leftovers,
       durationMs: Math.round(performance.now() - this.#started),
     });

@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
-import type { Outcome } from "../engine/exercise.ts";
+import type { Outcome } from "../engine/outcome.ts";
 import {
   installation,
   notesApi,
   TARGET,
   type NotesSession,
 } from "../engine/invented-api.support.ts";
-import { loadDredd, runDredd } from "../judges/dredd/face.ts";
-import { runVitest, type VitestRun } from "../judges/vitest/face.ts";
-import { ruleId } from "./plan.ts";
+import { loadDredd } from "../judges/dredd/load-dredd.ts";
+import { runDredd } from "../judges/dredd/run-dredd.ts";
+import { runVitest, type VitestRun } from "../judges/vitest/run-vitest.ts";
+import { ruleId } from "../engine/work.ts";
+import type { Tool } from "../report/report.ts";
 import { verify, type Progress } from "./verify.ts";
 
-vi.mock("../judges/vitest/face.ts", () => ({ runVitest: vi.fn() }));
-vi.mock("../judges/dredd/face.ts", () => ({ runDredd: vi.fn(), loadDredd: vi.fn() }));
+vi.mock("../judges/vitest/run-vitest.ts", () => ({ runVitest: vi.fn() }));
+vi.mock("../judges/dredd/run-dredd.ts", () => ({ runDredd: vi.fn() }));
+vi.mock("../judges/dredd/load-dredd.ts", () => ({ loadDredd: vi.fn() }));
 const byVitest = vi.mocked(runVitest);
 const byDredd = vi.mocked(runDredd);
 
@@ -57,8 +60,8 @@ const wanted = (id: string) => id === "notes/readNote/200/note" || id === "notes
 beforeEach(() => {
   vi.stubGlobal("fetch", installation().fetch);
   byVitest.mockReset().mockImplementation(asking);
-  byDredd.mockReset().mockImplementation((work, settle) => {
-    for (const { id } of work.variants) settle(id, conforms);
+  byDredd.mockReset().mockImplementation(({ work, done }) => {
+    for (const { id } of work.variants) done(id, conforms);
     return Promise.resolve();
   });
   vi.mocked(loadDredd).mockReset();
@@ -113,6 +116,28 @@ describe("of the tools", () => {
     expect(byVitest.mock.lastCall![0].started).toBeUndefined();
     expect(steps.map(({ of }) => of)).toEqual([2, 2]);
   });
+
+  test.each<[tools: Tool[] | undefined]>([[undefined], [["vitest"]], [["dredd"]]])(
+    "%j: a variant is exercised once, and Dredd reads what is recorded",
+    async (tools) => {
+      const verdicts: string[] = [];
+      byDredd.mockImplementation(async ({ work, recordOf, done }) => {
+        for (const variant of work.variants) {
+          const [{ outcome, exercised }] = await Promise.all([
+            recordOf(variant),
+            recordOf(variant),
+          ]);
+          expect(exercised.map(({ exchange }) => exchange.answer.status)).toEqual([200]);
+          verdicts.push(outcome.verdict);
+          done(variant.id, outcome);
+        }
+      });
+      const only = (id: string) => id === "notes/readNote/200/note";
+      const { targets } = await verify([KITCHEN], { tool: "t", tools, wanted: only });
+      expect(targets[0]).toMatchObject({ requests: 1, summary: { conforms: 1 } });
+      expect(verdicts).toEqual(tools?.[0] === "vitest" ? [] : ["conforms"]);
+    },
+  );
 
   test("Dredd alone leaves the rules out", async () => {
     const { targets } = await verify([KITCHEN], { tool: "t", wanted, tools: ["dredd"] });

@@ -1,12 +1,10 @@
 import type { Api } from "../engine/api.ts";
-import type { Outcome } from "../engine/exercise.ts";
+import type { Outcome } from "../engine/outcome.ts";
 import type { Target } from "../engine/target.ts";
 import type { Report, Tool } from "../report/report.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 
 export interface VerifyOptions extends TargetRunOptions {
-  /** The tools to run; both by default. */
-  readonly tools?: readonly Tool[] | undefined;
   /** Exchanges under way at once on one target; 4 by default. */
   readonly concurrency?: number;
   /** Aborted, it ends the run early; the report then holds what there was. */
@@ -16,7 +14,7 @@ export interface VerifyOptions extends TargetRunOptions {
   readonly progress?: (step: Progress) => void;
 }
 
-/** One step of a run, for whoever shows how far it is. */
+/** One step of a run, for a display of how far it is. */
 export interface Progress {
   readonly target: string;
   readonly tool: Tool;
@@ -26,26 +24,21 @@ export interface Progress {
   readonly of: number;
 }
 
-async function loadDredd(): Promise<void> {
-  const face = await import("../judges/dredd/face.ts");
-  await face.loadDredd();
-}
-
 /** What Vitest says of a test with such an outcome; if it says otherwise, the test itself has failed. */
 const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
 
 /** Verifies installations, and removes whatever that created, however it ends. */
 export async function verify(
   targets: readonly { readonly api: Api; readonly target: Target }[],
-  { tools = ["vitest", "dredd"], concurrency = 4, signal, progress, tool, ...rest }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<Report> {
+  const { tools = ["vitest", "dredd"], concurrency = 4, signal, progress, tool } = options;
   const startedAt = new Date().toISOString();
   // For our own failures: what goes wrong with a target ends its own run only.
   const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
-  const runs = targets.map(({ api, target }) => new TargetRun(api, target, stopped, rest));
-  const steps = runs.map(({ variants, rules }) => tools.length * variants.length + rules.length);
-  const of = steps.reduce((sum, one) => sum + one, 0);
+  const runs = targets.map(({ api, target }) => new TargetRun(api, target, stopped, options));
+  const of = runs.reduce((sum, { steps }) => sum + steps, 0);
   let done = 0;
   const settle = (run: TargetRun, by: Tool, id: string, outcome: Outcome) => {
     run.settle(by, id, outcome);
@@ -57,32 +50,25 @@ export async function verify(
     await Promise.all(runs.map((run) => run.attempt(() => run.look())));
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
-    if (tools.includes("dredd")) {
-      const { runDredd } = await import("../judges/dredd/face.ts");
-      for (const run of sound) {
-        await run.attempt(() =>
-          runDredd(run, (id, outcome) => settle(run, "dredd", id, outcome), stopped),
-        );
-      }
-    }
+    if (tools.includes("dredd")) await byDredd(sound);
   } catch (error) {
     if (broken.signal.aborted) throw broken.signal.reason;
     if (!signal?.aborted) throw error;
   } finally {
     await Promise.all(runs.map((run) => run.undo()));
   }
-  return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report(tools)) };
+  return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report()) };
 
   async function byVitest(sound: readonly TargetRun[]): Promise<void> {
-    const { runVitest } = await import("../judges/vitest/face.ts");
+    const { runVitest } = await import("../judges/vitest/run-vitest.ts");
     const outcomes = new Map<string, Outcome>();
     const byName = new Map(sound.map((run) => [run.session.target.name, run]));
     await runVitest({
       work: sound,
       concurrency,
+      signal: stopped,
       // Dredd takes half a second to load; it does so while Vitest's worker starts.
       started: tools.includes("dredd") ? loadDredd : undefined,
-      signal: stopped,
       answer: async ({ target, id }) => {
         try {
           const outcome = await byName.get(target)!.exercise(id);
@@ -103,4 +89,17 @@ export async function verify(
     });
     stopped.throwIfAborted();
   }
+
+  async function byDredd(sound: readonly TargetRun[]): Promise<void> {
+    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+    for (const run of sound) {
+      const judged = (id: string, outcome: Outcome) => settle(run, "dredd", id, outcome);
+      const { recordOf } = run;
+      await run.attempt(() => runDredd({ work: run, recordOf, done: judged, signal: stopped }));
+    }
+  }
+}
+
+async function loadDredd(): Promise<void> {
+  await (await import("../judges/dredd/load-dredd.ts")).loadDredd();
 }

@@ -1,6 +1,7 @@
 import type { Api } from "../../contract-tests/engine/api.ts";
+import { check } from "../../contract-tests/engine/exercise.ts";
 import type { WireRequest } from "../../contract-tests/engine/exchange.ts";
-import { check, exercise } from "../../contract-tests/engine/exercise.ts";
+import { exerciseAndJudge } from "../../contract-tests/engine/record.ts";
 import { Secrets } from "../../contract-tests/engine/secrets.ts";
 import type { Target } from "../../contract-tests/engine/target.ts";
 import { Transport } from "../../contract-tests/engine/transport.ts";
@@ -24,7 +25,7 @@ export async function engineBesideFetch(api: Api, rounds: number): Promise<Sides
       const session = api.connect(target, transport, new Secrets());
       const { variants, rules } = select(session);
       const started = performance.now();
-      for (const variant of variants) await exercise(session, variant);
+      for (const variant of variants) await exerciseAndJudge(session, variant);
       for (const rule of rules) await check(session, rule);
       const between = performance.now();
       for (const { method, url, headers, body = null } of sent) {

@@ -1,5 +1,7 @@
-import { check, exercise, type Outcome } from "../../engine/exercise.ts";
+import { check } from "../../engine/exercise.ts";
+import type { Outcome } from "../../engine/outcome.ts";
 import { keyOf } from "../../engine/judge.ts";
+import { exerciseAndJudge } from "../../engine/record.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
@@ -48,7 +50,7 @@ export async function wholeRun(
     const isEnough = () => untilFound && violated({ outcomes }).length > 0;
     for (const variant of Object.values(vpnscript.catalogue.variants)) {
       if (onlyRule !== undefined || !vpnscript.reaches[keyOf(variant)] || isEnough()) continue;
-      outcomes.set(keyOf(variant), await exercise(session, variant));
+      outcomes.set(keyOf(variant), (await exerciseAndJudge(session, variant)).outcome);
     }
     const variants = transport.requests;
     for (const rule of session.rules) {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { check, exercise, type Outcome } from "../../engine/exercise.ts";
+import { check } from "../../engine/exercise.ts";
+import type { Outcome } from "../../engine/outcome.ts";
+import { exerciseAndJudge } from "../../engine/record.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
@@ -61,7 +63,7 @@ export async function wholeRun(
   const exerciseAll = async () => {
     for (const [key, variant] of Object.entries(session.api.catalogue.variants)) {
       if (!wanted(key) || outcomes[key]?.verdict === "violates") continue;
-      outcomes[key] = await exercise(session, variant);
+      outcomes[key] = (await exerciseAndJudge(session, variant)).outcome;
     }
   };
   await session.preflight();

@@ -1,44 +1,34 @@
-import type { GavelField, Transaction } from "dredd";
+import type { Transaction } from "dredd";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Found } from "../../engine/finding.ts";
 import { valueAt } from "../../engine/judge.ts";
 
 /** What Dredd's judge, Gavel, objects to in a transaction, in the engine's words. */
-export function breaches(transaction: Transaction, exchange: Exchange): Found[] {
-  const fields: Readonly<Record<string, GavelField>> = transaction.results?.fields ?? {};
-  const found: Found[] = [];
+export function breaches({ results, expected }: Transaction, exchange: Exchange): Found[] {
   const { answer } = exchange;
-  const { expected } = transaction;
-  for (const { message } of fields["statusCode"]?.errors ?? []) {
-    found.push({
+  const errorsIn = (field: string) => results?.fields[field]?.errors ?? [];
+  const found: Omit<Found, "exchange">[] = [
+    ...errorsIn("statusCode").map(({ message }) => ({
       check: "status-as-documented",
       message,
       at: "status",
       expected: String(expected.statusCode),
       actual: String(answer.status),
-      exchange,
-    });
-  }
-  for (const { message } of fields["headers"]?.errors ?? []) {
-    found.push({
+    })),
+    ...errorsIn("headers").map(({ message }) => ({
       check: "media-type-as-documented",
       message,
       at: "content-type",
       expected: expected.headers["content-type"] ?? "",
       actual: answer.headers["content-type"] ?? "no content-type",
-      exchange,
-    });
-  }
-  for (const { message, location } of fields["body"]?.errors ?? []) {
-    const pointer = location?.pointer;
-    found.push({
-      check: pointer === undefined ? "body-is-json" : "body-matches-schema",
-      message,
-      ...(pointer === undefined ? {} : { at: pointer || "/" }),
-      actual:
-        pointer === undefined ? answer.body.text : (valueAt(answer.body.json, pointer) ?? "absent"),
-      exchange,
-    });
-  }
-  return found;
+    })),
+    ...errorsIn("body").map(({ message, location }) => {
+      const pointer = location?.pointer;
+      if (pointer === undefined)
+        return { check: "body-is-json", message, actual: answer.body.text };
+      const actual = valueAt(answer.body.json, pointer) ?? "absent";
+      return { check: "body-matches-schema", message, at: pointer || "/", actual };
+    }),
+  ];
+  return found.map((one) => ({ ...one, exchange }));
 }

@@ -1,40 +1,24 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Exchange, Received, WireRequest } from "../../engine/exchange.ts";
-import type { Transport } from "../../engine/transport.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 
-/** What became of a request that Dredd sent: the exchange with the target, or why there was none. */
-export type Relayed = { readonly exchange: Exchange } | { readonly error: unknown };
+/** Headers of a request that belong to its connection. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(["host", "connection", "content-length"]);
 
-/** The exchange that counts: the one that was made, or one made instead of it. */
-export type Settle = (exchange: Exchange) => Promise<Exchange>;
-
-/** The header by which the relay knows what a request of Dredd's is; it does not go on to the target. */
-export const TICKET = "x-relay-ticket";
-
-/** Headers that belong to the connection between Dredd and the relay. */
-const OWN: ReadonlySet<string> = new Set([TICKET, "host", "connection", "content-length"]);
-
-/** Of a body that is no sound JSON, as much as Dredd needs in order to see that, in bytes. */
-const UNSOUND = 1000;
+/** Headers of an answer that belong to its connection, or to the bytes before they were unpacked. */
+const OF_ANSWERS: ReadonlySet<string> = new Set([
+  ...["connection", "keep-alive", "transfer-encoding", "trailer", "upgrade"],
+  ...["content-length", "content-encoding"],
+]);
 
 /**
- * Stands between Dredd and the target, so that what Dredd sends goes through the one transport:
- * at its pace, within its limits, refused where it would write without leave, and undone in the end.
+ * Stands where Dredd takes the target to be, and answers with what was recorded: proof that Dredd
+ * asks for just what the run has asked for, and no request more to the target.
  */
 export class Relay {
-  readonly #transport: Transport;
-  readonly #expected = new Map<string, { request: WireRequest; settle: Settle }>();
-  readonly #relayed = new Map<string, Relayed>();
-  readonly #server = createServer((request, response) => {
-    void this.#answer(request).then(({ status, headers, bytes }) => {
-      response.writeHead(status, headers).end(bytes);
-    });
-  });
-
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
+  #recorded: Exchange | undefined;
+  #problem: string | undefined;
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   /** Listens on a free port of loopback; resolves to its address. */
   async listen(): Promise<{ host: string; port: number }> {
@@ -46,14 +30,15 @@ export class Relay {
     return { host: address, port };
   }
 
-  /** Announces a request; Dredd is to send it with this ticket, and gets what `settle` makes of the exchange. */
-  announce(ticket: string, request: WireRequest, settle: Settle): void {
-    this.#expected.set(ticket, { request, settle });
+  /** The exchange whose request comes next, and whose answer it gets. */
+  expect(recorded: Exchange): void {
+    this.#recorded = recorded;
+    this.#problem = "no request came";
   }
 
-  /** What became of it. */
-  outcome(ticket: string): Relayed | undefined {
-    return this.#relayed.get(ticket);
+  /** Why the expected request was not answered; undefined if it was. */
+  get problem(): string | undefined {
+    return this.#problem;
   }
 
   close(): void {
@@ -61,51 +46,58 @@ export class Relay {
     this.#server.closeAllConnections();
   }
 
-  async #answer(
-    incoming: IncomingMessage,
-  ): Promise<{ status: number; headers: { "content-type"?: string }; bytes: Uint8Array }> {
-    const ticket = String(incoming.headers[TICKET]);
+  async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const recorded = this.#recorded;
+    const chunks: Buffer[] = [];
     try {
-      const expected = this.#expected.get(ticket);
-      if (!expected) throw new Error("Dredd sent a request that nobody has announced");
-      const { request: announced, settle } = expected;
-      const chunks: Buffer[] = [];
       for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-      const body = Buffer.concat(chunks).toString("utf8");
-      const sent = await this.#transport.send({
-        ...announced,
-        method: incoming.method ?? announced.method,
-        url: new URL(incoming.url ?? "/", announced.url).href,
-        headers: kept(incoming.headers, OWN),
-        body: body === "" ? undefined : body,
-      });
-      const exchange = await settle(sent);
-      this.#relayed.set(ticket, { exchange });
-      return forDredd(exchange.answer);
+      this.#problem = recorded
+        ? differenceOf(incoming, Buffer.concat(chunks), recorded.request)
+        : "no request was expected";
+      if (!recorded || this.#problem !== undefined) return void response.writeHead(502).end();
+      const { status, headers, bytes } = recorded.answer;
+      response.sendDate = false;
+      response.writeHead(status, without(headers, OF_ANSWERS)).end(bytes);
     } catch (error) {
-      this.#relayed.set(ticket, { error });
-      return { status: 502, headers: {}, bytes: new Uint8Array() };
+      this.#problem = (error as Error).message;
+      response.destroy();
     }
   }
 }
 
-/** As much of an answer as Dredd judges. What could hurt its old parsers, such as a body 100,000 levels deep, does not reach them. */
-function forDredd({ status, headers, bytes, body }: Received) {
-  const type = headers["content-type"]?.replace(/[^\t\x20-\x7e]/g, "?");
-  return {
-    status,
-    headers: type === undefined ? {} : { "content-type": type },
-    bytes: body.problem === undefined ? bytes : bytes.subarray(0, UNSOUND),
-  };
+/** In what a request is not the recorded one, its values left out: there are secrets in them. */
+function differenceOf(
+  { method, url = "/", headers }: IncomingMessage,
+  body: Buffer,
+  recorded: WireRequest,
+): string | undefined {
+  if (method !== recorded.method) return `the method is ${method}, not ${recorded.method}`;
+  if (pathOf(url, recorded.url) !== pathOf(recorded.url)) return "the URL is another";
+  const sent = without(headers, OF_REQUESTS);
+  const wanted = new Headers(recorded.headers);
+  const names = new Set([...Object.keys(sent), ...wanted.keys()]);
+  const other = [...names].find((name) => sent[name] !== (wanted.get(name) ?? undefined));
+  if (other !== undefined) return `the header ${other} is another`;
+  const same = body.equals(Buffer.from(recorded.body ?? ""));
+  return same ? undefined : "the body is another";
 }
 
-function kept(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  without: ReadonlySet<string>,
+/** Path and query, in the one spelling of the several that mean the same. */
+function pathOf(url: string, base?: string): string {
+  const { pathname, search } = new URL(url, base);
+  return (pathname + search).replace(
+    /['^`{|}]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function without(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  left: ReadonlySet<string>,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || without.has(name) ? [] : [[name, String(value)]],
+      value === undefined || left.has(name) ? [] : [[name, String(value)]],
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../engine/exercise.ts";
+import type { Outcome } from "../../engine/outcome.ts";
 
 /** What a test asks the engine for: the outcome of one variant or rule on one target. */
 export interface Question {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
-import type { Outcome } from "../../engine/exercise.ts";
-import { ruleId, type Work } from "../../run/plan.ts";
+import type { Outcome } from "../../engine/outcome.ts";
+import { ruleId, type Work } from "../../engine/work.ts";
 import { answerQuestions, type Question } from "./channel.ts";
 import type { Agenda } from "./conformance.ts";
 
@@ -11,29 +11,23 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** What Vitest makes of a run: each variant and rule is a test of `conformance.ts`. */
 export interface VitestRun {
   readonly work: readonly Work[];
-  /** Exercises one variant or rule; called once for each test. */
+  /** The outcome of one variant or rule; called once for each test. */
   readonly answer: (question: Question) => Promise<Outcome>;
   /** Told of each test as it ends. */
   readonly done: (question: Question, state: "passed" | "failed" | "skipped") => void;
   /** Called when the worker has been asked to start. */
-  readonly started?: (() => Promise<void>) | undefined;
+  readonly started?: (() => Promise<unknown>) | undefined;
   readonly concurrency: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** Runs the conformance tests; resolves when all have ended. */
-export async function runVitest({
-  work,
-  answer,
-  done,
-  started,
-  concurrency,
-  signal,
-}: VitestRun): Promise<void> {
+export async function runVitest(run: VitestRun): Promise<void> {
+  const { work, answer, done, started, concurrency, signal } = run;
   const channel = `access-contracts ${randomUUID()}`;
   const answering = answerQuestions(channel, answer);
   const errors: unknown[] = [];
-  let beside: Promise<void> | undefined;
+  let beside: Promise<unknown> | undefined;
   const own = new Set(SIGNALS.flatMap((name) => process.listeners(name)));
   const reporter: Reporter = {
     onInit() {
@@ -71,33 +65,25 @@ export async function runVitest({
       // The pace of a throttled target decides how long a test takes; the transport bounds each exchange.
       testTimeout: 0,
       reporters: [reporter],
-      provide: { agenda: agendaOf(work, channel) },
+      provide: { agenda: { channel, targets: work.map(testsOf) } },
     });
     const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
-    signal?.addEventListener("abort", cancel, { once: true });
+    signal.addEventListener("abort", cancel, { once: true });
     await vitest.close();
     await beside;
-    signal?.removeEventListener("abort", cancel);
+    signal.removeEventListener("abort", cancel);
   } finally {
     answering.close();
   }
   if (errors.length > 0) throw errors[0];
 }
 
-function agendaOf(work: readonly Work[], channel: string): Agenda {
-  return {
-    channel,
-    targets: work.map(({ session, variants, rules }) => ({
-      name: session.target.name,
-      groups: [...Map.groupBy(variants, ({ operation }) => operation).entries()]
-        .map(([name, group]) => ({
-          name,
-          tests: group.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
-        }))
-        .concat({
-          name: "rules",
-          tests: rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title })),
-        }),
-    })),
-  };
+function testsOf({ session, variants, rules }: Work): Agenda["targets"][number] {
+  const byOperation = Map.groupBy(variants, ({ operation }) => operation);
+  const groups = [...byOperation].map(([name, group]) => ({
+    name,
+    tests: group.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
+  }));
+  const tests = rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title }));
+  return { name: session.target.name, groups: [...groups, { name: "rules", tests }] };
 }

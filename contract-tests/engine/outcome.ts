@@ -1,0 +1,55 @@
+import { NoAnswer, NotReachable } from "./errors.ts";
+import { Broken, finding, type Finding } from "./finding.ts";
+import type { Secrets } from "./secrets.ts";
+
+export type Verdict = "conforms" | "violates" | "not-exercised";
+
+/** What exercising one variant or rule has shown. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** Why it was not exercised. */
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+  /** JSON pointers of fields that the page does not know. */
+  readonly undocumented: readonly string[];
+  /** Breaches of what the page implies and does not say. */
+  readonly remarks?: readonly Finding[];
+}
+
+/** The reason for a variant that nobody can provoke from outside. */
+export const UNPROVOKED = "no request provokes it: only the installation's own failure does";
+
+/** An outcome that says why nothing could be tried. */
+export function notExercised(reason: string): Outcome {
+  return { verdict: "not-exercised", reason, findings: [], undocumented: [] };
+}
+
+/** The outcome of what a judge found, and of the failure that ended the exercise, if one did. */
+export function outcomeOf(
+  findings: readonly Finding[],
+  failure?: Outcome,
+  undocumented: readonly string[] = [],
+): Outcome {
+  if (failure?.verdict === "not-exercised" && findings.length === 0) return failure;
+  const all = [...findings, ...(failure?.findings ?? [])];
+  return {
+    verdict: all.length > 0 ? "violates" : "conforms",
+    findings: all,
+    undocumented: [...new Set(undocumented)],
+  };
+}
+
+/** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
+export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
+  if (error instanceof NotReachable) return notExercised(error.message);
+  if (error instanceof Broken) return outcomeOf(error.findings);
+  if (error instanceof NoAnswer) {
+    return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);
+  }
+  if (error instanceof TypeError || error instanceof RangeError) {
+    // The answer that made the reader of its fields fail is not as documented.
+    const message = `An answer could not be read on: ${error.message}.`;
+    return outcomeOf([finding({ check: "answers-can-be-read", message }, secrets)]);
+  }
+  return undefined;
+}

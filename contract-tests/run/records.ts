@@ -1,0 +1,61 @@
+import type { Variant } from "../engine/catalogue.ts";
+import type { Received } from "../engine/exchange.ts";
+import { notExercised } from "../engine/outcome.ts";
+import { exerciseAndJudge, type Judged, type Recorded } from "../engine/record.ts";
+import type { Session } from "../engine/session.ts";
+
+/** Of a body that is not sound JSON, as much as a judge needs in order to see that, in bytes. */
+const UNSOUND = 1000;
+
+/** The most that the bodies of all exchanges may come to that wait for a second judge, in bytes. */
+const MOST_KEPT = 10_000_000;
+
+/** What a run has exercised: each variant once, whichever judge asks for it first. */
+export class Records {
+  readonly #session: Session;
+  readonly #records = new Map<string, Promise<Recorded>>();
+  readonly #sizes = new Map<string, number>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** What is recorded of a variant; it is exercised now, if it was not yet. */
+  recordOf(variant: Variant): Promise<Recorded> {
+    const known = this.#records.get(variant.id);
+    if (known) return known;
+    const record = exerciseAndJudge(this.#session, variant).then((one) => this.#kept(variant, one));
+    this.#records.set(variant.id, record);
+    return record;
+  }
+
+  /** Lets go of a variant's exchanges: no judge asks for them again. */
+  forget(id: string): void {
+    this.#records.delete(id);
+    this.#sizes.delete(id);
+  }
+
+  #kept({ id }: Variant, record: Recorded): Recorded {
+    const exercised = record.exercised.map(shortened);
+    const size = exercised.reduce((sum, { exchange }) => sum + exchange.answer.bytes.length, 0);
+    const before = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
+    if (before > 0 && before + size > MOST_KEPT) {
+      const failure = notExercised(
+        "the answers before it were too large to keep it for a second judge",
+      );
+      return { ...record, exercised: [], failure };
+    }
+    this.#sizes.set(id, size);
+    return { ...record, exercised };
+  }
+}
+
+function shortened(one: Judged): Judged {
+  const { answer } = one.exchange;
+  if (answer.body.problem === undefined || answer.bytes.length <= UNSOUND) return one;
+  // A copy: a part of the bytes or of the text would hold on to the whole.
+  const bytes = Uint8Array.from(answer.bytes.subarray(0, UNSOUND));
+  const body = { text: Buffer.from(bytes).toString("latin1"), problem: answer.body.problem };
+  const short: Received = { ...answer, bytes, body };
+  return { ...one, exchange: { ...one.exchange, answer: short } };
+}
