@@ -78,6 +78,7 @@ function variantReport(
     return outcome ? [{ tool, outcome }] : [];
   });
   const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
+  notes.push(...differencesIn(came).map((difference) => `${id}: ${difference}`));
   const findings = merged(
     exercised.flatMap(({ tool, outcome }) =>
       outcome.findings.map((finding) => ({ ...finding, by: [tool] })),
@@ -103,6 +104,26 @@ function variantReport(
     findings,
   };
 }
+
+/** Where one judge says otherwise than another of the same exchanges, or could not say anything. */
+function differencesIn(
+  came: readonly { readonly tool: Tool; readonly outcome: Outcome }[],
+): string[] {
+  const saying = (verdict: Verdict) => came.find(({ outcome }) => outcome.verdict === verdict);
+  const [kept, broken, silent] = [saying("conforms"), saying("violates"), saying("not-exercised")];
+  const judge = kept ?? broken;
+  return [
+    ...(kept && broken?.outcome.findings.some(({ check }) => !STRICT.has(check))
+      ? [
+          `the judges disagree: ${kept.tool} says that it conforms, ${broken.tool} that it does not.`,
+        ]
+      : []),
+    ...(judge && silent ? [`only ${judge.tool} judged it: ${silent.outcome.reason}.`] : []),
+  ];
+}
+
+/** Checks that only the engine makes, when asked to be strict. */
+const STRICT: ReadonlySet<string> = new Set(["no-undocumented-fields"]);
 
 const OTHERWISE =
   "the page does not show it, and the installation answers otherwise; see the notes";
