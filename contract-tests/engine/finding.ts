@@ -57,7 +57,9 @@ function text(value: unknown): string {
 
 function quoted(value: unknown): string {
   const whole = text(value);
-  return whole.length > QUOTED ? `${whole.slice(0, QUOTED)}… (${whole.length} characters)` : whole;
+  if (whole.length <= QUOTED) return whole;
+  // A part of a text would hold on to the whole of it; what is cloned does not.
+  return structuredClone(`${whole.slice(0, QUOTED)}… (${whole.length} characters)`);
 }
 
 /** An exchange that something else rests on was not as documented; it carries what was found. */

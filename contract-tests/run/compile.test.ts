@@ -21,6 +21,7 @@ const breach: Finding = {
   at: "status",
   actual: "500",
 };
+const strict: Finding = { check: "no-undocumented-fields", message: "A field more.", at: "/x" };
 const violates: Outcome = { verdict: "violates", findings: [breach], undocumented: [] };
 
 type Outcomes = Partial<Record<Tool, Record<string, Outcome>>>;
@@ -110,6 +111,33 @@ test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined
   const variant = of(report, DOCUMENTED);
   expect(variant).toStrictEqual({ id: DOCUMENTED, provenance: "documented", ...want });
   expect(report.summary).toEqual(summaryOf([variant]));
+});
+
+test.each<[what: string, vitest: Outcome, dredd: Outcome | undefined, note: RegExp | undefined]>([
+  ["both conform", conforms, conforms, undefined],
+  ["both violate", violates, violates, undefined],
+  [
+    "only Dredd objects",
+    conforms,
+    violates,
+    /: the judges disagree: vitest says that it conforms,/,
+  ],
+  ["only the engine objects", violates, conforms, /: the judges disagree: dredd says that it conf/],
+  ["only the engine is strict", { ...violates, findings: [strict] }, conforms, undefined],
+  [
+    "one had nothing to judge",
+    conforms,
+    notExercised("too large"),
+    /^Some variants were not judged by dredd: too large\.$/,
+  ],
+  ["neither had", notExercised("x"), notExercised("x"), undefined],
+  ["one was not asked", violates, undefined, undefined],
+])("what is noted of two judges where %s", (_, vitest, dredd, note) => {
+  const { notes } = compiled(DOCUMENTED, {
+    vitest: { [DOCUMENTED]: vitest },
+    ...(dredd ? { dredd: { [DOCUMENTED]: dredd } } : {}),
+  });
+  expect(notes).toEqual(note ? [expect.stringMatching(note)] : []);
 });
 
 test("a tool that does not run is not asked", () => {

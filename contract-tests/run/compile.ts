@@ -51,7 +51,9 @@ export function compile(
         findings: outcome.findings.map((one) => ({ ...masked(one, secrets), by: ["vitest"] })),
       };
     }),
-    notes: [...notes, ...undocumentedNotes(outcomes)].map((note) => secrets.mask(note)),
+    notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])].map((note) =>
+      secrets.mask(note),
+    ),
     leftovers: rest.leftovers.map(({ what, why }) => ({
       what: secrets.mask(what),
       why: secrets.mask(why),
@@ -78,7 +80,7 @@ function variantReport(
     return outcome ? [{ tool, outcome }] : [];
   });
   const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
-  notes.push(...differencesIn(came).map((difference) => `${id}: ${difference}`));
+  notes.push(...differencesIn(id, came));
   const findings = merged(
     exercised.flatMap(({ tool, outcome }) =>
       outcome.findings.map((finding) => ({ ...finding, by: [tool] })),
@@ -105,25 +107,24 @@ function variantReport(
   };
 }
 
-/** Where one judge says otherwise than another of the same exchanges, or could not say anything. */
+/** Where one judge of the same exchanges says otherwise than another, or had nothing to judge. */
 function differencesIn(
+  id: string,
   came: readonly { readonly tool: Tool; readonly outcome: Outcome }[],
 ): string[] {
   const saying = (verdict: Verdict) => came.find(({ outcome }) => outcome.verdict === verdict);
   const [kept, broken, silent] = [saying("conforms"), saying("violates"), saying("not-exercised")];
-  const judge = kept ?? broken;
-  return [
-    ...(kept && broken?.outcome.findings.some(({ check }) => !STRICT.has(check))
-      ? [
-          `the judges disagree: ${kept.tool} says that it conforms, ${broken.tool} that it does not.`,
-        ]
-      : []),
-    ...(judge && silent ? [`only ${judge.tool} judged it: ${silent.outcome.reason}.`] : []),
-  ];
+  if (silent && (kept ?? broken)) {
+    return [`Some variants were not judged by ${silent.tool}: ${silent.outcome.reason}.`];
+  }
+  // Only the engine can be asked to be strict.
+  const isBroken = broken?.outcome.findings.some(({ check }) => check !== "no-undocumented-fields");
+  return kept && broken && isBroken
+    ? [
+        `${id}: the judges disagree: ${kept.tool} says that it conforms, ${broken.tool} that it does not.`,
+      ]
+    : [];
 }
-
-/** Checks that only the engine makes, when asked to be strict. */
-const STRICT: ReadonlySet<string> = new Set(["no-undocumented-fields"]);
 
 const OTHERWISE =
   "the page does not show it, and the installation answers otherwise; see the notes";

@@ -7,17 +7,19 @@ import type { Session } from "../engine/session.ts";
 /** Of a body that is not sound JSON, as much as a judge needs in order to see that, in bytes. */
 const UNSOUND = 1000;
 
-/** The most that the bodies of all exchanges may come to that wait for a second judge, in bytes. */
+/** The most that the bodies of all exchanges that wait for a second judge may come to, in bytes. */
 const MOST_KEPT = 10_000_000;
 
 /** What a run has exercised: each variant once, whichever judge asks for it first. */
 export class Records {
   readonly #session: Session;
+  readonly #mostKept: number;
   readonly #records = new Map<string, Promise<Recorded>>();
   readonly #sizes = new Map<string, number>();
 
-  constructor(session: Session) {
+  constructor(session: Session, mostKept = MOST_KEPT) {
     this.#session = session;
+    this.#mostKept = mostKept;
   }
 
   /** What is recorded of a variant; it is exercised now, if it was not yet. */
@@ -39,10 +41,8 @@ export class Records {
     const exercised = record.exercised.map(shortened);
     const size = exercised.reduce((sum, { exchange }) => sum + exchange.answer.bytes.length, 0);
     const before = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
-    if (before > 0 && before + size > MOST_KEPT) {
-      const failure = notExercised(
-        "the answers before it were too large to keep it for a second judge",
-      );
+    if (before > 0 && before + size > this.#mostKept) {
+      const failure = notExercised("the answers are too large to be kept for a second judge");
       return { ...record, exercised: [], failure };
     }
     this.#sizes.set(id, size);

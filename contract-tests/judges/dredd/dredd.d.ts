@@ -48,8 +48,3 @@ declare module "dredd" {
     }[];
   }
 }
-
-declare module "dredd/build/reporters/reporterOutputLogger.js" {
-  const logger: { default: { transports: { console: { silent: boolean } } } };
-  export default logger;
-}

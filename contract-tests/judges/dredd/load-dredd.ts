@@ -1,14 +1,21 @@
+import { createRequire } from "node:module";
 import type Dredd from "dredd";
+
+const require = createRequire(import.meta.url);
 
 /** Loads Dredd, which takes half a second, with its own printing switched off. */
 export function loadDredd(): Promise<typeof Dredd> {
   return quietly(async () => {
-    const { default: loaded } = await import("dredd");
-    const { default: logger } = await import("dredd/build/reporters/reporterOutputLogger.js");
+    const loaded = require("dredd") as typeof Dredd;
+    const logger = require("dredd/build/reporters/reporterOutputLogger.js") as ReporterLogger;
     // Its console reporter prints request headers, the token among them.
     logger.default.transports.console.silent = true;
     return loaded;
   });
+}
+
+interface ReporterLogger {
+  default: { transports: { console: { silent: boolean } } };
 }
 
 /** Does some work of Dredd's, and keeps Node's warnings of its old dependencies away from the operator's terminal. */

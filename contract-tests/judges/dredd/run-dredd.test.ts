@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Contract } from "../../engine/contract.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { exchanged, NOTES, notes } from "../../engine/invented.support.ts";
+import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
+import type { Recorded } from "../../engine/record.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import type { Session } from "../../engine/session.ts";
+import { runDredd } from "./run-dredd.ts";
+
+const [NOTE, WRITTEN] = [
+  NOTES.variants["readNote/200/note"]!,
+  NOTES.variants["writeNote/written"]!,
+];
+
+/** A response of a document: Dredd judges by the schema that the run gives it. */
+const response = (summary: string) => ({
+  summary,
+  responses: { 200: { description: "", content: { "application/json": { example: {} } } } },
+});
+
+let folder: string;
+let api: Contract;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dredd-"));
+  const layer = {
+    openapi: "3.0.3",
+    info: { title: "Notes", version: "1" },
+    paths: {
+      "/note": { get: response("Read") },
+      "/notes": { post: response("Write"), get: response("Write by GET") },
+    },
+  };
+  await writeFile(join(folder, "layer-1.json"), JSON.stringify(layer));
+  const transactions = {
+    "layer-1 GET /note 200": { variant: "readNote/200/note", way: 0 },
+    "layer-1 POST /notes 200": { variant: "writeNote/written", way: 0 },
+    "layer-1 GET /notes 200": { variant: "writeNote/written", way: 1 },
+  };
+  await writeFile(join(folder, "transactions.json"), JSON.stringify(transactions));
+  const note = { type: "object", required: ["id"], properties: { id: { type: "number" } } };
+  const written = { type: "object", properties: { written: { const: true } } };
+  const schemas = { ...notes.schemas, Note: note, Written: written };
+  api = { ...notes, dredd: pathToFileURL(`${folder}/`), schemas };
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const judgement = { findings: [], undocumented: [] };
+
+/** What Dredd says of records, by variant; each exchange is one by the next way. */
+async function judged(
+  records: ReadonlyMap<typeof NOTE, readonly Exchange[]>,
+  failure?: Outcome,
+): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {};
+  await runDredd({
+    work: {
+      session: { api, secrets: new Secrets(), allows: () => true } as unknown as Session,
+      variants: [...records.keys()],
+    },
+    recordOf: async (variant): Promise<Recorded> => ({
+      exercised: records
+        .get(variant)!
+        .map((exchange, way) => ({ variant, way, exchange, judgement })),
+      outcome: outcomeOf([]),
+      ...(failure ? { failure } : {}),
+    }),
+    done: (id, outcome) => void (outcomes[id] = outcome),
+    signal: new AbortController().signal,
+  });
+  return outcomes;
+}
+
+const ACCEPT = { accept: "application/json" };
+const POST = {
+  method: "POST",
+  url: "http://notes.example/api/notes",
+  headers: { ...ACCEPT, authorization: "Bearer s3cr3t" },
+  body: '{"text":"x"}',
+};
+const GET = { headers: ACCEPT, url: "http://notes.example/api/notes?text=x" };
+const written = (request: object, value: unknown = true) =>
+  exchanged({ written: value }, {}, request);
+
+describe("Dredd judges the recorded exchange", () => {
+  test.each<[what: string, body: unknown, answer: object, found: object[]]>([
+    ["as documented", { id: 1 }, {}, []],
+    [
+      "a type that is another",
+      { id: "1" },
+      {},
+      [{ check: "body-matches-schema", at: "/id", actual: "1" }],
+    ],
+    ["a status that is another", { id: 1 }, { status: 201 }, [{ check: "status-as-documented" }]],
+    [
+      "a media type that is another",
+      { id: 1 },
+      { headers: { "content-type": "text/html" } },
+      [{ check: "media-type-as-documented" }],
+    ],
+    ["no body", "", {}, [{ check: "body-is-json" }]],
+  ])("%s", async (_, body, answer, found) => {
+    const outcomes = await judged(
+      new Map([[NOTE, [exchanged(body, answer, { headers: ACCEPT })]]]),
+    );
+    expect(outcomes[NOTE.id]?.verdict).toBe(found.length > 0 ? "violates" : "conforms");
+    expect(outcomes[NOTE.id]?.findings).toMatchObject(found);
+  });
+
+  test("by each way: a breach by one is a breach", async () => {
+    const both = [written(POST), written(GET, "true")];
+    const outcomes = await judged(new Map([[WRITTEN, both]]));
+    expect(outcomes).toMatchObject({
+      [WRITTEN.id]: { verdict: "violates", findings: [{ at: "/written", actual: "true" }] },
+    });
+    expect(await judged(new Map([[WRITTEN, [written(POST), written(GET)]]]))).toMatchObject({
+      [WRITTEN.id]: { verdict: "conforms" },
+    });
+  });
+});
+
+test("where nothing is recorded, the failure is the outcome", async () => {
+  const failure = notExercised("needs a pencil");
+  const records = new Map([
+    [NOTE, []],
+    [WRITTEN, []],
+  ]);
+  expect(await judged(records, failure)).toEqual({ [NOTE.id]: failure, [WRITTEN.id]: failure });
+});
+
+test("a request other than the recorded one is a failure of ours, and no secret is told", async () => {
+  const put = exchanged({ id: 1 }, {}, { method: "PUT", headers: { key: "s3cr3t" } });
+  const error = await judged(new Map([[NOTE, [put]]])).catch((one: unknown) => one as Error);
+  expect((error as Error).message).toBe(
+    `${NOTE.id}: Dredd's request is not the one that was recorded: the method is GET, not PUT`,
+  );
+});
+
+test("interrupted, it ends with the reason", async () => {
+  const signal = AbortSignal.abort(new Error("interrupted"));
+  const session = { api, secrets: new Secrets(), allows: () => true } as unknown as Session;
+  const work = { session, variants: [NOTE] };
+  const recordOf = () => Promise.reject(new Error("asked for"));
+  await expect(runDredd({ work, recordOf, done: () => undefined, signal })).rejects.toThrow(
+    "interrupted",
+  );
+});
