@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import {
   installation,
@@ -132,9 +133,11 @@ describe("of the tools", () => {
           done(variant.id, outcome);
         }
       });
-      const only = (id: string) => id === "notes/readNote/200/note";
-      const { targets } = await verify([KITCHEN], { tool: "t", tools, wanted: only });
-      expect(targets[0]).toMatchObject({ requests: 1, summary: { conforms: 1 } });
+      const sent: (string | undefined)[] = [];
+      const observe = ({ request }: Exchange) => void sent.push(request.judgedAs);
+      const { targets } = await verify([KITCHEN], { tool: "t", tools, wanted, observe });
+      expect(targets[0]!.summary.conforms).toBe(1);
+      expect(sent.filter((id) => id !== undefined)).toEqual(["notes/readNote/200/note"]);
       expect(verdicts).toEqual(tools?.[0] === "vitest" ? [] : ["conforms"]);
     },
   );
