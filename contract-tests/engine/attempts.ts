@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 /**
  * The first pause between two looks and the longest, as parts of the whole time; each pause is
  * twice the one before. Of 60 s that is 1 s and 7.5 s.
@@ -17,7 +15,7 @@ export async function* attempts(seconds: number): AsyncGenerator<boolean, void, 
     const left = end - performance.now();
     yield left <= 0;
     if (left <= 0) return;
-    await sleep(Math.min(pause, left));
+    await new Promise((go) => setTimeout(go, Math.min(pause, left)));
   }
 }
 

@@ -3,28 +3,11 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Kind, Leftover } from "./kind.ts";
+import { lineOf, takeUp, type Line } from "./journal-line.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { giveUpLost, tellByMark, tellByNumber } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 import { empty } from "./undo.ts";
-
-/** A line of the journal: a create that is about to be sent, or what came of one. */
-interface Line {
-  readonly kind: string;
-  readonly place: string;
-  readonly address: string;
-  readonly mark: string;
-  /** When a create is sent: a time of this machine's clock that no other create of the run has. */
-  readonly at?: number;
-  /** The same by the installation's clock. */
-  readonly clock?: number;
-  readonly isMarked?: boolean;
-  readonly before?: readonly string[];
-  /** An id that is this run's own. */
-  readonly own?: string;
-  /** The `at` of a create that has made nothing. */
-  readonly nothing?: number;
-}
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -227,39 +210,17 @@ export class Tracker<Item> {
 
   /** Takes up the lines of an earlier run's journal, for `undo`. */
   recover(entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      const { kind, place, address, mark } = entry;
-      const isWhole = [place, address, mark].every((text) => typeof text === "string");
-      if (!isWhole || kind !== this.#kind.what || mark === "") continue;
-      const line = entry as unknown as Line;
-      if (line.address === this.#kind.addressOf(line.place)) this.#recover(line);
-      else this.#elsewhere.set(`${line.mark} ${line.address}`, this.#lostAt(line));
+    for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
+      const { address, mark, place } = line;
+      if (address === this.#kind.addressOf(place)) {
+        this.#marks.add(mark);
+        takeUp(line, this.at(place));
+        continue;
+      }
+      const which = this.#kind.bears ? ` "${mark}-…"` : "";
+      const what = `${this.#kind.what}s${which} at ${address}`;
+      this.#elsewhere.set(`${mark} ${address}`, { what, why: ELSEWHERE });
     }
-  }
-
-  #recover({ place: name, mark, at, before, own, nothing, ...rest }: Line): void {
-    const place = this.at(name);
-    place.isStale = true;
-    this.#marks.add(mark);
-    if (before) place.before ??= new Set(before);
-    if (at !== undefined) {
-      const { isMarked = false, clock: recovered = at } = rest;
-      place.creates.push({ at, recovered, isMarked, isUnderWay: false, outcome: "unknown" });
-    }
-    const refused = place.creates.find((create) => create.at === nothing);
-    if (refused) refused.outcome = "nothing";
-    if (own === undefined) return;
-    place.own.add(own);
-    const [open] = place.open;
-    if (open) open.outcome = "made";
-  }
-
-  #lostAt({ mark, address }: Line): Leftover {
-    const which = this.#kind.bears ? ` "${mark}-…"` : "";
-    return {
-      what: `${this.#kind.what}s${which} at ${address}`,
-      why: "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand",
-    };
   }
 
   #removesAt(request: WireRequest): readonly Place<Item>[] {
@@ -283,3 +244,6 @@ export class Tracker<Item> {
     return this.#transport.journal.write(line);
   }
 }
+
+const ELSEWHERE =
+  "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";

@@ -58,7 +58,7 @@ export function giveUpLost<Item>(kind: Kind<Item>, place: Place<Item>): void {
 }
 
 function isLate<Item>({ patience }: Kind<Item>, { at }: Create): boolean {
-  return Date.now() > at + patience * 1000;
+  return Date.now() >= at + patience * 1000;
 }
 
 /** Creates of which nobody knows what came of them, and whose answer comes no more. */

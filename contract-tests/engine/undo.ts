@@ -2,6 +2,9 @@ import { attempts } from "./attempts.ts";
 import type { Kind, Leftover } from "./kind.ts";
 import type { Look, Place } from "./place.ts";
 
+/** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
+const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
+
 /**
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
  * removal, held nothing of the run's, and no create is open.
@@ -18,14 +21,16 @@ export async function empty<Item>(
     await kind.remove(place.name, id).catch(() => undefined);
   };
   let known = place.current;
-  for await (const isLast of attempts(kind.patience)) {
+  let unreadable = 0;
+  for await (const isLast of attempts(Math.max(kind.patience, READ_AGAIN))) {
     for (;;) {
       const read = known ?? (await look().catch((error: Error) => error));
       known = undefined;
       if (read instanceof Error) {
         // What is known by its name or id is removed by it, list or no list.
         for (const id of place.own) if (!asked.has(id) && !place.isAsked(id)) await remove(id);
-        if (isLast) return unread(kind, place, read);
+        const isGivenUp = kind.patience === 0 && ++unreadable === MOST_UNREADABLE;
+        if (isLast || isGivenUp) return unread(kind, place, read);
         break;
       }
       if (place.isUnclear) return unclear(kind, place);
@@ -34,7 +39,7 @@ export async function empty<Item>(
       const ready = own.filter(
         (item) => !asked.has(kind.idOf(item)) && kind.isRemovable?.(item) !== false,
       );
-      if (place.isCareless || (ready.length === 0 && isLast)) {
+      if (place.isCareless || (ready.length === 0 && (isLast || kind.patience === 0))) {
         return left(kind, place, own.map(kind.idOf));
       }
       if (ready.length === 0) break;

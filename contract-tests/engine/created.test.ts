@@ -1,0 +1,342 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NotReachable } from "./errors.ts";
+import { Shelf } from "./shelf.support.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const NONE: unknown[] = [];
+
+describe("things that bear no mark are told by what was there before", () => {
+  test("what was created is removed, and nothing else", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.create();
+    expect(shelf.there).toEqual(["7", "100", "101"]);
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("what a slow job makes is waited for", async () => {
+    const shelf = new Shelf();
+    shelf.ways.delay = 600;
+    await shelf.create();
+    expect(await shelf.undo()).toEqual(NONE);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("where another client creates meanwhile, neither is touched and both are named", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    shelf.putOther();
+    const left = await shelf.undo();
+    expect(left.map(({ what }) => what)).toEqual([
+      "book 100 on the shelf",
+      "book 101 on the shelf",
+    ]);
+    expect(left[0]?.why).toContain("2 that have appeared where this run created 1");
+    expect(shelf.there).toEqual(["7", "100", "101"]);
+    await expect(shelf.tracker.own("shelf")).rejects.toThrow(
+      /100, 101.*none that may not be its own/,
+    );
+  });
+
+  test("what appears after every job is over is another client's", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    await vi.advanceTimersByTimeAsync(1500);
+    shelf.putOther();
+    await shelf.tracker.look("shelf");
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7", "101"]);
+  });
+
+  test("what was promised and never made is told", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "promises";
+    await shelf.create();
+    expect(await shelf.undo()).toEqual([
+      {
+        what: "perhaps a book on the shelf",
+        why: "1 asked for and not listed in time; verify --clean-up looks again",
+      },
+    ]);
+  });
+
+  test.each<[what: string, lists: (number | "lost")[]]>([
+    ["answers an error", [500]],
+    ["does not answer", ["lost"]],
+  ])("where the list %s, nothing is created; later it is", async (_, lists) => {
+    const shelf = new Shelf();
+    shelf.ways.lists = lists;
+    await expect(shelf.create()).rejects.toThrow();
+    expect(shelf.there).toEqual(["7"]);
+    expect(await shelf.undo()).toEqual(NONE);
+    await shelf.create();
+    expect(shelf.there).toEqual(["7", "100"]);
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("a create is refused with the reason that its list was not readable", async () => {
+    const shelf = new Shelf();
+    shelf.ways.lists = [500];
+    const failure = await shelf.create().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NotReachable);
+    expect((failure as Error).message).toMatch(
+      /could not be told from what is there: answered 500/,
+    );
+    expect(shelf.requests).toBe(1);
+    expect(shelf.journal).toEqual(NONE);
+  });
+
+  test("what is known by its id is removed by it though the list has gone, and told one by one", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    shelf.ways.lists = Array.from({ length: 100 }, () => 503);
+    expect(await shelf.undo()).toEqual([
+      { what: "book 100 on the shelf", why: expect.stringMatching(/^perhaps left: /) },
+      { what: "book 101 on the shelf", why: expect.stringMatching(/^perhaps left: /) },
+    ]);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("where nothing is known but that something may be there, that is told", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    shelf.ways.lists = Array.from({ length: 100 }, () => 503);
+    expect(await shelf.undo()).toEqual([
+      { what: "perhaps a book on the shelf", why: expect.stringMatching(/^perhaps left: /) },
+    ]);
+  });
+
+  test("a list that is back in time is read", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    shelf.ways.lists = [503, "lost", 503];
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test.each<[create: "makes, and is lost" | "is lost"]>([["makes, and is lost"], ["is lost"]])(
+    "what a create whose answer was lost has made is looked for: it %s",
+    async (create) => {
+      const shelf = new Shelf();
+      shelf.ways.create = create;
+      shelf.ways.delay = 300;
+      await expect(shelf.create()).rejects.toThrow("lost");
+      expect(await shelf.undo()).toEqual(NONE);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(shelf.there).toEqual(["7"]);
+    },
+  );
+
+  test("a documented refusal costs no look at the end; one in other words is looked after", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "refuses";
+    await shelf.create();
+    const { requests } = shelf;
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.requests).toBe(requests);
+    shelf.ways.create = "refuses in other words";
+    await shelf.create();
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.requests).toBeGreaterThan(requests + 1);
+  });
+
+  test("what a refused create has made all the same is told and not touched", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "refuses";
+    await shelf.create();
+    shelf.putOther();
+    await shelf.tracker.look("shelf");
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(["book 100 on the shelf"]);
+  });
+
+  test("after a removal that takes more than it should, there is no other", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.create();
+    shelf.ways.remove = "one, and another leaves";
+    const left = await shelf.undo();
+    expect(left).toHaveLength(1);
+    expect(left[0]?.why).toContain("has taken more than was asked for");
+    expect(shelf.books).toHaveLength(1);
+  });
+
+  test("what a removal does not take is told", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    shelf.ways.remove = "none";
+    expect(await shelf.undo()).toEqual([
+      { what: "book 100 on the shelf", why: "still listed after its removal; remove it by hand" },
+    ]);
+  });
+});
+
+describe("things that bear the run's mark", () => {
+  test("are removed, and an invented name beside a stranger's too", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 named");
+    await shelf.create();
+    shelf.putOther();
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7", "102"]);
+  });
+
+  test("are told from those of another run", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 mine");
+    shelf.putOther({ title: "ct-2 of another run" });
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7", "101"]);
+  });
+
+  test("are removed at a desk where others come and go, too", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 a");
+    await shelf.create("ct-1 b");
+    await shelf.tracker.look("shelf");
+    shelf.putOther();
+    await shelf.tracker.look("shelf");
+    shelf.ways.remove = "one, and another leaves";
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["102"]);
+  });
+
+  test("stop being removed once one takes another of this run's own", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    for (const title of ["ct-1 a", "ct-1 b"]) await shelf.create(title);
+    await shelf.tracker.look("shelf");
+    shelf.putOther();
+    await shelf.tracker.look("shelf");
+    shelf.ways.remove = "all";
+    await shelf.undo();
+    expect(shelf.tracker.at("shelf").isCareless).toBe(true);
+  });
+
+  test("need no look before they are created", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    shelf.ways.lists = [500];
+    await shelf.create("ct-1 named");
+    expect(shelf.requests).toBe(1);
+    await shelf.undo();
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("without an answer are found by their mark", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    shelf.ways.create = "makes, and is lost";
+    await expect(shelf.create("ct-1 named")).rejects.toThrow("lost");
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("are found though the create was said to be refused", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.tracker.look("shelf");
+    shelf.ways.create = "refuses";
+    await shelf.create("ct-1 named");
+    shelf.putOther({ title: "ct-1 named" });
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("an id that was there before is another's, whatever the answer says", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    shelf.ways.answers = "7";
+    await shelf.create();
+    expect([...shelf.tracker.at("shelf").own]).toEqual([]);
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(["perhaps a book on the shelf"]);
+    expect(shelf.there).toContain("7");
+  });
+});
+
+describe("an earlier run's journal", () => {
+  const cut = async (shelf: Shelf, work: () => Promise<unknown>) => {
+    await work().catch(() => undefined);
+    const after = new Shelf();
+    after.books = shelf.books;
+    after.tracker.recover(shelf.journal);
+    return after;
+  };
+
+  test("leads to what a create without an answer has made", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "makes, and is lost";
+    const after = await cut(shelf, () => shelf.create());
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7"]);
+  });
+
+  test("leaves nothing to do where nothing was made", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "is lost";
+    const after = await cut(shelf, () => shelf.create());
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7"]);
+  });
+
+  test("does not take for the run's what came long after it", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "is lost";
+    const after = await cut(shelf, () => shelf.create());
+    await vi.advanceTimersByTimeAsync(60_000);
+    after.putOther({ made: Date.now() });
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7", "100"]);
+  });
+
+  test("says nothing of a refused create", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "refuses";
+    const after = await cut(shelf, () => shelf.create());
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.requests).toBe(0);
+  });
+
+  test("names what is at an address where the target leads no more", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    const moved = shelf.journal.map((entry) => ({ ...entry, address: "http://elsewhere.test/" }));
+    const after = new Shelf();
+    after.tracker.recover(moved);
+    expect(await after.undo()).toEqual([
+      {
+        what: "books at http://elsewhere.test/",
+        why: expect.stringContaining("leads there no more"),
+      },
+    ]);
+    expect(after.requests).toBe(0);
+  });
+
+  test.each([[{}], [{ kind: "book" }], [{ kind: "cup", place: "shelf", address: "x", mark: "m" }]])(
+    "holds nothing in a line such as %j",
+    async (line) => {
+      const shelf = new Shelf();
+      shelf.tracker.recover([line]);
+      expect(await shelf.undo()).toEqual(NONE);
+      expect(shelf.requests).toBe(0);
+    },
+  );
+});
+
+test("a fingerprint is what can be read, and undefined where it cannot", async () => {
+  const shelf = new Shelf();
+  expect(await shelf.tracker.fingerprint(["shelf"])).toEqual({ "books on the shelf": ["7"] });
+  expect(await shelf.tracker.fingerprint(["shelf"])).toEqual({ "books on the shelf": ["7"] });
+  expect(shelf.requests).toBe(1);
+  await shelf.create();
+  shelf.ways.lists = [500];
+  expect(await shelf.tracker.fingerprint(["shelf"])).toEqual({ "books on the shelf": undefined });
+});

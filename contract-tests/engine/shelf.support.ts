@@ -1,0 +1,157 @@
+import { vi } from "vitest";
+import { Tracker } from "./created.ts";
+import { NoAnswer } from "./errors.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
+import type { Entry } from "./journal.ts";
+import type { Kind } from "./kind.ts";
+import { Transport } from "./transport.ts";
+
+/** A thing on the invented installation's shelf. */
+export interface Book {
+  readonly id: string;
+  readonly title?: string;
+  readonly made?: number;
+}
+
+/** How the shelf answers, each changed by a test while it goes on. */
+export interface Ways {
+  /** Answers to lists, one after the other; the list itself once they are used up. */
+  lists: (number | "lost")[];
+  /** What a create does: makes a book, after some milliseconds; refuses; promises in vain; loses its answer. */
+  create:
+    "makes" | "refuses" | "refuses in other words" | "promises" | "makes, and is lost" | "is lost";
+  delay: number;
+  /** The id that a create answers; that of the new book by default. */
+  answers?: string;
+  /** Whether a removal takes what it names, everything, or nothing. */
+  remove: "one" | "all" | "none" | "one, and another leaves";
+}
+
+const ADDRESS = "http://shelf.test/";
+
+/** An invented installation that keeps books, with a tracker of those that a run creates; nothing goes over a network. */
+export class Shelf {
+  readonly ways: Ways = { lists: [], create: "makes", delay: 0, remove: "one" };
+  books: Book[] = [{ id: "7" }];
+  readonly journal: Entry[] = [];
+  requests = 0;
+  readonly transport: Transport;
+  readonly tracker: Tracker<Book>;
+  #next = 100;
+
+  constructor({ isMarked = false, patience = 1, mark = "ct-1" } = {}) {
+    vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
+      this.#answer(new URL(url), init),
+    );
+    this.transport = new Transport({
+      allowWrites: true,
+      requestsPerMinute: 60_000,
+      journal: { write: async (entry) => void this.journal.push(entry) },
+    });
+    this.tracker = new Tracker(this.#kind(isMarked, patience), this.transport, mark);
+  }
+
+  /** Asks for a new book. */
+  create(title?: string): Promise<Exchange> {
+    const body = JSON.stringify({ title });
+    return this.#send({ operation: "create", effect: "creates", method: "POST", body });
+  }
+
+  /** Asks for the removal of a book. */
+  remove(id: string): Promise<Exchange> {
+    return this.#send({ operation: "remove", effect: "deletes", method: "DELETE" }, id);
+  }
+
+  /** Ids of what is there. */
+  get there(): string[] {
+    return this.books.map(({ id }) => id);
+  }
+
+  /** Puts a book of another client's there. */
+  putOther(book: Partial<Book> = {}): void {
+    this.books.push({ id: String(this.#next++), ...book });
+  }
+
+  /** Runs the clock until the tracker has undone what it can. */
+  async undo(): Promise<readonly { what: string; why: string }[]> {
+    return overTime(this.tracker.undo());
+  }
+
+  #send(request: Omit<WireRequest, "url" | "headers">, path = ""): Promise<Exchange> {
+    return this.transport.send({ ...request, url: ADDRESS + path, headers: {} });
+  }
+
+  #kind(isMarked: boolean, patience: number): Kind<Book> {
+    const bears = ({ id, title = "" }: Book, mark: string) => `${id} ${title}`.includes(mark);
+    return {
+      what: "book",
+      patience,
+      placeOf: ({ effect }) => (effect === "deletes" ? undefined : "shelf"),
+      whereIs: () => " on the shelf",
+      addressOf: () => ADDRESS,
+      ask: () => this.#send({ operation: "list", effect: "reads", method: "GET" }),
+      read({ answer }) {
+        const { status, body } = answer;
+        return status === 200 ? { items: body.json as Book[] } : { unknown: `answered ${status}` };
+      },
+      idOf: ({ id }) => id,
+      ...(isMarked
+        ? {
+            bears,
+            isMarked: ({ body }, mark) =>
+              String((JSON.parse(body!) as Book).title).startsWith(mark),
+            idsAnswered: ({ answer }) => {
+              const { id } = (answer.body.json ?? {}) as Partial<Book>;
+              return id === undefined ? [] : [id];
+            },
+          }
+        : {}),
+      isOf: ({ made = 0 }, at) => made <= at + 1000,
+      madeNothing: ({ answer }) => answer.status === 422,
+      removesAt: () => true,
+      removedId: ({ url }) => new URL(url).pathname.slice(1) || undefined,
+      isAccepted: ({ answer }) => answer.status < 300,
+      remove: (_, id) => this.remove(id),
+    };
+  }
+
+  async #answer(url: URL, { method, body }: { method: string; body?: string }): Promise<Response> {
+    this.requests++;
+    if (method === "GET") {
+      const status = this.ways.lists.shift() ?? 200;
+      if (status === "lost") throw new NoAnswer("lost");
+      return Response.json(status === 200 ? this.books : {}, { status });
+    }
+    if (method === "DELETE") return this.#remove(decodeURIComponent(url.pathname.slice(1)));
+    const { create, delay } = this.ways;
+    if (create === "refuses") return Response.json({}, { status: 422 });
+    if (create === "refuses in other words") return Response.json({}, { status: 409 });
+    if (create === "is lost") throw new NoAnswer("lost");
+    if (create === "promises") return Response.json({});
+    const { title } = JSON.parse(body!) as { title?: string };
+    const id = String(this.#next++);
+    const book = { id, made: Date.now(), ...(title === undefined ? {} : { title }) };
+    if (delay === 0) this.books.push(book);
+    else setTimeout(() => this.books.push(book), delay);
+    if (create === "makes, and is lost") throw new NoAnswer("lost");
+    return Response.json({ id: this.ways.answers ?? id });
+  }
+
+  #remove(id: string): Response {
+    const { remove } = this.ways;
+    if (remove === "all") this.books = [];
+    if (remove === "one, and another leaves")
+      this.books = this.books.filter((one) => one.id !== "7");
+    if (remove !== "none") this.books = this.books.filter((one) => one.id !== id);
+    return Response.json({});
+  }
+}
+
+/** Lets the fake clock run until a promise is settled. */
+export async function overTime<T>(promise: Promise<T>): Promise<T> {
+  let isSettled = false;
+  const settle = () => void (isSettled = true);
+  promise.then(settle, settle);
+  while (!isSettled) await vi.advanceTimersByTimeAsync(20);
+  return promise;
+}
