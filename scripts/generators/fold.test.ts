@@ -90,6 +90,14 @@ describe("requests", () => {
     });
   });
 
+  test("with a parameter that one action does not require do not require it", () => {
+    const paths = structuredClone(SMALL.paths) as any;
+    const optional = { name: "name", in: "query", schema: { type: "string" } };
+    paths["/#drop"].get.parameters.push(optional);
+    const again = fold({ ...SMALL, paths }).paths["/"] as any;
+    expect(again.get.parameters[1]).toMatchObject({ name: "name", required: false });
+  });
+
   test("without parameters have none", () => {
     const paths = structuredClone(SMALL.paths) as any;
     for (const name of ["/#make", "/#drop"]) delete paths[name].get.parameters;

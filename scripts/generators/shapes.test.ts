@@ -36,6 +36,9 @@ describe("a shape looks at", () => {
     ["a literal", object({ message: { const: "Gone." } }), 'body.message === "Gone."'],
     ["a flag", object({ success: { const: false } }), "body.success === false"],
     ["a type", object({ id: { type: "integer" } }), "isNumber(body.id)"],
+    ["a number", object({ id: { type: "number" } }), "isNumber(body.id)"],
+    ["a boolean", object({ on: { type: "boolean" } }), "isBoolean(body.on)"],
+    ["an object", object({ data: { type: "object" } }), "isObject(body.data)"],
     ["a type or null", object({ note: { type: ["string", "null"] } }), "isTextOrNull(body.note)"],
     [
       "absence",
@@ -101,7 +104,13 @@ test.each([
     "has an unknown type",
     ["One"],
     { One: object({ a: { type: ["integer", "null"] } }) },
-    "no test",
+    'schema One: property a: the client has no test for the type "integer,null"; write one in',
+  ],
+  [
+    "must have some property of an unknown type",
+    ["One"],
+    { One: { type: "object", not: { additionalProperties: { not: { type: "null" } } } } },
+    'schema One: the client has no test for the type "null"',
   ],
   ["is that of two variants", ["One", "One"], { One: object({ a: text }) }, "the same schema"],
 ])("a schema that %s is the description's fault", (_, names, schemas, message) => {
