@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { readBody } from "./exchange.ts";
+import { expect, test, vi } from "vitest";
+import { clockOf, readBody } from "./exchange.ts";
+import { exchanged } from "./invented.support.ts";
 
 test.each<[text: string, json: unknown]>([
   ['{"a":[1,null,"ü"]}', { a: [1, null, "ü"] }],
@@ -72,4 +73,12 @@ test("what is wrong is said without a piece of the body: it may be one of a secr
   for (const text of [secret, `{"a":${secret}`, `[1,2] ${secret}`, `{"token":"x"${secret}`]) {
     expect(readBody(Buffer.from(text)).problem).not.toMatch(/corr|hors|batt/);
   }
+});
+
+test("an answer's clock is the installation's, and ours where it does not say", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1000 });
+  const clock = (headers: Record<string, string>) => clockOf(exchanged({}, { headers }));
+  expect(clock({ date: "Sun, 01 Mar 2026 12:00:00 GMT" })).toBe(Date.UTC(2026, 2, 1, 12));
+  expect([clock({}), clock({ date: "today" })]).toEqual([1000, 1000]);
+  vi.useRealTimers();
 });
