@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { jsonReport } from "../../report/json.ts";
+import { runCommand } from "../command-line/command-line.ts";
 import { sampleReport } from "../../report/sample-report.support.ts";
-import { build, command, missing } from "./build.ts";
+import { build, missing } from "./build.ts";
 
 const lacking = missing("@11ty/eleventy");
 
@@ -30,29 +31,24 @@ describe.skipIf(lacking !== undefined)(`docs${lacking ? ` (${lacking})` : ""}`, 
 
   test("--report refuses what is no report, with the next step", async () => {
     await writeFile(report, "{}");
-    const { status, printed } = await command(
-      "docs",
-      "--report",
-      report,
-      "--out",
-      join(folder, "site"),
-    );
+    const out = join(folder, "site");
+    const { status, stderr } = await runCommand(["docs", "--report", report, "--out", out]);
     expect(status).toBe(2);
-    expect(printed).toMatch(/^--report .*report\.json: no report of a run: .*\n$/);
+    expect(stderr).toMatch(/^--report .*report\.json: no report of a run: .*\n$/);
   });
 
   test("--out refuses a folder that holds something else", async () => {
     await writeFile(join(folder, "thesis.txt"), "years of work");
-    const { status, printed } = await command("docs", "--out", folder);
+    const { status, stderr } = await runCommand(["docs", "--out", folder]);
     expect(status).toBe(2);
-    expect(printed).toContain("is not empty and holds no site");
+    expect(stderr).toContain("is not empty and holds no site");
     expect(await readFile(join(folder, "thesis.txt"), "utf8")).toBe("years of work");
   });
 
   test("a site is replaced by the next one", async () => {
     const { pages, folder: out } = await build("--report", report);
     await writeFile(join(out, "old.html"), "");
-    const again = await command("docs", "--out", out, "--report", report);
+    const again = await runCommand(["docs", "--out", out, "--report", report]);
     expect(again.status).toBe(0);
     await expect(readFile(join(out, "old.html"))).rejects.toThrow("ENOENT");
     expect(await readFile(join(out, pages[0]!), "utf8")).not.toBe("");

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +9,7 @@ import { serversOf } from "../../../scripts/site/samples/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
 import { generatedDescription } from "../../../scripts/described.ts";
+import { runBash } from "../pipelines/shell.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** A sandbox, and what its samples need to be run against it. */
@@ -19,7 +19,7 @@ interface Bench {
   readonly samples: Readonly<Record<string, readonly Sample[]>>;
   /** The operation's name in the catalogue, by `operationId`. */
   readonly names: ReadonlyMap<string, string>;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Readonly<Record<string, string>>;
   /** Points a sample at the sandbox. */
   readonly here: (source: string) => string;
 }
@@ -42,11 +42,12 @@ describe.each(apiNames())("the samples of %s", (name) => {
     const wrong: string[] = [];
     for (const [operationId, own] of Object.entries(samples)) {
       const source = here(sampleIn(own, "curl"));
-      const { printed } = await run("bash", ["-c", source.replace("curl ", "curl --silent ")], env);
+      const script = source.replace("curl ", "curl --silent ");
+      const { log } = await runBash(script, { cwd: folder, env });
       const known = Object.entries(api.catalogue.variants)
         .filter(([, { operation }]) => operation === names.get(operationId))
-        .some(([key]) => api.validators[key]?.(parsed(printed)));
-      if (!known) wrong.push(`${operationId}: ${printed}`);
+        .some(([key]) => api.validators[key]?.(parsed(log)));
+      if (!known) wrong.push(`${operationId}: ${log}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -59,9 +60,9 @@ describe.each(apiNames())("the samples of %s", (name) => {
       const module = pathToFileURL(join(root, "generated", name, "index.js")).href;
       const source = here(sampleIn(own, "TypeScript"));
       await writeFile(file, source.replace(`"access-contracts/${name}"`, JSON.stringify(module)));
-      const { status, printed } = await run(process.execPath, [file], env);
-      if (status !== 0 || printed === "" || /undocumented|TypeError/.test(printed)) {
-        wrong.push(`${operationId}: ${printed}`);
+      const { status, log } = await runBash(`node ${file}`, { cwd: folder, env });
+      if (status !== 0 || log === "" || /undocumented|TypeError/.test(log)) {
+        wrong.push(`${operationId}: ${log}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -89,12 +90,12 @@ async function benchOf(api: Api): Promise<Bench> {
     names: new Map(
       own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
     ),
-    env: { ...process.env, ...(await secretsOf(api, sandbox)) },
+    env: await secretsOf(api, sandbox),
     here,
   };
 }
 
-/** What stands in the environment of someone who runs a sample: a fresh token, or the key. */
+/** The environment of someone who runs a sample: a fresh token, or the key. */
 async function secretsOf(api: Api, { target, baseUrl }: Sandbox): Promise<Record<string, string>> {
   if (typeof target["apiKey"] === "string") return { API_KEY: target["apiKey"] };
   const [active] = Object.values(target["personas"] as Record<string, object>);
@@ -119,16 +120,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function run(program: string, argv: readonly string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(program, argv, { env, stdio: ["ignore", "pipe", "pipe"] });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
-  }
-  const status = await new Promise((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
-  });
-  return { status, printed };
 }
