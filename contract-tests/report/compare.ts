@@ -1,7 +1,6 @@
-import type { Verdict } from "../engine/outcome.ts";
-import { findingsOf, sameFinding, type LocatedFinding } from "./findings.ts";
+import { counts, judgedOf, sameFinding } from "./findings.ts";
 import { variantOf, type Catalogues } from "./ids.ts";
-import type { Report, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 
 /**
@@ -10,14 +9,18 @@ import { isUntried } from "./standing.ts";
  */
 export type Mover = "server" | "description" | "reach";
 
-export type ChangeKind =
-  | "newly-violates"
-  | "violates-otherwise"
-  | "fixed"
-  | "no-longer-exercised"
-  | "newly-exercised"
-  | "added"
-  | "removed";
+/** What each kind of change is called, worst first. */
+export const KINDS = {
+  "newly-violates": "✗ Newly violates",
+  "violates-otherwise": "✗ Violates, and otherwise than before",
+  fixed: "✓ Fixed",
+  "no-longer-exercised": "○ No longer exercised",
+  "newly-exercised": "✓ Newly exercised, and conforms",
+  added: "+ New in the description",
+  removed: "- Gone from the description",
+} as const;
+
+export type ChangeKind = keyof typeof KINDS;
 
 /** What has become of one variant or rule since the earlier report. */
 export interface Change {
@@ -25,79 +28,55 @@ export interface Change {
   readonly id: string;
   readonly kind: ChangeKind;
   readonly mover: Mover;
-  /** Absent in the earlier report. */
-  readonly was?: Verdict;
-  /** Absent in the later one. */
-  readonly is?: Verdict;
   /** Why it is not exercised, or the first finding. */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
-export interface Comparison {
-  /** When each of the two runs began. */
-  readonly from: string;
-  readonly to: string;
-  readonly changes: readonly Change[];
-  /** Targets that the later run could not verify: nothing can be said of them. */
-  readonly unverified: readonly { readonly target: string; readonly why: string }[];
-  readonly targetsAdded: readonly string[];
-  readonly targetsRemoved: readonly string[];
-}
+export type Comparison = ReturnType<typeof compareReports>;
 
 /**
  * What has changed between two reports, target by target of the same name.
  * With the catalogues of today, a variant that the later report lacks and the description still
  * has is told from one that the description has lost.
  */
-export function compareReports(
-  earlier: Report,
-  later: Report,
-  catalogues: Catalogues = {},
-): Comparison {
+export function compareReports(earlier: Report, later: Report, catalogues: Catalogues = {}) {
   const before = new Map(earlier.targets.map((target) => [target.name, target]));
-  const after = new Map(later.targets.map((target) => [target.name, target]));
+  const after = new Set(later.targets.map(({ name }) => name));
   return {
+    /** When each of the two runs began. */
     from: earlier.startedAt,
     to: later.startedAt,
     changes: later.targets.flatMap((target) => {
       const old = before.get(target.name);
       return old && !isUntried(target) ? changesOf(old, target, catalogues) : [];
     }),
+    /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
       error === undefined ? [] : [{ target: name, why: error }],
     ),
-    targetsAdded: [...after.keys()].filter((name) => !before.has(name)),
+    targetsAdded: [...after].filter((name) => !before.has(name)),
     targetsRemoved: [...before.keys()].filter((name) => !after.has(name)),
   };
 }
 
-type Judged = VariantReport | RuleReport;
-
 function changesOf(before: TargetReport, after: TargetReport, catalogues: Catalogues): Change[] {
-  const old = judgedIn(before);
-  const now = judgedIn(after);
+  const old = byId(before);
+  const now = byId(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
-    const change = changeOf(old.get(id), now.get(id), variantOf(id, catalogues) !== undefined);
-    return change ? [{ target: after.name, id, ...change }] : [];
+    const isDescribed = variantOf(id, catalogues) !== undefined;
+    const [kind, mover, why] = changeOf(old.get(id), now.get(id), isDescribed) ?? [];
+    return kind && mover ? [{ target: after.name, id, kind, mover, why }] : [];
   });
 }
 
-interface Judgement {
-  readonly verdict: Verdict;
-  readonly reason: string | undefined;
-  readonly found: readonly LocatedFinding[];
+function byId(target: TargetReport): Map<string, Judged> {
+  return new Map(judgedOf(target).map((one) => [one.id, one]));
 }
 
-function judgedIn(target: TargetReport): Map<string, Judgement> {
-  const found = Map.groupBy(findingsOf(target), ({ id }) => id);
-  const all: readonly Judged[] = [...target.variants, ...target.rules];
-  return new Map(
-    all.map(({ id, verdict, reason }) => [id, { verdict, reason, found: found.get(id) ?? [] }]),
-  );
-}
+type Told = readonly [ChangeKind, Mover, why?: string | undefined];
 
-/** What a change from one verdict to another is called. */
-const CHANGES: Readonly<Record<string, readonly [ChangeKind, Mover]>> = {
+/** What a change from one verdict to another is. */
+const CHANGES: Readonly<Record<string, Told>> = {
   "conforms, violates": ["newly-violates", "server"],
   "not-exercised, violates": ["newly-violates", "reach"],
   "violates, conforms": ["fixed", "server"],
@@ -107,38 +86,35 @@ const CHANGES: Readonly<Record<string, readonly [ChangeKind, Mover]>> = {
 };
 
 function changeOf(
-  old: Judgement | undefined,
-  now: Judgement | undefined,
+  old: Judged | undefined,
+  now: Judged | undefined,
   isDescribed: boolean,
-): Omit<Change, "target" | "id"> | undefined {
-  if (!old) return now && { kind: "added", mover: "description", is: now.verdict };
-  const was = old.verdict;
+): Told | undefined {
+  if (!old) return ["added", "description"];
   if (!now) {
     return isDescribed
-      ? { kind: "no-longer-exercised", mover: "reach", why: "not part of this run" }
-      : { kind: "removed", mover: "description", was };
+      ? ["no-longer-exercised", "reach", "not part of this run"]
+      : ["removed", "description"];
   }
-  const is = now.verdict;
-  const [kind, mover] = CHANGES[`${was}, ${is}`] ?? otherwise(old, now) ?? [];
-  if (!kind || !mover) return undefined;
-  const why = now.reason ?? now.found[0]?.finding.message;
-  return { kind, mover, was, is, ...(why === undefined ? {} : { why }) };
+  const change = CHANGES[`${old.verdict}, ${now.verdict}`] ?? otherwise(old, now);
+  return change && [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
 }
 
 /** What has changed where the verdict has not: something else is violated, or nothing has. */
-function otherwise(old: Judgement, now: Judgement): [ChangeKind, Mover] | undefined {
-  if (now.verdict !== "violates" || sameFindings(old, now, sameFinding)) return undefined;
-  return ["violates-otherwise", sameFindings(old, now, sameCame) ? "description" : "server"];
+function otherwise(old: Judged, now: Judged): Told | undefined {
+  if (now.verdict !== "violates" || allAlike(old, now, sameFinding)) return undefined;
+  return ["violates-otherwise", allAlike(old, now, sameCame) ? "description" : "server"];
 }
 
-function sameFindings(old: Judgement, now: Judgement, same: typeof sameFinding): boolean {
-  return (
-    old.found.length === now.found.length &&
-    old.found.every((a) => now.found.some((b) => same(a.finding, b.finding)))
-  );
+function countedIn(one: Judged): readonly ReportedFinding[] {
+  return counts(one) ? one.findings : [];
+}
+
+function allAlike(before: Judged, after: Judged, alike: typeof sameFinding): boolean {
+  const [old, now] = [countedIn(before), countedIn(after)];
+  return old.length === now.length && old.every((a) => now.some((b) => alike(a, b)));
 }
 
 /** True if the same came, whatever was documented. */
-function sameCame(...[one, other]: Parameters<typeof sameFinding>): boolean {
-  return one.actual !== undefined && one.actual === other.actual && one.at === other.at;
-}
+const sameCame: typeof sameFinding = (one, other) =>
+  one.actual !== undefined && one.actual === other.actual && one.at === other.at;

@@ -13,61 +13,84 @@ import { UsageError } from "../engine/errors.ts";
  * @throws UsageError naming each wrong line and field
  */
 export async function loadDeviations(file: string): Promise<Deviation[]> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    throw new UsageError(
-      `${file} can't be read (${(error as NodeJS.ErrnoException).code}); --accept ${file} writes one from a run`,
-    );
-  }
+  const text = await readFile(file, "utf8").catch(({ code }: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} can't be read (${code}); --accept ${file} writes one from a run`);
+  });
   return parseDeviations(text, file);
 }
+
+/** Something wrong: where in the text, and what. */
+type Problem = readonly [offset: number, words: string];
 
 /** The accepted deviations of a YAML text. @throws UsageError naming each wrong line and field */
 export function parseDeviations(text: string, file: string): Deviation[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const wrong: string[] = [];
-  const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
-  for (const error of document.errors) wrong.push(`${at(error.pos[0])}: ${error.message}`);
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
-
-  const json: unknown = document.toJS() ?? [];
+  const refuse = (problems: readonly Problem[]) => {
+    const all = problems.map(([at, words]) => `${file}:${lines.linePos(at).line}: ${words}`);
+    if (all.length > 0) throw new UsageError([...new Set(all)].join("\n"));
+  };
+  refuse(document.errors.map(({ pos, message }) => [pos[0], message]));
+  const content: unknown = document.toJS() ?? [];
   const validate = new Ajv2020({ allErrors: true }).compile<Deviation[]>(schema);
-  if (!validate(json)) {
-    for (const error of validate.errors ?? []) {
-      wrong.push(`${at(offsetOf(document, error))}: ${wordsFor(error)}`);
-    }
-    throw new UsageError([...new Set(wrong)].join("\n"));
+  const deviations = validate(content) ? content : [];
+  refuse((validate.errors ?? []).map((error) => [offsetOf(document, error), wordsFor(error)]));
+  refuse(
+    deviations.flatMap(({ expires }, index): Problem[] => {
+      const at = offsetOf(document, { instancePath: `/${index}/expires` });
+      return isDay(expires) ? [] : [[at, `expires: ${expires} is no day of the calendar`]];
+    }),
+  );
+  return deviations;
+}
+
+function offsetOf(
+  document: Document.Parsed,
+  { instancePath, params }: Pick<ErrorObject, "instancePath"> & Partial<ErrorObject>,
+): number {
+  const surplus = params?.["additionalProperty"] as string | undefined;
+  const path = [...instancePath.split("/").slice(1), ...(surplus === undefined ? [] : [surplus])];
+  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+  return node?.range?.[0] ?? 0;
+}
+
+function wordsFor({ keyword, instancePath, params, message }: ErrorObject): string {
+  const [, , field = ""] = instancePath.split("/");
+  const name = field === "" ? "the deviation" : field;
+  if (keyword === "required") return `the deviation has no ${String(params["missingProperty"])}`;
+  if (keyword === "additionalProperties") {
+    const known = Object.keys(schema.items.properties).join(", ");
+    return `a deviation has no field "${printable(String(params["additionalProperty"]))}"; it has ${known}`;
   }
-  json.forEach(({ expires }, index) => {
-    if (isDay(expires)) return;
-    const where = offsetOf(document, { instancePath: `/${index}/expires` });
-    wrong.push(`${at(where)}: expires: ${expires} is no day of the calendar`);
-  });
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
-  return json;
+  if (instancePath === "") return "the file must hold a list of deviations";
+  if (keyword === "type") return `${name} must be of type ${String(params["type"])}`;
+  return `${name} ${(keyword === "pattern" && PATTERNS[field]) || (message ?? keyword)}`;
+}
+
+/** What each pattern asks for, in words. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  id: "must be the whole id of a variant or rule, such as vpnscript/getAccount/200/account",
+  reason: "must not be empty: say why the finding is accepted",
+  owner: "must not be empty: say who will see to it",
+  expires: "must be a day, YYYY-MM-DD",
+};
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** What every deviation written from a run says alike. */
-export interface Acceptance {
-  readonly reason: string;
-  readonly owner: string;
-  /** `YYYY-MM-DD`. */
-  readonly expires: string;
-}
+export type Acceptance = Pick<Deviation, "reason" | "owner" | "expires">;
 
-/** The text of a file that accepts each finding of a report. An index in a list stands there as `*`: it differs from day to day. */
-export function deviationsFrom(report: Report, { reason, owner, expires }: Acceptance): string {
+/** The text of a file that accepts each finding of a report. An index in a list becomes `*`: it differs from day to day. */
+export function deviationsFrom(report: Report, acceptance: Acceptance): string {
   const deviations = report.targets.flatMap(findingsOf).map(({ target, id, finding }) => ({
     target,
     id,
     check: finding.check,
     ...(finding.at === undefined ? {} : { at: anyIndex(finding.at) }),
-    reason,
-    owner,
-    expires,
+    ...acceptance,
   }));
   const once = [...new Map(deviations.map((one) => [JSON.stringify(one), one])).values()];
   const head = `# Findings of ${printable(report.startedAt)} that are known and accepted until they expire.\n`;
@@ -76,59 +99,8 @@ export function deviationsFrom(report: Report, { reason, owner, expires }: Accep
 
 /** A pointer with `*` for each index, and for each name that can't be shown as it is. */
 function anyIndex(pointer: string): string {
-  return pointer
-    .split("/")
+  const parts = pointer.split("/");
+  return parts
     .map((part) => (/^\d+$/.test(part) || printable(part) !== part ? "*" : part))
     .join("/");
-}
-
-function offsetOf(
-  document: Document.Parsed,
-  {
-    instancePath,
-    params,
-  }: Pick<ErrorObject, "instancePath"> & Partial<Pick<ErrorObject, "params">>,
-): number {
-  const path = instancePath
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  const surplus = params?.["additionalProperty"] as string | undefined;
-  const node = document.getIn(surplus === undefined ? path : [...path, surplus], true) as
-    { range?: [number, number, number] } | undefined;
-  return node?.range?.[0] ?? 0;
-}
-
-function wordsFor({ keyword, instancePath, params, message }: ErrorObject): string {
-  const field = instancePath.split("/")[2];
-  const name = field ?? (instancePath === "" ? "the file" : "the deviation");
-  switch (keyword) {
-    case "required":
-      return `the deviation has no ${String(params["missingProperty"])}`;
-    case "additionalProperties":
-      return `a deviation has no field "${printable(String(params["additionalProperty"]))}"; it has ${Object.keys(schema.items.properties).join(", ")}`;
-    case "type":
-      return instancePath === ""
-        ? "the file must hold a list of deviations"
-        : `${name} must be of type ${String(params["type"])}`;
-    case "pattern":
-      return field === "expires"
-        ? "expires must be a day, YYYY-MM-DD"
-        : `${name} ${PATTERNS[field ?? ""] ?? message}`;
-    default:
-      return `${name} ${message ?? keyword}`;
-  }
-}
-
-/** What each pattern asks for, in words. */
-const PATTERNS: Readonly<Record<string, string>> = {
-  id: "must be the whole id of a variant or rule, such as vpnscript/getAccount/200/account",
-  reason: "must not be empty: say why the finding is accepted",
-  owner: "must not be empty: say who will see to it",
-};
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { findingsOf, type LocatedFinding } from "./findings.ts";
+import { findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
 import type { Report } from "./report.ts";
 
 /** A known finding that is accepted for a while. */
@@ -16,46 +16,31 @@ export interface Deviation {
   readonly expires: string;
 }
 
-export interface AcceptedFinding extends LocatedFinding {
-  readonly deviation: Deviation;
-}
-
 /** What a file of deviations makes of a report. */
-export interface Applied {
-  readonly accepted: readonly AcceptedFinding[];
-  /** Findings that no deviation in force accepts: only these break a run. */
-  readonly fresh: readonly LocatedFinding[];
-  readonly expired: readonly Deviation[];
-  /** In force, but no longer true: what they speak of was exercised, and nothing matched. */
-  readonly untrue: readonly Deviation[];
-}
+export type Applied = ReturnType<typeof applyDeviations>;
 
 /**
  * Holds a report against the accepted deviations.
  * @param today `YYYY-MM-DD`; a deviation holds until the end of the day on which it expires
  */
-export function applyDeviations(
-  report: Report,
-  deviations: readonly Deviation[],
-  today: string,
-): Applied {
+export function applyDeviations(report: Report, deviations: readonly Deviation[], today: string) {
   const inForce = deviations.filter(({ expires }) => expires >= today);
-  const accepted: AcceptedFinding[] = [];
-  const fresh: LocatedFinding[] = [];
-  for (const found of report.targets.flatMap(findingsOf)) {
-    const deviation = inForce.find((one) => accepts(one, found));
-    if (deviation) accepted.push({ ...found, deviation });
-    else fresh.push(found);
-  }
+  const found = report.targets.flatMap(findingsOf);
+  const accepting = (one: LocatedFinding) => inForce.find((deviation) => accepts(deviation, one));
   return {
-    accepted,
-    fresh,
+    accepted: found.flatMap((one) => {
+      const deviation = accepting(one);
+      return deviation ? [{ ...one, deviation }] : [];
+    }),
+    /** Findings that no deviation in force accepts: only these break a run. */
+    fresh: found.filter((one) => !accepting(one)),
     expired: deviations.filter(({ expires }) => expires < today),
+    /**
+     * In force, but no longer true: what they speak of was exercised, and nothing matched.
+     * Two deviations may speak of the same finding; neither is untrue then.
+     */
     untrue: inForce.filter(
-      (one) =>
-        wasExercised(report, one) &&
-        // Two deviations may speak of the same finding; neither is untrue then.
-        !accepted.some((found) => accepts(one, found)),
+      (one) => wasExercised(report, one) && !found.some((other) => accepts(one, other)),
     ),
   };
 }
@@ -79,15 +64,15 @@ function accepts({ target, id, check, at }: Deviation, found: LocatedFinding): b
 }
 
 /** True if everything that the deviation speaks of was exercised: what was not may be broken still. */
-function wasExercised({ targets }: Report, { target, id }: Deviation): boolean {
-  const glob = globOf(target ?? "*", ".*");
+function wasExercised({ targets }: Report, { target = "*", id }: Deviation): boolean {
   const spokenOf = targets
-    .filter(({ name }) => glob.test(name))
-    .flatMap(({ variants, rules }) => [...variants, ...rules].filter((one) => one.id === id));
+    .filter(({ name }) => globOf(target, ".*").test(name))
+    .flatMap((one) => judgedOf(one).filter((judged) => judged.id === id));
   return spokenOf.length > 0 && spokenOf.every(({ verdict }) => verdict !== "not-exercised");
 }
 
+/** A pattern in which `*` stands for what `star` matches, and nothing else is special. */
 function globOf(glob: string, star: string): RegExp {
-  const parts = glob.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${parts.join(star)}$`, "s");
+  const literal = glob.replace(/[\\^$.+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`^${literal.replaceAll("*", star)}$`, "s");
 }

@@ -1,4 +1,4 @@
-import type { ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import type { Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */
 export interface LocatedFinding {
@@ -13,32 +13,21 @@ export interface LocatedFinding {
  * What a target answers otherwise than a page merely implies breaks nothing, so it is left out.
  */
 export function findingsOf(target: TargetReport): LocatedFinding[] {
-  return [...target.variants, ...target.rules]
+  return judgedOf(target)
     .filter(counts)
     .flatMap(({ id, findings }) =>
-      merged(findings).map((finding) => ({ target: target.name, id, finding })),
+      findings.map((finding) => ({ target: target.name, id, finding })),
     );
+}
+
+/** The variants of a target, and then its rules. */
+export function judgedOf({ variants, rules }: TargetReport): Judged[] {
+  return [...variants, ...rules];
 }
 
 /** True for a rule and a documented variant: only they can be violated. */
-export function counts(one: VariantReport | RuleReport): boolean {
+export function counts(one: Judged): boolean {
   return !("provenance" in one) || one.provenance === "documented";
-}
-
-/** The findings, each of them once, with all the tools that saw it. */
-export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  const once: ReportedFinding[] = [];
-  for (const one of findings) {
-    const index = once.findIndex(
-      (other) =>
-        sameFinding(one, other) &&
-        // The same tool saying it twice means two requests, a GET and a POST for one.
-        (one.curl === other.curl || !one.by.some((tool) => other.by.includes(tool))),
-    );
-    if (index < 0) once.push(one);
-    else once[index] = { ...once[index]!, by: [...new Set([...once[index]!.by, ...one.by])] };
-  }
-  return once;
 }
 
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;
@@ -49,8 +38,8 @@ export function sameFinding(one: ReportedFinding, other: ReportedFinding): boole
 }
 
 /** What was not exercised on a target, by reason, the one that keeps most from being checked first. */
-export function unexercisedOf({ variants, rules }: TargetReport) {
-  const missed = [...variants, ...rules].filter(({ verdict }) => verdict === "not-exercised");
+export function unexercisedOf(target: TargetReport) {
+  const missed = judgedOf(target).filter(({ verdict }) => verdict === "not-exercised");
   return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
     .map(([reason, all]) => {
       const ids = all.filter(counts).map(({ id }) => id);

@@ -1,45 +1,32 @@
 import type { Exchange } from "../engine/exchange.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import { withoutCredentials, withoutKeys } from "./redaction.ts";
+import type { Report } from "./report.ts";
 
 /** A secret stands in a text that was about to be written; the text was thrown away. */
 export class SecretLeak extends Error {
   override readonly name = "SecretLeak";
 }
 
-export interface HarOptions {
-  /** The tool that made the exchanges, with its version: `access-contracts 0.1.0`. */
-  readonly tool: string;
-  /** When the run began, ISO 8601; stands where an exchange does not say when it was made. */
-  readonly startedAt: string;
-}
-
 /** An exchange, and when it was made if that is known, ISO 8601. */
 export type TimedExchange = Exchange & { readonly startedAt?: string };
 
 /**
- * HAR 1.2 text of every exchange, as evidence, without a secret.
+ * HAR 1.2 text of every exchange, as evidence, without a secret. An exchange that does not say when
+ * it was made gets the time at which the run began.
  * @throws SecretLeak if one stands in the text all the same
  */
 export function harOf(
   exchanges: readonly TimedExchange[],
   secrets: Secrets,
-  { tool, startedAt }: HarOptions,
+  { tool, startedAt }: Pick<Report, "tool" | "startedAt">,
 ): string {
   const [name = tool, version = ""] = tool.split(/ (?=\S+$)/);
-  const har = {
-    log: {
-      version: "1.2",
-      creator: { name, version },
-      entries: exchanges.map((exchange) => entryOf(exchange, startedAt)),
-    },
-  };
-  const redact = (text: string) => withoutKeys(secrets.mask(text));
-  const text = JSON.stringify(
-    har,
-    (_key, value: unknown) => (typeof value === "string" ? redact(value) : value),
-    2,
-  );
+  const entries = exchanges.map((exchange) => entryOf(exchange, startedAt));
+  const har = { log: { version: "1.2", creator: { name, version }, entries } };
+  const redacted = (_key: string, value: unknown) =>
+    typeof value === "string" ? withoutKeys(secrets.mask(value)) : value;
+  const text = JSON.stringify(har, redacted, 2);
   if (secrets.stands(text)) {
     throw new SecretLeak(
       "a secret still stands in the record of the exchanges, so no HAR was written; please report this as a fault of the tool",
@@ -51,35 +38,32 @@ export function harOf(
 function entryOf({ request, answer, durationMs, startedAt }: TimedExchange, runStartedAt: string) {
   const time = Math.round(durationMs * 1000) / 1000;
   const { method, url, headers, body, operation, persona } = request;
+  const { problem } = answer.body;
+  const who = persona === undefined ? "" : ` as ${persona}`;
+  const when = startedAt === undefined ? "; the time is that of the run's beginning" : "";
   return {
     startedDateTime: startedAt ?? runStartedAt,
     time,
     request: {
       method,
       url,
-      httpVersion: "HTTP/1.1",
-      cookies: [],
-      headers: headersOf(headers),
+      ...messageOf(headers),
       queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
-      ...(body === undefined
-        ? {}
-        : { postData: { mimeType: headers["content-type"] ?? "", params: [], text: body } }),
+      ...(body !== undefined && {
+        postData: { mimeType: headers["content-type"] ?? "", params: [], text: body },
+      }),
       headersSize: -1,
       bodySize: body === undefined ? 0 : Buffer.byteLength(body),
     },
     response: {
       status: answer.status,
       statusText: "",
-      httpVersion: "HTTP/1.1",
-      cookies: [],
-      headers: headersOf(answer.headers),
+      ...messageOf(answer.headers),
       content: {
         size: answer.bytes.length,
         mimeType: answer.headers["content-type"] ?? "",
         text: answer.body.text,
-        ...(answer.body.problem === undefined
-          ? {}
-          : { comment: `The body ${answer.body.problem}.` }),
+        ...(problem !== undefined && { comment: `The body ${problem}.` }),
       },
       redirectURL: answer.headers["location"] ?? "",
       headersSize: -1,
@@ -87,16 +71,13 @@ function entryOf({ request, answer, durationMs, startedAt }: TimedExchange, runS
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    comment: [
-      operation + (persona === undefined ? "" : ` as ${persona}`),
-      ...(startedAt === undefined ? ["the time is that of the run's beginning"] : []),
-    ].join("; "),
+    comment: `${operation}${who}${when}`,
   };
 }
 
-function headersOf(headers: Readonly<Record<string, string>>) {
-  return Object.entries(headers).map(([name, value]) => ({
-    name,
-    value: withoutCredentials(name, value),
-  }));
+function messageOf(given: Readonly<Record<string, string>>) {
+  const headers = Object.entries(given).map(([name, value]) => {
+    return { name, value: withoutCredentials(name, value) };
+  });
+  return { httpVersion: "HTTP/1.1", cookies: [], headers };
 }

@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { shortId } from "./ids.ts";
-import { MARKS } from "./marks.ts";
 import { joined, markup, type Markup } from "./markup.ts";
 import { outlineOf, type FindingOutline, type Group, type Outline } from "./outline.ts";
 import type { OutlineOptions, Row, TargetOutline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing } from "./standing.ts";
+import { MARKS, present } from "./words.ts";
 
 const [PAGE, STYLE, SCRIPT] = ["page.html", "page.css", "page.js"].map((file) =>
   readFileSync(new URL(file, import.meta.url), "utf8"),
 ) as [string, string, string];
+
+const [STYLE_HASH, SCRIPT_HASH] = [STYLE, SCRIPT].map(
+  (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+);
+const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE_HASH}; script-src ${SCRIPT_HASH}; base-uri 'none'; form-action 'none'`;
 
 /** Findings that are unfolded at first; with more of them a reader wants the list. */
 const MOST_OPEN = 6;
@@ -21,24 +26,19 @@ export function htmlReport(report: Report, options: OutlineOptions = {}): string
   const outline = outlineOf(report, options);
   const { targets, deviations, tool, startedAt } = outline;
   const worst = targets.find(({ standing }) => /unverified|violates/.test(standing))?.standing;
-  const policy = `default-src 'none'; img-src data:; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const parts: Readonly<Record<string, Markup>> = {
-    policy: markup`${policy}`,
+    policy: markup`${POLICY}`,
     title: markup`${worst ? `${MARKS[worst]} ` : ""}Contract conformance`,
-    style: { text: STYLE },
+    style: { text: `<style>${STYLE}</style>` },
     lead: markup`${lead(outline)}`,
     made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
     overview: markup`${targets.length > 1 ? overview(targets) : ""}`,
     targets: markup`${targets.map(targetHtml)}`,
     deviations: markup`${titled("h2", deviations)}`,
-    script: { text: SCRIPT },
+    script: { text: `<script>${SCRIPT}</script>` },
   };
   return PAGE.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]!.text);
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 /** The answer for all targets in a line, the worst first. */
@@ -50,22 +50,23 @@ function lead({ targets, applied }: Outline): string {
     "not-exercised": "without a violation, but not exercised whole",
     conforms: one ? "keeps its contract" : "keep their contract",
   };
-  const standings = (Object.keys(words) as Standing[]).flatMap((standing) => {
+  const standings = (Object.keys(words) as Standing[]).map((standing) => {
     const count = targets.filter((target) => target.standing === standing).length;
     const who = one ? "The installation" : `${count} of ${targets.length}`;
-    return count === 0 ? [] : [`${MARKS[standing]} ${who} ${words[standing]}`];
+    return count > 0 && `${MARKS[standing]} ${who} ${words[standing]}`;
   });
-  return [...standings, ...(applied === undefined ? [] : [applied])].join(" · ");
+  return present(...standings, applied).join(" · ");
 }
 
 function overview(targets: readonly TargetOutline[]): Markup {
-  const row = ({ name, standing, answer }: TargetOutline, index: number) => markup`
-    <tr>
-      <th scope="row"><a href="#target-${index}">${name}</a></th>
-      <td><span class="${standing}">${MARKS[standing]}</span> ${answer}</td>
-    </tr>`;
-  const head = { look: "overview", caption: "Installations", columns: ["Installation", "Result"] };
-  return table(head, [targets.map(row)]);
+  const rows = targets.map(
+    ({ name, standing, answer }, index) => markup`
+      <tr>
+        <th scope="row"><a href="#target-${index}">${name}</a></th>
+        <td><span class="${standing}">${MARKS[standing]}</span> ${answer}</td>
+      </tr>`,
+  );
+  return table("overview", "Installations", ["Installation", "Result"], [rows]);
 }
 
 function targetHtml(target: TargetOutline, index: number): Markup {
@@ -82,7 +83,7 @@ function targetHtml(target: TargetOutline, index: number): Markup {
     ${findings.map((found) => findingHtml(found, open))}
     ${sections.map((section) => titled("h3", section))}
     ${verdicts("Variant", name, target.operations)}
-    ${verdicts("Rule", name, rules.documented.length > 0 ? [rules] : [])}
+    ${verdicts("Rule", name, rules.rows.length > 0 ? [rules] : [])}
   </section>`;
 }
 
@@ -91,31 +92,33 @@ function alarm(title: string, content: Markup): Markup {
 }
 
 function countsHtml({ counts, summary, requests, duration }: TargetOutline): Markup {
+  const lines = counts.map(
+    ({ standing, text }) =>
+      markup`<li><strong class="${standing}">${MARKS[standing]} ${text}</strong></li>`,
+  );
   return markup`${bar(summary)}
-    <ul class="counts">
-      ${counts.map(
-        ({ standing, text }) =>
-          markup`<li><strong class="${standing}">${MARKS[standing]} ${text}</strong></li>`,
-      )}
-      <li class="muted">${requests} in ${duration}</li>
-    </ul>`;
+    <ul class="counts">${lines}<li class="muted">${requests} in ${duration}</li></ul>`;
 }
 
 /** The shares of the verdicts as a bar; the words below it say the same. */
 function bar({ documented, conforms, violates, notExercised }: TargetOutline["summary"]): Markup {
-  const parts = { conforms, violates, "not-exercised": notExercised };
   let x = 0;
+  const rect = (look: Standing, count: number) => {
+    const [from, width] = [x, documented === 0 ? 0 : (100 * count) / documented];
+    x += width;
+    return markup`<rect class="${look}" x="${from}" width="${width}" height="6" />`;
+  };
   return markup`
     <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-      ${Object.entries(parts).map(([look, count]) => {
-        const [from, width] = [x, documented === 0 ? 0 : (100 * count) / documented];
-        x += width;
-        return markup`<rect class="${look}" x="${from}" width="${width}" height="6" />`;
-      })}
+      ${rect("conforms", conforms)}${rect("violates", violates)}${rect("not-exercised", notExercised)}
     </svg>`;
 }
 
 function findingHtml({ id, about, message, parts }: FindingOutline, open: string): Markup {
+  const list = parts.map(({ label, text }) => {
+    const said = label === "check" ? text : markup`<code><bdi>${text}</bdi></code>`;
+    return markup`<dt>${label}</dt> <dd class="${label}">${said}</dd>`;
+  });
   return markup`
     <details class="finding" data-filter="${id} violates"${open}>
       <summary>
@@ -123,12 +126,7 @@ function findingHtml({ id, about, message, parts }: FindingOutline, open: string
         <span class="message"><bdi>${message}</bdi></span>
       </summary>
       <p class="muted">${about}</p>
-      <dl>
-        ${parts.map(({ label, text }) => {
-          const said = label === "check" ? text : markup`<code><bdi>${text}</bdi></code>`;
-          return markup`<dt>${label}</dt> <dd class="${label}">${said}</dd>`;
-        })}
-      </dl>
+      <dl>${list}</dl>
     </details>`;
 }
 
@@ -139,59 +137,48 @@ function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
 }
 
 function list({ mark, items }: Section): Markup {
-  return markup`<ul>
-    ${items.map((item) =>
-      item.id === undefined
-        ? markup`<li>${itemHtml(item)}</li>`
-        : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
-    )}
-  </ul>`;
+  const entries = items.map((item) =>
+    item.id === undefined
+      ? markup`<li>${itemHtml(item)}</li>`
+      : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
+  );
+  return markup`<ul>${entries}</ul>`;
 }
 
 function itemHtml(item: Item): Markup {
-  const names = [
-    ...(item.ids ?? []).map((id) => markup`<code>${shortId(id)}</code>`),
-    ...(item.besides === undefined ? [] : [item.besides]),
-  ];
-  const about =
-    names.length > 0 ? markup`<span class="names">${joined(names, ", ")}</span>` : "";
-  return markup`<bdi>${sentenceOf(item)}</bdi>${about}`;
+  const ids = (item.ids ?? []).map((id) => markup`<code>${shortId(id)}</code>`);
+  const about = joined(present<Markup | string>(...ids, item.besides), ", ");
+  const names = about.text === "" ? "" : markup`<span class="names">${about}</span>`;
+  return markup`<bdi>${sentenceOf(item)}</bdi>${names}`;
 }
 
 /** Every variant or rule of a target and its verdict. */
 function verdicts(what: "Variant" | "Rule", target: string, groups: readonly Group[]) {
   if (groups.length === 0) return undefined;
-  const head = { look: "variants", caption: `${what}s of ${target}`, columns: [what, "Verdict"] };
-  const bodies = groups.map(({ name, documented, beyond, conforms }) => {
-    const share = documented.length > 0 ? `${conforms}/${documented.length}` : "";
+  const bodies = groups.map(({ name, rows, share }) => {
     const operation = markup`
       <tr class="operation"><th scope="rowgroup">${name}</th><td>${share}</td></tr>`;
-    return [what === "Variant" ? operation : "", ...[...documented, ...beyond].map(rowHtml)];
+    return [what === "Variant" ? operation : "", ...rows.map(rowHtml)];
   });
-  return markup`<h3>${what}s</h3>${table(head, bodies)}`;
+  return markup`<h3>${what}s</h3>
+    ${table("variants", `${what}s of ${target}`, [what, "Verdict"], bodies)}`;
 }
 
-function rowHtml({ id, name, about, verdict, mark, beyond }: Row): Markup {
-  // That nobody can bring about what the page merely implies is no news.
-  const look = beyond && verdict === "not-exercised" ? "muted" : mark;
+function rowHtml({ id, name, about, verdict, mark, beyond, isQuiet }: Row): Markup {
   const tag = beyond && markup` <span class="tag">${beyond}</span>`;
   return markup`
     <tr data-filter="${id} ${verdict}">
       <th scope="row"><code>${name}</code>${tag}<span class="about">${about}</span></th>
-      <td class="${look}">
+      <td class="${isQuiet ? "muted" : mark}">
         <span class="verdict">${MARKS[mark]}&nbsp;${mark.replace("-", " ")}</span>
       </td>
     </tr>`;
 }
 
-interface TableHead {
-  readonly look: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-}
-
 function table(
-  { look, caption, columns }: TableHead,
+  look: string,
+  caption: string,
+  columns: readonly string[],
   bodies: readonly (readonly (Markup | string)[])[],
 ): Markup {
   return markup`

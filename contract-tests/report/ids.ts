@@ -22,12 +22,3 @@ export function nameInOperation(id: string): string {
 export function variantOf(id: string, catalogues: Catalogues = {}): Variant | undefined {
   return catalogues[id.slice(0, id.indexOf("/"))]?.variants[shortId(id)];
 }
-
-/** Short ids, those of one name together: `422/no-service of getOpenvpnAuth and createWireguardConfig`. */
-export function together(ids: readonly string[]): string[] {
-  return [...Map.groupBy(ids, nameInOperation)].map(([name, all]) =>
-    all.length === 1 || name === ""
-      ? shortId(all[0]!)
-      : `${name} of ${all.map(operationIn).join(" and ")}`,
-  );
-}

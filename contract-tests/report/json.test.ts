@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { jsonReport } from "./json.ts";
+import { FIELDS, jsonReport } from "./json.ts";
 import { printable } from "./printable.ts";
 import schema from "./report.schema.json" with { type: "json" };
 import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
@@ -31,6 +31,14 @@ test("the same report is the same text, in whatever order its fields came", () =
 test("nothing in the text acts when it is shown", () => {
   const text = jsonReport(sampleReport).replaceAll("\n", "");
   expect(printable(text)).toBe(text);
+});
+
+test("every field of the schema is written", () => {
+  const { $defs, ...top } = schema;
+  const properties = [top, ...Object.values($defs)].flatMap((one) =>
+    "properties" in one ? Object.keys(one.properties) : [],
+  );
+  expect(new Set(FIELDS)).toEqual(new Set(properties));
 });
 
 describe("the schema", () => {

@@ -1,26 +1,20 @@
 import { joined, markup, type Markup } from "./markup.ts";
 import { outlineOf, type OutlineOptions } from "./outline.ts";
-import type { FindingOutline, Group, Row, TargetOutline } from "./outline.ts";
+import type { FindingOutline, Row, TargetOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 
 interface Suite {
   readonly name: string;
-  readonly cases: readonly Case[];
-}
-
-interface Case {
-  readonly name: string;
   readonly className: string;
-  /** What became of it besides passing. */
-  readonly result?: Result | undefined;
+  readonly cases: readonly (readonly [name: string, result: Result | undefined])[];
 }
 
+/** What became of a case besides passing. */
 interface Result {
   readonly element: "failure" | "error" | "skipped";
   readonly type?: string;
   readonly message: string;
-  /** Lines of text. */
   readonly lines?: readonly string[];
 }
 
@@ -37,7 +31,7 @@ export function junitReport(report: Report, applied?: OutlineOptions["applied"])
 <testsuites name="${tool}"${tally(suites)} time="${seconds.toFixed(3)}">
 ${suites.map(
   (suite) => markup`  <testsuite name="${suite.name}"${tally([suite])} timestamp="${startedAt}">
-${suite.cases.map(caseXml)}  </testsuite>
+${suite.cases.map(([name, result]) => caseXml(name, suite.className, result))}  </testsuite>
 `,
 )}</testsuites>
 `;
@@ -45,72 +39,59 @@ ${suite.cases.map(caseXml)}  </testsuite>
   return text.replaceAll("&#39;", "&apos;");
 }
 
-function suitesOf(target: TargetOutline): Suite[] {
-  const { name, error, operations, rules, leftovers } = target;
-  const suite = (part: string, cases: Case[]) => ({ name: `${name} › ${part}`, cases });
-  const caseOf = (group: Group, row: Row) => ({
-    name: group === rules ? `rules/${row.name}: ${row.about}` : row.name,
-    className: `${name}.${target.api}.${group.name}`,
-    result: resultOf(row),
+function suitesOf({ name, api, error, operations, rules, leftovers }: TargetOutline): Suite[] {
+  const suite = (part: string, className: string, cases: Suite["cases"]) => ({
+    name: `${name} › ${part}`,
+    className: `${name}${className}`,
+    cases,
   });
+  const result = { element: "error", type: "target", message: error ?? "" } as const;
   return [
-    suite("target", error === undefined ? [] : [brokenCase(name, error)]),
-    ...[...operations, rules].map((group) =>
-      suite(
-        group.name,
-        [...group.documented, ...group.beyond].map((row) => caseOf(group, row)),
-      ),
-    ),
+    suite("target", "", error === undefined ? [] : [["can be verified", result]]),
+    ...[...operations, rules].map((group) => {
+      const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
+      const cases = group.rows.map((row) => [nameOf(row), resultOf(row)] as const);
+      return suite(group.name, `.${api}.${group.name}`, cases);
+    }),
     suite(
       "clean-up",
-      leftovers.items.map(({ title, text: what, detail = "" }) => ({
-        name: what,
-        className: `${name}.clean-up`,
-        result: { element: "failure", type: "leftover", message: `${title}: ${what}`, lines: [detail] },
-      })),
+      ".clean-up",
+      leftovers.items.map(({ title, text, detail = "" }) => {
+        const message = `${title}: ${text}`;
+        return [text, { element: "failure", type: "leftover", message, lines: [detail] }];
+      }),
     ),
   ];
 }
 
-function brokenCase(className: string, message: string): Case {
-  return {
-    name: "can be verified",
-    className,
-    result: { element: "error", type: "target", message },
-  };
-}
-
-function resultOf({ verdict, reason = "not exercised", beyond, findings }: Row): Result | undefined {
+function resultOf({
+  verdict,
+  reason = "not exercised",
+  beyond,
+  findings,
+}: Row): Result | undefined {
   if (verdict === "conforms") return undefined;
-  if (verdict === "not-exercised") return { element: "skipped", message: reason };
+  if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
   const [first, ...rest] = findings.filter(({ accepted }) => !accepted);
-  if (beyond) {
-    const message = `${beyond}, and answered otherwise: ${first?.message ?? ""}`;
-    return { element: "skipped", message };
-  }
   const deviation = findings[0]?.accepted;
   if (!first && deviation) {
     const { expires, reason: why, owner } = deviation;
     return { element: "skipped", message: excerpt(`accepted until ${expires}: ${why} (${owner})`) };
   }
+  if (!first)
+    return { element: "failure", type: "violates", message: "It is violated.", lines: [] };
   // More than one failure in a case is beyond several CI servers.
-  return {
-    element: "failure",
-    type: first?.check ?? "violates",
-    message: `${first?.message ?? "It is violated."}${rest.length > 0 ? ` (and ${rest.length} more)` : ""}`,
-    lines: (first ? [first, ...rest] : []).flatMap((found, index) => [
-      ...(index > 0 ? [""] : []),
-      ...plainFinding(found),
-    ]),
-  };
+  const more = rest.length > 0 ? ` (and ${rest.length} more)` : "";
+  const lines = [...linesOf(first), ...rest.flatMap((found) => ["", ...linesOf(found)])];
+  return { element: "failure", type: first.check, message: first.message + more, lines };
 }
 
 /** A finding as plain text, a part a line. */
-function plainFinding({ message, parts }: FindingOutline): string[] {
+function linesOf({ message, parts }: FindingOutline): string[] {
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 
-function caseXml({ name, className, result }: Case): Markup {
+function caseXml(name: string, className: string, result: Result | undefined): Markup {
   const open = markup`    <testcase name="${name}" classname="${className}"`;
   if (!result) return markup`${open}/>\n`;
   const { element, type, message, lines } = result;
@@ -121,7 +102,7 @@ function caseXml({ name, className, result }: Case): Markup {
 }
 
 function tally(suites: readonly Suite[]): Markup {
-  const results = suites.flatMap(({ cases }) => cases.map(({ result }) => result?.element));
+  const results = suites.flatMap(({ cases }) => cases.map(([, result]) => result?.element));
   const count = (element: Result["element"]) => results.filter((one) => one === element).length;
   return markup` tests="${results.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }

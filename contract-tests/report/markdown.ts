@@ -1,9 +1,9 @@
 import { shortId } from "./ids.ts";
-import { MARKS } from "./marks.ts";
 import { outlineOf, type OutlineOptions } from "./outline.ts";
 import type { FindingOutline, TargetOutline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
+import { MARKS } from "./words.ts";
 
 /** Findings that a summary shows of one target; GitHub takes no more than 1 MiB of a step. */
 const MOST_FINDINGS = 40;
@@ -14,64 +14,52 @@ const MOST_IDS = 12;
 /** A GitHub job summary: a table of the targets, and what is new, gaps and leftovers below it. */
 export function markdownReport(report: Report, options: OutlineOptions = {}): string {
   const { targets, deviations, tool, startedAt } = outlineOf(report, options);
-  return `${[
+  const lines = [
     "## Contract conformance",
     "",
     "| | Target | Variants | Rules | Took |",
     "| --- | --- | --- | --- | --- |",
     ...targets.map(rowOf),
-    ...targets.flatMap(targetBlocks),
-    ...(deviations.items.length === 0
-      ? []
-      : ["", `### ${deviations.title}`, "", ...deviations.items.map((one) => `- ${itemOf(one)}`)]),
+    ...targets.flatMap((target) => titled(plain(target.name), blocksOf(target))),
+    ...titled(deviations.title, listOf(deviations)),
     "",
     `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`,
-  ].join("\n")}\n`;
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 function rowOf({ name, title, standing, counts, requests, duration }: TargetOutline): string {
-  const [variants, rules] = counts;
-  return `| ${[
-    MARKS[standing],
-    `${code(name)}<br>${plain(title)}`,
-    variants?.text ?? "could not be verified",
-    rules?.text ?? "–",
-    `${requests}, ${duration}`,
-  ].join(" | ")} |`;
+  const [variants = { text: "could not be verified" }, rules = { text: "–" }] = counts;
+  const target = `${code(name)}<br>${plain(title)}`;
+  return `| ${MARKS[standing]} | ${target} | ${variants.text} | ${rules.text} | ${requests}, ${duration} |`;
 }
 
-function targetBlocks(target: TargetOutline): string[] {
-  const { error, leftovers, findings, sections } = target;
-  const blocks = [
+function titled(title: string, blocks: readonly string[]): string[] {
+  return blocks.length === 0 ? [] : ["", `### ${title}`, "", ...blocks];
+}
+
+function blocksOf({ error, leftovers, findings, sections }: TargetOutline): string[] {
+  const things = listOf(leftovers);
+  const more = findings.length - MOST_FINDINGS;
+  return [
     ...(error === undefined
       ? []
       : [alert("CAUTION", `**It could not be verified:** ${plain(error)}`)]),
-    ...(leftovers.items.length === 0
+    ...(things.length === 0
       ? []
-      : [
-          alert(
-            "WARNING",
-            `**Left behind: ${leftovers.title}**`,
-            ...leftovers.items.map((item) => `- ${itemOf(item)}`),
-          ),
-        ]),
+      : [alert("WARNING", `**Left behind: ${leftovers.title}**`, ...things)]),
     ...findings.slice(0, MOST_FINDINGS).map(findingBlock),
-    ...(findings.length > MOST_FINDINGS
-      ? [`… and ${findings.length - MOST_FINDINGS} more; report.json has them all.\n`]
-      : []),
+    ...(more > 0 ? [`… and ${more} more; report.json has them all.\n`] : []),
     ...sections.flatMap(sectionBlock),
   ];
-  return blocks.length === 0 ? [] : ["", `### ${plain(target.name)}`, "", ...blocks];
 }
 
 function findingBlock({ id, about, message, parts }: FindingOutline): string {
   const rows = parts.map(
     ({ label, text }) => `<tr><th align="left">${label}</th><td>${code(text)}</td></tr>`,
   );
-  return details(
-    `${MARKS.violates} ${code(id)} ${plain(message)}`,
-    `${about === "" ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`,
-  );
+  const content = `${about === "" ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`;
+  return details(`${MARKS.violates} ${code(id)} ${plain(message)}`, content);
 }
 
 function sectionBlock({ mark, title, items }: Section): string[] {
@@ -80,6 +68,10 @@ function sectionBlock({ mark, title, items }: Section): string[] {
   const count = told.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
   const list = `<ul>${told.map((item) => `<li>${itemOf(item)}</li>`).join("")}</ul>`;
   return count === 0 ? [] : [details(`${MARKS[mark]} ${title} (${count})`, list)];
+}
+
+function listOf({ items }: Section): string[] {
+  return items.map((item) => `- ${itemOf(item)}`);
 }
 
 function itemOf(item: Item): string {

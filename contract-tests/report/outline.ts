@@ -1,11 +1,11 @@
 import { acceptedBy, type Applied } from "./deviations.ts";
-import { counts, merged } from "./findings.ts";
+import { counts } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
-import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
+import type { Judged, Report, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { accepted, deviationsToLookAt, leftBehind, notes, unexercised } from "./sections.ts";
 import { countsOf, isUntried, standingOf, tallyOf } from "./standing.ts";
-import { duration, plural, toolName } from "./words.ts";
+import { duration, plural, present } from "./words.ts";
 
 export interface OutlineOptions {
   readonly catalogues?: Catalogues | undefined;
@@ -23,18 +23,15 @@ export type FindingOutline = Row["findings"][number];
  * What a report says, in the order in which it is said; a rendering only gives it a look.
  * Every text in it is printable, and what a server said is cut to a length that can be read.
  */
-export function outlineOf(report: Report, options: OutlineOptions = {}) {
-  const { applied } = options;
-  const { targets } = report;
+export function outlineOf({ tool, startedAt, targets }: Report, options: OutlineOptions = {}) {
+  const { fresh, accepted: known } = options.applied ?? {};
   return {
-    tool: printable(report.tool),
-    startedAt: printable(report.startedAt),
+    tool: printable(tool),
+    startedAt: printable(startedAt),
     targets: targets.map((target) => targetOutline(target, options)),
     /** How many findings are new, and how many accepted; undefined without a file of deviations. */
-    applied:
-      applied &&
-      `${plural(applied.fresh.length, "new finding")}, ${applied.accepted.length} accepted`,
-    deviations: deviationsToLookAt(applied),
+    applied: fresh && `${plural(fresh.length, "new finding")}, ${known?.length} accepted`,
+    deviations: deviationsToLookAt(options.applied),
     /** True if the targets have variants that are not documented. */
     goesBeyond: targets.some(({ variants }) => !variants.every(counts)),
   };
@@ -42,30 +39,29 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
 
 /** A target on which nothing could be tried has an error, leftovers and notes, and nothing else. */
 function targetOutline(target: TargetReport, options: OutlineOptions) {
-  const { error, leftovers } = target;
+  const { name, api, error, leftovers } = target;
   const untried = isUntried(target);
-  const rowsOf = (all: readonly (VariantReport | RuleReport)[]) =>
-    untried ? [] : all.map((one) => rowOf(one, target.name, options));
-  const variants = rowsOf(target.variants);
-  const rules = rowsOf(target.rules);
+  const rowsOf = (all: readonly Judged[]) =>
+    untried ? [] : all.map((one) => rowOf(one, name, options));
+  const [variants, rules] = [rowsOf(target.variants), rowsOf(target.rules)];
   const findings = [...variants, ...rules].flatMap((row) => (row.beyond ? [] : row.findings));
-  const standings = countsOf(target);
+  const tallies = countsOf(target);
   return {
-    name: printable(target.name),
-    api: printable(target.api),
-    title: printable(options.catalogues?.[target.api]?.title ?? target.api),
+    name: printable(name),
+    api: printable(api),
+    title: printable(options.catalogues?.[api]?.title ?? api),
     baseUrl: excerpt(target.baseUrl),
     standing: standingOf(target),
     /** The answer for the whole target, in a line. */
-    answer: [
-      ...(error === undefined ? [] : ["could not be verified"]),
-      ...standings.map(({ text }) => text),
-      ...(leftovers.length > 0 ? [plural(leftovers.length, "leftover")] : []),
-    ].join(" · "),
+    answer: present(
+      error !== undefined && "could not be verified",
+      ...tallies.map(({ text }) => text),
+      leftovers.length > 0 && plural(leftovers.length, "leftover"),
+    ).join(" · "),
     /** Why it could not be verified, if it could not. */
     error: error === undefined ? undefined : excerpt(error),
     /** Of the variants, and then of the rules if there are any. */
-    counts: standings,
+    counts: tallies,
     summary: target.summary,
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),
@@ -73,11 +69,11 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
     /** Those that no deviation accepts. */
     findings: findings.filter((one) => !one.accepted),
     /** None of them empty. */
-    sections: [
+    sections: present(
       accepted(findings),
-      ...(untried ? [] : [unexercised(target)]),
+      !untried && unexercised(target),
       notes(target.notes),
-    ].filter(({ items }) => items.length > 0),
+    ).filter(({ items }) => items.length > 0),
     operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
     rules: groupOf(["rules", rules]),
   };
@@ -85,21 +81,19 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
 
 /** The variants of an operation, the documented ones first; or the rules. */
 function groupOf([name, rows]: readonly [string, readonly Row[]]) {
-  const documented = rows.filter((row) => !row.beyond);
-  return {
-    name,
-    documented,
-    beyond: rows.filter((row) => row.beyond),
-    conforms: tallyOf(documented).conforms,
-  };
+  const documented = rows.filter(({ beyond }) => !beyond);
+  const { documented: all, conforms } = tallyOf(documented);
+  /** How many of the documented ones conform. */
+  const share = all > 0 ? `${conforms}/${all}` : "";
+  return { name, rows: [...documented, ...rows.filter(({ beyond }) => beyond)], share };
 }
 
 /** A variant or rule, and what became of it. */
-function rowOf(one: VariantReport | RuleReport, target: string, options: OutlineOptions) {
+function rowOf(one: Judged, target: string, options: OutlineOptions) {
   const { id, verdict, reason } = one;
   const summary = variantOf(id, options.catalogues)?.summary;
   const about = printable(summary ?? ("title" in one ? one.title : ""));
-  const findings = merged(one.findings).map((finding) => ({
+  const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
     ...findingOutline(finding),
@@ -115,28 +109,33 @@ function rowOf(one: VariantReport | RuleReport, target: string, options: Outline
     mark: isAccepted ? ("accepted" as const) : verdict,
     /** Why a variant does not count: the page only implies it, or names it without a body. */
     beyond: counts(one) ? undefined : (one as VariantReport).provenance,
-    reason: reason === undefined ? undefined : excerpt(reason),
+    /** That nobody can bring about what the page only implies is no news. */
+    isQuiet: !counts(one) && verdict === "not-exercised",
+    reason: excerpt(reason ?? "not exercised"),
     findings,
   };
 }
 
 export type Label = "documented" | "came" | "where" | "check" | "request";
 
+const TOOLS = { vitest: "Vitest", dredd: "Dredd" };
+
 function findingOutline({ check, message, at, expected, actual, curl, by }: ReportedFinding) {
+  const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
   const part = (label: Label, text: string | undefined, show = excerpt) =>
-    text === undefined ? [] : [{ label, text: show(text) }];
+    text === undefined ? undefined : { label, text: show(text) };
   return {
     check: excerpt(check),
     message: excerpt(message),
     at: at === undefined ? undefined : excerpt(at),
     /** All but the message, in the one order in which a finding is read. */
-    parts: [
-      ...part("documented", expected),
-      ...part("came", actual),
-      ...part("where", at),
-      ...part("check", `${check}, seen by ${by.map(toolName).join(" and ")}`),
+    parts: present(
+      part("documented", expected),
+      part("came", actual),
+      part("where", at),
+      part("check", `${check}, seen by ${seenBy}`),
       // Never cut: it must run.
-      ...part("request", curl, printable),
-    ],
+      part("request", curl, printable),
+    ),
   };
 }

@@ -2,7 +2,9 @@
 const form = document.getElementById("filter");
 const input = document.getElementById("words");
 const items = [...document.querySelectorAll("[data-filter]")];
-const text = new Map(items.map((item) => [item, (item.dataset.filter + " " + item.textContent).toLowerCase()]));
+const text = new Map(
+  items.map((item) => [item, (item.dataset.filter + " " + item.textContent).toLowerCase()]),
+);
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 input.addEventListener("input", () => {
@@ -12,5 +14,7 @@ input.addEventListener("input", () => {
     body.hidden = !body.querySelector("[data-filter]:not([hidden])");
   }
   const shown = items.filter((item) => !item.hidden).length;
-  form.querySelector("output").textContent = words.length ? shown + " of " + items.length + " shown" : "";
+  form.querySelector("output").textContent = words.length
+    ? shown + " of " + items.length + " shown"
+    : "";
 });

@@ -42,24 +42,26 @@ export interface Summary {
   readonly notExercised: number;
 }
 
-export interface VariantReport {
+/** What became of a variant or rule. */
+interface Judgement {
   readonly id: string;
-  readonly provenance: Provenance;
   readonly verdict: Verdict;
   /** Why it was not exercised. */
   readonly reason?: string;
-  /** The tools that exercised it. */
-  readonly by: readonly Tool[];
   readonly findings: readonly ReportedFinding[];
 }
 
-export interface RuleReport {
-  readonly id: string;
-  readonly title: string;
-  readonly verdict: Verdict;
-  readonly reason?: string;
-  readonly findings: readonly ReportedFinding[];
+export interface VariantReport extends Judgement {
+  readonly provenance: Provenance;
+  /** The tools that exercised it. */
+  readonly by: readonly Tool[];
 }
+
+export interface RuleReport extends Judgement {
+  readonly title: string;
+}
+
+export type Judged = VariantReport | RuleReport;
 
 /** A finding, and the tools that saw it; a rule's is Vitest's. */
 export interface ReportedFinding extends Finding {

@@ -11,6 +11,7 @@ import type {
   Tool,
   VariantReport,
 } from "./report.ts";
+import { summaryOf } from "./standing.ts";
 
 /** The catalogues of both APIs. */
 export const catalogues: Catalogues = { vpnscript, waveros };
@@ -51,19 +52,9 @@ function variantsOf(catalogue: Catalogue, shapes: Readonly<Record<string, Shape>
   });
 }
 
-/** Counts what a target's variants say. */
+/** A target, with the counts of its variants. */
 export function targetOf(rest: Omit<TargetReport, "summary">): TargetReport {
-  const documented = rest.variants.filter(({ provenance }) => provenance === "documented");
-  const count = (verdict: string) => documented.filter((one) => one.verdict === verdict).length;
-  return {
-    ...rest,
-    summary: {
-      documented: documented.length,
-      conforms: count("conforms"),
-      violates: count("violates"),
-      notExercised: count("not-exercised"),
-    },
-  };
+  return { ...rest, summary: summaryOf(rest.variants) };
 }
 
 function rule(id: string, title: string, rest: Partial<RuleReport> = {}): RuleReport {
@@ -92,7 +83,7 @@ function panel(): TargetReport {
     expected: "integer",
     actual: '"1"',
     curl: CURL,
-    by: ["vitest"],
+    by: ["vitest", "dredd"],
   };
   const literal: ReportedFinding = {
     check: "literal-as-documented",
@@ -112,7 +103,7 @@ function panel(): TargetReport {
     variants: variantsOf(vpnscript, {
       "getAccount/200/account": {
         verdict: "violates",
-        findings: [wrongType, { ...wrongType, by: ["dredd"] }],
+        findings: [wrongType],
       },
       "listWireguardConfigs/404/no-configs": { verdict: "violates", findings: [literal] },
       "createWireguardConfig/200/create-dispatched": {

@@ -1,10 +1,9 @@
 import type { Leftover } from "../engine/kind.ts";
 import type { Applied, Deviation } from "./deviations.ts";
 import { unexercisedOf } from "./findings.ts";
-import type { Mark } from "./marks.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { TargetReport } from "./report.ts";
-import { plural } from "./words.ts";
+import { type Mark, plural } from "./words.ts";
 
 /** A titled list. */
 export interface Section {
@@ -50,12 +49,14 @@ export function accepted(findings: readonly Acceptable[]): Section {
 }
 
 export function unexercised(target: TargetReport): Section {
-  const items = unexercisedOf(target).map(({ reason, ids, others }) => ({
-    text: excerpt(reason),
-    ids: ids.map(printable),
-    besides:
-      others > 0 ? `${plural(others, "variant")} that the page does not document` : undefined,
-  }));
+  const items = unexercisedOf(target).map(({ reason, ids, others }) => {
+    const besides = `${plural(others, "variant")} that the page does not document`;
+    return {
+      text: excerpt(reason),
+      ids: ids.map(printable),
+      besides: others > 0 ? besides : undefined,
+    };
+  });
   return { mark: "not-exercised", title: "Not exercised", items };
 }
 
@@ -67,24 +68,22 @@ export function leftBehind(leftovers: readonly Leftover[]): Section {
   const things = plural(leftovers.length, "thing");
   const them = leftovers.length === 1 ? "it" : "them";
   const title = `this run created ${things} that it could not remove. Remove ${them} by hand.`;
-  const items = leftovers.map(({ what, why }) => ({
-    title: "left behind",
-    text: excerpt(what),
-    detail: excerpt(why),
-  }));
+  const items = leftovers.map(({ what, why }) => {
+    return { title: "left behind", text: excerpt(what), detail: excerpt(why) };
+  });
   return { mark: "attention", title, items };
 }
 
 /** What is wrong with the deviations themselves. */
-export function deviationsToLookAt({ expired, untrue }: Partial<Applied> = {}): Section {
+export function deviationsToLookAt({ expired = [], untrue = [] }: Partial<Applied> = {}): Section {
   const items = [
-    ...(expired ?? []).map(({ id, check, expires, owner }) => ({
+    ...expired.map(({ id, check, expires, owner }) => ({
       title: "deviation expired",
       id: printable(id),
       text: `, ${excerpt(check)}: expired on ${expires}`,
       detail: excerpt(owner),
     })),
-    ...(untrue ?? []).map(({ id, check }) => ({
+    ...untrue.map(({ id, check }) => ({
       title: "deviation no longer true",
       id: printable(id),
       text: `, ${excerpt(check)}, is no longer true: it was exercised, and nothing of it was found; remove it`,

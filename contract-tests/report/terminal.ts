@@ -1,12 +1,12 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import { columns, hanging, padded, wrapped } from "./columns.ts";
+import { columns, hanging, padded } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
-import { together } from "./ids.ts";
-import { MARKS, type Mark } from "./marks.ts";
+import { shortId } from "./ids.ts";
 import { outlineOf, type OutlineOptions } from "./outline.ts";
 import type { FindingOutline, Group, Label, Outline, TargetOutline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Section } from "./sections.ts";
+import { type Mark, MARKS, present } from "./words.ts";
 
 export interface TerminalOptions extends OutlineOptions {
   /** False where colors are not wanted: no terminal, or NO_COLOR. */
@@ -19,6 +19,9 @@ export interface TerminalOptions extends OutlineOptions {
 const WIDEST = 120;
 const NARROWEST = 40;
 
+/** A line as it is; or a text to be broken into lines behind a head, set in as it or as said. */
+type Line = string | readonly [head: string, text: string, indent?: number];
+
 /** The operator's answer: what each target keeps, what it breaks, and what could not be told. */
 export function terminalReport(
   report: Report,
@@ -26,17 +29,23 @@ export function terminalReport(
 ): string {
   const outline = outlineOf(report, options);
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
-  const text = [
+  const lines: Line[] = [
     ...outline.targets.flatMap((target, index) => [
       ...(index > 0 ? ["", ""] : [""]),
       ...targetLines(target, width),
     ]),
-    ...sectionLines(outline.deviations, width),
+    ...sectionLines(outline.deviations),
     ...closing(outline, width),
     "",
-    ...legend(outline, width),
+    [" ", styled("dim", legend(outline))],
     "",
-  ]
+  ];
+  const text = lines
+    .flatMap((line) => {
+      if (typeof line === "string") return [line];
+      const [head, words, indent] = line;
+      return hanging(head, words, width, indent);
+    })
     .map((line) => line.trimEnd())
     .join("\n");
   return color ? text : stripVTControlCharacters(text);
@@ -45,8 +54,8 @@ export function terminalReport(
 type Style = "bold" | "dim" | "red" | "green" | "yellow";
 
 /** The text in a style. Whether colors are wanted is decided for the whole, at the end. */
-function styled(style: Style, text: string): string {
-  return styleText(style, text, { validateStream: false });
+function styled(style: Style | undefined, text: string): string {
+  return style ? styleText(style, text, { validateStream: false }) : text;
 }
 
 const STYLES: Readonly<Partial<Record<Mark | Label, Style>>> = {
@@ -61,63 +70,54 @@ const STYLES: Readonly<Partial<Record<Mark | Label, Style>>> = {
 };
 
 function marked(mark: Mark): string {
-  const style = STYLES[mark];
-  return style ? styled(style, MARKS[mark]) : MARKS[mark];
+  return styled(STYLES[mark], MARKS[mark]);
 }
 
-function targetLines(target: TargetOutline, width: number): string[] {
-  const { error, counts, operations, requests, duration } = target;
+function targetLines(target: TargetOutline, width: number): Line[] {
+  const { name, title, baseUrl, error, counts, requests, duration } = target;
+  const where = `${title} at ${baseUrl}`;
+  const isShort = columns(name) + columns(where) + 3 <= width;
   return [
-    ...titleLines(target, width),
+    ` ${styled("bold", name)}${isShort ? `  ${styled("dim", where)}` : ""}`,
+    ...(isShort ? [] : [[" ", styled("dim", where)] as const]),
     ...(error === undefined
       ? []
-      : ["", ...countLines("unverified", `It could not be verified: ${error}`, width)]),
+      : ["", countLine("unverified", `It could not be verified: ${error}`)]),
     ...(counts.length === 0
       ? []
       : [
           "",
-          ...tableLines(operations, width),
+          ...tableLines(target.operations),
           "",
-          ...counts.flatMap(({ standing, text }) => countLines(standing, text, width)),
+          ...counts.map(({ standing, text }) => countLine(standing, text)),
           styled("dim", `   ${requests} in ${duration}`),
         ]),
     ...target.findings.flatMap((found) => ["", ...findingLines(found, width)]),
-    ...target.sections.flatMap((section) => sectionLines(section, width)),
+    ...target.sections.flatMap(sectionLines),
     // The end is what is still on the screen.
-    ...leftoverLines(target.leftovers, width),
+    ...leftoverLines(target.leftovers),
   ];
 }
 
-function titleLines({ name, title, baseUrl }: TargetOutline, width: number): string[] {
-  const where = styled("dim", `${title} at ${baseUrl}`);
-  const head = styled("bold", name);
-  return columns(head) + columns(where) + 3 <= width
-    ? [` ${head}  ${where}`]
-    : [` ${head}`, ...hanging(" ", where, width)];
-}
-
-function countLines(mark: Mark, text: string, width: number): string[] {
-  const words = mark === "conforms" ? text : styled("bold", text);
-  return hanging(` ${marked(mark)} `, words, width);
+function countLine(mark: Mark, text: string): Line {
+  return [` ${marked(mark)} `, mark === "conforms" ? text : styled("bold", text)];
 }
 
 /** A row for each operation: how many of its documented variants conform, and a mark for each. */
-function tableLines(operations: readonly Group[], width: number): string[] {
+function tableLines(operations: readonly Group[]): string[] {
   const widest = Math.max(0, ...operations.map(({ name }) => columns(name)));
-  const names = Math.min(widest, width - 24);
-  return operations.map(({ name, documented, beyond, conforms }) => {
-    const all = documented.length;
-    const share = (all > 0 ? `${conforms}/${all}` : "–").padStart(5);
+  return operations.map(({ name, rows, share }) => {
+    const documented = rows.filter(({ beyond }) => !beyond);
+    const whole = documented.every(({ verdict }) => verdict === "conforms");
+    const cell = (share === "" ? "–" : share).padStart(5);
     const marks = documented.map(({ mark }) => marked(mark)).join("");
-    // That nobody can bring about what the page only implies is no news.
-    const news = beyond.filter(({ verdict }) => verdict !== "not-exercised");
-    const more = news.map(({ verdict }) => MARKS[verdict]).join("");
+    const others = rows.filter(({ beyond, isQuiet }) => beyond && !isQuiet);
+    const more = others.map(({ verdict }) => MARKS[verdict]).join("");
     return [
-      `   ${padded(name, names)}  `,
-      `${conforms === all ? share : styled("bold", share)}  `,
-      marks,
-      more === "" ? "" : styled("dim", `${marks === "" ? "" : " "}(${more})`),
-    ].join("");
+      `   ${padded(name, widest)}  ${whole ? cell : styled("bold", cell)} `,
+      ...(marks === "" ? [] : [marks]),
+      ...(more === "" ? [] : [styled("dim", `(${more})`)]),
+    ].join(" ");
   });
 }
 
@@ -125,52 +125,43 @@ function tableLines(operations: readonly Group[], width: number): string[] {
 const LABELS = 12;
 
 /** A finding: what broke; what the page documents; what came; where; the request. */
-function findingLines({ id, about, message, parts }: FindingOutline, width: number): string[] {
+function findingLines({ id, about, message, parts }: FindingOutline, width: number): Line[] {
   return [
     ` ${marked("violates")} ${styled("bold", id)}`,
-    ...(about === "" ? [] : hanging("   ", styled("dim", about), width)),
+    ...(about === "" ? [] : [["   ", styled("dim", about)] as const]),
     "",
-    ...hanging("     ", message, width),
-    ...parts.flatMap(({ label, text }) => {
-      if (label === "request") {
-        return curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`);
-      }
-      const style = STYLES[label];
-      const head = `     ${styled("dim", label.padEnd(LABELS))}`;
-      return hanging(head, style ? styled(style, text) : text, width);
-    }),
+    ["     ", message],
+    ...parts.flatMap(({ label, text }): Line[] =>
+      label === "request"
+        ? curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`)
+        : [[`     ${styled("dim", label.padEnd(LABELS))}`, styled(STYLES[label], text)]],
+    ),
   ];
 }
 
-function sectionLines({ title, mark, items }: Section, width: number): string[] {
+function sectionLines({ title, mark, items }: Section): Line[] {
   if (items.length === 0) return [];
-  const head = `   ${marked(mark)} `;
-  return [
-    "",
-    ` ${styled("bold", title)}`,
-    ...items.flatMap((item) => {
-      if (!item.ids) return hanging(head, (item.id ?? "") + sentenceOf(item), width);
-      const names = [...together(item.ids), item.besides ?? []].flat().join(", ");
-      return [
-        ...hanging(head, styled("bold", item.text), width),
-        ...hanging("     ", styled("dim", names), width),
-      ];
-    }),
-  ];
+  const lines = items.flatMap((item): Line[] => {
+    const head = `   ${marked(mark)} `;
+    if (!item.ids) return [[head, (item.id ?? "") + sentenceOf(item)]];
+    const about = present(...item.ids.map(shortId), item.besides).join(", ");
+    return [
+      [head, styled("bold", item.text)],
+      ["     ", styled("dim", about)],
+    ];
+  });
+  return ["", ` ${styled("bold", title)}`, ...lines];
 }
 
-function leftoverLines({ title, items }: Section, width: number): string[] {
+function leftoverLines({ title, items }: Section): Line[] {
   if (items.length === 0) return [];
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
-  return [
-    "",
-    ...hanging(styled("red", " ! "), alarm, width),
-    ...items.flatMap((item) => hanging("   ! ", sentenceOf(item), width)),
-  ];
+  const things = items.map((item) => ["   ! ", sentenceOf(item)] as const);
+  return ["", [styled("red", " ! "), alarm], ...things];
 }
 
 /** The last word: one line a target. */
-function closing({ targets, applied }: Outline, width: number): string[] {
+function closing({ targets, applied }: Outline, width: number): Line[] {
   const calm = targets.every(
     ({ standing, leftovers }) => standing === "conforms" && leftovers.items.length === 0,
   );
@@ -180,21 +171,20 @@ function closing({ targets, applied }: Outline, width: number): string[] {
   return [
     "",
     styled("dim", ` ${"─".repeat(width - 2)}`),
-    ...targets.flatMap(({ name, standing, answer }) => {
+    ...targets.map(({ name, standing, answer }): Line => {
       const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
-      return hanging(head, answer, width, names + 5);
+      return [head, answer, names + 5];
     }),
     ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
   ];
 }
 
-function legend({ goesBeyond, applied }: Outline, width: number): string[] {
-  const words = [
+function legend({ goesBeyond, applied }: Outline): string {
+  return [
     `${MARKS.conforms} conforms`,
     `${MARKS.violates} violates`,
     `${MARKS["not-exercised"]} not exercised`,
     ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
     ...(goesBeyond ? ["(…) beyond what the page shows"] : []),
-  ];
-  return wrapped(words.join("   "), width - 1).map((line) => styled("dim", ` ${line}`));
+  ].join("   ");
 }

@@ -1,3 +1,16 @@
+/** What goes before an entry; no meaning is ever in its color alone. */
+export const MARKS = {
+  conforms: "✓",
+  violates: "✗",
+  "not-exercised": "○",
+  unverified: "!",
+  attention: "!",
+  accepted: "≈",
+  note: "·",
+} as const;
+
+export type Mark = keyof typeof MARKS;
+
 /** `1 request`, `2 requests`. */
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -11,6 +24,7 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-export function toolName(tool: string): string {
-  return { vitest: "Vitest", dredd: "Dredd" }[tool] ?? tool;
+/** Those of the parts that there are: `present("a", count > 0 && "b")`. */
+export function present<T>(...parts: readonly (T | undefined | false)[]): T[] {
+  return parts.filter((part): part is T => part !== undefined && part !== false);
 }

@@ -24,16 +24,17 @@ export async function writeReports(
   report: Report,
   { har, ...options }: WriteOptions = {},
 ): Promise<string[]> {
-  const files: Record<string, string> = {
+  const files: Record<string, string | undefined> = {
     "report.json": jsonReport(report),
     "junit.xml": junitReport(report, options.applied),
     "report.html": htmlReport(report, options),
     "summary.md": markdownReport(report, options),
-    ...(har === undefined ? {} : { "exchanges.har": har }),
+    "exchanges.har": har,
   };
-  await mkdir(dir, { recursive: true }).catch((error: unknown) => unwritable(dir, error));
   const written: string[] = [];
+  await mkdir(dir, { recursive: true }).catch((error: unknown) => unwritable(dir, error));
   for (const [name, text] of Object.entries(files)) {
+    if (text === undefined) continue;
     const file = join(dir, name);
     await replace(file, text).catch((error: unknown) => unwritable(file, error));
     written.push(file);
@@ -46,9 +47,8 @@ async function replace(file: string, text: string): Promise<void> {
   try {
     await writeFile(draft, text, { flag: "wx" });
     await rename(draft, file);
-  } catch (error) {
+  } finally {
     await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
   }
 }
 
@@ -62,10 +62,10 @@ const WHY: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
-function unwritable(path: string, error: unknown): never {
-  const { code = "", message } = error as NodeJS.ErrnoException;
+function unwritable(path: string, cause: unknown): never {
+  const { code = "", message } = cause as NodeJS.ErrnoException;
   throw new UsageError(
     `the reports can't be written to ${path}: ${WHY[code] ?? message}; name another folder with --report`,
-    { cause: error },
+    { cause },
   );
 }

@@ -6,7 +6,8 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
-import { compile, summaryOf } from "./compile.ts";
+import { summaryOf } from "../report/standing.ts";
+import { compile } from "./compile.ts";
 import { globMatcher, select } from "./plan.ts";
 
 const DOCUMENTED = "notes/readNote/200/note";

@@ -3,10 +3,11 @@ import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/
 import type { Finding } from "../engine/finding.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
-import type { RuleReport, Summary, TargetReport, Tool, VariantReport } from "../report/report.ts";
-import { merged } from "../report/findings.ts";
+import type { RuleReport, TargetReport, Tool, VariantReport } from "../report/report.ts";
+import { summaryOf } from "../report/standing.ts";
 import { keyOf } from "../engine/judge.ts";
 import { ruleId, type Work } from "../engine/work.ts";
+import { merged } from "./merge-findings.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
@@ -128,19 +129,6 @@ function differencesIn(
 
 const OTHERWISE =
   "the page does not show it, and the installation answers otherwise; see the notes";
-
-/** Counts of the documented variants. */
-export function summaryOf(variants: readonly VariantReport[]): Summary {
-  const documented = variants.filter(({ provenance }) => provenance === "documented");
-  const count = (verdict: Verdict) =>
-    documented.filter((variant) => variant.verdict === verdict).length;
-  return {
-    documented: documented.length,
-    conforms: count("conforms"),
-    violates: count("violates"),
-    notExercised: count("not-exercised"),
-  };
-}
 
 function remarksOf({ vitest }: Outcomes): string[] {
   return [...vitest].flatMap(([id, { remarks = [] }]) =>
