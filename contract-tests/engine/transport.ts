@@ -44,7 +44,7 @@ const LAST_TRIES = 3;
 const LONGEST_PAUSE = 120_000;
 
 /**
- * The one gate through which every request to a target goes, Dredd's included.
+ * The one gate through which every request to a target goes.
  * It keeps the pace, refuses writes where the target allows none, bounds time and size,
  * never follows a redirect, obeys a 429, and stops when the target keeps failing.
  */
