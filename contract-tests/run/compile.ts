@@ -1,6 +1,5 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
-import type { Finding } from "../engine/finding.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { RuleReport, TargetReport, Tool, VariantReport } from "../report/report.ts";
@@ -27,16 +26,11 @@ export function compile(
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || reaches[keyOf(variant)] === undefined)
-    .map((variant) => variantReport(variant, outcomes, tools, notes))
-    .map(({ reason, findings, ...variant }): VariantReport => ({
-      ...variant,
-      ...(reason === undefined ? {} : { reason: secrets.mask(reason) }),
-      findings: findings.map((one) => masked(one, secrets)),
-    }));
-  return {
+    .map((variant) => variantReport(variant, outcomes, tools, notes));
+  const report: TargetReport = {
     name: target.name,
     api: target.api,
-    baseUrl: secrets.mask(target.baseUrl),
+    baseUrl: target.baseUrl,
     durationMs: rest.durationMs,
     requests: transport.requests,
     summary: summaryOf(variantReports),
@@ -44,30 +38,33 @@ export function compile(
     rules: rules.map((rule): RuleReport => {
       const id = ruleId(api, rule);
       const outcome = outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
-      return {
-        id,
-        title: rule.title,
-        verdict: outcome.verdict,
-        ...(outcome.reason === undefined ? {} : { reason: secrets.mask(outcome.reason) }),
-        findings: outcome.findings.map((one) => ({ ...masked(one, secrets), by: ["vitest"] })),
-      };
+      const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest" as const] }));
+      return { id, title: rule.title, ...picked(outcome), findings };
     }),
-    notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])].map((note) =>
-      secrets.mask(note),
-    ),
-    leftovers: rest.leftovers.map(({ what, why }) => ({
-      what: secrets.mask(what),
-      why: secrets.mask(why),
-    })),
+    notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])],
+    leftovers: rest.leftovers,
   };
+  return masked(report, secrets);
 }
 
-/** A finding without what has become known as a secret only after it was made. */
-function masked<F extends Finding>(one: F, secrets: Secrets): F {
-  const texts = Object.entries(one).map(([field, value]: [string, unknown]) =>
-    typeof value === "string" ? [field, secrets.mask(value)] : [field, value],
-  );
-  return Object.fromEntries(texts) as F;
+function picked({ verdict, reason }: Outcome): Pick<RuleReport, "verdict" | "reason"> {
+  return { verdict, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The fields of a report in which a secret may stand. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...["baseUrl", "notes", "reason", "what", "why"],
+  ...["message", "at", "expected", "actual", "curl"],
+]);
+
+/** A report without what has become known as a secret only after it was made. */
+function masked<T>(report: T, secrets: Secrets): T {
+  const mask = (text: unknown) => (typeof text === "string" ? secrets.mask(text) : text);
+  const replace = (key: string, value: unknown) => {
+    if (!TEXTS.has(key)) return value;
+    return Array.isArray(value) ? value.map(mask) : mask(value);
+  };
+  return JSON.parse(JSON.stringify(report, replace)) as T;
 }
 
 function variantReport(
@@ -120,11 +117,9 @@ function differencesIn(
   }
   // Only the engine can be asked to be strict.
   const isBroken = broken?.outcome.findings.some(({ check }) => check !== "no-undocumented-fields");
-  return kept && broken && isBroken
-    ? [
-        `${id}: the judges disagree: ${kept.tool} says that it conforms, ${broken.tool} that it does not.`,
-      ]
-    : [];
+  if (!kept || !broken || !isBroken) return [];
+  const [one, other] = [kept.tool, broken.tool];
+  return [`${id}: the judges disagree: ${one} says that it conforms, ${other} that it does not.`];
 }
 
 const OTHERWISE =
@@ -140,11 +135,11 @@ function remarksOf({ vitest }: Outcomes): string[] {
 }
 
 function undocumentedNotes({ vitest }: Outcomes): string[] {
-  const notes: string[] = [];
-  for (const [id, { undocumented }] of vitest) {
-    if (undocumented.length > 0) {
-      notes.push(`${id}: fields that the page does not know: ${undocumented.join(", ")}`);
-    }
-  }
-  return notes.slice(0, MOST_NOTES);
+  return [...vitest]
+    .filter(([, { undocumented }]) => undocumented.length > 0)
+    .map(
+      ([id, { undocumented }]) =>
+        `${id}: fields that the page does not know: ${undocumented.join(", ")}`,
+    )
+    .slice(0, MOST_NOTES);
 }

@@ -82,15 +82,8 @@ function summed(sent: readonly Exchange[], baseUrl: string): PlannedRequest[] {
     const path = names === "" ? below : `${below}?${names}`;
     const { method, operation, persona, effect } = request;
     const key = [method, path, operation, persona, effect].join(" ");
-    const known = planned.get(key);
-    planned.set(key, {
-      method,
-      path,
-      operation,
-      persona,
-      effect,
-      times: (known?.times ?? 0) + 1,
-    });
+    const times = (planned.get(key)?.times ?? 0) + 1;
+    planned.set(key, { method, path, operation, persona, effect, times });
   }
   return [...planned.values()];
 }

@@ -14,8 +14,7 @@ export interface Documents {
   readonly transactions: Readonly<Record<string, Entry>>;
 }
 
-type Responses = Record<string, unknown>;
-type Paths = Record<string, Record<string, { readonly responses: Responses }>>;
+type Paths = Record<string, Record<string, { readonly responses: object }>>;
 
 /** The documents that Dredd reads, with nothing in them but what is wanted: it takes its time over each response. */
 export async function documents(

@@ -15,36 +15,28 @@ declare module "dredd" {
   }
 
   export type Hook = (transaction: Transaction, done: () => void) => void;
-
-  export interface Hooks {
-    beforeEach(hook: Hook): void;
-    beforeEachValidation(hook: Hook): void;
-    afterEach(hook: Hook): void;
-  }
+  export type Hooks = Record<
+    "beforeEach" | "beforeEachValidation" | "afterEach",
+    (hook: Hook) => void
+  >;
+  export type Headers = Record<string, string>;
 
   export interface Transaction {
-    name: string;
     skip: boolean;
-    fail?: string | boolean;
     readonly origin: { readonly filename: string };
     fullPath: string;
-    request: { method: string; uri: string; headers: Record<string, string>; body?: string };
-    expected: {
-      statusCode?: string | number;
-      headers: Record<string, string>;
-      body?: string;
-      bodySchema?: string;
+    request: { method: string; uri: string; headers: Headers; body?: string };
+    expected: { statusCode?: string | number; headers: Headers; bodySchema?: string };
+    real?: { statusCode: number; headers: Headers };
+    /** Without `valid` where Gavel could not judge. */
+    results?: {
+      valid?: boolean;
+      fields?: Record<string, { readonly errors: readonly Objection[] }>;
     };
-    real?: { statusCode: number; headers: Record<string, string>; body?: string };
-    results?: { valid: boolean; fields: Record<string, GavelField> };
-    errors?: { message: string }[];
   }
 
-  export interface GavelField {
-    readonly valid: boolean;
-    readonly errors: readonly {
-      readonly message: string;
-      readonly location?: { readonly pointer?: string };
-    }[];
+  export interface Objection {
+    readonly message: string;
+    readonly location?: { readonly pointer?: string };
   }
 }

@@ -6,7 +6,7 @@ import { valueAt } from "../../engine/judge.ts";
 /** What Dredd's judge, Gavel, objects to in a transaction, in the engine's words. */
 export function breaches({ results, expected }: Transaction, exchange: Exchange): Found[] {
   const { answer } = exchange;
-  const errorsIn = (field: string) => results?.fields[field]?.errors ?? [];
+  const errorsIn = (field: string) => results?.fields?.[field]?.errors ?? [];
   const found: Omit<Found, "exchange">[] = [
     ...errorsIn("statusCode").map(({ message }) => ({
       check: "status-as-documented",
