@@ -46,8 +46,8 @@ describe.each(describedApis())("the mock of %s", (name) => {
     const exampleOf = await written(name);
     const mock = await startMock(sourcesOf(name), { watch: false });
     try {
-      const listed = listOf(mock.described, mock.baseUrl);
-      const { variants, operations } = mock.described.catalogue;
+      const listed = listOf(mock.served, mock.baseUrl);
+      const { variants, operations } = mock.served.catalogue;
       const expected = Object.values(variants).flatMap(({ id, operation }) =>
         operations[operation]!.ways.map(({ method }) => `${method} ${id}`),
       );

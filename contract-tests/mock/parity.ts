@@ -102,7 +102,7 @@ async function byName(
 /** The request by which the engine reaches the variant; where a mock cannot be brought there, a valid one. */
 async function requestFor(
   session: Session,
-  { described, baseUrl }: Mock,
+  { served, baseUrl }: Mock,
   variant: Variant,
   index: number,
 ): Promise<WireRequest> {
@@ -114,8 +114,8 @@ async function requestFor(
       if (!(error instanceof TargetError) && !outcomeOfError(error, session.secrets)) throw error;
     }
   }
-  const operation = described.catalogue.operations[variant.operation];
-  const endpoint = described.endpoints.find(({ way }) => way === operation?.ways[index]);
+  const operation = served.catalogue.operations[variant.operation];
+  const endpoint = served.endpoints.find(({ way }) => way === operation?.ways[index]);
   return sampleOf(endpoint!, baseUrl);
 }
 

@@ -17,14 +17,6 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Prism's answer. */
-export interface Mocked {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-  readonly violations: readonly Violation[];
-}
-
 const CONFIG = {
   mock: { dynamic: false },
   validateResponse: false,
@@ -61,7 +53,7 @@ export async function mocked(
   validate: boolean,
   code?: number,
   example?: string,
-): Promise<Mocked> {
+) {
   const mock = {
     dynamic: false,
     ...(code === undefined ? {} : { code }),
@@ -72,7 +64,7 @@ export async function mocked(
   if (answered._tag === "Left") {
     const { status, ...rest } = ProblemJsonError.toProblemJson(answered.left);
     const headers = { "content-type": "application/problem+json" };
-    return { status, headers, body: { ...rest, status }, violations: [] };
+    return { status, headers, body: { ...rest, status } as unknown, violations: [] };
   }
   const { output, validations } = answered.right;
   const sent = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null);
@@ -80,10 +72,8 @@ export async function mocked(
     status: output.statusCode,
     headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)])),
     body: output.body,
-    violations: validations.input.map(({ path = [], code = "", message }) => ({
-      path,
-      code,
-      message: code === 401 ? "Request carries no credentials" : message,
-    })),
+    violations: validations.input.map(({ path = [], code = "", message }): Violation => {
+      return { path, code, message: code === 401 ? "Request carries no credentials" : message };
+    }),
   };
 }

@@ -9,7 +9,7 @@ import { baseUrlOf, type Source } from "./served.ts";
 import { inspect } from "./front.ts";
 import { sendOnce } from "./send-once.ts";
 import { shownRequest } from "./shown-request.ts";
-import { listenAt, type MockOptions } from "./start.ts";
+import { listenAt, type Mock, type MockOptions } from "./start.ts";
 import { judgeTraffic } from "./traffic.ts";
 
 export interface ProxyOptions extends Pick<MockOptions, "port" | "host"> {
@@ -35,18 +35,14 @@ export interface Seen {
   readonly notes: readonly string[];
 }
 
-export interface Proxy {
-  /** What an app takes for the installation's base URL. */
-  readonly baseUrl: string;
-  close(): Promise<void>;
-}
-
 /**
  * Headers that belong to one connection or to the mock, those that a decoded body makes wrong, and
  * cookies, which these APIs do not use.
  */
 const NOT_PASSED_ON =
   /^(connection|keep-alive|host|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|proxy-.*|accept-encoding|expect|x-scenario|access-control-.*|set-cookie)$/;
+
+const UNKNOWN_OPERATION = "The page documents no such operation, so the answer was not judged.";
 
 /**
  * Passes an app's requests on to an installation and its answers back, and holds each exchange
@@ -56,22 +52,20 @@ export async function startProxy(
   api: Contract,
   source: Source,
   { upstream, seen = () => undefined, ...place }: ProxyOptions,
-): Promise<Proxy> {
-  const described = await source.read();
-  const { basePath } = described;
+): Promise<Pick<Mock, "baseUrl" | "close">> {
+  const served = await source.read();
+  const { basePath } = served;
   const secrets = new Secrets();
 
   async function pass(asked: Asked): Promise<Answer> {
     const { method } = asked;
-    const { pathname, searchParams } = asked.url;
+    const { pathname, search } = asked.url;
     if (!pathname.startsWith(`${basePath}/`)) {
       return problem(404, "Not below the base URL", `The app's base URL is ${basePath}/ here.`);
     }
-    const url = new URL(upstream.replace(/\/$/, "") + pathname.slice(basePath.length));
-    for (const [name, value] of searchParams) {
-      if (name !== "__scenario") url.searchParams.append(name, value);
-    }
-    const { endpoint, violations } = await inspect(described, asked);
+    const url = new URL(upstream.replace(/\/$/, "") + pathname.slice(basePath.length) + search);
+    url.searchParams.delete("__scenario");
+    const { endpoint, violations } = await inspect(served, asked);
     const { name: operation, effect = "reads" } = endpoint?.operation ?? {};
     const request: WireRequest = {
       operation: operation ?? "",
@@ -95,30 +89,17 @@ export async function startProxy(
     }
     const { status, headers, bytes, body } = exchange.answer;
     if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
-    if (endpoint) {
-      const judged = judgeTraffic({ api, secrets }, endpoint.variants, {
-        ...exchange,
-        request: shown,
-      });
-      const { variant, undocumented } = judged;
-      let { findings } = judged;
-      if (variant && variant.provenance !== "documented" && findings.length > 0) {
-        notes.push(
-          `Otherwise than ${variant.id} is ${variant.provenance}: ${findings[0]!.message}`,
-        );
-        findings = [];
-      }
-      notes.push(...undocumented.map((at) => `The answer has ${at}, which the page does not.`));
-      seen({ ...about, status, variant: variant?.id, findings, notes });
-    } else {
-      notes.push("The page documents no such operation, so the answer was not judged.");
-      seen({ ...about, status, findings: [], notes });
-    }
+    const judged = endpoint
+      ? judgeTraffic({ api, secrets }, endpoint.variants, { ...exchange, request: shown })
+      : { findings: [], notes: [UNKNOWN_OPERATION] };
+    const { variant, findings } = judged;
+    notes.push(...judged.notes);
+    seen({ ...about, status, variant: variant?.id, findings, notes });
     return { status, headers: passedOn(headers), body: bytes };
   }
 
   const listening = await listenAt(place, pass);
-  return { baseUrl: baseUrlOf(described, listening.origin), close: listening.close };
+  return { baseUrl: baseUrlOf(served, listening.origin), close: listening.close };
 }
 
 function passedOn(headers: Asked["headers"]): Record<string, string> {

@@ -75,22 +75,17 @@ function worded({ described: { request } }: Endpoint, field: string, { code }: V
   const schema = inBody ?? request?.query?.find(({ name }) => name === field)?.schema ?? {};
   const { type, minimum, maximum } = schema as Readonly<Record<string, unknown>>;
   const kind = String([type].flat()[0]);
-  const kinds =
-    kind === "boolean" ? "true or false" : `${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}`;
   const name = field.replaceAll("_", " ");
-  switch (code) {
-    case "required":
-      return `The ${name} field is required.`;
-    case "type":
-      return `The ${name}${kind === "boolean" ? " field" : ""} must be ${kinds}.`;
-    case "minimum":
-      return `The ${name} must be at least ${String(minimum)}.`;
-    case "maximum":
-      return `The ${name} must not be greater than ${String(maximum)}.`;
-    case "enum":
-    case "const":
-      return `The selected ${name} is invalid.`;
-    default:
-      return `The ${name} format is invalid.`;
-  }
+  const words: Readonly<Record<string, string>> = {
+    required: `The ${name} field is required.`,
+    type:
+      kind === "boolean"
+        ? `The ${name} field must be true or false.`
+        : `The ${name} must be ${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}.`,
+    minimum: `The ${name} must be at least ${String(minimum)}.`,
+    maximum: `The ${name} must not be greater than ${String(maximum)}.`,
+    enum: `The selected ${name} is invalid.`,
+    const: `The selected ${name} is invalid.`,
+  };
+  return words[code] ?? `The ${name} format is invalid.`;
 }

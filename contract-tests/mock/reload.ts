@@ -10,7 +10,7 @@ const SETTLED_MS = 80;
  */
 export function reloadOnChange(
   sources: readonly Source[],
-  changed: (described: Served) => void,
+  changed: (served: Served) => void,
   broken: (why: string) => void,
 ): () => Promise<void> {
   const stop = new AbortController();
@@ -24,8 +24,8 @@ export function reloadOnChange(
     due = undefined;
     if (!source || signal.aborted) return;
     try {
-      const described = await source.read();
-      if (!signal.aborted) changed(described);
+      const served = await source.read();
+      if (!signal.aborted) changed(served);
     } catch (error) {
       if (!signal.aborted) broken(firstLine(error));
     }

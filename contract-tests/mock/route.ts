@@ -20,8 +20,8 @@ export interface Route {
 }
 
 /** The endpoint that a request is for; the mock's own answer if there is none, or not what is wished for. */
-export function routeOf(described: Served, asked: Asked, wish: Wish): Route | Answer {
-  const { basePath, endpoints, catalogue } = described;
+export function routeOf(served: Served, asked: Asked, wish: Wish): Route | Answer {
+  const { basePath, endpoints, catalogue } = served;
   const { pathname } = asked.url;
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
   const here = endpoints.filter((endpoint) => hasPath(endpoint, path));
@@ -49,7 +49,7 @@ export function routeOf(described: Served, asked: Asked, wish: Wish): Route | An
   const variants = endpoint?.variants ?? shared;
   const forced = wished(wish, variants);
   const who = named?.operation.name ?? "this path";
-  const unknown = forced ? undefined : unknownWish(described, who, variants, wish);
+  const unknown = forced ? undefined : unknownWish(served, who, variants, wish);
   const known = named !== undefined;
   return unknown ?? { endpoint: endpoint ?? first, known, variants, forced, path, parameters };
 }

@@ -60,9 +60,9 @@ export interface Listed {
 }
 
 /** Every variant by every way to call its operation, in the description's order. */
-export function listOf(described: Served, baseUrl: string, secrets = new Secrets()): Listed[] {
-  return Object.values(described.catalogue.variants).flatMap((variant) =>
-    described.endpoints
+export function listOf(served: Served, baseUrl: string, secrets = new Secrets()): Listed[] {
+  return Object.values(served.catalogue.variants).flatMap((variant) =>
+    served.endpoints
       .filter(({ operation }) => operation.name === variant.operation)
       .map((endpoint) => {
         const headers = { prefer: `example=${variant.name}` };

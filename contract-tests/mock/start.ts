@@ -28,7 +28,7 @@ export interface Mock {
   /** A request that it answers as documented, as a curl line. */
   readonly curl: string;
   /** What it serves now. */
-  readonly described: Served;
+  readonly served: Served;
   close(): Promise<void>;
 }
 
@@ -42,18 +42,18 @@ export async function startMock(
   sources: readonly [Source, ...Source[]],
   { watch = true, say = () => undefined, ...place }: MockOptions = {},
 ): Promise<Mock> {
-  let described = await sources[0].read();
-  const { api } = described.catalogue;
-  const listening = await listenAt(place, (asked) => answer(described, asked));
-  const baseUrl = baseUrlOf(described, listening.origin);
-  const curl = await firstAnswer(described, baseUrl).catch(async (error: unknown) => {
+  let served = await sources[0].read();
+  const { api } = served.catalogue;
+  const listening = await listenAt(place, (asked) => answer(served, asked));
+  const baseUrl = baseUrlOf(served, listening.origin);
+  const curl = await firstAnswer(served, baseUrl).catch(async (error: unknown) => {
     await listening.close();
     throw error;
   });
   const stopReloading = reloadOnChange(
     watch ? sources : [],
     (changed) => {
-      described = changed;
+      served = changed;
       say(`${api}: the description has changed; the mock answers by the new one`);
     },
     (why) => say(`${api}: the description is broken, so the last good one goes on: ${why}`),
@@ -62,8 +62,8 @@ export async function startMock(
     api,
     baseUrl,
     curl,
-    get described() {
-      return described;
+    get served() {
+      return served;
     },
     async close() {
       await stopReloading();
@@ -93,8 +93,8 @@ export function cannotListen(error: unknown, host = "127.0.0.1", port = 0): Usag
 }
 
 /** A request that a description's own examples answer, sent as soon as the mock listens. */
-async function firstAnswer(described: Served, baseUrl: string): Promise<string> {
-  const { endpoints, catalogue } = described;
+async function firstAnswer(served: Served, baseUrl: string): Promise<string> {
+  const { endpoints, catalogue } = served;
   const example = exampleEndpoint(endpoints);
   if (!example)
     throw new UsageError(`the description of ${catalogue.api} has no operation to serve`);

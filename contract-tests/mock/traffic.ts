@@ -1,15 +1,18 @@
 import type { Variant } from "../engine/catalogue.ts";
 import type { Exchange } from "../engine/exchange.ts";
-import { finding } from "../engine/finding.ts";
-import { judge, type Bench, type Judgement } from "../engine/judge.ts";
+import { finding, type Finding } from "../engine/finding.ts";
+import { judge, type Bench } from "../engine/judge.ts";
 
 /** What an exchange was, as far as the page documents it. */
-export interface Judged extends Judgement {
-  /** The variant that came or, where there are findings, the nearest one; absent if the status is unknown. */
+export interface Judged {
+  /** The variant that came or, where something is wrong, the nearest one; absent if the status is unknown. */
   readonly variant?: Variant;
+  readonly findings: readonly Finding[];
+  /** What is worth knowing and breaks nothing: fields and answers beyond the page. */
+  readonly notes: readonly string[];
 }
 
-/** Tells which variant of its operation an exchange was: nothing says which one should come. */
+/** Tells which of an operation's variants an exchange was: nothing says which one should come. */
 export function judgeTraffic(
   bench: Bench,
   variants: readonly Variant[],
@@ -18,29 +21,27 @@ export function judgeTraffic(
   const { status } = exchange.answer;
   const [best] = variants
     .map((variant) => ({ variant, ...judge(bench, variant, exchange) }))
-    .map((judged) => ({ judged, rank: rankOf(judged, status) }))
+    .map((held) => ({ ...held, rank: rankOf(held.variant, held.findings, status) }))
     .filter(({ rank }) => rank < UNKNOWN)
-    .toSorted((a, b) => a.rank - b.rank || distance(a.judged) - distance(b.judged));
-  if (best) return best.judged;
-  const expected = [...new Set(variants.map((one) => one.status ?? "any error"))].join(", ");
-  const unknownStatus = finding(
-    {
-      check: "status-as-documented",
-      message: `The status ${status} is none that is documented for ${exchange.request.operation}.`,
-      at: "status",
-      expected,
-      actual: String(status),
-      exchange,
-    },
-    bench.secrets,
-  );
-  return { findings: [unknownStatus], undocumented: [] };
+    .toSorted((a, b) => a.rank - b.rank || distance(a.findings) - distance(b.findings));
+  if (!best) {
+    const check = "status-as-documented";
+    const message = `The status ${status} is none that is documented for ${exchange.request.operation}.`;
+    const expected = [...new Set(variants.map((one) => one.status ?? "any error"))].join(", ");
+    const unknown = { check, message, at: "status", expected, actual: String(status), exchange };
+    return { findings: [finding(unknown, bench.secrets)], notes: [] };
+  }
+  const { variant, findings, undocumented } = best;
+  const notes = undocumented.map((field) => `The answer has ${field}, which the page does not.`);
+  if (variant.provenance === "documented" || !findings[0]) return { variant, findings, notes };
+  const otherwise = `Otherwise than ${variant.id} is ${variant.provenance}: ${findings[0].message}`;
+  return { variant, findings: [], notes: [otherwise, ...notes] };
 }
 
 const UNKNOWN = 5;
 
 /** How likely a variant is the one that was meant; 0 if it came, `UNKNOWN` if it cannot have such a status. */
-function rankOf({ variant, findings }: Required<Judged>, status: number): number {
+function rankOf(variant: Variant, findings: readonly Finding[], status: number): number {
   const documented = variant.provenance === "documented";
   // One that the page documents without a status can come with any; an inferred one stands for errors that no other has.
   const own = variant.status === status || (variant.status === null && documented);
@@ -52,7 +53,7 @@ function rankOf({ variant, findings }: Required<Judged>, status: number): number
 }
 
 /** A wrong literal means another variant sooner than a missing field or a wrong type does. */
-function distance({ findings }: Judgement): number {
+function distance(findings: readonly Finding[]): number {
   const weights = findings.map(({ check }) => (check === "literal-as-documented" ? 1.5 : 1));
   return weights.reduce((sum, weight) => sum + weight, 0);
 }

@@ -4,9 +4,9 @@ import type { Asked } from "../sandbox/server.ts";
 /** Which answer a request asks for, in whatever way it says so. */
 export interface Wish {
   /** The variant that this one request must be answered with. */
-  readonly example?: string;
+  readonly example?: string | undefined;
   /** The status; where the page gives a variant none, the one it is sent with. */
-  readonly code?: number;
+  readonly code?: number | undefined;
   /** Variants to be met wherever an operation has them: what an app sets once, for all its requests. */
   readonly scenarios: readonly string[];
 }
@@ -16,18 +16,14 @@ export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__
 
 /** Reads `Prefer: example=…, code=…`, `X-Scenario` and their twins in the query. */
 export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
-  const prefer = [headers["prefer"] ?? []].flat().join(",");
-  const example = preference(prefer, "example") ?? url.searchParams.get("__example");
-  const code = Number(preference(prefer, "code") ?? url.searchParams.get("__code") ?? NaN);
-  const scenarios = [headers["x-scenario"] ?? url.searchParams.get("__scenario") ?? ""]
-    .flat()
-    .flatMap((text) => text.split(","))
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
+  const prefer = String(headers["prefer"] ?? "");
+  const preferred = (name: string) => preference(prefer, name) ?? url.searchParams.get(`__${name}`);
+  const code = Number(preferred("code") ?? NaN);
+  const scenarios = String(headers["x-scenario"] ?? url.searchParams.get("__scenario") ?? "");
   return {
-    ...(example ? { example } : {}),
-    ...(code >= 100 && code <= 599 ? { code } : {}),
-    scenarios,
+    example: preferred("example") || undefined,
+    code: code >= 100 && code <= 599 ? code : undefined,
+    scenarios: scenarios.split(",").flatMap((text) => text.trim() || []),
   };
 }
 
