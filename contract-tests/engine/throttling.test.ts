@@ -14,7 +14,7 @@ describe("a 429", () => {
   });
 
   /** A transport to a server that refuses its first requests, and the seconds at which each came. */
-  function throttled(times: number, retryAfter?: string) {
+  function throttled(times: number, retryAfter?: string, options = {}) {
     const at: number[] = [];
     const begun = performance.now();
     vi.stubGlobal("fetch", () => {
@@ -24,7 +24,11 @@ describe("a 429", () => {
       const status = at.length <= times ? 429 : 200;
       return Promise.resolve(new Response("{}", { status, headers }));
     });
-    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    const transport = new Transport({
+      allowWrites: false,
+      requestsPerMinute: 60_000,
+      ...options,
+    });
     const send = () =>
       transport.send({
         operation: "o",
@@ -47,6 +51,12 @@ describe("a 429", () => {
     }
     return work;
   }
+
+  test("is an answer like any other to a transport that does not obey it", async () => {
+    const { transport, at, send } = throttled(1, "7", { obeys429: false });
+    expect((await send()).answer.status).toBe(429);
+    expect([at, transport.notes]).toEqual([[0], []]);
+  });
 
   test.each<[what: string, header: string | undefined, seconds: number]>([
     ["seconds", "7", 7],
