@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Contract, ValidationError } from "./contract.ts";
 import type { Received } from "./exchange.ts";
 import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
-import { isMediaType, judge, keyOf, valueAt, type Judgement } from "./judge.ts";
+import { isMediaType, judge, keyOf, valueAt, variantOf, type Judgement } from "./judge.ts";
 import { Secrets } from "./secrets.ts";
 
 const NOTE = { id: 1, text: "milk" };
@@ -369,6 +369,22 @@ test("what an answer makes known as a secret is masked in its own findings", () 
   const { findings } = judge({ api: notes, secrets }, NOTES.variants["readNote/200/note"]!, answer);
   expect(findings).toMatchObject([{ at: "/id", actual: "$TOKEN" }]);
   expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+});
+
+test.each<[operation: string, body: unknown, status: number, key: string | undefined]>([
+  ["readNote", NOTE, 200, "readNote/200/note"],
+  ["readNote", { locked: true }, 200, "readNote/200/locked"],
+  ["readNote", { message: "No such note." }, 404, "readNote/404/no-note"],
+  ["readNote", { message: "No such note." }, 200, undefined],
+  ["readNote", { written: true }, 200, undefined],
+  ["writeNote", { written: true }, 200, "writeNote/written"],
+  ["writeNote", { written: true }, 507, "writeNote/written"],
+  ["writeNote", { message: "Wrong key." }, 401, "writeNote/401/wrong-key"],
+  ["dropNote", NOTE, 200, undefined],
+  ["readNote", "<html>", 200, undefined],
+])("an answer to %s, %j with %i, is %s", (operation, body, status, key) => {
+  const exchange = exchanged(body, { status }, { operation });
+  expect(variantOf(notes, exchange)).toBe(key && NOTES.variants[key]);
 });
 
 test.each<[header: string, fits: boolean]>([

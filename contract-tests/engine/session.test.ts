@@ -150,6 +150,46 @@ describe("what is expected", () => {
   });
 });
 
+test("a request is sent once for one truth", async () => {
+  const { session, log } = connected();
+  const call = { parameters: { id: 1 } };
+  const first = await session.once("readNote", call);
+  expect(await session.once("readNote", call)).toBe(first);
+  await session.once("writeNote", { parameters: { text: "x" } }, 1);
+  expect(log).toEqual(["GET /note?id=1", "GET /notes"]);
+  expect(session.answers.of("readNote").map(({ exchange }) => exchange)).toEqual([first]);
+});
+
+describe("an answer that must be a variant", () => {
+  const call = { parameters: { id: 1 } };
+  const breach = {
+    check: "literal-as-documented",
+    message: "The literal is not the documented one.",
+    at: "/message",
+  };
+
+  test("is held against it, and what keeps it from being it is reported", async () => {
+    const { session } = connected({ answers: { "GET /note?id=1": [404, { message: "Gone." }] } });
+    const found: unknown[] = [];
+    const exchange = await session.hold((one) => found.push(one), "readNote/404/no-note", call);
+    expect(exchange.answer.status).toBe(404);
+    expect(found).toMatchObject([{ ...breach, actual: "Gone.", inferred: false }]);
+    await session.hold((one) => found.push(one), "readNote/404/no-note", call, { inferred: true });
+    expect(found[1]).toMatchObject({ ...breach, inferred: true });
+    expect(session.breachesOf("readNote/404/no-note", exchange)).toMatchObject([breach]);
+    const { findings } = session.broken("readNote/404/no-note", exchange);
+    expect(findings).toMatchObject([{ ...breach, actual: "Gone." }]);
+  });
+
+  test("is nothing to report if it is", async () => {
+    const { session } = connected();
+    const found = vi.fn();
+    const exchange = await session.hold(found, "readNote/200/note", call);
+    expect(found).not.toHaveBeenCalled();
+    expect(session.breachesOf("readNote/200/note", exchange)).toEqual([]);
+  });
+});
+
 test("a session has the reaches and rules of its API, bound to it", async () => {
   const { session, log } = connected();
   expect(Object.keys(session.reaches)).toEqual(Object.keys(notesApi.reaches));

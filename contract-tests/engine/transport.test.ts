@@ -4,7 +4,7 @@ import { failed, fine, talk, type Answer } from "./talk.support.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
 import { noJournal } from "./journal.ts";
-import { Transport } from "./transport.ts";
+import { Transport, type WriteGuard } from "./transport.ts";
 
 describe("the write guard", () => {
   test.each(["creates", "deletes"] as const)(
@@ -278,4 +278,82 @@ test("writes are taken down where the run says, and nowhere by default", () => {
   const journal = { write: () => Promise.resolve() };
   expect(new Transport({ ...limits, journal }).journal).toBe(journal);
   expect(new Transport(limits).journal).toBe(noJournal);
+});
+
+describe("a guard of writes", () => {
+  /** A guard that takes down what it is told; `answers` are how many requests had come by then. */
+  function guarding(requests: () => number, told: string[]): WriteGuard {
+    const tell = (what: string) => (request: WireRequest) => {
+      told.push(`${what} ${request.effect} ${requests()}`);
+      return Promise.resolve();
+    };
+    return { prepare: tell("prepare"), sending: tell("sending"), lost: tell("lost") };
+  }
+
+  test.each(["creates", "deletes"] as const)("is told before what %s is sent", async (effect) => {
+    await talk(fine, async (send, transport, requests) => {
+      const told: string[] = [];
+      transport.guardWrites(guarding(requests, told));
+      await send({ effect });
+      expect(told).toEqual([`prepare ${effect} 0`, `sending ${effect} 0`]);
+    });
+  });
+
+  test.each(["reads", "authenticates"] as const)("is told nothing of what %s", async (effect) => {
+    await talk(fine, async (send, transport, requests) => {
+      const told: string[] = [];
+      transport.guardWrites(guarding(requests, told));
+      await send({ effect });
+      expect(told).toEqual([]);
+    });
+  });
+
+  test("is told of a write whose answer never came, and of no lost read", async () => {
+    const dropped: Answer = (response) => void response.socket?.destroy();
+    await talk(dropped, async (send, transport, requests) => {
+      const told: string[] = [];
+      transport.guardWrites(guarding(requests, told));
+      expect(await failed(send({ effect: "creates" }))).toBeInstanceOf(NoAnswer);
+      expect(await failed(send())).toBeInstanceOf(NoAnswer);
+      expect(told).toEqual(["prepare creates 0", "sending creates 0", "lost creates 1"]);
+    });
+  });
+
+  test("is told once before, and each time that a write is sent again", async () => {
+    const answer: Answer = (response, _, number) =>
+      void response.writeHead(number === 1 ? 429 : 200, { "retry-after": "0" }).end("{}");
+    await talk(answer, async (send, transport, requests) => {
+      const told: string[] = [];
+      transport.guardWrites(guarding(requests, told));
+      vi.spyOn(transport.pace, "slowDown").mockReturnValue(false);
+      await send({ effect: "creates" });
+      expect(told).toEqual(["prepare creates 0", "sending creates 0", "sending creates 1"]);
+    });
+  });
+
+  test.each(["prepare", "sending"] as const)(
+    "keeps a write from being sent by %s",
+    async (step) => {
+      await talk(fine, async (send, transport, requests) => {
+        const refusal = new NotReachable("not now");
+        const guard = guarding(requests, []);
+        transport.guardWrites({ ...guard, [step]: () => Promise.reject(refusal) });
+        expect(await failed(send({ effect: "creates" }))).toBe(refusal);
+        expect(requests()).toBe(0);
+      });
+    },
+  );
+
+  test("is told nothing of a write that the target does not allow", async () => {
+    await talk(
+      fine,
+      async (send, transport, requests) => {
+        const told: string[] = [];
+        transport.guardWrites(guarding(requests, told));
+        await failed(send({ effect: "deletes" }));
+        expect(told).toEqual([]);
+      },
+      { allowWrites: false },
+    );
+  });
 });

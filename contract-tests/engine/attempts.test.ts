@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { attempts, poll } from "./attempts.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("attempts are made less and less often, and the last when the time is over", async () => {
+  const begun = performance.now();
+  const made: [number, boolean][] = [];
+  const all = (async () => {
+    for await (const isLast of attempts(60)) made.push([performance.now() - begun, isLast]);
+  })();
+  await vi.advanceTimersByTimeAsync(120_000);
+  await all;
+  const seconds = [0, 1, 3, 7, 14.5, 22, 29.5, 37, 44.5, 52, 59.5, 60];
+  expect(made).toEqual(seconds.map((at) => [at * 1000, at === 60]));
+});
+
+test("where there is no time, there is one attempt", async () => {
+  const made: boolean[] = [];
+  for await (const isLast of attempts(0)) made.push(isLast);
+  expect(made).toEqual([true]);
+});
+
+test("what an attempt itself takes counts", async () => {
+  const made: boolean[] = [];
+  const all = (async () => {
+    for await (const isLast of attempts(6)) {
+      made.push(isLast);
+      if (!isLast) vi.advanceTimersByTime(6000);
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(1000);
+  await all;
+  expect(made).toEqual([false, true]);
+});
+
+test.each<[found: number, value: string | undefined, looks: number]>([
+  [1, "note", 1],
+  [3, "note", 3],
+  [99, undefined, 12],
+])("what is there at look %i is %s", async (at, value, looks) => {
+  let looked = 0;
+  const found = poll(60, () => Promise.resolve(++looked >= at ? "note" : undefined));
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(await found).toBe(value);
+  expect(looked).toBe(looks);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import { Broken, type Finding } from "./finding.ts";
+import { notExercised, outcomeOf, outcomeOfError, type Outcome } from "./outcome.ts";
+import { Secrets } from "./secrets.ts";
+
+const one: Finding = { check: "one", message: "One." };
+const two: Finding = { check: "two", message: "Two." };
+const outcome = (verdict: Outcome["verdict"], ...findings: Finding[]): Outcome => ({
+  verdict,
+  findings,
+  undocumented: [],
+});
+
+test.each<[what: string, findings: Finding[], failure: Outcome | undefined, want: Outcome]>([
+  ["nothing found", [], undefined, outcome("conforms")],
+  ["something found", [one, two], undefined, outcome("violates", one, two)],
+  ["nothing tried", [], notExercised("needs x"), notExercised("needs x")],
+  ["something found, and no more tried", [one], notExercised("needs x"), outcome("violates", one)],
+  ["a failure", [], outcome("violates", two), outcome("violates", two)],
+  [
+    "something found before a failure",
+    [one],
+    outcome("violates", two),
+    outcome("violates", one, two),
+  ],
+])("%s", (_, findings, failure, want) => {
+  expect(outcomeOf(findings, failure)).toStrictEqual(want);
+});
+
+test("fields that the page does not know are told once", () => {
+  expect(outcomeOf([], undefined, ["/a", "/b", "/a"]).undocumented).toEqual(["/a", "/b"]);
+});
+
+describe("an error on the way", () => {
+  const secrets = new Secrets();
+  secrets.add("KEY", "hunter2-hunter2");
+
+  test.each<[error: Error, want: Outcome | undefined]>([
+    [new NotReachable("needs x"), notExercised("needs x")],
+    [new Broken([one]), outcome("violates", one)],
+    [
+      new NoAnswer("GET http://hunter2-hunter2: gone"),
+      outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),
+    ],
+    ...[new TypeError("no hunter2-hunter2"), new RangeError("no hunter2-hunter2")].map(
+      (error): [Error, Outcome] => [
+        error,
+        outcome("violates", {
+          check: "answers-can-be-read",
+          message: "An answer could not be read on: no $KEY.",
+        }),
+      ],
+    ),
+    [new TargetError("throttled"), undefined],
+    [new Error("ours"), undefined],
+  ])("%s", (error, want) => {
+    expect(outcomeOfError(error, secrets)).toEqual(want);
+  });
+});
