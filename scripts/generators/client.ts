@@ -1,17 +1,8 @@
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import type { Description } from "./description.ts";
-import { methodsOf, type Method } from "./operations.ts";
-import type { Shapes } from "./shapes.ts";
+import type { Method } from "./operations.ts";
 
 /** The types of a client's methods, of what they take and of what they answer: `operations.d.ts`. */
-export function operationsTypes(
-  catalogue: Catalogue,
-  description: Description,
-  shapes: Shapes,
-): string {
-  const methods = methodsOf(catalogue, description, shapes);
-  const { title } = description.info;
-  const name = `${clientName(title, catalogue.api)}Methods`;
+export function operationsTypes(client: string, title: string, methods: readonly Method[]): string {
+  const name = `${client}Methods`;
   return [
     'import type { Answer, Undocumented } from "../runtime/answer.js";',
     'import type { CallOptions, Operation } from "../runtime/operation.js";',

@@ -1,22 +1,15 @@
-import { mapValues } from "./description.ts";
-
 /** The modules that an app imports: the client (`index`), and the run-time validation, which most leave out (`validation`). */
-export function entryModules(
-  head: string,
-  name: string,
-  handWritten: readonly string[],
-): Record<string, string> {
+export function entryModules(name: string, handWritten: readonly string[]): Record<string, string> {
   const modules = [...new Set(["client", ...handWritten])]
     .map((module) => `export * from "./${module}.js";\n`)
     .join("");
-  const files = {
+  return {
     ...(handWritten.includes("client") ? {} : plainestClient(name)),
     "index.js": modules,
     "index.d.ts": modules + INDEX_TYPES,
     "validation.js": VALIDATION,
     "validation.d.ts": VALIDATION + VALIDATION_TYPES,
   };
-  return mapValues(files, (text) => head + text);
 }
 
 const INDEX_TYPES = `export type * from "./operations.js";

@@ -64,13 +64,12 @@ function rowsOf(
 
 /** The table that the client works by: the module `operations.js`. */
 export function operationsModule(
-  catalogue: Catalogue,
-  description: Description,
+  { operations }: Catalogue,
+  methods: readonly Method[],
   shapes: Shapes,
 ): string {
-  const methods = methodsOf(catalogue, description, shapes);
   const rows = methods.map(({ name, entry, answers }) => {
-    const { effect } = catalogue.operations[entry.name]!;
+    const { effect } = operations[entry.name]!;
     const head = [effect, entry.method.toUpperCase(), entry.path];
     // What all operations share comes first: it compresses better in one piece.
     const under = Object.entries(Object.groupBy(answers, ({ under }) => under))

@@ -7,14 +7,14 @@ import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { clientName, operationsTypes } from "./client.ts";
-import type { Description } from "./description.ts";
+import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { entryModules } from "./entries.ts";
 import { fold } from "./fold.ts";
 import { asOpenapi30 } from "./openapi30.ts";
-import { operationsModule } from "./operations.ts";
-import { packageManifest } from "./package.ts";
-import { runtimeFiles, runtimeModules } from "./runtime.ts";
+import { methodsOf, operationsModule } from "./operations.ts";
+import { packageManifest, type ToolkitManifest } from "./package.ts";
+import { notice, runtimeModules, runtimeOf } from "./runtime.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
@@ -25,9 +25,9 @@ export type Files = Record<string, string>;
 /** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
 export async function generateAll(apis: readonly string[]): Promise<Files> {
   const text = (path: string) => readFile(join(root, path), "utf8");
-  const { version } = JSON.parse(await text("package.json")) as { version: string };
+  const toolkit = JSON.parse(await text("package.json")) as ToolkitManifest;
   const files: Files = {
-    "package.json": json(packageManifest(apis, version)),
+    "package.json": json(packageManifest(apis, toolkit)),
     "README.md": await text("scripts/client/README.md"),
     LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
@@ -44,42 +44,39 @@ async function generate(api: string): Promise<Files> {
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
   const shapes = shapesOf(catalogue, schemas);
+  const methods = methodsOf(catalogue, description, shapes);
+  const { title } = description.info;
+  const client = clientName(title, api);
   const published = fold(description);
   const { layers, transactions } = dreddDocuments(catalogue, description);
-  const head = notice(`openapi/${api}`);
-  return {
-    "openapi.json": json(published),
-    ...(published === description ? {} : { "openapi.by-action.json": json(description) }),
-    // For programs only, so in the fewest bytes.
-    "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
-    "openapi.yaml":
-      head.replaceAll("//", "#") + stringify(published, { aliasDuplicateObjects: false }),
-    "openapi.d.ts": head + (await typesModule(description)),
-    "operations.js": head + operationsModule(catalogue, description, shapes),
-    "operations.d.ts": head + operationsTypes(catalogue, description, shapes),
-    ...(await runtimeOf(api)),
-    ...entryModules(head, clientName(description.info.title, api), runtimeModules(api)),
-    "catalogue.ts": head + catalogueModule(catalogue),
-    "schemas.json": json(schemas),
-    "validators.js": head + validatorsModule(catalogue, schemas),
-    "validators.d.ts": head + validatorsTypes(catalogue),
-    "dredd/transactions.json": json(transactions),
+  const documents = {
+    "openapi.json": published,
+    ...(published === description ? {} : { "openapi.by-action.json": description }),
+    "schemas.json": schemas,
+    "dredd/transactions.json": transactions,
     ...Object.fromEntries(
-      Object.entries(layers).map(([name, document]) => [`dredd/${name}.json`, json(document)]),
+      Object.entries(layers).map(([name, layer]) => [`dredd/${name}.json`, layer]),
     ),
   };
-}
-
-/** The hand-written modules as they ship: those of one API, or those that all share, below `runtime/`. */
-async function runtimeOf(api = ""): Promise<Files> {
-  const files: Files = {};
-  for (const name of runtimeModules(api)) {
-    const head = notice(`scripts/${join("client", api, name)}.ts`);
-    for (const [file, text] of Object.entries(await runtimeFiles(name, api))) {
-      files[api ? file : `runtime/${file}`] = head + text;
-    }
-  }
-  return files;
+  const yaml = stringify(published, { aliasDuplicateObjects: false });
+  const modules = {
+    "openapi.d.ts": await typesModule(description),
+    "operations.js": operationsModule(catalogue, methods, shapes),
+    "operations.d.ts": operationsTypes(client, title, methods),
+    ...entryModules(client, runtimeModules(api)),
+    "catalogue.ts": catalogueModule(catalogue),
+    "validators.js": validatorsModule(catalogue, schemas),
+    "validators.d.ts": validatorsTypes(catalogue),
+  };
+  const head = notice(`openapi/${api}`);
+  return {
+    ...mapValues(documents, json),
+    // For programs only, so in the fewest bytes.
+    "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
+    "openapi.yaml": head.replaceAll("//", "#") + yaml,
+    ...mapValues(modules, (text) => head + text),
+    ...(await runtimeOf(api)),
+  };
 }
 
 /** TypeScript types of a description: its paths, operations and components. */
@@ -87,11 +84,6 @@ async function typesModule(description: Description): Promise<string> {
   // It resolves references in place and keeps what it is given, so it works on a copy.
   const document = structuredClone(description) as unknown as Parameters<typeof openapiTS>[0];
   return astToString(await openapiTS(document, { alphabetize: false, silent: true }));
-}
-
-/** The two lines that every generated file begins with, JSON excepted: it has no comments. */
-function notice(source: string): string {
-  return `// Generated from ${source}; do not edit.\n// Made anew by: npm run generate\n`;
 }
 
 function catalogueModule(catalogue: Catalogue): string {

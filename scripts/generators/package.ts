@@ -4,11 +4,17 @@
  */
 const BUNDLES = ["openapi.json", "openapi-3.0.json"];
 
+/** As much of the toolkit's own manifest as the package shares. */
+export interface ToolkitManifest {
+  readonly version: string;
+  readonly dependencies: { readonly "openapi-fetch": string };
+}
+
 /** The manifest of the package that apps install: the clients and the bundles, and nothing of the toolkit. */
-export function packageManifest(apis: readonly string[], version: string): object {
+export function packageManifest(apis: readonly string[], toolkit: ToolkitManifest): object {
   return {
     name: "access-contracts",
-    version,
+    version: toolkit.version,
     description:
       "Typed clients of two network-access APIs: the VPN Script panel and the WaverOS router.",
     license: "MIT",
@@ -22,7 +28,7 @@ export function packageManifest(apis: readonly string[], version: string): objec
       ...apis.flatMap((api) => [`${api}/*.js`, `${api}/*.d.ts`]),
       ...apis.flatMap((api) => BUNDLES.map((file) => `${api}/${file}`)),
     ],
-    dependencies: { "openapi-fetch": "0.17.0" },
+    dependencies: { "openapi-fetch": toolkit.dependencies["openapi-fetch"] },
   };
 }
 

@@ -15,29 +15,39 @@ export function runtimeModules(api = ""): string[] {
     .toSorted();
 }
 
+/** Those modules as they ship, by their path below `generated/<api>/`; the shared ones by that below `generated/`. */
+export async function runtimeOf(api = ""): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const name of runtimeModules(api)) {
+    const file = join(api, `${name}.ts`);
+    const { code, types } = shipped(file, await readFile(join(FOLDER, file), "utf8"), api);
+    const path = api ? name : `runtime/${name}`;
+    const head = notice(`scripts/client/${file}`);
+    Object.assign(files, { [`${path}.js`]: head + code, [`${path}.d.ts`]: head + types });
+  }
+  return files;
+}
+
 /**
- * A hand-written module as it ships: JavaScript, its declarations, by file name.
+ * A module as JavaScript, and its declarations.
  * Node runs no TypeScript from node_modules, so TypeScript's own printer takes the types off.
  */
-export async function runtimeFiles(name: string, api = ""): Promise<Record<string, string>> {
-  const source = await readFile(join(FOLDER, api, `${name}.ts`), "utf8");
+function shipped(fileName: string, source: string, api: string): { code: string; types: string } {
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     verbatimModuleSyntax: true,
     strict: true,
   };
-  const fileName = `${name}.ts`;
   const placed = placeImports(source, api);
   const code = ts.transpileModule(placed, { fileName, compilerOptions });
   const types = ts.transpileDeclaration(placed, { fileName, compilerOptions });
   const [problem] = types.diagnostics ?? [];
   if (problem) {
-    throw new Error(
-      `scripts/client/${join(api, fileName)}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`,
-    );
+    const said = ts.flattenDiagnosticMessageText(problem.messageText, " ");
+    throw new Error(`scripts/client/${fileName}: ${said}`);
   }
-  return { [`${name}.js`]: code.outputText, [`${name}.d.ts`]: types.outputText };
+  return { code: code.outputText, types: types.outputText };
 }
 
 /** Makes imports fit the place that a module has in the package: `generated/runtime/`, or `generated/<api>/`. */
@@ -46,4 +56,9 @@ function placeImports(source: string, api: string): string {
     .replaceAll(`"../../../generated/${api}/`, '"./')
     .replaceAll(/(?<=from ")\.\.\/(?=[\w-]+\.ts")/g, "../runtime/")
     .replaceAll(/(?<=from "\.[^"]*?)(\.d)?\.ts(?=")/g, ".js");
+}
+
+/** The two lines that every generated file begins with, JSON excepted: it has no comments. */
+export function notice(source: string): string {
+  return `// Generated from ${source}; do not edit.\n// Made anew by: npm run generate\n`;
 }
