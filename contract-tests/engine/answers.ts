@@ -9,6 +9,9 @@ export interface Answered {
   readonly writes: number;
 }
 
+/** The longest body that is not sound JSON and is remembered all the same, in bytes. */
+const MOST_UNSOUND = 10_000;
+
 /** What a run has been answered: requests are what a throttled target has least of, so none is sent twice for one truth. */
 export class Answers {
   readonly #all: Answered[] = [];
@@ -18,8 +21,11 @@ export class Answers {
 
   /** To be told of every exchange. */
   take(exchange: Exchange): void {
-    if (exchange.answer.status === 429) return;
+    const { status, bytes, body } = exchange.answer;
+    if (status === 429) return;
     if (exchange.request.effect !== "reads") this.#writes++;
+    // A large body that says nothing is not worth its memory.
+    if (body.problem !== undefined && bytes.length > MOST_UNSOUND) return;
     this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
     this.#latest.set(keyOf(exchange.request), exchange);
   }

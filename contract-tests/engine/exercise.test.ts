@@ -65,6 +65,25 @@ test("what a request is held against is said in it", async () => {
   expect(judged).toEqual([`notes/${NOTE}`]);
 });
 
+describe("what was asked for before", () => {
+  const asked = async (change: object) => {
+    const { session, log } = connected();
+    await session.send("readNote", { parameters: { id: 1 } });
+    session.reaches = { ...session.reaches, [NOTE]: { ...session.reaches[NOTE]!, ...change } };
+    expect((await exercise(session, variant(NOTE))).verdict).toBe("conforms");
+    return log.length;
+  };
+
+  test.each<[what: string, change: object, requests: number]>([
+    ["is not asked for again", {}, 1],
+    ["is asked for again if it is to be new", { anew: true }, 2],
+    ["is asked for again if it passes by itself", { fleeting: true }, 2],
+    ["is asked for again if it depends on what was done", { alone: true }, 2],
+  ])("%s", async (_, change, requests) => {
+    expect(await asked(change)).toBe(requests);
+  });
+});
+
 describe("a variant is violated", () => {
   test("if something else comes by any of its ways, and all of it is told", async () => {
     const { session } = connected({

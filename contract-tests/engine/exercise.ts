@@ -1,6 +1,6 @@
 import type { Variant } from "./catalogue.ts";
 import type { Contract } from "./contract.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
 import { finding, type Finding } from "./finding.ts";
 import { judge, keyOf } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
@@ -85,12 +85,21 @@ async function provoke(
   way: number,
 ): Promise<Exchange> {
   for (let attempt = 1; ; attempt++) {
-    const request = await session.build(variant.operation, await reach.call(), way);
-    const exchange = await session.transport.send({ ...request, judgedAs: variant.id });
+    const built = await session.build(variant.operation, await reach.call(), way);
+    const request = { ...built, judgedAs: variant.id };
+    const send = () => session.transport.send(request);
+    const exchange = await (mayBeKnown(request, reach)
+      ? session.answers.once(request, send)
+      : send());
     if (!reach.fleeting || attempt === ATTEMPTS) return exchange;
     const { findings } = judge(session, variant, exchange);
     if (!findings.some((one) => one.check === "is-this-variant")) return exchange;
   }
+}
+
+/** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
+function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
+  return effect === "reads" && !alone && !anew && !fleeting;
 }
 
 /** Does some work, alone where it must be; resolves to what an error on the way means. */

@@ -39,7 +39,7 @@ export class NotesSession extends Session<NotesCall> {
 
   override async preflight(): Promise<void> {
     this.done.push("preflight");
-    await this.send("readNote", { parameters: { id: 1 } });
+    await this.send("readNote", { parameters: { id: 0 } });
   }
 
   override undo(): Promise<Leftover[]> {

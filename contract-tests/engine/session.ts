@@ -29,6 +29,8 @@ export interface Reach {
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
+  /** True if an answer from before `call` counts for nothing, though the request was the same. */
+  readonly anew?: true;
   /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */
   readonly fleeting?: true;
   /**

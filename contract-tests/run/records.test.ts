@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Answers } from "../engine/answers.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import { readBody, type Exchange, type WireRequest } from "../engine/exchange.ts";
@@ -19,6 +20,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     secrets: new Secrets(),
     reaches: { "readNote/200/note": all, "readNote/200/locked": all },
     allows: () => true,
+    answers: new Answers(),
     oneAtATime: (work: () => Promise<unknown>) => work(),
     build: async () => exchanged({}).request,
     transport: {

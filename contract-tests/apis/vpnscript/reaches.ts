@@ -36,6 +36,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
   "getAccount/200/account": {
     how: "as the active account, after another one has logged in",
+    anew: true,
     async call(session) {
       await session.token("active");
       // What keeps the other one out is found where it is what counts.
