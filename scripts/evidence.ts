@@ -46,7 +46,7 @@ export class Evidence {
       const text = `${secrets.mask(answer.body.text).slice(0, -MARGIN)}…`;
       return { ...exchange, answer: { ...answer, body: { text, problem: answer.body.problem! } } };
     });
-    // Whoever prints it is to see what a server sent, and not what that does to a terminal.
+    // A reader sees what a server sent, and not what that does to a terminal.
     return printableJson(harOf(masked, secrets, { tool, startedAt }));
   }
 }

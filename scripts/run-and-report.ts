@@ -144,7 +144,7 @@ function harText(make: () => string): string | undefined {
   }
 }
 
-/** How long an accepted finding holds unless somebody writes another day, in days. */
+/** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;
 
 async function accept(file: string, report: Report, today: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Secrets } from "../engine/secrets.ts";
 import { withoutCredentials, withoutKeys } from "./redaction.ts";
 import type { Report } from "./report.ts";
 
-/** A secret stands in a text that was about to be written; the text was thrown away. */
+/** A secret was in a text that was about to be written; the text was thrown away. */
 export class SecretLeak extends Error {
   override readonly name = "SecretLeak";
 }
@@ -14,7 +14,7 @@ export type TimedExchange = Exchange & { readonly startedAt?: string };
 /**
  * HAR 1.2 text of every exchange, as evidence, without a secret. An exchange that does not say when
  * it was made gets the time at which the run began.
- * @throws SecretLeak if one stands in the text all the same
+ * @throws SecretLeak if one is in the text all the same
  */
 export function harOf(
   exchanges: readonly TimedExchange[],

@@ -12,7 +12,7 @@ export const FIELDS = [
 
 /**
  * The text of `report.json`: the same report is the same text, byte by byte.
- * Invisible and control characters stand there as JSON escapes, so that it can be shown as it is.
+ * Invisible and control characters are written as JSON escapes: it can be shown as it is.
  */
 export function jsonReport(report: Report): string {
   return `${printableJson(JSON.stringify(report, FIELDS, 2))}\n`;

@@ -1,6 +1,6 @@
 import { printable } from "./printable.ts";
 
-/** HTML or XML that may stand in a document as it is. */
+/** HTML or XML that goes into a document as it is. */
 export interface Markup {
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]
   return { text: String.raw({ raw: literals }, ...parts.map(textOf)) };
 }
 
-/** The parts with a separator between them, which stands as it is. */
+/** The parts with a separator between them, which is put in as it is. */
 export function joined(parts: readonly Part[], separator: string): Markup {
   return { text: parts.map(textOf).join(separator) };
 }

@@ -109,7 +109,7 @@ function rowOf(one: Judged, target: string, options: OutlineOptions) {
     mark: isAccepted ? ("accepted" as const) : verdict,
     /** Why a variant does not count: the page only implies it, or names it without a body. */
     beyond: counts(one) ? undefined : (one as VariantReport).provenance,
-    /** That nobody can bring about what the page only implies is no news. */
+    /** Not exercised, and the page only implies it: no news. */
     isQuiet: !counts(one) && verdict === "not-exercised",
     reason: excerpt(reason ?? "not exercised"),
     findings,

@@ -12,7 +12,7 @@ const SHOWN = 400;
 
 /**
  * Text in one line that does nothing but be read: each character that could move a cursor, hide,
- * reorder its neighbours or break a line stands there as a visible escape, `\u202e` for one.
+ * reorder its neighbours or break a line becomes a visible escape, `\u202e` for one.
  */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (char) => SHORT[char] ?? escapeOf(char));

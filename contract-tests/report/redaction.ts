@@ -1,10 +1,10 @@
-/** Headers whose values let somebody in. */
+/** Headers whose values are credentials. */
 const CREDENTIALS =
   /^(?:authorization|proxy-authorization|cookie|set-cookie|x-xsrf-token|x-api-key|api-key)$/i;
 
 /**
- * A header's value without what lets somebody in. A run knows the secrets that it was given;
- * a session cookie that the server makes up is none of those.
+ * A header's value without its credentials. A run knows only the secrets that it was given, and not
+ * a session cookie that the server makes up.
  */
 export function withoutCredentials(name: string, value: string): string {
   if (!CREDENTIALS.test(name)) return value;
