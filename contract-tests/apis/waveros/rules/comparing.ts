@@ -1,6 +1,7 @@
-import type { Found } from "../../../engine/finding.ts";
-import type { Row } from "../answers.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
+import { must, type Seen } from "../../../engine/seen.ts";
+import type { Row } from "../answers.ts";
 import type { Placed } from "../vouchers.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
@@ -12,54 +13,44 @@ export const LISTED_AS = {
   valid_from: "valid_from",
 } as const;
 
-/** A check of one field, and whether the page only implies what it expects. */
-export interface Comparison {
-  readonly check: string;
-  readonly field: string;
-  readonly expected: unknown;
-  readonly inferred?: boolean;
+/** The answer's new voucher; no fields where there is none. */
+export function answerOf({ user, exchange }: Placed): Seen<Row> {
+  return { value: user, at: "/user", exchange };
 }
 
-/** A breach if the answer to a create has another value than it must have; none where it has no such field. */
-export function wrongAnswer(
-  { user, exchange }: Placed,
-  { check, field, expected, inferred = false }: Comparison,
-): Found[] {
-  if (!(field in user) || user[field] === expected) return [];
-  return [
-    {
-      check,
-      message: `The ${field} of a new voucher is not answered as it was given.`,
-      at: `/user/${field}`,
-      expected,
-      actual: user[field],
-      exchange,
-      inferred,
-    },
-  ];
+/** The first row that the list has for a new voucher. */
+export function rowOf({ listed }: Placed): Seen<Row> | undefined {
+  const row = listed?.rows[0];
+  return listed && row && rowIn(listed.look, row);
 }
 
-/** A breach if the list has another value for a new voucher than it must have; none where it is not listed once. */
-export function wrongRow(
-  { listed }: Placed,
-  { check, field, expected, inferred = false }: Comparison,
-): Found[] {
-  const [row, another] = listed?.rows ?? [];
-  if (!listed || !row || another || row[field] === expected) return [];
-  return [
-    {
-      check,
-      message: `The list has another ${field} for a new voucher.`,
-      at: placeOf(listed.look, row, field),
-      expected,
-      actual: row[field],
-      exchange: listed.look.exchange,
-      inferred,
-    },
-  ];
+export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
+  return { value: row, at: `/users/${items.indexOf(row)}`, exchange };
 }
 
-/** JSON pointer of a field in a look. */
-export function placeOf({ items }: Look<Row>, row: Row, field: string): string {
-  return `/users/${items.indexOf(row)}/${field}`;
+/** Reports an answer to a create that has another value than it must have; it may have no such field. */
+export function mustAnswerAs(
+  found: (breach: Breach) => void,
+  placed: Placed,
+  field: string,
+  expected: unknown,
+  inferred = false,
+): void {
+  const { user } = placed;
+  const isSo = !(field in user) || user[field] === expected;
+  const message = `The ${field} of a new voucher is not answered as it was given.`;
+  must(found, answerOf(placed), field, isSo, expected, { message, inferred });
+}
+
+/** Reports a list that has another value for a new voucher than it must have; only where it is listed once. */
+export function mustListAs(
+  found: (breach: Breach) => void,
+  placed: Placed,
+  field: string,
+  expected: unknown,
+  inferred = false,
+): void {
+  const row = placed.listed?.rows.length === 1 ? rowOf(placed) : undefined;
+  const message = `The list has another ${field} for a new voucher.`;
+  if (row) must(found, row, field, row.value[field] === expected, expected, { message, inferred });
 }

@@ -25,61 +25,62 @@ const ATTEMPTS: readonly Attempt[] = [
 /** Leaks that a report lists; more of them say nothing new. */
 const MOST_LEAKS = 3;
 
-export const onlyTheKeyOpens: WaverosRule = {
-  id: "only-the-exact-key-opens",
-  title:
-    "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
-  alone: true,
-  async check(session, found) {
-    const { secrets, transport, vouchers, api } = session;
-    const { apiKey, methods } = session.target;
-    secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
-    secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
-    for (const [action, wanted, almost] of ATTEMPTS) {
-      const reads = api.catalogue.operations[action]!.effect === "reads";
-      const operation = reads || transport.allowWrites ? action : "get_active_guests";
-      const method = methods.includes(wanted) ? wanted : session.method;
-      const sent = almost(apiKey, method);
-      // A key without letters has no other letters.
-      if (sent["api-key"] === apiKey) continue;
-      // Where it opens, it is to do no harm.
-      const harmless =
-        operation === "create_voucher" ? vouchers.fresh() : { username: vouchers.nobody() };
-      const parameters = { ...sent, ...(reads ? {} : harmless) };
-      const exchange = await session.ask(operation, { key: null, parameters }, method);
+export const keyRules: readonly WaverosRule[] = [
+  {
+    id: "only-the-exact-key-opens",
+    title:
+      "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
+    alone: true,
+    async check(session, found) {
+      const { secrets, transport, vouchers, api } = session;
+      const { apiKey, methods } = session.target;
+      secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
+      secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
+      for (const [action, wanted, almost] of ATTEMPTS) {
+        const reads = api.catalogue.operations[action]!.effect === "reads";
+        const operation = reads || transport.allowWrites ? action : "get_active_guests";
+        const method = methods.includes(wanted) ? wanted : session.method;
+        const sent = almost(apiKey, method);
+        // A key without letters has no other letters.
+        if (sent["api-key"] === apiKey) continue;
+        // Where it opens, it is to do no harm.
+        const harmless =
+          operation === "create_voucher" ? vouchers.fresh() : { username: vouchers.nobody() };
+        const parameters = { ...sent, ...(reads ? {} : harmless) };
+        const exchange = await session.ask(operation, { key: null, parameters }, method);
+        const isRefused = outcomeOf(exchange) === "refused";
+        mustAnswer(found, exchange, isRefused, "API Key is incorrect", {
+          message: isOpened(exchange)
+            ? `${operation} is open to a key that is not the router's.`
+            : `${operation} does not refuse a key that is not the router's in so many words.`,
+          inferred: !isOpened(exchange),
+        });
+      }
+    },
+  },
+  {
+    id: "post-takes-no-key-from-the-url",
+    title: "A POST whose key stands in its URL instead of its body is refused.",
+    async check(session, found) {
+      const { apiKey, baseUrl, methods } = session.target;
+      if (!methods.includes("POST")) {
+        throw new NotReachable("needs POST in the target file's methods");
+      }
+      session.keepKeyOutOfUrl(baseUrl);
+      const way = session.wayOf("get_voucher_users", "POST");
+      const request = await session.build("get_voucher_users", { key: null }, way);
+      const url = new URL(request.url);
+      url.searchParams.set("api-key", apiKey);
+      const exchange = await session.transport.send({ ...request, url: url.href });
       const isRefused = outcomeOf(exchange) === "refused";
-      mustAnswer(found, exchange, isRefused, "API Key is incorrect", {
-        message: isOpened(exchange)
-          ? `${operation} is open to a key that is not the router's.`
-          : `${operation} does not refuse a key that is not the router's in so many words.`,
-        inferred: !isOpened(exchange),
+      mustAnswer(found, exchange, isRefused, "API Key not set or method not allowed", {
+        message: "A POST is open to a key in its URL, where proxies and logs keep it.",
+        // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+        inferred: true,
       });
-    }
+    },
   },
-};
-
-export const keyTravelsInTheBody: WaverosRule = {
-  id: "post-takes-no-key-from-the-url",
-  title: "A POST whose key stands in its URL instead of its body is refused.",
-  async check(session, found) {
-    const { apiKey, baseUrl, methods } = session.target;
-    if (!methods.includes("POST")) {
-      throw new NotReachable("needs POST in the target file's methods");
-    }
-    session.keepKeyOutOfUrl(baseUrl);
-    const way = session.wayOf("get_voucher_users", "POST");
-    const request = await session.build("get_voucher_users", { key: null }, way);
-    const url = new URL(request.url);
-    url.searchParams.set("api-key", apiKey);
-    const exchange = await session.transport.send({ ...request, url: url.href });
-    const isRefused = outcomeOf(exchange) === "refused";
-    mustAnswer(found, exchange, isRefused, "API Key not set or method not allowed", {
-      message: "A POST is open to a key in its URL, where proxies and logs keep it.",
-      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
-      inferred: true,
-    });
-  },
-};
+];
 
 export const keyIsNeverTold: WaverosRule = {
   id: "answers-never-tell-the-key",

@@ -1,123 +1,121 @@
+import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
-import { mustAnswer } from "../../../engine/seen.ts";
-import { isError, isOpened } from "../answers.ts";
-import { given } from "../orders.ts";
+import { must, mustAnswer } from "../../../engine/seen.ts";
+import { fieldsOf, isError, isOpened, outcomeOf } from "../answers.ts";
+import type { Bodies } from "../calls.ts";
 import type { WaverosRule } from "../session.ts";
-import { placeOf } from "./comparing.ts";
+import { answerOf } from "./comparing.ts";
+import { otherCase } from "./keys.ts";
 
-export const duplicateChangesNothing: WaverosRule = {
-  id: "duplicate-username-changes-nothing",
-  title: "A username that is taken is refused, and the voucher that has it stays as it is.",
-  alone: true,
-  async check(session, found) {
-    const check = "duplicate-username-changes-nothing";
-    const { vouchers } = session;
-    const again = () => vouchers.placed.filter((one) => one.again);
-    if (again().length === 0) {
-      const { name } = await vouchers.own();
-      const parameters = { ...vouchers.fresh(), username: name };
-      await session.ask("create_voucher", { parameters }, session.turn());
-    }
-    if (again().some(({ listed }) => !listed)) await vouchers.current();
-    for (const { order, outcome, exchange, listed } of again()) {
-      if (outcome !== "refused") {
-        found({
-          check,
-          message: "A username was accepted twice.",
-          expected: "Username already exists",
-          actual: exchange.answer.body.text,
-          exchange,
+/** Near to documented validities, and none of them. */
+const UNDOCUMENTED_VALIDITY = "31 days";
+
+const INCORRECT: Bodies["get_voucher_users/key-incorrect"]["message"] = "API Key is incorrect";
+
+/** What is near to a good request, and is not to be taken for one. */
+export const refusingRules: readonly WaverosRule[] = [
+  {
+    id: "unknown-action-is-refused",
+    title: "An action that is unknown, or missing, is answered with an error in JSON.",
+    async check(session, found) {
+      for (const [action, what] of [
+        ["get_nothing", "An unknown"],
+        [undefined, "A missing"],
+      ]) {
+        const call = { parameters: { action } };
+        const exchange = await session.ask("get_voucher_users", call, session.turn());
+        const message = `${what} action is not answered with an error.`;
+        mustBeError(found, exchange, message, isOpened(exchange));
+      }
+    },
+  },
+  {
+    id: "disabled-method-is-refused",
+    title: "While GET is disabled it is refused.",
+    alone: true,
+    async check(session, found) {
+      const exchange = await session.ask("get_voucher_users", { at: "getDisabled" }, "GET");
+      if (fieldsOf(exchange)["message"] === INCORRECT) {
+        throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
+      }
+      const expected = "API Key not set or method not allowed";
+      const message = "GET is answered while it is disabled.";
+      mustAnswer(found, exchange, !isOpened(exchange), expected, { message });
+    },
+  },
+  {
+    id: "username-that-is-no-text-is-refused",
+    title: "The removal of a username that is a list instead of a text is refused in JSON.",
+    alone: true,
+    async check(session, found) {
+      const { method } = session;
+      const name = session.vouchers.nobody();
+      // In a query, PHP reads a list from names that end in brackets.
+      const parameters = method === "GET" ? { "username[]": name } : { username: [name] };
+      const exchange = await session.ask("remove_voucher", { parameters }, method);
+      mustBeError(found, exchange, "A username that is a list is not refused.");
+    },
+  },
+  {
+    id: "validity-is-a-documented-one",
+    title: "A validity that is none of the 65 documented ones is refused or replaced, never kept.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers, validities } = session;
+      const parameters = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
+      const exchange = await session.ask("create_voucher", { parameters }, session.turn());
+      const placed = vouchers.of(exchange);
+      if (placed?.outcome !== "done") return;
+      const isOther = placed.user["valid_for"] !== UNDOCUMENTED_VALIDITY;
+      must(found, answerOf(placed), "valid_for", isOther, "one of the 65 documented validities", {
+        message: "The validity of a new voucher is none of the documented ones.",
+        // The page says what the value must be, and not what becomes of another.
+        inferred: true,
+      });
+      await vouchers.retire(validities);
+    },
+  },
+  {
+    id: "only-the-whole-username-removes",
+    title: "The beginning of a username, and a username in other letters, remove no voucher.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      // One that bears the mark, so that nobody else's name can be meant.
+      const bearing = vouchers.existing.findLast((one) => one.name?.startsWith(vouchers.mark));
+      const name = (bearing ?? (await vouchers.order(vouchers.fresh()))).name ?? vouchers.nobody();
+      for (const username of [name.slice(0, -1), otherCase(name)]) {
+        const call = { parameters: { username } };
+        const exchange = await session.ask("remove_voucher", call, session.turn());
+        const isRefused = outcomeOf(exchange) === "refused";
+        mustAnswer(found, exchange, isRefused, "Username doesn't exist", {
+          message: "The removal of a username that nobody has was not refused.",
+          // Whether letters of another case make another username is not said.
+          inferred: username === otherCase(name),
         });
       }
-      const [row] = listed?.rows ?? [];
-      const taken = Object.entries(DISTINCT).find(
-        ([field, inList]) => row?.[inList] === order[field as keyof typeof DISTINCT],
-      );
-      if (!listed || !row || !taken) continue;
-      found({
-        check,
-        message: "An order with a username that is taken has changed the voucher that has it.",
-        at: placeOf(listed.look, row, taken[1]),
-        expected: `the ${taken[0]} from before`,
-        actual: row[taken[1]],
-        exchange: listed.look.exchange,
-      });
-    }
+      await vouchers.stock();
+      const { exchange } = await vouchers.current();
+      const gone = vouchers.placed
+        .filter((one) => one.vanished && !vouchers.place.isAsked(String(one.name)))
+        .map((one) => one.name);
+      if (gone.length === 0) return;
+      const message = "Vouchers are gone that no removal has named.";
+      const actual = `gone: ${gone.join(", ")}`;
+      found({ message, expected: "no voucher gone", actual, exchange });
+    },
   },
-};
-
-/** The fields that no two orders of a run have in common, as orders and lists name them. */
-const DISTINCT = { passcode: "password", fullname: "fullname" } as const;
-
-export const refusedLeavesNothing: WaverosRule = {
-  id: "refused-order-leaves-nothing",
-  title: "An order that was refused, for its key or anything else, leaves no voucher behind.",
-  alone: true,
-  async check(session, found) {
-    const { vouchers } = session;
-    const refused = () => vouchers.placed.filter(({ outcome }) => outcome === "refused");
-    if (refused().length === 0) {
-      const parameters = { ...vouchers.fresh() };
-      await session.ask("create_voucher", { key: "not-the-key-of-any-router", parameters });
-    }
-    const look = await vouchers.current();
-    for (const { order, exchange } of refused()) {
-      // The full name is each order's own, whatever is wrong with its username.
-      const left = look.items.find(
-        ({ fullname }) => given(order.fullname) && fullname === order.fullname,
-      );
-      if (!left) continue;
-      found({
-        check: "refused-order-leaves-nothing",
-        message: "The order was refused, and its voucher is in the list all the same.",
-        expected: "no such voucher",
-        actual: left,
-        exchange,
-      });
-    }
-  },
-};
-
-export const oddUsernameIsAnswered: WaverosRule = {
-  id: "username-that-is-no-text-is-refused",
-  title: "The removal of a username that is a list instead of a text is refused in JSON.",
-  alone: true,
-  async check(session, found) {
-    const { method } = session;
-    const name = session.vouchers.nobody();
-    // In a query, PHP reads a list from names that end in brackets.
-    const parameters = method === "GET" ? { "username[]": name } : { username: [name] };
-    const exchange = await session.ask("remove_voucher", { parameters }, method);
-    isRefusal(exchange, found, "A username that is a list is not refused.");
-  },
-};
-
-export const unknownActionIsRefused: WaverosRule = {
-  id: "unknown-action-is-refused",
-  title: "An action that is unknown, or missing, is answered with an error in JSON.",
-  async check(session, found) {
-    for (const [action, what] of [
-      ["get_nothing", "An unknown"],
-      [undefined, "A missing"],
-    ]) {
-      const call = { parameters: { action } };
-      const exchange = await session.ask("get_voucher_users", call, session.turn());
-      const message = `${what} action is not answered with an error.`;
-      isRefusal(exchange, found, message, isOpened(exchange));
-    }
-  },
-};
+];
 
 /** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
-function isRefusal(
-  exchange: Exchange,
+function mustBeError(
   found: (breach: Breach) => void,
+  exchange: Exchange,
   message: string,
   isOpen = false,
 ): void {
-  const { problem } = exchange.answer.body;
-  const inferred = problem === undefined && !isOpen;
+  const inferred = exchange.answer.body.problem === undefined && !isOpen;
   const expected = "{message, error: true} in JSON";
   mustAnswer(found, exchange, isError(exchange), expected, { message, inferred });
 }
