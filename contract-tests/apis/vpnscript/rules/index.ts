@@ -1,21 +1,8 @@
 import type { VpnScriptRule } from "../session.ts";
 import { accountRules } from "./accounts.ts";
-import {
-  configIsAWgQuickFile,
-  configIsThereWhileActive,
-  configurationsShareNothing,
-  configurationsStayTheSame,
-} from "./configurations.ts";
-import {
-  configurationsAreOnTheirServer,
-  configurationsAreTheAccounts,
-  refusedCreateCreatesNothing,
-} from "./isolation.ts";
-import {
-  createdConfigurationBecomesActive,
-  deletedConfigurationGoes,
-  deletingTakesOne,
-} from "./lifecycle.ts";
+import { configurationRules } from "./configurations.ts";
+import { isolationRules } from "./isolation.ts";
+import { createdConfigurationBecomesActive, deletionRules } from "./lifecycle.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pagesAddUp } from "./pages.ts";
 import { passwordRules } from "./passwords.ts";
@@ -32,14 +19,8 @@ export const rules: readonly VpnScriptRule[] = [
   ...serverRules,
   pagesAddUp,
   ...openvpnRules,
-  configurationsAreTheAccounts,
-  refusedCreateCreatesNothing,
-  configurationsAreOnTheirServer,
+  ...isolationRules,
   createdConfigurationBecomesActive,
-  configIsThereWhileActive,
-  configurationsStayTheSame,
-  configIsAWgQuickFile,
-  configurationsShareNothing,
-  deletedConfigurationGoes,
-  deletingTakesOne,
+  ...configurationRules,
+  ...deletionRules,
 ];
