@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadApi } from "../contract-tests/apis/discover.ts";
 import type { Variant } from "../contract-tests/engine/catalogue.ts";
-import { exampleOf } from "../contract-tests/mock/example.ts";
+import { exampleOf } from "../contract-tests/engine/example.ts";
 import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
 import { sendOnce } from "../contract-tests/mock/send-once.ts";

@@ -4,7 +4,7 @@ import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
 import { baseUrlOf } from "../contract-tests/mock/served.ts";
-import { exampleOf } from "../contract-tests/mock/example.ts";
+import { exampleOf } from "../contract-tests/engine/example.ts";
 import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
 import { ProxyReport } from "../contract-tests/mock/proxy-report.ts";
 import { startProxy } from "../contract-tests/mock/proxy.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
-import { exampleOf } from "../mock/example.ts";
+import { exampleOf } from "../engine/example.ts";
 
 /** As much of a schema as faults are derived from; references are resolved. */
 export interface Schema {

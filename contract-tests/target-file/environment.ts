@@ -17,7 +17,7 @@ export function fillFromEnvironment(
   const fill = (one: unknown, path: Path): unknown => {
     if (typeof one === "string") {
       const { text, wrong } = fillText(one, env);
-      problems.push(...wrong.map((problem) => ({ path, ...problem })));
+      problems.push(...wrong.map(([what, remedy]) => ({ path, what, remedy })));
       return text;
     }
     if (typeof one !== "object" || one === null) return one;
@@ -29,19 +29,18 @@ export function fillFromEnvironment(
 }
 
 function fillText(text: string, env: Environment) {
-  const wrong: Omit<Problem, "path">[] = [];
+  const wrong: [what: string, remedy: string][] = [];
   const filled = text.replace(REFERENCE, (found: string, name?: string) => {
     if (found === "$${") return "${";
-    if (name === undefined) {
-      const remedy = "complete it, or write $${ for a plain ${";
-      wrong.push({ what: "holds a ${ that begins no ${NAME}", remedy });
-      return found;
-    }
-    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    const value = name !== undefined && Object.hasOwn(env, name) ? env[name] : undefined;
     if (value) return value;
     // A secret that a CI system does not hand out arrives as an empty variable.
     const state = value === undefined ? "not set" : "empty";
-    wrong.push({ what: `the environment variable ${name} is ${state}`, remedy: "set it" });
+    wrong.push(
+      name === undefined
+        ? ["holds a ${ that begins no ${NAME}", "complete it, or write $${ for a plain ${"]
+        : [`the environment variable ${name} is ${state}`, "set it"],
+    );
     return found;
   });
   return { text: wrong.length > 0 ? text : filled, wrong };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { keyOf } from "../../contract-tests/engine/judge.ts";
 import { generatedDescription } from "../described.ts";
-import { exampleOf } from "../../contract-tests/mock/example.ts";
+import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
 
 /** The variants of an API by operation, in the description's order, as the matrix shows them. */

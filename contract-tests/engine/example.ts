@@ -1,5 +1,5 @@
-import type { Variant } from "../engine/catalogue.ts";
-import { valueAt } from "../engine/judge.ts";
+import type { Variant } from "./catalogue.ts";
+import { valueAt } from "./judge.ts";
 
 /** The example of a variant, as an OpenAPI document has it. */
 export function exampleOf(document: object, variant: Variant): unknown {
