@@ -28,7 +28,7 @@ const { unknown, outdated } = survivors(
 say("Survivors without a known reason", unknown);
 say(
   "Reasons in .config/mutation-survivors.json whose mutant does not survive any more",
-  outdated.map(({ file, code, by }) => `${file}: ${code} → ${by}`),
+  outdated.map(({ file, line, by }) => `${file}: ${line} → ${by}`),
 );
 const wrong = doubts(report);
 say("The score is worth nothing", wrong);

@@ -56,7 +56,12 @@ test.each<[what: string, change: Partial<Mutant>]>([
 
 describe("survivors", () => {
   const survived = mutant({ status: "Survived", location: place });
-  const reason = { file: "same.ts", code: "a === b", by: "a !== b", why: "They are never equal." };
+  const reason = {
+    file: "same.ts",
+    line: "return a === b;",
+    by: "a !== b",
+    why: "They are never equal.",
+  };
 
   test("are told by place and change", () => {
     const { unknown, outdated } = survivors(report(survived, mutant({})), []);
@@ -81,7 +86,7 @@ describe("survivors", () => {
 
   test("a reason is outdated if its mutant is killed, or is of other code", () => {
     expect(survivors(report(mutant({ location: place })), [reason]).outdated).toEqual([reason]);
-    const other = { ...reason, code: "a == b" };
+    const other = { ...reason, line: "return a == b;" };
     expect(survivors(report(survived), [other])).toEqual({
       unknown: ["same.ts:2:10 a === b → a !== b"],
       outdated: [other],

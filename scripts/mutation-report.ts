@@ -24,9 +24,9 @@ export interface MutationReport {
 /** A mutant that no test can or need tell from the code, and why. */
 export interface KnownSurvivor {
   readonly file: string;
-  /** The code that is replaced. */
-  readonly code: string;
-  /** What it is replaced by. */
+  /** The line of code in which a part is replaced; its first one, if there are several. */
+  readonly line: string;
+  /** What the part is replaced by. */
   readonly by: string;
   readonly why: string;
 }
@@ -64,12 +64,13 @@ export function survivors(
     const lines = source.split("\n");
     return mutants.flatMap(({ status, replacement, location }) => {
       if (status !== "Survived" && status !== "NoCoverage") return [];
-      const code = textAt(lines, location);
+      const { line, column } = location.start;
+      const whole = oneLine(lines[line - 1]!);
       const reason = known.find(
-        (one) => one.file === file && one.code === code && one.by === oneLine(replacement),
+        (one) => one.file === file && one.line === whole && one.by === oneLine(replacement),
       );
       if (reason) met.add(reason);
-      const { line, column } = location.start;
+      const code = textAt(lines, location);
       const shown = `${file}:${line}:${column} ${short(code)} → ${short(oneLine(replacement))}`;
       return reason ? [] : [status === "NoCoverage" ? `${shown} (no test reaches it)` : shown];
     });

@@ -279,6 +279,7 @@ describe("ways", () => {
     ["writeNote/401/wrong-key", () => true, [1]],
     ["writeNote/401/wrong-key", by("POST"), [0]],
     ["readNote/401/wrong-key", () => true, [0]],
+    ["writeNote/401/wrong-key", by("PUT"), []],
   ])("of %s", (key, allows, ways) => {
     const { session } = connected();
     session.allows = allows;

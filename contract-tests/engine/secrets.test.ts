@@ -143,6 +143,12 @@ describe("learning", () => {
     expect([secrets.stands(longest), secrets.stands(longer)]).toEqual([true, false]);
   });
 
+  test("takes a text as its escapes mean it", () => {
+    const secrets = new Secrets();
+    secrets.learnFromText('<"token":"tok\\u003a12345">', fields);
+    expect(secrets.mask("tok:12345")).toBe("$TOKEN");
+  });
+
   test("takes a text as it is written where it has no sound escapes", () => {
     const secrets = new Secrets();
     secrets.learnFromText('<"token": "tok\\x12345">', fields);
