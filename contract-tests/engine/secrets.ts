@@ -1,5 +1,5 @@
 import { formsOf, type Encoding } from "./encodings.ts";
-import { Needles, SHORTEST_NEEDLE } from "./needles.ts";
+import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it. */
 const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gm;
@@ -20,15 +20,15 @@ const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
  */
 export class Secrets {
   readonly #names = new Map<string, string>();
-  readonly #needles = new Needles<{ readonly name: string; readonly encoding: Encoding }>();
+  readonly #texts = new SecretTexts<{ readonly name: string; readonly encoding: Encoding }>();
   #found = 0;
 
   /** Makes a value known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string): void {
-    if (value.length < SHORTEST_NEEDLE || this.#names.get(value) === name) return;
+    if (value.length < SHORTEST_SECRET || this.#names.get(value) === name) return;
     this.#names.set(value, name);
     for (const [form, encoding] of formsOf(value)) {
-      this.#needles.add(form, { name, encoding }, encoding === "raw");
+      this.#texts.add(form, { name, encoding }, encoding === "raw");
     }
   }
 
@@ -67,12 +67,12 @@ export class Secrets {
     text: string,
     write: (name: string, encoding: Encoding) => string = (name) => `$${name}`,
   ): string {
-    return this.#needles.replace(text, ({ name, encoding }) => write(name, encoding));
+    return this.#texts.replace(text, ({ name, encoding }) => write(name, encoding));
   }
 
   /** True if any secret stands in the text, in any encoding. */
   stands(text: string): boolean {
-    return this.#needles.standIn(text);
+    return this.#texts.standIn(text);
   }
 }
 

@@ -4,8 +4,8 @@ import {
   idsWith,
   remarkedOn,
   violated,
-  wholeRun,
-  type WholeRun,
+  verifySandbox,
+  type SandboxRun,
 } from "./verify-sandbox.support.ts";
 
 const quick = { jobTimeout: 2 };
@@ -14,7 +14,7 @@ const quick = { jobTimeout: 2 };
 const steady = [{ jobMs: 150 }, { jobTimeout: 12 }] as const;
 
 test("a conforming panel conforms, is left as it was, and is asked no more than needed", async () => {
-  const run = await wholeRun(...steady);
+  const run = await verifySandbox(...steady);
   expect(findingsIn(run)).toEqual({});
   expect(remarkedOn(run)).toEqual([]);
   expect(idsWith(run, "not-exercised")).toEqual([]);
@@ -32,7 +32,7 @@ describe("where the target file gives less, less is tried and nothing is found:"
     ["no servers", { servers: {} }],
   ];
   test.concurrent.each(given)("%s", async (_, changes) => {
-    const run = await wholeRun({}, { ...quick, ...changes });
+    const run = await verifySandbox({}, { ...quick, ...changes });
     expect(findingsIn(run)).toEqual({});
     expect(idsWith(run, "not-exercised")).not.toEqual([]);
     expect(run.stood.after).toBe(run.stood.before);
@@ -40,6 +40,6 @@ describe("where the target file gives less, less is tried and nothing is found:"
 });
 
 /** By the ids of rules and documented variants. */
-function findingsIn(run: WholeRun): Record<string, unknown> {
+function findingsIn(run: SandboxRun): Record<string, unknown> {
   return Object.fromEntries(violated(run).map((id) => [id, run.outcomes.get(id)?.findings]));
 }

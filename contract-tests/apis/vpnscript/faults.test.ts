@@ -1,13 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Differences } from "../../sandbox/switches.ts";
 import { FAULTS, type FaultName } from "./sandbox/faults.ts";
-import { atOnce, remarkedOn, violated, wholeRun, type WholeRun } from "./verify-sandbox.support.ts";
+import {
+  atOnce,
+  remarkedOn,
+  violated,
+  verifySandbox,
+  type SandboxRun,
+} from "./verify-sandbox.support.ts";
 
 const faults = (Object.entries(FAULTS) as [FaultName, Differences[string]][]).map(
   ([name, { undocumented = false }]) => ({ name, undocumented }),
 );
 
-const runs = new Map<FaultName, WholeRun>();
+const runs = new Map<FaultName, SandboxRun>();
 
 beforeAll(async () => {
   // Those of which more has to be seen take longer: they come first.
@@ -15,8 +21,8 @@ beforeAll(async () => {
   await atOnce(inOrder, async ({ name: fault, undocumented }) => {
     const run = undocumented
       ? // Jobs so slow that what is pending is looked at.
-        await wholeRun({ fault, jobMs: 700 }, { jobTimeout: 4 })
-      : await wholeRun({ fault, jobMs: 60 }, { jobTimeout: 1 }, { untilFound: true });
+        await verifySandbox({ fault, jobMs: 700 }, { jobTimeout: 4 })
+      : await verifySandbox({ fault, jobMs: 60 }, { jobTimeout: 1 }, { untilFound: true });
     runs.set(fault, run);
   });
 });

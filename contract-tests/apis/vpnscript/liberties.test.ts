@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libertiesOf } from "../../sandbox/switches.ts";
 import { api as vpnscript } from "./api.ts";
-import { idsWith, remarkedOn, violated, wholeRun } from "./verify-sandbox.support.ts";
+import { idsWith, remarkedOn, violated, verifySandbox } from "./verify-sandbox.support.ts";
 
 /** Its own ones; the campaign tries those in the form of answers, too. */
 const OWN = Object.keys(vpnscript.liberties);
@@ -21,7 +21,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
 /** A whole run on a panel with those liberties, in which nothing may be found, missed or left behind. */
 async function conformingRun(liberties: readonly string[]) {
   // Jobs are pending for long enough to be caught at it on a busy machine.
-  const run = await wholeRun({ jobMs: 150, liberties }, { jobTimeout: 12 });
+  const run = await verifySandbox({ jobMs: 150, liberties }, { jobTimeout: 12 });
   const found = violated(run).map((id) => [id, run.outcomes.get(id)?.findings]);
   expect(found).toEqual([]);
   // What is done at once is never seen pending.
@@ -49,7 +49,7 @@ test("a panel that takes several conforms", async () => {
 });
 
 test("one that there is not is an error before anything listens", async () => {
-  await expect(wholeRun({ liberties: ["slots-unseen"] })).rejects.toThrow(
+  await expect(verifySandbox({ liberties: ["slots-unseen"] })).rejects.toThrow(
     /has no liberty "slots-unseen"; choose one of .*slots-unsaid/,
   );
 });

@@ -10,7 +10,7 @@ import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
 /** What trying everything on one sandbox has shown. */
-export interface WholeRun {
+export interface SandboxRun {
   /** By variant key or rule id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Requests by variants, by rules, and by the clean-up. */
@@ -32,11 +32,11 @@ export interface Extent {
 }
 
 /** Tries every variant and rule on a sandbox of its own, for this project's tests. */
-export async function wholeRun(
+export async function verifySandbox(
   options: VpnScriptSandboxOptions,
   changes: Partial<VpnScriptTarget> = {},
   extent: Extent = {},
-): Promise<WholeRun> {
+): Promise<SandboxRun> {
   const { onlyRule, untilFound = false } = extent;
   const sandbox = await startSandbox(options);
   try {
@@ -69,7 +69,7 @@ export async function wholeRun(
   }
 }
 
-type Outcomes = Pick<WholeRun, "outcomes">;
+type Outcomes = Pick<SandboxRun, "outcomes">;
 
 /** The ids whose outcome is that verdict. */
 export function idsWith({ outcomes }: Outcomes, verdict: Outcome["verdict"]): string[] {
@@ -97,7 +97,7 @@ export type Sight = "found" | "remarked" | "nothing";
 /** What a rule, tried alone, makes of a sandbox. */
 export async function sightOf(rule: string, options: VpnScriptSandboxOptions): Promise<Sight> {
   const changes = { jobTimeout: 1 };
-  const run = await wholeRun({ jobMs: 100, ...options }, changes, { onlyRule: rule });
+  const run = await verifySandbox({ jobMs: 100, ...options }, changes, { onlyRule: rule });
   if (violated(run).includes(rule)) return "found";
   return remarkedOn(run).includes(rule) ? "remarked" : "nothing";
 }

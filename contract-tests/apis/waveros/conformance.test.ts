@@ -8,22 +8,22 @@ import {
   connect,
   hastyClock,
   remarksIn,
-  wholeRun,
+  verifySandbox,
   withVerdict,
-  type WholeRun,
-  type WholeRunOptions,
+  type SandboxRun,
+  type SandboxRunOptions,
 } from "./verify-sandbox.support.ts";
 
 /** A whole run over a sandbox, and whether it is afterwards what it was before. */
 async function runOver(
   options: SandboxOptions = {},
   change: Partial<WaverosTarget> = {},
-  how: WholeRunOptions = {},
-): Promise<WholeRun & { readonly unchanged: boolean }> {
+  how: SandboxRunOptions = {},
+): Promise<SandboxRun & { readonly unchanged: boolean }> {
   const sandbox = await startSandbox({ now: hastyClock(), ...options });
   try {
     const before = sandbox.fingerprint();
-    const run = await wholeRun(connect(sandbox, change), how);
+    const run = await verifySandbox(connect(sandbox, change), how);
     return { ...run, unchanged: sandbox.fingerprint() === before };
   } finally {
     await sandbox.close();
@@ -121,7 +121,7 @@ describe("a router with a fault", () => {
           .filter((line) => line.startsWith("/api/ "));
       const before = names();
       const wanted = (name: string) => name === "remove_voucher/user-removed";
-      await wholeRun(connect(sandbox), { wanted });
+      await verifySandbox(connect(sandbox), { wanted });
       const left = names();
       expect(before.filter((line) => !left.includes(line)).length).toBeLessThan(lost);
     } finally {

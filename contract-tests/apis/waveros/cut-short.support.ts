@@ -4,7 +4,7 @@ import { Transport } from "../../engine/transport.ts";
 import { journalFile } from "../../run/clean-up.ts";
 import { api as waveros } from "./api.ts";
 import type { WaverosTarget } from "./target.ts";
-import { wholeRun } from "./verify-sandbox.support.ts";
+import { verifySandbox } from "./verify-sandbox.support.ts";
 
 // A process of its own, for a test to kill: exercises the target of its first argument, with the
 // journal in the folder of its second.
@@ -12,4 +12,4 @@ const [, , description, folder] = process.argv;
 const target = JSON.parse(description!) as WaverosTarget;
 const journal = new FileJournal(journalFile(folder!, target), { target: target.name });
 const transport = new Transport({ ...target, journal });
-await wholeRun(waveros.connect(target, transport, new Secrets()));
+await verifySandbox(waveros.connect(target, transport, new Secrets()));

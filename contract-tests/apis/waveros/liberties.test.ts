@@ -5,7 +5,7 @@ import { api as waveros } from "./api.ts";
 import {
   hastyClock,
   remarksIn,
-  wholeRun,
+  verifySandbox,
   withRouter,
   withVerdict,
 } from "./verify-sandbox.support.ts";
@@ -32,7 +32,7 @@ function conformingRun(liberties: readonly string[]) {
     const before = sandbox.fingerprint();
     // What guests' figures do shows after a second of this machine's clock.
     const pauseMs = liberties.some((one) => one.startsWith("guests-")) ? 1200 : 0;
-    const run = await wholeRun(session, { twice: true, pauseMs });
+    const run = await verifySandbox(session, { twice: true, pauseMs });
     const found = withVerdict(run, "violates").map((name) => [name, run.outcomes[name]?.findings]);
     expect(found).toEqual([]);
     expect(withVerdict(run, "not-exercised")).toEqual([]);

@@ -12,7 +12,7 @@ import type { WaverosSession } from "./session.ts";
 import type { WaverosTarget } from "./target.ts";
 
 /** What a run over a router has shown, for tests of this folder. */
-export interface WholeRun {
+export interface SandboxRun {
   readonly session: WaverosSession;
   /** By variant key and rule id. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
@@ -20,7 +20,7 @@ export interface WholeRun {
   readonly requests: number;
 }
 
-export interface WholeRunOptions {
+export interface SandboxRunOptions {
   readonly wanted?: (name: string) => boolean;
   /** Exercises the variants again after the rules, as a second tool does. */
   readonly twice?: boolean;
@@ -55,10 +55,10 @@ export async function withRouter<T>(
 }
 
 /** Exercises everything that `wanted` names, one after the other, and undoes it. */
-export async function wholeRun(
+export async function verifySandbox(
   session: WaverosSession,
-  { wanted = () => true, twice = false, pauseMs = 0 }: WholeRunOptions = {},
-): Promise<WholeRun> {
+  { wanted = () => true, twice = false, pauseMs = 0 }: SandboxRunOptions = {},
+): Promise<SandboxRun> {
   const outcomes: Record<string, Outcome> = {};
   const exerciseAll = async () => {
     for (const [key, variant] of Object.entries(session.api.catalogue.variants)) {
@@ -78,12 +78,12 @@ export async function wholeRun(
 }
 
 /** The names of what came to a verdict. */
-export function withVerdict({ outcomes }: WholeRun, verdict: Outcome["verdict"]): string[] {
+export function withVerdict({ outcomes }: SandboxRun, verdict: Outcome["verdict"]): string[] {
   return Object.entries(outcomes).flatMap(([name, one]) => (one.verdict === verdict ? [name] : []));
 }
 
 /** The names of the rules that remark on something. */
-export function remarksIn({ outcomes }: WholeRun): string[] {
+export function remarksIn({ outcomes }: SandboxRun): string[] {
   return Object.entries(outcomes).flatMap(([name, { remarks = [] }]) =>
     remarks.length > 0 ? [name] : [],
   );

@@ -1,10 +1,9 @@
 import { NotReachable } from "../../engine/errors.ts";
 import type { Tracker } from "../../engine/created.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Create, Look, Place, Removal } from "../../engine/place.ts";
-import { fieldsOf, outcomeOf, parametersOf, type Outcome, type Row } from "./answers.ts";
+import type { Look, Place, Removal } from "../../engine/place.ts";
+import type { Row } from "./answers.ts";
 import {
-  given,
   isComplete,
   orderBook,
   plainOrder,
@@ -13,29 +12,9 @@ import {
   type Order,
   type OrderBook,
 } from "./orders.ts";
+import { placedAt, type Placed } from "./placed.ts";
 import type { WaverosCall } from "./calls.ts";
 import type { Method } from "./target.ts";
-
-/** An order that was sent and answered, and what became of it. */
-export interface Placed {
-  readonly order: Order;
-  /** True if it is one of the book: nothing speaks for refusing it. */
-  readonly sound: boolean;
-  /** True if it asks for a name that one of this run's own had. */
-  readonly again: boolean;
-  readonly exchange: Exchange;
-  readonly outcome: Outcome;
-  /** The new voucher as the answer has it; no fields where there is none. */
-  readonly user: Row;
-  /** What guests log in with, if it is this run's own. */
-  readonly name: string | undefined;
-  /** The first look after it, and the rows of its name there: one, if all is well. */
-  readonly listed?: { readonly look: Look<Row>; readonly rows: readonly Row[] };
-  /** True once the router has said that it is removed. */
-  readonly removed: boolean;
-  /** True if it was listed, and later was not. */
-  readonly vanished: boolean;
-}
 
 /** What the orders of a run need of its session. */
 interface Router {
@@ -76,7 +55,9 @@ export class Vouchers {
     const { creates, looks, removals, own } = this.place;
     const answered = creates.filter(({ exchange }) => exchange).length;
     const state = [answered, looks.length, removals.length, own.size].join();
-    if (this.#placed?.state !== state) this.#placed = { state, all: this.#derive() };
+    if (this.#placed?.state !== state) {
+      this.#placed = { state, all: placedAt(this.place, this.#orders) };
+    }
     return this.#placed.all;
   }
 
@@ -86,52 +67,6 @@ export class Vouchers {
       ({ outcome, again, name, removed, vanished, listed }) =>
         outcome === "done" && name && !(again || removed || vanished) && listed?.rows.length !== 0,
     );
-  }
-
-  #derive(): Placed[] {
-    const all: Placed[] = [];
-    for (const create of this.place.creates) {
-      if (create.exchange) all.push(this.#placedBy(create, create.exchange, all));
-    }
-    return all;
-  }
-
-  #placedBy({ looks = 0 }: Create, exchange: Exchange, earlier: readonly Placed[]): Placed {
-    const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
-    const { place } = this;
-    const outcome = outcomeOf(exchange);
-    const user = (fieldsOf(exchange)["user"] ?? {}) as Row;
-    const again = earlier.some(
-      (one) =>
-        given(one.name) &&
-        one.name === order.username &&
-        !one.again &&
-        !this.#isGone(one.name, looks),
-    );
-    const candidates = outcome === "refused" ? [] : [user["username"], order.username];
-    const name = candidates.filter(given).find((one) => place.own.has(one));
-    // What was removed before anyone looked was never to be listed.
-    const isDue = again || (name !== undefined && !this.#isGone(name, looks));
-    const look = isDue ? place.looks[looks] : undefined;
-    const rows = look && named(look, again ? order.username : name);
-    const later = place.looks.slice(looks + 1);
-    return {
-      order,
-      sound: this.#orders.some((one) => sameOrder(one, order)),
-      again,
-      exchange,
-      outcome,
-      user,
-      name,
-      ...(look && rows ? { listed: { look, rows } } : {}),
-      removed: place.removals.some(({ id }) => id === name),
-      vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
-    };
-  }
-
-  /** Whether the removal of a name was confirmed by the time of so many looks. */
-  #isGone(name: string, looks: number): boolean {
-    return this.place.removals.some((removal) => removal.id === name && removal.looks <= looks);
   }
 
   /** The next complete order that none of this run's was yet: those of the book first. */
@@ -246,9 +181,4 @@ export class Vouchers {
       throw error;
     });
   }
-}
-
-/** The rows of a look that have a username. */
-export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
-  return items.filter(({ username }) => username === name);
 }

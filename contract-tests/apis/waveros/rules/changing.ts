@@ -1,7 +1,7 @@
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { given } from "../orders.ts";
 import type { WaverosRule } from "../session.ts";
-import { named } from "../vouchers.ts";
+import { named } from "../placed.ts";
 import { LISTED_AS, rowOf } from "./comparing.ts";
 
 /** What comes of a duplicate, of a refused order and of a removal, in the list. */

@@ -2,7 +2,7 @@ import type { Breach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
 import { must, type Seen } from "../../../engine/seen.ts";
 import type { Row } from "../answers.ts";
-import type { Placed } from "../vouchers.ts";
+import type { Placed } from "../placed.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {

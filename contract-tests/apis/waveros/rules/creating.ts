@@ -3,7 +3,7 @@ import type { Breach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { given, isPlain, limitOf } from "../orders.ts";
 import type { WaverosRule } from "../session.ts";
-import type { Placed } from "../vouchers.ts";
+import type { Placed } from "../placed.ts";
 import { answerOf, LISTED_AS, mustAnswerAs, mustListAs, rowOf } from "./comparing.ts";
 
 /** Seconds by which two readings of a clock for one creation may differ. */

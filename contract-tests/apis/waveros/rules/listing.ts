@@ -5,7 +5,7 @@ import type { Look } from "../../../engine/place.ts";
 import { must } from "../../../engine/seen.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import type { WaverosRule } from "../session.ts";
-import { named } from "../vouchers.ts";
+import { named } from "../placed.ts";
 import { LISTED_AS, rowIn } from "./comparing.ts";
 
 /** A list that both methods must answer alike: by fields that tell its entries apart, and do not change by the second. */

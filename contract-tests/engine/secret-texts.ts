@@ -1,10 +1,10 @@
-/** Characters by which a needle is looked up; none is shorter. */
-export const SHORTEST_NEEDLE = 4;
+/** Characters by which a text is looked up; none is shorter. */
+export const SHORTEST_SECRET = 4;
 
-/** Slots of the table that tells in one step where no needle begins; a power of two. */
+/** Slots of the table that tells in one step where none begins; a power of two. */
 const SLOTS = 1 << 17;
 
-/** The needles that begin with the same characters. */
+/** The texts that begin with the same characters. */
 interface Beginning<T> {
   /** Their lengths, the longest first. */
   readonly lengths: number[];
@@ -16,14 +16,14 @@ interface Beginning<T> {
  * those before, and the number of them hardly matters for the search: an installation may list
  * thousands of passcodes.
  */
-export class Needles<T extends object> {
+export class SecretTexts<T extends object> {
   readonly #byStart = new Map<string, Beginning<T>>();
   readonly #begins = new Uint8Array(SLOTS);
 
   /** Adds one; what is known already keeps its meaning unless `anew` is true. */
   add(text: string, meaning: T, anew = false): void {
-    if (text.length < SHORTEST_NEEDLE) return;
-    const start = text.slice(0, SHORTEST_NEEDLE);
+    if (text.length < SHORTEST_SECRET) return;
+    const start = text.slice(0, SHORTEST_SECRET);
     const none: Beginning<T> = { lengths: [], meanings: new Map() };
     const { lengths, meanings } = this.#byStart.get(start) ?? none;
     if (meanings.has(text) && !anew) return;
@@ -34,11 +34,11 @@ export class Needles<T extends object> {
     this.#begins[slotOf(text, 0)] = 1;
   }
 
-  /** The text with each needle in it replaced; where several begin, the longest. */
+  /** The text with each known text in it replaced; where several begin, the longest. */
   replace(text: string, write: (meaning: T) => string): string {
     const parts: string[] = [];
     let kept = 0;
-    for (let at = 0; at <= text.length - SHORTEST_NEEDLE;) {
+    for (let at = 0; at <= text.length - SHORTEST_SECRET;) {
       const found = this.#begins[slotOf(text, at)] === 1 ? this.#at(text, at) : undefined;
       if (!found) {
         at++;
@@ -53,14 +53,14 @@ export class Needles<T extends object> {
 
   /** True if any of them stands in the text. */
   standIn(text: string): boolean {
-    for (let at = 0; at <= text.length - SHORTEST_NEEDLE; at++) {
+    for (let at = 0; at <= text.length - SHORTEST_SECRET; at++) {
       if (this.#begins[slotOf(text, at)] === 1 && this.#at(text, at)) return true;
     }
     return false;
   }
 
   #at(text: string, at: number): { readonly length: number; readonly meaning: T } | undefined {
-    const beginning = this.#byStart.get(text.slice(at, at + SHORTEST_NEEDLE));
+    const beginning = this.#byStart.get(text.slice(at, at + SHORTEST_SECRET));
     for (const length of beginning?.lengths ?? []) {
       const meaning = beginning!.meanings.get(text.slice(at, at + length));
       if (meaning !== undefined) return { length, meaning };

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { Needles } from "./needles.ts";
+import { SecretTexts } from "./secret-texts.ts";
 
-function knowing(...texts: readonly string[]): Needles<{ is: string }> {
-  const needles = new Needles<{ is: string }>();
-  for (const text of texts) needles.add(text, { is: text });
-  return needles;
+function knowing(...texts: readonly string[]): SecretTexts<{ is: string }> {
+  const secretTexts = new SecretTexts<{ is: string }>();
+  for (const text of texts) secretTexts.add(text, { is: text });
+  return secretTexts;
 }
 
 const write = ({ is }: { is: string }) => `[${is}]`;
@@ -26,17 +26,17 @@ test.each<[text: string, known: string[], replaced: string]>([
   ["abc", ["abc"], "abc"],
   ["ABCD", ["abcd"], "ABCD"],
 ])("in %j, %j: %j", (text, known, replaced) => {
-  const needles = knowing(...known);
-  expect(needles.replace(text, write)).toBe(replaced);
-  expect(needles.standIn(text)).toBe(replaced !== text);
+  const secretTexts = knowing(...known);
+  expect(secretTexts.replace(text, write)).toBe(replaced);
+  expect(secretTexts.standIn(text)).toBe(replaced !== text);
 });
 
 test("the first meaning is kept, and the last if it is anew", () => {
-  const needles = knowing("abcd");
-  needles.add("abcd", { is: "second" });
-  expect(needles.replace("abcd", write)).toBe("[abcd]");
-  needles.add("abcd", { is: "third" }, true);
-  expect(needles.replace("abcd", write)).toBe("[third]");
+  const secretTexts = knowing("abcd");
+  secretTexts.add("abcd", { is: "second" });
+  expect(secretTexts.replace("abcd", write)).toBe("[abcd]");
+  secretTexts.add("abcd", { is: "third" }, true);
+  expect(secretTexts.replace("abcd", write)).toBe("[third]");
 });
 
 test("texts whose beginnings share a slot are told apart", () => {
