@@ -37,6 +37,19 @@ test("a 429 is not taken for an answer", () => {
   expect(answers.of("readNote").map(({ writes }) => writes)).toEqual([0]);
 });
 
+test.each<[what: string, body: unknown, kept: boolean]>([
+  ["large and sound", { text: "x".repeat(20_000) }, true],
+  ["unsound and as large as is kept", "<".repeat(10_000), true],
+  ["unsound and larger", "<".repeat(10_001), false],
+])("a body that is %s", (_, body, kept) => {
+  const answers = new Answers();
+  answers.take(exchanged(body, {}, { effect: "creates" }));
+  expect(answers.of("readNote")).toHaveLength(kept ? 1 : 0);
+  // That it was answered counts in any case.
+  answers.take(read(1));
+  expect(answers.of("readNote").at(-1)?.writes).toBe(1);
+});
+
 test("of two answers, one is the later", () => {
   const answers = new Answers();
   const [first, second] = [read(1), read(1)];

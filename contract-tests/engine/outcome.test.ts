@@ -32,6 +32,16 @@ test("fields that the page does not know are told once", () => {
   expect(outcomeOf([], undefined, ["/a", "/b", "/a"]).undocumented).toEqual(["/a", "/b"]);
 });
 
+test("an outcome that says why nothing was tried has found nothing", () => {
+  expect(notExercised("needs x")).toStrictEqual({
+    verdict: "not-exercised",
+    reason: "needs x",
+    findings: [],
+    undocumented: [],
+  });
+  expect(outcomeOf([]).undocumented).toEqual([]);
+});
+
 describe("an error on the way", () => {
   const secrets = new Secrets();
   secrets.add("KEY", "hunter2-hunter2");
