@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { version } from "./version.ts";
 
-/** Makes a verb's command; `end` takes the exit status. */
-type Verb = (end: (status: number) => void) => Command;
+/** Makes a verb's command; `end` takes the exit status, `whole` is the command line with every verb. */
+type Verb = (end: (status: number) => void, whole: () => Promise<Command>) => Command;
 
 /** Every verb. Each is loaded when it is asked for: some bring a whole toolchain with them. */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
@@ -48,6 +48,7 @@ export async function commandLine(end: (status: number) => void, verb?: string):
     .exitOverride();
   const asked = verb === undefined ? undefined : VERBS[verb];
   const verbs = await Promise.all((asked ? [asked] : Object.values(VERBS)).map((load) => load()));
-  for (const make of verbs) program.addCommand(make(end).exitOverride());
+  const whole = () => commandLine(end);
+  for (const make of verbs) program.addCommand(make(end, whole).exitOverride());
   return program;
 }

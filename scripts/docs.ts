@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** `docs`: builds the reference site. */
-export function docsCommand(end: (status: number) => void): Command {
+export function docsCommand(end: (status: number) => void, whole: () => Promise<Command>): Command {
   return new Command("docs")
     .description("build the reference site: plain pages for any web server, or to open from disk")
     .option(
@@ -25,9 +25,7 @@ export function docsCommand(end: (status: number) => void): Command {
       const folder = resolve(out ?? join(root, "docs/_site"));
       // Its dependencies are those of who works on the project, and take a while to load.
       const { buildSite } = await import("./site/build.ts").catch(withoutTools);
-      const { commandLine } = await import("./cli.ts");
-      const program = await commandLine(() => undefined);
-      await buildSite({ out: folder, report, program });
+      await buildSite({ out: folder, report, program: await whole() });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
       if (wanted) {

@@ -1,12 +1,20 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
+import type { Contract } from "../../engine/contract.ts";
 import { TargetError } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { fieldsOf } from "./answers.ts";
-import type { Bodies } from "./calls.ts";
-import type { WaverosSession } from "./session.ts";
+import type { Bodies, WaverosCall } from "./calls.ts";
 import type { Method } from "./target.ts";
 
 type Operation = "get_voucher_users";
+
+/** Of a session, what it takes to ask one router. */
+interface Asking {
+  readonly target: { readonly name: string; readonly baseUrl: string };
+  readonly api: Contract;
+  ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
+}
 
 /** Where an operator finds what must be set right. */
 const SETTINGS = "Integrations > API Access of the router's admin panel";
@@ -23,7 +31,7 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
 };
 
 /** Tries one method. @throws TargetError with the next step if nothing can be verified by it. */
-export async function tryMethod(session: WaverosSession, method: Method): Promise<void> {
+export async function tryMethod(session: Asking, method: Method): Promise<void> {
   const { name, baseUrl } = session.target;
   const suspect = { name, baseUrl, title: session.api.title };
   const ask = (operation: OperationName) => () => session.ask(operation, {}, method);

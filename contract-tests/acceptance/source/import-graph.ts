@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** For each file of the project, those that it imports. */
+export type ImportGraph = ReadonlyMap<string, readonly string[]>;
+
+/** The paths of all files that are, or are about to be, part of the project. */
+export function projectFiles(): string[] {
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const deleted = new Set(git(["ls-files", "--deleted"]));
+  return git(list).filter((file) => !deleted.has(file));
+}
+
+export function importGraph(files: readonly string[]): ImportGraph {
+  const read = (file: string) => readFileSync(join(root, file), "utf8");
+  return new Map(files.map((file) => [file, importsOf(file, read(file))]));
+}
+
+/** The files that the statements of a source import: types count, and dynamic imports. */
+export function importsOf(file: string, text: string): string[] {
+  return ts
+    .preProcessFile(text)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((path) => path.startsWith("."))
+    .map((path) => posix.join(posix.dirname(file), path));
+}
+
+/** Each circle, as the files or folders in it: what leads back to itself, and all on the way. */
+export function circles(graph: ImportGraph): string[][] {
+  const reached = new Map([...graph.keys()].map((start) => [start, reachable(graph, start)]));
+  const inCircle = [...reached].filter(([start, all]) => all.has(start)).map(([start]) => start);
+  const isTogether = (a: string, b: string) => reached.get(a)!.has(b) && reached.get(b)!.has(a);
+  const found: string[][] = [];
+  for (const one of inCircle) {
+    const known = found.find((circle) => isTogether(circle[0]!, one));
+    if (known) known.push(one);
+    else found.push([one]);
+  }
+  return found;
+}
+
+function reachable(graph: ImportGraph, start: string): Set<string> {
+  const found = new Set<string>();
+  const left = [start];
+  while (left.length > 0) {
+    for (const next of graph.get(left.pop()!) ?? []) {
+      if (!found.has(next)) left.push(next);
+      found.add(next);
+    }
+  }
+  return found;
+}
+
+function git(args: readonly string[]): string[] {
+  const text = execFileSync("git", [...args, "-z"], { cwd: root, encoding: "utf8" });
+  return text.split("\0").filter((path) => path !== "");
+}
