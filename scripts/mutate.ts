@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { doubts, survivors, type KnownSurvivor, type MutationReport } from "./mutation-report.ts";
@@ -21,14 +21,13 @@ const { status } = spawnSync(
 process.exitCode = status ?? 2;
 
 const report = read<MutationReport>(".stryker/report.json");
-const { unknown, outdated } = survivors(
-  report,
-  read<KnownSurvivor[]>(".config/mutation-survivors.json"),
-);
+const known = read<KnownSurvivor[]>(".config/mutation-survivors.json");
+const { unknown, outdated } = survivors(report, known);
+const moved = known.filter(({ file }) => !existsSync(join(root, file)));
 say("Survivors without a known reason", unknown);
 say(
   "Reasons in .config/mutation-survivors.json whose mutant does not survive any more",
-  outdated.map(({ file, line, by }) => `${file}: ${line} → ${by}`),
+  [...outdated, ...moved].map(({ file, line, by }) => `${file}: ${line} → ${by}`),
 );
 const wrong = doubts(report);
 say("The score is worth nothing", wrong);
