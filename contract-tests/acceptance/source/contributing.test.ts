@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { apiNames } from "../../apis/discover.ts";
+import { importGraph, root } from "./import-graph.ts";
+
+const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+const [, afterTitle = ""] = text.split("## From `npm start` to a verdict\n");
+const [section = ""] = afterTitle.split("\n## ");
+const way = [...section.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, path]) => path!);
+
+describe("CONTRIBUTING.md", () => {
+  test("follows npm start to a verdict by imports, in at most 8 hops", () => {
+    expect(way.at(0)).toBe("scripts/access-contracts.js");
+    expect(way).toContain("contract-tests/run/verify.ts");
+    expect(way.at(-1)).toBe("contract-tests/engine/judge.ts");
+    expect(way.length - 1).toBeLessThanOrEqual(8);
+    const graph = importGraph(way);
+    for (const [index, next] of way.slice(1).entries()) {
+      expect(graph.get(way[index]!), `${way[index]} imports ${next}`).toContain(next);
+    }
+  });
+
+  test("the command of npm start is where the way begins", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(scripts.start).toBe(`node ${way[0]} start`);
+  });
+
+  const named = [...text.matchAll(/`((?:scripts|contract-tests|openapi|docs)\/[^`\s]*)`/g)];
+  const paths = named.flatMap(([, path]) =>
+    path!.includes("<api>") ? apiNames().map((api) => path!.replace("<api>", api)) : [path!],
+  );
+  test.each([...new Set(paths)])("%s exists", (path) => {
+    expect(existsSync(join(root, path))).toBe(true);
+  });
+
+  test("README.md leads to it", () => {
+    expect(readFileSync(join(root, "README.md"), "utf8")).toContain("](CONTRIBUTING.md)");
+  });
+});
