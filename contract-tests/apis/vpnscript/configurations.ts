@@ -1,4 +1,4 @@
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind, Listed } from "../../engine/kind.ts";
 import type { Session } from "../../engine/session.ts";
@@ -69,8 +69,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     // A removal names no server.
     removesAt: ({ persona }, place) => persona !== undefined && whereOf(place).persona === persona,
-    removedId: ({ body }) => {
-      const { config_id } = JSON.parse(body ?? "{}") as { readonly config_id?: unknown };
+    removedId: (request) => {
+      const { config_id } = sentIn(request);
       return config_id === undefined ? undefined : String(config_id);
     },
     isAccepted: ({ answer }) => answer.status < 300,
@@ -93,12 +93,17 @@ function whereOf(place: string): Where {
   return { persona: persona ? (persona as Persona) : undefined, server: Number(server) };
 }
 
+/** The fields of a request's body; none where bad input is sent and the body cannot be read. */
+function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
+  return (readBody(Buffer.from(body)).json ?? {}) as Readonly<Record<string, unknown>>;
+}
+
 /** A create that names no account or server is still a create: its place is one where nothing can be listed. */
-function placeOf({ operation, url, persona = "", body }: WireRequest): string | undefined {
+function placeOf(request: WireRequest): string | undefined {
+  const { operation, url, persona = "" } = request;
   const named = (text: unknown) => (/^\d+$/.test(String(text)) ? Number(text) : NaN);
   if (operation === "createWireguardConfig") {
-    const { server_id } = JSON.parse(body ?? "{}") as { readonly server_id?: unknown };
-    return `${persona}@${named(server_id)}`;
+    return `${persona}@${named(sentIn(request)["server_id"])}`;
   }
   if (operation !== "listWireguardConfigs" || persona === "") return undefined;
   const server = named(new URL(url).searchParams.get("server_id"));
