@@ -5,7 +5,7 @@ import { Command, Option } from "commander";
 import { apiNames } from "../contract-tests/apis/discover.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { figuresOf, shortcomings, type Figures } from "../contract-tests/faults/figures.ts";
-import { FAMILIES, type Family } from "../contract-tests/faults/job.ts";
+import { FAMILIES, type Family } from "../contract-tests/faults/fault.ts";
 import { detectionPage } from "../contract-tests/faults/page.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { wholeNumber } from "./option-values.ts";

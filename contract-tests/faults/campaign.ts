@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
+import { globMatcher } from "../run/plan.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
 import { libertiesOf } from "../sandbox/switches.ts";
-import type { Tool } from "../report/report.ts";
-import { globMatcher } from "../run/plan.ts";
-import type { Equivalent, WireFault } from "./fault.ts";
-import { CONTENT_CHANGES, LIVED_IN } from "./harmless/content.ts";
-import { FAMILIES, idOf, type Family, type Job, type Sighting } from "./job.ts";
-import { randomFrom, roundsOf, shuffled } from "./rounds.ts";
+import { CONTENT_CHANGES, LIVED_IN } from "./content.ts";
+import { FAMILIES, type Equivalent, type Family, type Planned, type Sighting } from "./fault.ts";
+import type { Job } from "./perform.ts";
+import { roundsOf, shuffled } from "./rounds.ts";
 import { performAll } from "./threads.ts";
 import { wireFaults } from "./wire/wire.ts";
 
@@ -16,7 +15,6 @@ export interface CampaignOptions {
   /** Names of the APIs; all by default. */
   readonly apis?: readonly string[];
   readonly families?: readonly Family[];
-  readonly tools?: readonly Tool[];
   /** Glob of the ids to try. */
   readonly only?: string | undefined;
   /** How many faults of each family and API, taken at random; all by default. */
@@ -27,25 +25,6 @@ export interface CampaignOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-/** Something that a campaign tries. */
-export interface Planned {
-  readonly id: string;
-  readonly family: Family;
-  readonly api: string;
-  /** For a reader: what is wrong or different. */
-  readonly title: string;
-  /** The liberties that the sandbox takes, where that is what is different. */
-  readonly liberties?: readonly string[];
-}
-
-export interface Campaign {
-  readonly planned: readonly Planned[];
-  readonly equivalents: readonly Equivalent[];
-  readonly sightings: readonly Sighting[];
-  readonly seed: number;
-  readonly durationMs: number;
-}
-
 /** Everything that a campaign would try, and the jobs in which it does. */
 export interface Plan {
   readonly planned: readonly Planned[];
@@ -53,16 +32,21 @@ export interface Plan {
   readonly jobs: readonly Job[];
 }
 
-/** Tries every fault and harmless change on fresh sandboxes, by each tool alone. */
+export interface Campaign extends Omit<Plan, "jobs"> {
+  readonly sightings: readonly Sighting[];
+  readonly seed: number;
+  readonly durationMs: number;
+}
+
+/** Tries every fault and harmless change on fresh sandboxes, and takes down which tool sees it. */
 export async function runCampaign(options: CampaignOptions = {}): Promise<Campaign> {
   const started = performance.now();
-  const seed = options.seed ?? 1;
+  const { seed = 1, threads = 2, progress } = options;
   const { planned, equivalents, jobs } = await planCampaign({ ...options, seed });
   const sightings: Sighting[] = [];
-  const tools = options.tools?.length ?? 2;
-  await performAll(jobs, options.threads ?? 2, (seen) => {
+  await performAll(jobs, threads, (seen) => {
     sightings.push(...seen);
-    options.progress?.(sightings.length, planned.length * tools);
+    progress?.(sightings.length, planned.length);
   });
   const durationMs = Math.round(performance.now() - started);
   return { planned, equivalents, sightings, seed, durationMs };
@@ -70,89 +54,74 @@ export async function runCampaign(options: CampaignOptions = {}): Promise<Campai
 
 /** Chooses what is tried, and puts together what can share a sandbox. */
 export async function planCampaign(options: CampaignOptions): Promise<Plan> {
-  const { families = FAMILIES, tools = ["vitest", "dredd"], sample, only, seed = 1 } = options;
-  const random = randomFrom(seed);
+  const { families = FAMILIES, sample, only, seed = 1 } = options;
   const wanted = only === undefined ? () => true : globMatcher(only);
   const choose = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] => {
     const matching = all.filter(({ id }) => wanted(id));
-    return sample === undefined ? matching : shuffled(matching, random).slice(0, sample);
+    return sample === undefined ? matching : shuffled(matching, seed).slice(0, sample);
   };
   const planned: Planned[] = [];
   const equivalents: Equivalent[] = [];
   const jobs: Job[] = [];
+  const add = (family: Family, api: string, [first, ...more]: readonly Planned[]): void => {
+    if (!first) return;
+    planned.push(first, ...more);
+    const { id, liberties = [] } = first;
+    jobs.push({ family, api, ids: [id, ...more.map((one) => one.id)], liberties });
+  };
   for (const name of options.apis ?? apiNames()) {
     const api = await loadApi(name);
     for (const family of families) {
-      let rounds: (readonly Planned[])[];
       if (family === "wire") {
         const wire = await wireFaults(api);
         equivalents.push(...wire.equivalents);
-        rounds = wireRounds(api, choose(wire.faults), random);
+        const rounds = roundsOf(choose(wire.faults), isAlone.bind(undefined, api), seed);
+        for (const round of rounds) {
+          const some = round.map(({ id, kind }) => ({ id, family, api: name, title: kind }));
+          add(family, name, some);
+        }
       } else {
         const all = family === "harmless" ? harmless(api, seed) : behaviours(api, family);
-        rounds = choose(all).map((one) => [one]);
-      }
-      planned.push(...rounds.flat());
-      for (const round of rounds) {
-        const ids = round.map(({ id }) => id);
-        const liberties = round.flatMap((one) => one.liberties ?? []);
-        jobs.push(...tools.map((tool): Job => ({ family, api: name, tool, ids, liberties })));
+        for (const one of choose(all)) add(family, name, [one]);
       }
     }
   }
   // The long ones first, so that the threads end together.
+  const weight = ({ ids, family }: Job) => (family === "wire" ? ids.length : 30);
   return { planned, equivalents, jobs: jobs.toSorted((a, b) => weight(b) - weight(a)) };
 }
 
-function weight({ ids, family }: Job): number {
-  return family === "wire" ? ids.length : 30;
-}
-
-function wireRounds(
-  api: Api,
-  faults: readonly WireFault[],
-  random: () => number,
-): (readonly Planned[])[] {
-  const alone = (variant: string) =>
-    api.reaches[variant.slice(variant.indexOf("/") + 1)]?.alone === true;
-  return roundsOf(faults, alone, random).map((round) =>
-    round.map(({ id, kind }) => ({ id, family: "wire", api: api.name, title: kind })),
-  );
+function isAlone({ reaches }: Api, variant: string): boolean {
+  return reaches[variant.slice(variant.indexOf("/") + 1)]?.alone === true;
 }
 
 function behaviours(api: Api, family: Family): Planned[] {
-  return Object.entries(api.faults).flatMap(([name, { title, undocumented = false }]) =>
-    undocumented === (family === "implied")
-      ? [{ id: idOf(family, api.name, name), family, api: api.name, title }]
-      : [],
+  const faults = Object.entries(api.faults).filter(
+    ([, { undocumented = false }]) => undocumented === (family === "implied"),
   );
+  return faults.map(([name, { title }]) => {
+    return { id: `${api.name}/${family}/${name}`, family, api: api.name, title };
+  });
 }
 
 /** How many draws of several liberties at once are tried. */
-const COMBINATIONS = 4;
+const DRAWS = 4;
 
 function harmless(api: Api, seed: number): Planned[] {
-  const livedIn = "the installation has been verified before: other ids, counts and times";
-  const planned = (name: string, title: string, liberties: readonly string[] = []): Planned => {
-    return {
-      id: idOf("harmless", api.name, name),
-      family: "harmless",
-      api: api.name,
-      title,
-      liberties,
-    };
+  const one = (name: string, title: string, liberties: readonly string[] = []): Planned => {
+    const id = `${api.name}/harmless/${name}`;
+    return { id, family: "harmless", api: api.name, title, liberties };
   };
-  const singly = Object.entries({ ...FORM_LIBERTIES, ...api.liberties });
-  const several = fc.sample(fc.subarray(Object.keys(libertiesOf(api)), { minLength: 2 }), {
-    numRuns: COMBINATIONS,
-    seed,
-  });
+  const names = Object.keys(libertiesOf(api));
+  const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
   return [
-    ...singly.map(([name, { title }]) => planned(name, title, [name])),
-    ...several.map((names, index) =>
-      planned(`several-${index + 1}`, `several liberties at once, draw ${index + 1}`, names),
+    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, { title }]) =>
+      one(name, title, [name]),
     ),
-    ...Object.entries(CONTENT_CHANGES).map(([name, { title }]) => planned(name, title)),
-    planned(LIVED_IN, livedIn),
+    ...draws.map((drawn, index) =>
+      one(`several-${index + 1}`, `several liberties at once, draw ${index + 1}`, drawn),
+    ),
+    ...Object.entries(CONTENT_CHANGES).map(([name, { title }]) => one(name, title)),
+    one(LIVED_IN, "the installation has been verified before: other ids, counts and times"),
   ];
 }

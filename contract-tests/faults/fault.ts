@@ -1,5 +1,39 @@
+import type { Tool } from "../report/report.ts";
 import type { Answer } from "../sandbox/server.ts";
-import type { Place } from "./place.ts";
+
+/**
+ * What a campaign tries: breaches on the wire and in the behaviour, which findings have to point
+ * at; behaviour that goes against what a page only implies, which is worth a remark; and harmless
+ * changes, where nothing must be found.
+ */
+export const FAMILIES = ["wire", "behaviour", "implied", "harmless"] as const;
+
+export type Family = (typeof FAMILIES)[number];
+
+/** The judges of each exchange. */
+export const TOOLS: readonly Tool[] = ["dredd", "vitest"];
+
+/** Something that a campaign tries. */
+export interface Planned {
+  readonly id: string;
+  readonly family: Family;
+  readonly api: string;
+  /** For a reader: what is wrong or different. */
+  readonly title: string;
+  /** The liberties that the sandbox takes, where that is what is different. */
+  readonly liberties?: readonly string[];
+}
+
+/** Which tools have seen something, each by itself. */
+export interface Sighting {
+  readonly id: string;
+  readonly seenBy: readonly Tool[];
+}
+
+/** The last part of an id such as `vpnscript/behaviour/deleted-stays`. */
+export function nameIn(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
 
 /** What is wrong with an answer, in the groups in which the figures are given. */
 export const KINDS = {
@@ -20,6 +54,12 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
+/** Something that is done to an answer on its way out; undefined if there is nothing in it that it could change. */
+export type Alter = (answer: Answer) => Answer | undefined;
+
+/** A place in a JSON body: names, and for lists 0 for the first element and -1 for the last. */
+export type Place = readonly (string | number)[];
+
 /** A breach of one documented variant, planted into the answer that is judged as it, and no other. */
 export interface WireFault {
   /** Whole id: the variant's, the kind, and what sets it apart. */
@@ -29,8 +69,7 @@ export interface WireFault {
   readonly kind: Kind;
   /** Where a finding has to point; anywhere if it concerns the whole answer. */
   readonly at?: Place | "status" | "content-type";
-  /** The broken answer; undefined if there is nothing in this one that it could break. */
-  readonly alter: (answer: Answer) => Answer | undefined;
+  readonly alter: Alter;
 }
 
 /** A change that was thought of as a fault and leaves the answer within the contract. */

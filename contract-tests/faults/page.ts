@@ -1,6 +1,5 @@
-import { KINDS, type Kind } from "./fault.ts";
+import { KINDS, nameIn, type Family, type Kind } from "./fault.ts";
 import type { Count, Figures } from "./figures.ts";
-import { nameIn, type Family } from "./job.ts";
 
 const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   wire: "on the wire",
@@ -20,7 +19,7 @@ function sections(figures: Figures): string[] {
   return [
     "# What the run detects",
     "<!-- Written by: npm run faults -- --write -->",
-    "A contract test that has never failed proves nothing. So the bundled sandboxes are broken on purpose, one breach at a time, and each breach has to be pointed at by a finding: of the variant whose answer was changed, at the place that was changed; or, where the installation misbehaves, of any documented variant or rule. Changes that break nothing have to raise none.",
+    "A contract test that has never failed proves nothing. So the bundled sandboxes are broken on purpose, one breach at a time, and both tools judge the same answers; each breach has to be pointed at by a finding: of the variant whose answer was changed, at the place that was changed; or, where the installation misbehaves, of any documented variant or rule. Changes that break nothing have to raise none.",
     "`npm run faults` does it all again and says what it found; `npm run faults -- --list` names every fault.",
     "## The figure",
     table(
@@ -40,8 +39,8 @@ function sections(figures: Figures): string[] {
     survivors.length === 0
       ? "None: every fault was seen."
       : table(
-          ["Fault", "Why it is not seen"],
-          survivors.map(({ id, reason }) => [`\`${id}\``, reason ?? "**not known**"]),
+          ["Fault that was not seen"],
+          survivors.map(({ id }) => [`\`${id}\``]),
         ),
     "## Faults on the wire, by kind",
     "Each is planted into the answer that is judged as the variant, and into no other. Fields are those of the documented example, at every depth; of a list, those of its first and of its last element.",

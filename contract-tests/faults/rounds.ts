@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { WireFault } from "./fault.ts";
 
 /**
@@ -11,33 +12,21 @@ import type { WireFault } from "./fault.ts";
 export function roundsOf(
   faults: readonly WireFault[],
   alone: (variant: string) => boolean,
-  random: () => number,
+  seed: number,
 ): WireFault[][] {
   const rounds: WireFault[][] = [];
   const together = Map.groupBy(faults, ({ variant }) => (alone(variant) ? "alone" : variant));
-  for (const group of together.values()) {
-    for (const [index, fault] of shuffled(group, random).entries()) {
+  for (const [number, group] of [...together.values()].entries()) {
+    // Another order for each: variants have the same kinds of faults.
+    for (const [index, fault] of shuffled(group, seed + number).entries()) {
       (rounds[index] ??= []).push(fault);
     }
   }
   return rounds;
 }
 
-/** The same elements in another order. */
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  return list
-    .map((one) => ({ one, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ one }) => one);
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** The same elements in another order, which the seed decides. */
+export function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const whole = { minLength: list.length, maxLength: list.length };
+  return fc.sample(fc.shuffledSubarray([...list], whole), { seed, numRuns: 1 })[0]!;
 }

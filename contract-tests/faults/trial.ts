@@ -1,151 +1,173 @@
 import type { Api } from "../engine/api.ts";
-import type { Variant } from "../engine/catalogue.ts";
 import { TargetError } from "../engine/errors.ts";
+import type { Exchange, WireRequest } from "../engine/exchange.ts";
 import { check } from "../engine/exercise.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import { exerciseAndJudge } from "../engine/record.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Rule, Session } from "../engine/session.ts";
+import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
-import type { Tool } from "../report/report.ts";
-import { Transport } from "../engine/transport.ts";
+import { Transport, type TransportOptions } from "../engine/transport.ts";
 import { ruleId } from "../engine/work.ts";
+import type { Tool } from "../report/report.ts";
 import { select } from "../run/plan.ts";
 import { Records } from "../run/records.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
-import { Planter, PlantingTransport, type Change, type Plants } from "./planting.ts";
+import type { Alter } from "./fault.ts";
 
 export interface TrialOptions {
-  readonly variants: readonly Variant[];
-  /** The rules to try, by their ids alone; none by default. */
-  readonly rules?: readonly Pick<Rule, "id">[];
-  /** What is planted into judged answers. */
+  /** Which variants and rules are tried, by id; all by default. */
+  readonly wanted?: (id: string) => boolean;
+  /** What is planted into judged answers, by the variant that each is judged as. */
   readonly plants?: Plants;
   /** The behaviour fault that the sandbox is started with. */
-  readonly fault?: string | undefined;
-  /** The liberties that it takes. */
-  readonly liberties?: readonly string[] | undefined;
+  readonly fault?: string;
+  readonly liberties?: readonly string[];
   /** Whether the sandbox has been through a whole run, clean-up included, before the trial begins. */
   readonly livedIn?: boolean;
-  /** Whether the sandbox's jobs take so long that what is pending can be looked at. */
-  readonly unhurried?: boolean;
-  /** Whether the installation is looked at first, as a run does; so by default where it misbehaves. */
-  readonly arrive?: boolean;
-  /** Ends the trial, the rest being left out, once an outcome shows what was to be shown. */
+  /** How long the sandbox's jobs take. */
+  readonly jobs?: keyof typeof JOBS;
+  /** Whether an outcome shows what was to be shown; a tool that has seen such a one tries no more. */
   readonly enough?: (id: string, outcome: Outcome) => boolean;
 }
 
+export type Plants = ReadonlyMap<string, { readonly id: string; readonly alter: Alter }>;
+
+/** What each tool says, by the ids of variants and rules. */
+export type Outcomes = Readonly<Record<Tool, Map<string, Outcome>>>;
+
 export interface Trial {
-  /** By the ids of variants and rules. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Ids of the changes that were really made, and names of the liberties that came into play. */
-  readonly planted: ReadonlySet<string>;
-  /** Why nothing more could be exercised, if that was so. */
-  readonly stopped?: string;
+  readonly outcomes: Outcomes;
+  /** Ids of what was really planted, and names of the fault and the liberties that came into play. */
+  readonly used: ReadonlySet<string>;
+  /** Whether nothing more could be exercised from some point on. */
+  readonly stopped: boolean;
 }
 
 /** Exchanges under way at once, as in a run on an installation. */
 const CONCURRENCY = 4;
 
-/**
- * For sandboxes and targets that have jobs: how long one takes, in ms, so that it is seen pending
- * on a busy machine; and after how many seconds one that is not done never will be.
- */
-const JOBS = { jobMs: 120, jobTimeout: 2 };
+/** How long a job takes, in ms; and after how many seconds one that is not done never will be. */
+const JOBS = {
+  /** Long enough for one to be seen pending on a busy machine. */
+  brisk: { jobMs: 120, jobTimeout: 2 },
+  /** Long enough for what is pending to be looked at more than once. */
+  slow: { jobMs: 700, jobTimeout: 4 },
+  /** Where nothing is broken, every one is done in the end, however busy the machine is. */
+  sure: { jobMs: 400, jobTimeout: 20 },
+} as const;
 
-/** The same where what is pending has to be looked at more than once. */
-const SLOW_JOBS = { jobMs: 700, jobTimeout: 4 };
+/** The header by which the sandbox learns that something is to be planted into an answer. */
+const PLANTED = "x-planted";
 
-/** The same where nothing is broken: every job is done in the end, however busy the machine is. */
-const SURE_JOBS = { jobMs: 250, jobTimeout: 20 };
-
-/** Exercises variants and rules by one tool, on a fresh sandbox of their own. */
-export async function trial(api: Api, tool: Tool, options: TrialOptions): Promise<Trial> {
-  const { variants, plants = new Map<string, Change>(), fault } = options;
-  const planter = new Planter(plants);
-  const isSound = fault === undefined && plants.size === 0;
-  const { jobMs, jobTimeout } = options.unhurried ? SLOW_JOBS : isSound ? SURE_JOBS : JOBS;
+/** Exercises variants and rules on a fresh sandbox of their own, each once, and has both tools judge the answers. */
+export async function trial(api: Api, options: TrialOptions): Promise<Trial> {
+  const { plants = new Map() as Plants, fault, liberties = [] } = options;
+  const { jobMs, jobTimeout } = JOBS[options.jobs ?? "brisk"];
+  const planted = new Set<string>();
   const sandboxOptions: SandboxOptions & { readonly jobMs: number } = {
     jobMs,
-    alter: planter.alter,
-    liberties: options.liberties ?? [],
+    liberties,
     ...(fault === undefined ? {} : { fault }),
+    alter({ headers }, answer) {
+      const plant = plants.get(String(headers[PLANTED]));
+      const altered = plant?.alter(answer);
+      if (plant && altered) planted.add(plant.id);
+      return altered ?? answer;
+    },
   };
   const sandbox = await api.startSandbox(sandboxOptions);
   const target = { ...sandbox.target, jobTimeout } as unknown as Target;
-  if (options.livedIn) await liveIn(api, target);
-  const stop = new AbortController();
-  const transport = new PlantingTransport(
-    { allowWrites: true, requestsPerMinute: Infinity, signal: stop.signal },
-    plants,
-  );
-  const session = api.connect(target, transport, new Secrets());
-  const ids = new Set(options.rules?.map(({ id }) => id));
-  const rules = session.rules.filter(({ id }) => ids.has(id));
-  const outcomes = new Map<string, Outcome>();
-  const settle = (id: string, outcome: Outcome) => {
-    outcomes.set(id, outcome);
-    if (options.enough?.(id, outcome)) stop.abort(new Enough());
-  };
-  let stopped: string | undefined;
+  const outcomes: Outcomes = { vitest: new Map(), dredd: new Map() };
+  let stopped = false;
   try {
-    if (options.arrive ?? fault !== undefined) await session.preflight();
-    if (tool === "vitest") await exerciseAll(session, variants, rules, settle, stop.signal);
-    else {
-      const { runDredd } = await import("../judges/dredd/run-dredd.ts");
-      const records = new Records(session);
-      await runDredd({
-        work: { session, variants },
-        recordOf: (variant) => records.recordOf(variant),
-        done: settle,
-        signal: stop.signal,
-      });
-    }
+    if (options.livedIn) await liveIn(api, target);
+    const transport = new PlantingTransport(FREELY, plants);
+    const session = api.connect(target, transport, new Secrets());
+    if (fault !== undefined) await session.preflight();
+    await judgeByBoth(session, outcomes, options);
   } catch (error) {
-    if (error instanceof TargetError) stopped = error.message;
-    else if (!stop.signal.aborted) throw error;
+    if (!(error instanceof TargetError)) throw error;
+    stopped = true;
   } finally {
     await sandbox.close();
   }
-  const planted = new Set([...planter.planted, ...sandbox.used]);
-  return { outcomes, planted, ...(stopped === undefined ? {} : { stopped }) };
+  return { outcomes, used: new Set([...planted, ...sandbox.used]), stopped };
 }
 
-/** The trial has shown what it was to show. */
-class Enough extends Error {
-  override readonly name = "Enough";
+const FREELY: TransportOptions = { allowWrites: true, requestsPerMinute: Infinity };
+
+/** Does what a run does, without the cost of Vitest: variants for both tools, and rules for Vitest. */
+async function judgeByBoth(
+  session: Session,
+  outcomes: Outcomes,
+  { wanted, enough }: TrialOptions,
+): Promise<void> {
+  const { variants, rules } = select(session, wanted);
+  const records = new Records(session);
+  const shown = { vitest: new AbortController(), dredd: new AbortController() };
+  const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
+    outcomes[tool].set(id, outcome);
+    if (enough?.(id, outcome)) shown[tool].abort();
+  };
+  const vitest = settle("vitest");
+  await atOnce(variants, shown.vitest.signal, async (variant) => {
+    vitest(variant.id, (await records.recordOf(variant)).outcome);
+  });
+  const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+  const recordOf = records.recordOf.bind(records);
+  const { signal } = shown.dredd;
+  const work = { session, variants };
+  await runDredd({ work, recordOf, done: settle("dredd"), signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  await atOnce(rules, shown.vitest.signal, async (rule) => {
+    vitest(ruleId(session.api, rule), await check(session, rule));
+  });
+}
+
+/** Does some work for each, as many at a time as a run does, until it is ended. */
+async function atOnce<T>(
+  all: readonly T[],
+  ended: AbortSignal | undefined,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
+  const queue = all.values();
+  const hand = async () => {
+    for (const one of queue) {
+      if (ended?.aborted) return;
+      await work(one);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, hand));
 }
 
 /** Verifies a sandbox without looking at what comes of it. */
 async function liveIn(api: Api, target: Target): Promise<void> {
-  const transport = new Transport({ allowWrites: true, requestsPerMinute: Infinity });
-  const session = api.connect(target, transport, new Secrets());
+  const session = api.connect(target, new Transport(FREELY), new Secrets());
   const { variants, rules } = select(session);
-  await exerciseAll(session, variants, rules, () => undefined, new AbortController().signal);
+  const records = new Records(session);
+  await atOnce(variants, undefined, (variant) => records.recordOf(variant));
+  await atOnce(rules, undefined, (rule) => check(session, rule));
   await session.undo();
 }
 
-/** Does what Vitest's tests ask the engine for, without the cost of Vitest. */
-async function exerciseAll(
-  session: Session,
-  variants: readonly Variant[],
-  rules: readonly Rule[],
-  settle: (id: string, outcome: Outcome) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const tasks = [
-    ...variants.map((variant) => async () => {
-      settle(variant.id, (await exerciseAndJudge(session, variant)).outcome);
-    }),
-    ...rules.map(
-      (rule) => async () => settle(ruleId(session.api, rule), await check(session, rule)),
-    ),
-  ].values();
-  const work = async () => {
-    for (const task of tasks) {
-      signal.throwIfAborted();
-      await task();
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+/**
+ * Marks the requests whose answers are to be changed: those that are judged as a variant which
+ * has something planted. Whatever else a reach or a rule sends is answered as ever.
+ */
+class PlantingTransport extends Transport {
+  readonly #plants: Plants;
+
+  constructor(options: TransportOptions, plants: Plants) {
+    super(options);
+    this.#plants = plants;
+  }
+
+  override async send(request: WireRequest): Promise<Exchange> {
+    const { judgedAs = "", headers } = request;
+    if (!this.#plants.has(judgedAs)) return super.send(request);
+    const exchange = await super.send({ ...request, headers: { ...headers, [PLANTED]: judgedAs } });
+    // Another judge of the exchange makes the request as it was.
+    return { ...exchange, request };
+  }
 }

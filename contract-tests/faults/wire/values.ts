@@ -1,77 +1,61 @@
 import type { Schema } from "../described.ts";
 
-type Make = (value: unknown) => unknown;
-type Named<T> = readonly (readonly [name: string, T])[];
+/** Makes another value of one, by what is done to it. */
+export type Makes = Readonly<Record<string, (value: unknown) => unknown>>;
+
+const text = (value: unknown): string =>
+  typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** Values of types that are not among the allowed ones, as releases come to answer them. */
-export function otherTypes(value: unknown, allowed: readonly string[]): Named<Make> {
-  if (Array.isArray(value)) {
-    return [
-      ["positions", (list) => ({ ...(list as unknown[]) })],
-      ["text", (list) => JSON.stringify(list)],
-    ];
-  }
-  if (typeof value === "object" && value !== null) {
-    return [
-      ["list", (object) => [object]],
-      ["text", (object) => JSON.stringify(object)],
-    ];
-  }
-  if (allowed.includes("boolean")) {
-    return [
-      ["number", (flag) => Number(flag)],
-      ["text", (flag) => String(flag)],
-    ];
-  }
+export function otherTypes(value: unknown, allowed: readonly string[]): Makes {
+  if (Array.isArray(value)) return { positions: (list) => ({ ...(list as unknown[]) }), text };
+  if (typeof value === "object" && value !== null) return { list: (object) => [object], text };
+  if (allowed.includes("boolean")) return { number: Number, text };
   if (allowed.includes("integer")) {
-    return [
-      ["text", (number) => String(number ?? 1)],
-      ["fraction", (number) => Number(number) + 0.5],
-      ["flag", (number) => number !== 0],
-    ];
+    return {
+      text: (number) => text(number ?? 1),
+      fraction: (number) => Number(number) + 0.5,
+      flag: (number) => number !== 0,
+    };
   }
-  return [
-    ["number", (text) => (/^\d{1,15}$/.test(String(text)) ? Number(text) : 7)],
-    ["flag", () => false],
-    ["object", (text) => ({ text })],
-  ];
+  return {
+    number: (one) => (/^\d{1,15}$/.test(String(one)) ? Number(one) : 7),
+    flag: () => false,
+    object: (one) => ({ text: one }),
+  };
 }
 
 /** Integers just outside what a schema allows. */
-export function brokenNumbers({ enum: allowed, minimum, maximum }: Schema): Named<number> {
-  const numbers = (allowed ?? []).filter((one) => typeof one === "number");
-  if (numbers.length > 0) {
-    return [
-      ["above", Math.max(...numbers) + 1],
-      ["below", Math.min(...numbers) - 1],
-    ];
-  }
-  return [
-    ...(minimum === undefined ? [] : [["below", minimum - 1] as const]),
-    ...(maximum === undefined ? [] : [["above", maximum + 1] as const]),
-  ];
+export function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes {
+  const codes = allowed.filter((one) => typeof one === "number");
+  const least = codes.length > 0 ? Math.min(...codes) : minimum;
+  const most = codes.length > 0 ? Math.max(...codes) : maximum;
+  return {
+    ...(least === undefined ? {} : { below: () => least - 1 }),
+    ...(most === undefined ? {} : { above: () => most + 1 }),
+  };
 }
 
 /** Texts that are outside an enumeration, or not of the documented form. */
-export function brokenTexts({ enum: allowed, pattern }: Schema, example: unknown): Named<Make> {
+export function brokenTexts({ enum: allowed, pattern }: Schema, example: unknown): Makes {
   const breaks = allowed?.every((one) => typeof one === "string")
     ? (text: string) => !allowed.includes(text)
     : pattern === undefined
       ? undefined
       : (text: string) => !new RegExp(pattern).test(text);
-  if (!breaks) return [];
-  const shown = typeof example === "string" ? example : undefined;
+  if (!breaks) return {};
+  const shown = typeof example === "string" ? example : "";
   const made = Object.entries(FORMS).filter(([, make]) => {
-    const text = make(shown ?? "");
-    return text !== (shown ?? "") && breaks(text);
+    const other = make(shown);
+    return other !== shown && breaks(other);
   });
-  return made.slice(0, MOST_FORMS).map(([name, make]) => [
-    name,
-    (value) => {
-      const text = make(typeof value === "string" ? value : "");
-      return breaks(text) ? text : value;
-    },
-  ]);
+  const whereItBreaks = (make: (text: string) => string) => (value: unknown) => {
+    const other = make(typeof value === "string" ? value : "");
+    return breaks(other) ? other : value;
+  };
+  return Object.fromEntries(
+    made.slice(0, MOST_FORMS).map(([name, make]) => [name, whereItBreaks(make)]),
+  );
 }
 
 /** Most forms tried at one place; the first that apply are nearest to what a release would do. */
@@ -106,3 +90,18 @@ export function otherName(name: string): string {
   const camel = name.replace(/[_-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return camel === name ? `${name}s` : camel;
 }
+
+/** A message as a release, a translator or a template engine may come to write it. */
+export const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
+  reworded: (text) => `Sorry: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  shortened: (text) => text.replace(/ \S+$/, ""),
+  "lower-case": (text) => text.toLowerCase(),
+  "upper-case": (text) => text.toUpperCase(),
+  "full-stop": (text) => (text.endsWith(".") ? text.slice(0, -1) : `${text}.`),
+  "space-after": (text) => `${text} `,
+  "double-space": (text) => text.replace(" ", "  "),
+  "curly-apostrophe": (text) => text.replaceAll("'", "’"),
+  "html-paragraph": (text) => `<p>${text}</p>`,
+  translated: () => "Une erreur est survenue.",
+  emptied: () => "",
+};

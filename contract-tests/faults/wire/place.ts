@@ -1,5 +1,5 @@
-/** A place in a JSON body: names, and for lists 0 for the first element and -1 for the last. */
-export type Place = readonly (string | number)[];
+import { textOf, withBody } from "../../sandbox/answer.ts";
+import type { Alter, Place } from "../fault.ts";
 
 /** `/data/0/name`; the last element of a list is `-`. */
 export function pointer(place: Place): string {
@@ -45,5 +45,37 @@ export function leadsTo(at: string, place: Place): boolean {
   return place.every((step, depth) => {
     const found = steps[depth];
     return found === undefined || (step === -1 ? /^\d+$/.test(found) : String(step) === found);
+  });
+}
+
+/** Makes another JSON value of the body; nothing to be made of it is undefined. */
+export function altersJson(make: (json: unknown) => unknown): Alter {
+  return (answer) => {
+    const made = make(JSON.parse(textOf(answer)));
+    return made === undefined ? undefined : withBody(answer, JSON.stringify(made));
+  };
+}
+
+/** Puts another value at a place. */
+export function altersValue(place: Place, make: (value: unknown) => unknown): Alter {
+  return altersJson((json) => {
+    let changed = false;
+    changeAt(json, place, ({ holder, key }) => {
+      const before = holder[key];
+      holder[key] = make(before);
+      changed = JSON.stringify(holder[key]) !== JSON.stringify(before);
+    });
+    return changed ? json : undefined;
+  });
+}
+
+/** Takes the field at a place away, or gives it another name. */
+export function altersKey(place: Place, name?: string): Alter {
+  return altersJson((json) => {
+    const changed = changeAt(json, place, ({ holder, key }) => {
+      if (name !== undefined) holder[name] = holder[key];
+      Reflect.deleteProperty(holder, key);
+    });
+    return changed ? json : undefined;
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changeAt, leadsTo, pointer, type Place } from "./place.ts";
+import type { Place } from "../fault.ts";
+import { changeAt, leadsTo, pointer } from "./place.ts";
 
 test.each<[Place, string]>([
   [[], ""],
