@@ -183,6 +183,23 @@ describe("things that bear no mark are told by what was there before", () => {
   });
 });
 
+describe("where nothing can ever be listed", () => {
+  test.each<[create: "promises" | "is lost" | "refuses", left: string[]]>([
+    ["promises", ["perhaps a book on the shelf"]],
+    ["is lost", []],
+    ["refuses", []],
+  ])("a create that %s leaves %j", async (create, left) => {
+    const shelf = new Shelf({ patience: 0 });
+    Object.assign(shelf.ways, { create, isListable: false });
+    await shelf.create().catch(() => undefined);
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(left);
+    const after = new Shelf({ patience: 0 });
+    after.ways.isListable = false;
+    after.tracker.recover(shelf.journal.slice(0, 1));
+    expect(await after.undo()).toEqual([]);
+  });
+});
+
 describe("things that bear the run's mark", () => {
   test("are removed, and an invented name beside a stranger's too", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });

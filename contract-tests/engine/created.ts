@@ -7,7 +7,7 @@ import { lineOf, takeUp, type Line } from "./journal-line.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { giveUpLost, tellByMark, tellByNumber } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { empty } from "./undo.ts";
+import { elsewhere, empty } from "./undo.ts";
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -89,6 +89,7 @@ export class Tracker<Item> {
   async #lookBefore(place: Place<Item>): Promise<void> {
     if (place.before) return;
     const exchange = place.looks.at(-1)?.exchange ?? (await this.#kind.ask(place.name));
+    place.isListable = exchange !== undefined;
     const listed = exchange ? this.#kind.read(exchange) : { items: [] };
     if ("items" in listed) place.before = new Set(listed.items.map(this.#kind.idOf));
     else {
@@ -108,23 +109,28 @@ export class Tracker<Item> {
     const place = this.#createsAt(request);
     if (!place) return;
     const isMarked = this.#isMarked(request);
+    const { isListable } = place;
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
     const isFirst = place.creates.length === 0;
     await this.#write(place, {
       at,
       clock: at + this.#clockAhead,
       isMarked,
+      isListable,
       ...(isFirst && place.before ? { before: [...place.before] } : {}),
     });
     place.isStale = true;
-    const create: Create = { at, isMarked, isUnderWay: true, outcome: "unknown" };
+    const create: Create = { at, isMarked, isListable, isUnderWay: true, outcome: "unknown" };
     place.creates.push(create);
     this.#sent.set(request, create);
   }
 
   #lost(request: WireRequest): void {
     const create = this.#sent.get(request);
-    if (create) create.isUnderWay = false;
+    if (!create) return;
+    create.isUnderWay = false;
+    // Nobody can ever look for it, and it would be on no account.
+    if (!create.isListable) create.outcome = "nothing";
   }
 
   async #answered(exchange: Exchange): Promise<void> {
@@ -215,11 +221,7 @@ export class Tracker<Item> {
       if (address === this.#kind.addressOf(place)) {
         this.#marks.add(mark);
         takeUp(line, this.at(place));
-        continue;
-      }
-      const which = this.#kind.bears ? ` "${mark}-…"` : "";
-      const what = `${this.#kind.what}s${which} at ${address}`;
-      this.#elsewhere.set(`${mark} ${address}`, { what, why: ELSEWHERE });
+      } else this.#elsewhere.set(`${mark} ${address}`, elsewhere(this.#kind, mark, address));
     }
   }
 
@@ -244,6 +246,3 @@ export class Tracker<Item> {
     return this.#transport.journal.write(line);
   }
 }
-
-const ELSEWHERE =
-  "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";

@@ -12,6 +12,8 @@ export interface Line {
   /** The same by the installation's clock. */
   readonly clock?: number;
   readonly isMarked?: boolean;
+  /** False where nothing can ever be listed. */
+  readonly isListable?: boolean;
   readonly before?: readonly string[];
   /** An id that is this run's own. */
   readonly own?: string;
@@ -28,7 +30,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 
 /** Takes up in a place what a line of an earlier run says of it. */
 export function takeUp<Item>(
-  { at, clock = at, isMarked = false, before, own, nothing }: Line,
+  { at, clock = at, isMarked = false, isListable = true, before, own, nothing }: Line,
   place: Place<Item>,
 ): void {
   place.isStale = true;
@@ -38,8 +40,9 @@ export function takeUp<Item>(
       at,
       recovered: clock ?? at,
       isMarked,
+      isListable,
       isUnderWay: false,
-      outcome: "unknown",
+      outcome: isListable ? "unknown" : "nothing",
     });
   }
   const refused = place.creates.find((create) => create.at === nothing);

@@ -16,6 +16,8 @@ export interface Create {
   looks?: number;
   /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
+  /** False where nothing can ever be listed. */
+  readonly isListable: boolean;
   /** True while its answer may still come. */
   isUnderWay: boolean;
   /** When an earlier run sent it, by the installation's clock, in milliseconds. */
@@ -45,6 +47,8 @@ export class Place<Item> {
   readonly own = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
+  /** False where nothing can ever be listed: for nobody's account, on no server. */
+  isListable = true;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
   readonly #idOf: (item: Item) => string;

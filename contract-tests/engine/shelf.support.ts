@@ -23,6 +23,8 @@ export interface Ways {
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
+  /** False where nothing can be listed at all. */
+  isListable: boolean;
   /** Whether a removal takes what it names, everything, or nothing. */
   remove: "one" | "all" | "none" | "one, and another leaves";
 }
@@ -31,7 +33,13 @@ const ADDRESS = "http://shelf.test/";
 
 /** An invented installation that keeps books, with a tracker of those that a run creates; nothing goes over a network. */
 export class Shelf {
-  readonly ways: Ways = { lists: [], create: "makes", delay: 0, remove: "one" };
+  readonly ways: Ways = {
+    lists: [],
+    create: "makes",
+    delay: 0,
+    remove: "one",
+    isListable: true,
+  };
   books: Book[] = [{ id: "7" }];
   readonly journal: Entry[] = [];
   requests = 0;
@@ -89,7 +97,10 @@ export class Shelf {
       placeOf: ({ effect }) => (effect === "deletes" ? undefined : "shelf"),
       whereIs: () => " on the shelf",
       addressOf: () => ADDRESS,
-      ask: () => this.#send({ operation: "list", effect: "reads", method: "GET" }),
+      ask: async () =>
+        this.ways.isListable
+          ? this.#send({ operation: "list", effect: "reads", method: "GET" })
+          : undefined,
       read({ answer }) {
         const { status, body } = answer;
         return status === 200 ? { items: body.json as Book[] } : { unknown: `answered ${status}` };

@@ -138,19 +138,20 @@ describe("a 429", () => {
 });
 
 describe.concurrent("the circuit breaker", () => {
-  test.each<[what: string, answer: Answer]>([
-    ["5xx", (response) => void response.writeHead(503).end("{}")],
-    ["dropped connections", (response) => void response.socket?.destroy()],
-  ])("opens after eight failures in a row: %s", async (_, answer) => {
+  test.each<[what: string, again: number, answer: Answer]>([
+    ["5xx", 0, (response) => void response.writeHead(503).end("{}")],
+    // The first is tried again: a connection may be closed just as it is used.
+    ["dropped connections", 1, (response) => void response.socket?.destroy()],
+  ])("opens after eight failures in a row: %s", async (_, again, answer) => {
     await talk(answer, async (send, transport, requests) => {
       for (let times = 0; times < 8; times++) await failed(send());
       const error = await failed(send());
       expect(error).toBeInstanceOf(NotReachable);
       expect(error?.message).toBe("the target failed 8 times in a row, so nothing more was sent");
-      expect(requests()).toBe(8);
+      expect(requests()).toBe(8 + again);
       transport.reopen();
       for (let times = 0; times < 6; times++) await failed(send());
-      expect(requests()).toBe(11);
+      expect(requests()).toBe(11 + again);
     });
   });
 

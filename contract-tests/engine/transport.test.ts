@@ -357,3 +357,28 @@ describe("a guard of writes", () => {
     );
   });
 });
+
+describe("a connection that is closed while it is used", () => {
+  const closing: Answer = (response, _, number) =>
+    void (number === 2 ? response.socket?.destroy() : response.end("{}"));
+
+  test("is no trouble for what only reads: that is sent once more, and noted once", async () => {
+    await talk(closing, async (send, transport, requests) => {
+      for (let times = 0; times < 3; times++) expect((await send()).answer.status).toBe(200);
+      expect([requests(), transport.requests]).toEqual([4, 4]);
+      expect(transport.notes).toEqual([expect.stringContaining("closed connections")]);
+    });
+  });
+
+  test.each(["creates", "deletes"] as const)(
+    "loses what %s: that is not sent again",
+    async (effect) => {
+      await talk(closing, async (send, transport, requests) => {
+        await send();
+        expect(await failed(send({ effect, method: "POST" }))).toBeInstanceOf(NoAnswer);
+        expect(requests()).toBe(2);
+        expect(transport.notes).toEqual([]);
+      });
+    },
+  );
+});

@@ -2,6 +2,7 @@ import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
+import { readAll } from "./read-all.ts";
 
 export interface TransportOptions {
   readonly allowWrites: boolean;
@@ -155,28 +156,44 @@ export class Transport {
   }
 
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const { timeoutMs = 30_000, bodyLimit = 5_000_000 } = this.#options;
-    const started = performance.now();
-    this.#sent++;
+    const { timeoutMs = 30_000 } = this.#options;
     try {
-      const limit = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { body: request.body }),
-        redirect: "manual",
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      return await this.#sendOnce(request, signal).catch((error: unknown) => {
+        // What only reads is sent once more: a server may close a connection just as it is used again.
+        if (isWrite(request) || !isClosed(error) || this.#failures > 0) throw error;
+        this.#note(
+          "The target closed connections that were in use; what only reads was sent again.",
+        );
+        return this.#sendOnce(request, signal);
       });
-      const bytes = await readAll(response, bodyLimit);
-      const { status } = response;
-      const headers = Object.fromEntries(response.headers);
-      const answer: Received = { status, headers, bytes, body: readBody(bytes) };
-      return { request, answer, durationMs: performance.now() - started };
     } catch (error) {
       signal?.throwIfAborted();
       this.#failures++;
       throw noAnswer(request, error, timeoutMs);
     }
+  }
+
+  async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+    const { timeoutMs = 30_000, bodyLimit = 5_000_000 } = this.#options;
+    const started = performance.now();
+    this.#sent++;
+    const limit = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: "manual",
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    const bytes = await readAll(response, bodyLimit);
+    const { status } = response;
+    const headers = Object.fromEntries(response.headers);
+    const answer: Received = { status, headers, bytes, body: readBody(bytes) };
+    return { request, answer, durationMs: performance.now() - started };
+  }
+
+  #note(text: string): void {
+    if (!this.notes.includes(text)) this.notes.push(text);
   }
 }
 
@@ -184,24 +201,10 @@ function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }
 
-async function readAll(response: Response, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size <= limit) continue;
-    chunks.forEach(release);
-    // Leaving the loop cancels the stream, so no more is read or unpacked.
-    throw new NoAnswer(`the answer is larger than ${limit} bytes`);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
-function release({ buffer, byteLength }: Uint8Array): void {
-  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  if (own) buffer.transfer(0);
+/** Whether a connection was closed while a request was on it. */
+function isClosed(error: unknown): boolean {
+  const { code } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
+  return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
 }
 
 function retryAfter({ headers }: Received): number {

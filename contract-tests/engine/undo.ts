@@ -91,3 +91,15 @@ function perhaps<Item>(
 ): Leftover {
   return { what: `perhaps a ${what}${whereIs(name)}`, why };
 }
+
+/** What an earlier run may have left where the target does not lead any more. */
+export function elsewhere<Item>(
+  { what, bears }: Kind<Item>,
+  mark: string,
+  address: string,
+): Leftover {
+  return {
+    what: `${what}s${bears ? ` "${mark}-…"` : ""} at ${address}`,
+    why: "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand",
+  };
+}
