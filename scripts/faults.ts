@@ -34,7 +34,7 @@ export function faultsCommand(end: (status: number) => void): Command {
     .option("--only <glob>", "only faults whose id matches, such as vpnscript/behaviour/*")
     .option("--list", "name the faults and do nothing")
     .option("--sample <n>", "only so many of each family and API, taken at random", wholeNumber)
-    .option("--seed <n>", "where chance begins", Number, 1)
+    .option("--seed <n>", "seed of what is chosen at random", Number, 1)
     .option("--threads <n>", "threads to work in", wholeNumber, Math.min(availableParallelism(), 8))
     .option("--write", "write the figures to docs/reference/detection.md and .json")
     .action(async (options: Options) => {
@@ -58,7 +58,8 @@ export function faultsCommand(end: (status: number) => void): Command {
       const progress = (done: number, of: number) => line.show(`${done} of ${of}`);
       const campaign = await runCampaign({ ...chosen, threads: options.threads, progress });
       line.end();
-      if (campaign.planned.length === 0) throw new UsageError("nothing is called so; see --list");
+      if (campaign.planned.length === 0)
+        throw new UsageError("no fault has such an id; see --list");
       const figures = figuresOf(campaign);
       const wrong = shortcomings(figures);
       const time = `${Math.round(campaign.durationMs / 1000)} s, seed ${campaign.seed}`;

@@ -8,8 +8,8 @@ import { journalFile } from "../contract-tests/run/clean-up.ts";
 const WHY: Readonly<Record<string, string>> = {
   EACCES: "no permission to write there",
   EROFS: "the file system is read-only",
-  EEXIST: "a file stands in its place",
-  ENOTDIR: "a file stands where a folder should be",
+  EEXIST: "that is a file, not a folder",
+  ENOTDIR: "a part of that path is a file, not a folder",
 };
 
 /**

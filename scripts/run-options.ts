@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { seconds, wholeNumber } from "./option-values.ts";
 import type { RunOptions } from "./run-and-report.ts";
 
-/** What a verb that verifies has been told. */
+/** Options of a verb that verifies. */
 export interface VerifyingOptions extends RunOptions {
   readonly name?: string;
   readonly plan?: boolean;
@@ -29,12 +29,12 @@ export function withRunOptions(command: Command): Command {
     )
     .option(
       "--bad-input [requests]",
-      "send wrong requests, too: at most so many to a target, 200 unless told",
+      "send wrong requests, too: at most so many to a target, 200 if no number is given",
       wholeNumber,
     )
     .option(
       "--seed <n>",
-      "where chance begins for the bad input; another one each time unless told",
+      "seed of the bad input, to send the same again (default: a new one each time)",
       wholeNumber,
     )
     .option("--strict", "a field that the page does not know is a finding")

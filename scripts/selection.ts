@@ -43,19 +43,19 @@ export function toolsOf({ tool }: Pick<Selection, "tool">): readonly Tool[] | un
   return tool && [tool];
 }
 
-/** A report.json that an earlier run has written. @throws UsageError if it is none. */
+/** A report.json that an earlier run has written. @throws UsageError if it is not one. */
 export async function readReport(file: string): Promise<Report> {
   let report: Partial<Report> | null;
   try {
     report = JSON.parse(await readFile(file, "utf8")) as Partial<Report> | null;
   } catch (error) {
     throw new UsageError(
-      `${file} is no report.json (${(error as NodeJS.ErrnoException).code ?? "no JSON"}); name one that a run has written`,
+      `${file} cannot be read as a report.json (${(error as NodeJS.ErrnoException).code ?? "not JSON"}); name one that a run has written`,
     );
   }
   if (report?.schemaVersion === 1 && isWhole(report.targets)) return report as Report;
   throw new UsageError(
-    `${file} is no report.json of schema version 1; name one that a run has written`,
+    `${file} is not a report.json of schema version 1; name one that a run has written`,
   );
 }
 

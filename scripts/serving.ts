@@ -3,7 +3,7 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nearest } from "../contract-tests/target-file/nearest.ts";
 import { port } from "./option-values.ts";
 
-/** Where a verb that serves APIs has been told to listen. */
+/** Where a verb that serves APIs is to listen. */
 export interface Place {
   readonly port?: number;
   readonly host?: string;
@@ -12,22 +12,22 @@ export interface Place {
 /** A verb that serves the APIs that are named, each at a place of its own. */
 export function servingCommand(name: string, all: readonly string[]): Command {
   return new Command(name)
-    .argument("[api...]", `some of: ${all.join(", ")}; all of them unless told`)
+    .argument("[api...]", `some of: ${all.join(", ")} (default: all)`)
     .option(
       "--port <n>",
-      "port to listen on, each further API one higher; free ports unless told",
+      "port to listen on, each further API one higher (default: free ports)",
       port,
     )
-    .option("--host <address>", "address to listen on; loopback unless told");
+    .option("--host <address>", "address to listen on (default: loopback)");
 }
 
-/** The APIs that were named, all if none was. @throws UsageError for a name that there is not */
+/** The APIs that were named, all if none was. @throws UsageError for an unknown name */
 export function chosenApis(named: readonly string[], all: readonly string[]): string[] {
   const unknown = named.find((name) => !all.includes(name));
   if (unknown === undefined) return [...new Set(named.length > 0 ? named : all)];
   const near = nearest(unknown, all);
   throw new UsageError(
-    `there is no API "${unknown}"${near ? `; did you mean "${near}"?` : ""} There are ${all.join(", ")}.`,
+    `there is no API "${unknown}"${near ? `; did you mean "${near}"?` : "."} There are ${all.join(", ")}.`,
   );
 }
 

@@ -68,7 +68,7 @@ function silence({ message }: NoAnswer): string {
     return `no such host (${message}); check the name in baseUrl`;
   }
   if (/CERT|SELF_SIGNED|TLS|SSL|EPROTO|ISSUER|SIGNATURE/i.test(why)) {
-    return `its TLS certificate or protocol is not accepted (${message}); mend the certificate, or give its authority to Node by NODE_EXTRA_CA_CERTS`;
+    return `its TLS certificate or protocol is not accepted (${message}); fix the certificate, or give its authority to Node by NODE_EXTRA_CA_CERTS`;
   }
   return `does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
 }

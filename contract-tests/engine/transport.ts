@@ -70,7 +70,7 @@ export class Transport {
     this.pace = new Pace(options.requestsPerMinute, options.windowMs);
   }
 
-  /** Has every exchange from now on shown to `observer`, before whoever sent it sees it. */
+  /** Shows every exchange from now on to `observer`, before its sender sees it. */
   observe(observer: Observer): void {
     this.#observers.push(observer);
   }

@@ -72,7 +72,7 @@ function unknownWish(
   const isForeign = rest.length >= 2 && first !== api && !Object.hasOwn(operations, first);
   if (unknown === undefined || isForeign) return undefined;
   const near = nearest(unknown, [...new Set(all.map(({ name }) => name))]);
-  const hint = near ? `; did you mean "${near}"?` : "";
+  const hint = near ? `; did you mean "${near}"?` : ".";
   const detail = `No operation of ${api} has a variant "${unknown}"${hint} All of them are printed by mock --list.`;
   return problem(400, "No such scenario", detail);
 }

@@ -16,7 +16,7 @@ import { summaryOf } from "./standing.ts";
 /** The catalogues of both APIs. */
 export const catalogues: Catalogues = { vpnscript, waveros };
 
-/** What a server may say to harm whoever reads a report of it. */
+/** What a server may say to harm the reader of a report. */
 export const HOSTILE = [
   "\u001b[2J\u001b[31mALL TESTS PASSED\u001b[0m\u0007\r\n",
   "</script><script>alert(1)</script><img src=x onerror=alert(2)>",

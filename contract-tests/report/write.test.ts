@@ -28,11 +28,7 @@ test("an earlier report is replaced", async () => {
 
 describe("what can't be written is one clear line", () => {
   test.each<[string, (dir: string) => Promise<unknown>, string]>([
-    [
-      "a file for the folder",
-      (dir) => writeFile(dir, ""),
-      "a file stands where the folder should be",
-    ],
+    ["a file for the folder", (dir) => writeFile(dir, ""), "that is a file, not a folder"],
     [
       "a folder for the file",
       (dir) => mkdir(join(dir, "report.json"), { recursive: true }),

@@ -56,8 +56,8 @@ const WHY: Readonly<Record<string, string>> = {
   EACCES: "no permission to write there",
   EPERM: "no permission to write there",
   EROFS: "the file system is read-only",
-  EEXIST: "a file stands where the folder should be",
-  ENOTDIR: "a file stands where a folder should be",
+  EEXIST: "that is a file, not a folder",
+  ENOTDIR: "a part of that path is a file, not a folder",
   EISDIR: "a folder stands where the file should be",
   ENOSPC: "the disk is full",
 };

@@ -35,7 +35,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
 
 const note = () => exchanged({ id: 1, text: "x" });
 
-describe("a variant is exercised once, whoever asks", () => {
+describe("a variant is exercised once, whichever judge asks", () => {
   test.each<[what: string, answer: () => Exchange, verdict: string]>([
     ["one that conforms", note, "conforms"],
     ["one that violates", () => exchanged({ id: "1" }), "violates"],

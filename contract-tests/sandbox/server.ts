@@ -27,7 +27,7 @@ export interface Logged {
 export interface ListenOptions {
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Address to listen on; loopback unless told otherwise. */
+  /** Address to listen on; default: loopback. */
   readonly host?: string;
   /** False keeps no log, for what runs for days. */
   readonly keepsLog?: boolean;

@@ -14,7 +14,7 @@ export interface Undocumented {
     readonly variant: "undocumented";
     readonly status: number;
     readonly headers: Headers;
-    /** The parsed JSON, or the text where it is none; undefined where there is no body. */
+    /** The parsed JSON, or the text where it is not JSON; undefined where there is no body. */
     readonly body: unknown;
     /** The sentence that it holds under `message` or `error`, for people; null without one. */
     readonly message: string | null;
@@ -25,7 +25,7 @@ export type MessageOf<Body> = Body extends {
 } ? Message : Body extends {
     error: infer Message extends string;
 } ? Message : string | null;
-/** The properties of a body; none of what is no object. */
+/** The properties of a body; none if it is not an object. */
 export type Properties = Readonly<Record<string, unknown>>;
 /** Tells a body from those of the other variants under its status: by literals, types and patterns. */
 export type Shape = (body: Properties) => boolean;

@@ -24,6 +24,6 @@ export declare class InvalidAnswer extends Error {
 export declare function throwInvalid(validators: Validators): Validation;
 /** Tells `report` of answers that break their schema, and lets them pass. */
 export declare function reportInvalid(validators: Validators, report: (invalid: InvalidAnswer) => void, { sample, }?: {
-    /** The share of answers that is looked at, from 0 to 1; all of them unless told. */
+    /** The share of answers that is looked at, from 0 to 1; default: 1, all of them. */
     readonly sample?: number;
 }): Validation;

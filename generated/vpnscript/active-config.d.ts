@@ -4,9 +4,9 @@ import type { CreateWireguardConfigResult, ListWireguardConfigsResult, VpnScript
 import type { components } from "./openapi.js";
 export type WireguardConfig = components["schemas"]["WireguardConfig"];
 export interface WaitOptions {
-    /** How long to wait for the panel's job in all, in milliseconds; 60,000 unless told. */
+    /** How long to wait for the panel's job in all, in milliseconds; default: 60,000. */
     readonly timeoutMs?: number;
-    /** The first pause between two looks at the list; each is half as long again, up to 5 seconds. 500 unless told. */
+    /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
     readonly intervalMs?: number;
     /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
     readonly signal?: AbortSignal;

@@ -4,10 +4,10 @@ import type { ListServersResult, VpnScriptMethods } from "./operations.js";
 import type { CallOptions } from "../runtime/operation.js";
 /**
  * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.
- * An answer that is no page is the last one, so that a refusal is seen and not lost.
+ * An answer that is not a page is the last one, so that a refusal is seen and not lost.
  */
 export declare function serverPages(client: Pick<VpnScriptMethods, "listServers">, { paginate, page, }?: {
-    /** How many servers make a page; 50 unless told. */
+    /** How many servers make a page; default: 50. */
     readonly paginate?: number;
     /** The page to begin with, counted from 1. */
     readonly page?: number;

@@ -2,7 +2,7 @@
 // Made anew by: npm run generate
 /**
  * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.
- * An answer that is no page is the last one, so that a refusal is seen and not lost.
+ * An answer that is not a page is the last one, so that a refusal is seen and not lost.
  */
 export async function* serverPages(client, { paginate = 50, page = 1, } = {}, options) {
     for (let number = page;; number++) {

@@ -65,7 +65,7 @@ export function methodsOf<Methods>(
             return { variant, status, headers, body, message: messageOf(properties) };
           }
         } catch (error) {
-          // `fetch` rejects with a TypeError when nothing answered; all else was somebody's will.
+          // `fetch` rejects with a TypeError when nothing answered; all else is an abort or a timeout.
           if (!(error instanceof TypeError) || effect !== "reads" || attempt >= retries)
             throw error;
           seconds = FIRST_PAUSE_S * 2 ** attempt;

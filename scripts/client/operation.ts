@@ -23,11 +23,11 @@ export interface Addition {
 }
 
 export interface ClientOptions extends Installation {
-  /** How long to wait for one whole answer, in milliseconds; unless told, as long as the platform's `fetch` does. */
+  /** How long to wait for one whole answer, in milliseconds; default: as long as the platform's `fetch` does. */
   readonly timeoutMs?: number;
-  /** How often a request is sent again that is safe to repeat; 2 unless told. What creates never is. */
+  /** How often a request is sent again that is safe to repeat; default: 2. What creates never is. */
   readonly retries?: number;
-  /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; off unless told. */
+  /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; default: off. */
   readonly validation?: Validation | undefined;
   /** What sends a request, instead of the global `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;

@@ -42,7 +42,7 @@ export function reportInvalid(
   {
     sample = 1,
   }: {
-    /** The share of answers that is looked at, from 0 to 1; all of them unless told. */
+    /** The share of answers that is looked at, from 0 to 1; default: 1, all of them. */
     readonly sample?: number;
   } = {},
 ): Validation {

@@ -27,6 +27,6 @@ export async function readReport(file: string): Promise<Report> {
   if (validate(report)) return report as unknown as Report;
   const [first] = validate.errors ?? [];
   throw new UsageError(
-    `--report ${file}: no report of a run: ${first?.instancePath || "/"} ${first?.message}`,
+    `--report ${file}: not the report of a run: ${first?.instancePath || "/"} ${first?.message}`,
   );
 }

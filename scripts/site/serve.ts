@@ -23,7 +23,7 @@ export function serve(folder: string): Promise<Listening> {
       const headers = { "content-type": type };
       return body
         ? { status: 200, headers, body }
-        : { status: 404, headers, body: "There is no such page.\n" };
+        : { status: 404, headers, body: "This page does not exist.\n" };
     },
     { keepsLog: false },
   );

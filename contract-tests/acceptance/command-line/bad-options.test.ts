@@ -43,16 +43,19 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [[...TARGETS, "--timeout", "10000000"], /3600 at most/],
   [[...TARGETS, "--concurrency", "1.5"], /whole number above 0/],
   [[...TARGETS, "--concurrency", "-1"], /whole number above 0/],
-  [[...TARGETS, "--report", "a-file"], /--report a-file: a file stands in its place/],
-  [[...TARGETS, "--report", "a-file/below"], /a file stands where a folder should be/],
+  [[...TARGETS, "--report", "a-file"], /--report a-file: that is a file, not a folder/],
+  [[...TARGETS, "--report", "a-file/below"], /a part of that path is a file, not a folder/],
   [
     [...TARGETS, "--report", "left"],
     /journal-panel\.jsonl: an earlier run was cut short.*--clean-up/,
   ],
-  [[...TARGETS, "--failed", "absent.json"], /absent\.json is no report\.json \(ENOENT\)/],
-  [[...TARGETS, "--failed", "no-json"], /no-json is no report\.json \(no JSON\)/],
-  [[...TARGETS, "--failed", "null.json"], /null\.json is no report\.json of schema version 1/],
-  [[...TARGETS, "--failed", "odd.json"], /odd\.json is no report\.json of schema version 1/],
+  [
+    [...TARGETS, "--failed", "absent.json"],
+    /absent\.json cannot be read as a report\.json \(ENOENT\)/,
+  ],
+  [[...TARGETS, "--failed", "no-json"], /no-json cannot be read as a report\.json \(not JSON\)/],
+  [[...TARGETS, "--failed", "null.json"], /null\.json is not a report\.json of schema version 1/],
+  [[...TARGETS, "--failed", "odd.json"], /odd\.json is not a report\.json of schema version 1/],
   [
     [...TARGETS, "--failed", "nothing-failed.json"],
     /--failed nothing-failed\.json: nothing failed in it/,
@@ -61,9 +64,12 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [[...TARGETS, "--deviations", "no-list.yaml"], /no-list\.yaml:1: the file must hold a list/],
   [[...TARGETS, "--deviations", "no-owner.yaml"], /no-owner\.yaml:1: the deviation has no owner/],
   [[...TARGETS, "--accept", "there.yaml"], /--accept there\.yaml: it exists already/],
-  [["--compare", "absent.json"], /absent\.json is no report\.json/],
-  [["--compare", "old.json"], /old\.json is no report\.json of schema version 1/],
-  [["--compare", "nothing-failed.json"], /report\/report\.json is no report\.json \(ENOENT\)/],
+  [["--compare", "absent.json"], /absent\.json cannot be read as a report\.json/],
+  [["--compare", "old.json"], /old\.json is not a report\.json of schema version 1/],
+  [
+    ["--compare", "nothing-failed.json"],
+    /report\/report\.json cannot be read as a report\.json \(ENOENT\)/,
+  ],
 ];
 
 describe("bad input is one clear line and exit 2", () => {

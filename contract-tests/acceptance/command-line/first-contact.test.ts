@@ -82,7 +82,7 @@ const cases: readonly (readonly [what: string, listener: RequestListener, says: 
 ];
 
 describe.each(apiNames())("%s", (name) => {
-  test.concurrent.each(cases)("%s is no installation", async (_, listener, says) => {
+  test.concurrent.each(cases)("%s is not an installation", async (_, listener, says) => {
     const run = await serving(listener, (origin) =>
       contact(name, (entry) => ({ ...entry, baseUrl: `${origin}/api/` })),
     );
@@ -98,7 +98,7 @@ describe.each(apiNames())("%s", (name) => {
     );
   });
 
-  test.concurrent("an unknown host is no host", async () => {
+  test.concurrent("a host that is unknown is named", async () => {
     const run = await contact(name, (entry) => ({
       ...entry,
       baseUrl: "http://installation.invalid",
@@ -116,7 +116,7 @@ describe.each(apiNames())("%s", (name) => {
     );
     expectOneLine(
       run,
-      /TLS certificate or protocol is not accepted \(.*SELF_SIGNED.*\); mend the certificate/,
+      /TLS certificate or protocol is not accepted \(.*SELF_SIGNED.*\); fix the certificate/,
     );
   });
 

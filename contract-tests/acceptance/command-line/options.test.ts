@@ -97,8 +97,8 @@ test.concurrent("--failed exercises again exactly what failed", async () => {
     ]);
     expect(target!.rules).toEqual([]);
     // Mended, the same is exercised and conforms.
-    const mended = await verify(...TARGETS, "--failed", "again/report.json", "--tool", "vitest");
-    expect([mended.status, mended.stderr]).toEqual([0, ""]);
+    const fixed = await verify(...TARGETS, "--failed", "again/report.json", "--tool", "vitest");
+    expect([fixed.status, fixed.stderr]).toEqual([0, ""]);
   });
 });
 

@@ -121,7 +121,7 @@ describe(PIPELINE, () => {
     ]);
   });
 
-  test("does not run when somebody pushes", async () => {
+  test("does not run at a push", async () => {
     const jobs = await gitlabJobs(await readFile(join(root, PIPELINE), "utf8"), "push");
     expect(jobs.map(({ when }) => when)).toEqual(["never", "never"]);
   });

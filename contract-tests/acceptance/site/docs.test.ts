@@ -29,12 +29,12 @@ describe.skipIf(lacking !== undefined)(`docs${lacking ? ` (${lacking})` : ""}`, 
     expect(matrix).not.toContain("<img src=x");
   });
 
-  test("--report refuses what is no report, with the next step", async () => {
+  test("--report refuses what is not a report, with the next step", async () => {
     await writeFile(report, "{}");
     const out = join(folder, "site");
     const { status, stderr } = await runCommand(["docs", "--report", report, "--out", out]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^--report .*report\.json: no report of a run: .*\n$/);
+    expect(stderr).toMatch(/^--report .*report\.json: not the report of a run: .*\n$/);
   });
 
   test("--out refuses a folder that holds something else", async () => {

@@ -71,7 +71,7 @@ const misunderstandings: [
         : undefined,
   ],
   [
-    "an empty token is somebody's",
+    "an empty token is accepted",
     "malformed-authorization-is-refused",
     ({ headers }) => (headers.authorization === "Bearer" ? json(200, { data: {} }) : undefined),
   ],

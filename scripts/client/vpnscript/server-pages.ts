@@ -6,7 +6,7 @@ import type { CallOptions } from "../operation.ts";
 
 /**
  * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.
- * An answer that is no page is the last one, so that a refusal is seen and not lost.
+ * An answer that is not a page is the last one, so that a refusal is seen and not lost.
  */
 export async function* serverPages(
   client: Pick<VpnScriptMethods, "listServers">,
@@ -14,7 +14,7 @@ export async function* serverPages(
     paginate = 50,
     page = 1,
   }: {
-    /** How many servers make a page; 50 unless told. */
+    /** How many servers make a page; default: 50. */
     readonly paginate?: number;
     /** The page to begin with, counted from 1. */
     readonly page?: number;

@@ -12,7 +12,7 @@ export interface WaverOsClientOptions extends ClientOptions {
   /** The key from the router's settings. */
   readonly apiKey: string;
   /**
-   * `POST` unless told. By `GET` the key travels in the URL, where logs and histories keep it: it is
+   * Default: `POST`. By `GET` the key travels in the URL, where logs and histories keep it: it is
    * for a trusted LAN only, and refused for every other host.
    */
   readonly method?: "POST" | "GET";

@@ -54,7 +54,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
     },
   },
   {
-    // Laravel answers JSON to whoever asks for it; an app that gets a page instead fails while parsing it.
+    // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
     id: "unknown-route-is-not-found",
     title: "An address that is none of the API's is answered with 404 and a JSON message.",
     async check(session, found) {

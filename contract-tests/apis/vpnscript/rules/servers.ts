@@ -79,7 +79,7 @@ export const serverRules: readonly VpnScriptRule[] = [
     // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
     // the server speaks is not known, and a call for the other one may name that first.
     id: "disabled-server-is-not-found",
-    title: "A disabled server serves nobody: whoever sends its id is told that it is not found.",
+    title: "A disabled server is answered as one that is not found.",
     async check(session, found) {
       session.credentials("active");
       const server_id = session.server("disabled");

@@ -17,7 +17,7 @@ export const FAULTS = {
   "suspended-403": { title: "A suspended account is answered with 403 in place of 400." },
   "suspend-reason-missing": { title: "The answer to a suspended account has no suspend_reason." },
   "suspension-told-to-anyone": {
-    title: "An account's suspension is told to whoever knows its username, password or not.",
+    title: "An account's suspension is told to a caller who knows only its username.",
     undocumented: true,
   },
   "unknown-user-404": {
@@ -99,7 +99,7 @@ export const FAULTS = {
   "wireguard-protocol-unchecked": {
     title: "An OpenVPN server is accepted where WireGuard is meant.",
   },
-  "disabled-server-usable": { title: "A disabled server can be used by whoever knows its id." },
+  "disabled-server-usable": { title: "A disabled server can be used by its id." },
 
   // OpenVPN profiles and credentials.
   "cert-only-ignored": { title: "cert_only is ignored: the whole profile is answered." },

@@ -132,7 +132,7 @@ export const listingRules: readonly WaverosRule[] = [
       for (const one of ALIKE) {
         const { operation, inferred } = one;
         if (alike(await session.pair(operation), one)) continue;
-        // Somebody may have come or gone between the two: what lasts is seen again at once.
+        // A guest may have come or gone between the two: what lasts is seen again at once.
         const post = await session.ask(operation, {}, "POST");
         const get = await session.ask(operation, {}, "GET");
         if (alike([post, get], one)) continue;
