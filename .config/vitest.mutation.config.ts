@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests that each mutant of the engine and the run is held against: those beside the code that are quick. */
+/**
+ * The tests that each mutant of the engine and the run is held against: those beside the code that
+ * are quick. A mutant in code that a test runs while it is collected, as a table of cases may, is
+ * held against all tests, and that takes long; so tables hold what is given, and tests do the work.
+ */
 export default defineConfig({
   test: {
     include: ["contract-tests/{engine,run}/*.test.ts"],

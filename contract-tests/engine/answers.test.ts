@@ -61,7 +61,13 @@ test("of two answers, one is the later", () => {
 });
 
 describe("a request is sent once", () => {
-  const { request } = read(1);
+  const request: WireRequest = {
+    operation: "readNote",
+    effect: "reads",
+    method: "GET",
+    url: "http://notes.example/note?action=read&id=1",
+    headers: {},
+  };
   const never = () => Promise.reject(new Error("sent again"));
 
   test("and later its last answer is taken", async () => {

@@ -3,8 +3,11 @@ import { Broken, finding, type Finding, type Found } from "./finding.ts";
 import { exchanged } from "./invented.support.ts";
 import { Secrets } from "./secrets.ts";
 
-const secrets = new Secrets();
-secrets.add("KEY", "hunter2-hunter2");
+function known(): Secrets {
+  const secrets = new Secrets();
+  secrets.add("KEY", "hunter2-hunter2");
+  return secrets;
+}
 
 test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
   ["nothing but a sentence", {}, {}],
@@ -37,17 +40,16 @@ test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
     { actual: `${"x".repeat(290)}hunter2-hunter2${"x".repeat(20)}` },
     { actual: `${"x".repeat(290)}$KEY${"x".repeat(6)}… (314 characters)` },
   ],
-  [
-    "the request",
-    { exchange: exchanged({}, {}, { headers: { "x-key": "hunter2-hunter2" } }) },
-    {
-      curl: `curl -sS -i 'http://notes.example/note?action=read&id=1' -H "x-key: \${KEY}"`,
-    },
-  ],
   ["not whether it is inferred", { inferred: true }, {}],
 ])("a finding shows %s", (_, found, shown) => {
   const given = { check: "body-is-json", message: "The body is empty." };
-  expect(finding({ ...given, ...found }, secrets)).toStrictEqual({ ...given, ...shown });
+  expect(finding({ ...given, ...found }, known())).toStrictEqual({ ...given, ...shown });
+});
+
+test("a finding shows the request, without its secrets", () => {
+  const exchange = exchanged({}, {}, { headers: { "x-key": "hunter2-hunter2" } });
+  const { curl } = finding({ check: "body-is-json", message: "", exchange }, known());
+  expect(curl).toBe(`curl -sS -i 'http://notes.example/note?action=read&id=1' -H "x-key: \${KEY}"`);
 });
 
 test("what is broken says the first of its findings", () => {

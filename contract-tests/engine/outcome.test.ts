@@ -43,9 +43,6 @@ test("an outcome that says why nothing was tried has found nothing", () => {
 });
 
 describe("an error on the way", () => {
-  const secrets = new Secrets();
-  secrets.add("KEY", "hunter2-hunter2");
-
   test.each<[error: Error, want: Outcome | undefined]>([
     [new NotReachable("needs x"), notExercised("needs x")],
     [new Broken([one]), outcome("violates", one)],
@@ -65,6 +62,8 @@ describe("an error on the way", () => {
     [new TargetError("throttled"), undefined],
     [new Error("ours"), undefined],
   ])("%s", (error, want) => {
+    const secrets = new Secrets();
+    secrets.add("KEY", "hunter2-hunter2");
     expect(outcomeOfError(error, secrets)).toEqual(want);
   });
 });

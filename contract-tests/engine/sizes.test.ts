@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { readBody } from "./exchange.ts";
+import { exchanged } from "./invented.support.ts";
+import { firstAnswer } from "./preflight.ts";
 import { Secrets } from "./secrets.ts";
 
 // What is large takes a while: these tests are kept out of the mutation run.
@@ -24,4 +26,15 @@ test("a hundred thousand tokens fill no memory, and hide none that the target fi
     "$ACTIVE_PASSWORD $TOKEN made-up-99999-",
   );
   expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+test("a page of a million titles is told as quickly as any other", async () => {
+  const suspect = { name: "notes", baseUrl: "http://notes.example", title: "Notes API" };
+  const exchange = exchanged("<title".repeat(800_000));
+  const page = () => Promise.resolve(exchange);
+  const begun = performance.now();
+  await expect(firstAnswer(suspect, page)).rejects.toThrow(
+    /answers 200 with a body that is no JSON/,
+  );
+  expect(performance.now() - begun).toBeLessThan(1000);
 });
