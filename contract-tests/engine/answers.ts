@@ -55,7 +55,8 @@ export class Answers {
   }
 }
 
-/** A request is the same if it asks for the same with the same credentials. */
+/** A request is the same if it asks for the same with the same credentials: any header may carry them but `accept`. */
 function keyOf({ method, url, headers, body = "" }: WireRequest): string {
-  return [method, url, headers["authorization"] ?? "", body].join("\n");
+  const said = Object.entries(headers).filter(([name]) => name !== "accept");
+  return JSON.stringify([method, url, said.toSorted(), body]);
 }

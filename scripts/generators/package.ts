@@ -16,7 +16,7 @@ export function packageManifest(apis: readonly string[], toolkit: ToolkitManifes
     name: "access-contracts",
     version: toolkit.version,
     description:
-      "Typed clients of two network-access APIs: the VPN Script panel and the WaverOS router.",
+      "Typed clients of network-access APIs, every documented failure a case of a union.",
     license: "MIT",
     type: "module",
     sideEffects: false,
