@@ -1,7 +1,7 @@
 import type { SandboxOptions, Sandbox } from "../sandbox/sandbox.ts";
 import type { Differences } from "../sandbox/switches.ts";
 import type { Contract } from "./contract.ts";
-import type { Breach } from "./finding.ts";
+import type { ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Call, Reach, Rule, Session } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -34,7 +34,7 @@ export interface ReachOf<S extends Session, C extends Call> extends Omit<Reach, 
 
 /** A rule as an API writes it: see `Rule`. */
 export interface RuleOf<S extends Session> extends Omit<Rule, "check"> {
-  check(session: S, found: (breach: Breach) => void): Promise<void>;
+  check(session: S, found: ReportBreach): Promise<void>;
 }
 
 /** An API as its folder writes it: reaches and rules for its own kind of session. */

@@ -33,6 +33,8 @@ export interface Found {
 /** A finding as a rule reports it; the rule's id is its check unless it names one. */
 export type Breach = Omit<Found, "check"> & Partial<Pick<Found, "check">>;
 
+export type ReportBreach = (breach: Breach) => void;
+
 /** The longest text that a finding quotes. */
 const QUOTED = 300;
 

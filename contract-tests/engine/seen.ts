@@ -1,5 +1,5 @@
 import type { Exchange } from "./exchange.ts";
-import type { Breach } from "./finding.ts";
+import type { Breach, ReportBreach } from "./finding.ts";
 
 /** A value, and where an answer has it. */
 export interface Seen<T> {
@@ -16,7 +16,7 @@ export function each<T>({ value, at, exchange }: Seen<readonly T[]>): readonly S
 
 /** Reports a field of a value, or for the field "" the value itself, unless it is as it must be. */
 export function must<T>(
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   { value, at, exchange }: Seen<T>,
   field: (keyof T & string) | "",
   isSo: boolean,
@@ -31,7 +31,7 @@ export function must<T>(
 
 /** Reports a whole answer, unless it is as it must be. */
 export function mustAnswer(
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   exchange: Exchange,
   isSo: boolean,
   expected: string,

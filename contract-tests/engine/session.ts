@@ -5,7 +5,7 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
-import { Broken, type Breach, type Found } from "./finding.ts";
+import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
@@ -47,7 +47,7 @@ export interface Rule {
   readonly title: string;
   readonly alone?: true;
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
-  check(found: (breach: Breach) => void): Promise<void>;
+  check(found: ReportBreach): Promise<void>;
 }
 
 /**
@@ -169,7 +169,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   /** Sends a call, and reports what keeps its answer from being the given variant. */
   async hold(
-    found: (breach: Breach) => void,
+    found: ReportBreach,
     key: keyof Bodies & string,
     call: C,
     { inferred = false } = {},

@@ -1,4 +1,4 @@
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
 import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
@@ -55,7 +55,22 @@ export const accountRules: readonly VpnScriptRule[] = [
       await session.token(persona);
       if (other) await session.token("other");
       const first = await shown(session, persona, found);
-      if (persona === "active") await openvpnLogin(session, first.value, found);
+      if (persona === "active") {
+        const login = await read(session, "getOpenvpnAuth/200/openvpn-credentials");
+        const { user_id, service_id } = login.value;
+        const owner = first.value.user_id;
+        must(found, login, "user_id", isSame(user_id, owner), owner, {
+          check: "openvpn-login-is-the-accounts",
+          message: "The OpenVPN login belongs to another user than the token.",
+        });
+        const ids = servicesOf(first.value).map(({ id }) => String(id));
+        const expected = `one of ${ids.join(", ") || "none"}`;
+        must(found, login, "service_id", ids.includes(String(service_id)), expected, {
+          check: "openvpn-login-is-of-a-service",
+          message: "The OpenVPN login comes with a service that the account does not list.",
+          inferred: true,
+        });
+      }
       if (!other) return;
       const second = await shown(session, "other", found);
       for (const field of ["user_id", "username"] as const) {
@@ -73,7 +88,7 @@ export const accountRules: readonly VpnScriptRule[] = [
 async function shown(
   session: VpnScriptSession,
   persona: Persona,
-  found: (breach: Breach) => void,
+  found: ReportBreach,
 ): Promise<Seen<Account>> {
   const { username } = session.credentials(persona);
   const account = await read(session, "getAccount/200/account", {}, persona);
@@ -91,27 +106,6 @@ async function shown(
     });
   }
   return account;
-}
-
-/** Holds the OpenVPN login of personas.active against its account. */
-async function openvpnLogin(
-  session: VpnScriptSession,
-  account: Account,
-  found: (breach: Breach) => void,
-): Promise<void> {
-  const login = await read(session, "getOpenvpnAuth/200/openvpn-credentials");
-  const { user_id, service_id } = login.value;
-  must(found, login, "user_id", isSame(user_id, account.user_id), account.user_id, {
-    check: "openvpn-login-is-the-accounts",
-    message: "The OpenVPN login belongs to another user than the token.",
-  });
-  const ids = servicesOf(account).map(({ id }) => String(id));
-  const expected = `one of ${ids.join(", ") || "none"}`;
-  must(found, login, "service_id", ids.includes(String(service_id)), expected, {
-    check: "openvpn-login-is-of-a-service",
-    message: "The OpenVPN login comes with a service that the account does not list.",
-    inferred: true,
-  });
 }
 
 /** Logs in once more. @throws Broken if no token comes. */

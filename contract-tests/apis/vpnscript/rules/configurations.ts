@@ -1,4 +1,4 @@
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule } from "../session.ts";
@@ -160,7 +160,7 @@ function sharedBy(
 }
 
 /** Reports what has the same key once: of another configuration it says nothing new. */
-function onceEach(found: (breach: Breach) => void): (key: string) => (breach: Breach) => void {
+function onceEach(found: ReportBreach): (key: string) => ReportBreach {
   const told = new Set<string>();
   return (key) => (breach) => {
     if (!told.has(key)) found(breach);

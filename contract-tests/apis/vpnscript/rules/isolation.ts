@@ -1,6 +1,8 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
+import { mustAnswer } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
@@ -25,29 +27,21 @@ export const isolationRules: readonly VpnScriptRule[] = [
       const server = session.server("wireguard");
       const { configurations } = session;
       const id = await ownConfiguration(session, server);
-      const { items: others } = await configurations.look(placeAt("other", server));
-      if (others.some((one) => one.id === id)) {
-        found({
-          check: "list-has-only-own",
-          message: "A configuration of personas.active is in the list of personas.other.",
-          at: "/data",
-          expected: `no configuration ${id}`,
-          actual: idsOf(others),
-        });
-      }
+      const other = await configurations.look(placeAt("other", server));
+      mustNotHave(found, other, id, {
+        check: "list-has-only-own",
+        message: "A configuration of personas.active is in the list of personas.other.",
+      });
       const call = { as: "other", parameters: { config_id: id } } as const;
       const exchange = await session.send("deleteWireguardConfig", call);
       const { items } = await configurations.look(placeAt("active", server));
       const now = items.find((one) => one.id === id);
-      if (!now || stateOf(now) === STATE.pendingDeletion) {
-        found({
-          check: "only-its-owner-deletes",
-          message: `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
-          expected: "still there",
-          actual: now ? `status ${now.status}` : "gone",
-          exchange,
-        });
-      }
+      const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+      mustAnswer(found, exchange, isKept, "still there", {
+        check: "only-its-owner-deletes",
+        message: `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
+        actual: now ? `status ${now.status}` : "gone",
+      });
       if (!inOrder(exchange, "the delete of a configuration of another", found)) return;
       // For another account it does not exist, so that is what should be said; the page does not.
       const key = "deleteWireguardConfig/404/config-not-found";
@@ -79,13 +73,10 @@ export const isolationRules: readonly VpnScriptRule[] = [
         if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
         const now = await lookSince(session, name, exchange);
         const fresh = now.items.filter(({ id }) => !before.has(String(id)));
-        if (fresh.length === 0) continue;
-        found({
+        mustAnswer(found, now.exchange, fresh.length === 0, "none but those from before the run", {
           check: "refused-create-left-nothing",
           message: `A create was refused (${refusal}), and there are new configurations all the same.`,
-          expected: "none but those from before the run",
           actual: idsOf(fresh),
-          exchange: now.exchange,
         });
       }
     },
@@ -103,18 +94,24 @@ export const isolationRules: readonly VpnScriptRule[] = [
       const id = await ownConfiguration(session, server);
       const [create] = session.configurations.at(placeAt("active", server)).made;
       const look = await lookSince(session, placeAt("active", elsewhere), create?.exchange);
-      if (!look.items.some((one) => one.id === id)) return;
-      found({
+      mustNotHave(found, look, id, {
         check: "list-is-of-the-server",
         message: `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
-        at: "/data",
-        expected: `no configuration ${id}`,
-        actual: idsOf(look.items),
-        exchange: look.exchange,
       });
     },
   },
 ];
+
+function mustNotHave(
+  found: ReportBreach,
+  { items, exchange }: Look<Configuration>,
+  id: number,
+  breach: Breach,
+): void {
+  const isSo = !items.some((one) => one.id === id);
+  const place = { at: "/data", actual: idsOf(items) };
+  mustAnswer(found, exchange, isSo, `no configuration ${id}`, { ...place, ...breach });
+}
 
 /** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
 async function ownConfiguration(session: VpnScriptSession, server: number): Promise<number> {

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
-import { must } from "../../../engine/seen.ts";
+import { must, mustAnswer } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule } from "../session.ts";
 import { lifeOf, seen } from "./life.ts";
@@ -113,14 +113,12 @@ export const deletionRules: readonly VpnScriptRule[] = [
           const later = looks
             .slice(from, to)
             .map(({ items }) => items.find((one) => one.id === other.id));
-          if (later.every(isKept)) continue;
           const status = later.find((one) => !isKept(one))?.status;
-          found({
+          const expected = `configuration ${other.id} still there`;
+          mustAnswer(found, exchange, later.every(isKept), expected, {
             check: "others-stay",
             message: `Configuration ${id} was deleted, and configuration ${other.id} went with it.`,
-            expected: `configuration ${other.id} still there`,
             actual: status === undefined ? "gone" : `status ${status}`,
-            exchange,
           });
         }
       }

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
 import type { VpnScriptRule } from "../session.ts";
 import { dataOf, read, type Server } from "./answers.ts";
@@ -118,7 +118,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
 ];
 
 /** Holds a profile against the address that the list has for its server. */
-function leads(found: (breach: Breach) => void, server: Server, profile: Seen<string>): void {
+function leads(found: ReportBreach, server: Server, profile: Seen<string>): void {
   const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
   const addresses = addressesOf(server);
   const own = remotes.some(([, address = ""]) => addresses.includes(address.toLowerCase()));

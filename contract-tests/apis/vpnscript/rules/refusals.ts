@@ -1,7 +1,7 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { mustAnswer } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
@@ -121,22 +121,20 @@ interface Order {
 export function inOrder(
   exchange: Exchange,
   what: string,
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   { success = false, statuses, message = false }: Order = {},
 ): boolean {
   const { status, body, headers } = exchange.answer;
+  const type = headers["content-type"] ?? "no content-type";
   const isFit = status < 500 && (status >= 400 || (success && status < 300));
-  if (!isFit || body.problem !== undefined) {
-    found({
-      check: "answered-in-order",
-      message: `The answer to ${what} is not JSON with a status that fits.`,
-      at: body.problem === undefined ? "status" : "body",
-      expected: success ? "2xx or 4xx, JSON" : "4xx, JSON",
-      actual: `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`,
-      exchange,
-    });
-    return false;
-  }
+  const isOrder = isFit && body.problem === undefined;
+  mustAnswer(found, exchange, isOrder, success ? "2xx or 4xx, JSON" : "4xx, JSON", {
+    check: "answered-in-order",
+    message: `The answer to ${what} is not JSON with a status that fits.`,
+    at: body.problem === undefined ? "status" : "body",
+    actual: `${status}, ${type}: ${body.text}`,
+  });
+  if (!isOrder) return false;
   const isStatus = statuses?.includes(status) ?? true;
   mustAnswer(found, exchange, isStatus, statuses?.join(" or ") ?? "", {
     check: "status-fits",
@@ -145,16 +143,13 @@ export function inOrder(
     inferred: true,
   });
   const said = (body.json as { readonly message?: unknown } | null)?.message;
-  if (isStatus && message && typeof said !== "string") {
-    found({
-      check: "refusal-has-a-message",
-      message: "The refusal has no message.",
-      at: "/message",
-      expected: "text",
-      actual: said ?? "none",
-      exchange,
-      inferred: true,
-    });
-  }
+  const isSaid = !isStatus || !message || typeof said === "string";
+  mustAnswer(found, exchange, isSaid, "text", {
+    check: "refusal-has-a-message",
+    message: "The refusal has no message.",
+    at: "/message",
+    actual: said ?? "none",
+    inferred: true,
+  });
   return true;
 }

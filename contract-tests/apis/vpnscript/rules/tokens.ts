@@ -1,5 +1,5 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
 import { NOBODYS_ID } from "../reaches.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
@@ -69,7 +69,7 @@ export const tokenRules: readonly VpnScriptRule[] = [
  */
 async function refused(
   session: VpnScriptSession,
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   authorizations: readonly string[],
 ): Promise<void> {
   const operations = Object.values(session.api.catalogue.operations).filter(

@@ -53,9 +53,8 @@ export const changingRules: readonly WaverosRule[] = [
         const left = items.find(
           ({ fullname }) => given(order.fullname) && fullname === order.fullname,
         );
-        if (!left) continue;
         const message = "The order was refused, and its voucher is in the list all the same.";
-        found({ message, expected: "no such voucher", actual: left, exchange });
+        mustAnswer(found, exchange, !left, "no such voucher", { message, actual: left });
       }
     },
   },
@@ -76,16 +75,15 @@ export const changingRules: readonly WaverosRule[] = [
         const { before, after } = place.around(removal);
         if (!before || !after) continue;
         const [were, are] = [named(before, name).length, named(after, name).length];
-        if (are > 0 && are >= were) {
-          const message = "A voucher is still listed after its removal was confirmed.";
-          const actual = `"${name}" is listed`;
-          found({ message, expected: `no "${name}"`, actual, exchange });
-        }
+        mustAnswer(found, exchange, are === 0 || are < were, `no "${name}"`, {
+          message: "A voucher is still listed after its removal was confirmed.",
+          actual: `"${name}" is listed`,
+        });
         const lost = place.lostBy(removal);
-        if (lost.length === 0) continue;
-        const message = "With a removed voucher, others have gone.";
-        const actual = `gone: ${lost.join(", ")}`;
-        found({ message, expected: `"${name}" gone and no other`, actual, exchange });
+        mustAnswer(found, exchange, lost.length === 0, `"${name}" gone and no other`, {
+          message: "With a removed voucher, others have gone.",
+          actual: `gone: ${lost.join(", ")}`,
+        });
       }
     },
   },

@@ -1,4 +1,4 @@
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
 import { must, type Seen } from "../../../engine/seen.ts";
 import type { Row } from "../answers.ts";
@@ -30,7 +30,7 @@ export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
 
 /** Reports an answer to a create that has another value than it must have; it may have no such field. */
 export function mustAnswerAs(
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   placed: Placed,
   field: string,
   expected: unknown,
@@ -44,7 +44,7 @@ export function mustAnswerAs(
 
 /** Reports a list that has another value for a new voucher than it must have; only where it is listed once. */
 export function mustListAs(
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   placed: Placed,
   field: string,
   expected: unknown,

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { given, isPlain, limitOf } from "../orders.ts";
 import type { WaverosRule } from "../session.ts";
@@ -17,7 +17,7 @@ interface OrderRule extends Pick<WaverosRule, "id" | "title"> {
   /** `before` holds what the rule has noted of the orders before it. */
   each(
     placed: Placed,
-    found: (breach: Breach) => void,
+    found: ReportBreach,
     validities: readonly unknown[],
     before: Map<unknown, unknown>,
   ): void;
@@ -39,12 +39,11 @@ const ORDER_RULES: readonly OrderRule[] = [
     title: "A created voucher is in the list once, with the values that its creation has answered.",
     each(placed, found, validities) {
       const { order, name, user, listed } = placed;
-      if (listed && listed.rows.length !== 1) {
-        found({
+      if (listed) {
+        const times = listed.rows.length;
+        mustAnswer(found, listed.look.exchange, times === 1, `"${name}" once`, {
           message: "A created voucher is not in the list once.",
-          expected: `"${name}" once`,
-          actual: `"${name}" ${listed.rows.length} times`,
-          exchange: listed.look.exchange,
+          actual: `"${name}" ${times} times`,
         });
       }
       // How a validity or a start that was left out, or is none, is answered is not shown.

@@ -1,6 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { fieldsOf, isError, isOpened, outcomeOf } from "../answers.ts";
 import type { Bodies } from "../calls.ts";
@@ -100,17 +100,17 @@ export const refusingRules: readonly WaverosRule[] = [
       const gone = vouchers.placed
         .filter((one) => one.vanished && !vouchers.place.isAsked(String(one.name)))
         .map((one) => one.name);
-      if (gone.length === 0) return;
-      const message = "Vouchers are gone that no removal has named.";
-      const actual = `gone: ${gone.join(", ")}`;
-      found({ message, expected: "no voucher gone", actual, exchange });
+      mustAnswer(found, exchange, gone.length === 0, "no voucher gone", {
+        message: "Vouchers are gone that no removal has named.",
+        actual: `gone: ${gone.join(", ")}`,
+      });
     },
   },
 ];
 
 /** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
 function mustBeError(
-  found: (breach: Breach) => void,
+  found: ReportBreach,
   exchange: Exchange,
   message: string,
   isOpen = false,
