@@ -3,7 +3,7 @@ import type { Way } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { check, waysOf } from "./exercise.ts";
 import { notExercised, UNPROVOKED } from "./outcome.ts";
-import { Broken, type Found } from "./finding.ts";
+import { Broken, type ReportBreach } from "./finding.ts";
 import {
   installation,
   KEY,
@@ -288,7 +288,7 @@ describe("ways", () => {
 });
 
 describe("a rule", () => {
-  const rule = (work: (found: (breach: Found) => void) => void | Promise<void>): Rule => ({
+  const rule = (work: (found: ReportBreach) => void | Promise<void>): Rule => ({
     id: "a-rule",
     title: "A rule.",
     check: async (found) => work(found),
@@ -303,13 +303,13 @@ describe("a rule", () => {
     const { session } = connected();
     const broken = rule((found) => {
       found({ check: "one", message: `It is ${KEY}.` });
-      found({ check: "two", message: "It is late." });
+      found({ message: "It is late." });
     });
     expect(await check(session, broken)).toEqual({
       verdict: "violates",
       findings: [
         { check: "one", message: "It is $KEY." },
-        { check: "two", message: "It is late." },
+        { check: "a-rule", message: "It is late." },
       ],
       undocumented: [],
       remarks: [],

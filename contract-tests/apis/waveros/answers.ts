@@ -4,9 +4,8 @@ import type { Bodies } from "./calls.ts";
 /** Fields of a JSON object, by name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-export const ADDED: Bodies["create_voucher/user-added"]["message"] = "User added successfully";
-export const REMOVED: Bodies["remove_voucher/user-removed"]["message"] =
-  "User removed successfully";
+const ADDED: Bodies["create_voucher/user-added"]["message"] = "User added successfully";
+const REMOVED: Bodies["remove_voucher/user-removed"]["message"] = "User removed successfully";
 
 /** The fields of an answer that is a JSON object; none of any other. */
 export function fieldsOf({ answer }: Exchange): Row {

@@ -23,7 +23,7 @@ export interface OrderBook {
 }
 
 /** The highest traffic limit, in MB; whatever is not from 1 to that means no limit. */
-export const HIGHEST_LIMIT = 9_437_184;
+const HIGHEST_LIMIT = 9_437_184;
 
 /**
  * The orders that between them say everything an order can: each field given and left out, each

@@ -3,18 +3,14 @@ import type { Bodies } from "../calls.ts";
 
 export type Page = Bodies["listServers/200/server-page"];
 
-/** Which page was asked for, and of what. */
-export interface PageAsked {
-  readonly number: number;
-  readonly perPage: number;
-  /** How long the whole list is. */
-  readonly total: number;
-  /** How many pages it makes. */
-  readonly last: number;
-}
-
-/** What a page says of itself that does not agree with what was asked for. */
-export function breachesOfPage(page: Page, { number, perPage, total, last }: PageAsked): Breach[] {
+/** What the page of a number says of itself that does not agree with a whole list of `total` servers. */
+export function breachesOfPage(
+  page: Page,
+  number: number,
+  perPage: number,
+  total: number,
+): Breach[] {
+  const last = Math.ceil(total / perPage);
   const wrong: Breach[] = [];
   const claim = (
     field: string,

@@ -1,5 +1,4 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
 import type { Breach } from "../../../engine/finding.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { dataOf, read, type Server } from "./answers.ts";
@@ -42,7 +41,9 @@ async function tryPages(session: VpnScriptSession, all: readonly Server[]): Prom
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
   for (const number of new Set([1, Math.min(2, last), last])) {
-    const exchange = await pageOf(session, perPage, number);
+    // `page` is Laravel's own parameter, which the vendor's page shows in the addresses of other pages only.
+    const parameters = { paginate: perPage, page: number };
+    const exchange = await session.send("listServers", { as: "active", parameters });
     const page = exchange.answer.body.json as Page | null | undefined;
     if (
       exchange.answer.status !== 200 ||
@@ -52,8 +53,8 @@ async function tryPages(session: VpnScriptSession, all: readonly Server[]): Prom
       throw session.broken("listServers/200/server-page", exchange);
     }
     ids.push(...page.data.map(({ id }) => id));
-    const asked = { number, perPage, total: all.length, last };
-    for (const breach of [...breachesOfPage(page, asked), ...strangers(page.data, all)]) {
+    const wrong = breachesOfPage(page, number, perPage, all.length);
+    for (const breach of [...wrong, ...strangers(page.data, all)]) {
       breaches.push({ ...breach, exchange });
     }
   }
@@ -83,11 +84,6 @@ function pageSize(total: number): number {
   const half = Math.floor(total / 2) + 1;
   if (half <= LARGEST_PAGE) return half;
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
-}
-
-/** `page` is Laravel's own parameter, which the vendor's page shows in the addresses of other pages only. */
-function pageOf(session: VpnScriptSession, paginate: number, page: number): Promise<Exchange> {
-  return session.send("listServers", { as: "active", parameters: { paginate, page } });
 }
 
 /** Servers of a page that are not as in the whole list. Free slots change with every customer, and don't count. */
