@@ -85,7 +85,7 @@ const breaches: Breach[] = [
     page(eachOf((one) => ({ ...one, host: "elsewhere" }))),
   ],
   [
-    "ids stand twice",
+    "an id is there twice",
     SERVERS,
     "server-ids-are-unique",
     eachOf((one) => ({ ...one, id: one["id"] === 7 ? 6 : one["id"] })),

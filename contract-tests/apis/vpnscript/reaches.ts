@@ -12,7 +12,7 @@ export const NOBODYS_ID = 999_999_999;
 /** A number that no computer takes for an integer. */
 export const BEYOND_INTEGERS = "-99999999999999999999";
 
-const NO_NUMBER = active("with a server_id that is no number", { server_id: "first" });
+const NO_NUMBER = active("with a server_id that is not a number", { server_id: "first" });
 
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
@@ -49,7 +49,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "listServers/200/all-servers": active("without paginate"),
   "listServers/200/server-page": active("with paginate", { paginate: 1 }),
   "listServers/401/unauthenticated": withoutToken(),
-  "listServers/422/invalid-data": active("with a paginate that is no number", {
+  "listServers/422/invalid-data": active("with a paginate that is not a number", {
     paginate: "many",
   }),
 
@@ -193,7 +193,7 @@ function withoutToken(parameters: Record<string, unknown> = {}): VpnScriptReach 
   return { how: "without a token", call: () => ({ parameters }) };
 }
 
-/** A place that has been seen empty, or not been seen; that one turns out not to be is no answer yet. */
+/** A place that was seen empty, or was not seen yet: whether it is empty shows in the answer. */
 function emptyPlace(session: VpnScriptSession): VpnScriptCall {
   const { personas, servers } = session.target;
   for (const fixture of ["wireguardFull", "wireguard"] as const) {

@@ -34,7 +34,7 @@ export function isError(exchange: Exchange): boolean {
   return typeof message === "string" && error === true;
 }
 
-/** True if a router has given what was asked for: an answer in JSON that is no refusal of any kind. */
+/** True if a router has given what was asked for: an answer in JSON that is not a refusal of any kind. */
 export function isOpened(exchange: Exchange): boolean {
   const { status, body } = exchange.answer;
   return status < 400 && isObject(body.json) && outcomeOf(exchange) !== "refused";

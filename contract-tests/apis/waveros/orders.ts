@@ -91,7 +91,7 @@ export function given(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-/** A text of which nobody can say that it was more than a name may hold. */
+/** A text that any name may hold, as far as the page says. */
 export function isPlain(value: unknown): boolean {
   return !given(value) || /^[\w .:-]*$/.test(value);
 }

@@ -30,7 +30,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
         const problem = problemOf(pem);
         must(found, answer, "", problem === undefined, "an X.509 certificate in PEM", {
           check: "certificate-can-be-read",
-          message: `The certificate is no X.509 certificate: ${problem}.`,
+          message: `The certificate is not an X.509 certificate: ${problem}.`,
           actual: pem,
           inferred: true,
         });
@@ -39,7 +39,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
   },
   {
     // In the page's examples the profile of server 1 connects to the address that the list has for it;
-    // in words it says nothing of that, so one profile for every server is no breach.
+    // in words it says nothing of that, so one profile for every server is not a breach.
     id: "profile-leads-to-its-server",
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
@@ -92,7 +92,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
         const isRefusal = [404, 422].includes(status) && success !== true;
         mustAnswer(found, exchange, isRefusal, "404 or 422, and success false", {
           check: "profile-is-refused",
-          message: `There is no profile to give (${fixture}), and the answer is no refusal.`,
+          message: `There is no profile to give (${fixture}), and the answer is not a refusal.`,
           inferred: true,
         });
       }

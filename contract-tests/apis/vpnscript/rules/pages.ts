@@ -62,7 +62,7 @@ async function tryPages(session: VpnScriptSession, all: readonly Server[]): Prom
   if (twice !== undefined) {
     breaches.push({
       check: "pages-do-not-overlap",
-      message: "A server stands on two pages, or twice on one.",
+      message: "A server is on two pages, or twice on one.",
       expected: "each server once",
       actual: `server ${twice} again; pages hold ${ids.join(", ")}`,
     });

@@ -7,7 +7,7 @@ import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 
-/** The variants by which input that is no such thing is refused: how, is not documented for these. */
+/** The variants by which input that is not an id or a number is refused: the page does not say how. */
 const INVALID = [
   "getOpenvpnAuth/422/invalid-data",
   "listWireguardConfigs/422/invalid-data",

@@ -25,7 +25,7 @@ export const serverRules: readonly VpnScriptRule[] = [
         const { id } = server.value;
         must(found, server, "id", !seen.has(id), "an id of its own", {
           check: "server-id-is-unique",
-          message: "The id stands in the list twice.",
+          message: "The id is in the list twice.",
         });
         seen.add(id);
       }

@@ -45,7 +45,7 @@ test.each([
   ["PublicKey is not 32 bytes", (file: string) => file.replace(server.publicKey, "c2hvcnQ=")],
   ["not one Endpoint", (file: string) => file.replace(/Endpoint.*\n/, "")],
   ["neither a section nor a key", (file: string) => `${file}\nnonsense`],
-])("%s is said, and it is no such file", (problem, change) => {
+])("%s is said, and it is not such a file", (problem, change) => {
   const read = readWgQuick(change(FILE));
   expect(read).toContain(problem);
   expect(read).not.toContain(own.privateKey);
@@ -53,11 +53,11 @@ test.each([
 
 test.each([
   ["no Address", (file: string) => file.replace(/Address.*\n/, "")],
-  ["is no address", (file: string) => file.replace("10.2.0.3/32", "10.2.0.3/33")],
+  ["is not an address", (file: string) => file.replace("10.2.0.3/32", "10.2.0.3/33")],
   ["the device's own", (file: string) => file.replace(server.publicKey, own.publicKey)],
-  ["no host and port", (file: string) => file.replace(":51820", ":0")],
+  ["not a host and port", (file: string) => file.replace(":51820", ":0")],
   ["no AllowedIPs", (file: string) => file.replace(/AllowedIPs.*/, "")],
-  ["is no network", (file: string) => file.replace("0.0.0.0/0", "everywhere")],
+  ["is not a network", (file: string) => file.replace("0.0.0.0/0", "everywhere")],
   ["PresharedKey is not 32 bytes", (file: string) => `${file}\nPresharedKey = abc=`],
 ])("%s is a flaw", (flaw, change) => {
   expect(readWgQuick(change(FILE))).toMatchObject({ flaws: [expect.stringContaining(flaw)] });

@@ -44,10 +44,10 @@ export function readWgQuick(text: string): WgQuick | string {
   const flaw = (isFlaw: boolean, what: string) => void (isFlaw && flaws.push(what));
   const flawIn = (networks: readonly string[], key: string, what: string) => {
     const wrong = networks.find((network) => !isNetwork(network));
-    flaw(wrong !== undefined, `its ${key} ${wrong} is no ${what}`);
+    flaw(wrong !== undefined, `its ${key} ${wrong} is not ${what}`);
   };
   flaw(addresses.length === 0, "its [Interface] has no Address");
-  flawIn(addresses, "Address", "address");
+  flawIn(addresses, "Address", "an address");
 
   const read: WgQuick["peers"][number][] = [];
   for (const peer of peers) {
@@ -61,11 +61,11 @@ export function readWgQuick(text: string): WgQuick | string {
     const presharedKey = once(peer, "presharedkey");
     const allowed = listOf(peer, "allowedips");
     const isKey = presharedKey === undefined || KEY.test(presharedKey);
-    flaw(host === undefined, `its Endpoint ${endpoint} is no host and port`);
+    flaw(host === undefined, `its Endpoint ${endpoint} is not a host and port`);
     flaw(publicKey === ownKey, "a peer's PublicKey is the device's own");
     flaw(!isKey, "a peer's PresharedKey is not 32 bytes in base64");
     flaw(allowed.length === 0, "a [Peer] has no AllowedIPs");
-    flawIn(allowed, "AllowedIPs", "network");
+    flawIn(allowed, "AllowedIPs", "a network");
   }
   return { privateKey, publicKey: ownKey, addresses, peers: read, flaws };
 }
