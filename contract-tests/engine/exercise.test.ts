@@ -84,6 +84,31 @@ describe("what was asked for before", () => {
   });
 });
 
+describe("a fleeting state that is answered otherwise", () => {
+  const exercised = async (states: boolean[]) => {
+    const { session, log } = connected({ "GET /note?id=2": [200, { id: 2, text: "open" }] });
+    const isStillSo = () => Promise.resolve(states.shift() === true);
+    const call = () => ({ parameters: { id: 2 }, isStillSo });
+    session.reaches = { ...session.reaches, [LOCKED]: { ...session.reaches[LOCKED]!, call } };
+    return { outcome: await exercise(session, variant(LOCKED)), requests: log.length };
+  };
+
+  test("is a violation if it is still so afterwards", async () => {
+    const { outcome, requests } = await exercised([false, true]);
+    expect([outcome.verdict, requests]).toEqual(["violates", 2]);
+    expect(checks(outcome)).toEqual(["is-this-variant"]);
+  });
+
+  test("is not exercised if it had passed each time", async () => {
+    const { outcome, requests } = await exercised([]);
+    expect(outcome).toMatchObject({
+      verdict: "not-exercised",
+      reason: "what it depends on had passed before each of 5 requests",
+    });
+    expect(requests).toBe(5);
+  });
+});
+
 describe("a variant is violated", () => {
   test("if something else comes by any of its ways, and all of it is told", async () => {
     const { session } = connected({

@@ -1,12 +1,13 @@
 import type { Variant } from "./catalogue.ts";
 import type { Contract } from "./contract.ts";
+import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { finding, type Finding } from "./finding.ts";
 import { judge, keyOf } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
-/** Attempts at a state that passes by itself, before an answer that came too late counts. */
+/** Attempts at a state that passes by itself. */
 const ATTEMPTS = 5;
 
 /** One variant, exercised by one way: every judge reads this exchange, and none sends again. */
@@ -76,7 +77,7 @@ function isShared({ catalogue }: Contract, { name }: Variant): boolean {
 
 /**
  * The exchange that is to be answered by the variant; a later one where the state is fleeting and had passed.
- * An installation that never answers with the variant is still found: the last attempt counts.
+ * @throws NotReachable if it had passed each time, as far as can be seen.
  */
 async function provoke(
   session: Session,
@@ -85,15 +86,21 @@ async function provoke(
   way: number,
 ): Promise<Exchange> {
   for (let attempt = 1; ; attempt++) {
-    const built = await session.build(variant.operation, await reach.call(), way);
+    const call = await reach.call();
+    const built = await session.build(variant.operation, call, way);
     const request = { ...built, judgedAs: variant.id };
     const send = () => session.transport.send(request);
     const exchange = await (mayBeKnown(request, reach)
       ? session.answers.once(request, send)
       : send());
-    if (!reach.fleeting || attempt === ATTEMPTS) return exchange;
+    if (!reach.fleeting) return exchange;
     const { findings } = judge(session, variant, exchange);
     if (!findings.some((one) => one.check === "is-this-variant")) return exchange;
+    // Another answer is wrong only if what it depends on is still so.
+    if (await call.isStillSo?.()) return exchange;
+    if (attempt < ATTEMPTS) continue;
+    if (!call.isStillSo) return exchange;
+    throw new NotReachable(`what it depends on had passed before each of ${ATTEMPTS} requests`);
   }
 }
 

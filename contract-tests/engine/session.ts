@@ -13,6 +13,8 @@ import type { Transport } from "./transport.ts";
 /** A call of an operation as an API's reaches and rules write it: by parameters, not by bytes. */
 export interface Call {
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Of a fleeting state: whether it is still so after another answer has come. */
+  readonly isStillSo?: () => Promise<boolean>;
 }
 
 /** A call with its credentials, before it is put on the wire. */

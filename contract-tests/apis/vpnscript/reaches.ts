@@ -3,7 +3,7 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { activeOne, pendingId, someListed } from "./situations.ts";
+import { activeOne, pendingOne, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
 /** An id that no installation has given to anything. */
@@ -146,8 +146,13 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     alone: true,
     fleeting: true,
     async call(session) {
-      const id = await pendingId(session, "active", session.server("wireguard"));
-      return { as: "active", parameters: { config_id: id } };
+      const server = session.server("wireguard");
+      const { id, status } = await pendingOne(session, "active", server);
+      const isStillSo = async () => {
+        const { items } = await session.configurations.look(placeAt("active", server));
+        return items.some((one) => one.id === id && one.status === status);
+      };
+      return { as: "active", parameters: { config_id: id }, isStillSo };
     },
   },
   "deleteWireguardConfig/422/invalid-data": active("without config_id"),

@@ -68,16 +68,16 @@ export async function activeOne(
   return waitFor(session, name, "active", (list) => list.find(isActive));
 }
 
-/** The id of one of this run's own whose job is not done. @throws NotReachable if none can be seen in time. */
-export async function pendingId(
+/** One of this run's own whose job is not done. @throws NotReachable if none can be seen in time. */
+export async function pendingOne(
   session: VpnScriptSession,
   persona: Persona,
   server: number,
-): Promise<number> {
+): Promise<Configuration> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const own = await session.configurations.own(placeAt(persona, server));
     const pending = own.find((one) => stateOf(one) !== STATE.active);
-    if (pending) return pending.id;
+    if (pending) return pending;
     if (own.length < 2) await create(session, persona, server);
     else await remove(session, persona, own[0]!.id);
   }
