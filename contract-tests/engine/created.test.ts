@@ -173,6 +173,19 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.books).toHaveLength(1);
   });
 
+  test("what a job is on is not removed, and told", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    shelf.ways.isBusy = true;
+    expect(await shelf.undo()).toEqual([
+      {
+        what: "book 100 on the shelf",
+        why: "not removed, since its job was not over in time; remove it by hand",
+      },
+    ]);
+    expect(shelf.there).toEqual(["7", "100"]);
+  });
+
   test("what a removal does not take is told", async () => {
     const shelf = new Shelf();
     await shelf.create();

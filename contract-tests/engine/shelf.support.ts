@@ -23,6 +23,8 @@ export interface Ways {
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
+  /** Whether a job is on every book. */
+  isBusy: boolean;
   /** False where nothing can be listed at all. */
   isListable: boolean;
   /** Whether a removal takes what it names, everything, or nothing. */
@@ -38,6 +40,7 @@ export class Shelf {
     create: "makes",
     delay: 0,
     remove: "one",
+    isBusy: false,
     isListable: true,
   };
   books: Book[] = [{ id: "7" }];
@@ -122,6 +125,7 @@ export class Shelf {
       removesAt: () => true,
       removedId: ({ url }) => new URL(url).pathname.slice(1) || undefined,
       isAccepted: ({ answer }) => answer.status < 300,
+      isRemovable: () => !this.ways.isBusy,
       remove: (_, id) => this.remove(id),
     };
   }

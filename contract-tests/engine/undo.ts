@@ -40,7 +40,7 @@ export async function empty<Item>(
         (item) => !asked.has(kind.idOf(item)) && kind.isRemovable?.(item) !== false,
       );
       if (place.isCareless || (ready.length === 0 && (isLast || kind.patience === 0))) {
-        return left(kind, place, own.map(kind.idOf));
+        return left(kind, place, own.map(kind.idOf), asked);
       }
       if (ready.length === 0) break;
       // Until a removal was seen to take what it should and nothing else, each is watched.
@@ -50,14 +50,22 @@ export async function empty<Item>(
   return [];
 }
 
-function left<Item>(kind: Kind<Item>, place: Place<Item>, ids: readonly string[]): Leftover[] {
-  const why = place.isCareless
-    ? "not removed, since removing another has taken more than was asked for; remove it by hand"
-    : "still listed after its removal; remove it by hand";
+function left<Item>(
+  kind: Kind<Item>,
+  place: Place<Item>,
+  ids: readonly string[],
+  asked: ReadonlySet<string>,
+): Leftover[] {
+  const why = (id: string) => {
+    if (asked.has(id) || place.isAsked(id)) return "still listed after its removal";
+    return place.isCareless
+      ? "not removed, since removing another has taken more than was asked for"
+      : "not removed, since its job was not over in time";
+  };
   const open = place.open.length;
   const late = `${open} asked for and not listed in time; verify --clean-up looks again`;
   return [
-    ...ids.map((id) => leftover(kind, place, id, why)),
+    ...ids.map((id) => leftover(kind, place, id, `${why(id)}; remove it by hand`)),
     ...(open > 0 ? [perhaps(kind, place, late)] : []),
   ];
 }
