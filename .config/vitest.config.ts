@@ -6,6 +6,7 @@ const EXTENSIVE = [
   "contract-tests/acceptance/pipelines/nightly.test.ts",
   "contract-tests/acceptance/command-line/hostile-servers.test.ts",
   "contract-tests/acceptance/source/third-api.test.ts",
+  "contract-tests/apis/*/faults.test.ts",
 ];
 
 export default defineConfig({

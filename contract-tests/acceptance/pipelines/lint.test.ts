@@ -62,7 +62,7 @@ test("the issue form is one that GitHub can show, and asks for what a run writes
   expect(formProblems(text.replace("id: command", "id: report"))).toEqual([
     "report: id used twice",
   ]);
-  expect(formProblems(text.replace("type: dropdown", "type: menu"))).toEqual([
+  expect(formProblems(text.replace("type: textarea", "type: menu"))).toEqual([
     "menu: no such type",
   ]);
   expect(formProblems(text.replace("label: Report", "lable: Report"))).toEqual([
