@@ -63,7 +63,7 @@ export class FileJournal implements Journal {
 /** An earlier run's journal stands in the way of a new one. */
 export function unfinished(file: string): UsageError {
   return new UsageError(
-    `${file}: an earlier run was cut short and may have left something behind, or is still going on; remove what it left with: verify --clean-up, and the same --targets and --report`,
+    `${file}: an earlier run has left something behind, was cut short, or is still going on; remove what it left with: verify --clean-up, and the same --targets and --report`,
   );
 }
 

@@ -23,7 +23,7 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
       : []),
     ...(changed.length > 0
       ? [
-          `After the run something else is there than before. What this run has created is accounted for elsewhere in this report, so another client may have been at work. ${changed.join("; ")}.`,
+          `Changed during the run, by another client unless it is named as left behind: ${changed.join("; ")}.`,
         ]
       : []),
   ];

@@ -13,6 +13,7 @@ import {
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
 import { root } from "../root.ts";
+import { libertiesOf, type Differences } from "../../contract-tests/sandbox/switches.ts";
 import type { Apis } from "../sandboxes.ts";
 import { matrixOf } from "./matrix.ts";
 
@@ -61,9 +62,11 @@ async function apiPage(api: Api) {
     documented: rows.filter(({ provenance }) => provenance === "documented").length,
     targetSchema,
     rules: rules.map((rule) => ({ id: `${name}/rules/${rule.id}`, title: rule.title })),
-    faults: Object.entries(faults).map(([id, fault]) => ({
-      id: `${name}/${id}`,
-      title: fault.title,
-    })),
+    faults: listed(name, faults),
+    liberties: listed(name, libertiesOf(api)),
   };
+}
+
+function listed(api: string, differences: Differences) {
+  return Object.entries(differences).map(([id, { title }]) => ({ id: `${api}/${id}`, title }));
 }

@@ -47,7 +47,7 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [[...TARGETS, "--report", "a-file/below"], /a part of that path is a file, not a folder/],
   [
     [...TARGETS, "--report", "left"],
-    /journal-panel\.jsonl: an earlier run was cut short.*--clean-up/,
+    /journal-panel\.jsonl: an earlier run has left something.*--clean-up/,
   ],
   [
     [...TARGETS, "--failed", "absent.json"],
