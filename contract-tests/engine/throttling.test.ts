@@ -140,8 +140,8 @@ describe("a 429", () => {
 describe.concurrent("the circuit breaker", () => {
   test.each<[what: string, again: number, answer: Answer]>([
     ["5xx", 0, (response) => void response.writeHead(503).end("{}")],
-    // The first is tried again: a connection may be closed just as it is used.
-    ["dropped connections", 1, (response) => void response.socket?.destroy()],
+    // The first ones are tried again: a connection may be closed just as it is used.
+    ["dropped connections", 3, (response) => void response.socket?.destroy()],
   ])("opens after eight failures in a row: %s", async (_, again, answer) => {
     await talk(answer, async (send, transport, requests) => {
       for (let times = 0; times < 8; times++) await failed(send());

@@ -160,7 +160,8 @@ export class Transport {
     try {
       return await this.#sendOnce(request, signal).catch((error: unknown) => {
         // What only reads is sent once more: a server may close a connection just as it is used again.
-        if (isWrite(request) || !isClosed(error) || this.#failures > 0) throw error;
+        const isFailing = this.#failures >= LAST_TRIES;
+        if (isWrite(request) || !isClosed(error) || isFailing) throw error;
         this.#note(
           "The target closed connections that were in use; what only reads was sent again.",
         );
