@@ -37,7 +37,7 @@ export class Evidence {
     this.#exchanges.push({ ...exchange, answer: { ...answer, bytes: NOTHING, body } });
   }
 
-  /** HAR text of the exchanges. @throws SecretLeak if a secret would stand in it */
+  /** HAR text of the exchanges. @throws SecretLeak if a secret would be in it */
   har(secrets: Secrets, { tool, startedAt }: Report): string {
     const masked = this.#exchanges.map((exchange) => {
       const { answer } = exchange;

@@ -133,7 +133,7 @@ export function exitStatus(
   return broken || left || incomplete ? 1 : 0;
 }
 
-/** The text of the record; none of it, and a word on stderr, where a secret would stand in it. */
+/** The text of the record; none of it, and a word on stderr, where a secret would be in it. */
 function harText(make: () => string): string | undefined {
   try {
     return make();

@@ -8,7 +8,7 @@ const SHORTEST_BASE64 = 6;
 const SHORTEST_LOWERED = 10;
 
 /**
- * Every form in which a value can stand in an output: as it is, and in each encoding that a
+ * Every form in which a value can appear in an output: as it is, and in each encoding that a
  * server or a tool may give it, its hexadecimal digits in capitals or not.
  */
 export function formsOf(value: string): Map<string, Encoding> {
@@ -28,7 +28,7 @@ export function formsOf(value: string): Map<string, Encoding> {
   const hex = Buffer.from(value).toString("hex");
   add("other", hex, hex.toUpperCase());
   if (value.length >= SHORTEST_LOWERED) add("other", value.toLowerCase());
-  // What is no valid UTF-8 as a whole, and any header, is read byte by byte.
+  // What is not valid UTF-8 as a whole, and any header, is read byte by byte.
   add("other", Buffer.from(value).toString("latin1"));
   for (const base64 of base64Forms(value)) {
     add("other", base64, base64.replaceAll("+", "-").replaceAll("/", "_"));
@@ -92,7 +92,7 @@ function htmlForms(value: string): string[] {
 }
 
 /**
- * Base64 of the value alone, and what of it stands in base64 of a longer text: it looks different
+ * Base64 of the value alone, and what of it appears in base64 of a longer text: it looks different
  * at each of three offsets, and the characters at either end that its neighbours share are left out.
  */
 function base64Forms(value: string): string[] {

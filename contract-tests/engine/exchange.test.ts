@@ -51,15 +51,15 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
   [
     "half an object",
     '{"a":1',
-    "is no JSON: Expected ',' or '}' after property value in JSON at position 6 (line 1 column 7)",
+    "is not JSON: Expected ',' or '}' after property value in JSON at position 6 (line 1 column 7)",
   ],
-  ["HTML", "<html>", "is no JSON: Unexpected token '<'"],
-  ["NaN", '{"a":NaN}', "is no JSON: Unexpected token 'N'"],
-  ["a word", "undefined", "is no JSON: it begins with no value"],
+  ["HTML", "<html>", "is not JSON: Unexpected token '<'"],
+  ["NaN", '{"a":NaN}', "is not JSON: Unexpected token 'N'"],
+  ["a word", "undefined", "is not JSON: it begins with no value"],
   [
     "two values",
     "1 2",
-    "is no JSON: Unexpected non-whitespace character after JSON at position 2 (line 1 column 3)",
+    "is not JSON: Unexpected non-whitespace character after JSON at position 2 (line 1 column 3)",
   ],
   ["a key twice", '{"a":1,"a":2}', 'names the key "a" twice'],
 ])("%s %s: %s", (_, bytes, problem) => {

@@ -61,7 +61,7 @@ export function readBody(bytes: Uint8Array): Body {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { text, problem: `is no JSON: ${complaint(error as Error)}` };
+    return { text, problem: `is not JSON: ${complaint(error as Error)}` };
   }
   const twice = duplicateKey(text);
   return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };

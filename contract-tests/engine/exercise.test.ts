@@ -252,7 +252,7 @@ describe("a state that passes by itself", () => {
     expect(log).toHaveLength(1);
   });
 
-  test("is not waited for where what came is no variant at all", async () => {
+  test("is not waited for where what came is not a variant at all", async () => {
     const { session, log } = connected({ "GET /note?id=2": [500, {}] });
     expect((await exercise(session, variant(LOCKED))).verdict).toBe("violates");
     expect(log).toHaveLength(1);

@@ -38,7 +38,7 @@ test("an entry is on the disk when its write resolves, behind the head", async (
   expect(await there()).toBe(true);
 });
 
-test("the journal of an earlier run stands in the way", async () => {
+test("the journal of an earlier run is in the way", async () => {
   const earlier = new FileJournal(file, {});
   await earlier.write({ id: 1 });
   await earlier.close(false);
@@ -66,7 +66,7 @@ test.each<[what: string, text: string, entries: object[]]>([
   expect(await readJournal(file)).toEqual(entries);
 });
 
-test("a file that cannot be made is no earlier run's journal", async () => {
+test("a file that cannot be made is not an earlier run's journal", async () => {
   const journal = new FileJournal(join(folder, "x".repeat(300)), {});
   await expect(journal.write({ id: 1 })).rejects.toMatchObject({ code: "ENAMETOOLONG" });
   await journal.close(true).catch(() => undefined);

@@ -19,7 +19,7 @@ export class FileJournal implements Journal {
   readonly #file: string;
   readonly #head: Entry;
   #handle: Promise<FileHandle> | undefined;
-  /** The write before: entries are written one after the other, so that none stands in another. */
+  /** The write before: entries are written one after the other, so that none is written into another. */
   #last: Promise<void> = Promise.resolve();
 
   /** The file appears with the first entry; `head` says whose it is. */
@@ -60,7 +60,7 @@ export class FileJournal implements Journal {
   }
 }
 
-/** An earlier run's journal stands in the way of a new one. */
+/** An earlier run's journal is in the way of a new one. */
 export function unfinished(file: string): UsageError {
   return new UsageError(
     `${file}: an earlier run has left something behind, was cut short, or is still going on; remove what it left with: verify --clean-up, and the same --targets and --report`,

@@ -93,7 +93,7 @@ describe("one finding", () => {
       {},
       {
         check: "body-is-json",
-        message: "The body is no JSON: Unexpected token '<'.",
+        message: "The body is not JSON: Unexpected token '<'.",
         expected: "application/json",
         actual: "<html>",
       },
@@ -259,13 +259,13 @@ describe("a breach of the schema is explained", () => {
     [
       "type",
       { instancePath: "/id", params: { type: "integer" } },
-      { message: "The value is no integer.", at: "/id", expected: "integer", actual: "x" },
+      { message: "The value is not of type integer.", at: "/id", expected: "integer", actual: "x" },
     ],
     [
       "type",
       { instancePath: "/a~1b/deep", params: { type: ["string", "null"] } },
       {
-        message: "The value is no string or null.",
+        message: "The value is not of type string or null.",
         at: "/a~1b/deep",
         expected: "string or null",
         actual: "[1,2]",

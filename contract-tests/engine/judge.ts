@@ -182,7 +182,7 @@ function explain({ keyword, instancePath, params, message }: ValidationError, js
     case "type":
       return {
         check: "body-matches-schema",
-        message: `The value is no ${[params["type"]].flat().join(" or ")}.`,
+        message: `The value is not of type ${[params["type"]].flat().join(" or ")}.`,
         ...place,
         expected: [params["type"]].flat().join(" or "),
         actual,

@@ -73,21 +73,21 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
     /answers 500 with a page titled "Oops": a proxy's error page/,
   ],
   [
-    "the last page that is no server's own",
+    "the last page that is not a server's own",
     came(499, page("Oops")),
     /answers 499 with a page titled "Oops", not with JSON/,
   ],
   ["the first of the redirects", came(300, "{}"), /sends elsewhere \(300\)/],
   ["a title with attributes", came(200, '<TITLE lang="en"> Hi </TITLE>'), /titled "Hi",/],
-  ["a title of blanks", came(200, page(" ")), /a body that is no JSON/],
+  ["a title of blanks", came(200, page(" ")), /a body that is not JSON/],
   [
     "a page whose title comes late",
     came(200, `<p>${" ".repeat(70_000)}${page("Late")}`),
-    /a body that is no JSON/,
+    /a body that is not JSON/,
   ],
-  ["a page without a title", came(200, "<p>hello"), /answers 200 with a body that is no JSON/],
+  ["a page without a title", came(200, "<p>hello"), /answers 200 with a body that is not JSON/],
   ["nothing at all", came(200, ""), /a body that is empty/],
-  ["a page whose title is a book", came(200, page("x".repeat(200))), /a body that is no JSON/],
+  ["a page whose title is a book", came(200, page("x".repeat(200))), /a body that is not JSON/],
 ])("%s is said in one line", async (_, exchange, says) => {
   const begun = performance.now();
   const failure = await firstAnswer(suspect, () => Promise.resolve(exchange())).catch(

@@ -51,7 +51,7 @@ export class SecretTexts<T extends object> {
     return kept === 0 ? text : parts.join("") + text.slice(kept);
   }
 
-  /** True if any of them stands in the text. */
+  /** True if any of them is in the text. */
   standIn(text: string): boolean {
     for (let at = 0; at <= text.length - SHORTEST_SECRET; at++) {
       if (this.#begins[slotOf(text, at)] === 1 && this.#at(text, at)) return true;

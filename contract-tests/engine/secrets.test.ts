@@ -166,7 +166,7 @@ describe("learning", () => {
     '{"token":"tok-12345","token":"tok-67890"}',
     '<p>{"token" : "tok-12345", "passcode":"tok-67890',
     '"token":"tok-12345" "token":"tok-67890"',
-  ])("takes them from %s, which is no sound JSON", (text) => {
+  ])("takes them from %s, which is not sound JSON", (text) => {
     const secrets = new Secrets();
     secrets.learnFromText(`${text}"`, fields);
     expect(secrets.stands("tok-12345")).toBe(true);
@@ -190,7 +190,7 @@ test("of two names for one value, the last is written", () => {
   expect(secrets.mask("abcd-efgh")).toBe("$SECOND");
 });
 
-test("a name is written as the caller likes, with how the value stands there", () => {
+test("a name is written as the caller likes, with how the value appears there", () => {
   const secrets = new Secrets();
   secrets.add("KEY", 'a"b c-d');
   const write = (name: string, encoding: string) => `<${name} ${encoding}>`;

@@ -4,7 +4,7 @@ import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
 /** A key that must stay with its owner, as wg-quick writes it. */
 const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gm;
 
-/** A name and its value in what may be no sound JSON. */
+/** A name and its value in what may not be sound JSON. */
 const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
 
 /**
@@ -14,7 +14,7 @@ const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
 const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 
 /**
- * Knows every secret of a run and takes it out of any text, in whatever encoding it stands there.
+ * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
  * In its place stands `$NAME`, so that a masked curl line runs once the names are exported.
  * Values shorter than four characters are not masked: they would blot out half of a report.
  */
@@ -42,7 +42,7 @@ export class Secrets {
     }
   }
 
-  /** Does the same, as far as it goes, with a text that is no sound JSON. */
+  /** Does the same, as far as it goes, with a text that is not sound JSON. */
   learnFromText(text: string, fields: ReadonlySet<string>): void {
     for (const [, key, written] of text.matchAll(PAIR)) {
       let value = written!;
@@ -70,7 +70,7 @@ export class Secrets {
     return this.#texts.replace(text, ({ name, encoding }) => write(name, encoding));
   }
 
-  /** True if any secret stands in the text, in any encoding. */
+  /** True if any secret is in the text, in any encoding. */
   stands(text: string): boolean {
     return this.#texts.standIn(text);
   }

@@ -34,7 +34,7 @@ test("a page of a million titles is told as quickly as any other", async () => {
   const page = () => Promise.resolve(exchange);
   const begun = performance.now();
   await expect(firstAnswer(suspect, page)).rejects.toThrow(
-    /answers 200 with a body that is no JSON/,
+    /answers 200 with a body that is not JSON/,
   );
   expect(performance.now() - begun).toBeLessThan(1000);
 });

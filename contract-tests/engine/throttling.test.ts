@@ -128,7 +128,7 @@ describe("a 429", () => {
     expect(at.length).toBeGreaterThan(seconds.length);
   });
 
-  test("that comes while another is waited for is no refusal of that one", async () => {
+  test("that comes while another is waited for is not a refusal of that one", async () => {
     const { at, send } = throttled(1, "5");
     const first = send();
     const second = send();

@@ -186,7 +186,7 @@ describe("aborted", () => {
     );
   });
 
-  test("what is under way ends at once, and that is no failure of the target", async () => {
+  test("what is under way ends at once, and that is not a failure of the target", async () => {
     const { signal, abort } = stop();
     const answer: Answer = (response, _, number) => void (number > 8 && response.end("{}"));
     await talk(

@@ -48,8 +48,8 @@ export const KINDS = {
   variant: "another documented answer of the same operation",
   status: "another status",
   "media-type": "another media type, or none",
-  encoding: "bytes that are no UTF-8, or not what the headers say",
-  body: "a body that is no JSON, more than one value, or wrapped",
+  encoding: "bytes that are not UTF-8, or not what the headers say",
+  body: "a body that is not JSON, more than one value, or wrapped",
 } as const;
 
 export type Kind = keyof typeof KINDS;

@@ -60,7 +60,7 @@ function sections(figures: Figures): string[] {
     "## Faults in the behaviour",
     ...apis.map((api) => behaviourTable(figures, api, "behaviour")),
     "## Behaviour that the page only implies to be wrong",
-    "What a page implies and does not say is no part of the contract: it gets a remark in the report, and breaks nothing.",
+    "What a page implies and does not say is not part of the contract: it gets a remark in the report, and breaks nothing.",
     ...apis.map((api) => behaviourTable(figures, api, "implied")),
     "## Harmless changes",
     table(

@@ -26,7 +26,7 @@ export interface TrialOptions {
   readonly livedIn?: boolean;
   /** How long the sandbox's jobs take. */
   readonly jobs?: keyof typeof JOBS;
-  /** Whether an outcome shows what was to be shown; a tool that has seen such a one tries no more. */
+  /** Whether an outcome shows what was to be shown; a tool that has seen one tries no more. */
   readonly enough?: (id: string, outcome: Outcome) => boolean;
 }
 

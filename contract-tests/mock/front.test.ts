@@ -128,7 +128,7 @@ describe("an operation with its own path", () => {
     ],
     ["/api/accounts", {}, 404, "no path /api/accounts"],
     ["/api/account", { method: "POST" }, 405, "called by GET"],
-  ])("%s %o is no variant, path or method: %i", async (path, init, status, says) => {
+  ])("%s %o is not a variant, path or method: %i", async (path, init, status, says) => {
     const answer = await ask(path, init);
     expect([answer.status, (answer.body as { detail: string }).detail]).toEqual([
       status,

@@ -83,7 +83,7 @@ async function byName(
   const findings: Finding[] = [];
   for (const way of session.api.catalogue.operations[variant.operation]!.ways.keys()) {
     const request = await requestFor(session, mock, variant, way);
-    // A 429 that was asked for is no reason to wait, so it does not go through the session's gate.
+    // A 429 that was asked for is not a reason to wait, so it does not go through the session's gate.
     const headers = { ...request.headers, "x-scenario": variant.id };
     const exchange = await sendOnce({ ...request, headers });
     findings.push(...judge(session, variant, exchange).findings);

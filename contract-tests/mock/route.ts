@@ -54,7 +54,7 @@ export function routeOf(served: Served, asked: Asked, wish: Wish): Route | Answe
   return unknown ?? { endpoint: endpoint ?? first, known, variants, forced, path, parameters };
 }
 
-/** What the mock says of a wish that cannot be met; a scenario that just this operation lacks is no such wish. */
+/** What the mock says of a wish that cannot be met; a scenario that just this operation lacks is not such a wish. */
 function unknownWish(
   { catalogue: { api, variants, operations } }: Served,
   who: string,

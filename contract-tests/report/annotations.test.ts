@@ -16,7 +16,7 @@ test("a finding is one line, whatever the server said in it", () => {
   for (const line of lines)
     expect(line).toMatch(/^::(error|warning|notice) title=[^:,]+::\P{C}+$/u);
   expect(lines[0]).toContain(
-    "::error title=panel%3A getAccount/200/account::The value is no integer.%0Adocumented: integer%0Acame: ",
+    "::error title=panel%3A getAccount/200/account::The value is not of type integer.%0Adocumented: integer%0Acame: ",
   );
 });
 
@@ -36,7 +36,7 @@ test("there are no more than ten errors, and it says how many more there were", 
   expect(text).toContain("::notice title=more findings::5 more; report.json has them all\n");
 });
 
-test("what is accepted is no error", () => {
+test("what is accepted is not an error", () => {
   const deviation = {
     id: "vpnscript/getAccount/200/account",
     check: "body-matches-schema",

@@ -103,11 +103,11 @@ test("the text says what changed, the worst first", () => {
     "Compared with the run of 2026-03-14T02:15:00.000Z; this one began 2026-03-14T02:15:00.000Z.
 
     ✗ Newly violates (4)
-      getAccount/200/account (the server moved): The value is no integer.
+      getAccount/200/account (the server moved): The value is not of type integer.
       listWireguardConfigs/404/no-configs (the server moved): The literal is not
         the documented one.
       createWireguardConfig/200/create-dispatched (the server moved): The body is
-        no JSON: Unexpected token '<'.
+        not JSON: Unexpected token '<'.
       rules/pages-add-up (the server moved): The last page repeats a server of the
         first.
 

@@ -36,7 +36,7 @@ describe("an error names line and field", () => {
     [
       "no day of the calendar",
       GOOD.replace("06-30", "02-30"),
-      "d.yaml:6: expires: 2026-02-30 is no day",
+      "d.yaml:6: expires: 2026-02-30 is not a day",
     ],
     [
       "an empty reason",

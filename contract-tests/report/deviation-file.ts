@@ -38,7 +38,7 @@ export function parseDeviations(text: string, file: string): Deviation[] {
   refuse(
     deviations.flatMap(({ expires }, index): Problem[] => {
       const at = offsetOf(document, { instancePath: `/${index}/expires` });
-      return isDay(expires) ? [] : [[at, `expires: ${expires} is no day of the calendar`]];
+      return isDay(expires) ? [] : [[at, `expires: ${expires} is not a day of the calendar`]];
     }),
   );
   return deviations;

@@ -65,7 +65,7 @@ test("the time of an exchange is its own where it is known", () => {
   });
 });
 
-describe("no secret stands in it", () => {
+describe("no secret is in it", () => {
   const phpEscaped = JSON.stringify(PASSWORD)
     .replaceAll("/", "\\/")
     .replace(/[^\x20-\x7e]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
@@ -105,7 +105,7 @@ describe("no secret stands in it", () => {
   });
 });
 
-test("a secret that still stands in the text ends it", () => {
+test("a secret that is still in the text ends it", () => {
   const known = secrets();
   // The text's own words cannot be masked without breaking it.
   known.add("API_KEY", "queryString");

@@ -29,7 +29,7 @@ export function harOf(
   const text = JSON.stringify(har, redacted, 2);
   if (secrets.stands(text)) {
     throw new SecretLeak(
-      "a secret still stands in the record of the exchanges, so no HAR was written; please report this as a fault of the tool",
+      "a secret is still in the record of the exchanges, so no HAR was written; please report this as a fault of the tool",
     );
   }
   return `${text}\n`;

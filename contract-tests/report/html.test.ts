@@ -34,7 +34,7 @@ describe("whatever the server said", () => {
     expect(page).not.toMatch(/<[^>]* (?:on\w+|style)=/);
   });
 
-  test("nothing invisible stands in it", () => {
+  test("nothing invisible is in it", () => {
     expect(page).not.toMatch(/[^\P{C}\n]/u);
   });
 
@@ -67,7 +67,7 @@ test("each variant and rule has a row with its verdict in words", () => {
   expect(page).toMatch(/200\/account<\/code>[^]{0,200}?✗&nbsp;violates/);
 });
 
-test("an accepted deviation is no finding", () => {
+test("an accepted deviation is not a finding", () => {
   const [target] = sampleReport.targets;
   const deviation = {
     id: "vpnscript/getAccount/200/account",

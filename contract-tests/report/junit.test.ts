@@ -64,7 +64,7 @@ describe("the parts", () => {
     ['<testsuite name="panel › clean-up" tests="1" failures="1"'],
     ['<testcase name="200/token-issued" classname="panel.vpnscript.createToken"/>'],
     ['<skipped message="needs personas.suspended in the target file"/>'],
-    ['<failure type="body-matches-schema" message="The value is no integer.">'],
+    ['<failure type="body-matches-schema" message="The value is not of type integer.">'],
   ])("%s", (want) => {
     expect(xml).toContain(want);
   });

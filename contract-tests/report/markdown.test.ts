@@ -19,7 +19,7 @@ test("a run in which all conforms is a table", () => {
 });
 
 describe("whatever the server said", () => {
-  test("it is no markup, mention, link, picture or end of a block", () => {
+  test("it is not markup, a mention, link, picture or end of a block", () => {
     for (const bad of [
       "@octocat",
       "![pixel]",

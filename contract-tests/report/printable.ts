@@ -1,6 +1,6 @@
 /**
  * What must not reach a reader as it is: control and escape characters, everything invisible,
- * what turns the writing direction, halves of characters, spaces that are no space, and heaps of accents.
+ * what turns the writing direction, halves of characters, spaces that are not a space, and heaps of accents.
  */
 const UNPRINTABLE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|(?! )\p{Zs}|(?<=\p{M}{3})\p{M}/gu;

@@ -78,7 +78,7 @@ function missing(persona: string): Shape {
 function panel(): TargetReport {
   const wrongType: ReportedFinding = {
     check: "body-matches-schema",
-    message: "The value is no integer.",
+    message: "The value is not of type integer.",
     at: "/data/services/0/status",
     expected: "integer",
     actual: '"1"',
@@ -112,7 +112,7 @@ function panel(): TargetReport {
         findings: [
           {
             check: "body-is-json",
-            message: "The body is no JSON: Unexpected token '<'.",
+            message: "The body is not JSON: Unexpected token '<'.",
             expected: "application/json",
             actual: `<!doctype html>${"<p>Server Error</p>".repeat(5_300)}`,
             curl: LIST_CURL,

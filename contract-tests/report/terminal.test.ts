@@ -41,7 +41,7 @@ test("a finding reads: what broke, what is documented, what came, where, the req
     " ✗ getAccount/200/account
        The administrator's own account, with one service
 
-         The value is no integer.
+         The value is not of type integer.
          documented  integer
          came        "1"
          where       /data/services/0/status

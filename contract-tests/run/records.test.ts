@@ -71,7 +71,7 @@ describe("a variant is exercised once, whichever judge asks", () => {
 });
 
 describe("what is kept for a second judge", () => {
-  test("a body that is no JSON only so far that this can be seen", async () => {
+  test("a body that is not JSON only so far that this can be seen", async () => {
     const text = `<html>${"x".repeat(1_000_000)}`;
     const bytes = Buffer.from(text);
     const { records } = recording(() => exchanged(text, { bytes, body: readBody(bytes) }));

@@ -4,7 +4,7 @@ import { ADDRESS, load, lobby, panel, refusal, SECRET } from "./sample-files.sup
 
 const scheme = "must begin with http:// or https://; give the whole address";
 const user = "must not hold a user name or a password; remove what stands before the @, and the @";
-const none = "is no address; write it as https://HOST or https://HOST:PORT/PATH";
+const none = "is not an address; write it as https://HOST or https://HOST:PORT/PATH";
 
 function withAddress(address: string): string {
   return panel().replace(ADDRESS, () => JSON.stringify(address));

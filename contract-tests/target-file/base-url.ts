@@ -19,5 +19,8 @@ export function baseUrlProblem(address: string): { what: string; remedy: string 
   for (const [fault, what, remedy] of FAULTS) if (fault.test(address)) return { what, remedy };
   // To URL, braces are part of a host, and https:///x is https://x.
   if (/^https?:\/\/[^/{}]+(\/|$)/.test(address) && URL.canParse(address)) return undefined;
-  return { what: "is no address", remedy: "write it as https://HOST or https://HOST:PORT/PATH" };
+  return {
+    what: "is not an address",
+    remedy: "write it as https://HOST or https://HOST:PORT/PATH",
+  };
 }

@@ -155,7 +155,7 @@ describe.each(Object.entries(cases))("%s is refused", (_, rows) => {
   });
 });
 
-test("what stands behind an alias is found where it is written", async () => {
+test("what is behind an alias is found where it is written", async () => {
   const second = again.replace("name: panel", "name: second");
   const text = `${panel("servers: &ids { openvpn: x }")}\n${second}\n    servers: *ids`;
   expect(await refusal(text)).toBe(

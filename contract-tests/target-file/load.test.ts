@@ -56,7 +56,7 @@ describe("a target has", () => {
   });
 });
 
-describe("an entry that stands in no file", () => {
+describe("an entry that is in no file", () => {
   test("is completed, and left as it was", async () => {
     const sandbox = await startSandbox();
     await sandbox.close();

@@ -67,7 +67,7 @@ describe("what is not YAML is said without a word of it", () => {
       "6:1",
       "a second document begins; list every target in the first",
     ],
-    [`? [${SECRET}]\n    : 1`, "5:7", "the name of a field is no text; put it in quotes"],
+    [`? [${SECRET}]\n    : 1`, "5:7", "the name of a field is not a text; put it in quotes"],
     [
       `deviceName: [a] ${SECRET}`,
       "5:21",

@@ -26,7 +26,7 @@ const TEXTS: Partial<Record<ErrorCode, string>> = {
   MISSING_CHAR: "a closing quote or a colon is missing here or above; add it",
   MULTILINE_IMPLICIT_KEY: "a field has no colon, or its indentation is wrong; correct it",
   MULTIPLE_DOCS: "a second document begins; list every target in the first",
-  NON_STRING_KEY: "the name of a field is no text; put it in quotes",
+  NON_STRING_KEY: "the name of a field is not a text; put it in quotes",
   RESOURCE_EXHAUSTION: "aliases are nested too deep; write the values out",
   TAB_AS_INDENT: "a tab indents the line; indent it with spaces",
   TAG_RESOLVE_FAILED: "a value begins with !; put it in quotes",

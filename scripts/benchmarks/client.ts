@@ -22,7 +22,7 @@ export async function clientBenchmark({ rivals }: { readonly rivals: boolean }):
       `${api}, openapi-fetch included: ${own} B${bar === undefined ? "" : ` (bar ${bar} B)`}`,
     );
     for (const [name, size] of Object.entries(rivals ? await rivalSizes(api) : {})) {
-      const weight = size === undefined ? "what it makes is no valid TypeScript" : `${size} B`;
+      const weight = size === undefined ? "what it makes is not valid TypeScript" : `${size} B`;
       lines.push(`${api} by ${name}: ${weight}`);
     }
   }

@@ -147,7 +147,7 @@ describe("siblings", () => {
     },
   );
 
-  test("of one schema under different statuses are no fault", () => {
+  test("of one schema under different statuses are not a fault", () => {
     expect(shapes({ status: 404, schema: "One" })).toEqual({ One: types.One });
   });
 });

@@ -31,7 +31,7 @@ const OPTIONS = {
 };
 
 /**
- * Redoc shows a logo from its vendor's host: its name stands there instead. And what it renders
+ * Redoc shows a logo from its vendor's host: its name is there instead. And what it renders
  * beforehand links to `/route`, which only its router understands: `#/route` is what a browser does.
  */
 function selfContained(page: string): string {

@@ -8,7 +8,7 @@ import { turnstile } from "./turnstile.ts";
 /** A run's time limit, in milliseconds; and the most memory that it may hold, in megabytes. */
 const [LONGEST, MOST_MEMORY] = [20_000, 300];
 
-/** What is said of a server that is no installation, or none that answers; stderr has a line a target. */
+/** What is said of a server that is not an installation, or does not answer; stderr has a line a target. */
 const NOT_ONE = /does not answer|is no |fails|sends elsewhere|answers \d+ with|throttles/;
 
 /** Natures that speak enough of the API to be taken for an installation: the run finds what is broken. */
@@ -104,7 +104,7 @@ function expectHarmless({ run, outputs, secrets, strayed }: Meeting): void {
   expect(run.stdout).not.toMatch(/^::error::injected/m);
 }
 
-/** Statuses with which such a run may end: a field more is no breach, and some answers are late on a busy machine. */
+/** Statuses with which such a run may end: a field more is not a breach, and some answers are late on a busy machine. */
 function statusesOf(nature: string): number[] {
   return nature === "__proto__ as a key" ? [0, 1] : [1];
 }

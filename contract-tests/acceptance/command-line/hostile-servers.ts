@@ -17,7 +17,7 @@ export interface Hostile {
 /** Requests of a run's first contact, by API: each method that the target allows is tried once. */
 const FIRST_CONTACT: Readonly<Record<string, number>> = { waveros: 2 };
 
-/** Where a secret stands in a target file, in a request, and in an answer. */
+/** Where a secret is in a target file, in a request, and in an answer. */
 const SECRET_FIELD = /"(?:password|apiKey|api-key|token|passcode)":"((?:[^"\\]|\\.)+)"/g;
 
 /** Starts them; with `later`, each is honest to the first contact and shows its nature then. */

@@ -16,7 +16,7 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
-/** A line of a wg-quick file that holds a secret, as it stands in JSON. */
+/** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
 export type VpnScriptReach = ReachOf<VpnScriptSession, VpnScriptCall>;

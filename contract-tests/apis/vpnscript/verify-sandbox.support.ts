@@ -16,11 +16,11 @@ export interface SandboxRun {
   /** Requests by variants, by rules, and by the clean-up. */
   readonly requests: { readonly variants: number; readonly rules: number; readonly undo: number };
   readonly leftovers: readonly Leftover[];
-  /** What stood in the sandbox before and after. */
+  /** What was in the sandbox before and after. */
   readonly stood: { readonly before: string; readonly after: string };
   /** The faults and liberties that came into play. */
   readonly used: ReadonlySet<string>;
-  /** Whether a secret of the run stands in a text. */
+  /** Whether a secret of the run is in a text. */
   readonly hasSecret: (text: string) => boolean;
 }
 

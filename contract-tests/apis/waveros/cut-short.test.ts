@@ -89,7 +89,7 @@ test.concurrent.each(Object.entries(MOMENTS))("killed %s, a run is undone", asyn
   });
 });
 
-test("half a line at the end of the journal is no hindrance", async () => {
+test("half a line at the end of the journal does not hinder", async () => {
   await cutShort(MOMENTS["between two requests"]![0], undefined, async (aftermath) => {
     const { sandbox, target, folder, file, before } = aftermath;
     await appendFile(file, '{"at":null,"baseUrl":"http://127.0.0.1:1/api/","ma');

@@ -73,9 +73,9 @@ describe("the first contact", () => {
     ["refuses the API key; copy apiKey", refusal("API Key is incorrect")],
     ["its API is not enabled; enable", refusal("API is not enabled")],
     ["does not take POST; enable it", refusal("API Key not set or method not allowed")],
-    ["answers 200 with a body that is no JSON", page(200, "text/html", "<h1>Log in</h1>")],
+    ["answers 200 with a body that is not JSON", page(200, "text/html", "<h1>Log in</h1>")],
     ["sends elsewhere (302), as a captive portal", page(302, "text/html", "")],
-    ["answers 502 with a body that is no JSON", page(502, "text/html", "<h1>Bad Gateway</h1>")],
+    ["answers 502 with a body that is not JSON", page(502, "text/html", "<h1>Bad Gateway</h1>")],
   ])("says: %s", async (says, answer) => {
     const router = await listen(() => answer);
     try {

@@ -45,7 +45,7 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
       const { hostname } = new URL(baseUrl);
       if (!target.methods.includes("GET") || isLocalHost(hostname)) continue;
       throw new TargetError(
-        `target "${target.name}": GET would carry the API key in a URL to ${hostname}, which is no host of the local network; take GET out of methods, or give the router's address in the LAN`,
+        `target "${target.name}": GET would carry the API key in a URL to ${hostname}, which is not a host of the local network; take GET out of methods, or give the router's address in the LAN`,
       );
     }
     transport.observe((exchange) => this.#answered(exchange));
@@ -113,7 +113,7 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     const { hostname } = new URL(baseUrl);
     if (isLocalHost(hostname)) return;
     throw new NotReachable(
-      `would carry an API key in a URL to ${hostname}, which is no host of the local network`,
+      `would carry an API key in a URL to ${hostname}, which is not a host of the local network`,
     );
   }
 

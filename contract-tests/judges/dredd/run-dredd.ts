@@ -89,7 +89,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     if (!real) return;
     if (variant.status === null) expected.statusCode = real.statusCode;
     const mediaType = real.headers["content-type"];
-    // Dredd compares letter by letter; a charset that is the expected one is no other media type.
+    // Dredd compares letter by letter; a charset that is the expected one is not another media type.
     if (mediaType !== undefined && isMediaType(mediaType, variant.mediaType)) {
       expected.headers = { "content-type": mediaType };
     }

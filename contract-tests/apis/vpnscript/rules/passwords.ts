@@ -5,7 +5,7 @@ import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
 const WRONG_PASSWORD = "not-the-password-of-anybody";
 
-/** How a password is altered, and whether that it still logs in would be no breach. */
+/** How a password is altered, and whether that it still logs in would not be a breach. */
 const ALTERED: readonly (readonly [
   name: string,
   alter: (password: string) => string,

@@ -60,7 +60,7 @@ export const keyRules: readonly WaverosRule[] = [
   },
   {
     id: "post-takes-no-key-from-the-url",
-    title: "A POST whose key stands in its URL instead of its body is refused.",
+    title: "A POST whose key is in its URL instead of its body is refused.",
     async check(session, found) {
       const { apiKey, baseUrl, methods } = session.target;
       if (!methods.includes("POST")) {

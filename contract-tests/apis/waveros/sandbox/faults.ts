@@ -96,7 +96,7 @@ export const FAULTS = {
   "error-message-lower-case": { title: "the messages about usernames lost their capital" },
   "unknown-action-html": { title: "an unknown action is answered with an HTML page" },
   "missing-action-lists-vouchers": { title: "without an action the vouchers are listed" },
-  "username-array-500": { title: "a username that is no string is answered with 500" },
+  "username-array-500": { title: "a username that is not a string is answered with 500" },
   "failing-lists-nothing": { title: "a failing storage is answered with empty lists" },
   "failing-says-success": { title: "a failing storage is answered with success" },
 

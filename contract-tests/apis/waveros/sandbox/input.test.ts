@@ -56,7 +56,7 @@ test("a fullname may be of any alphabet", () =>
   }));
 
 test.each(["", "{", "null", "[]", '"text"', "7", `${"[".repeat(300_000)}`])(
-  "a body that is no object is empty",
+  "a body that is not an object is empty",
   (body) =>
     withSandbox({}, async (ask) => {
       const headers = { "content-type": "application/json" };

@@ -34,7 +34,7 @@ export async function startSandbox(options: WaverosSandboxOptions = {}): Promise
   const switches = switchesOf<FaultName | LibertyName>("WaverOS sandbox", known, options);
   const { has, used, alter } = switches;
   if (!validities.includes(preset)) {
-    throw new RangeError(`"${preset}" is no validity; choose one of ${validities.join(", ")}`);
+    throw new RangeError(`"${preset}" is not a validity; choose one of ${validities.join(", ")}`);
   }
   const keys = new Map<string, string>();
   const routers = new Map<string, Router>();

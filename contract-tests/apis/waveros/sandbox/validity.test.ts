@@ -50,8 +50,8 @@ test.each([
   expect(isTime(text)).toBe(want);
 });
 
-test("a preset that is no validity is refused at the start", async () => {
+test("a preset that is not a validity is refused at the start", async () => {
   await expect(withSandbox({ preset: "2 weeks" }, async () => {})).rejects.toThrow(
-    '"2 weeks" is no validity; choose one of always, 1 hour,',
+    '"2 weeks" is not a validity; choose one of always, 1 hour,',
   );
 });
