@@ -17,6 +17,7 @@ describe.each(describedApis())("the mock of %s", (name) => {
     const { variants, rules } = measured;
     expect(variants.filter(({ findings }) => findings.length > 0)).toEqual([]);
     const documented = Object.values(api.catalogue.variants).map(({ id }) => id);
+    expect(documented.length).toBeGreaterThan(0);
     expect(variants.map(({ id }) => id)).toEqual(documented);
     // What comes without being named, too: each operation's first success, at least.
     const byItself = variants.filter((variant) => variant.byItself).map(({ id }) => id);
@@ -71,11 +72,3 @@ async function written(name: string): Promise<(variant: Variant) => unknown> {
   const document = await bundle(name);
   return (variant) => exampleOf(document, variant);
 }
-
-test("all 42 documented variants of VPN Script are among them", async () => {
-  const { catalogue } = await loadApi("vpnscript");
-  const documented = Object.values(catalogue.variants).filter(
-    ({ provenance }) => provenance === "documented",
-  );
-  expect(documented.length).toBe(42);
-});

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { catalogue } from "../generated/vpnscript/catalogue.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -55,7 +56,13 @@ test("mock --list prints a curl line for each variant and ends", async () => {
   const list = await run("mock.ts", "mockCommand", ["vpnscript", "--list", "--port", "4010"], 1e6);
   expect(await list.ended).toBe(0);
   const lines = list.stdout().trim().split("\n");
-  expect(lines.filter((line) => /^# vpnscript\/.+ \(documented\): /.test(line)).length).toBe(42);
+  const listed = lines.flatMap(
+    (line) => /^# (vpnscript\/.+) \(documented\): /.exec(line)?.[1] ?? [],
+  );
+  const documented = Object.values(catalogue.variants).filter(
+    ({ provenance }) => provenance === "documented",
+  );
+  expect(listed).toEqual(documented.map(({ id }) => id));
   const curls = lines.filter((line) => /^curl .*'http:\/\/127\.0\.0\.1:4010\/api\//.test(line));
   expect(curls.length).toBe(lines.length / 2);
 });

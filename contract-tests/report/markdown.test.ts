@@ -1,21 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { markdownReport } from "./markdown.ts";
-import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
+import {
+  catalogues,
+  cleanReport,
+  DOCUMENTED,
+  sampleReport,
+  targetOf,
+} from "./sample-report.support.ts";
 
 const text = markdownReport(sampleReport, { catalogues });
 
 test("a run in which all conforms is a table", () => {
-  expect(markdownReport(cleanReport, { catalogues })).toMatchInlineSnapshot(`
-    "## Contract conformance
+  expect(markdownReport(cleanReport, { catalogues })).toBe(
+    `## Contract conformance
 
-    | | Target | Variants | Rules | Took |
-    | --- | --- | --- | --- | --- |
-    | ✓ | <code>panel</code><br>VPN Script API | 42 of 42 documented variants conform | 4 of 4 rules hold | 131 requests, 1 min 38 s |
+| | Target | Variants | Rules | Took |
+| --- | --- | --- | --- | --- |
+| ✓ | <code>panel</code><br>VPN Script API | ${DOCUMENTED} of ${DOCUMENTED} documented variants conform | 4 of 4 rules hold | 131 requests, 1 min 38 s |
 
-    <sub>access-contracts 0.1.0, 2026-03-14T02&#58;15&#58;00.000Z</sub>
-    "
-  `);
+<sub>access-contracts 0.1.0, 2026-03-14T02&#58;15&#58;00.000Z</sub>
+`,
+  );
 });
 
 describe("whatever the server said", () => {

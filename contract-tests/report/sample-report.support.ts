@@ -228,6 +228,9 @@ export const cleanReport = {
   targets: [conformingTarget("panel")],
 } satisfies Report;
 
+/** How many variants of it the page documents. */
+export const DOCUMENTED = cleanReport.targets[0]!.summary.documented;
+
 /** A report of one target that could not be verified at all. */
 export const unverifiedReport = {
   ...cleanReport,
