@@ -1,11 +1,11 @@
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
-import type { Bodies } from "./calls.ts";
+import { messageOf } from "./messages.ts";
 
 /** Fields of a JSON object, by name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const ADDED: Bodies["create_voucher/user-added"]["message"] = "User added successfully";
-const REMOVED: Bodies["remove_voucher/user-removed"]["message"] = "User removed successfully";
+const ADDED = messageOf("UserAdded");
+const REMOVED = messageOf("UserRemoved");
 
 /** The fields of an answer that is a JSON object; none of any other. */
 export function fieldsOf({ answer }: Exchange): Row {

@@ -4,10 +4,9 @@ import { TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { fieldsOf } from "./answers.ts";
-import type { Bodies, WaverosCall } from "./calls.ts";
+import type { WaverosCall } from "./calls.ts";
+import { messageOf } from "./messages.ts";
 import type { Method } from "./target.ts";
-
-type Operation = "get_voucher_users";
 
 /** Of a session, what it takes to ask one router. */
 interface Asking {
@@ -21,13 +20,11 @@ const SETTINGS = "Integrations > API Access of the router's admin panel";
 
 /** What an answer to a cheap read says of the target file, by the answer's message. */
 const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
-  ["API Key is incorrect" satisfies Bodies[`${Operation}/key-incorrect`]["message"]]: () =>
-    `refuses the API key; copy apiKey from ${SETTINGS}`,
-  ["API is not enabled" satisfies Bodies[`${Operation}/api-disabled`]["message"]]: () =>
+  [messageOf("KeyIncorrect")]: () => `refuses the API key; copy apiKey from ${SETTINGS}`,
+  [messageOf("ApiDisabled")]: () =>
     `says that its API is not enabled; enable a method under ${SETTINGS}`,
-  ["API Key not set or method not allowed" satisfies Bodies[`${Operation}/key-not-set`]["message"]]:
-    (method) =>
-      `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
+  [messageOf("KeyNotSet")]: (method) =>
+    `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
 };
 
 /** Tries one method. @throws TargetError with the next step if nothing can be verified by it. */

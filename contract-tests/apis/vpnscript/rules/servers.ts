@@ -1,3 +1,4 @@
+import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { NotReachable } from "../../../engine/errors.ts";
 import { each, must, mustAnswer } from "../../../engine/seen.ts";
 import type { VpnScriptRule } from "../session.ts";
@@ -94,7 +95,7 @@ export const serverRules: readonly VpnScriptRule[] = [
         const refusals = [`${operation}/404/server-not-found`, `${operation}/422/${otherProtocol}`];
         const isRefusal = (key: string) =>
           catalogue.variants[key]?.status === status && validators[key]?.(body.json) === true;
-        const expected = "404, The server is not found or enabled.";
+        const expected = `404, ${schemas.ServerNotFound.properties.message.const}`;
         mustAnswer(found, exchange, refusals.some(isRefusal), expected, {
           check: "disabled-server-is-refused",
           message: `${operation} does not refuse a disabled server as one that is not found.`,

@@ -1,5 +1,6 @@
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { given } from "../orders.ts";
+import { messageOf } from "../messages.ts";
 import type { WaverosRule } from "../session.ts";
 import { named } from "../placed.ts";
 import { LISTED_AS, rowOf } from "./comparing.ts";
@@ -21,7 +22,7 @@ export const changingRules: readonly WaverosRule[] = [
       if (again().some(({ listed }) => !listed)) await vouchers.current();
       for (const placed of again()) {
         const isRefused = placed.outcome === "refused";
-        mustAnswer(found, placed.exchange, isRefused, "Username already exists", {
+        mustAnswer(found, placed.exchange, isRefused, messageOf("UsernameExists"), {
           message: "A username was accepted twice.",
         });
         const row = rowOf(placed);

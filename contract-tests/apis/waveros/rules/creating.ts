@@ -2,6 +2,7 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { given, isPlain, limitOf } from "../orders.ts";
+import { messageOf } from "../messages.ts";
 import type { WaverosRule } from "../session.ts";
 import type { Placed } from "../placed.ts";
 import { answerOf, LISTED_AS, mustAnswerAs, mustListAs, rowOf } from "./comparing.ts";
@@ -28,7 +29,7 @@ const ORDER_RULES: readonly OrderRule[] = [
     id: "documented-orders-are-accepted",
     title: "A voucher is created from any documented values, and whichever of them are left out.",
     each({ order, sound, outcome, exchange }, found) {
-      mustAnswer(found, exchange, !sound || outcome === "done", "User added successfully", {
+      mustAnswer(found, exchange, !sound || outcome === "done", messageOf("UserAdded"), {
         message: "A voucher of documented values was not created.",
         inferred: !isPlain(order.fullname),
       });

@@ -2,6 +2,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { mustAnswer } from "../../../engine/seen.ts";
 import { isOpened, outcomeOf, type Row } from "../answers.ts";
+import { messageOf } from "../messages.ts";
 import type { WaverosRule } from "../session.ts";
 import type { Method } from "../target.ts";
 
@@ -49,7 +50,7 @@ export const keyRules: readonly WaverosRule[] = [
         const parameters = { ...sent, ...(reads ? {} : harmless) };
         const exchange = await session.ask(operation, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
-        mustAnswer(found, exchange, isRefused, "API Key is incorrect", {
+        mustAnswer(found, exchange, isRefused, messageOf("KeyIncorrect"), {
           message: isOpened(exchange)
             ? `${operation} is open to a key that is not the router's.`
             : `${operation} does not refuse a key that is not the router's in so many words.`,
@@ -73,7 +74,7 @@ export const keyRules: readonly WaverosRule[] = [
       url.searchParams.set("api-key", apiKey);
       const exchange = await session.transport.send({ ...request, url: url.href });
       const isRefused = outcomeOf(exchange) === "refused";
-      mustAnswer(found, exchange, isRefused, "API Key not set or method not allowed", {
+      mustAnswer(found, exchange, isRefused, messageOf("KeyNotSet"), {
         message: "A POST is open to a key in its URL, where proxies and logs keep it.",
         // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
         inferred: true,

@@ -3,15 +3,13 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
 import { fieldsOf, isError, isOpened, outcomeOf } from "../answers.ts";
-import type { Bodies } from "../calls.ts";
+import { messageOf } from "../messages.ts";
 import type { WaverosRule } from "../session.ts";
 import { answerOf } from "./comparing.ts";
 import { otherCase } from "./keys.ts";
 
 /** Near to documented validities, and none of them. */
 const UNDOCUMENTED_VALIDITY = "31 days";
-
-const INCORRECT: Bodies["get_voucher_users/key-incorrect"]["message"] = "API Key is incorrect";
 
 /** What is near to a good request, and is not to be taken for one. */
 export const refusingRules: readonly WaverosRule[] = [
@@ -36,10 +34,10 @@ export const refusingRules: readonly WaverosRule[] = [
     alone: true,
     async check(session, found) {
       const exchange = await session.ask("get_voucher_users", { at: "getDisabled" }, "GET");
-      if (fieldsOf(exchange)["message"] === INCORRECT) {
+      if (fieldsOf(exchange)["message"] === messageOf("KeyIncorrect")) {
         throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
       }
-      const expected = "API Key not set or method not allowed";
+      const expected = messageOf("KeyNotSet");
       const message = "GET is answered while it is disabled.";
       mustAnswer(found, exchange, !isOpened(exchange), expected, { message });
     },
@@ -89,7 +87,7 @@ export const refusingRules: readonly WaverosRule[] = [
         const call = { parameters: { username } };
         const exchange = await session.ask("remove_voucher", call, session.turn());
         const isRefused = outcomeOf(exchange) === "refused";
-        mustAnswer(found, exchange, isRefused, "Username doesn't exist", {
+        mustAnswer(found, exchange, isRefused, messageOf("UsernameUnknown"), {
           message: "The removal of a username that nobody has was not refused.",
           // Whether letters of another case make another username is not said.
           inferred: username === otherCase(name),
