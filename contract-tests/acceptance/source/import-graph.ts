@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -9,11 +8,16 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** For each file of the project, those that it imports. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** The paths of all files that are, or are about to be, part of the project. */
-export function projectFiles(): string[] {
-  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
-  const deleted = new Set(git(["ls-files", "--deleted"]));
-  return git(list).filter((file) => !deleted.has(file));
+/** Folders of what is installed or built: no part of the project. */
+const BUILT = /^(.*\/)?(node_modules|_site)$|^(\.git|\.stryker|report)$/;
+
+/** The paths of all files of the project, also of one that is not a git repository. */
+export function projectFiles(folder = ""): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (!entry.isDirectory()) return entry.isFile() ? [path] : [];
+    return BUILT.test(path) ? [] : projectFiles(path);
+  });
 }
 
 export function importGraph(files: readonly string[]): ImportGraph {
@@ -54,9 +58,4 @@ function reachable(graph: ImportGraph, start: string): Set<string> {
     }
   }
   return found;
-}
-
-function git(args: readonly string[]): string[] {
-  const text = execFileSync("git", [...args, "-z"], { cwd: root, encoding: "utf8" });
-  return text.split("\0").filter((path) => path !== "");
 }

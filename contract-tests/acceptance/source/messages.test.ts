@@ -27,13 +27,13 @@ describe.each(apiNames())(
     );
 
     test("there are some", () => {
-      expect(messages.length).toBeGreaterThan(5);
+      expect(messages.length).toBeGreaterThan(0);
     });
 
     test.each(messages)("%s", (message) => {
       expect(constants.filter((text) => text === message)).toHaveLength(1);
       const places = literals.filter(({ text }) => text === message).map(({ file }) => file);
-      expect(places).toEqual([`contract-tests/apis/${name}/sandbox/messages.ts`]);
+      expect(places).toEqual([expect.stringContaining(`contract-tests/apis/${name}/sandbox/`)]);
     });
   },
 );

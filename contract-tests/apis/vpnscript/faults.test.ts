@@ -19,10 +19,14 @@ beforeAll(async () => {
   // Those of which more has to be seen take longer: they come first.
   const inOrder = faults.toSorted((a, b) => Number(b.undocumented) - Number(a.undocumented));
   await atOnce(inOrder, async ({ name: fault, undocumented }) => {
-    const run = undocumented
-      ? // Jobs so slow that what is pending is looked at.
-        await verifySandbox({ fault, jobMs: 700 }, { jobTimeout: 4 })
-      : await verifySandbox({ fault, jobMs: 60 }, { jobTimeout: 1 }, { untilFound: true });
+    // Jobs so slow that what is pending is looked at.
+    const slowly = () => verifySandbox({ fault, jobMs: 700 }, { jobTimeout: 4 });
+    const quickly = () =>
+      verifySandbox({ fault, jobMs: 60 }, { jobTimeout: 1 }, { untilFound: true });
+    const seen = undocumented ? remarkedOn : violated;
+    let run = undocumented ? await slowly() : await quickly();
+    // On a busy machine, what passes within a job's time may be missed.
+    if (seen(run).length === 0) run = await slowly();
     runs.set(fault, run);
   });
 });
