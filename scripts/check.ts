@@ -63,7 +63,7 @@ async function checkDrift(): Promise<string[]> {
   if (differing.length === 0) return [];
   return [
     ...differing.map(({ path, how }) => `generated/${path} is ${how}`),
-    "make it anew with: npm run generate",
+    "write it again with: npm run generate",
   ];
 }
 

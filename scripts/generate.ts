@@ -6,10 +6,10 @@ import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";
 
-/** `generate`: makes everything in `generated/` anew. */
+/** `generate`: makes everything in `generated/`. */
 export function generateCommand(end: (status: number) => void): Command {
   return new Command("generate")
-    .description("make everything in generated/ anew from openapi/")
+    .description("make everything in generated/ from openapi/")
     .action(async () => {
       const folder = join(root, "generated");
       const files = await generateAll(describedApis());
