@@ -27,11 +27,18 @@ export function importGraph(files: readonly string[]): ImportGraph {
 
 /** The files that the statements of a source import: types count, and dynamic imports. */
 export function importsOf(file: string, text: string): string[] {
-  return ts
-    .preProcessFile(text)
-    .importedFiles.map(({ fileName }) => fileName)
+  return specifiersOf(text)
     .filter((path) => path.startsWith("."))
     .map((path) => posix.join(posix.dirname(file), path));
+}
+
+/** The packages and modules of Node.js that a source imports. */
+export function packagesOf(text: string): string[] {
+  return specifiersOf(text).filter((path) => !path.startsWith("."));
+}
+
+function specifiersOf(text: string): string[] {
+  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** Each circle, as the files or folders in it: what leads back to itself, and all on the way. */

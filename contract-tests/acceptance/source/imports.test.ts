@@ -5,6 +5,7 @@ import {
   circles,
   importGraph,
   importsOf,
+  packagesOf,
   projectFiles,
   root,
   type ImportGraph,
@@ -42,6 +43,13 @@ describe("imports go down only", () => {
 
   test("no import goes up, into a test or into another API", () => {
     expect(forbidden(graph)).toEqual([]);
+  });
+
+  test("what ships to apps needs openapi-fetch alone", () => {
+    const client = sources.filter((file) => file.startsWith(CLIENT));
+    const packages = client.flatMap((file) => packagesOf(readFileSync(join(root, file), "utf8")));
+    expect([...new Set(packages)]).toEqual(["openapi-fetch"]);
+    expect(packagesOf('import { join } from "node:path";')).toEqual(["node:path"]);
   });
 
   test("no circle of files", () => {
