@@ -2,9 +2,9 @@ import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 
 /** Exit statuses that a shell gives a program which a signal has ended. */
-const STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
+const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Turns the first Ctrl-C or SIGTERM into an orderly end, until it is disposed of; the second one ends the process at once. */
+/** Turns the first Ctrl-C, SIGTERM or closed terminal into an orderly end, until it is disposed of; the second one ends the process at once. */
 export class Interruption {
   readonly #controller = new AbortController();
   #status: number | undefined;

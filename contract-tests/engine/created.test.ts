@@ -186,6 +186,28 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.there).toEqual(["7", "100"]);
   });
 
+  test("a removal whose answer was lost counts as one that may have happened", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    shelf.ways.remove = "one, and is lost";
+    await shelf.remove("100").catch(() => undefined);
+    expect(shelf.tracker.at("shelf").isAsked("100")).toBe(true);
+    shelf.ways.remove = "one";
+    expect(await shelf.undo()).toEqual(NONE);
+  });
+
+  test("a refused removal is tried once more, and its reason told", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    shelf.ways.remove = "refuses";
+    const { requests } = shelf;
+    const [left] = await shelf.undo();
+    expect(left?.why).toBe("not removed: its removal was answered 401; remove it by hand");
+    expect(shelf.requests).toBeGreaterThan(requests + 2);
+  });
+
   test("what a removal does not take is told", async () => {
     const shelf = new Shelf();
     await shelf.create();
@@ -220,7 +242,7 @@ describe("things that bear the run's mark", () => {
     await shelf.create();
     shelf.putOther();
     expect(await shelf.undo()).toEqual(NONE);
-    expect(shelf.there).toEqual(["7", "102"]);
+    expect(shelf.there).toEqual(["7", "101"]);
   });
 
   test("are told from those of another run", async () => {
@@ -228,7 +250,7 @@ describe("things that bear the run's mark", () => {
     await shelf.create("ct-1 mine");
     shelf.putOther({ title: "ct-2 of another run" });
     expect(await shelf.undo()).toEqual(NONE);
-    expect(shelf.there).toEqual(["7", "101"]);
+    expect(shelf.there).toEqual(["7", "100"]);
   });
 
   test("are removed at a desk where others come and go, too", async () => {
@@ -240,7 +262,7 @@ describe("things that bear the run's mark", () => {
     await shelf.tracker.look("shelf");
     shelf.ways.remove = "one, and another leaves";
     expect(await shelf.undo()).toEqual(NONE);
-    expect(shelf.there).toEqual(["102"]);
+    expect(shelf.there).toEqual(["100"]);
   });
 
   test("stop being removed once one takes another of this run's own", async () => {
@@ -252,6 +274,48 @@ describe("things that bear the run's mark", () => {
     shelf.ways.remove = "all";
     await shelf.undo();
     expect(shelf.tracker.at("shelf").isCareless).toBe(true);
+  });
+
+  test.each<[what: string, hide: (shelf: Shelf) => void]>([
+    ["leaves them out", (shelf) => shelf.ways.hidden.push("ct-1 a", "ct-1 b")],
+    ["cannot be read", (shelf) => shelf.ways.lists.push(...Array.from({ length: 9 }, () => 500))],
+  ])("are removed by their names where the list %s", async (_, hide) => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    for (const title of ["ct-1 a", "ct-1 b"]) await shelf.create(title);
+    hide(shelf);
+    await shelf.undo();
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("that no list shows and no removal takes are told", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 a");
+    Object.assign(shelf.ways, { hidden: ["ct-1 a"], remove: "refuses" });
+    expect(await shelf.undo()).toEqual([
+      {
+        what: 'book "ct-1 a" on the shelf',
+        why: "not removed: its removal was answered 401; remove it by hand",
+      },
+    ]);
+  });
+
+  test("are named though their creates had no answer and no list can be read", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    shelf.ways.create = "makes, and is lost";
+    await shelf.create("ct-1 a").catch(() => undefined);
+    shelf.ways.lists = Array.from({ length: 9 }, () => 500);
+    expect((await shelf.undo()).map(({ what }) => what)).toContain('book "ct-1 a" on the shelf');
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("an answer that names another client's new thing makes it nobody else's", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.tracker.look("shelf");
+    shelf.putOther();
+    shelf.ways.answers = "100";
+    await shelf.create("ct-1 a");
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7", "100"]);
   });
 
   test("need no look before they are created", async () => {
@@ -315,6 +379,41 @@ describe("an earlier run's journal", () => {
     const after = await cut(shelf, () => shelf.create());
     expect(await after.undo()).toEqual(NONE);
     expect(after.there).toEqual(["7"]);
+  });
+
+  test("leads to what bears a name that was asked for, where no list shows it", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    shelf.ways.create = "makes, and is lost";
+    await shelf.create("ct-1 a").catch(() => undefined);
+    const after = new Shelf({ isMarked: true, patience: 0, mark: "ct-2" });
+    after.books = shelf.books;
+    after.ways.hidden = ["ct-1 a"];
+    after.tracker.recover(shelf.journal);
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7"]);
+  });
+
+  test("touches nothing that came a while after it, and names it", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "is lost";
+    const after = await cut(shelf, () => shelf.create());
+    await vi.advanceTimersByTimeAsync(5000);
+    after.putOther({ made: Date.now() });
+    expect((await after.undo()).map(({ what }) => what)).toEqual(["book 100 on the shelf"]);
+    expect(after.there).toEqual(["7", "100"]);
+  });
+
+  test("names what is on the shelf of another, and touches nothing there", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    const after = new Shelf();
+    after.books = shelf.books;
+    after.ways.owner = "ben";
+    after.tracker.recover(shelf.journal);
+    expect(await after.undo()).toEqual([
+      { what: "books on the shelf", why: expect.stringContaining("names another account") },
+    ]);
+    expect(after.there).toEqual(["7", "100"]);
   });
 
   test("does not take for the run's what came long after it", async () => {

@@ -5,9 +5,9 @@ import type { Entry } from "./journal.ts";
 import type { Fingerprint, Kind, Leftover } from "./kind.ts";
 import { lineOf, takeUp, type Line } from "./journal-line.ts";
 import { Place, type Create, type Look } from "./place.ts";
-import { giveUpLost, tellByMark, tellByNumber } from "./telling.ts";
+import { giveUpLost, tellByAnswer, tellByMark, tellByNumber } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { elsewhere, empty } from "./undo.ts";
+import { elsewhere, empty, mayHold } from "./undo.ts";
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -109,26 +109,28 @@ export class Tracker<Item> {
     const place = this.#createsAt(request);
     if (!place) return;
     const isMarked = this.#isMarked(request);
-    const { isListable } = place;
+    const { isListable, before } = place;
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const isFirst = place.creates.length === 0;
+    const asks = isMarked ? this.#kind.idAsked?.(request) : undefined;
+    const intended = { at, isMarked, isListable, ...(asks === undefined ? {} : { asks }) };
     await this.#write(place, {
-      at,
+      ...intended,
       clock: at + this.#clockAhead,
-      isMarked,
-      isListable,
-      ...(isFirst && place.before ? { before: [...place.before] } : {}),
+      ...(place.creates.length === 0 && before ? { before: [...before] } : {}),
     });
     place.isStale = true;
-    const create: Create = { at, isMarked, isListable, isUnderWay: true, outcome: "unknown" };
+    const create: Create = { ...intended, isUnderWay: true, outcome: "unknown" };
     place.creates.push(create);
     this.#sent.set(request, create);
   }
 
   #lost(request: WireRequest): void {
+    const id = this.#kind.removedId(request);
+    if (id !== undefined) for (const place of this.#removesAt(request)) place.maybeRemoved(id);
     const create = this.#sent.get(request);
     if (!create) return;
     create.isUnderWay = false;
+    if (create.asks !== undefined) this.#createsAt(request)?.own.add(create.asks);
     // Nobody can ever look for it, and it would be on no account.
     if (!create.isListable) create.outcome = "nothing";
   }
@@ -154,14 +156,8 @@ export class Tracker<Item> {
       create.outcome = "nothing";
       return this.#write(place, { nothing: create.at });
     }
-    const isNamed = (one: string) => one.toLowerCase().includes(this.#mark);
-    // An id that was there before, or may have been, is another's, whatever the answer says.
-    const ids = this.#kind.idsAnswered?.(exchange) ?? [];
-    const id = ids.find((one) => isNamed(one) || place.wasThere(one) === false);
-    if (id === undefined) return;
-    create.outcome = "made";
-    place.own.add(id);
-    if (!isNamed(id)) await this.#write(place, { own: id });
+    const given = tellByAnswer(this.#kind, this.#mark, exchange, create, place);
+    if (given !== undefined) await this.#write(place, { own: given });
   }
 
   #removedBy(exchange: Exchange): void {
@@ -202,26 +198,25 @@ export class Tracker<Item> {
   async undo(): Promise<Leftover[]> {
     const leftovers = [...this.#elsewhere.values()];
     for (const place of this.#places.values()) {
-      if (!this.#mayHold(place)) continue;
+      if (!mayHold(this.#kind, place)) continue;
       leftovers.push(...(await empty(this.#kind, place, () => this.look(place.name))));
     }
     return leftovers;
   }
 
-  /** Whether there may be anything of this run's: a refusal may lie, and a list that shows marks tells. */
-  #mayHold({ made, own, isUnclear, creates, looks }: Place<Item>): boolean {
-    const canTell = this.#kind.bears !== undefined && creates.length > 0 && looks.length > 0;
-    return made.length > 0 || own.size > 0 || isUnclear || canTell;
-  }
-
   /** Takes up the lines of an earlier run's journal, for `undo`. */
   recover(entries: readonly Entry[]): void {
     for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
-      const { address, mark, place } = line;
-      if (address === this.#kind.addressOf(place)) {
+      const { address, mark, owner, place } = line;
+      const isHere = address === this.#kind.addressOf(place);
+      if (isHere && owner === this.#kind.ownerOf?.(place)) {
         this.#marks.add(mark);
         takeUp(line, this.at(place));
-      } else this.#elsewhere.set(`${mark} ${address}`, elsewhere(this.#kind, mark, address));
+      } else
+        this.#elsewhere.set(`${mark} ${address} ${place}`, elsewhere(this.#kind, line, isHere));
+    }
+    for (const { creates, own } of this.#places.values()) {
+      for (const { asks, outcome } of creates) if (asks && outcome !== "nothing") own.add(asks);
     }
   }
 
@@ -242,7 +237,8 @@ export class Tracker<Item> {
 
   #write({ name }: Place<Item>, more: Partial<Line>): Promise<void> {
     const { what, addressOf } = this.#kind;
+    const owner = this.#kind.ownerOf?.(name);
     const line = { kind: what, place: name, address: addressOf(name), mark: this.#mark, ...more };
-    return this.#transport.journal.write(line);
+    return this.#transport.journal.write(owner === undefined ? line : { ...line, owner });
   }
 }

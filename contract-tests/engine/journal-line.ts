@@ -12,6 +12,10 @@ export interface Line {
   /** The same by the installation's clock. */
   readonly clock?: number;
   readonly isMarked?: boolean;
+  /** The id that a create asks for, if that bears the run's mark. */
+  readonly asks?: string;
+  /** Whose things are there. */
+  readonly owner?: string;
   /** False where nothing can ever be listed. */
   readonly isListable?: boolean;
   readonly before?: readonly string[];
@@ -30,7 +34,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 
 /** Takes up in a place what a line of an earlier run says of it. */
 export function takeUp<Item>(
-  { at, clock = at, isMarked = false, isListable = true, before, own, nothing }: Line,
+  { at, clock = at, isMarked = false, isListable = true, asks, before, own, nothing }: Line,
   place: Place<Item>,
 ): void {
   place.isStale = true;
@@ -40,6 +44,7 @@ export function takeUp<Item>(
       at,
       recovered: clock ?? at,
       isMarked,
+      ...(asks === undefined ? {} : { asks }),
       isListable,
       isUnderWay: false,
       outcome: isListable ? "unknown" : "nothing",

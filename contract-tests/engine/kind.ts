@@ -15,6 +15,8 @@ export interface Kind<Item> {
   whereIs(place: string): string;
   /** The base URL that a place is at now. */
   addressOf(place: string): string;
+  /** Whose things are there, in a form that may be written down: an earlier run's account may be another. */
+  ownerOf?(place: string): string | undefined;
   /** Asks for the list of a place; resolves to undefined where nothing can be listed. */
   ask(place: string): Promise<Exchange | undefined>;
   /** What an answer to that lists. */
@@ -24,10 +26,12 @@ export interface Kind<Item> {
   bears?(item: Item, mark: string): boolean;
   /** True if what a create makes will bear that mark. */
   isMarked?(request: WireRequest, mark: string): boolean;
+  /** The id that a create asks for: what bears the mark is removed by it, list or no list. */
+  idAsked?(request: WireRequest): string | undefined;
   /** The ids that what an accepted create has made may bear, the likeliest first. */
   idsAnswered?(exchange: Exchange): readonly string[];
-  /** False if an item was certainly not made by a create of an earlier run, sent at that time of the installation's clock. */
-  isOf?(item: Item, at: number): boolean;
+  /** Whether an item was made by a create of an earlier run, sent at that time of the installation's clock; undefined if nothing tells. */
+  isOf?(item: Item, at: number): boolean | undefined;
   /** True only for a refusal that the page documents: no other answer is believed to have made nothing. */
   madeNothing(exchange: Exchange): boolean;
   /** True if what a removal asks for may be at that place. */
@@ -36,9 +40,11 @@ export interface Kind<Item> {
   removedId(request: WireRequest): string | undefined;
   /** True if an answer says that what was asked for is done, or will be. */
   isAccepted(exchange: Exchange): boolean;
+  /** True if an answer to a removal says, in the page's words, that there is no such thing. */
+  isAbsent(exchange: Exchange): boolean;
   /** False while a job is on it. */
   isRemovable?(item: Item): boolean;
-  remove(place: string, id: string): Promise<unknown>;
+  remove(place: string, id: string): Promise<Exchange>;
 }
 
 /** Something that a run created and could not remove again. */

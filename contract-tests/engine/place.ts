@@ -14,6 +14,8 @@ export interface Create {
   exchange?: Exchange;
   /** How many looks there had been when it was answered. */
   looks?: number;
+  /** The id that it asks for, if that bears the run's mark. */
+  readonly asks?: string;
   /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
   /** False where nothing can ever be listed. */
@@ -47,6 +49,8 @@ export class Place<Item> {
   readonly own = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
+  /** Ids that may be of an earlier run, or another client's. */
+  readonly doubtful = new Set<string>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
   isListable = true;
   /** Whether something was sent since the last look that may have changed the list. */
@@ -78,7 +82,8 @@ export class Place<Item> {
   /** Whether more has appeared than was asked for: then nobody can say which is this run's. */
   get isUnclear(): boolean {
     const known = [...this.own].filter((id) => !this.appeared.has(id)).length;
-    return this.appeared.size > 0 && this.appeared.size > this.made.length - known;
+    const due = this.made.length - known;
+    return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
   }
 
   /** Accepted removals of what this run has created. */
@@ -86,9 +91,20 @@ export class Place<Item> {
     return this.removals.filter(({ id }) => this.own.has(id));
   }
 
-  /** Whether the removal of that id was accepted, in whatever letters it was asked for. */
+  /** Whether the removal of that id was accepted, or may have been, in whatever letters it was asked for. */
   isAsked(id: string): boolean {
     return this.#asked.has(id.toLowerCase());
+  }
+
+  /** Whether the removal of that id was accepted. */
+  isRemoved(id: string): boolean {
+    return this.removals.some((one) => one.id.toLowerCase() === id.toLowerCase());
+  }
+
+  /** Takes down a removal whose answer never came. */
+  maybeRemoved(id: string): void {
+    this.isStale = true;
+    this.#asked.add(id.toLowerCase());
   }
 
   /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */

@@ -23,12 +23,16 @@ export interface Ways {
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
+  /** Whose shelf it is. */
+  owner: string;
+  /** Books that lists leave out. */
+  hidden: string[];
   /** Whether a job is on every book. */
   isBusy: boolean;
   /** False where nothing can be listed at all. */
   isListable: boolean;
   /** Whether a removal takes what it names, everything, or nothing. */
-  remove: "one" | "all" | "none" | "one, and another leaves";
+  remove: "one" | "all" | "none" | "one, and another leaves" | "one, and is lost" | "refuses";
 }
 
 const ADDRESS = "http://shelf.test/";
@@ -40,6 +44,8 @@ export class Shelf {
     create: "makes",
     delay: 0,
     remove: "one",
+    owner: "ann",
+    hidden: [],
     isBusy: false,
     isListable: true,
   };
@@ -48,12 +54,14 @@ export class Shelf {
   requests = 0;
   readonly transport: Transport;
   readonly tracker: Tracker<Book>;
+  readonly #isMarked: boolean;
   #next = 100;
 
   constructor({ isMarked = false, patience = 1, mark = "ct-1" } = {}) {
     vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
       this.#answer(new URL(url), init),
     );
+    this.#isMarked = isMarked;
     this.transport = new Transport({
       allowWrites: true,
       requestsPerMinute: 60_000,
@@ -114,17 +122,20 @@ export class Shelf {
             bears,
             isMarked: ({ body }, mark) =>
               String((JSON.parse(body!) as Book).title).startsWith(mark),
+            idAsked: ({ body }) => (JSON.parse(body!) as Book).title,
             idsAnswered: ({ answer }) => {
               const { id } = (answer.body.json ?? {}) as Partial<Book>;
               return id === undefined ? [] : [id];
             },
           }
         : {}),
-      isOf: ({ made = 0 }, at) => made <= at + 1000,
+      isOf: ({ made = 0 }, at) => (made <= at + 1000 ? true : made > at + 9000 ? false : undefined),
+      ownerOf: () => this.ways.owner,
       madeNothing: ({ answer }) => answer.status === 422,
       removesAt: () => true,
-      removedId: ({ url }) => new URL(url).pathname.slice(1) || undefined,
+      removedId: ({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)) || undefined,
       isAccepted: ({ answer }) => answer.status < 300,
+      isAbsent: ({ answer }) => answer.status === 404,
       isRemovable: () => !this.ways.isBusy,
       remove: (_, id) => this.remove(id),
     };
@@ -135,7 +146,8 @@ export class Shelf {
     if (method === "GET") {
       const status = this.ways.lists.shift() ?? 200;
       if (status === "lost") throw new NoAnswer("lost");
-      return Response.json(status === 200 ? this.books : {}, { status });
+      const shown = this.books.filter(({ id }) => !this.ways.hidden.includes(id));
+      return Response.json(status === 200 ? shown : {}, { status });
     }
     if (method === "DELETE") return this.#remove(decodeURIComponent(url.pathname.slice(1)));
     const { create, delay } = this.ways;
@@ -144,7 +156,7 @@ export class Shelf {
     if (create === "is lost") throw new NoAnswer("lost");
     if (create === "promises") return Response.json({});
     const { title } = JSON.parse(body!) as { title?: string };
-    const id = String(this.#next++);
+    const id = this.#isMarked && title !== undefined ? title : String(this.#next++);
     const book = { id, made: Date.now(), ...(title === undefined ? {} : { title }) };
     if (delay === 0) this.books.push(book);
     else setTimeout(() => this.books.push(book), delay);
@@ -154,10 +166,13 @@ export class Shelf {
 
   #remove(id: string): Response {
     const { remove } = this.ways;
+    if (!this.there.includes(id)) return Response.json({}, { status: 404 });
+    if (remove === "refuses") return Response.json({}, { status: 401 });
     if (remove === "all") this.books = [];
     if (remove === "one, and another leaves")
       this.books = this.books.filter((one) => one.id !== "7");
     if (remove !== "none") this.books = this.books.filter((one) => one.id !== id);
+    if (remove === "one, and is lost") throw new NoAnswer("lost");
     return Response.json({});
   }
 }

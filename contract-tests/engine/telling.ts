@@ -1,5 +1,26 @@
+import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import type { Create, Look, Place } from "./place.ts";
+
+/** Tells this run's own by the answer to its create. Gives back an id that nothing else will ever tell. */
+export function tellByAnswer<Item>(
+  { idsAnswered, isAccepted }: Kind<Item>,
+  mark: string,
+  exchange: Exchange,
+  create: Create,
+  place: Place<Item>,
+): string | undefined {
+  if (create.asks !== undefined && isAccepted(exchange)) place.own.add(create.asks);
+  const isNamed = (one: string) => one.toLowerCase().includes(mark);
+  // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
+  const isOwn = (one: string) =>
+    isNamed(one) || (!create.isMarked && place.wasThere(one) === false);
+  const id = idsAnswered?.(exchange).find(isOwn);
+  if (id === undefined) return undefined;
+  create.outcome = "made";
+  place.own.add(id);
+  return isNamed(id) ? undefined : id;
+}
 
 /**
  * Tells this run's own in a list by the marks that they bear. What is certain is taken down in the
@@ -34,10 +55,11 @@ export function tellByNumber<Item>(
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || place.own.has(id)) continue;
-    const isAnothers = place.creates.every(
-      ({ recovered }) => recovered !== undefined && kind.isOf?.(item, recovered) === false,
+    const says = place.creates.map(({ recovered }) =>
+      recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered),
     );
-    (isOver || isAnothers ? before : place.appeared).add(id);
+    if (isOver || says.every((one) => one === false)) before.add(id);
+    else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
   if (place.isUnclear) return;
   const open = place.open.values();

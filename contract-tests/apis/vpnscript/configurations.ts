@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind, Listed } from "../../engine/kind.ts";
@@ -28,8 +29,8 @@ interface Panel extends Session<VpnScriptCall, Bodies> {
   forgetToken(persona: Persona): void;
 }
 
-/** How long after a create of an earlier run a configuration may have come and still be that run's, in milliseconds. */
-const LATER = 30_000;
+/** How long after a create of an earlier run what came is that run's, and how long it may be, a job apart; in milliseconds. */
+const [SAME_MOMENT, LATER] = [5000, 30_000];
 
 /**
  * WireGuard configurations: they bear no mark, and a create answers no id, so that this run's own
@@ -38,8 +39,13 @@ const LATER = 30_000;
 export function configurationKind(panel: Panel): Kind<Configuration> {
   const { api, target } = panel;
   const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
-  const list = (persona: Persona, server: number) =>
-    panel.send("listWireguardConfigs", { as: persona, parameters: { server_id: server } });
+  /** Sends a call as an account, and once again with a new token where the first is not taken any more. */
+  const send = async (operation: string, as: Persona, parameters: Record<string, unknown>) => {
+    const exchange = await panel.send(operation, { as, parameters });
+    if (nameOf(exchange) !== "unauthenticated") return exchange;
+    panel.forgetToken(as);
+    return panel.send(operation, { as, parameters });
+  };
   return {
     what: "WireGuard configuration",
     patience: target.jobTimeout,
@@ -49,18 +55,23 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return ` of ${persona ? `personas.${persona}` : "no account"} on server ${Number.isNaN(server) ? "unknown" : server}`;
     },
     addressOf: () => target.baseUrl,
+    ownerOf(place) {
+      const { username } = target.personas[whereOf(place).persona!] ?? {};
+      return username === undefined ? undefined : digestOf(username);
+    },
     async ask(place) {
       const { persona, server } = whereOf(place);
       // Nothing can be listed for nobody, or for no server: what is created there is told to be left.
       if (persona === undefined || Number.isNaN(server)) return undefined;
-      const exchange = await list(persona, server);
-      if (nameOf(exchange) !== "unauthenticated") return exchange;
-      panel.forgetToken(persona);
-      return list(persona, server);
+      return send("listWireguardConfigs", persona, { server_id: server });
     },
     read: (exchange) => listedIn(exchange, nameOf(exchange)),
     idOf: ({ id }) => String(id),
-    isOf: ({ created_at }, at) => !(Date.parse(created_at) > at + LATER),
+    isOf({ created_at }, at) {
+      const later = Date.parse(created_at) - at;
+      if (later <= SAME_MOMENT) return true;
+      return later > LATER + target.jobTimeout * 1000 ? false : undefined;
+    },
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
@@ -74,13 +85,16 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return config_id === undefined ? undefined : String(config_id);
     },
     isAccepted: ({ answer }) => answer.status < 300,
+    isAbsent: (exchange) => nameOf(exchange) === "config-not-found",
     isRemovable: (one) => stateOf(one) === STATE.active,
     remove: (place, id) =>
-      panel.send("deleteWireguardConfig", {
-        as: whereOf(place).persona!,
-        parameters: { config_id: Number(id) },
-      }),
+      send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };
+}
+
+/** An account's name as a journal may hold it. */
+function digestOf(username: string): string {
+  return createHash("sha256").update(username).digest("hex").slice(0, 16);
 }
 
 interface Where {

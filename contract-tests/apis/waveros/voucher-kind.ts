@@ -57,6 +57,10 @@ export function voucherKind(routers: Routers): Kind<Row> {
       String(parametersOf(request)["username"] ?? "")
         .toLowerCase()
         .includes(mark),
+    idAsked(request) {
+      const { username } = parametersOf(request);
+      return given(username) ? username : undefined;
+    },
     idsAnswered(exchange) {
       if (outcomeOf(exchange) === "refused") return [];
       const { username } = (fieldsOf(exchange)["user"] ?? {}) as Row;
@@ -75,6 +79,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
       return given(username) ? username : undefined;
     },
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
+    isAbsent: (exchange) => variantOf(routers.api, exchange)?.name === "username-unknown",
     remove: (place, username) =>
       routers.ask("remove_voucher", { at: stateOf(place), parameters: { username } }),
   };
