@@ -65,7 +65,7 @@ async function misbehave(api: Api, id: string, family: Family): Promise<Tool[]> 
 async function changeHarmlessly(api: Api, { ids: [id], liberties }: Job): Promise<Tool[]> {
   const name = nameIn(id);
   const content = CONTENT_CHANGES[name];
-  const plants = content && contentPlants(api, id, content.alter);
+  const plants = content && contentPlants(api, id, content);
   const { outcomes, used, stopped } = await trial(api, {
     ...(plants && { plants, wanted: (of) => of in variantsOf(api) }),
     liberties,
