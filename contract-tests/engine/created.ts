@@ -88,7 +88,8 @@ export class Tracker<Item> {
 
   async #lookBefore(place: Place<Item>): Promise<void> {
     if (place.before) return;
-    const exchange = place.looks.at(-1)?.exchange ?? (await this.#kind.ask(place.name));
+    const exchange =
+      place.looks.at(-1)?.exchange ?? (await this.#kind.ask(place.name, { mayBeKnown: true }));
     place.isListable = exchange !== undefined;
     const listed = exchange ? this.#kind.read(exchange) : { items: [] };
     if ("items" in listed) place.before = new Set(listed.items.map(this.#kind.idOf));

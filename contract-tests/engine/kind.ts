@@ -17,8 +17,8 @@ export interface Kind<Item> {
   addressOf(place: string): string;
   /** Whose things are there, in a form that may be written down: an earlier run's account may be another. */
   ownerOf?(place: string): string | undefined;
-  /** Asks for the list of a place; resolves to undefined where nothing can be listed. */
-  ask(place: string): Promise<Exchange | undefined>;
+  /** Asks for the list of a place, or takes the answer that is known or under way; resolves to undefined where nothing can be listed. */
+  ask(place: string, how?: { readonly mayBeKnown: boolean }): Promise<Exchange | undefined>;
   /** What an answer to that lists. */
   read(exchange: Exchange): Listed<Item>;
   idOf(item: Item): string;

@@ -40,11 +40,17 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
   const { api, target } = panel;
   const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
   /** Sends a call as an account, and once again with a new token where the first is not taken any more. */
-  const send = async (operation: string, as: Persona, parameters: Record<string, unknown>) => {
-    const exchange = await panel.send(operation, { as, parameters });
+  const send = async (
+    operation: string,
+    as: Persona,
+    parameters: Record<string, unknown>,
+    mayBeKnown = false,
+  ) => {
+    const call = { as, parameters };
+    const exchange = await (mayBeKnown ? panel.once(operation, call) : panel.send(operation, call));
     if (nameOf(exchange) !== "unauthenticated") return exchange;
     panel.forgetToken(as);
-    return panel.send(operation, { as, parameters });
+    return panel.send(operation, call);
   };
   return {
     what: "WireGuard configuration",
@@ -59,11 +65,11 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const { username } = target.personas[whereOf(place).persona!] ?? {};
       return username === undefined ? undefined : digestOf(username);
     },
-    async ask(place) {
+    async ask(place, { mayBeKnown } = { mayBeKnown: false }) {
       const { persona, server } = whereOf(place);
       // Nothing can be listed for nobody, or for no server: what is created there is told to be left.
       if (persona === undefined || Number.isNaN(server)) return undefined;
-      return send("listWireguardConfigs", persona, { server_id: server });
+      return send("listWireguardConfigs", persona, { server_id: server }, mayBeKnown);
     },
     read: (exchange) => listedIn(exchange, nameOf(exchange)),
     idOf: ({ id }) => String(id),
