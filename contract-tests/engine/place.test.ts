@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import type { Exchange } from "./exchange.ts";
+import { Place, type Create } from "./place.ts";
+
+const exchange = {} as Exchange;
+
+/** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
+function placeAfter(steps: readonly string[], own: readonly string[] = []): Place<string> {
+  const place = new Place<string>("shelf", (id) => id);
+  for (const id of own) place.own.add(id);
+  for (const step of steps) {
+    if (step.startsWith("- ")) place.removed(step.slice(2), exchange);
+    else place.looks.push({ items: step.split(" ").filter((id) => id !== ""), exchange });
+  }
+  return place;
+}
+
+function create(outcome: Create["outcome"]): Create {
+  return { at: 1, isMarked: false, isListable: true, isUnderWay: false, outcome };
+}
+
+describe("whether removing is trusted, and whether it is careless", () => {
+  test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
+    ["nothing was removed", ["7 a"], false, false],
+    ["nobody has looked since", ["7 a", "- a"], false, false],
+    ["nobody had looked before", ["- a", "7"], false, false],
+    ["it took what it should", ["7 a b", "- a", "7 b"], true, false],
+    ["it took another of this run's own", ["7 a b", "- a", "7"], false, true],
+    ["it took another client's", ["7 a b", "- a", "b"], false, true],
+    ["what it took was asked for, too", ["7 a b", "- a", "- b", "7"], true, false],
+    ["what it took was asked for in other letters", ["7 a b", "- a", "- B", "7"], true, false],
+    ["another's was asked for, and more is gone", ["7 8 a", "- 7", "a"], false, false],
+    ["others had come before", ["7 a", "7 8 a", "- a", "7"], false, false],
+    ["others had gone before", ["7 8 a", "7 a", "- a", ""], false, false],
+    ["only this run's own had come before", ["7", "7 a b", "- a", "b"], false, true],
+    ["others came only afterwards", ["7 a b", "- a", "b", "b 9"], false, true],
+    ["one was careless and another was not", ["7 a b", "- a", "7 b", "- b", ""], true, true],
+  ])("where %s", (_, steps, trusted, careless) => {
+    const place = placeAfter(steps, ["a", "b"]);
+    expect([place.isTrusted, place.isCareless]).toEqual([trusted, careless]);
+  });
+});
+
+test("what has appeared is not another client's coming and going", () => {
+  const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
+  place.appeared.add("a");
+  expect(place.isCareless).toBe(true);
+});
+
+describe("whether an id was there", () => {
+  test.each<[what: string, steps: string[], before: string[] | undefined, was: unknown]>([
+    ["nobody has looked", [], undefined, undefined],
+    ["it was there before", [], ["7"], true],
+    ["it was not there before", [], ["8"], false],
+    ["a look shows it", ["8 9", "7 8"], undefined, true],
+    ["no look shows it", ["8", "9"], undefined, false],
+    ["a look shows it since", ["7"], ["8"], true],
+    ["it was there before, and no look shows it", ["8"], ["7"], true],
+  ])("where %s", (_, steps, before, was) => {
+    const place = placeAfter(steps);
+    if (before) place.before = new Set(before);
+    expect(place.wasThere("7")).toBe(was);
+  });
+});
+
+describe("whether it is unclear whose things have appeared", () => {
+  test.each<[appeared: string[], own: string[], outcomes: Create["outcome"][], unclear: boolean]>([
+    [[], [], [], false],
+    [["a"], [], ["unknown"], false],
+    [["a"], ["a"], ["made"], false],
+    [["a", "b"], ["a"], ["made"], true],
+    [["a"], [], ["nothing"], true],
+    // One of two is known by an earlier run's journal: one more is due, and not two.
+    [["b"], ["a"], ["made", "unknown"], false],
+    [["b", "c"], ["a"], ["made", "unknown"], true],
+  ])("appeared %j, own %j, creates %j", (appeared, own, outcomes, unclear) => {
+    const place = placeAfter([], own);
+    for (const id of appeared) place.appeared.add(id);
+    place.creates.push(...outcomes.map(create));
+    expect(place.isUnclear).toBe(unclear);
+    place.doubtful.add("z");
+    expect(place.isUnclear).toBe(true);
+  });
+});
+
+test("a look is current until something may have changed the list", () => {
+  const place = placeAfter(["7", "7 8"]);
+  expect(place.current).toBeUndefined();
+  place.isStale = false;
+  expect(place.current?.items).toEqual(["7", "8"]);
+  place.maybeRemoved("A");
+  expect(place.current).toBeUndefined();
+  expect([place.isAsked("a"), place.isRemoved("a"), place.removals]).toEqual([true, false, []]);
+});
+
+test("a removal is around the looks before and after it, and only this run's count as its own", () => {
+  const place = placeAfter(["7 a", "- a", "- 7", ""], ["a"]);
+  expect(place.ownRemovals.map(({ id }) => id)).toEqual(["a"]);
+  const { before, after } = place.around(place.removals[0]!);
+  expect([before?.items, after?.items]).toEqual([["7", "a"], []]);
+  expect([place.isRemoved("A"), place.isAsked("7"), place.isRemoved("b")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("creates that made nothing are not made, and only what is unknown is open", () => {
+  const place = placeAfter([]);
+  place.creates.push(create("made"), create("nothing"), create("unknown"));
+  expect(place.made.map(({ outcome }) => outcome)).toEqual(["made", "unknown"]);
+  expect(place.open.map(({ outcome }) => outcome)).toEqual(["unknown"]);
+  expect(place.isListable).toBe(true);
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import type { Exchange } from "./exchange.ts";
+import type { Kind } from "./kind.ts";
+import { Place, type Create } from "./place.ts";
+import { giveUpLost, tellByAnswer, tellByMark, tellByNumber } from "./telling.ts";
+
+const accepted = { answer: { status: 200 } } as Exchange;
+const refused = { answer: { status: 500 } } as Exchange;
+
+/** Things are their ids; one that begins with "ct-" bears the mark, and so does "ours". */
+function kind(more: Partial<Kind<string>> = {}): Kind<string> {
+  return {
+    patience: 10,
+    idOf: (id: string) => id,
+    bears: (id: string, mark: string) => id.startsWith(mark) || id === `ours of ${mark}`,
+    isAccepted: ({ answer }: Exchange) => answer.status < 300,
+    ...more,
+  } as Kind<string>;
+}
+
+/** A create, sent long ago and without an answer unless a test says otherwise. */
+function create(more: Partial<Create> = {}): Create {
+  const at = Date.now() - 60_000;
+  return { at, isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown", ...more };
+}
+
+function placeWith(creates: readonly Create[], before?: readonly string[]): Place<string> {
+  const place = new Place<string>("shelf", (id) => id);
+  place.creates.push(...creates);
+  if (before) place.before = new Set(before);
+  return place;
+}
+
+const outcomes = (place: Place<string>) => place.creates.map(({ outcome }) => outcome);
+const look = (...items: string[]) => ({ items, exchange: accepted });
+
+describe("by the answer to its create", () => {
+  const told = (ids: string[], more: Partial<Create>, exchange = accepted, seen?: string[]) => {
+    const one = create(more);
+    const place = placeWith([one], seen);
+    const given = tellByAnswer(kind({ idsAnswered: () => ids }), "ct-1", exchange, one, place);
+    return { given, own: [...place.own], outcome: one.outcome };
+  };
+
+  test.each<[what: string, Parameters<typeof told>, object]>([
+    [
+      "a name that bears the mark is its own, in any letters",
+      [["CT-1 a"], {}],
+      { given: undefined, own: ["CT-1 a"], outcome: "made" },
+    ],
+    [
+      "a name that was not there before is, and nothing else will tell it",
+      [["x"], {}, accepted, ["7"]],
+      { given: "x", own: ["x"], outcome: "made" },
+    ],
+    [
+      "one that was there before is another's",
+      [["7"], {}, accepted, ["7"]],
+      { given: undefined, own: [], outcome: "unknown" },
+    ],
+    [
+      "one that may have been there is another's",
+      [["x"], {}],
+      { given: undefined, own: [], outcome: "unknown" },
+    ],
+    [
+      "one that was not asked for is another's",
+      [["x"], { isMarked: true, asks: "ct-1 a" }, accepted, ["7"]],
+      { given: undefined, own: ["ct-1 a"], outcome: "unknown" },
+    ],
+    [
+      "one that was asked for and not accepted is not known to be there",
+      [[], { isMarked: true, asks: "ct-1 a" }, refused],
+      { given: undefined, own: [], outcome: "unknown" },
+    ],
+  ])("%s", (_, given, want) => {
+    expect(told(...given)).toEqual(want);
+  });
+
+  test("where answers give no ids, nothing is told", () => {
+    const place = placeWith([create()]);
+    expect(tellByAnswer(kind(), "ct-1", accepted, place.creates[0]!, place)).toBeUndefined();
+    expect([[...place.own], outcomes(place)]).toEqual([[], ["unknown"]]);
+  });
+});
+
+describe("by its mark", () => {
+  test.each<[what: string, Create[], listed: string[], own: string[], after: string[]]>([
+    ["what bears it", [create({ isMarked: true })], ["7", "ct-1 a"], ["ct-1 a"], ["nothing"]],
+    ["nothing of another run's", [create()], ["ct-2 a", "7"], [], ["unknown"]],
+    ["what bears an earlier run's", [create()], ["ct-0 a"], ["ct-0 a"], ["unknown"]],
+    [
+      "what bears it elsewhere than in its name",
+      [create()],
+      ["ours of ct-1"],
+      ["ours of ct-1"],
+      ["unknown"],
+    ],
+    [
+      "no create whose answer may still come",
+      [create({ isMarked: true, isUnderWay: true })],
+      [],
+      [],
+      ["unknown"],
+    ],
+  ])("%s", (_, creates, listed, own, after) => {
+    const place = placeWith(creates);
+    tellByMark(kind(), ["ct-1", "ct-0"], look(...listed), place);
+    expect([...place.own]).toEqual(own);
+    expect(outcomes(place)).toEqual(after);
+  });
+
+  test.each<[known: string[], creates: number, after: string]>([
+    [["x"], 1, "made"],
+    [["x", "y"], 2, "made"],
+    [["x"], 2, "unknown"],
+    [["CT-1 a"], 1, "unknown"],
+  ])(
+    "names %j that the installation chose account for as many of %i creates: %s",
+    (known, count, after) => {
+      const place = placeWith(Array.from({ length: count }, () => create()));
+      for (const id of known) place.own.add(id);
+      tellByMark(kind(), ["ct-1"], look("7"), place);
+      expect(new Set(outcomes(place))).toEqual(new Set([after]));
+    },
+  );
+
+  test("a marked create is not counted among those", () => {
+    const place = placeWith([create({ isMarked: true, outcome: "made" }), create()]);
+    place.own.add("x");
+    tellByMark(kind(), ["ct-1"], look(), place);
+    expect(outcomes(place)).toEqual(["made", "made"]);
+  });
+});
+
+describe("by what was not there before", () => {
+  const now = Date.now();
+  test.each<[what: string, Create[], listed: string[], own: string[], rest: object]>([
+    ["one for one", [create({ at: now })], ["7", "a"], ["a"], { outcomes: ["made"] }],
+    ["none while none is due", [], ["7", "a"], [], { before: ["7", "a"] }],
+    [
+      "none where two are there for one",
+      [create({ at: now })],
+      ["a", "b"],
+      [],
+      { outcomes: ["unknown"], before: ["7"] },
+    ],
+    [
+      "two for two",
+      [create({ at: now }), create({ at: now })],
+      ["a", "b"],
+      ["a", "b"],
+      { outcomes: ["made", "made"] },
+    ],
+    [
+      "none after every job is over",
+      [create({ outcome: "made" })],
+      ["a"],
+      [],
+      { before: ["7", "a"] },
+    ],
+    [
+      "one while a job may be on",
+      [create({ outcome: "made" }), create({ at: now, outcome: "made" })],
+      ["a"],
+      ["a"],
+      { before: ["7"] },
+    ],
+  ])("%s", (_, creates, listed, own, rest) => {
+    const place = placeWith(creates, ["7"]);
+    tellByNumber(kind(), look(...listed), place);
+    expect([...place.own]).toEqual(own);
+    expect({ outcomes: outcomes(place), before: [...place.before!] }).toMatchObject(rest);
+  });
+
+  test.each<[isOf: boolean | undefined, into: "own" | "before" | "doubtful"]>([
+    [true, "own"],
+    [false, "before"],
+    [undefined, "doubtful"],
+  ])("of an earlier run, what says %s of itself is %s", (isOf, into) => {
+    const place = placeWith([create({ recovered: 5 })], ["7"]);
+    tellByNumber(kind({ isOf: (_, at) => (at === 5 ? isOf : true) }), look("a"), place);
+    expect(place[into]!.has("a")).toBe(true);
+    expect(
+      [...place.own, ...place.doubtful, ...place.before!].filter((id) => id === "a"),
+    ).toHaveLength(1);
+  });
+
+  test("of an earlier run, what says nothing of itself counts", () => {
+    const place = placeWith([create({ recovered: 5 })], ["7"]);
+    tellByNumber(kind(), look("a"), place);
+    expect([...place.own]).toEqual(["a"]);
+  });
+
+  test("what is not another's by one create is not by any other", () => {
+    const place = placeWith([create({ recovered: 5 }), create({ recovered: 9 })], ["7"]);
+    tellByNumber(kind({ isOf: (_, at) => at === 9 }), look("a"), place);
+    expect([...place.own]).toEqual(["a"]);
+  });
+});
+
+describe("a create that is not known to have made anything", () => {
+  test.each<[what: string, Partial<Create>, after: string]>([
+    ["is given up once a job would be over", {}, "nothing"],
+    ["is given up exactly then", { at: Date.now() - 10_000 }, "nothing"],
+    ["is waited for until then", { at: Date.now() }, "unknown"],
+    ["is waited for while its answer may come", { isUnderWay: true }, "unknown"],
+    ["is due for good once it was promised", { exchange: accepted }, "unknown"],
+    ["is given up if it was not", { exchange: refused }, "nothing"],
+    ["stays made once it is", { outcome: "made" }, "made"],
+  ])("%s", (_, more, after) => {
+    const place = placeWith([create(more)]);
+    giveUpLost(kind(), place);
+    expect(outcomes(place)).toEqual([after]);
+  });
+});
