@@ -355,6 +355,91 @@ describe("things that bear the run's mark", () => {
   });
 });
 
+describe("the journal", () => {
+  const line = {
+    kind: "book",
+    place: "shelf",
+    address: "http://shelf.test/",
+    mark: "ct-1",
+    owner: "ann",
+  };
+
+  test("holds what was there, each create before it is sent, and what came of it", async () => {
+    const shelf = new Shelf();
+    vi.setSystemTime(1000);
+    await shelf.create();
+    shelf.ways.create = "refuses";
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    const create = { ...line, isMarked: false, isListable: true };
+    expect(shelf.journal).toEqual([
+      { ...create, at: 1000, clock: 1000, before: ["7"] },
+      { ...create, at: 1001, clock: 1001 },
+      { ...line, nothing: 1001 },
+      { ...line, own: "100" },
+    ]);
+  });
+
+  test("holds the name that a marked create asks for, and of the others the one that was answered", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    vi.setSystemTime(1000);
+    await shelf.create("ct-1 a");
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    expect(shelf.journal).toEqual([
+      { ...line, at: 1000, clock: 1000, isMarked: true, isListable: true, asks: "ct-1 a" },
+      {
+        ...line,
+        at: 1001,
+        clock: 1001,
+        isMarked: false,
+        isListable: true,
+      },
+      { ...line, own: "100" },
+    ]);
+  });
+
+  test("tells when a create was sent by the installation's clock", async () => {
+    const shelf = new Shelf();
+    vi.setSystemTime(0);
+    shelf.ways.date = new Date(60_000).toUTCString();
+    await shelf.create();
+    expect(shelf.journal[0]).toMatchObject({ at: 1, clock: 60_001 });
+  });
+});
+
+describe("what a run asks its tracker", () => {
+  test("its own, none of which is asked for where it created none", async () => {
+    const shelf = new Shelf();
+    expect(await shelf.tracker.own("shelf")).toEqual([]);
+    expect(shelf.requests).toBe(0);
+    await shelf.create();
+    expect((await shelf.tracker.own("shelf")).map(({ id }) => id)).toEqual(["100"]);
+    expect(shelf.tracker.ownAmong("shelf", [{ id: "7" }, { id: "100" }])).toEqual([{ id: "100" }]);
+  });
+
+  test.each<[what: string, change: Partial<Shelf["ways"]>, message: string]>([
+    ["cannot be read", { lists: [500] }, "answered 500"],
+    ["cannot be asked for", { isListable: false }, "nothing can be listed there"],
+  ])("a list that %s", async (_, change, message) => {
+    const shelf = new Shelf();
+    Object.assign(shelf.ways, change);
+    await expect(shelf.tracker.look("shelf")).rejects.toThrow(message);
+  });
+
+  test("the current list, asked for again only once something may have changed it", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.tracker.current("shelf");
+    await shelf.tracker.current("shelf");
+    expect(shelf.requests).toBe(1);
+    await shelf.create("ct-1 a");
+    await shelf.tracker.current("shelf");
+    await shelf.remove("ct-1 a");
+    await shelf.tracker.current("shelf");
+    expect(shelf.requests).toBe(5);
+  });
+});
+
 describe("an earlier run's journal", () => {
   const cut = async (shelf: Shelf, work: () => Promise<unknown>) => {
     await work().catch(() => undefined);
@@ -424,6 +509,18 @@ describe("an earlier run's journal", () => {
     after.putOther({ made: Date.now() });
     expect(await after.undo()).toEqual(NONE);
     expect(after.there).toEqual(["7", "100"]);
+  });
+
+  test("leads to what was told to be its own, and to no more", async () => {
+    const shelf = new Shelf();
+    const after = await cut(shelf, async () => {
+      await shelf.create();
+      await shelf.tracker.look("shelf");
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    after.putOther({ id: "8", made: Date.now() });
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7", "8"]);
   });
 
   test("says nothing of a refused create", async () => {

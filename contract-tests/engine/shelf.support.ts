@@ -23,6 +23,8 @@ export interface Ways {
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
+  /** What answers say of the time. */
+  date: string | undefined;
   /** Whose shelf it is. */
   owner: string;
   /** Books that lists leave out. */
@@ -44,6 +46,7 @@ export class Shelf {
     create: "makes",
     delay: 0,
     remove: "one",
+    date: undefined,
     owner: "ann",
     hidden: [],
     isBusy: false,
@@ -147,7 +150,9 @@ export class Shelf {
       const status = this.ways.lists.shift() ?? 200;
       if (status === "lost") throw new NoAnswer("lost");
       const shown = this.books.filter(({ id }) => !this.ways.hidden.includes(id));
-      return Response.json(status === 200 ? shown : {}, { status });
+      const { date } = this.ways;
+      const headers = date === undefined ? {} : { date };
+      return Response.json(status === 200 ? shown : {}, { status, headers });
     }
     if (method === "DELETE") return this.#remove(decodeURIComponent(url.pathname.slice(1)));
     const { create, delay } = this.ways;
