@@ -66,8 +66,8 @@ export function notes(texts: readonly string[]): Section {
 
 export function leftBehind(leftovers: readonly Leftover[]): Section {
   const things = plural(leftovers.length, "thing");
-  const them = leftovers.length === 1 ? "it" : "them";
-  const title = `this run created ${things} that it could not remove. Remove ${them} by hand.`;
+  // Some are only perhaps of the run's: what is another's must not be removed for it.
+  const title = `${things} may be left of this run. Look at each, and remove by hand what is its own.`;
   const items = leftovers.map(({ what, why }) => {
     return { title: "left behind", text: excerpt(what), detail: excerpt(why) };
   });
