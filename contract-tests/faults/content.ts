@@ -10,7 +10,7 @@ export const LIVED_IN = "lived-in";
 
 interface ContentChange {
   readonly title: string;
-  /** True if it is no harm only where a run does not tell what it has created by it. */
+  /** True if it does harm where a run tells by it what it has created, and so is left out there. */
   readonly sparesCreated?: boolean;
   readonly alter: (schema: Schema) => Alter;
 }

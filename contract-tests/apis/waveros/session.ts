@@ -124,15 +124,19 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
     }
-    const place = this.#routers().find(([, { baseUrl }]) => isAt(request.url, baseUrl));
+    const place = this.#routerOf(request);
     const isAuthentic = parametersOf(request)["api-key"] === place?.[1].apiKey;
     this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
   }
 
   /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
-  placeOf({ url }: WireRequest): string | undefined {
-    const place = this.#routers().find(([, { baseUrl }]) => isAt(url, baseUrl));
+  placeOf(request: WireRequest): string | undefined {
+    const place = this.#routerOf(request);
     return place && (place[0] ?? "");
+  }
+
+  #routerOf({ url }: WireRequest): readonly [State | undefined, Router] | undefined {
+    return this.#routers().find(([, { baseUrl }]) => isAt(url, baseUrl));
   }
 
   /** What the router itself has answered to an action and its own key so far. */

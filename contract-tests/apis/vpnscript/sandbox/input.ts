@@ -23,7 +23,7 @@ async function bodyEntries({ headers, body }: Asked): Promise<Named> {
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
     return byName([...form].filter(([, value]) => typeof value === "string"));
   } catch {
-    return []; // what can't be parsed is no input to PHP, and the request goes on without it
+    return []; // PHP takes no input from what can't be parsed, and the request goes on without it
   }
 }
 
