@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Report, Tool } from "../contract-tests/report/report.ts";
-import { globMatcher, select } from "../contract-tests/run/plan.ts";
+import { globMatcher, select } from "../contract-tests/engine/work.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { Pair } from "./sandboxes.ts";
 
@@ -26,7 +26,7 @@ export async function selectionOf(
   const wanted = (id: string, target: string) =>
     (violated?.has(`${target} ${id}`) ?? true) && (matches?.(id) ?? true);
   const chosen = targets.some(({ api, target }) => {
-    const { variants, rules } = select({ api, ...api }, (id) => wanted(id, target.name));
+    const { variants, rules } = select(api, (id) => wanted(id, target.name));
     return variants.length + rules.length > 0;
   });
   if (chosen) return wanted;

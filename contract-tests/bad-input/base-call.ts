@@ -9,17 +9,17 @@ import type { Call, Session } from "../engine/session.ts";
  * and rather one that needs nothing prepared.
  */
 export async function baseCall(session: Session, operation: Operation): Promise<Call | undefined> {
-  const { api, reaches } = session;
+  const { api } = session;
   const [best] = Object.values(api.catalogue.variants)
     .flatMap((variant) => {
-      const reach = reaches[keyOf(variant)];
+      const reach = api.reaches[keyOf(variant)];
       const rank = variant.operation === operation.name ? rankOf(variant, operation) : undefined;
       return reach && rank !== undefined ? [{ reach, rank: reach.alone ? rank + 10 : rank }] : [];
     })
     .toSorted((a, b) => a.rank - b.rank);
   if (!best) return undefined;
   const { reach } = best;
-  return reach.alone ? session.oneAtATime(async () => reach.call()) : reach.call();
+  return reach.alone ? session.oneAtATime(async () => reach.call(session)) : reach.call(session);
 }
 
 function rankOf({ name, status }: Variant, { effect }: Operation): number | undefined {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Way } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { check, waysOf } from "./exercise.ts";
+import { check, exercise as record, waysOf } from "./exercise.ts";
 import { notExercised, UNPROVOKED } from "./outcome.ts";
 import { Broken, type ReportBreach } from "./finding.ts";
 import {
@@ -12,7 +12,6 @@ import {
   type Answers,
   type NotesSession,
 } from "./invented-api.support.ts";
-import { exerciseAndJudge } from "./record.ts";
 import { Secrets } from "./secrets.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport.ts";
@@ -29,12 +28,14 @@ function connected(answers: Answers = {}): { session: NotesSession; log: string[
 }
 
 /** What the engine says of a variant that it exercises. */
-const exercise = async (...of: Parameters<typeof exerciseAndJudge>) =>
-  (await exerciseAndJudge(...of)).outcome;
+const exercise = async (...of: Parameters<typeof record>) => (await record(...of)).outcome;
 
 const variant = (key: string) => notesApi.catalogue.variants[key]!;
 const checks = ({ findings }: { findings: readonly { check: string }[] }) =>
   findings.map((finding) => finding.check);
+
+/** As the engine sees them. */
+const RULES: readonly Rule[] = notesApi.rules;
 
 const NOTE = "readNote/200/note";
 const LOCKED = "readNote/200/locked";
@@ -69,7 +70,7 @@ describe("what was asked for before", () => {
   const asked = async (change: object) => {
     const { session, log } = connected();
     await session.send("readNote", { parameters: { id: 1 } });
-    session.reaches = { ...session.reaches, [NOTE]: { ...session.reaches[NOTE]!, ...change } };
+    session.reaches = { ...notesApi.reaches, [NOTE]: { ...notesApi.reaches[NOTE]!, ...change } };
     expect((await exercise(session, variant(NOTE))).verdict).toBe("conforms");
     return log.length;
   };
@@ -89,7 +90,7 @@ describe("a fleeting state that is answered otherwise", () => {
     const { session, log } = connected({ "GET /note?id=2": [200, { id: 2, text: "open" }] });
     const isStillSo = () => Promise.resolve(states.shift() === true);
     const call = () => ({ parameters: { id: 2 }, isStillSo });
-    session.reaches = { ...session.reaches, [LOCKED]: { ...session.reaches[LOCKED]!, call } };
+    session.reaches = { ...notesApi.reaches, [LOCKED]: { ...notesApi.reaches[LOCKED]!, call } };
     return { outcome: await exercise(session, variant(LOCKED)), requests: log.length };
   };
 
@@ -261,7 +262,10 @@ describe("a state that passes by itself", () => {
 
 describe("what must be alone", () => {
   /** How many of two that are begun at once are under way together. */
-  async function together(alone: object, begin: (session: NotesSession) => Promise<unknown>[]) {
+  async function together(
+    alone: object,
+    begin: (session: NotesSession, rule: Rule) => Promise<unknown>[],
+  ) {
     const { session } = connected();
     let [under, most] = [0, 0];
     const work = async () => {
@@ -271,8 +275,8 @@ describe("what must be alone", () => {
       return { parameters: { id: 1 } };
     };
     session.reaches = { [NOTE]: { how: "", call: work, ...alone } };
-    session.rules = [{ id: "a", title: "A.", check: async () => void (await work()), ...alone }];
-    await Promise.all(begin(session));
+    const rule = { id: "a", title: "A.", check: async () => void (await work()), ...alone };
+    await Promise.all(begin(session, rule));
     return most;
   }
 
@@ -281,9 +285,9 @@ describe("what must be alone", () => {
     [{}, 3],
   ])("%o: %i at once", async (alone, most) => {
     expect(
-      await together(alone, (session) => [
+      await together(alone, (session, rule) => [
         exercise(session, variant(NOTE)),
-        check(session, session.rules[0]!),
+        check(session, rule),
         exercise(session, variant(NOTE)),
       ]),
     ).toBe(most);
@@ -316,12 +320,12 @@ describe("a rule", () => {
   const rule = (work: (found: ReportBreach) => void | Promise<void>): Rule => ({
     id: "a-rule",
     title: "A rule.",
-    check: async (found) => work(found),
+    check: async (_, found) => work(found),
   });
 
   test("is kept if it finds nothing", async () => {
     const { session } = connected();
-    expect(await check(session, session.rules[0]!)).toEqual({ ...CONFORMS, remarks: [] });
+    expect(await check(session, RULES[0]!)).toEqual({ ...CONFORMS, remarks: [] });
   });
 
   test("is violated by what it finds, without secrets", async () => {
@@ -343,7 +347,7 @@ describe("a rule", () => {
 
   test("is kept if what it finds is merely implied, and that is a remark", async () => {
     const { session } = connected({ "GET /note?id=1": [200, { id: 1, text: "a long long note" }] });
-    const outcome = await check(session, session.rules[1]!);
+    const outcome = await check(session, RULES[1]!);
     expect(outcome).toMatchObject({
       verdict: "conforms",
       findings: [],
@@ -370,5 +374,38 @@ describe("a rule", () => {
     const findings = [{ check: "body-is-json", message: "The body is empty." }];
     const broken = rule(() => Promise.reject(new Broken(findings)));
     expect(await check(session, broken)).toMatchObject({ verdict: "violates", findings });
+  });
+});
+
+const recorded = (key: string, answers: Answers = {}) =>
+  record(connected(answers).session, variant(key));
+
+test("each exchange of a variant is kept with what the engine says of it", async () => {
+  const { exercised, outcome, ...rest } = await recorded("writeNote/written", {
+    "POST /notes": [201, { written: true, colour: "red" }],
+    "GET /notes": [201, { written: 1 }],
+  });
+  expect(exercised.map(({ way, exchange }) => [way, exchange.request.method])).toEqual([
+    [0, "POST"],
+    [1, "GET"],
+  ]);
+  expect(exercised.map(({ judgement }) => judgement)).toMatchObject([
+    { findings: [], undocumented: ["/colour"] },
+    { findings: [{ at: "/written" }], undocumented: [] },
+  ]);
+  expect(outcome).toMatchObject({
+    verdict: "violates",
+    findings: [{ at: "/written" }],
+    undocumented: ["/colour"],
+  });
+  expect(rest).toEqual({});
+});
+
+test("a variant that could not be exercised is kept with the reason", async () => {
+  const failure = notExercised("needs an installation that is full");
+  expect(await recorded("writeNote/refused")).toEqual({
+    exercised: [],
+    outcome: failure,
+    failure,
   });
 });

@@ -3,44 +3,53 @@ import type { Contract } from "./contract.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { finding, type Finding } from "./finding.ts";
-import { judge, keyOf } from "./judge.ts";
+import { judge, keyOf, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
 /** Attempts at a state that passes by itself. */
 const ATTEMPTS = 5;
 
-/** One variant, exercised by one way: every judge reads this exchange, and none sends again. */
-export interface Exercised {
-  readonly variant: Variant;
+/** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
+export interface Judged {
   readonly way: number;
   readonly exchange: Exchange;
+  /** What the engine says of it. */
+  readonly judgement: Judgement;
 }
 
 /** What exercising a variant has come to. */
-export interface Exercise {
+export interface Recorded {
   /** By each way that counts, as far as it came. */
-  readonly exercised: readonly Exercised[];
+  readonly exercised: readonly Judged[];
   /** Why it came no further, if it did not: the same for every judge. */
-  readonly failure?: Outcome;
+  readonly failure: Outcome | undefined;
+  /** What the engine says of the variant. */
+  readonly outcome: Outcome;
 }
 
-/** Brings the target to answer one variant, once by every way that counts. */
-export async function exercise(session: Session, variant: Variant): Promise<Exercise> {
-  const reach = session.reaches[keyOf(variant)];
-  if (!reach) return { exercised: [], failure: notExercised(UNPROVOKED) };
-  const ways = waysOf(session, variant);
-  if (ways.length === 0) {
-    const reason = "the target allows none of the operation's methods";
-    return { exercised: [], failure: notExercised(reason) };
-  }
-  const exercised: Exercised[] = [];
-  const failure = await failureOf(session, reach, async () => {
-    for (const way of ways) {
-      exercised.push({ variant, way, exchange: await provoke(session, variant, reach, way) });
-    }
-  });
-  return failure ? { exercised, failure } : { exercised };
+/** Brings the target to answer one variant, once by every way that counts, and judges each exchange. */
+export async function exercise(session: Session, variant: Variant): Promise<Recorded> {
+  const reach = session.api.reaches[keyOf(variant)];
+  const came: Pick<Judged, "way" | "exchange">[] = [];
+  const failure = reach
+    ? await failureOf(session, reach, async () => {
+        const ways = waysOf(session, variant);
+        if (ways.length === 0) {
+          throw new NotReachable("the target allows none of the operation's methods");
+        }
+        for (const way of ways) {
+          came.push({ way, exchange: await provoke(session, variant, reach, way) });
+        }
+      })
+    : notExercised(UNPROVOKED);
+  const exercised = came.map((one) => ({
+    ...one,
+    judgement: judge(session, variant, one.exchange),
+  }));
+  const findings = exercised.flatMap(({ judgement }) => judgement.findings);
+  const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
+  return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
 }
 
 /** Tries one rule. */
@@ -48,7 +57,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
   const failure = await failureOf(session, rule, () =>
-    rule.check((breach) => {
+    rule.check(session, (breach) => {
       const shown = finding({ check: rule.id, ...breach }, session.secrets);
       (breach.inferred ? remarks : findings).push(shown);
     }),
@@ -86,7 +95,7 @@ async function provoke(
   way: number,
 ): Promise<Exchange> {
   for (let attempt = 1; ; attempt++) {
-    const call = await reach.call();
+    const call = await reach.call(session);
     const built = await session.build(variant.operation, call, way);
     const request = { ...built, judgedAs: variant.id };
     const send = () => session.transport.send(request);

@@ -1,12 +1,11 @@
-import { defineApi } from "./api.ts";
-import type { Contract } from "./contract.ts";
+import type { Api } from "./api.ts";
 import type { NoAnswer } from "./errors.ts";
 import { NotReachable } from "./errors.ts";
 import { notes } from "./invented.support.ts";
 import type { Entry } from "./journal.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
-import { Session, type Call, type Prepared } from "./session.ts";
+import { Session, type Call, type Prepared, type Suite } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
 
@@ -27,9 +26,14 @@ export class NotesSession extends Session<NotesCall> {
   /** What was done besides sending, in order. */
   readonly done: unknown[] = [];
 
-  constructor(contract: Contract, target: Target, transport: Transport, secrets: Secrets) {
-    super(contract, target, transport, secrets);
+  constructor(suite: Suite, target: Target, transport: Transport, secrets: Secrets) {
+    super(suite, target, transport, secrets);
     secrets.add("KEY", KEY);
+  }
+
+  /** What a test gives the session in the place of its API's reaches. */
+  set reaches(reaches: Suite["reaches"]) {
+    Object.assign(this, { api: { ...this.api, reaches } });
   }
 
   protected override prepare({ key = KEY, parameters = {} }: NotesCall): Promise<Prepared> {
@@ -59,7 +63,7 @@ export class NotesSession extends Session<NotesCall> {
 }
 
 /** The invented API, with a way to each variant but one. */
-export const notesApi = defineApi<NotesSession, Target, NotesCall>({
+export const notesApi: Api<NotesSession, Target, NotesCall> = {
   ...notes,
   reaches: {
     "readNote/200/note": { how: "a note", call: () => ({ parameters: { id: 1 } }) },
@@ -117,9 +121,9 @@ export const notesApi = defineApi<NotesSession, Target, NotesCall>({
   targetSchema: {},
   faults: {},
   liberties: {},
-  connect: (...connection) => new NotesSession(...connection),
+  connect: (...connection) => new NotesSession(notesApi, ...connection),
   startSandbox: () => Promise.reject(new Error("the invented API has no sandbox")),
-});
+};
 
 export const TARGET: Target = {
   name: "kitchen",

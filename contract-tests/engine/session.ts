@@ -26,7 +26,7 @@ export interface Prepared {
 }
 
 /** How a variant is reached: written once, for Vitest, Dredd and the plan alike. */
-export interface Reach {
+export interface Reach<S extends Session = Session, C extends Call = Call> {
   /** For a reader: as whom, and with what. */
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
@@ -39,17 +39,24 @@ export interface Reach {
    * The call that is answered by the variant, after whatever must be so before it.
    * @throws NotReachable with the reason if this target cannot be brought there.
    */
-  call(): Call | Promise<Call>;
+  call(session: S): C | Promise<C>;
 }
 
 /** A truth across exchanges. */
-export interface Rule {
+export interface Rule<S extends Session = Session> {
   readonly id: string;
   /** The truth, in one sentence. */
   readonly title: string;
   readonly alone?: true;
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
-  check(found: ReportBreach): Promise<void>;
+  check(session: S, found: ReportBreach): Promise<void>;
+}
+
+/** A contract, and how a kind of session tries whether it is kept. */
+export interface Suite<S extends Session = Session, C extends Call = Call> extends Contract {
+  /** By variant key; variants without an entry cannot be provoked. */
+  readonly reaches: Readonly<Record<string, Reach<S, C>>>;
+  readonly rules: readonly Rule<S>[];
 }
 
 /**
@@ -57,7 +64,7 @@ export interface Rule {
  * how a call becomes a request. Each API has its own, with what its rules need.
  */
 export abstract class Session<C extends Call = Call, Bodies = Record<string, unknown>> {
-  readonly api: Contract;
+  readonly api: Suite;
   readonly target: Target;
   readonly transport: Transport;
   readonly secrets: Secrets;
@@ -65,12 +72,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly answers = new Answers();
   /** Whether a field that the page does not know is a finding. */
   strict = false;
-  /** By variant key; set by `defineApi`, as the rules are. */
-  reaches: Readonly<Record<string, Reach>> = {};
-  rules: readonly Rule[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(api: Contract, target: Target, transport: Transport, secrets: Secrets) {
+  constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     this.api = api;
     this.target = target;
     this.transport = transport;

@@ -1,5 +1,6 @@
 import type { Variant } from "./catalogue.ts";
-import type { Rule, Session } from "./session.ts";
+import { keyOf } from "./judge.ts";
+import type { Rule, Session, Suite } from "./session.ts";
 
 /** What a run is to exercise on one target. */
 export interface Work {
@@ -11,4 +12,30 @@ export interface Work {
 /** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
 export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): string {
   return `${api.name}/rules/${rule.id}`;
+}
+
+/** Says of an id whether it is to be exercised. */
+export type Wanted = (id: string) => boolean;
+
+/** The variants and rules that are wanted, by default all. Variants that nobody can provoke are left out. */
+export function select(api: Suite, wanted: Wanted = () => true): Omit<Work, "session"> {
+  return {
+    variants: Object.values(api.catalogue.variants).filter(
+      (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
+    ),
+    rules: api.rules.filter((rule) => wanted(ruleId(api, rule))),
+  };
+}
+
+/** Matches ids: `*` stands for anything within a part, `**` for anything at all; a pattern without either may be the beginning of an id. */
+export function globMatcher(glob: string): Wanted {
+  const pattern = glob
+    .split(/(\*\*|\*)/)
+    .map((part) => {
+      if (part === "**") return ".*";
+      return part === "*" ? "[^/]*" : part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&");
+    })
+    .join("");
+  const whole = new RegExp(`^${pattern}${glob.includes("*") ? "" : "(/.*)?"}$`);
+  return (id) => whole.test(id);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
-import { globMatcher } from "../run/plan.ts";
+import { globMatcher } from "../engine/work.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
 import { libertiesOf } from "../sandbox/switches.ts";
 import { CONTENT_CHANGES, LIVED_IN } from "./content.ts";

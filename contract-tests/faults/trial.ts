@@ -7,10 +7,9 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { ruleId } from "../engine/work.ts";
+import { Records } from "../engine/records.ts";
+import { ruleId, select } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
-import { select } from "../run/plan.ts";
-import { Records } from "../run/records.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import type { Alter } from "./fault.ts";
 
@@ -102,7 +101,7 @@ async function judgeByBoth(
   outcomes: Outcomes,
   { wanted, enough }: TrialOptions,
 ): Promise<void> {
-  const { variants, rules } = select(session, wanted);
+  const { variants, rules } = select(session.api, wanted);
   const records = new Records(session);
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
   const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
@@ -144,7 +143,7 @@ async function atOnce<T>(
 /** Verifies a sandbox without looking at what comes of it. */
 async function liveIn(api: Api, target: Target): Promise<void> {
   const session = api.connect(target, new Transport(FREELY), new Secrets());
-  const { variants, rules } = select(session);
+  const { variants, rules } = select(api);
   const records = new Records(session);
   await atOnce(variants, undefined, (variant) => records.recordOf(variant));
   await atOnce(rules, undefined, (rule) => check(session, rule));

@@ -2,12 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
 import { TargetError } from "../engine/errors.ts";
-import { check } from "../engine/exercise.ts";
+import { check, exercise } from "../engine/exercise.ts";
 import { notExercised, outcomeOfError, type Outcome } from "../engine/outcome.ts";
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Finding } from "../engine/finding.ts";
 import { judge, keyOf } from "../engine/judge.ts";
-import { exerciseAndJudge } from "../engine/record.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
@@ -50,16 +49,13 @@ export async function measureParity(
   try {
     for (const variant of Object.values(api.catalogue.variants)) {
       const findings = await byName(connect(), mock, variant, exampleOf(variant));
-      const { verdict } = await tried(
-        async () => (await exerciseAndJudge(connect(), variant)).outcome,
-      );
+      const { verdict } = await tried(async () => (await exercise(connect(), variant)).outcome);
       variants.push({ id: variant.id, findings, byItself: verdict === "conforms" });
     }
-    for (const [index, { id }] of api.rules.entries()) {
-      const session = connect();
-      const outcome = await tried(() => check(session, session.rules[index]!));
+    for (const rule of api.rules) {
+      const outcome = await tried(() => check(connect(), rule));
       const reason = outcome.reason ?? outcome.findings[0]?.message ?? "";
-      rules.push({ id, ...(outcome.verdict === "conforms" ? {} : { reason }) });
+      rules.push({ id: rule.id, ...(outcome.verdict === "conforms" ? {} : { reason }) });
     }
     return { variants, rules };
   } finally {
@@ -106,10 +102,10 @@ async function requestFor(
   variant: Variant,
   index: number,
 ): Promise<WireRequest> {
-  const reach = session.reaches[keyOf(variant)];
+  const reach = session.api.reaches[keyOf(variant)];
   if (reach) {
     try {
-      return await session.build(variant.operation, await reach.call(), index);
+      return await session.build(variant.operation, await reach.call(session), index);
     } catch (error) {
       if (!(error instanceof TargetError) && !outcomeOfError(error, session.secrets)) throw error;
     }

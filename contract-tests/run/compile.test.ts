@@ -8,7 +8,7 @@ import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { compile } from "./compile.ts";
-import { globMatcher, select } from "./plan.ts";
+import { globMatcher, select } from "../engine/work.ts";
 
 const DOCUMENTED = "notes/readNote/200/note";
 const INFERRED = "notes/writeNote/422/too-long";
@@ -55,7 +55,7 @@ function compiled(
   const variants = Object.values(notesApi.catalogue.variants).filter(({ id }) =>
     globMatcher(glob)(id),
   );
-  const { rules } = select(session, globMatcher(glob));
+  const { rules } = select(notesApi, globMatcher(glob));
   return compile({ session, variants, rules }, maps, tools, { leftovers, durationMs: 7 });
 }
 

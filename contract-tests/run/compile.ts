@@ -21,11 +21,11 @@ export function compile(
   tools: readonly Tool[],
   rest: { readonly leftovers: readonly Leftover[]; readonly durationMs: number },
 ): TargetReport {
-  const { api, reaches, target, transport, secrets } = session;
+  const { api, target, transport, secrets } = session;
   const notes = [...transport.notes, ...remarksOf(outcomes)];
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
-    .filter((variant) => wanted.has(variant.id) || reaches[keyOf(variant)] === undefined)
+    .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
     .map((variant) => variantReport(variant, outcomes, tools, notes));
   const report: TargetReport = {
     name: target.name,

@@ -3,21 +3,19 @@ import { badInputRule } from "../bad-input/rule.ts";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
-import { check } from "../engine/exercise.ts";
+import { check, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
-import type { Recorded } from "../engine/record.ts";
+import { Records } from "../engine/records.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
-import { ruleId, type Work } from "../engine/work.ts";
+import { ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { compile } from "./compile.ts";
 import { changeNotes } from "./fingerprint.ts";
-import { select } from "./plan.ts";
-import { Records } from "./records.ts";
 
 export interface TargetRunOptions {
   /** The tools to run; both by default. */
@@ -78,7 +76,7 @@ export class TargetRun implements Work {
     this.session = api.connect(target, transport, secrets);
     this.session.strict = strict === true;
     this.#records = new Records(this.session);
-    const { variants, rules } = select(this.session, (id) => wanted?.(id, target.name) ?? true);
+    const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
     this.rules = options.badInput
       ? [...rules, badInputRule(this.session, options.badInput)]

@@ -1,11 +1,10 @@
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { check } from "../../contract-tests/engine/exercise.ts";
+import { check, exercise } from "../../contract-tests/engine/exercise.ts";
 import type { WireRequest } from "../../contract-tests/engine/exchange.ts";
-import { exerciseAndJudge } from "../../contract-tests/engine/record.ts";
 import { Secrets } from "../../contract-tests/engine/secrets.ts";
 import type { Target } from "../../contract-tests/engine/target.ts";
 import { Transport } from "../../contract-tests/engine/transport.ts";
-import { select } from "../../contract-tests/run/plan.ts";
+import { select } from "../../contract-tests/engine/work.ts";
 import { medians, type Sides } from "./measure.ts";
 
 /**
@@ -23,9 +22,9 @@ export async function engineBesideFetch(api: Api, rounds: number): Promise<Sides
       transport.observe(({ request }) => void sent.push(request));
       const target = { ...sandbox.target, jobTimeout: 1 } as unknown as Target;
       const session = api.connect(target, transport, new Secrets());
-      const { variants, rules } = select(session);
+      const { variants, rules } = select(api);
       const started = performance.now();
-      for (const variant of variants) await exerciseAndJudge(session, variant);
+      for (const variant of variants) await exercise(session, variant);
       for (const rule of rules) await check(session, rule);
       const between = performance.now();
       for (const { method, url, headers, body = null } of sent) {

@@ -64,7 +64,7 @@ describe("imports go down only", () => {
 describe("the checks see", () => {
   test.each([
     ["an arrow up", "engine/judge.ts", "../report/report.ts", "upwards"],
-    ["an arrow up by a type", "engine/judge.ts", "../run/plan.ts", "upwards"],
+    ["an arrow up by a type", "engine/judge.ts", "../run/compile.ts", "upwards"],
     [
       "a sandbox that knows the engine",
       "apis/x/sandbox/start.ts",
@@ -78,7 +78,7 @@ describe("the checks see", () => {
       "../../../../generated/x/a.ts",
       "upwards",
     ],
-    ["a source that imports test support", "run/plan.ts", "../engine/shelf.support.ts", "of tests"],
+    ["a source that imports test support", "run/compile.ts", "../engine/shelf.support.ts", "of tests"],
     ["an API that imports another", "apis/x/session.ts", "../y/session.ts", "of another API"],
   ])("%s", (_, file, path, reason) => {
     const from = `contract-tests/${file}`;
@@ -96,9 +96,9 @@ describe("the checks see", () => {
 
   test("nothing in imports that go down, or to the side", () => {
     const planted = new Map([
-      ["contract-tests/run/plan.ts", ["contract-tests/engine/api.ts"]],
+      ["contract-tests/run/compile.ts", ["contract-tests/engine/api.ts"]],
       ["contract-tests/apis/x/session.ts", ["generated/x/catalogue.ts"]],
-      ["contract-tests/report/json.ts", ["contract-tests/run/plan.ts"]],
+      ["contract-tests/report/json.ts", ["contract-tests/run/compile.ts"]],
     ]);
     expect(forbidden(planted)).toEqual([]);
     expect(circles(planted)).toEqual([]);

@@ -1,7 +1,8 @@
 import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import schemas from "../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/vpnscript/validators.js";
-import { defineApi } from "../../engine/api.ts";
+import type { Api } from "../../engine/api.ts";
+import type { VpnScriptCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { FAULTS } from "./sandbox/faults.ts";
@@ -11,7 +12,7 @@ import { VpnScriptSession } from "./session.ts";
 import { targetSchema, type VpnScriptTarget } from "./target.ts";
 
 /** VPN Script: a self-hosted VPN panel. */
-export const api = defineApi({
+export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   name: "vpnscript",
   title: catalogue.title,
   catalogue,
@@ -24,7 +25,6 @@ export const api = defineApi({
   targetSchema,
   faults: FAULTS,
   liberties: LIBERTIES,
-  connect: (contract, target: VpnScriptTarget, transport, secrets) =>
-    new VpnScriptSession(contract, target, transport, secrets),
+  connect: (...connection) => new VpnScriptSession(api, ...connection),
   startSandbox,
-});
+};

@@ -1,5 +1,3 @@
-import type { ReachOf, RuleOf } from "../../engine/api.ts";
-import type { Contract } from "../../engine/contract.ts";
 import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
@@ -9,7 +7,7 @@ import { newMark } from "../../engine/mark.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
-import { Session, type Prepared } from "../../engine/session.ts";
+import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { Broken } from "../../engine/finding.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
@@ -19,8 +17,8 @@ import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
-export type VpnScriptReach = ReachOf<VpnScriptSession, VpnScriptCall>;
-export type VpnScriptRule = RuleOf<VpnScriptSession>;
+export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
+export type VpnScriptRule = Rule<VpnScriptSession>;
 
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
@@ -30,7 +28,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   isStuck = false;
   readonly #tokens = new Map<Persona, Promise<string>>();
 
-  constructor(api: Contract, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
+  constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     for (const [persona, { password }] of Object.entries(target.personas)) {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);

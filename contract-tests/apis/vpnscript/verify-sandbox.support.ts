@@ -1,7 +1,6 @@
-import { check } from "../../engine/exercise.ts";
+import { check, exercise } from "../../engine/exercise.ts";
 import type { Outcome } from "../../engine/outcome.ts";
 import { keyOf } from "../../engine/judge.ts";
-import { exerciseAndJudge } from "../../engine/record.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
@@ -50,10 +49,10 @@ export async function verifySandbox(
     const isEnough = () => untilFound && violated({ outcomes }).length > 0;
     for (const variant of Object.values(vpnscript.catalogue.variants)) {
       if (onlyRule !== undefined || !vpnscript.reaches[keyOf(variant)] || isEnough()) continue;
-      outcomes.set(keyOf(variant), (await exerciseAndJudge(session, variant)).outcome);
+      outcomes.set(keyOf(variant), (await exercise(session, variant)).outcome);
     }
     const variants = transport.requests;
-    for (const rule of session.rules) {
+    for (const rule of vpnscript.rules) {
       if ((onlyRule !== undefined && rule.id !== onlyRule) || isEnough()) continue;
       outcomes.set(rule.id, await check(session, rule));
     }

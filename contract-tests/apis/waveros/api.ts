@@ -1,7 +1,8 @@
 import { catalogue } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/waveros/validators.js";
-import { defineApi } from "../../engine/api.ts";
+import type { Api } from "../../engine/api.ts";
+import type { WaverosCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { FAULTS } from "./sandbox/faults.ts";
@@ -11,7 +12,7 @@ import { WaverosSession } from "./session.ts";
 import { targetSchema, type WaverosTarget } from "./target.ts";
 
 /** WaverOS: a hotspot router. */
-export const api = defineApi({
+export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   name: "waveros",
   title: catalogue.title,
   catalogue,
@@ -24,7 +25,6 @@ export const api = defineApi({
   targetSchema,
   faults: FAULTS,
   liberties: LIBERTIES,
-  connect: (contract, target: WaverosTarget, transport, secrets) =>
-    new WaverosSession(contract, target, transport, secrets),
+  connect: (...connection) => new WaverosSession(api, ...connection),
   startSandbox,
-});
+};

@@ -1,6 +1,4 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import type { ReachOf, RuleOf } from "../../engine/api.ts";
-import type { Contract } from "../../engine/contract.ts";
 import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { Tracker } from "../../engine/created.ts";
@@ -10,7 +8,7 @@ import type { Entry } from "../../engine/journal.ts";
 import { newMark } from "../../engine/mark.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
-import { Session, type Prepared } from "../../engine/session.ts";
+import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { outcomeOf, parametersOf, type Row } from "./answers.ts";
 import type { Bodies, WaverosCall } from "./calls.ts";
@@ -20,8 +18,8 @@ import { STATES, type Method, type Router, type State, type WaverosTarget } from
 import { voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
-export type WaverosReach = ReachOf<WaverosSession, WaverosCall>;
-export type WaverosRule = RuleOf<WaverosSession>;
+export type WaverosReach = Reach<WaverosSession, WaverosCall>;
+export type WaverosRule = Rule<WaverosSession>;
 
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall, Bodies> {
@@ -36,7 +34,7 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
-  constructor(api: Contract, target: WaverosTarget, transport: Transport, secrets: Secrets) {
+  constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     for (const [state, { apiKey, baseUrl }] of this.#routers()) {
       const name = state === undefined ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;

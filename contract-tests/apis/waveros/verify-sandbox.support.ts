@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { check } from "../../engine/exercise.ts";
+import { check, exercise } from "../../engine/exercise.ts";
 import type { Outcome } from "../../engine/outcome.ts";
-import { exerciseAndJudge } from "../../engine/record.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
@@ -63,13 +62,13 @@ export async function verifySandbox(
   const exerciseAll = async () => {
     for (const [key, variant] of Object.entries(session.api.catalogue.variants)) {
       if (!wanted(key) || outcomes[key]?.verdict === "violates") continue;
-      outcomes[key] = (await exerciseAndJudge(session, variant)).outcome;
+      outcomes[key] = (await exercise(session, variant)).outcome;
     }
   };
   await session.preflight();
   await exerciseAll();
   await sleep(pauseMs);
-  for (const rule of session.rules) {
+  for (const rule of waveros.rules) {
     if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
   }
   if (twice) await exerciseAll();

@@ -7,7 +7,7 @@ import type { Contract } from "../../engine/contract.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { exchanged, NOTES, notes } from "../../engine/invented.support.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
-import type { Recorded } from "../../engine/record.ts";
+import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Session } from "../../engine/session.ts";
 import { runDredd } from "./run-dredd.ts";
@@ -65,11 +65,9 @@ async function judged(
       variants: [...records.keys()],
     },
     recordOf: async (variant): Promise<Recorded> => ({
-      exercised: records
-        .get(variant)!
-        .map((exchange, way) => ({ variant, way, exchange, judgement })),
+      exercised: records.get(variant)!.map((exchange, way) => ({ way, exchange, judgement })),
       outcome: outcomeOf([]),
-      ...(failure ? { failure } : {}),
+      failure,
     }),
     done: (id, outcome) => void (outcomes[id] = outcome),
     signal: new AbortController().signal,

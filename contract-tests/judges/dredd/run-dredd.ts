@@ -6,7 +6,7 @@ import { waysOf } from "../../engine/exercise.ts";
 import { finding, type Finding } from "../../engine/finding.ts";
 import { isMediaType, keyOf } from "../../engine/judge.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
-import type { Judged, Recorded } from "../../engine/record.ts";
+import type { Judged, Recorded } from "../../engine/exercise.ts";
 import type { Work } from "../../engine/work.ts";
 import { documents } from "./documents.ts";
 import { breaches } from "./gavel.ts";

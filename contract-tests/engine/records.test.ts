@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Answers } from "../engine/answers.ts";
-import type { Variant } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable } from "../engine/errors.ts";
-import { readBody, type Exchange, type WireRequest } from "../engine/exchange.ts";
-import { exchanged, NOTES, notes } from "../engine/invented.support.ts";
-import { Secrets } from "../engine/secrets.ts";
-import type { Reach, Session } from "../engine/session.ts";
+import { Answers } from "./answers.ts";
+import type { Variant } from "./catalogue.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
+import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { exchanged, NOTES, notes } from "./invented.support.ts";
+import { Secrets } from "./secrets.ts";
+import type { Reach, Session } from "./session.ts";
 import { Records } from "./records.ts";
 
 const NOTE: Variant = NOTES.variants["readNote/200/note"]!;
@@ -16,9 +16,8 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
   const sent: WireRequest[] = [];
   const all: Reach = { how: "", call: () => ({}), ...reach };
   const session = {
-    api: notes,
+    api: { ...notes, reaches: { "readNote/200/note": all, "readNote/200/locked": all } },
     secrets: new Secrets(),
-    reaches: { "readNote/200/note": all, "readNote/200/locked": all },
     allows: () => true,
     answers: new Answers(),
     oneAtATime: (work: () => Promise<unknown>) => work(),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { notesApi } from "../engine/invented-api.support.ts";
-import { globMatcher, select } from "./plan.ts";
-import { ruleId } from "../engine/work.ts";
+import { notesApi } from "./invented-api.support.ts";
+import { globMatcher, ruleId, select } from "./work.ts";
 
 test.each<[glob: string, id: string, matches: boolean]>([
   ["notes/readNote/200/note", "notes/readNote/200/note", true],
@@ -31,9 +30,8 @@ test.each<[glob: string, id: string, matches: boolean]>([
 });
 
 describe("selected is", () => {
-  const selectable = { api: notesApi, ...notesApi };
   const ids = (wanted?: (id: string) => boolean) => {
-    const { variants, rules } = select(selectable, wanted);
+    const { variants, rules } = select(notesApi, wanted);
     return [...variants.map(({ id }) => id), ...rules.map((rule) => ruleId(notesApi, rule))];
   };
 

@@ -1,8 +1,8 @@
-import type { Variant } from "../engine/catalogue.ts";
-import type { Received } from "../engine/exchange.ts";
-import { notExercised } from "../engine/outcome.ts";
-import { exerciseAndJudge, type Judged, type Recorded } from "../engine/record.ts";
-import type { Session } from "../engine/session.ts";
+import type { Variant } from "./catalogue.ts";
+import type { Received } from "./exchange.ts";
+import { notExercised } from "./outcome.ts";
+import { exercise, type Judged, type Recorded } from "./exercise.ts";
+import type { Session } from "./session.ts";
 
 /** Of a body that is not sound JSON, as much as a judge needs in order to see that, in bytes. */
 const UNSOUND = 1000;
@@ -26,7 +26,7 @@ export class Records {
   recordOf(variant: Variant): Promise<Recorded> {
     const known = this.#records.get(variant.id);
     if (known) return known;
-    const record = exerciseAndJudge(this.#session, variant).then((one) => this.#kept(variant, one));
+    const record = exercise(this.#session, variant).then((one) => this.#kept(variant, one));
     this.#records.set(variant.id, record);
     return record;
   }
