@@ -7,10 +7,10 @@ import { bundle } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
 import {
   DescriptionError,
+  entriesOf,
   type Description,
   type PathOperation,
 } from "./generators/description.ts";
-import { entries } from "./generators/paths.ts";
 import { root } from "./root.ts";
 
 /** An API's description in one document, with its catalogue. */
@@ -51,7 +51,7 @@ function generatedFile(api: string): string | undefined {
 
 function describedBy(api: string, document: Description): Described {
   const catalogue = catalogueOf(api, document);
-  const endpoints = [...entries(document)].map(({ name, way, operation: described }) => {
+  const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {
     const operation = catalogue.operations[name]!;
     const variants = Object.values(catalogue.variants).filter((one) => one.operation === name);
     return { operation, way: operation.ways[way]!, described, variants };

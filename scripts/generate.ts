@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describedApis } from "./generators/apis.ts";
+import { describedApis } from "./generators/bundle.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";

@@ -7,8 +7,7 @@ import { listOf } from "../contract-tests/mock/samples.ts";
 import { sendOnce } from "../contract-tests/mock/send-once.ts";
 import { startMock } from "../contract-tests/mock/start.ts";
 import { sourcesOf } from "./described.ts";
-import { bundle } from "./generators/bundle.ts";
-import { describedApis } from "./generators/apis.ts";
+import { bundle, describedApis } from "./generators/bundle.ts";
 
 describe.each(describedApis())("the mock of %s", (name) => {
   test("answers every variant by name as it is written, and keeps no rule that needs a memory", async () => {

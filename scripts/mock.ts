@@ -12,8 +12,7 @@ import { listOf } from "../contract-tests/mock/samples.ts";
 import { startMock } from "../contract-tests/mock/start.ts";
 import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
 import { sourcesOf } from "./described.ts";
-import { bundle } from "./generators/bundle.ts";
-import { describedApis } from "./generators/apis.ts";
+import { bundle, describedApis } from "./generators/bundle.ts";
 import { chosenApis, placeOf, servingCommand, untilStopped, type Place } from "./serving.ts";
 
 interface Options extends Place {

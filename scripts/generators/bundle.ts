@@ -1,11 +1,19 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../root.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { complete } from "./examples.ts";
+
+/** Names of all APIs that have a description. */
+export function describedApis(): string[] {
+  const folder = join(root, "openapi");
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "openapi.yaml")))
+    .toSorted();
+}
 
 /**
  * The description of an API in one document: bundled by Redocly, with every variant's example.

@@ -4,11 +4,9 @@ import type {
   Operation,
   Provenance,
   Variant,
-  Way,
 } from "../../contract-tests/engine/catalogue.ts";
-import { branchFinder } from "./branches.ts";
-import { DescriptionError, type Description } from "./description.ts";
-import { answersOf, entries, parametersOf, type PathEntry } from "./paths.ts";
+import { DescriptionError, entriesOf, type Description } from "./description.ts";
+import { branchFinder } from "./schemas.ts";
 
 const EFFECTS: readonly Effect[] = ["reads", "authenticates", "creates", "deletes"];
 const PROVENANCES: readonly Provenance[] = ["documented", "inferred", "undocumented"];
@@ -18,19 +16,29 @@ export function catalogueOf(api: string, description: Description): Catalogue {
   const branchOf = branchFinder(description);
   const operations: Record<string, Operation> = {};
   const variants: Record<string, Variant> = {};
-  for (const entry of entries(description)) {
-    const { name: operation, method, path } = entry;
-    const { operationId, summary, "x-effect": said } = entry.operation;
+  for (const { name: operation, method, path, operation: described, ...entry } of entriesOf(
+    description,
+  )) {
+    const { operationId, summary, security = description.security } = described;
     const place = `${api}: ${method.toUpperCase()} ${path} (${operationId})`;
-    const effect = oneOf(EFFECTS, said, `${place}: x-effect`);
-    const known = operations[operation];
-    if (known && known.effect !== effect) {
+    const effect = oneOf(EFFECTS, described["x-effect"], `${place}: x-effect`);
+    const known = operations[operation] ?? { name: operation, summary, effect, ways: [] };
+    if (known.effect !== effect) {
       throw new DescriptionError(`${place}: x-effect differs from that of the other method`);
     }
-    const ways = [...(known?.ways ?? []), wayOf(description, entry)];
-    operations[operation] = { name: operation, summary: known?.summary ?? summary, effect, ways };
-    for (const answer of answersOf(description, entry)) {
-      const { key, name, status, mediaType, schema, example } = answer;
+    const constants = entry.parameters.flatMap(({ name, schema: { const: literal } }) =>
+      typeof literal === "string" ? [[name, literal] as const] : [],
+    );
+    const way = {
+      method: method.toUpperCase(),
+      path,
+      parametersIn: described.requestBody ? "body" : "query",
+      parameters: entry.parameters.map(({ name }) => name),
+      constants: Object.fromEntries(constants),
+      security: Object.keys(security?.[0] ?? {})[0] ?? null,
+    } as const;
+    operations[operation] = { ...known, ways: [...known.ways, way] };
+    for (const { key, name, status, mediaType, schema, example, provenance } of entry.answers) {
       const where = `${place}: response ${status}: example ${name}`;
       const variant: Variant = {
         id: `${api}/${key}`,
@@ -38,7 +46,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
         name,
         summary: example.summary ?? name,
         status: status === "default" ? null : Number(status),
-        provenance: oneOf(PROVENANCES, answer.provenance, `${where}: x-variants`),
+        provenance: oneOf(PROVENANCES, provenance, `${where}: x-variants`),
         mediaType,
         schema: branchOf(schema, example.value, where),
       };
@@ -49,22 +57,6 @@ export function catalogueOf(api: string, description: Description): Catalogue {
     }
   }
   return { api, title: description.info.title, operations, variants };
-}
-
-function wayOf(description: Description, { method, path, operation }: PathEntry): Way {
-  const [requirement] = operation.security ?? description.security ?? [];
-  const parameters = parametersOf(description, operation);
-  const constants = parameters.flatMap(({ name, schema: { const: literal } }) =>
-    typeof literal === "string" ? [[name, literal]] : [],
-  );
-  return {
-    method: method.toUpperCase(),
-    path,
-    parametersIn: operation.requestBody ? "body" : "query",
-    parameters: parameters.map(({ name }) => name),
-    constants: Object.fromEntries(constants) as Record<string, string>,
-    security: Object.keys(requirement ?? {})[0] ?? null,
-  };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: string): T {

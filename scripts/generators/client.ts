@@ -1,78 +1,119 @@
-import type { Method } from "./operations.ts";
+import type { Catalogue, Variant } from "../../contract-tests/engine/catalogue.ts";
+import { entriesOf, type Description, type Entry } from "./description.ts";
+import { TESTS, type Shapes } from "./shapes.ts";
 
-/** The types of a client's methods, of what they take and of what they answer: `operations.d.ts`. */
-export function operationsTypes(client: string, title: string, methods: readonly Method[]): string {
-  const name = `${client}Methods`;
-  return [
-    'import type { Answer, Undocumented } from "../runtime/answer.js";',
-    'import type { CallOptions, Operation } from "../runtime/operation.js";',
-    'import type { components, operations as described } from "./openapi.js";',
-    "",
-    ...methods.flatMap((method) => [...parametersType(method), ...resultType(method)]),
-    `/** Every operation of the ${title}. A method rejects when nothing answers in time, never for an answer. */`,
-    `export interface ${name} {`,
-    ...methods.flatMap(signature).slice(0, -1),
-    "}",
-    "",
-    "/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */",
-    `export declare const operations: { readonly [Name in keyof ${name}]: Operation };`,
-    "",
-  ].join("\n");
+/** The table that a client works by, and the types of its methods: `operations.js` and `operations.d.ts`. */
+export function operationsModules(
+  catalogue: Catalogue,
+  description: Description,
+  shapes: Shapes,
+  client: string,
+): { table: string; types: string } {
+  const schemes = Object.values(description.components.securitySchemes ?? {});
+  const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
+  const methods = Object.values(Object.groupBy(entriesOf(description), ({ name }) => name)).map(
+    (ways = []) => {
+      // An action that knows several methods is called by the one with a body.
+      const entry = ways.find(({ operation }) => operation.requestBody) ?? ways[0]!;
+      const { operations, variants } = catalogue;
+      const { effect, ways: known } = operations[entry.name]!;
+      const answers = Object.values(variants).filter(({ operation }) => operation === entry.name);
+      /** What the client sends by itself: the name of the action, or a key. */
+      const isSent = (name: string) =>
+        keys.includes(name) || known.some(({ constants }) => name in constants);
+      return { entry, effect, answers, isSent };
+    },
+  );
+  const used = [...new Set(methods.flatMap(({ answers }) => answers.map(({ schema }) => schema)))];
+  const sources = used.map((name) => `const ${name} = (body) => ${shapes[name]!.source};\n`);
+  const tests = [...new Set(Object.values(TESTS))].filter((test) =>
+    new RegExp(`\\b${test}\\b`).test(sources.join("")),
+  );
+  const rows = methods.map((method) => rowOf(method, shapes));
+  const table = `import { ${tests.join(", ")} } from "../runtime/answer.js";
+
+${sources.join("")}
+/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+export const operations = {
+${rows.join("")}};
+`;
+  const types = `import type { Answer, Undocumented } from "../runtime/answer.js";
+import type { CallOptions, Operation } from "../runtime/operation.js";
+import type { components, operations as described } from "./openapi.js";
+
+${methods.map(typesOf).join("")}/** Every operation of the ${catalogue.title}. A method rejects when nothing answers in time, never for an answer. */
+export interface ${client}Methods {
+${methods.map(signatureOf).join("\n")}}
+
+/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+export declare const operations: { readonly [Name in keyof ${client}Methods]: Operation };
+`;
+  return { table, types };
 }
 
-function parametersType({ name, entry: { operation }, parameters }: Method): string[] {
-  const place = operation.requestBody
+/** An operation as a method of the client. */
+interface Method {
+  readonly entry: Entry;
+  readonly effect: string;
+  readonly answers: readonly Variant[];
+  readonly isSent: (parameter: string) => boolean;
+}
+
+function rowOf({ entry, effect, answers }: Method, shapes: Shapes): string {
+  const groups = Object.groupBy(answers, ({ status, schema }) => {
+    // Where an operation has no statuses of its own (an action), a literal tells under any of them.
+    const anywhere = entry.fragment !== undefined && shapes[schema]!.literal;
+    return String(status ?? (anywhere ? "any" : "default"));
+  });
+  // What all operations share comes first: it compresses better in one piece.
+  const under = Object.entries(groups).toReversed();
+  const variants = under.map(([status, group = []]) => {
+    const own = group.map(({ name, schema }) => `${JSON.stringify(name)}: ${schema}`);
+    return `${status}: { ${own.join(", ")} }`;
+  });
+  const row = [effect, entry.method.toUpperCase(), entry.path].map((part) => JSON.stringify(part));
+  row.push(`{ ${variants.join(", ")} }`);
+  if (entry.fragment !== undefined) row.push(JSON.stringify(entry.fragment));
+  return `  ${entry.operation.operationId}: [${row.join(", ")}],\n`;
+}
+
+function typesOf({ entry: { operation, parameters }, answers, isSent }: Method): string {
+  const { operationId: name, requestBody } = operation;
+  const place = requestBody
     ? '["requestBody"]["content"]["application/json"]'
     : '["parameters"]["query"]';
-  const whole = `NonNullable<described["${operation.operationId}"]${place}>`;
-  const sent = parameters
-    .filter((one) => one.sent)
-    .map((one) => JSON.stringify(one.name))
-    .toSorted();
-  const own = sent.length > 0 ? `Omit<${whole}, ${sent.join(" | ")}>` : whole;
-  return [
-    `/** What \`${name}\` takes. */`,
-    `export type ${upper(name)}Parameters = ${sent.length < parameters.length ? own : "Record<string, never>"};`,
-    "",
-  ];
+  const whole = `NonNullable<described["${name}"]${place}>`;
+  const names = parameters.map((one) => one.name);
+  const sent = names.filter(isSent).map((one) => JSON.stringify(one));
+  const own = sent.length > 0 ? `Omit<${whole}, ${sent.toSorted().join(" | ")}>` : whole;
+  const arms = answers.map(({ name: variant, status, schema }) => {
+    return `  | Answer<"${variant}", ${status ?? "number"}, components["schemas"]["${schema}"]>\n`;
+  });
+  return `/** What \`${name}\` takes. */
+export type ${upper(name)}Parameters = ${sent.length < names.length ? own : "Record<string, never>"};
+
+/** Every answer of \`${name}\`, told apart by \`variant\`. */
+export type ${upper(name)}Result =
+${arms.join("")}  | Undocumented;
+
+`;
 }
 
-function resultType({ name, answers }: Method): string[] {
-  return [
-    `/** Every answer of \`${name}\`, told apart by \`variant\`. */`,
-    `export type ${upper(name)}Result =`,
-    ...answers.map(({ variant, under, schema }) => {
-      const status = Number(under) || "number";
-      return `  | Answer<"${variant}", ${status}, components["schemas"]["${schema}"]>`;
-    }),
-    "  | Undocumented;",
-    "",
-  ];
-}
-
-function signature({ name, entry, parameters, answers }: Method): string[] {
-  const { summary, description: text = "" } = entry.operation;
-  const required = parameters.some((one) => one.required && !one.sent);
-  const lines = [
-    `${summary}.`,
-    "",
-    ...text.trimEnd().split("\n"),
-    "",
-    ...answers.map(({ variant, under, summary: meaning }) => {
-      const status = Number(under) ? ` (${under})` : "";
-      return `- \`${variant}\`${status}: ${meaning}`;
-    }),
-  ];
-  return [
-    "  /**",
-    ...lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()),
-    "   */",
-    `  ${name}(`,
-    `    parameters${required ? "" : "?"}: ${upper(name)}Parameters,`,
-    "    options?: CallOptions,",
-    `  ): Promise<${upper(name)}Result>;`,
-    "",
-  ];
+function signatureOf({ entry: { operation, parameters }, answers, isSent }: Method): string {
+  const { operationId: name, summary, description: text = "" } = operation;
+  const optional = parameters.every((one) => !one.required || isSent(one.name)) ? "?" : "";
+  const meanings = answers.map(({ name: variant, status, summary: meaning }) => {
+    return `- \`${variant}\`${status === null ? "" : ` (${status})`}: ${meaning}`;
+  });
+  const lines = [`${summary}.`, "", ...text.trimEnd().split("\n"), "", ...meanings];
+  return `  /**
+${lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()).join("\n")}
+   */
+  ${name}(
+    parameters${optional}: ${upper(name)}Parameters,
+    options?: CallOptions,
+  ): Promise<${upper(name)}Result>;
+`;
 }
 
 /** `VPN Script API` is called `VpnScript`: the words of the title that make up the API's own name. */

@@ -1,30 +1,28 @@
-import type { Provenance } from "../../contract-tests/engine/catalogue.ts";
-
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {
   override readonly name = "DescriptionError";
 }
 
+type Named<T> = Readonly<Record<string, T>>;
+
 /** A JSON Schema, as far as the generators look into one. */
-export type Schema = { readonly [keyword: string]: unknown };
+export type Schema = Named<unknown>;
 
 export interface Example {
   readonly summary?: string;
-  readonly description?: string;
   readonly value: unknown;
 }
 
 export interface MediaType {
   readonly schema: Schema;
-  readonly examples?: Readonly<Record<string, Example>>;
+  readonly examples?: Named<Example>;
 }
 
 export interface Response {
   readonly description: string;
-  readonly content?: Readonly<Record<string, MediaType>>;
-  readonly headers?: unknown;
-  /** Where each variant comes from; written by the generator, from the two below. */
-  readonly "x-variants"?: Readonly<Record<string, Provenance>>;
+  readonly content?: Named<MediaType>;
+  /** Where each variant comes from: a provenance by name. The generator writes it, from the two below. */
+  readonly "x-variants"?: Named<string>;
   readonly "x-inferred"?: readonly string[];
   readonly "x-undocumented"?: readonly string[];
 }
@@ -33,7 +31,6 @@ export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
-  readonly description?: string;
   readonly schema: Schema;
 }
 
@@ -43,13 +40,11 @@ export interface PathOperation {
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> };
-  readonly responses: Readonly<Record<string, Response>>;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly requestBody?: { readonly content: Named<MediaType> };
+  readonly responses: Named<Response>;
+  readonly security?: readonly Named<readonly string[]>[];
   readonly "x-effect": string;
 }
-
-export type PathItem = Readonly<Record<string, PathOperation>>;
 
 /** A whole description in one document, as Redocly bundles it. Local references are still in it. */
 export interface Description {
@@ -59,12 +54,11 @@ export interface Description {
     readonly version: string;
     readonly description?: string;
   };
-  readonly paths: Readonly<Record<string, PathItem>>;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly paths: Named<Named<PathOperation>>;
+  readonly security?: PathOperation["security"];
   readonly components: {
-    readonly schemas: Readonly<Record<string, Schema>>;
-    readonly responses?: Readonly<Record<string, Response>>;
-    readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly schemas: Named<Schema>;
+    readonly securitySchemes?: Named<Named<string>>;
     readonly [kind: string]: unknown;
   };
   readonly [key: string]: unknown;
@@ -90,8 +84,84 @@ export function follow<T>(
 
 /** A record of the same keys with other values. */
 export function mapValues<One, Other>(
-  record: Readonly<Record<string, One>>,
+  record: Named<One>,
   map: (value: One, key: string) => Other,
 ): Record<string, Other> {
   return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, map(one, key)]));
+}
+
+const METHODS: readonly string[] = ["get", "put", "post", "delete", "patch"];
+
+/** One way to call one operation, and what is said of it, references followed. */
+export interface Entry {
+  /** The operation's name everywhere: its fragment where it has one (a WaverOS action), else its `operationId`. */
+  readonly name: string;
+  readonly method: string;
+  /** Which of the operation's ways this is: an action has one for each method. */
+  readonly way: number;
+  /** The path on the wire, without the fragment. */
+  readonly path: string;
+  readonly fragment: string | undefined;
+  readonly operation: PathOperation;
+  readonly parameters: ReturnType<typeof parametersOf>;
+  readonly answers: ReturnType<typeof answersOf>;
+}
+
+/** Every operation of every path, in the description's order: the first method of an action is its default. */
+export function entriesOf(description: Description): Entry[] {
+  const entries: Entry[] = [];
+  for (const [key, item] of Object.entries(description.paths)) {
+    const [path = "/", fragment] = key.split("#");
+    for (const [method, operation] of Object.entries(item)) {
+      if (!METHODS.includes(method)) continue;
+      const name = fragment ?? operation.operationId;
+      const way = entries.filter((other) => other.name === name).length;
+      const parameters = parametersOf(description, operation);
+      const answers = answersOf(description, operation, name, fragment);
+      entries.push({ name, method, way, path, fragment, operation, parameters, answers });
+    }
+  }
+  return entries;
+}
+
+/** What an operation takes: the properties of its body, or else its parameters. */
+function parametersOf(description: Description, { requestBody, parameters = [] }: PathOperation) {
+  const body = requestBody?.content["application/json"];
+  const { required = [], properties = {} } = follow(description, body?.schema ?? {}) as {
+    required?: readonly string[];
+    properties?: Named<Schema>;
+  };
+  const fields: Pick<Parameter, "name" | "required" | "schema">[] = body
+    ? Object.entries(properties).map(([name, schema]) => {
+        return { name, required: required.includes(name), schema };
+      })
+    : parameters.map((reference) => follow(description, reference));
+  return fields.map(({ name, required = false, schema }) => {
+    return { name, required, schema: follow(description, schema) };
+  });
+}
+
+/** Every example of every response of an operation, in the description's order: its variants. */
+function answersOf(
+  description: Description,
+  { responses }: PathOperation,
+  operation: string,
+  fragment: string | undefined,
+) {
+  return Object.entries(responses).flatMap(([status, reference]) => {
+    const { content = {}, "x-variants": provenances = {} } = follow(description, reference);
+    return Object.entries(content).flatMap(([mediaType, { schema, examples = {} }]) =>
+      Object.entries(examples).map(([name, one]) => ({
+        /** Its key in the catalogue: operation, status where the operation's answers have one, and name. */
+        key: [operation, ...(fragment === undefined ? [status] : []), name].join("/"),
+        name,
+        /** A status, or `default`. */
+        status,
+        mediaType,
+        schema,
+        example: follow(description, one),
+        provenance: provenances[name],
+      })),
+    );
+  });
 }

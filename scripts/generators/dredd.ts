@@ -1,9 +1,5 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import type { Description } from "./description.ts";
-import { answersOf, entries } from "./paths.ts";
-
-/** What one of Dredd's transactions stands for, by the name that Dredd gives it: `layer-1 GET /api/servers 200`. */
-export type Transactions = Record<string, { readonly variant: string; readonly way: number }>;
+import { entriesOf, type Description } from "./description.ts";
 
 interface Layer {
   readonly openapi: string;
@@ -15,26 +11,22 @@ interface Layer {
 const STATUS_OF_NONE = "200";
 
 /**
- * The documents that Dredd reads, and the index of what its transactions stand for.
+ * The documents that Dredd reads, and what each of its transactions stands for, by the name that
+ * Dredd gives it: `layer-1 GET /api/servers 200`.
  *
  * Dredd makes one transaction of each path, method and status and keeps the first example only.
  * So the variants are laid over several documents, at most one of each operation and status in each.
  * They are OpenAPI 3.0.3 without schemas and parameters: of these Dredd would judge none;
  * the hooks give it each variant's request and real schema.
  */
-export function dreddDocuments(
-  { variants, title }: Catalogue,
-  description: Description,
-): { layers: Record<string, Layer>; transactions: Transactions } {
+export function dreddDocuments({ variants, title }: Catalogue, description: Description) {
   const layers: Record<string, Layer> = {};
-  const transactions: Transactions = {};
+  const transactions: Record<string, { readonly variant: string; readonly way: number }> = {};
   const taken: Record<string, number> = {};
-  for (const entry of entries(description)) {
-    const { method, way, operation } = entry;
+  for (const { method, way, operation, answers, ...entry } of entriesOf(description)) {
     // An action gets a path of its own in here; on the wire the hooks send it to the real one.
     const path = entry.path + (entry.fragment ?? "");
-    for (const answer of answersOf(description, entry)) {
-      const { key: variant, name, mediaType, example } = answer;
+    for (const { key: variant, name, mediaType, example, ...answer } of answers) {
       if (variants[variant]?.provenance === "inferred") continue;
       const status = answer.status === "default" ? STATUS_OF_NONE : answer.status;
       const place = `${method.toUpperCase()} ${path} ${status}`;

@@ -1,33 +1,27 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { Files } from "./outputs.ts";
-
-/** A file of `generated/` that is not what its source makes of it. */
-export interface Drift {
-  /** Path below the folder, with slashes. */
-  readonly path: string;
-  readonly how: "stale" | "missing" | "unexpected";
-}
 
 /** Folders that tools leave in a workspace; they are neither generated nor committed. */
 const IGNORED = /(^|\/)node_modules\//;
 
-/** Holds a folder against what should be in it, file by file. */
-export async function drift(folder: string, files: Files): Promise<Drift[]> {
-  const found: Drift[] = [];
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(folder, path);
-    if (!existsSync(file)) found.push({ path, how: "missing" });
-    else if ((await readFile(file, "utf8")) !== text) found.push({ path, how: "stale" });
-  }
-  const there = existsSync(folder)
+/** The files of a folder that are not as they should be, by path below it, with slashes. */
+export async function drift(folder: string, files: Readonly<Record<string, string>>) {
+  const all = existsSync(folder)
     ? await readdir(folder, { recursive: true, withFileTypes: true })
     : [];
-  for (const entry of there) {
-    if (!entry.isFile()) continue;
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (files[path] === undefined && !IGNORED.test(path)) found.push({ path, how: "unexpected" });
+  const there = all
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => !IGNORED.test(path));
+  const found: { path: string; how: "stale" | "missing" | "unexpected" }[] = [];
+  for (const path of new Set([...Object.keys(files), ...there])) {
+    if (files[path] === undefined) found.push({ path, how: "unexpected" });
+    else if (!there.includes(path)) found.push({ path, how: "missing" });
+    else if ((await readFile(join(folder, path), "utf8")) !== files[path]) {
+      found.push({ path, how: "stale" });
+    }
   }
   return found.toSorted((a, b) => a.path.localeCompare(b.path));
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Provenance } from "../../contract-tests/engine/catalogue.ts";
-import { branchesOf, branchFinder, type BranchOf } from "./branches.ts";
 import {
   DescriptionError,
+  entriesOf,
   follow,
   mapValues,
   type Description,
@@ -11,7 +11,7 @@ import {
   type Response,
   type Schema,
 } from "./description.ts";
-import { entries } from "./paths.ts";
+import { branchesOf, branchFinder } from "./schemas.ts";
 
 /**
  * The description with what its form leaves to be worked out: every variant has its example, and every
@@ -22,7 +22,7 @@ export function complete(given: Description): Description {
   const description = structuredClone(given);
   const branchOf = branchFinder(description);
   const done = new Set<Response>();
-  for (const { method, path, operation } of entries(description)) {
+  for (const { method, path, operation } of entriesOf(description)) {
     for (const [status, reference] of Object.entries(operation.responses)) {
       const response = follow(description, reference);
       if (done.has(response)) continue;
@@ -33,15 +33,15 @@ export function complete(given: Description): Description {
         examples: examplesOf(description, branchOf, mediaType, where),
       }));
       const names = Object.values(content).flatMap(({ examples }) => Object.keys(examples));
-      Object.assign(response, { content, "x-variants": provenanceOf(response, names, where) });
+      Object.assign(response, { content, "x-variants": takeProvenance(response, names, where) });
     }
   }
   return description;
 }
 
 /** Takes `x-inferred` and `x-undocumented` from a response, and says of every variant what they say. */
-function provenanceOf(
-  response: { -readonly [Key in keyof Response]: Response[Key] },
+function takeProvenance(
+  response: { -readonly [Key in keyof Response]?: Response[Key] },
   names: readonly string[],
   where: string,
 ): Record<string, Provenance> {
@@ -62,7 +62,7 @@ function provenanceOf(
 /** An example of each branch, in the branches' order: those that are written, else the one that the schema makes. */
 function examplesOf(
   description: Description,
-  branchOf: BranchOf,
+  branchOf: ReturnType<typeof branchFinder>,
   { schema, examples = {} }: MediaType,
   where: string,
 ): Record<string, Example> {

@@ -1,6 +1,12 @@
-import { branchesOf } from "./branches.ts";
-import { follow, mapValues, type Description, type PathOperation } from "./description.ts";
-import { answersOf, entries, parametersOf, type DescribedAnswer, type PathEntry } from "./paths.ts";
+import {
+  entriesOf,
+  follow,
+  mapValues,
+  type Description,
+  type Entry,
+  type Parameter,
+} from "./description.ts";
+import { branchesOf } from "./schemas.ts";
 
 /**
  * The description as other tools expect it: one path for each path on the wire.
@@ -12,7 +18,7 @@ import { answersOf, entries, parametersOf, type DescribedAnswer, type PathEntry 
  * A description without fragments is given back as it is.
  */
 export function fold(description: Description): Description {
-  const all = [...entries(description)];
+  const all = entriesOf(description);
   if (all.every(({ fragment }) => fragment === undefined)) return description;
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method } of all) {
@@ -22,12 +28,12 @@ export function fold(description: Description): Description {
   return { ...description, paths } as unknown as Description;
 }
 
-function union(description: Description, group: readonly PathEntry[]): object {
+function union(description: Description, group: readonly Entry[]): object {
   const { method, operation } = group[0]!;
   const { operationId: _, summary: __, description: ___, "x-effect": ____, ...rest } = operation;
   const request = operation.requestBody
-    ? { requestBody: { required: true, content: { "application/json": body(description, group) } } }
-    : { parameters: parameters(description, group) };
+    ? { requestBody: { required: true, content: { "application/json": bodyOf(group) } } }
+    : { parameters: parametersOf(description, group) };
   return {
     ...rest,
     operationId: `${method}Action`,
@@ -36,32 +42,26 @@ function union(description: Description, group: readonly PathEntry[]): object {
       "One endpoint for every action; the parameter that names the action decides which parameters count and which answers can come.",
     tags: [...new Set(group.flatMap(({ operation }) => operation.tags ?? []))],
     ...request,
-    responses: responses(description, group),
+    responses: responsesOf(description, group),
     "x-operations": Object.fromEntries(
-      group.map(({ name, operation }) => [name, summaryOf(description, operation)]),
+      group.map(({ name, operation }) => {
+        const { operationId, summary, "x-effect": effect, requestBody, parameters } = operation;
+        const own = requestBody
+          ? { request: requestBody.content["application/json"]?.schema }
+          : { parameters };
+        const answers = mapValues(operation.responses, (response) => {
+          return follow(description, response)["x-variants"];
+        });
+        return [name, { operationId, summary, "x-effect": effect, ...own, answers }];
+      }),
     ),
   };
 }
 
-/** What stays to be said of one operation of the union. */
-function summaryOf(description: Description, operation: PathOperation): object {
-  const { operationId, summary, "x-effect": effect, requestBody, parameters } = operation;
-  const request = requestBody?.content["application/json"]?.schema;
-  return {
-    operationId,
-    summary,
-    "x-effect": effect,
-    ...(requestBody ? { request } : { parameters }),
-    answers: mapValues(operation.responses, (one) => follow(description, one)["x-variants"]),
-  };
-}
-
 /** The union of the bodies, tagged by the property that is a constant in each. */
-function body(description: Description, group: readonly PathEntry[]): object {
+function bodyOf(group: readonly Entry[]): object {
   const bodies = group.map(({ operation }) => operation.requestBody!.content["application/json"]!);
-  const tag = parametersOf(description, group[0]!.operation).find(
-    ({ schema }) => "const" in schema,
-  );
+  const tag = group[0]!.parameters.find(({ schema }) => "const" in schema);
   const mapping = group.map(({ name }, index) => [name, bodies[index]!.schema["$ref"]]);
   const discriminator = { propertyName: tag?.name, mapping: Object.fromEntries(mapping) as object };
   return {
@@ -71,12 +71,11 @@ function body(description: Description, group: readonly PathEntry[]): object {
 }
 
 /** Each parameter of the query once, required where every operation requires it; of a constant, all its values. */
-function parameters(description: Description, group: readonly PathEntry[]): object[] {
-  const taken = group.map(({ operation: { parameters = [] } }) =>
-    parameters.map((reference) => follow(description, reference)),
-  );
-  return [...new Set(taken.flat().map(({ name }) => name))].map((name) => {
-    const same = taken.flatMap((own) => own.filter((one) => one.name === name));
+function parametersOf(description: Description, group: readonly Entry[]): object[] {
+  const taken = group
+    .flatMap(({ operation }) => operation.parameters ?? [])
+    .map((reference) => follow<Parameter>(description, reference));
+  return [...Map.groupBy(taken, ({ name }) => name).values()].map((same) => {
     const constants = same.flatMap(({ schema }) => ("const" in schema ? [schema["const"]] : []));
     return {
       ...same[0],
@@ -86,32 +85,26 @@ function parameters(description: Description, group: readonly PathEntry[]): obje
   });
 }
 
-function responses(description: Description, group: readonly PathEntry[]): object {
+function responsesOf(description: Description, group: readonly Entry[]): object {
   const statuses = new Set(group.flatMap(({ operation }) => Object.keys(operation.responses)));
   const all = [...statuses].map((status) => {
-    const own = group.flatMap(({ operation }) => operation.responses[status] ?? []);
-    const [first, ...others] = own.map((reference) => follow(description, reference));
-    const answers = group
-      .flatMap((entry) => [...answersOf(description, entry)])
-      .filter((answer) => answer.status === status);
+    const [first, ...others] = group.flatMap(({ operation }) => operation.responses[status] ?? []);
+    const answers = group.flatMap((entry) => entry.answers).filter((one) => one.status === status);
     const names = answers.flatMap(({ schema }) => branchesOf(description, schema, status));
     // Answers of different actions may look alike, so a union of them is not a `oneOf`.
     const anyOf = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
-    const of = (value: (answer: DescribedAnswer) => unknown) =>
-      Object.fromEntries(answers.map((answer) => [answer.name, value(answer)])) as object;
-    const examples = of(({ example }) => example);
+    const examples = Object.fromEntries(answers.map(({ name, example }) => [name, example]));
+    const variants = Object.fromEntries(answers.map(({ name, provenance }) => [name, provenance]));
+    const said =
+      status === "default"
+        ? "The action was refused; the page gives no status for it."
+        : "What the action answers when it is done; which of these depends on the action.";
     const response = {
-      description: others.length === 0 ? first?.description : descriptionOf(status),
+      description: first && others.length === 0 ? follow(description, first).description : said,
       content: { "application/json": { schema: { anyOf }, examples } },
-      "x-variants": of(({ provenance }) => provenance),
+      "x-variants": variants,
     };
     return [status, response];
   });
   return Object.fromEntries(all) as object;
-}
-
-function descriptionOf(status: string): string {
-  return status === "default"
-    ? "The action was refused; the page gives no status for it."
-    : "What the action answers when it is done; which of these depends on the action.";
 }

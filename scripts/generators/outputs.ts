@@ -6,15 +6,19 @@ import { root } from "../root.ts";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { clientName, operationsTypes } from "./client.ts";
+import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
-import { entryModules } from "./entries.ts";
 import { fold } from "./fold.ts";
 import { asOpenapi30 } from "./openapi30.ts";
-import { methodsOf, operationsModule } from "./operations.ts";
-import { packageManifest, type ToolkitManifest } from "./package.ts";
-import { notice, runtimeModules, runtimeOf } from "./runtime.ts";
+import {
+  entryModules,
+  notice,
+  packageManifest,
+  runtimeModules,
+  runtimeOf,
+  type ToolkitManifest,
+} from "./package.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
@@ -44,9 +48,8 @@ async function generate(api: string): Promise<Files> {
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
   const shapes = shapesOf(catalogue, schemas);
-  const methods = methodsOf(catalogue, description, shapes);
-  const { title } = description.info;
-  const client = clientName(title, api);
+  const client = clientName(catalogue.title, api);
+  const operations = operationsModules(catalogue, description, shapes, client);
   const published = fold(description);
   const { layers, transactions } = dreddDocuments(catalogue, description);
   const documents = {
@@ -61,8 +64,8 @@ async function generate(api: string): Promise<Files> {
   const yaml = stringify(published, { aliasDuplicateObjects: false });
   const modules = {
     "openapi.d.ts": await typesModule(description),
-    "operations.js": operationsModule(catalogue, methods, shapes),
-    "operations.d.ts": operationsTypes(client, title, methods),
+    "operations.js": operations.table,
+    "operations.d.ts": operations.types,
     ...entryModules(client, runtimeModules(api)),
     "catalogue.ts": catalogueModule(catalogue),
     "validators.js": validatorsModule(catalogue, schemas),

@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   DescriptionError,
   follow,
@@ -9,8 +10,8 @@ import {
 /** Keywords that mean the same in JSON Schema 2020-12 and in draft-07, which is what Dredd judges with. */
 const SHARED: ReadonlySet<string> = new Set(
   [
-    "title,description,type,const,enum,properties,required,items,additionalProperties,pattern",
-    "minimum,maximum,minItems,maxItems,minProperties,oneOf,anyOf,allOf,not,examples,default",
+    "type,const,enum,properties,required,items,additionalProperties,pattern",
+    "minimum,maximum,minItems,maxItems,minProperties,oneOf,anyOf,allOf,not",
   ].flatMap((line) => line.split(",")),
 );
 /** Keywords that judge nothing. */
@@ -31,7 +32,7 @@ function resolve(description: Description, schema: Schema, trail: readonly strin
   if (typeof schema === "boolean") return schema;
   const reference = schema["$ref"];
   if (typeof reference === "string") {
-    if (trail.includes(reference) || trail.length > 40) {
+    if (trail.includes(reference)) {
       throw new DescriptionError(`schema ${trail[0]} contains itself by way of ${reference}`);
     }
     return resolve(description, follow(description, schema), [...trail, reference]);
@@ -59,4 +60,38 @@ export function withinKeyword(
   if (["items", "not", "additionalProperties"].includes(keyword)) return change(value as Schema);
   if (["oneOf", "anyOf", "allOf"].includes(keyword)) return (value as Schema[]).map(change);
   return keyword === "properties" ? mapValues(value as Record<string, Schema>, change) : value;
+}
+
+const REFERENCE = "#/components/schemas/";
+
+/** Names of the schema components that a response's schema offers: one, or the branches of a union, in its order. */
+export function branchesOf(description: Description, schema: Schema, where: string): string[] {
+  const union = follow(description, schema)["oneOf"] as Schema[] | undefined;
+  if (union) return union.flatMap((branch) => branchesOf(description, branch, where));
+  const reference = schema["$ref"];
+  if (typeof reference === "string" && reference.startsWith(REFERENCE)) {
+    return [reference.slice(REFERENCE.length)];
+  }
+  throw new DescriptionError(
+    `${where}: its schema must be a $ref into schemas/, or a oneOf of such`,
+  );
+}
+
+/** Tells which one branch of a response's schema an example keeps; no branch, or several, are an error. */
+export function branchFinder(description: Description) {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  for (const [name, schema] of Object.entries(standaloneSchemas(description))) {
+    ajv.addSchema(schema, name);
+  }
+  return (schema: Schema, value: unknown, where: string): string => {
+    const branches = branchesOf(description, schema, where);
+    const kept = branches.filter((name) => ajv.validate(name, value));
+    const [only] = kept;
+    if (only !== undefined && kept.length === 1) return only;
+    throw new DescriptionError(
+      kept.length === 0
+        ? `${where}: keeps none of ${branches.join(", ")}`
+        : `${where}: keeps ${kept.join(" and ")} at once, so they can't be told apart`,
+    );
+  };
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Description } from "../../../scripts/generators/description.ts";
-import { answersOf, entries } from "../../../scripts/generators/paths.ts";
+import { entriesOf, type Description } from "../../../scripts/generators/description.ts";
 
 /** One example of the bundle: the answer that a variant is documented by. */
 export interface DescribedAnswer {
@@ -18,12 +17,12 @@ export function describedAnswers(api: "vpnscript" | "waveros"): DescribedAnswer[
   const file = api === "waveros" ? "openapi.by-action.json" : "openapi.json";
   const bundle = new URL(`../../../generated/${api}/${file}`, import.meta.url);
   const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
-  return [...entries(description)]
+  return entriesOf(description)
     .filter(({ fragment, operation }) => fragment === undefined || operation.requestBody)
-    .flatMap((entry) =>
-      [...answersOf(description, entry)].map(({ name, status, example }) => ({
+    .flatMap(({ operation, answers }) =>
+      answers.map(({ name, status, example }) => ({
         api,
-        method: entry.operation.operationId,
+        method: operation.operationId,
         variant: name,
         status: status === "default" ? null : Number(status),
         body: example.value as Record<string, unknown>,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { apiNames } from "../../apis/discover.ts";
-import { describedApis } from "../../../scripts/generators/apis.ts";
+import { describedApis } from "../../../scripts/generators/bundle.ts";
 import { projectFiles, root } from "./import-graph.ts";
 
 const names = apiNames();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clientName } from "./client.ts";
-import { entryModules } from "./entries.ts";
+import { entryModules } from "./package.ts";
 
 test.each([
   ["VPN Script API", "vpnscript", "VpnScript"],
