@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
-import { describedApis, redocly, styleGuideOf } from "./generators/bundle.ts";
+import { bundle, describedApis, redocly, styleGuideOf } from "./generators/bundle.ts";
 import { DescriptionError } from "./generators/description.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
@@ -49,6 +49,8 @@ async function lintDescriptions(): Promise<string[]> {
   for (const api of describedApis()) {
     try {
       await redocly(["lint", `openapi/${api}/openapi.yaml`, "--config", styleGuideOf(api)]);
+      // What the style guide can't see in single files: whether every response makes its variants plain.
+      await bundle(api);
     } catch (error) {
       if (!(error instanceof DescriptionError)) throw error;
       wrong.push(...error.message.split("\n"));

@@ -33,6 +33,12 @@ function completed(response: object, schemas: object = {}): Response {
 const answers = (schema: object, examples?: object) => ({
   content: { "application/json": { schema, ...(examples ? { examples } : {}) } },
 });
+/** Schemas that an answer should not have. */
+const odd = {
+  Anything: { type: "object" },
+  Closed: { type: "object", additionalProperties: false },
+  ClosedWithin: { type: "object", properties: { list: { type: "array", items: ref("Closed") } } },
+};
 const either = { oneOf: [ref("ThingGone"), ref("AllThings")] };
 const made = { summary: "It is gone", value: { success: false, message: "Gone." } };
 const written = { "no-things": { value: { things: [] } } };
@@ -128,17 +134,51 @@ describe("complete", () => {
       /example odd: keeps none of ThingGone, AllThings/,
     ],
     [
+      "an example that keeps two branches",
+      answers({ oneOf: [ref("AllThings"), ref("Anything")] }, { none: { value: { things: [] } } }),
+      /example none: keeps AllThings and Anything at once, so they can't be told apart/,
+    ],
+    [
       "an unknown variant in x-inferred",
       { ...answers(ref("ThingGone")), "x-inferred": ["gone"] },
       /there is no variant gone; there are thing-gone/,
     ],
+    [
+      "a branch in x-undocumented whose example has a name of its own",
+      { ...answers(either, written), "x-undocumented": ["all-things"] },
+      /there is no variant all-things; there are thing-gone, no-things/,
+    ],
+    [
+      "a variant that is listed twice",
+      { ...answers(either, written), "x-inferred": ["no-things", "no-things"] },
+      /x-inferred: no-things is listed already/,
+    ],
+    [
+      "a variant under both marks",
+      { ...answers(either, written), "x-inferred": ["no-things"], "x-undocumented": ["no-things"] },
+      /x-undocumented: no-things is listed already/,
+    ],
+    ...[
+      { "x-inferred": "thing-gone" },
+      { "x-guessed": ["thing-gone"] },
+      { "x-variants": { "thing-gone": "documented" } },
+    ].map((mark): [string, object, RegExp] => [
+      `a response with ${JSON.stringify(mark)}`,
+      { ...answers(ref("ThingGone")), ...mark },
+      /response 200: x-\w+: list variants under x-inferred or x-undocumented; the others/,
+    ]),
+    ...["Closed", "ClosedWithin"].map((name): [string, object, RegExp] => [
+      `an answer that refuses further fields (${name})`,
+      answers(ref(name), { thing: { value: {} } }),
+      new RegExp(`response 200: ${name} has additionalProperties: false; leave it out`),
+    ]),
     [
       "a schema that is written in place",
       answers({ type: "object" }),
       /must be a \$ref into schemas/,
     ],
   ])("%s is the description's fault, and named", (_, response, message) => {
-    expect(() => completed(response)).toThrow(DescriptionError);
-    expect(() => completed(response)).toThrow(message);
+    expect(() => completed(response, odd)).toThrow(DescriptionError);
+    expect(() => completed(response, odd)).toThrow(message);
   });
 });

@@ -11,16 +11,17 @@ import {
   type Response,
   type Schema,
 } from "./description.ts";
-import { branchesOf, branchFinder } from "./schemas.ts";
+import { branchesOf, branchFinder, standaloneSchemas } from "./schemas.ts";
 
 /**
  * The description with what its form leaves to be worked out: every variant has its example, and every
  * response says in `x-variants` where each variant comes from.
- * @throws DescriptionError where a schema leaves a body open that no example shows.
+ * @throws DescriptionError where a response does not make its variants plain.
  */
 export function complete(given: Description): Description {
   const description = structuredClone(given);
   const branchOf = branchFinder(description);
+  const schemas = standaloneSchemas(description);
   const done = new Set<Response>();
   for (const { method, path, operation } of entriesOf(description)) {
     for (const [status, reference] of Object.entries(operation.responses)) {
@@ -28,10 +29,18 @@ export function complete(given: Description): Description {
       if (done.has(response)) continue;
       done.add(response);
       const where = `${method} ${path}: response ${status}`;
-      const content = mapValues(response.content ?? {}, (mediaType) => ({
-        ...mediaType,
-        examples: examplesOf(description, branchOf, mediaType, where),
-      }));
+      const content = mapValues(response.content ?? {}, (mediaType) => {
+        const branches = branchesOf(description, mediaType.schema, where);
+        const closed = branches.find((branch) =>
+          REFUSES_FIELDS.test(JSON.stringify(schemas[branch])),
+        );
+        if (closed !== undefined) {
+          throw new DescriptionError(
+            `${where}: ${closed} has additionalProperties: false; leave it out, an additional field does not violate the contract`,
+          );
+        }
+        return { ...mediaType, examples: examplesOf(description, branchOf, mediaType, where) };
+      });
       const names = Object.values(content).flatMap(({ examples }) => Object.keys(examples));
       Object.assign(response, { content, "x-variants": takeProvenance(response, names, where) });
     }
@@ -39,25 +48,46 @@ export function complete(given: Description): Description {
   return description;
 }
 
+/** An installation may answer more than is known, at any depth. */
+const REFUSES_FIELDS = /"additionalProperties":false/;
+
 /** Takes `x-inferred` and `x-undocumented` from a response, and says of every variant what they say. */
 function takeProvenance(
   response: { -readonly [Key in keyof Response]?: Response[Key] },
   names: readonly string[],
   where: string,
 ): Record<string, Provenance> {
-  const { "x-inferred": inferred = [], "x-undocumented": undocumented = [] } = response;
+  const provenances = Object.fromEntries(
+    names.map((name): [string, Provenance] => [name, "documented"]),
+  );
+  for (const [mark, marked] of Object.entries(response)) {
+    if (!mark.startsWith("x-")) continue;
+    const provenance = PROVENANCE_OF[mark];
+    if (!provenance || !Array.isArray(marked)) {
+      throw new DescriptionError(
+        `${where}: ${mark}: list variants under x-inferred or x-undocumented; the others are documented`,
+      );
+    }
+    for (const name of marked as string[]) {
+      if (!names.includes(name)) {
+        const known = names.join(", ");
+        throw new DescriptionError(`${where}: there is no variant ${name}; there are ${known}`);
+      }
+      if (provenances[name] !== "documented") {
+        throw new DescriptionError(`${where}: ${mark}: ${name} is listed already`);
+      }
+      provenances[name] = provenance;
+    }
+  }
   delete response["x-inferred"];
   delete response["x-undocumented"];
-  const unknown = [...inferred, ...undocumented].find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    const known = names.join(", ");
-    throw new DescriptionError(`${where}: there is no variant ${unknown}; there are ${known}`);
-  }
-  const of = (name: string) => (undocumented.includes(name) ? "undocumented" : "documented");
-  return Object.fromEntries(
-    names.map((name) => [name, inferred.includes(name) ? "inferred" : of(name)]),
-  );
+  return provenances;
 }
+
+const PROVENANCE_OF: Readonly<Record<string, Provenance>> = {
+  "x-inferred": "inferred",
+  "x-undocumented": "undocumented",
+};
 
 /** An example of each branch, in the branches' order: those that are written, else the one that the schema makes. */
 function examplesOf(
