@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { newMark } from "./created.ts";
 import { NotReachable } from "./errors.ts";
 import { Shelf } from "./shelf.support.ts";
 
@@ -415,7 +416,9 @@ describe("what a run asks its tracker", () => {
     expect(shelf.requests).toBe(0);
     await shelf.create();
     expect((await shelf.tracker.own("shelf")).map(({ id }) => id)).toEqual(["100"]);
-    expect(shelf.tracker.ownAmong("shelf", [{ id: "7" }, { id: "100" }])).toEqual([{ id: "100" }]);
+    expect(shelf.tracker.at("shelf").ownAmong([{ id: "7" }, { id: "100" }])).toEqual([
+      { id: "100" },
+    ]);
   });
 
   test.each<[what: string, change: Partial<Shelf["ways"]>, message: string]>([
@@ -565,4 +568,10 @@ test("a fingerprint is what can be read, and undefined where it cannot", async (
   await shelf.create();
   shelf.ways.lists = [500];
   expect(await shelf.tracker.fingerprint(["shelf"])).toEqual({ "books on the shelf": undefined });
+});
+
+test("a mark is short, of small letters and digits, and no other run's", () => {
+  const marks = new Set(Array.from({ length: 100 }, newMark));
+  expect(marks.size).toBe(100);
+  for (const mark of marks) expect(mark).toMatch(/^ct-[0-9a-f]{8}$/);
 });

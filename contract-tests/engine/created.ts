@@ -1,13 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Kind, Leftover } from "./kind.ts";
-import { lineOf, takeUp, type Line } from "./journal-line.ts";
 import { Place, type Create, type Look } from "./place.ts";
-import { giveUpLost, tellByAnswer, tellByMark, tellByNumber } from "./telling.ts";
+import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { elsewhere, empty, mayHold } from "./undo.ts";
+import { empty, mayHold } from "./undo.ts";
+
+/** What begins every name that a run gives to what it creates: no other run has it. */
+export function newMark(): string {
+  return `ct-${randomBytes(4).toString("hex")}`;
+}
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -15,12 +20,11 @@ import { elsewhere, empty, mayHold } from "./undo.ts";
  * from what is there already, and nothing is called removed that was not looked for afterwards.
  */
 export class Tracker<Item> {
+  readonly mark: string;
   readonly #kind: Kind<Item>;
   readonly #transport: Transport;
-  readonly #mark: string;
-  readonly #marks: Set<string>;
   readonly #places = new Map<string, Place<Item>>();
-  readonly #preparing = new Map<Place<Item>, Promise<void>>();
+  readonly #preparing = new Map<string, Promise<void>>();
   readonly #sent = new WeakMap<WireRequest, Create>();
   #lastAt = 0;
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
@@ -28,9 +32,8 @@ export class Tracker<Item> {
   /** What an earlier run may have left where this target does not lead. */
   readonly #elsewhere = new Map<string, Leftover>();
 
-  constructor(kind: Kind<Item>, transport: Transport, mark: string) {
-    [this.#kind, this.#transport, this.#mark] = [kind, transport, mark];
-    this.#marks = new Set([mark]);
+  constructor(kind: Kind<Item>, transport: Transport, mark = newMark()) {
+    [this.#kind, this.#transport, this.mark] = [kind, transport, mark];
     transport.guardWrites({
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
@@ -41,7 +44,7 @@ export class Tracker<Item> {
 
   /** All that was seen and done at a place. */
   at(name: string): Place<Item> {
-    const place = this.#places.get(name) ?? new Place<Item>(name, this.#kind.idOf);
+    const place = this.#places.get(name) ?? new Place(this.#kind, name, this.mark);
     this.#places.set(name, place);
     return place;
   }
@@ -51,9 +54,8 @@ export class Tracker<Item> {
     const exchange = await this.#kind.ask(name);
     const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
     if (look) return look;
-    const listed = exchange && this.#kind.read(exchange);
-    const isUnknown = listed && "unknown" in listed;
-    throw new NotReachable(isUnknown ? listed.unknown : "nothing can be listed there");
+    const why = exchange ? this.#kind.read(exchange).unknown : "nothing can be listed there";
+    throw new NotReachable(why);
   }
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
@@ -61,67 +63,54 @@ export class Tracker<Item> {
     return this.at(name).current ?? this.look(name);
   }
 
-  /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
-  ownAmong(name: string, items: readonly Item[]): Item[] {
-    const { own, appeared, made, isUnclear } = this.at(name);
-    if (!isUnclear) return items.filter((item) => own.has(this.#kind.idOf(item)));
-    throw new NotReachable(
-      `${appeared.size} (${[...appeared].join(", ")}) have appeared where this run created ${made.length}; it touches none that may not be its own`,
-    );
-  }
-
   /** This run's own at a place, asked for now. @throws NotReachable if they cannot be read or told. */
   async own(name: string): Promise<Item[]> {
-    if (this.at(name).made.length === 0) return [];
-    return this.ownAmong(name, (await this.look(name)).items);
+    const place = this.at(name);
+    return place.made.length === 0 ? [] : place.ownAmong((await this.look(name)).items);
   }
 
   /** Sees to it that what is at a place before the first create there is known. @throws NotReachable if it cannot be read. */
   prepare(name: string): Promise<void> {
-    const place = this.at(name);
-    const preparing = this.#preparing.get(place) ?? this.#lookBefore(place);
-    this.#preparing.set(place, preparing);
+    const preparing = this.#preparing.get(name) ?? this.#lookBefore(this.at(name));
+    this.#preparing.set(name, preparing);
     // What failed once may work for the next create.
-    preparing.catch(() => this.#preparing.delete(place));
+    preparing.catch(() => this.#preparing.delete(name));
     return preparing;
   }
 
   async #lookBefore(place: Place<Item>): Promise<void> {
     if (place.before) return;
-    const exchange =
-      place.looks.at(-1)?.exchange ?? (await this.#kind.ask(place.name, { mayBeKnown: true }));
+    const known = place.looks.at(-1)?.exchange;
+    const exchange = known ?? (await this.#kind.ask(place.name, { mayBeKnown: true }));
     place.isListable = exchange !== undefined;
-    const listed = exchange ? this.#kind.read(exchange) : { items: [] };
-    if ("items" in listed) place.before = new Set(listed.items.map(this.#kind.idOf));
-    else {
-      throw new NotReachable(
-        `what it creates could not be told from what is there: ${listed.unknown}`,
-      );
+    const { items, unknown } = exchange ? this.#kind.read(exchange) : { items: [] };
+    if (!items) {
+      throw new NotReachable(`what it creates could not be told from what is there: ${unknown}`);
     }
+    place.before = new Set(items.map(this.#kind.idOf));
   }
 
   async #prepare(request: WireRequest): Promise<void> {
     const place = this.#createsAt(request);
-    if (place && !this.#isMarked(request)) await this.prepare(place.name);
+    if (place && this.#asks(request, place) === undefined) await this.prepare(place.name);
   }
 
   async #sending(request: WireRequest): Promise<void> {
     for (const place of this.#removesAt(request)) place.isStale = true;
     const place = this.#createsAt(request);
     if (!place) return;
-    const isMarked = this.#isMarked(request);
-    const { isListable, before } = place;
+    const { isListable, creates, before } = place;
+    const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const asks = isMarked ? this.#kind.idAsked?.(request) : undefined;
-    const intended = { at, isMarked, isListable, ...(asks === undefined ? {} : { asks }) };
+    const intended = { at, isMarked: asks !== undefined, isListable, asks };
     await this.#write(place, {
       ...intended,
       clock: at + this.#clockAhead,
-      ...(place.creates.length === 0 && before ? { before: [...before] } : {}),
+      before: creates.length === 0 && before ? [...before] : undefined,
     });
     place.isStale = true;
     const create: Create = { ...intended, isUnderWay: true, outcome: "unknown" };
-    place.creates.push(create);
+    creates.push(create);
     this.#sent.set(request, create);
   }
 
@@ -144,8 +133,9 @@ export class Tracker<Item> {
     if (name === undefined) return;
     const place = this.at(name);
     if (request.effect === "creates") return this.#createdBy(exchange, place);
-    const listed = this.#kind.read(exchange);
-    if ("items" in listed) await this.#listedBy({ items: listed.items, exchange }, place);
+    const { items } = this.#kind.read(exchange);
+    const told = items ? tellByLook(place, { items, exchange }) : [];
+    for (const own of told) await this.#write(place, { own });
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
@@ -157,8 +147,8 @@ export class Tracker<Item> {
       create.outcome = "nothing";
       return this.#write(place, { nothing: create.at });
     }
-    const given = tellByAnswer(this.#kind, this.#mark, exchange, create, place);
-    if (given !== undefined) await this.#write(place, { own: given });
+    const own = tellByAnswer(place, create, exchange);
+    if (own !== undefined) await this.#write(place, { own });
   }
 
   #removedBy(exchange: Exchange): void {
@@ -167,19 +157,6 @@ export class Tracker<Item> {
       place.isStale = true;
       if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
     }
-  }
-
-  async #listedBy(look: Look<Item>, place: Place<Item>): Promise<void> {
-    place.looks.push(look);
-    place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
-    if (place.creates.length === 0 && place.own.size === 0) return;
-    const known = new Set(place.own);
-    if (this.#kind.bears) tellByMark(this.#kind, [...this.#marks], look, place);
-    else tellByNumber(this.#kind, look, place);
-    giveUpLost(this.#kind, place);
-    // A mark can be read again; what only the number has told is known to nobody else.
-    if (this.#kind.bears) return;
-    for (const id of place.own) if (!known.has(id)) await this.#write(place, { own: id });
   }
 
   /** Ids of what is at some places, by place for a reader; undefined where it cannot be read. */
@@ -199,8 +176,7 @@ export class Tracker<Item> {
   async undo(): Promise<Leftover[]> {
     const leftovers = [...this.#elsewhere.values()];
     for (const place of this.#places.values()) {
-      if (!mayHold(this.#kind, place)) continue;
-      leftovers.push(...(await empty(this.#kind, place, () => this.look(place.name))));
+      if (mayHold(place)) leftovers.push(...(await empty(place, () => this.look(place.name))));
     }
     return leftovers;
   }
@@ -210,15 +186,22 @@ export class Tracker<Item> {
     for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
       const { address, mark, owner, place } = line;
       const isHere = address === this.#kind.addressOf(place);
-      if (isHere && owner === this.#kind.ownerOf?.(place)) {
-        this.#marks.add(mark);
-        takeUp(line, this.at(place));
-      } else
-        this.#elsewhere.set(`${mark} ${address} ${place}`, elsewhere(this.#kind, line, isHere));
+      if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
+      else this.#elsewhere.set(`${mark} ${address} ${place}`, this.#elsewhereBy(line, isHere));
     }
-    for (const { creates, own } of this.#places.values()) {
-      for (const { asks, outcome } of creates) if (asks && outcome !== "nothing") own.add(asks);
+    for (const { made, own } of this.#places.values()) {
+      for (const { asks } of made) if (asks !== undefined) own.add(asks);
     }
+  }
+
+  /** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
+  #elsewhereBy({ mark, address, place }: Line, isHere: boolean): Leftover {
+    const { what, bears, whereIs } = this.#kind;
+    const why = isHere
+      ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
+      : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
+    const where = isHere ? whereIs(place) : ` at ${address}`;
+    return { what: `${what}s${bears ? ` "${mark}-…"` : ""}${where}`, why };
   }
 
   #removesAt(request: WireRequest): readonly Place<Item>[] {
@@ -232,14 +215,14 @@ export class Tracker<Item> {
     return name === undefined ? undefined : this.at(name);
   }
 
-  #isMarked(request: WireRequest): boolean {
-    return this.#kind.isMarked?.(request, this.#mark) === true;
+  /** The id that a create asks for, if that bears the run's mark. */
+  #asks(request: WireRequest, place: Place<Item>): string | undefined {
+    const id = this.#kind.idAsked?.(request);
+    return id !== undefined && place.isMarked(id) ? id : undefined;
   }
 
-  #write({ name }: Place<Item>, more: Partial<Line>): Promise<void> {
-    const { what, addressOf } = this.#kind;
-    const owner = this.#kind.ownerOf?.(name);
-    const line = { kind: what, place: name, address: addressOf(name), mark: this.#mark, ...more };
-    return this.#transport.journal.write(owner === undefined ? line : { ...line, owner });
+  #write({ name, kind }: Place<Item>, more: Partial<Line>): Promise<void> {
+    const head = { kind: kind.what, place: name, address: kind.addressOf(name), mark: this.mark };
+    return this.#transport.journal.write({ ...head, ...more, owner: kind.ownerOf?.(name) });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, type FileHandle } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "./errors.ts";
 
@@ -18,7 +18,7 @@ export const noJournal: Journal = { write: () => Promise.resolve() };
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #head: Entry;
-  #handle: Promise<FileHandle> | undefined;
+  #isBegun = false;
   /** The write before: entries are written one after the other, so that none is written into another. */
   #last: Promise<void> = Promise.resolve();
 
@@ -35,28 +35,20 @@ export class FileJournal implements Journal {
   }
 
   async #append(entry: Entry): Promise<void> {
-    this.#handle ??= this.#open();
-    const handle = await this.#handle;
-    await handle.appendFile(`${JSON.stringify(entry)}\n`);
-    await handle.datasync();
+    if (!this.#isBegun) await mkdir(dirname(this.#file), { recursive: true });
+    const lines = this.#isBegun ? [entry] : [this.#head, entry];
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    const how = { flag: this.#isBegun ? "a" : "wx", flush: true };
+    await writeFile(this.#file, text, how).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "EEXIST" ? unfinished(this.#file) : error;
+    });
+    this.#isBegun = true;
   }
 
   /** Ends the journal; the file goes if everything in it has been undone. */
   async close(undone: boolean): Promise<void> {
     await this.#last;
-    const handle = await this.#handle;
-    await handle?.close();
-    if (undone && handle) await removeJournal(this.#file);
-  }
-
-  async #open(): Promise<FileHandle> {
-    await mkdir(dirname(this.#file), { recursive: true });
-    const handle = await open(this.#file, "wx").catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-      throw unfinished(this.#file);
-    });
-    await handle.appendFile(`${JSON.stringify(this.#head)}\n`);
-    return handle;
+    if (undone && this.#isBegun) await removeJournal(this.#file);
   }
 }
 
@@ -69,13 +61,10 @@ export function unfinished(file: string): UsageError {
 
 /** The entries of a journal, its head left out; undefined if there is no such file. */
 export async function readJournal(file: string): Promise<Entry[] | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  if (text === undefined) return undefined;
   // A process that is killed may leave half a line; what it speaks of was not sent yet.
   const lines = text.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
   return lines.flatMap((line) => {

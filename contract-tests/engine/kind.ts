@@ -1,7 +1,9 @@
 import type { Exchange, WireRequest } from "./exchange.ts";
 
 /** What a list says: its items, or why it could not be read. There is no third. */
-export type Listed<Item> = { readonly items: readonly Item[] } | { readonly unknown: string };
+export type Listed<Item> =
+  | { readonly items: readonly Item[]; readonly unknown?: undefined }
+  | { readonly items?: undefined; readonly unknown: string };
 
 /** How one kind of thing is listed, told and removed: all that the tracker has to know of an API. */
 export interface Kind<Item> {
@@ -24,9 +26,7 @@ export interface Kind<Item> {
   idOf(item: Item): string;
   /** True if an item bears a run's mark. A kind without this method tells its own by their number alone. */
   bears?(item: Item, mark: string): boolean;
-  /** True if what a create makes will bear that mark. */
-  isMarked?(request: WireRequest, mark: string): boolean;
-  /** The id that a create asks for: what bears the mark is removed by it, list or no list. */
+  /** The id that a create asks for. Where that bears a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
   /** The ids that what an accepted create has made may bear, the likeliest first. */
   idsAnswered?(exchange: Exchange): readonly string[];

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
+import type { Kind } from "./kind.ts";
 import { Place, type Create } from "./place.ts";
 
 const exchange = {} as Exchange;
+const kind = { idOf: (id) => id } as Kind<string>;
 
 /** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
 function placeAfter(steps: readonly string[], own: readonly string[] = []): Place<string> {
-  const place = new Place<string>("shelf", (id) => id);
+  const place = new Place(kind, "shelf", "ct-1");
   for (const id of own) place.own.add(id);
   for (const step of steps) {
     if (step.startsWith("- ")) place.removed(step.slice(2), exchange);

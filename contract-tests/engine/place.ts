@@ -1,4 +1,6 @@
+import { NotReachable } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Kind } from "./kind.ts";
 
 /** One reading of a list, as it came. */
 export interface Look<Item> {
@@ -6,24 +8,28 @@ export interface Look<Item> {
   readonly exchange: Exchange;
 }
 
-/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
-export interface Create {
-  /** When it was sent, in milliseconds of this machine's clock. */
+/** A create as the journal holds it, before it is sent. */
+export interface Intended {
+  /** When it is sent: a time of this machine's clock, in milliseconds, that no other create of the run has. */
   readonly at: number;
-  /** Its answer; undefined while there is none, or if it was lost. */
-  exchange?: Exchange;
-  /** How many looks there had been when it was answered. */
-  looks?: number;
-  /** The id that it asks for, if that bears the run's mark. */
-  readonly asks?: string;
   /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
   /** False where nothing can ever be listed. */
   readonly isListable: boolean;
+  /** The id that it asks for, if that bears the run's mark. */
+  readonly asks?: string | undefined;
+}
+
+/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
+export interface Create extends Intended {
+  /** Its answer; undefined while there is none, or if it was lost. */
+  exchange?: Exchange;
+  /** How many looks there had been when it was answered. */
+  looks?: number;
   /** True while its answer may still come. */
   isUnderWay: boolean;
   /** When an earlier run sent it, by the installation's clock, in milliseconds. */
-  readonly recovered?: number;
+  readonly recovered?: number | undefined;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
 }
@@ -40,6 +46,9 @@ export interface Removal {
 /** What a run has seen and done where one kind of thing is listed. Every exchange of the run keeps it up to date. */
 export class Place<Item> {
   readonly name: string;
+  readonly kind: Kind<Item>;
+  /** Of this run, and of the earlier ones whose journals were taken up. */
+  readonly marks: Set<string>;
   readonly looks: Look<Item>[] = [];
   readonly creates: Create[] = [];
   readonly removals: Removal[] = [];
@@ -55,13 +64,13 @@ export class Place<Item> {
   isListable = true;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
-  readonly #idOf: (item: Item) => string;
-  /** Ids whose removal was accepted, in small letters: not every installation tells letters apart. */
-  readonly #asked = new Set<string>();
+  /** Ids whose removal had no answer, in small letters. */
+  readonly #maybeRemoved = new Set<string>();
 
-  constructor(name: string, idOf: (item: Item) => string) {
+  constructor(kind: Kind<Item>, name: string, mark: string) {
+    this.kind = kind;
     this.name = name;
-    this.#idOf = idOf;
+    this.marks = new Set([mark]);
   }
 
   /** The last look, if nothing was sent since that may have changed the list. */
@@ -86,44 +95,55 @@ export class Place<Item> {
     return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
   }
 
+  /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
+  ownAmong(items: readonly Item[]): Item[] {
+    if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
+    throw new NotReachable(
+      `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run created ${this.made.length}; it touches none that may not be its own`,
+    );
+  }
+
   /** Accepted removals of what this run has created. */
   get ownRemovals(): readonly Removal[] {
     return this.removals.filter(({ id }) => this.own.has(id));
   }
 
-  /** Whether the removal of that id was accepted, or may have been, in whatever letters it was asked for. */
-  isAsked(id: string): boolean {
-    return this.#asked.has(id.toLowerCase());
-  }
-
-  /** Whether the removal of that id was accepted. */
-  isRemoved(id: string): boolean {
-    return this.removals.some((one) => one.id.toLowerCase() === id.toLowerCase());
-  }
-
-  /** Takes down a removal whose answer never came. */
-  maybeRemoved(id: string): void {
-    this.isStale = true;
-    this.#asked.add(id.toLowerCase());
+  /** Whether an id bears the mark of a run. */
+  isMarked(id: string): boolean {
+    return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
   }
 
   /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */
   wasThere(id: string): boolean | undefined {
     if (!this.before && this.looks.length === 0) return undefined;
-    const isSeen = this.looks.some(({ items }) => items.some((item) => this.#idOf(item) === id));
+    const isSeen = this.looks.some((look) => this.#idsIn(look).includes(id));
     return isSeen || this.before?.has(id) === true;
+  }
+
+  /** Whether the removal of that id was accepted. Not every installation tells letters apart. */
+  isRemoved(id: string): boolean {
+    return this.removals.some((one) => one.id.toLowerCase() === id.toLowerCase());
+  }
+
+  /** Whether the removal of that id was accepted, or may have been, in whatever letters it was asked for. */
+  isAsked(id: string): boolean {
+    return this.#maybeRemoved.has(id.toLowerCase()) || this.isRemoved(id);
   }
 
   /** Takes down an accepted removal. */
   removed(id: string, exchange: Exchange): void {
-    this.#asked.add(id.toLowerCase());
     this.removals.push({ id, exchange, looks: this.looks.length });
   }
 
+  /** Takes down a removal whose answer never came. */
+  maybeRemoved(id: string): void {
+    this.isStale = true;
+    this.#maybeRemoved.add(id.toLowerCase());
+  }
+
   /** The looks right before and right after a removal. */
-  around({ looks }: Removal): { readonly before?: Look<Item>; readonly after?: Look<Item> } {
-    const [before, after] = [this.looks[looks - 1], this.looks[looks]];
-    return { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+  around({ looks }: Removal) {
+    return { before: this.looks[looks - 1], after: this.looks[looks] };
   }
 
   /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
@@ -160,7 +180,11 @@ export class Place<Item> {
   }
 
   #missing(from: Look<Item>, there: Look<Item>): string[] {
-    const left = new Set(there.items.map(this.#idOf));
-    return from.items.map(this.#idOf).filter((id) => !left.has(id));
+    const left = new Set(this.#idsIn(there));
+    return this.#idsIn(from).filter((id) => !left.has(id));
+  }
+
+  #idsIn({ items }: Look<Item>): string[] {
+    return items.map(this.kind.idOf);
   }
 }

@@ -123,8 +123,6 @@ export class Shelf {
       ...(isMarked
         ? {
             bears,
-            isMarked: ({ body }, mark) =>
-              String((JSON.parse(body!) as Book).title).startsWith(mark),
             idAsked: ({ body }) => (JSON.parse(body!) as Book).title,
             idsAnswered: ({ answer }) => {
               const { id } = (answer.body.json ?? {}) as Partial<Book>;

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import { Place, type Create } from "./place.ts";
-import { giveUpLost, tellByAnswer, tellByMark, tellByNumber } from "./telling.ts";
+import {
+  giveUpLost,
+  lineOf,
+  tellByAnswer,
+  tellByJournal,
+  tellByMark,
+  tellByNumber,
+  type Line,
+} from "./telling.ts";
 
 const accepted = { answer: { status: 200 } } as Exchange;
 const refused = { answer: { status: 500 } } as Exchange;
@@ -24,8 +32,12 @@ function create(more: Partial<Create> = {}): Create {
   return { at, isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown", ...more };
 }
 
-function placeWith(creates: readonly Create[], before?: readonly string[]): Place<string> {
-  const place = new Place<string>("shelf", (id) => id);
+function placeWith(
+  creates: readonly Create[],
+  before?: readonly string[],
+  more?: Partial<Kind<string>>,
+): Place<string> {
+  const place = new Place(kind(more), "shelf", "ct-1");
   place.creates.push(...creates);
   if (before) place.before = new Set(before);
   return place;
@@ -37,8 +49,8 @@ const look = (...items: string[]) => ({ items, exchange: accepted });
 describe("by the answer to its create", () => {
   const told = (ids: string[], more: Partial<Create>, exchange = accepted, seen?: string[]) => {
     const one = create(more);
-    const place = placeWith([one], seen);
-    const given = tellByAnswer(kind({ idsAnswered: () => ids }), "ct-1", exchange, one, place);
+    const place = placeWith([one], seen, { idsAnswered: () => ids });
+    const given = tellByAnswer(place, one, exchange);
     return { given, own: [...place.own], outcome: one.outcome };
   };
 
@@ -79,7 +91,7 @@ describe("by the answer to its create", () => {
 
   test("where answers give no ids, nothing is told", () => {
     const place = placeWith([create()]);
-    expect(tellByAnswer(kind(), "ct-1", accepted, place.creates[0]!, place)).toBeUndefined();
+    expect(tellByAnswer(place, place.creates[0]!, accepted)).toBeUndefined();
     expect([[...place.own], outcomes(place)]).toEqual([[], ["unknown"]]);
   });
 });
@@ -105,7 +117,8 @@ describe("by its mark", () => {
     ],
   ])("%s", (_, creates, listed, own, after) => {
     const place = placeWith(creates);
-    tellByMark(kind(), ["ct-1", "ct-0"], look(...listed), place);
+    place.marks.add("ct-0");
+    tellByMark(place, look(...listed));
     expect([...place.own]).toEqual(own);
     expect(outcomes(place)).toEqual(after);
   });
@@ -120,7 +133,7 @@ describe("by its mark", () => {
     (known, count, after) => {
       const place = placeWith(Array.from({ length: count }, () => create()));
       for (const id of known) place.own.add(id);
-      tellByMark(kind(), ["ct-1"], look("7"), place);
+      tellByMark(place, look("7"));
       expect(new Set(outcomes(place))).toEqual(new Set([after]));
     },
   );
@@ -128,7 +141,7 @@ describe("by its mark", () => {
   test("a marked create is not counted among those", () => {
     const place = placeWith([create({ isMarked: true, outcome: "made" }), create()]);
     place.own.add("x");
-    tellByMark(kind(), ["ct-1"], look(), place);
+    tellByMark(place, look());
     expect(outcomes(place)).toEqual(["made", "made"]);
   });
 });
@@ -168,7 +181,7 @@ describe("by what was not there before", () => {
     ],
   ])("%s", (_, creates, listed, own, rest) => {
     const place = placeWith(creates, ["7"]);
-    tellByNumber(kind(), look(...listed), place);
+    tellByNumber(place, look(...listed));
     expect([...place.own]).toEqual(own);
     expect({ outcomes: outcomes(place), before: [...place.before!] }).toMatchObject(rest);
   });
@@ -178,8 +191,9 @@ describe("by what was not there before", () => {
     [false, "before"],
     [undefined, "doubtful"],
   ])("of an earlier run, what says %s of itself is %s", (isOf, into) => {
-    const place = placeWith([create({ recovered: 5 })], ["7"]);
-    tellByNumber(kind({ isOf: (_, at) => (at === 5 ? isOf : true) }), look("a"), place);
+    const more: Partial<Kind<string>> = { isOf: (_, at) => (at === 5 ? isOf : true) };
+    const place = placeWith([create({ recovered: 5 })], ["7"], more);
+    tellByNumber(place, look("a"));
     expect(place[into]!.has("a")).toBe(true);
     expect(
       [...place.own, ...place.doubtful, ...place.before!].filter((id) => id === "a"),
@@ -188,13 +202,14 @@ describe("by what was not there before", () => {
 
   test("of an earlier run, what says nothing of itself counts", () => {
     const place = placeWith([create({ recovered: 5 })], ["7"]);
-    tellByNumber(kind(), look("a"), place);
+    tellByNumber(place, look("a"));
     expect([...place.own]).toEqual(["a"]);
   });
 
   test("what is not another's by one create is not by any other", () => {
-    const place = placeWith([create({ recovered: 5 }), create({ recovered: 9 })], ["7"]);
-    tellByNumber(kind({ isOf: (_, at) => at === 9 }), look("a"), place);
+    const creates = [create({ recovered: 5 }), create({ recovered: 9 })];
+    const place = placeWith(creates, ["7"], { isOf: (_, at) => at === 9 });
+    tellByNumber(place, look("a"));
     expect([...place.own]).toEqual(["a"]);
   });
 });
@@ -210,7 +225,81 @@ describe("a create that is not known to have made anything", () => {
     ["stays made once it is", { outcome: "made" }, "made"],
   ])("%s", (_, more, after) => {
     const place = placeWith([create(more)]);
-    giveUpLost(kind(), place);
+    giveUpLost(place);
     expect(outcomes(place)).toEqual([after]);
+  });
+});
+
+const LINE: Line = { kind: "book", place: "shelf", address: "http://a/", mark: "ct-1" };
+
+describe("an entry of a journal", () => {
+  test("is a line about the kind of thing that it names", () => {
+    expect(lineOf({ ...LINE, at: 1 }, "book")).toEqual({ ...LINE, at: 1 });
+    // The one place of an API may have no name.
+    expect(lineOf({ ...LINE, place: "" }, "book")).toBeDefined();
+  });
+
+  test.each([
+    [{ kind: "cup" }],
+    [{ place: 1 }],
+    [{ address: undefined }],
+    [{ mark: null }],
+    [{ mark: "" }],
+  ])("with %j is none", (change) => {
+    expect(lineOf({ ...LINE, ...change }, "book")).toBeUndefined();
+  });
+});
+
+describe("what is taken up of a journal", () => {
+  const takenUp = (...lines: Partial<Line>[]) => {
+    const place = placeWith([]);
+    place.isStale = false;
+    for (const line of lines) tellByJournal(place, { ...LINE, ...line });
+    return place;
+  };
+  const sent = { isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown" };
+
+  test.each<[what: string, lines: Partial<Line>[], creates: object[], own: string[]]>([
+    ["a create", [{ at: 5 }], [{ ...sent, at: 5, recovered: 5 }], []],
+    [
+      "when it was by the installation's clock",
+      [{ at: 5, clock: 9 }],
+      [{ ...sent, at: 5, recovered: 9 }],
+      [],
+    ],
+    [
+      "what it asked for",
+      [{ at: 5, isMarked: true, asks: "ct-1 a" }],
+      [{ ...sent, at: 5, recovered: 5, isMarked: true, asks: "ct-1 a" }],
+      [],
+    ],
+    [
+      "that nothing could be listed there",
+      [{ at: 5, isListable: false }],
+      [{ ...sent, at: 5, recovered: 5, isListable: false, outcome: "nothing" }],
+      [],
+    ],
+    [
+      "that it made nothing",
+      [{ at: 5 }, { at: 6 }, { nothing: 6 }],
+      [
+        { at: 5, outcome: "unknown" },
+        { at: 6, outcome: "nothing" },
+      ],
+      [],
+    ],
+    ["what was told to be its own", [{ at: 5 }, { own: "x" }], [{ at: 5, outcome: "made" }], ["x"]],
+    ["what was told without a create", [{ own: "x" }], [], ["x"]],
+  ])("%s", (_, lines, creates, own) => {
+    const place = takenUp(...lines);
+    expect(place.creates).toHaveLength(creates.length);
+    expect(place.creates).toMatchObject(creates);
+    expect([...place.own]).toEqual(own);
+    expect(place.isStale).toBe(true);
+  });
+
+  test("what was there before the first create, and no later word on it", () => {
+    expect(takenUp({ at: 5 }).before).toBeUndefined();
+    expect([...takenUp({ at: 5, before: ["7"] }, { at: 6, before: ["8"] }).before!]).toEqual(["7"]);
   });
 });

@@ -1,86 +1,134 @@
 import type { Exchange } from "./exchange.ts";
-import type { Kind } from "./kind.ts";
-import type { Create, Look, Place } from "./place.ts";
+import type { Entry } from "./journal.ts";
+import type { Create, Intended, Look, Place } from "./place.ts";
+
+// Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 
 /** Tells this run's own by the answer to its create. Gives back an id that nothing else will ever tell. */
 export function tellByAnswer<Item>(
-  { idsAnswered, isAccepted }: Kind<Item>,
-  mark: string,
-  exchange: Exchange,
-  create: Create,
   place: Place<Item>,
+  create: Create,
+  exchange: Exchange,
 ): string | undefined {
+  const { idsAnswered, isAccepted } = place.kind;
   if (create.asks !== undefined && isAccepted(exchange)) place.own.add(create.asks);
-  const isNamed = (one: string) => one.toLowerCase().includes(mark);
   // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
   const isOwn = (one: string) =>
-    isNamed(one) || (!create.isMarked && place.wasThere(one) === false);
+    place.isMarked(one) || (!create.isMarked && place.wasThere(one) === false);
   const id = idsAnswered?.(exchange).find(isOwn);
   if (id === undefined) return undefined;
   create.outcome = "made";
   place.own.add(id);
-  return isNamed(id) ? undefined : id;
+  return place.isMarked(id) ? undefined : id;
 }
 
-/**
- * Tells this run's own in a list by the marks that they bear. What is certain is taken down in the
- * place; a create of which nothing is listed has made nothing.
- */
-export function tellByMark<Item>(
-  { bears, idOf }: Kind<Item>,
-  marks: readonly string[],
-  { items }: Look<Item>,
-  place: Place<Item>,
-): void {
-  for (const item of items) if (marks.some((mark) => bears!(item, mark))) place.own.add(idOf(item));
-  const isNamed = (id: string) => marks.some((mark) => id.toLowerCase().includes(mark));
+/** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */
+export function tellByLook<Item>(place: Place<Item>, look: Look<Item>): readonly string[] {
+  place.looks.push(look);
+  place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
+  if (place.creates.length === 0 && place.own.size === 0) return [];
+  const known = new Set(place.own);
+  if (place.kind.bears) tellByMark(place, look);
+  else tellByNumber(place, look);
+  giveUpLost(place);
+  // A mark can be read again; what only the number has told is known to nobody else.
+  return place.kind.bears ? [] : [...place.own].filter((id) => !known.has(id));
+}
+
+/** Tells by the marks that things bear; a create of which nothing is listed has made nothing. */
+export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): void {
+  const { bears, idOf } = place.kind;
+  for (const item of items) {
+    if ([...place.marks].some((mark) => bears!(item, mark))) place.own.add(idOf(item));
+  }
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
   // Those whose ids the installation chose are accounted for once as many of them are known.
-  const chosen = [...place.own].filter((id) => !isNamed(id)).length;
+  const chosen = [...place.own].filter((id) => !place.isMarked(id)).length;
   if (chosen < place.made.filter(({ isMarked }) => !isMarked).length) return;
   for (const create of answered(place)) create.outcome = "made";
 }
 
 /**
- * Tells this run's own in a list by what was not there before, as long as no more has appeared than
- * was asked for. What appears after every job is over is another's.
+ * Tells by what was not there before, as long as no more has appeared than was asked for. What
+ * appears after every job is over is another's.
  */
-export function tellByNumber<Item>(
-  kind: Kind<Item>,
-  { items }: Look<Item>,
-  place: Place<Item>,
-): void {
+export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): void {
+  const { kind, creates } = place;
   const before = (place.before ??= new Set());
-  const isOver = place.open.length === 0 && place.creates.every((create) => isLate(kind, create));
+  const isOver = place.open.length === 0 && creates.every((create) => isLate(place, create));
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || place.own.has(id)) continue;
-    const says = place.creates.map(({ recovered }) =>
+    const says = creates.map(({ recovered }) =>
       recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered),
     );
     if (isOver || says.every((one) => one === false)) before.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
   if (place.isUnclear) return;
-  const open = place.open.values();
-  for (const id of place.appeared) {
-    if (place.own.has(id)) continue;
-    const create = open.next().value;
-    if (create) create.outcome = "made";
-    place.own.add(id);
-  }
+  for (const id of place.appeared) if (!place.own.has(id)) tellOne(place, id);
 }
 
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
-export function giveUpLost<Item>(kind: Kind<Item>, place: Place<Item>): void {
+export function giveUpLost<Item>(place: Place<Item>): void {
   for (const create of answered(place)) {
-    const isPromised = create.exchange && kind.isAccepted(create.exchange);
-    if (!isPromised && isLate(kind, create)) create.outcome = "nothing";
+    const isPromised = create.exchange && place.kind.isAccepted(create.exchange);
+    if (!isPromised && isLate(place, create)) create.outcome = "nothing";
   }
 }
 
-function isLate<Item>({ patience }: Kind<Item>, { at }: Create): boolean {
-  return Date.now() >= at + patience * 1000;
+/** A line of the journal of what a run creates: a create that is about to be sent, or what came of one. */
+export interface Line extends Partial<Intended> {
+  readonly kind: string;
+  readonly place: string;
+  readonly address: string;
+  readonly mark: string;
+  /** Whose things are there. */
+  readonly owner?: string | undefined;
+  /** When a create is sent by the installation's clock. */
+  readonly clock?: number;
+  /** What was there before the first create. */
+  readonly before?: readonly string[] | undefined;
+  /** An id that is this run's own. */
+  readonly own?: string;
+  /** The `at` of a create that has made nothing. */
+  readonly nothing?: number;
+}
+
+/** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
+export function lineOf(entry: Entry, what: string): Line | undefined {
+  const { kind, place, address, mark } = entry;
+  const isWhole = [place, address, mark].every((text) => typeof text === "string");
+  return isWhole && kind === what && mark !== "" ? (entry as unknown as Line) : undefined;
+}
+
+/** Takes up what a line of an earlier run's journal tells. */
+export function tellByJournal<Item>(
+  place: Place<Item>,
+  { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own, nothing }: Line,
+): void {
+  place.marks.add(mark);
+  place.isStale = true;
+  if (before) place.before ??= new Set(before);
+  if (at !== undefined) {
+    const outcome = isListable ? "unknown" : "nothing";
+    const intended = { at, isMarked, isListable, asks };
+    place.creates.push({ ...intended, recovered: clock, isUnderWay: false, outcome });
+  }
+  const refused = place.creates.find((create) => create.at === nothing);
+  if (refused) refused.outcome = "nothing";
+  if (own !== undefined) tellOne(place, own);
+}
+
+/** An id is this run's own: what it is of is the first create that is open, if any is. */
+function tellOne<Item>(place: Place<Item>, id: string): void {
+  place.own.add(id);
+  const [create] = place.open;
+  if (create) create.outcome = "made";
+}
+
+function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
+  return Date.now() >= at + kind.patience * 1000;
 }
 
 /** Creates of which nobody knows what came of them, and whose answer comes no more. */

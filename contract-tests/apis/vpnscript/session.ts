@@ -3,7 +3,6 @@ import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { judge } from "../../engine/judge.ts";
-import { newMark } from "../../engine/mark.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
@@ -34,7 +33,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
     transport.observe((exchange) => this.#learnKeys(exchange));
-    this.configurations = new Tracker(configurationKind(this), transport, newMark());
+    this.configurations = new Tracker(configurationKind(this), transport);
   }
 
   /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */

@@ -5,7 +5,6 @@ import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
-import { newMark } from "../../engine/mark.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
 import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
@@ -47,9 +46,8 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
       );
     }
     transport.observe((exchange) => this.#answered(exchange));
-    const mark = newMark();
-    this.tracker = new Tracker(voucherKind(this), transport, mark);
-    this.vouchers = new Vouchers(this, mark);
+    this.tracker = new Tracker(voucherKind(this), transport);
+    this.vouchers = new Vouchers(this);
   }
 
   /** The router in a state, the target itself for none. @throws NotReachable if the target file does not give it. */

@@ -52,11 +52,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
       [username, fullname, password, passcode].some(
         (text) => typeof text === "string" && text.toLowerCase().includes(mark),
       ),
-    // Another field may be ignored, as the page says nothing of it.
-    isMarked: (request, mark) =>
-      String(parametersOf(request)["username"] ?? "")
-        .toLowerCase()
-        .includes(mark),
+    // Another field that bears a mark may be ignored, as the page says nothing of it.
     idAsked(request) {
       const { username } = parametersOf(request);
       return given(username) ? username : undefined;

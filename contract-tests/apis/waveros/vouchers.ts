@@ -40,11 +40,11 @@ export class Vouchers {
   #serial: number;
   #placed: { readonly state: string; readonly all: readonly Placed[] } | undefined;
 
-  constructor(router: Router, mark: string) {
-    this.mark = mark;
+  constructor(router: Router) {
+    this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
-    this.#book = orderBook(mark);
+    this.#book = orderBook(this.mark);
     const { complete, curious, incomplete } = this.#book;
     this.#orders = [...complete, curious, ...incomplete];
     this.#serial = this.#orders.length;

@@ -117,7 +117,7 @@ function mustNotHave(
 async function ownConfiguration(session: VpnScriptSession, server: number): Promise<number> {
   const { configurations } = session;
   const place = configurations.at(placeAt("active", server));
-  const own = configurations.ownAmong(place.name, place.looks.at(-1)?.items ?? []);
+  const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
   const known = own.find(({ id }) => !place.isAsked(String(id)));
   return known?.id ?? (await activeOne(session, "active", server)).id;
 }

@@ -98,12 +98,12 @@ export class Life {
 
   /** Waits for the jobs of all creates and deletes so far, and gives what there is then. */
   async #settle(): Promise<Configuration[]> {
-    const { configurations, target } = this.#session;
+    const { target } = this.#session;
     let known = this.place.current;
     const settled = await poll(target.jobTimeout, async () => {
       const { items } = known ?? (await this.#look());
       known = undefined;
-      const own = configurations.ownAmong(this.place.name, items);
+      const own = this.place.ownAmong(items);
       const haveAllAppeared = this.appeared.length >= this.creates.length;
       return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
     });
