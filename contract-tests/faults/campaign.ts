@@ -1,17 +1,16 @@
-import fc from "fast-check";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { apiNames, loadApi } from "../apis/discover.ts";
-import type { Api } from "../engine/api.ts";
 import { globMatcher } from "../engine/work.ts";
-import { FORM_LIBERTIES } from "../sandbox/form.ts";
-import { libertiesOf } from "../sandbox/switches.ts";
-import { CONTENT_CHANGES, LIVED_IN } from "./content.ts";
-import { FAMILIES, type Equivalent, type Family, type Planned, type Sighting } from "./fault.ts";
-import type { Job } from "./perform.ts";
-import { roundsOf, shuffled } from "./rounds.ts";
-import { performAll } from "./threads.ts";
+import { behaviours } from "./behaviour.ts";
+import { FAMILIES, type Equivalent, type Family } from "./fault.ts";
+import type { Attempt, Job, Planned, Sighting } from "./fault.ts";
+import { harmlessChanges } from "./harmless.ts";
+import { atOnce } from "./trial.ts";
+import { shuffled, wireJobs } from "./wire/rounds.ts";
 import { wireFaults } from "./wire/wire.ts";
 
-export interface CampaignOptions {
+/** What a campaign tries. */
+interface Choice {
   /** Names of the APIs; all by default. */
   readonly apis?: readonly string[];
   readonly families?: readonly Family[];
@@ -20,108 +19,118 @@ export interface CampaignOptions {
   /** How many faults of each family and API, taken at random; all by default. */
   readonly sample?: number | undefined;
   readonly seed?: number;
+}
+
+export interface CampaignOptions extends Choice {
   /** Threads besides this one; 0 does all the work in this one. */
   readonly threads?: number;
   readonly progress?: (done: number, of: number) => void;
 }
 
-/** Everything that a campaign would try, and the jobs in which it does. */
-export interface Plan {
+export interface Campaign {
   readonly planned: readonly Planned[];
   readonly equivalents: readonly Equivalent[];
-  readonly jobs: readonly Job[];
-}
-
-export interface Campaign extends Omit<Plan, "jobs"> {
   readonly sightings: readonly Sighting[];
   readonly seed: number;
   readonly durationMs: number;
 }
 
 /** Tries every fault and harmless change on fresh sandboxes, and takes down which tool sees it. */
-export async function runCampaign(options: CampaignOptions = {}): Promise<Campaign> {
+export async function runCampaign({
+  threads = 2,
+  progress,
+  ...choice
+}: CampaignOptions = {}): Promise<Campaign> {
   const started = performance.now();
-  const { seed = 1, threads = 2, progress } = options;
-  const { planned, equivalents, jobs } = await planCampaign({ ...options, seed });
+  const { planned, equivalents, jobs } = await planCampaign(choice);
   const sightings: Sighting[] = [];
-  await performAll(jobs, threads, (seen) => {
+  const done: Done = (seen) => {
     sightings.push(...seen);
     progress?.(sightings.length, planned.length);
-  });
+  };
+  await (threads === 0 ? work(jobs, done) : share(choice, threads, done));
   const durationMs = Math.round(performance.now() - started);
-  return { planned, equivalents, sightings, seed, durationMs };
+  return { planned, equivalents, sightings, seed: choice.seed ?? SEED, durationMs };
 }
 
-/** Chooses what is tried, and puts together what can share a sandbox. */
-export async function planCampaign(options: CampaignOptions): Promise<Plan> {
-  const { families = FAMILIES, sample, only, seed = 1 } = options;
-  const wanted = only === undefined ? () => true : globMatcher(only);
+const SEED = 1;
+
+/** Chooses what is tried, and puts together what can share a sandbox; the same choice has always the same jobs. */
+export async function planCampaign({
+  apis = apiNames(),
+  families = FAMILIES,
+  only = "**",
+  sample,
+  seed = SEED,
+}: Choice) {
+  const wanted = globMatcher(only);
   const choose = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] => {
     const matching = all.filter(({ id }) => wanted(id));
     return sample === undefined ? matching : shuffled(matching, seed).slice(0, sample);
   };
-  const planned: Planned[] = [];
   const equivalents: Equivalent[] = [];
   const jobs: Job[] = [];
-  const add = (family: Family, api: string, [first, ...more]: readonly Planned[]): void => {
-    if (!first) return;
-    planned.push(first, ...more);
-    const { id, liberties = [] } = first;
-    jobs.push({ family, api, ids: [id, ...more.map((one) => one.id)], liberties });
-  };
-  for (const name of options.apis ?? apiNames()) {
+  for (const name of apis) {
     const api = await loadApi(name);
     for (const family of families) {
       if (family === "wire") {
         const wire = await wireFaults(api);
         equivalents.push(...wire.equivalents);
-        const rounds = roundsOf(choose(wire.faults), isAlone.bind(undefined, api), seed);
-        for (const round of rounds) {
-          const some = round.map(({ id, kind }) => ({ id, family, api: name, title: kind }));
-          add(family, name, some);
-        }
+        jobs.push(...wireJobs(api, choose(wire.faults), seed));
       } else {
-        const all = family === "harmless" ? harmless(api, seed) : behaviours(api, family);
-        for (const one of choose(all)) add(family, name, [one]);
+        const all = family === "harmless" ? harmlessChanges(api, seed) : behaviours(api, family);
+        jobs.push(...choose(all).map(singly));
       }
     }
   }
+  const planned = jobs.flatMap((job): readonly Planned[] => job.planned);
   // The long ones first, so that the threads end together.
-  const weight = ({ ids, family }: Job) => (family === "wire" ? ids.length : 30);
+  const weight = ({ planned: [first, ...more] }: Job) =>
+    first?.family === "wire" ? more.length + 1 : 30;
   return { planned, equivalents, jobs: jobs.toSorted((a, b) => weight(b) - weight(a)) };
 }
 
-function isAlone({ reaches }: Api, variant: string): boolean {
-  return reaches[variant.slice(variant.indexOf("/") + 1)]?.alone === true;
+function singly(one: Attempt): Job {
+  const { id } = one;
+  return { planned: [one], perform: async () => [{ id, seenBy: await one.perform() }] };
 }
 
-function behaviours(api: Api, family: Family): Planned[] {
-  const faults = Object.entries(api.faults).filter(
-    ([, { undocumented = false }]) => undocumented === (family === "implied"),
-  );
-  return faults.map(([name, { title }]) => {
-    return { id: `${api.name}/${family}/${name}`, family, api: api.name, title };
+type Done = (sightings: readonly Sighting[]) => void;
+
+function work(jobs: readonly Job[], done: Done): Promise<void> {
+  return atOnce(jobs, async (job) => done(await job.perform()));
+}
+
+/** What a thread is started with: it plans the campaign itself, and does every so many-th job. */
+interface Share {
+  readonly choice: Choice;
+  readonly thread: number;
+  readonly threads: number;
+}
+
+/** Does all jobs in a number of threads; tells `done` of each. */
+async function share(choice: Choice, threads: number, done: Done): Promise<void> {
+  const workers = Array.from({ length: threads }, (_, thread) => {
+    const own: Share = { choice, thread, threads };
+    return new Worker(new URL(import.meta.url), { workerData: { campaign: own } });
   });
+  const ended = workers.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        worker
+          .on("message", done)
+          .on("error", reject)
+          .on("exit", () => resolve());
+      }),
+  );
+  await Promise.all(ended).finally(() => Promise.all(workers.map((one) => one.terminate())));
 }
 
-/** How many draws of several liberties at once are tried. */
-const DRAWS = 4;
-
-function harmless(api: Api, seed: number): Planned[] {
-  const one = (name: string, title: string, liberties: readonly string[] = []): Planned => {
-    const id = `${api.name}/harmless/${name}`;
-    return { id, family: "harmless", api: api.name, title, liberties };
-  };
-  const names = Object.keys(libertiesOf(api));
-  const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
-  return [
-    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, { title }]) =>
-      one(name, title, [name]),
-    ),
-    ...draws.map((drawn, index) =>
-      one(`several-${index + 1}`, `several liberties at once, draw ${index + 1}`, drawn),
-    ),
-    ...Object.entries(CONTENT_CHANGES).map(([name, { title }]) => one(name, title)),
-    one(LIVED_IN, "the installation has been verified before: other ids, counts and times"),
-  ];
+const { campaign } = (workerData ?? {}) as { readonly campaign?: Share };
+if (campaign && parentPort) {
+  const port = parentPort;
+  const { choice, thread, threads } = campaign;
+  const { jobs } = await planCampaign(choice);
+  const own = jobs.filter((_, index) => index % threads === thread);
+  await work(own, (sightings) => port.postMessage(sightings));
 }

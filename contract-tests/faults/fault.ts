@@ -1,5 +1,4 @@
 import type { Tool } from "../report/report.ts";
-import type { Answer } from "../sandbox/server.ts";
 
 /**
  * What a campaign tries: breaches on the wire and in the behaviour, which findings have to point
@@ -18,10 +17,8 @@ export interface Planned {
   readonly id: string;
   readonly family: Family;
   readonly api: string;
-  /** For a reader: what is wrong or different. */
+  /** For a reader: what is wrong or different; of a fault on the wire, its kind. */
   readonly title: string;
-  /** The liberties that the sandbox takes, where that is what is different. */
-  readonly liberties?: readonly string[];
 }
 
 /** Which tools have seen something, each by itself. */
@@ -30,9 +27,16 @@ export interface Sighting {
   readonly seenBy: readonly Tool[];
 }
 
-/** The last part of an id such as `vpnscript/behaviour/deleted-stays`. */
-export function nameIn(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1);
+/** What is tried together on one sandbox; only on the wire is that more than one thing. */
+export interface Job {
+  readonly planned: readonly Planned[];
+  /** Tries it, and says what was seen of each. */
+  perform(): Promise<Sighting[]>;
+}
+
+/** Something that is tried on a sandbox of its own. */
+export interface Attempt extends Planned {
+  perform(): Promise<Tool[]>;
 }
 
 /** What is wrong with an answer, in the groups in which the figures are given. */
@@ -53,24 +57,6 @@ export const KINDS = {
 } as const;
 
 export type Kind = keyof typeof KINDS;
-
-/** Something that is done to an answer on its way out; undefined if there is nothing in it that it could change. */
-export type Alter = (answer: Answer) => Answer | undefined;
-
-/** A place in a JSON body: names, and for lists 0 for the first element and -1 for the last. */
-export type Place = readonly (string | number)[];
-
-/** A breach of one documented variant, planted into the answer that is judged as it, and no other. */
-export interface WireFault {
-  /** Whole id: the variant's, the kind, and what sets it apart. */
-  readonly id: string;
-  /** Id of the variant. */
-  readonly variant: string;
-  readonly kind: Kind;
-  /** Where a finding has to point; anywhere if it concerns the whole answer. */
-  readonly at?: Place | "status" | "content-type";
-  readonly alter: Alter;
-}
 
 /** A change that was thought of as a fault and leaves the answer within the contract. */
 export interface Equivalent {

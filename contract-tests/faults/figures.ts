@@ -1,6 +1,6 @@
 import type { Tool } from "../report/report.ts";
 import type { Campaign } from "./campaign.ts";
-import { FAMILIES, type Family, type Planned } from "./fault.ts";
+import { FAMILIES, KINDS, type Kind, type Planned, type Sighting } from "./fault.ts";
 
 /** How many of some faults were planted, and seen by each tool alone and by a run of both. */
 export interface Count {
@@ -11,59 +11,58 @@ export interface Count {
 }
 
 /** What a campaign has shown, in the form in which it is published; the same for every run that sees the same. */
-export interface Figures {
-  /** By API and family. Of harmless changes, what was seen is a false alarm. */
-  readonly families: readonly (Count & { readonly api: string; readonly family: Family })[];
-  /** Faults on the wire by API and kind. */
-  readonly kinds: readonly (Count & { readonly api: string; readonly kind: string })[];
-  /** Behaviour faults and harmless changes, one by one. */
-  readonly singly: readonly {
-    readonly id: string;
-    readonly family: Family;
-    readonly title: string;
-    readonly seenBy: readonly Tool[];
-  }[];
-  /** Faults that neither tool has seen. */
-  readonly survivors: readonly { readonly id: string; readonly family: Family }[];
-  /** Changes that break nothing and were left out, by the reason. */
-  readonly equivalents: Readonly<Record<string, number>>;
-}
+export type Figures = ReturnType<typeof figuresOf>;
 
 /** Counts a campaign. */
-export function figuresOf({ planned, sightings, equivalents }: Campaign): Figures {
+export function figuresOf({
+  planned,
+  sightings,
+  equivalents,
+}: Pick<Campaign, "planned" | "sightings" | "equivalents">) {
   const seen = new Map(sightings.map(({ id, seenBy }) => [id, seenBy.toSorted()]));
-  const seenBy = ({ id }: Planned): readonly Tool[] => seen.get(id) ?? [];
-  const count = (some: readonly Planned[]): Count => ({
-    planted: some.length,
-    dredd: some.filter((one) => seenBy(one).includes("dredd")).length,
-    vitest: some.filter((one) => seenBy(one).includes("vitest")).length,
-    both: some.filter((one) => seenBy(one).length > 0).length,
-  });
-  const byApi = [...Map.groupBy(planned, ({ api }) => api)];
-  const inOrder = planned.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const all = planned.map((one) => ({ ...one, seenBy: seen.get(one.id) ?? [] }));
+  const apis = [...Map.groupBy(all, ({ api }) => api)];
+  const inOrder = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const kinds = Object.keys(KINDS).toSorted() as Kind[];
   const reasons = Map.groupBy(equivalents, ({ reason }) => reason);
   return {
-    families: byApi.flatMap(([api, ofApi]) => {
-      const families = Map.groupBy(ofApi, ({ family }) => family);
-      return FAMILIES.flatMap((family) => {
-        const some = families.get(family);
-        return some ? [{ api, family, ...count(some) }] : [];
-      });
-    }),
-    kinds: byApi.flatMap(([api, ofApi]) => {
-      const wire = ofApi.filter(({ family }) => family === "wire");
-      return [...Map.groupBy(wire, ({ title }) => title)]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([kind, some]) => ({ api, kind, ...count(some) }));
-    }),
+    /** By API and family. Of harmless changes, what was seen is a false alarm. */
+    families: apis.flatMap(([api, some]) =>
+      FAMILIES.flatMap((family) =>
+        counted(
+          { api, family },
+          some.filter((one) => one.family === family),
+        ),
+      ),
+    ),
+    /** Faults on the wire by API and kind. */
+    kinds: apis.flatMap(([api, some]) =>
+      kinds.flatMap((kind) =>
+        counted(
+          { api, kind },
+          some.filter(({ family, title }) => family === "wire" && title === kind),
+        ),
+      ),
+    ),
+    /** Behaviour faults and harmless changes, one by one. */
     singly: inOrder
       .filter(({ family }) => family !== "wire")
-      .map((one) => ({ id: one.id, family: one.family, title: one.title, seenBy: seenBy(one) })),
+      .map(({ id, family, title, seenBy }) => ({ id, family, title, seenBy })),
+    /** Faults that neither tool has seen. */
     survivors: inOrder
-      .filter((one) => one.family !== "harmless" && seenBy(one).length === 0)
+      .filter(({ family, seenBy }) => family !== "harmless" && seenBy.length === 0)
       .map(({ id, family }) => ({ id, family })),
-    equivalents: Object.fromEntries([...reasons].map(([reason, some]) => [reason, some.length])),
+    /** How many changes break nothing and were left out, by the reason. */
+    equivalents: Object.fromEntries([...reasons].map(([reason, { length }]) => [reason, length])),
   };
+}
+
+/** The figures of some faults under a label; nothing if there are none. */
+function counted<L extends object>(label: L, some: readonly (Planned & Sighting)[]): (L & Count)[] {
+  if (some.length === 0) return [];
+  const by = (tool: Tool) => some.filter(({ seenBy }) => seenBy.includes(tool)).length;
+  const both = some.filter(({ seenBy }) => seenBy.length > 0).length;
+  return [{ ...label, planted: some.length, dredd: by("dredd"), vitest: by("vitest"), both }];
 }
 
 /** Why the run's eyesight is not as good as it must be: every fault is seen, and nothing harmless. */

@@ -1,5 +1,87 @@
-import { KINDS, nameIn, type Family, type Kind } from "./fault.ts";
+import { KINDS, type Family } from "./fault.ts";
 import type { Count, Figures } from "./figures.ts";
+
+type Row = readonly (string | number)[];
+
+/** The reference page of a campaign's figures, in Markdown. */
+export function detectionPage(figures: Figures): string {
+  const { families, kinds, singly, survivors, equivalents } = figures;
+  const planted = families.filter(({ family }) => family !== "harmless");
+  const harmless = families.filter(({ family }) => family === "harmless");
+  const changes = singly.filter(({ family }) => family === "harmless");
+  const apis = [...new Set(families.map(({ api }) => api))];
+  const perApi = (tableOf: (api: string) => string) => apis.map(tableOf).join("\n\n");
+  const behaviour = (family: Family) => perApi((api) => behaviourTable(figures, api, family));
+  return `# What the run detects
+
+<!-- Written by: npm run faults -- --write -->
+
+A contract test that has never failed proves nothing. So the bundled sandboxes are broken on purpose, one breach at a time, and both tools judge the same answers; each breach has to be pointed at by a finding: of the variant whose answer was changed, at the place that was changed; or, where the installation misbehaves, of any documented variant or rule. Changes that break nothing have to raise none.
+
+\`npm run faults\` does it all again and says what it found; \`npm run faults -- --list\` names every fault.
+
+## The figure
+
+${table(
+  ["Faults", "API", "planted", "seen by Dredd alone", "by Vitest alone", "by both together"],
+  planted.map((one) => [FAMILY_TITLES[one.family], one.api, ...counts(one)]),
+)}
+
+Dredd judges single answers, so it cannot see a breach that no single answer shows. Vitest tries the same variants and, beyond them, the rules.
+
+${table(
+  ["Harmless changes", "API", "made", "false alarms of Dredd", "of Vitest"],
+  harmless.map(({ api, planted, dredd, vitest }) => ["all", api, planted, dredd, vitest]),
+)}
+
+## Survivors
+
+${
+  survivors.length === 0
+    ? "None: every fault was seen."
+    : table(
+        ["Fault that was not seen"],
+        survivors.map(({ id }) => [`\`${id}\``]),
+      )
+}
+
+## Faults on the wire, by kind
+
+Each is planted into the answer that is judged as the variant, and into no other. Fields are those of the documented example, at every depth; of a list, those of its first and of its last element.
+
+${perApi((api) =>
+  table(
+    [`${api}: what comes`, "planted", "Dredd", "Vitest", "both"],
+    kinds.filter((one) => one.api === api).map((one) => [KINDS[one.kind], ...counts(one)]),
+  ),
+)}
+
+Left out, because they break nothing:
+
+${table(["Reason", "changes"], Object.entries(equivalents))}
+
+## Faults in the behaviour
+
+${behaviour("behaviour")}
+
+## Behaviour that the page only implies to be wrong
+
+What a page implies and does not say is not part of the contract: it gets a remark in the report, and breaks nothing.
+
+${behaviour("implied")}
+
+## Harmless changes
+
+${table(
+  ["Change", "API", "false alarms"],
+  changes.map(({ id, title, seenBy }) => [
+    title,
+    id.slice(0, id.indexOf("/")),
+    seenBy.length === 0 ? "none" : seenBy.join(" and "),
+  ]),
+)}
+`;
+}
 
 const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   wire: "on the wire",
@@ -8,99 +90,26 @@ const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   harmless: "harmless changes",
 };
 
-/** The reference page of a campaign's figures, in Markdown. */
-export function detectionPage(figures: Figures): string {
-  return `${sections(figures).join("\n\n")}\n`;
-}
-
-function sections(figures: Figures): string[] {
-  const { families, kinds, singly, survivors, equivalents } = figures;
-  const apis = [...new Set(families.map(({ api }) => api))];
-  return [
-    "# What the run detects",
-    "<!-- Written by: npm run faults -- --write -->",
-    "A contract test that has never failed proves nothing. So the bundled sandboxes are broken on purpose, one breach at a time, and both tools judge the same answers; each breach has to be pointed at by a finding: of the variant whose answer was changed, at the place that was changed; or, where the installation misbehaves, of any documented variant or rule. Changes that break nothing have to raise none.",
-    "`npm run faults` does it all again and says what it found; `npm run faults -- --list` names every fault.",
-    "## The figure",
-    table(
-      ["Faults", "API", "planted", "seen by Dredd alone", "by Vitest alone", "by both together"],
-      families
-        .filter(({ family }) => family !== "harmless")
-        .map((one) => [FAMILY_TITLES[one.family], one.api, ...counts(one)]),
-    ),
-    "Dredd judges single answers, so it cannot see a breach that no single answer shows. Vitest tries the same variants and, beyond them, the rules.",
-    table(
-      ["Harmless changes", "API", "made", "false alarms of Dredd", "of Vitest"],
-      families
-        .filter(({ family }) => family === "harmless")
-        .map(({ api, planted, dredd, vitest }) => ["all", api, planted, dredd, vitest]),
-    ),
-    "## Survivors",
-    survivors.length === 0
-      ? "None: every fault was seen."
-      : table(
-          ["Fault that was not seen"],
-          survivors.map(({ id }) => [`\`${id}\``]),
-        ),
-    "## Faults on the wire, by kind",
-    "Each is planted into the answer that is judged as the variant, and into no other. Fields are those of the documented example, at every depth; of a list, those of its first and of its last element.",
-    ...apis.map((api) =>
-      table(
-        [`${api}: what comes`, "planted", "Dredd", "Vitest", "both"],
-        kinds
-          .filter((one) => one.api === api)
-          .map((one) => [KINDS[one.kind as Kind] ?? one.kind, ...counts(one)]),
-      ),
-    ),
-    "Left out, because they break nothing:",
-    table(
-      ["Reason", "changes"],
-      Object.entries(equivalents).map(([reason, count]) => [reason, count]),
-    ),
-    "## Faults in the behaviour",
-    ...apis.map((api) => behaviourTable(figures, api, "behaviour")),
-    "## Behaviour that the page only implies to be wrong",
-    "What a page implies and does not say is not part of the contract: it gets a remark in the report, and breaks nothing.",
-    ...apis.map((api) => behaviourTable(figures, api, "implied")),
-    "## Harmless changes",
-    table(
-      ["Change", "API", "false alarms"],
-      singly
-        .filter(({ family }) => family === "harmless")
-        .map(({ id, title, seenBy }) => [
-          title,
-          id.slice(0, id.indexOf("/")),
-          seenBy.length === 0 ? "none" : seenBy.join(" and "),
-        ]),
-    ),
-  ];
-}
-
 function behaviourTable({ singly }: Figures, api: string, family: Family): string {
+  const own = singly.filter((one) => one.family === family && one.id.startsWith(`${api}/`));
   return table(
     [`${api}: fault`, "what the broken release does", "Dredd", "Vitest"],
-    singly
-      .filter((one) => one.family === family && one.id.startsWith(`${api}/`))
-      .map(({ id, title, seenBy }) => [
-        `\`${nameIn(id)}\``,
-        title,
-        seenBy.includes("dredd") ? "seen" : "",
-        seenBy.includes("vitest") ? "seen" : "",
-      ]),
+    own.map(({ id, title, seenBy }) => [
+      `\`${id.slice(id.lastIndexOf("/") + 1)}\``,
+      title,
+      seenBy.includes("dredd") ? "seen" : "",
+      seenBy.includes("vitest") ? "seen" : "",
+    ]),
   );
 }
 
-function counts({ planted, dredd, vitest, both }: Count): (string | number)[] {
-  const share = (seen: number) => `${seen} (${percent(seen, planted)})`;
-  return [planted, share(dredd), share(vitest), share(both)];
+function counts({ planted, ...seen }: Count): Row {
+  // Rounded down, so that 100 % is never said of less than all.
+  const share = (some: number) => `${some} (${Math.floor((1000 * some) / planted) / 10} %)`;
+  return [planted, share(seen.dredd), share(seen.vitest), share(seen.both)];
 }
 
-/** Rounded down, so that 100 % is never said of less than all. */
-function percent(part: number, whole: number): string {
-  return `${Math.floor((1000 * part) / whole) / 10} %`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+function table(head: Row, rows: readonly Row[]): string {
   const cell = (value: string | number) =>
     String(value).replace(/\|/g, "\\|").replaceAll("\n", " ");
   return [head, head.map(() => "---"), ...rows]

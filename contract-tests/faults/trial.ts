@@ -1,17 +1,12 @@
 import type { Api } from "../engine/api.ts";
-import { TargetError } from "../engine/errors.ts";
-import type { Exchange, WireRequest } from "../engine/exchange.ts";
-import { check } from "../engine/exercise.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import { Secrets } from "../engine/secrets.ts";
-import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
-import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { Records } from "../engine/records.ts";
-import { ruleId, select } from "../engine/work.ts";
+import type { Transport } from "../engine/transport.ts";
+import { ruleId } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
+import { TargetRun } from "../run/target-run.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
-import type { Alter } from "./fault.ts";
+import type { Alter } from "./wire/alter.ts";
 
 export interface TrialOptions {
   /** Which variants and rules are tried, by id; all by default. */
@@ -31,20 +26,6 @@ export interface TrialOptions {
 
 export type Plants = ReadonlyMap<string, { readonly id: string; readonly alter: Alter }>;
 
-/** What each tool says, by the ids of variants and rules. */
-export type Outcomes = Readonly<Record<Tool, Map<string, Outcome>>>;
-
-export interface Trial {
-  readonly outcomes: Outcomes;
-  /** Ids of what was really planted, and names of the fault and the liberties that came into play. */
-  readonly used: ReadonlySet<string>;
-  /** Whether nothing more could be exercised from some point on. */
-  readonly stopped: boolean;
-}
-
-/** Exchanges under way at once, as in a run on an installation. */
-const CONCURRENCY = 4;
-
 /** How long a job takes, in ms; and after how many seconds one that is not done never will be. */
 const JOBS = {
   /** Long enough for one to be seen pending on a busy machine. */
@@ -55,14 +36,21 @@ const JOBS = {
   sure: { jobMs: 400, jobTimeout: 20 },
 } as const;
 
+/** What may be under way at once: as on an installation, and while one thing waits for a job, another goes on. */
+const AT_ONCE = 4;
+
 /** The header by which the sandbox learns that something is to be planted into an answer. */
 const PLANTED = "x-planted";
 
-/** Exercises variants and rules on a fresh sandbox of their own, each once, and has both tools judge the answers. */
-export async function trial(api: Api, options: TrialOptions): Promise<Trial> {
-  const { plants = new Map() as Plants, fault, liberties = [] } = options;
+/**
+ * Exercises variants and rules on a fresh sandbox of their own, each once, and has both tools judge
+ * the answers: what a run does, without the cost of Vitest. `used` are the ids of what was really
+ * planted, and the names of the fault and the liberties that came into play.
+ */
+export async function trial(api: Api, options: TrialOptions) {
+  const { plants = new Map() as Plants, fault, liberties = [], enough } = options;
   const { jobMs, jobTimeout } = JOBS[options.jobs ?? "brisk"];
-  const planted = new Set<string>();
+  const used = new Set<string>();
   const sandboxOptions: SandboxOptions & { readonly jobMs: number } = {
     jobMs,
     liberties,
@@ -70,103 +58,77 @@ export async function trial(api: Api, options: TrialOptions): Promise<Trial> {
     alter({ headers }, answer) {
       const plant = plants.get(String(headers[PLANTED]));
       const altered = plant?.alter(answer);
-      if (plant && altered) planted.add(plant.id);
+      if (plant && altered) used.add(plant.id);
       return altered ?? answer;
     },
   };
   const sandbox = await api.startSandbox(sandboxOptions);
-  const target = { ...sandbox.target, jobTimeout } as unknown as Target;
-  const outcomes: Outcomes = { vitest: new Map(), dredd: new Map() };
-  let stopped = false;
-  try {
-    if (options.livedIn) await liveIn(api, target);
-    const transport = new PlantingTransport(FREELY, plants);
-    const session = api.connect(target, transport, new Secrets());
-    if (fault !== undefined) await session.preflight();
-    await judgeByBoth(session, outcomes, options);
-  } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
-    stopped = true;
-  } finally {
-    await sandbox.close();
-  }
-  return { outcomes, used: new Set([...planted, ...sandbox.used]), stopped };
-}
-
-const FREELY: TransportOptions = { allowWrites: true, requestsPerMinute: Infinity };
-
-/** Does what a run does, without the cost of Vitest: variants for both tools, and rules for Vitest. */
-async function judgeByBoth(
-  session: Session,
-  outcomes: Outcomes,
-  { wanted, enough }: TrialOptions,
-): Promise<void> {
-  const { variants, rules } = select(session.api, wanted);
-  const records = new Records(session);
+  const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, jobTimeout };
+  const target = { ...sandbox.target, ...settings } as unknown as Target;
+  const begin = ({ wanted }: Pick<TrialOptions, "wanted">) =>
+    new TargetRun(api, target, new AbortController().signal, { wanted });
+  const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
   const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
     outcomes[tool].set(id, outcome);
     if (enough?.(id, outcome)) shown[tool].abort();
   };
-  const vitest = settle("vitest");
-  await atOnce(variants, shown.vitest.signal, async (variant) => {
-    vitest(variant.id, (await records.recordOf(variant)).outcome);
-  });
-  const { runDredd } = await import("../judges/dredd/run-dredd.ts");
-  const recordOf = records.recordOf.bind(records);
-  const { signal } = shown.dredd;
-  const work = { session, variants };
-  await runDredd({ work, recordOf, done: settle("dredd"), signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
-  await atOnce(rules, shown.vitest.signal, async (rule) => {
-    vitest(ruleId(session.api, rule), await check(session, rule));
-  });
+  try {
+    if (options.livedIn) {
+      const before = begin({});
+      for (const ids of idsOf(before)) await atOnce(ids, (id) => before.exercise(id));
+      await before.undo();
+    }
+    const run = begin(options);
+    markPlanted(run.session.transport, plants);
+    if (fault !== undefined) await run.attempt(() => run.session.preflight());
+    const [variants, rules] = idsOf(run);
+    const exercise = async (id: string) => {
+      if (!shown.vitest.signal.aborted) settle("vitest")(id, await run.exercise(id));
+    };
+    await atOnce(variants, exercise);
+    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+    const { signal } = shown.dredd;
+    const dredd = { work: run, recordOf: run.recordOf, done: settle("dredd"), signal };
+    await run
+      .attempt(() => runDredd(dredd))
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    await atOnce(rules, exercise);
+    /** Whether nothing more could be exercised from some point on. */
+    const stopped = run.failed !== undefined;
+    return { outcomes, used: new Set([...used, ...sandbox.used]), stopped };
+  } finally {
+    await sandbox.close();
+  }
 }
 
-/** Does some work for each, as many at a time as a run does, until it is ended. */
-async function atOnce<T>(
-  all: readonly T[],
-  ended: AbortSignal | undefined,
-  work: (one: T) => Promise<unknown>,
-): Promise<void> {
+/** The ids of a run's variants, which both tools judge, and those of its rules. */
+function idsOf({ variants, rules, session: { api } }: TargetRun) {
+  return [variants.map(({ id }) => id), rules.map((rule) => ruleId(api, rule))] as const;
+}
+
+/** Does some work for each, a few at a time. */
+export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
   const queue = all.values();
   const hand = async () => {
-    for (const one of queue) {
-      if (ended?.aborted) return;
-      await work(one);
-    }
+    for (const one of queue) await work(one);
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, hand));
-}
-
-/** Verifies a sandbox without looking at what comes of it. */
-async function liveIn(api: Api, target: Target): Promise<void> {
-  const session = api.connect(target, new Transport(FREELY), new Secrets());
-  const { variants, rules } = select(api);
-  const records = new Records(session);
-  await atOnce(variants, undefined, (variant) => records.recordOf(variant));
-  await atOnce(rules, undefined, (rule) => check(session, rule));
-  await session.undo();
+  await Promise.all(Array.from({ length: AT_ONCE }, hand));
 }
 
 /**
  * Marks the requests whose answers are to be changed: those that are judged as a variant which
  * has something planted. Whatever else a reach or a rule sends is answered as ever.
  */
-class PlantingTransport extends Transport {
-  readonly #plants: Plants;
-
-  constructor(options: TransportOptions, plants: Plants) {
-    super(options);
-    this.#plants = plants;
-  }
-
-  override async send(request: WireRequest): Promise<Exchange> {
+function markPlanted(transport: Transport, plants: Plants): void {
+  const send = transport.send.bind(transport);
+  transport.send = async (request) => {
     const { judgedAs = "", headers } = request;
-    if (!this.#plants.has(judgedAs)) return super.send(request);
-    const exchange = await super.send({ ...request, headers: { ...headers, [PLANTED]: judgedAs } });
+    if (!plants.has(judgedAs)) return send(request);
+    const exchange = await send({ ...request, headers: { ...headers, [PLANTED]: judgedAs } });
     // Another judge of the exchange makes the request as it was.
     return { ...exchange, request };
-  }
+  };
 }

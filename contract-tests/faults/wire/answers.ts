@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { textOf, withBody, withHeaders } from "../../sandbox/answer.ts";
-import type { Alter, Kind } from "../fault.ts";
-import { altersJson } from "./place.ts";
+import { altersJson, type Alter } from "./alter.ts";
 
 type Changes = Readonly<Record<string, Alter>>;
 
@@ -87,43 +86,35 @@ const BODIES: Changes = {
   }),
 };
 
-/** Content types that are not the documented one; null for none at all. */
-const MEDIA_TYPES: Readonly<Record<string, string | null>> = {
-  html: "text/html; charset=UTF-8",
-  text: "text/plain",
-  javascript: "application/javascript",
-  problem: "application/problem+json",
-  binary: "application/octet-stream",
-  latin1: "application/json; charset=iso-8859-1",
-  emptied: "",
-  missing: null,
+const withType = (type: string | null): Alter => {
+  return (answer) => withHeaders(answer, { "content-type": type });
+};
+
+/** Content types that are not the documented one. */
+const MEDIA_TYPES: Changes = {
+  html: withType("text/html; charset=UTF-8"),
+  text: withType("text/plain"),
+  javascript: withType("application/javascript"),
+  problem: withType("application/problem+json"),
+  binary: withType("application/octet-stream"),
+  latin1: withType("application/json; charset=iso-8859-1"),
+  emptied: withType(""),
+  missing: withType(null),
 };
 
 /** Statuses that an installation may come to answer with instead. */
 const STATUSES = [200, 201, 204, 302, 400, 401, 403, 404, 422, 500, 503];
 
-/** A change of an answer as a whole, and where a finding has to point, if it concerns only one thing. */
-export type Whole = readonly [
-  kind: Kind,
-  how: string,
-  alter: Alter,
-  at?: "status" | "content-type",
-];
-
-/** What may break in any answer as a whole: its status, its content type, its bytes, its body. */
-export function wholeChanges(documented: number | null): Whole[] {
+/** What may break in any answer as a whole, by kind: its status, its content type, its bytes, its body. */
+export function wholeChanges(documented: number | null) {
   const others = documented === null ? [] : STATUSES.filter((status) => status !== documented);
-  const named = (kind: Kind, changes: Changes) =>
-    Object.entries(changes).map(([how, alter]): Whole => [kind, how, alter]);
-  return [
-    ...others.map((status): Whole => {
-      return ["status", String(status), (answer) => ({ ...answer, status }), "status"];
-    }),
-    ...Object.entries(MEDIA_TYPES).map(([how, type]): Whole => {
-      const alter: Alter = (answer) => withHeaders(answer, { "content-type": type });
-      return ["media-type", how, alter, "content-type"];
-    }),
-    ...named("encoding", ENCODINGS),
-    ...named("body", BODIES),
-  ];
+  const withStatus = (status: number): Alter => {
+    return (answer) => ({ ...answer, status });
+  };
+  return {
+    status: Object.fromEntries(others.map((status) => [status, withStatus(status)])),
+    "media-type": MEDIA_TYPES,
+    encoding: ENCODINGS,
+    body: BODIES,
+  };
 }

@@ -1,16 +1,20 @@
-import { typesOf, type Described, type Schema } from "../described.ts";
-import type { Alter, Kind, Place } from "../fault.ts";
-import { altersKey, altersValue } from "./place.ts";
-import {
-  brokenNumbers,
-  brokenTexts,
-  otherName,
-  otherTypes,
-  REWORDINGS,
-  type Makes,
-} from "./values.ts";
+import type { Place } from "./alter.ts";
 
-/** A field or list element of an example, and what the schema says of it. */
+/** As much of a schema as faults are derived from; references are resolved. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly minItems?: number;
+}
+
+/** A field or list element of a JSON value, and what the schema says of it. */
 export interface Field {
   readonly place: Place;
   readonly value: unknown;
@@ -19,103 +23,50 @@ export interface Field {
   readonly named: boolean;
 }
 
-/** Every field of a value at any depth, and of its lists the first and the last element. */
-export function fieldsOf(value: unknown, schema: Schema, place: Place = []): Field[] {
+/** What is known of a field that the schema does not have. */
+export const UNKNOWN: Schema = {};
+
+/** Every field of a value at any depth, each before those in it; of its lists the elements at `steps`, by default all. */
+export function fieldsOf(
+  value: unknown,
+  schema: Schema,
+  steps: (list: readonly unknown[]) => Iterable<number> = (list) => list.keys(),
+  place: Place = [],
+): Field[] {
   const field = (inner: unknown, known: Schema, step: string | number, named: boolean): Field[] => {
     const at = [...place, step];
-    return [{ place: at, value: inner, schema: known, named }, ...fieldsOf(inner, known, at)];
+    return [
+      { place: at, value: inner, schema: known, named },
+      ...fieldsOf(inner, known, steps, at),
+    ];
   };
   if (Array.isArray(value)) {
-    if (value.length === 0) return [];
-    const items = schema.items ?? {};
-    return ([0, -1] as const).flatMap((step) => field(value.at(step), items, step, false));
+    const items = schema.items ?? UNKNOWN;
+    return [...steps(value)].flatMap((step) => field(value.at(step), items, step, false));
   }
   if (typeof value !== "object" || value === null) return [];
-  const { properties = {}, additionalProperties } = schema;
-  const rest = typeof additionalProperties === "object" ? additionalProperties : {};
+  const { properties = {}, additionalProperties: rest } = schema;
+  const others = typeof rest === "object" ? rest : UNKNOWN;
   return Object.entries(value).flatMap(([key, inner]) =>
-    field(inner, properties[key] ?? rest, key, key in properties),
+    field(inner, properties[key] ?? others, key, key in properties),
   );
 }
 
-/** A change of one field. */
-export type FieldChange = readonly [kind: Kind, how: string, alter: Alter];
-
-/** What may break in one field: missing, null, of another type, out of its range or form, not letter by letter. */
-export function* fieldChanges(
-  { place, value, schema, named }: Field,
-  siblings: readonly Described[],
-  flags: ReadonlySet<string>,
-): Generator<FieldChange> {
-  const put = (make: (value: unknown) => unknown) => altersValue(place, make);
-  if (named) {
-    const name = otherName(String(place.at(-1)));
-    yield ["dropped", "", altersKey(place)];
-    yield ["renamed", name, altersKey(place, name)];
-  }
-  if (!allowsNull(schema)) yield ["null", "", put(() => null)];
-  const others = {
-    type: otherTypes(value, typesOf(schema)),
-    number: brokenNumbers(schema),
-    text: brokenTexts(schema, value),
-  };
-  for (const [kind, makes] of Object.entries(others) as [Kind, Makes][]) {
-    for (const [how, make] of Object.entries(makes)) yield [kind, how, put(make)];
-  }
-
-  const literal = schema.const;
-  if (typeof literal === "boolean") {
-    yield ["flag", "flipped", put(() => !literal)];
-    for (const name of flags) {
-      if (name !== place.at(-1)) yield ["renamed", name, altersKey(place, name)];
-    }
-  }
-  if (typeof literal !== "string") return;
-  for (const [how, reword] of Object.entries(REWORDINGS)) {
-    const text = reword(literal);
-    if (text !== literal) yield ["literal", how, put(() => text)];
-  }
-  for (const [name, text] of literalsOf(siblings, literal)) {
-    yield ["literal", `of-${name}`, put(() => text)];
-  }
+/** The first and the last element of a list. */
+export function ends(list: readonly unknown[]): number[] {
+  return list.length === 0 ? [] : [0, -1];
 }
 
-/** The reasons why other changes of a field break nothing, by the change. */
-export function* fieldEquivalents({
-  value,
-  schema,
-}: Field): Generator<[change: string, reason: string]> {
-  if (allowsNull(schema)) yield ["null", "null is documented there"];
-  if (Array.isArray(value)) yield ["type:emptied", "an empty list is a list"];
-  if (typeof value === "string" && isFree(schema)) {
-    yield ["text:reworded", "the page fixes no text there"];
-  }
+/** The types that a schema allows; none said is none known. */
+export function typesOf({ type = [] }: Schema): readonly string[] {
+  return [type].flat();
+}
+
+export function allowsNull(schema: Schema): boolean {
+  return typesOf(schema).includes("null");
 }
 
 /** Whether a text may be any. */
 export function isFree(schema: Schema): boolean {
   return [schema.const, schema.enum, schema.pattern].every((one) => one === undefined);
-}
-
-function allowsNull(schema: Schema): boolean {
-  return typesOf(schema).includes("null");
-}
-
-/** The names under which an API's answers carry a flag. */
-export function flagNames(all: readonly Described[]): Set<string> {
-  const isFlag = ([, schema]: [string, Schema]) => typeof schema.const === "boolean";
-  const names = all.flatMap(({ schema }) => Object.entries(schema.properties ?? {}).filter(isFlag));
-  return new Set(names.map(([name]) => name));
-}
-
-/** The other literals of an operation, each once, by the first variant that has it. */
-function literalsOf(siblings: readonly Described[], own: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { variant, schema } of siblings) {
-    for (const { const: literal } of Object.values(schema.properties ?? {})) {
-      if (typeof literal !== "string" || literal === own) continue;
-      if (![...found.values()].includes(literal)) found.set(variant.name, literal);
-    }
-  }
-  return found;
 }

@@ -1,13 +1,29 @@
-import type { Schema } from "../described.ts";
+import { allowsNull, typesOf, type Field, type Schema } from "./fields.ts";
 
 /** Makes another value of one, by what is done to it. */
-export type Makes = Readonly<Record<string, (value: unknown) => unknown>>;
+type Makes = Readonly<Record<string, (value: unknown) => unknown>>;
+
+/**
+ * What may be put in place of a value, by the kind of fault: null, another type, what is out of its
+ * range or form, what is not letter by letter; `others` are the texts of the same operation's other answers.
+ */
+export function otherValues({ value, schema }: Field, others: ReadonlyMap<string, string>) {
+  const literal = schema.const;
+  return {
+    null: allowsNull(schema) ? {} : { "": () => null },
+    type: otherTypes(value, typesOf(schema)),
+    number: brokenNumbers(schema),
+    text: brokenTexts(schema, value),
+    flag: typeof literal === "boolean" ? { flipped: () => !literal } : {},
+    literal: typeof literal === "string" ? otherLiterals(literal, others) : {},
+  } satisfies Readonly<Record<string, Makes>>;
+}
 
 const text = (value: unknown): string =>
   typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** Values of types that are not among the allowed ones, as releases come to answer them. */
-export function otherTypes(value: unknown, allowed: readonly string[]): Makes {
+function otherTypes(value: unknown, allowed: readonly string[]): Makes {
   if (Array.isArray(value)) return { positions: (list) => ({ ...(list as unknown[]) }), text };
   if (typeof value === "object" && value !== null) return { list: (object) => [object], text };
   if (allowed.includes("boolean")) return { number: Number, text };
@@ -26,7 +42,7 @@ export function otherTypes(value: unknown, allowed: readonly string[]): Makes {
 }
 
 /** Integers just outside what a schema allows. */
-export function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes {
+function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes {
   const codes = allowed.filter((one) => typeof one === "number");
   const least = codes.length > 0 ? Math.min(...codes) : minimum;
   const most = codes.length > 0 ? Math.max(...codes) : maximum;
@@ -37,24 +53,24 @@ export function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema):
 }
 
 /** Texts that are outside an enumeration, or not of the documented form. */
-export function brokenTexts({ enum: allowed, pattern }: Schema, example: unknown): Makes {
-  const breaks = allowed?.every((one) => typeof one === "string")
-    ? (text: string) => !allowed.includes(text)
-    : pattern === undefined
-      ? undefined
-      : (text: string) => !new RegExp(pattern).test(text);
-  if (!breaks) return {};
-  const shown = typeof example === "string" ? example : "";
-  const made = Object.entries(FORMS).filter(([, make]) => {
-    const other = make(shown);
-    return other !== shown && breaks(other);
+function brokenTexts({ enum: allowed, pattern }: Schema, example: unknown): Makes {
+  const isListed = allowed?.every((one) => typeof one === "string") ?? false;
+  if (!isListed && pattern === undefined) return {};
+  const breaks = (text: string) =>
+    isListed ? !allowed!.includes(text) : !new RegExp(pattern!).test(text);
+  const textIn = (value: unknown) => (typeof value === "string" ? value : "");
+  const breaking = Object.entries(FORMS).filter(([, make]) => {
+    const other = make(textIn(example));
+    return other !== textIn(example) && breaks(other);
   });
-  const whereItBreaks = (make: (text: string) => string) => (value: unknown) => {
-    const other = make(typeof value === "string" ? value : "");
-    return breaks(other) ? other : value;
-  };
   return Object.fromEntries(
-    made.slice(0, MOST_FORMS).map(([name, make]) => [name, whereItBreaks(make)]),
+    breaking.slice(0, MOST_FORMS).map(([name, make]) => [
+      name,
+      (value: unknown) => {
+        const other = make(textIn(value));
+        return breaks(other) ? other : value;
+      },
+    ]),
   );
 }
 
@@ -92,7 +108,7 @@ export function otherName(name: string): string {
 }
 
 /** A message as a release, a translator or a template engine may come to write it. */
-export const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
+const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
   reworded: (text) => `Sorry: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
   shortened: (text) => text.replace(/ \S+$/, ""),
   "lower-case": (text) => text.toLowerCase(),
@@ -105,3 +121,11 @@ export const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
   translated: () => "Une erreur est survenue.",
   emptied: () => "",
 };
+
+/** Texts that are nearly a literal, or another answer's. */
+function otherLiterals(literal: string, others: ReadonlyMap<string, string>): Makes {
+  const reworded = Object.entries(REWORDINGS).map(([how, reword]) => [how, reword(literal)]);
+  const mistaken = [...others].map(([name, text]) => [`of-${name}`, text]);
+  const texts = [...reworded, ...mistaken].filter(([, text]) => text !== literal);
+  return Object.fromEntries(texts.map(([how, text]) => [how, () => text]));
+}

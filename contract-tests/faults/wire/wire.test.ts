@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { everyApi } from "../../apis/discover.ts";
 import type { Answer } from "../../sandbox/server.ts";
-import { describedVariants } from "../described.ts";
 import { KINDS } from "../fault.ts";
-import { wireFaults } from "./wire.ts";
+import { describedVariants, wireFaults } from "./wire.ts";
 
 const loaded = await Promise.all(
   Object.values(await everyApi()).map(async (api) => {
@@ -24,12 +23,12 @@ describe.each(loaded)("$api.name", ({ api, described, faults, equivalents }) => 
   test("every documented variant has faults of every kind that it can have", () => {
     for (const { variant } of described) {
       const kinds = new Set(
-        faults.filter((one) => one.variant === variant.id).map((one) => one.kind),
+        faults.filter((one) => one.variant === variant.id).map((one) => one.title),
       );
       const always = ["dropped", "null", "type", "body", "encoding", "media-type"] as const;
       expect([...kinds], variant.id).toEqual(expect.arrayContaining([...always]));
     }
-    const all = new Set(faults.map(({ kind }) => kind));
+    const all = new Set(faults.map(({ title }) => title));
     expect([...all].toSorted()).toEqual(Object.keys(KINDS).toSorted());
   });
 

@@ -1,10 +1,35 @@
+import { readFile } from "node:fs/promises";
 import type { Api } from "../../engine/api.ts";
+import type { Variant } from "../../engine/catalogue.ts";
+import { exampleOf } from "../../engine/example.ts";
 import { withBody } from "../../sandbox/answer.ts";
-import { describedVariants, type Described } from "../described.ts";
-import type { Equivalent, WireFault } from "../fault.ts";
+import type { Equivalent, Kind, Planned } from "../fault.ts";
+import { altersKey, altersValue, pointer, type Alter, type Place } from "./alter.ts";
 import { wholeChanges } from "./answers.ts";
-import { fieldChanges, fieldEquivalents, fieldsOf, flagNames } from "./fields.ts";
-import { pointer } from "./place.ts";
+import { allowsNull, ends, fieldsOf, isFree, type Field, type Schema } from "./fields.ts";
+import { otherName, otherValues } from "./values.ts";
+
+/** A breach of one documented variant, planted into the answer that is judged as it, and no other. */
+export interface WireFault extends Planned {
+  /** Id of the variant. */
+  readonly variant: string;
+  /** Where a finding has to point; anywhere if it concerns the whole answer. */
+  readonly at?: Place | "status" | "content-type" | undefined;
+  readonly alter: Alter;
+}
+
+/** A fault before it is told of which variant it is. */
+type Change = readonly [kind: Kind, how: string, alter: Alter, at?: WireFault["at"]];
+
+/** A change that breaks nothing, and why. */
+type Spared = readonly [change: string, reason: string];
+
+/** A documented variant with the body that the page shows for it. */
+interface Described {
+  readonly variant: Variant;
+  readonly example: unknown;
+  readonly schema: Schema;
+}
 
 /** Every fault on the wire of an API, and the changes that were left out because they break nothing. */
 export async function wireFaults(
@@ -19,38 +44,122 @@ export async function wireFaults(
     const siblings = all.filter(
       (other) => other.variant.operation === operation && other.variant !== variant,
     );
-    for (const field of fieldsOf(example, schema)) {
-      const path = pointer(field.place);
-      for (const [kind, how, alter] of fieldChanges(field, siblings, flags)) {
-        const name = `${kind}${path}${how === "" ? "" : `:${how}`}`;
-        faults.push({ id: `${id}/${name}`, variant: id, kind, at: field.place, alter });
-      }
-      for (const [change, reason] of fieldEquivalents(field)) {
-        equivalents.push({ id: `${id}/${change}${path}`, reason });
-      }
+    const fields = fieldsOf(example, schema, ends);
+    const changes = [
+      ...fields.flatMap((field) => [...fieldChanges(field, siblings, flags)]),
+      ...answerChanges(status, siblings),
+    ];
+    for (const [kind, how, alter, at] of changes) {
+      const name = `${id}/${kind}${how}`;
+      faults.push({ id: name, family: "wire", api: api.name, title: kind, variant: id, at, alter });
     }
-    for (const [kind, how, alter, at] of wholeChanges(status)) {
-      faults.push({ id: `${id}/${kind}/${how}`, variant: id, kind, ...(at && { at }), alter });
-    }
-    for (const sibling of siblings) faults.push(answersSibling(id, sibling));
-    const throttled = "any installation may throttle; the request is sent again";
-    equivalents.push({ id: `${id}/status/429`, reason: throttled });
-    if (status !== null) continue;
-    equivalents.push({ id: `${id}/status`, reason: "the page gives no status for errors" });
+    const spared = [...fields.flatMap((field) => [...sparedIn(field)]), ...sparedStatuses(status)];
+    for (const [change, reason] of spared) equivalents.push({ id: `${id}/${change}`, reason });
   }
   return { faults, equivalents };
 }
 
-/** A right answer to another question. */
-function answersSibling(variant: string, { variant: other, example }: Described): WireFault {
-  const { name, status } = other;
-  return {
-    id: `${variant}/variant/${status ?? "any"}-${name}`,
-    variant,
-    kind: "variant",
-    alter: (answer) => ({
-      ...withBody(answer, JSON.stringify(example)),
-      status: status ?? answer.status,
-    }),
+/** What may break in one field: missing, under another name, or of another value. */
+function* fieldChanges(
+  field: Field,
+  siblings: readonly Described[],
+  flags: ReadonlySet<unknown>,
+): Generator<Change> {
+  const { place, named, schema } = field;
+  const path = pointer(place);
+  const own = String(place.at(-1));
+  const renamed = (name: string): Change => {
+    return ["renamed", `${path}:${name}`, altersKey(place, name), place];
   };
+  if (named) {
+    yield ["dropped", path, altersKey(place), place];
+    yield renamed(otherName(own));
+  }
+  const values = otherValues(field, literalsOf(siblings, schema.const));
+  for (const [kind, how, make] of rowsOf(values)) {
+    yield [kind, how === "" ? path : `${path}:${how}`, altersValue(place, make), place];
+  }
+  if (typeof schema.const !== "boolean") return;
+  for (const name of flags) if (name !== own) yield renamed(String(name));
+}
+
+/** The other literals of an operation, each once, by the first variant that has it. */
+function literalsOf(siblings: readonly Described[], own: unknown): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { variant, schema } of siblings) {
+    for (const { const: literal } of Object.values(schema.properties ?? {})) {
+      if (typeof literal !== "string" || literal === own) continue;
+      if (![...found.values()].includes(literal)) found.set(variant.name, literal);
+    }
+  }
+  return found;
+}
+
+/** What may break in an answer as a whole, a right answer to another question included. */
+function* answerChanges(status: number | null, siblings: readonly Described[]): Generator<Change> {
+  for (const [kind, how, alter] of rowsOf(wholeChanges(status))) {
+    yield [kind, `/${how}`, alter, WHERE[kind]];
+  }
+  for (const { variant, example } of siblings) {
+    const { name, status: other } = variant;
+    const alter: Alter = (answer) => ({
+      ...withBody(answer, JSON.stringify(example)),
+      status: other ?? answer.status,
+    });
+    yield ["variant", `/${other ?? "any"}-${name}`, alter];
+  }
+}
+
+/** Where a finding has to point if an answer as a whole is wrong in one thing only. */
+const WHERE: Readonly<Partial<Record<Kind, WireFault["at"]>>> = {
+  status: "status",
+  "media-type": "content-type",
+};
+
+/** The rows of a table of changes by kind and name. */
+function rowsOf<T>(table: Readonly<Partial<Record<Kind, Readonly<Record<string, T>>>>>) {
+  return Object.entries(table).flatMap(([kind, changes]) =>
+    Object.entries(changes).map(([how, change]) => [kind as Kind, how, change] as const),
+  );
+}
+
+function* sparedIn({ place, value, schema }: Field): Generator<Spared> {
+  const path = pointer(place);
+  if (allowsNull(schema)) yield [`null${path}`, "null is documented there"];
+  if (Array.isArray(value)) yield [`type:emptied${path}`, "an empty list is a list"];
+  if (typeof value === "string" && isFree(schema)) {
+    yield [`text:reworded${path}`, "the page fixes no text there"];
+  }
+}
+
+function sparedStatuses(status: number | null): Spared[] {
+  const throttled = "any installation may throttle; the request is sent again";
+  const free: Spared = ["status", "the page gives no status for errors"];
+  return [["status/429", throttled], ...(status === null ? [free] : [])];
+}
+
+/** The names under which an API's answers carry a flag. */
+function flagNames(all: readonly Described[]): Set<string> {
+  const properties = all.flatMap(({ schema }) => Object.entries(schema.properties ?? {}));
+  const flags = properties.filter(([, one]) => typeof one.const === "boolean");
+  return new Set(flags.map(([name]) => name));
+}
+
+/** The documented variants of an API that can be provoked, in the catalogue's order. */
+export async function describedVariants(api: Api): Promise<Described[]> {
+  const document = await bundleOf(api);
+  return Object.entries(api.catalogue.variants).flatMap(([key, variant]) => {
+    if (variant.provenance !== "documented" || !api.reaches[key]) return [];
+    const schema = api.schemas[variant.schema] as Schema;
+    return [{ variant, example: exampleOf(document, variant), schema }];
+  });
+}
+
+/** The bundle beside the documents for Dredd; for one endpoint, the bundle by action. */
+async function bundleOf({ dredd }: Api): Promise<object> {
+  for (const name of ["openapi.by-action.json", "openapi.json"]) {
+    const text = await readFile(new URL(`../${name}`, dredd), "utf8").catch(() => undefined);
+    if (text !== undefined) return JSON.parse(text) as object;
+  }
+  throw new Error(`there is no bundle beside ${dredd.href}; make it with: npm run generate`);
 }

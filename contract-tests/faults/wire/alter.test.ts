@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "../fault.ts";
-import { changeAt, leadsTo, pointer } from "./place.ts";
+import { changeAt, leadsTo, pointer, type Place } from "./alter.ts";
 
 test.each<[Place, string]>([
   [[], ""],
@@ -12,8 +11,9 @@ test.each<[Place, string]>([
 
 describe("changeAt", () => {
   const at = (place: Place, json: unknown) => {
-    const changed = changeAt(json, place, ({ holder, key }) => {
+    const changed = changeAt(json, place, (holder, key) => {
       holder[key] = "changed";
+      return true;
     });
     return { changed, json };
   };

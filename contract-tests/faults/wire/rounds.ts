@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import type { Api } from "../../engine/api.ts";
+import type { Tool } from "../../report/report.ts";
+import { TOOLS, type Job, type Sighting } from "../fault.ts";
+import { trial } from "../trial.ts";
+import { leadsTo } from "./alter.ts";
+import type { WireFault } from "./wire.ts";
+
+/** The jobs in which faults on the wire are tried, a round each. */
+export function wireJobs(api: Api, faults: readonly WireFault[], seed: number): Job[] {
+  const alone = (variant: string) =>
+    api.reaches[variant.slice(api.name.length + 1)]?.alone === true;
+  return roundsOf(faults, alone, seed).map((planned) => {
+    return { planned, perform: () => plantOnWire(api, planned) };
+  });
+}
+
+/**
+ * Faults in rounds, each with at most one fault of every variant: as they touch no other answer
+ * than the judged one, those of a round are tried together on one sandbox. Of the variants that
+ * are exercised alone, which change what an account has, no two share a round.
+ *
+ * The faults of a variant come in no particular order, so that no round is made of nothing but
+ * server errors: after enough of those, a run sends nothing more.
+ */
+export function roundsOf<T extends Pick<WireFault, "variant">>(
+  faults: readonly T[],
+  alone: (variant: string) => boolean,
+  seed: number,
+): T[][] {
+  const rounds: T[][] = [];
+  const together = Map.groupBy(faults, ({ variant }) => (alone(variant) ? "alone" : variant));
+  for (const [number, group] of [...together.values()].entries()) {
+    // Another order for each: variants have the same kinds of faults.
+    for (const [index, fault] of shuffled(group, seed + number).entries()) {
+      (rounds[index] ??= []).push(fault);
+    }
+  }
+  return rounds;
+}
+
+/** The same elements in another order, which the seed decides. */
+export function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const whole = { minLength: list.length, maxLength: list.length };
+  return fc.sample(fc.shuffledSubarray([...list], whole), { seed, numRuns: 1 })[0]!;
+}
+
+async function plantOnWire(api: Api, faults: readonly WireFault[]): Promise<Sighting[]> {
+  const plants = new Map(faults.map((fault) => [fault.variant, fault]));
+  const { outcomes, used } = await trial(api, { plants, wanted: (id) => plants.has(id) });
+  return faults.map((fault) => {
+    const { id, variant, at } = fault;
+    const sees = (tool: Tool) =>
+      outcomes[tool].get(variant)?.findings.some((found) => pointsAt(found.at, at)) === true;
+    return { id, seenBy: used.has(id) ? TOOLS.filter(sees) : [] };
+  });
+}
+
+/** A finding points at a fault if it names its place, or objects to the answer as a whole. */
+function pointsAt(found: string | undefined, at: WireFault["at"]): boolean {
+  if (at === undefined || found === undefined) return true;
+  return typeof at === "string" ? found === at : found.startsWith("/") && leadsTo(found, at);
+}
