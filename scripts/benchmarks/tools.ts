@@ -15,7 +15,7 @@ export async function wholeBesideDredd(api: Api, rounds: number, folder: string)
     const targets = join(folder, "targets.json");
     await writeFile(targets, JSON.stringify({ targets: [sandbox.target] }));
     const verify = ["scripts/access-contracts.js", "verify", "--targets", targets];
-    const names = (await readdir(api.dredd)).filter((name) => name.startsWith("layer-"));
+    const names = await readdir(api.dredd);
     const layers = names.toSorted().map((name) => fileURLToPath(new URL(name, api.dredd)));
     // Dredd takes its first document as an argument and the others by --path.
     const [first = "", ...others] = layers;

@@ -158,19 +158,27 @@ describe("fold", () => {
 });
 
 describe("dreddDocuments", () => {
-  const { layers, transactions } = dreddDocuments(catalogue(SMALL), SMALL);
+  const layers = dreddDocuments(catalogue(SMALL), SMALL);
 
-  test("has a transaction for each variant and way that is not inferred", () => {
-    expect(
-      Object.entries(transactions).map(([name, { variant, way }]) => [name, variant, way]),
-    ).toEqual([
-      ["layer-1 GET /things 200", "listThings/200/things", 0],
-      ["layer-1 POST /make 200", "make/made", 0],
-      ["layer-2 POST /make 200", "make/refused", 0],
-      ["layer-1 GET /make 200", "make/made", 1],
-      ["layer-2 GET /make 200", "make/refused", 1],
-      ["layer-1 POST /drop 200", "drop/made", 0],
-      ["layer-1 GET /drop 200", "drop/made", 1],
+  test("have a response for each variant and way that is not inferred", () => {
+    const responses = Object.entries(layers).flatMap(([layer, { paths }]) =>
+      Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).flatMap(([method, operation]) =>
+          Object.entries(operation.responses).map(([status, response]) => {
+            const { "x-variant": variant, "x-way": way } = response as Record<string, unknown>;
+            return [`${layer} ${method} ${path} ${status}`, variant, way];
+          }),
+        ),
+      ),
+    );
+    expect(responses).toEqual([
+      ["layer-1 get /things 200", "listThings/200/things", 0],
+      ["layer-1 post /make 200", "make/made", 0],
+      ["layer-1 get /make 200", "make/made", 1],
+      ["layer-1 post /drop 200", "drop/made", 0],
+      ["layer-1 get /drop 200", "drop/made", 1],
+      ["layer-2 post /make 200", "make/refused", 0],
+      ["layer-2 get /make 200", "make/refused", 1],
     ]);
   });
 

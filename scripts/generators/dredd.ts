@@ -11,17 +11,18 @@ interface Layer {
 const STATUS_OF_NONE = "200";
 
 /**
- * The documents that Dredd reads, and what each of its transactions stands for, by the name that
- * Dredd gives it: `layer-1 GET /api/servers 200`.
+ * The documents that Dredd reads, by name; each response says which variant it is, and of which way.
  *
  * Dredd makes one transaction of each path, method and status and keeps the first example only.
  * So the variants are laid over several documents, at most one of each operation and status in each.
  * They are OpenAPI 3.0.3 without schemas and parameters: of these Dredd would judge none;
  * the hooks give it each variant's request and real schema.
  */
-export function dreddDocuments({ variants, title }: Catalogue, description: Description) {
+export function dreddDocuments(
+  { variants, title }: Catalogue,
+  description: Description,
+): Record<string, Layer> {
   const layers: Record<string, Layer> = {};
-  const transactions: Record<string, { readonly variant: string; readonly way: number }> = {};
   const taken: Record<string, number> = {};
   for (const { method, way, operation, answers, ...entry } of entriesOf(description)) {
     // An action gets a path of its own in here; on the wire the hooks send it to the real one.
@@ -37,10 +38,11 @@ export function dreddDocuments({ variants, title }: Catalogue, description: Desc
       const said = { operationId, summary, responses: {} };
       ((paths[path] ??= {})[method] ??= said).responses[status] = {
         description: example.summary ?? name,
+        "x-variant": variant,
+        "x-way": way,
         content: { [mediaType]: { example: example.value } },
       };
-      transactions[`${layer} ${place}`] = { variant, way };
     }
   }
-  return { layers, transactions };
+  return layers;
 }

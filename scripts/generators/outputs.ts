@@ -51,12 +51,11 @@ async function generate(api: string): Promise<Files> {
   const client = clientName(catalogue.title, api);
   const operations = operationsModules(catalogue, description, shapes, client);
   const published = fold(description);
-  const { layers, transactions } = dreddDocuments(catalogue, description);
+  const layers = dreddDocuments(catalogue, description);
   const documents = {
     "openapi.json": published,
     ...(published === description ? {} : { "openapi.by-action.json": description }),
     "schemas.json": schemas,
-    "dredd/transactions.json": transactions,
     ...Object.fromEntries(
       Object.entries(layers).map(([name, layer]) => [`dredd/${name}.json`, layer]),
     ),

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { keyOf } from "../../contract-tests/engine/judge.ts";
 import { generatedDescription } from "../described.ts";
@@ -9,7 +8,6 @@ import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
 export async function matrixOf(api: Api) {
   const described = await generatedDescription(api.name);
   const page = `/api/${api.name}.html`;
-  const sent = await sentByDredd(api);
   const { operations, variants } = api.catalogue;
   return Object.values(operations).map((operation) => ({
     ...operation,
@@ -31,16 +29,12 @@ export async function matrixOf(api: Api) {
           example: JSON.stringify(example, null, 2),
           /** As whom and with what it is reached; undefined if nobody can provoke it. */
           how,
-          /** The tools that can exercise it. */
-          tools: how === undefined ? [] : ["Vitest", ...(sent.has(key) ? ["Dredd"] : [])],
+          /** The tools that judge it; Dredd's documents hold no inferred variant. */
+          tools:
+            how === undefined
+              ? []
+              : ["Vitest", ...(variant.provenance === "inferred" ? [] : ["Dredd"])],
         };
       }),
   }));
-}
-
-/** The variants that Dredd's documents hold. */
-async function sentByDredd({ dredd }: Api): Promise<ReadonlySet<string>> {
-  const text = await readFile(new URL("transactions.json", dredd), "utf8");
-  const transactions = JSON.parse(text) as Record<string, { readonly variant: string }>;
-  return new Set(Object.values(transactions).map(({ variant }) => variant));
 }

@@ -1,45 +1,45 @@
-import { readFile } from "node:fs/promises";
-import type { Contract } from "../../engine/contract.ts";
+import { readdir, readFile } from "node:fs/promises";
+import type { Transaction } from "dredd";
 
-/** What a transaction stands for: a variant, by its key, in one way of asking for it. */
-export interface Entry {
-  readonly variant: string;
-  readonly way: number;
+/** Of a response in a document: the variant that it stands for, by its key, and by which way. */
+export interface Marked {
+  readonly "x-variant": string;
+  readonly "x-way": number;
 }
 
-export interface Documents {
-  /** The documents as text, by the layer that each is. */
-  readonly descriptions: ReadonlyMap<string, string>;
-  /** By `layer-2 POST /api/auth/token 422`. */
-  readonly transactions: Readonly<Record<string, Entry>>;
+/** As much of a document as matters here. */
+interface Document {
+  readonly paths: Record<string, Record<string, { readonly responses: Record<string, Marked> }>>;
 }
-
-type Paths = Record<string, Record<string, { readonly responses: object }>>;
 
 /** The documents that Dredd reads, with nothing in them but what is wanted: it takes its time over each response. */
-export async function documents(
-  { dredd }: Contract,
-  wanted: (entry: Entry) => boolean,
-): Promise<Documents> {
-  const index = await readFile(new URL("transactions.json", dredd), "utf8");
-  const transactions = Object.fromEntries(
-    Object.entries(JSON.parse(index) as Record<string, Entry>).filter(([, entry]) => wanted(entry)),
-  );
-  const layers = new Set(Object.keys(transactions).map((name) => name.split(" ")[0]!));
-  const descriptions = [...layers].map(async (layer) => {
-    const text = await readFile(new URL(`${layer}.json`, dredd), "utf8");
-    const document = JSON.parse(text) as { readonly paths: Paths };
-    for (const [path, methods] of Object.entries(document.paths)) {
-      for (const [method, { responses }] of Object.entries(methods)) {
-        for (const status of Object.keys(responses)) {
-          const name = `${layer} ${method.toUpperCase()} ${path} ${status}`;
-          if (!(name in transactions)) Reflect.deleteProperty(responses, status);
-        }
-        if (Object.keys(responses).length === 0) Reflect.deleteProperty(methods, method);
+export async function readDocuments(
+  folder: URL,
+  isWanted: (response: Marked) => boolean,
+): Promise<Document[]> {
+  const names = (await readdir(folder)).toSorted();
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
+  const documents = texts.map((text) => JSON.parse(text) as Document);
+  for (const { paths } of documents) {
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const kept = Object.entries(operation.responses).filter(([, one]) => isWanted(one));
+        if (kept.length === 0) Reflect.deleteProperty(methods, method);
+        else methods[method] = { ...operation, responses: Object.fromEntries(kept) };
       }
-      if (Object.keys(methods).length === 0) Reflect.deleteProperty(document.paths, path);
+      if (Object.keys(methods).length === 0) Reflect.deleteProperty(paths, path);
     }
-    return [layer, JSON.stringify(document)] as const;
-  });
-  return { descriptions: new Map(await Promise.all(descriptions)), transactions };
+  }
+  return documents.filter(({ paths }) => Object.keys(paths).length > 0);
+}
+
+/** The response that Dredd has made a transaction of. */
+export function responseOf(
+  { origin, request, expected }: Transaction,
+  documents: readonly Document[],
+): Marked {
+  // Dredd calls a document that it was given as text by its number.
+  const { paths } = documents[Number(/\d+/.exec(origin.filename)?.[0])]!;
+  const operation = paths[request.uri]![request.method.toLowerCase()]!;
+  return operation.responses[String(expected.statusCode)]!;
 }

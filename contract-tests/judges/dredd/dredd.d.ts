@@ -15,10 +15,7 @@ declare module "dredd" {
   }
 
   export type Hook = (transaction: Transaction, done: () => void) => void;
-  export type Hooks = Record<
-    "beforeEach" | "beforeEachValidation" | "afterEach",
-    (hook: Hook) => void
-  >;
+  export type Hooks = Record<"beforeEach" | "afterEach", (hook: Hook) => void>;
   export type Headers = Record<string, string>;
 
   export interface Transaction {
@@ -27,7 +24,6 @@ declare module "dredd" {
     fullPath: string;
     request: { method: string; uri: string; headers: Headers; body?: string };
     expected: { statusCode?: string | number; headers: Headers; bodySchema?: string };
-    real?: { statusCode: number; headers: Headers };
     /** Without `valid` where Gavel could not judge. */
     results?: {
       valid?: boolean;

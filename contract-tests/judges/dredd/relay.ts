@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 
 /** Headers of a request that belong to its connection. */
@@ -16,16 +18,14 @@ const OF_ANSWERS: ReadonlySet<string> = new Set([
  * asks for just what the run has asked for, and no request more to the target.
  */
 export class Relay {
+  /** Why the expected request was not answered; undefined if it was. */
+  problem: string | undefined;
   #recorded: Exchange | undefined;
-  #problem: string | undefined;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   /** Listens on a free port of loopback; resolves to its address. */
   async listen(): Promise<{ host: string; port: number }> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(0, "127.0.0.1", resolve);
-    });
+    await once(this.#server.listen(0, "127.0.0.1"), "listening");
     const { address, port } = this.#server.address() as AddressInfo;
     return { host: address, port };
   }
@@ -33,12 +33,7 @@ export class Relay {
   /** The exchange whose request comes next, and whose answer it gets. */
   expect(recorded: Exchange): void {
     this.#recorded = recorded;
-    this.#problem = "no request came";
-  }
-
-  /** Why the expected request was not answered; undefined if it was. */
-  get problem(): string | undefined {
-    return this.#problem;
+    this.problem = "no request came";
   }
 
   close(): void {
@@ -48,18 +43,17 @@ export class Relay {
 
   async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const recorded = this.#recorded;
-    const chunks: Buffer[] = [];
     try {
-      for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-      this.#problem = recorded
-        ? differenceOf(incoming, Buffer.concat(chunks), recorded.request)
+      const body = await buffer(incoming);
+      this.problem = recorded
+        ? differenceOf(incoming, body, recorded.request)
         : "no request was expected";
-      if (!recorded || this.#problem !== undefined) return void response.writeHead(502).end();
+      if (!recorded || this.problem !== undefined) return void response.writeHead(502).end();
       const { status, headers, bytes } = recorded.answer;
       response.sendDate = false;
       response.writeHead(status, without(headers, OF_ANSWERS)).end(bytes);
     } catch (error) {
-      this.#problem = (error as Error).message;
+      this.problem = (error as Error).message;
       response.destroy();
     }
   }

@@ -17,11 +17,12 @@ const [NOTE, WRITTEN] = [
   NOTES.variants["writeNote/written"]!,
 ];
 
-/** A response of a document: Dredd judges by the schema that the run gives it. */
-const response = (summary: string) => ({
-  summary,
-  responses: { 200: { description: "", content: { "application/json": { example: {} } } } },
-});
+/** An operation of a document: Dredd judges by the schema that the run gives it. */
+const operation = (summary: string, variant: string, way: number) => {
+  const content = { "application/json": { example: {} } };
+  const mark = { "x-variant": variant, "x-way": way };
+  return { summary, responses: { 200: { description: "", ...mark, content } } };
+};
 
 let folder: string;
 let api: Contract;
@@ -32,17 +33,14 @@ beforeAll(async () => {
     openapi: "3.0.3",
     info: { title: "Notes", version: "1" },
     paths: {
-      "/note": { get: response("Read") },
-      "/notes": { post: response("Write"), get: response("Write by GET") },
+      "/note": { get: operation("Read", "readNote/200/note", 0) },
+      "/notes": {
+        post: operation("Write", "writeNote/written", 0),
+        get: operation("Write by GET", "writeNote/written", 1),
+      },
     },
   };
   await writeFile(join(folder, "layer-1.json"), JSON.stringify(layer));
-  const transactions = {
-    "layer-1 GET /note 200": { variant: "readNote/200/note", way: 0 },
-    "layer-1 POST /notes 200": { variant: "writeNote/written", way: 0 },
-    "layer-1 GET /notes 200": { variant: "writeNote/written", way: 1 },
-  };
-  await writeFile(join(folder, "transactions.json"), JSON.stringify(transactions));
   const note = { type: "object", required: ["id"], properties: { id: { type: "number" } } };
   const written = { type: "object", properties: { written: { const: true } } };
   const schemas = { ...notes.schemas, Note: note, Written: written };

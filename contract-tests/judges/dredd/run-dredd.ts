@@ -2,13 +2,13 @@ import { EventEmitter } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Hook, Hooks, Transaction } from "dredd";
 import type { Variant } from "../../engine/catalogue.ts";
-import { waysOf } from "../../engine/exercise.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
 import { finding, type Finding } from "../../engine/finding.ts";
 import { isMediaType, keyOf } from "../../engine/judge.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
-import type { Judged, Recorded } from "../../engine/exercise.ts";
 import type { Work } from "../../engine/work.ts";
-import { documents } from "./documents.ts";
+import { readDocuments, responseOf } from "./documents.ts";
 import { breaches } from "./gavel.ts";
 import { loadDredd, quietly } from "./load-dredd.ts";
 import { Relay } from "./relay.ts";
@@ -25,10 +25,10 @@ export interface DreddRun {
 /** A variant before Dredd, which judges it by each way on its own. */
 interface Case {
   readonly variant: Variant;
-  readonly ways: readonly number[];
+  /** Those by which it is still to be judged. */
+  readonly ways: Set<number>;
   readonly findings: Finding[];
   failure: Outcome | undefined;
-  judged: number;
 }
 
 /**
@@ -42,60 +42,40 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
   const { api, secrets } = work.session;
   const cases = new Map(
     work.variants.map((variant): [string, Case] => {
-      const ways = waysOf(work.session, variant);
-      return [keyOf(variant), { variant, ways, findings: [], failure: undefined, judged: 0 }];
+      const ways = new Set(waysOf(work.session, variant));
+      return [keyOf(variant), { variant, ways, findings: [], failure: undefined }];
     }),
   );
-  const { descriptions, transactions } = await documents(api, ({ variant, way }) =>
-    Boolean(cases.get(variant)?.ways.includes(way)),
+  const documents = await readDocuments(api.dredd, ({ "x-variant": key, "x-way": way }) =>
+    Boolean(cases.get(key)?.ways.has(way)),
   );
-  if (descriptions.size === 0) return;
-  const layers = [...descriptions.keys()];
-  const underWay = new Map<Transaction, { readonly on: Case; readonly recorded: Judged }>();
+  if (documents.length === 0) return;
   const relay = new Relay();
-  const { host, port } = await relay.listen();
+  const endpoint = await relay.listen();
+  /** What Dredd is to judge now; nothing while it skips. */
+  let current: { readonly on: Case; readonly recorded: Judged } | undefined;
   /** What ends the run, the rest being skipped. */
-  const stop: { error?: unknown } = {};
+  let failure: unknown;
 
   const prepare = async (transaction: Transaction) => {
+    current = undefined;
     transaction.skip = true;
-    const entry = transactions[nameOf(transaction, layers)];
-    const on = cases.get(entry?.variant ?? "");
-    if (!entry || !on || stop.error !== undefined) return;
+    if (failure !== undefined) return;
     signal.throwIfAborted();
-    const { exercised, failure } = await recordOf(on.variant);
-    on.failure = failure;
-    const recorded = exercised.find(({ way }) => way === entry.way);
-    if (!recorded) return settle(on);
-    const { url, headers, body } = recorded.exchange.request;
-    const { pathname, search } = new URL(url);
-    const { request, expected } = transaction;
-    Object.assign(transaction, { host, port: String(port), protocol: "http:", skip: false });
-    transaction.fullPath = pathname + search;
-    const accept = request.headers["Accept"];
-    request.headers = { ...headers, ...(accept === undefined ? {} : { accept }) };
-    request.body = body ?? "";
-    expected.headers = { "content-type": on.variant.mediaType };
-    expected.bodySchema = JSON.stringify({
-      // Said, it spares Gavel trying one draft after the other.
-      $schema: "http://json-schema.org/draft-07/schema#",
-      ...api.schemas[on.variant.schema],
-    });
+    const { "x-variant": key, "x-way": way } = responseOf(transaction, documents);
+    const on = cases.get(key)!;
+    const record = await recordOf(on.variant);
+    on.failure = record.failure;
+    const recorded = record.exercised.find((one) => one.way === way);
+    if (!recorded) return settle(on, way);
+    current = { on, recorded };
     relay.expect(recorded.exchange);
-    underWay.set(transaction, { on, recorded });
+    fill(transaction, endpoint, recorded.exchange, on.variant, api.schemas[on.variant.schema]!);
   };
 
-  const adapt = ({ expected, real }: Transaction, { variant }: Case) => {
-    if (!real) return;
-    if (variant.status === null) expected.statusCode = real.statusCode;
-    const mediaType = real.headers["content-type"];
-    // Dredd compares letter by letter; a charset that is the expected one is not another media type.
-    if (mediaType !== undefined && isMediaType(mediaType, variant.mediaType)) {
-      expected.headers = { "content-type": mediaType };
-    }
-  };
-
-  const take = (transaction: Transaction, on: Case, { exchange, judgement }: Judged) => {
+  const take = (transaction: Transaction) => {
+    if (!current) return;
+    const { on, recorded } = current;
     if (relay.problem !== undefined) {
       const what = "Dredd's request is not the one that was recorded";
       throw new Error(`${on.variant.id}: ${what}: ${relay.problem}`);
@@ -103,58 +83,67 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     if (transaction.results?.valid === undefined) {
       on.failure ??= notExercised("Dredd could not read the answer");
     } else {
-      const own = breaches(transaction, exchange).map((one) => finding(one, secrets));
+      const own = breaches(transaction, recorded.exchange).map((one) => finding(one, secrets));
       // Whether it conforms is Dredd's to say; how a breach is worded, the engine's where it sees one.
-      const { findings } = judgement;
+      const { findings } = recorded.judgement;
       if (own.length > 0) on.findings.push(...(findings.length > 0 ? findings : own));
     }
-    settle(on);
+    settle(on, recorded.way);
   };
 
-  const settle = (on: Case) => {
-    on.judged++;
-    if (on.judged === on.ways.length) done(on.variant.id, outcomeOf(on.findings, on.failure));
+  const settle = ({ variant, ways, findings, failure: why }: Case, way: number) => {
+    ways.delete(way);
+    if (ways.size === 0) done(variant.id, outcomeOf(findings, why));
   };
 
-  const hook = (work: (transaction: Transaction) => void | Promise<void>): Hook => {
+  const hook = (step: (transaction: Transaction) => void | Promise<void>): Hook => {
     return (transaction, next) => {
-      void (async () => work(transaction))()
-        .catch((error: unknown) => (stop.error ??= error))
+      void (async () => step(transaction))()
+        .catch((error: unknown) => (failure ??= error))
         .finally(next);
     };
   };
-  const register = (hooks: Hooks) => {
-    hooks.beforeEach(hook(prepare));
-    hooks.beforeEachValidation(
-      hook((transaction) => adapt(transaction, underWay.get(transaction)!.on)),
-    );
-    hooks.afterEach(
-      hook((transaction) => {
-        const { on, recorded } = underWay.get(transaction) ?? {};
-        if (on && recorded) take(transaction, on, recorded);
-      }),
-    );
-  };
-
   const Runner = await loadDredd();
   const running = () =>
     new Promise<void>((resolve, reject) => {
       new Runner({
-        endpoint: `http://${host}:${port}`,
-        apiDescriptions: [...descriptions.values()],
+        endpoint: `http://${endpoint.host}:${endpoint.port}`,
+        apiDescriptions: documents.map((document) => JSON.stringify(document)),
         hookfiles: [fileURLToPath(new URL("hooks.cjs", import.meta.url))],
         loglevel: "silent",
         emitter: new EventEmitter(),
-        custom: { register },
+        custom: {
+          register(hooks: Hooks) {
+            hooks.beforeEach(hook(prepare));
+            hooks.afterEach(hook(take));
+          },
+        },
       }).run((error) => (error ? reject(error) : resolve()));
     });
   await quietly(running).finally(() => relay.close());
-  if (stop.error !== undefined) throw stop.error;
+  if (failure !== undefined) throw failure;
 }
 
-/** The name under which `transactions.json` knows a transaction. */
-function nameOf({ request, expected, origin }: Transaction, layers: readonly string[]): string {
-  // Dredd calls a document that it was given as text by its number.
-  const layer = layers[Number(/\d+/.exec(origin.filename)?.[0])];
-  return `${layer} ${request.method} ${request.uri} ${expected.statusCode}`;
+/** Makes of a transaction the request that was recorded, and gives it what the variant documents. */
+function fill(
+  transaction: Transaction,
+  { host, port }: { readonly host: string; readonly port: number },
+  { request, answer }: Exchange,
+  { mediaType, status }: Variant,
+  schema: object,
+): void {
+  const { pathname, search } = new URL(request.url);
+  const { Accept: accept } = transaction.request.headers;
+  const type = answer.headers["content-type"] ?? "";
+  Object.assign(transaction, { host, port: String(port), protocol: "http:", skip: false });
+  transaction.fullPath = pathname + search;
+  transaction.request.headers = { ...request.headers, ...(accept === undefined ? {} : { accept }) };
+  transaction.request.body = request.body ?? "";
+  Object.assign(transaction.expected, {
+    ...(status === null ? { statusCode: answer.status } : {}),
+    // Dredd compares letter by letter; a charset that is the expected one is not another media type.
+    headers: { "content-type": isMediaType(type, mediaType) ? type : mediaType },
+    // The draft is said: that spares Gavel trying one after the other.
+    bodySchema: JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...schema }),
+  });
 }
