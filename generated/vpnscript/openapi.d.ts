@@ -221,8 +221,8 @@ export interface components {
             /** @description Null when there is nothing to add. */
             message: string | null;
             /**
-             * @description The bearer token: the number under which the panel keeps it, a bar, and the secret. It is
-             *     shown this once. Send all of it.
+             * @description The bearer token: a text without spaces that has no meaning to a client. It is shown this
+             *     once. Send all of it.
              */
             token: string;
         };
@@ -406,8 +406,11 @@ export interface components {
             current_page: number;
             data: components["schemas"]["Server"][];
             first_page_url: string;
-            /** @description The place of the page's first server in the whole list, counted from 1. */
-            from: number;
+            /**
+             * @description The place of the page's first server in the whole list, counted from 1. Null on a page without
+             *     servers.
+             */
+            from: number | null;
             /** @description How many pages there are. */
             last_page: number;
             last_page_url: string;
@@ -424,8 +427,8 @@ export interface components {
             per_page: string;
             /** @description Null on the first page. */
             prev_page_url: string | null;
-            /** @description The place of the page's last server in the whole list. */
-            to: number;
+            /** @description The place of the page's last server in the whole list. Null on a page without servers. */
+            to: number | null;
             /** @description How many servers there are on all pages. */
             total: number;
         };
@@ -447,7 +450,10 @@ export interface components {
             success: true;
             /** @description Null when there is nothing to add. */
             message: string | null;
-            /** @description The text of `ca.crt`, in PEM. Lines end in CR LF or LF. */
+            /**
+             * @description The text of `ca.crt`, in PEM. Lines end in CR LF or LF. There may be text around the block,
+             *     which those who read PEM skip.
+             */
             data: string;
         };
         /**

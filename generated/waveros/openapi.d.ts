@@ -499,7 +499,7 @@ export interface components {
             /** @constant */
             action: "get_guest_hosts";
         };
-        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The page shows hours, minutes and seconds; weeks and days (`1w2d3h4m5s`) are allowed for, and a unit that is not needed may be missing (`45s`). */
+        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The page shows hours, minutes and seconds; weeks and days (`1w2d3h4m5s`) and milliseconds (`470ms`) are allowed for, and a unit that is not needed may be missing (`45s`). */
         Duration: string;
         /** @description A number of bytes as a string of digits. It can outgrow 32 bits (4294967295): read it into something wider. */
         ByteCount: string;
