@@ -6,13 +6,15 @@ import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
+type Parameters = Readonly<Record<string, unknown>>;
+
 /** An id that no installation has given to anything. */
 export const NOBODYS_ID = 999_999_999;
 
 /** A number that no computer takes for an integer. */
 export const BEYOND_INTEGERS = "-99999999999999999999";
 
-const NO_NUMBER = active("with a server_id that is not a number", { server_id: "first" });
+export const WRONG_PASSWORD = "not-the-password-of-anybody";
 
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
@@ -20,22 +22,12 @@ const NO_NUMBER = active("with a server_id that is not a number", { server_id: "
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
-  "createToken/200/token-issued": login(
-    ["other", "active"],
-    "as the other account, or else as the active one",
-  ),
-  "createToken/422/invalid-data": login(["active", "other"], "without a password", {
-    password: undefined,
-  }),
-  "createToken/400/account-suspended": login(["suspended"], "as the suspended account"),
-  "createToken/422/wrong-credentials": login(
-    ["active", "other"],
-    "as the active account with a wrong password",
-    { password: "not-the-password-of-anybody" },
-  ),
+  "createToken/200/token-issued": login(["other", "active"]),
+  "createToken/422/invalid-data": login(["active", "other"], { password: undefined }),
+  "createToken/400/account-suspended": login(["suspended"]),
+  "createToken/422/wrong-credentials": login(["active", "other"], { password: WRONG_PASSWORD }),
 
   "getAccount/200/account": {
-    how: "as the active account, after another one has logged in",
     anew: true,
     async call(session) {
       await session.token("active");
@@ -46,51 +38,41 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   },
   "getAccount/401/unauthenticated": withoutToken(),
 
-  "listServers/200/all-servers": active("without paginate"),
-  "listServers/200/server-page": active("with paginate", { paginate: 1 }),
+  "listServers/200/all-servers": active(),
+  "listServers/200/server-page": active({ paginate: 1 }),
   "listServers/401/unauthenticated": withoutToken(),
-  "listServers/422/invalid-data": active("with a paginate that is not a number", {
-    paginate: "many",
-  }),
+  "listServers/422/invalid-data": active({ paginate: "many" }),
 
-  "getOpenvpnProfile/200/full-profile": onServer("active", "openvpn"),
+  "getOpenvpnProfile/200/full-profile": onServer("openvpn"),
   "getOpenvpnProfile/200/certificate-only": {
-    how: "as the active account on the openvpn server, with cert_only",
     call: (session) => ({
       as: "active",
       parameters: { server_id: session.server("openvpn"), cert_only: true },
     }),
   },
   "getOpenvpnProfile/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "getOpenvpnProfile/422/no-active-service": {
-    how: "as an account without an active service",
-    call: (session) => ({
-      as: session.firstOf("expired", "inactive", "noService"),
-      parameters: { server_id: session.server("openvpn") },
-    }),
-  },
-  "getOpenvpnProfile/422/invalid-data": active("with a server_id beyond all integers", {
-    server_id: BEYOND_INTEGERS,
-  }),
-  "getOpenvpnProfile/404/server-not-found": onServer("active", "missing"),
-  "getOpenvpnProfile/422/not-openvpn": onServer("active", "wireguard"),
-  "getOpenvpnProfile/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
+  "getOpenvpnProfile/422/no-active-service": onServer(
+    "openvpn",
+    "expired",
+    "inactive",
+    "noService",
+  ),
+  "getOpenvpnProfile/422/invalid-data": active({ server_id: BEYOND_INTEGERS }),
+  "getOpenvpnProfile/404/server-not-found": onServer("missing"),
+  "getOpenvpnProfile/422/not-openvpn": onServer("wireguard"),
+  "getOpenvpnProfile/404/profile-not-found": onServer("openvpnWithoutProfile"),
 
-  "getOpenvpnAuth/200/openvpn-credentials": {
-    how: "as the active account",
-    call: () => ({ as: "active" }),
-  },
+  "getOpenvpnAuth/200/openvpn-credentials": active(),
   "getOpenvpnAuth/401/unauthenticated": withoutToken(),
-  "getOpenvpnAuth/422/no-service": { how: "as noService", call: () => ({ as: "noService" }) },
-  "getOpenvpnAuth/422/service-inactive": { how: "as inactive", call: () => ({ as: "inactive" }) },
-  "getOpenvpnAuth/422/service-expired": { how: "as expired", call: () => ({ as: "expired" }) },
-  "getOpenvpnAuth/404/server-not-found": onServer("active", "missing"),
-  "getOpenvpnAuth/422/not-openvpn": onServer("active", "wireguard"),
-  "getOpenvpnAuth/404/profile-not-found": onServer("active", "openvpnWithoutProfile"),
-  "getOpenvpnAuth/422/invalid-data": NO_NUMBER,
+  "getOpenvpnAuth/422/no-service": { call: () => ({ as: "noService" }) },
+  "getOpenvpnAuth/422/service-inactive": { call: () => ({ as: "inactive" }) },
+  "getOpenvpnAuth/422/service-expired": { call: () => ({ as: "expired" }) },
+  "getOpenvpnAuth/404/server-not-found": onServer("missing"),
+  "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
+  "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),
+  "getOpenvpnAuth/422/invalid-data": active({ server_id: "first" }),
 
   "listWireguardConfigs/200/configs": {
-    how: "as the active account on the wireguard server, where it has a configuration",
     alone: true,
     fleeting: true,
     async call(session) {
@@ -101,36 +83,26 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "listWireguardConfigs/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "listWireguardConfigs/422/no-service": onServer("noService", "wireguard"),
-  "listWireguardConfigs/422/service-inactive": onServer("inactive", "wireguard"),
-  "listWireguardConfigs/422/service-expired": onServer("expired", "wireguard"),
-  "listWireguardConfigs/422/not-wireguard": onServer("active", "openvpn"),
-  "listWireguardConfigs/404/server-not-found": onServer("active", "missing"),
-  "listWireguardConfigs/404/no-configs": {
-    how: "as an account that has no configuration on the server asked for",
-    fleeting: true,
-    call: emptyPlace,
-  },
-  "listWireguardConfigs/422/invalid-data": active("with a list as server_id", {
-    "server_id[]": 1,
-  }),
+  "listWireguardConfigs/422/no-service": onServer("wireguard", "noService"),
+  "listWireguardConfigs/422/service-inactive": onServer("wireguard", "inactive"),
+  "listWireguardConfigs/422/service-expired": onServer("wireguard", "expired"),
+  "listWireguardConfigs/422/not-wireguard": onServer("openvpn"),
+  "listWireguardConfigs/404/server-not-found": onServer("missing"),
+  "listWireguardConfigs/404/no-configs": { fleeting: true, call: emptyPlace },
+  "listWireguardConfigs/422/invalid-data": active({ "server_id[]": 1 }),
 
-  "createWireguardConfig/200/create-dispatched": {
-    ...onServer("active", "wireguard"),
-    alone: true,
-  },
-  "createWireguardConfig/422/no-service": onServer("noService", "wireguard"),
-  "createWireguardConfig/422/service-inactive": onServer("inactive", "wireguard"),
-  "createWireguardConfig/422/service-expired": onServer("expired", "wireguard"),
-  "createWireguardConfig/404/server-not-found": onServer("active", "missing"),
-  "createWireguardConfig/422/not-wireguard": onServer("active", "openvpn"),
-  "createWireguardConfig/422/server-full": onServer("active", "wireguardFull"),
-  "createWireguardConfig/422/device-limit": onServer("deviceLimited", "wireguard"),
+  "createWireguardConfig/200/create-dispatched": { ...onServer("wireguard"), alone: true },
+  "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
+  "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),
+  "createWireguardConfig/422/service-expired": onServer("wireguard", "expired"),
+  "createWireguardConfig/404/server-not-found": onServer("missing"),
+  "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
+  "createWireguardConfig/422/server-full": onServer("wireguardFull"),
+  "createWireguardConfig/422/device-limit": onServer("wireguard", "deviceLimited"),
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "createWireguardConfig/422/invalid-data": NO_NUMBER,
+  "createWireguardConfig/422/invalid-data": active({ server_id: "first" }),
 
   "deleteWireguardConfig/200/delete-dispatched": {
-    how: "as the active account, of a configuration that this run has created",
     alone: true,
     async call(session) {
       const { id } = await activeOne(session, "active", session.server("wireguard"));
@@ -138,11 +110,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "deleteWireguardConfig/401/unauthenticated": withoutToken({ config_id: NOBODYS_ID }),
-  "deleteWireguardConfig/404/config-not-found": active("of an id that nobody has", {
-    config_id: NOBODYS_ID,
-  }),
+  "deleteWireguardConfig/404/config-not-found": active({ config_id: NOBODYS_ID }),
   "deleteWireguardConfig/422/config-pending": {
-    how: "as the active account, of a configuration of this run's own that waits for its job",
     alone: true,
     fleeting: true,
     async call(session) {
@@ -155,47 +124,36 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       return { as: "active", parameters: { config_id: id }, isStillSo };
     },
   },
-  "deleteWireguardConfig/422/invalid-data": active("without config_id"),
+  "deleteWireguardConfig/422/invalid-data": active(),
 };
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
 
-function login(
-  personas: readonly Persona[],
-  how: string,
-  changed: Readonly<Record<string, unknown>> = {},
-): VpnScriptReach {
+/** As the first of those personas that the target file gives. */
+function login(personas: readonly Persona[], changed: Parameters = {}): VpnScriptReach {
   return {
-    how: `logs in ${how}`,
-    call(session) {
-      const [persona, ...others] = personas;
-      const chosen = others.length > 0 ? session.firstOf(...personas) : persona!;
-      const { deviceName: device_name } = session.target;
-      return { parameters: { ...session.credentials(chosen), device_name, ...changed } };
-    },
+    call: (session) =>
+      session.loginOf({ ...session.credentials(session.firstOf(...personas)), ...changed }),
   };
 }
 
-function active(how: string, parameters?: Readonly<Record<string, unknown>>): VpnScriptReach {
-  return {
-    how: `as the active account, ${how}`,
-    call: () => ({ as: "active", ...(parameters ? { parameters } : {}) }),
-  };
+function active(parameters: Parameters = {}): VpnScriptReach {
+  return { call: () => ({ as: "active", parameters }) };
 }
 
-function onServer(persona: Persona, fixture: Fixture): VpnScriptReach {
+/** On a server in that state, as the first of those personas that the target file gives. */
+function onServer(fixture: Fixture, ...personas: readonly Persona[]): VpnScriptReach {
   return {
-    how: `as ${persona} on the server "${fixture}"`,
     call(session) {
-      session.credentials(persona);
-      return { as: persona, parameters: { server_id: session.server(fixture) } };
+      const as = session.firstOf(...(personas.length > 0 ? personas : (["active"] as const)));
+      return { as, parameters: { server_id: session.server(fixture) } };
     },
   };
 }
 
 /** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
-function withoutToken(parameters: Record<string, unknown> = {}): VpnScriptReach {
-  return { how: "without a token", call: () => ({ parameters }) };
+function withoutToken(parameters: Parameters = {}): VpnScriptReach {
+  return { call: () => ({ parameters }) };
 }
 
 /** A place that was seen empty, or was not seen yet: whether it is empty shows in the answer. */

@@ -2,19 +2,19 @@ import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
-import { judge } from "../../engine/judge.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
 import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
-import { Broken } from "../../engine/finding.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
+
+const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 export type VpnScriptRule = Rule<VpnScriptSession>;
@@ -47,9 +47,17 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   /** A persona's credentials. @throws NotReachable if the target file does not give it. */
   credentials(persona: Persona): Credentials {
-    const given = this.target.personas[persona];
-    if (!given) throw new NotReachable(`needs personas.${persona} in the target file`);
-    return given;
+    return this.target.personas[this.firstOf(persona)]!;
+  }
+
+  /** The first of several personas that the target file gives. @throws NotReachable if it gives none. */
+  firstOf(...personas: readonly Persona[]): Persona {
+    const given = personas.find((persona) => this.target.personas[persona]);
+    if (given) return given;
+    const names = personas.map((persona) => `personas.${persona}`).join(", ");
+    throw new NotReachable(
+      personas.length > 1 ? `needs one of ${names}` : `needs ${names} in the target file`,
+    );
   }
 
   /** The id of a server in a known state. @throws NotReachable if the target file does not give it. */
@@ -59,20 +67,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return given;
   }
 
-  /** The first of several personas that the target file gives. */
-  firstOf(...personas: readonly Persona[]): Persona {
-    const given = personas.find((persona) => this.target.personas[persona]);
-    if (given) return given;
-    throw new NotReachable(`needs one of ${personas.map((one) => `personas.${one}`).join(", ")}`);
-  }
-
   /** The persona's token; the account is logged in once in a run. */
   token(persona: Persona): Promise<string> {
-    let token = this.#tokens.get(persona);
-    if (!token) {
-      token = this.#logIn(persona);
-      this.#tokens.set(persona, token);
-    }
+    const token = this.#tokens.get(persona) ?? this.#firstToken(persona);
+    this.#tokens.set(persona, token);
     return token;
   }
 
@@ -86,44 +84,41 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     this.#tokens.set(persona, Promise.resolve(token));
   }
 
-  async #logIn(persona: Persona): Promise<string> {
-    const exchange = await this.send("createToken", {
-      parameters: { ...this.credentials(persona), device_name: this.target.deviceName },
-    });
-    this.#learnToken(persona, exchange);
-    const { variants } = this.api.catalogue;
-    const { findings } = judge(this, variants["createToken/200/token-issued"]!, exchange);
-    if (findings.length > 0) {
-      const refused = judge(this, variants["createToken/422/wrong-credentials"]!, exchange);
-      if (refused.findings.length > 0) throw new Broken(findings);
-      throw new TargetError(
-        `target "${this.target.name}": the installation refuses the credentials of personas.${persona}; correct its username and password in the target file`,
-      );
-    }
-    const { token } = exchange.answer.body.json as Bodies["createToken/200/token-issued"];
-    return token;
+  async #firstToken(persona: Persona): Promise<string> {
+    const { exchange, token } = await this.logIn(persona, "TOKEN");
+    if (token !== undefined && this.breachesOf(ISSUED, exchange).length === 0) return token;
+    const isRefused = this.breachesOf("createToken/422/wrong-credentials", exchange).length === 0;
+    if (!isRefused) throw this.broken(ISSUED, exchange);
+    throw new TargetError(
+      `target "${this.target.name}": the installation refuses the credentials of personas.${persona}; correct its username and password in the target file`,
+    );
   }
 
-  /** Gives a token its name before the judge, who knows none but the field's, sees it. */
-  #learnToken(persona: Persona, { answer }: Exchange): void {
-    const { token } = (answer.body.json ?? {}) as { readonly token?: unknown };
-    if (typeof token !== "string") return;
-    this.secrets.add(`${nameOf(persona)}_TOKEN`, token);
-    this.secrets.add(`${nameOf(persona)}_TOKEN_SECRET`, token.slice(token.indexOf("|") + 1));
+  /** Logs an account in; a token that comes of it is known as a secret of that name, behind the persona's. */
+  async logIn(persona: Persona, name: string): Promise<{ exchange: Exchange; token?: string }> {
+    const exchange = await this.send("createToken", this.loginOf(this.credentials(persona)));
+    const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
+    if (typeof token !== "string") return { exchange };
+    this.addToken(`${nameOf(persona)}_${name}`, token);
+    return { exchange, token };
   }
 
-  protected async prepare({
-    as,
-    authorization,
-    parameters = {},
-  }: VpnScriptCall): Promise<Prepared> {
-    const header = authorization ?? (as && `Bearer ${await this.token(as)}`);
-    return {
-      baseUrl: this.target.baseUrl,
-      headers: header === undefined ? {} : { authorization: header },
-      parameters,
-      persona: as,
-    };
+  /** The call that logs in with such credentials. */
+  loginOf(credentials: Readonly<Record<string, unknown>> | Credentials): VpnScriptCall {
+    return { parameters: { ...credentials, device_name: this.target.deviceName } };
+  }
+
+  /** Makes a token known as a secret, whole and without its id: `ACTIVE_TOKEN`, `ACTIVE_TOKEN_SECRET`. */
+  addToken(name: string, token: string): void {
+    this.secrets.add(name, token);
+    this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
+  }
+
+  protected async prepare(call: VpnScriptCall): Promise<Prepared> {
+    const { as: persona, parameters = {} } = call;
+    const authorization = call.authorization ?? (persona && `Bearer ${await this.token(persona)}`);
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    return { baseUrl: this.target.baseUrl, headers, parameters, persona };
   }
 
   /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
@@ -151,4 +146,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     if (wireguard === undefined) return {};
     return this.configurations.fingerprint(listed.map((persona) => placeAt(persona, wireguard)));
   }
+}
+
+/** What a token has before its bar, and behind it. */
+export function partsOf(token: string): [id: string, secret: string] {
+  const bar = token.indexOf("|");
+  return [token.slice(0, Math.max(bar, 0)), token.slice(bar + 1)];
 }

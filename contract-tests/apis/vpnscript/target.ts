@@ -61,30 +61,27 @@ export const targetSchema = {
       default: {},
       description: "Accounts in known states. Any may be missing; what needs it is not exercised.",
       additionalProperties: false,
-      properties: Object.fromEntries(
-        Object.entries(PERSONAS).map(([name, description]) => [
-          name,
-          {
-            type: "object",
-            description,
-            additionalProperties: false,
-            required: ["username", "password"],
-            properties: { username: { type: "string" }, password: { type: "string" } },
-          },
-        ]),
-      ),
+      properties: each(PERSONAS, {
+        type: "object",
+        additionalProperties: false,
+        required: ["username", "password"],
+        properties: { username: { type: "string" }, password: { type: "string" } },
+      }),
     },
     servers: {
       type: "object",
       default: {},
       description: "Ids of servers in known states. Any may be missing.",
       additionalProperties: false,
-      properties: Object.fromEntries(
-        Object.entries(SERVERS).map(([name, description]) => [
-          name,
-          { type: "integer", minimum: 1, description },
-        ]),
-      ),
+      properties: each(SERVERS, { type: "integer", minimum: 1 }),
     },
   },
 } as const;
+
+function each(descriptions: Readonly<Record<string, string>>, schema: object): object {
+  const described = Object.entries(descriptions).map(([name, description]) => [
+    name,
+    { ...schema, description },
+  ]);
+  return Object.fromEntries(described);
+}

@@ -2,7 +2,7 @@ import type { VpnScriptRule } from "../session.ts";
 import { accountRules } from "./accounts.ts";
 import { configurationRules } from "./configurations.ts";
 import { isolationRules } from "./isolation.ts";
-import { createdConfigurationBecomesActive, deletionRules } from "./lifecycle.ts";
+import { creationRules, deletionRules } from "./lifecycle.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pagesAddUp } from "./pages.ts";
 import { passwordRules } from "./passwords.ts";
@@ -20,7 +20,7 @@ export const rules: readonly VpnScriptRule[] = [
   pagesAddUp,
   ...openvpnRules,
   ...isolationRules,
-  createdConfigurationBecomesActive,
+  ...creationRules,
   ...configurationRules,
   ...deletionRules,
 ];

@@ -1,17 +1,15 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
-import { mustAnswer } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
-import { read } from "./answers.ts";
+import { must, read } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
 
 const REFUSALS = [
-  { persona: "active", fixture: "wireguardFull", refusal: "server-full" },
-  { persona: "deviceLimited", fixture: "wireguard", refusal: "device-limit" },
+  { as: "active", fixture: "wireguardFull", refusal: "server-full" },
+  { as: "deviceLimited", fixture: "wireguard", refusal: "device-limit" },
 ] as const;
 
 /** What belongs to one account or server, and to no other. */
@@ -27,22 +25,19 @@ export const isolationRules: readonly VpnScriptRule[] = [
       const server = session.server("wireguard");
       const { configurations } = session;
       const id = await ownConfiguration(session, server);
-      const other = await configurations.look(placeAt("other", server));
-      mustNotHave(found, other, id, {
-        check: "list-has-only-own",
-        message: "A configuration of personas.active is in the list of personas.other.",
+      const others = await configurations.look(placeAt("other", server));
+      must(found, listIn(others), !others.items.some(has(id)), `no configuration ${id}`, {
+        "list-has-only-own": "A configuration of personas.active is in the list of personas.other.",
       });
       const call = { as: "other", parameters: { config_id: id } } as const;
       const exchange = await session.send("deleteWireguardConfig", call);
-      const { items } = await configurations.look(placeAt("active", server));
-      const now = items.find((one) => one.id === id);
+      const now = (await configurations.look(placeAt("active", server))).items.find(has(id));
       const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
-      mustAnswer(found, exchange, isKept, "still there", {
-        check: "only-its-owner-deletes",
-        message: `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
-        actual: now ? `status ${now.status}` : "gone",
+      const value = now ? `status ${now.status}` : "gone";
+      must(found, { value, exchange }, isKept, "still there", {
+        "only-its-owner-deletes": `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
       });
-      if (!inOrder(exchange, "the delete of a configuration of another", found)) return;
+      if (!inOrder(found, exchange, "the delete of a configuration of another")) return;
       // For another account it does not exist, so that is what should be said; the page does not.
       const key = "deleteWireguardConfig/404/config-not-found";
       for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred: true });
@@ -56,13 +51,13 @@ export const isolationRules: readonly VpnScriptRule[] = [
     alone: true,
     async check(session, found) {
       const { personas, servers } = session.target;
-      const refusals = REFUSALS.filter((one) => personas[one.persona] && servers[one.fixture]);
+      const refusals = REFUSALS.filter(({ as, fixture }) => personas[as] && servers[fixture]);
       if (refusals.length === 0) {
         throw new NotReachable(
           "needs servers.wireguardFull and personas.active, or servers.wireguard and personas.deviceLimited, in the target file",
         );
       }
-      for (const { persona: as, fixture, refusal } of refusals) {
+      for (const { as, fixture, refusal } of refusals) {
         const server_id = session.server(fixture);
         const name = placeAt(as, server_id);
         await session.configurations.prepare(name);
@@ -73,10 +68,10 @@ export const isolationRules: readonly VpnScriptRule[] = [
         if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
         const now = await lookSince(session, name, exchange);
         const fresh = now.items.filter(({ id }) => !before.has(String(id)));
-        mustAnswer(found, now.exchange, fresh.length === 0, "none but those from before the run", {
-          check: "refused-create-left-nothing",
-          message: `A create was refused (${refusal}), and there are new configurations all the same.`,
-          actual: idsOf(fresh),
+        const { value } = listIn({ ...now, items: fresh });
+        const shown = { value, exchange: now.exchange };
+        must(found, shown, fresh.length === 0, "none but those from before the run", {
+          "refused-create-left-nothing": `A create was refused (${refusal}), and there are new configurations all the same.`,
         });
       }
     },
@@ -94,23 +89,21 @@ export const isolationRules: readonly VpnScriptRule[] = [
       const id = await ownConfiguration(session, server);
       const [create] = session.configurations.at(placeAt("active", server)).made;
       const look = await lookSince(session, placeAt("active", elsewhere), create?.exchange);
-      mustNotHave(found, look, id, {
-        check: "list-is-of-the-server",
-        message: `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
+      must(found, listIn(look), !look.items.some(has(id)), `no configuration ${id}`, {
+        "list-is-of-the-server": `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
       });
     },
   },
 ];
 
-function mustNotHave(
-  found: ReportBreach,
-  { items, exchange }: Look<Configuration>,
-  id: number,
-  breach: Breach,
-): void {
-  const isSo = !items.some((one) => one.id === id);
-  const place = { at: "/data", actual: idsOf(items) };
-  mustAnswer(found, exchange, isSo, `no configuration ${id}`, { ...place, ...breach });
+function has(id: number): (one: Configuration) => boolean {
+  return (one) => one.id === id;
+}
+
+/** A list of configurations, by their ids. */
+function listIn({ items, exchange }: Look<Configuration>) {
+  const value = `configurations ${items.map(({ id }) => id).join(", ")}`;
+  return { value, at: "/data", exchange };
 }
 
 /** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
@@ -133,16 +126,8 @@ async function anotherWireguardServer(session: VpnScriptSession, server: number)
 }
 
 /** The last look at a place if it came after that exchange, else a new one. */
-async function lookSince(
-  session: VpnScriptSession,
-  place: string,
-  since: Exchange | undefined,
-): Promise<Look<Configuration>> {
+async function lookSince(session: VpnScriptSession, place: string, since?: Exchange) {
   const last = session.configurations.at(place).looks.at(-1);
   const isLater = last && since && session.answers.isLater(last.exchange, since);
   return isLater ? last : session.configurations.look(place);
-}
-
-function idsOf(configurations: readonly Configuration[]): string {
-  return `configurations ${configurations.map(({ id }) => id).join(", ")}`;
 }

@@ -1,10 +1,11 @@
-import { NotReachable } from "../../../engine/errors.ts";
 import { poll } from "../../../engine/attempts.ts";
+import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { VpnScriptSession } from "../session.ts";
+import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
 import { create, remove } from "../situations.ts";
 
 /** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
@@ -42,16 +43,20 @@ export class Life {
       .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
   }
 
-  /** The first sight of each that this run's creates have made, in the order of their appearance. */
-  get appeared(): readonly Seen<Configuration>[] {
-    const sights = this.sights().filter(({ value }) => this.#isFresh(value));
+  /** The first sight of each that this run's creates have made, where it was so, in the order of their appearance. */
+  appeared(isSo = (_: Configuration) => true): readonly Seen<Configuration>[] {
+    const sights = this.sights().filter(({ value }) => this.#isFresh(value) && isSo(value));
     return [...Map.groupBy(sights, ({ value }) => value.id).values()].map(([first]) => first!);
   }
 
   /** Configurations beyond those that this run asked for, by the last look. */
   get surplus(): readonly Configuration[] {
-    const ours = this.#last.filter((one) => this.#isOfMoment(one));
-    return ours.length > this.creates.length ? ours : [];
+    // What came at another time than this run's creates is another client's.
+    const moments = this.creates.map(clockOf);
+    const ours = this.#last.filter(({ created_at }) =>
+      moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT),
+    );
+    return ours.length > moments.length ? ours : [];
   }
 
   /** What was not done when the time was up: of the last look, those whose job has not ended. */
@@ -63,6 +68,14 @@ export class Life {
     return this.place.isAsked(String(id));
   }
 
+  /** What a rule needs to have been seen. @throws NotReachable with what kept it from being seen. */
+  seen<T>(parts: readonly T[]): readonly T[] {
+    if (parts.length > 0) return parts;
+    if (this.end instanceof NotReachable) throw this.end;
+    const why = this.end instanceof Error ? this.end.message : "nothing was seen";
+    throw new NotReachable(`the life of a configuration could not be followed: ${why}`);
+  }
+
   get #last(): readonly Configuration[] {
     return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
   }
@@ -70,12 +83,6 @@ export class Life {
   /** Whether it has appeared since this run created anything. */
   #isFresh({ id }: Configuration): boolean {
     return this.place.appeared.has(String(id));
-  }
-
-  /** Whether it came when this run created one: what came at another time is another client's. */
-  #isOfMoment({ created_at }: Configuration): boolean {
-    const created = Date.parse(created_at);
-    return this.creates.some((create) => Math.abs(created - clockOf(create)) <= SAME_MOMENT);
   }
 
   /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
@@ -104,7 +111,7 @@ export class Life {
       const { items } = known ?? (await this.#look());
       known = undefined;
       const own = this.place.ownAmong(items);
-      const haveAllAppeared = this.appeared.length >= this.creates.length;
+      const haveAllAppeared = this.appeared().length >= this.creates.length;
       return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
     });
     if (settled) return settled;
@@ -123,19 +130,29 @@ export class Life {
   }
 }
 
-const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
-
-/** Follows the life of configurations, once in a run. For rules that are `alone`. */
-export function lifeOf(session: VpnScriptSession): Promise<Life> {
-  const life = lives.get(session) ?? new Life(session).follow();
-  lives.set(session, life);
-  return life;
+/** A rule for which that life is followed. */
+interface LifeRule extends Omit<VpnScriptRule, "alone" | "check"> {
+  /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
+  readonly tellsOnce?: "message" | "actual";
+  check(life: Life, found: ReportBreach, session: VpnScriptSession): void | Promise<void>;
 }
 
-/** What a rule needs to have been seen. @throws NotReachable with what kept it from being seen. */
-export function seen<T>({ end }: Life, parts: readonly T[]): readonly T[] {
-  if (parts.length > 0) return parts;
-  if (end instanceof NotReachable) throw end;
-  const why = end instanceof Error ? end.message : "nothing was seen";
-  throw new NotReachable(`the life of a configuration could not be followed: ${why}`);
+const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
+
+export function lifeRules(rules: readonly LifeRule[]): VpnScriptRule[] {
+  return rules.map(({ check, tellsOnce, ...rule }) => ({
+    ...rule,
+    alone: true,
+    async check(session, found) {
+      const life = lives.get(session) ?? new Life(session).follow();
+      lives.set(session, life);
+      const told = new Set<unknown>();
+      const tell: ReportBreach = (breach) => {
+        const what = tellsOnce && breach[tellsOnce];
+        if (what === undefined || !told.has(what)) found(breach);
+        told.add(what);
+      };
+      await check(await life, tell, session);
+    },
+  }));
 }

@@ -1,9 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
+import type { Seen } from "../../../engine/seen.ts";
 import type { VpnScriptRule } from "../session.ts";
-import { dataOf, read, type Server } from "./answers.ts";
+import { answerOf, dataOf, fieldOf, fieldsOf, must, read, should, type Server } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -21,18 +21,16 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       const answer = await read(session, "getOpenvpnProfile/200/certificate-only", parameters);
       const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
       const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
-      const isSame = alone.length > 0 && alone.join() === inProfile.join();
-      must(found, answer, "", isSame, block || "a ca block with a certificate", {
-        check: "certificate-is-in-the-profile",
-        message: "The certificate alone is not the one in the profile's ca block.",
+      const areSame = alone.length > 0 && alone.join() === inProfile.join();
+      must(found, answer, areSame, block || "a ca block with a certificate", {
+        "certificate-is-in-the-profile":
+          "The certificate alone is not the one in the profile's ca block.",
       });
       for (const pem of new Set([...alone, ...inProfile])) {
         const problem = problemOf(pem);
-        must(found, answer, "", problem === undefined, "an X.509 certificate in PEM", {
-          check: "certificate-can-be-read",
-          message: `The certificate is not an X.509 certificate: ${problem}.`,
-          actual: pem,
-          inferred: true,
+        const isFit = problem === undefined;
+        should(found, { ...answer, value: pem }, isFit, "an X.509 certificate in PEM", {
+          "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
         });
       }
     },
@@ -50,8 +48,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       if (!asked) {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
-      const profile = await read(session, "getOpenvpnProfile/200/full-profile", { server_id });
-      leads(found, asked, profile);
+      leads(found, asked, await read(session, "getOpenvpnProfile/200/full-profile", { server_id }));
       const another = servers.find(
         (server) =>
           server.protocol === "openvpn" &&
@@ -63,7 +60,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       const call = { as: "active", parameters: { server_id: another.id } } as const;
       const exchange = await session.once("getOpenvpnProfile", call);
       const what = `the profile of server ${another.id}`;
-      if (!inOrder(exchange, what, found, { success: true })) return;
+      if (!inOrder(found, exchange, what, { success: true })) return;
       // Settings without a profile are not documented to be impossible.
       if (exchange.answer.status !== 200) return;
       const { data } = exchange.answer.body.json as { readonly data?: unknown };
@@ -86,14 +83,11 @@ export const openvpnRules: readonly VpnScriptRule[] = [
         const call = { as: "active", parameters: { server_id: session.server(fixture) } } as const;
         const exchange = await session.once("getOpenvpnProfile", call);
         const what = `the profile of the server "${fixture}"`;
-        if (!inOrder(exchange, what, found, { success: true })) continue;
-        const { status, body } = exchange.answer;
-        const { success } = (body.json ?? {}) as { readonly success?: unknown };
-        const isRefusal = [404, 422].includes(status) && success !== true;
-        mustAnswer(found, exchange, isRefusal, "404 or 422, and success false", {
-          check: "profile-is-refused",
-          message: `There is no profile to give (${fixture}), and the answer is not a refusal.`,
-          inferred: true,
+        if (!inOrder(found, exchange, what, { success: true })) continue;
+        const isRefusal =
+          [404, 422].includes(exchange.answer.status) && fieldsOf(exchange)["success"] !== true;
+        should(found, answerOf(exchange), isRefusal, "404 or 422, and success false", {
+          "profile-is-refused": `There is no profile to give (${fixture}), and the answer is not a refusal.`,
         });
       }
     },
@@ -107,10 +101,9 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       const { value: one } = await read(session, key);
       const again = dataOf(session, key, await session.send("getOpenvpnAuth", { as: "active" }));
       for (const field of ["id", "username", "password", "created_at"] as const) {
-        must(found, again, field, one[field] === again.value[field], one[field], {
-          check: "openvpn-login-is-the-same",
-          message: `The login's ${field} is another at the second read.`,
-          inferred: field === "created_at",
+        const claim = field === "created_at" ? should : must;
+        claim(found, fieldOf(again, field), one[field] === again.value[field], one[field], {
+          "openvpn-login-is-the-same": `The login's ${field} is another at the second read.`,
         });
       }
     },
@@ -121,15 +114,13 @@ export const openvpnRules: readonly VpnScriptRule[] = [
 function leads(found: ReportBreach, server: Server, profile: Seen<string>): void {
   const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
   const addresses = addressesOf(server);
-  const own = remotes.some(([, address = ""]) => addresses.includes(address.toLowerCase()));
+  const isOwn = remotes.some(([, address = ""]) => addresses.includes(address.toLowerCase()));
   const isPort = ([, , port = "1"]: readonly string[]) =>
     /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
-  const isSo = remotes.length > 0 && (own || addresses.length === 0) && remotes.every(isPort);
-  must(found, profile, "", isSo, `remote ${addresses.join(" or ")}, and a port`, {
-    check: "profile-has-the-servers-address",
-    message: `The profile does not connect to server ${server.id}, for which it was asked.`,
-    actual: remotes.map(([line]) => line.trim()).join("; ") || "no remote",
-    inferred: true,
+  const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
+  const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
+  should(found, { ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
+    "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
   });
 }
 

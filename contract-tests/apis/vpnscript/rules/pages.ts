@@ -1,8 +1,11 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Breach } from "../../../engine/finding.ts";
+import type { Breach, ReportBreach } from "../../../engine/finding.ts";
+import { each, type Seen } from "../../../engine/seen.ts";
+import type { Bodies } from "../calls.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
-import { dataOf, read, type Server } from "./answers.ts";
-import { breachesOfPage, type Page } from "./page.ts";
+import { dataOf, fieldOf, isSame, must, read, should, type Server } from "./answers.ts";
+
+type Page = Bodies["listServers/200/server-page"];
 
 /** The most servers that are asked for on a page. */
 const LARGEST_PAGE = 50;
@@ -19,11 +22,13 @@ export const pagesAddUp: VpnScriptRule = {
   async check(session, found) {
     const { value: all } = await read(session, "listServers/200/all-servers");
     if (all.length === 0) throw new NotReachable("the server list is empty");
-    const breaches = await tryPages(session, all);
     // The same field of another page says nothing new.
-    const byPlace = Map.groupBy(breaches, ({ at, check }) => at ?? check);
-    const first = [...byPlace.values()].map(([breach]) => breach!);
-    if (!first.every(({ inferred }) => inferred)) {
+    const breaches = new Map<string, Breach>();
+    await tryPages(session, all, (breach) => {
+      const place = breach.at ?? breach.check!;
+      if (!breaches.has(place)) breaches.set(place, breach);
+    });
+    if (![...breaches.values()].every(({ inferred }) => inferred)) {
       // A server that was added or removed meanwhile makes pages and list differ.
       const again = await session.send("listServers", { as: "active" });
       const { value: now } = dataOf(session, "listServers/200/all-servers", again);
@@ -31,12 +36,15 @@ export const pagesAddUp: VpnScriptRule = {
         throw new NotReachable("the list of servers changed while its pages were read");
       }
     }
-    first.forEach(found);
+    breaches.forEach((breach) => found(breach));
   },
 };
 
-async function tryPages(session: VpnScriptSession, all: readonly Server[]): Promise<Breach[]> {
-  const breaches: Breach[] = [];
+async function tryPages(
+  session: VpnScriptSession,
+  all: readonly Server[],
+  found: ReportBreach,
+): Promise<void> {
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
@@ -44,38 +52,25 @@ async function tryPages(session: VpnScriptSession, all: readonly Server[]): Prom
     // `page` is Laravel's own parameter, which the vendor's page shows in the addresses of other pages only.
     const parameters = { paginate: perPage, page: number };
     const exchange = await session.send("listServers", { as: "active", parameters });
-    const page = exchange.answer.body.json as Page | null | undefined;
-    if (
-      exchange.answer.status !== 200 ||
-      !Array.isArray(page?.data) ||
-      !Array.isArray(page.links)
-    ) {
+    const page = exchange.answer.body.json as Page;
+    const isPage = Array.isArray(page?.data) && Array.isArray(page.links);
+    if (exchange.answer.status !== 200 || !isPage) {
       throw session.broken("listServers/200/server-page", exchange);
     }
     ids.push(...page.data.map(({ id }) => id));
-    const wrong = breachesOfPage(page, number, perPage, all.length);
-    for (const breach of [...wrong, ...strangers(page.data, all)]) {
-      breaches.push({ ...breach, exchange });
-    }
+    holdPage({ value: page, at: "", exchange }, { number, perPage, total: all.length }, found);
+    holdServers({ value: page.data, at: "/data", exchange }, all, found);
   }
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    breaches.push({
-      check: "pages-do-not-overlap",
-      message: "A server is on two pages, or twice on one.",
-      expected: "each server once",
-      actual: `server ${twice} again; pages hold ${ids.join(", ")}`,
-    });
-  }
-  if (last <= 2 && !all.every(({ id }) => ids.includes(id))) {
-    breaches.push({
-      check: "pages-leave-none-out",
-      message: "A server of the whole list is on none of its pages.",
-      expected: `servers ${all.map(({ id }) => id).join(", ")}`,
-      actual: `servers ${ids.join(", ")}`,
-    });
-  }
-  return breaches;
+  const pages = { value: `server ${twice} again; pages hold ${ids.join(", ")}` };
+  must(found, pages, twice === undefined, "each server once", {
+    "pages-do-not-overlap": "A server is on two pages, or twice on one.",
+  });
+  const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
+  const expected = `servers ${all.map(({ id }) => id).join(", ")}`;
+  must(found, { value: `servers ${ids.join(", ")}` }, areAll, expected, {
+    "pages-leave-none-out": "A server of the whole list is on none of its pages.",
+  });
 }
 
 /** A size that leaves the last page short, so that it can be told from a full one. */
@@ -86,24 +81,120 @@ function pageSize(total: number): number {
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
 }
 
-/** Servers of a page that are not as in the whole list. Free slots change with every customer, and don't count. */
-function strangers(data: readonly Server[], all: readonly Server[]): Breach[] {
-  return data.flatMap((server, index) => {
-    const listed = all.find(({ id }) => id === server.id);
+/** Holds the servers on a page against the whole list. Free slots change with every customer, and don't count. */
+function holdServers(
+  data: Seen<readonly Server[]>,
+  all: readonly Server[],
+  found: ReportBreach,
+): void {
+  for (const server of each(data)) {
+    const listed = all.find(({ id }) => id === server.value.id);
     const isOther = (key: keyof Server) =>
-      key !== "wg_available_slots" && JSON.stringify(listed?.[key]) !== JSON.stringify(server[key]);
+      key !== "wg_available_slots" &&
+      JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
     const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
-    if (field === undefined) return [];
-    return {
-      check: "page-shows-the-listed-servers",
-      message: `A server on the page is not as it is in the whole list: ${field} differs.`,
-      at: `/data/${index}/${field}`,
-      expected: listed ? (listed[field] ?? null) : "a server of the whole list",
-      actual: server[field] ?? null,
-    };
-  });
+    if (field === undefined) continue;
+    const expected = listed ? (listed[field] ?? null) : "a server of the whole list";
+    const { value, ...place } = fieldOf(server, field);
+    must(found, { value: value ?? null, ...place }, false, expected, {
+      "page-shows-the-listed-servers": `A server on the page is not as it is in the whole list: ${field} differs.`,
+    });
+  }
 }
 
 function sortedIds(servers: readonly Server[]): number[] {
   return servers.map(({ id }) => id).toSorted((one, another) => one - another);
+}
+
+/** Holds what a page says of itself against a whole list of `total` servers. */
+function holdPage(
+  seen: Seen<Page>,
+  { number, perPage, total }: { number: number; perPage: number; total: number },
+  found: ReportBreach,
+): void {
+  const { value: page, exchange } = seen;
+  const claim = (
+    field: string,
+    isSo: boolean,
+    expected: unknown = "nothing",
+    value: unknown = "nothing",
+    judge = must,
+  ) =>
+    judge(found, { value, at: `/${field}`, exchange }, isSo, expected, {
+      "page-agrees-with-the-list": `"${field}" of the page does not agree with the whole list.`,
+    });
+
+  const last = Math.ceil(total / perPage);
+  const from = (number - 1) * perPage + 1;
+  const to = Math.min(number * perPage, total);
+  const counts = { total, last_page: last, current_page: number, from, to };
+  for (const [field, want] of Object.entries(counts)) {
+    const got = page[field as keyof typeof counts];
+    claim(field, got === want, want, got);
+  }
+  // As a text: whether it is one is the schema's concern.
+  claim("per_page", isSame(page.per_page, perPage), String(perPage), page.per_page);
+  const held = to - from + 1;
+  claim("data", page.data.length === held, `${held} servers`, `${page.data.length} servers`);
+
+  // The origin is whatever the installation takes itself for, behind a proxy perhaps another.
+  const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
+  claim("path", isList, "the address of the server list, without a query", page.path);
+  const leadsTo = (url: string | null) => pageNumber(url, page.path, perPage);
+  const addresses = {
+    first_page_url: 1,
+    last_page_url: last,
+    next_page_url: number < last ? number + 1 : null,
+    prev_page_url: number > 1 ? number - 1 : null,
+  };
+  for (const [field, want] of Object.entries(addresses)) {
+    const url = page[field as keyof typeof addresses];
+    claim(
+      field,
+      leadsTo(url) === want,
+      want === null ? "null" : `page ${want} of ${page.path}`,
+      url,
+    );
+  }
+
+  // A pager's buttons: back, the pages in order (a gap where there are many), forward.
+  const end = page.links.length - 1;
+  for (const [at, url] of [
+    [0, page.prev_page_url],
+    [end, page.next_page_url],
+  ] as const) {
+    const link = page.links.at(at);
+    claim(`links/${at}/url`, link?.url === url, url, link?.url);
+    claim(`links/${at}/active`, !link?.active, false, true);
+    // In whatever language: but words, not the key under which they should have been looked up.
+    const isWords = !link || !/^$|^\d+$|^[a-z_-]+(\.[a-z_-]+)+$/i.test(link.label);
+    claim(`links/${at}/label`, isWords, "words such as &laquo; Previous", link?.label, should);
+  }
+  let before = 0;
+  for (const [index, { url, label, active }] of page.links.entries()) {
+    if (index === 0 || index === end) continue;
+    if (url === null) {
+      claim(`links/${index}/active`, !active, "false on a gap", true);
+      continue;
+    }
+    claim(`links/${index}/url`, String(leadsTo(url)) === label, `page ${label}`, url);
+    const isInOrder = !(Number(label) <= before || Number(label) > last);
+    claim(`links/${index}/label`, isInOrder, `${before + 1} to ${last}`, label);
+    const isCurrent = label === String(number);
+    claim(`links/${index}/active`, active === isCurrent, isCurrent, active);
+    before = Number(label);
+  }
+  claim("links", before === last, `a button for page ${last}`, `up to ${before}`);
+}
+
+/** The page that an address leads to; null for none, and undefined if it leads elsewhere. */
+function pageNumber(url: string | null, path: string, perPage: number): number | null | undefined {
+  if (url === null) return null;
+  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
+  const { origin, pathname, searchParams } = new URL(url);
+  const size = searchParams.get("paginate");
+  if (`${origin}${pathname}` !== path || (size !== null && size !== String(perPage))) {
+    return undefined;
+  }
+  return Number(searchParams.get("page") ?? undefined);
 }

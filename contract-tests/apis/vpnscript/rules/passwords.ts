@@ -1,16 +1,13 @@
 import { nameOf } from "../../../engine/secrets.ts";
-import type { VpnScriptCall } from "../calls.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import { WRONG_PASSWORD } from "../reaches.ts";
+import type { VpnScriptRule } from "../session.ts";
+import { fieldsOf, should } from "./answers.ts";
+import { swapCase } from "./tokens.ts";
 
 const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
-const WRONG_PASSWORD = "not-the-password-of-anybody";
 
 /** How a password is altered, and whether that it still logs in would not be a breach. */
-const ALTERED: readonly (readonly [
-  name: string,
-  alter: (password: string) => string,
-  inferred: boolean,
-])[] = [
+const ALTERED: readonly [name: string, alter: (password: string) => string, inferred: boolean][] = [
   ["IN_OTHER_CASE", swapCase, false],
   // A form may trim what it is given: the page does not say what is done with blanks.
   ["AND_BLANK", (password) => `${password} `, true],
@@ -26,11 +23,11 @@ export const passwordRules: readonly VpnScriptRule[] = [
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
       for (const [index, [name, alter, inferred]] of ALTERED.entries()) {
         const persona = personas[index % 2]!;
-        const { username, password } = session.credentials(persona);
-        const altered = alter(password);
-        if (altered === password || altered === "") continue;
-        session.secrets.add(`${nameOf(persona)}_PASSWORD_${name}`, altered);
-        const call = login(session, username, altered);
+        const credentials = session.credentials(persona);
+        const password = alter(credentials.password);
+        if (password === credentials.password || password === "") continue;
+        session.secrets.add(`${nameOf(persona)}_PASSWORD_${name}`, password);
+        const call = session.loginOf({ ...credentials, password });
         await session.hold(found, WRONG_CREDENTIALS, call, { inferred });
       }
     },
@@ -40,8 +37,8 @@ export const passwordRules: readonly VpnScriptRule[] = [
     id: "unknown-username-stays-unknown",
     title: "A username that nobody has is answered as a wrong password is.",
     async check(session, found) {
-      const call = login(session, "nobodyhasthisname", WRONG_PASSWORD);
-      await session.hold(found, WRONG_CREDENTIALS, call);
+      const nobody = { username: "nobodyhasthisname", password: WRONG_PASSWORD };
+      await session.hold(found, WRONG_CREDENTIALS, session.loginOf(nobody));
     },
   },
   {
@@ -49,7 +46,8 @@ export const passwordRules: readonly VpnScriptRule[] = [
     id: "suspension-is-told-to-its-owner",
     title: "Only the right password learns of an account that it is suspended.",
     async check(session, found) {
-      const call = login(session, session.credentials("suspended").username, WRONG_PASSWORD);
+      const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
+      const call = session.loginOf(stranger);
       await session.hold(found, WRONG_CREDENTIALS, call, { inferred: true });
     },
   },
@@ -62,27 +60,11 @@ export const passwordRules: readonly VpnScriptRule[] = [
       const parameters = { ...session.credentials(session.firstOf("active", "other")) };
       const exchange = await session.hold(found, key, { parameters });
       if (session.breachesOf(key, exchange).length > 0) return;
-      const named = Object.keys((exchange.answer.body.json as { readonly errors: object }).errors);
-      if (named.join() === "device_name") return;
-      found({
-        check: "errors-name-the-field",
-        message: "The errors are not about the field that was left out.",
-        at: "/errors",
-        expected: "device_name",
-        actual: named.join(", "),
-        exchange,
-        inferred: true,
+      const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
+      const isIt = value === "device_name";
+      should(found, { value, at: "/errors", exchange }, isIt, "device_name", {
+        "errors-name-the-field": "The errors are not about the field that was left out.",
       });
     },
   },
 ];
-
-function login(session: VpnScriptSession, username: string, password: string): VpnScriptCall {
-  return { parameters: { username, password, device_name: session.target.deviceName } };
-}
-
-function swapCase(text: string): string {
-  return Array.from(text, (char) =>
-    char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase(),
-  ).join("");
-}

@@ -1,20 +1,19 @@
-import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import { mustAnswer } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import { answerOf, fieldsOf, must, should } from "./answers.ts";
 
-/** The variants by which input that is not an id or a number is refused: the page does not say how. */
+/** The variants by which input that is not an id or a number is refused, and what is wrong with it: the page does not say how. */
 const INVALID = [
-  "getOpenvpnAuth/422/invalid-data",
-  "listWireguardConfigs/422/invalid-data",
-  "createWireguardConfig/422/invalid-data",
-  "deleteWireguardConfig/422/invalid-data",
-  "listServers/422/invalid-data",
-] as const satisfies readonly VariantKey[];
+  ["getOpenvpnAuth/422/invalid-data", "with a server_id that is not a number"],
+  ["listWireguardConfigs/422/invalid-data", "with a list as server_id"],
+  ["createWireguardConfig/422/invalid-data", "with a server_id that is not a number"],
+  ["deleteWireguardConfig/422/invalid-data", "without config_id"],
+  ["listServers/422/invalid-data", "with a paginate that is not a number"],
+] as const;
 
 const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
@@ -27,12 +26,12 @@ export const refusalRules: readonly VpnScriptRule[] = [
       "An id or number that is missing, a word or a list is answered with JSON and no failure.",
     async check(session, found) {
       session.credentials("active");
-      for (const key of INVALID) {
+      for (const [key, how] of INVALID) {
         const { operation } = session.api.catalogue.variants[key]!;
         const { effect } = session.api.catalogue.operations[operation]!;
         if (effect !== "reads" && !session.transport.allowWrites) continue;
         const exchange = await session.once(operation, await reaches[key].call(session));
-        inOrder(exchange, `${operation}, ${reaches[key].how}`, found, { success: true });
+        inOrder(found, exchange, `${operation}, as the active account, ${how}`, { success: true });
       }
     },
   },
@@ -49,7 +48,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
       ] as const) {
         const exchange = await session.once(operation, { as: "active", parameters });
         const what = `${operation} with ${JSON.stringify(parameters)}`;
-        inOrder(exchange, what, found, { success: true, statuses });
+        inOrder(found, exchange, what, { success: true, statuses });
       }
     },
   },
@@ -61,7 +60,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
       // With a token: an installation may ask for one before it looks at the address.
       const call = { as: session.firstOf("active", "other") };
       const exchange = await getAt(session, "/there-is-no-such-route", call);
-      inOrder(exchange, "an unknown address", found, { statuses: [404], message: true });
+      inOrder(found, exchange, "an unknown address", { statuses: [404], message: true });
     },
   },
   {
@@ -70,7 +69,7 @@ export const refusalRules: readonly VpnScriptRule[] = [
     title: "A method that an address does not know is answered with 405 and a JSON message.",
     async check(session, found) {
       const exchange = await getAt(session, "/auth/token", {});
-      inOrder(exchange, "a wrong method", found, { statuses: [405], message: true });
+      inOrder(found, exchange, "a wrong method", { statuses: [405], message: true });
     },
   },
   {
@@ -94,62 +93,42 @@ export const refusalRules: readonly VpnScriptRule[] = [
 ];
 
 /** A GET of another address of the API. */
-async function getAt(
-  session: VpnScriptSession,
-  path: string,
-  call: VpnScriptCall,
-): Promise<Exchange> {
+async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
   const request = await session.build("getAccount", call);
   const url = request.url.replace(/\/account$/, path);
   return session.transport.send({ ...request, url });
 }
 
-/** What an answer may be that the page does not document. */
-interface Order {
-  /** Whether it may be a success. */
-  readonly success?: boolean;
-  /** Other statuses are remarked on. */
-  readonly statuses?: readonly number[];
-  /** Whether a refusal without a message is remarked on. */
-  readonly message?: boolean;
-}
-
 /**
  * Whether an installation has answered in order: with JSON, and with none of the statuses that are
  * always wrong there. What the page does not document may be refused in any words, but not so.
+ * Told apart is whether the answer may be a `success`; remarked on are other `statuses`, and a
+ * refusal without the `message` that it should have.
  */
 export function inOrder(
+  found: ReportBreach,
   exchange: Exchange,
   what: string,
-  found: ReportBreach,
-  { success = false, statuses, message = false }: Order = {},
+  may: { success?: boolean; statuses?: readonly number[]; message?: boolean } = {},
 ): boolean {
+  const { success = false, statuses, message = false } = may;
   const { status, body, headers } = exchange.answer;
-  const type = headers["content-type"] ?? "no content-type";
   const isFit = status < 500 && (status >= 400 || (success && status < 300));
   const isOrder = isFit && body.problem === undefined;
-  mustAnswer(found, exchange, isOrder, success ? "2xx or 4xx, JSON" : "4xx, JSON", {
-    check: "answered-in-order",
-    message: `The answer to ${what} is not JSON with a status that fits.`,
-    at: body.problem === undefined ? "status" : "body",
-    actual: `${status}, ${type}: ${body.text}`,
+  const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
+  const at = body.problem === undefined ? "status" : "body";
+  must(found, { value, at, exchange }, isOrder, success ? "2xx or 4xx, JSON" : "4xx, JSON", {
+    "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
   });
   if (!isOrder) return false;
   const isStatus = statuses?.includes(status) ?? true;
-  mustAnswer(found, exchange, isStatus, statuses?.join(" or ") ?? "", {
-    check: "status-fits",
-    message: `The answer to ${what} has another status than such answers have.`,
-    at: "status",
-    inferred: true,
+  should(found, { ...answerOf(exchange), at: "status" }, isStatus, statuses?.join(" or "), {
+    "status-fits": `The answer to ${what} has another status than such answers have.`,
   });
-  const said = (body.json as { readonly message?: unknown } | null)?.message;
+  const said = fieldsOf(exchange)["message"];
   const isSaid = !isStatus || !message || typeof said === "string";
-  mustAnswer(found, exchange, isSaid, "text", {
-    check: "refusal-has-a-message",
-    message: "The refusal has no message.",
-    at: "/message",
-    actual: said ?? "none",
-    inferred: true,
+  should(found, { value: said ?? "none", at: "/message", exchange }, isSaid, "text", {
+    "refusal-has-a-message": "The refusal has no message.",
   });
   return true;
 }

@@ -2,7 +2,7 @@ import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
 import { NOBODYS_ID } from "../reaches.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import { partsOf, type VpnScriptRule, type VpnScriptSession } from "../session.ts";
 
 /** As many letters as a token's secret has, and no token's secret. */
 const MADE_UP = "a".repeat(40);
@@ -15,10 +15,9 @@ export const tokenRules: readonly VpnScriptRule[] = [
       const persona = session.firstOf("active", "other");
       const token = await session.token(persona);
       const [id, secret] = partsOf(token);
-      const near = { CUT_SHORT: token.slice(0, -1), IN_OTHER_CASE: swapLastLetter(token) };
+      const near = { CUT_SHORT: token.slice(0, -1), IN_OTHER_CASE: inOtherCase(token) };
       for (const [how, altered] of Object.entries(near)) {
-        session.secrets.add(`${nameOf(persona)}_TOKEN_${how}`, altered);
-        session.secrets.add(`${nameOf(persona)}_TOKEN_SECRET_${how}`, partsOf(altered)[1]);
+        session.addToken(`${nameOf(persona)}_TOKEN_${how}`, altered);
       }
       // Most of them are near a real one: between them they try every part of a token.
       await refused(session, found, [
@@ -85,12 +84,6 @@ async function refused(
   }
 }
 
-/** What a token has before its bar, and behind it. */
-function partsOf(token: string): [id: string, secret: string] {
-  const bar = token.indexOf("|");
-  return [token.slice(0, Math.max(bar, 0)), token.slice(bar + 1)];
-}
-
 /** The id of another account's token where there is one, else the next id. */
 async function idOfAnother(session: VpnScriptSession, id: string): Promise<string> {
   const another = (["other", "expired", "inactive", "noService"] as const).find(
@@ -100,8 +93,13 @@ async function idOfAnother(session: VpnScriptSession, id: string): Promise<strin
   return given === id ? String(Number(id) + 1) : given;
 }
 
-function swapLastLetter(token: string): string {
-  return token.replace(/[a-z](?=[^a-z]*$)/i, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  );
+/** A token whose last letter is in the other case. */
+function inOtherCase(token: string): string {
+  return token.replace(/[a-z](?=[^a-z]*$)/i, swapCase);
+}
+
+export function swapCase(text: string): string {
+  const swap = (char: string) =>
+    char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase();
+  return Array.from(text, swap).join("");
 }
