@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { annotations } from "./annotations.ts";
 import { applyDeviations } from "./deviations.ts";
-import { cleanReport, DOCUMENTED, sampleReport, targetOf } from "./sample-report.support.ts";
+import {
+  brokenBy,
+  cleanReport,
+  DOCUMENTED,
+  sampleReport,
+  targetOf,
+} from "./sample-report.support.ts";
 
 test("a clean run is one notice", () => {
   expect(annotations(cleanReport)).toBe(
@@ -30,7 +36,7 @@ test("percent signs stay percent signs", () => {
 test("there are no more than ten errors, and it says how many more there were", () => {
   const [target] = sampleReport.targets;
   const [broken] = target!.variants.filter(({ verdict }) => verdict === "violates");
-  const variants = Array.from({ length: 14 }, (_, n) => ({ ...broken!, id: `${broken!.id}-${n}` }));
+  const variants = Array.from({ length: 14 }, (_, n) => brokenBy(broken!, `check-${n}`));
   const text = annotations({ ...sampleReport, targets: [targetOf({ ...target!, variants })] });
   expect(text.match(/^::error/gm)).toHaveLength(10);
   expect(text).toContain("::notice title=more findings::5 more; report.json has them all\n");

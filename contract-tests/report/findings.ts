@@ -30,6 +30,16 @@ export function counts(one: Judged): boolean {
   return !("provenance" in one) || one.provenance === "documented";
 }
 
+/**
+ * What findings of one cause have in common: the check, the place in any row of a list, and what is
+ * documented; for a status, which is documented otherwise for each variant, what came.
+ */
+export function causeOf({ check, at = "", message, expected, actual }: ReportedFinding): string {
+  const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
+  const said = at === "status" ? actual : `${expected} ${message.replace(/\d+/g, "#")}`;
+  return [check, place, said].join(" ");
+}
+
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;
 
 /** True if two findings say the same, whichever request showed it. */

@@ -1,5 +1,5 @@
 import { acceptedBy, type Applied } from "./deviations.ts";
-import { counts } from "./findings.ts";
+import { causeOf, counts } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, Report, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
@@ -17,7 +17,7 @@ export type Outline = ReturnType<typeof outlineOf>;
 export type TargetOutline = ReturnType<typeof targetOutline>;
 export type Group = ReturnType<typeof groupOf>;
 export type Row = ReturnType<typeof rowOf>;
-export type FindingOutline = Row["findings"][number];
+export type FindingOutline = Pick<Row["findings"][number], "id" | "about" | "message" | "parts">;
 
 /**
  * What a report says, in the order in which it is said; a rendering only gives it a look.
@@ -66,8 +66,8 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),
     leftovers: leftBehind(leftovers),
-    /** Those that no deviation accepts. */
-    findings: findings.filter((one) => !one.accepted),
+    /** Those that no deviation accepts, one for each cause. */
+    findings: causes(findings.filter((one) => !one.accepted)),
     /** None of them empty. */
     sections: present(
       accepted(findings),
@@ -77,6 +77,22 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
     operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
     rules: groupOf(["rules", rules]),
   };
+}
+
+/** Ids that a finding names besides its own. */
+const MOST_IDS = 6;
+
+/** The first finding of each cause, and where else it showed. */
+function causes(findings: Row["findings"]) {
+  return [...Map.groupBy(findings, ({ cause }) => cause).values()].map(([first, ...rest]) => {
+    const { id, parts, ...finding } = first!;
+    const others = [...new Set(rest.map((one) => one.id))].filter((one) => one !== id);
+    const more = others.length - MOST_IDS;
+    const named = others.slice(0, MOST_IDS).join(", ");
+    const also = more > 0 ? `${named} and ${more} more` : named;
+    const part = others.length > 0 && { label: "also in" as const, text: also };
+    return { ...finding, id, parts: present<(typeof parts)[number]>(...parts, part) };
+  });
 }
 
 /** The variants of an operation, the documented ones first; or the rules. */
@@ -96,6 +112,7 @@ function rowOf(one: Judged, target: string, options: OutlineOptions) {
   const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
+    cause: causeOf(finding),
     ...findingOutline(finding),
     accepted: acceptedBy(options.applied, { target, id, finding }),
   }));
@@ -116,7 +133,7 @@ function rowOf(one: Judged, target: string, options: OutlineOptions) {
   };
 }
 
-export type Label = "documented" | "came" | "where" | "check" | "request";
+export type Label = "documented" | "came" | "where" | "check" | "request" | "also in";
 
 const TOOLS = { vitest: "Vitest", dredd: "Dredd" };
 

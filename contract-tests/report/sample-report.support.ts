@@ -53,6 +53,12 @@ function variantsOf(catalogue: Catalogue, shapes: Readonly<Record<string, Shape>
 }
 
 /** A target, with the counts of its variants. */
+/** The same variant under another id, broken in another way. */
+export function brokenBy(variant: VariantReport, check: string): VariantReport {
+  const findings = variant.findings.map((finding) => ({ ...finding, check }));
+  return { ...variant, id: `${variant.id}-${check}`, findings };
+}
+
 export function targetOf(rest: Omit<TargetReport, "summary">): TargetReport {
   return { ...rest, summary: summaryOf(rest.variants) };
 }

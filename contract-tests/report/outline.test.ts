@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { outlineOf } from "./outline.ts";
+import type { ReportedFinding } from "./report.ts";
+import { sampleReport, targetOf } from "./sample-report.support.ts";
+
+const finding: ReportedFinding = {
+  check: "body-matches-schema",
+  message: "The value is not of type string.",
+  at: "/data/0/name",
+  expected: "string",
+  actual: "1",
+  curl: "curl -sS 'https://vpn.example.com'",
+  by: ["vitest"],
+};
+
+/** The findings that a reader sees of variants with one finding each. */
+function seen(...findings: readonly Partial<ReportedFinding>[]) {
+  const [target] = sampleReport.targets;
+  const broken = target!.variants.find(({ verdict }) => verdict === "violates")!;
+  const variants = findings.map((one, index) => ({
+    ...broken,
+    id: `vpnscript/operation/200/${index}`,
+    findings: [{ ...finding, ...one }],
+  }));
+  const report = { ...sampleReport, targets: [targetOf({ ...target!, variants, rules: [] })] };
+  return outlineOf(report).targets[0]!.findings.map(({ id, parts }) => ({
+    id,
+    also: parts.find(({ label }) => label === "also in")?.text,
+  }));
+}
+
+const ONE = [{ id: "operation/200/0", also: "operation/200/1" }];
+
+describe("findings of one cause are one finding that names where else it showed", () => {
+  test.each<[string, Partial<ReportedFinding>]>([
+    ["the same", {}],
+    ["another row", { at: "/data/17/name" }],
+    ["another value of the wrong type", { actual: "2" }],
+    ["another request", { curl: "curl -sS 'https://vpn.example.com/other'" }],
+  ])("%s", (_, other) => {
+    expect(seen({}, other)).toEqual(ONE);
+  });
+
+  test("one status where each variant has its own", () => {
+    const status = { check: "status-as-documented", at: "status", actual: "500" };
+    expect(
+      seen(
+        { ...status, expected: "200", message: "The status is 500, not 200." },
+        { ...status, expected: "422", message: "The status is 500, not 422." },
+      ),
+    ).toEqual(ONE);
+  });
+
+  test("many: the first are named, the rest is counted", () => {
+    const [only, ...rest] = seen(...Array.from({ length: 9 }, () => ({})));
+    expect(rest).toEqual([]);
+    expect(only!.also).toBe(
+      `${[1, 2, 3, 4, 5, 6].map((one) => `operation/200/${one}`).join(", ")} and 2 more`,
+    );
+  });
+});
+
+test.each<[string, Partial<ReportedFinding>]>([
+  ["another check", { check: "literal-as-documented" }],
+  ["another field", { at: "/data/0/country" }],
+  ["another expectation", { expected: "integer" }],
+  ["another message", { message: "The text is not of the documented form." }],
+])("%s is a finding of its own", (_, other) => {
+  expect(seen({}, other)).toHaveLength(2);
+});
