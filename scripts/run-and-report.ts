@@ -80,7 +80,7 @@ export async function runAndReport(
               seed: options.seed ?? Date.now() % 2 ** 31,
             },
       concurrency: options.concurrency,
-      timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
+      timeout: options.timeout,
       signal: interruption.signal,
       progress: ({ done, of, tool, id }) => progress.show(`${done}/${of} ${tool} ${id}`),
       secrets,

@@ -62,10 +62,33 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
     "is not JSON: Unexpected non-whitespace character after JSON at position 2 (line 1 column 3)",
   ],
   ["a key twice", '{"a":1,"a":2}', 'names the key "a" twice'],
+  ["deep nesting that never ends", '{"a":'.repeat(101), "is nested more than 100 levels deep"],
+  [
+    "a text that never ends, with brackets in it",
+    `["${"[".repeat(200)}\\`,
+    "is not JSON: Unexpected end of JSON input",
+  ],
 ])("%s %s: %s", (_, bytes, problem) => {
   const body = readBody(Buffer.from(bytes));
   expect(body.json).toBeUndefined();
   expect(body.problem).toBe(problem);
+});
+
+test.each<[text: string, key: string | undefined]>([
+  ['{"a":1,"b":{"a":2}}', undefined],
+  ['[{"a":1},{"a":1}]', undefined],
+  ['{"a":"a","b":"a\\":"}', undefined],
+  ['{"a":"{\\"a\\":1}"}', undefined],
+  ["7", undefined],
+  ['{"a":1,"a":1}', "a"],
+  ['{"a":"{","a":1}', "a"],
+  ['{"":1,"" \n:1}', ""],
+  ['{"a":{"b":[],"c":[{}],"b" : 2}}', "b"],
+  ['{"\\u0061":1,"a":2}', "a"],
+  ['[1,{"x":["y"],"x":null}]', "x"],
+])("%s has %s twice", (text, key) => {
+  const problem = key === undefined ? undefined : `names the key "${key}" twice`;
+  expect(readBody(Buffer.from(text)).problem).toBe(problem);
 });
 
 test("what is wrong is said without a piece of the body: it may be one of a secret", () => {

@@ -1,5 +1,5 @@
 import type { Effect } from "./catalogue.ts";
-import { duplicateKey } from "./duplicate-key.ts";
+import { NoAnswer } from "./errors.ts";
 
 /** A request, ready for the wire. */
 export interface WireRequest {
@@ -54,9 +54,7 @@ export function readBody(bytes: Uint8Array): Body {
   }
   if (text === "") return { text, problem: "is empty" };
   if (text.startsWith("\uFEFF")) return { text, problem: "begins with a byte order mark" };
-  if (depthOf(text) > DEPTH_LIMIT) {
-    return { text, problem: `is nested more than ${DEPTH_LIMIT} levels deep` };
-  }
+  if (isTooDeep(text)) return { text, problem: `is nested more than ${DEPTH_LIMIT} levels deep` };
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -72,21 +70,55 @@ function complaint({ message }: Error): string {
   return message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim() || "it begins with no value";
 }
 
-function depthOf(text: string): number {
+/** Brackets, and texts with the colon that makes a key of them; in what is not JSON, a text may not end. */
+const TOKENS = /[{}[\]]|"(?:[^"\\]|\\[^])*"?(?:\s*:)?/g;
+
+function isTooDeep(text: string): boolean {
   let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (quoted) {
-      if (char === BACKSLASH) at++;
-      else if (char === QUOTE) quoted = false;
-    } else if (char === QUOTE) quoted = true;
-    else if (char === OPEN_BRACE || char === OPEN_BRACKET) deepest = Math.max(deepest, ++depth);
-    else if (char === CLOSE_BRACE || char === CLOSE_BRACKET) depth--;
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token === "}" || token === "]") depth--;
+    else if ((token === "{" || token === "[") && ++depth > DEPTH_LIMIT) return true;
   }
-  return deepest;
+  return false;
 }
 
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
-const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
+/**
+ * A key that stands twice in one object of a text that is JSON, if there is one.
+ * Parsers disagree about which of the two values counts, so such a text says two things.
+ */
+function duplicateKey(text: string): string | undefined {
+  /** For each open container its keys so far, if it is an object. */
+  const open: Set<string>[] = [];
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token === "{" || token === "[") open.push(new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (token.endsWith(":")) {
+      const key = JSON.parse(token.slice(0, -1)) as string;
+      const keys = open.at(-1)!;
+      if (keys.has(key)) return key;
+      keys.add(key);
+    }
+  }
+  return undefined;
+}
+
+/** A body read whole, in bytes after decompression. @throws NoAnswer if it is larger than the limit. */
+export async function readAll(response: Response, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size <= limit) continue;
+    chunks.forEach(release);
+    // Leaving the loop cancels the stream, so no more is read or unpacked.
+    throw new NoAnswer(`the answer is larger than ${limit} bytes`);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (own) buffer.transfer(0);
+}

@@ -1,6 +1,6 @@
 import type { Contract, ValidationError } from "./contract.ts";
 import type { Variant } from "./catalogue.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Body, Exchange } from "./exchange.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import { undocumentedFields } from "./undocumented.ts";
@@ -66,10 +66,11 @@ export function breachesOf(
   const { body } = answer;
   const errors = body.problem === undefined ? errorsOf(api, variant, body.json) : [];
   const statusBroken = variant.status !== null && answer.status !== variant.status;
+  // The variant itself is not among those that may be: its status or its schema is broken.
+  const mayBe = ({ status }: Variant) =>
+    status === answer.status || (status === null && variant.status === null);
   const sibling =
-    (statusBroken || errors.length > 0) && body.problem === undefined
-      ? siblingOf(api, variant, answer.status, body.json)
-      : undefined;
+    (statusBroken || errors.length > 0) && firstKept(api, variant.operation, body, mayBe);
   if (sibling) {
     report({
       check: "is-this-variant",
@@ -113,30 +114,23 @@ function errorsOf(api: Contract, variant: Variant, json: unknown): readonly Vali
   return validate(json) ? [] : [...(validate.errors ?? [])];
 }
 
-/** The other variant of the same operation that the answer is, if it is one. */
-function siblingOf(
-  api: Contract,
-  variant: Variant,
-  status: number,
-  json: unknown,
-): Variant | undefined {
-  return Object.values(api.catalogue.variants).find(
-    (other) =>
-      other.operation === variant.operation &&
-      other.id !== variant.id &&
-      (other.status === status || (other.status === null && variant.status === null)) &&
-      errorsOf(api, other, json).length === 0,
-  );
-}
-
 /** The variant that an answer is, of those of its operation; undefined if it is none of them. */
 export function variantOf(api: Contract, { request, answer }: Exchange): Variant | undefined {
-  if (answer.body.problem !== undefined) return undefined;
+  const mayBe = ({ status }: Variant) => status === null || status === answer.status;
+  return firstKept(api, request.operation, answer.body, mayBe);
+}
+
+/** The first variant of an operation whose schema a body keeps, of those that it may be. */
+function firstKept(
+  api: Contract,
+  operation: string,
+  body: Body,
+  mayBe: (variant: Variant) => boolean,
+): Variant | undefined {
+  if (body.problem !== undefined) return undefined;
   return Object.values(api.catalogue.variants).find(
-    (variant) =>
-      variant.operation === request.operation &&
-      (variant.status === null || variant.status === answer.status) &&
-      errorsOf(api, variant, answer.body.json).length === 0,
+    (one) =>
+      one.operation === operation && mayBe(one) && errorsOf(api, one, body.json).length === 0,
   );
 }
 
@@ -154,64 +148,48 @@ export function isMediaType(header: string, wanted: string): boolean {
   );
 }
 
+type Explained = Pick<Found, "message" | "expected"> & Partial<Pick<Found, "check">>;
+
+/** What is wrong with a value, by the keyword of the schema that it breaks. */
+const BREACHES: Readonly<Record<string, (params: ValidationError["params"]) => Explained>> = {
+  const: ({ allowedValue }) => ({
+    check: "literal-as-documented",
+    message: "The literal is not the documented one.",
+    expected: allowedValue,
+  }),
+  type({ type }) {
+    const types = [type].flat().join(" or ");
+    return { message: `The value is not of type ${types}.`, expected: types };
+  },
+  enum({ allowedValues }) {
+    const values = (allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(", ");
+    return { message: "The value is none of the documented ones.", expected: `one of ${values}` };
+  },
+  pattern: ({ pattern }) => ({
+    message: "The text is not of the documented form.",
+    expected: `text of the form ${String(pattern)}`,
+  }),
+};
+
 function explain({ keyword, instancePath, params, message }: ValidationError, json: unknown) {
+  const check = "body-matches-schema";
   const actual = valueAt(json, instancePath);
-  const place = { at: instancePath || "/" };
-  switch (keyword) {
-    case "const":
-      return {
-        check: "literal-as-documented",
-        message: "The literal is not the documented one.",
-        ...place,
-        expected: params["allowedValue"],
-        actual,
-      };
-    case "required": {
-      const missing = String(params["missingProperty"]);
-      return {
-        check: "body-matches-schema",
-        message: `The field "${missing}" is missing.`,
-        at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-        expected: `a field "${missing}"`,
-        actual:
-          typeof actual === "object" && actual
-            ? `fields ${Object.keys(actual).join(", ")}`
-            : actual,
-      };
-    }
-    case "type":
-      return {
-        check: "body-matches-schema",
-        message: `The value is not of type ${[params["type"]].flat().join(" or ")}.`,
-        ...place,
-        expected: [params["type"]].flat().join(" or "),
-        actual,
-      };
-    case "enum":
-      return {
-        check: "body-matches-schema",
-        message: "The value is none of the documented ones.",
-        ...place,
-        expected: `one of ${(params["allowedValues"] as unknown[]).map((one) => JSON.stringify(one)).join(", ")}`,
-        actual,
-      };
-    case "pattern":
-      return {
-        check: "body-matches-schema",
-        message: "The text is not of the documented form.",
-        ...place,
-        expected: `text of the form ${String(params["pattern"])}`,
-        actual,
-      };
-    default:
-      return {
-        check: "body-matches-schema",
-        message: `The value ${message ?? `breaks "${keyword}"`}.`,
-        ...place,
-        expected: message ?? keyword,
-        actual,
-      };
+  if (keyword === "required") {
+    const missing = String(params["missingProperty"]);
+    return {
+      check,
+      message: `The field "${missing}" is missing.`,
+      at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      expected: `a field "${missing}"`,
+      actual:
+        typeof actual === "object" && actual ? `fields ${Object.keys(actual).join(", ")}` : actual,
+    };
   }
+  const breach = BREACHES[keyword]?.(params) ?? {
+    message: `The value ${message ?? `breaks "${keyword}"`}.`,
+    expected: message ?? keyword,
+  };
+  return { check, at: instancePath || "/", actual, ...breach };
 }
 
 /** The value at a JSON pointer. */

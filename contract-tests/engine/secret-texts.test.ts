@@ -39,8 +39,7 @@ test("the first meaning is kept, and the last if it is anew", () => {
   expect(secretTexts.replace("abcd", write)).toBe("[third]");
 });
 
-test("texts whose beginnings share a slot are told apart", () => {
-  // The second character is shifted by four bits: one up there is sixteen less here.
+test("texts that begin almost alike are told apart", () => {
   const [one, other] = ["pbcdef", "`ccdef"];
   expect(knowing(one).replace(other, write)).toBe(other);
   expect(knowing(one).standIn(other)).toBe(false);

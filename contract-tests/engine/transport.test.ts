@@ -51,7 +51,7 @@ describe.concurrent("the limits", () => {
         expect(error?.cause).toBeInstanceOf(DOMException);
         expect(performance.now() - begun).toBeLessThan(1500);
       },
-      { timeoutMs: 100 },
+      { timeout: 0.1 },
     );
   });
 
@@ -84,7 +84,7 @@ describe.concurrent("the limits", () => {
         expect(error?.message).toMatch(says);
         expect(error?.cause).toBeInstanceOf(Error);
       },
-      { bodyLimit: 100_000, timeoutMs: 5000 },
+      { bodyLimit: 100_000, timeout: 5 },
     );
   });
 

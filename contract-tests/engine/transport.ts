@@ -1,21 +1,20 @@
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
+import { readAll, readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
-import { readAll } from "./read-all.ts";
+import type { Target } from "./target.ts";
 
-export interface TransportOptions {
-  readonly allowWrites: boolean;
-  readonly requestsPerMinute: number;
-  /** Time limit of one exchange, in milliseconds. */
-  readonly timeoutMs?: number;
+/** What a target allows, and what its run says beyond that. */
+export interface TransportOptions extends Pick<Target, "allowWrites" | "requestsPerMinute"> {
+  /** Time limit of one exchange, in seconds; default: 30. */
+  readonly timeout?: number;
   /** Size limit of one answer's body after decompression, in bytes. */
   readonly bodyLimit?: number;
   /** Whether a 429 is waited out and the request sent again; default: true. */
   readonly obeys429?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Where writes are taken down before they are sent; nowhere by default. */
-  readonly journal?: Journal;
+  readonly journal?: Journal | undefined;
   /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
   readonly windowMs?: number | undefined;
 }
@@ -31,6 +30,9 @@ export interface WriteGuard {
   /** After a write whose answer never came. */
   lost(request: WireRequest): void;
 }
+
+/** The time limit of an exchange where nothing else is said, in seconds. */
+const TIMEOUT = 30;
 
 /** Times that a request is sent again after a 429 before the target is taken to refuse it. */
 const ATTEMPTS = 4;
@@ -104,7 +106,12 @@ export class Transport {
    */
   async send(request: WireRequest): Promise<Exchange> {
     if (isWrite(request)) {
-      this.#refuseWrite(request);
+      const { operation, effect } = request;
+      if (!this.allowWrites) {
+        throw new NotReachable(
+          `${operation} ${effect} something, and the target file does not say allowWrites: true`,
+        );
+      }
       for (const guard of this.#guards) await guard.prepare(request);
     }
     for (let attempt = 1; ; attempt++) {
@@ -131,14 +138,14 @@ export class Transport {
         `the target failed ${BREAKER} times in a row, so nothing more was sent`,
       );
     }
+    const guards = isWrite(request) ? this.#guards : [];
     const answered = await this.pace.take(this.#signal);
     let exchange: Exchange;
     try {
-      if (isWrite(request)) for (const guard of this.#guards) await guard.sending(request);
-      // A write is not torn off when the run is aborted: what it has created must become known.
-      exchange = await this.#exchange(request, isWrite(request) ? undefined : this.#signal);
+      for (const guard of guards) await guard.sending(request);
+      exchange = await this.#exchange(request);
     } catch (error) {
-      if (isWrite(request)) for (const guard of this.#guards) guard.lost(request);
+      for (const guard of guards) guard.lost(request);
       throw error;
     } finally {
       answered();
@@ -148,53 +155,48 @@ export class Transport {
     return exchange;
   }
 
-  #refuseWrite({ operation, effect }: WireRequest): void {
-    if (this.#options.allowWrites) return;
-    throw new NotReachable(
-      `${operation} ${effect} something, and the target file does not say allowWrites: true`,
-    );
-  }
-
-  async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const { timeoutMs = 30_000 } = this.#options;
+  async #exchange(request: WireRequest): Promise<Exchange> {
+    // A write is not torn off when the run is aborted: what it has created must become known.
+    const signal = isWrite(request) ? undefined : this.#signal;
     try {
       return await this.#sendOnce(request, signal).catch((error: unknown) => {
         // What only reads is sent once more: a server may close a connection just as it is used again.
         const isFailing = this.#failures >= LAST_TRIES;
         if (isWrite(request) || !isClosed(error) || isFailing) throw error;
-        this.#note(
-          "The target closed connections that were in use; what only reads was sent again.",
-        );
+        const note =
+          "The target closed connections that were in use; what only reads was sent again.";
+        if (!this.notes.includes(note)) this.notes.push(note);
         return this.#sendOnce(request, signal);
       });
     } catch (error) {
       signal?.throwIfAborted();
       this.#failures++;
-      throw noAnswer(request, error, timeoutMs);
+      throw noAnswer(request, error as Error, this.#options.timeout);
     }
   }
 
   async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const { timeoutMs = 30_000, bodyLimit = 5_000_000 } = this.#options;
+    const { timeout = TIMEOUT, bodyLimit = 5_000_000 } = this.#options;
+    const { url, method, headers, body = null } = request;
     const started = performance.now();
     this.#sent++;
-    const limit = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
+    const limit = AbortSignal.timeout(timeout * 1000);
+    const response = await fetch(url, {
+      method,
+      headers,
+      body,
       redirect: "manual",
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     const bytes = await readAll(response, bodyLimit);
     const { status } = response;
-    const headers = Object.fromEntries(response.headers);
-    const answer: Received = { status, headers, bytes, body: readBody(bytes) };
+    const answer = {
+      status,
+      headers: Object.fromEntries(response.headers),
+      bytes,
+      body: readBody(bytes),
+    };
     return { request, answer, durationMs: performance.now() - started };
-  }
-
-  #note(text: string): void {
-    if (!this.notes.includes(text)) this.notes.push(text);
   }
 }
 
@@ -216,22 +218,21 @@ function retryAfter({ headers }: Received): number {
 
 function throttled({ method, url }: WireRequest, pauseMs: number, times: number): TargetError {
   const { origin, pathname } = new URL(url);
+  const said = `${origin} throttles: ${method} ${pathname} answered 429`;
+  const advice = "lower requestsPerMinute in the target file";
   const wait = Math.ceil(pauseMs / 1000);
   return new TargetError(
     times < ATTEMPTS
-      ? `${origin} throttles: ${method} ${pathname} answered 429 and asks to wait ${wait} s; run again after that, and lower requestsPerMinute in the target file`
-      : `${origin} throttles: ${method} ${pathname} answered 429 ${times} times, however long this run waited; lower requestsPerMinute in the target file`,
+      ? `${said} and asks to wait ${wait} s; run again after that, and ${advice}`
+      : `${said} ${times} times, however long this run waited; ${advice}`,
   );
 }
 
-function noAnswer(request: WireRequest, error: unknown, timeoutMs: number): NoAnswer {
-  const where = `${request.method} ${new URL(request.url).origin}`;
-  if (error instanceof NoAnswer)
-    return new NoAnswer(`${where}: ${error.message}`, { cause: error });
-  if ((error as Error).name === "TimeoutError") {
-    return new NoAnswer(`${where}: no answer within ${timeoutMs / 1000} s`, { cause: error });
-  }
-  const cause = (error as Error & { cause?: { code?: string; message?: string } }).cause;
-  const why = cause?.code ?? cause?.message ?? (error as Error).message;
-  return new NoAnswer(`${where}: ${why}`, { cause: error });
+function noAnswer({ method, url }: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
+  const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
+  const why =
+    error.name === "TimeoutError"
+      ? `no answer within ${timeout} s`
+      : (cause?.code ?? cause?.message ?? error.message);
+  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error });
 }

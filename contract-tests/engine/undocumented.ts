@@ -1,10 +1,10 @@
-interface ObjectSchema {
-  readonly properties?: Readonly<Record<string, object>>;
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | object;
-  readonly items?: object;
-  readonly oneOf?: readonly object[];
-  readonly anyOf?: readonly object[];
-  readonly allOf?: readonly object[];
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
 }
 
 /** Most fields of one answer that are listed. */
@@ -15,34 +15,25 @@ const MOST = 20;
  * Elements of a list count once: `/data/[]/colour`.
  */
 export function undocumentedFields(schema: object | undefined, json: unknown): string[] {
-  const found = new Set<string>();
-  walk((schema ?? {}) as ObjectSchema, json, "", found);
-  return [...found].slice(0, MOST);
+  return [...new Set(unnamed(schema as Schema, json, ""))].slice(0, MOST);
 }
 
-function walk(schema: ObjectSchema, json: unknown, at: string, found: Set<string>): void {
+function* unnamed(schema: Schema = {}, json: unknown, at: string): Generator<string> {
   if (typeof json !== "object" || json === null) return;
   if (Array.isArray(json)) {
-    if (schema.items) {
-      for (const one of json) walk(schema.items as ObjectSchema, one, `${at}/[]`, found);
-    }
+    for (const one of json) yield* unnamed(schema.items, one, `${at}/[]`);
     return;
   }
   const known = propertiesOf(schema);
   // A map of free keys (Laravel's `errors`) and a schema without fields document no names at all.
   if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object") return;
   for (const [key, value] of Object.entries(json)) {
-    const property = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (property) walk(property as ObjectSchema, value, `${at}/${key}`, found);
-    else found.add(`${at}/${key}`);
+    if (Object.hasOwn(known, key)) yield* unnamed(known[key], value, `${at}/${key}`);
+    else yield `${at}/${key}`;
   }
 }
 
-function propertiesOf(schema: ObjectSchema): Record<string, object> {
-  const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
-  return Object.assign(
-    {},
-    ...parts.map((part) => propertiesOf(part as ObjectSchema)),
-    schema.properties,
-  ) as Record<string, object>;
+function propertiesOf({ allOf = [], oneOf = [], anyOf = [], properties }: Schema) {
+  const parts: Record<string, Schema>[] = [...allOf, ...oneOf, ...anyOf].map(propertiesOf);
+  return Object.assign({}, ...parts, properties) as Record<string, Schema>;
 }

@@ -28,10 +28,8 @@ export async function cleanUp(
   const file = journalFile(folder, target);
   const entries = await readJournal(file);
   if (!entries) return { target: target.name, writes: undefined, leftovers: [] };
-  const { allowWrites, requestsPerMinute, timeout } = target;
-  const transport = new Transport({ allowWrites, requestsPerMinute, timeoutMs: timeout * 1000 });
   const secrets = new Secrets();
-  const session = api.connect(target, transport, secrets);
+  const session = api.connect(target, new Transport(target), secrets);
   let leftovers: readonly Leftover[];
   try {
     await session.preflight();

@@ -238,7 +238,7 @@ describe("what is sent", () => {
 
   test.each<[options: TargetRunOptions, limit: number]>([
     [{}, 5000],
-    [{ timeoutMs: 70 }, 70],
+    [{ timeout: 0.07 }, 70],
   ])("is waited for as long as is said: %o", async (options, limit) => {
     const limits: number[] = [];
     vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {

@@ -26,8 +26,8 @@ export interface TargetRunOptions {
   readonly strict?: boolean | undefined;
   /** Whether bad input is sent, too: how many requests, and where chance begins. */
   readonly badInput?: BadInputOptions | undefined;
-  /** Time limit of one exchange, in milliseconds; the target's own by default. */
-  readonly timeoutMs?: number | undefined;
+  /** Time limit of one exchange, in seconds; the target's own by default. */
+  readonly timeout?: number | undefined;
   /** Where the run's secrets are made known; its own place by default. */
   readonly secrets?: Secrets | undefined;
   /** Told of every exchange; what it sees is not masked. */
@@ -57,16 +57,14 @@ export class TargetRun implements Work {
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
     const { wanted, secrets = new Secrets(), observe, journal, strict, windowMs } = options;
-    const timeoutMs = options.timeoutMs ?? target.timeout * 1000;
     this.#tools = options.tools ?? ["vitest", "dredd"];
     this.#journal = journal?.(target);
     const transport = new Transport({
-      allowWrites: target.allowWrites,
-      requestsPerMinute: target.requestsPerMinute,
+      ...target,
+      timeout: options.timeout ?? target.timeout,
       signal: AbortSignal.any([signal, this.#stop.signal]),
-      timeoutMs,
       windowMs,
-      ...(this.#journal ? { journal: this.#journal } : {}),
+      journal: this.#journal,
     });
     // An answer that nobody else can read may hold a token all the same.
     transport.observe(({ answer: { body } }) => {
