@@ -1,3 +1,5 @@
+import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
+
 /** What `create_voucher` is asked to make: its parameters, all of which may be missing. */
 export interface Order {
   readonly username?: unknown;
@@ -96,6 +98,11 @@ export function isPlain(value: unknown): boolean {
   return !given(value) || /^[\w .:-]*$/.test(value);
 }
 
+/** Whether a value is one of the documented `valid_for`. */
+export function isValidity(value: unknown): boolean {
+  return schemas.ValidFor.enum.some((one) => one === value);
+}
+
 /** The limit that an order asks for; undefined where that means unlimited: left out, or out of bounds. */
 export function limitOf(value: unknown): number | undefined {
   const limit = given(value) ? Number(value) : value;
@@ -103,11 +110,11 @@ export function limitOf(value: unknown): number | undefined {
 }
 
 /** Whether an order leaves nothing to the router, so that the page shows what comes of it. */
-export function isComplete(order: Order, validities: readonly string[]): boolean {
+export function isComplete(order: Order): boolean {
   const { username, passcode, fullname, valid_for, valid_from } = order;
   return (
     [username, passcode, fullname, valid_from].every(given) &&
-    validities.some((one) => one === valid_for) &&
+    isValidity(valid_for) &&
     limitOf(order.download_limit) !== undefined &&
     limitOf(order.upload_limit) !== undefined
   );

@@ -1,12 +1,26 @@
-import type { OperationName, VariantKey } from "../../../generated/waveros/catalogue.ts";
+import {
+  catalogue,
+  type OperationName,
+  type VariantKey,
+} from "../../../generated/waveros/catalogue.ts";
 import type { WaverosCall } from "./calls.ts";
-import type { WaverosReach, WaverosSession } from "./session.ts";
+import type { WaverosReach } from "./session.ts";
 
-/** A key that no router has. */
-const NOBODYS_KEY = "not-the-key-of-any-router";
+/** How the refusals are reached that every action has in common. */
+const REFUSALS = {
+  "key-not-set": ["without a key", { key: null }],
+  "key-incorrect": ["with a made-up key", { key: "not-the-key-of-any-router" }],
+  "api-disabled": ["at a router whose API is not enabled", { at: "apiDisabled" }],
+  "error-occurred": ["at a router that fails", { at: "failing" }],
+} as const satisfies Record<string, readonly [how: string, call: WaverosCall]>;
+
+type Refused = `${OperationName}/${keyof typeof REFUSALS}`;
+
+const WITH_KEY: WaverosReach = { how: "with the router's key", call: () => ({}) };
 
 /** How each variant is reached. */
 export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
+  ...refusals(),
   "create_voucher/user-added": {
     how: "with a username that nobody has",
     alone: true,
@@ -20,8 +34,6 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
       return { parameters: { ...vouchers.fresh(), username: name } };
     },
   },
-  ...refusals("create_voucher", ({ vouchers }) => ({ ...vouchers.fresh() })),
-
   "remove_voucher/user-removed": {
     how: "with the username of a voucher of this run's own",
     alone: true,
@@ -33,7 +45,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   "remove_voucher/username-unknown": {
     how: "with a username that nobody has",
     alone: true,
-    call: ({ vouchers }) => ({ parameters: { username: vouchers.nobody() } }),
+    call: (session) => ({ parameters: session.harmless("remove_voucher") }),
   },
   "remove_voucher/no-username": {
     how: "without a username, while the newest voucher is one of this run's own",
@@ -43,62 +55,35 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
       return {};
     },
   },
-  ...refusals("remove_voucher", ({ vouchers }) => ({ username: vouchers.nobody() })),
-
   // Beside a create or a removal, it could show either what was or what is.
   "get_voucher_users/vouchers": {
     how: "with the router's key, while this run's own are complete as those of the page",
     alone: true,
-    async call({ vouchers, validities }) {
-      await vouchers.retire(validities);
+    async call({ vouchers }) {
+      await vouchers.retire();
       return {};
     },
   },
-  ...refusals("get_voucher_users"),
-  "get_email_users/email-users": withKey(),
-  ...refusals("get_email_users"),
-  "get_fb_users/facebook-users": withKey(),
-  ...refusals("get_fb_users"),
-  "get_mobile_users/mobile-users": withKey(),
-  ...refusals("get_mobile_users"),
-  "get_free_users/free-users": withKey(),
-  ...refusals("get_free_users"),
-  "get_logins/logins": withKey(),
-  ...refusals("get_logins"),
-  "get_guest_hosts/guest-hosts": withKey(),
-  ...refusals("get_guest_hosts"),
-  "get_active_guests/active-guests": withKey(),
-  ...refusals("get_active_guests"),
+  "get_email_users/email-users": WITH_KEY,
+  "get_fb_users/facebook-users": WITH_KEY,
+  "get_mobile_users/mobile-users": WITH_KEY,
+  "get_free_users/free-users": WITH_KEY,
+  "get_logins/logins": WITH_KEY,
+  "get_guest_hosts/guest-hosts": WITH_KEY,
+  "get_active_guests/active-guests": WITH_KEY,
 };
 
-function withKey(): WaverosReach {
-  return { how: "with the router's key", call: () => ({}) };
-}
-
-type Refused<O extends OperationName> = Record<
-  `${O}/${"key-not-set" | "key-incorrect" | "api-disabled" | "error-occurred"}`,
-  WaverosReach
->;
-
-/**
- * The refusals that every action has in common. The parameters are such that a router which
- * forgets to refuse does no harm: what it creates bears this run's mark, and what it removes is nobody's.
- */
-function refusals<O extends OperationName>(
-  operation: O,
-  harmless?: (session: WaverosSession) => Record<string, unknown>,
-): Refused<O> {
-  const reach = (how: string, call: WaverosCall): WaverosReach => ({
-    how,
-    ...(harmless ? { alone: true } : {}),
-    call: (session) => ({ ...call, ...(harmless ? { parameters: harmless(session) } : {}) }),
-  });
-  return {
-    [`${operation}/key-not-set`]: reach("without a key", { key: null }),
-    [`${operation}/key-incorrect`]: reach("with a made-up key", { key: NOBODYS_KEY }),
-    [`${operation}/api-disabled`]: reach("at a router whose API is not enabled", {
-      at: "apiDisabled",
-    }),
-    [`${operation}/error-occurred`]: reach("at a router that fails", { at: "failing" }),
-  } as Refused<O>;
+/** Those of what writes are reached alone, and with what does no harm at a router that forgets to refuse. */
+function refusals(): Record<Refused, WaverosReach> {
+  const entries = Object.entries(catalogue.operations).flatMap(([operation, { effect }]) =>
+    Object.entries(REFUSALS).map(([name, [how, call]]): [string, WaverosReach] => [
+      `${operation}/${name}`,
+      {
+        how,
+        ...(effect === "reads" ? {} : { alone: true }),
+        call: (session) => ({ ...call, parameters: session.harmless(operation as OperationName) }),
+      },
+    ]),
+  );
+  return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
 }

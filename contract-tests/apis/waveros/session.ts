@@ -5,20 +5,34 @@ import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
-import { nameOf, Secrets } from "../../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
+import { firstAnswer } from "../../engine/preflight.ts";
+import { nameOf, Secrets } from "../../engine/secrets.ts";
 import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
-import { outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { fieldsOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import type { Bodies, WaverosCall } from "./calls.ts";
 import { isLocalHost } from "./local-host.ts";
-import { tryMethod } from "./preflight.ts";
+import { messageOf } from "./messages.ts";
 import { STATES, type Method, type Router, type State, type WaverosTarget } from "./target.ts";
 import { voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
 export type WaverosReach = Reach<WaverosSession, WaverosCall>;
-export type WaverosRule = Rule<WaverosSession>;
+/** Rules by id. */
+export type WaverosRules = Readonly<Record<string, Omit<Rule<WaverosSession>, "id">>>;
+
+/** Where an operator finds what must be set right. */
+const SETTINGS = "Integrations > API Access of the router's admin panel";
+
+/** What an answer to a cheap read says of the target file, by the answer's message. */
+const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
+  [messageOf("KeyIncorrect")]: () => `refuses the API key; copy apiKey from ${SETTINGS}`,
+  [messageOf("ApiDisabled")]: () =>
+    `says that its API is not enabled; enable a method under ${SETTINGS}`,
+  [messageOf("KeyNotSet")]: (method) =>
+    `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
+};
 
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall, Bodies> {
@@ -35,14 +49,14 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
-    for (const [state, { apiKey, baseUrl }] of this.#routers()) {
-      const name = state === undefined ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
+    for (const [state, { apiKey, baseUrl }] of this.#routers) {
+      const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       secrets.add(name, apiKey);
       this.#keys.add(name, apiKey);
-      const { hostname } = new URL(baseUrl);
-      if (!target.methods.includes("GET") || isLocalHost(hostname)) continue;
+      const risk = target.methods.includes("GET") && riskOfUrl(baseUrl);
+      if (!risk) continue;
       throw new TargetError(
-        `target "${target.name}": GET would carry the API key in a URL to ${hostname}, which is not a host of the local network; take GET out of methods, or give the router's address in the LAN`,
+        `target "${target.name}": GET would carry the API key ${risk}; take GET out of methods, or give the router's address in the LAN`,
       );
     }
     transport.observe((exchange) => this.#answered(exchange));
@@ -57,9 +71,22 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     throw new NotReachable(`needs states.${state} in the target file: ${STATES[state!]}`);
   }
 
-  /** Every documented `valid_for`. */
-  get validities(): readonly string[] {
-    return (this.api.schemas["ValidFor"] as { readonly enum: readonly string[] }).enum;
+  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
+  placeOf(request: WireRequest): string | undefined {
+    return this.#routerOf(request)?.[0];
+  }
+
+  /** By state, the target itself under "". */
+  get #routers(): [string, Router][] {
+    return Object.entries({ "": this.target, ...this.target.states });
+  }
+
+  #routerOf({ url }: WireRequest) {
+    const { origin, pathname } = new URL(url);
+    return this.#routers.find(([, { baseUrl }]) => {
+      const base = new URL(baseUrl);
+      return origin === base.origin && pathname === `${base.pathname.replace(/\/$/, "")}/`;
+    });
   }
 
   /** The method that serves where nothing speaks for the other: it keeps the key out of the URL. */
@@ -82,9 +109,22 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     return this.send(operation, call, this.wayOf(operation, method));
   }
 
+  /** Sends parameters by the method whose turn it is. */
+  askInTurn(operation: OperationName, parameters: object): Promise<Exchange> {
+    return this.ask(operation, { parameters: { ...parameters } }, this.turn());
+  }
+
   wayOf(operation: OperationName, method: Method): number {
-    const ways = this.api.catalogue.operations[operation]?.ways ?? [];
-    return ways.findIndex((way) => way.method === method);
+    return this.api.catalogue.operations[operation]!.ways.findIndex((way) => way.method === method);
+  }
+
+  /**
+   * Parameters with which an operation does no harm at a router that forgets to refuse it: what
+   * it creates bears this run's mark, and what it removes is nobody's.
+   */
+  harmless(operation: OperationName): Readonly<Record<string, unknown>> {
+    if (operation === "create_voucher") return { ...this.vouchers.fresh() };
+    return operation === "remove_voucher" ? { username: this.vouchers.nobody() } : {};
   }
 
   protected async prepare(
@@ -106,11 +146,8 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
 
   /** @throws NotReachable if a URL is not the place for a key there. */
   keepKeyOutOfUrl(baseUrl: string): void {
-    const { hostname } = new URL(baseUrl);
-    if (isLocalHost(hostname)) return;
-    throw new NotReachable(
-      `would carry an API key in a URL to ${hostname}, which is not a host of the local network`,
-    );
+    const risk = riskOfUrl(baseUrl);
+    if (risk) throw new NotReachable(`would carry an API key ${risk}`);
   }
 
   /** Takes down what an answer tells of keys. */
@@ -120,27 +157,16 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
     }
-    const place = this.#routerOf(request);
-    const isAuthentic = parametersOf(request)["api-key"] === place?.[1].apiKey;
+    const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
     this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
-  }
-
-  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
-  placeOf(request: WireRequest): string | undefined {
-    const place = this.#routerOf(request);
-    return place && (place[0] ?? "");
-  }
-
-  #routerOf({ url }: WireRequest): readonly [State | undefined, Router] | undefined {
-    return this.#routers().find(([, { baseUrl }]) => isAt(url, baseUrl));
   }
 
   /** What the router itself has answered to an action and its own key so far. */
   readings(action: OperationName): readonly Answered[] {
-    const { apiKey, baseUrl } = this.target;
     return this.answers.of(action).filter(({ exchange: { request } }) => {
       const sent = parametersOf(request);
-      return isAt(request.url, baseUrl) && sent["api-key"] === apiKey && sent["action"] === action;
+      const isOwn = sent["api-key"] === this.target.apiKey && sent["action"] === action;
+      return isOwn && this.placeOf(request) === "";
     });
   }
 
@@ -154,20 +180,33 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   /** Answers to an action by POST and GET between which this run has changed nothing; sent for if there are none. */
   async pair(operation: OperationName): Promise<readonly [post: Exchange, get: Exchange]> {
     const latest = this.readings(operation).toReversed();
-    const isBy = (method: Method) => (one: Answered) => one.exchange.request.method === method;
-    for (const post of latest.filter(isBy("POST"))) {
+    const by = (method: Method) =>
+      latest.filter(({ exchange }) => exchange.request.method === method);
+    for (const post of by("POST")) {
       // Guests and users come and go without this run: only vouchers depend on what it does.
       const isAlike = ({ writes }: Answered) =>
         operation !== "get_voucher_users" || writes === post.writes;
-      const get = latest.filter(isBy("GET")).find(isAlike);
+      const get = by("GET").find(isAlike);
       if (get) return [post.exchange, get.exchange];
     }
     return [await this.ask(operation, {}, "POST"), await this.ask(operation, {}, "GET")];
   }
 
-  /** Asks by every allowed method for the voucher list, which is needed anyway. */
+  /**
+   * Asks by every allowed method for the voucher list, which is needed anyway.
+   * @throws TargetError with the next step if nothing can be verified by one of them.
+   */
   async preflight(): Promise<void> {
-    for (const method of this.target.methods) await tryMethod(this, method);
+    const { name, baseUrl, methods } = this.target;
+    for (const method of methods) {
+      const exchange = await firstAnswer(
+        { name, baseUrl, title: this.api.title },
+        () => this.ask("get_voucher_users", {}, method),
+        () => this.ask("get_active_guests", {}, method),
+      );
+      const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
+      if (remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
+    }
   }
 
   override recover(entries: readonly Entry[]): void {
@@ -182,16 +221,11 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   override undo(): Promise<Leftover[]> {
     return this.tracker.undo();
   }
-
-  #routers(): [State | undefined, Router][] {
-    const states = Object.entries(this.target.states ?? {}) as [State, Router][];
-    return [[undefined, this.target], ...states];
-  }
 }
 
-/** True if a request went to a base URL. */
-function isAt(url: string, baseUrl: string): boolean {
-  const { origin, pathname } = new URL(url);
-  const base = new URL(baseUrl);
-  return origin === base.origin && pathname === `${base.pathname.replace(/\/$/, "")}/`;
+/** Where a URL would carry a key to; undefined for a host of the local network. */
+function riskOfUrl(baseUrl: string): string | undefined {
+  const { hostname } = new URL(baseUrl);
+  if (isLocalHost(hostname)) return undefined;
+  return `in a URL to ${hostname}, which is not a host of the local network`;
 }

@@ -159,10 +159,10 @@ export class Vouchers {
   }
 
   /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
-  async retire(validities: readonly string[]): Promise<void> {
+  async retire(): Promise<void> {
     if (!this.place.isTrusted || this.place.isCareless) return;
     for (const { order, name } of this.existing) {
-      if (isComplete(order, validities)) continue;
+      if (isComplete(order)) continue;
       await this.#router.ask("remove_voucher", { parameters: { username: name } });
     }
   }

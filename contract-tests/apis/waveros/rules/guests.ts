@@ -1,8 +1,7 @@
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { entriesOf, type Row } from "../answers.ts";
 import type { Answered } from "../../../engine/answers.ts";
-import type { WaverosRule, WaverosSession } from "../session.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import { entriesOf, type Row } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 
 /** Time after which a clock that counts seconds must have moved, in seconds. */
 const A_SECOND = 1.1;
@@ -10,50 +9,52 @@ const A_SECOND = 1.1;
 /** Seconds by which a router's clock and this one may disagree over one run. */
 const CLOCK_SLACK = 2;
 
-export const guestsCountForward: WaverosRule = {
-  id: "guests-count-forward",
-  title:
-    "The uptime of an active guest goes on with the clock, and the byte counters never go back.",
-  async check(session, found) {
-    const first = await session.first("get_active_guests");
-    const guests = guestsOf(first.exchange);
-    if (guests.size === 0) throw new NotReachable("needs an active guest");
-    const { exchange, at } = await laterThan(first, session);
-    const elapsed = (at - first.at) / 1000;
-    for (const [name, after] of guestsOf(exchange)) {
-      const before = guests.get(name);
-      if (!before) continue;
-      const breach = (field: string, message: string, than: string) => {
-        const expected = `${name}: ${than.replace("…", String(before[field]))}`;
-        const actual = `${name}: ${String(after[field])}`;
-        found({ message, expected, actual, exchange, inferred: true });
-      };
-      const [was, is] = [secondsOf(before["uptime"]), secondsOf(after["uptime"])];
-      // Less than the time that has passed: the guest has logged in anew.
-      if (elapsed >= A_SECOND && is <= was && is >= Math.floor(elapsed) - CLOCK_SLACK) {
-        const message = "The uptime of an active guest has not gone on with the clock.";
-        breach("uptime", message, `more than …, ${elapsed.toFixed(1)} s later`);
+export const guestRules: WaverosRules = {
+  "guests-count-forward": {
+    title:
+      "The uptime of an active guest goes on with the clock, and the byte counters never go back.",
+    async check(session, found) {
+      const first = await session.first("get_active_guests");
+      const guests = guestsOf(first);
+      if (guests.size === 0) throw new NotReachable("needs an active guest");
+      const later = await laterThan(first, session);
+      const elapsed = (later.at - first.at) / 1000;
+      for (const [name, after] of guestsOf(later)) {
+        const before = guests.get(name);
+        if (!before) continue;
+        const breach = (field: string, message: string, expected: string) => {
+          const actual = `${name}: ${String(after[field])}`;
+          const { exchange } = later;
+          found({ message, expected: `${name}: ${expected}`, actual, exchange, inferred: true });
+        };
+        const [was, is] = [secondsOf(before["uptime"]), secondsOf(after["uptime"])];
+        // Less than the time that has passed: the guest has logged in anew.
+        if (elapsed >= A_SECOND && is <= was && is >= Math.floor(elapsed) - CLOCK_SLACK) {
+          const message = "The uptime of an active guest has not gone on with the clock.";
+          const than = `${String(before["uptime"])}, ${elapsed.toFixed(1)} s later`;
+          breach("uptime", message, `more than ${than}`);
+        }
+        for (const field of is >= was ? ["bytes-in", "bytes-out"] : []) {
+          if (countOf(after[field]) >= countOf(before[field])) continue;
+          const message = `The ${field} of an active guest went back.`;
+          breach(field, message, `at least ${String(before[field])}`);
+        }
       }
-      for (const field of is >= was ? ["bytes-in", "bytes-out"] : []) {
-        if (countOf(after[field]) >= countOf(before[field])) continue;
-        breach(field, `The ${field} of an active guest went back.`, "at least …");
-      }
-    }
+    },
   },
 };
 
 /** A later reading; a new one if there is none, or if by now the clock must have moved and none shows it. */
 async function laterThan(first: Answered, session: WaverosSession): Promise<Answered> {
-  const operation = "get_active_guests";
-  const last = () => session.readings(operation).at(-1)!;
+  const last = () => session.readings("get_active_guests").at(-1)!;
   const isLate = (at: number) => at - first.at >= A_SECOND * 1000;
   if (last() === first || (isLate(performance.now()) && !isLate(last().at))) {
-    await session.ask(operation, {});
+    await session.ask("get_active_guests", {});
   }
   return last();
 }
 
-function guestsOf(exchange: Exchange): ReadonlyMap<string, Row> {
+function guestsOf({ exchange }: Answered): ReadonlyMap<string, Row> {
   const rows = entriesOf(exchange, "data") ?? [];
   return new Map(
     rows.map((row) => [`${String(row["address"])}, ${String(row["mac-address"])}`, row]),

@@ -1,57 +1,118 @@
-import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Look } from "../../../engine/place.ts";
-import { must } from "../../../engine/seen.ts";
+import { must, mustAnswer } from "../../../engine/seen.ts";
 import { entriesOf, type Row } from "../answers.ts";
-import type { WaverosRule } from "../session.ts";
+import { messageOf } from "../messages.ts";
+import { given } from "../orders.ts";
 import { named } from "../placed.ts";
-import { LISTED_AS, rowIn } from "./comparing.ts";
+import type { WaverosRules } from "../session.ts";
+import type { Vouchers } from "../vouchers.ts";
+import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
 
-/** A list that both methods must answer alike: by fields that tell its entries apart, and do not change by the second. */
-interface Alike {
-  readonly operation: OperationName;
-  readonly list: string;
-  readonly fields: readonly string[];
-  /** True where an honest router could answer other entries each time. */
-  readonly inferred: boolean;
-}
-
-const VOUCHERS = ["id", "username", "password"];
-const GUESTS = ["logins", "address", "mac-address"];
-
-const ALIKE: readonly Alike[] = [
-  { operation: "get_voucher_users", list: "users", fields: VOUCHERS, inferred: false },
-  { operation: "get_email_users", list: "users", fields: ["id", "email"], inferred: true },
-  { operation: "get_active_guests", list: "data", fields: GUESTS, inferred: true },
-];
+/** The lists that both methods must answer alike, and the fields that tell their entries apart and do not change by the second. */
+const ALIKE = [
+  ["get_voucher_users", "users", ["id", "username", "password"]],
+  ["get_email_users", "users", ["id", "email"]],
+  ["get_active_guests", "data", ["logins", "address", "mac-address"]],
+] as const;
 
 /** What an order says of a voucher, as the list names it. */
-const ORDERED: ReadonlySet<string> = new Set([
-  ...Object.values(LISTED_AS),
-  "download_limit",
-  "upload_limit",
-]);
+const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
-/** What must be so of all readings of a list together. */
-export const listingRules: readonly WaverosRule[] = [
-  {
-    id: "ids-and-names-are-unique",
+/** What comes of a duplicate, of a refused order and of a removal in the list, and what must be so of all readings of it. */
+export const listingRules: WaverosRules = {
+  "duplicate-username-changes-nothing": {
+    title: "A username that is taken is refused, and the voucher that has it stays as it is.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      const again = () => vouchers.placed.filter((one) => one.again);
+      if (again().length === 0) {
+        const { name: username } = await vouchers.own();
+        await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
+      }
+      if (again().some(({ listed }) => !listed)) await vouchers.current();
+      for (const placed of again()) {
+        const { exchange, order, outcome } = placed;
+        mustAnswer(found, exchange, outcome === "refused", messageOf("UsernameExists"), {
+          message: "A username was accepted twice.",
+        });
+        const row = rowOf(placed);
+        // No two orders of a run have these in common.
+        const taken = (["passcode", "fullname"] as const).find(
+          (field) => row?.value[LISTED_AS[field]] === order[field],
+        );
+        if (!row || !taken) continue;
+        must(found, row, LISTED_AS[taken], false, `the ${taken} from before`, {
+          message: "An order with a username that is taken has changed the voucher that has it.",
+        });
+      }
+    },
+  },
+  "refused-order-leaves-nothing": {
+    title: "An order that was refused, for its key or anything else, leaves no voucher behind.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      const refused = () => vouchers.placed.filter(({ outcome }) => outcome === "refused");
+      if (refused().length === 0) {
+        const parameters = { ...vouchers.fresh() };
+        await session.ask("create_voucher", { key: "not-the-key-of-any-router", parameters });
+      }
+      const { items } = await vouchers.current();
+      for (const { order, exchange } of refused()) {
+        // The full name is each order's own, whatever is wrong with its username.
+        const isIts = ({ fullname }: Row) => given(fullname) && fullname === order.fullname;
+        const actual = items.find(isIts);
+        const message = "The order was refused, and its voucher is in the list all the same.";
+        mustAnswer(found, exchange, !actual, "no such voucher", { message, actual });
+      }
+    },
+  },
+  "removed-voucher-is-gone": {
+    title: "A removed voucher is gone from the list, and no other one with it.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      const { place } = vouchers;
+      if (!vouchers.removals.some((one) => place.around(one).before)) {
+        const { name: username } = await vouchers.removable();
+        await session.askInTurn("remove_voucher", { username });
+      }
+      if (vouchers.removals.some((one) => !place.around(one).after)) await vouchers.current();
+      for (const removal of vouchers.removals) {
+        const { id: name, exchange } = removal;
+        const { before, after } = place.around(removal);
+        if (!before || !after) continue;
+        const [were, are] = [named(before, name).length, named(after, name).length];
+        mustAnswer(found, exchange, are === 0 || are < were, `no "${name}"`, {
+          message: "A voucher is still listed after its removal was confirmed.",
+          actual: `"${name}" is listed`,
+        });
+        const lost = place.lostBy(removal);
+        mustAnswer(found, exchange, lost.length === 0, `"${name}" gone and no other`, {
+          message: "With a removed voucher, others have gone.",
+          actual: `gone: ${lost.join(", ")}`,
+        });
+      }
+    },
+  },
+  "ids-and-names-are-unique": {
     title: "No two vouchers have the same id or username, and no two e-mail users the same id.",
     alone: true,
     async check(session, found) {
       await session.vouchers.current();
+      const { looks } = session.vouchers.place;
       const { exchange } = await session.first("get_email_users");
       const users = { exchange, items: entriesOf(exchange, "users") ?? [] };
-      const lists: [readonly Look<Row>[], field: string, inferred: boolean][] = [
-        [session.vouchers.place.looks, "id", false],
-        [session.vouchers.place.looks, "username", false],
+      for (const [lists, field, inferred] of [
+        [looks, "id", false],
+        [looks, "username", false],
         // The page does not say what the ids of guests tell apart.
         [[users], "id", true],
-      ];
-      for (const [looks, field, inferred] of lists) {
-        const [twice] = looks.flatMap((look) =>
-          repeated(look, field).map((row) => rowIn(look, row)),
+      ] as const) {
+        const [twice] = lists.flatMap((look) =>
+          repeated(look.items, field).map((row) => rowIn(look, row)),
         );
         if (!twice) continue;
         const message = `Two entries of the list have the same ${field}.`;
@@ -59,69 +120,62 @@ export const listingRules: readonly WaverosRule[] = [
       }
     },
   },
-  {
-    id: "voucher-ids-stay",
+  "voucher-ids-stay": {
     title: "A voucher keeps its id from one reading of the list to the next.",
     alone: true,
     async check({ vouchers }, found) {
-      const { looks } = vouchers.place;
-      while (looks.length < 2) await vouchers.look();
-      for (const [index, next] of looks.slice(1).entries()) {
-        const ids = new Map(looks[index]!.items.map(({ username, id }) => [username, id]));
-        const moved = next.items.find(
+      for (const { before, after } of await readings(vouchers)) {
+        const ids = new Map(before.items.map(({ username, id }) => [username, id]));
+        const moved = after.items.find(
           ({ username, id }) => ids.has(username) && ids.get(username) !== id,
         );
         if (!moved) continue;
-        return must(found, rowIn(next, moved), "id", false, ids.get(moved["username"]), {
+        return must(found, rowIn(after, moved), "id", false, ids.get(moved["username"]), {
           message: "The id of a voucher has changed between two readings of the list.",
         });
       }
     },
   },
-  {
-    id: "vouchers-stay-as-they-are",
+  "vouchers-stay-as-they-are": {
     title:
       "From one reading to the next no voucher goes or comes back by itself, and none of this run's own changes.",
     alone: true,
     async check({ vouchers }, found) {
-      const { place } = vouchers;
-      while (place.looks.length < 2) await vouchers.look();
-      const told = new Set<unknown>(vouchers.removals.flatMap((one) => place.lostBy(one)));
-      for (const [index, look] of place.looks.slice(1).entries()) {
-        const { exchange } = look;
-        for (const row of place.looks[index]!.items) {
+      const steps = await readings(vouchers);
+      const { place, removals } = vouchers;
+      const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
+      for (const { before, after, index } of steps) {
+        const { exchange } = after;
+        for (const row of before.items) {
           const { username } = row;
-          const [now, another] = named(look, String(username));
+          const [now, another] = named(after, String(username));
           if (another || told.has(username)) continue;
           const own = vouchers.isOwn(row);
           const changed = now && own ? changedIn(row, now) : [];
           if (!now && !place.isAsked(String(username))) {
             const message = "A voucher has gone that nobody asked to remove.";
-            const actual = "no such voucher";
             // Another's may have run out, or its owner may have removed it.
-            found({ message, expected: row, actual, exchange, inferred: !own });
+            found({ message, expected: row, actual: "no such voucher", exchange, inferred: !own });
           } else if (changed.length > 0) {
             const message = "A voucher of this run's own has changed by itself.";
-            const inferred = !changed.some((field) => ORDERED.has(field));
+            const inferred = !changed.some((field) => ORDERED.includes(field));
             found({ message, expected: row, actual: now, exchange, inferred });
           } else continue;
           told.add(username);
         }
-        for (const removal of vouchers.removals) {
+        for (const removal of removals) {
           const { id: name, looks } = removal;
-          const { after } = place.around(removal);
-          if (!after || looks > index || told.has(name)) continue;
-          if (named(look, name).length <= named(after, name).length) continue;
+          const seen = place.around(removal).after;
+          if (!seen || looks > index || told.has(name)) continue;
+          if (named(after, name).length <= named(seen, name).length) continue;
           told.add(name);
           const message = "A removed voucher has come back.";
-          const actual = `"${name}" is listed`;
-          found({ message, expected: `no "${name}"`, actual, exchange });
+          found({ message, expected: `no "${name}"`, actual: `"${name}" is listed`, exchange });
         }
       }
     },
   },
-  {
-    id: "get-and-post-answer-alike",
+  "get-and-post-answer-alike": {
     title: "GET and POST answer with the same vouchers, the same e-mail users and the same guests.",
     alone: true,
     async check(session, found) {
@@ -129,25 +183,38 @@ export const listingRules: readonly WaverosRule[] = [
       if (!methods.includes("GET") || !methods.includes("POST")) {
         throw new NotReachable("needs both methods in the target file");
       }
-      for (const one of ALIKE) {
-        const { operation, inferred } = one;
-        if (alike(await session.pair(operation), one)) continue;
+      for (const [operation, list, fields] of ALIKE) {
+        const isAlike = (pair: readonly Exchange[]) => {
+          const [one, other] = pair.map((exchange) => textOf(entriesOf(exchange, list), fields));
+          // A list that cannot be read is for the variants to report.
+          return one === undefined || other === undefined || one === other;
+        };
+        if (isAlike(await session.pair(operation))) continue;
         // A guest may have come or gone between the two: what lasts is seen again at once.
         const post = await session.ask(operation, {}, "POST");
         const get = await session.ask(operation, {}, "GET");
-        if (alike([post, get], one)) continue;
+        if (isAlike([post, get])) continue;
         const message = `${operation} has another list for GET than for POST.`;
         const [expected, actual] = [post.answer.body.text, get.answer.body.text];
+        // An honest router could answer other users and guests each time.
+        const inferred = operation !== "get_voucher_users";
         found({ message, expected, actual, exchange: get, inferred });
       }
     },
   },
-];
+};
+
+/** Each reading of the list after another. */
+async function readings(vouchers: Vouchers) {
+  const { looks } = vouchers.place;
+  while (looks.length < 2) await vouchers.look();
+  return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
+}
 
 /** The rows whose value of a field is that of a row before them. */
-function repeated({ items }: Look<Row>, field: string): Row[] {
+function repeated(rows: readonly Row[], field: string): Row[] {
   const seen = new Set<unknown>();
-  return items.filter((row) => seen.size === seen.add(row[field]).size);
+  return rows.filter((row) => seen.size === seen.add(row[field]).size);
 }
 
 /** The fields in which two readings of a voucher differ; of its id, another rule tells. */
@@ -157,13 +224,10 @@ function changedIn(before: Row, now: Row): string[] {
   );
 }
 
-function alike(pair: readonly Exchange[], { list, fields }: Alike): boolean {
-  const [one, other] = pair.map((exchange) =>
-    entriesOf(exchange, list)
-      ?.map((row) => JSON.stringify(fields.map((field) => row[field])))
-      .toSorted()
-      .join("\n"),
-  );
-  // A list that cannot be read is for the variants to report.
-  return one === undefined || other === undefined || one === other;
+/** A list by some of its fields, in no order; undefined if it cannot be read. */
+function textOf(rows: readonly Row[] | undefined, fields: readonly string[]): string | undefined {
+  return rows
+    ?.map((row) => JSON.stringify(fields.map((field) => row[field])))
+    .toSorted()
+    .join("\n");
 }

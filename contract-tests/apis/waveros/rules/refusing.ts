@@ -1,35 +1,91 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, mustAnswer } from "../../../engine/seen.ts";
-import { fieldsOf, isError, isOpened, outcomeOf } from "../answers.ts";
+import { fieldsOf, isError, isOpened, outcomeOf, type Row } from "../answers.ts";
 import { messageOf } from "../messages.ts";
-import type { WaverosRule } from "../session.ts";
-import { answerOf } from "./comparing.ts";
-import { otherCase } from "./keys.ts";
+import type { WaverosRules } from "../session.ts";
+import type { Method } from "../target.ts";
+import { answerOf } from "./creating.ts";
+
+/** Where something that is almost the key is tried, by which method if that is allowed, and what is sent in place of the key. */
+type Attempt = readonly [OperationName, Method, (key: string, method: Method) => Row];
+
+/** Each on another action; those that change something only where that is allowed. */
+const ATTEMPTS: readonly Attempt[] = [
+  ["create_voucher", "POST", (key) => ({ "api-key": key.slice(0, -1) })],
+  ["remove_voucher", "GET", (key) => ({ "api-key": `${key}0` })],
+  ["get_voucher_users", "POST", (key) => ({ "api-key": otherCase(key) })],
+  ["get_email_users", "GET", () => ({ "api-key": "" })],
+  // Loosely compared, any text is equal to true; a query can only hold a list.
+  ["get_logins", "POST", (key, by) => (by === "GET" ? { "api-key[]": key } : { "api-key": true })],
+];
 
 /** Near to documented validities, and none of them. */
 const UNDOCUMENTED_VALIDITY = "31 days";
 
 /** What is near to a good request, and is not to be taken for one. */
-export const refusingRules: readonly WaverosRule[] = [
-  {
-    id: "unknown-action-is-refused",
+export const refusingRules: WaverosRules = {
+  "only-the-exact-key-opens": {
+    title:
+      "A key cut short, with a character more, in other letters, empty, or no text at all opens no action.",
+    alone: true,
+    async check(session, found) {
+      const { apiKey, methods } = session.target;
+      session.secrets.add("WAVEROS_KEY_CUT_SHORT", apiKey.slice(0, -1));
+      session.secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
+      for (const [wanted, by, almost] of ATTEMPTS) {
+        const reads = session.api.catalogue.operations[wanted]!.effect === "reads";
+        const operation = reads || session.transport.allowWrites ? wanted : "get_active_guests";
+        const method = methods.includes(by) ? by : session.method;
+        const sent = almost(apiKey, method);
+        // A key without letters has no other letters.
+        if (sent["api-key"] === apiKey) continue;
+        const parameters = { ...sent, ...session.harmless(operation) };
+        const exchange = await session.ask(operation, { key: null, parameters }, method);
+        const isRefused = outcomeOf(exchange) === "refused";
+        mustAnswer(found, exchange, isRefused, messageOf("KeyIncorrect"), {
+          message: isOpened(exchange)
+            ? `${operation} is open to a key that is not the router's.`
+            : `${operation} does not refuse a key that is not the router's in so many words.`,
+          inferred: !isOpened(exchange),
+        });
+      }
+    },
+  },
+  "post-takes-no-key-from-the-url": {
+    title: "A POST whose key is in its URL instead of its body is refused.",
+    async check(session, found) {
+      const { apiKey, baseUrl, methods } = session.target;
+      if (!methods.includes("POST")) {
+        throw new NotReachable("needs POST in the target file's methods");
+      }
+      session.keepKeyOutOfUrl(baseUrl);
+      const way = session.wayOf("get_voucher_users", "POST");
+      const request = await session.build("get_voucher_users", { key: null }, way);
+      const url = new URL(request.url);
+      url.searchParams.set("api-key", apiKey);
+      const exchange = await session.transport.send({ ...request, url: url.href });
+      const isRefused = outcomeOf(exchange) === "refused";
+      mustAnswer(found, exchange, isRefused, messageOf("KeyNotSet"), {
+        message: "A POST is open to a key in its URL, where proxies and logs keep it.",
+        // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+        inferred: true,
+      });
+    },
+  },
+  "unknown-action-is-refused": {
     title: "An action that is unknown, or missing, is answered with an error in JSON.",
     async check(session, found) {
-      for (const [action, what] of [
-        ["get_nothing", "An unknown"],
-        [undefined, "A missing"],
-      ]) {
-        const call = { parameters: { action } };
-        const exchange = await session.ask("get_voucher_users", call, session.turn());
+      for (const [what, action] of [["An unknown", "get_nothing"], ["A missing"]]) {
+        const exchange = await session.askInTurn("get_voucher_users", { action });
         const message = `${what} action is not answered with an error.`;
         mustBeError(found, exchange, message, isOpened(exchange));
       }
     },
   },
-  {
-    id: "disabled-method-is-refused",
+  "disabled-method-is-refused": {
     title: "While GET is disabled it is refused.",
     alone: true,
     async check(session, found) {
@@ -37,33 +93,28 @@ export const refusingRules: readonly WaverosRule[] = [
       if (fieldsOf(exchange)["message"] === messageOf("KeyIncorrect")) {
         throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
       }
-      const expected = messageOf("KeyNotSet");
       const message = "GET is answered while it is disabled.";
-      mustAnswer(found, exchange, !isOpened(exchange), expected, { message });
+      mustAnswer(found, exchange, !isOpened(exchange), messageOf("KeyNotSet"), { message });
     },
   },
-  {
-    id: "username-that-is-no-text-is-refused",
+  "username-that-is-no-text-is-refused": {
     title: "The removal of a username that is a list instead of a text is refused in JSON.",
     alone: true,
     async check(session, found) {
-      const { method } = session;
       const name = session.vouchers.nobody();
       // In a query, PHP reads a list from names that end in brackets.
-      const parameters = method === "GET" ? { "username[]": name } : { username: [name] };
-      const exchange = await session.ask("remove_voucher", { parameters }, method);
+      const parameters = session.method === "GET" ? { "username[]": name } : { username: [name] };
+      const exchange = await session.ask("remove_voucher", { parameters });
       mustBeError(found, exchange, "A username that is a list is not refused.");
     },
   },
-  {
-    id: "validity-is-a-documented-one",
+  "validity-is-a-documented-one": {
     title: "A validity that is none of the 65 documented ones is refused or replaced, never kept.",
     alone: true,
     async check(session, found) {
-      const { vouchers, validities } = session;
-      const parameters = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
-      const exchange = await session.ask("create_voucher", { parameters }, session.turn());
-      const placed = vouchers.of(exchange);
+      const { vouchers } = session;
+      const order = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
+      const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome !== "done") return;
       const isOther = placed.user["valid_for"] !== UNDOCUMENTED_VALIDITY;
       must(found, answerOf(placed), "valid_for", isOther, "one of the 65 documented validities", {
@@ -71,11 +122,10 @@ export const refusingRules: readonly WaverosRule[] = [
         // The page says what the value must be, and not what becomes of another.
         inferred: true,
       });
-      await vouchers.retire(validities);
+      await vouchers.retire();
     },
   },
-  {
-    id: "only-the-whole-username-removes",
+  "only-the-whole-username-removes": {
     title: "The beginning of a username, and a username in other letters, remove no voucher.",
     alone: true,
     async check(session, found) {
@@ -84,8 +134,7 @@ export const refusingRules: readonly WaverosRule[] = [
       const bearing = vouchers.existing.findLast((one) => one.name?.startsWith(vouchers.mark));
       const name = (bearing ?? (await vouchers.order(vouchers.fresh()))).name ?? vouchers.nobody();
       for (const username of [name.slice(0, -1), otherCase(name)]) {
-        const call = { parameters: { username } };
-        const exchange = await session.ask("remove_voucher", call, session.turn());
+        const exchange = await session.askInTurn("remove_voucher", { username });
         const isRefused = outcomeOf(exchange) === "refused";
         mustAnswer(found, exchange, isRefused, messageOf("UsernameUnknown"), {
           message: "The removal of a username that nobody has was not refused.",
@@ -104,7 +153,7 @@ export const refusingRules: readonly WaverosRule[] = [
       });
     },
   },
-];
+};
 
 /** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
 function mustBeError(
@@ -116,4 +165,9 @@ function mustBeError(
   const inferred = exchange.answer.body.problem === undefined && !isOpen;
   const expected = "{message, error: true} in JSON";
   mustAnswer(found, exchange, isError(exchange), expected, { message, inferred });
+}
+
+/** A text in capitals, or in small letters where it is in capitals already. */
+function otherCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }
