@@ -5,8 +5,7 @@ import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { cleanUp, type CleanUp } from "../contract-tests/run/clean-up.ts";
-import { planText } from "../contract-tests/run/plan-text.ts";
-import { rehearse } from "../contract-tests/run/rehearsal.ts";
+import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import type { Pair } from "./sandboxes.ts";
 import { readReport, selectionOf, toolsOf, type Selection } from "./selection.ts";
 

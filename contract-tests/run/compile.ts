@@ -1,12 +1,18 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import type { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/kind.ts";
-import type { RuleReport, TargetReport, Tool, VariantReport } from "../report/report.ts";
+import type { Fingerprint, Leftover } from "../engine/kind.ts";
+import { sameFinding } from "../report/findings.ts";
+import type {
+  ReportedFinding,
+  RuleReport,
+  TargetReport,
+  Tool,
+  VariantReport,
+} from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { keyOf } from "../engine/judge.ts";
 import { ruleId, type Work } from "../engine/work.ts";
-import { merged } from "./merge-findings.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
@@ -37,18 +43,17 @@ export function compile(
     variants: variantReports,
     rules: rules.map((rule): RuleReport => {
       const id = ruleId(api, rule);
-      const outcome = outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
-      const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest" as const] }));
-      return { id, title: rule.title, ...picked(outcome), findings };
+      const { verdict, reason, findings } =
+        outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
+      return {
+        ...{ id, title: rule.title, verdict, ...(reason === undefined ? {} : { reason }) },
+        findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
+      };
     }),
     notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])],
     leftovers: rest.leftovers,
   };
   return masked(report, secrets);
-}
-
-function picked({ verdict, reason }: Outcome): Pick<RuleReport, "verdict" | "reason"> {
-  return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** The fields of a report in which a secret may stand. */
@@ -77,32 +82,43 @@ function variantReport(
     const outcome = outcomes[tool].get(id);
     return outcome ? [{ tool, outcome }] : [];
   });
-  const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
   notes.push(...differencesIn(id, came));
+  const exercised = came.filter(({ outcome }) => outcome.verdict !== "not-exercised");
+  const by = exercised.map(({ tool }) => tool);
   const findings = merged(
     exercised.flatMap(({ tool, outcome }) =>
       outcome.findings.map((finding) => ({ ...finding, by: [tool] })),
     ),
   );
-  const verdict: Verdict =
-    exercised.length === 0 ? "not-exercised" : findings.length > 0 ? "violates" : "conforms";
-  const by = exercised.map(({ tool }) => tool);
-  if (verdict === "violates" && provenance !== "documented") {
-    const [first] = findings;
-    notes.push(
-      `${id} is ${provenance}, and this installation answers otherwise: ${first?.message} ${first?.actual ? `Came: ${first.actual}` : ""}`.trim(),
-    );
-    return { id, provenance, verdict: "not-exercised", reason: OTHERWISE, by, findings: [] };
+  const [first] = findings;
+  if (by.length === 0) {
+    const reason = came[0]?.outcome.reason ?? UNPROVOKED;
+    return { id, provenance, verdict: "not-exercised", reason, by, findings };
   }
-  const reason = came[0]?.outcome.reason ?? UNPROVOKED;
-  return {
-    id,
-    provenance,
-    verdict,
-    ...(verdict === "not-exercised" ? { reason } : {}),
-    by,
-    findings,
-  };
+  if (!first || provenance === "documented") {
+    return { id, provenance, verdict: first ? "violates" : "conforms", by, findings };
+  }
+  const actual = first.actual ? ` Came: ${first.actual}` : "";
+  notes.push(
+    `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
+  );
+  return { id, provenance, verdict: "not-exercised", reason: OTHERWISE, by, findings: [] };
+}
+
+/** The findings, each of them once, with all the tools that saw it. */
+export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const once: ReportedFinding[] = [];
+  for (const one of findings) {
+    const index = once.findIndex(
+      (other) =>
+        sameFinding(one, other) &&
+        // The same tool saying it twice means two requests, a GET and a POST for one.
+        (one.curl === other.curl || !one.by.some((tool) => other.by.includes(tool))),
+    );
+    if (index < 0) once.push(one);
+    else once[index] = { ...once[index]!, by: [...new Set([...once[index]!.by, ...one.by])] };
+  }
+  return once;
 }
 
 /** Where one judge of the same exchanges says otherwise than another, or had nothing to judge. */
@@ -142,4 +158,29 @@ function undocumentedNotes({ vitest }: Outcomes): string[] {
         `${id}: fields that the page does not know: ${undocumented.join(", ")}`,
     )
     .slice(0, MOST_NOTES);
+}
+
+/** Says whether what could be seen before a run can be seen after it; nothing where nothing was to be seen. */
+export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
+  const [same, changed, unread]: [string[], string[], string[]] = [[], [], []];
+  for (const [place, was] of Object.entries(before)) {
+    const is = after[place];
+    if (!was || !is) {
+      unread.push(place);
+      continue;
+    }
+    const appeared = is.filter((id) => !was.includes(id)).map((id) => `${id} has appeared`);
+    const vanished = was.filter((id) => !is.includes(id)).map((id) => `${id} has vanished`);
+    const all = [...appeared, ...vanished].join(", ");
+    if (all === "") same.push(`${was.length} ${place}`);
+    else changed.push(`${place}: ${all}`);
+  }
+  const notes: [string, string[]][] = [
+    ["Unchanged by the run", same],
+    ["Not compared before and after the run, since they could not be read", unread],
+    ["Changed during the run, by another client unless it is named as left behind", changed],
+  ];
+  return notes.flatMap(([what, places]) =>
+    places.length > 0 ? [`${what}: ${places.join("; ")}.`] : [],
+  );
 }

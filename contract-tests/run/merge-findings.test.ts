@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReportedFinding } from "../report/report.ts";
-import { merged } from "./merge-findings.ts";
+import { merged } from "./compile.ts";
 
 const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { TARGET } from "../engine/invented-api.support.ts";
-import { planText } from "./plan-text.ts";
-import type { PlannedRequest } from "./rehearsal.ts";
+import { planText, type PlannedRequest } from "./plan.ts";
 
 const read: PlannedRequest = {
   method: "GET",

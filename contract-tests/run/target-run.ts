@@ -14,8 +14,7 @@ import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 import { ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
-import { compile } from "./compile.ts";
-import { changeNotes } from "./fingerprint.ts";
+import { changeNotes, compile } from "./compile.ts";
 
 export interface TargetRunOptions {
   /** The tools to run; both by default. */

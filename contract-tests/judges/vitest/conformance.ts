@@ -1,5 +1,15 @@
+import { EventEmitter, once } from "node:events";
 import { describe, expect, inject, test } from "vitest";
-import { questioner } from "./channel.ts";
+import type { Outcome } from "../../engine/outcome.ts";
+
+/** What a test asks the engine for: the outcome of one variant or rule on one target. */
+export interface Question {
+  readonly target: string;
+  readonly id: string;
+}
+
+/** The engine's answer: the outcome, or why there is none. */
+export type Reply = Question & ({ readonly outcome: Outcome } | { readonly failure: string });
 
 /** What the run gives this file: where to ask, and what to ask for. */
 export interface Agenda {
@@ -19,20 +29,32 @@ declare module "vitest" {
   }
   interface TaskMeta {
     /** The target and the variant or rule that a test stands for. */
-    exercised?: { target: string; id: string };
+    exercised?: Question;
   }
 }
 
-const { channel, targets } = inject("agenda");
-const ask = questioner(channel);
+const agenda = inject("agenda");
+const channel = new BroadcastChannel(agenda.channel);
+const replies = new EventEmitter().setMaxListeners(0);
+channel.onmessage = ({ data }: { data: Reply }) => replies.emit(nameOf(data), data);
 
-for (const target of targets) {
-  describe.concurrent(target.name, () => {
-    for (const group of target.groups) {
-      describe.concurrent(group.name, () => {
-        for (const { id, title } of group.tests) {
-          test(title, { meta: { exercised: { target: target.name, id } } }, async ({ skip }) => {
-            const { verdict, reason, findings } = await ask({ target: target.name, id });
+const nameOf = ({ target, id }: Question) => `${target} ${id}`;
+
+async function ask(question: Question): Promise<Outcome> {
+  const replied = once(replies, nameOf(question)) as Promise<[Reply]>;
+  channel.postMessage(question);
+  const [reply] = await replied;
+  if ("failure" in reply) throw new Error(reply.failure);
+  return reply.outcome;
+}
+
+for (const { name: target, groups } of agenda.targets) {
+  describe.concurrent(target, () => {
+    for (const { name, tests } of groups) {
+      describe.concurrent(name, () => {
+        for (const { id, title } of tests) {
+          test(title, { meta: { exercised: { target, id } } }, async ({ skip }) => {
+            const { verdict, reason, findings } = await ask({ target, id });
             if (verdict === "not-exercised") skip(reason);
             expect(findings).toEqual([]);
           });

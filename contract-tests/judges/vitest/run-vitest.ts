@@ -3,8 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
 import type { Outcome } from "../../engine/outcome.ts";
 import { ruleId, type Work } from "../../engine/work.ts";
-import { answerQuestions, type Question } from "./channel.ts";
-import type { Agenda } from "./conformance.ts";
+import type { Agenda, Question, Reply } from "./conformance.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -21,11 +20,22 @@ export interface VitestRun {
   readonly signal: AbortSignal;
 }
 
-/** Runs the conformance tests; resolves when all have ended. */
+/**
+ * Runs the conformance tests; resolves when all have ended.
+ *
+ * The engine stays in the main thread, where Dredd is: one session, one pace, one count of
+ * requests and one clean-up for both, whatever becomes of Vitest's worker, which asks for each outcome.
+ */
 export async function runVitest(run: VitestRun): Promise<void> {
   const { work, answer, done, started, concurrency, signal } = run;
-  const channel = `access-contracts ${randomUUID()}`;
-  const answering = answerQuestions(channel, answer);
+  const channel = new BroadcastChannel(`access-contracts ${randomUUID()}`);
+  channel.onmessage = ({ data: question }: { data: Question }) => {
+    answer(question).then(
+      (outcome) => channel.postMessage({ ...question, outcome } satisfies Reply),
+      (error: unknown) =>
+        channel.postMessage({ ...question, failure: String(error) } satisfies Reply),
+    );
+  };
   const errors: unknown[] = [];
   let beside: Promise<unknown> | undefined;
   const own = new Set(SIGNALS.flatMap((name) => process.listeners(name)));
@@ -65,7 +75,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
       // The pace of a throttled target decides how long a test takes; the transport bounds each exchange.
       testTimeout: 0,
       reporters: [reporter],
-      provide: { agenda: { channel, targets: work.map(testsOf) } },
+      provide: { agenda: { channel: channel.name, targets: work.map(testsOf) } },
     });
     const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
     signal.addEventListener("abort", cancel, { once: true });
@@ -73,7 +83,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
     await beside;
     signal.removeEventListener("abort", cancel);
   } finally {
-    answering.close();
+    channel.close();
   }
   if (errors.length > 0) throw errors[0];
 }

@@ -4,7 +4,7 @@ import type { Effect } from "../engine/catalogue.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { exchanged } from "../engine/invented.support.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { rehearse } from "./rehearsal.ts";
+import { rehearse } from "./plan.ts";
 import { verify } from "./verify.ts";
 
 vi.mock("./verify.ts", () => ({ verify: vi.fn() }));
