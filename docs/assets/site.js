@@ -1,197 +1,171 @@
 // What the pages do beyond being read. A classic script, so that it runs from a disk too.
-(function () {
-  "use strict";
-  var root = document.documentElement;
+"use strict";
+
+{
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
   // The pages below a folder, or opened from a disk: addresses are seen from where this script is.
-  var home = new URL("..", document.currentScript.src);
+  const home = new URL("..", document.currentScript.src);
 
   // Light and dark: the same choice, in the same place, as the references keep it.
-  document.getElementById("theme").addEventListener("click", function () {
-    var dark =
-      root.className === "dark" ||
-      (root.className !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-    root.className = dark ? "light" : "dark";
+  byId("theme").addEventListener("click", () => {
+    const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    root.className = (root.className || preferred) === "dark" ? "light" : "dark";
     try {
       localStorage.setItem("redoc.colorMode", root.className);
-    } catch (error) {
+    } catch {
       // A browser that keeps nothing for pages from a disk: the choice lasts as long as the page.
     }
   });
 
   // On a wide screen the list of pages is always open.
-  var menu = document.getElementById("menu");
-  var wide = matchMedia("(min-width: 60.01rem)");
-  function unfold() {
-    menu.open = wide.matches;
-  }
+  const wide = matchMedia("(min-width: 60.01rem)");
+  const unfold = () => (byId("menu").open = wide.matches);
   wide.addEventListener("change", unfold);
   unfold();
 
   // What scrolls sideways must be reachable without a mouse.
-  document.querySelectorAll("pre").forEach(function (block) {
-    block.tabIndex = 0;
-  });
+  for (const block of document.querySelectorAll("pre")) block.tabIndex = 0;
 
-  search(document.getElementById("search"), document.getElementById("found"));
-  if (document.getElementById("filter")) filter(document.getElementById("filter"));
+  search(byId("search"), byId("found"));
+  if (byId("filter")) filter(byId("filter"));
 
   /** The entries of the index that hold every word of a text, those whose title begins with it first. */
   function matching(text) {
-    var words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsOf(text);
     if (words.length === 0) return [];
-    return (window.searchIndex || [])
-      .map(function (entry) {
-        var title = entry.title.toLowerCase();
-        var all = title + " " + entry.detail.toLowerCase();
-        var score = 0;
-        for (var i = 0; i < words.length; i++) {
-          if (all.indexOf(words[i]) < 0) return null;
-          if (title.indexOf(words[i]) === 0) score += 4;
-          else if (title.indexOf(words[i]) > 0) score += 2;
-        }
-        if (title === words.join(" ")) score += 8;
-        if (entry.kind === "operation" || entry.kind === "page") score += 1;
-        if (entry.kind === "fault") score -= 3;
-        return { entry: entry, score: score };
-      })
-      .filter(Boolean)
-      .sort(function (a, b) {
-        return b.score - a.score;
-      })
-      .slice(0, 12)
-      .map(function (found) {
-        return found.entry;
-      });
+    return (window.searchIndex ?? [])
+      .map((entry) => ({ ...entry, score: scoreOf(entry, words) }))
+      .filter(({ score }) => score !== undefined)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 12);
+  }
+
+  function scoreOf({ kind, title: written, detail }, words) {
+    const title = written.toLowerCase();
+    const all = `${title} ${detail.toLowerCase()}`;
+    if (!words.every((word) => all.includes(word))) return undefined;
+    let score = { operation: 1, page: 1, fault: -3 }[kind] ?? 0;
+    for (const word of words) {
+      if (title.startsWith(word)) score += 4;
+      else if (title.includes(word)) score += 2;
+    }
+    return title === words.join(" ") ? score + 8 : score;
   }
 
   function search(input, list) {
-    var shown = [];
-    var selected = -1;
+    let shown = [];
+    let selected = -1;
 
     function show() {
       shown = matching(input.value);
       selected = shown.length > 0 ? 0 : -1;
-      list.textContent = "";
-      shown.forEach(function (entry, index) {
-        var item = document.createElement("li");
-        item.id = "found-" + index;
-        item.setAttribute("role", "option");
-        var kind = document.createElement("span");
-        kind.className = "kind";
-        kind.textContent = entry.kind;
-        item.append(kind, entry.title);
-        if (entry.detail) {
-          var detail = document.createElement("small");
-          detail.textContent = entry.detail;
-          item.append(detail);
-        }
-        item.addEventListener("mousedown", function (event) {
-          event.preventDefault();
-          go(entry);
-        });
-        list.append(item);
-      });
+      list.replaceChildren(...shown.map(itemOf));
       if (shown.length === 0 && input.value.trim() !== "") {
-        var none = document.createElement("li");
+        const none = element("li", "Nothing holds all of these words.");
         none.setAttribute("role", "option");
         none.setAttribute("aria-disabled", "true");
-        none.textContent = "Nothing holds all of these words.";
         list.append(none);
       }
       open(list.children.length > 0);
       mark();
     }
 
+    function itemOf(entry, index) {
+      const kind = element("span", entry.kind);
+      kind.className = "kind";
+      const item = element("li", kind, entry.title);
+      if (entry.detail) item.append(element("small", entry.detail));
+      item.id = `found-${index}`;
+      item.setAttribute("role", "option");
+      item.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        go(entry);
+      });
+      return item;
+    }
+
     function open(yes) {
       list.hidden = !yes;
-      input.setAttribute("aria-expanded", String(yes));
+      input.setAttribute("aria-expanded", yes);
     }
 
     function mark() {
-      for (var i = 0; i < shown.length; i++) {
-        list.children[i].setAttribute("aria-selected", String(i === selected));
-      }
-      if (selected < 0) input.removeAttribute("aria-activedescendant");
-      else {
-        input.setAttribute("aria-activedescendant", "found-" + selected);
-        list.children[selected].scrollIntoView({ block: "nearest" });
-      }
+      shown.forEach((_, i) => list.children[i].setAttribute("aria-selected", i === selected));
+      if (selected < 0) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", `found-${selected}`);
+      list.children[selected].scrollIntoView({ block: "nearest" });
     }
 
-    function go(entry) {
+    function go({ url }) {
       open(false);
       input.blur();
-      location.href = new URL(entry.url, home);
+      location.href = new URL(url, home);
     }
 
     input.addEventListener("input", show);
     input.addEventListener("focus", show);
-    input.addEventListener("blur", function () {
-      open(false);
-    });
-    input.addEventListener("keydown", function (event) {
+    input.addEventListener("blur", () => open(false));
+    input.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: shown.length - 1 }[event.key];
       if (event.key === "Escape") {
         input.value = "";
         open(false);
         input.blur();
       } else if (event.key === "Enter" && shown[selected]) go(shown[selected]);
-      else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      else if (step !== undefined) {
         event.preventDefault();
-        var step = event.key === "ArrowDown" ? 1 : shown.length - 1;
         if (shown.length > 0) selected = (selected + step) % shown.length;
         mark();
       }
     });
-    document.addEventListener("keydown", function (event) {
-      var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
-      if (event.key === "/" && !typing) {
-        event.preventDefault();
-        input.focus();
-      }
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || document.activeElement.matches("input, textarea, select")) return;
+      event.preventDefault();
+      input.focus();
     });
   }
 
+  function element(name, ...children) {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
+  }
+
   function filter(form) {
-    var text = document.getElementById("filter-text");
-    var api = document.getElementById("filter-api");
-    var verdict = document.getElementById("filter-verdict");
-    var implied = document.getElementById("filter-implied");
-    var count = document.getElementById("filter-count");
-    var rows = Array.from(document.querySelectorAll("table.matrix tbody tr"));
-    var aimed = decodeURIComponent(location.hash.slice(1));
+    const [text, api, verdict, implied, count] = ["text", "api", "verdict", "implied", "count"].map(
+      (name) => byId(`filter-${name}`),
+    );
+    const rows = [...document.querySelectorAll("table.matrix tbody tr")];
+    let aimed;
 
     function apply() {
-      var words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-      var shown = 0;
-      rows.forEach(function (row) {
-        var operation = row.closest(".operation").querySelector("h3").textContent;
-        var holds = (row.id + " " + operation + " " + row.textContent).toLowerCase();
-        var fits =
-          (implied.checked || row.dataset.provenance === "documented" || row.id === aimed) &&
-          (!api.value || row.id.indexOf(api.value + "/") === 0) &&
-          (!verdict.value || row.dataset.verdict.split(" ").indexOf(verdict.value) >= 0) &&
-          words.every(function (word) {
-            return holds.indexOf(word) >= 0;
-          });
+      aimed = decodeURIComponent(location.hash.slice(1));
+      const words = wordsOf(text.value);
+      const fitting = rows.filter((row) => {
+        const { provenance, verdict: verdicts } = row.dataset;
+        const operation = row.closest(".operation").querySelector("h3").textContent;
+        const holds = `${row.id} ${operation} ${row.textContent}`.toLowerCase();
+        const fits =
+          (implied.checked || provenance === "documented" || row.id === aimed) &&
+          (!api.value || row.id.startsWith(`${api.value}/`)) &&
+          (!verdict.value || verdicts.split(" ").includes(verdict.value)) &&
+          words.every((word) => holds.includes(word));
         row.toggleAttribute("data-hidden", !fits);
-        if (fits) shown++;
+        return fits;
       });
-      document.querySelectorAll(".operation, .api").forEach(function (section) {
+      for (const section of document.querySelectorAll(".operation, .api")) {
         section.toggleAttribute("data-hidden", !section.querySelector("tr:not([data-hidden])[id]"));
-      });
-      count.textContent = shown + (shown === 1 ? " variant" : " variants");
+      }
+      count.textContent = `${fitting.length} ${fitting.length === 1 ? "variant" : "variants"}`;
     }
 
     form.hidden = false;
     form.addEventListener("input", apply);
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-    });
-    window.addEventListener("hashchange", function () {
-      aimed = decodeURIComponent(location.hash.slice(1));
-      apply();
-    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("hashchange", apply);
     apply();
-    if (aimed && document.getElementById(aimed)) document.getElementById(aimed).scrollIntoView();
+    byId(aimed)?.scrollIntoView();
   }
-})();
+}

@@ -1,16 +1,25 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+// @ts-expect-error -- it carries no types
 import { Eleventy } from "@11ty/eleventy";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Command } from "commander";
 import { everyApi } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
+import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
+import type { Report } from "../../contract-tests/report/report.ts";
+import { verify } from "../../contract-tests/run/verify.ts";
 import { root } from "../root.ts";
+import { withSandboxes } from "../sandboxes.ts";
+import { version } from "../version.ts";
 import { referencePage } from "./references.ts";
-import { readReport, sandboxRun } from "./run-shown.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
 
-export interface BuildOptions {
+/** What a folder must hold to be taken for a site that may be replaced. */
+const MARK = ".access-contracts-site";
+
+interface BuildOptions {
   readonly out: string;
   /** The `report.json` of an operator's run; without it the bundled sandboxes are verified and shown. */
   readonly report?: string | undefined;
@@ -18,26 +27,23 @@ export interface BuildOptions {
   readonly program: Command;
 }
 
-/** What a folder must hold to be taken for a site that may be replaced. */
-const MARK = ".access-contracts-site";
-
 /** Builds the whole site into a folder; what the folder held of an earlier build is gone then. */
 export async function buildSite({ out, report, program }: BuildOptions): Promise<void> {
   const all = await everyApi();
-  const apis = Object.values(all);
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
+  const tool = `access-contracts ${version}`;
   const [run, references] = await Promise.all([
-    given ?? sandboxRun(all),
-    Promise.all(apis.map(({ catalogue }) => referencePage(catalogue))),
+    given ?? withSandboxes(all, {}, (pairs) => verify(pairs, { tool })),
+    Promise.all(Object.values(all).map(({ catalogue }) => referencePage(catalogue))),
   ]);
   const data = await siteData(all, program, { ...run, sandbox: !given });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
-  const pages = await writePages(out, data);
-  const files: Record<string, string> = { "assets/search-index.js": searchScript(data, pages) };
-  for (const [index, { name }] of apis.entries()) {
+  const files: Record<string, string> = {};
+  files["assets/search-index.js"] = searchScript(data, await writePages(out, data));
+  for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
     for (const file of ["openapi.json", "openapi.yaml"]) {
       await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
@@ -59,16 +65,36 @@ async function refuseForeign(out: string): Promise<void> {
   throw new UsageError(`--out ${out}: the folder is not empty and holds no site; name another one`);
 }
 
+/** A run's `report.json`. @throws UsageError if it is none. */
+async function readReport(file: string): Promise<Report> {
+  let report: unknown;
+  try {
+    report = JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(
+      `--report ${file}: ${(error as Error).message}; give the report.json of a run, such as report/report.json`,
+      { cause: error },
+    );
+  }
+  const validate = new Ajv2020().compile(schema);
+  if (validate(report)) return report as unknown as Report;
+  const [first] = validate.errors ?? [];
+  throw new UsageError(
+    `--report ${file}: not the report of a run: ${first?.instancePath || "/"} ${first?.message}`,
+  );
+}
+
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
 async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
   const eleventy = new Eleventy(here("docs"), here(out), {
     quietMode: true,
     configPath: here("scripts/site/eleventy.config.js"),
-    config: (settings) => settings.addGlobalData("site", data),
+    config: (settings: { addGlobalData(name: string, data: unknown): void }) =>
+      settings.addGlobalData("site", data),
   });
   eleventy.disableLogger();
   await eleventy.init();
-  const [, pages] = await eleventy.write();
+  const [, pages]: [unknown, { outputPath: string; content: string }[]] = await eleventy.write();
   const built = pages.map(({ outputPath, content: html }) => {
     return { file: relative(out, outputPath).split(sep).join("/"), html };
   });

@@ -1,10 +1,18 @@
 import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue, Variant } from "../../contract-tests/engine/catalogue.ts";
+import { generatedDescription } from "../described.ts";
 import { redocly } from "../generators/bundle.ts";
+import {
+  follow,
+  type Description,
+  type Example,
+  type Response,
+} from "../generators/description.ts";
 import { root } from "../root.ts";
-import { redocDescription } from "./redoc-description.ts";
+import { serversOf } from "./sample-call.ts";
+import { samplesOf } from "./samples.ts";
 
 /** The reference of one API as one HTML page that asks nobody for anything. */
 export async function referencePage({ api, title }: Catalogue): Promise<string> {
@@ -46,3 +54,39 @@ function selfContained(page: string): string {
 const WORDMARK =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='36' height='14'%3E" +
   "%3Ctext y='11' font-size='11' font-family='sans-serif' fill='%232467f2'%3ERedoc%3C/text%3E%3C/svg%3E";
+
+/**
+ * The description as the reference shows it: each example by its variant's name, each response with
+ * the way into the matrix, samples for every operation, and servers by an address that can be read.
+ */
+async function redocDescription(api: string): Promise<Description> {
+  const own = await generatedDescription(api);
+  const { document, endpoints } = own;
+  const samples = samplesOf(own);
+  for (const { described: operation, variants } of endpoints) {
+    const responses = Object.entries(operation.responses).map(([status, reference]) => {
+      const answers = variants.filter((variant) => String(variant.status ?? "default") === status);
+      return [status, named(document, follow(document, reference), answers)];
+    });
+    Object.assign(operation, {
+      "x-codeSamples": samples[operation.operationId],
+      responses: Object.fromEntries(responses),
+    });
+  }
+  return { ...document, servers: serversOf(document) };
+}
+
+/** A response whose examples say which variants they are: by the name that tests, mock and client use. */
+function named(document: Description, response: Response, variants: readonly Variant[]): Response {
+  const shown = structuredClone(response.content ?? {});
+  const links = variants.map((variant) => {
+    const { id, name, summary, provenance, mediaType } = variant;
+    const examples = shown[mediaType]!.examples as Record<string, Example>;
+    const implied = provenance === "documented" ? "" : ` (${provenance})`;
+    const example = follow(document, examples[name]!);
+    examples[name] = { ...example, summary: `${name}: ${summary}${implied}` };
+    return `[\`${name}\`](../matrix.html#${id})${implied}`;
+  });
+  const list = links.length === 0 ? "" : `\n\nIn the matrix: ${links.join(", ")}.`;
+  return { ...response, description: response.description.trimEnd() + list, content: shown };
+}

@@ -2,29 +2,31 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { CHECKS } from "../../contract-tests/engine/judge.ts";
-import { generatedDescription } from "../described.ts";
+import { exampleOf } from "../../contract-tests/engine/example.ts";
+import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
+import { libertiesOf, type Differences } from "../../contract-tests/sandbox/switches.ts";
 import {
   fieldsOfEveryTarget,
   REQUIRED,
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
+import { generatedDescription, type Described } from "../described.ts";
 import { root } from "../root.ts";
-import { libertiesOf, type Differences } from "../../contract-tests/sandbox/switches.ts";
 import type { Apis } from "../sandboxes.ts";
-import { matrixOf } from "./matrix.ts";
-
-/** The run that is shown: of the bundled sandboxes, or an operator's own. */
-export type Run = Report & { readonly sandbox: boolean };
+import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
 
 /** Everything that the templates are filled with. */
 export type SiteData = Awaited<ReturnType<typeof siteData>>;
 
-/** Gathers what the pages say from the code that defines it. */
-export async function siteData(known: Apis, program: Command, run: Run) {
+/** Gathers what the pages say from the code that defines it; the run is of the bundled sandboxes, or an operator's own. */
+export async function siteData(
+  known: Apis,
+  program: Command,
+  run: Report & { readonly sandbox: boolean },
+) {
   const results = run.targets.flatMap(({ name: target, variants, rules }) =>
     [...variants, ...rules].map((result) => ({ ...result, target })),
   );
@@ -48,25 +50,56 @@ export async function siteData(known: Apis, program: Command, run: Run) {
 }
 
 async function apiPage(api: Api) {
-  const { name, title, faults, rules, targetSchema } = api;
-  const { document } = await generatedDescription(name);
-  const [purpose = ""] = (document.info.description ?? "").split("\n\n");
-  const groups = await matrixOf(api);
-  const rows = groups.flatMap((group) => group.rows);
+  const { name, title, faults, rules, targetSchema, catalogue } = api;
+  const described = await generatedDescription(name);
+  const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
+  const listed = (differences: Differences) =>
+    Object.entries(differences).map(([id, { title }]) => ({ id: `${name}/${id}`, title }));
   return {
     name,
     title,
     /** What it is for: the first paragraph of its description. */
     purpose: purpose.replaceAll("\n", " "),
-    groups,
-    documented: rows.filter(({ provenance }) => provenance === "documented").length,
+    groups: matrixOf(api, described),
+    documented: Object.values(catalogue.variants).filter(
+      ({ provenance }) => provenance === "documented",
+    ).length,
     targetSchema,
-    rules: rules.map((rule) => ({ id: `${name}/rules/${rule.id}`, title: rule.title })),
-    faults: listed(name, faults),
-    liberties: listed(name, libertiesOf(api)),
+    rules: rules.map(({ id, title }) => ({ id: `${name}/rules/${id}`, title })),
+    faults: listed(faults),
+    liberties: listed(libertiesOf(api)),
   };
 }
 
-function listed(api: string, differences: Differences) {
-  return Object.entries(differences).map(([id, { title }]) => ({ id: `${api}/${id}`, title }));
+/** The variants of an API by operation, in the description's order, as the matrix shows them. */
+function matrixOf(api: Api, described: Described) {
+  const page = `/api/${api.name}.html`;
+  const { operations, variants } = api.catalogue;
+  return Object.values(operations).map((operation) => ({
+    ...operation,
+    /** Its way into the reference: page and fragment. */
+    href: page + operationAnchor(described, operation.name),
+    wire: operation.ways.map(({ method, path }) => `${method} ${path}`),
+    rows: Object.values(variants)
+      .filter((variant) => variant.operation === operation.name)
+      .map((variant) => {
+        const how = api.reaches[keyOf(variant)]?.how;
+        const example = exampleOf(described.document, variant) as Record<string, unknown>;
+        const sentence = example["message"] ?? example["error"];
+        return {
+          ...variant,
+          href: page + exampleAnchor(described, variant),
+          /** The sentence that its example holds; empty where it has none. */
+          message: typeof sentence === "string" ? sentence : "",
+          example: JSON.stringify(example, null, 2),
+          /** As whom and with what it is reached; undefined if nobody can provoke it. */
+          how,
+          /** The tools that judge it; Dredd's documents hold no inferred variant. */
+          tools:
+            how === undefined
+              ? []
+              : ["Vitest", ...(variant.provenance === "inferred" ? [] : ["Dredd"])],
+        };
+      }),
+  }));
 }

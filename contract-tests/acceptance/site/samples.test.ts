@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
-import { samplesOf, type Sample } from "../../../scripts/site/samples/samples.ts";
-import { serversOf } from "../../../scripts/site/samples/sample-call.ts";
+import { samplesOf } from "../../../scripts/site/samples.ts";
+import { serversOf } from "../../../scripts/site/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
 import { generatedDescription } from "../../../scripts/described.ts";
@@ -16,7 +16,7 @@ import type { Sandbox } from "../../sandbox/sandbox.ts";
 interface Bench {
   readonly api: Api;
   readonly sandbox: Sandbox;
-  readonly samples: Readonly<Record<string, readonly Sample[]>>;
+  readonly samples: ReturnType<typeof samplesOf>;
   /** The operation's name in the catalogue, by `operationId`. */
   readonly names: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
@@ -86,7 +86,7 @@ async function benchOf(api: Api): Promise<Bench> {
   return {
     api,
     sandbox,
-    samples: await samplesOf(own),
+    samples: samplesOf(own),
     names: new Map(
       own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
     ),
@@ -110,7 +110,7 @@ async function secretsOf(api: Api, { target, baseUrl }: Sandbox): Promise<Record
   return { TOKEN: ((await response.json()) as { token: string }).token };
 }
 
-function sampleIn(samples: readonly Sample[], label: string): string {
+function sampleIn(samples: Bench["samples"][string], label: string): string {
   return samples.find((sample) => sample.label === label)!.source;
 }
 

@@ -1,17 +1,11 @@
-import { nameOf } from "../../../contract-tests/engine/secrets.ts";
-import type { Described, Endpoint } from "../../described.ts";
-import { follow, type Description, type Parameter } from "../../generators/description.ts";
+import { nameOf } from "../../contract-tests/engine/secrets.ts";
+import type { Described, Endpoint } from "../described.ts";
+import { follow, type Description, type Parameter } from "../generators/description.ts";
 
-/** A secret that a sample takes from its surroundings, and never holds itself. */
-export interface Secret {
-  /** `token`, `apiKey`: as the clients and the apps call it. */
-  readonly name: string;
-  /** `TOKEN`, `API_KEY`: the environment variable. */
-  readonly variable: string;
-}
+/** Where a call's secret goes: a sample takes it from its surroundings, and never holds it itself. */
+export const SECRET = "__SECRET__";
 
-/** A parameter of a call; its value is the call's secret where it carries that. */
-export type Field = readonly [name: string, value: unknown];
+type Field = readonly [name: string, value: unknown];
 
 /** One call of one operation, as a sample in any language writes it. */
 export interface SampleCall {
@@ -20,11 +14,12 @@ export interface SampleCall {
   readonly url: string;
   /** Where the installation answers: what a client is made with. */
   readonly baseUrl: string;
+  /** Those beside the type of the body. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly query: readonly Field[];
-  readonly body: readonly Field[] | undefined;
-  readonly secret: Secret | undefined;
-  /** Whether the secret travels in a header, and not as a field. */
-  readonly bearer: boolean;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** What the secret is called in code (`apiKey`), and in the environment (`API_KEY`). */
+  readonly secret: { readonly name: string; readonly variable: string } | undefined;
 }
 
 /** The call that a description's own examples make: every required parameter, and each other that says more than its default. */
@@ -33,25 +28,33 @@ export function sampleCall({ document }: Described, { way, described }: Endpoint
   const origin = baseUrl.replace(/\/$/, "");
   const content = described.requestBody?.content["application/json"];
   const [example] = Object.values(content?.examples ?? {});
-  const given = example && Object.entries(follow(document, example).value as object);
+  const body = example && (follow(document, example).value as Record<string, unknown>);
   const query = (described.parameters ?? []).flatMap((one) => queryField(document, one));
   const schemes = Object.entries(document.components.securitySchemes ?? {});
   const bearer = schemes.some(([id, { scheme }]) => id === way.security && scheme === "bearer");
   // OpenAPI has no scheme for a key in a body, so there it is known by its name.
-  const [, key] =
+  const [, { name: key } = {}] =
     schemes.find(
       ([id, { type, name }]) =>
-        type === "apiKey" && (id === way.security || given?.some(([field]) => field === name)),
+        type === "apiKey" && (id === way.security || (body && name! in body)),
     ) ?? [];
-  const secret = secretOf(bearer ? "token" : key?.["name"]);
+  const secret = bearer ? "token" : key;
   return {
     method: way.method,
     url: origin + way.path,
     baseUrl: way.path === "/" ? `${origin}/` : baseUrl,
-    query: key && !given ? [...query, [key["name"]!, secret]] : query,
-    body: given?.map(([name, value]) => [name, name === key?.["name"] ? secret : value]),
-    secret,
-    bearer,
+    headers: {
+      Accept: "application/json",
+      ...(bearer ? { Authorization: `Bearer ${SECRET}` } : {}),
+    },
+    query: key && !body ? [...query, [key, SECRET]] : query,
+    body: key && body && key in body ? { ...body, [key]: SECRET } : body,
+    secret: secret
+      ? {
+          name: secret.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+          variable: nameOf(secret),
+        }
+      : undefined,
   };
 }
 
@@ -66,11 +69,6 @@ export function serversOf(description: Description): { readonly url: string }[] 
 interface Server {
   readonly url: string;
   readonly variables?: Readonly<Record<string, { readonly default: string }>>;
-}
-
-function secretOf(name: string | undefined): Secret | undefined {
-  const inCode = name?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return name && inCode ? { name: inCode, variable: nameOf(name) } : undefined;
 }
 
 function queryField(document: Description, reference: Parameter): Field[] {

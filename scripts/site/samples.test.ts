@@ -1,24 +1,15 @@
 import { expect, test } from "vitest";
-import { curlSample } from "./curl.ts";
-import { kotlinSample } from "./kotlin.ts";
-import type { SampleCall } from "./sample-call.ts";
-import { swiftSample } from "./swift.ts";
-import { typescriptSample } from "./typescript.ts";
+import { SECRET, type SampleCall } from "./sample-call.ts";
+import { curlSample, kotlinSample, swiftSample, typescriptSample } from "./samples.ts";
 
-const secret = { name: "apiKey", variable: "API_KEY" };
 const call: SampleCall = {
   method: "POST",
   url: "http://192.168.10.1/api/",
   baseUrl: "http://192.168.10.1/api/",
   query: [],
-  body: [
-    ["api-key", secret],
-    ["action", "greet"],
-    ["name", "Liam's $5 phone"],
-    ["count", 2],
-  ],
-  secret,
-  bearer: false,
+  headers: { Accept: "application/json" },
+  body: { "api-key": SECRET, action: "greet", name: "Liam's $5 phone", count: 2 },
+  secret: { name: "apiKey", variable: "API_KEY" },
 };
 
 test("curl keeps quotes and dollars as they are, and takes the key from the environment", () => {
@@ -72,7 +63,7 @@ const read: SampleCall = {
   method: "GET",
   query: [
     ["action", "greet"],
-    ["api-key", secret],
+    ["api-key", SECRET],
   ],
   body: undefined,
 };
