@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { doubts, survivors, type KnownSurvivor, type MutationReport } from "./mutation-report.ts";
+import { join } from "node:path";
+import known from "../.config/mutation-survivors.json" with { type: "json" };
 import { root } from "./root.ts";
 
 // `npm run mutate`: changes the engine and the run in thousands of small ways, and sees whether a
@@ -10,34 +9,95 @@ import { root } from "./root.ts";
 
 const REPORT = join(root, ".stryker/report.json");
 
-rmSync(REPORT, { force: true });
-const manifest = createRequire(import.meta.url).resolve("@stryker-mutator/core/package.json");
-const stryker = join(dirname(manifest), "bin/stryker.js");
-const { status } = spawnSync(
-  process.execPath,
-  [stryker, "run", ".config/stryker.json", ...process.argv.slice(2)],
-  { cwd: root, stdio: "inherit" },
-);
-process.exitCode = status ?? 2;
+/** A mutant, as Stryker's report holds it. */
+export interface Mutant {
+  readonly replacement: string;
+  readonly status: string;
+  readonly static?: boolean;
+  readonly coveredBy?: readonly string[];
+  readonly testsCompleted?: number;
+  readonly location: { readonly start: { readonly line: number; readonly column: number } };
+}
 
-const report = read<MutationReport>(".stryker/report.json");
-const known = read<KnownSurvivor[]>(".config/mutation-survivors.json");
-const { unknown, outdated } = survivors(report, known);
-const moved = known.filter(({ file }) => !existsSync(join(root, file)));
-say("Survivors without a known reason", unknown);
-say(
-  "Reasons in .config/mutation-survivors.json whose mutant does not survive any more",
-  [...outdated, ...moved].map(({ file, line, by }) => `${file}: ${line} → ${by}`),
-);
-const wrong = doubts(report);
-say("The score is worth nothing", wrong);
-if (wrong.length > 0) process.exitCode = 2;
+/** What a mutation run found, as far as it is read here: Stryker's JSON report. */
+export interface MutationReport {
+  readonly files: Readonly<
+    Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>
+  >;
+}
 
-function read<T>(file: string): T {
-  return JSON.parse(readFileSync(join(root, file), "utf8")) as T;
+if (import.meta.main) {
+  rmSync(REPORT, { force: true });
+  const stryker = ["node_modules/@stryker-mutator/core/bin/stryker.js", "run"];
+  const { status } = spawnSync(
+    process.execPath,
+    [...stryker, ".config/stryker.json", ...process.argv.slice(2)],
+    { cwd: root, stdio: "inherit" },
+  );
+  const report = JSON.parse(readFileSync(REPORT, "utf8")) as MutationReport;
+  const { unknown, outdated } = survivors(report, known);
+  const moved = known.filter(({ file }) => !existsSync(join(root, file)));
+  const wrong = doubts(report);
+  say("Survivors without a known reason", unknown);
+  say(
+    "Reasons in .config/mutation-survivors.json whose mutant does not survive any more",
+    [...outdated, ...moved].map(({ file, line, by }) => `${file}: ${line} → ${by}`),
+  );
+  say("The score is worth nothing", wrong);
+  process.exitCode = wrong.length > 0 ? 2 : (status ?? 2);
 }
 
 function say(what: string, lines: readonly string[]): void {
-  if (lines.length > 0)
-    process.stdout.write(`${what}:\n${lines.map((one) => `  ${one}\n`).join("")}`);
+  if (lines.length > 0) process.stdout.write(`${[`${what}:`, ...lines].join("\n  ")}\n`);
+}
+
+/**
+ * Why the score says nothing; empty if it can be trusted. A mutant that some test covers, and that
+ * no test was run against, counts as killed or survived and is neither.
+ */
+export function doubts({ files }: MutationReport): string[] {
+  const all = Object.entries(files);
+  if (all.every(([, { mutants }]) => mutants.length === 0)) return ["no mutant was made"];
+  return all.flatMap(([file, { mutants }]) => {
+    const [first, ...more] = mutants.filter(
+      ({ status, coveredBy = [], static: atLoading, testsCompleted = 0 }) =>
+        ["Killed", "Survived"].includes(status) &&
+        (coveredBy.length > 0 || atLoading === true) &&
+        testsCompleted === 0,
+    );
+    if (!first) return [];
+    const { line, column } = first.location.start;
+    return `${file}: ${more.length + 1} of ${mutants.length} mutants are covered, and no test was run against them; the first is at ${line}:${column}`;
+  });
+}
+
+/** A mutant that no test can or need tell from the code, and why: its file, its line of code, and by what a part of that is replaced. */
+type KnownSurvivor = (typeof known)[number];
+
+/** The survivors for which there is no known reason, a line each; and the known ones that did not survive. */
+export function survivors(
+  { files }: MutationReport,
+  known: readonly KnownSurvivor[],
+): { unknown: string[]; outdated: KnownSurvivor[] } {
+  const outdated = new Set(known.filter(({ file }) => file in files));
+  const unknown: string[] = [];
+  for (const [file, { source, mutants }] of Object.entries(files)) {
+    const lines = source.split("\n").map(oneLine);
+    for (const { status, replacement, location } of mutants) {
+      if (status !== "Survived" && status !== "NoCoverage") continue;
+      const { line, column } = location.start;
+      const [code, by] = [lines[line - 1]!, oneLine(replacement)];
+      const reason = known.find((one) => one.file === file && one.line === code && one.by === by);
+      if (reason) outdated.delete(reason);
+      else {
+        const why = status === "NoCoverage" ? " (no test reaches it)" : "";
+        unknown.push(`${file}:${line}:${column} ${code} → ${by}${why}`);
+      }
+    }
+  }
+  return { unknown, outdated: [...outdated] };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

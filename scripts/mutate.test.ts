@@ -1,21 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { doubts, survivors, type Mutant } from "./mutation-report.ts";
+import { doubts, survivors, type Mutant } from "./mutate.ts";
 
 function mutant(change: Partial<Mutant>): Mutant {
   return {
-    mutatorName: "EqualityOperator",
     replacement: "a !== b",
     status: "Killed",
     coveredBy: ["1"],
     testsCompleted: 1,
-    location: { start: { line: 2, column: 8 }, end: { line: 2, column: 15 } },
+    location: { start: { line: 2, column: 8 } },
     ...change,
   };
 }
 
 const SOURCE = "function same(a, b) {\n  return a === b;\n}\n";
 const report = (...mutants: Mutant[]) => ({ files: { "same.ts": { source: SOURCE, mutants } } });
-const place = { start: { line: 2, column: 10 }, end: { line: 2, column: 17 } };
+const place = { start: { line: 2, column: 10 } };
 
 describe("the score says nothing", () => {
   test.each<[what: string, mutants: Mutant[], says: string]>([
@@ -65,19 +64,19 @@ describe("survivors", () => {
 
   test("are told by place and change", () => {
     const { unknown, outdated } = survivors(report(survived, mutant({})), []);
-    expect(unknown).toEqual(["same.ts:2:10 a === b → a !== b"]);
+    expect(unknown).toEqual(["same.ts:2:10 return a === b; → a !== b"]);
     expect(outdated).toEqual([]);
   });
 
   test("that no test reaches are told as such", () => {
     const { unknown } = survivors(report(mutant({ status: "NoCoverage", location: place })), []);
-    expect(unknown).toEqual(["same.ts:2:10 a === b → a !== b (no test reaches it)"]);
+    expect(unknown).toEqual(["same.ts:2:10 return a === b; → a !== b (no test reaches it)"]);
   });
 
   test("over several lines are told in one", () => {
-    const whole = { start: { line: 1, column: 21 }, end: { line: 3, column: 2 } };
-    const { unknown } = survivors(report({ ...survived, replacement: "{}", location: whole }), []);
-    expect(unknown).toEqual(["same.ts:1:21 { return a === b; } → {}"]);
+    const replacement = "{\n  return b;\n}";
+    const { unknown } = survivors(report({ ...survived, replacement }), []);
+    expect(unknown).toEqual(["same.ts:2:10 return a === b; → { return b; }"]);
   });
 
   test("with a known reason are not told", () => {
@@ -88,7 +87,7 @@ describe("survivors", () => {
     expect(survivors(report(mutant({ location: place })), [reason]).outdated).toEqual([reason]);
     const other = { ...reason, line: "return a == b;" };
     expect(survivors(report(survived), [other])).toEqual({
-      unknown: ["same.ts:2:10 a === b → a !== b"],
+      unknown: ["same.ts:2:10 return a === b; → a !== b"],
       outdated: [other],
     });
   });
