@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
-import { barOf, sizeOf } from "../../../scripts/benchmarks/client-size.ts";
+import { barOf, sizeOf } from "../../../scripts/benchmarks/clients.ts";
 import { apiNames } from "../../apis/discover.ts";
-
-const generated = new URL("../../../generated/", import.meta.url);
 
 test.each(apiNames())(
   "%s weighs what it may, openapi-fetch and all its methods included",
   async (api) => {
     const most = (await barOf(api))!;
-    const bytes = await sizeOf(new URL(`${api}/index.js`, generated));
+    const bytes = await sizeOf(`generated/${api}/index.js`);
     expect(bytes).toBeLessThanOrEqual(most);
     // A bundle without openapi-fetch would be a measurement of nothing.
     expect(bytes).toBeGreaterThan(most - 1000);
@@ -16,7 +14,7 @@ test.each(apiNames())(
 );
 
 test("validators weigh nothing until they are imported", async () => {
-  const without = await sizeOf(new URL("vpnscript/index.js", generated));
-  const validators = await sizeOf(new URL("vpnscript/validation.js", generated));
+  const without = await sizeOf("generated/vpnscript/index.js");
+  const validators = await sizeOf("generated/vpnscript/validation.js");
   expect(validators).toBeGreaterThan(without);
 });

@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Worker } from "node:worker_threads";
+import { gzipSync } from "node:zlib";
+import { apiNames } from "../../contract-tests/apis/discover.ts";
+import { exampleOf } from "../../contract-tests/engine/example.ts";
+import { generatedDescription } from "../described.ts";
+import { root } from "../root.ts";
+import { middleOf } from "./rounds.ts";
+
+/** The most that a call may cost, as a multiple of bare `fetch`. */
+const CALL_BAR = 1.1;
+
+/** Generators of other clients at the versions that were measured, each with its command and what it writes. */
+const RIVALS = [
+  ["@hey-api/openapi-ts@0.95.0", "openapi-ts -o hey-api -i", "hey-api/index.ts"],
+  ["orval@7.13.2", "orval --output orval.ts --client fetch --input", "orval.ts"],
+] as const;
+
+/** What the clients weigh and what a call costs, as lines; `rivals` downloads other generators and weighs theirs. */
+export async function clientLines({ rivals }: { readonly rivals: boolean }): Promise<string[]> {
+  const alone = await sizeOf("node_modules/openapi-fetch/dist/index.mjs");
+  const lines = [`openapi-fetch alone: ${alone} B`];
+  for (const api of apiNames()) {
+    const bar = await barOf(api);
+    const own = await sizeOf(`generated/${api}/index.js`);
+    const most = bar === undefined ? "" : ` (bar ${bar} B)`;
+    lines.push(`${api}, openapi-fetch included: ${own} B${most}`);
+    if (rivals) lines.push(...(await rivalLines(api)));
+  }
+  return [...lines, ...(await callLines(apiNames()[0]!))];
+}
+
+/** The most that the client of an API may weigh, in bytes: what `bars.json` beside its hand-written part says. */
+export async function barOf(api: string): Promise<number | undefined> {
+  const file = new URL(`../client/${api}/bars.json`, import.meta.url);
+  const text = await readFile(file, "utf8").catch(() => "{}");
+  return (JSON.parse(text) as { gzippedBytes?: number }).gzippedBytes;
+}
+
+/** Bytes of a module as a browser downloads it: bundled with its imports, minified, gzipped. */
+export async function sizeOf(path: string): Promise<number> {
+  const { build } = await import("rolldown");
+  const { output } = await build({
+    cwd: root,
+    input: path,
+    platform: "browser",
+    logLevel: "silent",
+    write: false,
+    output: { minify: true },
+  });
+  const code = output.map((built) => ("code" in built ? built.code : "")).join("");
+  return gzipSync(code, { level: 9 }).length;
+}
+
+/** The sizes of what other generators make of the same description. Asks the npm registry. */
+async function rivalLines(api: string): Promise<string[]> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "rivals-"));
+  const run = (command: string, ...argv: string[]) =>
+    promisify(execFile)(command, argv, { cwd: folder.path });
+  await writeFile(join(folder.path, "package.json"), '{ "private": true }');
+  const packages = RIVALS.map(([name]) => name);
+  await run("npm", "install", "--no-audit", "--ignore-scripts", ...packages, "typescript@5.9.3");
+  const lines: string[] = [];
+  for (const [name, command, entry] of RIVALS) {
+    const input = join(root, "generated", api, "openapi.json");
+    await run("npx", "--no-install", ...command.split(" "), input);
+    const size = await sizeOf(join(folder.path, entry)).catch(() => undefined);
+    const weight = size === undefined ? "what it makes is not valid TypeScript" : `${size} B`;
+    lines.push(`${api} by ${name.replace(/@(?=[\d.]+$)/, " ")}: ${weight}`);
+  }
+  return lines;
+}
+
+/** A server in a thread of its own, so that its work is not counted as the client's. */
+const SERVER = `
+  const { createServer } = require("node:http");
+  const { parentPort, workerData } = require("node:worker_threads");
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(workerData) };
+  const server = createServer((_, response) => response.writeHead(200, headers).end(workerData));
+  server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));
+`;
+
+const CALLS_IN_BATCH = 20;
+
+/** What the plainest call of an API costs beside bare `fetch` of the very same request, which reads and parses the same answer. */
+async function callLines(api: string): Promise<string[]> {
+  const { document, endpoints } = await generatedDescription(api);
+  const plainest = endpoints.find(({ operation, way }) => {
+    return operation.effect === "reads" && way.parameters.length === 0;
+  });
+  if (!plainest) throw new Error(`${api} has no read without parameters to be measured by`);
+  const example = exampleOf(document, plainest.variants[0]!);
+  const server = new Worker(SERVER, { eval: true, workerData: JSON.stringify(example) });
+  try {
+    const [port] = (await once(server, "message")) as [number];
+    const name = plainest.described.operationId;
+    const create = await creatorOf(api);
+    const given = { baseUrl: `http://127.0.0.1:${port}`, token: "1|token" };
+    const client = create(given);
+    let asked: Parameters<typeof fetch> | undefined;
+    const watched = create({ ...given, fetch: (...args) => fetch(...(asked = args)) });
+    await watched[name]!();
+    const ways = {
+      call: () => client[name]!(),
+      bare: async () => (await fetch(...asked!)).json(),
+    };
+    const batches = async (index: number) => {
+      const cost = { call: 0, bare: 0 };
+      // Each goes first in every second round.
+      for (const way of index % 2 ? (["call", "bare"] as const) : (["bare", "call"] as const)) {
+        const started = performance.now();
+        for (let count = 0; count < CALLS_IN_BATCH; count++) await ways[way]();
+        cost[way] = ((performance.now() - started) / CALLS_IN_BATCH) * 1000;
+      }
+      return { ...cost, ratio: cost.call / cost.bare };
+    };
+    const { call, bare, ratio } = await middleOf(300, batches, 10);
+    return [
+      `client.${name}(): ${call.toFixed(0)} µs`,
+      `bare fetch, json(): ${bare.toFixed(0)} µs`,
+      `a call beside bare fetch: ${ratio.toFixed(3)} (bar ${CALL_BAR})`,
+    ];
+  } finally {
+    await server.terminate();
+  }
+}
+
+type Create = (
+  options: object & { readonly fetch?: typeof fetch },
+) => Record<string, () => Promise<unknown>>;
+
+/** What makes the client of an API. */
+async function creatorOf(api: string): Promise<Create> {
+  const module = (await import(`../../generated/${api}/index.js`)) as Record<string, Create>;
+  const [, create] = Object.entries(module).find(([name]) => /^create\w+Client$/.test(name))!;
+  return create;
+}
