@@ -9,13 +9,13 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   );
   process.exitCode = 2;
 } else {
-  // Half of a short run would go into compiling Dredd's and Vitest's code anew.
-  const { enableCompileCache } = await import("node:module");
-  const { fileURLToPath } = await import("node:url");
-  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)));
-  const { main } = await import("./cli.ts");
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    // Half of a short run would go into compiling Dredd's and Vitest's code anew.
+    const { enableCompileCache } = await import("node:module");
+    const { fileURLToPath } = await import("node:url");
+    enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)));
+    const { main } = await import("./cli.ts");
+    await main(process.argv.slice(2));
   } catch (error) {
     // A failure of our own: it must not look like a finding, which is 1.
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

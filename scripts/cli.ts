@@ -1,54 +1,53 @@
-import { Command, CommanderError } from "commander";
-import { version } from "./version.ts";
+import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { version } from "./root.ts";
 
-/** Makes a verb's command; `end` takes the exit status, `whole` is the command line with every verb. */
-type Verb = (end: (status: number) => void, whole: () => Promise<Command>) => Command;
+type Verb = { readonly command: CommandUnknownOpts };
 
 /** Every verb. Each is loaded when it is asked for: some bring a whole toolchain with them. */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
-  start: async () => (await import("./start.ts")).startCommand,
-  verify: async () => (await import("./verify.ts")).verifyCommand,
-  sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,
-  mock: async () => (await import("./mock.ts")).mockCommand,
-  generate: async () => (await import("./generate.ts")).generateCommand,
-  check: async () => (await import("./check.ts")).checkCommand,
-  faults: async () => (await import("./faults.ts")).faultsCommand,
-  docs: async () => (await import("./docs.ts")).docsCommand,
-  bench: async () => (await import("./bench.ts")).benchCommand,
+  start: () => import("./start.ts"),
+  verify: () => import("./verify.ts"),
+  sandbox: () => import("./sandbox.ts"),
+  mock: () => import("./mock.ts"),
+  generate: () => import("./generate.ts"),
+  check: () => import("./check.ts"),
+  faults: () => import("./faults.ts"),
+  docs: () => import("./docs.ts"),
+  bench: () => import("./bench.ts"),
 };
 
 /** Errors that are not ours, and so need a line and no stack trace. */
 const THEIRS: readonly string[] = ["TargetError", "UsageError", "DescriptionError"];
 
-/** Runs the command line and resolves to its exit status: 0 all is well, 1 a finding, 2 could not check. */
-export async function main(argv: readonly string[]): Promise<number> {
-  let status = 0;
+/** Runs the command line; the exit status is 0 if all is well, 1 for a finding, 2 if something could not be checked. */
+export async function main(argv: readonly string[]): Promise<void> {
   // A reader such as `head` may stop reading; that is not a failure.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
-  const program = await commandLine((code) => (status = code), argv[0]);
   try {
+    const program = await commandLine(argv[0]);
     await program.parseAsync(argv, { from: "user" });
-    return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof Error) || !THEIRS.includes(error.name)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
+    process.exitCode = 2;
+    // Commander has said itself what is wrong, or has printed the help.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof Error && THEIRS.includes(error.name)) {
+      process.stderr.write(`${error.message}\n`);
+    } else throw error;
   }
 }
 
-/** The whole command line as commander declares it, or just the verb that is asked for. */
-export async function commandLine(end: (status: number) => void, verb?: string): Promise<Command> {
+/** The whole command line as commander declares it, or just the verb that is asked for; docs lists them all. */
+export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
   const program = new Command("access-contracts")
     .description("The contracts of network-access APIs, and whether an installation keeps them.")
     .version(version)
     .helpCommand(false)
     .exitOverride();
-  const asked = verb === undefined ? undefined : VERBS[verb];
-  const verbs = await Promise.all((asked ? [asked] : Object.values(VERBS)).map((load) => load()));
-  const whole = () => commandLine(end);
-  for (const make of verbs) program.addCommand(make(end, whole).exitOverride());
+  const alone = verb !== "docs" && Object.hasOwn(VERBS, verb);
+  for (const load of alone ? [VERBS[verb]!] : Object.values(VERBS)) {
+    program.addCommand((await load()).command.exitOverride());
+  }
   return program;
 }

@@ -1,33 +1,26 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalogue, Operation, Variant, Way } from "../contract-tests/engine/catalogue.ts";
-import { serve, type Served, type Source } from "../contract-tests/mock/served.ts";
+import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
-import {
-  DescriptionError,
-  entriesOf,
-  type Description,
-  type PathOperation,
-} from "./generators/description.ts";
+import { DescriptionError, entriesOf, type Description } from "./generators/description.ts";
 import { root } from "./root.ts";
 
-/** An API's description in one document, with its catalogue. */
-export interface Described {
-  readonly api: string;
-  readonly document: Description;
-  readonly catalogue: Catalogue;
-  readonly endpoints: readonly Endpoint[];
-}
+/** An API's description in one document, with its catalogue and endpoints. */
+export type Described = ReturnType<typeof describedBy>;
 
-/** One way to call one operation. */
-export interface Endpoint {
-  readonly operation: Operation;
-  readonly way: Way;
-  readonly described: PathOperation;
-  /** In the description's order. */
-  readonly variants: readonly Variant[];
+/** One way to call one operation, with its variants in the description's order. */
+export type Endpoint = Described["endpoints"][number];
+
+function describedBy(api: string, document: Description) {
+  const catalogue = catalogueOf(api, document);
+  const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {
+    const operation = catalogue.operations[name]!;
+    const variants = Object.values(catalogue.variants).filter((one) => one.operation === name);
+    return { operation, way: operation.ways[way]!, described, variants };
+  });
+  return { api, document, catalogue, endpoints };
 }
 
 /** The description as it was generated last; as it is written now where none was. @throws DescriptionError */
@@ -49,27 +42,16 @@ function generatedFile(api: string): string | undefined {
     .find((file) => existsSync(file));
 }
 
-function describedBy(api: string, document: Description): Described {
-  const catalogue = catalogueOf(api, document);
-  const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {
-    const operation = catalogue.operations[name]!;
-    const variants = Object.values(catalogue.variants).filter((one) => one.operation === name);
-    return { operation, way: operation.ways[way]!, described, variants };
-  });
-  return { api, document, catalogue, endpoints };
-}
-
 /** Where a mock reads an API's description: as it was generated last, if it was, and as it is written. */
 export function sourcesOf(api: string): [Source, ...Source[]] {
-  const served = ({ document, catalogue }: Described): Promise<Served> =>
-    serve(document, catalogue);
-  const written: Source = {
-    folder: join(root, "openapi", api),
-    read: async () => served(describedBy(api, await bundle(api))),
-  };
-  const generated: Source = {
-    folder: join(root, "generated", api),
-    read: async () => served(await generatedDescription(api)),
-  };
-  return generatedFile(api) === undefined ? [written] : [generated, written];
+  const source = (folder: string, read: () => Promise<Described>): Source => ({
+    folder: join(root, folder, api),
+    read: async () => {
+      const { document, catalogue } = await read();
+      return serve(document, catalogue);
+    },
+  });
+  const written = source("openapi", async () => describedBy(api, await bundle(api)));
+  if (generatedFile(api) === undefined) return [written];
+  return [source("generated", () => generatedDescription(api)), written];
 }

@@ -1,42 +1,32 @@
 import { join, resolve } from "node:path";
-import { Command } from "commander";
+import { Command } from "@commander-js/extra-typings";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { root } from "./root.ts";
 import { untilStopped } from "./serving.ts";
 
-interface Options {
-  readonly report?: string;
-  readonly out?: string;
-  readonly serve?: boolean;
-}
-
 /** `docs`: builds the reference site. */
-export function docsCommand(end: (status: number) => void, whole: () => Promise<Command>): Command {
-  return new Command("docs")
-    .description("build the reference site: plain pages for any web server, or to open from disk")
-    .option(
-      "--report <file>",
-      "the report.json whose verdicts the matrix shows, instead of a run of the sandboxes",
-    )
-    .option("--out <dir>", "folder to write the site to (default: docs/_site of the project)")
-    .option("--serve", "then serve it on this machine until interrupted")
-    .action(async ({ report, out, serve: wanted }: Options) => {
-      const started = performance.now();
-      const folder = resolve(out ?? join(root, "docs/_site"));
-      // Its dependencies are those of who works on the project, and take a while to load.
-      const { buildSite } = await import("./site/build.ts").catch(withoutTools);
-      await buildSite({ out: folder, report, program: await whole() });
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
-      if (wanted) {
-        const { serve } = await import("./site/serve.ts");
-        await untilStopped([() => serve(folder)], ([serving]) => {
-          process.stdout.write(`${serving!.origin}/\n`);
-        });
-      }
-      end(0);
+export const command = new Command("docs")
+  .description("build the reference site: plain pages for any web server, or to open from disk")
+  .option(
+    "--report <file>",
+    "the report.json whose verdicts the matrix shows, instead of a run of the sandboxes",
+  )
+  .option("--out <dir>", "folder to write the site to (default: docs/_site of the project)")
+  .option("--serve", "then serve it on this machine until interrupted")
+  .action(async ({ report, out, serve: wanted }, { parent }) => {
+    const started = performance.now();
+    const folder = resolve(out ?? join(root, "docs/_site"));
+    // Its dependencies are those of who works on the project, and take a while to load.
+    const { buildSite } = await import("./site/build.ts").catch(withoutTools);
+    await buildSite({ out: folder, report, program: parent! });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
+    if (!wanted) return;
+    const { serve } = await import("./site/serve.ts");
+    await untilStopped([() => serve(folder)], ([serving]) => {
+      process.stdout.write(`${serving!.origin}/\n`);
     });
-}
+  });
 
 function withoutTools(error: NodeJS.ErrnoException): never {
   if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("@11ty")) throw error;

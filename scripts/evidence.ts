@@ -1,6 +1,6 @@
 import type { Exchange } from "../contract-tests/engine/exchange.ts";
 import type { Secrets } from "../contract-tests/engine/secrets.ts";
-import { harOf } from "../contract-tests/report/har.ts";
+import { harOf, SecretLeak } from "../contract-tests/report/har.ts";
 import { printableJson } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 
@@ -15,6 +15,8 @@ const KEPT_AT_LEAST = 2048;
 
 /** Longer than a secret gets in any encoding: so much more is held until it is masked. */
 const MARGIN = 8192;
+
+const NOTHING = new Uint8Array();
 
 /** What a run keeps of its exchanges, as evidence: bounded, whatever a server sends. */
 export class Evidence {
@@ -37,18 +39,22 @@ export class Evidence {
     this.#exchanges.push({ ...exchange, answer: { ...answer, bytes: NOTHING, body } });
   }
 
-  /** HAR text of the exchanges. @throws SecretLeak if a secret would be in it */
-  har(secrets: Secrets, { tool, startedAt }: Report): string {
+  /** HAR text of the exchanges; none, and a word on stderr, where a secret would be in it. */
+  har(secrets: Secrets, { tool, startedAt }: Report): string | undefined {
     const masked = this.#exchanges.map((exchange) => {
       const { answer } = exchange;
       if (answer.bytes !== NOTHING) return exchange;
       // Masked before it is cut: half of a secret would not be known for one.
       const text = `${secrets.mask(answer.body.text).slice(0, -MARGIN)}…`;
-      return { ...exchange, answer: { ...answer, body: { text, problem: answer.body.problem! } } };
+      return { ...exchange, answer: { ...answer, body: { ...answer.body, text } } };
     });
-    // A reader sees what a server sent, and not what that does to a terminal.
-    return printableJson(harOf(masked, secrets, { tool, startedAt }));
+    try {
+      // A reader sees what a server sent, and not what that does to a terminal.
+      return printableJson(harOf(masked, secrets, { tool, startedAt }));
+    } catch (error) {
+      if (!(error instanceof SecretLeak)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return undefined;
+    }
   }
 }
-
-const NOTHING = new Uint8Array();

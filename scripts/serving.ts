@@ -1,25 +1,9 @@
-import { Command } from "commander";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nearest } from "../contract-tests/target-file/nearest.ts";
-import { port } from "./option-values.ts";
+import type { servingCommand } from "./options.ts";
 
 /** Where a verb that serves APIs is to listen. */
-export interface Place {
-  readonly port?: number;
-  readonly host?: string;
-}
-
-/** A verb that serves the APIs that are named, each at a place of its own. */
-export function servingCommand(name: string, all: readonly string[]): Command {
-  return new Command(name)
-    .argument("[api...]", `some of: ${all.join(", ")} (default: all)`)
-    .option(
-      "--port <n>",
-      "port to listen on, each further API one higher (default: free ports)",
-      port,
-    )
-    .option("--host <address>", "address to listen on (default: loopback)");
-}
+export type Place = ReturnType<ReturnType<typeof servingCommand>["opts"]>;
 
 /** The APIs that were named, all if none was. @throws UsageError for an unknown name */
 export function chosenApis(named: readonly string[], all: readonly string[]): string[] {
@@ -31,9 +15,9 @@ export function chosenApis(named: readonly string[], all: readonly string[]): st
   );
 }
 
-/** Where the API of that index listens. */
-export function placeOf({ port, host }: Place, index: number): Place {
-  return { ...(port ? { port: port + index } : {}), ...(host === undefined ? {} : { host }) };
+/** Where the API of that index listens; port 0 is any that is free. */
+export function placeOf({ port = 0, host = "127.0.0.1" }: Place, index: number) {
+  return { port: port && port + index, host };
 }
 
 /** Starts everything, says so, and closes it again at SIGINT or SIGTERM; what has started is closed also if a later one fails. */
@@ -41,15 +25,10 @@ export async function untilStopped<T extends { close(): Promise<void> }>(
   starts: readonly (() => Promise<T>)[],
   started: (all: readonly T[]) => void | Promise<void>,
 ): Promise<void> {
-  const begun = await Promise.allSettled(starts.map((start) => start()));
-  const all = begun.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  try {
-    const failed = begun.find((one) => one.status === "rejected");
-    if (failed) throw failed.reason;
-    const stopped = new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
-    await started(all);
-    await stopped;
-  } finally {
-    await Promise.all(all.map((one) => one.close()));
-  }
+  await using running = new AsyncDisposableStack();
+  const all: T[] = [];
+  for (const start of starts) all.push(running.adopt(await start(), (one) => one.close()));
+  const stopped = new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
+  await started(all);
+  await stopped;
 }

@@ -1,49 +1,74 @@
-import { Command } from "commander";
+import { join } from "node:path";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
+import { compareReports } from "../contract-tests/report/compare.ts";
+import { comparisonText } from "../contract-tests/report/comparison-text.ts";
+import { printable } from "../contract-tests/report/printable.ts";
+import { cleanUp } from "../contract-tests/run/clean-up.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
-import { cleanUpAll, compareWith, printPlans } from "./around-a-run.ts";
+import { verifyingCommand } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
-import { withRunOptions, type VerifyingOptions } from "./run-options.ts";
-
-interface Options extends VerifyingOptions {
-  readonly targets?: string;
-  readonly init?: string;
-  readonly cleanUp?: boolean;
-  readonly compare?: string;
-}
+import type { Apis, Pair } from "./sandboxes.ts";
+import { readReport } from "./selection.ts";
 
 /** `verify`: verifies the installations of a target file. */
-export function verifyCommand(end: (status: number) => void): Command {
-  return withRunOptions(new Command("verify"))
-    .description("verify installations: whether they keep their contract, variant by variant")
-    .option("--targets <file>", "target file (YAML or JSON)")
-    .option("--init <api>", "print a commented target file for an API, and end")
-    .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
-    .option("--compare <file>", "say what has changed since an earlier report.json, and end")
-    .action(async (options: Options) => {
-      const all = await everyApi();
-      if (options.init !== undefined) {
-        const api = all[options.init];
-        const known = `no such API; there are ${Object.keys(all).join(" and ")}`;
-        if (!api) throw new UsageError(`--init ${options.init}: ${known}`);
-        process.stdout.write(targetFileTemplate(api));
-        return;
-      }
-      if (options.compare !== undefined) {
-        end(await compareWith(options.compare, options.report, all));
-        return;
-      }
-      if (options.targets === undefined) {
-        throw new UsageError(
-          "verify needs --targets FILE; --init API prints one to begin with, and npm start verifies the bundled sandboxes",
-        );
-      }
-      const targets = await loadTargets(options.targets, all, process.env, options.name);
-      const pairs = targets.map((target) => ({ target, api: all[target.api]! }));
-      if (options.cleanUp) end(await cleanUpAll(pairs, options.report));
-      else if (options.plan) end(await printPlans(pairs, options));
-      else end(await runAndReport(pairs, options, { keepsJournal: true }));
-    });
+export const command = verifyingCommand("verify")
+  .description("verify installations: whether they keep their contract, variant by variant")
+  .option("--targets <file>", "target file (YAML or JSON)")
+  .option("--init <api>", "print a commented target file for an API, and end")
+  .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
+  .option("--compare <file>", "say what has changed since an earlier report.json, and end")
+  .action(async ({ targets: file, init, compare, ...options }) => {
+    const apis = await everyApi();
+    if (init !== undefined) {
+      const api = apis[init];
+      const known = `no such API; there are ${Object.keys(apis).join(" and ")}`;
+      if (!api) throw new UsageError(`--init ${init}: ${known}`);
+      process.stdout.write(targetFileTemplate(api));
+    } else if (compare !== undefined) {
+      await compareWith(compare, options.report, apis);
+    } else if (file === undefined) {
+      throw new UsageError(
+        "verify needs --targets FILE; --init API prints one to begin with, and npm start verifies the bundled sandboxes",
+      );
+    } else {
+      const targets = await loadTargets(file, apis, process.env, options.name);
+      const pairs = targets.map((target) => ({ target, api: apis[target.api]! }));
+      if (!options.cleanUp) await runAndReport(pairs, { ...options, keepsJournal: true });
+      else for (const pair of pairs) await cleanUpAfter(pair, options.report);
+    }
+  });
+
+/** Says what has changed from an earlier report to the one in `folder`; status 1 if anything is newly violated. */
+async function compareWith(earlier: string, folder: string, apis: Apis): Promise<void> {
+  const catalogues = Object.fromEntries(
+    Object.values(apis).map(({ name, catalogue }) => [name, catalogue]),
+  );
+  const later = join(folder, "report.json");
+  const comparison = compareReports(await readReport(earlier), await readReport(later), catalogues);
+  process.stdout.write(comparisonText(comparison, process.stdout.columns ?? 100));
+  const worse = comparison.changes.some(({ kind }) => kind === "newly-violates");
+  process.exitCode = worse ? 1 : 0;
+}
+
+/** Removes what a killed run has left on a target; status 1 if something could not be removed, 2 if a target could not be reached. */
+async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
+  try {
+    const { target, writes, leftovers } = await cleanUp(pair, folder);
+    if (writes === undefined) {
+      process.stdout.write(`${target}: no journal in ${folder}, so nothing to remove\n`);
+    } else if (leftovers.length === 0) {
+      process.stdout.write(`${target}: nothing is left of the ${writes} writes in the journal\n`);
+    }
+    for (const { what, why } of leftovers) {
+      process.stdout.write(`${target}: left behind: ${printable(what)}: ${printable(why)}\n`);
+      process.exitCode ||= 1;
+    }
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    // The others are cleaned up all the same; its own journal stays.
+    process.stderr.write(`${printable(error.message)}\n`);
+    process.exitCode = 2;
+  }
 }

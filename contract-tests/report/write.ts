@@ -52,7 +52,8 @@ async function replace(file: string, text: string): Promise<void> {
   }
 }
 
-const WHY: Readonly<Record<string, string>> = {
+/** Why a file or folder cannot be written, by the code of the error. */
+export const WHY: Readonly<Record<string, string>> = {
   EACCES: "no permission to write there",
   EPERM: "no permission to write there",
   EROFS: "the file system is read-only",

@@ -2,16 +2,15 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 // @ts-expect-error -- it carries no types
 import { Eleventy } from "@11ty/eleventy";
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Command } from "commander";
 import { everyApi } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
 import { verify } from "../../contract-tests/run/verify.ts";
-import { root } from "../root.ts";
+import { root, version } from "../root.ts";
 import { withSandboxes } from "../sandboxes.ts";
-import { version } from "../version.ts";
 import { referencePage } from "./references.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
@@ -24,7 +23,7 @@ interface BuildOptions {
   /** The `report.json` of an operator's run; without it the bundled sandboxes are verified and shown. */
   readonly report?: string | undefined;
   /** The command line that the site documents. */
-  readonly program: Command;
+  readonly program: CommandUnknownOpts;
 }
 
 /** Builds the whole site into a folder; what the folder held of an earlier build is gone then. */

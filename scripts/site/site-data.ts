@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Command } from "commander";
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
@@ -24,7 +24,7 @@ export type SiteData = Awaited<ReturnType<typeof siteData>>;
 /** Gathers what the pages say from the code that defines it; the run is of the bundled sandboxes, or an operator's own. */
 export async function siteData(
   known: Apis,
-  program: Command,
+  program: CommandUnknownOpts,
   run: Report & { readonly sandbox: boolean },
 ) {
   const results = run.targets.flatMap(({ name: target, variants, rules }) =>

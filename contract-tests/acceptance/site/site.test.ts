@@ -206,7 +206,7 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
 
   test("the command line's page is its declaration", async () => {
     const page = await readFile(join(site.folder, "reference/command-line.html"), "utf8");
-    const { commands } = await commandLine(() => undefined);
+    const { commands } = await commandLine();
     const declared = commands.flatMap((command) => [
       `id="${command.name()}"`,
       `access-contracts ${command.name()} ${command.usage()}`,

