@@ -1,5 +1,5 @@
 import type { Exchange } from "./exchange.ts";
-import type { Breach, ReportBreach } from "./finding.ts";
+import type { ReportBreach } from "./finding.ts";
 
 /** A value, and where an answer has it. */
 export interface Seen<T> {
@@ -14,29 +14,40 @@ export function each<T>({ value, at, exchange }: Seen<readonly T[]>): readonly S
   return value.map((one, index) => ({ value: one, at: `${at}/${index}`, exchange }));
 }
 
-/** Reports a field of a value, or for the field "" the value itself, unless it is as it must be. */
-export function must<T>(
-  found: ReportBreach,
-  { value, at, exchange }: Seen<T>,
-  field: (keyof T & string) | "",
-  isSo: boolean,
-  expected: unknown,
-  breach: Breach,
-): void {
-  if (isSo) return;
-  const place =
-    field === "" ? { at, actual: value } : { at: `${at}/${field}`, actual: value[field] };
-  found({ expected, exchange, ...place, ...breach });
+/** A field of a value. */
+export function fieldOf<T, F extends keyof T & string>(seen: Seen<T>, field: F): Seen<T[F]> {
+  return { ...seen, value: seen.value[field], at: `${seen.at}/${field}` };
 }
 
-/** Reports a whole answer, unless it is as it must be. */
-export function mustAnswer(
-  found: ReportBreach,
-  exchange: Exchange,
-  isSo: boolean,
-  expected: string,
-  breach: Breach,
-): void {
+/** A whole answer, as a finding quotes it. */
+export function answerOf(exchange: Exchange): Shown {
   const { status, body } = exchange.answer;
-  if (!isSo) found({ expected, actual: `${status}: ${body.text}`, exchange, ...breach });
+  return { value: `${status}: ${body.text}`, exchange };
+}
+
+/** What a finding shows of an answer, or whatever a reader should see in its place. */
+export type Shown = Partial<Seen<unknown>>;
+
+/** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
+type Words = string | Readonly<Record<string, string>>;
+
+/** Reports what is shown, unless it is as the page says that it must be. */
+export const must = claim(false);
+
+/** Remarks on what is shown, unless it is as the page implies that it should be. */
+export const should = claim(true);
+
+function claim(inferred: boolean) {
+  return (
+    found: ReportBreach,
+    { value: actual, ...place }: Shown,
+    isSo: boolean,
+    expected: unknown,
+    words: Words,
+  ): void => {
+    if (isSo) return;
+    const breach = { ...place, expected, actual, inferred };
+    if (typeof words === "string") return found({ message: words, ...breach });
+    for (const [check, message] of Object.entries(words)) found({ check, message, ...breach });
+  };
 }

@@ -1,9 +1,10 @@
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
+
+export { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 
 /** Variants whose answer has what rules read, under `data`. */
 type Readable = {
@@ -49,44 +50,6 @@ export function dataOf<K extends Readable>(
 /** The fields of an answer's body; none where it has no such. */
 export function fieldsOf({ answer }: Exchange): Readonly<Record<string, unknown>> {
   return (answer.body.json ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-/** A field of a value. */
-export function fieldOf<T, F extends keyof T & string>(seen: Seen<T>, field: F): Seen<T[F]> {
-  return { ...seen, value: seen.value[field], at: `${seen.at}/${field}` };
-}
-
-/** A whole answer, as a finding quotes it. */
-export function answerOf(exchange: Exchange): Shown {
-  const { status, body } = exchange.answer;
-  return { value: `${status}: ${body.text}`, exchange };
-}
-
-/** What a finding shows of an answer, or whatever a reader should see in its place. */
-export type Shown = Partial<Seen<unknown>>;
-
-/** The name of one check and what is wrong where it fails: `{ "server-id-is-unique": "The id is in the list twice." }`. */
-type Words = Readonly<Record<string, string>>;
-
-/** Reports what is shown, unless it is as the page says that it must be. */
-export const must = claim(false);
-
-/** Remarks on what is shown, unless it is as the page implies that it should be. */
-export const should = claim(true);
-
-function claim(inferred: boolean) {
-  return (
-    found: ReportBreach,
-    { value: actual, ...place }: Shown,
-    isSo: boolean,
-    expected: unknown,
-    words: Words,
-  ): void => {
-    if (isSo) return;
-    for (const [check, message] of Object.entries(words)) {
-      found({ check, message, ...place, expected, actual, inferred });
-    }
-  };
 }
 
 /** Ids are compared as they read: whether one is a number or digits is the schema's concern. */

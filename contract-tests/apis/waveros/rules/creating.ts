@@ -1,7 +1,7 @@
 import { clockOf } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
-import { must, mustAnswer, type Seen } from "../../../engine/seen.ts";
+import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
 import type { Row } from "../answers.ts";
 import { given, isPlain, isValidity, limitOf } from "../orders.ts";
 import { messageOf } from "../messages.ts";
@@ -34,10 +34,9 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, and whichever of them are left out.",
     each({ order, sound, outcome, exchange }, found) {
-      mustAnswer(found, exchange, !sound || outcome === "done", messageOf("UserAdded"), {
-        message: "A voucher of documented values was not created.",
-        inferred: !isPlain(order.fullname),
-      });
+      const isSo = !sound || outcome === "done";
+      const message = "A voucher of documented values was not created.";
+      claimOn(order.fullname)(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
     },
   },
   "created-voucher-is-listed": {
@@ -45,10 +44,9 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     each({ order, name, user, listed, mustBeListed }, found) {
       if (listed) {
         const times = listed.rows.length;
-        mustAnswer(found, listed.look.exchange, times === 1, `"${name}" once`, {
-          message: "A created voucher is not in the list once.",
-          actual: `"${name}" ${times} times`,
-        });
+        const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
+        const message = "A created voucher is not in the list once.";
+        must(found, shown, times === 1, `"${name}" once`, message);
       }
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         if (!(field in user)) continue;
@@ -56,7 +54,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const isOpen =
           (field === "valid_for" && !isValidity(order.valid_for)) ||
           (field === "valid_from" && !given(order.valid_from));
-        mustBeListed(inList, user[field], isOpen || !isPlain(user[field]));
+        mustBeListed(inList, user[field], isOpen ? should : claimOn(user[field]));
       }
     },
   },
@@ -68,9 +66,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const value = order[field as keyof typeof LISTED_AS];
         // A validity that is none need not be kept: another rule sees to that.
         if (!given(value) || (field === "valid_for" && !isValidity(value))) continue;
-        // Which characters a name may hold is not said.
-        mustBeAnswered(field, value, !isPlain(value));
-        mustBeListed(inList, value, !isPlain(value));
+        mustBeAnswered(field, value, claimOn(value));
+        mustBeListed(inList, value, claimOn(value));
       }
     },
   },
@@ -81,50 +78,48 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       if (outcome !== "done") return;
       for (const field of ["download_limit", "upload_limit"] as const) {
         const limit = limitOf(order[field]);
-        mustBeListed(field, limit ?? 0);
+        mustBeListed(field, limit ?? 0, must);
         // How the answer says unlimited is not shown.
-        mustBeAnswered(field, String(limit ?? 0), limit === undefined);
+        mustBeAnswered(field, String(limit ?? 0), limit === undefined ? should : must);
       }
     },
   },
   "left-out-values-are-invented": {
     title:
       "A username, passcode or name that is left out or empty is invented, and the username anew each time.",
-    each({ order, outcome, user, answer }, found, before) {
+    each({ order, outcome, answer }, found, before) {
       for (const field of ["username", "passcode", "fullname"] as const) {
-        if (outcome !== "done" || given(order[field]) || !(field in user)) continue;
-        const value = user[field];
+        if (outcome !== "done" || given(order[field]) || !(field in answer.value)) continue;
+        const seen = fieldOf(answer, field);
+        const { value } = seen;
+        const which = `The ${field} that was left out`;
         const isThere = value !== "" && value !== null;
-        must(found, answer, field, isThere, "a text that is not empty", {
-          message: `The ${field} that was left out stays empty.`,
-        });
-        const isTaken = before.has(value) || (field === "passcode" && value === user["username"]);
-        must(found, answer, field, field === "fullname" || !isTaken, "a new one for each voucher", {
-          message: `The ${field} that was left out is one that is taken.`,
-          // How random a passcode is, is not said.
-          inferred: field === "passcode",
-        });
+        must(found, seen, isThere, "a text that is not empty", `${which} stays empty.`);
+        const isTaken =
+          before.has(value) || (field === "passcode" && value === answer.value["username"]);
+        const isNew = field === "fullname" || !isTaken;
+        // How random a passcode is, is not said.
+        const claim = field === "passcode" ? should : must;
+        claim(found, seen, isNew, "a new one for each voucher", `${which} is one that is taken.`);
         before.set(value, field);
       }
     },
   },
   "left-out-validity-is-the-preset": {
     title: "Vouchers that were given no validity all have the same documented one, the preset.",
-    each({ order, outcome, user, answer, row }, found, before) {
+    each({ order, outcome, answer, row }, found, before) {
       if (outcome !== "done" || given(order.valid_for)) return;
-      const answered = "valid_for" in user ? answer : undefined;
-      for (const [place, seen] of Object.entries({ listed: row, answered })) {
-        if (!seen) continue;
-        const value = seen.value["valid_for"];
-        const preset = before.get(place) ?? value;
-        before.set(place, preset);
-        const isOne = isValidity(value);
+      // Whether the answer has the preset, or what was asked for, is not shown.
+      const tellings = [[row, must] as const, [answer, should] as const];
+      for (const [seen, claim] of tellings) {
+        if (!seen || (seen === answer && !("valid_for" in answer.value))) continue;
+        const validity = fieldOf(seen, "valid_for");
+        const preset = before.get(claim) ?? validity.value;
+        before.set(claim, preset);
+        const isOne = isValidity(validity.value);
         const expected = isOne ? String(preset) : "one of the 65 documented validities";
-        must(found, seen, "valid_for", isOne && value === preset, expected, {
-          message: "The validity that was left out is not the preset.",
-          // Whether the answer has the preset, or what was asked for, is not shown.
-          inferred: seen === answer,
-        });
+        const message = "The validity that was left out is not the preset.";
+        claim(found, validity, isOne && validity.value === preset, expected, message);
       }
     },
   },
@@ -136,11 +131,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       const late = secondsOf(start) - secondsOf(created);
       const ahead = secondsOf(start) - clockOf(exchange) / 1000;
       const isSo = Number.isNaN(late) || late <= CLOCK_SLACK;
-      must(found, row, "valid_from", isSo, `no later than created_at, ${String(created)}`, {
-        message: "A voucher without a start begins after its creation.",
-        // The page names no time zone, and does not say what else created_at may be.
-        inferred: late <= ZONE_SLACK || ahead <= ZONE_SLACK,
-      });
+      // The page names no time zone, and does not say what else created_at may be.
+      const claim = late <= ZONE_SLACK || ahead <= ZONE_SLACK ? should : must;
+      const expected = `no later than created_at, ${String(created)}`;
+      const message = "A voucher without a start begins after its creation.";
+      claim(found, fieldOf(row, "valid_from"), isSo, expected, message);
     },
   },
   // The page does not explain these fields: their names do.
@@ -149,17 +144,16 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     each({ row }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
-        const message = `A voucher that nobody has used has a ${field}.`;
         const isUnused = (row.value[field] ?? null) === null;
-        must(found, row, field, isUnused, null, { message, inferred: true });
+        const message = `A voucher that nobody has used has a ${field}.`;
+        should(found, fieldOf(row, field), isUnused, null, message);
       }
-      const { created_at: created, last_modified: modified } = row.value;
+      const created = String(row.value["created_at"]);
+      const modified = fieldOf(row, "last_modified");
       // Both are YYYY-MM-DD HH:MM:SS, which sorts as it is.
-      const isSo = String(modified) >= String(created);
-      must(found, row, "last_modified", isSo, `no earlier than ${String(created)}`, {
-        message: "A new voucher was modified before it was created.",
-        inferred: true,
-      });
+      const isSo = String(modified.value) >= created;
+      const message = "A new voucher was modified before it was created.";
+      should(found, modified, isSo, `no earlier than ${created}`, message);
     },
   },
 };
@@ -182,29 +176,28 @@ type Told = ReturnType<typeof toldOf>;
 
 /** What a router has told of an order, and what must be so of that. */
 function toldOf(placed: Placed, found: ReportBreach) {
-  const { user, listed } = placed;
-  const [answer, row] = [answerOf(placed), rowOf(placed)];
+  const [answer, row] = [userOf(placed), rowOf(placed)];
   return {
     ...placed,
     answer,
     row,
     /** Reports an answer that has another value than it must have; it may have no such field. */
-    mustBeAnswered(field: string, expected: unknown, inferred: boolean) {
+    mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
+      const isSo = !(field in answer.value) || answer.value[field] === expected;
       const message = `The ${field} of a new voucher is not answered as it was given.`;
-      const isSo = !(field in user) || user[field] === expected;
-      must(found, answer, field, isSo, expected, { message, inferred });
+      claim(found, fieldOf(answer, field), isSo, expected, message);
     },
     /** Reports a list that has another value than it must have; only where the voucher is listed once. */
-    mustBeListed(field: string, expected: unknown, inferred = false) {
+    mustBeListed(field: string, expected: unknown, claim: typeof must) {
+      if (!row || placed.listed?.rows.length !== 1) return;
       const message = `The list has another ${field} for a new voucher.`;
-      if (!row || listed?.rows.length !== 1) return;
-      must(found, row, field, row.value[field] === expected, expected, { message, inferred });
+      claim(found, fieldOf(row, field), row.value[field] === expected, expected, message);
     },
   };
 }
 
 /** The answer's new voucher; no fields where there is none. */
-export function answerOf({ user, exchange }: Placed): Seen<Row> {
+export function userOf({ user, exchange }: Placed): Seen<Row> {
   return { value: user, at: "/user", exchange };
 }
 
@@ -216,6 +209,11 @@ export function rowOf({ listed }: Placed): Seen<Row> | undefined {
 
 export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
   return { value: row, at: `/users/${items.indexOf(row)}`, exchange };
+}
+
+/** How strictly what a name becomes is held against it: which characters it may hold is not said. */
+function claimOn(name: unknown): typeof must {
+  return isPlain(name) ? must : should;
 }
 
 function secondsOf(time: unknown): number {

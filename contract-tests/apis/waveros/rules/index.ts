@@ -1,4 +1,4 @@
-import { mustAnswer } from "../../../engine/seen.ts";
+import { answerOf, must } from "../../../engine/seen.ts";
 import type { WaverosRules } from "../session.ts";
 import { creatingRules } from "./creating.ts";
 import { guestRules } from "./guests.ts";
@@ -17,8 +17,7 @@ const lastRules: WaverosRules = {
       const parameters = { action: "get_nothing" };
       if (!session.refused) await session.ask("get_voucher_users", { parameters });
       for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
-        const message = "The answer repeats the API key.";
-        mustAnswer(found, exchange, false, "no API key", { message });
+        must(found, answerOf(exchange), false, "no API key", "The answer repeats the API key.");
       }
     },
   },

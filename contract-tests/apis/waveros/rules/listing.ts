@@ -1,6 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { must, mustAnswer } from "../../../engine/seen.ts";
+import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import { messageOf } from "../messages.ts";
 import { given } from "../orders.ts";
@@ -34,18 +34,17 @@ export const listingRules: WaverosRules = {
       if (again().some(({ listed }) => !listed)) await vouchers.current();
       for (const placed of again()) {
         const { exchange, order, outcome } = placed;
-        mustAnswer(found, exchange, outcome === "refused", messageOf("UsernameExists"), {
-          message: "A username was accepted twice.",
-        });
+        const [isRefused, exists] = [outcome === "refused", messageOf("UsernameExists")];
+        must(found, answerOf(exchange), isRefused, exists, "A username was accepted twice.");
         const row = rowOf(placed);
         // No two orders of a run have these in common.
         const taken = (["passcode", "fullname"] as const).find(
           (field) => row?.value[LISTED_AS[field]] === order[field],
         );
         if (!row || !taken) continue;
-        must(found, row, LISTED_AS[taken], false, `the ${taken} from before`, {
-          message: "An order with a username that is taken has changed the voucher that has it.",
-        });
+        const message =
+          "An order with a username that is taken has changed the voucher that has it.";
+        must(found, fieldOf(row, LISTED_AS[taken]), false, `the ${taken} from before`, message);
       }
     },
   },
@@ -63,9 +62,9 @@ export const listingRules: WaverosRules = {
       for (const { order, exchange } of refused()) {
         // The full name is each order's own, whatever is wrong with its username.
         const isIts = ({ fullname }: Row) => given(fullname) && fullname === order.fullname;
-        const actual = items.find(isIts);
+        const left = items.find(isIts);
         const message = "The order was refused, and its voucher is in the list all the same.";
-        mustAnswer(found, exchange, !actual, "no such voucher", { message, actual });
+        must(found, { exchange, value: left }, !left, "no such voucher", message);
       }
     },
   },
@@ -85,15 +84,13 @@ export const listingRules: WaverosRules = {
         const { before, after } = place.around(removal);
         if (!before || !after) continue;
         const [were, are] = [named(before, name).length, named(after, name).length];
-        mustAnswer(found, exchange, are === 0 || are < were, `no "${name}"`, {
-          message: "A voucher is still listed after its removal was confirmed.",
-          actual: `"${name}" is listed`,
-        });
+        const still = { exchange, value: `"${name}" is listed` };
+        const message = "A voucher is still listed after its removal was confirmed.";
+        must(found, still, are === 0 || are < were, `no "${name}"`, message);
         const lost = place.lostBy(removal);
-        mustAnswer(found, exchange, lost.length === 0, `"${name}" gone and no other`, {
-          message: "With a removed voucher, others have gone.",
-          actual: `gone: ${lost.join(", ")}`,
-        });
+        const gone = { exchange, value: `gone: ${lost.join(", ")}` };
+        const only = `"${name}" gone and no other`;
+        must(found, gone, lost.length === 0, only, "With a removed voucher, others have gone.");
       }
     },
   },
@@ -105,18 +102,18 @@ export const listingRules: WaverosRules = {
       const { looks } = session.vouchers.place;
       const { exchange } = await session.first("get_email_users");
       const users = { exchange, items: entriesOf(exchange, "users") ?? [] };
-      for (const [lists, field, inferred] of [
-        [looks, "id", false],
-        [looks, "username", false],
+      for (const [lists, field, claim] of [
+        [looks, "id", must],
+        [looks, "username", must],
         // The page does not say what the ids of guests tell apart.
-        [[users], "id", true],
+        [[users], "id", should],
       ] as const) {
         const [twice] = lists.flatMap((look) =>
           repeated(look.items, field).map((row) => rowIn(look, row)),
         );
         if (!twice) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        must(found, twice, field, false, `another ${field} for each`, { message, inferred });
+        claim(found, fieldOf(twice, field), false, `another ${field} for each`, message);
       }
     },
   },
@@ -130,9 +127,9 @@ export const listingRules: WaverosRules = {
           ({ username, id }) => ids.has(username) && ids.get(username) !== id,
         );
         if (!moved) continue;
-        return must(found, rowIn(after, moved), "id", false, ids.get(moved["username"]), {
-          message: "The id of a voucher has changed between two readings of the list.",
-        });
+        const id = fieldOf(rowIn(after, moved), "id");
+        const message = "The id of a voucher has changed between two readings of the list.";
+        return must(found, id, false, ids.get(moved["username"]), message);
       }
     },
   },

@@ -2,12 +2,12 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import { must, mustAnswer } from "../../../engine/seen.ts";
+import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { fieldsOf, isError, isOpened, outcomeOf, type Row } from "../answers.ts";
 import { messageOf } from "../messages.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Method } from "../target.ts";
-import { answerOf } from "./creating.ts";
+import { userOf } from "./creating.ts";
 
 /** Where something that is almost the key is tried, by which method if that is allowed, and what is sent in place of the key. */
 type Attempt = readonly [OperationName, Method, (key: string, method: Method) => Row];
@@ -45,12 +45,11 @@ export const refusingRules: WaverosRules = {
         const parameters = { ...sent, ...session.harmless(operation) };
         const exchange = await session.ask(operation, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
-        mustAnswer(found, exchange, isRefused, messageOf("KeyIncorrect"), {
-          message: isOpened(exchange)
-            ? `${operation} is open to a key that is not the router's.`
-            : `${operation} does not refuse a key that is not the router's in so many words.`,
-          inferred: !isOpened(exchange),
-        });
+        const claim = isOpened(exchange) ? must : should;
+        const message = isOpened(exchange)
+          ? `${operation} is open to a key that is not the router's.`
+          : `${operation} does not refuse a key that is not the router's in so many words.`;
+        claim(found, answerOf(exchange), isRefused, messageOf("KeyIncorrect"), message);
       }
     },
   },
@@ -67,12 +66,10 @@ export const refusingRules: WaverosRules = {
       const url = new URL(request.url);
       url.searchParams.set("api-key", apiKey);
       const exchange = await session.transport.send({ ...request, url: url.href });
+      const message = "A POST is open to a key in its URL, where proxies and logs keep it.";
+      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
       const isRefused = outcomeOf(exchange) === "refused";
-      mustAnswer(found, exchange, isRefused, messageOf("KeyNotSet"), {
-        message: "A POST is open to a key in its URL, where proxies and logs keep it.",
-        // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
-        inferred: true,
-      });
+      should(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
     },
   },
   "unknown-action-is-refused": {
@@ -93,8 +90,9 @@ export const refusingRules: WaverosRules = {
       if (fieldsOf(exchange)["message"] === messageOf("KeyIncorrect")) {
         throw new NotReachable("states.getDisabled refuses its key: check its baseUrl and apiKey");
       }
+      const isRefused = !isOpened(exchange);
       const message = "GET is answered while it is disabled.";
-      mustAnswer(found, exchange, !isOpened(exchange), messageOf("KeyNotSet"), { message });
+      must(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
     },
   },
   "username-that-is-no-text-is-refused": {
@@ -116,12 +114,11 @@ export const refusingRules: WaverosRules = {
       const order = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome !== "done") return;
-      const isOther = placed.user["valid_for"] !== UNDOCUMENTED_VALIDITY;
-      must(found, answerOf(placed), "valid_for", isOther, "one of the 65 documented validities", {
-        message: "The validity of a new voucher is none of the documented ones.",
-        // The page says what the value must be, and not what becomes of another.
-        inferred: true,
-      });
+      const validity = fieldOf(userOf(placed), "valid_for");
+      const isOther = validity.value !== UNDOCUMENTED_VALIDITY;
+      const message = "The validity of a new voucher is none of the documented ones.";
+      // The page says what the value must be, and not what becomes of another.
+      should(found, validity, isOther, "one of the 65 documented validities", message);
       await vouchers.retire();
     },
   },
@@ -135,22 +132,20 @@ export const refusingRules: WaverosRules = {
       const name = (bearing ?? (await vouchers.order(vouchers.fresh()))).name ?? vouchers.nobody();
       for (const username of [name.slice(0, -1), otherCase(name)]) {
         const exchange = await session.askInTurn("remove_voucher", { username });
+        // Whether letters of another case make another username is not said.
+        const claim = username === otherCase(name) ? should : must;
+        const message = "The removal of a username that nobody has was not refused.";
         const isRefused = outcomeOf(exchange) === "refused";
-        mustAnswer(found, exchange, isRefused, messageOf("UsernameUnknown"), {
-          message: "The removal of a username that nobody has was not refused.",
-          // Whether letters of another case make another username is not said.
-          inferred: username === otherCase(name),
-        });
+        claim(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);
       }
       await vouchers.stock();
       const { exchange } = await vouchers.current();
       const gone = vouchers.placed
         .filter((one) => one.vanished && !vouchers.place.isAsked(String(one.name)))
         .map((one) => one.name);
-      mustAnswer(found, exchange, gone.length === 0, "no voucher gone", {
-        message: "Vouchers are gone that no removal has named.",
-        actual: `gone: ${gone.join(", ")}`,
-      });
+      const shown = { exchange, value: `gone: ${gone.join(", ")}` };
+      const message = "Vouchers are gone that no removal has named.";
+      must(found, shown, gone.length === 0, "no voucher gone", message);
     },
   },
 };
@@ -162,9 +157,8 @@ function mustBeError(
   message: string,
   isOpen = false,
 ): void {
-  const inferred = exchange.answer.body.problem === undefined && !isOpen;
-  const expected = "{message, error: true} in JSON";
-  mustAnswer(found, exchange, isError(exchange), expected, { message, inferred });
+  const claim = exchange.answer.body.problem === undefined && !isOpen ? should : must;
+  claim(found, answerOf(exchange), isError(exchange), "{message, error: true} in JSON", message);
 }
 
 /** A text in capitals, or in small letters where it is in capitals already. */
