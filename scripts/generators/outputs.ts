@@ -3,7 +3,6 @@ import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
 import { root } from "../root.ts";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { clientName, operationsModules } from "./client.ts";
@@ -11,27 +10,16 @@ import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { fold } from "./fold.ts";
 import { asOpenapi30 } from "./openapi30.ts";
-import {
-  entryModules,
-  notice,
-  packageManifest,
-  runtimeModules,
-  runtimeOf,
-  type ToolkitManifest,
-} from "./package.ts";
+import { entryModules, notice, packageManifest, runtimeModules, runtimeOf } from "./package.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
-import { validatorsModule, validatorsTypes } from "./validators.ts";
-
-/** The files of one folder, by their path in it. */
-export type Files = Record<string, string>;
+import { validatorsModules } from "./validators.ts";
 
 /** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
-export async function generateAll(apis: readonly string[]): Promise<Files> {
+export async function generateAll(apis: readonly string[]): Promise<Record<string, string>> {
   const text = (path: string) => readFile(join(root, path), "utf8");
-  const toolkit = JSON.parse(await text("package.json")) as ToolkitManifest;
-  const files: Files = {
-    "package.json": json(packageManifest(apis, toolkit)),
+  const files: Record<string, string> = {
+    "package.json": json(packageManifest(apis)),
     "README.md": await text("scripts/client/README.md"),
     LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
@@ -43,13 +31,14 @@ export async function generateAll(apis: readonly string[]): Promise<Files> {
 }
 
 /** Everything that is generated for one API, by its path below `generated/<api>/`. */
-async function generate(api: string): Promise<Files> {
+async function generate(api: string): Promise<Record<string, string>> {
   const description = await bundle(api);
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
   const shapes = shapesOf(catalogue, schemas);
   const client = clientName(catalogue.title, api);
   const operations = operationsModules(catalogue, description, shapes, client);
+  const validators = validatorsModules(catalogue, schemas);
   const published = fold(description);
   const layers = dreddDocuments(catalogue, description);
   const documents = {
@@ -66,9 +55,14 @@ async function generate(api: string): Promise<Files> {
     "operations.js": operations.table,
     "operations.d.ts": operations.types,
     ...entryModules(client, runtimeModules(api)),
-    "catalogue.ts": catalogueModule(catalogue),
-    "validators.js": validatorsModule(catalogue, schemas),
-    "validators.d.ts": validatorsTypes(catalogue),
+    "catalogue.ts": `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;
+
+/** A variant's id without its API: operation, status and name. */
+export type VariantKey = keyof typeof catalogue.variants;
+export type OperationName = keyof typeof catalogue.operations;
+`,
+    "validators.js": validators.code,
+    "validators.d.ts": validators.types,
   };
   const head = notice(`openapi/${api}`);
   return {
@@ -86,15 +80,6 @@ async function typesModule(description: Description): Promise<string> {
   // It resolves references in place and keeps what it is given, so it works on a copy.
   const document = structuredClone(description) as unknown as Parameters<typeof openapiTS>[0];
   return astToString(await openapiTS(document, { alphabetize: false, silent: true }));
-}
-
-function catalogueModule(catalogue: Catalogue): string {
-  return `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;
-
-/** A variant's id without its API: operation, status and name. */
-export type VariantKey = keyof typeof catalogue.variants;
-export type OperationName = keyof typeof catalogue.operations;
-`;
 }
 
 function json(value: unknown): string {

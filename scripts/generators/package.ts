@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
+import toolkit from "../../package.json" with { type: "json" };
 
 const FOLDER = new URL("../client/", import.meta.url).pathname;
 
@@ -11,14 +12,8 @@ const FOLDER = new URL("../client/", import.meta.url).pathname;
  */
 const BUNDLES = ["openapi.json", "openapi-3.0.json"];
 
-/** As much of the toolkit's own manifest as the package shares. */
-export interface ToolkitManifest {
-  readonly version: string;
-  readonly dependencies: { readonly "openapi-fetch": string };
-}
-
 /** The manifest of the package that apps install: the clients and the bundles, and nothing of the toolkit. */
-export function packageManifest(apis: readonly string[], toolkit: ToolkitManifest): object {
+export function packageManifest(apis: readonly string[]): object {
   return {
     name: "access-contracts",
     version: toolkit.version,

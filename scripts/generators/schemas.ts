@@ -79,10 +79,8 @@ export function branchesOf(description: Description, schema: Schema, where: stri
 
 /** Tells which one branch of a response's schema an example keeps; no branch, or several, are an error. */
 export function branchFinder(description: Description) {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  for (const [name, schema] of Object.entries(standaloneSchemas(description))) {
-    ajv.addSchema(schema, name);
-  }
+  const schemas = standaloneSchemas(description);
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, schemas });
   return (schema: Schema, value: unknown, where: string): string => {
     const branches = branchesOf(description, schema, where);
     const kept = branches.filter((name) => ajv.validate(name, value));

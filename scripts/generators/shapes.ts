@@ -9,7 +9,6 @@ export interface Shape {
   readonly literal: boolean;
 }
 
-/** A shape for each schema that the body of a variant keeps, by the schema's name. */
 export type Shapes = Readonly<Record<string, Shape>>;
 
 /** The function of `runtime/answer.ts` that tells a value of each type, or of several. */
@@ -27,7 +26,7 @@ export const TESTS: Readonly<Record<string, string>> = {
 const MOST = 4;
 
 /**
- * The shapes by which a client tells variants apart, from the standalone schemas: of each property its
+ * The shapes by which a client tells variants apart, by the standalone schema that each keeps: of each property its
  * literal, else its types, and its pattern where siblings under one status have nothing else.
  * @throws DescriptionError for variants that no shape can tell apart.
  */

@@ -4,52 +4,47 @@ import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { DescriptionError, type Schema } from "./description.ts";
 
 /**
- * The source of a module with one compiled validator for each variant.
+ * A module with one compiled validator for each variant, and its types.
  * Variants that share a schema share its function. The module imports nothing.
  */
-export function validatorsModule(
-  catalogue: Catalogue,
+export function validatorsModules(
+  { api, variants }: Catalogue,
   schemas: Readonly<Record<string, Schema>>,
-): string {
-  const variants = Object.entries(catalogue.variants);
-  const used = [...new Set(variants.map(([, { schema }]) => schema))].toSorted();
+): { code: string; types: string } {
+  const used = [...new Set(Object.values(variants).map(({ schema }) => schema))].toSorted();
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
     allErrors: true,
     code: { source: true, esm: true },
+    schemas: Object.fromEntries(used.map((name) => [name, schemas[name]!])),
   });
-  for (const name of used) ajv.addSchema(schemas[name] as object, name);
   // Ajv's module format for ESM still asks for its run-time parts by `require`: what needs one is refused here.
-  const code = (standalone as unknown as typeof standalone.default)(
+  const compiled = (standalone as unknown as typeof standalone.default)(
     ajv,
     Object.fromEntries(used.map((name) => [name, name])),
   );
-  if (code.includes("require(")) {
-    const needed = /require\("([^"]+)"\)/.exec(code)?.[1] ?? "a module";
+  if (compiled.includes("require(")) {
+    const needed = /require\("([^"]+)"\)/.exec(compiled)?.[1] ?? "a module";
     throw new DescriptionError(
-      `${catalogue.api}: a schema uses a keyword whose validator needs ${needed}; say it with a pattern instead`,
+      `${api}: a schema uses a keyword whose validator needs ${needed}; say it with a pattern instead`,
     );
   }
-  const table = variants.map(([key, { schema }]) => `  ${JSON.stringify(key)}: ${schema},\n`);
-  const body = shorter(code.replace(/^"use strict";/, "").replace(/^export default .*;$/m, ""));
-  return `${body}\n\nexport const validators = {\n${table.join("")}};\n`;
-}
+  const functions = compiled
+    .replace(/^"use strict";/, "")
+    .replace(/^export default .*;$/m, "")
+    // An app downloads it: Ajv collects each error in two branches where one will do.
+    .replaceAll(
+      /if\(vErrors === null\)\{vErrors = \[(err\d+)\];\}else \{vErrors\.push\(\1\);\}/g,
+      "(vErrors ??= []).push($1);",
+    );
+  const keys = Object.entries(variants).map(([key, { schema }]) => [JSON.stringify(key), schema]);
+  const code = `${functions}
 
-/** The same code in fewer bytes: an app downloads it. Ajv collects each error in two branches where one will do. */
-function shorter(code: string): string {
-  return code.replaceAll(
-    /if\(vErrors === null\)\{vErrors = \[(err\d+)\];\}else \{vErrors\.push\(\1\);\}/g,
-    "(vErrors ??= []).push($1);",
-  );
-}
-
-/** The types of that module. */
-export function validatorsTypes({ variants }: Catalogue): string {
-  const rows = Object.keys(variants).map(
-    (key) => `  readonly ${JSON.stringify(key)}: Validator;\n`,
-  );
-  return `export interface ValidationError {
+export const validators = {
+${keys.map(([key, schema]) => `  ${key}: ${schema},\n`).join("")}};
+`;
+  const types = `export interface ValidationError {
   instancePath: string;
   schemaPath: string;
   keyword: string;
@@ -61,6 +56,7 @@ export interface Validator {
   errors?: ValidationError[] | null;
 }
 export declare const validators: {
-${rows.join("")}};
+${keys.map(([key]) => `  readonly ${key}: Validator;\n`).join("")}};
 `;
+  return { code, types };
 }
