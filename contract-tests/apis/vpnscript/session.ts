@@ -9,6 +9,7 @@ import { Session, type Prepared, type Reach, type Rule, type Suite } from "../..
 import type { Transport } from "../../engine/transport.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
+import { establishPremises } from "./premises.ts";
 import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
@@ -87,11 +88,17 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   async #firstToken(persona: Persona): Promise<string> {
     const { exchange, token } = await this.logIn(persona, "TOKEN");
     if (token !== undefined && this.breachesOf(ISSUED, exchange).length === 0) return token;
-    const isRefused = this.breachesOf("createToken/422/wrong-credentials", exchange).length === 0;
-    if (!isRefused) throw this.broken(ISSUED, exchange);
-    throw new TargetError(
-      `target "${this.target.name}": the installation refuses the credentials of personas.${persona}; correct its username and password in the target file`,
-    );
+    const field = `target "${this.target.name}": personas.${persona}`;
+    const isVariant = (key: keyof Bodies) => this.breachesOf(key, exchange).length === 0;
+    if (isVariant("createToken/422/wrong-credentials")) {
+      const remedy = "correct its username and password in the target file";
+      throw new TargetError(`${field}: the installation refuses its credentials; ${remedy}`);
+    }
+    if (isVariant("createToken/400/account-suspended")) {
+      const remedy = "give another account, or let this one in again";
+      throw new TargetError(`${field}: the installation has suspended the account; ${remedy}`);
+    }
+    throw this.broken(ISSUED, exchange);
   }
 
   /** Logs an account in; a token that comes of it is known as a secret of that name, behind the persona's. */
@@ -129,6 +136,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       () => this.send("getAccount", {}),
       () => this.send("createToken", {}),
     );
+    await establishPremises(this);
   }
 
   undo(): Promise<Leftover[]> {

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { Secrets } from "../../engine/secrets.ts";
+import { Transport } from "../../engine/transport.ts";
+import { api } from "./api.ts";
+import { SERVER_IDS } from "./sandbox/servers.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import type { Persona, VpnScriptTarget } from "./target.ts";
+
+type Change = (target: VpnScriptTarget) => Partial<VpnScriptTarget>;
+
+/** What is said of a target, without its name; undefined if it can be verified. */
+async function said(change: Change, liberties: readonly string[] = []) {
+  const sandbox = await startSandbox({ liberties });
+  try {
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    const session = api.connect({ ...target, ...change(target) }, transport, new Secrets());
+    await session.preflight();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replaceAll('target "sandbox-vpnscript": ', "").split("\n");
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** The persona is the account of another one. */
+function isReally(persona: Persona, other: Persona): Change {
+  return ({ personas: { [other]: account, ...rest } }) => ({
+    personas: { ...rest, [persona]: account },
+  });
+}
+
+const server = (fixture: keyof typeof SERVER_IDS, id: number): Change => {
+  return ({ servers }) => ({ servers: { ...servers, [fixture]: id } });
+};
+
+describe("a target file that the installation contradicts is refused by the field", () => {
+  test.each<[string, Change, string]>([
+    [
+      "active has expired",
+      isReally("active", "expired"),
+      "personas.active is to be an account that has an active service, and the installation says that it has a service that has expired",
+    ],
+    [
+      "active has no service",
+      isReally("active", "noService"),
+      "personas.active is to be an account that has an active service, and the installation says that it has no service",
+    ],
+    [
+      "expired is active",
+      isReally("expired", "other"),
+      "personas.expired is to be an account that has a service that has expired, and the installation says that it has an active service",
+    ],
+    [
+      "noService has one",
+      isReally("noService", "other"),
+      "personas.noService is to be an account that has no service, and the installation says that it has an active service",
+    ],
+    [
+      "active is suspended",
+      isReally("active", "suspended"),
+      "personas.active: the installation has suspended the account",
+    ],
+    [
+      "a wrong password",
+      ({ personas }) => ({
+        personas: { ...personas, other: { ...personas.other!, password: "x" } },
+      }),
+      "personas.other: the installation refuses its credentials",
+    ],
+    [
+      "one account twice",
+      ({ personas }) => ({ personas: { ...personas, other: personas.active! } }),
+      "personas.other is the same account as personas.active",
+    ],
+    [
+      "missing exists",
+      server("missing", SERVER_IDS.wireguard),
+      "servers.missing (2) is to be a server that is not in the list, and the installation lists it as a server for wireguard",
+    ],
+    [
+      "disabled is enabled",
+      server("disabled", SERVER_IDS.openvpn),
+      "servers.disabled (1) is to be a server that is not in the list, and the installation lists it as a server for openvpn",
+    ],
+    [
+      "wireguard is nobody's id",
+      server("wireguard", 888_888),
+      "servers.wireguard (888888) is to be a server for wireguard, and the installation lists no such server",
+    ],
+    [
+      "openvpn speaks WireGuard",
+      server("openvpn", SERVER_IDS.wireguard),
+      "servers.openvpn (2) is to be a server for openvpn, and the installation lists it as a server for wireguard",
+    ],
+  ])("%s", async (_, change, want) => {
+    const lines = await said(change);
+    expect(lines).toHaveLength(1);
+    expect(lines![0]).toContain(`${want}; `);
+  });
+
+  test("each of several fields has its line", async () => {
+    const exchanged: Change = ({ personas: { active, expired, ...rest } }) => ({
+      personas: { ...rest, active: expired, expired: active } as VpnScriptTarget["personas"],
+    });
+    expect(await said(exchanged)).toHaveLength(2);
+  });
+});
+
+test.each<[string, Change, readonly string[]]>([
+  ["what is so", () => ({}), []],
+  ["what a target file leaves out", () => ({ personas: {}, servers: {} }), []],
+  ["accounts that all list a service", () => ({}), ["service-for-all"]],
+])("%s is not contradicted", async (_, change, liberties) => {
+  expect(await said(change, liberties)).toBeUndefined();
+});

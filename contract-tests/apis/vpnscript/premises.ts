@@ -1,0 +1,161 @@
+import { Broken } from "../../engine/finding.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import type { Bodies, VpnScriptCall } from "./calls.ts";
+import type { Session } from "../../engine/session.ts";
+import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
+
+/** Of a session, what it takes to read. */
+type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once"> & {
+  readonly target: VpnScriptTarget;
+};
+
+/** What an account's service can be, in the words of a sentence about it. */
+const STATES = {
+  active: "has an active service",
+  noService: "has no service",
+  inactive: "has a service that is not active",
+  expired: "has a service that has expired",
+} as const;
+
+type State = keyof typeof STATES;
+
+/** The state that an answer shows, by the name of its variant. */
+const SHOWN: Readonly<Record<string, State>> = {
+  "openvpn-credentials": "active",
+  configs: "active",
+  "no-configs": "active",
+  "no-service": "noService",
+  "service-inactive": "inactive",
+  "service-expired": "expired",
+};
+
+/** The state that each account has to be in; a suspended one can't be asked. */
+const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
+  active: "active",
+  other: "active",
+  deviceLimited: "active",
+  noService: "noService",
+  inactive: "inactive",
+  expired: "expired",
+};
+
+/**
+ * Holds what the target file says of accounts and servers against what can be read of them.
+ * A field is contradicted only where several reads agree on something else: one answer that
+ * deviates is a finding of its own.
+ * @throws TargetError with a line for each field that is contradicted
+ */
+export async function establishPremises(session: Reading): Promise<void> {
+  const { name } = session.target;
+  const shared = sharedAccounts(session);
+  if (shared.length === 0) {
+    const personas = Object.keys(CLAIMED).filter((one) => one in session.target.personas);
+    shared.push(
+      ...(await Promise.all(personas.map((one) => accountProblem(session, one as Persona)))).flat(),
+      ...(await serverProblems(session)),
+    );
+  }
+  if (shared.length === 0) return;
+  throw new TargetError(shared.map((problem) => `target "${name}": ${problem}`).join("\n"));
+}
+
+/** Two names for one account: what is tried between two accounts would be tried on one. */
+function sharedAccounts({ target }: Reading): string[] {
+  const accounts = Object.entries(target.personas).map(
+    ([persona, { username }]) => [persona, username.trim().toLowerCase()] as const,
+  );
+  return accounts.flatMap(([persona, username], index) => {
+    const first = accounts.findIndex(([, other]) => other === username);
+    return first === index
+      ? []
+      : `personas.${persona} is the same account as personas.${accounts[first]![0]}; give another account, or take one of the two out`;
+  });
+}
+
+async function accountProblem(session: Reading, as: Persona): Promise<string[]> {
+  const claimed = CLAIMED[as]!;
+  const { wireguard } = session.target.servers;
+  const reads = await Promise.all([
+    read(session, "getOpenvpnAuth", { as }),
+    wireguard &&
+      read(session, "listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
+  ]);
+  const shown = reads.map((exchange) => exchange && SHOWN[nameOf(session, exchange) ?? ""]);
+  const [state] = shown;
+  if (!state || state === claimed || shown.some((one) => one !== state)) return [];
+  const account = await read(session, "getAccount", { as });
+  if (!account || nameOf(session, account) !== "account") return [];
+  const { data } = account.answer.body.json as Bodies["getAccount/200/account"];
+  // A token of another account says nothing of this one.
+  if (data.username !== session.target.personas[as]!.username) return [];
+  const now = Date.parse(account.answer.headers["date"] ?? "") || Date.now();
+  const ends = data.service.map(({ next_payment }) => Date.parse(next_payment));
+  const isLater = ends.some((end) => end > now);
+  const fits = { active: isLater, inactive: isLater, noService: ends.length === 0, expired: false };
+  fits.expired = ends.length > 0 && !isLater;
+  if (fits[claimed] || !fits[state]) return [];
+  return [
+    `personas.${as} is to be an account that ${STATES[claimed]}, and the installation says that it ${STATES[state]}; give another account, or set this one right`,
+  ];
+}
+
+/** What each server has to be by the list, and the read that must contradict it, too. */
+async function serverProblems(session: Reading): Promise<string[]> {
+  const { servers, personas } = session.target;
+  if (!personas.active) return [];
+  const as = "active";
+  const listed = await read(session, "listServers", { as });
+  if (!listed || nameOf(session, listed) !== "all-servers") return [];
+  const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
+  const protocols = new Map(data.map(({ id, protocol }) => [id, protocol]));
+  const problems = Object.entries(servers).map(async ([fixture, id]) => {
+    const protocol = protocols.get(id);
+    const wanted = PROTOCOLS[fixture as Fixture];
+    if (protocol === wanted) return [];
+    const operation = wanted === "wireguard" ? "listWireguardConfigs" : "getOpenvpnProfile";
+    const exchange = await read(session, operation, { as, parameters: { server_id: id } });
+    const name = exchange && nameOf(session, exchange);
+    if (!name) return [];
+    const isMissing = name === "server-not-found";
+    const isOther = name === "not-openvpn" || name === "not-wireguard";
+    if (wanted ? !isMissing && !isOther : isMissing) return [];
+    const is = protocol ? `lists it as a server for ${protocol}` : "lists no such server";
+    const due = wanted ? `a server for ${wanted}` : "a server that is not in the list";
+    return [
+      `servers.${fixture} (${id}) is to be ${due}, and the installation ${is}; give another id`,
+    ];
+  });
+  return (await Promise.all(problems)).flat();
+}
+
+/** The protocol that a server speaks by its field; undefined for one that is not listed. */
+const PROTOCOLS: Readonly<Record<Fixture, "openvpn" | "wireguard" | undefined>> = {
+  openvpn: "openvpn",
+  openvpnWithoutProfile: "openvpn",
+  wireguard: "wireguard",
+  wireguardFull: "wireguard",
+  disabled: undefined,
+  missing: undefined,
+};
+
+/** An answer to a read, which the variants are judged by as well; undefined if it could not be had. */
+async function read(
+  session: Reading,
+  operation: string,
+  call: VpnScriptCall,
+): Promise<Exchange | undefined> {
+  try {
+    return await session.once(operation, call);
+  } catch (error) {
+    if (error instanceof Broken || error instanceof NoAnswer || error instanceof NotReachable) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function nameOf({ api }: Reading, exchange: Exchange): string | undefined {
+  return variantOf(api, exchange)?.name;
+}
