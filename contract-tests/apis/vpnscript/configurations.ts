@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
-import type { Kind, Listed } from "../../engine/kind.ts";
+import type { Kind } from "../../engine/kind.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
@@ -17,9 +17,18 @@ export function stateOf({ status }: Pick<Configuration, "status">): number {
   return Number(status);
 }
 
-/** The name of the place where an account's configurations on a server are listed. */
-export function placeAt(persona: Persona, server: number): string {
-  return `${persona}@${server}`;
+/** The name of the place where an account's configurations on a server are listed; nothing can be where one is missing. */
+export function placeAt(persona: Persona | undefined, server: number | undefined): string {
+  return [persona, server].join("@");
+}
+
+function whereOf(place: string) {
+  const [persona, server] = place.split("@");
+  return { persona: (persona || undefined) as Persona | undefined, server: idIn(server) };
+}
+
+function idIn(value: unknown): number | undefined {
+  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }
 
 /** What the kind needs of a session. */
@@ -58,20 +67,33 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     placeOf,
     whereIs: (place) => {
       const { persona, server } = whereOf(place);
-      return ` of ${persona ? `personas.${persona}` : "no account"} on server ${Number.isNaN(server) ? "unknown" : server}`;
+      return ` of ${persona ? `personas.${persona}` : "no account"} on server ${server ?? "unknown"}`;
     },
     addressOf: () => target.baseUrl,
     ownerOf(place) {
-      const { username } = target.personas[whereOf(place).persona!] ?? {};
-      return username === undefined ? undefined : digestOf(username);
+      const { persona } = whereOf(place);
+      const account = persona === undefined ? undefined : target.personas[persona];
+      // A journal holds no account's name as it is.
+      return account && createHash("sha256").update(account.username).digest("hex").slice(0, 16);
     },
     async ask(place, { mayBeKnown } = { mayBeKnown: false }) {
       const { persona, server } = whereOf(place);
-      // Nothing can be listed for nobody, or for no server: what is created there is told to be left.
-      if (persona === undefined || Number.isNaN(server)) return undefined;
+      // What is created there is told to be left.
+      if (persona === undefined || server === undefined) return undefined;
       return send("listWireguardConfigs", persona, { server_id: server }, mayBeKnown);
     },
-    read: (exchange) => listedIn(exchange, nameOf(exchange)),
+    read(exchange) {
+      const { status, body } = exchange.answer;
+      const { data } = (body.json ?? {}) as { readonly data?: unknown };
+      // How a list is wrapped, and what its fields are, is the variant's concern; that it is whole is not.
+      const isList = status === 200 && Array.isArray(data) && data.every(hasId);
+      if (isList) return { items: data as Configuration[] };
+      const name = nameOf(exchange);
+      // A 404 of a proxy, a 500, a redirect is unknown.
+      if (NONE.has(name)) return { items: [] };
+      const came = `${status}, ${name ?? "nothing documented"}`;
+      return { unknown: `the list of configurations was answered ${came}` };
+    },
     idOf: ({ id }) => String(id),
     isOf({ created_at }, at) {
       const later = Date.parse(created_at) - at;
@@ -98,36 +120,21 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
   };
 }
 
-/** An account's name as a journal may hold it. */
-function digestOf(username: string): string {
-  return createHash("sha256").update(username).digest("hex").slice(0, 16);
-}
-
-interface Where {
-  readonly persona: Persona | undefined;
-  readonly server: number;
-}
-
-function whereOf(place: string): Where {
-  const [persona, server] = place.split("@");
-  return { persona: persona ? (persona as Persona) : undefined, server: Number(server) };
-}
-
 /** The fields of a request's body; none where bad input is sent and the body cannot be read. */
 function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
   return (readBody(Buffer.from(body)).json ?? {}) as Readonly<Record<string, unknown>>;
 }
 
-/** A create that names no account or server is still a create: its place is one where nothing can be listed. */
 function placeOf(request: WireRequest): string | undefined {
-  const { operation, url, persona = "" } = request;
-  const named = (text: unknown) => (/^\d+$/.test(String(text)) ? Number(text) : NaN);
+  const { operation, url } = request;
+  const persona = request.persona as Persona | undefined;
+  // One that names no account or server is still a create: at a place where nothing can be listed.
   if (operation === "createWireguardConfig") {
-    return `${persona}@${named(sentIn(request)["server_id"])}`;
+    return placeAt(persona, idIn(sentIn(request)["server_id"]));
   }
-  if (operation !== "listWireguardConfigs" || persona === "") return undefined;
-  const server = named(new URL(url).searchParams.get("server_id"));
-  return Number.isNaN(server) ? undefined : `${persona}@${server}`;
+  const server = idIn(new URL(url).searchParams.get("server_id"));
+  const isList = operation === "listWireguardConfigs" && persona && server !== undefined;
+  return isList ? placeAt(persona, server) : undefined;
 }
 
 /** Refusals by which the page says that nothing is listed there. */
@@ -139,18 +146,6 @@ const NONE: ReadonlySet<string | undefined> = new Set([
   "service-inactive",
   "service-expired",
 ]);
-
-/** What an answer lists, none where it says so in the page's words; a 404 of a proxy, a 500, a redirect is unknown. */
-function listedIn({ answer }: Exchange, name: string | undefined): Listed<Configuration> {
-  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
-  // How a list is wrapped, and what its fields are, is the variant's concern; that it is whole is not.
-  const isList = answer.status === 200 && Array.isArray(data) && data.every(hasId);
-  if (isList) return { items: data as Configuration[] };
-  if (NONE.has(name)) return { items: [] };
-  return {
-    unknown: `the list of configurations was answered ${answer.status}, ${name ?? "nothing documented"}`,
-  };
-}
 
 function hasId(one: unknown): boolean {
   return typeof one === "object" && one !== null && "id" in one;

@@ -78,7 +78,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     async call(session) {
       session.credentials("active");
       const server = session.server("wireguard");
-      await someListed(session, "active", server);
+      await someListed(session);
       return { as: "active", parameters: { server_id: server } };
     },
   },
@@ -105,7 +105,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "deleteWireguardConfig/200/delete-dispatched": {
     alone: true,
     async call(session) {
-      const { id } = await activeOne(session, "active", session.server("wireguard"));
+      const { id } = await activeOne(session);
       return { as: "active", parameters: { config_id: id } };
     },
   },
@@ -116,7 +116,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     fleeting: true,
     async call(session) {
       const server = session.server("wireguard");
-      const { id, status } = await pendingOne(session, "active", server);
+      const { id, status } = await pendingOne(session);
       const isStillSo = async () => {
         const { items } = await session.configurations.look(placeAt("active", server));
         return items.some((one) => one.id === id && one.status === status);

@@ -112,7 +112,7 @@ async function ownConfiguration(session: VpnScriptSession, server: number): Prom
   const place = configurations.at(placeAt("active", server));
   const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
   const known = own.find(({ id }) => !place.isAsked(String(id)));
-  return known?.id ?? (await activeOne(session, "active", server)).id;
+  return known?.id ?? (await activeOne(session)).id;
 }
 
 async function anotherWireguardServer(session: VpnScriptSession, server: number): Promise<number> {

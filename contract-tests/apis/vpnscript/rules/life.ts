@@ -87,14 +87,13 @@ export class Life {
 
   /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
   async follow(): Promise<this> {
-    const where = [this.#session, "active", this.server] as const;
     try {
       await this.#session.configurations.prepare(this.place.name);
-      if (this.creates.length === 0) await create(...where);
+      if (this.creates.length === 0) await create(this.#session);
       let own = await this.#settle();
       if (this.place.removals.length === 0) {
-        for (; own.length < 2; own = await this.#settle()) await create(...where);
-        await remove(this.#session, "active", own.at(-1)!.id);
+        for (; own.length < 2; own = await this.#settle()) await create(this.#session);
+        await remove(this.#session, own.at(-1)!.id);
         await this.#settle();
       }
     } catch (error) {
