@@ -7,7 +7,7 @@ import type { Fingerprint, Kind, Leftover } from "./kind.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { empty, mayHold } from "./undo.ts";
+import { empty } from "./undo.ts";
 
 /** What begins every name that a run gives to what it creates: no other run has it. */
 export function newMark(): string {
@@ -102,14 +102,12 @@ export class Tracker<Item> {
     const { isListable, creates, before } = place;
     const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const intended = { at, isMarked: asks !== undefined, isListable, asks };
-    await this.#write(place, {
-      ...intended,
-      clock: at + this.#clockAhead,
-      before: creates.length === 0 && before ? [...before] : undefined,
-    });
+    const sent = { at, isMarked: asks !== undefined, isListable, asks };
+    const clock = at + this.#clockAhead;
+    const isFirst = creates.length === 0 && before !== undefined;
+    await this.#write(place, { ...sent, clock, ...(isFirst && { before: [...before] }) });
     place.isStale = true;
-    const create: Create = { ...intended, isUnderWay: true, outcome: "unknown" };
+    const create: Create = { ...sent, isUnderWay: true, outcome: "unknown" };
     creates.push(create);
     this.#sent.set(request, create);
   }
@@ -128,7 +126,11 @@ export class Tracker<Item> {
   async #answered(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
-    if (request.effect === "deletes") return this.#removedBy(exchange);
+    for (const place of this.#removesAt(request)) {
+      place.isStale = true;
+      const id = this.#kind.removedId(request) ?? "";
+      if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
+    }
     const name = this.#kind.placeOf(request);
     if (name === undefined) return;
     const place = this.at(name);
@@ -151,14 +153,6 @@ export class Tracker<Item> {
     if (own !== undefined) await this.#write(place, { own });
   }
 
-  #removedBy(exchange: Exchange): void {
-    const id = this.#kind.removedId(exchange.request) ?? "";
-    for (const place of this.#removesAt(exchange.request)) {
-      place.isStale = true;
-      if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
-    }
-  }
-
   /** Ids of what is at some places, by place for a reader; undefined where it cannot be read. */
   async fingerprint(names: readonly string[]): Promise<Fingerprint> {
     const seen: Record<string, readonly string[] | undefined> = {};
@@ -176,7 +170,7 @@ export class Tracker<Item> {
   async undo(): Promise<Leftover[]> {
     const leftovers = [...this.#elsewhere.values()];
     for (const place of this.#places.values()) {
-      if (mayHold(place)) leftovers.push(...(await empty(place, () => this.look(place.name))));
+      leftovers.push(...(await empty(place, () => this.look(place.name))));
     }
     return leftovers;
   }

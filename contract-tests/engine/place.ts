@@ -8,28 +8,24 @@ export interface Look<Item> {
   readonly exchange: Exchange;
 }
 
-/** A create as the journal holds it, before it is sent. */
-export interface Intended {
-  /** When it is sent: a time of this machine's clock, in milliseconds, that no other create of the run has. */
+/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
+export interface Create {
+  /** When it was sent: a time of this machine's clock, in milliseconds, that no other create of the run has. */
   readonly at: number;
+  /** When an earlier run sent it, by the installation's clock. */
+  readonly recovered?: number | undefined;
   /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
-  /** False where nothing can ever be listed. */
-  readonly isListable: boolean;
   /** The id that it asks for, if that bears the run's mark. */
   readonly asks?: string | undefined;
-}
-
-/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
-export interface Create extends Intended {
+  /** False where nothing can ever be listed. */
+  readonly isListable: boolean;
+  /** True while its answer may still come. */
+  isUnderWay: boolean;
   /** Its answer; undefined while there is none, or if it was lost. */
   exchange?: Exchange;
   /** How many looks there had been when it was answered. */
   looks?: number;
-  /** True while its answer may still come. */
-  isUnderWay: boolean;
-  /** When an earlier run sent it, by the installation's clock, in milliseconds. */
-  readonly recovered?: number | undefined;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
 }
@@ -146,18 +142,15 @@ export class Place<Item> {
     return { before: this.looks[looks - 1], after: this.looks[looks] };
   }
 
-  /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
-  lostBy(removal: Removal): string[] {
+  /** Ids that were there before a removal and not after it, and that nobody asked to remove; undefined if nobody has looked. */
+  lostBy(removal: Removal): string[] | undefined {
     const { before, after } = this.around(removal);
-    return before && after ? this.#missing(before, after).filter((id) => !this.isAsked(id)) : [];
+    return before && after && this.#missing(before, after).filter((id) => !this.isAsked(id));
   }
 
   /** Whether a removal was seen to take what it should and nothing else. */
   get isTrusted(): boolean {
-    return this.ownRemovals.some((removal) => {
-      const { before, after } = this.around(removal);
-      return before && after && this.lostBy(removal).length === 0;
-    });
+    return this.ownRemovals.some((removal) => this.lostBy(removal)?.length === 0);
   }
 
   /**
@@ -165,7 +158,7 @@ export class Place<Item> {
    * nothing comes or goes by itself.
    */
   get isCareless(): boolean {
-    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal));
+    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal) ?? []);
     return lost.some((id) => this.own.has(id) || !this.#isBusy());
   }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
-import type { Create, Intended, Look, Place } from "./place.ts";
+import type { Create, Look, Place } from "./place.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 
@@ -27,16 +27,13 @@ export function tellByLook<Item>(place: Place<Item>, look: Look<Item>): readonly
   place.looks.push(look);
   place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
   if (place.creates.length === 0 && place.own.size === 0) return [];
-  const known = new Set(place.own);
-  if (place.kind.bears) tellByMark(place, look);
-  else tellByNumber(place, look);
+  const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
   giveUpLost(place);
-  // A mark can be read again; what only the number has told is known to nobody else.
-  return place.kind.bears ? [] : [...place.own].filter((id) => !known.has(id));
+  return told;
 }
 
-/** Tells by the marks that things bear; a create of which nothing is listed has made nothing. */
-export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): void {
+/** Tells by the marks that things bear, which any look tells; a create of which nothing is listed has made nothing. */
+export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
   const { bears, idOf } = place.kind;
   for (const item of items) {
     if ([...place.marks].some((mark) => bears!(item, mark))) place.own.add(idOf(item));
@@ -44,15 +41,16 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): voi
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
   // Those whose ids the installation chose are accounted for once as many of them are known.
   const chosen = [...place.own].filter((id) => !place.isMarked(id)).length;
-  if (chosen < place.made.filter(({ isMarked }) => !isMarked).length) return;
-  for (const create of answered(place)) create.outcome = "made";
+  const isDone = chosen >= place.made.filter(({ isMarked }) => !isMarked).length;
+  for (const create of isDone ? answered(place) : []) create.outcome = "made";
+  return [];
 }
 
 /**
  * Tells by what was not there before, as long as no more has appeared than was asked for. What
  * appears after every job is over is another's.
  */
-export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): void {
+export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
   const { kind, creates } = place;
   const before = (place.before ??= new Set());
   const isOver = place.open.length === 0 && creates.every((create) => isLate(place, create));
@@ -65,8 +63,9 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): v
     if (isOver || says.every((one) => one === false)) before.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
-  if (place.isUnclear) return;
-  for (const id of place.appeared) if (!place.own.has(id)) tellOne(place, id);
+  const told = place.isUnclear ? [] : [...place.appeared].filter((id) => !place.own.has(id));
+  for (const id of told) tellOne(place, id);
+  return told;
 }
 
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
@@ -78,7 +77,7 @@ export function giveUpLost<Item>(place: Place<Item>): void {
 }
 
 /** A line of the journal of what a run creates: a create that is about to be sent, or what came of one. */
-export interface Line extends Partial<Intended> {
+export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | "isListable">> {
   readonly kind: string;
   readonly place: string;
   readonly address: string;
@@ -112,8 +111,8 @@ export function tellByJournal<Item>(
   if (before) place.before ??= new Set(before);
   if (at !== undefined) {
     const outcome = isListable ? "unknown" : "nothing";
-    const intended = { at, isMarked, isListable, asks };
-    place.creates.push({ ...intended, recovered: clock, isUnderWay: false, outcome });
+    const create = { at, recovered: clock, isMarked, asks, isListable };
+    place.creates.push({ ...create, isUnderWay: false, outcome });
   }
   const refused = place.creates.find((create) => create.at === nothing);
   if (refused) refused.outcome = "nothing";

@@ -5,19 +5,6 @@ import type { Look, Place } from "./place.ts";
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
 
-/** Whether there may be anything of this run's: a refusal may lie, and a list that shows marks tells. */
-export function mayHold<Item>({
-  kind,
-  creates,
-  looks,
-  made,
-  own,
-  isUnclear,
-}: Place<Item>): boolean {
-  const canTell = kind.bears !== undefined && creates.length > 0 && looks.length > 0;
-  return made.length > 0 || own.size > 0 || isUnclear || canTell;
-}
-
 /**
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
  * removal, held nothing of the run's, and no create is open. What is known by its name or id is
@@ -27,7 +14,10 @@ export async function empty<Item>(
   place: Place<Item>,
   look: () => Promise<Look<Item>>,
 ): Promise<Leftover[]> {
-  const { kind, own } = place;
+  const { kind, own, creates, looks } = place;
+  // A refusal may lie, and a list that shows marks tells.
+  const isTold = kind.bears !== undefined && creates.length > 0 && looks.length > 0;
+  if (place.made.length === 0 && own.size === 0 && !place.isUnclear && !isTold) return [];
   const removing = new Removing(place);
   let known = place.current;
   let unreadable = 0;
@@ -62,8 +52,10 @@ export async function empty<Item>(
 /** Removals at a place by id; each that fails is asked for once more. */
 class Removing<Item> {
   readonly #place: Place<Item>;
-  /** What was wrong each time that a removal was asked for; undefined for nothing. */
-  readonly #tries = new Map<string, (string | undefined)[]>();
+  /** What was wrong when a removal was last asked for, by id; undefined for nothing. */
+  readonly #problems = new Map<string, string | undefined>();
+  /** Ids whose removal was asked for once more. */
+  readonly #again = new Set<string>();
   /** Ids of which an answer has said that there is no such thing. */
   readonly #absent = new Set<string>();
 
@@ -78,12 +70,11 @@ class Removing<Item> {
 
   /** Asks for the removals that are still to be asked for, as many as that at most; false if there are none. */
   async ask(ids: readonly string[], most = Infinity): Promise<boolean> {
-    const due = ids.filter((id) => {
-      const tries = this.#triesOf(id);
-      return tries.length === 0 || (tries.length === 1 && tries[0] !== undefined);
-    });
-    for (const id of due.slice(0, most)) {
-      this.#tries.set(id, [...this.#triesOf(id), await this.#problemOf(id)]);
+    const isDone = (id: string) => this.#problems.has(id) && this.#problems.get(id) === undefined;
+    const due = ids.filter((id) => !isDone(id) && !this.#again.has(id)).slice(0, most);
+    for (const id of due) {
+      if (this.#problems.has(id)) this.#again.add(id);
+      this.#problems.set(id, await this.#problemOf(id));
     }
     return due.length > 0;
   }
@@ -109,17 +100,13 @@ class Removing<Item> {
   }
 
   #whyLeft(id: string): string {
-    const problem = this.#triesOf(id).at(-1);
+    const problem = this.#problems.get(id);
     if (problem !== undefined) return `not removed: ${problem}`;
-    const isAsked = this.#triesOf(id).length > 0 || this.#place.isRemoved(id);
+    const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
     if (isAsked) return "still listed after its removal";
     return this.#place.isCareless
       ? "not removed, since removing another has taken more than was asked for"
       : "not removed, since its job was not over in time";
-  }
-
-  #triesOf(id: string): readonly (string | undefined)[] {
-    return this.#tries.get(id) ?? [];
   }
 }
 
