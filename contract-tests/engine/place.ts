@@ -142,15 +142,18 @@ export class Place<Item> {
     return { before: this.looks[looks - 1], after: this.looks[looks] };
   }
 
-  /** Ids that were there before a removal and not after it, and that nobody asked to remove; undefined if nobody has looked. */
-  lostBy(removal: Removal): string[] | undefined {
+  /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
+  lostBy(removal: Removal): string[] {
     const { before, after } = this.around(removal);
-    return before && after && this.#missing(before, after).filter((id) => !this.isAsked(id));
+    return before && after ? this.#missing(before, after).filter((id) => !this.isAsked(id)) : [];
   }
 
   /** Whether a removal was seen to take what it should and nothing else. */
   get isTrusted(): boolean {
-    return this.ownRemovals.some((removal) => this.lostBy(removal)?.length === 0);
+    return this.ownRemovals.some((removal) => {
+      const { before, after } = this.around(removal);
+      return before && after && this.lostBy(removal).length === 0;
+    });
   }
 
   /**
@@ -158,7 +161,7 @@ export class Place<Item> {
    * nothing comes or goes by itself.
    */
   get isCareless(): boolean {
-    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal) ?? []);
+    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal));
     return lost.some((id) => this.own.has(id) || !this.#isBusy());
   }
 
