@@ -1,5 +1,19 @@
+import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
-import { messageOf } from "./messages.ts";
+
+type Schemas = typeof schemas;
+
+/** Answers whose message is one documented sentence, by their schema. */
+type Said = {
+  [K in keyof Schemas]: Schemas[K] extends { properties: { message: { const: string } } }
+    ? K
+    : never;
+}[keyof Schemas];
+
+/** The documented message of an answer. */
+export function messageOf(schema: Said): string {
+  return schemas[schema].properties.message.const;
+}
 
 /** Fields of a JSON object, by name. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,6 +40,23 @@ export function outcomeOf(exchange: Exchange): Outcome {
     return "refused";
   }
   return error === false ? "done" : "unclear";
+}
+
+/** The new voucher in an answer; no fields where there is none. */
+export function userIn(exchange: Exchange): Row {
+  return (fieldsOf(exchange)["user"] ?? {}) as Row;
+}
+
+/** The usernames that what a create has made may bear, the likeliest first. */
+export function namesIn(exchange: Exchange): readonly string[] {
+  const { username } = parametersOf(exchange.request);
+  const names = outcomeOf(exchange) === "refused" ? [] : [userIn(exchange)["username"], username];
+  return names.filter(given);
+}
+
+/** A text that was really given: neither left out nor empty, which mean the same. */
+export function given(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 /** True if an answer is an error of the documented form, whatever its message. */

@@ -1,28 +1,8 @@
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
+import { given } from "./answers.ts";
 
 /** What `create_voucher` is asked to make: its parameters, all of which may be missing. */
-export interface Order {
-  readonly username?: unknown;
-  readonly passcode?: unknown;
-  readonly fullname?: unknown;
-  readonly valid_for?: unknown;
-  readonly valid_from?: unknown;
-  readonly download_limit?: unknown;
-  readonly upload_limit?: unknown;
-}
-
-/** An order for a name of its own. */
-export type NamedOrder = Order & { readonly username: string };
-
-/** The orders of one run. */
-export interface OrderBook {
-  /** Named and complete, as the page's example is. */
-  readonly complete: readonly NamedOrder[];
-  /** Complete, and with a full name of which the page does not say that a router takes it. */
-  readonly curious: NamedOrder;
-  /** With values left out, empty or out of bounds: the page says what they mean, not how they are answered. */
-  readonly incomplete: readonly Order[];
-}
+export type Order = Readonly<Partial<Record<keyof ReturnType<typeof plainOrder>, unknown>>>;
 
 /** The highest traffic limit, in MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
@@ -33,50 +13,48 @@ const HIGHEST_LIMIT = 9_437_184;
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
  * the router makes of the others.
  */
-export function orderBook(mark: string): OrderBook {
-  return {
-    complete: [
-      {
-        username: `${mark}-1-Room`,
-        passcode: `${mark}-1-Pass`,
-        fullname: `${mark}-1 Ada Moreau`,
-        valid_for: "365 days",
-        valid_from: "2031-02-03 04:05:06",
-        download_limit: HIGHEST_LIMIT,
-        upload_limit: 1,
-      },
-      {
-        username: `${mark}-2-Room`,
-        // Digits that a router must not take for a number.
-        passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
-        fullname: `${mark}-2 Ben A Okafor`,
-        valid_for: "23 hours",
-        valid_from: "2030-12-31 23:59:59",
-        download_limit: 1,
-        upload_limit: 1024,
-      },
-    ],
-    curious: {
+export function orderBook(mark: string): readonly Order[] {
+  return [
+    // Named and complete, as the page's example is.
+    {
+      ...plainOrder(mark, 1),
+      fullname: `${mark}-1 Ada Moreau`,
+      valid_for: "365 days",
+      valid_from: "2031-02-03 04:05:06",
+      download_limit: HIGHEST_LIMIT,
+      upload_limit: 1,
+    },
+    {
+      ...plainOrder(mark, 2),
+      // Digits that a router must not take for a number.
+      passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
+      fullname: `${mark}-2 Ben A Okafor`,
+      valid_for: "23 hours",
+      valid_from: "2030-12-31 23:59:59",
+      download_limit: 1,
+      upload_limit: 1024,
+    },
+    // Complete, and with a full name of which the page does not say that a router takes it.
+    {
       ...plainOrder(mark, 3),
       fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%`,
       valid_for: "always",
     },
-    incomplete: [
-      { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 0 },
-      {
-        username: "",
-        passcode: `${mark}-5-Pass`,
-        fullname: "",
-        valid_for: "",
-        download_limit: HIGHEST_LIMIT + 1,
-        upload_limit: -1,
-      },
-    ],
-  };
+    // With values left out, empty or out of bounds: the page says what they mean, not how they are answered.
+    { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 0 },
+    {
+      username: "",
+      passcode: `${mark}-5-Pass`,
+      fullname: "",
+      valid_for: "",
+      download_limit: HIGHEST_LIMIT + 1,
+      upload_limit: -1,
+    },
+  ];
 }
 
 /** A complete order in which nothing is remarkable. */
-export function plainOrder(mark: string, serial: number): NamedOrder {
+export function plainOrder(mark: string, serial: number) {
   return {
     username: `${mark}-${serial}-Room`,
     passcode: `${mark}-${serial}-Pass`,
@@ -86,11 +64,6 @@ export function plainOrder(mark: string, serial: number): NamedOrder {
     download_limit: 1024,
     upload_limit: 512,
   };
-}
-
-/** A text that was really given: neither left out nor empty, which mean the same. */
-export function given(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }
 
 /** A text that any name may hold, as far as the page says. */
@@ -112,12 +85,9 @@ export function limitOf(value: unknown): number | undefined {
 /** Whether an order leaves nothing to the router, so that the page shows what comes of it. */
 export function isComplete(order: Order): boolean {
   const { username, passcode, fullname, valid_for, valid_from } = order;
-  return (
-    [username, passcode, fullname, valid_from].every(given) &&
-    isValidity(valid_for) &&
-    limitOf(order.download_limit) !== undefined &&
-    limitOf(order.upload_limit) !== undefined
-  );
+  const limits = [limitOf(order.download_limit), limitOf(order.upload_limit)];
+  const isGiven = [username, passcode, fullname, valid_from].every(given);
+  return isGiven && isValidity(valid_for) && !limits.includes(undefined);
 }
 
 /** True if two orders carry the same marks. */

@@ -2,9 +2,16 @@ import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind } from "../../engine/kind.ts";
 import type { Session } from "../../engine/session.ts";
-import { entriesOf, fieldsOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import {
+  entriesOf,
+  fieldsOf,
+  given,
+  namesIn,
+  outcomeOf,
+  parametersOf,
+  type Row,
+} from "./answers.ts";
 import type { Bodies, WaverosCall } from "./calls.ts";
-import { given } from "./orders.ts";
 import type { Method, Router, State } from "./target.ts";
 
 /** What the kind needs of a session. */
@@ -17,13 +24,6 @@ interface Routers extends Session<WaverosCall, Bodies> {
   ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
-/** After these a voucher may have been stored; any other documented answer to a create says that none was. */
-const MAYBE_MADE: ReadonlySet<string | undefined> = new Set([
-  undefined,
-  "user-added",
-  "error-occurred",
-]);
-
 /** Vouchers: stored at once, under a name that bears the run's mark, or one that the router invents and answers. */
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
@@ -31,9 +31,9 @@ export function voucherKind(routers: Routers): Kind<Row> {
     what: "voucher",
     patience: 0,
     placeOf: (request) => {
-      const isList = request.effect === "reads" && request.method === routers.method;
-      const isOne = request.effect === "creates" || (isList && actionOf(request) === LIST);
-      return isOne ? routers.placeOf(request) : undefined;
+      const isRead = request.effect === "reads" && request.method === routers.method;
+      const isList = isRead && parametersOf(request)["action"] === LIST;
+      return isList || request.effect === "creates" ? routers.placeOf(request) : undefined;
     },
     whereIs: (place) => (place === "" ? "" : ` at states.${place}`),
     addressOf: (place) => routers.router(stateOf(place)).baseUrl,
@@ -53,27 +53,18 @@ export function voucherKind(routers: Routers): Kind<Row> {
         (text) => typeof text === "string" && text.toLowerCase().includes(mark),
       ),
     // Another field that bears a mark may be ignored, as the page says nothing of it.
-    idAsked(request) {
-      const { username } = parametersOf(request);
-      return given(username) ? username : undefined;
-    },
-    idsAnswered(exchange) {
-      if (outcomeOf(exchange) === "refused") return [];
-      const { username } = (fieldsOf(exchange)["user"] ?? {}) as Row;
-      return [username, parametersOf(exchange.request)["username"]].filter(given);
-    },
+    idAsked: usernameIn,
+    idsAnswered: namesIn,
     madeNothing(exchange) {
       if (exchange.answer.status === 429) return true;
       const name = variantOf(routers.api, exchange)?.name;
       // A router that the target file gives for failing at everything has made nothing.
       const isFailing = name === "error-occurred" && routers.placeOf(exchange.request) !== "";
-      return isFailing || !MAYBE_MADE.has(name);
+      // After these a voucher may have been stored; any other documented answer says that none was.
+      return isFailing || ![undefined, "user-added", "error-occurred"].includes(name);
     },
     removesAt: (request, place) => routers.placeOf(request) === place,
-    removedId(request) {
-      const { username } = parametersOf(request);
-      return given(username) ? username : undefined;
-    },
+    removedId: usernameIn,
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
     isAbsent: (exchange) => variantOf(routers.api, exchange)?.name === "username-unknown",
     remove: (place, username) =>
@@ -83,6 +74,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
 
 const LIST = "get_voucher_users";
 
-function actionOf(request: WireRequest): unknown {
-  return parametersOf(request)["action"];
+function usernameIn(request: WireRequest): string | undefined {
+  const { username } = parametersOf(request);
+  return given(username) ? username : undefined;
 }

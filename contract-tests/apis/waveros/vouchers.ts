@@ -1,31 +1,40 @@
-import { NotReachable } from "../../engine/errors.ts";
+import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/created.ts";
+import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Look, Place, Removal } from "../../engine/place.ts";
-import type { Row } from "./answers.ts";
-import {
-  isComplete,
-  orderBook,
-  plainOrder,
-  sameOrder,
-  type NamedOrder,
-  type Order,
-  type OrderBook,
-} from "./orders.ts";
-import { placedAt, type Placed } from "./placed.ts";
+import type { Look, Place } from "../../engine/place.ts";
+import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import type { WaverosCall } from "./calls.ts";
+import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
 import type { Method } from "./target.ts";
+
+/** An order that was sent and answered, and what became of it. */
+export interface Placed {
+  readonly order: Order;
+  /** True if it is one of the book: nothing speaks for refusing it. */
+  readonly sound: boolean;
+  /** True if it asks for a name that one of this run's own had. */
+  readonly again: boolean;
+  readonly exchange: Exchange;
+  readonly outcome: Outcome;
+  /** The new voucher as the answer has it; no fields where there is none. */
+  readonly user: Row;
+  /** What guests log in with, if it is this run's own. */
+  readonly name: string | undefined;
+  /** The first look after it, and the rows of its name there: one, if all is well. */
+  readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
+  /** True once the router has said that it is removed. */
+  readonly removed: boolean;
+  /** True if it was listed, and later was not. */
+  readonly vanished: boolean;
+}
 
 /** What the orders of a run need of its session. */
 interface Router {
   readonly target: { readonly methods: readonly Method[] };
   readonly tracker: Tracker<Row>;
-  turn(): Method;
-  ask(
-    operation: "create_voucher" | "remove_voucher",
-    call: WaverosCall,
-    method?: Method,
-  ): Promise<Exchange>;
+  ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
+  askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 
 /** The orders of this run at the router itself, and what became of them. */
@@ -35,19 +44,16 @@ export class Vouchers {
   /** All that was seen and done there. */
   readonly place: Place<Row>;
   readonly #router: Router;
-  readonly #book: OrderBook;
-  readonly #orders: readonly Order[];
+  readonly #book: readonly Order[];
   #serial: number;
-  #placed: { readonly state: string; readonly all: readonly Placed[] } | undefined;
+  #placed = { state: "", all: [] as readonly Placed[] };
 
   constructor(router: Router) {
     this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
     this.#book = orderBook(this.mark);
-    const { complete, curious, incomplete } = this.#book;
-    this.#orders = [...complete, curious, ...incomplete];
-    this.#serial = this.#orders.length;
+    this.#serial = this.#book.length;
   }
 
   /** All orders that were answered, in their order. */
@@ -55,8 +61,8 @@ export class Vouchers {
     const { creates, looks, removals, own } = this.place;
     const answered = creates.filter(({ exchange }) => exchange).length;
     const state = [answered, looks.length, removals.length, own.size].join();
-    if (this.#placed?.state !== state) {
-      this.#placed = { state, all: placedAt(this.place, this.#orders) };
+    if (this.#placed.state !== state) {
+      this.#placed = { state, all: placedAt(this.place, this.#book) };
     }
     return this.#placed.all;
   }
@@ -70,12 +76,13 @@ export class Vouchers {
   }
 
   /** The next complete order that none of this run's was yet: those of the book first. */
-  next(): NamedOrder {
-    return this.#book.complete.find((order) => !this.#isPlaced(order)) ?? this.fresh();
+  next(): Order {
+    const isOrdinary = (order: Order) => isComplete(order) && isPlain(order.fullname);
+    return this.#open.find(isOrdinary) ?? this.fresh();
   }
 
   /** A voucher order with a fresh name and ordinary values. */
-  fresh(): NamedOrder {
+  fresh(): Order {
     return plainOrder(this.mark, ++this.#serial);
   }
 
@@ -94,16 +101,6 @@ export class Vouchers {
     return this.#router.tracker.current("");
   }
 
-  /** Whether a row of the list is of this run's making. */
-  isOwn(row: Row): boolean {
-    return this.place.own.has(String(row["username"]));
-  }
-
-  /** Removals of this run's own that the router has confirmed. */
-  get removals(): readonly Removal[] {
-    return this.place.ownRemovals;
-  }
-
   /** Places an order. @throws NotReachable if the router does not say that it was carried out. */
   async order(order: Order, method?: Method): Promise<Placed> {
     const exchange = await this.#router.ask("create_voucher", { parameters: { ...order } }, method);
@@ -119,9 +116,7 @@ export class Vouchers {
 
   /** Every order for a new name that was sent, the book's at least, each that was carried out looked for in the list. */
   async stock(): Promise<readonly Placed[]> {
-    for (const order of this.#orders.filter((one) => !this.#isPlaced(one))) {
-      await this.#router.ask("create_voucher", { parameters: { ...order } }, this.#router.turn());
-    }
+    for (const order of this.#open) await this.#router.askInTurn("create_voucher", order);
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
   }
@@ -138,7 +133,7 @@ export class Vouchers {
     if (isAstray) await this.current();
     const newest = this.existing.at(-1);
     const last = this.placed.findLast(({ outcome, again }) => outcome === "done" && !again);
-    if (newest && newest.exchange === last?.exchange) return newest;
+    if (newest && newest === last) return newest;
     return (await this.#curious()) ?? this.order(this.next());
   }
 
@@ -167,18 +162,62 @@ export class Vouchers {
     }
   }
 
-  #isPlaced(order: Order): boolean {
-    return this.placed.some((one) => sameOrder(one.order, order));
+  /** The orders of the book that were not placed yet. */
+  get #open(): readonly Order[] {
+    const { placed } = this;
+    return this.#book.filter((order) => !placed.some((one) => sameOrder(one.order, order)));
   }
 
   /** The voucher of a curious name, tried once; undefined if the router does not take it. */
   async #curious(): Promise<Placed | undefined> {
-    const { curious } = this.#book;
-    if (this.#isPlaced(curious)) return undefined;
+    const curious = this.#open.find(({ fullname }) => !isPlain(fullname));
     const method = this.#router.target.methods.find((one) => one === "GET");
-    return this.order(curious, method).catch((error: unknown) => {
-      if (error instanceof NotReachable) return undefined;
-      throw error;
+    const placing = curious && this.order(curious, method);
+    return placing?.catch((error: unknown) => {
+      if (!(error instanceof NotReachable)) throw error;
+      return undefined;
     });
   }
+}
+
+/** What became of the orders that were answered at a place, the earliest first; nothing speaks for refusing those of the book. */
+function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
+  const all: Placed[] = [];
+  /** Whether the removal of a name was confirmed by the time of so many looks. */
+  const isGone = (name: unknown, looks: number) =>
+    place.removals.some((removal) => removal.id === name && removal.looks <= looks);
+  for (const { exchange, looks = 0 } of place.creates) {
+    if (!exchange) continue;
+    const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
+    const again = all.some(
+      (one) =>
+        one.name !== undefined &&
+        one.name === order.username &&
+        !one.again &&
+        !isGone(one.name, looks),
+    );
+    const name = namesIn(exchange).find((one) => place.own.has(one));
+    // What was removed before anyone looked was never to be listed.
+    const isDue = again || (name !== undefined && !isGone(name, looks));
+    const look = isDue ? place.looks[looks] : undefined;
+    const later = place.looks.slice(looks + 1);
+    all.push({
+      order,
+      sound: book.some((one) => sameOrder(one, order)),
+      again,
+      exchange,
+      outcome: outcomeOf(exchange),
+      user: userIn(exchange),
+      name,
+      listed: look && { look, rows: named(look, again ? order.username : name) },
+      removed: isGone(name, Infinity),
+      vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
+    });
+  }
+  return all;
+}
+
+/** The rows of a look that have a username. */
+export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
+  return items.filter(({ username }) => username === name);
 }

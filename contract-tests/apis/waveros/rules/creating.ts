@@ -2,11 +2,10 @@ import { clockOf } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
 import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
-import type { Row } from "../answers.ts";
-import { given, isPlain, isValidity, limitOf } from "../orders.ts";
-import { messageOf } from "../messages.ts";
+import { given, messageOf, type Row } from "../answers.ts";
+import { isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules } from "../session.ts";
-import type { Placed } from "../placed.ts";
+import type { Placed } from "../vouchers.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {

@@ -1,12 +1,9 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
-import { entriesOf, type Row } from "../answers.ts";
-import { messageOf } from "../messages.ts";
-import { given } from "../orders.ts";
-import { named } from "../placed.ts";
+import { entriesOf, given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
-import type { Vouchers } from "../vouchers.ts";
+import { named, type Vouchers } from "../vouchers.ts";
 import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
 
 /** The lists that both methods must answer alike, and the fields that tell their entries apart and do not change by the second. */
@@ -74,12 +71,12 @@ export const listingRules: WaverosRules = {
     async check(session, found) {
       const { vouchers } = session;
       const { place } = vouchers;
-      if (!vouchers.removals.some((one) => place.around(one).before)) {
+      if (!place.ownRemovals.some((one) => place.around(one).before)) {
         const { name: username } = await vouchers.removable();
         await session.askInTurn("remove_voucher", { username });
       }
-      if (vouchers.removals.some((one) => !place.around(one).after)) await vouchers.current();
-      for (const removal of vouchers.removals) {
+      if (place.ownRemovals.some((one) => !place.around(one).after)) await vouchers.current();
+      for (const removal of place.ownRemovals) {
         const { id: name, exchange } = removal;
         const { before, after } = place.around(removal);
         if (!before || !after) continue;
@@ -139,7 +136,8 @@ export const listingRules: WaverosRules = {
     alone: true,
     async check({ vouchers }, found) {
       const steps = await readings(vouchers);
-      const { place, removals } = vouchers;
+      const { place } = vouchers;
+      const removals = place.ownRemovals;
       const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
       for (const { before, after, index } of steps) {
         const { exchange } = after;
@@ -147,7 +145,7 @@ export const listingRules: WaverosRules = {
           const { username } = row;
           const [now, another] = named(after, String(username));
           if (another || told.has(username)) continue;
-          const own = vouchers.isOwn(row);
+          const own = place.own.has(String(username));
           const changed = now && own ? changedIn(row, now) : [];
           if (!now && !place.isAsked(String(username))) {
             const message = "A voucher has gone that nobody asked to remove.";
