@@ -3,8 +3,8 @@ import { loadApi } from "../contract-tests/apis/discover.ts";
 import type { Variant } from "../contract-tests/engine/catalogue.ts";
 import { exampleOf } from "../contract-tests/engine/example.ts";
 import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
-import { listOf } from "../contract-tests/mock/samples.ts";
-import { sendOnce } from "../contract-tests/mock/send-once.ts";
+import { listOf, sendOnce } from "../contract-tests/mock/samples.ts";
+
 import { startMock } from "../contract-tests/mock/start.ts";
 import { sourcesOf } from "./described.ts";
 import { bundle, describedApis } from "./generators/bundle.ts";

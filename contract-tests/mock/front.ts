@@ -1,10 +1,8 @@
 import type { Answer, Asked } from "../sandbox/server.ts";
-import { answerWith } from "./answers.ts";
-import type { Served, Endpoint } from "./served.ts";
-import { mocked } from "./prism.ts";
+import { mocked, type Violation } from "./prism.ts";
 import { refusalOf, withErrors } from "./refusal.ts";
-import { inputOf } from "./request.ts";
 import { routeOf, type Route } from "./route.ts";
+import type { Endpoint, Served } from "./served.ts";
 import { wishOf } from "./wish.ts";
 
 /** A status that no operation documents: by it Prism finds the answers that have no status of their own. */
@@ -15,38 +13,31 @@ export async function answer(served: Served, asked: Asked): Promise<Answer> {
   const wish = wishOf(asked);
   const route = routeOf(served, asked, wish);
   if ("status" in route) return route;
-  const { endpoint, forced, variants, known } = route;
-  const first = await tried(route, asked, true, wish.code);
-  const { violations } = first;
+  const { endpoint, forced, variants, known, input } = route;
+  const { code } = wish;
+  const { violations, ...first } = await validated(route, code === undefined ? {} : { code });
   const isRefused = violations.length > 0 || !known;
-  const due = isRefused ? refusalOf(endpoint, violations, variants) : undefined;
-  const variant = forced ?? due;
-  if (!variant) return answerWith(first.status, first.body, first.headers, violations);
-  const code = variant.status ?? UNDOCUMENTED_STATUS;
-  const { headers, body } = await tried(route, asked, false, code, variant.name);
-  const status = variant.status ?? wish.code ?? statusOfNone(endpoint);
+  const variant = forced ?? (isRefused ? refusalOf(endpoint, violations, variants) : undefined);
+  if (!variant) return written(first, violations);
+  const wanted = { code: variant.status ?? UNDOCUMENTED_STATUS, exampleKey: variant.name };
+  const { headers, body } = await mocked(endpoint.described, input, false, wanted);
+  const status = variant.status ?? code ?? statusOfNone(endpoint);
   const told = forced ? body : withErrors(endpoint, violations, body);
-  return answerWith(status, told, headers, violations);
+  return written({ status, headers, body: told }, violations);
 }
 
 /** The endpoint that a request is for, if it is known, and what is wrong with the request. */
 export async function inspect(served: Served, asked: Asked) {
   const route = routeOf(served, asked, { scenarios: [] });
   if ("status" in route || !route.known) return { endpoint: undefined, violations: [] };
-  const { violations } = await tried(route, asked, true);
+  const { violations } = await validated(route);
   return { endpoint: route.endpoint, violations };
 }
 
-async function tried(
-  { endpoint, path, parameters }: Route,
-  { headers }: Asked,
-  validate: boolean,
-  code?: number,
-  example?: string,
-) {
-  const input = inputOf(endpoint, path, headers, parameters);
-  const answered = await mocked(endpoint.described, input, validate, code, example);
-  return { ...answered, violations: [...parameters.violations, ...answered.violations] };
+/** Prism's own answer, and all that is wrong with the request. */
+async function validated({ endpoint, input, violations }: Route, wanted = {}) {
+  const answered = await mocked(endpoint.described, input, true, wanted);
+  return { ...answered, violations: [...violations, ...answered.violations] };
 }
 
 /**
@@ -55,4 +46,15 @@ async function tried(
  */
 function statusOfNone({ variants }: Endpoint): number {
   return variants.some(({ status }) => status !== null && status >= 400) ? 500 : 200;
+}
+
+/** An answer as JSON; a header says what is wrong with the request, by the name that Prism's own server gives it. */
+function written(
+  { status, headers, body }: Pick<Answer, "status" | "headers"> & { readonly body: unknown },
+  violations: readonly Violation[],
+): Answer {
+  const said = violations.map(({ message }) => message).join("; ");
+  const told = said === "" ? {} : { "sl-violations": said.replace(/[^ -~]/g, "?") };
+  const text = body === undefined ? "" : JSON.stringify(body);
+  return { status, headers: { ...headers, ...told }, body: text };
 }

@@ -51,14 +51,9 @@ export async function mocked(
   operation: PrismOperation,
   request: IHttpRequest,
   validate: boolean,
-  code?: number,
-  example?: string,
+  wanted: { readonly code?: number; readonly exampleKey?: string } = {},
 ) {
-  const mock = {
-    dynamic: false,
-    ...(code === undefined ? {} : { code }),
-    ...(example === undefined ? {} : { exampleKey: example }),
-  };
+  const mock = { dynamic: false, ...wanted };
   const config = { ...CONFIG, checkSecurity: validate, validateRequest: validate, mock };
   const answered = await prism.request(request, [operation], config)();
   if (answered._tag === "Left") {

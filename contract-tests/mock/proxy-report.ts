@@ -38,9 +38,7 @@ export class ProxyReport {
   }
 
   #isNew(...parts: readonly (string | undefined)[]): boolean {
-    const key = JSON.stringify(parts);
-    if (this.#said.has(key)) return false;
-    this.#said.add(key);
-    return true;
+    const before = this.#said.size;
+    return this.#said.add(JSON.stringify(parts)).size > before;
   }
 }

@@ -1,15 +1,15 @@
 import type { Contract } from "../engine/contract.ts";
 import { NoAnswer } from "../engine/errors.ts";
-import type { Exchange, WireRequest } from "../engine/exchange.ts";
+import type { WireRequest } from "../engine/exchange.ts";
 import { finding, type Finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
-import { problem } from "./answers.ts";
-import { baseUrlOf, type Source } from "./served.ts";
 import { inspect } from "./front.ts";
-import { sendOnce } from "./send-once.ts";
+import { problem } from "./route.ts";
+import { sendOnce } from "./samples.ts";
+import { baseUrlOf, type Source } from "./served.ts";
 import { shownRequest } from "./shown-request.ts";
-import { listenAt, type Mock, type MockOptions } from "./start.ts";
+import { listenAt, type MockOptions } from "./start.ts";
 import { judgeTraffic } from "./traffic.ts";
 
 export interface ProxyOptions extends Pick<MockOptions, "port" | "host"> {
@@ -52,7 +52,7 @@ export async function startProxy(
   api: Contract,
   source: Source,
   { upstream, seen = () => undefined, ...place }: ProxyOptions,
-): Promise<Pick<Mock, "baseUrl" | "close">> {
+) {
   const served = await source.read();
   const { basePath } = served;
   const secrets = new Secrets();
@@ -78,12 +78,12 @@ export async function startProxy(
     const shown = shownRequest(request, secrets, api.secretFields);
     const about = { method, path: secrets.mask(pathname), operation };
     const notes = violations.map(({ message }) => `The app's request: ${message}.`);
-    let exchange: Exchange;
-    try {
-      exchange = await sendOnce(request);
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      const lost = finding({ check: "an-answer-comes", message: error.message }, secrets);
+    const exchange = await sendOnce(request).catch((error: unknown) => {
+      if (error instanceof NoAnswer) return error;
+      throw error;
+    });
+    if (exchange instanceof NoAnswer) {
+      const lost = finding({ check: "an-answer-comes", message: exchange.message }, secrets);
       seen({ ...about, status: 0, findings: [lost], notes });
       return problem(502, "No answer from the installation", lost.message);
     }
@@ -93,8 +93,7 @@ export async function startProxy(
       ? judgeTraffic({ api, secrets }, endpoint.variants, { ...exchange, request: shown })
       : { findings: [], notes: [UNKNOWN_OPERATION] };
     const { variant, findings } = judged;
-    notes.push(...judged.notes);
-    seen({ ...about, status, variant: variant?.id, findings, notes });
+    seen({ ...about, status, variant: variant?.id, findings, notes: [...notes, ...judged.notes] });
     return { status, headers: passedOn(headers), body: bytes };
   }
 

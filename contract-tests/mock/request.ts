@@ -1,19 +1,14 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Asked } from "../sandbox/server.ts";
-import type { Endpoint } from "./served.ts";
 import type { Violation } from "./prism.ts";
+import type { Endpoint } from "./served.ts";
 import { OWN_PARAMETERS } from "./wish.ts";
 
-/** The parameters of a request, read as a PHP installation reads them: an empty text counts as none. */
-export interface Parameters {
-  readonly query: Readonly<Record<string, string | string[]>>;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** What is wrong with the body as a whole. */
-  readonly violations: readonly Violation[];
-}
-
-/** Reads query and body; a body that is not a JSON object holds nothing. */
-export function parametersOf({ url, headers, body }: Asked): Parameters {
+/**
+ * The parameters of a request, read as a PHP installation reads them: an empty text counts as none,
+ * and a body that is not a JSON object holds nothing.
+ */
+export function parametersOf({ url, headers, body }: Asked) {
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(url.searchParams.keys())) {
     if (OWN_PARAMETERS.includes(name)) continue;
@@ -23,7 +18,8 @@ export function parametersOf({ url, headers, body }: Asked): Parameters {
   const fields = fieldsOf(body, headers["content-type"]);
   if (typeof fields === "string") {
     const message = `Request body is ${fields}, so nothing is read from it`;
-    return { query, body: {}, violations: [{ path: ["body"], code: 415, message }] };
+    const violation: Violation = { path: ["body"], code: 415, message };
+    return { query, body: {} as Record<string, unknown>, violations: [violation] };
   }
   const given = Object.entries(fields).filter(([, value]) => value !== "" && value !== null);
   return { query, body: Object.fromEntries(given), violations: [] };
@@ -47,7 +43,7 @@ export function inputOf(
   { way, described }: Endpoint,
   path: string,
   { accept, authorization }: Asked["headers"],
-  parameters: Parameters,
+  parameters: ReturnType<typeof parametersOf>,
 ): IHttpRequest {
   const query = { ...parameters.query };
   for (const { name, schema } of described.request?.query ?? []) {
@@ -57,14 +53,15 @@ export function inputOf(
     else if (query[name] === "0") query[name] = "false";
   }
   const body = way.parametersIn === "body" ? parameters.body : undefined;
-  const headers: Record<string, string> = body ? { "content-type": "application/json" } : {};
-  if (accept !== undefined) headers["accept"] = accept;
-  if (authorization !== undefined) headers["authorization"] = authorization;
   return {
     method: described.method as IHttpRequest["method"],
     // By what follows the # Prism tells operations of the same path apart.
     url: { path: path + described.path.slice(way.path.length), query },
-    headers,
+    headers: {
+      ...(body ? { "content-type": "application/json" } : {}),
+      ...(accept === undefined ? {} : { accept }),
+      ...(authorization === undefined ? {} : { authorization }),
+    },
     body,
   };
 }

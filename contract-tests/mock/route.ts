@@ -1,9 +1,10 @@
+import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Variant } from "../engine/catalogue.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
-import { problem } from "./answers.ts";
-import { hasPath, type Served, type Endpoint } from "./served.ts";
-import { parametersOf, type Parameters } from "./request.ts";
+import { inputOf, parametersOf } from "./request.ts";
+import type { Violation } from "./prism.ts";
+import type { Endpoint, Served } from "./served.ts";
 import { isCalled, wished, type Wish } from "./wish.ts";
 
 /** Who answers a request, and which answers it can be. */
@@ -14,9 +15,10 @@ export interface Route {
   readonly variants: readonly Variant[];
   /** The variant that is wished for. */
   readonly forced: Variant | undefined;
-  /** Below the base path. */
-  readonly path: string;
-  readonly parameters: Parameters;
+  /** The request in Prism's form. */
+  readonly input: IHttpRequest;
+  /** What is wrong with its body as a whole. */
+  readonly violations: readonly Violation[];
 }
 
 /** The endpoint that a request is for; the mock's own answer if there is none, or not what is wished for. */
@@ -42,16 +44,25 @@ export function routeOf(served: Served, asked: Asked, wish: Wish): Route | Answe
     const given = way.parametersIn === "body" ? parameters.body : parameters.query;
     return Object.entries(way.constants).every(([name, value]) => given[name] === value);
   });
-  const endpoint = named ?? candidates.find(({ variants }) => wished(wish, variants));
+  const meant = named ?? candidates.find(({ variants }) => wished(wish, variants));
   const shared = first.variants.filter(({ name }) =>
     candidates.every(({ variants }) => variants.some((other) => other.name === name)),
   );
-  const variants = endpoint?.variants ?? shared;
+  const variants = meant?.variants ?? shared;
   const forced = wished(wish, variants);
   const who = named?.operation.name ?? "this path";
   const unknown = forced ? undefined : unknownWish(served, who, variants, wish);
-  const known = named !== undefined;
-  return unknown ?? { endpoint: endpoint ?? first, known, variants, forced, path, parameters };
+  if (unknown) return unknown;
+  const endpoint = meant ?? first;
+  const input = inputOf(endpoint, path, asked.headers, parameters);
+  const { violations } = parameters;
+  return { endpoint, known: named !== undefined, variants, forced, input, violations };
+}
+
+/** Whether a path below the base path is an endpoint's; a path parameter is one segment. */
+function hasPath({ way }: Endpoint, path: string): boolean {
+  const literal = way.path.replace(/[\\^$.*+?()[\]|]/g, "\\$&");
+  return new RegExp(`^${literal.replace(/\{[^}]+\}/g, "[^/]+")}$`).test(path);
 }
 
 /** What the mock says of a wish that cannot be met; a scenario that just this operation lacks is not such a wish. */
@@ -75,4 +86,13 @@ function unknownWish(
   const hint = near ? `; did you mean "${near}"?` : ".";
   const detail = `No operation of ${api} has a variant "${unknown}"${hint} All of them are printed by mock --list.`;
   return problem(400, "No such scenario", detail);
+}
+
+/** The mock's own words, in a media type that no installation answers; `message` is where an app looks. */
+export function problem(status: number, title: string, detail: string, headers = {}): Answer {
+  return {
+    status,
+    headers: { "content-type": "application/problem+json", ...headers },
+    body: JSON.stringify({ title, status, detail, message: detail }),
+  };
 }

@@ -1,7 +1,7 @@
-import type { Variant } from "../engine/catalogue.ts";
 import { curlOf } from "../engine/curl.ts";
-import type { WireRequest } from "../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../engine/exchange.ts";
 import { Secrets } from "../engine/secrets.ts";
+import { Transport } from "../engine/transport.ts";
 import type { Served, Endpoint } from "./served.ts";
 
 /** Any token, key or name will do where the description has no example. */
@@ -52,22 +52,21 @@ function madeUp(schema: object): unknown {
   return only ?? first ?? (type === "integer" || type === "number" ? 1 : ANYTHING);
 }
 
-/** A variant, and a request that the mock answers with it. */
-export interface Listed {
-  readonly variant: Variant;
-  readonly request: WireRequest;
-  readonly curl: string;
-}
-
-/** Every variant by every way to call its operation, in the description's order. */
-export function listOf(served: Served, baseUrl: string, secrets = new Secrets()): Listed[] {
+/** Every variant by every way to call its operation, in the description's order, with a request that the mock answers by it. */
+export function listOf(served: Served, baseUrl: string, secrets = new Secrets()) {
   return Object.values(served.catalogue.variants).flatMap((variant) =>
     served.endpoints
       .filter(({ operation }) => operation.name === variant.operation)
       .map((endpoint) => {
-        const headers = { prefer: `example=${variant.name}` };
-        const request = sampleOf(endpoint, baseUrl, headers);
+        const request = sampleOf(endpoint, baseUrl, { prefer: `example=${variant.name}` });
         return { variant, request, curl: curlOf(request, secrets) };
       }),
   );
+}
+
+/** Sends a request as it is, whatever it does and however often: without a pace, and a 429 is an answer. */
+export function sendOnce(request: WireRequest): Promise<Exchange> {
+  // A gate of its own for each request: one that has seen eight failures lets nothing more through.
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 1, obeys429: false });
+  return transport.send(request);
 }

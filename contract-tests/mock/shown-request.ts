@@ -16,54 +16,46 @@ export function shownRequest(
   secrets: Secrets,
   fields: ReadonlySet<string>,
 ): WireRequest {
+  const { headers, body } = request;
   const names = new Set([...CREDENTIALS, ...fields]);
+  const short = (name: string, value: unknown) =>
+    names.has(name) && isShort(value) ? `$${nameOf(name)}` : value;
   const url = new URL(request.url);
-  const json = jsonOf(request.body);
-  const form = new URLSearchParams(json === undefined ? request.body : "");
+  const json = jsonOf(body);
+  const form = new URLSearchParams(json === undefined ? body : "");
   for (const [name, value] of [...url.searchParams, ...form]) {
     if (names.has(name)) secrets.add(nameOf(name), value);
   }
   for (const [name, value] of [...url.searchParams]) {
-    if (names.has(name) && isShort(value)) url.searchParams.set(name, `$${nameOf(name)}`);
+    if (short(name, value) !== value) url.searchParams.set(name, String(short(name, value)));
   }
   secrets.learn(json, names);
-  const { accept, authorization, cookie = "", "content-type": type } = request.headers;
-  for (const pair of cookie.split(";")) {
+  for (const pair of headers["cookie"]?.split(";") ?? []) {
     secrets.add("COOKIE", pair.slice(pair.indexOf("=") + 1).trim());
   }
-  const headers = {
-    accept,
-    authorization: shownToken(authorization, secrets),
-    "content-type": type,
-  };
+  const shown = Object.entries({
+    accept: headers["accept"],
+    authorization: headers["authorization"] && shownToken(headers["authorization"], secrets),
+    "content-type": headers["content-type"],
+  }).filter((header): header is [string, string] => header[1] !== undefined);
+  // What cannot be read cannot be searched for all its secrets.
+  const unread = body && `(${body.length} characters, no JSON)`;
   return {
     ...request,
     url: url.href,
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-    body: request.body && shownBody(request.body, json, names),
+    headers: Object.fromEntries(shown),
+    body: json === undefined ? unread : JSON.stringify(json, short),
   };
 }
 
 /** A scheme and its token, or a token alone. */
-function shownToken(header: string | undefined, secrets: Secrets): string | undefined {
+function shownToken(header: string, secrets: Secrets): string {
   const [, scheme = "", token = ""] =
-    /^((?:bearer|basic|\S+(?=\s))(?=\s|$)\s*)?(.*)$/i.exec(header ?? "") ?? [];
+    /^((?:bearer|basic|\S+(?=\s))(?=\s|$)\s*)?(.*)$/i.exec(header) ?? [];
   secrets.add("TOKEN", token);
   // VPN Script's token is a number, a bar and the secret itself.
   if (token.includes("|")) secrets.add("TOKEN_SECRET", token.slice(token.indexOf("|") + 1));
   return token !== "" && isShort(token) ? `${scheme}$TOKEN` : header;
-}
-
-function shownBody(body: string, json: unknown, names: ReadonlySet<string>): string {
-  // What cannot be read cannot be searched for all its secrets.
-  if (json === undefined) return `(${body.length} characters, no JSON)`;
-  return JSON.stringify(json, (name, value: unknown) =>
-    names.has(name) && isShort(value) ? `$${nameOf(name)}` : value,
-  );
 }
 
 /** Whether a value cannot be masked: what is not a text never is. */

@@ -1,13 +1,11 @@
-import { UsageError } from "../engine/errors.ts";
+import { watch } from "node:fs";
 import { curlOf } from "../engine/curl.ts";
+import { UsageError } from "../engine/errors.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { listen, type Answer, type Asked, type Listening } from "../sandbox/server.ts";
-import { withCors } from "./cors.ts";
-import { baseUrlOf, type Served, type Source } from "./served.ts";
 import { answer } from "./front.ts";
-import { reloadOnChange } from "./reload.ts";
-import { exampleEndpoint, sampleOf } from "./samples.ts";
-import { sendOnce } from "./send-once.ts";
+import { exampleEndpoint, sampleOf, sendOnce } from "./samples.ts";
+import { baseUrlOf, type Served, type Source } from "./served.ts";
 
 export interface MockOptions {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -21,16 +19,7 @@ export interface MockOptions {
 }
 
 /** A running mock of one API. */
-export interface Mock {
-  readonly api: string;
-  /** Where it answers: the `baseUrl` of a target. */
-  readonly baseUrl: string;
-  /** A request that it answers as documented, as a curl line. */
-  readonly curl: string;
-  /** What it serves now. */
-  readonly served: Served;
-  close(): Promise<void>;
-}
+export type Mock = Awaited<ReturnType<typeof startMock>>;
 
 /**
  * Serves an API's documented examples by Prism, from the first of `sources` and then from whichever
@@ -40,36 +29,77 @@ export interface Mock {
  */
 export async function startMock(
   sources: readonly [Source, ...Source[]],
-  { watch = true, say = () => undefined, ...place }: MockOptions = {},
-): Promise<Mock> {
+  { watch: isWatched = true, say = () => undefined, ...place }: MockOptions = {},
+) {
   let served = await sources[0].read();
   const { api } = served.catalogue;
   const listening = await listenAt(place, (asked) => answer(served, asked));
+  /** Where it answers: the `baseUrl` of a target. */
   const baseUrl = baseUrlOf(served, listening.origin);
+  /** A request that it answers as documented, as a curl line. */
   const curl = await firstAnswer(served, baseUrl).catch(async (error: unknown) => {
     await listening.close();
     throw error;
   });
-  const stopReloading = reloadOnChange(
-    watch ? sources : [],
-    (changed) => {
-      served = changed;
-      say(`${api}: the description has changed; the mock answers by the new one`);
-    },
-    (why) => say(`${api}: the description is broken, so the last good one goes on: ${why}`),
-  );
+  const stop = new AbortController();
+  const told = (what: string) => {
+    if (!stop.signal.aborted) say(`${api}: the description ${what}`);
+  };
+  const settled = onChange(isWatched ? sources : [], stop.signal, async (source) => {
+    try {
+      served = await source.read();
+      told("has changed; the mock answers by the new one");
+    } catch (error) {
+      told(`is broken, so the last good one goes on: ${firstLine(error)}`);
+    }
+  });
   return {
     api,
     baseUrl,
     curl,
+    /** What it serves now. */
     get served() {
       return served;
     },
     async close() {
-      await stopReloading();
+      stop.abort();
+      await settled();
       await listening.close();
     },
   };
+}
+
+/** An editor or the generator writes several files, one after the other: they are one change. */
+const SETTLED_MS = 80;
+
+/**
+ * Does `reload` with whichever source's folder changes, by the system's own notice of changes, one
+ * at a time; what it returns waits for the last one.
+ */
+function onChange(
+  sources: readonly Source[],
+  signal: AbortSignal,
+  reload: (source: Source) => Promise<void>,
+): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
+  for (const source of sources) {
+    watch(source.folder, { recursive: true, signal }, (_, file) => {
+      if (file !== null && !/\.(ya?ml|json|md)$/.test(file)) return;
+      clearTimeout(timer);
+      // A change that comes while another is read is read afterwards, so the last state is never missed.
+      timer = setTimeout(() => (work = work.then(() => reload(source))), SETTLED_MS);
+    });
+  }
+  return () => {
+    clearTimeout(timer);
+    return work;
+  };
+}
+
+function firstLine(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
+  return lines.find((line) => line.trim() !== "")?.trim() ?? "for no stated reason";
 }
 
 /** Listens for browsers and others. @throws UsageError if that is not possible there. */
@@ -90,6 +120,29 @@ export function cannotListen(error: unknown, host = "127.0.0.1", port = 0): Usag
   const why = code === "EADDRINUSE" ? "the port is taken" : message;
   const advice = "give another --port or --host, or none for a free port on loopback";
   return new UsageError(`cannot listen on ${host}:${port}: ${why}; ${advice}`, { cause: error });
+}
+
+/** Lets a page of any origin call `answer`: its preflights are answered here, and its answers may be read. */
+async function withCors(asked: Asked, answer: (asked: Asked) => Promise<Answer>): Promise<Answer> {
+  const { origin, ...headers } = asked.headers;
+  const method = headers["access-control-request-method"];
+  const isPreflight = asked.method === "OPTIONS" && origin !== undefined && method !== undefined;
+  const given = isPreflight ? { status: 204, headers: {}, body: "" } : await answer(asked);
+  const preflight = {
+    "access-control-allow-methods": method ?? "",
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+    "access-control-max-age": "600",
+  };
+  return {
+    ...given,
+    headers: {
+      ...given.headers,
+      "access-control-allow-origin": origin ?? "*",
+      "access-control-expose-headers": "*, sl-violations, retry-after",
+      vary: "origin",
+      ...(isPreflight ? preflight : {}),
+    },
+  };
 }
 
 /** A request that a description's own examples answer, sent as soon as the mock listens. */

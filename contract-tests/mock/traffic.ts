@@ -4,7 +4,7 @@ import { finding, type Finding } from "../engine/finding.ts";
 import { judge, type Bench } from "../engine/judge.ts";
 
 /** What an exchange was, as far as the page documents it. */
-export interface Judged {
+interface Judged {
   /** The variant that came or, where something is wrong, the nearest one; absent if the status is unknown. */
   readonly variant?: Variant;
   readonly findings: readonly Finding[];
@@ -54,6 +54,6 @@ function rankOf(variant: Variant, findings: readonly Finding[], status: number):
 
 /** A wrong literal means another variant sooner than a missing field or a wrong type does. */
 function distance(findings: readonly Finding[]): number {
-  const weights = findings.map(({ check }) => (check === "literal-as-documented" ? 1.5 : 1));
-  return weights.reduce((sum, weight) => sum + weight, 0);
+  const literals = findings.filter(({ check }) => check === "literal-as-documented");
+  return findings.length + literals.length / 2;
 }

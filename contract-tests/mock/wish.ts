@@ -1,7 +1,10 @@
 import type { Variant } from "../engine/catalogue.ts";
 import type { Asked } from "../sandbox/server.ts";
 
-/** Which answer a request asks for, in whatever way it says so. */
+/** The query parameters that are for the mock and not for the API. */
+export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__code"];
+
+/** Which answer a request asks for. */
 export interface Wish {
   /** The variant that this one request must be answered with. */
   readonly example?: string | undefined;
@@ -11,13 +14,14 @@ export interface Wish {
   readonly scenarios: readonly string[];
 }
 
-/** The query parameters that are for the mock and not for the API. */
-export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__code"];
-
 /** Reads `Prefer: example=…, code=…`, `X-Scenario` and their twins in the query. */
 export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
-  const prefer = String(headers["prefer"] ?? "");
-  const preferred = (name: string) => preference(prefer, name) ?? url.searchParams.get(`__${name}`);
+  const preferred = (name: string) => {
+    // A preference of RFC 7240, quoted or not.
+    const written = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,;]+))`, "i");
+    const [, quoted, plain] = written.exec(String(headers["prefer"] ?? "")) ?? [];
+    return quoted ?? plain ?? url.searchParams.get(`__${name}`);
+  };
   const code = Number(preferred("code") ?? NaN);
   const scenarios = String(headers["x-scenario"] ?? url.searchParams.get("__scenario") ?? "");
   return {
@@ -28,27 +32,19 @@ export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
 }
 
 /** Whether a variant goes by that name: `service-expired`, with its operation, or its whole id. */
-export function isCalled(variant: Variant, name: string): boolean {
-  const { id, operation } = variant;
-  const short = `${operation}/${variant.name}`;
-  return [id, id.slice(id.indexOf("/") + 1), short, variant.name].includes(name);
+export function isCalled({ id, operation, name }: Variant, called: string): boolean {
+  return [id, id.slice(id.indexOf("/") + 1), `${operation}/${name}`, name].includes(called);
 }
 
 /** The variant that is wished for, out of those that can come; by its status where two have the same name. */
-export function wished(wish: Wish, variants: readonly Variant[]): Variant | undefined {
-  const names = wish.example === undefined ? wish.scenarios : [wish.example];
-  for (const name of names) {
+export function wished(
+  { example, scenarios, code }: Wish,
+  variants: readonly Variant[],
+): Variant | undefined {
+  for (const name of example === undefined ? scenarios : [example]) {
     const called = variants.filter((variant) => isCalled(variant, name));
-    const first = called.find(({ status }) => status === wish.code) ?? called[0];
+    const first = called.find(({ status }) => status === code) ?? called[0];
     if (first) return first;
   }
   return undefined;
-}
-
-/** A preference of RFC 7240, quoted or not. */
-function preference(prefer: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,;]+))`, "i").exec(
-    prefer,
-  );
-  return found?.[1] ?? found?.[2];
 }
