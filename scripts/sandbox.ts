@@ -32,7 +32,7 @@ export const command = servingCommand("sandbox", apiNames())
     const starts = chosen.map(({ name, startSandbox }, index) => async () => {
       const place = placeOf(where, index);
       return startSandbox({ ...place, ...switches[name] }).catch((error: NodeJS.ErrnoException) => {
-        throw error.syscall === "listen" ? cannotListen(error, place.host, place.port) : error;
+        throw error.syscall === "listen" ? cannotListen(error, place) : error;
       });
     });
     try {

@@ -1,10 +1,10 @@
+import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { apiNames, loadApi } from "../apis/discover.ts";
 import { globMatcher } from "../engine/work.ts";
-import { behaviours } from "./behaviour.ts";
-import { FAMILIES, type Equivalent, type Family } from "./fault.ts";
-import type { Attempt, Job, Planned, Sighting } from "./fault.ts";
-import { harmlessChanges } from "./harmless.ts";
+import { behaviours, harmlessChanges } from "./attempts.ts";
+import { FAMILIES, type Attempt, type Equivalent, type Family } from "./fault.ts";
+import type { Job, Planned, Sighting } from "./fault.ts";
 import { atOnce } from "./trial.ts";
 import { shuffled, wireJobs } from "./wire/rounds.ts";
 import { wireFaults } from "./wire/wire.ts";
@@ -27,20 +27,10 @@ export interface CampaignOptions extends Choice {
   readonly progress?: (done: number, of: number) => void;
 }
 
-export interface Campaign {
-  readonly planned: readonly Planned[];
-  readonly equivalents: readonly Equivalent[];
-  readonly sightings: readonly Sighting[];
-  readonly seed: number;
-  readonly durationMs: number;
-}
+export type Campaign = Awaited<ReturnType<typeof runCampaign>>;
 
 /** Tries every fault and harmless change on fresh sandboxes, and takes down which tool sees it. */
-export async function runCampaign({
-  threads = 2,
-  progress,
-  ...choice
-}: CampaignOptions = {}): Promise<Campaign> {
+export async function runCampaign({ threads = 2, progress, ...choice }: CampaignOptions = {}) {
   const started = performance.now();
   const { planned, equivalents, jobs } = await planCampaign(choice);
   const sightings: Sighting[] = [];
@@ -111,26 +101,17 @@ interface Share {
 /** Does all jobs in a number of threads; tells `done` of each. */
 async function share(choice: Choice, threads: number, done: Done): Promise<void> {
   const workers = Array.from({ length: threads }, (_, thread) => {
-    const own: Share = { choice, thread, threads };
-    return new Worker(new URL(import.meta.url), { workerData: { campaign: own } });
+    const campaign: Share = { choice, thread, threads };
+    return new Worker(new URL(import.meta.url), { workerData: { campaign } }).on("message", done);
   });
-  const ended = workers.map(
-    (worker) =>
-      new Promise<void>((resolve, reject) => {
-        worker
-          .on("message", done)
-          .on("error", reject)
-          .on("exit", () => resolve());
-      }),
-  );
-  await Promise.all(ended).finally(() => Promise.all(workers.map((one) => one.terminate())));
+  const ended = Promise.all(workers.map((worker) => once(worker, "exit")));
+  await ended.finally(() => Promise.all(workers.map((worker) => worker.terminate())));
 }
 
 const { campaign } = (workerData ?? {}) as { readonly campaign?: Share };
-if (campaign && parentPort) {
-  const port = parentPort;
+if (campaign) {
   const { choice, thread, threads } = campaign;
   const { jobs } = await planCampaign(choice);
   const own = jobs.filter((_, index) => index % threads === thread);
-  await work(own, (sightings) => port.postMessage(sightings));
+  await work(own, (sightings) => parentPort?.postMessage(sightings));
 }

@@ -4,7 +4,7 @@ import { TOOLS, type Planned } from "./fault.ts";
 import { figuresOf, shortcomings } from "./figures.ts";
 import { detectionPage } from "./page.ts";
 
-const planned: readonly Planned[] = [
+const planned: Planned[] = [
   { id: "panel/a/dropped/b", family: "wire", api: "panel", title: "dropped" },
   { id: "panel/a/body/empty", family: "wire", api: "panel", title: "body" },
   { id: "panel/behaviour/lost", family: "behaviour", api: "panel", title: "Things get lost." },

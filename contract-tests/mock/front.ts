@@ -17,7 +17,7 @@ export async function answer(served: Served, asked: Asked): Promise<Answer> {
   const { code } = wish;
   const { violations, ...first } = await validated(route, code === undefined ? {} : { code });
   const isRefused = violations.length > 0 || !known;
-  const variant = forced ?? (isRefused ? refusalOf(endpoint, violations, variants) : undefined);
+  const variant = forced ?? (isRefused ? refusalOf(violations, variants) : undefined);
   if (!variant) return written(first, violations);
   const wanted = { code: variant.status ?? UNDOCUMENTED_STATUS, exampleKey: variant.name };
   const { headers, body } = await mocked(endpoint.described, input, false, wanted);

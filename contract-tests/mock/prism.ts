@@ -10,8 +10,8 @@ export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec
 
 /** What Prism holds against a request. */
 export interface Violation {
-  /** `body` or `query`, then the way to the field. */
-  readonly path: readonly string[];
+  /** The field, as Laravel names it: `server_id`, `list.0.id`; empty where it is none. */
+  readonly field: string;
   /** The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media type. */
   readonly code: string | number;
   readonly message: string;
@@ -68,7 +68,25 @@ export async function mocked(
     headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)])),
     body: output.body,
     violations: validations.input.map(({ path = [], code = "", message }): Violation => {
-      return { path, code, message: code === 401 ? "Request carries no credentials" : message };
+      const field = fieldOf(operation, path, code, message);
+      return { field, code, message: code === 401 ? "Request carries no credentials" : message };
     }),
   };
+}
+
+function fieldOf(
+  { security, request }: PrismOperation,
+  path: readonly string[],
+  code: Violation["code"],
+  message: string,
+): string {
+  const scheme = security?.[0]?.[0];
+  if (code === 401) return scheme?.type === "apiKey" ? scheme.name : "";
+  const missing = code === "required" ? (/property '(.+)'/.exec(message)?.[1] ?? []) : [];
+  const [place, ...rest] = [path, missing].flat();
+  const name = rest.join(".");
+  if (place !== "query") return name;
+  // Prism writes the names of query parameters in lower case.
+  const isMeant = (one: { readonly name: string }) => one.name.toLowerCase() === name.toLowerCase();
+  return request?.query?.find(isMeant)?.name ?? name;
 }

@@ -1,7 +1,7 @@
 import type { Contract } from "../engine/contract.ts";
 import { NoAnswer } from "../engine/errors.ts";
 import type { WireRequest } from "../engine/exchange.ts";
-import { finding, type Finding } from "../engine/finding.ts";
+import { finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { inspect } from "./front.ts";
@@ -9,10 +9,10 @@ import { problem } from "./route.ts";
 import { sendOnce } from "./samples.ts";
 import { baseUrlOf, type Source } from "./served.ts";
 import { shownRequest } from "./shown-request.ts";
-import { listenAt, type MockOptions } from "./start.ts";
-import { judgeTraffic } from "./traffic.ts";
+import { listenAt, type Place } from "./start.ts";
+import { judgeTraffic, type Judged } from "./traffic.ts";
 
-export interface ProxyOptions extends Pick<MockOptions, "port" | "host"> {
+interface ProxyOptions extends Place {
   /** Base URL of the installation, as a target file gives it. */
   readonly upstream: string;
   /** Told of every exchange, before its answer goes on to the app. Everything in it is masked. */
@@ -20,19 +20,13 @@ export interface ProxyOptions extends Pick<MockOptions, "port" | "host"> {
 }
 
 /** One exchange between an app and an installation. */
-export interface Seen {
+export interface Seen extends Judged {
   readonly method: string;
   readonly path: string;
   /** 0 if no answer came. */
   readonly status: number;
   /** The operation that was called; absent for one that the page does not have. */
   readonly operation?: string | undefined;
-  /** Id of the variant that came, or of the nearest one where none came as documented. */
-  readonly variant?: string | undefined;
-  /** What the installation does otherwise than documented. */
-  readonly findings: readonly Finding[];
-  /** What is worth knowing and breaks nothing: the app's own mistakes, fields and answers beyond the page. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -92,8 +86,7 @@ export async function startProxy(
     const judged = endpoint
       ? judgeTraffic({ api, secrets }, endpoint.variants, { ...exchange, request: shown })
       : { findings: [], notes: [UNKNOWN_OPERATION] };
-    const { variant, findings } = judged;
-    seen({ ...about, status, variant: variant?.id, findings, notes: [...notes, ...judged.notes] });
+    seen({ ...about, status, ...judged, notes: [...notes, ...judged.notes] });
     return { status, headers: passedOn(headers), body: bytes };
   }
 

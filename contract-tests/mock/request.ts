@@ -18,7 +18,7 @@ export function parametersOf({ url, headers, body }: Asked) {
   const fields = fieldsOf(body, headers["content-type"]);
   if (typeof fields === "string") {
     const message = `Request body is ${fields}, so nothing is read from it`;
-    const violation: Violation = { path: ["body"], code: 415, message };
+    const violation: Violation = { field: "", code: 415, message };
     return { query, body: {} as Record<string, unknown>, violations: [violation] };
   }
   const given = Object.entries(fields).filter(([, value]) => value !== "" && value !== null);

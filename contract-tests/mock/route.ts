@@ -1,28 +1,15 @@
-import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Variant } from "../engine/catalogue.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
 import { inputOf, parametersOf } from "./request.ts";
-import type { Violation } from "./prism.ts";
 import type { Endpoint, Served } from "./served.ts";
 import { isCalled, wished, type Wish } from "./wish.ts";
 
 /** Who answers a request, and which answers it can be. */
-export interface Route {
-  readonly endpoint: Endpoint;
-  /** False if no operation is meant: `endpoint` is then any of those that share the path. */
-  readonly known: boolean;
-  readonly variants: readonly Variant[];
-  /** The variant that is wished for. */
-  readonly forced: Variant | undefined;
-  /** The request in Prism's form. */
-  readonly input: IHttpRequest;
-  /** What is wrong with its body as a whole. */
-  readonly violations: readonly Violation[];
-}
+export type Route = Exclude<ReturnType<typeof routeOf>, Answer>;
 
 /** The endpoint that a request is for; the mock's own answer if there is none, or not what is wished for. */
-export function routeOf(served: Served, asked: Asked, wish: Wish): Route | Answer {
+export function routeOf(served: Served, asked: Asked, wish: Wish) {
   const { basePath, endpoints, catalogue } = served;
   const { pathname } = asked.url;
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
@@ -54,9 +41,18 @@ export function routeOf(served: Served, asked: Asked, wish: Wish): Route | Answe
   const unknown = forced ? undefined : unknownWish(served, who, variants, wish);
   if (unknown) return unknown;
   const endpoint = meant ?? first;
-  const input = inputOf(endpoint, path, asked.headers, parameters);
-  const { violations } = parameters;
-  return { endpoint, known: named !== undefined, variants, forced, input, violations };
+  return {
+    endpoint,
+    /** False if no operation is meant: `endpoint` is then any of those that share the path. */
+    known: named !== undefined,
+    variants,
+    /** The variant that is wished for. */
+    forced,
+    /** The request in Prism's form. */
+    input: inputOf(endpoint, path, asked.headers, parameters),
+    /** What is wrong with its body as a whole. */
+    violations: parameters.violations,
+  };
 }
 
 /** Whether a path below the base path is an endpoint's; a path parameter is one segment. */

@@ -2,16 +2,21 @@ import { watch } from "node:fs";
 import { curlOf } from "../engine/curl.ts";
 import { UsageError } from "../engine/errors.ts";
 import { Secrets } from "../engine/secrets.ts";
-import { listen, type Answer, type Asked, type Listening } from "../sandbox/server.ts";
+import {
+  listen,
+  type Answer,
+  type Asked,
+  type Listening,
+  type ListenOptions,
+} from "../sandbox/server.ts";
 import { answer } from "./front.ts";
 import { exampleEndpoint, sampleOf, sendOnce } from "./samples.ts";
 import { baseUrlOf, type Served, type Source } from "./served.ts";
 
-export interface MockOptions {
-  /** Port to listen on; 0, the default, takes a free one. */
-  readonly port?: number;
-  /** Address to listen on; default: loopback. */
-  readonly host?: string;
+/** Where to listen; by default on loopback, at a free port. */
+export type Place = Pick<ListenOptions, "port" | "host">;
+
+interface MockOptions extends Place {
   /** Whether a changed description is read again; default: true. */
   readonly watch?: boolean;
   /** Told of each reload, and of each that failed, in one line. */
@@ -104,18 +109,18 @@ function firstLine(error: unknown): string {
 
 /** Listens for browsers and others. @throws UsageError if that is not possible there. */
 export async function listenAt(
-  { port = 0, host = "127.0.0.1" }: Pick<MockOptions, "port" | "host">,
+  place: Place,
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<Listening> {
   try {
-    return await listen((asked) => withCors(asked, answer), { port, host, keepsLog: false });
+    return await listen((asked) => withCors(asked, answer), { ...place, keepsLog: false });
   } catch (error) {
-    throw cannotListen(error, host, port);
+    throw cannotListen(error, place);
   }
 }
 
 /** Why a port or address cannot be had, and what to do about it. */
-export function cannotListen(error: unknown, host = "127.0.0.1", port = 0): UsageError {
+export function cannotListen(error: unknown, { host = "127.0.0.1", port = 0 }: Place): UsageError {
   const { code, message } = error as NodeJS.ErrnoException;
   const why = code === "EADDRINUSE" ? "the port is taken" : message;
   const advice = "give another --port or --host, or none for a free port on loopback";

@@ -57,7 +57,7 @@ function judged(status: number, is: string[], among = variants) {
     answer: { status, headers, bytes, body: readBody(bytes) },
     durationMs: 0,
   });
-  return [judgement.variant?.name, judgement.findings.map(({ check }) => check)];
+  return [judgement.variant?.split("/").at(-1), judgement.findings.map(({ check }) => check)];
 }
 
 function variant(

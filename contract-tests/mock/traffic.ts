@@ -4,11 +4,12 @@ import { finding, type Finding } from "../engine/finding.ts";
 import { judge, type Bench } from "../engine/judge.ts";
 
 /** What an exchange was, as far as the page documents it. */
-interface Judged {
-  /** The variant that came or, where something is wrong, the nearest one; absent if the status is unknown. */
-  readonly variant?: Variant;
+export interface Judged {
+  /** Id of the variant that came or, where something is wrong, of the nearest one; absent if the status is unknown. */
+  readonly variant?: string;
+  /** What the installation does otherwise than documented. */
   readonly findings: readonly Finding[];
-  /** What is worth knowing and breaks nothing: fields and answers beyond the page. */
+  /** What is worth knowing and breaks nothing: the app's own mistakes, fields and answers beyond the page. */
   readonly notes: readonly string[];
 }
 
@@ -31,10 +32,11 @@ export function judgeTraffic(
     const unknown = { check, message, at: "status", expected, actual: String(status), exchange };
     return { findings: [finding(unknown, bench.secrets)], notes: [] };
   }
-  const { variant, findings, undocumented } = best;
+  const { findings, undocumented } = best;
+  const { id: variant, provenance } = best.variant;
   const notes = undocumented.map((field) => `The answer has ${field}, which the page does not.`);
-  if (variant.provenance === "documented" || !findings[0]) return { variant, findings, notes };
-  const otherwise = `Otherwise than ${variant.id} is ${variant.provenance}: ${findings[0].message}`;
+  if (provenance === "documented" || !findings[0]) return { variant, findings, notes };
+  const otherwise = `Otherwise than ${variant} is ${provenance}: ${findings[0].message}`;
   return { variant, findings: [], notes: [otherwise, ...notes] };
 }
 

@@ -112,7 +112,11 @@ export function wholeChanges(documented: number | null) {
     return (answer) => ({ ...answer, status });
   };
   return {
-    status: Object.fromEntries(others.map((status) => [status, withStatus(status)])),
+    status: {
+      ...Object.fromEntries(others.map((status) => [status, withStatus(status)])),
+      429: "any installation may throttle; the request is sent again",
+      ...(documented === null ? { any: "the page gives no status for errors" } : {}),
+    },
     "media-type": MEDIA_TYPES,
     encoding: ENCODINGS,
     body: BODIES,

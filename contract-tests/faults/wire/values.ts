@@ -1,7 +1,7 @@
-import { allowsNull, typesOf, type Field, type Schema } from "./fields.ts";
+import { allowsNull, isFree, typesOf, type Field, type Schema } from "./fields.ts";
 
-/** Makes another value of one, by what is done to it. */
-type Makes = Readonly<Record<string, (value: unknown) => unknown>>;
+/** Makes another value of one, by what is done to it; a text says why that breaks nothing. */
+type Makes = Readonly<Record<string, ((value: unknown) => unknown) | string>>;
 
 /**
  * What may be put in place of a value, by the kind of fault: null, another type, what is out of its
@@ -10,7 +10,7 @@ type Makes = Readonly<Record<string, (value: unknown) => unknown>>;
 export function otherValues({ value, schema }: Field, others: ReadonlyMap<string, string>) {
   const literal = schema.const;
   return {
-    null: allowsNull(schema) ? {} : { "": () => null },
+    null: { "": allowsNull(schema) ? "null is documented there" : () => null },
     type: otherTypes(value, typesOf(schema)),
     number: brokenNumbers(schema),
     text: brokenTexts(schema, value),
@@ -24,7 +24,10 @@ const text = (value: unknown): string =>
 
 /** Values of types that are not among the allowed ones, as releases come to answer them. */
 function otherTypes(value: unknown, allowed: readonly string[]): Makes {
-  if (Array.isArray(value)) return { positions: (list) => ({ ...(list as unknown[]) }), text };
+  if (Array.isArray(value)) {
+    const emptied = "an empty list is a list";
+    return { positions: (list) => ({ ...(list as unknown[]) }), text, emptied };
+  }
   if (typeof value === "object" && value !== null) return { list: (object) => [object], text };
   if (allowed.includes("boolean")) return { number: Number, text };
   if (allowed.includes("integer")) {
@@ -53,8 +56,12 @@ function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes 
 }
 
 /** Texts that are outside an enumeration, or not of the documented form. */
-function brokenTexts({ enum: allowed, pattern }: Schema, example: unknown): Makes {
+function brokenTexts(schema: Schema, example: unknown): Makes {
+  const { enum: allowed, pattern } = schema;
   const isListed = allowed?.every((one) => typeof one === "string") ?? false;
+  if (typeof example === "string" && isFree(schema)) {
+    return { reworded: "the page fixes no text there" };
+  }
   if (!isListed && pattern === undefined) return {};
   const breaks = (text: string) =>
     isListed ? !allowed!.includes(text) : !new RegExp(pattern!).test(text);

@@ -6,7 +6,7 @@ import { withBody } from "../../sandbox/answer.ts";
 import type { Equivalent, Kind, Planned } from "../fault.ts";
 import { altersKey, altersValue, pointer, type Alter, type Place } from "./alter.ts";
 import { wholeChanges } from "./answers.ts";
-import { allowsNull, ends, fieldsOf, isFree, type Field, type Schema } from "./fields.ts";
+import { ends, fieldsOf, type Field, type Schema } from "./fields.ts";
 import { otherName, otherValues } from "./values.ts";
 
 /** A breach of one documented variant, planted into the answer that is judged as it, and no other. */
@@ -18,11 +18,8 @@ export interface WireFault extends Planned {
   readonly alter: Alter;
 }
 
-/** A fault before it is told of which variant it is. */
-type Change = readonly [kind: Kind, how: string, alter: Alter, at?: WireFault["at"]];
-
-/** A change that breaks nothing, and why. */
-type Spared = readonly [change: string, reason: string];
+/** A change of an answer and what it does; or why it breaks nothing. */
+type Change = readonly [kind: Kind, how: string, alter: Alter | string, at?: WireFault["at"]];
 
 /** A documented variant with the body that the page shows for it. */
 interface Described {
@@ -44,43 +41,51 @@ export async function wireFaults(
     const siblings = all.filter(
       (other) => other.variant.operation === operation && other.variant !== variant,
     );
-    const fields = fieldsOf(example, schema, ends);
     const changes = [
-      ...fields.flatMap((field) => [...fieldChanges(field, siblings, flags)]),
+      ...fieldsOf(example, schema, ends).flatMap((field) => fieldChanges(field, siblings, flags)),
       ...answerChanges(status, siblings),
     ];
     for (const [kind, how, alter, at] of changes) {
       const name = `${id}/${kind}${how}`;
-      faults.push({ id: name, family: "wire", api: api.name, title: kind, variant: id, at, alter });
+      const own = {
+        id: name,
+        family: "wire",
+        api: api.name,
+        title: kind,
+        variant: id,
+        at,
+      } as const;
+      if (typeof alter === "string") equivalents.push({ id: name, reason: alter });
+      else faults.push({ ...own, alter });
     }
-    const spared = [...fields.flatMap((field) => [...sparedIn(field)]), ...sparedStatuses(status)];
-    for (const [change, reason] of spared) equivalents.push({ id: `${id}/${change}`, reason });
   }
   return { faults, equivalents };
 }
 
 /** What may break in one field: missing, under another name, or of another value. */
-function* fieldChanges(
+function fieldChanges(
   field: Field,
   siblings: readonly Described[],
-  flags: ReadonlySet<unknown>,
-): Generator<Change> {
+  flags: ReadonlySet<string>,
+): Change[] {
   const { place, named, schema } = field;
   const path = pointer(place);
   const own = String(place.at(-1));
   const renamed = (name: string): Change => {
     return ["renamed", `${path}:${name}`, altersKey(place, name), place];
   };
-  if (named) {
-    yield ["dropped", path, altersKey(place), place];
-    yield renamed(otherName(own));
-  }
-  const values = otherValues(field, literalsOf(siblings, schema.const));
-  for (const [kind, how, make] of rowsOf(values)) {
-    yield [kind, how === "" ? path : `${path}:${how}`, altersValue(place, make), place];
-  }
-  if (typeof schema.const !== "boolean") return;
-  for (const name of flags) if (name !== own) yield renamed(String(name));
+  const values = rowsOf(otherValues(field, literalsOf(siblings, schema.const)));
+  const otherFlags = typeof schema.const === "boolean" ? [...flags] : [];
+  return [
+    ...(named
+      ? [["dropped", path, altersKey(place), place] as const, renamed(otherName(own))]
+      : []),
+    ...values.map(([kind, how, make]): Change => {
+      const what = typeof make === "string" ? make : altersValue(place, make);
+      return [kind, how === "" ? path : `${path}:${how}`, what, place];
+    }),
+    ...otherFlags.filter((name) => name !== own).map(renamed),
+  ];
 }
 
 /** The other literals of an operation, each once, by the first variant that has it. */
@@ -96,18 +101,20 @@ function literalsOf(siblings: readonly Described[], own: unknown): Map<string, s
 }
 
 /** What may break in an answer as a whole, a right answer to another question included. */
-function* answerChanges(status: number | null, siblings: readonly Described[]): Generator<Change> {
-  for (const [kind, how, alter] of rowsOf(wholeChanges(status))) {
-    yield [kind, `/${how}`, alter, WHERE[kind]];
-  }
-  for (const { variant, example } of siblings) {
+function answerChanges(status: number | null, siblings: readonly Described[]): Change[] {
+  const answers = siblings.map(({ variant, example }): [string, Alter] => {
     const { name, status: other } = variant;
-    const alter: Alter = (answer) => ({
-      ...withBody(answer, JSON.stringify(example)),
-      status: other ?? answer.status,
-    });
-    yield ["variant", `/${other ?? "any"}-${name}`, alter];
-  }
+    const body = JSON.stringify(example);
+    return [
+      `${other ?? "any"}-${name}`,
+      (answer) => ({ ...withBody(answer, body), status: other ?? answer.status }),
+    ];
+  });
+  const all = rowsOf<Alter | string>({
+    ...wholeChanges(status),
+    variant: Object.fromEntries(answers),
+  });
+  return all.map(([kind, how, what]) => [kind, `/${how}`, what, WHERE[kind]]);
 }
 
 /** Where a finding has to point if an answer as a whole is wrong in one thing only. */
@@ -121,21 +128,6 @@ function rowsOf<T>(table: Readonly<Partial<Record<Kind, Readonly<Record<string, 
   return Object.entries(table).flatMap(([kind, changes]) =>
     Object.entries(changes).map(([how, change]) => [kind as Kind, how, change] as const),
   );
-}
-
-function* sparedIn({ place, value, schema }: Field): Generator<Spared> {
-  const path = pointer(place);
-  if (allowsNull(schema)) yield [`null${path}`, "null is documented there"];
-  if (Array.isArray(value)) yield [`type:emptied${path}`, "an empty list is a list"];
-  if (typeof value === "string" && isFree(schema)) {
-    yield [`text:reworded${path}`, "the page fixes no text there"];
-  }
-}
-
-function sparedStatuses(status: number | null): Spared[] {
-  const throttled = "any installation may throttle; the request is sent again";
-  const free: Spared = ["status", "the page gives no status for errors"];
-  return [["status/429", throttled], ...(status === null ? [free] : [])];
 }
 
 /** The names under which an API's answers carry a flag. */
