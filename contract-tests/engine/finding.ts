@@ -43,12 +43,13 @@ export function finding(
   { check, message, at, expected, actual, exchange }: Found,
   secrets: Secrets,
 ): Finding {
+  const shown = (value: unknown) => quoted(secrets.mask(text(value)));
   return {
     check,
     message: secrets.mask(message),
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
-    ...(expected === undefined ? {} : { expected: quoted(secrets.mask(text(expected))) }),
-    ...(actual === undefined ? {} : { actual: quoted(secrets.mask(text(actual))) }),
+    ...(expected === undefined ? {} : { expected: shown(expected) }),
+    ...(actual === undefined ? {} : { actual: shown(actual) }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
   };
 }
@@ -57,8 +58,7 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function quoted(value: unknown): string {
-  const whole = text(value);
+function quoted(whole: string): string {
   if (whole.length <= QUOTED) return whole;
   // A part of a text would hold on to the whole of it; what is cloned does not.
   return structuredClone(`${whole.slice(0, QUOTED)}… (${whole.length} characters)`);

@@ -67,15 +67,13 @@ export class Pace {
 const WINDOW_MS = 61_000;
 
 async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
+  const timer = setTimeout(resolve, milliseconds, undefined);
   const stop = () => reject(signal!.reason as Error);
-  if (signal?.aborted) stop();
-  signal?.addEventListener("abort", stop, { once: true });
-  try {
-    await promise;
-  } finally {
+  signal?.addEventListener("abort", stop);
+  await promise.finally(() => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
-  }
+  });
 }

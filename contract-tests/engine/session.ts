@@ -1,6 +1,6 @@
 import { Answers } from "./answers.ts";
 import type { Contract } from "./contract.ts";
-import type { Operation, Way } from "./catalogue.ts";
+import type { Operation, Variant, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
@@ -110,27 +110,18 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const { baseUrl, headers, parameters, persona } = await this.prepare(call, described, chosen);
     const url = new URL(baseUrl.replace(/\/$/, "") + chosen.path);
     const given = { ...chosen.constants, ...parameters };
-    const sent: Record<string, string> = { accept: "application/json", ...headers };
-    let body: string | undefined;
-    if (chosen.parametersIn === "query") {
-      for (const [name, value] of Object.entries(given)) {
-        if (value !== undefined) url.searchParams.set(name, queryText(value));
-      }
-      // A plus sign is a space only by the custom of HTML forms; %20 is one by any.
-      url.search = url.search.replaceAll("+", "%20");
-    } else {
-      body = JSON.stringify(given);
-      sent["content-type"] = "application/json";
+    const sent = { accept: "application/json", ...headers };
+    const request = { operation, effect: described.effect, method: chosen.method, persona };
+    if (chosen.parametersIn === "body") {
+      const typed = { ...sent, "content-type": "application/json" };
+      return { ...request, url: url.href, headers: typed, body: JSON.stringify(given) };
     }
-    return {
-      operation,
-      effect: described.effect,
-      method: chosen.method,
-      url: url.href,
-      headers: sent,
-      body,
-      persona,
-    };
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined) url.searchParams.set(name, queryText(value));
+    }
+    // A plus sign is a space only by the custom of HTML forms; %20 is one by any.
+    url.search = url.search.replaceAll("+", "%20");
+    return { ...request, url: url.href, headers: sent, body: undefined };
   }
 
   /** Does work that no other such work may run beside: see `alone` of a reach or rule. */
@@ -155,22 +146,20 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
    * @throws Broken with the findings if it is not.
    */
   async expect<K extends keyof Bodies & string>(key: K, call: C, way = 0): Promise<Bodies[K]> {
-    const variant = this.api.catalogue.variants[key];
-    if (!variant) throw new Error(`${this.api.name} has no variant ${key}`);
-    const exchange = await this.send(variant.operation, call, way);
-    const { findings } = judge(this, variant, exchange);
-    if (findings.length > 0) throw new Broken(findings);
+    const exchange = await this.send(this.#variant(key).operation, call, way);
+    const broken = this.broken(key, exchange);
+    if (broken.findings.length > 0) throw broken;
     return exchange.answer.body.json as Bodies[K];
   }
 
   /** What keeps an answer from being the given variant. */
   breachesOf(key: keyof Bodies & string, exchange: Exchange): readonly Found[] {
-    return breachesOf(this, this.api.catalogue.variants[key]!, exchange).found;
+    return breachesOf(this, this.#variant(key), exchange).found;
   }
 
   /** The error for an answer that had to be the given variant for a rule to go on. */
   broken(key: keyof Bodies & string, exchange: Exchange): Broken {
-    return new Broken(judge(this, this.api.catalogue.variants[key]!, exchange).findings);
+    return new Broken(judge(this, this.#variant(key), exchange).findings);
   }
 
   /** Sends a call, and reports what keeps its answer from being the given variant. */
@@ -180,9 +169,15 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     call: C,
     { inferred = false } = {},
   ): Promise<Exchange> {
-    const exchange = await this.send(this.api.catalogue.variants[key]!.operation, call);
+    const exchange = await this.send(this.#variant(key).operation, call);
     for (const breach of this.breachesOf(key, exchange)) found({ ...breach, inferred });
     return exchange;
+  }
+
+  #variant(key: string): Variant {
+    const variant = this.api.catalogue.variants[key];
+    if (!variant) throw new Error(`${this.api.name} has no variant ${key}`);
+    return variant;
   }
 }
 

@@ -51,16 +51,18 @@ export class TargetRun implements Work {
   /** Work that has begun and not ended. */
   readonly #underWay = new Set<Promise<unknown>>();
   #seen: Fingerprint | undefined;
-  #failed: TargetError | undefined;
+  /** Why the target cannot be verified at all, if it cannot. */
+  failed: TargetError | undefined;
   #leftovers: readonly Leftover[] = [];
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { wanted, secrets = new Secrets(), observe, journal, strict, windowMs } = options;
-    this.#tools = options.tools ?? ["vitest", "dredd"];
-    this.#journal = journal?.(target);
+    const { tools = ["vitest", "dredd"], wanted, badInput, secrets = new Secrets() } = options;
+    const { timeout = target.timeout, observe, windowMs } = options;
+    this.#tools = tools;
+    this.#journal = options.journal?.(target);
     const transport = new Transport({
       ...target,
-      timeout: options.timeout ?? target.timeout,
+      timeout,
       signal: AbortSignal.any([signal, this.#stop.signal]),
       windowMs,
       journal: this.#journal,
@@ -71,18 +73,11 @@ export class TargetRun implements Work {
     });
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.session = api.connect(target, transport, secrets);
-    this.session.strict = strict === true;
+    this.session.strict = options.strict === true;
     this.#records = new Records(this.session);
     const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
-    this.rules = options.badInput
-      ? [...rules, badInputRule(this.session, options.badInput)]
-      : rules;
-  }
-
-  /** Why the target cannot be verified at all, if it cannot. */
-  get failed(): TargetError | undefined {
-    return this.#failed;
+    this.rules = badInput ? [...rules, badInputRule(badInput)] : rules;
   }
 
   /** How many outcomes there will be if all goes well. */
@@ -92,14 +87,14 @@ export class TargetRun implements Work {
 
   /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (this.#failed) return undefined;
+    if (this.failed) return undefined;
     const working = work();
     this.#underWay.add(working);
     try {
       return await working;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
-      this.#failed ??= error;
+      this.failed ??= error;
       this.#stop.abort(error);
       return undefined;
     } finally {
@@ -124,7 +119,7 @@ export class TargetRun implements Work {
       const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
       return rule && check(this.session, rule);
     });
-    return outcome ?? notExercised(this.#failed?.message ?? `nothing is called ${id}`);
+    return outcome ?? notExercised(this.failed?.message ?? `nothing is called ${id}`);
   }
 
   /** Takes down what a tool says of a variant or rule. */
@@ -158,6 +153,6 @@ export class TargetRun implements Work {
       durationMs: Math.round(performance.now() - this.#started),
     });
     const { secrets } = this.session;
-    return this.#failed ? { ...report, error: secrets.mask(this.#failed.message) } : report;
+    return this.failed ? { ...report, error: secrets.mask(this.failed.message) } : report;
   }
 }

@@ -16,10 +16,7 @@ export interface Agenda {
   readonly channel: string;
   readonly targets: readonly {
     readonly name: string;
-    readonly groups: readonly {
-      readonly name: string;
-      readonly tests: readonly { readonly id: string; readonly title: string }[];
-    }[];
+    readonly tests: readonly { readonly id: string; readonly title: string }[];
   }[];
 }
 
@@ -48,17 +45,13 @@ async function ask(question: Question): Promise<Outcome> {
   return reply.outcome;
 }
 
-for (const { name: target, groups } of agenda.targets) {
+for (const { name: target, tests } of agenda.targets) {
   describe.concurrent(target, () => {
-    for (const { name, tests } of groups) {
-      describe.concurrent(name, () => {
-        for (const { id, title } of tests) {
-          test(title, { meta: { exercised: { target, id } } }, async ({ skip }) => {
-            const { verdict, reason, findings } = await ask({ target, id });
-            if (verdict === "not-exercised") skip(reason);
-            expect(findings).toEqual([]);
-          });
-        }
+    for (const { id, title } of tests) {
+      test(title, { meta: { exercised: { target, id } } }, async ({ skip }) => {
+        const { verdict, reason, findings } = await ask({ target, id });
+        if (verdict === "not-exercised") skip(reason);
+        expect(findings).toEqual([]);
       });
     }
   });

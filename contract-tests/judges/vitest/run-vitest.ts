@@ -92,11 +92,9 @@ export async function runVitest(run: VitestRun): Promise<void> {
 }
 
 function testsOf({ session, variants, rules }: Work): Agenda["targets"][number] {
-  const byOperation = Map.groupBy(variants, ({ operation }) => operation);
-  const groups = [...byOperation].map(([name, group]) => ({
-    name,
-    tests: group.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
-  }));
-  const tests = rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title }));
-  return { name: session.target.name, groups: [...groups, { name: "rules", tests }] };
+  const tests = [
+    ...variants.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
+    ...rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title })),
+  ];
+  return { name: session.target.name, tests };
 }
