@@ -16,6 +16,28 @@ export const BEYOND_INTEGERS = "-99999999999999999999";
 
 export const WRONG_PASSWORD = "not-the-password-of-anybody";
 
+/** Accounts without an active service, each for another reason. */
+export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
+
+const sends = (call: VpnScriptCall): VpnScriptReach => ({ call: () => call });
+const active = (parameters: Parameters = {}) => sends({ as: "active", parameters });
+/** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
+const withoutToken = (parameters: Parameters = {}) => sends({ parameters });
+
+/** As the first of those personas that the target file gives. */
+const login = (personas: readonly Persona[], changed: Parameters = {}): VpnScriptReach => ({
+  call: (session) =>
+    session.loginOf({ ...session.credentials(session.firstOf(...personas)), ...changed }),
+});
+
+/** On a server in that state, as the first of those personas that the target file gives. */
+const onServer = (fixture: Fixture, personas: readonly Persona[] = ["active"]): VpnScriptReach => ({
+  call: (session) => ({
+    as: session.firstOf(...personas),
+    parameters: { server_id: session.server(fixture) },
+  }),
+});
+
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
  * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
@@ -51,12 +73,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     }),
   },
   "getOpenvpnProfile/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "getOpenvpnProfile/422/no-active-service": onServer(
-    "openvpn",
-    "expired",
-    "inactive",
-    "noService",
-  ),
+  "getOpenvpnProfile/422/no-active-service": onServer("openvpn", WITHOUT_SERVICE),
   "getOpenvpnProfile/422/invalid-data": active({ server_id: BEYOND_INTEGERS }),
   "getOpenvpnProfile/404/server-not-found": onServer("missing"),
   "getOpenvpnProfile/422/not-openvpn": onServer("wireguard"),
@@ -64,9 +81,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
   "getOpenvpnAuth/200/openvpn-credentials": active(),
   "getOpenvpnAuth/401/unauthenticated": withoutToken(),
-  "getOpenvpnAuth/422/no-service": { call: () => ({ as: "noService" }) },
-  "getOpenvpnAuth/422/service-inactive": { call: () => ({ as: "inactive" }) },
-  "getOpenvpnAuth/422/service-expired": { call: () => ({ as: "expired" }) },
+  "getOpenvpnAuth/422/no-service": sends({ as: "noService" }),
+  "getOpenvpnAuth/422/service-inactive": sends({ as: "inactive" }),
+  "getOpenvpnAuth/422/service-expired": sends({ as: "expired" }),
   "getOpenvpnAuth/404/server-not-found": onServer("missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),
@@ -83,22 +100,22 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "listWireguardConfigs/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "listWireguardConfigs/422/no-service": onServer("wireguard", "noService"),
-  "listWireguardConfigs/422/service-inactive": onServer("wireguard", "inactive"),
-  "listWireguardConfigs/422/service-expired": onServer("wireguard", "expired"),
+  "listWireguardConfigs/422/no-service": onServer("wireguard", ["noService"]),
+  "listWireguardConfigs/422/service-inactive": onServer("wireguard", ["inactive"]),
+  "listWireguardConfigs/422/service-expired": onServer("wireguard", ["expired"]),
   "listWireguardConfigs/422/not-wireguard": onServer("openvpn"),
   "listWireguardConfigs/404/server-not-found": onServer("missing"),
   "listWireguardConfigs/404/no-configs": { fleeting: true, call: emptyPlace },
   "listWireguardConfigs/422/invalid-data": active({ "server_id[]": 1 }),
 
   "createWireguardConfig/200/create-dispatched": { ...onServer("wireguard"), alone: true },
-  "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
-  "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),
-  "createWireguardConfig/422/service-expired": onServer("wireguard", "expired"),
+  "createWireguardConfig/422/no-service": onServer("wireguard", ["noService"]),
+  "createWireguardConfig/422/service-inactive": onServer("wireguard", ["inactive"]),
+  "createWireguardConfig/422/service-expired": onServer("wireguard", ["expired"]),
   "createWireguardConfig/404/server-not-found": onServer("missing"),
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
   "createWireguardConfig/422/server-full": onServer("wireguardFull"),
-  "createWireguardConfig/422/device-limit": onServer("wireguard", "deviceLimited"),
+  "createWireguardConfig/422/device-limit": onServer("wireguard", ["deviceLimited"]),
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
   "createWireguardConfig/422/invalid-data": active({ server_id: "first" }),
 
@@ -128,33 +145,6 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 };
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
-
-/** As the first of those personas that the target file gives. */
-function login(personas: readonly Persona[], changed: Parameters = {}): VpnScriptReach {
-  return {
-    call: (session) =>
-      session.loginOf({ ...session.credentials(session.firstOf(...personas)), ...changed }),
-  };
-}
-
-function active(parameters: Parameters = {}): VpnScriptReach {
-  return { call: () => ({ as: "active", parameters }) };
-}
-
-/** On a server in that state, as the first of those personas that the target file gives. */
-function onServer(fixture: Fixture, ...personas: readonly Persona[]): VpnScriptReach {
-  return {
-    call(session) {
-      const as = session.firstOf(...(personas.length > 0 ? personas : (["active"] as const)));
-      return { as, parameters: { server_id: session.server(fixture) } };
-    },
-  };
-}
-
-/** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
-function withoutToken(parameters: Parameters = {}): VpnScriptReach {
-  return { call: () => ({ parameters }) };
-}
 
 /** A place that was seen empty, or was not seen yet: whether it is empty shows in the answer. */
 function emptyPlace(session: VpnScriptSession): VpnScriptCall {

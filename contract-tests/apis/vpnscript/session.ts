@@ -18,7 +18,9 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
-export type VpnScriptRule = Rule<VpnScriptSession>;
+
+/** Rules by their ids. */
+export type Rules = Readonly<Record<string, Omit<Rule<VpnScriptSession>, "id">>>;
 
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
@@ -26,7 +28,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly configurations: Tracker<Configuration>;
   /** Whether a job has not ended in its time. */
   isStuck = false;
-  readonly #tokens = new Map<Persona, Promise<string>>();
+  /** The token that each persona is logged in with. */
+  readonly tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
@@ -70,19 +73,14 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   /** The persona's token; the account is logged in once in a run. */
   token(persona: Persona): Promise<string> {
-    const token = this.#tokens.get(persona) ?? this.#firstToken(persona);
-    this.#tokens.set(persona, token);
+    const token = this.tokens.get(persona) ?? this.#firstToken(persona);
+    this.tokens.set(persona, token);
     return token;
   }
 
   /** Has the account log in again for its next request. */
   forgetToken(persona: Persona): void {
-    this.#tokens.delete(persona);
-  }
-
-  /** Has another token count as the persona's from now on. */
-  renew(persona: Persona, token: string): void {
-    this.#tokens.set(persona, Promise.resolve(token));
+    this.tokens.delete(persona);
   }
 
   async #firstToken(persona: Persona): Promise<string> {

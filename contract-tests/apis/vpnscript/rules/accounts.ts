@@ -1,14 +1,13 @@
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Seen } from "../../../engine/seen.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { Rules, VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { answerOf, dataOf, fieldOf, isSame, must, read, should, type Account } from "./answers.ts";
 
-export const accountRules: readonly VpnScriptRule[] = [
-  {
-    // A client has several devices, each with a token of its own: logging in on one should not log out
-    // another. The page does not say so; that each of its tokens shows this very account, it does.
-    id: "new-login-keeps-earlier-tokens",
+export const accountRules: Rules = {
+  // A client has several devices, each with a token of its own: logging in on one should not log out
+  // another. The page does not say so; that each of its tokens shows this very account, it does.
+  "new-login-keeps-earlier-tokens": {
     title:
       "A new login gives another token, and the earlier ones go on working for the same account.",
     // Where a login ends the one before it, nothing must be under way with the token of that.
@@ -27,7 +26,7 @@ export const accountRules: readonly VpnScriptRule[] = [
         should(found, answerOf(before), false, "200, the account", {
           "earlier-token-still-works": "A new login has ended the one before it.",
         });
-        session.renew(as, token);
+        session.tokens.set(as, Promise.resolve(token));
         await read(session, "getAccount/200/account", {}, as);
         return;
       }
@@ -40,9 +39,8 @@ export const accountRules: readonly VpnScriptRule[] = [
       });
     },
   },
-  {
-    // An installation that takes the last login for the current one shows the wrong account, to the first one or to the second.
-    id: "token-belongs-to-its-account",
+  // An installation that takes the last login for the current one shows the wrong account, to the first one or to the second.
+  "token-belongs-to-its-account": {
     title:
       "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
     alone: true,
@@ -63,7 +61,7 @@ export const accountRules: readonly VpnScriptRule[] = [
       }
     },
   },
-];
+};
 
 /** The account that a persona's token shows, held against the login. */
 async function shown(

@@ -1,15 +1,15 @@
 import type { Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Rules } from "../session.ts";
 import { fieldOf, must, read, should } from "./answers.ts";
-import { lifeRules, type Life } from "./life.ts";
+import { lifeRule, type Life } from "./life.ts";
 import { addressesOf } from "./openvpn.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
 /** What a configuration is while it lives. */
-export const configurationRules = lifeRules([
-  {
-    // The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes.
-    id: "config-is-there-while-active",
+export const configurationRules: Rules = {
+  // The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes.
+  "config-is-there-while-active": lifeRule({
     title: "A configuration has its file once it is active, and null before and after.",
     tellsOnce: "message",
     check(life, found) {
@@ -24,10 +24,9 @@ export const configurationRules = lifeRules([
         });
       }
     },
-  },
-  {
-    // An app keeps configurations by id and shows when they were made. That times and states only go forwards is to be supposed.
-    id: "configurations-stay-the-same",
+  }),
+  // An app keeps configurations by id and shows when they were made. That times and states only go forwards is to be supposed.
+  "configurations-stay-the-same": lifeRule({
     title:
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
     tellsOnce: "message",
@@ -56,10 +55,9 @@ export const configurationRules = lifeRules([
         }
       }
     },
-  },
-  {
-    // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
-    id: "config-is-a-wg-quick-file",
+  }),
+  // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
+  "config-is-a-wg-quick-file": lifeRule({
     title:
       "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
     tellsOnce: "actual",
@@ -87,10 +85,9 @@ export const configurationRules = lifeRules([
         });
       }
     },
-  },
-  {
-    // WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off.
-    id: "configurations-share-nothing",
+  }),
+  // WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off.
+  "configurations-share-nothing": lifeRule({
     title:
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
     tellsOnce: "actual",
@@ -111,8 +108,8 @@ export const configurationRules = lifeRules([
         }
       }
     },
-  },
-]);
+  }),
+};
 
 /** Whether two configurations have what only one may have. */
 function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {

@@ -1,26 +1,24 @@
-import type { VpnScriptRule } from "../session.ts";
 import { accountRules } from "./accounts.ts";
 import { configurationRules } from "./configurations.ts";
+import { passwordRules, tokenRules } from "./credentials.ts";
 import { isolationRules } from "./isolation.ts";
 import { creationRules, deletionRules } from "./lifecycle.ts";
 import { openvpnRules } from "./openvpn.ts";
-import { pagesAddUp } from "./pages.ts";
-import { passwordRules } from "./passwords.ts";
+import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
-import { tokenRules } from "./tokens.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
-export const rules: readonly VpnScriptRule[] = [
+export const rules = Object.entries({
   ...tokenRules,
   ...accountRules,
   ...passwordRules,
   ...refusalRules,
   ...serverRules,
-  pagesAddUp,
+  ...pageRules,
   ...openvpnRules,
   ...isolationRules,
   ...creationRules,
   ...configurationRules,
   ...deletionRules,
-];
+}).map(([id, rule]) => ({ id, ...rule }));

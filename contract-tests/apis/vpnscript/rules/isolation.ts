@@ -2,7 +2,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { Rules, VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
 import { must, read } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
@@ -13,10 +13,9 @@ const REFUSALS = [
 ] as const;
 
 /** What belongs to one account or server, and to no other. */
-export const isolationRules: readonly VpnScriptRule[] = [
-  {
-    // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
-    id: "configurations-are-the-accounts",
+export const isolationRules: Rules = {
+  // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
+  "configurations-are-the-accounts": {
     title: "An account neither sees nor deletes the configurations of another.",
     alone: true,
     async check(session, found) {
@@ -43,9 +42,8 @@ export const isolationRules: readonly VpnScriptRule[] = [
       for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred: true });
     },
   },
-  {
-    // "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of.
-    id: "refused-create-creates-nothing",
+  // "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of.
+  "refused-create-creates-nothing": {
     title:
       "A create that is refused, because the server is full or the plan has no device left, creates nothing.",
     alone: true,
@@ -76,9 +74,8 @@ export const isolationRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do.
-    id: "configurations-are-on-their-server",
+  // The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do.
+  "configurations-are-on-their-server": {
     title: "A configuration is listed for the server that it was created on, and for no other.",
     alone: true,
     async check(session, found) {
@@ -94,7 +91,7 @@ export const isolationRules: readonly VpnScriptRule[] = [
       });
     },
   },
-];
+};
 
 function has(id: number): (one: Configuration) => boolean {
   return (one) => one.id === id;

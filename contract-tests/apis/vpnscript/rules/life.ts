@@ -5,7 +5,7 @@ import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { Rules, VpnScriptSession } from "../session.ts";
 import { create, remove } from "../situations.ts";
 
 /** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
@@ -129,8 +129,9 @@ export class Life {
   }
 }
 
-/** A rule for which that life is followed. */
-interface LifeRule extends Omit<VpnScriptRule, "alone" | "check"> {
+/** A rule for which that life is followed, once in a run. */
+interface LifeRule {
+  readonly title: string;
   /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
   readonly tellsOnce?: "message" | "actual";
   check(life: Life, found: ReportBreach, session: VpnScriptSession): void | Promise<void>;
@@ -138,9 +139,9 @@ interface LifeRule extends Omit<VpnScriptRule, "alone" | "check"> {
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 
-export function lifeRules(rules: readonly LifeRule[]): VpnScriptRule[] {
-  return rules.map(({ check, tellsOnce, ...rule }) => ({
-    ...rule,
+export function lifeRule({ title, tellsOnce, check }: LifeRule): Rules[string] {
+  return {
+    title,
     alone: true,
     async check(session, found) {
       const life = lives.get(session) ?? new Life(session).follow();
@@ -153,5 +154,5 @@ export function lifeRules(rules: readonly LifeRule[]): VpnScriptRule[] {
       };
       await check(await life, tell, session);
     },
-  }));
+  };
 }

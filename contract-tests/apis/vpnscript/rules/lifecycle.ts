@@ -2,17 +2,17 @@ import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Rules } from "../session.ts";
 import { fieldOf, must, should } from "./answers.ts";
-import { lifeRules } from "./life.ts";
+import { lifeRule } from "./life.ts";
 
 /** The most that two clocks of one installation are apart, in milliseconds: a time zone is more. */
 const CLOCKS_APART = 10 * 60_000;
 
 /** What happens to a configuration at a create. */
-export const creationRules = lifeRules([
-  {
-    // The page: the job "will be completed shortly", and status 1 "means that it was created on the server".
-    id: "created-configuration-becomes-active",
+export const creationRules: Rules = {
+  // The page: the job "will be completed shortly", and status 1 "means that it was created on the server".
+  "created-configuration-becomes-active": lifeRule({
     title:
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
     check(life, found, session) {
@@ -55,14 +55,13 @@ export const creationRules = lifeRules([
       if (life.end instanceof Broken) throw life.end;
       if (surplus.length === 0 && !life.late) life.seen(appeared);
     },
-  },
-]);
+  }),
+};
 
 /** What happens to configurations at a delete. */
-export const deletionRules = lifeRules([
-  {
-    // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not.
-    id: "deleted-configuration-goes",
+export const deletionRules: Rules = {
+  // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not.
+  "deleted-configuration-goes": lifeRule({
     title: "A deleted configuration is pending deletion until it is gone, within the job's time.",
     check(life, found, session) {
       for (const { id, looks: from } of life.seen(life.place.removals)) {
@@ -80,10 +79,9 @@ export const deletionRules = lifeRules([
         });
       }
     },
-  },
-  {
-    // A delete names one id, and whatever else is there stays.
-    id: "deleting-takes-one",
+  }),
+  // A delete names one id, and whatever else is there stays.
+  "deleting-takes-one": lifeRule({
     title: "Deleting a configuration leaves the account's others as they are.",
     check(life, found) {
       const { looks, removals } = life.place;
@@ -107,8 +105,8 @@ export const deletionRules = lifeRules([
       }
       if (!isTried) throw new NotReachable("no other configuration was there when one was deleted");
     },
-  },
-]);
+  }),
+};
 
 /** Whether a configuration is listed, and not pending deletion. */
 function isKept(one: Configuration | undefined): boolean {

@@ -2,16 +2,15 @@ import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Seen } from "../../../engine/seen.ts";
-import type { VpnScriptRule } from "../session.ts";
+import type { Rules } from "../session.ts";
 import { answerOf, dataOf, fieldOf, fieldsOf, must, read, should, type Server } from "./answers.ts";
 import { inOrder } from "./refusals.ts";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-export const openvpnRules: readonly VpnScriptRule[] = [
-  {
-    // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
-    id: "certificate-is-the-profiles",
+export const openvpnRules: Rules = {
+  // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
+  "certificate-is-the-profiles": {
     title:
       "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
     async check(session, found) {
@@ -35,10 +34,9 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // In the page's examples the profile of server 1 connects to the address that the list has for it;
-    // in words it says nothing of that, so one profile for every server is not a breach.
-    id: "profile-leads-to-its-server",
+  // In the page's examples the profile of server 1 connects to the address that the list has for it;
+  // in words it says nothing of that, so one profile for every server is not a breach.
+  "profile-leads-to-its-server": {
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
     async check(session, found) {
@@ -67,10 +65,9 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       leads(found, another, { value: String(data), at: "/data", exchange });
     },
   },
-  {
-    // The page documents these refusals for the login and not for the profile, so whether and how it
-    // refuses is open; that it answers in order is not.
-    id: "no-profile-where-there-is-none",
+  // The page documents these refusals for the login and not for the profile, so whether and how it
+  // refuses is open; that it answers in order is not.
+  "no-profile-where-there-is-none": {
     title:
       "A server that speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
     async check(session, found) {
@@ -92,9 +89,8 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // A device keeps the login that it was given: reading it again must not make another.
-    id: "openvpn-login-stays",
+  // A device keeps the login that it was given: reading it again must not make another.
+  "openvpn-login-stays": {
     title: "The OpenVPN login is the same at each read.",
     async check(session, found) {
       const key = "getOpenvpnAuth/200/openvpn-credentials";
@@ -108,7 +104,7 @@ export const openvpnRules: readonly VpnScriptRule[] = [
       }
     },
   },
-];
+};
 
 /** Holds a profile against the address that the list has for its server. */
 function leads(found: ReportBreach, server: Server, profile: Seen<string>): void {

@@ -2,7 +2,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { Rules, VpnScriptSession } from "../session.ts";
 import { dataOf, fieldOf, isSame, must, read, should, type Server } from "./answers.ts";
 
 type Page = Bodies["listServers/200/server-page"];
@@ -10,33 +10,32 @@ type Page = Bodies["listServers/200/server-page"];
 /** The most servers that are asked for on a page. */
 const LARGEST_PAGE = 50;
 
-/**
- * Two pages where the list is short, and never more than the first two and the last; what is on
- * a page beyond the last is not documented. Pages are held against the list by ids, in any order:
- * neither order is documented.
- */
-export const pagesAddUp: VpnScriptRule = {
-  id: "pages-add-up",
-  title:
-    "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
-  async check(session, found) {
-    const { value: all } = await read(session, "listServers/200/all-servers");
-    if (all.length === 0) throw new NotReachable("the server list is empty");
-    // The same field of another page says nothing new.
-    const breaches = new Map<string, Breach>();
-    await tryPages(session, all, (breach) => {
-      const place = breach.at ?? breach.check!;
-      if (!breaches.has(place)) breaches.set(place, breach);
-    });
-    if (![...breaches.values()].every(({ inferred }) => inferred)) {
-      // A server that was added or removed meanwhile makes pages and list differ.
-      const again = await session.send("listServers", { as: "active" });
-      const { value: now } = dataOf(session, "listServers/200/all-servers", again);
-      if (sortedIds(now).join() !== sortedIds(all).join()) {
-        throw new NotReachable("the list of servers changed while its pages were read");
+export const pageRules: Rules = {
+  // Two pages where the list is short, and never more than the first two and the last; what is on
+  // a page beyond the last is not documented. Pages are held against the list by ids, in any order:
+  // neither order is documented.
+  "pages-add-up": {
+    title:
+      "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
+    async check(session, found) {
+      const { value: all } = await read(session, "listServers/200/all-servers");
+      if (all.length === 0) throw new NotReachable("the server list is empty");
+      // The same field of another page says nothing new.
+      const breaches = new Map<string | undefined, Breach>();
+      await tryPages(session, all, (breach) => {
+        const place = breach.at ?? breach.check;
+        if (!breaches.has(place)) breaches.set(place, breach);
+      });
+      if (![...breaches.values()].every(({ inferred }) => inferred)) {
+        // A server that was added or removed meanwhile makes pages and list differ.
+        const again = await session.send("listServers", { as: "active" });
+        const { value: now } = dataOf(session, "listServers/200/all-servers", again);
+        if (sortedIds(now).join() !== sortedIds(all).join()) {
+          throw new NotReachable("the list of servers changed while its pages were read");
+        }
       }
-    }
-    breaches.forEach((breach) => found(breach));
+      breaches.forEach((breach) => found(breach));
+    },
   },
 };
 

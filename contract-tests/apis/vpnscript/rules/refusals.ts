@@ -1,9 +1,9 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import { BEYOND_INTEGERS, reaches } from "../reaches.ts";
+import { BEYOND_INTEGERS, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
-import type { VpnScriptRule, VpnScriptSession } from "../session.ts";
+import type { Rules, VpnScriptSession } from "../session.ts";
 import { answerOf, fieldsOf, must, should } from "./answers.ts";
 
 /** The variants by which input that is not an id or a number is refused, and what is wrong with it: the page does not say how. */
@@ -15,17 +15,13 @@ const INVALID = [
   ["listServers/422/invalid-data", "with a paginate that is not a number"],
 ] as const;
 
-const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
-
-export const refusalRules: readonly VpnScriptRule[] = [
-  {
-    // The page calls ids Integers and does not say what becomes of others: each of these variants tries
-    // one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
-    id: "malformed-input-breaks-nothing",
+export const refusalRules: Rules = {
+  // The page calls ids Integers and does not say what becomes of others: each of these variants tries
+  // one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
+  "malformed-input-breaks-nothing": {
     title:
       "An id or number that is missing, a word or a list is answered with JSON and no failure.",
     async check(session, found) {
-      session.credentials("active");
       for (const [key, how] of INVALID) {
         const { operation } = session.api.catalogue.variants[key]!;
         const { effect } = session.api.catalogue.operations[operation]!;
@@ -35,13 +31,11 @@ export const refusalRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // Whether such a number is called invalid or belongs to no server is the installation's choice; breaking over it is not.
-    id: "odd-numbers-are-refused",
+  // Whether such a number is called invalid or belongs to no server is the installation's choice; breaking over it is not.
+  "odd-numbers-are-refused": {
     title:
       "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
     async check(session, found) {
-      session.credentials("active");
       for (const [operation, parameters, statuses] of [
         ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
         ["listServers", { paginate: 0 }, [200, 422]],
@@ -52,45 +46,43 @@ export const refusalRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
-    id: "unknown-route-is-not-found",
+  // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
+  "unknown-route-is-not-found": {
     title: "An address that is none of the API's is answered with 404 and a JSON message.",
     async check(session, found) {
       // With a token: an installation may ask for one before it looks at the address.
       const call = { as: session.firstOf("active", "other") };
       const exchange = await getAt(session, "/there-is-no-such-route", call);
-      inOrder(found, exchange, "an unknown address", { statuses: [404], message: true });
+      inOrder(found, exchange, "an unknown address", { statuses: [404] });
     },
   },
-  {
-    // A method that the page does not give; the login without data is the one call that changes nothing by any method.
-    id: "wrong-method-is-not-allowed",
+  // A method that the page does not give; the login without data is the one call that changes nothing by any method.
+  "wrong-method-is-not-allowed": {
     title: "A method that an address does not know is answered with 405 and a JSON message.",
     async check(session, found) {
       const exchange = await getAt(session, "/auth/token", {});
-      inOrder(found, exchange, "a wrong method", { statuses: [405], message: true });
+      inOrder(found, exchange, "a wrong method", { statuses: [405] });
     },
   },
-  {
-    // The other operations tell the three states apart, each in its variants; the profile call has one
-    // sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
-    id: "profile-needs-an-active-service",
+  // The other operations tell the three states apart, each in its variants; the profile call has one
+  // sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
+  "profile-needs-an-active-service": {
     title:
       "No account without an active service gets an OpenVPN profile, whatever its service lacks.",
     async check(session, found) {
       const parameters = { server_id: session.server("openvpn") };
       const [, ...personas] = WITHOUT_SERVICE.filter((one) => session.target.personas[one]);
+      if (personas.length === 0) {
+        const names = WITHOUT_SERVICE.join(", ");
+        throw new NotReachable(`needs two of ${names} among the target file's personas`);
+      }
       for (const as of personas) {
         const call = { as, parameters };
         await session.hold(found, "getOpenvpnProfile/422/no-active-service", call);
       }
-      if (personas.length > 0) return;
-      const names = WITHOUT_SERVICE.join(", ");
-      throw new NotReachable(`needs two of ${names} among the target file's personas`);
     },
   },
-];
+};
 
 /** A GET of another address of the API. */
 async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
@@ -102,32 +94,31 @@ async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCal
 /**
  * Whether an installation has answered in order: with JSON, and with none of the statuses that are
  * always wrong there. What the page does not document may be refused in any words, but not so.
- * Told apart is whether the answer may be a `success`; remarked on are other `statuses`, and a
- * refusal without the `message` that it should have.
+ * Other `statuses` than those are remarked on, and so is a refusal without a message where it may not be a `success`.
  */
 export function inOrder(
   found: ReportBreach,
   exchange: Exchange,
   what: string,
-  may: { success?: boolean; statuses?: readonly number[]; message?: boolean } = {},
+  may: { success?: boolean; statuses?: readonly number[] } = {},
 ): boolean {
-  const { success = false, statuses, message = false } = may;
   const { status, body, headers } = exchange.answer;
-  const isFit = status < 500 && (status >= 400 || (success && status < 300));
+  const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
   const isOrder = isFit && body.problem === undefined;
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
   const at = body.problem === undefined ? "status" : "body";
-  must(found, { value, at, exchange }, isOrder, success ? "2xx or 4xx, JSON" : "4xx, JSON", {
+  must(found, { value, at, exchange }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
     "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
   });
   if (!isOrder) return false;
-  const isStatus = statuses?.includes(status) ?? true;
-  should(found, { ...answerOf(exchange), at: "status" }, isStatus, statuses?.join(" or "), {
+  const isStatus = may.statuses?.includes(status) ?? true;
+  should(found, { ...answerOf(exchange), at: "status" }, isStatus, may.statuses?.join(" or "), {
     "status-fits": `The answer to ${what} has another status than such answers have.`,
   });
-  const said = fieldsOf(exchange)["message"];
-  const isSaid = !isStatus || !message || typeof said === "string";
-  should(found, { value: said ?? "none", at: "/message", exchange }, isSaid, "text", {
+  const { message } = fieldsOf(exchange);
+  const isDue = isStatus && may.statuses !== undefined && !may.success;
+  const place = { value: message ?? "none", at: "/message", exchange };
+  should(found, place, !isDue || typeof message === "string", "text", {
     "refusal-has-a-message": "The refusal has no message.",
   });
   return true;

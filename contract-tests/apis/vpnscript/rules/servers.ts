@@ -2,7 +2,7 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { each } from "../../../engine/seen.ts";
-import type { VpnScriptRule } from "../session.ts";
+import type { Rules } from "../session.ts";
 import type { Fixture } from "../target.ts";
 import { answerOf, fieldOf, must, read, should } from "./answers.ts";
 
@@ -14,10 +14,9 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
   wireguardFull: { protocol: "wireguard", hasRoom: false },
 };
 
-export const serverRules: readonly VpnScriptRule[] = [
-  {
-    // An app finds in the list the ids that it sends elsewhere, so an id must belong to one server.
-    id: "server-ids-are-unique",
+export const serverRules: Rules = {
+  // An app finds in the list the ids that it sends elsewhere, so an id must belong to one server.
+  "server-ids-are-unique": {
     title: "No two servers in the list have the same id.",
     async check(session, found) {
       const seen = new Set<unknown>();
@@ -30,10 +29,9 @@ export const serverRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // The page lists "all VPN servers available". That a disabled one is not, and that the free slots
-    // go with what creating on a server finds, is only to be supposed.
-    id: "server-list-tells-the-state",
+  // The page lists "all VPN servers available". That a disabled one is not, and that the free slots
+  // go with what creating on a server finds, is only to be supposed.
+  "server-list-tells-the-state": {
     title:
       "The list has every enabled server, with the protocol and room that the other operations say, and no other.",
     async check(session, found) {
@@ -69,10 +67,9 @@ export const serverRules: readonly VpnScriptRule[] = [
       }
     },
   },
-  {
-    // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
-    // the server speaks is not known, and a call for the other one may name that first.
-    id: "disabled-server-is-not-found",
+  // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
+  // the server speaks is not known, and a call for the other one may name that first.
+  "disabled-server-is-not-found": {
     title: "A disabled server is answered as one that is not found.",
     async check(session, found) {
       session.credentials("active");
@@ -92,4 +89,4 @@ export const serverRules: readonly VpnScriptRule[] = [
       }
     },
   },
-];
+};
