@@ -5,7 +5,7 @@ import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
-import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
+import { Session, type Prepared, type Reach, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
@@ -18,9 +18,6 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
-
-/** Rules by their ids. */
-export type Rules = Readonly<Record<string, Omit<Rule<VpnScriptSession>, "id">>>;
 
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {

@@ -1,8 +1,5 @@
-import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Seen } from "../../../engine/seen.ts";
-import type { Rules, VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
-import { answerOf, dataOf, fieldOf, isSame, must, read, should, type Account } from "./answers.ts";
+import { answerOf, fieldOf, isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
 export const accountRules: Rules = {
   // A client has several devices, each with a token of its own: logging in on one should not log out
@@ -12,29 +9,28 @@ export const accountRules: Rules = {
       "A new login gives another token, and the earlier ones go on working for the same account.",
     // Where a login ends the one before it, nothing must be under way with the token of that.
     alone: true,
-    async check(session, found) {
+    async check({ session, read, dataOf, must, should }) {
       const as = "other";
+      const key = "getAccount/200/account";
       const earlier = await session.token(as);
       const { exchange, token } = await session.logIn(as, "LATER_TOKEN");
       if (token === undefined) throw session.broken("createToken/200/token-issued", exchange);
-      if (token === earlier) {
-        const message = "Two logins were given the same token.";
-        found({ check: "each-login-has-its-own-token", message, inferred: true });
-      }
+      should({}, token !== earlier, undefined, {
+        "each-login-has-its-own-token": "Two logins were given the same token.",
+      });
       const before = await session.send("getAccount", { as });
       if (session.breachesOf("getAccount/401/unauthenticated", before).length === 0) {
-        should(found, answerOf(before), false, "200, the account", {
+        should(answerOf(before), false, "200, the account", {
           "earlier-token-still-works": "A new login has ended the one before it.",
         });
         session.tokens.set(as, Promise.resolve(token));
-        await read(session, "getAccount/200/account", {}, as);
+        await read(key, { as });
         return;
       }
-      const one = dataOf(session, "getAccount/200/account", before);
+      const { user_id } = dataOf(key, before).value;
       const after = await session.send("getAccount", { authorization: `Bearer ${token}` });
-      const another = fieldOf(dataOf(session, "getAccount/200/account", after), "user_id");
-      const { user_id } = one.value;
-      must(found, another, isSame(another.value, user_id), user_id, {
+      const another = fieldOf(dataOf(key, after), "user_id");
+      must(another, isSame(another.value, user_id), user_id, {
         "tokens-of-one-account-agree": `Two tokens of personas.${as} show different accounts.`,
       });
     },
@@ -44,18 +40,19 @@ export const accountRules: Rules = {
     title:
       "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
     alone: true,
-    async check(session, found) {
+    async check(trial) {
+      const { session, must } = trial;
       const persona = session.firstOf("active", "other");
       const other = persona === "active" && session.target.personas.other;
       await session.token(persona);
       if (other) await session.token("other");
-      const first = await shown(session, persona, found);
-      if (persona === "active") await holdLogin(session, first.value, found);
+      const first = await accountOf(trial, persona);
+      if (persona === "active") await holdLogin(trial, first.value);
       if (!other) return;
-      const second = await shown(session, "other", found);
+      const second = await accountOf(trial, "other");
       for (const field of ["user_id", "username"] as const) {
         const isApart = !isSame(first.value[field], second.value[field]);
-        must(found, fieldOf(second, field), isApart, "one that no other account has", {
+        must(fieldOf(second, field), isApart, "one that no other account has", {
           "accounts-are-told-apart": `Two accounts have the same ${field}.`,
         });
       }
@@ -64,21 +61,17 @@ export const accountRules: Rules = {
 };
 
 /** The account that a persona's token shows, held against the login. */
-async function shown(
-  session: VpnScriptSession,
-  persona: Persona,
-  found: ReportBreach,
-): Promise<Seen<Account>> {
+async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { username } = session.credentials(persona);
-  const account = await read(session, "getAccount/200/account", {}, persona);
+  const account = await read("getAccount/200/account", { as: persona });
   const { value, exchange } = account;
   const names = [value.username, value.email].map((name) => String(name).toLowerCase());
-  must(found, fieldOf(account, "username"), names.includes(username.toLowerCase()), username, {
+  must(fieldOf(account, "username"), names.includes(username.toLowerCase()), username, {
     "account-is-the-one-logged-in": `The token of personas.${persona} shows another account.`,
   });
   for (const [index, { user_id }] of servicesOf(value).entries()) {
     const owner = { value: user_id, at: `/data/service/${index}/user_id`, exchange };
-    must(found, owner, isSame(user_id, value.user_id), value.user_id, {
+    must(owner, isSame(user_id, value.user_id), value.user_id, {
       "services-are-the-accounts": "The account lists a service that belongs to another user.",
     });
   }
@@ -86,19 +79,15 @@ async function shown(
 }
 
 /** Holds the active account's OpenVPN login against the account. */
-async function holdLogin(
-  session: VpnScriptSession,
-  account: Account,
-  found: ReportBreach,
-): Promise<void> {
-  const login = await read(session, "getOpenvpnAuth/200/openvpn-credentials");
+async function holdLogin({ read, must, should }: Trial, account: Account): Promise<void> {
+  const login = await read("getOpenvpnAuth/200/openvpn-credentials");
   const { user_id, service_id } = login.value;
-  must(found, fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
+  must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
     "openvpn-login-is-the-accounts": "The OpenVPN login belongs to another user than the token.",
   });
   const ids = servicesOf(account).map(({ id }) => String(id));
   const expected = `one of ${ids.join(", ") || "none"}`;
-  should(found, fieldOf(login, "service_id"), ids.includes(String(service_id)), expected, {
+  should(fieldOf(login, "service_id"), ids.includes(String(service_id)), expected, {
     "openvpn-login-is-of-a-service":
       "The OpenVPN login comes with a service that the account does not list.",
   });

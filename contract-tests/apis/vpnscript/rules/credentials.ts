@@ -1,9 +1,8 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import { nameOf } from "../../../engine/secrets.ts";
 import { NOBODYS_ID, WITHOUT_SERVICE, WRONG_PASSWORD } from "../reaches.ts";
-import { partsOf, type Rules, type VpnScriptSession } from "../session.ts";
-import { fieldsOf, should } from "./answers.ts";
+import { partsOf, type VpnScriptSession } from "../session.ts";
+import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
 /** As many letters as a token's secret has, and no token's secret. */
 const MADE_UP = "a".repeat(40);
@@ -23,15 +22,17 @@ const ALTERED: readonly [name: string, alter: (password: string) => string, infe
 export const tokenRules: Rules = {
   "wrong-tokens-are-refused": {
     title: "A made-up or altered token is refused by every secured operation.",
-    async check(session, found) {
+    async check(trial) {
+      const { session } = trial;
       const persona = session.firstOf("active", "other");
       const token = await session.token(persona);
       const [id, secret] = partsOf(token);
-      const [cutShort, inOtherCase] = [token.slice(0, -1), token.replace(LAST_LETTER, swapCase)];
+      const cutShort = token.slice(0, -1);
+      const inOtherCase = token.replace(LAST_LETTER, swapCase);
       session.addToken(`${nameOf(persona)}_TOKEN_CUT_SHORT`, cutShort);
       session.addToken(`${nameOf(persona)}_TOKEN_IN_OTHER_CASE`, inOtherCase);
       // Most of them are near a real one: between them they try every part of a token.
-      await holdRefused(session, found, [
+      await holdRefused(trial, [
         `Bearer ${cutShort}`,
         `Bearer ${inOtherCase}`,
         `Bearer ${await idOfAnother(session, id)}|${secret}`,
@@ -46,9 +47,9 @@ export const tokenRules: Rules = {
   "malformed-authorization-is-refused": {
     title:
       "A token counts only behind Bearer in the Authorization header, on every secured operation.",
-    async check(session, found) {
-      const token = await session.token(session.firstOf("active", "other"));
-      await holdRefused(session, found, [
+    async check(trial) {
+      const token = await trial.session.token(trial.session.firstOf("active", "other"));
+      await holdRefused(trial, [
         "Bearer",
         `Basic ${token}`,
         "Basic Og==",
@@ -63,10 +64,10 @@ export const tokenRules: Rules = {
   // one that is tried is of an account without an active service, which has nothing to lose.
   "token-in-address-is-refused": {
     title: "A token in the address, without an Authorization header, lets nobody in.",
-    async check(session, found) {
+    async check({ session, hold }) {
       const token = await session.token(session.firstOf("noService", "inactive", "expired"));
       const parameters = { token, api_token: token, access_token: token };
-      await session.hold(found, "getAccount/401/unauthenticated", { parameters });
+      await hold("getAccount/401/unauthenticated", { parameters });
     },
   },
 };
@@ -74,7 +75,7 @@ export const tokenRules: Rules = {
 export const passwordRules: Rules = {
   "password-is-exact": {
     title: "Only the very password logs in: not in another case, with a blank, or cut short.",
-    async check(session, found) {
+    async check({ session, hold }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
       for (const [index, [name, alter, inferred]] of ALTERED.entries()) {
@@ -84,38 +85,38 @@ export const passwordRules: Rules = {
         if (password === credentials.password || password === "") continue;
         session.secrets.add(`${nameOf(persona)}_PASSWORD_${name}`, password);
         const call = session.loginOf({ ...credentials, password });
-        await session.hold(found, WRONG_CREDENTIALS, call, { inferred });
+        await hold(WRONG_CREDENTIALS, call, { inferred });
       }
     },
   },
   // The page has one sentence for both, and it does not say which of the two was wrong.
   "unknown-username-stays-unknown": {
     title: "A username that nobody has is answered as a wrong password is.",
-    async check(session, found) {
+    async check({ session, hold }) {
       const nobody = { username: "nobodyhasthisname", password: WRONG_PASSWORD };
-      await session.hold(found, WRONG_CREDENTIALS, session.loginOf(nobody));
+      await hold(WRONG_CREDENTIALS, session.loginOf(nobody));
     },
   },
   // What the operator thinks of an account is its owner's business. The page does not say so.
   "suspension-is-told-to-its-owner": {
     title: "Only the right password learns of an account that it is suspended.",
-    async check(session, found) {
+    async check({ session, hold }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
       const call = session.loginOf(stranger);
-      await session.hold(found, WRONG_CREDENTIALS, call, { inferred: true });
+      await hold(WRONG_CREDENTIALS, call, { inferred: true });
     },
   },
   // The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field.
   "device-name-is-required": {
     title: "A login without device_name is refused, and errors names that field and no other.",
-    async check(session, found) {
+    async check({ session, hold, should }) {
       const key = "createToken/422/invalid-data";
       const parameters = { ...session.credentials(session.firstOf("active", "other")) };
-      const exchange = await session.hold(found, key, { parameters });
+      const exchange = await hold(key, { parameters });
       if (session.breachesOf(key, exchange).length > 0) return;
       const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
       const isIt = value === "device_name";
-      should(found, { value, at: "/errors", exchange }, isIt, "device_name", {
+      should({ value, at: "/errors", exchange }, isIt, "device_name", {
         "errors-name-the-field": "The errors are not about the field that was left out.",
       });
     },
@@ -126,18 +127,14 @@ export const passwordRules: Rules = {
  * Sends each `authorization` to one secured operation, in turn; all must be refused as a missing
  * one is. The ids sent along belong to nothing, so one that is let in does no harm.
  */
-async function holdRefused(
-  session: VpnScriptSession,
-  found: ReportBreach,
-  authorizations: readonly string[],
-): Promise<void> {
+async function holdRefused({ session, hold }: Trial, authorizations: readonly string[]) {
   const operations = Object.values(session.api.catalogue.operations).filter(
     ({ effect, ways: [way] }) =>
       way && way.security !== null && (effect === "reads" || session.transport.allowWrites),
   );
   for (const [index, { name, ways }] of operations.entries()) {
     const ids = ways[0]!.parameters.filter((parameter) => parameter.endsWith("_id"));
-    await session.hold(found, `${name}/401/unauthenticated` as VariantKey, {
+    await hold(`${name}/401/unauthenticated` as VariantKey, {
       authorization: authorizations[index % authorizations.length]!,
       parameters: Object.fromEntries(ids.map((id) => [id, NOBODYS_ID])),
     });

@@ -1,15 +1,17 @@
+import type { Rule } from "../../../engine/session.ts";
+import type { VpnScriptSession } from "../session.ts";
 import { accountRules } from "./accounts.ts";
-import { configurationRules } from "./configurations.ts";
+import { configurationRules, creationRules, deletionRules } from "./configurations.ts";
 import { passwordRules, tokenRules } from "./credentials.ts";
 import { isolationRules } from "./isolation.ts";
-import { creationRules, deletionRules } from "./lifecycle.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
+import { trialOf, type Rules } from "./trial.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
-export const rules = Object.entries({
+const all: Rules = {
   ...tokenRules,
   ...accountRules,
   ...passwordRules,
@@ -21,4 +23,10 @@ export const rules = Object.entries({
   ...creationRules,
   ...configurationRules,
   ...deletionRules,
-}).map(([id, rule]) => ({ id, ...rule }));
+};
+
+export const rules = Object.entries(all).map(([id, rule]): Rule<VpnScriptSession> => ({
+  id,
+  ...rule,
+  check: (session, found) => rule.check(trialOf(session, found)),
+}));

@@ -2,9 +2,9 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { Rules, VpnScriptSession } from "../session.ts";
+import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
-import { must, read } from "./answers.ts";
+import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
 const REFUSALS = [
@@ -18,14 +18,15 @@ export const isolationRules: Rules = {
   "configurations-are-the-accounts": {
     title: "An account neither sees nor deletes the configurations of another.",
     alone: true,
-    async check(session, found) {
+    async check(trial) {
+      const { session, found, must } = trial;
       session.credentials("active");
       session.credentials("other");
       const server = session.server("wireguard");
       const { configurations } = session;
       const id = await ownConfiguration(session, server);
       const others = await configurations.look(placeAt("other", server));
-      must(found, listIn(others), !others.items.some(has(id)), `no configuration ${id}`, {
+      must(listIn(others), !others.items.some(has(id)), `no configuration ${id}`, {
         "list-has-only-own": "A configuration of personas.active is in the list of personas.other.",
       });
       const call = { as: "other", parameters: { config_id: id } } as const;
@@ -33,10 +34,10 @@ export const isolationRules: Rules = {
       const now = (await configurations.look(placeAt("active", server))).items.find(has(id));
       const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
       const value = now ? `status ${now.status}` : "gone";
-      must(found, { value, exchange }, isKept, "still there", {
+      must({ value, exchange }, isKept, "still there", {
         "only-its-owner-deletes": `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
       });
-      if (!inOrder(found, exchange, "the delete of a configuration of another")) return;
+      if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
       // For another account it does not exist, so that is what should be said; the page does not.
       const key = "deleteWireguardConfig/404/config-not-found";
       for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred: true });
@@ -47,7 +48,7 @@ export const isolationRules: Rules = {
     title:
       "A create that is refused, because the server is full or the plan has no device left, creates nothing.",
     alone: true,
-    async check(session, found) {
+    async check({ session, must }) {
       const { personas, servers } = session.target;
       const refusals = REFUSALS.filter(({ as, fixture }) => personas[as] && servers[fixture]);
       if (refusals.length === 0) {
@@ -68,7 +69,7 @@ export const isolationRules: Rules = {
         const fresh = now.items.filter(({ id }) => !before.has(String(id)));
         const { value } = listIn({ ...now, items: fresh });
         const shown = { value, exchange: now.exchange };
-        must(found, shown, fresh.length === 0, "none but those from before the run", {
+        must(shown, fresh.length === 0, "none but those from before the run", {
           "refused-create-left-nothing": `A create was refused (${refusal}), and there are new configurations all the same.`,
         });
       }
@@ -78,15 +79,16 @@ export const isolationRules: Rules = {
   "configurations-are-on-their-server": {
     title: "A configuration is listed for the server that it was created on, and for no other.",
     alone: true,
-    async check(session, found) {
+    async check(trial) {
+      const { session, must } = trial;
       session.credentials("active");
       const server = session.server("wireguard");
       const elsewhere =
-        session.target.servers.wireguardFull ?? (await anotherWireguardServer(session, server));
+        session.target.servers.wireguardFull ?? (await anotherWireguardServer(trial, server));
       const id = await ownConfiguration(session, server);
       const [create] = session.configurations.at(placeAt("active", server)).made;
       const look = await lookSince(session, placeAt("active", elsewhere), create?.exchange);
-      must(found, listIn(look), !look.items.some(has(id)), `no configuration ${id}`, {
+      must(listIn(look), !look.items.some(has(id)), `no configuration ${id}`, {
         "list-is-of-the-server": `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
       });
     },
@@ -112,8 +114,8 @@ async function ownConfiguration(session: VpnScriptSession, server: number): Prom
   return known?.id ?? (await activeOne(session)).id;
 }
 
-async function anotherWireguardServer(session: VpnScriptSession, server: number): Promise<number> {
-  const { value: servers } = await read(session, "listServers/200/all-servers");
+async function anotherWireguardServer({ session, read }: Trial, server: number): Promise<number> {
+  const { value: servers } = await read("listServers/200/all-servers");
   const others = [server, session.target.servers.disabled];
   const another = servers.find(
     ({ id, protocol }) => protocol === "wireguard" && !others.includes(id),

@@ -5,8 +5,9 @@ import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { Rules, VpnScriptSession } from "../session.ts";
+import type { VpnScriptSession } from "../session.ts";
 import { create, remove } from "../situations.ts";
+import { trialOf, type Rules, type Trial } from "./trial.ts";
 
 /** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
 const SAME_MOMENT = 2000;
@@ -134,7 +135,7 @@ interface LifeRule {
   readonly title: string;
   /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
   readonly tellsOnce?: "message" | "actual";
-  check(life: Life, found: ReportBreach, session: VpnScriptSession): void | Promise<void>;
+  check(life: Life, trial: Trial): void | Promise<void>;
 }
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
@@ -143,7 +144,7 @@ export function lifeRule({ title, tellsOnce, check }: LifeRule): Rules[string] {
   return {
     title,
     alone: true,
-    async check(session, found) {
+    async check({ session, found }) {
       const life = lives.get(session) ?? new Life(session).follow();
       lives.set(session, life);
       const told = new Set<unknown>();
@@ -152,7 +153,7 @@ export function lifeRule({ title, tellsOnce, check }: LifeRule): Rules[string] {
         if (what === undefined || !told.has(what)) found(breach);
         told.add(what);
       };
-      await check(await life, tell, session);
+      await check(await life, trialOf(session, tell));
     },
   };
 }

@@ -1,9 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Seen } from "../../../engine/seen.ts";
-import type { Rules } from "../session.ts";
-import { answerOf, dataOf, fieldOf, fieldsOf, must, read, should, type Server } from "./answers.ts";
+import { answerOf, fieldOf, fieldsOf, type Rules, type Server, type Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -13,22 +11,24 @@ export const openvpnRules: Rules = {
   "certificate-is-the-profiles": {
     title:
       "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
-    async check(session, found) {
+    async check({ session, read, must, should }) {
       const server_id = session.server("openvpn");
-      const profile = await read(session, "getOpenvpnProfile/200/full-profile", { server_id });
+      const profile = await read("getOpenvpnProfile/200/full-profile", {
+        parameters: { server_id },
+      });
       const parameters = { server_id, cert_only: true };
-      const answer = await read(session, "getOpenvpnProfile/200/certificate-only", parameters);
+      const answer = await read("getOpenvpnProfile/200/certificate-only", { parameters });
       const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
       const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
       const areSame = alone.length > 0 && alone.join() === inProfile.join();
-      must(found, answer, areSame, block || "a ca block with a certificate", {
+      must(answer, areSame, block || "a ca block with a certificate", {
         "certificate-is-in-the-profile":
           "The certificate alone is not the one in the profile's ca block.",
       });
       for (const pem of new Set([...alone, ...inProfile])) {
         const problem = problemOf(pem);
         const isFit = problem === undefined;
-        should(found, { ...answer, value: pem }, isFit, "an X.509 certificate in PEM", {
+        should({ ...answer, value: pem }, isFit, "an X.509 certificate in PEM", {
           "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
         });
       }
@@ -39,14 +39,19 @@ export const openvpnRules: Rules = {
   "profile-leads-to-its-server": {
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
-    async check(session, found) {
+    async check(trial) {
+      const { session, read } = trial;
       const server_id = session.server("openvpn");
-      const { value: servers } = await read(session, "listServers/200/all-servers");
+      const { value: servers } = await read("listServers/200/all-servers");
       const asked = servers.find(({ id }) => id === server_id);
       if (!asked) {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
-      leads(found, asked, await read(session, "getOpenvpnProfile/200/full-profile", { server_id }));
+      leads(
+        trial,
+        asked,
+        await read("getOpenvpnProfile/200/full-profile", { parameters: { server_id } }),
+      );
       const another = servers.find(
         (server) =>
           server.protocol === "openvpn" &&
@@ -58,11 +63,11 @@ export const openvpnRules: Rules = {
       const call = { as: "active", parameters: { server_id: another.id } } as const;
       const exchange = await session.once("getOpenvpnProfile", call);
       const what = `the profile of server ${another.id}`;
-      if (!inOrder(found, exchange, what, { success: true })) return;
+      if (!inOrder(trial, exchange, what, { success: true })) return;
       // Settings without a profile are not documented to be impossible.
       if (exchange.answer.status !== 200) return;
       const { data } = exchange.answer.body.json as { readonly data?: unknown };
-      leads(found, another, { value: String(data), at: "/data", exchange });
+      leads(trial, another, { value: String(data), at: "/data", exchange });
     },
   },
   // The page documents these refusals for the login and not for the profile, so whether and how it
@@ -70,7 +75,8 @@ export const openvpnRules: Rules = {
   "no-profile-where-there-is-none": {
     title:
       "A server that speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
-    async check(session, found) {
+    async check(trial) {
+      const { session, should } = trial;
       session.credentials("active");
       const fixtures = (["openvpnWithoutProfile", "wireguard"] as const).filter(
         (fixture) => session.target.servers[fixture] !== undefined,
@@ -80,10 +86,10 @@ export const openvpnRules: Rules = {
         const call = { as: "active", parameters: { server_id: session.server(fixture) } } as const;
         const exchange = await session.once("getOpenvpnProfile", call);
         const what = `the profile of the server "${fixture}"`;
-        if (!inOrder(found, exchange, what, { success: true })) continue;
+        if (!inOrder(trial, exchange, what, { success: true })) continue;
         const isRefusal =
           [404, 422].includes(exchange.answer.status) && fieldsOf(exchange)["success"] !== true;
-        should(found, answerOf(exchange), isRefusal, "404 or 422, and success false", {
+        should(answerOf(exchange), isRefusal, "404 or 422, and success false", {
           "profile-is-refused": `There is no profile to give (${fixture}), and the answer is not a refusal.`,
         });
       }
@@ -92,13 +98,13 @@ export const openvpnRules: Rules = {
   // A device keeps the login that it was given: reading it again must not make another.
   "openvpn-login-stays": {
     title: "The OpenVPN login is the same at each read.",
-    async check(session, found) {
+    async check({ session, read, dataOf, must, should }) {
       const key = "getOpenvpnAuth/200/openvpn-credentials";
-      const { value: one } = await read(session, key);
-      const again = dataOf(session, key, await session.send("getOpenvpnAuth", { as: "active" }));
+      const { value: one } = await read(key);
+      const again = dataOf(key, await session.send("getOpenvpnAuth", { as: "active" }));
       for (const field of ["id", "username", "password", "created_at"] as const) {
         const claim = field === "created_at" ? should : must;
-        claim(found, fieldOf(again, field), one[field] === again.value[field], one[field], {
+        claim(fieldOf(again, field), one[field] === again.value[field], one[field], {
           "openvpn-login-is-the-same": `The login's ${field} is another at the second read.`,
         });
       }
@@ -107,7 +113,7 @@ export const openvpnRules: Rules = {
 };
 
 /** Holds a profile against the address that the list has for its server. */
-function leads(found: ReportBreach, server: Server, profile: Seen<string>): void {
+function leads({ should }: Trial, server: Server, profile: Seen<string>): void {
   const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
   const addresses = addressesOf(server);
   const isOwn = remotes.some(([, address = ""]) => addresses.includes(address.toLowerCase()));
@@ -115,7 +121,7 @@ function leads(found: ReportBreach, server: Server, profile: Seen<string>): void
     /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
   const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
   const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
-  should(found, { ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
+  should({ ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
     "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
   });
 }

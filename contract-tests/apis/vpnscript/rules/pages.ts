@@ -1,9 +1,8 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Breach, ReportBreach } from "../../../engine/finding.ts";
+import type { Breach } from "../../../engine/finding.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
-import type { Rules, VpnScriptSession } from "../session.ts";
-import { dataOf, fieldOf, isSame, must, read, should, type Server } from "./answers.ts";
+import { fieldOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 
 type Page = Bodies["listServers/200/server-page"];
 
@@ -17,19 +16,20 @@ export const pageRules: Rules = {
   "pages-add-up": {
     title:
       "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
-    async check(session, found) {
-      const { value: all } = await read(session, "listServers/200/all-servers");
+    async check({ session, found, read, dataOf }) {
+      const { value: all } = await read("listServers/200/all-servers");
       if (all.length === 0) throw new NotReachable("the server list is empty");
       // The same field of another page says nothing new.
       const breaches = new Map<string | undefined, Breach>();
-      await tryPages(session, all, (breach) => {
+      const trial = trialOf(session, (breach) => {
         const place = breach.at ?? breach.check;
         if (!breaches.has(place)) breaches.set(place, breach);
       });
+      await tryPages(trial, all);
       if (![...breaches.values()].every(({ inferred }) => inferred)) {
         // A server that was added or removed meanwhile makes pages and list differ.
         const again = await session.send("listServers", { as: "active" });
-        const { value: now } = dataOf(session, "listServers/200/all-servers", again);
+        const { value: now } = dataOf("listServers/200/all-servers", again);
         if (sortedIds(now).join() !== sortedIds(all).join()) {
           throw new NotReachable("the list of servers changed while its pages were read");
         }
@@ -39,11 +39,8 @@ export const pageRules: Rules = {
   },
 };
 
-async function tryPages(
-  session: VpnScriptSession,
-  all: readonly Server[],
-  found: ReportBreach,
-): Promise<void> {
+async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
+  const { session, must } = trial;
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
@@ -57,17 +54,17 @@ async function tryPages(
       throw session.broken("listServers/200/server-page", exchange);
     }
     ids.push(...page.data.map(({ id }) => id));
-    holdPage({ value: page, at: "", exchange }, { number, perPage, total: all.length }, found);
-    holdServers({ value: page.data, at: "/data", exchange }, all, found);
+    holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
+    holdServers(trial, { value: page.data, at: "/data", exchange }, all);
   }
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   const pages = { value: `server ${twice} again; pages hold ${ids.join(", ")}` };
-  must(found, pages, twice === undefined, "each server once", {
+  must(pages, twice === undefined, "each server once", {
     "pages-do-not-overlap": "A server is on two pages, or twice on one.",
   });
   const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
   const expected = `servers ${all.map(({ id }) => id).join(", ")}`;
-  must(found, { value: `servers ${ids.join(", ")}` }, areAll, expected, {
+  must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {
     "pages-leave-none-out": "A server of the whole list is on none of its pages.",
   });
 }
@@ -81,11 +78,7 @@ function pageSize(total: number): number {
 }
 
 /** Holds the servers on a page against the whole list. Free slots change with every customer, and don't count. */
-function holdServers(
-  data: Seen<readonly Server[]>,
-  all: readonly Server[],
-  found: ReportBreach,
-): void {
+function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {
   for (const server of each(data)) {
     const listed = all.find(({ id }) => id === server.value.id);
     const isOther = (key: keyof Server) =>
@@ -95,7 +88,7 @@ function holdServers(
     if (field === undefined) continue;
     const expected = listed ? (listed[field] ?? null) : "a server of the whole list";
     const { value, ...place } = fieldOf(server, field);
-    must(found, { value: value ?? null, ...place }, false, expected, {
+    must({ value: value ?? null, ...place }, false, expected, {
       "page-shows-the-listed-servers": `A server on the page is not as it is in the whole list: ${field} differs.`,
     });
   }
@@ -107,11 +100,12 @@ function sortedIds(servers: readonly Server[]): number[] {
 
 /** Holds what a page says of itself against a whole list of `total` servers. */
 function holdPage(
-  seen: Seen<Page>,
-  { number, perPage, total }: { number: number; perPage: number; total: number },
-  found: ReportBreach,
+  { must, should }: Trial,
+  { value: page, exchange }: Seen<Page>,
+  number: number,
+  perPage: number,
+  total: number,
 ): void {
-  const { value: page, exchange } = seen;
   const claim = (
     field: string,
     isSo: boolean,
@@ -119,7 +113,7 @@ function holdPage(
     value: unknown = "nothing",
     judge = must,
   ) =>
-    judge(found, { value, at: `/${field}`, exchange }, isSo, expected, {
+    judge({ value, at: `/${field}`, exchange }, isSo, expected, {
       "page-agrees-with-the-list": `"${field}" of the page does not agree with the whole list.`,
     });
 

@@ -1,10 +1,9 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import { BEYOND_INTEGERS, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
-import type { Rules, VpnScriptSession } from "../session.ts";
-import { answerOf, fieldsOf, must, should } from "./answers.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { answerOf, fieldsOf, type Rules, type Trial } from "./trial.ts";
 
 /** The variants by which input that is not an id or a number is refused, and what is wrong with it: the page does not say how. */
 const INVALID = [
@@ -21,13 +20,16 @@ export const refusalRules: Rules = {
   "malformed-input-breaks-nothing": {
     title:
       "An id or number that is missing, a word or a list is answered with JSON and no failure.",
-    async check(session, found) {
+    async check(trial) {
       for (const [key, how] of INVALID) {
-        const { operation } = session.api.catalogue.variants[key]!;
-        const { effect } = session.api.catalogue.operations[operation]!;
-        if (effect !== "reads" && !session.transport.allowWrites) continue;
-        const exchange = await session.once(operation, await reaches[key].call(session));
-        inOrder(found, exchange, `${operation}, as the active account, ${how}`, { success: true });
+        const { operation } = trial.session.api.catalogue.variants[key]!;
+        const { effect } = trial.session.api.catalogue.operations[operation]!;
+        if (effect !== "reads" && !trial.session.transport.allowWrites) continue;
+        const exchange = await trial.session.once(
+          operation,
+          await reaches[key].call(trial.session),
+        );
+        inOrder(trial, exchange, `${operation}, as the active account, ${how}`, { success: true });
       }
     },
   },
@@ -35,33 +37,33 @@ export const refusalRules: Rules = {
   "odd-numbers-are-refused": {
     title:
       "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
-    async check(session, found) {
+    async check(trial) {
       for (const [operation, parameters, statuses] of [
         ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
         ["listServers", { paginate: 0 }, [200, 422]],
       ] as const) {
-        const exchange = await session.once(operation, { as: "active", parameters });
+        const exchange = await trial.session.once(operation, { as: "active", parameters });
         const what = `${operation} with ${JSON.stringify(parameters)}`;
-        inOrder(found, exchange, what, { success: true, statuses });
+        inOrder(trial, exchange, what, { success: true, statuses });
       }
     },
   },
   // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
   "unknown-route-is-not-found": {
     title: "An address that is none of the API's is answered with 404 and a JSON message.",
-    async check(session, found) {
+    async check(trial) {
       // With a token: an installation may ask for one before it looks at the address.
-      const call = { as: session.firstOf("active", "other") };
-      const exchange = await getAt(session, "/there-is-no-such-route", call);
-      inOrder(found, exchange, "an unknown address", { statuses: [404] });
+      const call = { as: trial.session.firstOf("active", "other") };
+      const exchange = await getAt(trial.session, "/there-is-no-such-route", call);
+      inOrder(trial, exchange, "an unknown address", { statuses: [404] });
     },
   },
   // A method that the page does not give; the login without data is the one call that changes nothing by any method.
   "wrong-method-is-not-allowed": {
     title: "A method that an address does not know is answered with 405 and a JSON message.",
-    async check(session, found) {
-      const exchange = await getAt(session, "/auth/token", {});
-      inOrder(found, exchange, "a wrong method", { statuses: [405] });
+    async check(trial) {
+      const exchange = await getAt(trial.session, "/auth/token", {});
+      inOrder(trial, exchange, "a wrong method", { statuses: [405] });
     },
   },
   // The other operations tell the three states apart, each in its variants; the profile call has one
@@ -69,7 +71,7 @@ export const refusalRules: Rules = {
   "profile-needs-an-active-service": {
     title:
       "No account without an active service gets an OpenVPN profile, whatever its service lacks.",
-    async check(session, found) {
+    async check({ session, hold }) {
       const parameters = { server_id: session.server("openvpn") };
       const [, ...personas] = WITHOUT_SERVICE.filter((one) => session.target.personas[one]);
       if (personas.length === 0) {
@@ -78,7 +80,7 @@ export const refusalRules: Rules = {
       }
       for (const as of personas) {
         const call = { as, parameters };
-        await session.hold(found, "getOpenvpnProfile/422/no-active-service", call);
+        await hold("getOpenvpnProfile/422/no-active-service", call);
       }
     },
   },
@@ -97,7 +99,7 @@ async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCal
  * Other `statuses` than those are remarked on, and so is a refusal without a message where it may not be a `success`.
  */
 export function inOrder(
-  found: ReportBreach,
+  { must, should }: Trial,
   exchange: Exchange,
   what: string,
   may: { success?: boolean; statuses?: readonly number[] } = {},
@@ -107,18 +109,18 @@ export function inOrder(
   const isOrder = isFit && body.problem === undefined;
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
   const at = body.problem === undefined ? "status" : "body";
-  must(found, { value, at, exchange }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
+  must({ value, at, exchange }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
     "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
   });
   if (!isOrder) return false;
   const isStatus = may.statuses?.includes(status) ?? true;
-  should(found, { ...answerOf(exchange), at: "status" }, isStatus, may.statuses?.join(" or "), {
+  should({ ...answerOf(exchange), at: "status" }, isStatus, may.statuses?.join(" or "), {
     "status-fits": `The answer to ${what} has another status than such answers have.`,
   });
   const { message } = fieldsOf(exchange);
   const isDue = isStatus && may.statuses !== undefined && !may.success;
   const place = { value: message ?? "none", at: "/message", exchange };
-  should(found, place, !isDue || typeof message === "string", "text", {
+  should(place, !isDue || typeof message === "string", "text", {
     "refusal-has-a-message": "The refusal has no message.",
   });
   return true;

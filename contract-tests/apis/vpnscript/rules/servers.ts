@@ -2,9 +2,8 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { each } from "../../../engine/seen.ts";
-import type { Rules } from "../session.ts";
 import type { Fixture } from "../target.ts";
-import { answerOf, fieldOf, must, read, should } from "./answers.ts";
+import { answerOf, fieldOf, type Rules } from "./trial.ts";
 
 /** What the list must say of each enabled server that the target file names: the other operations go by it. */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
@@ -18,11 +17,11 @@ export const serverRules: Rules = {
   // An app finds in the list the ids that it sends elsewhere, so an id must belong to one server.
   "server-ids-are-unique": {
     title: "No two servers in the list have the same id.",
-    async check(session, found) {
+    async check({ read, must }) {
       const seen = new Set<unknown>();
-      for (const server of each(await read(session, "listServers/200/all-servers"))) {
+      for (const server of each(await read("listServers/200/all-servers"))) {
         const { id } = server.value;
-        must(found, fieldOf(server, "id"), !seen.has(id), "an id of its own", {
+        must(fieldOf(server, "id"), !seen.has(id), "an id of its own", {
           "server-id-is-unique": "The id is in the list twice.",
         });
         seen.add(id);
@@ -34,8 +33,8 @@ export const serverRules: Rules = {
   "server-list-tells-the-state": {
     title:
       "The list has every enabled server, with the protocol and room that the other operations say, and no other.",
-    async check(session, found) {
-      const list = await read(session, "listServers/200/all-servers");
+    async check({ session, read, must, should }) {
+      const list = await read("listServers/200/all-servers");
       const ids = `servers ${list.value.map(({ id }) => id).join(", ")}`;
       const fixtures = Object.entries(session.target.servers) as [Fixture, number][];
       if (fixtures.length === 0) throw new NotReachable("needs servers in the target file");
@@ -43,25 +42,25 @@ export const serverRules: Rules = {
         const server = each(list).find(({ value }) => String(value.id) === String(id));
         const wanted = LISTED[fixture];
         if (!server) {
-          must(found, { ...list, value: ids }, !wanted, `a server ${id}`, {
+          must({ ...list, value: ids }, !wanted, `a server ${id}`, {
             "list-has-the-enabled-servers": `The list lacks server ${id}, which is enabled.`,
           });
           continue;
         }
         const listed = { ...fieldOf(server, "id"), value: ids };
-        should(found, listed, wanted !== undefined, `no server ${id}`, {
+        should(listed, wanted !== undefined, `no server ${id}`, {
           "list-has-the-enabled-servers": `The list has server ${id}, which is ${fixture}.`,
         });
         if (!wanted) continue;
         // How a protocol is written is the schema's concern; here only which one it is.
         const isIt = String(server.value.protocol).toLowerCase() === wanted.protocol;
-        must(found, fieldOf(server, "protocol"), isIt, wanted.protocol, {
+        must(fieldOf(server, "protocol"), isIt, wanted.protocol, {
           "list-tells-the-protocol": `The list gives server ${id} a protocol that the other operations do not.`,
         });
         const slots = fieldOf(server, "wg_available_slots");
         const isRoom = wanted.hasRoom === undefined || wanted.hasRoom === slots.value > 0;
         const room = wanted.hasRoom ? "more than 0: it takes another" : "0: it takes no other";
-        should(found, slots, isRoom, room, {
+        should(slots, isRoom, room, {
           "list-tells-the-room": `The list gives server ${id} room that creating on it does not find.`,
         });
       }
@@ -71,7 +70,7 @@ export const serverRules: Rules = {
   // the server speaks is not known, and a call for the other one may name that first.
   "disabled-server-is-not-found": {
     title: "A disabled server is answered as one that is not found.",
-    async check(session, found) {
+    async check({ session, must }) {
       session.credentials("active");
       const parameters = { server_id: session.server("disabled") };
       for (const [operation, otherProtocol] of [
@@ -83,7 +82,7 @@ export const serverRules: Rules = {
         const name = variantOf(session.api, exchange)?.name ?? "";
         const isRefused = ["server-not-found", otherProtocol].includes(name);
         const expected = `404, ${schemas.ServerNotFound.properties.message.const}`;
-        must(found, answerOf(exchange), isRefused, expected, {
+        must(answerOf(exchange), isRefused, expected, {
           "disabled-server-is-refused": `${operation} does not refuse a disabled server as one that is not found.`,
         });
       }
