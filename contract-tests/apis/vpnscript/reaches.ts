@@ -6,7 +6,7 @@ import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
-type Parameters = Readonly<Record<string, unknown>>;
+export type Parameters = Readonly<Record<string, unknown>>;
 
 /** An id that no installation has given to anything. */
 export const NOBODYS_ID = 999_999_999;

@@ -24,7 +24,7 @@ export const accountRules: Rules = {
           "earlier-token-still-works": "A new login has ended the one before it.",
         });
         session.tokens.set(as, Promise.resolve(token));
-        await read(key, { as });
+        await read(key, {}, as);
         return;
       }
       const { user_id } = dataOf(key, before).value;
@@ -63,7 +63,7 @@ export const accountRules: Rules = {
 /** The account that a persona's token shows, held against the login. */
 async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { username } = session.credentials(persona);
-  const account = await read("getAccount/200/account", { as: persona });
+  const account = await read("getAccount/200/account", {}, persona);
   const { value, exchange } = account;
   const names = [value.username, value.email].map((name) => String(name).toLowerCase());
   must(fieldOf(account, "username"), names.includes(username.toLowerCase()), username, {

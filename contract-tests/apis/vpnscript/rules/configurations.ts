@@ -1,12 +1,12 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
-import type { Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import { lifeRule, type Life } from "./life.ts";
-import { addressesOf } from "./openvpn.ts";
+import { lifeRule } from "./life.ts";
 import { fieldOf, type Rules } from "./trial.ts";
-import { readWgQuick, type WgQuick } from "./wgquick.ts";
+
+/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
+const SAME_MOMENT = 2000;
 
 /** The most that two clocks of one installation are apart, in milliseconds: a time zone is more. */
 const CLOCKS_APART = 10 * 60_000;
@@ -18,11 +18,17 @@ export const creationRules: Rules = {
     title:
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
     check(life, { session, must, should }) {
-      const { creates, surplus } = life;
+      const { creates } = life;
       const appeared = life.appeared();
+      const moments = creates.map(clockOf);
+      // What came at another time than this run's creates is another client's.
+      const ours = life.last.filter(({ created_at }) =>
+        moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT),
+      );
+      const isSurplus = ours.length > creates.length;
       const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
-      if (surplus.length > 1) {
-        const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
+      if (isSurplus && ours.length > 1) {
+        const value = `configurations ${ours.map(({ id }) => id).join(", ")}`;
         must({ value, ...last() }, false, "one for each create", {
           "one-create-makes-one":
             "More configurations have appeared than were created, at the moment of a create.",
@@ -46,7 +52,6 @@ export const creationRules: Rules = {
       if (first) {
         // The page's `created_at` are in UTC; that they are of the moment of the create it does not say.
         const created = Date.parse(first.value.created_at);
-        const moments = creates.map(clockOf);
         const most = CLOCKS_APART + jobTimeout * 1000;
         const isNow = !moments.every((moment) => Math.abs(created - moment) > most);
         const now = new Date(moments.at(-1) ?? 0).toISOString();
@@ -55,7 +60,7 @@ export const creationRules: Rules = {
         });
       }
       if (life.end instanceof Broken) throw life.end;
-      if (surplus.length === 0 && !life.late) life.seen(appeared);
+      if (!isSurplus && !life.late) life.seen(appeared);
     },
   }),
 };
@@ -106,60 +111,6 @@ export const configurationRules: Rules = {
           claim(isFile ? { ...shown, value: "another file" } : shown, isSo, expected, {
             "configuration-keeps-what-it-is": `Configuration ${now.id}: ${field} is not what it can be after the read before.`,
           });
-        }
-      }
-    },
-  }),
-  // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
-  "config-is-a-wg-quick-file": lifeRule({
-    title:
-      "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
-    tellsOnce: "actual",
-    async check(life, { read, must, should }) {
-      const { value: servers } = await read("listServers/200/all-servers");
-      const server = servers.find(({ id }) => id === life.server);
-      const addresses = server ? addressesOf(server) : [];
-      for (const { file, sight } of life.seen(ownFiles(life))) {
-        const { id } = sight.value;
-        const shown = { at: `${sight.at}/config`, exchange: sight.exchange };
-        if (typeof file === "string") {
-          must(shown, false, undefined, {
-            "config-can-be-read": `WireGuard cannot connect with the file of configuration ${id}: ${file}.`,
-          });
-          continue;
-        }
-        for (const flaw of file.flaws) {
-          should({ ...shown, value: flaw }, false, "all that a device needs", {
-            "config-is-complete": `The file of configuration ${id} may be of no use to a device.`,
-          });
-        }
-        const hosts = file.peers.flatMap(({ host }) => host ?? []);
-        const isThere = addresses.length === 0 || hosts.some((host) => addresses.includes(host));
-        should({ ...shown, value: hosts.join(", ") }, isThere, addresses.join(" or "), {
-          "config-leads-to-its-server": `The file of configuration ${id} connects to another place than the list has for its server.`,
-        });
-      }
-    },
-  }),
-  // WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off.
-  "configurations-share-nothing": lifeRule({
-    title:
-      "Two created configurations share neither key nor address, and one endpoint has one public key.",
-    tellsOnce: "actual",
-    check(life, { must, should }) {
-      const files = life.seen(ownFiles(life));
-      for (const [index, { file: one, sight }] of files.entries()) {
-        for (const { file: another, sight: other } of files.slice(index + 1)) {
-          if (typeof one === "string" || typeof another === "string") continue;
-          const ids = [sight.value.id, other.value.id];
-          for (const [what, isShared] of Object.entries(sharedBy(life, ids, one, another))) {
-            const claim = what === "the same private key" ? must : should;
-            const shown = { ...fieldOf(other, "config"), value: what };
-            const expected = "keys and addresses of their own, and one public key for an endpoint";
-            claim(shown, !isShared, expected, {
-              "configurations-are-told-apart": `Configurations ${ids.join(" and ")} have ${what}.`,
-            });
-          }
         }
       }
     },
@@ -219,28 +170,4 @@ export const deletionRules: Rules = {
 /** Whether a configuration is listed, and not pending deletion. */
 function isKept(one: Configuration | undefined): boolean {
   return one?.status !== undefined && stateOf(one) !== STATE.pendingDeletion;
-}
-
-/** Whether two configurations have what only one may have. */
-function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {
-  // An address is free again once what had it is gone.
-  const wereTogether = place.looks.some(({ items }) =>
-    ids.every((id) => items.some((listed) => listed.id === id)),
-  );
-  const isAddress = one.addresses.some((address) => another.addresses.includes(address));
-  return {
-    "the same private key": one.privateKey === another.privateKey,
-    "the same address": wereTogether && isAddress,
-    "two public keys for one endpoint": one.peers.some((peer) =>
-      another.peers.some(
-        ({ endpoint, publicKey }) => endpoint === peer.endpoint && publicKey !== peer.publicKey,
-      ),
-    ),
-  };
-}
-
-/** The file, or why it is none, of each active configuration that this run has created, at its first sight. */
-function ownFiles(life: Life): { file: WgQuick | string; sight: Seen<Configuration> }[] {
-  const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
-  return life.appeared(isReady).map((sight) => ({ file: readWgQuick(sight.value.config!), sight }));
 }

@@ -3,6 +3,7 @@ import type { VpnScriptSession } from "../session.ts";
 import { accountRules } from "./accounts.ts";
 import { configurationRules, creationRules, deletionRules } from "./configurations.ts";
 import { passwordRules, tokenRules } from "./credentials.ts";
+import { fileRules } from "./files.ts";
 import { isolationRules } from "./isolation.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
@@ -11,7 +12,7 @@ import { serverRules } from "./servers.ts";
 import { trialOf, type Rules } from "./trial.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
-const all: Rules = {
+export const rules = Object.entries<Rules[string]>({
   ...tokenRules,
   ...accountRules,
   ...passwordRules,
@@ -22,11 +23,10 @@ const all: Rules = {
   ...isolationRules,
   ...creationRules,
   ...configurationRules,
+  ...fileRules,
   ...deletionRules,
-};
-
-export const rules = Object.entries(all).map(([id, rule]): Rule<VpnScriptSession> => ({
-  id,
+}).map(([id, rule]): Rule<VpnScriptSession> => ({
   ...rule,
+  id,
   check: (session, found) => rule.check(trialOf(session, found)),
 }));

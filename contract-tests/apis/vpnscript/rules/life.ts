@@ -1,6 +1,6 @@
 import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
-import { clockOf, type Exchange } from "../../../engine/exchange.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
@@ -8,9 +8,6 @@ import { placeAt, STATE, stateOf, type Configuration } from "../configurations.t
 import type { VpnScriptSession } from "../session.ts";
 import { create, remove } from "../situations.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
-
-/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
-const SAME_MOMENT = 2000;
 
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
@@ -50,23 +47,22 @@ export class Life {
     return [...Map.groupBy(sights, ({ value }) => value.id).values()].map(([first]) => first!);
   }
 
-  /** Configurations beyond those that this run asked for, by the last look. */
-  get surplus(): readonly Configuration[] {
-    // What came at another time than this run's creates is another client's.
-    const moments = this.creates.map(clockOf);
-    const ours = this.#last.filter(({ created_at }) =>
-      moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT),
-    );
-    return ours.length > moments.length ? ours : [];
+  /** Of the last look, what has appeared since this run created anything. */
+  get last(): readonly Configuration[] {
+    return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
   }
 
-  /** What was not done when the time was up: of the last look, those whose job has not ended. */
+  /** Of those, what was not done when the time was up. */
   get unfinished(): readonly Configuration[] {
-    return this.#last.filter((one) => stateOf(one) !== STATE.active || this.isDeleted(one));
+    return this.last.filter((one) => stateOf(one) !== STATE.active || this.isDeleted(one));
   }
 
   isDeleted({ id }: Configuration): boolean {
     return this.place.isAsked(String(id));
+  }
+
+  #isFresh({ id }: Configuration): boolean {
+    return this.place.appeared.has(String(id));
   }
 
   /** What a rule needs to have been seen. @throws NotReachable with what kept it from being seen. */
@@ -75,15 +71,6 @@ export class Life {
     if (this.end instanceof NotReachable) throw this.end;
     const why = this.end instanceof Error ? this.end.message : "nothing was seen";
     throw new NotReachable(`the life of a configuration could not be followed: ${why}`);
-  }
-
-  get #last(): readonly Configuration[] {
-    return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
-  }
-
-  /** Whether it has appeared since this run created anything. */
-  #isFresh({ id }: Configuration): boolean {
-    return this.place.appeared.has(String(id));
   }
 
   /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */

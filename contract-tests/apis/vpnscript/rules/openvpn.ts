@@ -4,8 +4,6 @@ import type { Seen } from "../../../engine/seen.ts";
 import { answerOf, fieldOf, fieldsOf, type Rules, type Server, type Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
-const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
 export const openvpnRules: Rules = {
   // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
   "certificate-is-the-profiles": {
@@ -13,11 +11,9 @@ export const openvpnRules: Rules = {
       "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
     async check({ session, read, must, should }) {
       const server_id = session.server("openvpn");
-      const profile = await read("getOpenvpnProfile/200/full-profile", {
-        parameters: { server_id },
-      });
-      const parameters = { server_id, cert_only: true };
-      const answer = await read("getOpenvpnProfile/200/certificate-only", { parameters });
+      const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
+      const asked = { server_id, cert_only: true };
+      const answer = await read("getOpenvpnProfile/200/certificate-only", asked);
       const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
       const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
       const areSame = alone.length > 0 && alone.join() === inProfile.join();
@@ -47,11 +43,7 @@ export const openvpnRules: Rules = {
       if (!asked) {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
-      leads(
-        trial,
-        asked,
-        await read("getOpenvpnProfile/200/full-profile", { parameters: { server_id } }),
-      );
+      leads(trial, asked, await read("getOpenvpnProfile/200/full-profile", { server_id }));
       const another = servers.find(
         (server) =>
           server.protocol === "openvpn" &&
@@ -60,12 +52,9 @@ export const openvpnRules: Rules = {
           !addressesOf(server).some((address) => addressesOf(asked).includes(address)),
       );
       if (!another) return;
-      const call = { as: "active", parameters: { server_id: another.id } } as const;
-      const exchange = await session.once("getOpenvpnProfile", call);
-      const what = `the profile of server ${another.id}`;
-      if (!inOrder(trial, exchange, what, { success: true })) return;
+      const exchange = await profileOf(trial, another.id, `server ${another.id}`);
       // Settings without a profile are not documented to be impossible.
-      if (exchange.answer.status !== 200) return;
+      if (exchange?.answer.status !== 200) return;
       const { data } = exchange.answer.body.json as { readonly data?: unknown };
       leads(trial, another, { value: String(data), at: "/data", exchange });
     },
@@ -83,10 +72,9 @@ export const openvpnRules: Rules = {
       );
       if (fixtures.length === 0) session.server("openvpnWithoutProfile");
       for (const fixture of fixtures) {
-        const call = { as: "active", parameters: { server_id: session.server(fixture) } } as const;
-        const exchange = await session.once("getOpenvpnProfile", call);
-        const what = `the profile of the server "${fixture}"`;
-        if (!inOrder(trial, exchange, what, { success: true })) continue;
+        const server = session.server(fixture);
+        const exchange = await profileOf(trial, server, `the server "${fixture}"`);
+        if (!exchange) continue;
         const isRefusal =
           [404, 422].includes(exchange.answer.status) && fieldsOf(exchange)["success"] !== true;
         should(answerOf(exchange), isRefusal, "404 or 422, and success false", {
@@ -112,6 +100,14 @@ export const openvpnRules: Rules = {
   },
 };
 
+/** The answer that a server's profile was asked for with; undefined if it is not in order. */
+async function profileOf(trial: Trial, server_id: number, what: string) {
+  const call = { as: "active", parameters: { server_id } } as const;
+  const exchange = await trial.session.once("getOpenvpnProfile", call);
+  const isInOrder = inOrder(trial, exchange, `the profile of ${what}`, { success: true });
+  return isInOrder ? exchange : undefined;
+}
+
 /** Holds a profile against the address that the list has for its server. */
 function leads({ should }: Trial, server: Server, profile: Seen<string>): void {
   const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
@@ -132,7 +128,8 @@ export function addressesOf({ host, ipaddr }: Server): string[] {
 }
 
 function certificatesIn(text: string): string[] {
-  return Array.from(text.matchAll(PEM), ([pem]) => pem.replaceAll(/\s*[\r\n]+\s*/g, "\n"));
+  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  return Array.from(blocks, ([pem]) => pem.replaceAll(/\s*[\r\n]+\s*/g, "\n"));
 }
 
 function problemOf(pem: string): string | undefined {

@@ -21,14 +21,12 @@ export const refusalRules: Rules = {
     title:
       "An id or number that is missing, a word or a list is answered with JSON and no failure.",
     async check(trial) {
+      const { session } = trial;
       for (const [key, how] of INVALID) {
-        const { operation } = trial.session.api.catalogue.variants[key]!;
-        const { effect } = trial.session.api.catalogue.operations[operation]!;
-        if (effect !== "reads" && !trial.session.transport.allowWrites) continue;
-        const exchange = await trial.session.once(
-          operation,
-          await reaches[key].call(trial.session),
-        );
+        const { operation } = session.api.catalogue.variants[key]!;
+        const { effect } = session.api.catalogue.operations[operation]!;
+        if (effect !== "reads" && !session.transport.allowWrites) continue;
+        const exchange = await session.once(operation, await reaches[key].call(session));
         inOrder(trial, exchange, `${operation}, as the active account, ${how}`, { success: true });
       }
     },
@@ -38,11 +36,12 @@ export const refusalRules: Rules = {
     title:
       "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
     async check(trial) {
+      const { session } = trial;
       for (const [operation, parameters, statuses] of [
         ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
         ["listServers", { paginate: 0 }, [200, 422]],
       ] as const) {
-        const exchange = await trial.session.once(operation, { as: "active", parameters });
+        const exchange = await session.once(operation, { as: "active", parameters });
         const what = `${operation} with ${JSON.stringify(parameters)}`;
         inOrder(trial, exchange, what, { success: true, statuses });
       }
@@ -52,9 +51,10 @@ export const refusalRules: Rules = {
   "unknown-route-is-not-found": {
     title: "An address that is none of the API's is answered with 404 and a JSON message.",
     async check(trial) {
+      const { session } = trial;
       // With a token: an installation may ask for one before it looks at the address.
-      const call = { as: trial.session.firstOf("active", "other") };
-      const exchange = await getAt(trial.session, "/there-is-no-such-route", call);
+      const call = { as: session.firstOf("active", "other") };
+      const exchange = await getAt(session, "/there-is-no-such-route", call);
       inOrder(trial, exchange, "an unknown address", { statuses: [404] });
     },
   },

@@ -3,7 +3,9 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Seen } from "../../../engine/seen.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
+import type { Parameters } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
+import type { Persona } from "../target.ts";
 
 /** Rules by their ids. */
 export type Rules = Readonly<
@@ -61,9 +63,13 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
       session.hold(found, key, call, how),
     dataOf,
     /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer. */
-    async read<K extends keyof Bodies>(key: K, call: VpnScriptCall = {}): Promise<Seen<Data<K>>> {
+    async read<K extends keyof Bodies>(
+      key: K,
+      parameters: Parameters = {},
+      as: Persona = "active",
+    ) {
       const { operation } = api.catalogue.variants[key]!;
-      return dataOf(key, await session.once(operation, { as: "active", ...call }));
+      return dataOf(key, await session.once(operation, { as, parameters }));
     },
   };
 }

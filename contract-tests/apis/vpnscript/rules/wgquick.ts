@@ -7,12 +7,8 @@ export interface WgQuick {
   /** What the private key makes; never in the file. */
   readonly publicKey: string;
   readonly addresses: readonly string[];
-  readonly peers: readonly {
-    readonly publicKey: string;
-    readonly endpoint: string;
-    /** Undefined if the endpoint is not a host and port. */
-    readonly host: string | undefined;
-  }[];
+  /** The host is undefined if the endpoint is not a host and port. */
+  readonly peers: readonly { publicKey: string; endpoint: string; host: string | undefined }[];
   /** What else keeps it from being of use, or makes it look as if it were of none. */
   readonly flaws: readonly string[];
 }
@@ -31,43 +27,34 @@ export function readWgQuick(text: string): WgQuick | string {
   const sections = sectionsOf(text);
   if (typeof sections === "string") return sections;
   const [own, second] = sections.filter(([name]) => name === "interface");
-  if (!own || second) return "it has not one [Interface] section";
   const peers = sections.filter(([name]) => name === "peer");
+  if (!own || second) return "it has not one [Interface] section";
   if (peers.length === 0) return "it has no [Peer] section";
-
   const privateKey = once(own, "privatekey");
   if (privateKey === undefined) return "its [Interface] has not one PrivateKey";
   if (!KEY.test(privateKey)) return "its PrivateKey is not 32 bytes in base64";
-  const ownKey = publicKeyOf(privateKey);
-  const addresses = listOf(own, "address");
-  const flaws: string[] = [];
-  const flaw = (isFlaw: boolean, what: string) => void (isFlaw && flaws.push(what));
-  const flawIn = (networks: readonly string[], key: string, what: string) => {
-    const wrong = networks.find((network) => !isNetwork(network));
-    flaw(wrong !== undefined, `its ${key} ${wrong} is not ${what}`);
-  };
-  flaw(addresses.length === 0, "its [Interface] has no Address");
-  flawIn(addresses, "Address", "an address");
 
+  const publicKey = publicKeyOf(privateKey);
+  const addresses = listOf(own, "address");
+  const flaws = flawsIn(addresses, "its [Interface] has no Address", "its Address", "an address");
   const read: WgQuick["peers"][number][] = [];
   for (const peer of peers) {
-    const publicKey = once(peer, "publickey");
-    if (publicKey === undefined) return "a [Peer] has not one PublicKey";
-    if (!KEY.test(publicKey)) return "a peer's PublicKey is not 32 bytes in base64";
+    const peerKey = once(peer, "publickey");
+    if (peerKey === undefined) return "a [Peer] has not one PublicKey";
+    if (!KEY.test(peerKey)) return "a peer's PublicKey is not 32 bytes in base64";
     const endpoint = once(peer, "endpoint");
     if (endpoint === undefined) return "a [Peer] has not one Endpoint";
     const host = hostOf(endpoint);
-    read.push({ publicKey, endpoint, host });
-    const presharedKey = once(peer, "presharedkey");
+    read.push({ publicKey: peerKey, endpoint, host });
+    if (host === undefined) flaws.push(`its Endpoint ${endpoint} is not a host and port`);
+    if (peerKey === publicKey) flaws.push("a peer's PublicKey is the device's own");
+    const shared = once(peer, "presharedkey");
+    const isKey = shared === undefined || KEY.test(shared);
+    if (!isKey) flaws.push("a peer's PresharedKey is not 32 bytes in base64");
     const allowed = listOf(peer, "allowedips");
-    const isKey = presharedKey === undefined || KEY.test(presharedKey);
-    flaw(host === undefined, `its Endpoint ${endpoint} is not a host and port`);
-    flaw(publicKey === ownKey, "a peer's PublicKey is the device's own");
-    flaw(!isKey, "a peer's PresharedKey is not 32 bytes in base64");
-    flaw(allowed.length === 0, "a [Peer] has no AllowedIPs");
-    flawIn(allowed, "AllowedIPs", "a network");
+    flaws.push(...flawsIn(allowed, "a [Peer] has no AllowedIPs", "its AllowedIPs", "a network"));
   }
-  return { privateKey, publicKey: ownKey, addresses, peers: read, flaws };
+  return { privateKey, publicKey, addresses, peers: read, flaws };
 }
 
 function sectionsOf(text: string): readonly Section[] | string {
@@ -92,9 +79,16 @@ function once([, values]: Section, key: string): string | undefined {
 }
 
 function listOf([, values]: Section, key: string): string[] {
-  return (values.get(key) ?? []).flatMap((value) =>
-    value.split(",").flatMap((one) => one.trim() || []),
-  );
+  return (values.get(key) ?? [])
+    .join()
+    .split(",")
+    .flatMap((one) => one.trim() || []);
+}
+
+function flawsIn(networks: readonly string[], none: string, name: string, what: string): string[] {
+  if (networks.length === 0) return [none];
+  const wrong = networks.find((network) => !isNetwork(network));
+  return wrong === undefined ? [] : [`${name} ${wrong} is not ${what}`];
 }
 
 /** An IP address, with or without the length of its prefix. */

@@ -1,0 +1,88 @@
+import type { Seen } from "../../../engine/seen.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import { lifeRule, type Life } from "./life.ts";
+import { addressesOf } from "./openvpn.ts";
+import { fieldOf, type Rules } from "./trial.ts";
+import { readWgQuick, type WgQuick } from "./wgquick.ts";
+
+/** What the files of configurations are good for. */
+export const fileRules: Rules = {
+  // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
+  "config-is-a-wg-quick-file": lifeRule({
+    title:
+      "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
+    tellsOnce: "actual",
+    async check(life, { read, must, should }) {
+      const { value: servers } = await read("listServers/200/all-servers");
+      const server = servers.find(({ id }) => id === life.server);
+      const addresses = server ? addressesOf(server) : [];
+      for (const { file, sight } of life.seen(ownFiles(life))) {
+        const { id } = sight.value;
+        const shown = { at: `${sight.at}/config`, exchange: sight.exchange };
+        if (typeof file === "string") {
+          must(shown, false, undefined, {
+            "config-can-be-read": `WireGuard cannot connect with the file of configuration ${id}: ${file}.`,
+          });
+          continue;
+        }
+        for (const flaw of file.flaws) {
+          should({ ...shown, value: flaw }, false, "all that a device needs", {
+            "config-is-complete": `The file of configuration ${id} may be of no use to a device.`,
+          });
+        }
+        const hosts = file.peers.flatMap(({ host }) => host ?? []);
+        const isThere = addresses.length === 0 || hosts.some((host) => addresses.includes(host));
+        should({ ...shown, value: hosts.join(", ") }, isThere, addresses.join(" or "), {
+          "config-leads-to-its-server": `The file of configuration ${id} connects to another place than the list has for its server.`,
+        });
+      }
+    },
+  }),
+  // WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off.
+  "configurations-share-nothing": lifeRule({
+    title:
+      "Two created configurations share neither key nor address, and one endpoint has one public key.",
+    tellsOnce: "actual",
+    check(life, { must, should }) {
+      const files = life.seen(ownFiles(life));
+      for (const [index, { file: one, sight }] of files.entries()) {
+        for (const { file: another, sight: other } of files.slice(index + 1)) {
+          if (typeof one === "string" || typeof another === "string") continue;
+          const ids = [sight.value.id, other.value.id];
+          for (const [what, isShared] of Object.entries(sharedBy(life, ids, one, another))) {
+            const claim = what === "the same private key" ? must : should;
+            const shown = { ...fieldOf(other, "config"), value: what };
+            const expected = "keys and addresses of their own, and one public key for an endpoint";
+            claim(shown, !isShared, expected, {
+              "configurations-are-told-apart": `Configurations ${ids.join(" and ")} have ${what}.`,
+            });
+          }
+        }
+      }
+    },
+  }),
+};
+
+/** Whether two configurations have what only one may have. */
+function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {
+  // An address is free again once what had it is gone.
+  const wereTogether = place.looks.some(({ items }) =>
+    ids.every((id) => items.some((listed) => listed.id === id)),
+  );
+  const isAddress = one.addresses.some((address) => another.addresses.includes(address));
+  return {
+    "the same private key": one.privateKey === another.privateKey,
+    "the same address": wereTogether && isAddress,
+    "two public keys for one endpoint": one.peers.some((peer) =>
+      another.peers.some(
+        ({ endpoint, publicKey }) => endpoint === peer.endpoint && publicKey !== peer.publicKey,
+      ),
+    ),
+  };
+}
+
+/** The file, or why it is none, of each active configuration that this run has created, at its first sight. */
+function ownFiles(life: Life): { file: WgQuick | string; sight: Seen<Configuration> }[] {
+  const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
+  return life.appeared(isReady).map((sight) => ({ file: readWgQuick(sight.value.config!), sight }));
+}
