@@ -30,7 +30,7 @@ export const pageRules: Rules = {
         // A server that was added or removed meanwhile makes pages and list differ.
         const again = await session.send("listServers", { as: "active" });
         const { value: now } = dataOf("listServers/200/all-servers", again);
-        if (sortedIds(now).join() !== sortedIds(all).join()) {
+        if (idsOf(now).toSorted().join() !== idsOf(all).toSorted().join()) {
           throw new NotReachable("the list of servers changed while its pages were read");
         }
       }
@@ -53,7 +53,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     if (exchange.answer.status !== 200 || !isPage) {
       throw session.broken("listServers/200/server-page", exchange);
     }
-    ids.push(...page.data.map(({ id }) => id));
+    ids.push(...idsOf(page.data));
     holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
   }
@@ -63,7 +63,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     "pages-do-not-overlap": "A server is on two pages, or twice on one.",
   });
   const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
-  const expected = `servers ${all.map(({ id }) => id).join(", ")}`;
+  const expected = `servers ${idsOf(all).join(", ")}`;
   must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {
     "pages-leave-none-out": "A server of the whole list is on none of its pages.",
   });
@@ -94,8 +94,8 @@ function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readon
   }
 }
 
-function sortedIds(servers: readonly Server[]): number[] {
-  return servers.map(({ id }) => id).toSorted((one, another) => one - another);
+function idsOf(servers: readonly Server[]): number[] {
+  return servers.map(({ id }) => id);
 }
 
 /** Holds what a page says of itself against a whole list of `total` servers. */
@@ -120,19 +120,18 @@ function holdPage(
   const last = Math.ceil(total / perPage);
   const from = (number - 1) * perPage + 1;
   const to = Math.min(number * perPage, total);
+  // As a text: whether it is one is the schema's concern.
+  claim("per_page", isSame(page.per_page, perPage), String(perPage), page.per_page);
+  const held = to - from + 1;
+  claim("data", page.data.length === held, `${held} servers`, `${page.data.length} servers`);
+  // The origin is whatever the installation takes itself for, behind a proxy perhaps another.
+  const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
+  claim("path", isList, "the address of the server list, without a query", page.path);
   const counts = { total, last_page: last, current_page: number, from, to };
   for (const [field, want] of Object.entries(counts)) {
     const got = page[field as keyof typeof counts];
     claim(field, got === want, want, got);
   }
-  // As a text: whether it is one is the schema's concern.
-  claim("per_page", isSame(page.per_page, perPage), String(perPage), page.per_page);
-  const held = to - from + 1;
-  claim("data", page.data.length === held, `${held} servers`, `${page.data.length} servers`);
-
-  // The origin is whatever the installation takes itself for, behind a proxy perhaps another.
-  const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
-  claim("path", isList, "the address of the server list, without a query", page.path);
   const leadsTo = (url: string | null) => pageNumber(url, page.path, perPage);
   const addresses = {
     first_page_url: 1,
@@ -142,12 +141,7 @@ function holdPage(
   };
   for (const [field, want] of Object.entries(addresses)) {
     const url = page[field as keyof typeof addresses];
-    claim(
-      field,
-      leadsTo(url) === want,
-      want === null ? "null" : `page ${want} of ${page.path}`,
-      url,
-    );
+    claim(field, leadsTo(url) === want, want && `page ${want} of ${page.path}`, url);
   }
 
   // A pager's buttons: back, the pages in order (a gap where there are many), forward.
@@ -183,11 +177,8 @@ function holdPage(
 /** The page that an address leads to; null for none, and undefined if it leads elsewhere. */
 function pageNumber(url: string | null, path: string, perPage: number): number | null | undefined {
   if (url === null) return null;
-  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
-  const { origin, pathname, searchParams } = new URL(url);
-  const size = searchParams.get("paginate");
-  if (`${origin}${pathname}` !== path || (size !== null && size !== String(perPage))) {
-    return undefined;
-  }
-  return Number(searchParams.get("page") ?? undefined);
+  const there = URL.parse(String(url));
+  const size = there?.searchParams.get("paginate") ?? String(perPage);
+  const isOfList = there && `${there.origin}${there.pathname}` === path && isSame(size, perPage);
+  return isOfList ? Number(there.searchParams.get("page") ?? undefined) : undefined;
 }
