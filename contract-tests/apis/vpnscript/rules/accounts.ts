@@ -1,5 +1,6 @@
+import { answerOf, fieldOf } from "../../../engine/seen.ts";
 import type { Persona } from "../target.ts";
-import { answerOf, fieldOf, isSame, type Account, type Rules, type Trial } from "./trial.ts";
+import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
 export const accountRules: Rules = {
   // A client has several devices, each with a token of its own: logging in on one should not log out

@@ -1,9 +1,10 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
+import { fieldOf } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule } from "./life.ts";
-import { fieldOf, type Rules } from "./trial.ts";
+import type { Rules } from "./trial.ts";
 
 /** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
 const SAME_MOMENT = 2000;

@@ -1,8 +1,8 @@
-import type { Seen } from "../../../engine/seen.ts";
+import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule, type Life } from "./life.ts";
 import { addressesOf } from "./openvpn.ts";
-import { fieldOf, type Rules } from "./trial.ts";
+import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
 /** What the files of configurations are good for. */

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Seen } from "../../../engine/seen.ts";
-import { answerOf, fieldOf, fieldsOf, type Rules, type Server, type Trial } from "./trial.ts";
+import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { fieldsOf, type Rules, type Server, type Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
 export const openvpnRules: Rules = {

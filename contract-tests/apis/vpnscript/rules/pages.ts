@@ -1,8 +1,8 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach } from "../../../engine/finding.ts";
-import { each, type Seen } from "../../../engine/seen.ts";
+import { each, fieldOf, type Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
-import { fieldOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
+import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 
 type Page = Bodies["listServers/200/server-page"];
 

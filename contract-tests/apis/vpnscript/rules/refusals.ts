@@ -1,9 +1,10 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { answerOf } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { answerOf, fieldsOf, type Rules, type Trial } from "./trial.ts";
+import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
 /** The variants by which input that is not an id or a number is refused, and what is wrong with it: the page does not say how. */
 const INVALID = [

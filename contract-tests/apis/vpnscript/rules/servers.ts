@@ -1,9 +1,9 @@
 import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
-import { each } from "../../../engine/seen.ts";
+import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
 import type { Fixture } from "../target.ts";
-import { answerOf, fieldOf, type Rules } from "./trial.ts";
+import type { Rules } from "./trial.ts";
 
 /** What the list must say of each enabled server that the target file names: the other operations go by it. */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {

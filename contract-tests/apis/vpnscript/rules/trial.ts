@@ -1,7 +1,7 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Seen } from "../../../engine/seen.ts";
+import { must, should, type Seen } from "../../../engine/seen.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
 import type { Parameters } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
@@ -18,27 +18,11 @@ type Data<K extends keyof Bodies> = Bodies[K] extends { readonly data: infer D }
 export type Account = Data<"getAccount/200/account">;
 export type Server = Data<"listServers/200/all-servers">[number];
 
-/** What a finding shows of an answer, or whatever a reader should see in its place. */
-type Shown = Partial<Seen<unknown>>;
-
 /** What a rule has at hand while it is tried. */
 export type Trial = ReturnType<typeof trialOf>;
 
 export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   const { api, secrets } = session;
-  /**
-   * Reports what is shown, unless it is so. `words` are the name of one check and what is wrong
-   * where it fails: `{ "server-id-is-unique": "The id is in the list twice." }`.
-   */
-  const claim =
-    (inferred: boolean) =>
-    (shown: Shown, isSo: boolean, expected: unknown, words: Readonly<Record<string, string>>) => {
-      if (isSo) return;
-      const { value: actual, ...place } = shown;
-      for (const [check, message] of Object.entries(words)) {
-        found({ check, message, ...place, expected, actual, inferred });
-      }
-    };
   /** The `data` of an answer that must be the given variant. Only its type counts: the rest is the variant's concern. */
   const dataOf = <K extends keyof Bodies>(key: K, exchange: Exchange): Seen<Data<K>> => {
     secrets.learn(exchange.answer.body.json, api.secretFields);
@@ -55,21 +39,17 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
     session,
     found,
     /** For what the page says. */
-    must: claim(false),
+    must: must.bind(undefined, found),
     /** For what the page implies: a breach is a remark, and no finding. */
-    should: claim(true),
+    should: should.bind(undefined, found),
     /** Sends a call, and reports what keeps its answer from being the given variant. */
     hold: (key: VariantKey, call: VpnScriptCall, how?: { inferred: boolean }) =>
       session.hold(found, key, call, how),
     dataOf,
     /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer. */
-    async read<K extends keyof Bodies>(
-      key: K,
-      parameters: Parameters = {},
-      as: Persona = "active",
-    ) {
+    async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {
       const { operation } = api.catalogue.variants[key]!;
-      return dataOf(key, await session.once(operation, { as, parameters }));
+      return dataOf(key, await session.once(operation, { as, parameters: given }));
     },
   };
 }
@@ -77,17 +57,6 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
 /** The fields of an answer's body; none where it has no such. */
 export function fieldsOf({ answer }: Exchange): Readonly<Record<string, unknown>> {
   return (answer.body.json ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-/** A field of a value. */
-export function fieldOf<T, F extends keyof T & string>(seen: Seen<T>, field: F): Seen<T[F]> {
-  return { ...seen, value: seen.value[field], at: `${seen.at}/${field}` };
-}
-
-/** A whole answer, as a finding quotes it. */
-export function answerOf(exchange: Exchange): Shown {
-  const { status, body } = exchange.answer;
-  return { value: `${status}: ${body.text}`, exchange };
 }
 
 /** Ids are compared as they read: whether one is a number or digits is the schema's concern. */
