@@ -8,7 +8,23 @@ export class DescriptionError extends Error {
 type Named<T> = Readonly<Record<string, T>>;
 
 /** A JSON Schema, as far as the generators look into one. */
-export type Schema = Named<unknown>;
+export interface Schema {
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly pattern?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Named<Schema>;
+  readonly additionalProperties?: Schema;
+  readonly not?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly [keyword: string]: unknown;
+}
 
 export interface Example {
   readonly summary?: string;
@@ -126,8 +142,8 @@ export function entriesOf(description: Description): Entry[] {
 function parametersOf(description: Description, { requestBody, parameters = [] }: PathOperation) {
   const body = requestBody?.content["application/json"];
   const { required: names = [], properties = {} } = follow(description, body?.schema ?? {});
-  const fields = Object.entries(properties as Named<Schema>).map(([name, schema]) => {
-    return { name, required: (names as string[]).includes(name), schema };
+  const fields = Object.entries(properties).map(([name, schema]) => {
+    return { name, required: names.includes(name), schema };
   });
   const given = body
     ? fields

@@ -126,20 +126,16 @@ function examplesOf(
 /** The one value that a schema leaves room for: its literal, or its standard or first value; undefined where it is open. */
 function valueOf(description: Description, reference: Schema): unknown {
   const schema = follow(description, reference);
-  const [listed] = ((schema["examples"] ?? schema["enum"]) as unknown[] | undefined) ?? [];
-  const said = schema["const"] ?? schema["default"] ?? listed;
+  const { type, properties, required = [] } = schema;
+  const said = schema.const ?? schema.default ?? (schema.examples ?? schema.enum)?.[0];
   if (said !== undefined) return said;
-  if ([schema["type"]].flat().includes("null")) return null;
-  const properties = schema["properties"] as Readonly<Record<string, Schema>> | undefined;
+  if ([type].flat().includes("null")) return null;
   if (!properties) return undefined;
-  const values = ((schema["required"] ?? []) as string[]).map(
-    (name) => [name, valueOf(description, properties[name] ?? {})] as const,
-  );
+  const values = required.map((name) => [name, valueOf(description, properties[name] ?? {})]);
   return values.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(values);
 }
 
 /** What a variant is, in a line: its schema's title, or else the first sentence of its description. */
 function summaryOf({ title, description = "" }: Schema): string | undefined {
-  if (typeof title === "string") return title;
-  return /^(.+?)(?:\.(?= |$)|$)/.exec(String(description).replaceAll(/\s+/g, " ").trim())?.[1];
+  return title ?? /^(.+?)(?:\.(?= |$)|$)/.exec(description.replaceAll(/\s+/g, " ").trim())?.[1];
 }

@@ -62,7 +62,7 @@ function union(description: Description, group: readonly Entry[]): object {
 function bodyOf(group: readonly Entry[]): object {
   const bodies = group.map(({ operation }) => operation.requestBody!.content["application/json"]!);
   const tag = group[0]!.parameters.find(({ schema }) => "const" in schema);
-  const mapping = group.map(({ name }, index) => [name, bodies[index]!.schema["$ref"]]);
+  const mapping = group.map(({ name }, index) => [name, bodies[index]!.schema.$ref]);
   const discriminator = { propertyName: tag?.name, mapping: Object.fromEntries(mapping) as object };
   return {
     schema: { oneOf: bodies.map(({ schema }) => schema), discriminator },
@@ -76,7 +76,7 @@ function parametersOf(description: Description, group: readonly Entry[]): object
     .flatMap(({ operation }) => operation.parameters ?? [])
     .map((reference) => follow<Parameter>(description, reference));
   return [...Map.groupBy(taken, ({ name }) => name).values()].map((same) => {
-    const constants = same.flatMap(({ schema }) => ("const" in schema ? [schema["const"]] : []));
+    const constants = same.flatMap(({ schema }) => ("const" in schema ? [schema.const] : []));
     return {
       ...same[0],
       ...(constants.length > 0 ? { schema: { type: "string", enum: constants } } : {}),

@@ -30,8 +30,8 @@ export function standaloneSchemas(description: Description): Record<string, Sche
 
 function resolve(description: Description, schema: Schema, trail: readonly string[]): Schema {
   if (typeof schema === "boolean") return schema;
-  const reference = schema["$ref"];
-  if (typeof reference === "string") {
+  const { $ref: reference } = schema;
+  if (reference !== undefined) {
     if (trail.includes(reference)) {
       throw new DescriptionError(`schema ${trail[0]} contains itself by way of ${reference}`);
     }
@@ -66,12 +66,9 @@ const REFERENCE = "#/components/schemas/";
 
 /** Names of the schema components that a response's schema offers: one, or the branches of a union, in its order. */
 export function branchesOf(description: Description, schema: Schema, where: string): string[] {
-  const union = follow(description, schema)["oneOf"] as Schema[] | undefined;
-  if (union) return union.flatMap((branch) => branchesOf(description, branch, where));
-  const reference = schema["$ref"];
-  if (typeof reference === "string" && reference.startsWith(REFERENCE)) {
-    return [reference.slice(REFERENCE.length)];
-  }
+  const { oneOf } = follow(description, schema);
+  if (oneOf) return oneOf.flatMap((branch) => branchesOf(description, branch, where));
+  if (schema.$ref?.startsWith(REFERENCE)) return [schema.$ref.slice(REFERENCE.length)];
   throw new DescriptionError(
     `${where}: its schema must be a $ref into schemas/, or a oneOf of such`,
   );

@@ -27,7 +27,7 @@ const object = (
 ): Schema => ({
   type: "object",
   required,
-  properties,
+  properties: properties as Record<string, Schema>,
 });
 const text = { type: "string" };
 

@@ -51,7 +51,7 @@ export function shapesOf(catalogue: Catalogue, schemas: Readonly<Record<string, 
 }
 
 function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
-  const { type, not, required = [], properties = {} } = schema as ObjectSchema;
+  const { type, not, required = [], properties = {} } = schema;
   if (type !== "object") {
     throw new DescriptionError(`schema ${name}: the body of an answer must be an object`);
   }
@@ -62,9 +62,9 @@ function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
     return { source: `isObject(body) && Object.values(body).some(${test})`, literal: false };
   }
   // A property that may be null or a number tells less than its neighbours.
-  const isTold = (key: string) => String((properties[key] as Schema)?.["type"]) !== "integer,null";
+  const isTold = (key: string) => String(properties[key]?.type) !== "integer,null";
   const looked = required.filter(isTold).slice(0, MOST);
-  const conditions = Object.entries(properties).flatMap(([key, value]) => {
+  const conditions = Object.entries<Schema | false>(properties).flatMap(([key, value]) => {
     const place = /^[a-z_]\w*$/i.test(key) ? `body.${key}` : `body[${JSON.stringify(key)}]`;
     if (value === false) return [`${place} === undefined`];
     if (!looked.includes(key)) return [];
@@ -72,9 +72,7 @@ function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
     if (["string", "boolean"].includes(typeof constant)) {
       return [`${place} === ${JSON.stringify(constant)}`];
     }
-    if (withPatterns && typeof pattern === "string") {
-      return [`${new RegExp(pattern, "u")}.test(${place})`];
-    }
+    if (withPatterns && pattern) return [`${new RegExp(pattern, "u")}.test(${place})`];
     return [`${testOf(value, `schema ${name}: property ${key}`)}(${place})`];
   });
   if (conditions.length === 0) {
@@ -82,20 +80,12 @@ function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
       `schema ${name}: requires nothing, so no answer could be told by it`,
     );
   }
-  const literal = looked.some((key) => typeof (properties[key] as Schema)?.["const"] === "string");
+  const literal = looked.some((key) => typeof properties[key]?.const === "string");
   return { source: conditions.join(" && "), literal };
 }
 
-/** As much of a schema as a shape is made from. */
-interface ObjectSchema {
-  readonly type?: unknown;
-  readonly not?: { readonly additionalProperties?: { readonly not?: Schema } };
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema | false>>;
-}
-
 function testOf(schema: Schema, where: string): string {
-  const type = String(schema["type"]);
+  const type = String(schema.type);
   const test = TESTS[type];
   if (test) return test;
   throw new DescriptionError(
