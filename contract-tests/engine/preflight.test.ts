@@ -3,7 +3,10 @@ import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { readBody, type Exchange } from "./exchange.ts";
 import { firstAnswer } from "./preflight.ts";
 
-const suspect = { name: "panel", baseUrl: "https://vpn.example.com", title: "VPN Script API" };
+const suspect = {
+  target: { name: "panel", baseUrl: "https://vpn.example.com" },
+  api: { title: "VPN Script API" },
+};
 
 function answered(status: number, body: string, headers: Record<string, string> = {}): Exchange {
   const bytes = Buffer.from(body);

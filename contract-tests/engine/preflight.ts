@@ -1,12 +1,12 @@
+import type { Contract } from "./contract.ts";
 import { NoAnswer, TargetError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Target } from "./target.ts";
 
-/** What a first request is to find out about. */
-export interface Suspect {
-  readonly name: string;
-  readonly baseUrl: string;
-  /** What should be there: the API's title. */
-  readonly title: string;
+/** What a first request is to find out about: a session, as far as it matters. */
+interface Suspect {
+  readonly target: Pick<Target, "name" | "baseUrl">;
+  readonly api: Pick<Contract, "title">;
 }
 
 /**
@@ -21,23 +21,26 @@ export async function firstAnswer(
   suspect: Suspect,
   ...questions: readonly (() => Promise<Exchange>)[]
 ): Promise<Exchange> {
+  const { name } = suspect.target;
   let doubt: TargetError | undefined;
   for (const ask of questions) {
     try {
       const exchange = await ask();
       const problem = doubtOf(suspect, exchange);
       if (problem === undefined) return exchange;
-      doubt ??= new TargetError(`target "${suspect.name}": ${problem}`);
+      doubt ??= new TargetError(`target "${name}": ${problem}`);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      doubt ??= new TargetError(`target "${suspect.name}": ${silence(error)}`, { cause: error });
+      doubt ??= new TargetError(`target "${name}": ${silence(error)}`, { cause: error });
     }
   }
   throw doubt ?? new Error("nothing was asked");
 }
 
 /** Why an answer is none of such an API's; undefined for one that may be. */
-function doubtOf({ baseUrl, title }: Suspect, exchange: Exchange): string | undefined {
+function doubtOf({ target, api }: Suspect, exchange: Exchange): string | undefined {
+  const { baseUrl } = target;
+  const { title } = api;
   const { status, headers, body } = exchange.answer;
   if (status >= 300 && status < 400) {
     return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; check baseUrl, and that this network lets you through`;

@@ -29,7 +29,8 @@ test("a hundred thousand tokens fill no memory, and hide none that the target fi
 });
 
 test("a page of a million titles is told as quickly as any other", async () => {
-  const suspect = { name: "notes", baseUrl: "http://notes.example", title: "Notes API" };
+  const target = { name: "notes", baseUrl: "http://notes.example" };
+  const suspect = { target, api: { title: "Notes API" } };
   const exchange = exchanged("<title".repeat(800_000));
   const page = () => Promise.resolve(exchange);
   const begun = performance.now();

@@ -6,8 +6,8 @@ import type { Target } from "./target.ts";
 
 /** What a target allows, and what its run says beyond that. */
 export interface TransportOptions extends Pick<Target, "allowWrites" | "requestsPerMinute"> {
-  /** Time limit of one exchange, in seconds; default: 30. */
-  readonly timeout?: number;
+  /** Time limit of one exchange, in seconds; default: the target's own, or else 30. */
+  readonly timeout?: number | undefined;
   /** Size limit of one answer's body after decompression, in bytes. */
   readonly bodyLimit?: number;
   /** Whether a 429 is waited out and the request sent again; default: true. */

@@ -6,6 +6,7 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
+import { masked } from "./compile.ts";
 
 /** What cleaning up after one target's interrupted run has come to. */
 export interface CleanUp {
@@ -40,12 +41,5 @@ export async function cleanUp(
     throw new TargetError(secrets.mask(error.message), { cause: error });
   }
   if (leftovers.length === 0) await removeJournal(file);
-  return {
-    target: target.name,
-    writes: entries.length,
-    leftovers: leftovers.map(({ what, why }) => ({
-      what: secrets.mask(what),
-      why: secrets.mask(why),
-    })),
-  };
+  return masked({ target: target.name, writes: entries.length, leftovers }, secrets);
 }

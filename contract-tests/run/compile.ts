@@ -63,7 +63,7 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 
 /** A report without what has become known as a secret only after it was made. */
-function masked<T>(report: T, secrets: Secrets): T {
+export function masked<T>(report: T, secrets: Secrets): T {
   const mask = (text: unknown) => (typeof text === "string" ? secrets.mask(text) : text);
   const replace = (key: string, value: unknown) => {
     if (!TEXTS.has(key)) return value;

@@ -11,12 +11,12 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
-import { Transport } from "../engine/transport.ts";
+import { Transport, type TransportOptions } from "../engine/transport.ts";
 import { ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
 
-export interface TargetRunOptions {
+export interface TargetRunOptions extends Pick<TransportOptions, "timeout" | "windowMs"> {
   /** The tools to run; both by default. */
   readonly tools?: readonly Tool[] | undefined;
   /** Which variants and rules of a target to exercise; all by default. */
@@ -25,14 +25,10 @@ export interface TargetRunOptions {
   readonly strict?: boolean | undefined;
   /** Whether bad input is sent, too: how many requests, and where chance begins. */
   readonly badInput?: BadInputOptions | undefined;
-  /** Time limit of one exchange, in seconds; the target's own by default. */
-  readonly timeout?: number | undefined;
   /** Where the run's secrets are made known; its own place by default. */
   readonly secrets?: Secrets | undefined;
   /** Told of every exchange; what it sees is not masked. */
   readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
-  /** How long a place of the pace stays taken, in milliseconds; a little over a minute by default. */
-  readonly windowMs?: number | undefined;
   /** The journal of a target's writes; none is kept by default. */
   readonly journal?: ((target: Target) => FileJournal) | undefined;
 }

@@ -125,9 +125,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
   async preflight(): Promise<void> {
-    const { name, baseUrl } = this.target;
     await firstAnswer(
-      { name, baseUrl, title: this.api.title },
+      this,
       () => this.send("getAccount", {}),
       () => this.send("createToken", {}),
     );

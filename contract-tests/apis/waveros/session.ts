@@ -196,10 +196,10 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
    * @throws TargetError with the next step if nothing can be verified by one of them.
    */
   async preflight(): Promise<void> {
-    const { name, baseUrl, methods } = this.target;
+    const { name, methods } = this.target;
     for (const method of methods) {
       const exchange = await firstAnswer(
-        { name, baseUrl, title: this.api.title },
+        this,
         () => this.ask("get_voucher_users", {}, method),
         () => this.ask("get_active_guests", {}, method),
       );

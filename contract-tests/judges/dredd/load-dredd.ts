@@ -7,15 +7,13 @@ const require = createRequire(import.meta.url);
 export function loadDredd(): Promise<typeof Dredd> {
   return quietly(async () => {
     const loaded = require("dredd") as typeof Dredd;
-    const logger = require("dredd/build/reporters/reporterOutputLogger.js") as ReporterLogger;
+    const { default: logger } = require("dredd/build/reporters/reporterOutputLogger.js") as {
+      default: { transports: { console: { silent: boolean } } };
+    };
     // Its console reporter prints request headers, the token among them.
-    logger.default.transports.console.silent = true;
+    logger.transports.console.silent = true;
     return loaded;
   });
-}
-
-interface ReporterLogger {
-  default: { transports: { console: { silent: boolean } } };
 }
 
 /** Does some work of Dredd's, and keeps Node's warnings of its old dependencies away from the operator's terminal. */
