@@ -2,9 +2,8 @@
 // Made anew by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { messageOf, variantOf } from "./answer.js";
-import { pause } from "./pause.js";
-import { plainOptions } from "./plain.js";
-import { askedPause, FIRST_PAUSE_S } from "./retry.js";
+import { plainOptions } from "./operation.js";
+import { askedPause, FIRST_PAUSE_S, pause } from "./retry.js";
 /**
  * One method for each operation of the table. `Methods` is generated beside the table and says
  * what they take and give. They reject when nothing answers in time, never for an answer.

@@ -1,7 +1,7 @@
 // Generated from scripts/client/operation.ts; do not edit.
 // Made anew by: npm run generate
+import type { ClientOptions as FetchOptions } from "openapi-fetch";
 import type { Variants } from "./answer.js";
-import type { Installation } from "./plain.js";
 import type { Effect } from "./retry.js";
 /** An operation as the client needs it; the generated table of an API holds one for each method. */
 export type Operation = readonly [
@@ -14,11 +14,11 @@ export type Operation = readonly [
 ];
 /** Is shown every answer with the operation's name in the catalogue, `undocumented` ones too. */
 export type Validation = (operation: string, variant: string, body: unknown) => void;
-/** What an API adds to a request: credentials, or another method. */
-export interface Addition {
+export interface Installation {
+    /** Where the installation answers. A slash at its end makes no difference. */
+    readonly baseUrl: string;
+    /** Sent with every request, besides `Accept: application/json`. */
     readonly headers?: Readonly<Record<string, string>>;
-    readonly parameters?: Readonly<Record<string, string>>;
-    readonly method?: string;
 }
 export interface ClientOptions extends Installation {
     /** How long to wait for one whole answer, in milliseconds; default: as long as the platform's `fetch` does. */
@@ -34,3 +34,8 @@ export interface CallOptions {
     /** Gives the call up, which then rejects with the signal's reason. The client's own time limit stays. */
     readonly signal?: AbortSignal | undefined;
 }
+/**
+ * Options for openapi-fetch. JSON is always asked for. A redirect is an answer like any other: followed,
+ * it would carry a key to where nobody meant to send it, or turn a POST into a GET.
+ */
+export declare function plainOptions({ baseUrl, headers }: Installation): FetchOptions;

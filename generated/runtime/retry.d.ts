@@ -10,3 +10,5 @@ export declare const FIRST_PAUSE_S = 0.3;
  * would create, or wait too long.
  */
 export declare function askedPause(effect: Effect, status: number, headers: Headers): number;
+/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
+export declare function pause(ms: number, signal?: AbortSignal): Promise<void>;

@@ -13,3 +13,18 @@ export function askedPause(effect, status, headers) {
     const seconds = status === 429 && effect !== "creates" ? Number(headers.get("Retry-After")) : 0;
     return seconds <= LONGEST_PAUSE_S ? seconds : 0;
 }
+/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
+export function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(end, ms);
+        signal?.addEventListener("abort", end);
+        function end() {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", end);
+            if (signal?.aborted)
+                reject(signal.reason);
+            else
+                resolve();
+        }
+    });
+}

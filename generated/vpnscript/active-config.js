@@ -1,6 +1,6 @@
 // Generated from scripts/client/vpnscript/active-config.ts; do not edit.
 // Made anew by: npm run generate
-import { pause } from "../runtime/pause.js";
+import { pause } from "../runtime/retry.js";
 const LONGEST_PAUSE_MS = 5000;
 /**
  * Creates a WireGuard configuration and waits until it can be used. The answer to the creation holds

@@ -3,8 +3,7 @@
 import { type Client } from "openapi-fetch";
 import { type CreateTokenParameters, type CreateTokenResult, type VpnScriptMethods } from "./operations.js";
 import type { paths } from "./openapi.js";
-import type { CallOptions, ClientOptions } from "../runtime/operation.js";
-import { type Installation } from "../runtime/plain.js";
+import type { CallOptions, ClientOptions, Installation } from "../runtime/operation.js";
 export interface VpnScriptClientOptions extends ClientOptions {
     /** A token from an earlier `createToken` or `logIn`. */
     readonly token?: string | undefined;

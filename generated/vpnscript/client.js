@@ -3,7 +3,7 @@
 import createClient, {} from "openapi-fetch";
 import { operations, } from "./operations.js";
 import { methodsOf } from "../runtime/methods.js";
-import { plainOptions } from "../runtime/plain.js";
+import { plainOptions } from "../runtime/operation.js";
 /** A client of one VPN Script installation, with a method for each operation. */
 export function createVpnScriptClient(options) {
     let { token } = options;

@@ -3,8 +3,7 @@
 import { type Client } from "openapi-fetch";
 import { type WaverOsMethods } from "./operations.js";
 import type { paths } from "./openapi.js";
-import type { ClientOptions } from "../runtime/operation.js";
-import { type Installation } from "../runtime/plain.js";
+import { type ClientOptions, type Installation } from "../runtime/operation.js";
 export interface WaverOsClientOptions extends ClientOptions {
     /** The key from the router's settings. */
     readonly apiKey: string;

@@ -3,17 +3,32 @@
 import createClient, {} from "openapi-fetch";
 import { operations } from "./operations.js";
 import { methodsOf } from "../runtime/methods.js";
-import { OneEndpointRequest } from "../runtime/one-endpoint.js";
-import { plainOptions } from "../runtime/plain.js";
-import { isPrivateHost } from "../runtime/private-host.js";
-import { UsageError } from "../runtime/usage-error.js";
+import { plainOptions } from "../runtime/operation.js";
+/**
+ * Private and loopback IPv4 addresses, and names without a dot, which only a local network resolves.
+ * Other names and IPv6 count as public: no DNS is asked. A URL's hostname is normal already: digits
+ * and dots are a whole IPv4 address.
+ */
+const PRIVATE_HOST = /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$|^[^.[]+$/;
+/** The caller asked for something that the client refuses to do. The message says what to do instead. */
+class UsageError extends Error {
+    name = "UsageError";
+}
+/**
+ * A `Request` for descriptions that tell operations of one path apart by a fragment
+ * (`/#create_voucher`): the fragment is taken off, and the query that openapi-fetch
+ * has put behind it becomes the URL's own.
+ */
+const OneEndpointRequest = function (url, init) {
+    return new Request(url.replace(/#[^?]*/, ""), init);
+};
 /**
  * A client of the WaverOS router at `baseUrl`, such as `http://192.168.10.1/api/`.
  * @throws UsageError for `GET` to a host that is on no private network.
  */
 export function createWaverOsClient(options) {
     const { apiKey, baseUrl, method = "POST" } = options;
-    if (method === "GET" && !isPrivateHost(new URL(baseUrl).hostname)) {
+    if (method === "GET" && !PRIVATE_HOST.test(new URL(baseUrl).hostname)) {
         throw new UsageError("GET puts the key in a URL: use POST");
     }
     return methodsOf(operations, options, ([, , , , action = ""]) => ({

@@ -1,9 +1,7 @@
 import createClient, { type ClientOptions as FetchOptions } from "openapi-fetch";
 import { messageOf, variantOf, type Properties } from "./answer.ts";
-import type { Addition, CallOptions, ClientOptions, Operation } from "./operation.ts";
-import { pause } from "./pause.ts";
-import { plainOptions } from "./plain.ts";
-import { askedPause, FIRST_PAUSE_S } from "./retry.ts";
+import { plainOptions, type CallOptions, type ClientOptions, type Operation } from "./operation.ts";
+import { askedPause, FIRST_PAUSE_S, pause } from "./retry.ts";
 
 /** openapi-fetch without its types: the types of an answer are those of the generated methods. */
 interface Plain {
@@ -12,6 +10,13 @@ interface Plain {
     path: string,
     init: object,
   ): Promise<{ readonly data?: string; readonly error?: unknown; readonly response: Response }>;
+}
+
+/** What an API adds to a request: credentials, or another method. */
+interface Addition {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly method?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { ClientOptions as FetchOptions } from "openapi-fetch";
 import type { Variants } from "./answer.ts";
-import type { Installation } from "./plain.ts";
 import type { Effect } from "./retry.ts";
 
 /** An operation as the client needs it; the generated table of an API holds one for each method. */
@@ -15,11 +15,11 @@ export type Operation = readonly [
 /** Is shown every answer with the operation's name in the catalogue, `undocumented` ones too. */
 export type Validation = (operation: string, variant: string, body: unknown) => void;
 
-/** What an API adds to a request: credentials, or another method. */
-export interface Addition {
+export interface Installation {
+  /** Where the installation answers. A slash at its end makes no difference. */
+  readonly baseUrl: string;
+  /** Sent with every request, besides `Accept: application/json`. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly method?: string;
 }
 
 export interface ClientOptions extends Installation {
@@ -36,4 +36,12 @@ export interface ClientOptions extends Installation {
 export interface CallOptions {
   /** Gives the call up, which then rejects with the signal's reason. The client's own time limit stays. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Options for openapi-fetch. JSON is always asked for. A redirect is an answer like any other: followed,
+ * it would carry a key to where nobody meant to send it, or turn a POST into a GET.
+ */
+export function plainOptions({ baseUrl, headers }: Installation): FetchOptions {
+  return { baseUrl, headers: { ...headers, Accept: "application/json" }, redirect: "manual" };
 }

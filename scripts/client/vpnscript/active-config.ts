@@ -4,7 +4,7 @@ import type {
   VpnScriptMethods,
 } from "../../../generated/vpnscript/operations.js";
 import type { components } from "../../../generated/vpnscript/openapi.d.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../retry.ts";
 
 export type WireguardConfig = components["schemas"]["WireguardConfig"];
 

@@ -7,8 +7,8 @@ import {
 } from "../../../generated/vpnscript/operations.js";
 import type { paths } from "../../../generated/vpnscript/openapi.d.ts";
 import { methodsOf } from "../methods.ts";
-import type { CallOptions, ClientOptions } from "../operation.ts";
-import { plainOptions, type Installation } from "../plain.ts";
+import type { CallOptions, ClientOptions, Installation } from "../operation.ts";
+import { plainOptions } from "../operation.ts";
 
 export interface VpnScriptClientOptions extends ClientOptions {
   /** A token from an earlier `createToken` or `logIn`. */

@@ -2,11 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import { operations, type WaverOsMethods } from "../../../generated/waveros/operations.js";
 import type { paths } from "../../../generated/waveros/openapi.d.ts";
 import { methodsOf } from "../methods.ts";
-import { OneEndpointRequest } from "../one-endpoint.ts";
-import type { ClientOptions } from "../operation.ts";
-import { plainOptions, type Installation } from "../plain.ts";
-import { isPrivateHost } from "../private-host.ts";
-import { UsageError } from "../usage-error.ts";
+import { plainOptions, type ClientOptions, type Installation } from "../operation.ts";
 
 export interface WaverOsClientOptions extends ClientOptions {
   /** The key from the router's settings. */
@@ -18,6 +14,27 @@ export interface WaverOsClientOptions extends ClientOptions {
   readonly method?: "POST" | "GET";
 }
 
+/**
+ * Private and loopback IPv4 addresses, and names without a dot, which only a local network resolves.
+ * Other names and IPv6 count as public: no DNS is asked. A URL's hostname is normal already: digits
+ * and dots are a whole IPv4 address.
+ */
+const PRIVATE_HOST = /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$|^[^.[]+$/;
+
+/** The caller asked for something that the client refuses to do. The message says what to do instead. */
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * A `Request` for descriptions that tell operations of one path apart by a fragment
+ * (`/#create_voucher`): the fragment is taken off, and the query that openapi-fetch
+ * has put behind it becomes the URL's own.
+ */
+const OneEndpointRequest = function (url: string, init?: RequestInit): Request {
+  return new Request(url.replace(/#[^?]*/, ""), init);
+} as unknown as typeof Request;
+
 /** A client of one WaverOS router, with a method for each action. */
 export type WaverOsClient = WaverOsMethods;
 
@@ -27,7 +44,7 @@ export type WaverOsClient = WaverOsMethods;
  */
 export function createWaverOsClient(options: WaverOsClientOptions): WaverOsClient {
   const { apiKey, baseUrl, method = "POST" } = options;
-  if (method === "GET" && !isPrivateHost(new URL(baseUrl).hostname)) {
+  if (method === "GET" && !PRIVATE_HOST.test(new URL(baseUrl).hostname)) {
     throw new UsageError("GET puts the key in a URL: use POST");
   }
   return methodsOf<WaverOsMethods>(operations, options, ([, , , , action = ""]) => ({
