@@ -1,11 +1,10 @@
-import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { clientLines } from "./benchmarks/clients.ts";
-import { middleOf } from "./benchmarks/rounds.ts";
-import { COMPARISONS } from "./benchmarks/runs.ts";
+import { COMPARISONS, middleOf } from "./benchmarks/runs.ts";
 import { wholeNumber } from "./options.ts";
 import { root } from "./root.ts";
 
@@ -25,7 +24,7 @@ export const command = new Command("bench")
       for (const { names, bar, jobMs, measure } of COMPARISONS) {
         const { costs, ratio } = await middleOf(runs, async () => {
           const sandbox = await api.startSandbox({ jobMs } as object);
-          const measured = measure({ api, sandbox, folder: folder.path });
+          const measured = measure(api, sandbox, folder.path);
           const costs = await measured.finally(() => sandbox.close());
           return { costs, ratio: costs[0].seconds / costs[1].seconds };
         });
@@ -36,33 +35,19 @@ export const command = new Command("bench")
         if (ratio > bar) process.exitCode = 1;
       }
     }
+    const head = "| API | Ours | Beside | Ratio | At most |\n| --- | --- | --- | --- | --- |";
+    const measured = `Of ${runs} rounds on ${cpus().length} cores, the one in the middle by its ratio:`;
     const clients = await clientLines({ rivals });
-    await writeFile(join(root, PAGE), pageOf(rows, runs, clients));
+    const page = join(root, PAGE);
+    const blocks = {
+      runs: [measured, "", head, ...rows].join("\n"),
+      clients: clients.map((line) => `- ${line}`).join("\n"),
+    };
+    let text = await readFile(page, "utf8");
+    for (const [name, block] of Object.entries(blocks)) {
+      const between = new RegExp(`(?<=<!-- ${name} -->\n\n)[^]*?(?=\n\n<!-- end -->)`);
+      text = text.replace(between, () => block);
+    }
+    await writeFile(page, text);
     process.stdout.write(`${[...rows, ...clients].join("\n")}\n`);
   });
-
-function pageOf(rows: readonly string[], runs: number, clients: readonly string[]): string {
-  return `# Benchmarks
-
-<!-- Written by: npm run bench -->
-
-What the toolkit costs beside the plainest thing that sends as much. Both sides of a row ran one
-after the other against the same sandbox; the figures are those of the round in the middle by its
-ratio, of ${runs} rounds on ${cpus().length} cores. Read the ratio: seconds differ from machine to machine.
-
-| API | Ours | Beside | Ratio | At most |
-| --- | --- | --- | --- | --- |
-${rows.join("\n")}
-
-The engine's row is one process without Vitest and Dredd, its requests sent one after the other;
-the loop sends the very same requests and does nothing with the answers. The row of \`verify\` is
-a whole process with both tools, their rules, logins and clean-up, jobs done in 20 ms; Dredd alone sends one request
-a variant and reaches few of them.
-
-## Clients
-
-What everything of one API weighs in an app, minified and gzipped, and what a call costs.
-
-${clients.map((line) => `- ${line}`).join("\n")}
-`;
-}

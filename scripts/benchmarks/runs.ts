@@ -15,23 +15,27 @@ import { select } from "../../contract-tests/engine/work.ts";
 import type { Sandbox } from "../../contract-tests/sandbox/sandbox.ts";
 import { root } from "../root.ts";
 
-/** What one side of a comparison has cost. */
-export interface Cost {
-  readonly seconds: number;
-  readonly requests: number;
-  /** Peak of its process' resident memory. */
-  readonly megabytes: number;
+/**
+ * The round in the middle by its ratio, of as many as are wanted after some that only warm up. Both
+ * sides of a round run one after the other, so that other work on the machine slows both.
+ */
+export async function middleOf<Round extends { readonly ratio: number }>(
+  rounds: number,
+  measure: (index: number) => Promise<Round>,
+  warm = 1,
+): Promise<Round> {
+  const measured: Round[] = [];
+  for (let index = -warm; index < rounds; index++) {
+    const round = await measure(index);
+    if (index >= 0) measured.push(round);
+  }
+  return measured.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(rounds / 2)]!;
 }
 
-/** A sandbox that both sides meet, one after the other. */
-interface Ground {
-  readonly api: Api;
-  readonly sandbox: Sandbox;
-  /** For what they write. */
-  readonly folder: string;
-}
-
-/** What is measured, the plainest thing that sends as much, and the most that ours may cost as a multiple of it. */
+/**
+ * What is measured, the plainest thing that sends as much, and the most that ours may cost as a
+ * multiple of it. Both meet the same sandbox, one after the other.
+ */
 export const COMPARISONS = [
   {
     names: ["the engine", "a bare fetch loop"],
@@ -52,20 +56,20 @@ export const COMPARISONS = [
  * The engine alone, all variants and rules one after the other, beside a loop that sends the same
  * requests with bare `fetch` and reads the answers as text.
  */
-async function engineBesideFetch({ api, sandbox }: Ground): Promise<[Cost, Cost]> {
+async function engineBesideFetch(api: Api, sandbox: Sandbox) {
   const sent: WireRequest[] = [];
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 });
   transport.observe(({ request }) => void sent.push(request));
   const target = { ...sandbox.target, jobTimeout: 1 } as unknown as Target;
   const session = api.connect(target, transport, new Secrets());
-  const costOf = async (work: () => Promise<void>): Promise<Cost> => {
+  const costOf = async (work: () => Promise<void>) => {
     const started = performance.now();
     await work();
     const seconds = (performance.now() - started) / 1000;
     return { seconds, requests: sent.length, megabytes: process.resourceUsage().maxRSS / 1024 };
   };
+  const { variants, rules } = select(api);
   const engine = await costOf(async () => {
-    const { variants, rules } = select(api);
     for (const variant of variants) await exercise(session, variant);
     for (const rule of rules) await check(session, rule);
   });
@@ -75,11 +79,11 @@ async function engineBesideFetch({ api, sandbox }: Ground): Promise<[Cost, Cost]
       await response.text();
     }
   });
-  return [engine, bare];
+  return [engine, bare] as const;
 }
 
 /** The whole of `verify` (both tools, rules, logins, clean-up) beside Dredd as it comes on the same documents. */
-async function wholeBesideDredd({ api, sandbox, folder }: Ground): Promise<[Cost, Cost]> {
+async function wholeBesideDredd(api: Api, sandbox: Sandbox, folder: string) {
   const targets = join(folder, "targets.json");
   await writeFile(targets, JSON.stringify({ targets: [sandbox.target] }));
   const verify = ["scripts/access-contracts.js", "verify", "--targets", targets];
@@ -93,7 +97,7 @@ async function wholeBesideDredd({ api, sandbox, folder }: Ground): Promise<[Cost
   if (whole.status !== 0) {
     throw new Error(`verify ended with ${whole.status}: a benchmark of a failing run says nothing`);
   }
-  return [whole, await costOfProgram(dredd, sandbox)];
+  return [whole, await costOfProgram(dredd, sandbox)] as const;
 }
 
 /** Says on a channel of its own, at the end of a thread, how much memory its process has used. */
