@@ -1,20 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { doubts, survivors, type Mutant } from "./mutate.ts";
+import type { MutantResult as Mutant } from "mutation-testing-report-schema/api";
+import { doubts, survivors } from "./mutate.ts";
 
 function mutant(change: Partial<Mutant>): Mutant {
   return {
+    id: "1",
+    mutatorName: "EqualityOperator",
     replacement: "a !== b",
     status: "Killed",
     coveredBy: ["1"],
     testsCompleted: 1,
-    location: { start: { line: 2, column: 8 } },
+    location: { start: { line: 2, column: 8 }, end: { line: 2, column: 15 } },
     ...change,
   };
 }
 
 const SOURCE = "function same(a, b) {\n  return a === b;\n}\n";
-const report = (...mutants: Mutant[]) => ({ files: { "same.ts": { source: SOURCE, mutants } } });
-const place = { start: { line: 2, column: 10 } };
+const report = (...mutants: Mutant[]) => ({
+  files: { "same.ts": { language: "typescript", source: SOURCE, mutants } },
+});
+const place = { start: { line: 2, column: 10 }, end: { line: 2, column: 17 } };
 
 describe("the score says nothing", () => {
   test.each<[what: string, mutants: Mutant[], says: string]>([

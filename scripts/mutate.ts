@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { MutationTestResult } from "mutation-testing-report-schema/api";
 import known from "../.config/mutation-survivors.json" with { type: "json" };
 import { root } from "./root.ts";
 
@@ -9,22 +10,8 @@ import { root } from "./root.ts";
 
 const REPORT = join(root, ".stryker/report.json");
 
-/** A mutant, as Stryker's report holds it. */
-export interface Mutant {
-  readonly replacement: string;
-  readonly status: string;
-  readonly static?: boolean;
-  readonly coveredBy?: readonly string[];
-  readonly testsCompleted?: number;
-  readonly location: { readonly start: { readonly line: number; readonly column: number } };
-}
-
 /** What a mutation run found, as far as it is read here: Stryker's JSON report. */
-export interface MutationReport {
-  readonly files: Readonly<
-    Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>
-  >;
-}
+type Found = Pick<MutationTestResult, "files">;
 
 if (import.meta.main) {
   rmSync(REPORT, { force: true });
@@ -34,7 +21,7 @@ if (import.meta.main) {
     [...stryker, ".config/stryker.json", ...process.argv.slice(2)],
     { cwd: root, stdio: "inherit" },
   );
-  const report = JSON.parse(readFileSync(REPORT, "utf8")) as MutationReport;
+  const report = JSON.parse(readFileSync(REPORT, "utf8")) as Found;
   const { unknown, outdated } = survivors(report, known);
   const moved = known.filter(({ file }) => !existsSync(join(root, file)));
   const wrong = doubts(report);
@@ -55,7 +42,7 @@ function say(what: string, lines: readonly string[]): void {
  * Why the score says nothing; empty if it can be trusted. A mutant that some test covers, and that
  * no test was run against, counts as killed or survived and is neither.
  */
-export function doubts({ files }: MutationReport): string[] {
+export function doubts({ files }: Found): string[] {
   const all = Object.entries(files);
   if (all.every(([, { mutants }]) => mutants.length === 0)) return ["no mutant was made"];
   return all.flatMap(([file, { mutants }]) => {
@@ -76,14 +63,14 @@ type KnownSurvivor = (typeof known)[number];
 
 /** The survivors for which there is no known reason, a line each; and the known ones that did not survive. */
 export function survivors(
-  { files }: MutationReport,
+  { files }: Found,
   known: readonly KnownSurvivor[],
 ): { unknown: string[]; outdated: KnownSurvivor[] } {
   const outdated = new Set(known.filter(({ file }) => file in files));
   const unknown: string[] = [];
   for (const [file, { source, mutants }] of Object.entries(files)) {
     const lines = source.split("\n").map(oneLine);
-    for (const { status, replacement, location } of mutants) {
+    for (const { status, replacement = "", location } of mutants) {
       if (status !== "Survived" && status !== "NoCoverage") continue;
       const { line, column } = location.start;
       const [code, by] = [lines[line - 1]!, oneLine(replacement)];

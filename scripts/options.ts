@@ -1,28 +1,24 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
-/** Reads an option's value as a number; has commander refuse another one, and say what it must be. */
-function numberThat(fits: (value: number) => boolean, must: string): (text: string) => number {
-  return (text) => {
+/** Reads an option's value as a number of a range; has commander refuse another one, and say what it must be. */
+function numberFrom(least: number, most: number, must: string, fits = Number.isInteger) {
+  return (text: string): number => {
     const value = Number(text);
-    if (text.trim() !== "" && fits(value)) return value;
-    throw new InvalidArgumentError(must);
+    if (text.trim() !== "" && value >= least && value <= most && fits(value)) return value;
+    throw new InvalidArgumentError(`It must be ${must}.`);
   };
 }
 
-export const wholeNumber = numberThat(
-  (value) => Number.isInteger(value) && value > 0,
-  "It must be a whole number above 0.",
-);
+export const wholeNumber = numberFrom(1, Infinity, "a whole number above 0");
+
+const port = numberFrom(0, 65535, "a port number, 0 to 65535; 0 takes a free one");
 
 /** The same limit as that of a target file. */
-const seconds = numberThat(
-  (value) => value > 0 && value <= 3600,
-  "It must be a number of seconds above 0, and 3600 at most.",
-);
-
-const port = numberThat(
-  (value) => Number.isInteger(value) && value >= 0 && value <= 65535,
-  "It must be a port number, 0 to 65535; 0 takes a free one.",
+const seconds = numberFrom(
+  Number.MIN_VALUE,
+  3600,
+  "a number of seconds above 0, and 3600 at most",
+  Number.isFinite,
 );
 
 /** A verb that verifies, with the options that every such verb takes. */
