@@ -17,8 +17,8 @@ export const noJournal: Journal = { write: () => Promise.resolve() };
 /** Takes down what a run is about to write, in a file that outlives the process. */
 export class FileJournal implements Journal {
   readonly #file: string;
-  readonly #head: Entry;
-  #isBegun = false;
+  /** The first line, until it is written. */
+  #head: Entry | undefined;
   /** The write before: entries are written one after the other, so that none is written into another. */
   #last: Promise<void> = Promise.resolve();
 
@@ -35,20 +35,20 @@ export class FileJournal implements Journal {
   }
 
   async #append(entry: Entry): Promise<void> {
-    if (!this.#isBegun) await mkdir(dirname(this.#file), { recursive: true });
-    const lines = this.#isBegun ? [entry] : [this.#head, entry];
+    if (this.#head) await mkdir(dirname(this.#file), { recursive: true });
+    const lines = this.#head ? [this.#head, entry] : [entry];
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    const how = { flag: this.#isBegun ? "a" : "wx", flush: true };
+    const how = { flag: this.#head ? "wx" : "a", flush: true };
     await writeFile(this.#file, text, how).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EEXIST" ? unfinished(this.#file) : error;
     });
-    this.#isBegun = true;
+    this.#head = undefined;
   }
 
   /** Ends the journal; the file goes if everything in it has been undone. */
   async close(undone: boolean): Promise<void> {
     await this.#last;
-    if (undone && this.#isBegun) await removeJournal(this.#file);
+    if (undone && !this.#head) await removeJournal(this.#file);
   }
 }
 

@@ -47,11 +47,16 @@ export function userIn(exchange: Exchange): Row {
   return (fieldsOf(exchange)["user"] ?? {}) as Row;
 }
 
+/** The username that a request asks for; undefined for none. */
+export function usernameIn(request: WireRequest): string | undefined {
+  const { username } = parametersOf(request);
+  return given(username) ? username : undefined;
+}
+
 /** The usernames that what a create has made may bear, the likeliest first. */
 export function namesIn(exchange: Exchange): readonly string[] {
-  const { username } = parametersOf(exchange.request);
-  const names = outcomeOf(exchange) === "refused" ? [] : [userIn(exchange)["username"], username];
-  return names.filter(given);
+  if (outcomeOf(exchange) === "refused") return [];
+  return [userIn(exchange)["username"], usernameIn(exchange.request)].filter(given);
 }
 
 /** A text that was really given: neither left out nor empty, which mean the same. */

@@ -1,21 +1,22 @@
+import type { Contract } from "../../engine/contract.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind } from "../../engine/kind.ts";
-import type { Session } from "../../engine/session.ts";
 import {
   entriesOf,
   fieldsOf,
-  given,
   namesIn,
   outcomeOf,
   parametersOf,
+  usernameIn,
   type Row,
 } from "./answers.ts";
-import type { Bodies, WaverosCall } from "./calls.ts";
+import type { WaverosCall } from "./calls.ts";
 import type { Method, Router, State } from "./target.ts";
 
 /** What the kind needs of a session. */
-interface Routers extends Session<WaverosCall, Bodies> {
+interface Routers {
+  readonly api: Contract;
   /** The method by which lists are read. */
   readonly method: Method;
   router(state?: State): Router;
@@ -73,8 +74,3 @@ export function voucherKind(routers: Routers): Kind<Row> {
 }
 
 const LIST = "get_voucher_users";
-
-function usernameIn(request: WireRequest): string | undefined {
-  const { username } = parametersOf(request);
-  return given(username) ? username : undefined;
-}
