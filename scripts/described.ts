@@ -13,6 +13,14 @@ export type Described = ReturnType<typeof describedBy>;
 /** One way to call one operation, with its variants in the description's order. */
 export type Endpoint = Described["endpoints"][number];
 
+/** The way to call an operation that has a body, or else its first. */
+export function mainEndpoint({ endpoints }: Described, operation: string): Endpoint {
+  const own = endpoints.filter((endpoint) => endpoint.operation.name === operation);
+  const main = own.find(({ described }) => described.requestBody) ?? own[0];
+  if (!main) throw new Error(`the description has no operation ${operation}`);
+  return main;
+}
+
 function describedBy(api: string, document: Description) {
   const catalogue = catalogueOf(api, document);
   const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {

@@ -2,7 +2,7 @@ import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue, Variant } from "../../contract-tests/engine/catalogue.ts";
-import { generatedDescription } from "../described.ts";
+import { generatedDescription, mainEndpoint, type Described } from "../described.ts";
 import { redocly } from "../generators/bundle.ts";
 import {
   follow,
@@ -89,4 +89,22 @@ function named(document: Description, response: Response, variants: readonly Var
   });
   const list = links.length === 0 ? "" : `\n\nIn the matrix: ${links.join(", ")}.`;
   return { ...response, description: response.description.trimEnd() + list, content: shown };
+}
+
+/** The fragment by which Redoc shows an operation; that of its way with a body, where it has several. */
+export function operationAnchor(described: Described, operation: string): string {
+  return `#/${routeOf(described, operation)}`;
+}
+
+/** The fragment by which Redoc shows an operation with a response and an example chosen. */
+export function exampleAnchor(described: Described, { operation, name, status }: Variant): string {
+  const route = routeOf(described, operation);
+  return `#/${route}#${route}/responses&c=${status ?? "default"}&ex=${name}`;
+}
+
+/** Redoc writes routes in small letters, and the words of a tag with a dash between them. */
+function routeOf(described: Described, operation: string): string {
+  const { tags = [], operationId } = mainEndpoint(described, operation).described;
+  const tag = (tags[0] ?? "").toLowerCase().replace(/\W+/g, "-");
+  return `${tag}/${operationId.toLowerCase()}`;
 }

@@ -1,6 +1,5 @@
-import type { Described } from "../described.ts";
+import { mainEndpoint, type Described } from "../described.ts";
 import { clientName } from "../generators/client.ts";
-import { mainEndpoint } from "./reference-anchor.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
 /** The samples of every operation by `operationId`, in the form that Redoc reads under `x-codeSamples`. */

@@ -16,7 +16,7 @@ import {
 import { generatedDescription, type Described } from "../described.ts";
 import { root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
-import { exampleAnchor, operationAnchor } from "./reference-anchor.ts";
+import { exampleAnchor, operationAnchor } from "./references.ts";
 
 /** Everything that the templates are filled with. */
 export type SiteData = Awaited<ReturnType<typeof siteData>>;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Api } from "../../engine/api.ts";
 import { keyOf } from "../../engine/judge.ts";
 import { generatedDescription } from "../../../scripts/described.ts";
-import { exampleAnchor } from "../../../scripts/site/reference-anchor.ts";
+import { exampleAnchor } from "../../../scripts/site/references.ts";
 
 /** What a reader can find in an open reference. */
 export interface Shown {
