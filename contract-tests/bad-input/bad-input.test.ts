@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { loadApi } from "../apis/discover.ts";
+import { finding, type Finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
-import { badInput, type BadInputOutcome } from "./bad-input.ts";
+import { badInput } from "./bad-input.ts";
 
 const BUDGET = 200;
+
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  readonly requests: number;
+  readonly asBefore: boolean;
+  readonly log: readonly string[];
+}
 
 /** What comes of asking a sandbox wrongly, and whether it is left as it was. */
 async function ask(
@@ -14,19 +23,26 @@ async function ask(
   fault?: string,
   changes: Partial<Target> = {},
   prepare: (session: Session) => void = () => undefined,
-): Promise<BadInputOutcome & { readonly asBefore: boolean; readonly log: readonly string[] }> {
+): Promise<Outcome> {
   const api = await loadApi(name);
   const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
   try {
     const target = { ...sandbox.target, ...changes } as unknown as Target;
     const transport = new Transport({ allowWrites: target.allowWrites, requestsPerMinute: 60_000 });
-    const session = api.connect(target, transport, new Secrets());
+    const secrets = new Secrets();
+    const session = api.connect(target, transport, secrets);
     prepare(session);
     const before = sandbox.fingerprint();
-    const outcome = await badInput(session, { budget: BUDGET, seed: 7 });
+    const findings: Finding[] = [];
+    const notes = await badInput(session, { budget: BUDGET, seed: 7 }, (breach) => {
+      findings.push(finding({ check: "bad-input-is-refused", ...breach }, secrets));
+    });
+    const { requests } = transport;
     await session.undo();
     return {
-      ...outcome,
+      findings,
+      notes,
+      requests,
       asBefore: sandbox.fingerprint() === before,
       log: sandbox.log.map(({ method, path, status }) => `${method} ${path} ${status}`),
     };

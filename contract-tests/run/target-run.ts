@@ -1,5 +1,4 @@
-import type { BadInputOptions } from "../bad-input/bad-input.ts";
-import { badInputRule } from "../bad-input/rule.ts";
+import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
