@@ -28,7 +28,7 @@ export interface Prepared {
 /** How a variant is reached: written once, for Vitest, Dredd and the plan alike. */
 export interface Reach<S extends Session = Session, C extends Call = Call> {
   /** For a reader: as whom, and with what. */
-  readonly how?: string;
+  readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
   /** True if an answer from before `call` counts for nothing, though the request was the same. */

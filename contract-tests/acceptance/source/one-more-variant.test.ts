@@ -30,7 +30,9 @@ ServerClosed:
     "contract-tests/apis/vpnscript/reaches.ts",
     "export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {",
     `
-  "createWireguardConfig/422/server-closed": active({ server_id: 4096 }),`,
+  "createWireguardConfig/422/server-closed": active("on a server that is closed", {
+    server_id: 4096,
+  }),`,
   ],
   [`${SANDBOX}/messages.ts`, "export const MESSAGES = {", `\n  closed: "${MESSAGE}",`],
   [

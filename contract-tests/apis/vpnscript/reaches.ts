@@ -19,24 +19,34 @@ export const WRONG_PASSWORD = "not-the-password-of-anybody";
 /** Accounts without an active service, each for another reason. */
 export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
-const sends = (call: VpnScriptCall): VpnScriptReach => ({ call: () => call });
-const active = (parameters: Parameters = {}) => sends({ as: "active", parameters });
+const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({ how, call: () => call });
+
+const active = (how: string, parameters: Parameters) =>
+  sends(`as the active account, ${how}`, { as: "active", parameters });
+
 /** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
-const withoutToken = (parameters: Parameters = {}) => sends({ parameters });
+const withoutToken = (parameters: Parameters = {}) => sends("without a token", { parameters });
 
 /** As the first of those personas that the target file gives. */
-const login = (personas: readonly Persona[], changed: Parameters = {}): VpnScriptReach => ({
+const login = (
+  how: string,
+  personas: readonly Persona[],
+  changed?: Parameters,
+): VpnScriptReach => ({
+  how: `logs in ${how}`,
   call: (session) =>
     session.loginOf({ ...session.credentials(session.firstOf(...personas)), ...changed }),
 });
 
-/** On a server in that state, as the first of those personas that the target file gives. */
-const onServer = (fixture: Fixture, personas: readonly Persona[] = ["active"]): VpnScriptReach => ({
+const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach => ({
+  how: `as ${persona} on the server "${fixture}"`,
   call: (session) => ({
-    as: session.firstOf(...personas),
+    as: session.firstOf(persona),
     parameters: { server_id: session.server(fixture) },
   }),
 });
+
+const NO_NUMBER = active("with a server_id that is not a number", { server_id: "first" });
 
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
@@ -44,12 +54,22 @@ const onServer = (fixture: Fixture, personas: readonly Persona[] = ["active"]): 
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
-  "createToken/200/token-issued": login(["other", "active"]),
-  "createToken/422/invalid-data": login(["active", "other"], { password: undefined }),
-  "createToken/400/account-suspended": login(["suspended"]),
-  "createToken/422/wrong-credentials": login(["active", "other"], { password: WRONG_PASSWORD }),
+  "createToken/200/token-issued": login("as the other account, or else as the active one", [
+    "other",
+    "active",
+  ]),
+  "createToken/422/invalid-data": login("without a password", ["active", "other"], {
+    password: undefined,
+  }),
+  "createToken/400/account-suspended": login("as the suspended account", ["suspended"]),
+  "createToken/422/wrong-credentials": login(
+    "as the active account with a wrong password",
+    ["active", "other"],
+    { password: WRONG_PASSWORD },
+  ),
 
   "getAccount/200/account": {
+    how: "as the active account, after another one has logged in",
     anew: true,
     async call(session) {
       await session.token("active");
@@ -60,36 +80,48 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   },
   "getAccount/401/unauthenticated": withoutToken(),
 
-  "listServers/200/all-servers": active(),
-  "listServers/200/server-page": active({ paginate: 1 }),
+  "listServers/200/all-servers": active("without paginate", {}),
+  "listServers/200/server-page": active("with paginate", { paginate: 1 }),
   "listServers/401/unauthenticated": withoutToken(),
-  "listServers/422/invalid-data": active({ paginate: "many" }),
+  "listServers/422/invalid-data": active("with a paginate that is not a number", {
+    paginate: "many",
+  }),
 
   "getOpenvpnProfile/200/full-profile": onServer("openvpn"),
   "getOpenvpnProfile/200/certificate-only": {
+    how: "as the active account on the openvpn server, with cert_only",
     call: (session) => ({
       as: "active",
       parameters: { server_id: session.server("openvpn"), cert_only: true },
     }),
   },
   "getOpenvpnProfile/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "getOpenvpnProfile/422/no-active-service": onServer("openvpn", WITHOUT_SERVICE),
-  "getOpenvpnProfile/422/invalid-data": active({ server_id: BEYOND_INTEGERS }),
+  "getOpenvpnProfile/422/no-active-service": {
+    how: "as an account without an active service",
+    call: (session) => ({
+      as: session.firstOf(...WITHOUT_SERVICE),
+      parameters: { server_id: session.server("openvpn") },
+    }),
+  },
+  "getOpenvpnProfile/422/invalid-data": active("with a server_id beyond all integers", {
+    server_id: BEYOND_INTEGERS,
+  }),
   "getOpenvpnProfile/404/server-not-found": onServer("missing"),
   "getOpenvpnProfile/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnProfile/404/profile-not-found": onServer("openvpnWithoutProfile"),
 
-  "getOpenvpnAuth/200/openvpn-credentials": active(),
+  "getOpenvpnAuth/200/openvpn-credentials": sends("as the active account", { as: "active" }),
   "getOpenvpnAuth/401/unauthenticated": withoutToken(),
-  "getOpenvpnAuth/422/no-service": sends({ as: "noService" }),
-  "getOpenvpnAuth/422/service-inactive": sends({ as: "inactive" }),
-  "getOpenvpnAuth/422/service-expired": sends({ as: "expired" }),
+  "getOpenvpnAuth/422/no-service": sends("as noService", { as: "noService" }),
+  "getOpenvpnAuth/422/service-inactive": sends("as inactive", { as: "inactive" }),
+  "getOpenvpnAuth/422/service-expired": sends("as expired", { as: "expired" }),
   "getOpenvpnAuth/404/server-not-found": onServer("missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),
-  "getOpenvpnAuth/422/invalid-data": active({ server_id: "first" }),
+  "getOpenvpnAuth/422/invalid-data": NO_NUMBER,
 
   "listWireguardConfigs/200/configs": {
+    how: "as the active account on the wireguard server, where it has a configuration",
     alone: true,
     fleeting: true,
     async call(session) {
@@ -100,26 +132,31 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "listWireguardConfigs/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "listWireguardConfigs/422/no-service": onServer("wireguard", ["noService"]),
-  "listWireguardConfigs/422/service-inactive": onServer("wireguard", ["inactive"]),
-  "listWireguardConfigs/422/service-expired": onServer("wireguard", ["expired"]),
+  "listWireguardConfigs/422/no-service": onServer("wireguard", "noService"),
+  "listWireguardConfigs/422/service-inactive": onServer("wireguard", "inactive"),
+  "listWireguardConfigs/422/service-expired": onServer("wireguard", "expired"),
   "listWireguardConfigs/422/not-wireguard": onServer("openvpn"),
   "listWireguardConfigs/404/server-not-found": onServer("missing"),
-  "listWireguardConfigs/404/no-configs": { fleeting: true, call: emptyPlace },
-  "listWireguardConfigs/422/invalid-data": active({ "server_id[]": 1 }),
+  "listWireguardConfigs/404/no-configs": {
+    how: "as an account that has no configuration on the server asked for",
+    fleeting: true,
+    call: emptyPlace,
+  },
+  "listWireguardConfigs/422/invalid-data": active("with a list as server_id", { "server_id[]": 1 }),
 
   "createWireguardConfig/200/create-dispatched": { ...onServer("wireguard"), alone: true },
-  "createWireguardConfig/422/no-service": onServer("wireguard", ["noService"]),
-  "createWireguardConfig/422/service-inactive": onServer("wireguard", ["inactive"]),
-  "createWireguardConfig/422/service-expired": onServer("wireguard", ["expired"]),
+  "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
+  "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),
+  "createWireguardConfig/422/service-expired": onServer("wireguard", "expired"),
   "createWireguardConfig/404/server-not-found": onServer("missing"),
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
   "createWireguardConfig/422/server-full": onServer("wireguardFull"),
-  "createWireguardConfig/422/device-limit": onServer("wireguard", ["deviceLimited"]),
+  "createWireguardConfig/422/device-limit": onServer("wireguard", "deviceLimited"),
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "createWireguardConfig/422/invalid-data": active({ server_id: "first" }),
+  "createWireguardConfig/422/invalid-data": NO_NUMBER,
 
   "deleteWireguardConfig/200/delete-dispatched": {
+    how: "as the active account, of a configuration that this run has created",
     alone: true,
     async call(session) {
       const { id } = await activeOne(session);
@@ -127,8 +164,11 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     },
   },
   "deleteWireguardConfig/401/unauthenticated": withoutToken({ config_id: NOBODYS_ID }),
-  "deleteWireguardConfig/404/config-not-found": active({ config_id: NOBODYS_ID }),
+  "deleteWireguardConfig/404/config-not-found": active("of an id that nobody has", {
+    config_id: NOBODYS_ID,
+  }),
   "deleteWireguardConfig/422/config-pending": {
+    how: "as the active account, of a configuration of this run's own that waits for its job",
     alone: true,
     fleeting: true,
     async call(session) {
@@ -141,7 +181,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       return { as: "active", parameters: { config_id: id }, isStillSo };
     },
   },
-  "deleteWireguardConfig/422/invalid-data": active(),
+  "deleteWireguardConfig/422/invalid-data": active("without config_id", {}),
 };
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
