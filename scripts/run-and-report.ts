@@ -80,8 +80,7 @@ export async function runAndReport(
     process.exitCode = interrupted.status;
     return;
   }
-  const today = new Date().toISOString().slice(0, 10);
-  const applied = deviations && applyDeviations(report, deviations, today);
+  const applied = deviations && applyDeviations(report, deviations, dayIn(0));
   const catalogues = Object.fromEntries(targets.map(({ api }) => [api.name, api.catalogue]));
   process.stdout.write(
     terminalReport(report, {
@@ -97,7 +96,7 @@ export async function runAndReport(
   // An earlier run's would be taken for this one's.
   if (har === undefined) await rm(join(folder, "exchanges.har"), { force: true });
   process.stdout.write(`The whole of it: ${join(folder, "report.html")}, report.json\n`);
-  if (accept) await writeDeviations(accept, report, today);
+  if (accept) await writeDeviations(accept, report);
   process.exitCode = exitStatus(report, complete, applied);
 }
 
@@ -140,13 +139,16 @@ function exitStatus({ targets }: Report, complete: boolean, applied: Applied | u
   return broken || left || incomplete ? 1 : 0;
 }
 
-async function writeDeviations(file: string, report: Report, today: string): Promise<void> {
-  const last = new Date(Date.parse(today) + ACCEPTED_FOR * 86_400_000);
-  const expires = last.toISOString().slice(0, 10);
+/** The day in so many days, `YYYY-MM-DD`. */
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function writeDeviations(file: string, report: Report): Promise<void> {
+  const expires = dayIn(ACCEPTED_FOR);
   const reason = "to be said: why this installation differs";
   const owner = "to be said: who looks after it";
-  const text = deviationsFrom(report, { reason, owner, expires });
-  await writeFile(file, text, { flag: "wx" });
+  await writeFile(file, deviationsFrom(report, { reason, owner, expires }), { flag: "wx" });
   process.stdout.write(
     `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
   );

@@ -1,7 +1,7 @@
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
-import { libertiesOf, type Differences } from "../contract-tests/sandbox/switches.ts";
+import { libertiesOf } from "../contract-tests/sandbox/switches.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
 
 /** APIs by their names. */
@@ -23,21 +23,17 @@ export function switchesOf(
   remedy: string,
 ): Switches {
   const switches: Switches = {};
-  const named = (option: string, given: string, known: (api: Api) => Differences) => {
+  const faults = fault === undefined ? [] : [["fault", fault] as const];
+  for (const [option, given] of [...faults, ...liberty.map((one) => ["liberty", one] as const)]) {
     const [name = "", difference = ""] = given.split("/");
     const api = apis[name];
-    if (api && Object.hasOwn(known(api), difference)) {
-      return [(switches[name] ??= { liberties: [] }), difference] as const;
+    const known = api && (option === "fault" ? api.faults : libertiesOf(api));
+    if (!known || !Object.hasOwn(known, difference)) {
+      throw new UsageError(`--${option} ${given}: ${remedy}`);
     }
-    throw new UsageError(`--${option} ${given}: ${remedy}`);
-  };
-  if (fault !== undefined) {
-    const [own, name] = named("fault", fault, (api) => api.faults);
-    own.fault = name;
-  }
-  for (const one of liberty) {
-    const [own, name] = named("liberty", one, libertiesOf);
-    own.liberties.push(name);
+    const own = (switches[name] ??= { liberties: [] });
+    if (option === "fault") own.fault = difference;
+    else own.liberties.push(difference);
   }
   return switches;
 }
