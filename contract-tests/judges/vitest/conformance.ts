@@ -30,12 +30,12 @@ declare module "vitest" {
   }
 }
 
+const nameOf = ({ target, id }: Question) => `${target} ${id}`;
+
 const agenda = inject("agenda");
 const channel = new BroadcastChannel(agenda.channel);
 const replies = new EventEmitter().setMaxListeners(0);
 channel.onmessage = ({ data }: { data: Reply }) => replies.emit(nameOf(data), data);
-
-const nameOf = ({ target, id }: Question) => `${target} ${id}`;
 
 async function ask(question: Question): Promise<Outcome> {
   const replied = once(replies, nameOf(question)) as Promise<[Reply]>;
