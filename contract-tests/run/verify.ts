@@ -68,7 +68,9 @@ export async function verify(
       concurrency,
       signal: stopped,
       // Dredd takes half a second to load; it does so while Vitest's worker starts.
-      started: tools.includes("dredd") ? loadDredd : undefined,
+      started: tools.includes("dredd")
+        ? async () => (await import("../judges/dredd/load-dredd.ts")).loadDredd()
+        : undefined,
       answer: async ({ target, id }) => {
         try {
           const outcome = await byName.get(target)!.exercise(id);
@@ -98,8 +100,4 @@ export async function verify(
       await run.attempt(() => runDredd({ work: run, recordOf, done: judged, signal: stopped }));
     }
   }
-}
-
-async function loadDredd(): Promise<void> {
-  await (await import("../judges/dredd/load-dredd.ts")).loadDredd();
 }

@@ -10,6 +10,7 @@ import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Session } from "../../engine/session.ts";
+import { readDocuments } from "./documents.ts";
 import { runDredd } from "./run-dredd.ts";
 
 const [NOTE, WRITTEN] = [
@@ -48,6 +49,24 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true }));
+
+test.each<[variant: string, way: number, left: Record<string, string[]>]>([
+  ["readNote/200/note", 0, { "/note": ["get"] }],
+  ["writeNote/written", 1, { "/notes": ["get"] }],
+])(
+  "of the documents, only %s by way %i is read if nothing else is wanted",
+  async (key, way, left) => {
+    const documents = await readDocuments(
+      api.dredd,
+      (one) => one["x-variant"] === key && one["x-way"] === way,
+    );
+    const paths = documents.map((document) =>
+      Object.entries(document.paths).map(([path, methods]) => [path, Object.keys(methods)]),
+    );
+    expect(paths).toEqual([Object.entries(left)]);
+    expect(await readDocuments(api.dredd, () => false)).toEqual([]);
+  },
+);
 
 const judgement = { findings: [], undocumented: [] };
 
