@@ -70,7 +70,7 @@ export function breachesOf(
   const mayBe = ({ status }: Variant) =>
     status === answer.status || (status === null && variant.status === null);
   const sibling =
-    (statusBroken || errors.length > 0) && firstKept(api, variant.operation, body, mayBe);
+    (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
   if (sibling) {
     report({
       check: "is-this-variant",
@@ -117,11 +117,11 @@ function errorsOf(api: Contract, variant: Variant, json: unknown): readonly Vali
 /** The variant that an answer is, of those of its operation; undefined if it is none of them. */
 export function variantOf(api: Contract, { request, answer }: Exchange): Variant | undefined {
   const mayBe = ({ status }: Variant) => status === null || status === answer.status;
-  return firstKept(api, request.operation, answer.body, mayBe);
+  return keptBy(api, request.operation, answer.body, mayBe);
 }
 
 /** The first variant of an operation whose schema a body keeps, of those that it may be. */
-function firstKept(
+export function keptBy(
   api: Contract,
   operation: string,
   body: Body,

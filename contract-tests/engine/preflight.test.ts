@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { readBody, type Exchange } from "./exchange.ts";
+import { notes } from "./invented.support.ts";
 import { firstAnswer } from "./preflight.ts";
 
-const suspect = {
-  target: { name: "panel", baseUrl: "https://vpn.example.com" },
-  api: { title: "VPN Script API" },
-};
+const suspect = { target: { name: "panel", baseUrl: "https://vpn.example.com" }, api: notes };
+
+/** What the invented API documents for its first operation. */
+const NOTE = '{"id":1,"text":"milk"}';
 
 function answered(status: number, body: string, headers: Record<string, string> = {}): Exchange {
   const bytes = Buffer.from(body);
   return {
     request: {
-      operation: "o",
+      operation: "readNote",
       effect: "reads",
       method: "GET",
       url: "https://vpn.example.com/api/account",
@@ -31,18 +32,46 @@ const came =
 
 const page = (title: string) => `<!doctype html><html><head><title>${title}</title></head></html>`;
 
-test.each<[status: number, body: string]>([
-  [401, '{"message":"Unauthenticated."}'],
-  [200, "[]"],
-  [500, '{"message":"Server Error"}'],
-  [299, "{}"],
-  [400, "{}"],
-])("%i with %s may be the API", async (status, body) => {
+test.each<[what: string, status: number, body: string]>([
+  ["a documented success", 200, NOTE],
+  ["a documented failure", 404, '{"message":"No such note."}'],
+  ["a documented body under another status", 500, NOTE],
+  ["a byte order mark before it", 200, `\uFEFF${NOTE}`],
+  ["a warning before it", 200, `<b>Warning</b>: x\n${NOTE}`],
+  ["a warning after it", 200, `${NOTE}<br />\n<b>Warning</b>: x`],
+])("%s is this API", async (_, status, body) => {
   const exchange = answered(status, body);
   expect(await firstAnswer(suspect, () => Promise.resolve(exchange))).toBe(exchange);
 });
 
 test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
+  [
+    "another product",
+    came(200, '{"status":"ok","version":"4.2"}'),
+    /answers 200 with JSON of status, version, which no Notes API installation does.*check baseUrl/,
+  ],
+  ["a list of another product", came(404, "[]"), /answers 404 with JSON without a field, which/],
+  [
+    "an installation in maintenance",
+    came(503, '{"message":"Service Unavailable"}'),
+    /answers 503 with JSON of message: .*an installation that is down; see that it runs/,
+  ],
+  [
+    "a reverse proxy",
+    came(401, page("401"), { "www-authenticate": 'Basic realm="x"' }),
+    /answers 401 and asks for a user name and a password.*basicAuth in the target file/,
+  ],
+  [
+    "another scheme",
+    came(401, page("Who?"), { "www-authenticate": "Bearer" }),
+    /answers 401 with a page titled "Who\?"/,
+  ],
+  [
+    "a challenge",
+    came(403, page("Just a moment..."), { "cf-mitigated": "challenge" }),
+    /answers 403 with a challenge page.*headers in the target file/,
+  ],
+  ["a documented body that leads elsewhere", came(302, NOTE), /sends elsewhere/],
   [
     "a captive portal",
     came(302, "", { location: "http://portal.hotel.example/login?from=1" }),
@@ -133,10 +162,10 @@ test("what is no silence passes through", async () => {
   await expect(firstAnswer(suspect, () => Promise.reject(other))).rejects.toBe(other);
 });
 
-test("the first that may be the API ends the questions; before it nothing is said", async () => {
+test("the first that is the API's ends the questions; before it nothing is said", async () => {
   const portal = () => Promise.resolve(answered(302, ""));
   const silent = () => Promise.reject(new NoAnswer("GET https://vpn.example.com: ECONNREFUSED"));
-  const fine = answered(200, "{}");
+  const fine = answered(200, NOTE);
   const never = () => Promise.reject(new Error("asked once too often"));
   expect(await firstAnswer(suspect, portal, silent, () => Promise.resolve(fine), never)).toBe(fine);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readBody } from "./exchange.ts";
-import { exchanged } from "./invented.support.ts";
+import { exchanged, notes } from "./invented.support.ts";
 import { firstAnswer } from "./preflight.ts";
 import { Secrets } from "./secrets.ts";
 
@@ -29,8 +29,7 @@ test("a hundred thousand tokens fill no memory, and hide none that the target fi
 });
 
 test("a page of a million titles is told as quickly as any other", async () => {
-  const target = { name: "notes", baseUrl: "http://notes.example" };
-  const suspect = { target, api: { title: "Notes API" } };
+  const suspect = { target: { name: "notes", baseUrl: "http://notes.example" }, api: notes };
   const exchange = exchanged("<title".repeat(800_000));
   const page = () => Promise.resolve(exchange);
   const begun = performance.now();

@@ -138,7 +138,7 @@ test("wrong credentials are the target file's business", async () => {
   });
   expectOneLine(
     run,
-    /refuses the credentials of personas\.active; correct its username and password in the target file/,
+    /personas\.active: the installation refuses its credentials; correct its username and password in the target file/,
   );
   expect(run.stdout + run.stderr).not.toContain("wrong-one");
 });

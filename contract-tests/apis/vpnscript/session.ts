@@ -123,12 +123,15 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return { baseUrl: this.target.baseUrl, headers, parameters, persona };
   }
 
-  /** Asks for two things that need no account: what answers must be this API, with or without a persona. */
+  /** Asks for two things that need no account, and logs in if neither is answered as the page says. */
   async preflight(): Promise<void> {
+    const [persona] = Object.keys(this.target.personas) as Persona[];
+    const logIn = async () => (await this.logIn(persona!, "TOKEN")).exchange;
     await firstAnswer(
       this,
       () => this.send("getAccount", {}),
       () => this.send("createToken", {}),
+      ...(persona ? [logIn] : []),
     );
     await establishPremises(this);
   }

@@ -8,6 +8,9 @@ export type Bodies = {
   [K in VariantKey]: components["schemas"][(typeof catalogue.variants)[K]["schema"]];
 };
 
+/** A key that no router has. */
+export const NO_ROUTERS_KEY = "not-the-key-of-any-router";
+
 export interface WaverosCall extends Call {
   /** An API key to send instead of the router's own; null for none at all. */
   readonly key?: string | null;

@@ -3,13 +3,13 @@ import {
   type OperationName,
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
-import type { WaverosCall } from "./calls.ts";
+import { NO_ROUTERS_KEY, type WaverosCall } from "./calls.ts";
 import type { WaverosReach } from "./session.ts";
 
 /** How the refusals are reached that every action has in common. */
 const REFUSALS = {
   "key-not-set": ["without a key", { key: null }],
-  "key-incorrect": ["with a made-up key", { key: "not-the-key-of-any-router" }],
+  "key-incorrect": ["with a made-up key", { key: NO_ROUTERS_KEY }],
   "api-disabled": ["at a router whose API is not enabled", { at: "apiDisabled" }],
   "error-occurred": ["at a router that fails", { at: "failing" }],
 } as const satisfies Record<string, readonly [how: string, call: WaverosCall]>;

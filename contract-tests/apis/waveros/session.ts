@@ -11,7 +11,7 @@ import { nameOf, Secrets } from "../../engine/secrets.ts";
 import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { fieldsOf, messageOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
-import type { Bodies, WaverosCall } from "./calls.ts";
+import { NO_ROUTERS_KEY, type Bodies, type WaverosCall } from "./calls.ts";
 import { isLocalHost } from "./local-host.ts";
 import { STATES, type Method, type Router, type State, type WaverosTarget } from "./target.ts";
 import { voucherKind } from "./voucher-kind.ts";
@@ -196,15 +196,17 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
    * @throws TargetError with the next step if nothing can be verified by one of them.
    */
   async preflight(): Promise<void> {
-    const { name, methods } = this.target;
+    const { name, apiKey, methods } = this.target;
     for (const method of methods) {
       const exchange = await firstAnswer(
         this,
         () => this.ask("get_voucher_users", {}, method),
         () => this.ask("get_active_guests", {}, method),
+        () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
+      const isOwn = parametersOf(exchange.request)["api-key"] === apiKey;
       const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
-      if (remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
+      if (isOwn && remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { NO_ROUTERS_KEY } from "../calls.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
@@ -53,7 +54,7 @@ export const listingRules: WaverosRules = {
       const refused = () => vouchers.placed.filter(({ outcome }) => outcome === "refused");
       if (refused().length === 0) {
         const parameters = { ...vouchers.fresh() };
-        await session.ask("create_voucher", { key: "not-the-key-of-any-router", parameters });
+        await session.ask("create_voucher", { key: NO_ROUTERS_KEY, parameters });
       }
       const { items } = await vouchers.current();
       for (const { order, exchange } of refused()) {
