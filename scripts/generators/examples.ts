@@ -29,18 +29,19 @@ export function complete(given: Description): Description {
       if (done.has(response)) continue;
       done.add(response);
       const where = `${method} ${path}: response ${status}`;
-      const content = mapValues(response.content ?? {}, (mediaType) => {
-        const branches = branchesOf(description, mediaType.schema, where);
-        const closed = branches.find((branch) =>
-          REFUSES_FIELDS.test(JSON.stringify(schemas[branch])),
+      const content = mapValues(response.content ?? {}, (mediaType) => ({
+        ...mediaType,
+        examples: examplesOf(description, branchOf, mediaType, where),
+      }));
+      const branches = Object.values(content).flatMap(({ schema }) =>
+        branchesOf(description, schema, where),
+      );
+      const closed = branches.find((name) => REFUSES_FIELDS.test(JSON.stringify(schemas[name])));
+      if (closed !== undefined) {
+        throw new DescriptionError(
+          `${where}: ${closed} has additionalProperties: false; leave it out, an additional field does not violate the contract`,
         );
-        if (closed !== undefined) {
-          throw new DescriptionError(
-            `${where}: ${closed} has additionalProperties: false; leave it out, an additional field does not violate the contract`,
-          );
-        }
-        return { ...mediaType, examples: examplesOf(description, branchOf, mediaType, where) };
-      });
+      }
       const names = Object.values(content).flatMap(({ examples }) => Object.keys(examples));
       Object.assign(response, { content, "x-variants": takeProvenance(response, names, where) });
     }

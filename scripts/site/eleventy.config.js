@@ -29,18 +29,13 @@ export default function configure(settings) {
     permalink: fileOf,
     title: ({ title, page }) => title ?? /^# (.+)$/m.exec(page.rawInput ?? "")?.[1],
   });
-  let markdown;
+  let plain;
   settings.amendLibrary("md", (library) => {
-    markdown = library;
+    // What comes from elsewhere holds no HTML: `--out <dir>` is text.
+    plain = new library.constructor({ html: false }).disable("code");
   });
-  // What comes from elsewhere holds no HTML: `--out <dir>` is text.
-  const plain = (render) => (text) => {
-    const html = markdown.set({ html: false })[render](text);
-    markdown.set({ html: true });
-    return html;
-  };
-  settings.addFilter("markdown", plain("render"));
-  settings.addFilter("inline", plain("renderInline"));
+  settings.addFilter("markdown", (text) => plain.render(text));
+  settings.addFilter("inline", (text) => plain.renderInline(text));
   settings.addFilter("fields", (schema) => fieldsOf(schema));
   settings.addFilter("minute", (time) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`);
 }
