@@ -1,7 +1,7 @@
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
-import { libertiesOf } from "../contract-tests/sandbox/switches.ts";
+import { libertiesOf } from "../contract-tests/sandbox/sandbox.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
 
 /** APIs by their names. */
@@ -27,7 +27,8 @@ export function switchesOf(
   for (const [option, given] of [...faults, ...liberty.map((one) => ["liberty", one] as const)]) {
     const [name = "", difference = ""] = given.split("/");
     const api = apis[name];
-    const known = api && (option === "fault" ? api.faults : libertiesOf(api));
+    const known =
+      api && (option === "fault" ? { ...api.faults, ...api.implied } : libertiesOf(api));
     if (!known || !Object.hasOwn(known, difference)) {
       throw new UsageError(`--${option} ${given}: ${remedy}`);
     }

@@ -1,22 +1,14 @@
-import type { Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
-import type { Differences } from "../sandbox/switches.ts";
+import type { Known, Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Call, Session, Suite } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
 
 /** Everything the engine knows of one API. */
-export interface Api<
-  S extends Session = Session,
-  T extends Target = Target,
-  C extends Call = Call,
-> extends Suite<S, C> {
+export interface Api<S extends Session = Session, T extends Target = Target, C extends Call = Call>
+  extends Suite<S, C>, Known {
   /** JSON Schema of what a target file says of such a target. */
   readonly targetSchema: object;
-  /** Breaches that its sandbox can be started with; an undocumented one breaks only what the page implies. */
-  readonly faults: Differences;
-  /** Ways in which its sandbox can differ where the page is silent, beyond the form of its answers. */
-  readonly liberties: Differences;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
   /** A run's connection to one target, which was held against `targetSchema`. */
   connect(target: T, transport: Transport, secrets: Secrets): S;

@@ -120,6 +120,7 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
   ],
   targetSchema: {},
   faults: {},
+  implied: {},
   liberties: {},
   connect: (...connection) => new NotesSession(notesApi, ...connection),
   startSandbox: () => Promise.reject(new Error("the invented API has no sandbox")),

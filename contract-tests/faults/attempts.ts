@@ -3,22 +3,21 @@ import type { Api } from "../engine/api.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { Tool } from "../report/report.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
-import { libertiesOf } from "../sandbox/switches.ts";
+import { libertiesOf } from "../sandbox/sandbox.ts";
 import { CONTENT_CHANGES, contentPlants } from "./content.ts";
 import { TOOLS, type Attempt } from "./fault.ts";
 import { trial, type TrialOptions } from "./trial.ts";
 
 /** The faults that an API's sandbox can be started with: those that the page rules out, or those that it only implies to be wrong. */
 export function behaviours(api: Api, family: "behaviour" | "implied"): Attempt[] {
-  return Object.entries(api.faults)
-    .filter(([, { undocumented = false }]) => undocumented === (family === "implied"))
-    .map(([name, { title }]) => ({
-      id: `${api.name}/${family}/${name}`,
-      family,
-      api: api.name,
-      title,
-      perform: () => seenOf(api, name, family === "implied"),
-    }));
+  const isImplied = family === "implied";
+  return Object.entries(isImplied ? api.implied : api.faults).map(([name, title]) => ({
+    id: `${api.name}/${family}/${name}`,
+    family,
+    api: api.name,
+    title,
+    perform: () => seenOf(api, name, isImplied),
+  }));
 }
 
 async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Tool[]> {
@@ -40,7 +39,7 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
   const names = Object.keys(libertiesOf(api));
   const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
   const changes: readonly Change[] = [
-    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, { title }]): Change => [
+    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, title]): Change => [
       name,
       title,
       { liberties: [name] },

@@ -3,16 +3,16 @@ import { NoAnswer } from "../engine/errors.ts";
 import type { WireRequest } from "../engine/exchange.ts";
 import { finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Answer, Asked } from "../sandbox/server.ts";
+import type { Answer, Asked, ListenOptions } from "../sandbox/server.ts";
 import { inspect } from "./front.ts";
 import { problem } from "./route.ts";
 import { sendOnce } from "./samples.ts";
 import { baseUrlOf, type Source } from "./served.ts";
 import { shownRequest } from "./shown-request.ts";
-import { listenAt, type Place } from "./start.ts";
+import { listenAt } from "./start.ts";
 import { judgeTraffic, type Judged } from "./traffic.ts";
 
-interface ProxyOptions extends Place {
+interface ProxyOptions extends ListenOptions {
   /** Base URL of the installation, as a target file gives it. */
   readonly upstream: string;
   /** Told of every exchange, before its answer goes on to the app. Everything in it is masked. */

@@ -13,10 +13,7 @@ import { answer } from "./front.ts";
 import { exampleEndpoint, sampleOf, sendOnce } from "./samples.ts";
 import { baseUrlOf, type Served, type Source } from "./served.ts";
 
-/** Where to listen; by default on loopback, at a free port. */
-export type Place = Pick<ListenOptions, "port" | "host">;
-
-interface MockOptions extends Place {
+interface MockOptions extends ListenOptions {
   /** Whether a changed description is read again; default: true. */
   readonly watch?: boolean;
   /** Told of each reload, and of each that failed, in one line. */
@@ -109,18 +106,21 @@ function firstLine(error: unknown): string {
 
 /** Listens for browsers and others. @throws UsageError if that is not possible there. */
 export async function listenAt(
-  place: Place,
+  place: ListenOptions,
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<Listening> {
   try {
-    return await listen((asked) => withCors(asked, answer), { ...place, keepsLog: false });
+    return await listen((asked) => withCors(asked, answer), place);
   } catch (error) {
     throw cannotListen(error, place);
   }
 }
 
 /** Why a port or address cannot be had, and what to do about it. */
-export function cannotListen(error: unknown, { host = "127.0.0.1", port = 0 }: Place): UsageError {
+export function cannotListen(
+  error: unknown,
+  { host = "127.0.0.1", port = 0 }: ListenOptions,
+): UsageError {
   const { code, message } = error as NodeJS.ErrnoException;
   const why = code === "EADDRINUSE" ? "the port is taken" : message;
   const advice = "give another --port or --host, or none for a free port on loopback";

@@ -1,100 +1,78 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { bytesOf, textOf, withBody, withHeaders } from "./answer.ts";
-import type { Answer } from "./server.ts";
+import { textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
-/** A change that any server may make at any time, and that no client may mind. */
-export interface FormLiberty {
-  readonly title: string;
-  /** The answer in the other form; undefined if there is nothing in it that could be changed. */
-  readonly alter: (answer: Answer) => Answer | undefined | Promise<Answer | undefined>;
-}
+/**
+ * What any server may do to the form of every answer at any time, and no client may mind, in the
+ * order in which it is done to one.
+ */
+export const FORM_LIBERTIES = {
+  "fields-added": "objects at every depth have additional fields",
+  "keys-reversed": "the keys of every object come in the opposite order",
+  "keys-sorted": "the keys of every object are sorted",
+  "pretty-printed": "the JSON is pretty-printed, with CR LF and white space around it",
+  "escaped-as-php": "slashes and all beyond ASCII are escaped, as PHP does",
+  "headers-added": "there are more headers: cookies, caching, CORS, a server's name",
+  "charset-said": "the content type says charset=utf-8",
+  "charset-said-otherwise": 'the content type says Charset="UTF-8", in capitals, without a blank',
+  slower: "every answer takes longer",
+  gzip: "the body is compressed: gzip",
+  deflate: "the body is compressed: deflate",
+  brotli: "the body is compressed: br",
+  "length-said": "the body comes whole, its length in the headers, and the connection is closed",
+  chunked: "the body comes in small chunks, characters cut in two",
+  "header-case": "header names are in capitals",
+} as const;
 
-/** What may happen to the form of every answer, whatever is in it, in the order in which it is done to one. */
-export const FORM_LIBERTIES: Readonly<Record<string, FormLiberty>> = {
-  "fields-added": {
-    title: "objects at every depth have additional fields",
-    alter: json((body) => JSON.stringify(added(body))),
-  },
-  "keys-reversed": {
-    title: "the keys of every object come in the opposite order",
-    alter: json((body) => JSON.stringify(reordered(body, (keys) => keys.toReversed()))),
-  },
-  "keys-sorted": {
-    title: "the keys of every object are sorted",
-    alter: json((body) => JSON.stringify(reordered(body, (keys) => keys.toSorted()))),
-  },
-  "pretty-printed": {
-    title: "the JSON is pretty-printed, with CR LF and white space around it",
-    alter: json((body) => `\r\n${JSON.stringify(body, null, 4).replaceAll("\n", "\r\n")}\n\n`),
-  },
-  "escaped-as-php": {
-    title: "slashes and all beyond ASCII are escaped, as PHP does",
-    alter: json((_, text) => escaped(text)),
-  },
-  "headers-added": {
-    title: "there are more headers: cookies, caching, CORS, a server's name",
-    alter: (answer) => withHeaders(answer, MORE_HEADERS),
-  },
-  "charset-said": {
-    title: "the content type says charset=utf-8",
-    alter: ifJson("application/json; charset=utf-8"),
-  },
-  "charset-said-otherwise": {
-    title: 'the content type says Charset="UTF-8", in capitals, without a blank',
-    alter: ifJson('Application/JSON;Charset="UTF-8"'),
-  },
-  slower: {
-    title: "every answer takes longer",
-    alter: async (answer) => {
-      await sleep(12);
-      return answer;
-    },
-  },
+/** The answer in another form; undefined if there is nothing in it that could be changed. */
+type Reform = (answer: Answer) => Answer | undefined | Promise<Answer | undefined>;
+
+const REFORMS: Readonly<Record<keyof typeof FORM_LIBERTIES, Reform>> = {
+  "fields-added": objects((fields, name) => (name === "errors" ? fields : added(fields))),
+  "keys-reversed": objects((fields) => fields.toReversed()),
+  "keys-sorted": objects((fields) => fields.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  "pretty-printed": json((text) => {
+    const printed = JSON.stringify(JSON.parse(text), null, 4);
+    return `\r\n${printed.replaceAll("\n", "\r\n")}\n\n`;
+  }),
+  "escaped-as-php": json((text) => text.replaceAll("/", "\\/").replace(/[\x80-\uffff]/g, escaped)),
+  "headers-added": (answer) => withHeaders(answer, MORE_HEADERS),
+  "charset-said": contentType("application/json; charset=utf-8"),
+  "charset-said-otherwise": contentType('Application/JSON;Charset="UTF-8"'),
+  slower: (answer) => sleep(12, answer),
   gzip: compressed("gzip", gzipSync),
   deflate: compressed("deflate", deflateSync),
   brotli: compressed("br", brotliCompressSync),
-  "length-said": {
-    title: "the body comes whole, its length in the headers, and the connection is closed",
-    alter: (answer) => {
-      const length = String(bytesOf(answer).length);
-      return withHeaders(answer, { "content-length": length, connection: "close" });
-    },
+  "length-said": (answer) => {
+    const length = String(bytesOf(answer).length);
+    return withHeaders(answer, { "content-length": length, connection: "close" });
   },
-  chunked: {
-    title: "the body comes in small chunks, characters cut in two",
-    alter: (answer) => {
-      const bytes = bytesOf(answer);
-      const size = Math.max(5, Math.ceil(bytes.length / 20));
-      const count = Math.ceil(bytes.length / size);
-      const pieces = Array.from({ length: count }, (_, at) =>
-        bytes.subarray(at * size, (at + 1) * size),
-      );
-      return withBody(answer, pieces);
-    },
+  chunked: (answer) => {
+    const bytes = bytesOf(answer);
+    const size = Math.max(5, Math.ceil(bytes.length / 20));
+    const count = Math.ceil(bytes.length / size);
+    const piece = (_: unknown, at: number) => bytes.subarray(at * size, (at + 1) * size);
+    return withBody(answer, Array.from({ length: count }, piece));
   },
-  "header-case": {
-    title: "header names are in capitals",
-    alter: (answer) => ({
-      ...answer,
-      headers: Object.fromEntries(
-        Object.entries(answer.headers).map(([name, value]) => [name.toUpperCase(), value]),
-      ),
-    }),
+  "header-case": ({ headers, ...answer }) => {
+    const capitals = Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]);
+    return { ...answer, headers: Object.fromEntries(capitals) as Answer["headers"] };
   },
 };
 
-function compressed(name: string, compress: (bytes: Buffer) => Uint8Array): FormLiberty {
-  return {
-    title: `the body is compressed: ${name}`,
-    alter: (answer) => {
-      const before = answer.headers["content-encoding"];
-      return withHeaders(withBody(answer, compress(bytesOf(answer))), {
-        "content-encoding": before === undefined ? name : `${before}, ${name}`,
-        vary: "accept-encoding",
-      });
-    },
-  };
+/** The answer in the form that some liberties give it; `used` learns which of them have changed it. */
+export async function inForm(
+  answer: Answer,
+  liberties: ReadonlySet<string>,
+  used: Set<string>,
+): Promise<Answer> {
+  let formed = answer;
+  for (const [name, reform] of Object.entries(REFORMS)) {
+    const changed = liberties.has(name) ? await reform(formed) : undefined;
+    if (changed) used.add(name);
+    formed = changed ?? formed;
+  }
+  return formed;
 }
 
 const MORE_HEADERS = {
@@ -113,47 +91,52 @@ const MORE_HEADERS = {
 };
 
 /** Leaves alone what is not JSON, such as the page for an unknown route. */
-function json(write: (body: unknown, text: string) => string): FormLiberty["alter"] {
-  return (answer) => {
-    const type = answer.headers["content-type"] ?? "";
-    if (!type.startsWith("application/json")) return undefined;
-    const text = textOf(answer);
-    return withBody(answer, write(JSON.parse(text), text));
-  };
-}
-
-function ifJson(contentType: string): FormLiberty["alter"] {
+function json(write: (text: string) => string): Reform {
   return (answer) =>
-    answer.headers["content-type"] === "application/json"
-      ? withHeaders(answer, { "content-type": contentType })
+    answer.headers["content-type"]?.startsWith("application/json")
+      ? withBody(answer, write(textOf(answer)))
       : undefined;
 }
 
-/** More fields in every object but Laravel's `errors`, whose keys are the names of parameters. */
-function added(value: unknown, name = ""): unknown {
-  if (Array.isArray(value)) return value.map((one) => added(one, name));
-  if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).map(([key, one]) => [key, added(one, key)] as const);
-  if (name === "errors") return Object.fromEntries(fields);
-  return {
-    api_version: "2.1",
-    ...Object.fromEntries(fields),
-    _links: { self: { href: "/" }, next: null },
-    labels: ["new", 1, true],
+type Fields = readonly (readonly [name: string, value: unknown])[];
+
+/** Changes the fields of every object, the innermost first; `name` is that of the field that holds it. */
+function objects(change: (fields: Fields, name: string) => Fields): Reform {
+  const revive = (name: string, value: unknown): unknown =>
+    typeof value !== "object" || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(change(Object.entries(value), name));
+  return json((text) => JSON.stringify(JSON.parse(text, revive)));
+}
+
+/** More fields, for every object but Laravel's `errors`, whose keys are the names of parameters. */
+function added(fields: Fields): Fields {
+  const links = { self: { href: "/" }, next: null };
+  return [["api_version", "2.1"], ...fields, ["_links", links], ["labels", ["new", 1, true]]];
+}
+
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function contentType(type: string): Reform {
+  return (answer) =>
+    answer.headers["content-type"] === "application/json"
+      ? withHeaders(answer, { "content-type": type })
+      : undefined;
+}
+
+function compressed(name: string, compress: (bytes: Buffer) => Uint8Array): Reform {
+  return (answer) => {
+    const before = answer.headers["content-encoding"];
+    return withHeaders(withBody(answer, compress(bytesOf(answer))), {
+      "content-encoding": before === undefined ? name : `${before}, ${name}`,
+      vary: "accept-encoding",
+    });
   };
 }
 
-function reordered(value: unknown, order: (keys: string[]) => string[]): unknown {
-  if (Array.isArray(value)) return value.map((one) => reordered(one, order));
-  if (typeof value !== "object" || value === null) return value;
-  const fields = value as Record<string, unknown>;
-  return Object.fromEntries(
-    order(Object.keys(fields)).map((key) => [key, reordered(fields[key], order)]),
-  );
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("/", "\\/")
-    .replace(/[\x80-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** The body of an answer as bytes. */
+function bytesOf({ body }: Answer): Buffer {
+  return typeof body === "string" ? Buffer.from(body) : Buffer.concat([body].flat());
 }

@@ -17,29 +17,40 @@ export interface Answer {
   readonly body: string | Uint8Array | readonly Uint8Array[];
 }
 
-/** One line of a sandbox's own log: what was asked for, and the status it answered. */
-export interface Logged {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
+/** The body of an answer as text. */
+export function textOf({ body }: Answer): string {
+  return typeof body === "string" ? body : Buffer.concat([body].flat()).toString("utf8");
 }
 
+/** The answer with another body, its length not yet said. */
+export function withBody(answer: Answer, body: Answer["body"]): Answer {
+  return { ...answer, body };
+}
+
+/** The answer with headers put in, replaced or, as null, taken out. */
+export function withHeaders(
+  answer: Answer,
+  changes: Readonly<Record<string, string | null>>,
+): Answer {
+  const kept = Object.entries(answer.headers).filter(([name]) => !(name.toLowerCase() in changes));
+  const put = Object.entries(changes).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return { ...answer, headers: Object.fromEntries([...kept, ...put]) };
+}
+
+/** Where to listen. */
 export interface ListenOptions {
-  /** Port to listen on; 0, the default, takes a free one. */
+  /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Address to listen on; default: loopback. */
   readonly host?: string;
-  /** False keeps no log, for what runs for days. */
-  readonly keepsLog?: boolean;
-  /** Changes an answer on its way out: how a fault is planted on the wire. */
-  readonly alter?: (asked: Asked, answer: Answer) => Answer | Promise<Answer>;
 }
 
-/** A running HTTP listener and its log. */
+/** A running HTTP listener. */
 export interface Listening {
   /** `http://127.0.0.1:PORT`, no trailing slash. */
   readonly origin: string;
-  readonly log: readonly Logged[];
   close(): Promise<void>;
 }
 
@@ -49,31 +60,23 @@ const BODY_LIMIT = 1_000_000;
 /** Serves `answer` over HTTP on loopback until it is closed; what it throws becomes a bare 500. */
 export async function listen(
   answer: (asked: Asked) => Answer | Promise<Answer>,
-  { port = 0, host = "127.0.0.1", keepsLog = true, alter }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
 ): Promise<Listening> {
-  const log: Logged[] = [];
   const server = createServer((request, response) => {
     void handle(request, response);
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let answered: Answer;
-    let path = request.url ?? "/";
     try {
-      const asked = await read(request);
-      path = asked.url.pathname;
-      answered = await answer(asked);
-      if (alter) answered = await alter(asked, answered);
+      const { method = "GET", headers } = request;
+      const body = await bodyOf(request);
+      answered = await answer({ method, url: urlOf(request), headers, body });
     } catch (error) {
       answered = { status: 500, headers: { "content-type": "text/plain" }, body: String(error) };
     }
-    if (keepsLog) log.push({ method: request.method ?? "GET", path, status: answered.status });
-    response.writeHead(answered.status, { ...answered.headers });
-    if (!Array.isArray(answered.body)) {
-      response.end(answered.body);
-      return;
-    }
-    for (const piece of answered.body as readonly Uint8Array[]) {
+    response.writeHead(answered.status, answered.headers);
+    for (const piece of [answered.body].flat() as (string | Uint8Array)[]) {
       await new Promise((sent) => response.write(piece, sent));
     }
     response.end();
@@ -86,7 +89,6 @@ export async function listen(
   const { port: bound } = server.address() as AddressInfo;
   return {
     origin: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
-    log,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -102,17 +104,36 @@ function urlOf({ url = "/", headers }: IncomingMessage): URL {
   return new URL((URL.canParse(origin) ? origin : "http://localhost") + path);
 }
 
-async function read(request: IncomingMessage): Promise<Asked> {
+async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request) {
     size += chunk.length;
     if (size <= BODY_LIMIT) chunks.push(chunk);
   }
-  return {
-    method: request.method ?? "GET",
-    url: urlOf(request),
-    headers: request.headers,
-    body: Buffer.concat(chunks).toString("utf8"),
-  };
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/**
+ * The fields of a query or a form by name, as PHP reads them: `id[]=1` and `id[a]=1` make `id` a
+ * list, and of equal names the last one counts.
+ */
+export function formFields<T>(pairs: Iterable<readonly [string, T]>): Map<string, T | [T]> {
+  return new Map<string, T | [T]>(
+    Array.from(pairs, ([name, value]) => {
+      const bracket = name.indexOf("[");
+      return bracket > 0 ? [name.slice(0, bracket), [value]] : [name, value];
+    }),
+  );
+}
+
+/** The fields of a JSON object by name; a body that is none has no fields. */
+export function jsonFields(body: string): Map<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return new Map(isObject ? Object.entries(value) : []);
+  } catch {
+    return new Map();
+  }
 }

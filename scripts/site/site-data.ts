@@ -7,7 +7,7 @@ import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
-import { libertiesOf, type Differences } from "../../contract-tests/sandbox/switches.ts";
+import { libertiesOf, type Differences } from "../../contract-tests/sandbox/sandbox.ts";
 import {
   fieldsOfEveryTarget,
   REQUIRED,
@@ -50,11 +50,11 @@ export async function siteData(
 }
 
 async function apiPage(api: Api) {
-  const { name, title, faults, rules, targetSchema, catalogue } = api;
+  const { name, title, faults, implied, rules, targetSchema, catalogue } = api;
   const described = await generatedDescription(name);
   const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
   const listed = (differences: Differences) =>
-    Object.entries(differences).map(([id, { title }]) => ({ id: `${name}/${id}`, title }));
+    Object.entries(differences).map(([id, title]) => ({ id: `${name}/${id}`, title }));
   return {
     name,
     title,
@@ -66,7 +66,7 @@ async function apiPage(api: Api) {
     ).length,
     targetSchema,
     rules: rules.map(({ id, title }) => ({ id: `${name}/rules/${id}`, title })),
-    faults: listed(faults),
+    faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
   };
 }

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
-import { listen } from "../../sandbox/server.ts";
+import { listen, type Asked } from "../../sandbox/server.ts";
 import { inFolder, runCommand, targetFile } from "./command-line.ts";
 
 /** Plans a run on a server that must never be asked for anything; resolves to what is printed. */
 async function planOn(name: string, change: (entry: Entry) => object): Promise<string> {
   const api = await loadApi(name);
-  const untouched = await listen(() => ({ status: 200, headers: {}, body: "{}" }));
+  const asked: Asked[] = [];
+  const untouched = await listen((one) => {
+    asked.push(one);
+    return { status: 200, headers: {}, body: "{}" };
+  });
   const sandbox = await api.startSandbox();
   try {
     return await inFolder(async (folder) => {
@@ -20,7 +24,7 @@ async function planOn(name: string, change: (entry: Entry) => object): Promise<s
       });
       expect(status, stderr).toBe(0);
       expect(stderr).toBe("");
-      expect([...untouched.log, ...sandbox.log]).toEqual([]);
+      expect([...asked, ...sandbox.log]).toEqual([]);
       expect(stdout).toMatch(
         new RegExp(`^sandbox-${name}: \\d+ requests to ${untouched.origin}.*none of them sent now`),
       );

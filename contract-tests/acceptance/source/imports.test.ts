@@ -78,7 +78,12 @@ describe("the checks see", () => {
       "../../../../generated/x/a.ts",
       "upwards",
     ],
-    ["a source that imports test support", "run/compile.ts", "../engine/shelf.support.ts", "of tests"],
+    [
+      "a source that imports test support",
+      "run/compile.ts",
+      "../engine/shelf.support.ts",
+      "of tests",
+    ],
     ["an API that imports another", "apis/x/session.ts", "../y/session.ts", "of another API"],
   ])("%s", (_, file, path, reason) => {
     const from = `contract-tests/${file}`;

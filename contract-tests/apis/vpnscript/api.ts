@@ -5,8 +5,7 @@ import type { Api } from "../../engine/api.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
-import { FAULTS } from "./sandbox/faults.ts";
-import { LIBERTIES } from "./sandbox/liberties.ts";
+import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { VpnScriptSession } from "./session.ts";
 import { targetSchema, type VpnScriptTarget } from "./target.ts";
@@ -23,8 +22,7 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   secretFields: new Set(["token", "password"]),
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,
-  faults: FAULTS,
-  liberties: LIBERTIES,
+  ...DIFFERENCES,
   connect: (...connection) => new VpnScriptSession(api, ...connection),
   startSandbox,
 };

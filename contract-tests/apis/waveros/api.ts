@@ -5,8 +5,7 @@ import type { Api } from "../../engine/api.ts";
 import type { WaverosCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
-import { FAULTS } from "./sandbox/faults.ts";
-import { LIBERTIES } from "./sandbox/liberties.ts";
+import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { WaverosSession } from "./session.ts";
 import { targetSchema, type WaverosTarget } from "./target.ts";
@@ -23,8 +22,7 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   secretFields: new Set(["passcode", "password"]),
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
   targetSchema,
-  faults: FAULTS,
-  liberties: LIBERTIES,
+  ...DIFFERENCES,
   connect: (...connection) => new WaverosSession(api, ...connection),
   startSandbox,
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { libertiesOf } from "../../sandbox/switches.ts";
+import { libertiesOf } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
 import {
   hastyClock,

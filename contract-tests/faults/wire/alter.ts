@@ -1,5 +1,4 @@
-import { textOf, withBody } from "../../sandbox/answer.ts";
-import type { Answer } from "../../sandbox/server.ts";
+import { textOf, withBody, type Answer } from "../../sandbox/server.ts";
 
 /** Something that is done to an answer on its way out; undefined if there is nothing in it that it could change. */
 export type Alter = (answer: Answer) => Answer | undefined;

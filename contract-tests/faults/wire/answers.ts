@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { textOf, withBody, withHeaders } from "../../sandbox/answer.ts";
+import { textOf, withBody, withHeaders } from "../../sandbox/server.ts";
 import { altersJson, type Alter } from "./alter.ts";
 
 type Changes = Readonly<Record<string, Alter>>;

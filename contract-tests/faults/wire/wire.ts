@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Api } from "../../engine/api.ts";
 import type { Variant } from "../../engine/catalogue.ts";
 import { exampleOf } from "../../engine/example.ts";
-import { withBody } from "../../sandbox/answer.ts";
+import { withBody } from "../../sandbox/server.ts";
 import type { Equivalent, Kind, Planned } from "../fault.ts";
 import { altersKey, altersValue, pointer, type Alter, type Place } from "./alter.ts";
 import { wholeChanges } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { x25519Keys } from "../sandbox/x25519.ts";
+import { x25519Keys } from "../sandbox/servers.ts";
 import { readWgQuick } from "./wgquick.ts";
 
 const [own, server] = [x25519Keys(), x25519Keys()];

@@ -1,58 +1,31 @@
 import { randomInt } from "node:crypto";
 
-/** A plan that an account has bought. Status 1 is active, and it lasts until its next payment. */
-export interface Service {
-  readonly nextPayment: number;
-  readonly status: number;
-  /** How many devices may be connected or configured at a time. */
-  readonly devices: number;
-}
-
-export interface Account {
-  readonly id: number;
-  readonly username: string;
-  readonly password: string;
-  /** The operator's reason, if the account is suspended. */
-  readonly suspendReason: string | null;
-  readonly service: Service | undefined;
-  readonly openvpnPassword: string;
-  /** Devices that are connected through OpenVPN: they count against the plan's limit. */
-  readonly openvpnDevices: number;
-  readonly createdAt: number | null;
-  readonly updatedAt: number;
-}
-
-/** The states that an account can be in, by the names that a target file gives them. */
-export type PersonaName = (typeof PERSONAS)[number];
-
-export const PERSONAS = [
-  "active",
-  "other",
-  "suspended",
-  "noService",
-  "inactive",
-  "expired",
-  "deviceLimited",
-] as const;
-
 const DAY = 24 * 60 * 60 * 1000;
 
+export type Account = ReturnType<typeof createAccounts>["accounts"][number];
+
+/** The states that an account can be in, by the names that a target file gives them. */
+export type PersonaName = keyof ReturnType<typeof createAccounts>["personas"];
+
 /** One account in each state, behind an administrator who is nobody's persona; passwords are made up. */
-export function createAccounts(now: number): {
-  readonly accounts: readonly Account[];
-  readonly personas: Readonly<Record<PersonaName, Account>>;
-} {
-  const gold: Service = { nextPayment: now + 30 * DAY, status: 1, devices: 10 };
-  const account = (id: number, username: string, state: Partial<Account> = {}): Account => ({
+export function createAccounts(now: number) {
+  /** A plan that is active, and lasts until its next payment, for so many devices at a time. */
+  const gold = { nextPayment: now + 30 * DAY, status: 1, devices: 10 };
+  const usual = {
+    /** The operator's reason, if the account is suspended. */
+    suspendReason: null as string | null,
+    service: gold as typeof gold | undefined,
+    /** Devices that are connected through OpenVPN: they count against the plan's limit. */
+    openvpnDevices: 0,
+    createdAt: (now - 90 * DAY) as number | null,
+    updatedAt: now - 2 * DAY,
+  };
+  const account = (id: number, username: string, state: Partial<typeof usual> = {}) => ({
+    ...usual,
     id,
     username,
     password: madeUp(20),
-    suspendReason: null,
-    service: gold,
     openvpnPassword: madeUp(12),
-    openvpnDevices: 0,
-    createdAt: now - 90 * DAY,
-    updatedAt: now - 2 * DAY,
     ...state,
   });
   const personas = {

@@ -1,20 +1,21 @@
 import type { Account } from "./accounts.ts";
-import { refuse } from "./laravel.ts";
-import { MESSAGES } from "./messages.ts";
+import { refuse, refuseServer } from "./laravel.ts";
 import type { Protocol, Server } from "./servers.ts";
 import type { World } from "./world.ts";
 
 /** What keeps the account from being served, in the panel's words; undefined when nothing does. */
-export function serviceProblem(world: World, { service }: Account): string | undefined {
+export function serviceProblem({ has }: World, { service }: Account): string | undefined {
+  const problems = {
+    notActive: "Your service is not active.",
+    expired: "Your service is expired.",
+  };
   if (service === undefined) {
-    return world.has("no-service-as-inactive") ? MESSAGES.notActive : MESSAGES.noService;
+    return has("no-service-as-inactive") ? problems.notActive : "You do not have any service.";
   }
-  const swapped = world.has("expired-inactive-swapped");
-  if (service.status !== 1) return swapped ? MESSAGES.expired : MESSAGES.notActive;
-  if (service.nextPayment < Date.now() && !world.has("expiry-unchecked")) {
-    return swapped ? MESSAGES.notActive : MESSAGES.expired;
-  }
-  return undefined;
+  const isSwapped = has("expired-inactive-swapped");
+  if (service.status !== 1) return isSwapped ? problems.expired : problems.notActive;
+  if (service.nextPayment >= Date.now() || has("expiry-unchecked")) return undefined;
+  return isSwapped ? problems.notActive : problems.expired;
 }
 
 /** Refuses an account whose service is missing, not active or expired. */
@@ -24,17 +25,13 @@ export function requireService(world: World, account: Account): void {
 }
 
 /** The enabled server of that id and protocol, or the refusal that says what it lacks. */
-export function requireServer(world: World, id: number, protocol: Protocol): Server {
-  const server = world.servers.find((candidate) => candidate.id === id);
-  if (server === undefined || !(server.enabled || world.has("disabled-server-usable"))) {
-    refuse(world.has("server-not-found-422") ? 422 : 404, MESSAGES.noServer);
+export function requireServer({ has, servers }: World, id: number, protocol: Protocol): Server {
+  const server = servers.find((candidate) => candidate.id === id);
+  if (server === undefined || !(server.enabled || has("disabled-server-usable"))) {
+    refuseServer(has("server-not-found-422") ? 422 : 404);
   }
-  if (server.protocol === protocol || world.has(`${protocol}-protocol-unchecked`)) return server;
-  if (world.has("wrong-protocol-as-not-found")) refuse(404, MESSAGES.noServer);
-  refuse(422, protocol === "openvpn" ? MESSAGES.notOpenvpn : MESSAGES.notWireguard);
-}
-
-/** Refuses an OpenVPN server that the operator has given no profile. */
-export function requireProfile(server: Server): void {
-  if (server.configId === null) refuse(404, MESSAGES.noProfile);
+  if (server.protocol === protocol || has(`${protocol}-protocol-unchecked`)) return server;
+  if (has("wrong-protocol-as-not-found")) refuseServer();
+  if (protocol === "openvpn") refuse(422, "The server is not using OpenVPN protocol.");
+  refuse(422, "The server is not using WireGuard protocol.");
 }

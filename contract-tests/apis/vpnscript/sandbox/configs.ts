@@ -1,27 +1,27 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "./accounts.ts";
-import type { Server } from "./servers.ts";
-import { nextId, type WireguardConfig, type World } from "./world.ts";
-import { x25519Keys } from "./x25519.ts";
+import { x25519Keys, type Server } from "./servers.ts";
+import { dispatch, nextId, type WireguardConfig, type World } from "./world.ts";
 
 /** Addresses that a /24 leaves to clients: without its own, the broadcast and the server's. */
 export const SUBNET_SLOTS = 253;
 
 /** Puts a configuration on the server, pending creation. */
 export function newConfig(world: World, account: Account, server: Server): WireguardConfig {
-  const [first] = world.configs.values();
+  const { has, configs } = world;
+  const [first] = configs.values();
   const config: WireguardConfig = {
     id: nextId(world, "nextConfigId"),
     account,
     server,
-    keys: first && world.has("private-key-shared") ? first.keys : x25519Keys(),
+    keys: first && has("private-key-shared") ? first.keys : x25519Keys(),
     presharedKey: randomBytes(32).toString("base64"),
-    hostNumber: world.has("address-shared") ? 2 : freeHostNumber(world, server),
+    hostNumber: has("address-shared") ? 2 : freeHostNumber(world, server),
     status: 0,
     createdAt: Date.now(),
     updatedAt: Date.now(),
   };
-  world.configs.set(config.id, config);
+  configs.set(config.id, config);
   return config;
 }
 
@@ -29,7 +29,7 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
 export function dispatchCreate(world: World, account: Account, server: Server): void {
   const config = newConfig(world, account, server);
   if (world.has("create-job-stuck")) return;
-  world.jobs.dispatch(() => {
+  dispatch(world, () => {
     if (config.status !== 0) return;
     config.status = 1;
     config.updatedAt = Date.now();
@@ -40,31 +40,60 @@ export function dispatchCreate(world: World, account: Account, server: Server): 
 export function dispatchDelete(world: World, config: WireguardConfig): void {
   config.status = 2;
   config.updatedAt = Date.now();
-  if (world.has("deleted-stays")) return;
-  world.jobs.dispatch(() => void world.configs.delete(config.id));
+  if (!world.has("deleted-stays")) dispatch(world, () => void world.configs.delete(config.id));
+}
+
+/** The configurations of an account or on a server. */
+export function configsOf({ configs }: World, by: Account | Server): WireguardConfig[] {
+  return [...configs.values()].filter(({ account, server }) => account === by || server === by);
 }
 
 /** How many more configurations the server takes. Pending ones hold their slot until they are gone. */
 export function availableSlots(world: World, server: Server): number {
-  const slots = server.wgSlots || SUBNET_SLOTS;
-  return Math.max(0, slots - server.occupied - configsOn(world, server).length);
+  const slots = server.wg_slots || SUBNET_SLOTS;
+  return Math.max(0, slots - server.occupied - configsOf(world, server).length);
 }
 
 /** How many devices of the account are configured for WireGuard or connected through OpenVPN. */
 export function devicesInUse(world: World, account: Account): number {
-  const configured = [...world.configs.values()].filter((config) => config.account === account);
   const connected = world.has("openvpn-devices-uncounted") ? 0 : account.openvpnDevices;
-  return configured.length + connected;
-}
-
-function configsOn(world: World, server: Server): readonly WireguardConfig[] {
-  return [...world.configs.values()].filter((config) => config.server === server);
+  return configsOf(world, account).length + connected;
 }
 
 /** The lowest number that is free in the server's subnet; the server itself is number 1. */
 function freeHostNumber(world: World, server: Server): number {
-  const taken = new Set(configsOn(world, server).map(({ hostNumber }) => hostNumber));
+  const taken = new Set(configsOf(world, server).map(({ hostNumber }) => hostNumber));
   let free = 2;
   while (taken.has(free)) free++;
   return free;
+}
+
+/** The file that wg-quick connects the device with. */
+export function wgQuick(
+  { has }: World,
+  { server, keys, presharedKey, hostNumber }: WireguardConfig,
+) {
+  const isShort = has("wg-file-short");
+  const besides = (line: string): string[] => (isShort ? [] : [line]);
+  const endpoint = `Endpoint = ${server.host || server.ipaddr}:${server.port}`;
+  return [
+    "[Interface]",
+    `PrivateKey = ${privateKey(has, keys.privateKey)}`,
+    `Address = 10.${server.id}.0.${hostNumber}/32`,
+    ...besides("DNS = 1.1.1.1, 1.0.0.1"),
+    "",
+    "[Peer]",
+    `PublicKey = ${(has("peer-key-foreign") ? keys : server.keys).publicKey}`,
+    ...besides(`PresharedKey = ${presharedKey}`),
+    ...(has("peer-without-endpoint") ? [] : [endpoint]),
+    `AllowedIPs = 0.0.0.0/0${isShort ? "" : ", ::/0"}`,
+    ...besides("PersistentKeepalive = 25"),
+    "",
+  ].join("\n");
+}
+
+function privateKey(has: World["has"], key: string): string {
+  const bytes = Buffer.from(key, "base64");
+  if (has("private-key-short")) return bytes.subarray(0, 31).toString("base64");
+  return has("private-key-not-base64") ? bytes.toString("hex") : key;
 }

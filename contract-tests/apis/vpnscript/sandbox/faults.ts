@@ -1,169 +1,163 @@
-import type { Differences } from "../../../sandbox/switches.ts";
+import type { Has as Asks } from "../../../sandbox/sandbox.ts";
 
-/**
- * Every breach that the sandbox can be started with, one at a time: what a broken release does.
- * An undocumented one goes against what the page implies and does not say: no breach of what it says.
- */
+/** Every breach that the sandbox can be started with, one at a time: what a broken release does. */
 export const FAULTS = {
   // Logging in, bearer tokens, and the account behind one.
-  "any-password-accepted": { title: "Logging in works with any password." },
-  "password-any-case": { title: "Passwords are compared without regard to case." },
-  "password-trimmed": {
-    title: "Blanks around a password are dropped before it is compared.",
-    undocumented: true,
-  },
-  "password-prefix-accepted": { title: "Only the first eight characters of a password count." },
-  "suspended-gets-token": { title: "A suspended account is given a token." },
-  "suspended-403": { title: "A suspended account is answered with 403 in place of 400." },
-  "suspend-reason-missing": { title: "The answer to a suspended account has no suspend_reason." },
-  "suspension-told-to-anyone": {
-    title: "An account's suspension is told to a caller who knows only its username.",
-    undocumented: true,
-  },
-  "unknown-user-404": {
-    title: "An unknown username is told apart from a wrong password, by a 404.",
-  },
-  "wrong-credentials-401": { title: "Wrong credentials are answered with 401 in place of 422." },
-  "device-name-optional": { title: "A token is issued without a device name." },
-  "token-null": { title: "Logging in succeeds, and the token is null." },
-  "token-not-stored": { title: "The token that was just issued is not known afterwards." },
-  "token-single-use": { title: "A token is good for one request only." },
-  "previous-token-revoked": {
-    title: "An account's earlier tokens stop working at a new login.",
-    undocumented: true,
-  },
-  "token-of-first-account": { title: "Every token acts for the first account." },
-  "any-token-accepted": { title: "Whatever follows Bearer is accepted, for the first account." },
-  "token-secret-ignored": { title: "A token is known by its id; what follows the bar is ignored." },
-  "scheme-ignored": { title: "A token is accepted behind any scheme, or behind none." },
-  "unauthenticated-403": { title: "A missing token is answered with 403 in place of 401." },
-  "unauthenticated-login-page": {
-    title: "A missing token is answered with the HTML login page and 200.",
-  },
-  "unauthenticated-redirect": {
-    title: "A missing token is redirected to the login page, though JSON was asked for.",
-  },
-  "unauthenticated-without-success": {
-    title: "The 401 is the framework's own: a message, and no success key.",
-  },
-  "account-of-other": { title: "The account shown is the one that logged in last." },
-  "account-service-of-everyone": { title: "The account lists the services of all accounts." },
-  "account-service-object": { title: "The account's service is an object, not a list." },
-  "account-id-string": { title: "The account's user_id is a string." },
-  "account-dates-local": { title: "The account's times are written as 2021-12-21 20:16:32." },
-  "account-status-key": { title: "The account is wrapped in status in place of success." },
-  "account-notice-before-json": { title: "A PHP notice is printed before the account's JSON." },
+  "any-password-accepted": "Logging in works with any password.",
+  "password-any-case": "Passwords are compared without regard to case.",
+  "password-prefix-accepted": "Only the first eight characters of a password count.",
+  "suspended-gets-token": "A suspended account is given a token.",
+  "suspended-403": "A suspended account is answered with 403 in place of 400.",
+  "suspend-reason-missing": "The answer to a suspended account has no suspend_reason.",
+  "unknown-user-404": "An unknown username is told apart from a wrong password, by a 404.",
+  "wrong-credentials-401": "Wrong credentials are answered with 401 in place of 422.",
+  "device-name-optional": "A token is issued without a device name.",
+  "token-null": "Logging in succeeds, and the token is null.",
+  "token-not-stored": "The token that was just issued is not known afterwards.",
+  "token-single-use": "A token is good for one request only.",
+  "token-of-first-account": "Every token acts for the first account.",
+  "any-token-accepted": "Whatever follows Bearer is accepted, for the first account.",
+  "token-secret-ignored": "A token is known by its id; what follows the bar is ignored.",
+  "scheme-ignored": "A token is accepted behind any scheme, or behind none.",
+  "unauthenticated-403": "A missing token is answered with 403 in place of 401.",
+  "unauthenticated-login-page": "A missing token is answered with the HTML login page and 200.",
+  "unauthenticated-redirect":
+    "A missing token is redirected to the login page, though JSON was asked for.",
+  "unauthenticated-without-success":
+    "The 401 is the framework's own: a message, and no success key.",
+  "account-of-other": "The account shown is the one that logged in last.",
+  "account-service-of-everyone": "The account lists the services of all accounts.",
+  "account-service-object": "The account's service is an object, not a list.",
+  "account-id-string": "The account's user_id is a string.",
+  "account-dates-local": "The account's times are written as 2021-12-21 20:16:32.",
+  "account-status-key": "The account is wrapped in status in place of success.",
+  "account-notice-before-json": "A PHP notice is printed before the account's JSON.",
 
   // Input validation and routing, which all operations share.
-  "errors-missing": { title: "Invalid input is answered with a message only, without errors." },
-  "errors-as-list": { title: "The errors are one flat list, not a list for each field." },
-  "validation-400": { title: "Invalid input is answered with 400 in place of 422." },
-  "validation-missing": {
-    title: "A server_id that is not an integer is looked up as it is, and not found.",
-    undocumented: true,
-  },
-  "server-error-on-text-id": { title: "An id that is not an integer breaks the server: 500." },
-  "unknown-route-html": { title: "An unknown route is an HTML page, though JSON was asked for." },
-  "wrong-method-html": { title: "A wrong method is answered with the HTML 404 page." },
+  "errors-missing": "Invalid input is answered with a message only, without errors.",
+  "errors-as-list": "The errors are one flat list, not a list for each field.",
+  "validation-400": "Invalid input is answered with 400 in place of 422.",
+  "server-error-on-text-id": "An id that is not an integer breaks the server: 500.",
+  "unknown-route-html": "An unknown route is an HTML page, though JSON was asked for.",
+  "wrong-method-html": "A wrong method is answered with the HTML 404 page.",
 
   // The server list and its pages, and the checks that a server must pass.
-  "servers-open": { title: "The server list needs no token." },
-  "servers-keyed": { title: "The servers are an object keyed by position, not a list." },
-  "servers-content-type": { title: "The server list is JSON that says it is text/html." },
-  "disabled-servers-listed": { title: "Disabled servers are listed.", undocumented: true },
-  "protocol-capitalised": { title: "Protocols are written OpenVPN and WireGuard." },
-  "paginate-ignored": { title: "paginate is ignored: all servers, without pages." },
-  "per-page-ignored": { title: "Every page holds the framework's fifteen, whatever was asked." },
-  "page-ignored": { title: "Every page is the first one." },
-  "pages-overlap": {
-    title: "Every page but the first begins with the last server of the one before.",
-  },
-  "total-of-page": { title: "total counts the servers of the page, not all of them." },
-  "last-page-off-by-one": { title: "last_page is one too many." },
-  "from-zero-based": { title: "from and to count from zero." },
-  "links-first-active": { title: "The link marked active is always that of page 1." },
-  "labels-untranslated": {
-    title: "The labels are the keys pagination.previous and pagination.next.",
-    undocumented: true,
-  },
-  "next-page-same": { title: "next_page_url leads to the page one is on." },
-  "per-page-integer": { title: "per_page is an integer, though it came as a string." },
-  "expired-inactive-swapped": {
-    title: "An expired service is called not active, one that is not active expired.",
-  },
-  "no-service-as-inactive": { title: "An account without a service is told it is not active." },
-  "expiry-unchecked": { title: "An expired service is served as if it were paid for." },
-  "server-not-found-422": { title: "A missing server is answered with 422 in place of 404." },
-  "wrong-protocol-as-not-found": { title: "A server of the other protocol is called not found." },
-  "openvpn-protocol-unchecked": { title: "A WireGuard server is accepted where OpenVPN is meant." },
-  "wireguard-protocol-unchecked": {
-    title: "An OpenVPN server is accepted where WireGuard is meant.",
-  },
-  "disabled-server-usable": { title: "A disabled server can be used by its id." },
+  "servers-open": "The server list needs no token.",
+  "servers-keyed": "The servers are an object keyed by position, not a list.",
+  "servers-content-type": "The server list is JSON that says it is text/html.",
+  "protocol-capitalised": "Protocols are written OpenVPN and WireGuard.",
+  "paginate-ignored": "paginate is ignored: all servers, without pages.",
+  "per-page-ignored": "Every page holds the framework's fifteen, whatever was asked.",
+  "page-ignored": "Every page is the first one.",
+  "pages-overlap": "Every page but the first begins with the last server of the one before.",
+  "total-of-page": "total counts the servers of the page, not all of them.",
+  "last-page-off-by-one": "last_page is one too many.",
+  "from-zero-based": "from and to count from zero.",
+  "links-first-active": "The link marked active is always that of page 1.",
+  "next-page-same": "next_page_url leads to the page one is on.",
+  "per-page-integer": "per_page is an integer, though it came as a string.",
+  "expired-inactive-swapped":
+    "An expired service is called not active, one that is not active expired.",
+  "no-service-as-inactive": "An account without a service is told it is not active.",
+  "expiry-unchecked": "An expired service is served as if it were paid for.",
+  "server-not-found-422": "A missing server is answered with 422 in place of 404.",
+  "wrong-protocol-as-not-found": "A server of the other protocol is called not found.",
+  "openvpn-protocol-unchecked": "A WireGuard server is accepted where OpenVPN is meant.",
+  "wireguard-protocol-unchecked": "An OpenVPN server is accepted where WireGuard is meant.",
+  "disabled-server-usable": "A disabled server can be used by its id.",
 
   // OpenVPN profiles and credentials.
-  "cert-only-ignored": { title: "cert_only is ignored: the whole profile is answered." },
-  "cert-only-always": {
-    title: "The certificate is answered where the whole profile was asked for.",
-  },
-  "certificate-differs": { title: "cert_only answers another certificate than the profile holds." },
-  "profile-without-certificate": { title: "The profile's ca block is empty." },
-  "profile-of-first-server": {
-    title: "Every profile connects to the first server.",
-    undocumented: true,
-  },
-  "profile-service-message": {
-    title: "The profile names the service's problem in the words of the other operations.",
-  },
-  "missing-profile-null": {
-    title: "A server without a profile answers 200 and null.",
-    undocumented: true,
-  },
-  "credentials-of-first-account": { title: "Everyone is given the first account's credentials." },
-  "credentials-change": { title: "The OpenVPN password is another one at each read." },
-  "auth-ignores-server": { title: "The credentials are answered whatever server is named." },
-  "auth-requires-server": { title: "The credentials are refused unless a server is named." },
+  "cert-only-ignored": "cert_only is ignored: the whole profile is answered.",
+  "cert-only-always": "The certificate is answered where the whole profile was asked for.",
+  "certificate-differs": "cert_only answers another certificate than the profile holds.",
+  "profile-without-certificate": "The profile's ca block is empty.",
+  "profile-service-message":
+    "The profile names the service's problem in the words of the other operations.",
+  "credentials-of-first-account": "Everyone is given the first account's credentials.",
+  "credentials-change": "The OpenVPN password is another one at each read.",
+  "auth-ignores-server": "The credentials are answered whatever server is named.",
+  "auth-requires-server": "The credentials are refused unless a server is named.",
 
   // WireGuard configurations, and the jobs that create and delete them.
-  "create-does-nothing": { title: "Creating answers success, and nothing is created." },
-  "create-job-stuck": { title: "A new configuration stays pending for ever." },
-  "create-twice": { title: "Creating one configuration creates two." },
-  "create-on-wrong-server": { title: "The configuration is created on another server." },
-  "create-success-key": { title: "Creating answers success in place of status." },
-  "full-server-accepts": { title: "A server without free slots accepts another configuration." },
-  "device-limit-ignored": { title: "The plan's device limit is not looked at." },
-  "openvpn-devices-uncounted": { title: "Connected OpenVPN devices do not count as devices." },
-  "deleted-stays": { title: "A deleted configuration stays pending deletion for ever." },
-  "delete-does-nothing": { title: "Deleting answers success, and nothing changes." },
-  "delete-takes-all": { title: "Deleting one configuration deletes all of the account's." },
-  "delete-foreign": { title: "Another account's configuration can be deleted." },
-  "delete-unknown-succeeds": { title: "Deleting what does not exist answers success." },
-  "delete-pending-allowed": { title: "A configuration can be deleted while a job is under way." },
-  "delete-open": { title: "Deleting needs no token." },
-  "list-foreign": { title: "The list shows everyone's configurations." },
-  "list-ignores-server": { title: "The list shows the configurations of all servers." },
-  "list-empty-200": { title: "Having no configurations is answered with 200 and an empty list." },
-  "list-success-key": { title: "The list is wrapped in success in place of status." },
-  "config-while-pending": { title: "A configuration that is pending creation has its file." },
-  "config-while-deleting": {
-    title: "A configuration that is pending deletion still has its file.",
-    undocumented: true,
-  },
-  "active-without-config": { title: "An active configuration has no file." },
-  "status-string": { title: "The status of a configuration is a string." },
-  "created-at-moves": { title: "created_at is a second later at each read." },
-  "private-key-short": { title: "The private key is 31 bytes long." },
-  "private-key-not-base64": { title: "The private key is written in hexadecimal digits." },
-  "private-key-shared": { title: "All configurations have one private key." },
-  "address-shared": {
-    title: "All configurations of a server have one address.",
-    undocumented: true,
-  },
-  "peer-without-endpoint": { title: "The file does not say where the peer is." },
-  "peer-key-foreign": {
-    title: "The peer's public key is not the server's but the client's own.",
-    undocumented: true,
-  },
-} as const satisfies Differences;
+  "create-does-nothing": "Creating answers success, and nothing is created.",
+  "create-job-stuck": "A new configuration stays pending for ever.",
+  "create-twice": "Creating one configuration creates two.",
+  "create-on-wrong-server": "The configuration is created on another server.",
+  "create-success-key": "Creating answers success in place of status.",
+  "full-server-accepts": "A server without free slots accepts another configuration.",
+  "device-limit-ignored": "The plan's device limit is not looked at.",
+  "openvpn-devices-uncounted": "Connected OpenVPN devices do not count as devices.",
+  "deleted-stays": "A deleted configuration stays pending deletion for ever.",
+  "delete-does-nothing": "Deleting answers success, and nothing changes.",
+  "delete-takes-all": "Deleting one configuration deletes all of the account's.",
+  "delete-foreign": "Another account's configuration can be deleted.",
+  "delete-unknown-succeeds": "Deleting what does not exist answers success.",
+  "delete-pending-allowed": "A configuration can be deleted while a job is under way.",
+  "delete-open": "Deleting needs no token.",
+  "list-foreign": "The list shows everyone's configurations.",
+  "list-ignores-server": "The list shows the configurations of all servers.",
+  "list-empty-200": "Having no configurations is answered with 200 and an empty list.",
+  "list-success-key": "The list is wrapped in success in place of status.",
+  "config-while-pending": "A configuration that is pending creation has its file.",
+  "active-without-config": "An active configuration has no file.",
+  "status-string": "The status of a configuration is a string.",
+  "created-at-moves": "created_at is a second later at each read.",
+  "private-key-short": "The private key is 31 bytes long.",
+  "private-key-not-base64": "The private key is written in hexadecimal digits.",
+  "private-key-shared": "All configurations have one private key.",
+  "peer-without-endpoint": "The file does not say where the peer is.",
+};
 
-export type FaultName = keyof typeof FAULTS;
+/** Those that go against what the page implies and does not say: worth a remark, no finding. */
+export const IMPLIED = {
+  "password-trimmed": "Blanks around a password are dropped before it is compared.",
+  "suspension-told-to-anyone":
+    "An account's suspension is told to a caller who knows only its username.",
+  "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
+  "validation-missing": "A server_id that is not an integer is looked up as it is, and not found.",
+  "disabled-servers-listed": "Disabled servers are listed.",
+  "labels-untranslated": "The labels are the keys pagination.previous and pagination.next.",
+  "profile-of-first-server": "Every profile connects to the first server.",
+  "missing-profile-null": "A server without a profile answers 200 and null.",
+  "config-while-deleting": "A configuration that is pending deletion still has its file.",
+  "address-shared": "All configurations of a server have one address.",
+  "peer-key-foreign": "The peer's public key is not the server's but the client's own.",
+};
+
+/** The ways in which a conforming panel may differ where the vendor's page is silent, beyond the form of its answers. */
+export const LIBERTIES = {
+  "one-moment": "every time is one and the same moment",
+  "rows-reversed": "servers and configurations are listed in the opposite order",
+  "ids-skip": "ids of configurations and tokens have gaps",
+
+  "suspension-unexplained": "no reason is given for a suspension",
+  "account-without-beginning": "no account says when it was created",
+  "service-for-all": "every account lists an active service, whatever state it is in",
+  "openvpn-login-shared": "all accounts are given one OpenVPN username and password",
+
+  "validation-reworded":
+    "the message of invalid input is that of its first error, as newer Laravel has it",
+  "errors-one-by-one": "only the first thing that is wrong with invalid input is said",
+  "own-not-found": "an unknown route is answered with a 404 of another form",
+  "wrong-method-not-found": "a wrong method is answered as an unknown route",
+
+  "behind-a-proxy": "the links to pages name the address that the panel has behind it",
+  "labels-translated": "the labels of the links to pages are in another language",
+  "slots-change": "free slots are a few more or fewer at each read: other customers come and go",
+  "slots-unsaid": "every server is said to have 253 free slots, full or not",
+
+  "profile-for-all": "an OpenVPN server without a profile of its own has a common one",
+  "profile-server-not-found":
+    "asked for an OpenVPN profile, the panel does not find a WireGuard server",
+
+  "jobs-at-once": "a job is done as soon as it is dispatched",
+  "jobs-slow": "a job takes three times as long",
+  "wg-file-short": "a configuration's file holds no more than a tunnel needs",
+};
+
+export const DIFFERENCES = { faults: FAULTS, implied: IMPLIED, liberties: LIBERTIES };
+
+export type FaultName = keyof typeof FAULTS | keyof typeof IMPLIED;
+
+/** Whether the sandbox was started with a fault or a liberty. */
+export type Has = Asks<FaultName | keyof typeof LIBERTIES>;

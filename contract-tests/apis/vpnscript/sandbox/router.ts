@@ -1,42 +1,26 @@
-import type { Answer, Asked } from "../../../sandbox/server.ts";
-import type { FaultName } from "./faults.ts";
-import { readInput } from "./input.ts";
-import {
-  html,
-  httpError,
-  json,
-  loginPage,
-  Refused,
-  unauthenticated,
-  type Call,
-  type SignedInCall,
-} from "./laravel.ts";
+import { formFields, jsonFields, type Answer, type Asked } from "../../../sandbox/server.ts";
+import { html, httpError, json, Refused, type Call } from "./laravel.ts";
 import { getAccount } from "./routes/account.ts";
 import { createToken } from "./routes/auth.ts";
 import { getOpenvpnAuth, getOpenvpnProfile } from "./routes/openvpn.ts";
 import { listServers } from "./routes/servers.ts";
 import { createConfig, deleteConfig, listConfigs } from "./routes/wireguard.ts";
 import type { Throttle } from "./throttle.ts";
-import { accountOf } from "./tokens.ts";
 import type { World } from "./world.ts";
 
-/** What answers a path under a method: to anyone, or to those who have signed in. */
-type Route = { readonly method: string } & (
-  | { readonly toAnyone: (call: Call) => Answer }
-  | { readonly toSignedIn: (call: SignedInCall) => Answer; readonly openIf?: FaultName }
-);
-
-const ROUTES: Readonly<Record<string, Route>> = {
-  "/login": { method: "GET", toAnyone: loginPage },
-  "/api/auth/token": { method: "POST", toAnyone: createToken },
-  "/api/account": { method: "GET", toSignedIn: getAccount },
-  "/api/servers": { method: "GET", toSignedIn: listServers, openIf: "servers-open" },
-  "/api/openvpn/profile": { method: "GET", toSignedIn: getOpenvpnProfile },
-  "/api/openvpn/auth": { method: "GET", toSignedIn: getOpenvpnAuth },
-  "/api/wireguard/configs": { method: "GET", toSignedIn: listConfigs },
-  "/api/wireguard/create": { method: "POST", toSignedIn: createConfig },
-  "/api/wireguard/delete": { method: "DELETE", toSignedIn: deleteConfig, openIf: "delete-open" },
-};
+/** By path, the method that it takes and what answers it. */
+const ROUTES: ReadonlyMap<string, readonly [method: string, answer: (call: Call) => Answer]> =
+  new Map([
+    ["/login", ["GET", () => html(200, "Log in")]],
+    ["/api/auth/token", ["POST", createToken]],
+    ["/api/account", ["GET", getAccount]],
+    ["/api/servers", ["GET", listServers]],
+    ["/api/openvpn/profile", ["GET", getOpenvpnProfile]],
+    ["/api/openvpn/auth", ["GET", getOpenvpnAuth]],
+    ["/api/wireguard/configs", ["GET", listConfigs]],
+    ["/api/wireguard/create", ["POST", createConfig]],
+    ["/api/wireguard/delete", ["DELETE", deleteConfig]],
+  ]);
 
 /** Answers a request as the panel does: route and method, throttle, token, then the operation. */
 export async function answerAsPanel(
@@ -44,57 +28,74 @@ export async function answerAsPanel(
   throttle: Throttle,
   asked: Asked,
 ): Promise<Answer> {
-  const path = pathOf(asked);
-  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
-  if (route === undefined) return unknownRoute(world, asked);
+  // The framework does not look at slashes at the end.
+  const path = asked.url.pathname.replace(/(?<=.)\/+$/, "");
+  const route = ROUTES.get(path);
+  if (route === undefined) return unknownRoute(world, asked, path);
 
-  const allowed = route.method === "GET" ? ["GET", "HEAD"] : [route.method];
+  const [method, answer] = route;
+  const allowed = method === "GET" ? ["GET", "HEAD"] : [method];
   if (asked.method === "OPTIONS") return html(200, "Options", { allow: allowed.join(",") });
-  if (!allowed.includes(asked.method)) return wrongMethod(world, asked, allowed);
+  if (!allowed.includes(asked.method)) return wrongMethod(world, asked, path, allowed.join(", "));
 
   const { refused, headers } = throttle(asked);
   if (refused) return refused;
-  const answer = answerOf(route, { world, asked, input: await readInput(asked) });
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+  const answered = answerTo(answer, {
+    world,
+    has: world.has,
+    asked,
+    input: await readInput(asked),
+  });
+  return { ...answered, headers: { ...answered.headers, ...headers } };
 }
 
-/** The path without the slashes at its end, which the framework does not look at. */
-function pathOf({ url }: Asked): string {
-  return url.pathname.replace(/(?<=.)\/+$/, "");
-}
-
-function answerOf(route: Route, call: Call): Answer {
+function answerTo(answer: (call: Call) => Answer, call: Call): Answer {
   try {
-    if ("toAnyone" in route) return route.toAnyone(call);
-    const account =
-      accountOf(call.world, call.asked.headers.authorization) ?? standIn(call.world, route.openIf);
-    return account ? route.toSignedIn({ ...call, account }) : unauthenticated(call);
+    return answer(call);
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     throw error;
   }
 }
 
-/** Whom an operation takes a visitor for that a fault has left open. */
-function standIn(world: World, openIf: FaultName | undefined) {
-  return openIf && world.has(openIf) ? world.accounts[0] : undefined;
+function unknownRoute({ has }: World, asked: Asked, path: string): Answer {
+  if (has("unknown-route-html")) return html(404, "Not Found");
+  if (has("own-not-found")) return json(404, { error: "Not found" });
+  return httpError(asked, 404, `The route ${path.slice(1) || "/"} could not be found.`);
 }
 
-function unknownRoute(world: World, asked: Asked): Answer {
-  if (world.has("unknown-route-html")) return html(404, "Not Found");
-  if (world.has("own-not-found")) return json(404, { error: "Not found" });
-  const path = pathOf(asked).slice(1) || "/";
-  return httpError(asked, 404, `The route ${path} could not be found.`);
-}
-
-function wrongMethod(world: World, asked: Asked, allowed: readonly string[]): Answer {
+function wrongMethod(world: World, asked: Asked, path: string, allow: string): Answer {
   if (world.has("wrong-method-html")) return html(404, "Not Found");
-  if (world.has("wrong-method-not-found")) return unknownRoute(world, asked);
-  const supported = allowed.join(", ");
-  return httpError(
-    asked,
-    405,
-    `The ${asked.method} method is not supported for this route. Supported methods: ${supported}.`,
-    { allow: supported },
-  );
+  if (world.has("wrong-method-not-found")) return unknownRoute(world, asked, path);
+  const message = `The ${asked.method} method is not supported for this route. Supported methods: ${allow}.`;
+  return httpError(asked, 405, message, { allow });
+}
+
+/**
+ * The parameters of a request by name, wherever they are: in the query, or in a JSON or form
+ * body, which wins. Blanks around texts are dropped and empty texts become null, as the
+ * framework's middleware has it; passwords are left as they are.
+ */
+async function readInput(asked: Asked): Promise<Call["input"]> {
+  const input = new Map([
+    ...formFields<unknown>(asked.url.searchParams),
+    ...(await bodyFields(asked)),
+  ]);
+  for (const [name, value] of input) {
+    if (typeof value !== "string") continue;
+    input.set(name, (name === "password" ? value : value.trim()) || null);
+  }
+  return input;
+}
+
+async function bodyFields({ headers, body }: Asked): Promise<Call["input"]> {
+  const type = headers["content-type"] ?? "";
+  if (/[/+]json/i.test(type)) return jsonFields(body);
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return new Map();
+  try {
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    return formFields([...form].filter(([, value]) => typeof value === "string"));
+  } catch {
+    return new Map(); // PHP takes no input from what can't be parsed, and the request goes on without it
+  }
 }

@@ -1,41 +1,39 @@
-import type { Sandbox } from "../../../sandbox/sandbox.ts";
-import { listen } from "../../../sandbox/server.ts";
-import { PERSONAS } from "./accounts.ts";
+import { openSandbox, type SandboxOptions } from "../../../sandbox/sandbox.ts";
 import { newConfig } from "./configs.ts";
+import { DIFFERENCES, type Has } from "./faults.ts";
 import { answerAsPanel } from "./router.ts";
 import { SERVER_IDS } from "./servers.ts";
 import { createThrottle } from "./throttle.ts";
-import { createWorld, fingerprint, type World, type WorldOptions } from "./world.ts";
+import { createWorld, fingerprint, type World } from "./world.ts";
 
-export interface VpnScriptSandboxOptions extends WorldOptions {
+export interface VpnScriptSandboxOptions extends SandboxOptions {
+  /** How long a job takes that creates or deletes a configuration, in milliseconds; 60 by default. */
+  readonly jobMs?: number;
   /** Requests that are answered in a minute before a 429; unlimited by default. */
   readonly requestsPerMinute?: number;
 }
 
 /** Starts a VPN Script panel on loopback, written from the vendor's page alone. */
-export async function startSandbox(options: VpnScriptSandboxOptions = {}): Promise<Sandbox> {
-  const world = createWorld(options);
-  const server = world.servers.find(({ id }) => id === SERVER_IDS.wireguard);
-  // Its plan allows two devices: this one, and one that is connected through OpenVPN.
-  if (server) newConfig(world, world.personas.deviceLimited, server).status = 1;
-
-  const throttle = createThrottle(options.requestsPerMinute);
-  const answer = answerAsPanel.bind(undefined, world, throttle);
-  const listening = await listen(answer, { ...options, alter: world.alter });
-  return {
-    baseUrl: listening.origin,
-    target: target(world, listening.origin),
-    log: listening.log,
-    used: world.used,
-    fingerprint: () => fingerprint(world),
-    async close() {
-      world.jobs.stop();
-      await listening.close();
-    },
-  };
+export function startSandbox(options: VpnScriptSandboxOptions = {}) {
+  return openSandbox("VPN Script", DIFFERENCES, options, (has: Has) => {
+    const world = createWorld(has, options.jobMs);
+    const server = world.servers.find(({ id }) => id === SERVER_IDS.wireguard);
+    // Its plan allows two devices: this one, and one that is connected through OpenVPN.
+    if (server) newConfig(world, world.personas.deviceLimited, server).status = 1;
+    const throttle = createThrottle(options.requestsPerMinute);
+    return {
+      answer: (asked) => answerAsPanel(world, throttle, asked),
+      target: (origin) => target(world, origin),
+      fingerprint: () => fingerprint(world),
+      stop: () => world.jobs.forEach((timer) => clearTimeout(timer)),
+    };
+  });
 }
 
-function target({ personas }: World, baseUrl: string): Sandbox["target"] {
+function target({ personas }: World, baseUrl: string) {
+  const logins = Object.entries(personas).map(([name, { username, password }]) => {
+    return [name, { username, password }];
+  });
   return {
     name: "sandbox-vpnscript",
     api: "vpnscript",
@@ -44,12 +42,7 @@ function target({ personas }: World, baseUrl: string): Sandbox["target"] {
     allowWrites: true,
     jobTimeout: 4,
     requestsPerMinute: 60_000,
-    personas: Object.fromEntries(
-      PERSONAS.map((name) => {
-        const { username, password } = personas[name];
-        return [name, { username, password }];
-      }),
-    ),
+    personas: Object.fromEntries(logins),
     servers: SERVER_IDS,
   };
 }

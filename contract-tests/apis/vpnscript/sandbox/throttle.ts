@@ -4,10 +4,8 @@ import { httpError } from "./laravel.ts";
 /** Counts a request: what it is refused with, or the headers that its answer carries. */
 export type Throttle = (asked: Asked) => {
   readonly refused?: Answer;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Answer["headers"];
 };
-
-const MINUTE = 60_000;
 
 /**
  * The framework's limiter: so many requests in the minute that begins with the first one.
@@ -20,7 +18,7 @@ export function createThrottle(limit: number | undefined, now: () => number = Da
   return (asked) => {
     if (now() >= resetAt) {
       count = 0;
-      resetAt = now() + MINUTE;
+      resetAt = now() + 60_000;
     }
     count++;
     const headers = {

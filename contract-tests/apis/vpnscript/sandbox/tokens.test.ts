@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { accountOf, issueToken } from "./tokens.ts";
+import { accountOf, issueToken } from "./routes/auth.ts";
 import { createWorld } from "./world.ts";
 
 test("a token is kept as a hash, and speaks for its own account only", () => {
-  const world = createWorld({});
+  const world = createWorld(() => false);
   const { active, other } = world.personas;
   const [one, two] = [issueToken(world, active), issueToken(world, other)];
   expect(accountOf(world, `Bearer ${one}`)).toBe(active);
@@ -13,7 +13,7 @@ test("a token is kept as a hash, and speaks for its own account only", () => {
 });
 
 test("an account's earlier tokens go on working", () => {
-  const world = createWorld({});
+  const world = createWorld(() => false);
   const tokens = [1, 2, 3].map(() => issueToken(world, world.personas.active));
   expect(new Set(tokens).size).toBe(3);
   for (const token of tokens) {
@@ -22,7 +22,7 @@ test("an account's earlier tokens go on working", () => {
 });
 
 test("what only looks like a token is none", () => {
-  const world = createWorld({});
+  const world = createWorld(() => false);
   const token = issueToken(world, world.personas.active);
   const [id, secret] = token.split("|");
   const headers = [

@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, diffieHellman } from "node:crypto";
 import { expect, test } from "vitest";
-import { newConfig } from "./configs.ts";
-import { wgQuick } from "./wgquick.ts";
+import { newConfig, wgQuick } from "./configs.ts";
 import { createWorld } from "./world.ts";
 
 /** What stands before the 32 bytes of a private X25519 key in PKCS#8. */
@@ -23,7 +22,7 @@ function values(text: string): Readonly<Record<string, string>> {
 }
 
 function twoConfigs() {
-  const world = createWorld({});
+  const world = createWorld(() => false);
   const server = world.servers.find(({ id }) => id === 7);
   if (server === undefined) throw new Error("the sandbox has no server 7");
   const configs = [1, 2].map(() => newConfig(world, world.personas.active, server));

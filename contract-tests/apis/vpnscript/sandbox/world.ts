@@ -1,25 +1,13 @@
-import { switchesOf, type Switches } from "../../../sandbox/switches.ts";
-import type { SandboxOptions } from "../../../sandbox/sandbox.ts";
-import { createAccounts, type Account, type PersonaName } from "./accounts.ts";
-import { FAULTS, type FaultName } from "./faults.ts";
-import { createJobs, type Jobs } from "./jobs.ts";
-import { LIBERTIES, type LibertyName } from "./liberties.ts";
+import { createAccounts, type Account } from "./accounts.ts";
+import type { Has } from "./faults.ts";
 import { createServers, type Server } from "./servers.ts";
-import type { X25519Keys } from "./x25519.ts";
-
-/** An issued token as it is kept: whose it is, and the hash of its secret. */
-export interface StoredToken {
-  readonly id: number;
-  readonly accountId: number;
-  readonly hash: Buffer;
-}
 
 /** A device's access to a WireGuard server. Status 0 pending creation, 1 active, 2 pending deletion. */
 export interface WireguardConfig {
   readonly id: number;
   readonly account: Account;
   readonly server: Server;
-  readonly keys: X25519Keys;
+  readonly keys: Server["keys"];
   readonly presharedKey: string;
   /** The last number of its address in the server's subnet. */
   readonly hostNumber: number;
@@ -29,43 +17,39 @@ export interface WireguardConfig {
 }
 
 /** Everything that one installation holds, and in what it differs. */
-export interface World extends Switches<FaultName | LibertyName> {
-  readonly accounts: readonly Account[];
-  readonly personas: Readonly<Record<PersonaName, Account>>;
-  readonly servers: readonly Server[];
-  readonly configs: Map<number, WireguardConfig>;
-  readonly tokens: Map<number, StoredToken>;
-  readonly jobs: Jobs;
-  /** The ids of the next configuration and the next token, and how often servers were listed. */
-  nextConfigId: number;
-  nextTokenId: number;
-  serverLists: number;
-  lastLogin: Account | undefined;
-}
+export type World = ReturnType<typeof createWorld>;
 
-export interface WorldOptions extends SandboxOptions {
-  /** How long a job takes that creates or deletes a configuration, in milliseconds; 60 by default. */
-  readonly jobMs?: number;
-}
-
-/** A new installation: its accounts and its servers. */
-export function createWorld(options: WorldOptions): World {
-  const known = { faults: FAULTS, liberties: LIBERTIES };
-  const switches = switchesOf<FaultName | LibertyName>("VPN Script sandbox", known, options);
-  const { jobMs = 60 } = options;
-  const pace = switches.has("jobs-at-once") ? 0 : switches.has("jobs-slow") ? 3 : 1;
+/** A new installation: its accounts and its servers. A job that creates or deletes a configuration takes `jobMs`. */
+export function createWorld(has: Has, jobMs = 60) {
+  const pace = has("jobs-at-once") ? 0 : has("jobs-slow") ? 3 : 1;
   return {
-    ...switches,
+    has,
     ...createAccounts(Date.now()),
     servers: createServers(),
-    configs: new Map(),
-    tokens: new Map(),
-    jobs: createJobs(jobMs * pace),
+    configs: new Map<number, WireguardConfig>(),
+    /** Issued tokens by id: whose each is, and the hash of its secret. */
+    tokens: new Map<
+      number,
+      { readonly id: number; readonly account: Account; readonly hash: string }
+    >(),
+    /** The jobs that are under way. They take `jobMs` each, side by side, and keep no process alive. */
+    jobs: new Set<NodeJS.Timeout>(),
+    jobMs: jobMs * pace,
     nextConfigId: 5,
     nextTokenId: 12,
+    /** How often servers were listed. */
     serverLists: 0,
-    lastLogin: undefined,
+    lastLogin: undefined as Account | undefined,
   };
+}
+
+/** Does `work` after the answer, once a job has taken its time. */
+export function dispatch({ jobs, jobMs }: World, work: () => void): void {
+  const timer = setTimeout(() => {
+    jobs.delete(timer);
+    work();
+  }, jobMs);
+  jobs.add(timer.unref());
 }
 
 /** The id of a new thing, after which the next one is a little higher. */
@@ -76,23 +60,19 @@ export function nextId(world: World, counter: "nextConfigId" | "nextTokenId"): n
 }
 
 /** A time as the panel writes it, whole seconds: `2021-12-21T20:16:32.000000Z`. */
-export function timestamp(world: World, milliseconds: number): string {
-  const moment = world.has("one-moment") ? Date.UTC(2021, 11, 21, 20, 16, 32) : milliseconds;
+export function timestamp({ has }: World, milliseconds: number): string {
+  const moment = has("one-moment") ? Date.UTC(2021, 11, 21, 20, 16, 32) : milliseconds;
   return new Date(moment).toISOString().replace(/\.\d{3}Z$/, ".000000Z");
 }
 
 /** The rows of a list in the order in which the panel shows them. */
-export function inOrder<Row>(world: World, rows: readonly Row[]): readonly Row[] {
-  return world.has("rows-reversed") ? rows.toReversed() : rows;
+export function inOrder<Row>({ has }: World, rows: readonly Row[]): readonly Row[] {
+  return has("rows-reversed") ? rows.toReversed() : rows;
 }
 
 /** What clients have created and not deleted, a line each: the WireGuard configurations. */
-export function fingerprint(world: World): string {
-  return [...world.configs.values()]
-    .map(
-      ({ id, account, server, status }) =>
-        `configuration ${id} of ${account.username} on server ${server.id}: status ${status}`,
-    )
-    .toSorted()
-    .join("\n");
+export function fingerprint({ configs }: World): string {
+  const line = ({ id, account, server, status }: WireguardConfig) =>
+    `configuration ${id} of ${account.username} on server ${server.id}: status ${status}`;
+  return Array.from(configs.values(), line).toSorted().join("\n");
 }

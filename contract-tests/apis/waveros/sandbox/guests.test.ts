@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withSandbox } from "./asking.support.ts";
-import { durationText } from "./guests.ts";
+import { durationText } from "./lists.ts";
 
 test.each([
   [33165, "9h12m45s"],

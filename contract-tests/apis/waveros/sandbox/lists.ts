@@ -1,6 +1,6 @@
-import type { Has } from "./liberties.ts";
-import type { Reply } from "./messages.ts";
-import { momentOf } from "./validity.ts";
+import type { Answer } from "../../../sandbox/server.ts";
+import { json, type Call } from "./answers.ts";
+import { momentOf } from "./voucher.ts";
 
 /** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
 const EMAIL_USERS = [
@@ -32,10 +32,80 @@ const EMAIL_USERS = [
     marketing: 1,
     verified: 0,
   },
-] as const;
+];
+
+/** `get_email_users` */
+export function emailUsers({ router: { has } }: Call): Answer {
+  const time = (text: string) =>
+    has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
+  const users = EMAIL_USERS.map((user) => ({
+    ...user,
+    created_at: time(user.created_at),
+    last_login: time(user.last_login),
+    visits: has("email-visits-string") ? String(user.visits) : user.visits,
+    last_modified: time(user.last_modified),
+    marketing: has("email-lacks-marketing") ? undefined : user.marketing,
+    verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
+  }));
+  return json({ users });
+}
+
+/** Active guests: seconds on line and bytes each way when the router started, and how many bytes more every second brings. */
+const GUESTS = [
+  {
+    login: "ada@example.com",
+    address: "192.168.0.200",
+    mac: "02:00:5E:10:00:01",
+    online: 33_165,
+    out: { bytes: 1_056_738_924, rate: 48_211 },
+    in: { bytes: 87_456_321, rate: 3_907 },
+  },
+  {
+    login: "15555550143",
+    address: "192.168.0.201",
+    mac: "02:00:5E:10:00:02",
+    online: 43_530,
+    out: { bytes: 2_098_475_632, rate: 9_420 },
+    in: { bytes: 156_483_920, rate: 1_133 },
+  },
+];
+
+/** How long a guest stays idle at most before the next bytes, in seconds. */
+const IDLE_CYCLE = 90;
+
+/** `get_active_guests` */
+export function activeGuests({ router: { has, now, started } }: Call): Answer {
+  const sinceStart = Math.floor((now().getTime() - started) / 1000);
+  const elapsed = has("guests-stand-still") ? 0 : sinceStart;
+  const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {
+    const count = bytes + (has("guests-count-down") ? -rate : rate) * elapsed;
+    return has("guests-bytes-as-numbers") ? count : String(count);
+  };
+  const dash = has("guests-keys-underscored") ? "_" : "-";
+  const rows = GUESTS.map((guest) => {
+    const uptime = guest.online + elapsed;
+    return {
+      logins: guest.login,
+      address: guest.address,
+      [`mac${dash}address`]: guest.mac,
+      uptime: has("guests-uptime-in-seconds") ? String(uptime) : durationText(uptime),
+      [`idle${dash}time`]: durationText(uptime % IDLE_CYCLE),
+      [`bytes${dash}out`]: counted(guest.out),
+      [`bytes${dash}in`]: counted(guest.in),
+    };
+  });
+  return json({ [has("guests-under-users") ? "users" : "data"]: rows });
+}
+
+/** Seconds as the router writes them: `9h12m45s`, `12h05m30s`. */
+export function durationText(seconds: number): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)}h${two(minutes % 60)}m${two(seconds % 60)}s`;
+}
 
 /** The answers that the page does not show, by action: each is one way it may look. Nobody took the free access yet. */
-export const UNSHOWN: Readonly<Record<string, Reply>> = {
+export const UNSHOWN = {
   get_fb_users: {
     users: [{ id: 1, name: "Ada Moreau", created_at: "2025-01-14 08:38:10", visits: 2 }],
   },
@@ -46,24 +116,7 @@ export const UNSHOWN: Readonly<Record<string, Reply>> = {
   get_logins: {
     logins: [{ id: 1, login: "ada@example.com", MAC: "02:00:5E:10:00:01", type: "email" }],
   },
+  get_guest_hosts: {
+    data: GUESTS.map(({ address, mac }) => ({ address, "mac-address": mac, authorized: true })),
+  },
 };
-
-/** The answer of `get_email_users`. */
-export function emailUsers(has: Has): Reply {
-  return { users: EMAIL_USERS.map((user) => listed(user, has)) };
-}
-
-function listed(user: (typeof EMAIL_USERS)[number], has: Has): Reply {
-  const { marketing, verified, visits } = user;
-  const time = (text: string) =>
-    has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
-  return {
-    ...user,
-    created_at: time(user.created_at),
-    last_login: time(user.last_login),
-    visits: has("email-visits-string") ? String(visits) : visits,
-    last_modified: time(user.last_modified),
-    marketing: has("email-lacks-marketing") ? undefined : marketing,
-    verified: has("email-verified-boolean") ? verified === 1 : verified,
-  };
-}

@@ -1,111 +1,117 @@
-import type { Answer, Asked } from "../../../sandbox/server.ts";
-import { refusedAccess, type Settings } from "./access.ts";
-import { activeGuests, guestHosts } from "./guests.ts";
-import { readParameters, textOf, type Method, type Parameters } from "./input.ts";
-import type { Has } from "./liberties.ts";
-import { emailUsers, UNSHOWN } from "./lists.ts";
-import { messages, refusal, success, type Reply } from "./messages.ts";
-import { errorPage, jsonAnswer } from "./pages.ts";
-import { Vouchers } from "./vouchers.ts";
+import {
+  formFields,
+  jsonFields,
+  withHeaders,
+  type Answer,
+  type Asked,
+} from "../../../sandbox/server.ts";
+import {
+  json,
+  messages,
+  page,
+  refusal,
+  refuse,
+  succeed,
+  textOf,
+  type Call,
+  type Router,
+} from "./answers.ts";
+import { activeGuests, emailUsers, UNSHOWN } from "./lists.ts";
+import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
 
-export interface RouterOptions {
-  readonly settings: Settings;
-  /** Whether its storage fails, so that no action can be carried out. */
-  readonly failing?: boolean;
-  readonly now: () => Date;
-  readonly has: Has;
+const ACTIONS = new Map<unknown, (call: Call) => Answer>([
+  ["create_voucher", createVoucher],
+  ["remove_voucher", removeVoucher],
+  ["get_voucher_users", listVouchers],
+  ["get_email_users", emailUsers],
+  ["get_active_guests", activeGuests],
+]);
+for (const [name, reply] of Object.entries(UNSHOWN)) {
+  ACTIONS.set(name, ({ router }) => json(router.has("lists-empty") ? { data: [] } : reply));
 }
 
-type Action = (parameters: Parameters, method: Method) => Reply;
-
-/** One hotspot router: its settings, its vouchers and its answers. */
-export class Router {
-  readonly vouchers: Vouchers;
-  readonly #options: RouterOptions;
-  readonly #started: number;
-  readonly #actions: ReadonlyMap<unknown, Action>;
-
-  constructor(options: RouterOptions) {
-    const { settings, now, has } = options;
-    this.#options = options;
-    this.#started = now().getTime();
-    this.vouchers = new Vouchers({ ...settings, now, has });
-    const unshown = { ...UNSHOWN, get_guest_hosts: guestHosts() };
-    this.#actions = new Map<string, Action>([
-      ["create_voucher", (parameters) => this.vouchers.create(parameters)],
-      ["remove_voucher", (parameters) => this.vouchers.remove(parameters)],
-      ["get_voucher_users", (_, method) => this.vouchers.list(method)],
-      ["get_email_users", () => emailUsers(has)],
-      ["get_active_guests", () => activeGuests(this.#elapsed(), has)],
-      ...Object.entries(unshown).map(([name, reply]): [string, Action] => [
-        name,
-        () => (has("lists-empty") ? { data: [] } : reply),
-      ]),
-    ]);
+/** The answer to a request of the API's own path. */
+export function answerAsRouter(router: Router, asked: Asked): Answer {
+  const { has } = router;
+  const method = asked.method === "HEAD" ? "GET" : asked.method;
+  if (method !== "GET" && method !== "POST") {
+    const refused = json(refusal(messages.keyNotSet, has), 405);
+    return withHeaders(refused, { allow: "GET, HEAD, POST" });
   }
+  const call: Call = { router, method, parameters: readParameters(asked, method, has) };
+  const refused = refusedMethod(call) ?? refusedKey(call, asked.url.searchParams);
+  if (refused === undefined) return act(call);
+  const yetCreates = refused === messages.keyIncorrect && has("key-wrong-yet-creates");
+  if (yetCreates && call.parameters.get("action") === "create_voucher") createVoucher(call);
+  return refuse(call, refused, 401);
+}
 
-  /** The answer to a request of the API's own path. */
-  answer(asked: Asked): Answer {
-    const { settings, has } = this.#options;
-    // HEAD is GET to PHP; the body is dropped on the wire.
-    const method = asked.method === "HEAD" ? "GET" : asked.method;
-    if (method !== "GET" && method !== "POST") {
-      const refused = jsonAnswer(refusal(messages.keyNotSet, has), 405);
-      return { ...refused, headers: { ...refused.headers, allow: "GET, HEAD, POST" } };
-    }
-    const parameters = readParameters(asked, method, has);
-    const visit = { method, query: asked.url.searchParams, parameters } as const;
-    const refused = refusedAccess(visit, settings, has);
-    if (refused === undefined) return this.#act(parameters, method);
-    if (refused === messages.keyIncorrect && has("key-wrong-yet-creates")) {
-      if (parameters.get("action") === "create_voucher") this.vouchers.create(parameters);
-    }
-    return this.#refuse(refused, parameters, 401);
+/** The parameters in the place where the method carries them: the query of a GET, the body of a POST. */
+function readParameters(
+  { url, headers, body }: Asked,
+  method: Call["method"],
+  has: Router["has"],
+): Call["parameters"] {
+  if (method === "GET") {
+    const spacesStay = has("get-spaces-not-decoded");
+    const sent = ([name, value]: [string, string]) =>
+      [name, spacesStay ? value.replaceAll(" ", "%20") : value] as const;
+    return formFields(Array.from(url.searchParams, sent));
   }
+  return /^application\/x-www-form-urlencoded\b/i.test(headers["content-type"] ?? "")
+    ? formFields(new URLSearchParams(body))
+    : jsonFields(body);
+}
 
-  #act(parameters: Parameters, method: Method): Answer {
-    const { failing, has } = this.#options;
-    let named = parameters.get("action");
-    if (has("missing-action-lists-vouchers")) named ??= "get_voucher_users";
-    const action = this.#actions.get(named);
-    if (!action) {
-      if (has("unknown-action-html")) return errorPage(200);
-      if (has("own-unknown-action")) return jsonAnswer({ error: "no such action" }, 404);
-      return this.#refuse(messages.errorOccurred, parameters);
-    }
-    if (textOf(parameters, "username", has) === null && has("username-array-500")) {
-      return errorPage(500);
-    }
-    if (failing) return this.#fail(parameters);
-    const reply = action(parameters, method);
-    if (reply.error === true) return this.#refuse(String(reply.message), parameters);
-    const answer = jsonAnswer(reply);
-    if (named !== "get_voucher_users" || !has("list-after-php-warning")) return answer;
-    const warning = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
-    return { ...answer, body: `${warning}${JSON.stringify(reply)}` };
+/** The message that refuses a method that is not enabled; undefined when it is. */
+function refusedMethod({ router: { post, get, has }, method }: Call): string | undefined {
+  if (!post && !get) {
+    if (has("api-disabled-answers")) return undefined;
+    return has("api-disabled-says-not-set") ? messages.keyNotSet : messages.notEnabled;
   }
+  if (method === "POST" ? post : get || has("get-disabled-answers")) return undefined;
+  return messages.keyNotSet;
+}
 
-  #fail(parameters: Parameters): Answer {
-    const { has } = this.#options;
-    const lists = String(parameters.get("action")).startsWith("get_");
-    if (lists && has("failing-lists-nothing")) return jsonAnswer({ users: [] });
-    if (!lists && has("failing-says-success")) {
-      return jsonAnswer(success(messages.userRemoved, {}, has));
-    }
-    return this.#refuse(messages.errorOccurred, parameters);
+/** The message that refuses a key; undefined when it is the router's. */
+function refusedKey(
+  { router: { apiKey, has }, method, parameters }: Call,
+  query: URLSearchParams,
+): string | undefined {
+  const action = parameters.get("action");
+  if (action === "get_active_guests" && has("key-unchecked-on-active-guests")) return undefined;
+  let key = parameters.get("api-key");
+  if (has("key-in-query-of-post")) key ??= query.get("api-key");
+  if (key === undefined || key === null || key === "") {
+    if (method === "GET" && has("key-missing-over-get")) return undefined;
+    return has("key-missing-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
   }
+  const lists = typeof action === "string" && action.startsWith("get_");
+  if (lists && has("key-any-on-lists")) return undefined;
+  if (typeof key === "string") {
+    if (key === apiKey) return undefined;
+    if (has("key-by-prefix") && key.slice(0, 8) === apiKey.slice(0, 8)) return undefined;
+    if (has("key-ignores-case") && key.toLowerCase() === apiKey.toLowerCase()) return undefined;
+  }
+  return has("key-wrong-says-not-set") ? messages.keyNotSet : messages.keyIncorrect;
+}
 
-  /** The page documents no status, so errors have 200 as well. */
-  #refuse(message: string, parameters: Parameters, ownStatus = 400): Answer {
-    const { has } = this.#options;
-    const status = has("error-status") ? ownStatus : 200;
-    const reply = refusal(message, has);
-    if (!has("key-echoed-in-error")) return jsonAnswer(reply, status);
-    return jsonAnswer({ ...reply, request: Object.fromEntries(parameters) }, status);
+function act(call: Call): Answer {
+  const { has, failing } = call.router;
+  let named = call.parameters.get("action");
+  if (has("missing-action-lists-vouchers")) named ??= "get_voucher_users";
+  const action = ACTIONS.get(named);
+  if (!action) {
+    if (has("unknown-action-html")) return page(200, "Internal Server Error");
+    if (has("own-unknown-action")) return json({ error: "no such action" }, 404);
+    return refuse(call, messages.errorOccurred);
   }
-
-  /** Whole seconds since the router started. */
-  #elapsed(): number {
-    return Math.floor((this.#options.now().getTime() - this.#started) / 1000);
+  if (textOf(call, "username") === null && has("username-array-500")) {
+    return page(500, "Internal Server Error");
   }
+  if (!failing) return action(call);
+  const lists = String(named).startsWith("get_");
+  if (lists && has("failing-lists-nothing")) return json({ users: [] });
+  if (!lists && has("failing-says-success")) return succeed(call, messages.userRemoved);
+  return refuse(call, messages.errorOccurred);
 }

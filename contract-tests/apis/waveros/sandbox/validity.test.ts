@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { withSandbox } from "./asking.support.ts";
-import { isTime, validities } from "./validity.ts";
+import { validities } from "./order.ts";
+import { isTime } from "./voucher.ts";
 
 test("there are 65 validities, as the page counts them", () => {
   expect(validities).toHaveLength(65);

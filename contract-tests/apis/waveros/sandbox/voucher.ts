@@ -1,84 +1,71 @@
-import { createHash } from "node:crypto";
-import type { Has } from "./liberties.ts";
-import { answeredLimit, listedLimit } from "./limits.ts";
-import type { Reply } from "./messages.ts";
-import { momentOf, timeText } from "./validity.ts";
-import type { VoucherOrder } from "./voucher-order.ts";
-
 /** A stored voucher, its fields named and ordered as the list shows them. */
-export interface Voucher {
-  readonly id: number;
-  readonly username: string;
-  readonly password: string;
-  readonly fullname: string;
-  readonly created_at: string;
-  readonly last_modified: string;
-  /** Null until a guest logs in with it; so are the next one and `MAC`. */
-  readonly first_login: string | null;
-  readonly last_login: string | null;
-  readonly valid_for: string;
-  /** Null only where a router lists none for a voucher that is valid at once. */
-  readonly valid_from: string | null;
-  readonly MAC: string | null;
-  /** In MB, 0 when unlimited. */
-  readonly download_limit: number;
-  readonly upload_limit: number;
-}
+export type Voucher = Readonly<ReturnType<typeof unused>>;
 
-/** The voucher that an order makes. */
-export function newVoucher(id: number, order: VoucherOrder, now: Date, has: Has): Voucher {
-  const created = has("one-moment") ? "2025-02-21 02:31:30" : timeText(now);
+/** A voucher without limits that nobody has used. */
+export function unused(
+  id: number,
+  username: string,
+  password: string,
+  fullname: string,
+  created_at: string,
+) {
   return {
     id,
-    username: order.username,
-    password: has("create-stores-other-passcode") ? `${order.passcode}0` : order.passcode,
-    fullname: order.fullname,
-    created_at: created,
-    last_modified: created,
-    first_login: null,
-    last_login: null,
-    valid_for: order.validFor,
-    valid_from: order.validFrom,
-    MAC: null,
-    download_limit: order.downloadLimit,
-    upload_limit: order.uploadLimit,
+    username,
+    password,
+    fullname,
+    created_at,
+    last_modified: created_at,
+    /** Null until a guest logs in with it; so are the next one and `MAC`. */
+    first_login: null as string | null,
+    last_login: null as string | null,
+    valid_for: "always",
+    /** Null only where a router lists none for a voucher that is valid at once. */
+    valid_from: created_at as string | null,
+    MAC: null as string | null,
+    /** In MB, 0 when unlimited. */
+    download_limit: 0,
+    upload_limit: 0,
   };
 }
 
-/** The `user` that `create_voucher` answers: other names and types than the list's. */
-export function answeredVoucher(id: number, order: VoucherOrder, has: Has): Reply {
-  return {
-    id: has("answer-id-as-string") ? String(id) : id,
-    username: order.username,
-    [has("answer-says-password") ? "password" : "passcode"]: order.passcode,
-    fullname: order.fullname,
-    valid_for: order.validFor,
-    valid_from: order.validFrom,
-    download_limit: answeredLimit(order.downloadLimit, has),
-    upload_limit: answeredLimit(order.uploadLimit, has),
-  };
+/** The vouchers that every router of the sandbox starts with: two unused ones and one in use. */
+export const STORED: readonly Voucher[] = [
+  {
+    ...unused(41, "room101", "sea-4821", "Ada Moreau", "2025-02-20 09:15:02"),
+    last_modified: "2025-02-20 18:40:11",
+    first_login: "2025-02-20 10:02:44",
+    last_login: "2025-02-20 18:40:11",
+    valid_for: "30 days",
+    valid_from: "2025-02-20 10:00:00",
+    MAC: "02:00:5E:10:00:41",
+    download_limit: 2048,
+    upload_limit: 1024,
+  },
+  {
+    ...unused(42, "room102", "dune-7730", "Ben Okafor", "2025-02-21 02:31:30"),
+    valid_for: "1 day",
+    valid_from: "2025-03-01 10:00:00",
+    download_limit: 1024,
+    upload_limit: 512,
+  },
+  unused(43, "lobby", "tide-1096", "Front Desk", "2025-02-21 02:32:12"),
+];
+
+/** A moment as the router writes it, `YYYY-MM-DD HH:MM:SS`; its clock runs on UTC. */
+export function timeText(moment: Date): string {
+  return moment.toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** A row of the answer to `get_voucher_users`; `reads` is how often the list was read, this time included. */
-export function listedVoucher(voucher: Voucher, reads: number, has: Has): Reply {
-  const { id, password, created_at, valid_from, first_login, MAC } = voucher;
-  const md5 = () => createHash("md5").update(password).digest("hex");
-  const row = {
-    ...voucher,
-    id: has("list-ids-change") ? id + reads : id,
-    password: has("list-hashes-password") ? md5() : password,
-    created_at: has("list-created-at-iso") ? `${created_at.replace(" ", "T")}Z` : created_at,
-    first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
-    valid_from: has("list-valid-from-shifted") ? anHourLater(valid_from) : valid_from,
-    MAC: has("list-lacks-mac") ? undefined : MAC,
-    download_limit: listedLimit(voucher.download_limit, has),
-    upload_limit: listedLimit(voucher.upload_limit, has),
-  };
-  if (!has("list-says-passcode")) return row;
-  const renamed = (name: string): string => (name === "password" ? "passcode" : name);
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [renamed(name), value]));
+/** Whether a text is a moment of the calendar in the router's own notation. */
+export function isTime(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
+  const moment = momentOf(text);
+  // February 30 parses as a day in March: only the way back shows it.
+  return !Number.isNaN(moment.getTime()) && timeText(moment) === text;
 }
 
-function anHourLater(text: string | null): string | null {
-  return text && timeText(new Date(momentOf(text).getTime() + 3_600_000));
+/** The moment that a text of the router's notation names. */
+export function momentOf(text: string): Date {
+  return new Date(`${text.replace(" ", "T")}Z`);
 }

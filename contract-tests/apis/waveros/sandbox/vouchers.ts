@@ -1,135 +1,157 @@
-import { textOf, type Method, type Parameters } from "./input.ts";
-import type { Has } from "./liberties.ts";
-import { messages, refusal, success, type Reply } from "./messages.ts";
-import { storedVouchers } from "./stored-vouchers.ts";
-import { answeredVoucher, listedVoucher, newVoucher, type Voucher } from "./voucher.ts";
-import { readOrder, type VoucherOrder } from "./voucher-order.ts";
+import { createHash } from "node:crypto";
+import { withBody, type Answer } from "../../../sandbox/server.ts";
+import { json, messages, refuse, succeed, textOf, type Call, type Router } from "./answers.ts";
+import type { Has } from "./faults.ts";
+import { findVoucher, readOrder, type Order } from "./order.ts";
+import { momentOf, timeText, unused, type Voucher } from "./voucher.ts";
 
-export interface VouchersOptions {
-  readonly preset: string;
-  readonly apiKey: string;
-  readonly now: () => Date;
-  readonly has: Has;
+/** `create_voucher` */
+export function createVoucher(call: Call): Answer {
+  const { router } = call;
+  const { has, nextId, vouchers } = router;
+  const order = readOrder(call);
+  if (!order) return refuse(call, messages.errorOccurred);
+  const there = findVoucher(router, order.username);
+  if (there && !has("duplicate-accepted")) return duplicate(call, order, there);
+  const id = has("list-ids-repeat") ? nextId - 1 : nextId;
+  if (!has("list-ids-repeat")) router.nextId += has("ids-skip") ? 7 : 1;
+  if (!has("create-stores-nothing")) {
+    router.vouchers = [...vouchers, newVoucher(id, order, router)];
+  }
+  return added(call, id, order);
 }
 
-/** The vouchers of one router and the actions upon them. */
-export class Vouchers {
-  readonly #options: VouchersOptions;
-  #stored = storedVouchers;
-  #nextId = Math.max(...storedVouchers.map(({ id }) => id)) + 1;
-  #removals = 0;
-  #reads = 0;
-
-  constructor(options: VouchersOptions) {
-    this.#options = options;
+function duplicate(call: Call, order: Order, there: Voucher): Answer {
+  const { router } = call;
+  if (router.has("duplicate-says-success")) return added(call, there.id, order);
+  if (router.has("duplicate-overwrites-passcode")) {
+    const { password } = order;
+    router.vouchers = router.vouchers.map((one) => (one === there ? { ...one, password } : one));
   }
+  return refuse(call, messages.usernameExists);
+}
 
-  create(parameters: Parameters): Reply {
-    const { preset, apiKey, has } = this.#options;
-    const now = this.#options.now();
-    const taken = (username: string): boolean => this.#find(username) !== undefined;
-    const context = { preset, apiKey, has, now, taken, id: this.#nextId };
-    const order = readOrder(parameters, context);
-    if (!order) return refusal(messages.errorOccurred, has);
-    if (taken(order.username) && !has("duplicate-accepted")) return this.#duplicate(order);
-    const id = has("list-ids-repeat") ? this.#nextId - 1 : this.#nextId;
-    if (!has("list-ids-repeat")) this.#nextId += has("ids-skip") ? 7 : 1;
-    if (!has("create-stores-nothing")) {
-      this.#stored = [...this.#stored, newVoucher(id, order, now, has)];
-    }
-    return this.#added(id, order);
-  }
+function added(call: Call, id: number, order: Order): Answer {
+  const { apiKey, has } = call.router;
+  if (has("success-without-user")) return succeed(call, messages.userAdded);
+  const leak = has("key-echoed-in-answer") ? { "api-key": apiKey } : {};
+  return succeed(call, messages.userAdded, {
+    user: { ...answeredVoucher(id, order, has), ...leak },
+  });
+}
 
-  remove(parameters: Parameters): Reply {
-    const { has } = this.#options;
-    const username = textOf(parameters, "username", has);
-    // A null is as good as no username: there is nothing to look for.
-    if (username === undefined || parameters.get("username") === null) return this.#unnamed();
-    if (username === null) return refusal(messages.errorOccurred, has);
-    const found = this.#findForRemoval(username);
-    // Only where lists are taken, a list comes as far as this.
-    const isList = Array.isArray(parameters.get("username"));
-    if (found) this.#remove(found);
-    else if (!isList && !has("remove-unknown-says-success")) {
-      return refusal(messages.usernameUnknown, has);
-    }
-    return success(messages.userRemoved, {}, has);
-  }
-
-  list(method: Method): Reply {
-    const { has } = this.#options;
-    const reads = ++this.#reads;
-    const rows = this.#stored.map((voucher) => listedVoucher(voucher, reads, has));
-    const newest = rows.at(-1);
-    if (newest && has("list-repeats-username")) rows.push(newest);
-    if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
-    if (has("rows-reversed")) rows.reverse();
-    if (has("list-under-data")) return { data: rows };
-    const asObject = this.#removals > 0 && has("list-object-after-removal");
-    return { users: asObject ? { ...rows } : rows };
-  }
-
-  /** The vouchers as they are stored, whatever the list makes of them. */
-  stored(): readonly Voucher[] {
-    return this.#stored;
-  }
-
-  #find(username: string): Voucher | undefined {
-    const form = (name: string): string =>
-      this.#options.has("usernames-any-case") ? name.toLowerCase() : name;
-    return this.#stored.find((voucher) => form(voucher.username) === form(username));
-  }
-
-  #added(id: number, order: VoucherOrder): Reply {
-    const { apiKey, has } = this.#options;
-    if (has("success-without-user")) return success(messages.userAdded, {}, has);
-    const leak = has("key-echoed-in-answer") ? { "api-key": apiKey } : {};
-    const user = { ...answeredVoucher(id, order, has), ...leak };
-    return success(messages.userAdded, { user }, has);
-  }
-
-  #duplicate(order: VoucherOrder): Reply {
-    const { has } = this.#options;
-    const there = this.#find(order.username);
-    if (there && has("duplicate-says-success")) return this.#added(there.id, order);
-    if (has("duplicate-overwrites-passcode")) {
-      this.#stored = this.#stored.map((voucher) =>
-        voucher === there ? { ...voucher, password: order.passcode } : voucher,
-      );
-    }
-    return refusal(messages.usernameExists, has);
-  }
-
-  #unnamed(): Reply {
-    const { has } = this.#options;
-    const newest = this.#stored.at(-1);
-    if (newest && has("remove-without-username-takes-last")) {
-      this.#remove(newest);
-      return success(messages.userRemoved, {}, has);
-    }
+/** `remove_voucher` */
+export function removeVoucher(call: Call): Answer {
+  const { router, parameters } = call;
+  const { has, vouchers } = router;
+  const sent = parameters.get("username");
+  const username = textOf(call, "username");
+  // A null is as good as no username: there is nothing to look for.
+  if (username === undefined || sent === null) {
+    const newest = has("remove-without-username-takes-last") ? vouchers.at(-1) : undefined;
+    if (newest) return removed(call, newest);
     const unknown = has("remove-without-username-says-unknown");
-    return refusal(unknown ? messages.usernameUnknown : messages.noUsername, has);
+    return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
+  if (username === null) return refuse(call, messages.errorOccurred);
+  const found = findForRemoval(router, username);
+  // Only where lists are taken, a list comes as far as this.
+  const isKnown = found ?? (Array.isArray(sent) || has("remove-unknown-says-success"));
+  return isKnown ? removed(call, found) : refuse(call, messages.usernameUnknown);
+}
 
-  #findForRemoval(username: string): Voucher | undefined {
-    const { has } = this.#options;
-    const exact = this.#find(username);
-    if (exact && has("remove-takes-another")) {
-      return this.#stored.find((voucher) => voucher !== exact) ?? exact;
-    }
-    if (exact) return exact;
-    return this.#stored.find((voucher) => {
-      if (has("remove-matches-prefix")) return voucher.username.startsWith(username);
-      const same = voucher.username.toLowerCase() === username.toLowerCase();
-      return same && has("remove-ignores-case");
-    });
+function findForRemoval(router: Router, username: string): Voucher | undefined {
+  const { has, vouchers } = router;
+  const exact = findVoucher(router, username);
+  if (exact && has("remove-takes-another")) {
+    return vouchers.find((voucher) => voucher !== exact) ?? exact;
   }
+  if (exact) return exact;
+  return vouchers.find((voucher) => {
+    if (has("remove-matches-prefix")) return voucher.username.startsWith(username);
+    const same = voucher.username.toLowerCase() === username.toLowerCase();
+    return same && has("remove-ignores-case");
+  });
+}
 
-  #remove(voucher: Voucher): void {
-    const { has } = this.#options;
-    if (has("remove-keeps-voucher")) return;
-    const everything = has("remove-takes-everything");
-    this.#stored = everything ? [] : this.#stored.filter((other) => other !== voucher);
-    this.#removals += 1;
+function removed(call: Call, voucher: Voucher | undefined): Answer {
+  const { router } = call;
+  if (voucher && !router.has("remove-keeps-voucher")) {
+    const everything = router.has("remove-takes-everything");
+    router.vouchers = everything ? [] : router.vouchers.filter((other) => other !== voucher);
+    router.removals += 1;
   }
+  return succeed(call, messages.userRemoved);
+}
+
+/** `get_voucher_users` */
+export function listVouchers({ router, method }: Call): Answer {
+  const { has, removals, vouchers } = router;
+  router.reads++;
+  const rows = vouchers.map((voucher) => listedVoucher(voucher, router));
+  const newest = rows.at(-1);
+  if (newest && has("list-repeats-username")) rows.push(newest);
+  if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
+  if (has("rows-reversed")) rows.reverse();
+  const asObject = removals > 0 && has("list-object-after-removal");
+  const name = has("list-under-data") ? "data" : "users";
+  const answer = json({ [name]: asObject ? { ...rows } : rows });
+  if (!has("list-after-php-warning")) return answer;
+  const warning = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
+  return withBody(answer, `${warning}${String(answer.body)}`);
+}
+
+/** The voucher that an order makes. */
+export function newVoucher(id: number, order: Order, { now, has }: Router): Voucher {
+  const created = has("one-moment") ? "2025-02-21 02:31:30" : timeText(now());
+  const password = has("create-stores-other-passcode") ? `${order.password}0` : order.password;
+  const { username, fullname } = order;
+  return { ...unused(id, username, password, fullname, created), ...order, password };
+}
+
+/** The `user` that `create_voucher` answers: other names and types than the list's. */
+export function answeredVoucher(id: number, order: Order, has: Has) {
+  const limit = (value: number) => {
+    if (value === 0 && has("null-for-none")) return null;
+    return has("limits-answered-as-integers") ? value : String(value);
+  };
+  return {
+    id: has("answer-id-as-string") ? String(id) : id,
+    username: order.username,
+    [has("answer-says-password") ? "password" : "passcode"]: order.password,
+    fullname: order.fullname,
+    valid_for: order.valid_for,
+    valid_from: order.valid_from,
+    download_limit: limit(order.download_limit),
+    upload_limit: limit(order.upload_limit),
+  };
+}
+
+/** A row of the answer to `get_voucher_users`; `reads` is how often the list was read, this time included. */
+export function listedVoucher(voucher: Voucher, { reads, has }: Router) {
+  const { id, password, created_at, valid_from, first_login, MAC } = voucher;
+  const md5 = () => createHash("md5").update(password).digest("hex");
+  const limit = (value: number) => {
+    if (has("limits-listed-as-strings")) return String(value);
+    if (has("limits-listed-in-kilobytes")) return value * 1024;
+    return value === 0 && has("unlimited-listed-as-null") ? null : value;
+  };
+  const row = {
+    ...voucher,
+    id: has("list-ids-change") ? id + reads : id,
+    password: has("list-hashes-password") ? md5() : password,
+    created_at: has("list-created-at-iso") ? `${created_at.replace(" ", "T")}Z` : created_at,
+    first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
+    valid_from: has("list-valid-from-shifted") ? anHourLater(valid_from) : valid_from,
+    MAC: has("list-lacks-mac") ? undefined : MAC,
+    download_limit: limit(voucher.download_limit),
+    upload_limit: limit(voucher.upload_limit),
+  };
+  if (!has("list-says-passcode")) return row;
+  const renamed = (name: string) => (name === "password" ? "passcode" : name);
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [renamed(name), value]));
+}
+
+function anHourLater(text: string | null): string | null {
+  return text && timeText(new Date(momentOf(text).getTime() + 3_600_000));
 }

@@ -1,17 +1,19 @@
-import type { Answer } from "../../../../sandbox/server.ts";
+import { withBody, type Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
-import { json, type SignedInCall } from "../laravel.ts";
+import { json, type Call } from "../laravel.ts";
 import { timestamp, type World } from "../world.ts";
+import { signedIn } from "./auth.ts";
 
-/** GET /api/account */
-export function getAccount({ world, account: own }: SignedInCall): Answer {
-  const account = world.has("account-of-other") ? (world.lastLogin ?? own) : own;
-  const begins = world.has("account-without-beginning") ? null : account.createdAt;
+export function getAccount(call: Call): Answer {
+  const { world, has } = call;
+  const own = signedIn(call);
+  const account = has("account-of-other") ? (world.lastLogin ?? own) : own;
+  const begins = has("account-without-beginning") ? null : account.createdAt;
   const answer = json(200, {
-    [world.has("account-status-key") ? "status" : "success"]: true,
+    [has("account-status-key") ? "status" : "success"]: true,
     message: null,
     data: {
-      user_id: world.has("account-id-string") ? String(account.id) : account.id,
+      user_id: has("account-id-string") ? String(account.id) : account.id,
       username: account.username,
       email: `${account.username}@example.com`,
       status: account.suspendReason === null ? 2 : 3,
@@ -21,15 +23,16 @@ export function getAccount({ world, account: own }: SignedInCall): Answer {
       updated_at: time(world, account.updatedAt),
     },
   });
-  if (!world.has("account-notice-before-json")) return answer;
+  if (!has("account-notice-before-json")) return answer;
   const notice = "\nDeprecated: Automatic conversion of false to array is deprecated in User.php\n";
-  return { ...answer, body: `${notice}${String(answer.body)}` };
+  return withBody(answer, `${notice}${String(answer.body)}`);
 }
 
 function services(world: World, account: Account): unknown {
-  const accounts = world.has("account-service-of-everyone") ? world.accounts : [account];
-  const usual = world.has("service-for-all") ? world.personas.active.service : undefined;
-  const list = accounts.flatMap(({ id, service: own }) => {
+  const { has, accounts, personas } = world;
+  const usual = has("service-for-all") ? personas.active.service : undefined;
+  const shown = has("account-service-of-everyone") ? accounts : [account];
+  const list = shown.flatMap(({ id, service: own }) => {
     const service = usual ?? own;
     if (service === undefined) return [];
     return {
@@ -42,7 +45,7 @@ function services(world: World, account: Account): unknown {
       status: service.status,
     };
   });
-  return world.has("account-service-object") ? (list[0] ?? {}) : list;
+  return has("account-service-object") ? (list[0] ?? {}) : list;
 }
 
 function time(world: World, milliseconds: number): string {

@@ -1,52 +1,99 @@
+import { createHash } from "node:crypto";
 import type { Answer } from "../../../../sandbox/server.ts";
-import type { Account } from "../accounts.ts";
-import { json, refuse, type Call } from "../laravel.ts";
-import { MESSAGES } from "../messages.ts";
-import { issueToken } from "../tokens.ts";
-import { optional, required, shortText, text, validate } from "../validation.ts";
-import type { World } from "../world.ts";
+import { madeUp, type Account } from "../accounts.ts";
+import type { FaultName } from "../faults.ts";
+import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../laravel.ts";
+import { validate } from "../validation.ts";
+import { nextId, type World } from "../world.ts";
 
-/** POST /api/auth/token */
 export function createToken(call: Call): Answer {
-  const { world } = call;
-  const { username, password } = validate(call, {
-    username: required(shortText),
-    password: required(text),
-    device_name: world.has("device-name-optional") ? optional(shortText) : required(shortText),
-  });
+  const { world, has } = call;
+  const isOptional = has("device-name-optional");
+  const { username, password } = isOptional
+    ? validate(call, ["username", "password"], ["device_name"])
+    : validate(call, ["username", "password", "device_name"]);
 
   const account = world.accounts.find((candidate) => candidate.username === username);
-  if (account === undefined && world.has("unknown-user-404")) refuse(404, "User not found.");
+  if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
   const suspended =
-    typeof account?.suspendReason === "string" && !world.has("suspended-gets-token");
-  if (suspended && world.has("suspension-told-to-anyone")) return suspension(world, account);
+    account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
+  if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account.password, password)) {
-    const status = world.has("wrong-credentials-401") ? 401 : 422;
-    refuse(status, MESSAGES.wrongCredentials);
+    refuse(has("wrong-credentials-401") ? 401 : 422, "The provided credentials are incorrect.");
   }
   if (suspended) return suspension(world, account);
 
   world.lastLogin = account;
   const token = issueToken(world, account);
-  return json(200, {
-    success: true,
-    message: null,
-    token: world.has("token-null") ? null : token,
-  });
+  return json(200, { success: true, message: null, token: has("token-null") ? null : token });
 }
 
-function passwordMatches(world: World, password: string, sent: string): boolean {
-  if (world.has("any-password-accepted")) return true;
-  if (world.has("password-any-case")) return sent.toLowerCase() === password.toLowerCase();
-  if (world.has("password-trimmed")) return sent.trim() === password;
-  if (world.has("password-prefix-accepted")) return sent.slice(0, 8) === password.slice(0, 8);
+function passwordMatches({ has }: World, password: string, sent: string): boolean {
+  if (has("any-password-accepted")) return true;
+  if (has("password-any-case")) return sent.toLowerCase() === password.toLowerCase();
+  if (has("password-trimmed")) return sent.trim() === password;
+  if (has("password-prefix-accepted")) return sent.slice(0, 8) === password.slice(0, 8);
   return sent === password;
 }
 
-function suspension(world: World, { suspendReason }: Account): Answer {
-  const status = world.has("suspended-403") ? 403 : 400;
-  const body = { status: false, error: MESSAGES.suspended };
-  if (world.has("suspend-reason-missing")) return json(status, body);
-  const reason = world.has("suspension-unexplained") ? null : suspendReason;
+function suspension({ has }: World, { suspendReason }: Account): Answer {
+  const status = has("suspended-403") ? 403 : 400;
+  const body = { status: false, error: "Your account has been suspended." };
+  if (has("suspend-reason-missing")) return json(status, body);
+  const reason = has("suspension-unexplained") ? null : suspendReason;
   return json(status, { ...body, suspend_reason: reason });
+}
+
+/** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */
+export function issueToken(world: World, account: Account): string {
+  const { has, tokens } = world;
+  if (has("previous-token-revoked")) {
+    for (const token of tokens.values()) if (token.account === account) tokens.delete(token.id);
+  }
+  const id = nextId(world, "nextTokenId");
+  const secret = madeUp(40);
+  if (!has("token-not-stored")) tokens.set(id, { id, account, hash: sha256(secret) });
+  return `${id}|${secret}`;
+}
+
+/** The account whose token came with the request; without one, the request ends, unless a fault has left it open. */
+export function signedIn(call: Call, openIf?: FaultName): Account {
+  const { world, asked } = call;
+  const account = accountOf(world, asked.headers.authorization);
+  if (account !== undefined) return account;
+  if (openIf !== undefined && world.has(openIf)) return world.accounts[0]!;
+  throw new Refused(unauthenticated(call));
+}
+
+/** The account that an Authorization header speaks for, if any. */
+export function accountOf(
+  { has, accounts, tokens }: World,
+  authorization: string | undefined,
+): Account | undefined {
+  const scheme = has("scheme-ignored") ? /^(?:\S+ +)?(\S+)$/ : /^Bearer +(\S+)$/i;
+  const bearer = scheme.exec(authorization ?? "")?.[1];
+  if (bearer === undefined) return undefined;
+  if (has("any-token-accepted")) return accounts[0];
+
+  const [, id, secret] = /^(\d{1,15})\|([A-Za-z0-9]{40})$/.exec(bearer) ?? [];
+  const token = tokens.get(Number(id));
+  if (token === undefined || secret === undefined) return undefined;
+  if (token.hash !== sha256(secret) && !has("token-secret-ignored")) return undefined;
+  if (has("token-single-use")) tokens.delete(token.id);
+  return has("token-of-first-account") ? accounts[0] : token.account;
+}
+
+function sha256(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** The answer to a request without a token that is any account's. */
+function unauthenticated({ has, asked }: Call): Answer {
+  if (has("unauthenticated-login-page")) return html(200, "Log in");
+  if (has("unauthenticated-redirect") || !wantsJson(asked)) {
+    return redirect(`${asked.url.origin}/login`);
+  }
+  const message = "Unauthenticated.";
+  if (has("unauthenticated-without-success")) return json(401, { message });
+  return json(has("unauthenticated-403") ? 403 : 401, { success: false, message });
 }

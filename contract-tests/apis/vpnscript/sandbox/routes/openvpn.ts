@@ -1,53 +1,50 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp } from "../accounts.ts";
-import { requireProfile, requireServer, requireService, serviceProblem } from "../checks.ts";
-import { json, refuse, type SignedInCall } from "../laravel.ts";
-import { MESSAGES } from "../messages.ts";
-import { certificate, openvpnProfile } from "../openvpn-profile.ts";
-import { boolean, optional, positiveInteger, required, validate } from "../validation.ts";
-import { timestamp } from "../world.ts";
+import { requireServer, requireService, serviceProblem } from "../checks.ts";
+import { json, refuse, refuseServer, type Call } from "../laravel.ts";
+import type { Server } from "../servers.ts";
+import { validate } from "../validation.ts";
+import { timestamp, type World } from "../world.ts";
+import { signedIn } from "./auth.ts";
 
-/** GET /api/openvpn/profile */
-export function getOpenvpnProfile(call: SignedInCall): Answer {
-  const { world, account } = call;
-  const input = validate(call, {
-    server_id: required(positiveInteger),
-    cert_only: optional(boolean),
-  });
+export function getOpenvpnProfile(call: Call): Answer {
+  const { world } = call;
+  const { has, servers } = world;
+  const account = signedIn(call);
+  const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined) {
-    refuse(422, world.has("profile-service-message") ? problem : MESSAGES.noActiveService);
+    refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
   }
-  const isWireguard =
-    world.servers.find(({ id }) => id === input.server_id)?.protocol === "wireguard";
-  if (isWireguard && world.has("profile-server-not-found")) refuse(404, MESSAGES.noServer);
-  const server = requireServer(world, input.server_id, "openvpn");
-  if (server.configId === null && world.has("missing-profile-null")) {
+  const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
+  if (isWireguard && has("profile-server-not-found")) refuseServer();
+  const server = requireServer(world, id, "openvpn");
+  if (server.config_id === null && has("missing-profile-null")) {
     return json(200, { success: true, message: null, data: null });
   }
-  if (!world.has("profile-for-all")) requireProfile(server);
+  if (!has("profile-for-all")) requireProfile(server);
 
-  const certOnly =
-    (input.cert_only === true && !world.has("cert-only-ignored")) || world.has("cert-only-always");
-  const data = certOnly ? certificate(world) : openvpnProfile(world, server);
+  const certOnly = (isCertOnly && !has("cert-only-ignored")) || has("cert-only-always");
+  const data = certOnly ? certificate(world) : profile(world, server);
   return json(200, { success: true, message: null, data });
 }
 
 /** GET /api/openvpn/auth; a server that is named must be one that the credentials work with. */
-export function getOpenvpnAuth(call: SignedInCall): Answer {
+export function getOpenvpnAuth(call: Call): Answer {
   const { world } = call;
-  const id = world.has("auth-requires-server")
-    ? required(positiveInteger)
-    : optional(positiveInteger);
-  const { server_id: serverId } = validate(call, { server_id: id });
-  requireService(world, call.account);
-  if (serverId !== undefined && !world.has("auth-ignores-server")) {
-    requireProfile(requireServer(world, serverId, "openvpn"));
+  const { has, accounts } = world;
+  const own = signedIn(call);
+  const { server_id: id } = has("auth-requires-server")
+    ? validate(call, ["server_id"])
+    : validate(call, [], ["server_id"]);
+  requireService(world, own);
+  if (id !== undefined && !has("auth-ignores-server")) {
+    requireProfile(requireServer(world, id, "openvpn"));
   }
 
-  const [first = call.account] = world.accounts;
-  const account = world.has("credentials-of-first-account") ? first : call.account;
-  const { username, openvpnPassword } = world.has("openvpn-login-shared") ? first : account;
+  const [first = own] = accounts;
+  const account = has("credentials-of-first-account") ? first : own;
+  const { username, openvpnPassword } = has("openvpn-login-shared") ? first : account;
   return json(200, {
     success: true,
     message: null,
@@ -56,11 +53,63 @@ export function getOpenvpnAuth(call: SignedInCall): Answer {
       user_id: account.id,
       service_id: account.id,
       username,
-      password: world.has("credentials-change") ? madeUp(12) : openvpnPassword,
+      password: has("credentials-change") ? madeUp(12) : openvpnPassword,
       devices: account.service?.devices,
       enabled: 1,
       created_at: timestamp(world, account.createdAt ?? account.updatedAt),
       updated_at: timestamp(world, account.updatedAt),
     },
   });
+}
+
+/** Refuses an OpenVPN server that the operator has given no profile. */
+function requireProfile(server: Server): void {
+  if (server.config_id === null) refuse(404, "OpenVPN profile is not found for this server.");
+}
+
+/** The certificate of the panel's own authority, as the vendor's page shows it. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIB2DCCAX2gAwIBAgIUOgwSKMY1IqPDbjvrVJ5S5/m5IrQwCgYIKoZIzj0EAwIw
+HjEcMBoGA1UEAwwTY25fenBnenhZa1J4b2dRNHJ0eTAeFw0yMTEyMjExNTU2MzVa
+Fw0zMTEyMTkxNTU2MzVaMB4xHDAaBgNVBAMME2NuX3pwZ3p4WWtSeG9nUTRydHkw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ/BGhelZoeNxRn/ppaxxM0b3jZqbHv
+y0u8dXIhMWpfw+bM9zEFYxixP24Lqpt7RTiW0ML9pcBSQ/xKQGNQB3nao4GYMIGV
+MB0GA1UdDgQWBBSHNinCzJ65lMK0oKaanWtnfbYGvjBZBgNVHSMEUjBQgBSHNinC
+zJ65lMK0oKaanWtnfbYGvqEipCAwHjEcMBoGA1UEAwwTY25fenBnenhZa1J4b2dR
+NHJ0eYIUOgwSKMY1IqPDbjvrVJ5S5/m5IrQwDAYDVR0TBAUwAwEB/zALBgNVHQ8E
+BAMCAQYwCgYIKoZIzj0EAwIDSQAwRgIhAMMyz27x4tc1mWkkMqaPa7WCYJ2hAVCl
+sXnxlX+efW1dAiEA24iaSKjJKNsXyyzslTDegu9ktHg2AiHOVdrCIoD1Nk4=
+-----END CERTIFICATE-----
+`.replaceAll("\n", "\r\n");
+
+/** What `cert_only` answers: the certificate that the profile holds. */
+function certificate({ has }: World): string {
+  return has("certificate-differs") ? CERTIFICATE.replace("IUOgwS", "IUOhwS") : CERTIFICATE;
+}
+
+/** The file that an OpenVPN client connects to the server with. */
+function profile({ has, servers }: World, asked: Server): string {
+  const server = has("profile-of-first-server") ? (servers[0] ?? asked) : asked;
+  return `client
+dev tun
+proto ${server.transport}
+remote ${server.host || server.ipaddr} ${server.port}
+resolv-retry infinite
+nobind
+persist-tun
+auth-user-pass
+reneg-sec 0
+block-outside-dns
+cipher AES-128-GCM
+tls-version-min 1.2
+tls-cipher TLS-ECDHE-ECDSA-WITH-AES-128-GCM-SHA256
+mute-replay-warnings
+verb 0
+client-cert-not-required
+ignore-unknown-option block-outside-dns
+setenv opt block-outside-dns # Prevent Windows 10 DNS leak
+<ca>
+${has("profile-without-certificate") ? "" : CERTIFICATE}
+</ca>
+`;
 }

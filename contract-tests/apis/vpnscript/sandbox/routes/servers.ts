@@ -1,57 +1,44 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { availableSlots, SUBNET_SLOTS } from "../configs.ts";
-import { json, type SignedInCall } from "../laravel.ts";
-import { paginate } from "../paginator.ts";
-import { PROTOCOL_NAMES, type Server } from "../servers.ts";
-import { optional, positiveInteger, validate } from "../validation.ts";
+import { json, type Call } from "../laravel.ts";
+import { PROTOCOLS, type Server } from "../servers.ts";
+import { positiveInteger, validate } from "../validation.ts";
 import { inOrder, type World } from "../world.ts";
+import { signedIn } from "./auth.ts";
 
-/** GET /api/servers */
-export function listServers(call: SignedInCall): Answer {
-  const { world, asked, input } = call;
-  const { paginate: perPage } = validate(call, { paginate: optional(positiveInteger) });
-  const headers: Readonly<Record<string, string>> = world.has("servers-content-type")
+export function listServers(call: Call): Answer {
+  const { world, has } = call;
+  signedIn(call, "servers-open");
+  const { paginate: perPage } = validate(call, [], ["paginate"]);
+  const headers = has("servers-content-type")
     ? { "content-type": "text/html; charset=UTF-8" }
-    : {};
+    : undefined;
   world.serverLists++;
   const servers = inOrder(world, world.servers)
-    .filter(({ enabled }) => enabled || world.has("disabled-servers-listed"))
+    .filter(({ enabled }) => enabled || has("disabled-servers-listed"))
     .map((server) => serverBody(world, server));
 
-  if (perPage === undefined || world.has("paginate-ignored")) {
-    const data = world.has("servers-keyed") ? { ...servers } : servers;
-    return json(200, { data }, headers);
+  if (perPage !== undefined && !has("paginate-ignored")) {
+    return json(200, pageOf(call, servers, perPage), headers);
   }
-  const page = paginate(world, servers, {
-    path: `${world.has("behind-a-proxy") ? "http://backend:8000/panel" : asked.url.origin}/api/servers`,
-    page: pageAsked(input.get("page")),
-    perPage,
-    perPageSent: input.get("paginate"),
-  });
-  return json(200, page, headers);
+  return json(200, { data: has("servers-keyed") ? { ...servers } : servers }, headers);
 }
 
-/** The framework takes a page that is not a positive integer for the first one, and refuses none. */
-function pageAsked(page: unknown): number {
-  const checked = positiveInteger(page, "page");
-  return "value" in checked ? checked.value : 1;
-}
-
-function serverBody(world: World, server: Server): unknown {
+function serverBody(world: World, server: Server) {
   return {
     id: server.id,
     name: server.name,
     country: server.country,
     country_slug: server.country.toLowerCase().replaceAll(" ", "-"),
-    country_iso_code: server.countryIsoCode,
+    country_iso_code: server.country_iso_code,
     city: "",
     state: server.state,
     host: server.host,
     ipaddr: server.ipaddr,
-    protocol: world.has("protocol-capitalised") ? PROTOCOL_NAMES[server.protocol] : server.protocol,
-    config_id: server.configId,
+    protocol: world.has("protocol-capitalised") ? PROTOCOLS[server.protocol] : server.protocol,
+    config_id: server.config_id,
     wg_available_slots: slotsShown(world, server),
-    wg_slots: server.wgSlots,
+    wg_slots: server.wg_slots,
   };
 }
 
@@ -61,4 +48,56 @@ function slotsShown(world: World, server: Server): number {
   const slots = availableSlots(world, server);
   const others = world.has("slots-change") ? (world.serverLists * 2) % 5 : 0;
   return Math.max(Math.min(slots, 1), slots - others);
+}
+
+/** One page of the servers with its way to the others, as the framework's paginator writes it. */
+function pageOf({ has, asked, input }: Call, items: readonly unknown[], size: number) {
+  // The framework takes a page that is not a positive integer for the first one, and refuses none.
+  const sent = positiveInteger(input.get("page"));
+  const page = typeof sent === "string" || has("page-ignored") ? 1 : sent.value;
+  const perPage = has("per-page-ignored") ? 15 : size;
+  const overlap = has("pages-overlap") && page > 1 ? 1 : 0;
+  const start = (page - 1) * perPage - overlap;
+  const data = items.slice(start, start + perPage);
+  const last = Math.max(1, Math.ceil(items.length / perPage));
+  const origin = has("behind-a-proxy") ? "http://backend:8000/panel" : asked.url.origin;
+  const path = `${origin}/api/servers`;
+  const url = (number: number): string => `${path}?page=${number}`;
+  const previousUrl = page > 1 ? url(page - 1) : null;
+  const nextUrl = page < last ? url(page + (has("next-page-same") ? 0 : 1)) : null;
+  const base = has("from-zero-based") ? 0 : 1;
+  const active = has("links-first-active") ? 1 : page;
+  const [previous, next] = labels(has);
+  const links = Array.from({ length: last }, (_, index) => ({
+    url: url(index + 1),
+    label: String(index + 1),
+    active: index + 1 === active,
+  }));
+
+  return {
+    current_page: page,
+    data,
+    first_page_url: url(1),
+    from: data.length > 0 ? start + base : null,
+    last_page: has("last-page-off-by-one") ? last + 1 : last,
+    last_page_url: url(last),
+    links: [
+      { url: previousUrl, label: previous, active: false },
+      ...links,
+      { url: nextUrl, label: next, active: false },
+    ],
+    next_page_url: nextUrl,
+    path,
+    // A text when it came in the query.
+    per_page: has("per-page-integer") ? size : input.get("paginate"),
+    prev_page_url: previousUrl,
+    to: data.length > 0 ? start + data.length - 1 + base : null,
+    total: has("total-of-page") ? data.length : items.length,
+  };
+}
+
+function labels(has: World["has"]): readonly [previous: string, next: string] {
+  if (has("labels-untranslated")) return ["pagination.previous", "pagination.next"];
+  if (has("labels-translated")) return ["&laquo; Zurück", "Weiter &raquo;"];
+  return ["&laquo; Previous", "Next &raquo;"];
 }

@@ -1,97 +1,107 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { requireServer, requireService } from "../checks.ts";
-import { availableSlots, devicesInUse, dispatchCreate, dispatchDelete } from "../configs.ts";
-import { json, refuse, type SignedInCall } from "../laravel.ts";
-import { MESSAGES } from "../messages.ts";
-import { positiveInteger, required, validate } from "../validation.ts";
-import { wgQuick } from "../wgquick.ts";
+import {
+  availableSlots,
+  configsOf,
+  devicesInUse,
+  dispatchCreate,
+  dispatchDelete,
+  wgQuick,
+} from "../configs.ts";
+import { json, refuse, type Call } from "../laravel.ts";
+import { validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
+import { signedIn } from "./auth.ts";
 
-/** GET /api/wireguard/configs */
-export function listConfigs(call: SignedInCall): Answer {
-  const { world, account } = call;
-  const { server_id: serverId } = validate(call, { server_id: required(positiveInteger) });
-  requireService(world, account);
-  const server = requireServer(world, serverId, "wireguard");
-
+export function listConfigs(call: Call): Answer {
+  const { world, has } = call;
+  const { account, server } = served(call);
   const configs = [...world.configs.values()]
-    .filter((config) => config.server === server || world.has("list-ignores-server"))
-    .filter((config) => config.account === account || world.has("list-foreign"));
-  if (configs.length === 0 && !world.has("list-empty-200")) {
-    refuse(404, MESSAGES.noConfigs);
-  }
+    .filter((config) => config.server === server || has("list-ignores-server"))
+    .filter((config) => config.account === account || has("list-foreign"));
+  if (configs.length === 0 && !has("list-empty-200"))
+    refuse(404, "No configuration found for this server.");
   return json(200, {
-    [world.has("list-success-key") ? "success" : "status"]: true,
+    [has("list-success-key") ? "success" : "status"]: true,
     message: null,
     data: inOrder(world, configs).map((config) => configBody(world, config)),
   });
 }
 
+/** Who has signed in, and the WireGuard server that is asked for. */
+function served(call: Call) {
+  const { world } = call;
+  const account = signedIn(call);
+  const { server_id: id } = validate(call, ["server_id"]);
+  requireService(world, account);
+  return { account, server: requireServer(world, id, "wireguard") };
+}
+
 function configBody(world: World, config: WireguardConfig): unknown {
+  const { has } = world;
   const { id, status } = config;
   const shown = {
-    0: world.has("config-while-pending"),
-    1: !world.has("active-without-config"),
-    2: world.has("config-while-deleting"),
+    0: has("config-while-pending"),
+    1: !has("active-without-config"),
+    2: has("config-while-deleting"),
   };
-  if (world.has("created-at-moves")) config.createdAt += 1000;
+  if (has("created-at-moves")) config.createdAt += 1000;
   return {
     id,
     config: shown[status] ? wgQuick(world, config) : null,
-    status: world.has("status-string") ? String(status) : status,
+    status: has("status-string") ? String(status) : status,
     fail_reason: null,
     created_at: timestamp(world, config.createdAt),
     updated_at: timestamp(world, config.updatedAt),
   };
 }
 
-/** POST /api/wireguard/create */
-export function createConfig(call: SignedInCall): Answer {
-  const { world, account } = call;
-  const { server_id: serverId } = validate(call, { server_id: required(positiveInteger) });
-  requireService(world, account);
-  const asked = requireServer(world, serverId, "wireguard");
-  if (availableSlots(world, asked) === 0 && !world.has("full-server-accepts")) {
-    refuse(422, MESSAGES.full);
+export function createConfig(call: Call): Answer {
+  const { world } = call;
+  const { has, servers } = world;
+  const { account, server: asked } = served(call);
+  if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
+    refuse(
+      422,
+      "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
+    );
   }
   const limit = account.service?.devices ?? 0;
-  if (devicesInUse(world, account) >= limit && !world.has("device-limit-ignored")) {
-    refuse(422, MESSAGES.deviceLimit);
+  if (devicesInUse(world, account) >= limit && !has("device-limit-ignored")) {
+    refuse(
+      422,
+      "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.",
+    );
   }
 
-  const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
-  const server = world.has("create-on-wrong-server") ? elsewhere : asked;
-  if (!world.has("create-does-nothing")) dispatchCreate(world, account, server);
-  if (world.has("create-twice")) dispatchCreate(world, account, server);
+  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
+  const server = has("create-on-wrong-server") ? elsewhere : asked;
+  if (!has("create-does-nothing")) dispatchCreate(world, account, server);
+  if (has("create-twice")) dispatchCreate(world, account, server);
   return json(200, {
-    [world.has("create-success-key") ? "success" : "status"]: true,
-    message: MESSAGES.createDispatched,
+    [has("create-success-key") ? "success" : "status"]: true,
+    message: "WireGuard configuration create job dispatched. It will be completed shortly.",
   });
 }
 
-/** DELETE /api/wireguard/delete */
-export function deleteConfig(call: SignedInCall): Answer {
-  const { world, account } = call;
-  const { config_id: id } = validate(call, { config_id: required(positiveInteger) });
+export function deleteConfig(call: Call): Answer {
+  const { world, has } = call;
+  const account = signedIn(call, "delete-open");
+  const { config_id: id } = validate(call, ["config_id"]);
+  const dispatched = json(200, {
+    success: true,
+    message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
+  });
   const found = world.configs.get(id);
-  const config = found?.account === account || world.has("delete-foreign") ? found : undefined;
+  const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
-    if (world.has("delete-unknown-succeeds")) return deleteDispatched();
-    refuse(404, MESSAGES.noConfig);
+    if (has("delete-unknown-succeeds")) return dispatched;
+    refuse(404, "The WireGuard configuration is not found.");
   }
-  if (config.status !== 1 && !world.has("delete-pending-allowed")) {
-    refuse(422, MESSAGES.pending);
-  }
+  if (config.status !== 1 && !has("delete-pending-allowed"))
+    refuse(422, "The WireGuard configuration is pending creation or deletion.");
 
-  const doomed = world.has("delete-takes-all")
-    ? [...world.configs.values()].filter(({ account: owner }) => owner === config.account)
-    : [config];
-  if (!world.has("delete-does-nothing")) {
-    for (const one of doomed) dispatchDelete(world, one);
-  }
-  return deleteDispatched();
-}
-
-function deleteDispatched(): Answer {
-  return json(200, { success: true, message: MESSAGES.deleteDispatched });
+  const doomed = has("delete-takes-all") ? configsOf(world, config.account) : [config];
+  for (const one of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, one);
+  return dispatched;
 }

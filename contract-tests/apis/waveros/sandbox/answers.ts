@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import type { Answer } from "../../../sandbox/server.ts";
+import type { Has } from "./faults.ts";
+import { STORED } from "./voucher.ts";
+
+/** One hotspot router: what the API Access page of its admin panel holds, and its vouchers. */
+export type Router = ReturnType<typeof createRouter>;
+
+/** A router with both methods enabled, unless `state` says otherwise. */
+export function createRouter(
+  path: string,
+  settings: { readonly preset: string; readonly now: () => Date; readonly has: Has },
+  state: { readonly post?: boolean; readonly get?: boolean; readonly failing?: boolean } = {},
+) {
+  return {
+    path,
+    /** With neither method enabled, the API is not enabled. */
+    post: true,
+    get: true,
+    /** Whether its storage fails, so that no action can be carried out. */
+    failing: false,
+    ...state,
+    ...settings,
+    apiKey: randomKey(),
+    started: settings.now().getTime(),
+    vouchers: STORED,
+    nextId: 44,
+    /** How often a voucher was removed and the list of them read. */
+    removals: 0,
+    reads: 0,
+  };
+}
+
+/** 32 hexadecimal digits, at least one of them a letter, so that case can matter. */
+function randomKey(): string {
+  let key: string;
+  do key = randomBytes(16).toString("hex");
+  while (!/[a-f]/.test(key));
+  return key;
+}
+
+/** A request on its way through a router. */
+export interface Call {
+  readonly router: Router;
+  /** HEAD is GET to PHP; the body is dropped on the wire. */
+  readonly method: "GET" | "POST";
+  /** Its parameters by name, whatever the client sent, from where the method carries them. */
+  readonly parameters: ReadonlyMap<string, unknown>;
+}
+
+/** The nine messages of the API, word for word. */
+export const messages = {
+  notEnabled: "API is not enabled",
+  keyIncorrect: "API Key is incorrect",
+  keyNotSet: "API Key not set or method not allowed",
+  usernameExists: "Username already exists",
+  userAdded: "User added successfully",
+  usernameUnknown: "Username doesn't exist",
+  noUsername: "No username set",
+  userRemoved: "User removed successfully",
+  errorOccurred: "An error occurred",
+};
+
+/** A JSON object as an answer. */
+export function json(reply: Readonly<Record<string, unknown>>, status = 200): Answer {
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
+  return { status, headers, body: JSON.stringify(reply) };
+}
+
+/** A page of the web server's own, which repeats nothing of the request. */
+export function page(status: number, title: string): Answer {
+  return {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: `<!doctype html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,
+  };
+}
+
+/** The text of a parameter: undefined when absent or empty, null when it is not a text at all. */
+export function textOf({ router, parameters }: Call, name: string): string | undefined | null {
+  const value = parameters.get(name);
+  if (value === undefined || value === "") return undefined;
+  if (typeof value === "string") return value;
+  return Array.isArray(value) && router.has("lists-taken") ? value.join(",") : null;
+}
+
+/** The answer to a request that was carried out, with what it made between message and flag. */
+export function succeed({ router: { has } }: Call, message: string, made = {}): Answer {
+  const told = { message, ...made };
+  if (has("success-without-error-flag")) return json(told);
+  return json({ ...told, error: has("success-error-flag-zero") ? 0 : false });
+}
+
+/** The answer to a request that was refused or failed. The page documents no status, so it is 200 as well. */
+export function refuse(call: Call, message: string, ownStatus = 400): Answer {
+  const { router, parameters } = call;
+  const { has } = router;
+  const echo = has("key-echoed-in-error") ? { request: Object.fromEntries(parameters) } : {};
+  return json({ ...refusal(message, has), ...echo }, has("error-status") ? ownStatus : 200);
+}
+
+/** What an error says. */
+export function refusal(message: string, has: Has) {
+  const error = has("error-flag-string") ? "true" : !has("error-flag-false");
+  if (message === messages.usernameUnknown && has("remove-unknown-reworded")) {
+    return { message: "Username does not exist", error };
+  }
+  const isLower = message.startsWith("Username") && has("error-message-lower-case");
+  return { message: isLower ? message.replace("Username", "username") : message, error };
+}

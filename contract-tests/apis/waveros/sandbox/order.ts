@@ -1,0 +1,128 @@
+import { randomInt } from "node:crypto";
+import { textOf, type Call, type Router } from "./answers.ts";
+import type { Has } from "./faults.ts";
+import { isTime, timeText, type Voucher } from "./voucher.ts";
+
+/** What `create_voucher` was asked to make, with everything that was left out filled in. */
+export type Order = NonNullable<ReturnType<typeof readOrder>>;
+
+const FULLNAME = /^[^\p{C}]{1,128}$/u;
+const ASCII_NAME = /^[ -~]{1,128}$/;
+
+/** What each parameter may hold, and the fault that ignores it. */
+const FORMS = {
+  // The page does not say what a username may hold: these are what a guest can type on any phone.
+  username: [(text) => /^[A-Za-z0-9._@+-]{1,64}$/.test(text), "create-ignores-username"],
+  passcode: [(text) => /^[\x21-\x7e]{1,64}$/.test(text), "create-ignores-passcode"],
+  fullname: [
+    (text, has) => (has("names-ascii") ? ASCII_NAME : FULLNAME).test(text),
+    "create-ignores-fullname",
+  ],
+  valid_for: [isValidity, "create-replaces-valid-for"],
+  valid_from: [isTime, "create-ignores-valid-from"],
+} satisfies Record<
+  string,
+  readonly [fits: (text: string, has: Has) => boolean, Parameters<Has>[0]]
+>;
+
+/** The order in the parameters, or undefined when one of them makes no sense. */
+export function readOrder(call: Call) {
+  const { router, parameters } = call;
+  const { has, apiKey, preset, now } = router;
+  const given: { [Name in keyof typeof FORMS]?: string } = {};
+  for (const name of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
+    const [fits, ignoring] = FORMS[name];
+    const text = textOf(call, name);
+    if (text === undefined) continue;
+    // Vouchers are answered, so none holds the key.
+    if (text === null || !fits(text, has) || text.includes(apiKey)) return undefined;
+    if (!has(ignoring)) given[name] = text;
+  }
+  const { username, passcode, fullname, valid_for, valid_from } = given;
+  const limits = ["download_limit", "upload_limit"].map((name) =>
+    readLimit(parameters.get(name), has),
+  );
+  if (has("limits-swapped")) limits.reverse();
+  const [download_limit = 0, upload_limit = 0] = limits;
+  return {
+    username: username ?? freeUsername(router),
+    password: passcode ?? randomPasscode(has),
+    fullname: storedFullname(fullname, has),
+    valid_for: valid_for ?? (has("create-leaves-validity-empty") ? "" : preset),
+    valid_from: storedStart(valid_from, now(), has),
+    download_limit,
+    upload_limit,
+  };
+}
+
+function freeUsername(router: Router): string {
+  const { has, nextId } = router;
+  if (has("create-repeats-random-username")) return "guest";
+  let username = `guest${nextId}`;
+  if (!has("usernames-counted")) {
+    do username = randomText("abcdefghjkmnpqrstuvwxyz23456789", 8);
+    while (findVoucher(router, username));
+  }
+  return username;
+}
+
+const DIGITS = "0123456789";
+
+function randomPasscode(has: Has): string {
+  if (has("create-leaves-passcode-empty")) return "";
+  return randomText(DIGITS, has("passcodes-short") ? 4 : 8);
+}
+
+function storedFullname(fullname: string | undefined, has: Has): string {
+  if (fullname === undefined) return `Guest ${randomText(DIGITS, 4)}`;
+  return has("create-truncates-fullname") ? fullname.replace(/ .*$/, "") : fullname;
+}
+
+function storedStart(validFrom: string | undefined, now: Date, has: Has): string | null {
+  if (validFrom === undefined) return has("null-for-none") ? null : timeText(now);
+  return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
+}
+
+function randomText(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+}
+
+/** The highest limit, in MB. */
+const HIGHEST = 9_437_184;
+
+/** A traffic limit in MB; whatever is not a whole number from 1 to 9437184 is unlimited: 0. */
+function readLimit(value: unknown, has: Has): number {
+  if (has("limits-ignored") || !/^-?\d+$/.test(typeof value === "object" ? "" : String(value)))
+    return 0;
+  const limit = Number(value);
+  const highest = has("limits-exclude-highest") ? HIGHEST - 1 : HIGHEST;
+  if (has("limits-clamped")) return Math.min(Math.max(limit, 1), highest);
+  return limit >= 1 && limit <= highest ? limit : 0;
+}
+
+/** The 65 values of `valid_for`, in the page's order. */
+export const validities: readonly string[] = [
+  "always",
+  "1 hour",
+  ...range(2, 23).map((hours) => `${hours} hours`),
+  "1 day",
+  ...range(2, 30).map((days) => `${days} days`),
+  ...[35, 40, 45, 50, 55, 60, 90, 120, 150, 180, 365].map((days) => `${days} days`),
+];
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Whether a voucher may be valid for that long. */
+function isValidity(text: string, has: Has): boolean {
+  if (has("create-accepts-any-validity")) return true;
+  if (text === "365 days" && has("create-refuses-longest-validity")) return false;
+  return validities.includes(text);
+}
+
+/** The voucher of that username, if there is one. */
+export function findVoucher({ vouchers, has }: Router, username: string): Voucher | undefined {
+  const form = (name: string) => (has("usernames-any-case") ? name.toLowerCase() : name);
+  return vouchers.find((voucher) => form(voucher.username) === form(username));
+}
