@@ -25,10 +25,7 @@ export const SERVERS = {
 
 export type Fixture = keyof typeof SERVERS;
 
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+export type Credentials = Readonly<Record<"username" | "password", string>>;
 
 /** A VPN Script installation under test. */
 export interface VpnScriptTarget extends Target {
