@@ -12,9 +12,9 @@ export const fileRules: Rules = {
     title:
       "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
     tellsOnce: "actual",
-    async check(life, { read, must, should }) {
+    async check(life, { session, read, must, should }) {
       const { value: servers } = await read("listServers/200/all-servers");
-      const server = servers.find(({ id }) => id === life.server);
+      const server = servers.find(({ id }) => id === session.server("wireguard"));
       const addresses = server ? addressesOf(server) : [];
       for (const { file, sight } of life.seen(ownFiles(life))) {
         const { id } = sight.value;

@@ -3,7 +3,7 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { activeOne } from "../situations.ts";
+import { activeOne, mainPlace } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
@@ -24,7 +24,7 @@ export const isolationRules: Rules = {
       session.credentials("other");
       const server = session.server("wireguard");
       const { configurations } = session;
-      const id = await ownConfiguration(session, server);
+      const id = await ownConfiguration(session);
       const others = await configurations.look(placeAt("other", server));
       must(listIn(others), !others.items.some(has(id)), `no configuration ${id}`, {
         "list-has-only-own": "A configuration of personas.active is in the list of personas.other.",
@@ -85,8 +85,8 @@ export const isolationRules: Rules = {
       const server = session.server("wireguard");
       const elsewhere =
         session.target.servers.wireguardFull ?? (await anotherWireguardServer(trial, server));
-      const id = await ownConfiguration(session, server);
-      const [create] = session.configurations.at(placeAt("active", server)).made;
+      const id = await ownConfiguration(session);
+      const [create] = mainPlace(session).made;
       const look = await lookSince(session, placeAt("active", elsewhere), create?.exchange);
       must(listIn(look), !look.items.some(has(id)), `no configuration ${id}`, {
         "list-is-of-the-server": `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
@@ -106,9 +106,8 @@ function listIn({ items, exchange }: Look<Configuration>) {
 }
 
 /** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
-async function ownConfiguration(session: VpnScriptSession, server: number): Promise<number> {
-  const { configurations } = session;
-  const place = configurations.at(placeAt("active", server));
+async function ownConfiguration(session: VpnScriptSession): Promise<number> {
+  const place = mainPlace(session);
   const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
   const known = own.find(({ id }) => !place.isAsked(String(id)));
   return known?.id ?? (await activeOne(session)).id;

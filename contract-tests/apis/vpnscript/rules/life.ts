@@ -4,9 +4,9 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { create, remove } from "../situations.ts";
+import { create, mainPlace, remove } from "../situations.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
 
 /**
@@ -15,7 +15,6 @@ import { trialOf, type Rules, type Trial } from "./trial.ts";
  */
 export class Life {
   readonly place: Place<Configuration>;
-  readonly server: number;
   /** Whether jobs were waited for in vain. */
   late = false;
   /** Why it was not followed to its end. */
@@ -25,8 +24,7 @@ export class Life {
   constructor(session: VpnScriptSession) {
     session.credentials("active");
     this.#session = session;
-    this.server = session.server("wireguard");
-    this.place = session.configurations.at(placeAt("active", this.server));
+    this.place = mainPlace(session);
   }
 
   /** The answers to the creates that may have made something. */
@@ -54,7 +52,9 @@ export class Life {
 
   /** Of those, what was not done when the time was up. */
   get unfinished(): readonly Configuration[] {
-    return this.last.filter((one) => stateOf(one) !== STATE.active || this.isDeleted(one));
+    return this.last.filter(
+      (one) => stateOf(one) !== STATE.active || this.place.isAsked(String(one.id)),
+    );
   }
 
   isDeleted({ id }: Configuration): boolean {
@@ -109,7 +109,7 @@ export class Life {
   }
 
   async #look(): Promise<Look<Configuration>> {
-    const parameters = { server_id: this.server };
+    const parameters = { server_id: this.#session.server("wireguard") };
     const exchange = await this.#session.send("listWireguardConfigs", { as: "active", parameters });
     const look = this.place.looks.findLast((one) => one.exchange === exchange);
     if (look) return look;
