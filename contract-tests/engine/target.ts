@@ -11,5 +11,12 @@ export interface Target {
   readonly timeout: number;
 }
 
+/** A schema for each of the states that a target file can name, with what it says of that state. */
+export function each(states: Readonly<Record<string, string>>, schema: object): object {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, description]) => [name, { ...schema, description }]),
+  );
+}
+
 /** What a throttled Laravel allows, with room for the apps that use it meanwhile. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 50;

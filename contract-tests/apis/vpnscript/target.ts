@@ -1,4 +1,4 @@
-import type { Target } from "../../engine/target.ts";
+import { each, type Target } from "../../engine/target.ts";
 
 /** The accounts that a target file can name, and the state that each is in. */
 export const PERSONAS = {
@@ -74,11 +74,3 @@ export const targetSchema = {
     },
   },
 } as const;
-
-function each(descriptions: Readonly<Record<string, string>>, schema: object): object {
-  const described = Object.entries(descriptions).map(([name, description]) => [
-    name,
-    { ...schema, description },
-  ]);
-  return Object.fromEntries(described);
-}

@@ -2,13 +2,12 @@ import { catalogue } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/waveros/validators.js";
 import type { Api } from "../../engine/api.ts";
-import type { WaverosCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { WaverosSession } from "./session.ts";
-import { targetSchema, type WaverosTarget } from "./target.ts";
+import { targetSchema, type WaverosCall, type WaverosTarget } from "./target.ts";
 
 /** WaverOS: a hotspot router. */
 export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {

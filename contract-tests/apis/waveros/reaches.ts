@@ -3,8 +3,8 @@ import {
   type OperationName,
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
-import { NO_ROUTERS_KEY, type WaverosCall } from "./calls.ts";
 import type { WaverosReach } from "./session.ts";
+import { NO_ROUTERS_KEY, type WaverosCall } from "./target.ts";
 
 /** How the refusals are reached that every action has in common. */
 const REFUSALS = {

@@ -11,9 +11,16 @@ import { nameOf, Secrets } from "../../engine/secrets.ts";
 import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { fieldsOf, messageOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
-import { NO_ROUTERS_KEY, type Bodies, type WaverosCall } from "./calls.ts";
 import { isLocalHost } from "./local-host.ts";
-import { STATES, type Method, type Router, type State, type WaverosTarget } from "./target.ts";
+import {
+  NO_ROUTERS_KEY,
+  STATES,
+  type Method,
+  type Router,
+  type State,
+  type WaverosCall,
+  type WaverosTarget,
+} from "./target.ts";
 import { voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
@@ -34,7 +41,7 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
 };
 
 /** A run's connection to a WaverOS router. */
-export class WaverosSession extends Session<WaverosCall, Bodies> {
+export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
   readonly tracker: Tracker<Row>;
   readonly vouchers: Vouchers;
@@ -133,14 +140,10 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
   ): Promise<Prepared> {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
-    const sent = key === undefined ? apiKey : key;
     const passcode = parameters?.["passcode"];
     if (typeof passcode === "string") this.secrets.add("VOUCHER_PASSCODE", passcode);
-    return {
-      baseUrl,
-      headers: {},
-      parameters: { ...(sent === null ? {} : { "api-key": sent }), ...parameters },
-    };
+    const sent = key === null ? undefined : (key ?? apiKey);
+    return { baseUrl, headers: {}, parameters: { "api-key": sent, ...parameters } };
   }
 
   /** @throws NotReachable if a URL is not the place for a key there. */
@@ -174,21 +177,6 @@ export class WaverosSession extends Session<WaverosCall, Bodies> {
     const first = () => this.readings(operation)[0];
     if (!first()) await this.ask(operation, {});
     return first()!;
-  }
-
-  /** Answers to an action by POST and GET between which this run has changed nothing; sent for if there are none. */
-  async pair(operation: OperationName): Promise<readonly [post: Exchange, get: Exchange]> {
-    const latest = this.readings(operation).toReversed();
-    const by = (method: Method) =>
-      latest.filter(({ exchange }) => exchange.request.method === method);
-    for (const post of by("POST")) {
-      // Guests and users come and go without this run: only vouchers depend on what it does.
-      const isAlike = ({ writes }: Answered) =>
-        operation !== "get_voucher_users" || writes === post.writes;
-      const get = by("GET").find(isAlike);
-      if (get) return [post.exchange, get.exchange];
-    }
-    return [await this.ask(operation, {}, "POST"), await this.ask(operation, {}, "GET")];
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { Target } from "../../engine/target.ts";
+import type { Call } from "../../engine/session.ts";
+import { each, type Target } from "../../engine/target.ts";
 
 /** The states that a router cannot be in while it is verified: each takes a router of its own, in a lab. */
 export const STATES = {
@@ -27,6 +28,16 @@ export interface WaverosTarget extends Target, Router {
   readonly states?: Readonly<Partial<Record<State, Router>>>;
 }
 
+/** A key that no router has. */
+export const NO_ROUTERS_KEY = "not-the-key-of-any-router";
+
+export interface WaverosCall extends Call {
+  /** An API key to send instead of the router's own; null for none at all. */
+  readonly key?: string | null;
+  /** At the router that is in that state, instead of the target itself. */
+  readonly at?: State | undefined;
+}
+
 /** What a target file says of a WaverOS router, beyond what it says of any installation. */
 export const targetSchema = {
   required: ["apiKey"],
@@ -50,21 +61,15 @@ export const targetSchema = {
       default: {},
       description: "Routers in states that this one is not in. Any may be missing.",
       additionalProperties: false,
-      properties: Object.fromEntries(
-        Object.entries(STATES).map(([name, description]) => [
-          name,
-          {
-            type: "object",
-            description,
-            additionalProperties: false,
-            required: ["baseUrl", "apiKey"],
-            properties: {
-              baseUrl: { type: "string", format: "uri", pattern: "^https?://" },
-              apiKey: { type: "string", minLength: 1 },
-            },
-          },
-        ]),
-      ),
+      properties: each(STATES, {
+        type: "object",
+        additionalProperties: false,
+        required: ["baseUrl", "apiKey"],
+        properties: {
+          baseUrl: { type: "string", format: "uri", pattern: "^https?://" },
+          apiKey: { type: "string", minLength: 1 },
+        },
+      }),
     },
   },
 } as const;

@@ -11,8 +11,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
-import type { WaverosCall } from "./calls.ts";
-import type { Method, Router, State } from "./target.ts";
+import type { Method, Router, State, WaverosCall } from "./target.ts";
 
 /** What the kind needs of a session. */
 interface Routers {

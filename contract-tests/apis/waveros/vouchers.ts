@@ -4,9 +4,8 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Look, Place } from "../../engine/place.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
-import type { WaverosCall } from "./calls.ts";
 import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
-import type { Method } from "./target.ts";
+import type { Method, WaverosCall } from "./target.ts";
 
 /** An order that was sent and answered, and what became of it. */
 export interface Placed {
