@@ -1,5 +1,4 @@
-import type { Variant } from "./catalogue.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract, Variant } from "./catalogue.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { finding, type Finding } from "./finding.ts";

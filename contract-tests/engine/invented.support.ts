@@ -1,5 +1,11 @@
-import type { Catalogue, Operation, Variant } from "./catalogue.ts";
-import type { Contract, ValidationError, Validator } from "./contract.ts";
+import type {
+  Catalogue,
+  Contract,
+  Operation,
+  ValidationError,
+  Validator,
+  Variant,
+} from "./catalogue.ts";
 import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
 
 /**

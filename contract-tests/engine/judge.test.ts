@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Contract, ValidationError } from "./contract.ts";
+import type { Contract, ValidationError } from "./catalogue.ts";
 import type { Received } from "./exchange.ts";
 import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
 import { isMediaType, judge, keyOf, valueAt, variantOf, type Judgement } from "./judge.ts";

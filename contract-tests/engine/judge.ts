@@ -1,5 +1,4 @@
-import type { Contract, ValidationError } from "./contract.ts";
-import type { Variant } from "./catalogue.ts";
+import type { Contract, ValidationError, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";

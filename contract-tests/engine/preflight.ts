@@ -1,4 +1,4 @@
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./catalogue.ts";
 import { NoAnswer, TargetError } from "./errors.ts";
 import { readBody, type Body, type Exchange } from "./exchange.ts";
 import { keptBy } from "./judge.ts";

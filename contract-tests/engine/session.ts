@@ -1,6 +1,5 @@
 import { Answers } from "./answers.ts";
-import type { Contract } from "./contract.ts";
-import type { Operation, Variant, Way } from "./catalogue.ts";
+import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";

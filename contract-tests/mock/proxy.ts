@@ -1,4 +1,4 @@
-import type { Contract } from "../engine/contract.ts";
+import type { Contract } from "../engine/catalogue.ts";
 import { NoAnswer } from "../engine/errors.ts";
 import type { WireRequest } from "../engine/exchange.ts";
 import { finding } from "../engine/finding.ts";

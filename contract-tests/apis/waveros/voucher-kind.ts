@@ -1,4 +1,4 @@
-import type { Contract } from "../../engine/contract.ts";
+import type { Contract } from "../../engine/catalogue.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind } from "../../engine/kind.ts";

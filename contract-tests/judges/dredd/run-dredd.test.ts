@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Contract } from "../../engine/contract.ts";
+import type { Contract } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { exchanged, NOTES, notes } from "../../engine/invented.support.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
