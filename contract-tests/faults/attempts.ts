@@ -20,13 +20,12 @@ export function behaviours(api: Api, family: "behaviour" | "implied"): Attempt[]
   }));
 }
 
-async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Tool[]> {
-  const isCounted = (id: string) => isImplied || isDocumented(api, id);
-  const shows = (id: string, { verdict, remarks = [] }: Outcome): boolean =>
-    isCounted(id) && (verdict === "violates" || (isImplied && remarks.length > 0));
+async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<readonly Tool[]> {
+  const wanted = (id: string) => isImplied || isDocumented(api, id);
+  const shows = (id: string, { verdict, remarks = [] }: Outcome) =>
+    wanted(id) && (verdict === "violates" || (isImplied && remarks.length > 0));
   const jobs = isImplied ? "slow" : "brisk";
-  const { outcomes } = await trial(api, { wanted: isCounted, fault, jobs, enough: shows });
-  return TOOLS.filter((tool) => [...outcomes[tool]].some((one) => shows(...one)));
+  return (await trial(api, { wanted, fault, jobs, shows })).seenBy;
 }
 
 /** How many draws of several liberties at once are tried. */
@@ -63,19 +62,17 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
   return changes.map(([name, title, options]) => {
     const id = `${api.name}/harmless/${name}`;
     const perform = async () => {
-      const { outcomes, used, stopped } = await trial(api, { ...options, jobs: "sure" });
-      if (used.size === 0 && !options.livedIn) {
-        throw new Error(`${id}: there was no answer that it could be made to`);
-      }
       const clean = (await (unchanged ??= trial(api, { jobs: "sure" }))).outcomes;
       const isOwn = options.liberties?.some((liberty) => liberty in api.liberties);
-      const isAlarming = (tool: Tool, of: string, { verdict }: Outcome): boolean =>
+      const shows = (of: string, { verdict }: Outcome, tool: Tool) =>
         clean[tool].get(of)?.verdict === "conforms" &&
         // Where a job is done at once, nothing is seen pending; inferred variants may be answered otherwise.
         (isOwn ? verdict === "violates" && isDocumented(api, of) : verdict !== "conforms");
-      return TOOLS.filter(
-        (tool) => stopped || [...outcomes[tool]].some((one) => isAlarming(tool, ...one)),
-      );
+      const { seenBy, used, stopped } = await trial(api, { ...options, jobs: "sure", shows });
+      if (used.size === 0 && !options.livedIn) {
+        throw new Error(`${id}: there was no answer that it could be made to`);
+      }
+      return stopped ? TOOLS : seenBy;
     };
     return { id, family: "harmless", api: api.name, title, perform };
   });

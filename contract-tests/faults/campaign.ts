@@ -9,8 +9,8 @@ import { atOnce } from "./trial.ts";
 import { shuffled, wireJobs } from "./wire/rounds.ts";
 import { wireFaults } from "./wire/wire.ts";
 
-/** What a campaign tries. */
-interface Choice {
+/** What a campaign tries, and how. */
+interface Options {
   /** Names of the APIs; all by default. */
   readonly apis?: readonly string[];
   readonly families?: readonly Family[];
@@ -19,40 +19,40 @@ interface Choice {
   /** How many faults of each family and API, taken at random; all by default. */
   readonly sample?: number | undefined;
   readonly seed?: number;
-}
-
-export interface CampaignOptions extends Choice {
   /** Threads besides this one; 0 does all the work in this one. */
   readonly threads?: number;
-  readonly progress?: (done: number, of: number) => void;
 }
 
 export type Campaign = Awaited<ReturnType<typeof runCampaign>>;
 
 /** Tries every fault and harmless change on fresh sandboxes, and takes down which tool sees it. */
-export async function runCampaign({ threads = 2, progress, ...choice }: CampaignOptions = {}) {
+export async function runCampaign({
+  progress,
+  ...options
+}: Options & { readonly progress?: (done: number, of: number) => void } = {}) {
+  const { seed = SEED, threads = 2 } = options;
   const started = performance.now();
-  const { planned, equivalents, jobs } = await planCampaign(choice);
+  const { planned, equivalents, jobs } = await planCampaign(options);
   const sightings: Sighting[] = [];
   const done: Done = (seen) => {
     sightings.push(...seen);
     progress?.(sightings.length, planned.length);
   };
-  await (threads === 0 ? work(jobs, done) : share(choice, threads, done));
+  await (threads === 0 ? work(jobs, done) : share(options, threads, done));
   const durationMs = Math.round(performance.now() - started);
-  return { planned, equivalents, sightings, seed: choice.seed ?? SEED, durationMs };
+  return { planned, equivalents, sightings, seed, durationMs };
 }
 
 const SEED = 1;
 
-/** Chooses what is tried, and puts together what can share a sandbox; the same choice has always the same jobs. */
+/** Chooses what is tried, and puts together what can share a sandbox; the same options have always the same jobs. */
 export async function planCampaign({
   apis = apiNames(),
   families = FAMILIES,
   only = "**",
   sample,
   seed = SEED,
-}: Choice) {
+}: Options) {
   const wanted = globMatcher(only);
   const choose = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] => {
     const matching = all.filter(({ id }) => wanted(id));
@@ -85,23 +85,19 @@ function singly(one: Attempt): Job {
   return { planned: [one], perform: async () => [{ id, seenBy: await one.perform() }] };
 }
 
+/** What a thread is started with: it does every so many-th job. */
+type Share = { readonly options: Options; readonly thread: number; readonly threads: number };
+
 type Done = (sightings: readonly Sighting[]) => void;
 
 function work(jobs: readonly Job[], done: Done): Promise<void> {
   return atOnce(jobs, async (job) => done(await job.perform()));
 }
 
-/** What a thread is started with: it plans the campaign itself, and does every so many-th job. */
-interface Share {
-  readonly choice: Choice;
-  readonly thread: number;
-  readonly threads: number;
-}
-
-/** Does all jobs in a number of threads; tells `done` of each. */
-async function share(choice: Choice, threads: number, done: Done): Promise<void> {
+/** Does all jobs in a number of threads, each of which plans them itself; tells `done` of each. */
+async function share(options: Options, threads: number, done: Done): Promise<void> {
   const workers = Array.from({ length: threads }, (_, thread) => {
-    const campaign: Share = { choice, thread, threads };
+    const campaign: Share = { options, thread, threads };
     return new Worker(new URL(import.meta.url), { workerData: { campaign } }).on("message", done);
   });
   const ended = Promise.all(workers.map((worker) => once(worker, "exit")));
@@ -110,8 +106,8 @@ async function share(choice: Choice, threads: number, done: Done): Promise<void>
 
 const { campaign } = (workerData ?? {}) as { readonly campaign?: Share };
 if (campaign) {
-  const { choice, thread, threads } = campaign;
-  const { jobs } = await planCampaign(choice);
+  const { options, thread, threads } = campaign;
+  const { jobs } = await planCampaign(options);
   const own = jobs.filter((_, index) => index % threads === thread);
   await work(own, (sightings) => parentPort?.postMessage(sightings));
 }

@@ -36,7 +36,7 @@ export interface Job {
 
 /** Something that is tried on a sandbox of its own. */
 export interface Attempt extends Planned {
-  perform(): Promise<Tool[]>;
+  perform(): Promise<readonly Tool[]>;
 }
 
 /** What is wrong with an answer, in the groups in which the figures are given. */

@@ -5,7 +5,7 @@ import type { Transport } from "../engine/transport.ts";
 import { ruleId } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
-import type { SandboxOptions } from "../sandbox/sandbox.ts";
+import { TOOLS } from "./fault.ts";
 import type { Alter } from "./wire/alter.ts";
 
 export interface TrialOptions {
@@ -20,8 +20,8 @@ export interface TrialOptions {
   readonly livedIn?: boolean;
   /** How long the sandbox's jobs take. */
   readonly jobs?: keyof typeof JOBS;
-  /** Whether an outcome shows what was to be shown; a tool that has seen one tries no more. */
-  readonly enough?: (id: string, outcome: Outcome) => boolean;
+  /** Whether an outcome shows what was to be seen; a tool that has seen it tries no more. */
+  readonly shows?: (id: string, outcome: Outcome, tool: Tool) => boolean;
 }
 
 export type Plants = ReadonlyMap<string, { readonly id: string; readonly alter: Alter }>;
@@ -45,14 +45,17 @@ const PLANTED = "x-planted";
 /**
  * Exercises variants and rules on a fresh sandbox of their own, each once, and has both tools judge
  * the answers: what a run does, without the cost of Vitest. `used` are the ids of what was really
- * planted, and the names of the fault and the liberties that came into play.
+ * planted, and the names of the fault and the liberties that came into play; `seenBy` are the tools
+ * that have shown what was to be seen.
  */
-export async function trial(api: Api, options: TrialOptions) {
-  const { plants = new Map() as Plants, fault, liberties = [], enough } = options;
-  const { jobMs, jobTimeout } = JOBS[options.jobs ?? "brisk"];
+export async function trial(
+  api: Api,
+  { plants = new Map() as Plants, liberties = [], jobs = "brisk", ...options }: TrialOptions,
+) {
+  const { fault, livedIn, wanted, shows } = options;
   const used = new Set<string>();
-  const sandboxOptions: SandboxOptions & { readonly jobMs: number } = {
-    jobMs,
+  const sandbox = await api.startSandbox({
+    ...JOBS[jobs],
     liberties,
     ...(fault === undefined ? {} : { fault }),
     alter({ headers }, answer) {
@@ -61,27 +64,27 @@ export async function trial(api: Api, options: TrialOptions) {
       if (plant && altered) used.add(plant.id);
       return altered ?? answer;
     },
-  };
-  const sandbox = await api.startSandbox(sandboxOptions);
-  const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, jobTimeout };
+  });
+  const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, ...JOBS[jobs] };
   const target = { ...sandbox.target, ...settings } as unknown as Target;
-  const begin = ({ wanted }: Pick<TrialOptions, "wanted">) =>
-    new TargetRun(api, target, new AbortController().signal, { wanted });
+  const begin = (some?: TrialOptions["wanted"]) =>
+    new TargetRun(api, target, new AbortController().signal, { wanted: some });
   const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
   const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
     outcomes[tool].set(id, outcome);
-    if (enough?.(id, outcome)) shown[tool].abort();
+    if (shows?.(id, outcome, tool)) shown[tool].abort();
   };
   try {
-    if (options.livedIn) {
-      const before = begin({});
+    if (livedIn) {
+      const before = begin();
       for (const ids of idsOf(before)) await atOnce(ids, (id) => before.exercise(id));
       await before.undo();
     }
-    const run = begin(options);
-    markPlanted(run.session.transport, plants);
-    if (fault !== undefined) await run.attempt(() => run.session.preflight());
+    const run = begin(wanted);
+    const { session, recordOf } = run;
+    markPlanted(session.transport, plants);
+    if (fault !== undefined) await run.attempt(() => session.preflight());
     const [variants, rules] = idsOf(run);
     const exercise = async (id: string) => {
       if (!shown.vitest.signal.aborted) settle("vitest")(id, await run.exercise(id));
@@ -89,16 +92,16 @@ export async function trial(api: Api, options: TrialOptions) {
     await atOnce(variants, exercise);
     const { runDredd } = await import("../judges/dredd/run-dredd.ts");
     const { signal } = shown.dredd;
-    const dredd = { work: run, recordOf: run.recordOf, done: settle("dredd"), signal };
     await run
-      .attempt(() => runDredd(dredd))
+      .attempt(() => runDredd({ work: run, recordOf, done: settle("dredd"), signal }))
       .catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
     await atOnce(rules, exercise);
     /** Whether nothing more could be exercised from some point on. */
     const stopped = run.failed !== undefined;
-    return { outcomes, used: new Set([...used, ...sandbox.used]), stopped };
+    const seenBy = TOOLS.filter((tool) => shown[tool].signal.aborted);
+    return { outcomes, seenBy, used: new Set([...used, ...sandbox.used]), stopped };
   } finally {
     await sandbox.close();
   }

@@ -48,8 +48,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 async function plantOnWire(api: Api, faults: readonly WireFault[]): Promise<Sighting[]> {
   const plants = new Map(faults.map((fault) => [fault.variant, fault]));
   const { outcomes, used } = await trial(api, { plants, wanted: (id) => plants.has(id) });
-  return faults.map((fault) => {
-    const { id, variant, at } = fault;
+  return faults.map(({ id, variant, at }) => {
     const sees = (tool: Tool) =>
       outcomes[tool].get(variant)?.findings.some((found) => pointsAt(found.at, at)) === true;
     return { id, seenBy: used.has(id) ? TOOLS.filter(sees) : [] };

@@ -38,6 +38,7 @@ export async function wireFaults(
   const equivalents: Equivalent[] = [];
   for (const { variant, example, schema } of all) {
     const { id, status, operation } = variant;
+    const own = { family: "wire", api: api.name, variant: id } as const;
     const siblings = all.filter(
       (other) => other.variant.operation === operation && other.variant !== variant,
     );
@@ -47,16 +48,8 @@ export async function wireFaults(
     ];
     for (const [kind, how, alter, at] of changes) {
       const name = `${id}/${kind}${how}`;
-      const own = {
-        id: name,
-        family: "wire",
-        api: api.name,
-        title: kind,
-        variant: id,
-        at,
-      } as const;
       if (typeof alter === "string") equivalents.push({ id: name, reason: alter });
-      else faults.push({ ...own, alter });
+      else faults.push({ ...own, id: name, title: kind, at, alter });
     }
   }
   return { faults, equivalents };
@@ -76,10 +69,9 @@ function fieldChanges(
   };
   const values = rowsOf(otherValues(field, literalsOf(siblings, schema.const)));
   const otherFlags = typeof schema.const === "boolean" ? [...flags] : [];
+  const dropped: Change = ["dropped", path, altersKey(place), place];
   return [
-    ...(named
-      ? [["dropped", path, altersKey(place), place] as const, renamed(otherName(own))]
-      : []),
+    ...(named ? [dropped, renamed(otherName(own))] : []),
     ...values.map(([kind, how, make]): Change => {
       const what = typeof make === "string" ? make : altersValue(place, make);
       return [kind, how === "" ? path : `${path}:${how}`, what, place];
