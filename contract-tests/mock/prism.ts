@@ -67,26 +67,26 @@ export async function mocked(
     status: output.statusCode,
     headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)])),
     body: output.body,
-    violations: validations.input.map(({ path = [], code = "", message }): Violation => {
-      const field = fieldOf(operation, path, code, message);
-      return { field, code, message: code === 401 ? "Request carries no credentials" : message };
-    }),
+    violations: validations.input.map(({ path = [], ...rest }) =>
+      violationOf(operation, path, rest),
+    ),
   };
 }
 
-function fieldOf(
+function violationOf(
   { security, request }: PrismOperation,
   path: readonly string[],
-  code: Violation["code"],
-  message: string,
-): string {
+  { code = "", message }: Partial<Pick<Violation, "code">> & Pick<Violation, "message">,
+): Violation {
   const scheme = security?.[0]?.[0];
-  if (code === 401) return scheme?.type === "apiKey" ? scheme.name : "";
+  if (code === 401) {
+    const field = scheme?.type === "apiKey" ? scheme.name : "";
+    return { field, code, message: "Request carries no credentials" };
+  }
   const missing = code === "required" ? (/property '(.+)'/.exec(message)?.[1] ?? []) : [];
   const [place, ...rest] = [path, missing].flat();
   const name = rest.join(".");
-  if (place !== "query") return name;
   // Prism writes the names of query parameters in lower case.
-  const isMeant = (one: { readonly name: string }) => one.name.toLowerCase() === name.toLowerCase();
-  return request?.query?.find(isMeant)?.name ?? name;
+  const known = request?.query?.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return { field: (place === "query" ? known?.name : undefined) ?? name, code, message };
 }

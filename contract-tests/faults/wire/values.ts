@@ -47,8 +47,8 @@ function otherTypes(value: unknown, allowed: readonly string[]): Makes {
 /** Integers just outside what a schema allows. */
 function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes {
   const codes = allowed.filter((one) => typeof one === "number");
-  const least = codes.length > 0 ? Math.min(...codes) : minimum;
-  const most = codes.length > 0 ? Math.max(...codes) : maximum;
+  const [least = minimum, most = maximum] =
+    codes.length > 0 ? [Math.min(...codes), Math.max(...codes)] : [];
   return {
     ...(least === undefined ? {} : { below: () => least - 1 }),
     ...(most === undefined ? {} : { above: () => most + 1 }),
@@ -63,22 +63,16 @@ function brokenTexts(schema: Schema, example: unknown): Makes {
     return { reworded: "the page fixes no text there" };
   }
   if (!isListed && pattern === undefined) return {};
-  const breaks = (text: string) =>
-    isListed ? !allowed!.includes(text) : !new RegExp(pattern!).test(text);
   const textIn = (value: unknown) => (typeof value === "string" ? value : "");
-  const breaking = Object.entries(FORMS).filter(([, make]) => {
-    const other = make(textIn(example));
-    return other !== textIn(example) && breaks(other);
-  });
-  return Object.fromEntries(
-    breaking.slice(0, MOST_FORMS).map(([name, make]) => [
-      name,
-      (value: unknown) => {
-        const other = make(textIn(value));
-        return breaks(other) ? other : value;
-      },
-    ]),
-  );
+  const broken = (make: (text: string) => string) => (value: unknown) => {
+    const other = make(textIn(value));
+    const breaks = isListed ? !allowed!.includes(other) : !new RegExp(pattern!).test(other);
+    return breaks ? other : value;
+  };
+  const shown = textIn(example);
+  const forms = Object.entries(FORMS).map(([name, make]) => [name, broken(make)] as const);
+  const breaking = forms.filter(([, make]) => make(shown) !== shown);
+  return Object.fromEntries(breaking.slice(0, MOST_FORMS));
 }
 
 /** Most forms tried at one place; the first that apply are nearest to what a release would do. */
