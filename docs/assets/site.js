@@ -63,22 +63,17 @@
       selected = shown.length > 0 ? 0 : -1;
       list.replaceChildren(...shown.map(itemOf));
       if (shown.length === 0 && input.value.trim() !== "") {
-        const none = element("li", "Nothing holds all of these words.");
-        none.setAttribute("role", "option");
-        none.setAttribute("aria-disabled", "true");
-        list.append(none);
+        const nothing = "Nothing holds all of these words.";
+        list.append(element("li", { role: "option", ariaDisabled: "true" }, nothing));
       }
       open(list.children.length > 0);
       mark();
     }
 
     function itemOf(entry, index) {
-      const kind = element("span", entry.kind);
-      kind.className = "kind";
-      const item = element("li", kind, entry.title);
-      if (entry.detail) item.append(element("small", entry.detail));
-      item.id = `found-${index}`;
-      item.setAttribute("role", "option");
+      const kind = element("span", { className: "kind" }, entry.kind);
+      const item = element("li", { id: `found-${index}`, role: "option" }, kind, entry.title);
+      if (entry.detail) item.append(element("small", {}, entry.detail));
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
         go(entry);
@@ -127,8 +122,8 @@
     });
   }
 
-  function element(name, ...children) {
-    const made = document.createElement(name);
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
   }
