@@ -319,6 +319,15 @@ describe("things that bear the run's mark", () => {
     expect(shelf.there).toEqual(["7", "100"]);
   });
 
+  test("are removed by their names though no list shows them and no answer came", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    Object.assign(shelf.ways, { create: "makes, and is lost", hidden: ["ct-1 a"] });
+    await shelf.create("ct-1 a").catch(() => undefined);
+    await shelf.tracker.look("shelf");
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
   test("need no look before they are created", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     shelf.ways.lists = [500];
@@ -479,6 +488,28 @@ describe("an earlier run's journal", () => {
     after.tracker.recover(shelf.journal);
     expect(await after.undo()).toEqual(NONE);
     expect(after.there).toEqual(["7"]);
+  });
+
+  test("leads to what bears its mark elsewhere than in a name that was asked for", async () => {
+    const after = new Shelf({ isMarked: true, patience: 0, mark: "ct-2" });
+    after.putOther({ title: "ct-1 a" });
+    const place = { kind: "book", place: "shelf", address: "http://shelf.test/", owner: "ann" };
+    after.tracker.recover([{ ...place, mark: "ct-1", at: 1, isMarked: true }]);
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7"]);
+  });
+
+  test("leads to what is its own by a line of which no create is left", async () => {
+    const shelf = new Shelf();
+    const after = await cut(shelf, async () => {
+      await shelf.create();
+      await shelf.tracker.look("shelf");
+    });
+    const again = new Shelf();
+    again.books = after.books;
+    again.tracker.recover(shelf.journal.filter((line) => "own" in line));
+    expect(await again.undo()).toEqual(NONE);
+    expect(again.there).toEqual(["7"]);
   });
 
   test("touches nothing that came a while after it, and names it", async () => {

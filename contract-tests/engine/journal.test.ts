@@ -49,9 +49,12 @@ test("the journal of an earlier run is in the way", async () => {
   expect(await readJournal(file)).toEqual([{ id: 1 }]);
 });
 
-test("a journal that was never begun closes without a word", async () => {
+test("a journal that was never begun closes without a word, and removes no other run's", async () => {
   await new FileJournal(file, {}).close(true);
   expect(await there()).toBe(false);
+  await new FileJournal(file, {}).write({ id: 1 });
+  await new FileJournal(file, {}).close(true);
+  expect(await readJournal(file)).toEqual([{ id: 1 }]);
 });
 
 test.each<[what: string, text: string, entries: object[]]>([

@@ -7,6 +7,7 @@ import {
   lineOf,
   tellByAnswer,
   tellByJournal,
+  tellByLook,
   tellByMark,
   tellByNumber,
   type Line,
@@ -212,6 +213,13 @@ describe("by what was not there before", () => {
     tellByNumber(place, look("a"));
     expect([...place.own]).toEqual(["a"]);
   });
+});
+
+test.each([true, false])("a look is current unless an answer may still come: %s", (isUnderWay) => {
+  const place = placeWith([create({ isUnderWay })]);
+  tellByLook(place, look("7"));
+  expect(place.looks).toEqual([look("7")]);
+  expect(place.current).toEqual(isUnderWay ? undefined : look("7"));
 });
 
 describe("a create that is not known to have made anything", () => {
