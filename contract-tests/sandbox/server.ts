@@ -33,10 +33,8 @@ export function withHeaders(
   changes: Readonly<Record<string, string | null>>,
 ): Answer {
   const kept = Object.entries(answer.headers).filter(([name]) => !(name.toLowerCase() in changes));
-  const put = Object.entries(changes).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  );
-  return { ...answer, headers: Object.fromEntries([...kept, ...put]) };
+  const put = Object.entries(changes).filter(([, value]) => value !== null);
+  return { ...answer, headers: Object.fromEntries([...kept, ...put]) as Answer["headers"] };
 }
 
 /** Where to listen. */

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Answer, Asked } from "../../../sandbox/server.ts";
 import type { World } from "./world.ts";
 
@@ -49,18 +50,16 @@ export function redirect(to: string): Answer {
   return html(302, "Redirecting", { location: to });
 }
 
-const TITLES = { 404: "Not Found", 405: "Method Not Allowed", 429: "Too Many Requests" };
-
 /** The framework's answer to a request it can't serve: JSON to clients that ask for it, a page to others. */
 export function httpError(
   asked: Asked,
-  status: keyof typeof TITLES,
+  status: 404 | 405 | 429,
   message: string,
   headers: Answer["headers"] = {},
 ): Answer {
   return wantsJson(asked)
     ? json(status, { message }, headers)
-    : html(status, TITLES[status], headers);
+    : html(status, STATUS_CODES[status]!, headers);
 }
 
 /** Whether the client asks for JSON: by its first accepted type, or as a script that takes any. */

@@ -1,4 +1,10 @@
-import { formFields, jsonFields, type Answer, type Asked } from "../../../sandbox/server.ts";
+import {
+  formFields,
+  jsonFields,
+  withHeaders,
+  type Answer,
+  type Asked,
+} from "../../../sandbox/server.ts";
 import { html, httpError, json, Refused, type Call } from "./laravel.ts";
 import { getAccount } from "./routes/account.ts";
 import { createToken } from "./routes/auth.ts";
@@ -40,13 +46,8 @@ export async function answerAsPanel(
 
   const { refused, headers } = throttle(asked);
   if (refused) return refused;
-  const answered = answerTo(answer, {
-    world,
-    has: world.has,
-    asked,
-    input: await readInput(asked),
-  });
-  return { ...answered, headers: { ...answered.headers, ...headers } };
+  const call = { world, has: world.has, asked, input: await readInput(asked) };
+  return withHeaders(answerTo(answer, call), headers);
 }
 
 function answerTo(answer: (call: Call) => Answer, call: Call): Answer {

@@ -1,11 +1,8 @@
 import type { Answer, Asked } from "../../../sandbox/server.ts";
 import { httpError } from "./laravel.ts";
 
-/** Counts a request: what it is refused with, or the headers that its answer carries. */
-export type Throttle = (asked: Asked) => {
-  readonly refused?: Answer;
-  readonly headers: Answer["headers"];
-};
+/** Counts a request: what it is refused with, if it is, and the headers that its answer carries. */
+export type Throttle = (asked: Asked) => { refused?: Answer; headers: Answer["headers"] };
 
 /**
  * The framework's limiter: so many requests in the minute that begins with the first one.

@@ -42,6 +42,7 @@ function randomKey(): string {
 /** A request on its way through a router. */
 export interface Call {
   readonly router: Router;
+  readonly has: Has;
   /** HEAD is GET to PHP; the body is dropped on the wire. */
   readonly method: "GET" | "POST";
   /** Its parameters by name, whatever the client sent, from where the method carries them. */
@@ -77,24 +78,22 @@ export function page(status: number, title: string): Answer {
 }
 
 /** The text of a parameter: undefined when absent or empty, null when it is not a text at all. */
-export function textOf({ router, parameters }: Call, name: string): string | undefined | null {
+export function textOf({ has, parameters }: Call, name: string): string | undefined | null {
   const value = parameters.get(name);
   if (value === undefined || value === "") return undefined;
   if (typeof value === "string") return value;
-  return Array.isArray(value) && router.has("lists-taken") ? value.join(",") : null;
+  return Array.isArray(value) && has("lists-taken") ? value.join(",") : null;
 }
 
 /** The answer to a request that was carried out, with what it made between message and flag. */
-export function succeed({ router: { has } }: Call, message: string, made = {}): Answer {
+export function succeed({ has }: Call, message: string, made = {}): Answer {
   const told = { message, ...made };
   if (has("success-without-error-flag")) return json(told);
   return json({ ...told, error: has("success-error-flag-zero") ? 0 : false });
 }
 
 /** The answer to a request that was refused or failed. The page documents no status, so it is 200 as well. */
-export function refuse(call: Call, message: string, ownStatus = 400): Answer {
-  const { router, parameters } = call;
-  const { has } = router;
+export function refuse({ has, parameters }: Call, message: string, ownStatus = 400): Answer {
   const echo = has("key-echoed-in-error") ? { request: Object.fromEntries(parameters) } : {};
   return json({ ...refusal(message, has), ...echo }, has("error-status") ? ownStatus : 200);
 }

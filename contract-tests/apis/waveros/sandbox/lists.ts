@@ -35,7 +35,7 @@ const EMAIL_USERS = [
 ];
 
 /** `get_email_users` */
-export function emailUsers({ router: { has } }: Call): Answer {
+export function emailUsers({ has }: Call): Answer {
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
   const users = EMAIL_USERS.map((user) => ({
@@ -74,7 +74,7 @@ const GUESTS = [
 const IDLE_CYCLE = 90;
 
 /** `get_active_guests` */
-export function activeGuests({ router: { has, now, started } }: Call): Answer {
+export function activeGuests({ router: { now, started }, has }: Call): Answer {
   const sinceStart = Math.floor((now().getTime() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;
   const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {

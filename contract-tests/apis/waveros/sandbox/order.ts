@@ -27,8 +27,8 @@ const FORMS = {
 
 /** The order in the parameters, or undefined when one of them makes no sense. */
 export function readOrder(call: Call) {
-  const { router, parameters } = call;
-  const { has, apiKey, preset, now } = router;
+  const { router, has, parameters } = call;
+  const { apiKey, preset, now } = router;
   const given: { [Name in keyof typeof FORMS]?: string } = {};
   for (const name of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
     const [fits, ignoring] = FORMS[name];

@@ -27,7 +27,7 @@ const ACTIONS = new Map<unknown, (call: Call) => Answer>([
   ["get_active_guests", activeGuests],
 ]);
 for (const [name, reply] of Object.entries(UNSHOWN)) {
-  ACTIONS.set(name, ({ router }) => json(router.has("lists-empty") ? { data: [] } : reply));
+  ACTIONS.set(name, ({ has }) => json(has("lists-empty") ? { data: [] } : reply));
 }
 
 /** The answer to a request of the API's own path. */
@@ -38,7 +38,7 @@ export function answerAsRouter(router: Router, asked: Asked): Answer {
     const refused = json(refusal(messages.keyNotSet, has), 405);
     return withHeaders(refused, { allow: "GET, HEAD, POST" });
   }
-  const call: Call = { router, method, parameters: readParameters(asked, method, has) };
+  const call: Call = { router, has, method, parameters: readParameters(asked, method, has) };
   const refused = refusedMethod(call) ?? refusedKey(call, asked.url.searchParams);
   if (refused === undefined) return act(call);
   const yetCreates = refused === messages.keyIncorrect && has("key-wrong-yet-creates");
@@ -64,7 +64,7 @@ function readParameters(
 }
 
 /** The message that refuses a method that is not enabled; undefined when it is. */
-function refusedMethod({ router: { post, get, has }, method }: Call): string | undefined {
+function refusedMethod({ router: { post, get }, has, method }: Call): string | undefined {
   if (!post && !get) {
     if (has("api-disabled-answers")) return undefined;
     return has("api-disabled-says-not-set") ? messages.keyNotSet : messages.notEnabled;
@@ -75,7 +75,7 @@ function refusedMethod({ router: { post, get, has }, method }: Call): string | u
 
 /** The message that refuses a key; undefined when it is the router's. */
 function refusedKey(
-  { router: { apiKey, has }, method, parameters }: Call,
+  { router: { apiKey }, has, method, parameters }: Call,
   query: URLSearchParams,
 ): string | undefined {
   const action = parameters.get("action");
@@ -97,8 +97,8 @@ function refusedKey(
 }
 
 function act(call: Call): Answer {
-  const { has, failing } = call.router;
-  let named = call.parameters.get("action");
+  const { router, has, parameters } = call;
+  let named = parameters.get("action");
   if (has("missing-action-lists-vouchers")) named ??= "get_voucher_users";
   const action = ACTIONS.get(named);
   if (!action) {
@@ -109,7 +109,7 @@ function act(call: Call): Answer {
   if (textOf(call, "username") === null && has("username-array-500")) {
     return page(500, "Internal Server Error");
   }
-  if (!failing) return action(call);
+  if (!router.failing) return action(call);
   const lists = String(named).startsWith("get_");
   if (lists && has("failing-lists-nothing")) return json({ users: [] });
   if (!lists && has("failing-says-success")) return succeed(call, messages.userRemoved);

@@ -52,11 +52,9 @@ export function startSandbox(options: WaverosSandboxOptions = {}) {
           methods: ["POST", "GET"],
           allowWrites: true,
           requestsPerMinute: 60_000,
-          states: {
-            apiDisabled: reached(states.apiDisabled),
-            getDisabled: reached(states.getDisabled),
-            failing: reached(states.failing),
-          },
+          states: Object.fromEntries(
+            Object.entries(states).map(([name, router]) => [name, reached(router)]),
+          ),
         };
       },
       /** One line a voucher, in the order of paths and usernames. */

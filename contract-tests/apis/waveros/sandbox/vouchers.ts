@@ -7,8 +7,8 @@ import { momentOf, timeText, unused, type Voucher } from "./voucher.ts";
 
 /** `create_voucher` */
 export function createVoucher(call: Call): Answer {
-  const { router } = call;
-  const { has, nextId, vouchers } = router;
+  const { router, has } = call;
+  const { nextId, vouchers } = router;
   const order = readOrder(call);
   if (!order) return refuse(call, messages.errorOccurred);
   const there = findVoucher(router, order.username);
@@ -22,9 +22,9 @@ export function createVoucher(call: Call): Answer {
 }
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
-  const { router } = call;
-  if (router.has("duplicate-says-success")) return added(call, there.id, order);
-  if (router.has("duplicate-overwrites-passcode")) {
+  const { router, has } = call;
+  if (has("duplicate-says-success")) return added(call, there.id, order);
+  if (has("duplicate-overwrites-passcode")) {
     const { password } = order;
     router.vouchers = router.vouchers.map((one) => (one === there ? { ...one, password } : one));
   }
@@ -32,23 +32,21 @@ function duplicate(call: Call, order: Order, there: Voucher): Answer {
 }
 
 function added(call: Call, id: number, order: Order): Answer {
-  const { apiKey, has } = call.router;
+  const { router, has } = call;
   if (has("success-without-user")) return succeed(call, messages.userAdded);
-  const leak = has("key-echoed-in-answer") ? { "api-key": apiKey } : {};
-  return succeed(call, messages.userAdded, {
-    user: { ...answeredVoucher(id, order, has), ...leak },
-  });
+  const leak = has("key-echoed-in-answer") ? { "api-key": router.apiKey } : {};
+  const user = { ...answeredVoucher(id, order, has), ...leak };
+  return succeed(call, messages.userAdded, { user });
 }
 
 /** `remove_voucher` */
 export function removeVoucher(call: Call): Answer {
-  const { router, parameters } = call;
-  const { has, vouchers } = router;
+  const { router, has, parameters } = call;
   const sent = parameters.get("username");
   const username = textOf(call, "username");
   // A null is as good as no username: there is nothing to look for.
   if (username === undefined || sent === null) {
-    const newest = has("remove-without-username-takes-last") ? vouchers.at(-1) : undefined;
+    const newest = has("remove-without-username-takes-last") ? router.vouchers.at(-1) : undefined;
     if (newest) return removed(call, newest);
     const unknown = has("remove-without-username-says-unknown");
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
@@ -75,9 +73,9 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
 }
 
 function removed(call: Call, voucher: Voucher | undefined): Answer {
-  const { router } = call;
-  if (voucher && !router.has("remove-keeps-voucher")) {
-    const everything = router.has("remove-takes-everything");
+  const { router, has } = call;
+  if (voucher && !has("remove-keeps-voucher")) {
+    const everything = has("remove-takes-everything");
     router.vouchers = everything ? [] : router.vouchers.filter((other) => other !== voucher);
     router.removals += 1;
   }
@@ -85,15 +83,14 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
 }
 
 /** `get_voucher_users` */
-export function listVouchers({ router, method }: Call): Answer {
-  const { has, removals, vouchers } = router;
+export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
-  const rows = vouchers.map((voucher) => listedVoucher(voucher, router));
+  const rows = router.vouchers.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
   if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
   if (has("rows-reversed")) rows.reverse();
-  const asObject = removals > 0 && has("list-object-after-removal");
+  const asObject = router.removals > 0 && has("list-object-after-removal");
   const name = has("list-under-data") ? "data" : "users";
   const answer = json({ [name]: asObject ? { ...rows } : rows });
   if (!has("list-after-php-warning")) return answer;
