@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import { createThrottle } from "../apis/vpnscript/sandbox/throttle.ts";
+import { createThrottle } from "../apis/vpnscript/sandbox/laravel.ts";
 import type { VpnScriptTarget } from "../apis/vpnscript/target.ts";
 import { ruleId } from "../engine/work.ts";
 import { TargetRun } from "./target-run.ts";

@@ -136,7 +136,6 @@ function compressed(name: string, compress: (bytes: Buffer) => Uint8Array): Refo
   };
 }
 
-/** The body of an answer as bytes. */
 function bytesOf({ body }: Answer): Buffer {
   return typeof body === "string" ? Buffer.from(body) : Buffer.concat([body].flat());
 }

@@ -17,7 +17,6 @@ export interface Answer {
   readonly body: string | Uint8Array | readonly Uint8Array[];
 }
 
-/** The body of an answer as text. */
 export function textOf({ body }: Answer): string {
   return typeof body === "string" ? body : Buffer.concat([body].flat()).toString("utf8");
 }
@@ -37,7 +36,6 @@ export function withHeaders(
   return { ...answer, headers: Object.fromEntries([...kept, ...put]) as Answer["headers"] };
 }
 
-/** Where to listen. */
 export interface ListenOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
@@ -45,7 +43,6 @@ export interface ListenOptions {
   readonly host?: string;
 }
 
-/** A running HTTP listener. */
 export interface Listening {
   /** `http://127.0.0.1:PORT`, no trailing slash. */
   readonly origin: string;

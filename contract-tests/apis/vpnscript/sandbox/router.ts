@@ -5,13 +5,12 @@ import {
   type Answer,
   type Asked,
 } from "../../../sandbox/server.ts";
-import { html, httpError, json, Refused, type Call } from "./laravel.ts";
+import { html, httpError, json, Refused, type Call, type Throttle } from "./laravel.ts";
 import { getAccount } from "./routes/account.ts";
 import { createToken } from "./routes/auth.ts";
 import { getOpenvpnAuth, getOpenvpnProfile } from "./routes/openvpn.ts";
 import { listServers } from "./routes/servers.ts";
 import { createConfig, deleteConfig, listConfigs } from "./routes/wireguard.ts";
-import type { Throttle } from "./throttle.ts";
 import type { World } from "./world.ts";
 
 /** By path, the method that it takes and what answers it. */

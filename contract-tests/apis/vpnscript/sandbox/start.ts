@@ -1,9 +1,9 @@
 import { openSandbox, type SandboxOptions } from "../../../sandbox/sandbox.ts";
 import { newConfig } from "./configs.ts";
 import { DIFFERENCES, type Has } from "./faults.ts";
+import { createThrottle } from "./laravel.ts";
 import { answerAsPanel } from "./router.ts";
 import { SERVER_IDS } from "./servers.ts";
-import { createThrottle } from "./throttle.ts";
 import { createWorld, fingerprint, type World } from "./world.ts";
 
 export interface VpnScriptSandboxOptions extends SandboxOptions {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Asked } from "../../../sandbox/server.ts";
 import { visit } from "./panel-visitor.support.ts";
 import { startSandbox } from "./start.ts";
-import { createThrottle } from "./throttle.ts";
+import { createThrottle } from "./laravel.ts";
 
 const asked: Asked = {
   method: "GET",

@@ -34,7 +34,6 @@ const EMAIL_USERS = [
   },
 ];
 
-/** `get_email_users` */
 export function emailUsers({ has }: Call): Answer {
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
@@ -73,7 +72,6 @@ const GUESTS = [
 /** How long a guest stays idle at most before the next bytes, in seconds. */
 const IDLE_CYCLE = 90;
 
-/** `get_active_guests` */
 export function activeGuests({ router: { now, started }, has }: Call): Answer {
   const sinceStart = Math.floor((now().getTime() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;

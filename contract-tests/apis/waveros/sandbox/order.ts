@@ -114,14 +114,12 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Whether a voucher may be valid for that long. */
 function isValidity(text: string, has: Has): boolean {
   if (has("create-accepts-any-validity")) return true;
   if (text === "365 days" && has("create-refuses-longest-validity")) return false;
   return validities.includes(text);
 }
 
-/** The voucher of that username, if there is one. */
 export function findVoucher({ vouchers, has }: Router, username: string): Voucher | undefined {
   const form = (name: string) => (has("usernames-any-case") ? name.toLowerCase() : name);
   return vouchers.find((voucher) => form(voucher.username) === form(username));

@@ -5,7 +5,6 @@ import type { Has } from "./faults.ts";
 import { findVoucher, readOrder, type Order } from "./order.ts";
 import { momentOf, timeText, unused, type Voucher } from "./voucher.ts";
 
-/** `create_voucher` */
 export function createVoucher(call: Call): Answer {
   const { router, has } = call;
   const { nextId, vouchers } = router;
@@ -39,7 +38,6 @@ function added(call: Call, id: number, order: Order): Answer {
   return succeed(call, messages.userAdded, { user });
 }
 
-/** `remove_voucher` */
 export function removeVoucher(call: Call): Answer {
   const { router, has, parameters } = call;
   const sent = parameters.get("username");
@@ -82,7 +80,6 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
   return succeed(call, messages.userRemoved);
 }
 
-/** `get_voucher_users` */
 export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
   const rows = router.vouchers.map((voucher) => listedVoucher(voucher, router));
@@ -98,7 +95,6 @@ export function listVouchers({ router, has, method }: Call): Answer {
   return withBody(answer, `${warning}${String(answer.body)}`);
 }
 
-/** The voucher that an order makes. */
 export function newVoucher(id: number, order: Order, { now, has }: Router): Voucher {
   const created = has("one-moment") ? "2025-02-21 02:31:30" : timeText(now());
   const password = has("create-stores-other-passcode") ? `${order.password}0` : order.password;
