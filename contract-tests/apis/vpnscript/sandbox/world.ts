@@ -28,10 +28,7 @@ export function createWorld(has: Has, jobMs = 60) {
     servers: createServers(),
     configs: new Map<number, WireguardConfig>(),
     /** Issued tokens by id: whose each is, and the hash of its secret. */
-    tokens: new Map<
-      number,
-      { readonly id: number; readonly account: Account; readonly hash: string }
-    >(),
+    tokens: new Map<number, { readonly account: Account; readonly hash: string }>(),
     /** The jobs that are under way. They take `jobMs` each, side by side, and keep no process alive. */
     jobs: new Set<NodeJS.Timeout>(),
     jobMs: jobMs * pace,

@@ -48,11 +48,11 @@ function suspension({ has }: World, { suspendReason }: Account): Answer {
 export function issueToken(world: World, account: Account): string {
   const { has, tokens } = world;
   if (has("previous-token-revoked")) {
-    for (const token of tokens.values()) if (token.account === account) tokens.delete(token.id);
+    for (const [id, token] of tokens) if (token.account === account) tokens.delete(id);
   }
   const id = nextId(world, "nextTokenId");
   const secret = madeUp(40);
-  if (!has("token-not-stored")) tokens.set(id, { id, account, hash: sha256(secret) });
+  if (!has("token-not-stored")) tokens.set(id, { account, hash: sha256(secret) });
   return `${id}|${secret}`;
 }
 
@@ -79,7 +79,7 @@ export function accountOf(
   const token = tokens.get(Number(id));
   if (token === undefined || secret === undefined) return undefined;
   if (token.hash !== sha256(secret) && !has("token-secret-ignored")) return undefined;
-  if (has("token-single-use")) tokens.delete(token.id);
+  if (has("token-single-use")) tokens.delete(Number(id));
   return has("token-of-first-account") ? accounts[0] : token.account;
 }
 
