@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** A schema for each of the states that a target file can name, with what it says of that state. */
-export function each(states: Readonly<Record<string, string>>, schema: object): object {
+export function schemasOf(states: Readonly<Record<string, string>>, schema: object): object {
   return Object.fromEntries(
     Object.entries(states).map(([name, description]) => [name, { ...schema, description }]),
   );

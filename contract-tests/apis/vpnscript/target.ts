@@ -1,4 +1,4 @@
-import { each, type Target } from "../../engine/target.ts";
+import { schemasOf, type Target } from "../../engine/target.ts";
 
 /** The accounts that a target file can name, and the state that each is in. */
 export const PERSONAS = {
@@ -58,7 +58,7 @@ export const targetSchema = {
       default: {},
       description: "Accounts in known states. Any may be missing; what needs it is not exercised.",
       additionalProperties: false,
-      properties: each(PERSONAS, {
+      properties: schemasOf(PERSONAS, {
         type: "object",
         additionalProperties: false,
         required: ["username", "password"],
@@ -70,7 +70,7 @@ export const targetSchema = {
       default: {},
       description: "Ids of servers in known states. Any may be missing.",
       additionalProperties: false,
-      properties: each(SERVERS, { type: "integer", minimum: 1 }),
+      properties: schemasOf(SERVERS, { type: "integer", minimum: 1 }),
     },
   },
 } as const;

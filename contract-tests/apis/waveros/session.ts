@@ -5,10 +5,9 @@ import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
-import type { Fingerprint, Leftover } from "../../engine/kind.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
-import { Session, type Prepared, type Reach, type Rule, type Suite } from "../../engine/session.ts";
+import { Session, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { fieldsOf, messageOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { isLocalHost } from "./local-host.ts";
@@ -133,11 +132,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return operation === "remove_voucher" ? { username: this.vouchers.nobody() } : {};
   }
 
-  protected async prepare(
-    { key, at, parameters }: WaverosCall,
-    _: Operation,
-    { method }: Way,
-  ): Promise<Prepared> {
+  protected async prepare({ key, at, parameters }: WaverosCall, _: Operation, { method }: Way) {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
@@ -203,11 +198,11 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /** The usernames at the router itself: the states' routers refuse every list, or nothing is created there. */
-  override fingerprint(): Promise<Fingerprint> {
+  override fingerprint() {
     return this.tracker.fingerprint([""]);
   }
 
-  override undo(): Promise<Leftover[]> {
+  override undo() {
     return this.tracker.undo();
   }
 }

@@ -1,5 +1,5 @@
 import type { Call } from "../../engine/session.ts";
-import { each, type Target } from "../../engine/target.ts";
+import { schemasOf, type Target } from "../../engine/target.ts";
 
 /** The states that a router cannot be in while it is verified: each takes a router of its own, in a lab. */
 export const STATES = {
@@ -61,7 +61,7 @@ export const targetSchema = {
       default: {},
       description: "Routers in states that this one is not in. Any may be missing.",
       additionalProperties: false,
-      properties: each(STATES, {
+      properties: schemasOf(STATES, {
         type: "object",
         additionalProperties: false,
         required: ["baseUrl", "apiKey"],

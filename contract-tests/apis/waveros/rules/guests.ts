@@ -1,5 +1,6 @@
 import type { Answered } from "../../../engine/answers.ts";
 import { NotReachable } from "../../../engine/errors.ts";
+import { should } from "../../../engine/seen.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 
@@ -22,22 +23,20 @@ export const guestRules: WaverosRules = {
       for (const [name, after] of guestsOf(later)) {
         const before = guests.get(name);
         if (!before) continue;
-        const breach = (field: string, message: string, expected: string) => {
-          const actual = `${name}: ${String(after[field])}`;
-          const { exchange } = later;
-          found({ message, expected: `${name}: ${expected}`, actual, exchange, inferred: true });
+        const claim = (field: string, isSo: boolean, expected: string, message: string) => {
+          const value = `${name}: ${String(after[field])}`;
+          should(found, { exchange: later.exchange, value }, isSo, `${name}: ${expected}`, message);
         };
         const [was, is] = [secondsOf(before["uptime"]), secondsOf(after["uptime"])];
         // Less than the time that has passed: the guest has logged in anew.
-        if (elapsed >= A_SECOND && is <= was && is >= Math.floor(elapsed) - CLOCK_SLACK) {
-          const message = "The uptime of an active guest has not gone on with the clock.";
-          const than = `${String(before["uptime"])}, ${elapsed.toFixed(1)} s later`;
-          breach("uptime", message, `more than ${than}`);
-        }
+        const isStill = is <= was && is >= Math.floor(elapsed) - CLOCK_SLACK;
+        const than = `more than ${String(before["uptime"])}, ${elapsed.toFixed(1)} s later`;
+        const message = "The uptime of an active guest has not gone on with the clock.";
+        claim("uptime", elapsed < A_SECOND || !isStill, than, message);
         for (const field of is >= was ? ["bytes-in", "bytes-out"] : []) {
-          if (countOf(after[field]) >= countOf(before[field])) continue;
-          const message = `The ${field} of an active guest went back.`;
-          breach(field, message, `at least ${String(before[field])}`);
+          const isSo = countOf(after[field]) >= countOf(before[field]);
+          const least = `at least ${String(before[field])}`;
+          claim(field, isSo, least, `The ${field} of an active guest went back.`);
         }
       }
     },

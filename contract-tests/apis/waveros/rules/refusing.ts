@@ -150,12 +150,7 @@ export const refusingRules: WaverosRules = {
 };
 
 /** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
-function mustBeError(
-  found: ReportBreach,
-  exchange: Exchange,
-  message: string,
-  isOpen = false,
-): void {
+function mustBeError(found: ReportBreach, exchange: Exchange, message: string, isOpen = false) {
   const claim = exchange.answer.body.problem === undefined && !isOpen ? should : must;
   claim(found, answerOf(exchange), isError(exchange), "{message, error: true} in JSON", message);
 }
