@@ -23,7 +23,7 @@ const RIVALS = [
 
 /** What the clients weigh and what a call costs, as lines; `rivals` downloads other generators and weighs theirs. */
 export async function clientLines({ rivals }: { readonly rivals: boolean }): Promise<string[]> {
-  const alone = await sizeOf("node_modules/openapi-fetch/dist/index.mjs");
+  const alone = await sizeOf("scripts/benchmarks/openapi-fetch.js");
   const lines = [`openapi-fetch alone: ${alone} B`];
   for (const api of apiNames()) {
     const bar = await barOf(api);
