@@ -1,5 +1,5 @@
 import type { Effect } from "./catalogue.ts";
-import { NoAnswer } from "./errors.ts";
+import { NotReachable } from "./errors.ts";
 
 /** A request, ready for the wire. */
 export interface WireRequest {
@@ -102,7 +102,7 @@ function duplicateKey(text: string): string | undefined {
   return undefined;
 }
 
-/** A body read whole, in bytes after decompression. @throws NoAnswer if it is larger than the limit. */
+/** A body read whole, in bytes after decompression. @throws NotReachable if it is larger than the limit, which is ours. */
 export async function readAll(response: Response, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -112,7 +112,7 @@ export async function readAll(response: Response, limit: number): Promise<Uint8A
     if (size <= limit) continue;
     chunks.forEach(release);
     // Leaving the loop cancels the stream, so no more is read or unpacked.
-    throw new NoAnswer(`the answer is larger than ${limit} bytes`);
+    throw new NotReachable(`an answer is larger than the ${limit} bytes that are read of one`);
   }
   return Buffer.concat(chunks);
 }

@@ -1,5 +1,5 @@
 import type { Contract, Variant } from "./catalogue.ts";
-import { NotReachable } from "./errors.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { finding, type Finding } from "./finding.ts";
 import { judge, keyOf, type Judgement } from "./judge.ts";
@@ -38,7 +38,8 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
           throw new NotReachable("the target allows none of the operation's methods");
         }
         for (const way of ways) {
-          came.push({ way, exchange: await provoke(session, variant, reach, way) });
+          const exchange = await onceMore(() => provoke(session, variant, reach, way));
+          came.push({ way, exchange });
         }
       })
     : notExercised(UNPROVOKED);
@@ -56,12 +57,25 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
   const failure = await failureOf(session, rule, () =>
-    rule.check(session, (breach) => {
-      const shown = finding({ check: rule.id, ...breach }, session.secrets);
-      (breach.inferred ? remarks : findings).push(shown);
+    onceMore(() => {
+      findings.length = remarks.length = 0;
+      return rule.check(session, (breach) => {
+        const shown = finding({ check: rule.id, ...breach }, session.secrets);
+        (breach.inferred ? remarks : findings).push(shown);
+      });
     }),
   );
   return { ...outcomeOf(findings, failure), remarks };
+}
+
+/** Does again what ended without an answer: that may have been lost on the way. Twice, it is what was asked for that is not answered. */
+async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return work();
+  }
 }
 
 /**

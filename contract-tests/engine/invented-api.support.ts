@@ -41,7 +41,7 @@ export class NotesSession extends Session<NotesCall> {
     return Promise.resolve({ baseUrl, headers: { "x-key": key }, parameters, persona: "owner" });
   }
 
-  override async preflight(): Promise<void> {
+  override async recognise(): Promise<void> {
     this.done.push("preflight");
     await this.send("readNote", { parameters: { id: 0 } });
   }

@@ -45,7 +45,7 @@ test("an outcome that says why nothing was tried has found nothing", () => {
 describe("an error on the way", () => {
   test.each<[error: Error, want: Outcome | undefined]>([
     [new NotReachable("needs x"), notExercised("needs x")],
-    [new Broken([one]), outcome("violates", one)],
+    [new Broken([one]), { ...outcome("violates", one), isBecauseOf: true }],
     [
       new NoAnswer("GET http://hunter2-hunter2: gone"),
       outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly undocumented: readonly string[];
   /** Breaches of what the page implies and does not say. */
   readonly remarks?: readonly Finding[];
+  /** Whether the findings are those of something else, which had to be as documented first. */
+  readonly isBecauseOf?: boolean;
 }
 
 /** The reason for a variant that nobody can provoke from outside. */
@@ -33,6 +35,7 @@ export function outcomeOf(
   if (failure?.verdict === "not-exercised" && findings.length === 0) return failure;
   const all = [...findings, ...(failure?.findings ?? [])];
   return {
+    ...(failure?.isBecauseOf && findings.length === 0 ? { isBecauseOf: true } : {}),
     verdict: all.length > 0 ? "violates" : "conforms",
     findings: all,
     undocumented: [...new Set(undocumented)],
@@ -42,7 +45,7 @@ export function outcomeOf(
 /** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
   if (error instanceof NotReachable) return notExercised(error.message);
-  if (error instanceof Broken) return outcomeOf(error.findings);
+  if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
   if (error instanceof NoAnswer) {
     return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);
   }

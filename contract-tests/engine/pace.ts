@@ -47,11 +47,15 @@ export class Pace {
    * only the first halves the pace; true for that one.
    */
   slowDown(pauseMs: number): boolean {
-    const now = performance.now();
-    const first = now >= this.#pausedUntil;
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs);
+    const first = performance.now() >= this.#pausedUntil;
+    this.rest(pauseMs);
     if (first) this.#perMinute = Math.max(1, Math.floor(this.#perMinute / 2));
     return first;
+  }
+
+  /** Sends nothing for a while. */
+  rest(pauseMs: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);
   }
 
   #wait(): number {

@@ -4,6 +4,8 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
+import { Outage } from "./outage.ts";
+import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Target } from "./target.ts";
@@ -71,6 +73,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly answers = new Answers();
   /** Whether a field that the page does not know is a finding. */
   strict = false;
+  readonly outage: Outage;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
@@ -78,14 +81,25 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.target = target;
     this.transport = transport;
     this.secrets = secrets;
+    this.outage = new Outage(api, () => this.recognise());
     transport.observe((exchange) => this.answers.take(exchange));
+    transport.observe((exchange) => this.outage.answered(exchange));
+    transport.reader = {
+      isOwn: (exchange) => isOfApi(api, exchange),
+      silent: (error) => this.outage.silent(error),
+    };
   }
 
   /** Gives a call its base URL and credentials, logging in where that is due. */
   protected abstract prepare(call: C, operation: Operation, way: Way): Promise<Prepared>;
 
-  /** Tries whether the target is an installation of this API at all. @throws TargetError if it is none. */
-  abstract preflight(): Promise<void>;
+  /** Asks whether the target is an installation of this API. @throws TargetError if it is not. */
+  abstract recognise(): Promise<void>;
+
+  /** What has to be so before anything is judged. @throws TargetError if it is not so. */
+  async preflight(): Promise<void> {
+    await this.recognise();
+  }
 
   /** Removes whatever this run created; what could not be removed is given back. */
   abstract undo(): Promise<Leftover[]>;

@@ -142,16 +142,16 @@ describe.concurrent("the circuit breaker", () => {
     ["5xx", 0, (response) => void response.writeHead(503).end("{}")],
     // The first ones are tried again: a connection may be closed just as it is used.
     ["dropped connections", 3, (response) => void response.socket?.destroy()],
-  ])("opens after eight failures in a row: %s", async (_, again, answer) => {
+  ])("gives the clean-up three tries if the target was failing: %s", async (_, again, answer) => {
     await talk(answer, async (send, transport, requests) => {
-      for (let times = 0; times < 8; times++) await failed(send());
+      for (let times = 0; times < 10; times++) await failed(send());
+      expect(requests()).toBe(10 + again);
+      transport.reopen();
+      for (let times = 0; times < 3; times++) await failed(send());
       const error = await failed(send());
       expect(error).toBeInstanceOf(NotReachable);
       expect(error?.message).toBe("the target failed 8 times in a row, so nothing more was sent");
-      expect(requests()).toBe(8 + again);
-      transport.reopen();
-      for (let times = 0; times < 6; times++) await failed(send());
-      expect(requests()).toBe(11 + again);
+      expect(requests()).toBe(13 + again);
     });
   });
 

@@ -1,8 +1,17 @@
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { readAll, readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
+import { readAll, readBody, type Exchange, type WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
+import {
+  ATTEMPTS,
+  isClosed,
+  newConnections,
+  noAnswer,
+  retryAfter,
+  throttled,
+  TIMEOUT,
+} from "./trouble.ts";
 
 /** What a target allows, and what its run says beyond that. */
 export interface TransportOptions extends Pick<Target, "allowWrites" | "requestsPerMinute"> {
@@ -21,6 +30,14 @@ export interface TransportOptions extends Pick<Target, "allowWrites" | "requests
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
 
+/** What tells an installation's own answers from what stands before it. */
+export interface Reader {
+  /** Whether only the installation itself answers so. */
+  isOwn(exchange: Exchange): boolean;
+  /** To be told of each request that was not answered. */
+  silent(error: NoAnswer): Promise<void>;
+}
+
 /** What sees to it that a write can be undone. */
 export interface WriteGuard {
   /** Before a write waits for its turn. What it throws keeps the write from being sent. */
@@ -31,17 +48,17 @@ export interface WriteGuard {
   lost(request: WireRequest): void;
 }
 
-/** The time limit of an exchange where nothing else is said, in seconds. */
-const TIMEOUT = 30;
-
-/** Times that a request is sent again after a 429 before the target is taken to refuse it. */
-const ATTEMPTS = 4;
-
-/** Failures in a row (no answer, or a 5xx) after which nothing more is sent. */
+/** Failures in a row (no answer, or a 5xx) after which what is left to do at the end is given up. */
 const BREAKER = 8;
 
-/** Failures after which what is left to do at the end is given up, where the target was failing before. */
+/** The same, where the target was failing before. */
 const LAST_TRIES = 3;
+
+/** What a gateway answers in place of an installation that it cannot reach. */
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** How long is waited before a request is sent again to a gateway that does not say, in milliseconds. */
+const GATEWAY_PAUSE = 500;
 
 /** The longest that a `Retry-After` is obeyed, in milliseconds; what asks for more is not waited for. */
 const LONGEST_PAUSE = 120_000;
@@ -49,7 +66,7 @@ const LONGEST_PAUSE = 120_000;
 /**
  * The one gate through which every request to a target goes.
  * It keeps the pace, refuses writes where the target allows none, bounds time and size,
- * never follows a redirect, obeys a 429, and stops when the target keeps failing.
+ * never follows a redirect, obeys a 429, and sends once more what was lost on the way and only reads.
  */
 export class Transport {
   readonly pace: Pace;
@@ -58,6 +75,9 @@ export class Transport {
   readonly notes: string[] = [];
   #sent = 0;
   #failures = 0;
+  #isLast = false;
+  /** Set by the session that sends. */
+  reader: Reader | undefined;
   #signal: AbortSignal | undefined;
   /** Set once the target has refused any further request for longer than this run waits. */
   #refused: TargetError | undefined;
@@ -85,6 +105,8 @@ export class Transport {
   /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
   reopen(): void {
     this.#signal = undefined;
+    this.#isLast = true;
+    this.reader = undefined;
     this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
     this.#refused = undefined;
   }
@@ -100,8 +122,8 @@ export class Transport {
 
   /**
    * Sends one request and reads the answer whole.
-   * @throws NotReachable if it would write where that is not allowed, or the target has failed too often.
-   * @throws NoAnswer if none came within the limits.
+   * @throws NotReachable if it would write where that is not allowed, or the answer is larger than is read.
+   * @throws NoAnswer if none came within the limits, or a gateway's in the place of one to a write.
    * @throws TargetError if the target answers 429 for longer than this run waits, to this request and every later one.
    */
   async send(request: WireRequest): Promise<Exchange> {
@@ -117,8 +139,12 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
+      if (attempt === 1 && this.#isGateways(exchange)) {
+        this.#putOff(exchange);
+        continue;
+      }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
-      const pause = retryAfter(exchange.answer);
+      const pause = retryAfter(exchange);
       if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
         this.#refused = throttled(request, pause, attempt);
         throw this.#refused;
@@ -133,7 +159,7 @@ export class Transport {
 
   async #once(request: WireRequest): Promise<Exchange> {
     this.#signal?.throwIfAborted();
-    if (this.#failures >= BREAKER) {
+    if (this.#isLast && this.#failures >= BREAKER) {
       throw new NotReachable(
         `the target failed ${BREAKER} times in a row, so nothing more was sent`,
       );
@@ -155,6 +181,25 @@ export class Transport {
     return exchange;
   }
 
+  /** Whether a gateway has answered, and not the installation. */
+  #isGateways(exchange: Exchange): boolean {
+    const isOwn = !GATEWAY.has(exchange.answer.status) || this.reader?.isOwn(exchange) !== false;
+    return !isOwn;
+  }
+
+  /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
+  #putOff(exchange: Exchange): void {
+    const { request, answer } = exchange;
+    const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
+    if (!this.notes.includes(note)) this.notes.push(note);
+    const isSaid = answer.headers["retry-after"] !== undefined;
+    this.pace.rest(isSaid ? Math.min(retryAfter(exchange), LONGEST_PAUSE) : GATEWAY_PAUSE);
+    if (!isWrite(request)) return;
+    for (const guard of this.#guards) guard.lost(request);
+    const where = `${request.method} ${new URL(request.url).origin}`;
+    throw new NoAnswer(`${where}: a gateway answered ${answer.status} in its place`);
+  }
+
   async #exchange(request: WireRequest): Promise<Exchange> {
     // A write is not torn off when the run is aborted: what it has created must become known.
     const signal = isWrite(request) ? undefined : this.#signal;
@@ -170,13 +215,16 @@ export class Transport {
       });
     } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof NotReachable) throw error;
       this.#failures++;
-      throw noAnswer(request, error as Error, this.#options.timeout);
+      const silence = noAnswer(request, error as Error, this.#options.timeout);
+      await this.reader?.silent(silence);
+      throw silence;
     }
   }
 
   async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const { timeout = TIMEOUT, bodyLimit = 5_000_000 } = this.#options;
+    const { timeout = TIMEOUT, bodyLimit = 100_000_000 } = this.#options;
     const { url, method, headers, body = null } = request;
     const started = performance.now();
     this.#sent++;
@@ -187,6 +235,7 @@ export class Transport {
       body,
       redirect: "manual",
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      ...(isWrite(request) ? { dispatcher: await newConnections() } : {}),
     });
     const bytes = await readAll(response, bodyLimit);
     const { status } = response;
@@ -202,37 +251,4 @@ export class Transport {
 
 function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
-}
-
-/** Whether a connection was closed while a request was on it. */
-function isClosed(error: unknown): boolean {
-  const { code } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
-  return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
-}
-
-function retryAfter({ headers }: Received): number {
-  const value = headers["retry-after"] ?? "";
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 10) * 1000;
-}
-
-function throttled({ method, url }: WireRequest, pauseMs: number, times: number): TargetError {
-  const { origin, pathname } = new URL(url);
-  const said = `${origin} throttles: ${method} ${pathname} answered 429`;
-  const advice = "lower requestsPerMinute in the target file";
-  const wait = Math.ceil(pauseMs / 1000);
-  return new TargetError(
-    times < ATTEMPTS
-      ? `${said} and asks to wait ${wait} s; run again after that, and ${advice}`
-      : `${said} ${times} times, however long this run waited; ${advice}`,
-  );
-}
-
-function noAnswer({ method, url }: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
-  const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
-  const why =
-    error.name === "TimeoutError"
-      ? `no answer within ${timeout} s`
-      : (cause?.code ?? cause?.message ?? error.message);
-  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error });
 }

@@ -86,14 +86,16 @@ function targetLines(target: TargetOutline, width: number): Line[] {
     ...(counts.length === 0
       ? []
       : [
-          "",
-          ...tableLines(target.operations),
+          ...(error === undefined ? ["", ...tableLines(target.operations)] : []),
           "",
           ...counts.map(({ standing, text }) => countLine(standing, text)),
           styled("dim", `   ${requests} in ${duration}`),
         ]),
     ...target.findings.flatMap((found) => ["", ...findingLines(found, width)]),
-    ...target.sections.flatMap(sectionLines),
+    // Of a target that could not be verified, what matters is on one screen; the other reports have all.
+    ...target.sections
+      .filter(({ mark }) => error === undefined || mark === "accepted")
+      .flatMap(sectionLines),
     // The end is what is still on the screen.
     ...leftoverLines(target.leftovers),
   ];

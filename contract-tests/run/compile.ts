@@ -2,8 +2,9 @@ import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/kind.ts";
-import { sameFinding } from "../report/findings.ts";
+import { causeOf, sameFinding } from "../report/findings.ts";
 import type {
+  Judged,
   ReportedFinding,
   RuleReport,
   TargetReport,
@@ -33,27 +34,52 @@ export function compile(
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
     .map((variant) => variantReport(variant, outcomes, tools, notes));
+  const ruleReports = rules.map((rule): RuleReport => {
+    const id = ruleId(api, rule);
+    const { verdict, reason, findings } =
+      outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
+    return {
+      ...{ id, title: rule.title, verdict, ...(reason === undefined ? {} : { reason }) },
+      findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
+    };
+  });
+  const isBecauseOf = becauseOf([...variantReports, ...ruleReports], outcomes);
+  const settledVariants = variantReports.map(isBecauseOf);
   const report: TargetReport = {
     name: target.name,
     api: target.api,
     baseUrl: target.baseUrl,
     durationMs: rest.durationMs,
     requests: transport.requests,
-    summary: summaryOf(variantReports),
-    variants: variantReports,
-    rules: rules.map((rule): RuleReport => {
-      const id = ruleId(api, rule);
-      const { verdict, reason, findings } =
-        outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
-      return {
-        ...{ id, title: rule.title, verdict, ...(reason === undefined ? {} : { reason }) },
-        findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
-      };
-    }),
+    summary: summaryOf(settledVariants),
+    variants: settledVariants,
+    rules: ruleReports.map(isBecauseOf),
     notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])],
     leftovers: rest.leftovers,
   };
   return masked(report, secrets);
+}
+
+/**
+ * What depends on a breach was not exercised because of it. The breach is reported by what it was
+ * found on; where that is no part of the run, by the first that depends on it.
+ */
+function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
+  const isResting = ({ id }: Judged) =>
+    Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
+  const reporters = new Map<string, Judged>();
+  for (const one of [...all.filter((each) => !isResting(each)), ...all.filter(isResting)]) {
+    for (const cause of one.findings.map(causeOf)) {
+      if (!reporters.has(cause)) reporters.set(cause, one);
+    }
+  }
+  return <T extends Judged>(one: T): T => {
+    const [first] = one.findings;
+    const reporter = first && isResting(one) ? reporters.get(causeOf(first)) : undefined;
+    if (!first || !reporter || reporter === one) return one;
+    const reason = `because of ${reporter.id}: ${first.message}`;
+    return { ...one, verdict: "not-exercised", reason, findings: [] };
+  };
 }
 
 /** The fields of a report in which a secret may stand. */

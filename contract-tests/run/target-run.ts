@@ -42,6 +42,8 @@ export class TargetRun implements Work {
   readonly #stop = new AbortController();
   readonly #journal: FileJournal | undefined;
   readonly #started = performance.now();
+  /** When each breach was told. */
+  readonly #broken: { readonly tool: Tool; readonly id: string; readonly at: number }[] = [];
   readonly #outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   /** Work that has begun and not ended. */
   readonly #underWay = new Set<Promise<unknown>>();
@@ -120,6 +122,7 @@ export class TargetRun implements Work {
   /** Takes down what a tool says of a variant or rule. */
   settle(tool: Tool, id: string, outcome: Outcome): void {
     this.#outcomes[tool].set(id, outcome);
+    if (outcome.verdict === "violates") this.#broken.push({ tool, id, at: performance.now() });
     if (this.#tools.every((one) => this.#outcomes[one].has(id))) this.#records.forget(id);
   }
 
@@ -143,6 +146,11 @@ export class TargetRun implements Work {
 
   /** What the run has found, so far as it came. */
   report(): TargetReport {
+    const { since = Infinity } = this.session.outage;
+    for (const { tool, id, at } of this.#broken) {
+      // What came during an outage was not the installation's.
+      if (at >= since) this.#outcomes[tool].set(id, notExercised(this.failed!.message));
+    }
     const report = compile(this, this.#outcomes, this.#tools, {
       leftovers: this.#leftovers,
       durationMs: Math.round(performance.now() - this.#started),

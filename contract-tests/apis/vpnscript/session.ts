@@ -124,7 +124,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   /** Asks for two things that need no account, and logs in if neither is answered as the page says. */
-  async preflight(): Promise<void> {
+  async recognise(): Promise<void> {
     const [persona] = Object.keys(this.target.personas) as Persona[];
     const logIn = async () => (await this.logIn(persona!, "TOKEN")).exchange;
     await firstAnswer(
@@ -133,6 +133,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       () => this.send("createToken", {}),
       ...(persona ? [logIn] : []),
     );
+  }
+
+  override async preflight(): Promise<void> {
+    await this.recognise();
     await establishPremises(this);
   }
 

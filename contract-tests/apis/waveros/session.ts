@@ -178,7 +178,7 @@ export class WaverosSession extends Session<WaverosCall> {
    * Asks by every allowed method for the voucher list, which is needed anyway.
    * @throws TargetError with the next step if nothing can be verified by one of them.
    */
-  async preflight(): Promise<void> {
+  async recognise(): Promise<void> {
     const { name, apiKey, methods } = this.target;
     for (const method of methods) {
       const exchange = await firstAnswer(

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { NoAnswer, TargetError } from "./errors.ts";
+import { exchanged, notes } from "./invented.support.ts";
+import { Outage } from "./outage.ts";
+
+const down = new TargetError('target "notes": answers 503');
+
+/** An outage that has met `answers`; what it threw, and how often it asked again. */
+async function met(answers: readonly unknown[], isDown: boolean) {
+  let asked = 0;
+  const outage = new Outage(notes, async () => {
+    asked++;
+    if (isDown) throw down;
+  });
+  const thrown: unknown[] = [];
+  for (const one of answers) {
+    const meeting = one instanceof NoAnswer ? outage.silent(one) : outage.answered(one as never);
+    await meeting.catch((error: unknown) => thrown.push(error));
+  }
+  return { outage, thrown, asked };
+}
+
+const times = (count: number, make: (index: number) => unknown) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const documented = () => exchanged({ id: 1, text: "milk" });
+const refused = () => exchanged({ message: "Forbidden" }, { status: 403 });
+const broken = (index: number) => exchanged({ trace: index }, { status: 500 });
+const silence = () => new NoAnswer("GET http://notes.example: ECONNREFUSED");
+
+describe("it is asked whether this is still the API", () => {
+  test.each<[what: string, answers: unknown[]]>([
+    ["after five alike that nothing documents", times(5, refused)],
+    ["after five without an answer", times(5, silence)],
+    ["after eight failures, however unlike", times(8, broken)],
+  ])("%s, and not before", async (_, answers) => {
+    const { asked, thrown, outage } = await met(answers, true);
+    expect(asked).toBe(1);
+    expect(thrown).toHaveLength(1);
+    expect((thrown[0] as Error).message).toBe(
+      'target "notes": answers 503; it did answer before, and what came after that does not count',
+    );
+    expect(outage.since).toBeLessThanOrEqual(performance.now());
+    expect((await met(answers.slice(1), true)).asked).toBe(0);
+  });
+});
+
+test.each<[what: string, answers: unknown[]]>([
+  ["documented answers, however alike", times(20, documented)],
+  ["other answers in between", times(20, (n) => (n % 4 === 3 ? documented() : refused()))],
+  [
+    "refusals that are not alike",
+    times(20, (n) => exchanged({ message: `no ${n}` }, { status: 403 })),
+  ],
+])("nothing is asked after %s", async (_, answers) => {
+  expect((await met(answers, true)).asked).toBe(0);
+});
+
+describe("where it is the API all the same", () => {
+  test("the same answer is not asked about again, and nothing is thrown", async () => {
+    const { asked, thrown, outage } = await met(times(20, refused), false);
+    expect([asked, thrown, outage.since]).toEqual([1, [], undefined]);
+  });
+
+  test("failures are asked about again", async () => {
+    expect((await met(times(17, broken), false)).asked).toBe(2);
+  });
+});
+
+test("what is our own failure is not the target's", async () => {
+  const outage = new Outage(notes, () => Promise.reject(new TypeError("ours")));
+  for (const one of times(4, refused)) await outage.answered(one as never);
+  await expect(outage.answered(refused())).rejects.toThrow(TypeError);
+  expect(outage.since).toBeUndefined();
+});

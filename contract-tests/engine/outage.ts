@@ -1,0 +1,69 @@
+import type { Contract } from "./catalogue.ts";
+import { TargetError, type NoAnswer } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { isOfApi } from "./preflight.ts";
+
+/** Answers in a row that are alike and not documented, before it is asked whether this is still the API. */
+const ALIKE = 5;
+
+/** Failures in a row (no answer, or a 5xx), however unlike, before it is asked. */
+const FAILURES = 8;
+
+/**
+ * Tells an installation that no longer answers from one that answers something wrongly: an outage
+ * is one answer to everything, also to the questions of the preflight.
+ */
+export class Outage {
+  /** When it began, in milliseconds of the monotonic clock: what was found after that does not count. */
+  since: number | undefined;
+  readonly #api: Contract;
+  readonly #askAgain: () => Promise<void>;
+  #last = "";
+  #alike = 0;
+  #failures = 0;
+  #first = 0;
+  #isAsking = false;
+  /** Answers after which the target was found to be the API all the same. */
+  readonly #harmless = new Set<string>();
+
+  /** `askAgain` throws a TargetError if what answers is not the API. */
+  constructor(api: Contract, askAgain: () => Promise<void>) {
+    this.#api = api;
+    this.#askAgain = askAgain;
+  }
+
+  /** To be told of every answer. @throws TargetError once an outage is certain. */
+  async answered(exchange: Exchange): Promise<void> {
+    const { status, body } = exchange.answer;
+    if (isOfApi(this.#api, exchange)) this.#alike = this.#failures = 0;
+    else await this.#met(`${status} ${body.text.slice(0, 1000)}`, status >= 500);
+  }
+
+  /** To be told of every request that was not answered. @throws TargetError once an outage is certain. */
+  async silent(error: NoAnswer): Promise<void> {
+    await this.#met(error.message.slice(error.message.indexOf(": ")), true);
+  }
+
+  async #met(answer: string, isFailure: boolean): Promise<void> {
+    if (this.#isAsking || this.since !== undefined) return;
+    if (this.#alike + this.#failures === 0) this.#first = performance.now();
+    this.#alike = answer === this.#last ? this.#alike + 1 : 1;
+    this.#last = answer;
+    this.#failures = isFailure ? this.#failures + 1 : 0;
+    const isSuspect = this.#alike >= ALIKE && !this.#harmless.has(answer);
+    if (!isSuspect && this.#failures < FAILURES) return;
+    this.#isAsking = true;
+    try {
+      await this.#askAgain();
+      this.#harmless.add(answer);
+      this.#alike = this.#failures = 0;
+    } catch (error) {
+      if (!(error instanceof TargetError)) throw error;
+      this.since = this.#first;
+      const message = `${error.message}; it did answer before, and what came after that does not count`;
+      throw new TargetError(message, { cause: error });
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+}

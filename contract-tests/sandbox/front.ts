@@ -1,0 +1,118 @@
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Readable } from "node:stream";
+
+/** A request on its way to an installation, read whole. */
+export interface Passing {
+  readonly method: string;
+  /** Path and query, as a client of the front wrote them. */
+  path: string;
+  readonly headers: IncomingMessage["headers"];
+  body: string;
+  /** How many requests the front has met, this one counted. */
+  readonly count: number;
+  /** Milliseconds since the front was started. */
+  readonly ms: number;
+  /** How many requests this connection has carried, this one counted. */
+  readonly onConnection: number;
+}
+
+/** An answer, of the installation or of the front. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string | string[]>;
+  readonly body: string | Buffer;
+}
+
+/** A reply; or the connection is closed without one. */
+export type Replied = Reply | "closed";
+
+/** What a front does with requests and answers; nothing where it has no say. */
+export interface Front {
+  /** Answers in place of the installation, or lets the request pass, which it may have altered. */
+  ask?(passing: Passing): Replied | undefined | Promise<Replied | undefined>;
+  /** Another answer than the installation's. */
+  answer?(reply: Reply, passing: Passing): Replied | undefined | Promise<Replied | undefined>;
+  /** Writes the answer in its own way. */
+  write?(response: ServerResponse, reply: Reply): void;
+  /** True for a line of the sandbox's fingerprint that another client than the run has made. */
+  isOthers?(line: string): boolean;
+}
+
+/** A front that is listening. */
+export interface Standing {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Puts a front before an installation, on loopback. */
+export async function standBefore(upstream: string, front: Front): Promise<Standing> {
+  const { hostname, port } = new URL(upstream);
+  const started = performance.now();
+  const carried = new WeakMap<object, number>();
+  let count = 0;
+  const server = createServer((request, response) => {
+    void pass(request, response).catch(() => response.destroy());
+  });
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const onConnection = (carried.get(request.socket) ?? 0) + 1;
+    carried.set(request.socket, onConnection);
+    const { method = "GET", url: path = "/", headers } = request;
+    const passing: Passing = {
+      method,
+      path,
+      headers,
+      body: (await wholeOf(request)).toString(),
+      count: ++count,
+      ms: performance.now() - started,
+      onConnection,
+    };
+    const own = await front.ask?.(passing);
+    const reply = own ?? (await forward(passing));
+    const told = own ?? (await front.answer?.(reply as Reply, passing)) ?? reply;
+    if (told === "closed") response.socket?.destroy();
+    else if (front.write) front.write(response, told);
+    else response.writeHead(told.status, { ...told.headers }).end(told.body);
+  }
+
+  function forward({ method, path, headers, body }: Passing): Promise<Reply> {
+    const passed = { ...headers };
+    for (const name of ["accept-encoding", "connection", "content-length", "transfer-encoding"]) {
+      Reflect.deleteProperty(passed, name);
+    }
+    const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    return new Promise((resolve, reject) => {
+      const options = { hostname, port, method, path, headers: { ...passed, ...length } };
+      ask(options, (incoming) => {
+        const { statusCode: status = 0 } = incoming;
+        const { connection, "transfer-encoding": _, "keep-alive": __, ...kept } = incoming.headers;
+        Reflect.deleteProperty(kept, "content-length");
+        wholeOf(incoming).then(
+          (whole) => resolve({ status, headers: kept as Reply["headers"], body: whole }),
+          reject,
+        );
+      })
+        .on("error", reject)
+        .end(body);
+    });
+  }
+
+  await new Promise<void>((ready, failed) => {
+    server.once("error", failed).listen(0, "127.0.0.1", ready);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function wholeOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
