@@ -1,4 +1,5 @@
-import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import type { TargetError } from "./errors.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
 import { readAll, readBody, type Exchange, type WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
