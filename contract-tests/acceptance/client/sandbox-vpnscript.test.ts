@@ -27,7 +27,8 @@ const missing = { server_id: 999_999 };
 const nothing = {} as never;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ jobMs: 40 });
+  // Long enough for a job to be seen pending, however busy the machine is.
+  sandbox = await startSandbox({ jobMs: 700 });
   personas = sandbox.target["personas"] as typeof personas;
   const clients = await Promise.all(
     (["nobody", ...Object.keys(personas)] as const).map(async (name) => {
