@@ -55,7 +55,7 @@ export class Tracker<Item> {
     const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
     if (look) return look;
     const why = exchange ? this.#kind.read(exchange).unknown : "nothing can be listed there";
-    throw new NotReachable(why);
+    throw new NotReachable(why!, { code: "unchecked" });
   }
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
@@ -85,7 +85,9 @@ export class Tracker<Item> {
     place.isListable = exchange !== undefined;
     const { items, unknown } = exchange ? this.#kind.read(exchange) : { items: [] };
     if (!items) {
-      throw new NotReachable(`what it creates could not be told from what is there: ${unknown}`);
+      throw new NotReachable(`what it creates could not be told from what is there: ${unknown}`, {
+        code: "unchecked",
+      });
     }
     place.before = new Set(items.map(this.#kind.idOf));
   }

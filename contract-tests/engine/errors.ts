@@ -3,9 +3,34 @@ export class TargetError extends Error {
   override readonly name = "TargetError";
 }
 
+/** Why something was not exercised, each with what that means. */
+export const CODES = {
+  precondition: "the target file or the installation lacks what it needs",
+  "not-allowed": "the target file does not allow it",
+  unsupported: "the installation or the tool does not offer it",
+  outrun: "the state that it needs had passed before the request came",
+  budget: "it would take longer than this run waits",
+  "because-of": "it rests on something that is not as documented",
+  unprovokable: "no request brings it about",
+  unchecked:
+    "it was tried, and a limit of this run or the way to the installation kept it from being checked",
+} as const;
+
+export type Code = keyof typeof CODES;
+
 /** A variant or rule that cannot be reached on this target; the message is the reason that the report gives. */
 export class NotReachable extends Error {
   override readonly name = "NotReachable";
+  readonly code: Code;
+
+  constructor(message: string, { code = "precondition", ...options }: Coded = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+interface Coded extends ErrorOptions {
+  readonly code?: Code;
 }
 
 /** No answer came: the connection failed, or the time or size limit was met. */

@@ -112,7 +112,9 @@ export async function readAll(response: Response, limit: number): Promise<Uint8A
     if (size <= limit) continue;
     chunks.forEach(release);
     // Leaving the loop cancels the stream, so no more is read or unpacked.
-    throw new NotReachable(`an answer is larger than the ${limit} bytes that are read of one`);
+    throw new NotReachable(`an answer is larger than the ${limit} bytes that are read of one`, {
+      code: "unchecked",
+    });
   }
   return Buffer.concat(chunks);
 }

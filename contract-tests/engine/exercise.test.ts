@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Way } from "./catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import { type Code, NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { check, exercise as record, waysOf } from "./exercise.ts";
 import { notExercised, UNPROVOKED } from "./outcome.ts";
 import { Broken, type ReportBreach } from "./finding.ts";
@@ -182,12 +182,12 @@ describe("a variant is violated", () => {
 });
 
 describe("a variant is not exercised", () => {
-  test.each<[key: string, reason: string]>([
-    ["writeNote/422/too-long", UNPROVOKED],
-    ["writeNote/refused", "needs an installation that is full"],
-  ])("%s: %s", async (key, reason) => {
+  test.each<[key: string, reason: string, code: Code]>([
+    ["writeNote/422/too-long", UNPROVOKED, "unprovokable"],
+    ["writeNote/refused", "needs an installation that is full", "precondition"],
+  ])("%s: %s", async (key, reason, code) => {
     const { session, log } = connected();
-    expect(await exercise(session, variant(key))).toEqual(notExercised(reason));
+    expect(await exercise(session, variant(key))).toEqual(notExercised(reason, code));
     expect(log).toEqual([]);
   });
 
@@ -195,7 +195,7 @@ describe("a variant is not exercised", () => {
     const { session } = connected();
     session.allows = () => false;
     expect(await exercise(session, variant(NOTE))).toEqual(
-      notExercised("the target allows none of the operation's methods"),
+      notExercised("the target allows none of the operation's methods", "not-allowed"),
     );
   });
 

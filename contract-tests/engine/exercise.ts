@@ -35,14 +35,16 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     ? await failureOf(session, reach, async () => {
         const ways = waysOf(session, variant);
         if (ways.length === 0) {
-          throw new NotReachable("the target allows none of the operation's methods");
+          throw new NotReachable("the target allows none of the operation's methods", {
+            code: "not-allowed",
+          });
         }
         for (const way of ways) {
           const exchange = await onceMore(() => provoke(session, variant, reach, way));
           came.push({ way, exchange });
         }
       })
-    : notExercised(UNPROVOKED);
+    : notExercised(UNPROVOKED, "unprovokable");
   const exercised = came.map((one) => ({
     ...one,
     judgement: judge(session, variant, one.exchange),
@@ -122,7 +124,9 @@ async function provoke(
     if (await call.isStillSo?.()) return exchange;
     if (attempt < ATTEMPTS) continue;
     if (!call.isStillSo) return exchange;
-    throw new NotReachable(`what it depends on had passed before each of ${ATTEMPTS} requests`);
+    throw new NotReachable(`what it depends on had passed before each of ${ATTEMPTS} requests`, {
+      code: "outrun",
+    });
   }
 }
 

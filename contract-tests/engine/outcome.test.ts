@@ -36,6 +36,7 @@ test("an outcome that says why nothing was tried has found nothing", () => {
   expect(notExercised("needs x")).toStrictEqual({
     verdict: "not-exercised",
     reason: "needs x",
+    code: "precondition",
     findings: [],
     undocumented: [],
   });
@@ -44,7 +45,8 @@ test("an outcome that says why nothing was tried has found nothing", () => {
 
 describe("an error on the way", () => {
   test.each<[error: Error, want: Outcome | undefined]>([
-    [new NotReachable("needs x"), notExercised("needs x")],
+    [new NotReachable("needs x"), notExercised("needs x", "precondition")],
+    [new NotReachable("cut off", { code: "unchecked" }), notExercised("cut off", "unchecked")],
     [new Broken([one]), { ...outcome("violates", one), isBecauseOf: true }],
     [
       new NoAnswer("GET http://hunter2-hunter2: gone"),

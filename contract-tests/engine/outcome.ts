@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable } from "./errors.ts";
+import { NoAnswer, NotReachable, type Code } from "./errors.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -9,6 +9,8 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** Why it was not exercised. */
   readonly reason?: string;
+  /** The kind of that reason. */
+  readonly code?: Code;
   readonly findings: readonly Finding[];
   /** JSON pointers of fields that the page does not know. */
   readonly undocumented: readonly string[];
@@ -22,8 +24,8 @@ export interface Outcome {
 export const UNPROVOKED = "no request provokes it: only the installation's own failure does";
 
 /** An outcome that says why nothing could be tried. */
-export function notExercised(reason: string): Outcome {
-  return { verdict: "not-exercised", reason, findings: [], undocumented: [] };
+export function notExercised(reason: string, code: Code = "precondition"): Outcome {
+  return { verdict: "not-exercised", reason, code, findings: [], undocumented: [] };
 }
 
 /** The outcome of what a judge found, and of the failure that ended the exercise, if one did. */
@@ -44,7 +46,7 @@ export function outcomeOf(
 
 /** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
-  if (error instanceof NotReachable) return notExercised(error.message);
+  if (error instanceof NotReachable) return notExercised(error.message, error.code);
   if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
   if (error instanceof NoAnswer) {
     return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);

@@ -96,6 +96,7 @@ export class Place<Item> {
     if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
     throw new NotReachable(
       `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run created ${this.made.length}; it touches none that may not be its own`,
+      { code: "unchecked" },
     );
   }
 

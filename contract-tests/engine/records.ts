@@ -42,7 +42,10 @@ export class Records {
     const size = exercised.reduce((sum, { exchange }) => sum + exchange.answer.bytes.length, 0);
     const before = [...this.#sizes.values()].reduce((sum, one) => sum + one, 0);
     if (before > 0 && before + size > this.#mostKept) {
-      const failure = notExercised("the answers are too large to be kept for a second judge");
+      const failure = notExercised(
+        "the answers are too large to be kept for a second judge",
+        "unchecked",
+      );
       return { ...record, exercised: [], failure };
     }
     this.#sizes.set(id, size);

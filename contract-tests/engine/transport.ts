@@ -133,6 +133,7 @@ export class Transport {
       if (!this.allowWrites) {
         throw new NotReachable(
           `${operation} ${effect} something, and the target file does not say allowWrites: true`,
+          { code: "not-allowed" },
         );
       }
       for (const guard of this.#guards) await guard.prepare(request);
@@ -163,6 +164,7 @@ export class Transport {
     if (this.#isLast && this.#failures >= BREAKER) {
       throw new NotReachable(
         `the target failed ${BREAKER} times in a row, so nothing more was sent`,
+        { code: "unchecked" },
       );
     }
     const guards = isWrite(request) ? this.#guards : [];

@@ -33,7 +33,7 @@ export async function measureParity(
     try {
       return await work(api.connect(target, transport, new Secrets()));
     } catch (error) {
-      if (error instanceof TargetError) return notExercised(error.message);
+      if (error instanceof TargetError) return notExercised(error.message, "unchecked");
       throw error;
     }
   };

@@ -7,7 +7,7 @@ export const FIELDS = [
   "name api baseUrl error durationMs requests summary",
   "documented conforms violates notExercised",
   "variants rules notes leftovers what why",
-  "id title provenance verdict reason check message at expected actual curl by findings",
+  "id title provenance verdict reason code check message at expected actual curl by findings",
 ].flatMap((names) => names.split(" "));
 
 /**

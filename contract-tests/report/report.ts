@@ -1,4 +1,5 @@
 import type { Provenance } from "../engine/catalogue.ts";
+import type { Code } from "../engine/errors.ts";
 import type { Verdict } from "../engine/outcome.ts";
 import type { Finding } from "../engine/finding.ts";
 import type { Leftover } from "../engine/kind.ts";
@@ -48,6 +49,8 @@ interface Judgement {
   readonly verdict: Verdict;
   /** Why it was not exercised. */
   readonly reason?: string;
+  /** The kind of that reason. */
+  readonly code?: Code;
   readonly findings: readonly ReportedFinding[];
 }
 

@@ -96,13 +96,13 @@ test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined
     "neither could",
     notExercised("needs x"),
     notExercised("needs y"),
-    { verdict: "not-exercised", reason: "needs x", by: [], findings: [] },
+    { verdict: "not-exercised", reason: "needs x", code: "precondition", by: [], findings: [] },
   ],
   [
     "neither was asked",
     undefined,
     undefined,
-    { verdict: "not-exercised", reason: UNPROVOKED, by: [], findings: [] },
+    { verdict: "not-exercised", reason: UNPROVOKED, code: "unprovokable", by: [], findings: [] },
   ],
 ])("%s", (_, vitest, dredd, want) => {
   const report = compiled(DOCUMENTED, {
@@ -199,6 +199,7 @@ test.each<[actual: string | undefined, note: string]>([
     provenance: "inferred",
     verdict: "not-exercised",
     reason: "the page does not show it, and the installation answers otherwise; see the notes",
+    code: "unsupported",
     by: ["vitest"],
     findings: [],
   });
@@ -271,12 +272,17 @@ test.each<[what: string, outcome: Outcome | undefined, want: object]>([
   [
     "could not be tried",
     notExercised("needs x"),
-    { verdict: "not-exercised", reason: "needs x", findings: [] },
+    { verdict: "not-exercised", reason: "needs x", code: "precondition", findings: [] },
   ],
   [
     "was not asked for",
     undefined,
-    { verdict: "not-exercised", reason: "only Vitest tries rules", findings: [] },
+    {
+      verdict: "not-exercised",
+      reason: "only Vitest tries rules",
+      code: "unsupported",
+      findings: [],
+    },
   ],
 ])("a rule that %s", (_, outcome, want) => {
   const { rules } = compiled(RULE, outcome ? { vitest: { [RULE]: outcome } } : {});

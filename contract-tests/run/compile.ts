@@ -36,10 +36,10 @@ export function compile(
     .map((variant) => variantReport(variant, outcomes, tools, notes));
   const ruleReports = rules.map((rule): RuleReport => {
     const id = ruleId(api, rule);
-    const { verdict, reason, findings } =
-      outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules");
+    const { verdict, reason, code, findings } =
+      outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules", "unsupported");
     return {
-      ...{ id, title: rule.title, verdict, ...(reason === undefined ? {} : { reason }) },
+      ...{ id, title: rule.title, verdict, ...whyNot({ reason, code }) },
       findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
     };
   });
@@ -78,7 +78,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     const reporter = first && isResting(one) ? reporters.get(causeOf(first)) : undefined;
     if (!first || !reporter || reporter === one) return one;
     const reason = `because of ${reporter.id}: ${first.message}`;
-    return { ...one, verdict: "not-exercised", reason, findings: [] };
+    return { ...one, verdict: "not-exercised", reason, code: "because-of", findings: [] };
   };
 }
 
@@ -118,8 +118,8 @@ function variantReport(
   );
   const [first] = findings;
   if (by.length === 0) {
-    const reason = came[0]?.outcome.reason ?? UNPROVOKED;
-    return { id, provenance, verdict: "not-exercised", reason, by, findings };
+    const why = whyNot(came[0]?.outcome ?? notExercised(UNPROVOKED, "unprovokable"));
+    return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
   if (!first || provenance === "documented") {
     return { id, provenance, verdict: first ? "violates" : "conforms", by, findings };
@@ -128,7 +128,17 @@ function variantReport(
   notes.push(
     `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
   );
-  return { id, provenance, verdict: "not-exercised", reason: OTHERWISE, by, findings: [] };
+  const why = { reason: OTHERWISE, code: "unsupported" } as const;
+  return { id, provenance, verdict: "not-exercised", ...why, by, findings: [] };
+}
+
+interface Why {
+  readonly reason?: string | undefined;
+  readonly code?: Outcome["code"] | undefined;
+}
+
+function whyNot({ reason, code }: Why) {
+  return { ...(reason === undefined ? {} : { reason }), ...(code === undefined ? {} : { code }) };
 }
 
 /** The findings, each of them once, with all the tools that saw it. */

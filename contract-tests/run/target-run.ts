@@ -116,7 +116,7 @@ export class TargetRun implements Work {
       const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
       return rule && check(this.session, rule);
     });
-    return outcome ?? notExercised(this.failed?.message ?? `nothing is called ${id}`);
+    return outcome ?? notExercised(this.failed?.message ?? `nothing is called ${id}`, "unchecked");
   }
 
   /** Takes down what a tool says of a variant or rule. */
@@ -149,7 +149,8 @@ export class TargetRun implements Work {
     const { since = Infinity } = this.session.outage;
     for (const { tool, id, at } of this.#broken) {
       // What came during an outage was not the installation's.
-      if (at >= since) this.#outcomes[tool].set(id, notExercised(this.failed!.message));
+      if (at >= since)
+        this.#outcomes[tool].set(id, notExercised(this.failed!.message, "unchecked"));
     }
     const report = compile(this, this.#outcomes, this.#tools, {
       leftovers: this.#leftovers,

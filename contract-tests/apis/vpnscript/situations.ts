@@ -57,7 +57,9 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     if (own.length < 2) await create(session);
     else await remove(session, own[0]!.id);
   }
-  throw new NotReachable("jobs are done before the next request: nothing is ever seen pending");
+  throw new NotReachable("jobs are done before the next request: nothing is ever seen pending", {
+    code: "outrun",
+  });
 }
 
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
@@ -76,5 +78,7 @@ async function waitFor<T>(
   const found = await poll(seconds, async () => wanted(await ownNow(session)));
   if (found !== undefined) return found;
   session.isStuck = true;
-  throw new NotReachable(`a created configuration was not ${state} within ${jobTimeout} s`);
+  throw new NotReachable(`a created configuration was not ${state} within ${jobTimeout} s`, {
+    code: "budget",
+  });
 }

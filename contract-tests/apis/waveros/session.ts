@@ -144,7 +144,7 @@ export class WaverosSession extends Session<WaverosCall> {
   /** @throws NotReachable if a URL is not the place for a key there. */
   keepKeyOutOfUrl(baseUrl: string): void {
     const risk = riskOfUrl(baseUrl);
-    if (risk) throw new NotReachable(`would carry an API key ${risk}`);
+    if (risk) throw new NotReachable(`would carry an API key ${risk}`, { code: "not-allowed" });
   }
 
   /** Takes down what an answer tells of keys. */

@@ -145,7 +145,9 @@ export class Vouchers {
     const { place } = this;
     if (place.removals.length > 0 && !place.isTrusted) await this.current();
     if (place.isCareless) {
-      throw new NotReachable("removing a voucher has removed another one, so no more are removed");
+      throw new NotReachable("removing a voucher has removed another one, so no more are removed", {
+        code: "because-of",
+      });
     }
     const own = await this.own();
     if (!place.isTrusted) await this.current();

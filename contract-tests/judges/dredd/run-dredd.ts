@@ -81,7 +81,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
       throw new Error(`${on.variant.id}: ${what}: ${relay.problem}`);
     }
     if (transaction.results?.valid === undefined) {
-      on.failure ??= notExercised("Dredd could not read the answer");
+      on.failure ??= notExercised("Dredd could not read the answer", "unchecked");
     } else {
       const own = breaches(transaction, recorded.exchange).map((one) => finding(one, secrets));
       // Whether it conforms is Dredd's to say; how a breach is worded, the engine's where it sees one.

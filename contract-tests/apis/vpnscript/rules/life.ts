@@ -70,7 +70,9 @@ export class Life {
     if (parts.length > 0) return parts;
     if (this.end instanceof NotReachable) throw this.end;
     const why = this.end instanceof Error ? this.end.message : "nothing was seen";
-    throw new NotReachable(`the life of a configuration could not be followed: ${why}`);
+    throw new NotReachable(`the life of a configuration could not be followed: ${why}`, {
+      code: "because-of",
+    });
   }
 
   /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
@@ -105,6 +107,7 @@ export class Life {
     this.late = true;
     throw new NotReachable(
       `the job of a create or delete did not end within ${target.jobTimeout} s`,
+      { code: "budget" },
     );
   }
 

@@ -31,7 +31,9 @@ export const pageRules: Rules = {
         const again = await session.send("listServers", { as: "active" });
         const { value: now } = dataOf("listServers/200/all-servers", again);
         if (idsOf(now).toSorted().join() !== idsOf(all).toSorted().join()) {
-          throw new NotReachable("the list of servers changed while its pages were read");
+          throw new NotReachable("the list of servers changed while its pages were read", {
+            code: "outrun",
+          });
         }
       }
       breaches.forEach((breach) => found(breach));

@@ -178,7 +178,7 @@ export const listingRules: WaverosRules = {
     async check(session, found) {
       const { methods } = session.target;
       if (!methods.includes("GET") || !methods.includes("POST")) {
-        throw new NotReachable("needs both methods in the target file");
+        throw new NotReachable("needs both methods in the target file", { code: "not-allowed" });
       }
       for (const [operation, list, fields] of ALIKE) {
         const isAlike = (pair: readonly Exchange[]) => {

@@ -57,7 +57,7 @@ export const refusingRules: WaverosRules = {
     async check(session, found) {
       const { apiKey, baseUrl, methods } = session.target;
       if (!methods.includes("POST")) {
-        throw new NotReachable("needs POST in the target file's methods");
+        throw new NotReachable("needs POST in the target file's methods", { code: "not-allowed" });
       }
       session.keepKeyOutOfUrl(baseUrl);
       const way = session.wayOf("get_voucher_users", "POST");
