@@ -9,6 +9,9 @@ import type { Reach, Rule, Session } from "./session.ts";
 /** Attempts at a state that passes by itself. */
 const ATTEMPTS = 5;
 
+/** Times that what ended without an answer is done again. */
+const LOST = 2;
+
 /** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
 export interface Judged {
   readonly way: number;
@@ -40,7 +43,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
           });
         }
         for (const way of ways) {
-          const exchange = await onceMore(() => provoke(session, variant, reach, way));
+          const exchange = await again(() => provoke(session, variant, reach, way));
           came.push({ way, exchange });
         }
       })
@@ -59,7 +62,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
   const failure = await failureOf(session, rule, () =>
-    onceMore(() => {
+    again(() => {
       findings.length = remarks.length = 0;
       return rule.check(session, (breach) => {
         const shown = finding({ check: rule.id, ...breach }, session.secrets);
@@ -70,13 +73,13 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   return { ...outcomeOf(findings, failure), remarks };
 }
 
-/** Does again what ended without an answer: that may have been lost on the way. Twice, it is what was asked for that is not answered. */
-async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+/** Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered. */
+async function again<T>(work: () => Promise<T>, times = LOST): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return work();
+    if (!(error instanceof NoAnswer) || times === 0) throw error;
+    return again(work, times - 1);
   }
 }
 

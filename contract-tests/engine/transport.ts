@@ -58,6 +58,9 @@ const LAST_TRIES = 3;
 /** What a gateway answers in place of an installation that it cannot reach. */
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
+/** Times that a request is sent to a gateway before its answer is taken for the installation's. */
+const GATEWAY_ATTEMPTS = 3;
+
 /** How long is waited before a request is sent again to a gateway that does not say, in milliseconds. */
 const GATEWAY_PAUSE = 500;
 
@@ -141,7 +144,7 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
-      if (attempt === 1 && this.#isGateways(exchange)) {
+      if (attempt < GATEWAY_ATTEMPTS && this.#isGateways(exchange)) {
         this.#putOff(exchange);
         continue;
       }
