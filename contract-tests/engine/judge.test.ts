@@ -202,6 +202,15 @@ describe("a sibling is not taken for one", () => {
   });
 });
 
+test("no media type is wrong where the page gives none", () => {
+  const api = { ...notes, isMediaTypeOpen: true as const };
+  const checksOf = (body: unknown, answer: object) =>
+    judged("readNote/200/note", body, answer, { api }).findings.map(({ check }) => check);
+  expect(checksOf(NOTE, json("text/html"))).toEqual([]);
+  expect(checksOf(NOTE, { headers: {} })).toEqual([]);
+  expect(checksOf("<html>", json("text/html"))).toEqual(["body-is-json"]);
+});
+
 test("status, media type and body are told side by side", () => {
   const checks = judged("readNote/200/note", "", { status: 404, headers: {} }).findings.map(
     ({ check }) => check,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
+import { withHeaders } from "../../sandbox/server.ts";
 import { api as waveros } from "./api.ts";
 import { FAULTS, IMPLIED, type FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
@@ -90,6 +91,14 @@ describe("a sound router", () => {
     expect(text).not.toContain(session.target.apiKey.slice(0, -1));
     expect(text).not.toContain(`${session.vouchers.mark}-1-Pass`);
   });
+});
+
+test("a router that sends its JSON under another media type is remarked on, once", async () => {
+  const run = await runOver({
+    alter: (_, answer) => withHeaders(answer, { "content-type": "text/html" }),
+  });
+  expect(withVerdict(run, "violates")).toEqual([]);
+  expect(remarksIn(run)).toEqual(["json-is-sent-as-json"]);
 });
 
 /** The faults whose harm cannot be undone: a removal takes others, or nothing. */
@@ -207,6 +216,10 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     "given-values-come-back",
     (text) => text.replaceAll(/[^ -~]/g, "?"),
     true,
+  ],
+  "a list of which the page shows nothing is cut short": [
+    "unshown-lists-keep-the-protocol",
+    (text) => text.replace(/(?<="mobile":.*)..$/s, ""),
   ],
   "two e-mail users have the same id": [
     "ids-and-names-are-unique",

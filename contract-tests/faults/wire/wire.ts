@@ -44,7 +44,7 @@ export async function wireFaults(
     );
     const changes = [
       ...fieldsOf(example, schema, ends).flatMap((field) => fieldChanges(field, siblings, flags)),
-      ...answerChanges(status, siblings),
+      ...answerChanges(status, siblings, api.isMediaTypeOpen),
     ];
     for (const [kind, how, alter, at] of changes) {
       const name = `${id}/${kind}${how}`;
@@ -93,7 +93,11 @@ function literalsOf(siblings: readonly Described[], own: unknown): Map<string, s
 }
 
 /** What may break in an answer as a whole, a right answer to another question included. */
-function answerChanges(status: number | null, siblings: readonly Described[]): Change[] {
+function answerChanges(
+  status: number | null,
+  siblings: readonly Described[],
+  isMediaTypeOpen?: boolean,
+): Change[] {
   const answers = siblings.map(({ variant, example }): [string, Alter] => {
     const { name, status: other } = variant;
     const body = JSON.stringify(example);
@@ -103,7 +107,7 @@ function answerChanges(status: number | null, siblings: readonly Described[]): C
     ];
   });
   const all = rowsOf<Alter | string>({
-    ...wholeChanges(status),
+    ...wholeChanges(status, isMediaTypeOpen),
     variant: Object.fromEntries(answers),
   });
   return all.map(([kind, how, what]) => [kind, `/${how}`, what, WHERE[kind]]);

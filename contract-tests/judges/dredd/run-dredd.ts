@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Hook, Hooks, Transaction } from "dredd";
-import type { Variant } from "../../engine/catalogue.ts";
+import type { Contract, Variant } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
 import { finding, type Finding } from "../../engine/finding.ts";
@@ -70,7 +70,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     if (!recorded) return settle(on, way);
     current = { on, recorded };
     relay.expect(recorded.exchange);
-    fill(transaction, endpoint, recorded.exchange, on.variant, api.schemas[on.variant.schema]!);
+    fill(transaction, endpoint, recorded.exchange, on.variant, api);
   };
 
   const take = (transaction: Transaction) => {
@@ -129,8 +129,8 @@ function fill(
   transaction: Transaction,
   { host, port }: { readonly host: string; readonly port: number },
   { request, answer }: Exchange,
-  { mediaType, status }: Variant,
-  schema: object,
+  { mediaType, status, schema }: Variant,
+  { schemas, isMediaTypeOpen }: Contract,
 ): void {
   const { pathname, search } = new URL(request.url);
   const { Accept: accept } = transaction.request.headers;
@@ -142,8 +142,13 @@ function fill(
   Object.assign(transaction.expected, {
     ...(status === null ? { statusCode: answer.status } : {}),
     // Dredd compares letter by letter; a charset that is the expected one is not another media type.
-    headers: { "content-type": isMediaType(type, mediaType) ? type : mediaType },
+    headers: isMediaTypeOpen
+      ? {}
+      : { "content-type": isMediaType(type, mediaType) ? type : mediaType },
     // The draft is said: that spares Gavel trying one after the other.
-    bodySchema: JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...schema }),
+    bodySchema: JSON.stringify({
+      $schema: "http://json-schema.org/draft-07/schema#",
+      ...schemas[schema],
+    }),
   });
 }
