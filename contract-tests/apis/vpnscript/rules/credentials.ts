@@ -134,10 +134,12 @@ async function holdRefused({ session, hold }: Trial, authorizations: readonly st
   );
   for (const [index, { name, ways }] of operations.entries()) {
     const ids = ways[0]!.parameters.filter((parameter) => parameter.endsWith("_id"));
-    await hold(`${name}/401/unauthenticated` as VariantKey, {
-      authorization: authorizations[index % authorizations.length]!,
-      parameters: Object.fromEntries(ids.map((id) => [id, NOBODYS_ID])),
-    });
+    const authorization = authorizations[index % authorizations.length]!;
+    const parameters = Object.fromEntries(ids.map((id) => [id, NOBODYS_ID]));
+    // Some servers and proxies put the scheme before a token that comes without one.
+    const inferred = !/^(Bearer|\w+ )/.test(authorization);
+    const key = `${name}/401/unauthenticated` as VariantKey;
+    await hold(key, { authorization, parameters }, { inferred });
   }
 }
 
