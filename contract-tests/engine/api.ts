@@ -1,3 +1,4 @@
+import type { Conditions } from "../sandbox/condition.ts";
 import type { Known, Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Call, Session, Suite } from "./session.ts";
@@ -9,6 +10,8 @@ export interface Api<S extends Session = Session, T extends Target = Target, C e
   extends Suite<S, C>, Known {
   /** JSON Schema of what a target file says of such a target. */
   readonly targetSchema: object;
+  /** What may stand before its sandbox, beside what may stand before any. */
+  readonly conditions: Conditions;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
   /** A run's connection to one target, which was held against `targetSchema`. */
   connect(target: T, transport: Transport, secrets: Secrets): S;

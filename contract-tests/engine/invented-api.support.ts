@@ -120,6 +120,7 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
   ],
   targetSchema: {},
   faults: {},
+  conditions: {},
   implied: {},
   liberties: {},
   connect: (...connection) => new NotesSession(notesApi, ...connection),

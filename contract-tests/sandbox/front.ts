@@ -27,12 +27,20 @@ export interface Reply {
 /** A reply; or the connection is closed without one. */
 export type Replied = Reply | "closed";
 
-/** What a front does with requests and answers; nothing where it has no say. */
+/** What a front may say of a request or an answer; nothing where it has no say. */
+type Said = Replied | undefined | Promise<Replied | undefined>;
+
+/** Sends the installation a request, be it another client's. */
+export type Send = (
+  request: Pick<Passing, "method" | "path" | "headers" | "body">,
+) => Promise<Reply>;
+
+/** What a front does with requests and answers. */
 export interface Front {
   /** Answers in place of the installation, or lets the request pass, which it may have altered. */
-  ask?(passing: Passing): Replied | undefined | Promise<Replied | undefined>;
+  ask?(passing: Passing, send: Send): Said;
   /** Another answer than the installation's. */
-  answer?(reply: Reply, passing: Passing): Replied | undefined | Promise<Replied | undefined>;
+  answer?(reply: Reply, passing: Passing): Said;
   /** Writes the answer in its own way. */
   write?(response: ServerResponse, reply: Reply): void;
   /** True for a line of the sandbox's fingerprint that another client than the run has made. */
@@ -45,8 +53,15 @@ export interface Standing {
   close(): Promise<void>;
 }
 
+/** Headers of one connection, and not of what goes on. */
+const HOP = ["connection", "content-length", "transfer-encoding"];
+
 /** Puts a front before an installation, on loopback. */
-export async function standBefore(upstream: string, front: Front): Promise<Standing> {
+export async function standBefore(
+  upstream: string,
+  front: Front,
+  host = "127.0.0.1",
+): Promise<Standing> {
   const { hostname, port } = new URL(upstream);
   const started = performance.now();
   const carried = new WeakMap<object, number>();
@@ -68,26 +83,24 @@ export async function standBefore(upstream: string, front: Front): Promise<Stand
       ms: performance.now() - started,
       onConnection,
     };
-    const own = await front.ask?.(passing);
-    const reply = own ?? (await forward(passing));
+    const own = await front.ask?.(passing, send);
+    const reply = own ?? (await send(passing));
     const told = own ?? (await front.answer?.(reply as Reply, passing)) ?? reply;
     if (told === "closed") response.socket?.destroy();
     else if (front.write) front.write(response, told);
     else response.writeHead(told.status, { ...told.headers }).end(told.body);
   }
 
-  function forward({ method, path, headers, body }: Passing): Promise<Reply> {
+  function send({ method, path, headers, body }: Parameters<Send>[0]): Promise<Reply> {
     const passed = { ...headers };
-    for (const name of ["accept-encoding", "connection", "content-length", "transfer-encoding"]) {
-      Reflect.deleteProperty(passed, name);
-    }
+    for (const name of [...HOP, "accept-encoding"]) Reflect.deleteProperty(passed, name);
     const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
     return new Promise((resolve, reject) => {
       const options = { hostname, port, method, path, headers: { ...passed, ...length } };
       ask(options, (incoming) => {
         const { statusCode: status = 0 } = incoming;
-        const { connection, "transfer-encoding": _, "keep-alive": __, ...kept } = incoming.headers;
-        Reflect.deleteProperty(kept, "content-length");
+        const kept = { ...incoming.headers };
+        for (const name of [...HOP, "keep-alive"]) Reflect.deleteProperty(kept, name);
         wholeOf(incoming).then(
           (whole) => resolve({ status, headers: kept as Reply["headers"], body: whole }),
           reject,
@@ -99,10 +112,10 @@ export async function standBefore(upstream: string, front: Front): Promise<Stand
   }
 
   await new Promise<void>((ready, failed) => {
-    server.once("error", failed).listen(0, "127.0.0.1", ready);
+    server.once("error", failed).listen(0, host, ready);
   });
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -5,6 +5,7 @@ import type { Api } from "../../engine/api.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
+import { CONDITIONS as conditions } from "./sandbox/conditions.ts";
 import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { VpnScriptSession } from "./session.ts";
@@ -23,6 +24,7 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,
   ...DIFFERENCES,
+  conditions,
   connect: (...connection) => new VpnScriptSession(api, ...connection),
   startSandbox,
 };

@@ -4,6 +4,7 @@ import { validators } from "../../../generated/waveros/validators.js";
 import type { Api } from "../../engine/api.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
+import { CONDITIONS as conditions } from "./sandbox/conditions.ts";
 import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import { WaverosSession } from "./session.ts";
@@ -24,6 +25,7 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   isMediaTypeOpen: true,
   targetSchema,
   ...DIFFERENCES,
+  conditions,
   connect: (...connection) => new WaverosSession(api, ...connection),
   startSandbox,
 };

@@ -1,0 +1,48 @@
+import type { Front } from "./front.ts";
+
+/** An entry of a target file. */
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** What a truthful run says under a condition. */
+export type Truth =
+  /** Nothing is violated; a note says what was met, where one is due. */
+  | { readonly says: "clean"; readonly note?: RegExp; readonly partly?: boolean }
+  /** The target could not be checked; what the run says of that. */
+  | { readonly says: "unchecked"; readonly error: RegExp }
+  /** One finding; what the pattern names is among the ids that it was found at. */
+  | { readonly says: "finding"; readonly of: RegExp };
+
+/** What stands between a run and a conforming installation, and what a truthful run says of it. */
+export interface Condition {
+  /** A sentence. */
+  readonly title: string;
+  readonly truth: Truth;
+  /** A fresh front for each run. */
+  readonly front?: () => Front;
+  /** The address that the front listens on; default: 127.0.0.1. */
+  readonly host?: string;
+  /** What the target file says instead. */
+  readonly target?: (entry: Entry) => Entry;
+  /** What the sandbox is started with. */
+  readonly sandbox?: { readonly liberties?: readonly string[] };
+  /** True if another run verifies the same installation meanwhile. */
+  readonly twice?: boolean;
+  /** True if what the run has created cannot be looked for, so that it may name more than is left. */
+  readonly unreadable?: boolean;
+}
+
+/** Conditions by name. */
+export type Conditions = Readonly<Record<string, Condition>>;
+
+export const CLEAN = { says: "clean" } as const;
+
+/** Nothing is violated, but not everything can be exercised. */
+export const PARTLY = { says: "clean", partly: true } as const;
+
+export function unchecked(error: RegExp): Truth {
+  return { says: "unchecked", error };
+}
+
+export function findingOf(of: RegExp): Truth {
+  return { says: "finding", of };
+}
