@@ -65,6 +65,14 @@ export function readBody(bytes: Uint8Array): Body {
   return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };
 }
 
+/** An exchange with the JSON of its answer, though something stands before or after that. */
+export function withJsonWithin(exchange: Exchange): Exchange {
+  const { body } = exchange.answer;
+  const [json] = body.problem === undefined ? [] : (/[{[].*[}\]]/s.exec(body.text) ?? []);
+  if (json === undefined) return exchange;
+  return { ...exchange, answer: { ...exchange.answer, body: readBody(Buffer.from(json)) } };
+}
+
 /** What the parser says, without its quotation: that may hold a piece of a secret, too short to be known for one. */
 function complaint({ message }: Error): string {
   return message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim() || "it begins with no value";

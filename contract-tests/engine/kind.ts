@@ -34,6 +34,8 @@ export interface Kind<Item> {
   isOf?(item: Item, at: number): boolean | undefined;
   /** True only for a refusal that the page documents: no other answer is believed to have made nothing. */
   madeNothing(exchange: Exchange): boolean;
+  /** True if an answer says of a place that nothing at all is carried out there: what had no answer made nothing. */
+  isShut?(exchange: Exchange): boolean;
   /** True if what a removal asks for may be at that place. */
   removesAt(request: WireRequest, place: string): boolean;
   /** The id that a removal asks for; undefined if it names none. */

@@ -1,5 +1,5 @@
 import { NotReachable } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
+import { withJsonWithin, type Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 
 /** One reading of a list, as it came. */
@@ -58,6 +58,8 @@ export class Place<Item> {
   readonly doubtful = new Set<string>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
   isListable = true;
+  /** Whether an answer has said that nothing is carried out here. */
+  isShut = false;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
   /** Ids whose removal had no answer, in small letters. */
@@ -84,11 +86,31 @@ export class Place<Item> {
     return this.creates.filter(({ outcome }) => outcome === "unknown");
   }
 
+  /** Whether each create that may have made something is known by the name that it asks for, or what it made is. */
+  get isAllNamed(): boolean {
+    return this.open.every(({ asks }) => asks !== undefined);
+  }
+
   /** Whether more has appeared than was asked for: then nobody can say which is this run's. */
   get isUnclear(): boolean {
     const known = [...this.own].filter((id) => !this.appeared.has(id)).length;
     const due = this.made.length - known;
     return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
+  }
+
+  /** Takes down that nothing is carried out here: no create has made anything but one that was accepted. */
+  shut(): void {
+    this.isShut = true;
+    for (const create of this.open) {
+      if (create.isUnderWay || this.isAccepted(create)) continue;
+      create.outcome = "nothing";
+      if (create.asks !== undefined) this.own.delete(create.asks);
+    }
+  }
+
+  /** Whether the answer to a create has promised what it asks for. */
+  isAccepted({ exchange }: Create): boolean {
+    return exchange !== undefined && this.kind.isAccepted(withJsonWithin(exchange));
   }
 
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
@@ -125,6 +147,11 @@ export class Place<Item> {
   /** Whether the removal of that id was accepted, or may have been, in whatever letters it was asked for. */
   isAsked(id: string): boolean {
     return this.#maybeRemoved.has(id.toLowerCase()) || this.isRemoved(id);
+  }
+
+  /** Whether some look has listed what this run creates: then what it lists no more has gone. */
+  get showsOwn(): boolean {
+    return this.looks.some((look) => this.#idsIn(look).some((id) => this.own.has(id)));
   }
 
   /** Takes down an accepted removal. */

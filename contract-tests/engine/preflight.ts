@@ -1,6 +1,6 @@
 import type { Contract } from "./catalogue.ts";
 import { NoAnswer, TargetError } from "./errors.ts";
-import { readBody, type Body, type Exchange } from "./exchange.ts";
+import { withJsonWithin, type Body, type Exchange } from "./exchange.ts";
 import { keptBy } from "./judge.ts";
 import type { Target } from "./target.ts";
 
@@ -42,14 +42,12 @@ export async function firstAnswer(
  * Whether an answer is a documented one of its operation, whatever its status. Something before or
  * after its JSON makes it a broken answer, and not another product's.
  */
-export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
-  const { body } = answer;
-  const json = /[{[].*[}\]]/s.exec(body.problem === undefined ? "" : body.text)?.[0];
-  const read = json === undefined ? body : readBody(Buffer.from(json));
+export function isOfApi(api: Contract, exchange: Exchange): boolean {
+  const { request, answer } = withJsonWithin(exchange);
   const isDocumented = keptBy(
     api,
     request.operation,
-    read,
+    answer.body,
     (one) => one.provenance === "documented",
   );
   return isDocumented !== undefined && (answer.status < 300 || answer.status >= 400);

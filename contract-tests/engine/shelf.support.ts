@@ -29,6 +29,8 @@ export interface Ways {
   owner: string;
   /** Books that lists leave out. */
   hidden: string[];
+  /** What stands after the JSON of answers. */
+  after: string;
   /** Whether a job is on every book. */
   isBusy: boolean;
   /** False where nothing can be listed at all. */
@@ -49,6 +51,7 @@ export class Shelf {
     date: undefined,
     owner: "ann",
     hidden: [],
+    after: "",
     isBusy: false,
     isListable: true,
   };
@@ -62,7 +65,10 @@ export class Shelf {
 
   constructor({ isMarked = false, patience = 1, mark = "ct-1" } = {}) {
     vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
-      this.#answer(new URL(url), init),
+      this.#answer(new URL(url), init).then(async (response) => {
+        const { status, headers } = response;
+        return new Response((await response.text()) + this.ways.after, { status, headers });
+      }),
     );
     this.#isMarked = isMarked;
     this.transport = new Transport({
@@ -117,7 +123,8 @@ export class Shelf {
           : undefined,
       read({ answer }) {
         const { status, body } = answer;
-        return status === 200 ? { items: body.json as Book[] } : { unknown: `answered ${status}` };
+        const isList = status === 200 && body.problem === undefined;
+        return isList ? { items: body.json as Book[] } : { unknown: `answered ${status}` };
       },
       idOf: ({ id }) => id,
       ...(isMarked
@@ -132,10 +139,11 @@ export class Shelf {
         : {}),
       isOf: ({ made = 0 }, at) => (made <= at + 1000 ? true : made > at + 9000 ? false : undefined),
       ownerOf: () => this.ways.owner,
+      isShut: ({ answer }) => answer.status === 423,
       madeNothing: ({ answer }) => answer.status === 422,
       removesAt: () => true,
       removedId: ({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)) || undefined,
-      isAccepted: ({ answer }) => answer.status < 300,
+      isAccepted: ({ answer }) => answer.status < 300 && answer.body.problem === undefined,
       isAbsent: ({ answer }) => answer.status === 404,
       isRemovable: () => !this.ways.isBusy,
       remove: (_, id) => this.remove(id),

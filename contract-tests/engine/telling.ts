@@ -63,7 +63,12 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
     if (isOver || says.every((one) => one === false)) before.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
-  const told = place.isUnclear ? [] : [...place.appeared].filter((id) => !place.own.has(id));
+  const told = [...place.appeared].filter((id) => !place.own.has(id));
+  if (place.isUnclear) {
+    // A later create must not make up for what another client has made.
+    for (const id of told) place.doubtful.add(id);
+    return [];
+  }
   for (const id of told) tellOne(place, id);
   return told;
 }

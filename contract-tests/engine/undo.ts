@@ -1,14 +1,16 @@
 import { attempts } from "./attempts.ts";
+import { withJsonWithin } from "./exchange.ts";
 import type { Leftover } from "./kind.ts";
-import type { Look, Place } from "./place.ts";
+import type { Create, Look, Place } from "./place.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
 
 /**
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
- * removal, held nothing of the run's, and no create is open. What is known by its name or id is
- * removed by it, whether or not a list shows it.
+ * removal, held nothing of the run's, and no create is open; or if a removal of each thing was
+ * answered by the word that there is no such thing. What is known by its name or id is removed by
+ * it, whether or not a list shows it.
  */
 export async function empty<Item>(
   place: Place<Item>,
@@ -17,7 +19,8 @@ export async function empty<Item>(
   const { kind, own, creates, looks } = place;
   // A refusal may lie, and a list that shows marks tells.
   const isTold = kind.bears !== undefined && creates.length > 0 && looks.length > 0;
-  if (place.made.length === 0 && own.size === 0 && !place.isUnclear && !isTold) return [];
+  const isUntouched = () => place.made.length === 0 && own.size === 0 && !place.isUnclear;
+  if (isUntouched() && !isTold) return [];
   const removing = new Removing(place);
   let known = place.current;
   let unreadable = 0;
@@ -26,12 +29,24 @@ export async function empty<Item>(
       const read = known ?? (await look().catch((error: Error) => error));
       known = undefined;
       if (read instanceof Error) {
-        await removing.ask(namesAt(place).filter((id) => !removing.isGone(id)));
+        const names = namesAt(place);
+        if (isUntouched() && (place.isShut || !isTold)) return [];
+        await removing.ask(names.filter((id) => !removing.isGone(id)));
+        await removing.probe(names);
+        const left = names.filter((id) => !removing.isProven(id));
+        if (left.length === 0 && place.isAllNamed && !place.isUnclear) return [];
         const isGivenUp = kind.patience === 0 && ++unreadable === MOST_UNREADABLE;
-        if (isLast || isGivenUp) return unread(place, read);
+        if (isLast || isGivenUp) {
+          return place.isUnclear ? unclear(place) : unread(place, read, left);
+        }
         break;
       }
-      if (place.isUnclear) return unclear(place, read);
+      if (place.isUnclear) {
+        // Until its jobs are over, this run's own may not be among them yet.
+        const isAllThere = isLast || kind.patience === 0 || place.open.length === 0;
+        if (isAllThere) return unclear(place, read.items.map(kind.idOf));
+        break;
+      }
       const items = read.items.filter((item) => own.has(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
       const hidden = [...own].filter((id) => !listed.has(id) && !removing.isGone(id));
@@ -63,9 +78,18 @@ class Removing<Item> {
     this.#place = place;
   }
 
-  /** Whether an answer has said that it is gone. */
+  /** Whether an answer has said that it is gone, or that can be told from what lists show no more. */
   isGone(id: string): boolean {
-    return this.#place.isRemoved(id) || this.#absent.has(id);
+    const place = this.#place;
+    return place.isRemoved(id) || this.#absent.has(id) || (place.isAsked(id) && place.showsOwn);
+  }
+
+  /** Whether it is certain without a list that it is not there: what was said to be created, and is unknown at once, may have another name. */
+  isProven(id: string): boolean {
+    const { creates } = this.#place;
+    const isPromised = () =>
+      creates.some((create) => create.asks === id && this.#place.isAccepted(create));
+    return this.#absent.has(id) && (this.#place.isAsked(id) || !isPromised());
   }
 
   /** Asks for the removals that are still to be asked for, as many as that at most; false if there are none. */
@@ -79,10 +103,17 @@ class Removing<Item> {
     return due.length > 0;
   }
 
+  /** Asks again for removals that may have been carried out: where no list tells, only the word that there is no such thing does. */
+  async probe(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if (this.#place.isAsked(id) && !this.#absent.has(id)) await this.#problemOf(id);
+    }
+  }
+
   async #problemOf(id: string): Promise<string | undefined> {
     const { kind, name } = this.#place;
     try {
-      const exchange = await kind.remove(name, id);
+      const exchange = withJsonWithin(await kind.remove(name, id));
       if (kind.isAbsent(exchange)) this.#absent.add(id);
       const isDone = kind.isAbsent(exchange) || kind.isAccepted(exchange);
       return isDone ? undefined : `its removal was answered ${exchange.answer.status}`;
@@ -93,10 +124,9 @@ class Removing<Item> {
 
   /** What is left where no more is removed, and why. */
   leftovers(ids: readonly string[]): Leftover[] {
-    const open = this.#place.open.length;
-    const late = `${open} asked for and not listed in time; verify --clean-up looks again`;
+    const late = "asked for and not listed in time; verify --clean-up looks again";
     const why = (id: string) => `${this.#whyLeft(id)}; remove it by hand`;
-    return leftovers(this.#place, ids, why, open > 0 ? late : undefined);
+    return [...named(this.#place, ids, why), ...unnamed(this.#place, this.#place.open, late)];
   }
 
   #whyLeft(id: string): string {
@@ -110,35 +140,52 @@ class Removing<Item> {
   }
 }
 
-/** Every name or id that this run's own may have, as far as is known without a list. */
-function namesAt<Item>({ own, open }: Place<Item>): string[] {
-  return [...new Set([...own, ...open.flatMap(({ asks }) => asks ?? [])])];
+/** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
+function namesAt<Item>({ own, creates }: Place<Item>): string[] {
+  return [...new Set([...own, ...creates.flatMap(({ asks }) => asks ?? [])])];
 }
 
-function unread<Item>(place: Place<Item>, { message }: Error): Leftover[] {
+function unread<Item>(
+  place: Place<Item>,
+  { message }: Error,
+  names: readonly string[],
+): Leftover[] {
   const why = `perhaps left: ${message}`;
-  const names = namesAt(place);
-  const isMore = place.open.length > 0 || names.length === 0;
-  return leftovers(place, names, () => why, isMore ? why : undefined);
+  const open = place.open.filter(({ asks }) => asks === undefined);
+  const others = unnamed(place, open, why);
+  const isNone = names.length + others.length === 0;
+  return [
+    ...named(place, names, () => why),
+    ...(isNone ? unnamed(place, [undefined], why) : others),
+  ];
 }
 
-function unclear<Item>(place: Place<Item>, { items }: Look<Item>): Leftover[] {
-  const { kind, appeared, doubtful, made } = place;
-  const ids = items.map(kind.idOf).filter((id) => appeared.has(id) || doubtful.has(id));
+function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
+  const { appeared, doubtful, made } = place;
+  const ids = [...new Set([...appeared, ...doubtful])].filter((id) => listed?.includes(id) ?? true);
   const why = `one of ${ids.length} that have appeared where this run created ${made.length}; none was touched, since it may not be this run's`;
-  return leftovers(place, ids, () => why);
+  return named(place, ids, () => why);
 }
 
-/** Those of some ids at a place as left over; and one that nobody knows more of, if there is a reason to. */
-function leftovers<Item>(
+/** Those of some ids at a place as left over. */
+function named<Item>(
   { kind, name }: Place<Item>,
   ids: readonly string[],
   why: (id: string) => string,
-  whyMore?: string,
 ): Leftover[] {
-  const where = kind.whereIs(name);
   const called = (id: string) => (/^\d+$/.test(id) ? id : JSON.stringify(id));
-  const named = ids.map((id) => ({ what: `${kind.what} ${called(id)}${where}`, why: why(id) }));
-  if (whyMore === undefined) return named;
-  return [...named, { what: `perhaps a ${kind.what}${where}`, why: whyMore }];
+  const where = kind.whereIs(name);
+  return ids.map((id) => ({ what: `${kind.what} ${called(id)}${where}`, why: why(id) }));
+}
+
+/** What some creates may have left over, of which nobody knows more than when they were sent. */
+function unnamed<Item>(
+  { kind, name }: Place<Item>,
+  creates: readonly (Create | undefined)[],
+  why: string,
+): Leftover[] {
+  return creates.map((create) => {
+    const when = create ? `, asked for at ${new Date(create.at).toISOString()}` : "";
+    return { what: `perhaps a ${kind.what}${kind.whereIs(name)}${when}`, why };
+  });
 }

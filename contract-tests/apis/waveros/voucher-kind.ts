@@ -27,6 +27,10 @@ interface Routers {
 /** Vouchers: stored at once, under a name that bears the run's mark, or one that the router invents and answers. */
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
+  const isShut = (exchange: Exchange) => {
+    const state = stateOf(routers.placeOf(exchange.request) ?? "");
+    return state !== undefined && variantOf(routers.api, exchange)?.name === SHUT[state];
+  };
   return {
     what: "voucher",
     patience: 0,
@@ -55,13 +59,14 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // Another field that bears a mark may be ignored, as the page says nothing of it.
     idAsked: usernameIn,
     idsAnswered: namesIn,
+    isShut,
     madeNothing(exchange) {
       if (exchange.answer.status === 429) return true;
-      const name = variantOf(routers.api, exchange)?.name;
       // A router that the target file gives for failing at everything has made nothing.
-      const isFailing = name === "error-occurred" && routers.placeOf(exchange.request) !== "";
+      if (isShut(exchange)) return true;
+      const name = variantOf(routers.api, exchange)?.name;
       // After these a voucher may have been stored; any other documented answer says that none was.
-      return isFailing || ![undefined, "user-added", "error-occurred"].includes(name);
+      return ![undefined, "user-added", "error-occurred"].includes(name);
     },
     removesAt: (request, place) => routers.placeOf(request) === place,
     removedId: usernameIn,
@@ -73,3 +78,10 @@ export function voucherKind(routers: Routers): Kind<Row> {
 }
 
 const LIST = "get_voucher_users";
+
+/** What a router in such a state answers to everything. */
+const SHUT: Readonly<Record<State, string>> = {
+  apiDisabled: "api-disabled",
+  getDisabled: "key-not-set",
+  failing: "error-occurred",
+};
