@@ -101,7 +101,7 @@ export class Place<Item> {
   /** Takes down that nothing is carried out here: no create has made anything but one that was accepted. */
   shut(): void {
     this.isShut = true;
-    for (const create of this.open) {
+    for (const create of this.made) {
       if (create.isUnderWay || this.isAccepted(create)) continue;
       create.outcome = "nothing";
       if (create.asks !== undefined) this.own.delete(create.asks);
