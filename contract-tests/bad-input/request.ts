@@ -129,10 +129,14 @@ export async function built(
   { parameters, body: form = {}, method }: Wrong,
 ): Promise<WireRequest> {
   if (method !== undefined) {
-    return { ...(await session.build(operation, {}, way)), method, body: undefined };
+    const request = await session.build(operation, {}, way);
+    return { ...request, method, body: undefined, isOdd: true };
   }
   const given = { ...call.parameters, ...parameters };
-  const request = await session.build(operation, { ...call, parameters: given }, way);
+  const request = {
+    ...(await session.build(operation, { ...call, parameters: given }, way)),
+    isOdd: true as const,
+  };
   const { url, headers, body } = request;
   if (body === undefined) return { ...request, url: withLists(url, given) };
   const { type, cut } = form;

@@ -1,7 +1,7 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { finding, type Finding } from "./finding.ts";
+import { Broken, finding, type Finding } from "./finding.ts";
 import { judge, keyOf, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
@@ -52,6 +52,9 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     ...one,
     judgement: judge(session, variant, one.exchange),
   }));
+  for (const { judgement, exchange } of exercised) {
+    if (judgement.findings.length > 0) session.described.isTold(exchange);
+  }
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
   return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
@@ -65,6 +68,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     again(() => {
       findings.length = remarks.length = 0;
       return rule.check(session, (breach) => {
+        session.described.isTold(breach.exchange);
         const shown = finding({ check: rule.id, ...breach }, session.secrets);
         (breach.inferred ? remarks : findings).push(shown);
       });
@@ -150,6 +154,7 @@ async function failureOf(
   } catch (error) {
     const failure = outcomeOfError(error, session.secrets);
     if (!failure) throw error;
+    if (error instanceof Broken) session.described.isTold(error.exchange);
     return failure;
   }
 }

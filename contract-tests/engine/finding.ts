@@ -68,9 +68,11 @@ function quoted(whole: string): string {
 export class Broken extends Error {
   override readonly name = "Broken";
   readonly findings: readonly Finding[];
+  readonly exchange: Exchange | undefined;
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], exchange?: Exchange) {
     super(findings[0]?.message ?? "not as documented");
     this.findings = findings;
+    this.exchange = exchange;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Answers } from "./answers.ts";
 import type { Variant } from "./catalogue.ts";
+import { Described } from "./described.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
 import { exchanged, NOTES, notes } from "./invented.support.ts";
@@ -20,6 +21,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     secrets: new Secrets(),
     allows: () => true,
     answers: new Answers(),
+    described: new Described({ api: notes, secrets: new Secrets() }),
     oneAtATime: (work: () => Promise<unknown>) => work(),
     build: async () => exchanged({}).request,
     transport: {

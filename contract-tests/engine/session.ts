@@ -4,6 +4,7 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
+import { Described } from "./described.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
@@ -74,6 +75,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Whether a field that the page does not know is a finding. */
   strict = false;
   readonly outage: Outage;
+  /** What no answer of the run may be, whoever asked. */
+  readonly described: Described;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
@@ -83,6 +86,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.secrets = secrets;
     this.outage = new Outage(api, () => this.recognise());
     transport.observe((exchange) => this.answers.take(exchange));
+    this.described = new Described(this);
+    transport.observe((exchange) => this.described.answered(exchange));
     transport.observe((exchange) => this.outage.answered(exchange));
     transport.reader = {
       isOwn: (exchange) => isOfApi(api, exchange),
@@ -172,7 +177,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   /** The error for an answer that had to be the given variant for a rule to go on. */
   broken(key: keyof Bodies & string, exchange: Exchange): Broken {
-    return new Broken(judge(this, this.#variant(key), exchange).findings);
+    return new Broken(judge(this, this.#variant(key), exchange).findings, exchange);
   }
 
   /** Sends a call, and reports what keeps its answer from being the given variant. */

@@ -46,6 +46,7 @@ describe("selected is", () => {
       "notes/writeNote/401/wrong-key",
       "notes/rules/notes-keep",
       "notes/rules/notes-are-short",
+      "notes/rules/every-answer-is-described",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Variant } from "./catalogue.ts";
+import { EVERY_ANSWER } from "./described.ts";
 import { keyOf } from "./judge.ts";
 import type { Rule, Session, Suite } from "./session.ts";
 
@@ -23,7 +24,7 @@ export function select(api: Suite, wanted: Wanted = () => true): Omit<Work, "ses
     variants: Object.values(api.catalogue.variants).filter(
       (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
     ),
-    rules: api.rules.filter((rule) => wanted(ruleId(api, rule))),
+    rules: [...api.rules, EVERY_ANSWER].filter((rule) => wanted(ruleId(api, rule))),
   };
 }
 

@@ -72,13 +72,13 @@ describe("exercised is", () => {
     const { run } = running();
     expect([run.variants.length, run.rules.length]).toEqual([
       Object.keys(notesApi.reaches).length,
-      notesApi.rules.length,
+      notesApi.rules.length + 1,
     ]);
   });
 
   test("bad input, too, if it is asked for", () => {
     const { run } = running({}, { badInput: { budget: 1, seed: 1 } });
-    expect(run.rules).toHaveLength(notesApi.rules.length + 1);
+    expect(run.rules).toHaveLength(notesApi.rules.length + 2);
   });
 });
 
@@ -223,6 +223,38 @@ describe("the end of a run", () => {
     session.left = left;
     await run.undo();
     expect(close).toHaveBeenCalledWith(undone);
+  });
+});
+
+describe("what is met in passing", () => {
+  const EVERY_ANSWER = "notes/rules/every-answer-is-described";
+  const WRONG: Answers = { "GET /note?id=1": [200, { id: "1", text: "x" }] };
+  const askAgain = (session: NotesSession) => session.send("readNote", { parameters: { id: 1 } });
+  const toldBy = (run: TargetRun) => run.report().rules.find(({ id }) => id === EVERY_ANSWER);
+
+  test("is judged, also while cleaning up", async () => {
+    const { run, session } = running(WRONG);
+    run.settle("vitest", EVERY_ANSWER, await run.exercise(EVERY_ANSWER));
+    expect(toldBy(run)).toMatchObject({ verdict: "conforms" });
+    session.undo = async () => {
+      await askAgain(session);
+      return [];
+    };
+    await run.undo();
+    expect(toldBy(run)).toMatchObject({
+      verdict: "violates",
+      findings: [{ check: "body-matches-schema", at: "/id", curl: expect.any(String) }],
+    });
+  });
+
+  test("is not told twice where a variant tells it later", async () => {
+    const { run, session } = running(WRONG);
+    await askAgain(session);
+    run.settle("vitest", EVERY_ANSWER, await run.exercise(EVERY_ANSWER));
+    expect(toldBy(run)).toMatchObject({ verdict: "violates" });
+    await run.exercise(NOTE);
+    await run.undo();
+    expect(toldBy(run)).toMatchObject({ verdict: "conforms" });
   });
 });
 

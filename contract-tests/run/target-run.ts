@@ -1,5 +1,6 @@
 import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
+import { EVERY_ANSWER } from "../engine/described.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, type Recorded } from "../engine/exercise.ts";
@@ -141,7 +142,15 @@ export class TargetRun implements Work {
       const after = await session.fingerprint().catch(() => ({}));
       session.transport.notes.push(...changeNotes(this.#seen, after));
     }
+    await this.#settleEveryAnswer();
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
+  }
+
+  /** Tells once more what was met in passing: since Vitest asked, more has been answered, and told. */
+  async #settleEveryAnswer(): Promise<void> {
+    const id = ruleId(this.session.api, EVERY_ANSWER);
+    if (this.failed || !this.#outcomes.vitest.has(id)) return;
+    this.#outcomes.vitest.set(id, await check(this.session, EVERY_ANSWER));
   }
 
   /** What the run has found, so far as it came. */

@@ -91,7 +91,7 @@ export const refusalRules: Rules = {
 async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
   const request = await session.build("getAccount", call);
   const url = request.url.replace(/\/account$/, path);
-  return session.transport.send({ ...request, url });
+  return session.transport.send({ ...request, url, isOdd: true });
 }
 
 /**
@@ -100,11 +100,12 @@ async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCal
  * Other `statuses` than those are remarked on, and so is a refusal without a message where it may not be a `success`.
  */
 export function inOrder(
-  { must, should }: Trial,
+  { session, must, should }: Trial,
   exchange: Exchange,
   what: string,
   may: { success?: boolean; statuses?: readonly number[] } = {},
 ): boolean {
+  session.described.isTold(exchange);
   const { status, body, headers } = exchange.answer;
   const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
   const isOrder = isFit && body.problem === undefined;

@@ -1,0 +1,115 @@
+import type { Contract, Variant } from "./catalogue.ts";
+import type { Exchange } from "./exchange.ts";
+import { finding, type Found, type ReportBreach } from "./finding.ts";
+import { breachesOf, isMediaType, keptBy, type Bench } from "./judge.ts";
+import type { Rule } from "./session.ts";
+
+/** Answers of what stands before an installation, and the throttle's: whoever asked deals with them. */
+const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Different breaches that are kept; more of them say nothing new. */
+const MOST = 8;
+
+/** The longest body that is kept, in bytes. */
+const LONG = 10_000;
+
+/**
+ * Holds every answer of a run against its operation, whoever asked: a login, a rule, a clean-up.
+ * What is none of the described answers is kept for a finding, unless whoever asked for it has
+ * told it or expects an answer that the page does not show.
+ */
+export class Described {
+  readonly #bench: Bench;
+  readonly #breaches = new Map<string, Found>();
+  readonly #told = new Set<string>();
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+  }
+
+  /** To be told of every exchange. */
+  answered(exchange: Exchange): void {
+    if (!isAsDescribed(this.#bench.api, exchange)) return;
+    const [breach] = undescribed(this.#bench, exchange);
+    if (!breach || this.#breaches.size === MOST) return;
+    const key = keyOf(exchange, breach);
+    if (this.#breaches.has(key)) return;
+    const { bytes } = exchange.answer;
+    // A long body is not kept for it; what is masked later is masked by more secrets.
+    const { actual } = bytes.length > LONG ? finding(breach, this.#bench.secrets) : breach;
+    const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
+    this.#breaches.set(key, { ...breach, actual, exchange: { ...exchange, answer } });
+  }
+
+  /** What is wrong with that answer has been told, or is no breach where it came. */
+  isTold(exchange: Exchange | undefined): void {
+    // What is told of what was kept here does not count.
+    const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);
+    if (!exchange || isKept) return;
+    for (const breach of undescribed(this.#bench, exchange)) {
+      this.#told.add(keyOf(exchange, breach));
+    }
+  }
+
+  /** What nobody has told so far. */
+  get breaches(): readonly Found[] {
+    return [...this.#breaches].flatMap(([key, breach]) => (this.#told.has(key) ? [] : breach));
+  }
+}
+
+/** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
+export const EVERY_ANSWER: Rule = {
+  id: "every-answer-is-described",
+  title:
+    "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
+  check({ described }, found: ReportBreach) {
+    described.breaches.forEach(found);
+    return Promise.resolve();
+  },
+};
+
+/** Whether a request is one that the description knows: no wrong method, address or parameter that was sent on purpose. */
+function isAsDescribed({ catalogue }: Contract, { request, answer }: Exchange): boolean {
+  if (request.isOdd === true || NOT_ITS_OWN.has(answer.status)) return false;
+  const { pathname } = new URL(request.url);
+  return (catalogue.operations[request.operation]?.ways ?? []).some(
+    ({ method, path }) => method === request.method && pathname.endsWith(path),
+  );
+}
+
+/** What keeps an answer from being any of those of its operation: the breaches of the one that it is nearest to. */
+function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
+  const { operation } = exchange.request;
+  const { status, headers, body } = exchange.answer;
+  const all = Object.values(bench.api.catalogue.variants).filter(
+    (one) => one.operation === operation && isCandidate(one),
+  );
+  const candidates = all.filter((one) => one.status === status || one.status === null);
+  if (candidates.length === 0) {
+    const statuses = [...new Set(all.map((one) => String(one.status)))].toSorted().join(", ");
+    const message = `${operation} is answered with a status that the page does not give.`;
+    const check = "status-as-documented";
+    return [{ check, message, at: "status", expected: statuses, actual: String(status), exchange }];
+  }
+  const mayBe = (one: Variant) => candidates.includes(one);
+  const kept = keptBy(bench.api, operation, body, mayBe);
+  if (kept) {
+    const isSent = isMediaType(headers["content-type"] ?? "", kept.mediaType);
+    return isSent ? [] : breachesOf(bench, kept, exchange).found;
+  }
+  let nearest: readonly Found[] | undefined;
+  for (const one of candidates) {
+    const { found } = breachesOf(bench, one, exchange);
+    if (!nearest || found.length < nearest.length) nearest = found;
+  }
+  return nearest ?? [];
+}
+
+/** The framework's own failures are described for clients, and breaches all the same. */
+function isCandidate({ provenance, status }: Variant): boolean {
+  return provenance !== "inferred" || status !== null;
+}
+
+function keyOf({ request }: Exchange, { check, at = "" }: Found): string {
+  return [request.operation, check, at.replace(/\/\d+(?=\/|$)/g, "/*")].join(" ");
+}
