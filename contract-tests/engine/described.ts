@@ -1,8 +1,7 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
-import { finding, type Found, type ReportBreach } from "./finding.ts";
+import { finding, type Found } from "./finding.ts";
 import { breachesOf, isMediaType, keptBy, type Bench } from "./judge.ts";
-import type { Rule } from "./session.ts";
 
 /** Answers of what stands before an installation, and the throttle's: whoever asked deals with them. */
 const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
@@ -56,17 +55,6 @@ export class Described {
     return [...this.#breaches].flatMap(([key, breach]) => (this.#told.has(key) ? [] : breach));
   }
 }
-
-/** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
-export const EVERY_ANSWER: Rule = {
-  id: "every-answer-is-described",
-  title:
-    "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
-  check({ described }, found: ReportBreach) {
-    described.breaches.forEach(found);
-    return Promise.resolve();
-  },
-};
 
 /** Whether a request is one that the description knows: no wrong method, address or parameter that was sent on purpose. */
 function isAsDescribed({ catalogue }: Contract, { request, answer }: Exchange): boolean {

@@ -1,7 +1,18 @@
 import type { Variant } from "./catalogue.ts";
-import { EVERY_ANSWER } from "./described.ts";
+import type { ReportBreach } from "./finding.ts";
 import { keyOf } from "./judge.ts";
 import type { Rule, Session, Suite } from "./session.ts";
+
+/** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
+export const EVERY_ANSWER: Rule = {
+  id: "every-answer-is-described",
+  title:
+    "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
+  check({ described }, found: ReportBreach) {
+    described.breaches.forEach(found);
+    return Promise.resolve();
+  },
+};
 
 /** What a run is to exercise on one target. */
 export interface Work {

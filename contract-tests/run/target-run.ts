@@ -1,6 +1,5 @@
 import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
-import { EVERY_ANSWER } from "../engine/described.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, type Recorded } from "../engine/exercise.ts";
@@ -12,7 +11,7 @@ import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { ruleId, select, type Work } from "../engine/work.ts";
+import { EVERY_ANSWER, ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
 
