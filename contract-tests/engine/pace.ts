@@ -5,8 +5,11 @@
  * later than that: a server counts from the request's arrival, and Laravel in whole seconds.
  */
 export class Pace {
+  readonly #asked: number;
   #perMinute: number;
-  readonly #windowMs: number;
+  /** How long a place stays taken after its answer, in milliseconds. */
+  readonly windowMs: number;
+  #slowedAt = 0;
   /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
   readonly #places = new Set<{ freeAt: number }>();
   #queue: Promise<unknown> = Promise.resolve();
@@ -14,11 +17,17 @@ export class Pace {
 
   /** `windowMs` is how long a place stays taken after its answer; shorter than a minute for tests alone. */
   constructor(perMinute: number, windowMs = WINDOW_MS) {
-    this.#perMinute = perMinute;
-    this.#windowMs = windowMs;
+    this.#asked = this.#perMinute = perMinute;
+    this.windowMs = windowMs;
   }
 
+  /** What is let through just now: half as much after each slowing, and twice as much after each window without one. */
   get perMinute(): number {
+    const now = performance.now();
+    while (this.#perMinute < this.#asked && now >= this.#slowedAt + this.windowMs) {
+      this.#perMinute = Math.min(this.#asked, this.#perMinute * 2);
+      this.#slowedAt += this.windowMs;
+    }
     return this.#perMinute;
   }
 
@@ -38,18 +47,19 @@ export class Pace {
     this.#queue = turn.catch(() => undefined);
     await turn;
     return () => {
-      place.freeAt = performance.now() + this.#windowMs;
+      place.freeAt = performance.now() + this.windowMs;
     };
   }
 
   /**
-   * Sends nothing for a while and half as much afterwards: what a 429 asks for. Of several at once
-   * only the first halves the pace; true for that one.
+   * Sends nothing for a while and half as much for a window afterwards: what a 429 asks for. Of
+   * several at once only the first halves the pace; true for that one.
    */
   slowDown(pauseMs: number): boolean {
     const first = performance.now() >= this.#pausedUntil;
     this.rest(pauseMs);
-    if (first) this.#perMinute = Math.max(1, Math.floor(this.#perMinute / 2));
+    if (first) this.#perMinute = Math.max(1, Math.floor(this.perMinute / 2));
+    this.#slowedAt = this.#pausedUntil;
     return first;
   }
 
@@ -62,7 +72,7 @@ export class Pace {
     const now = performance.now();
     if (now < this.#pausedUntil) return this.#pausedUntil - now;
     for (const place of this.#places) if (place.freeAt <= now) this.#places.delete(place);
-    if (this.#places.size < this.#perMinute) return 0;
+    if (this.#places.size < this.perMinute) return 0;
     const next = Math.min(...[...this.#places].map(({ freeAt }) => freeAt));
     return Number.isFinite(next) ? next - now : 5;
   }
@@ -70,7 +80,8 @@ export class Pace {
 
 const WINDOW_MS = 61_000;
 
-async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** @throws the signal's own reason, aborted. */
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const timer = setTimeout(resolve, milliseconds, undefined);

@@ -9,7 +9,7 @@ import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
-import type { Target } from "./target.ts";
+import { doorHeaders, doorSecrets, type Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
 
 /** A call of an operation as an API's reaches and rules write it: by parameters, not by bytes. */
@@ -84,6 +84,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.target = target;
     this.transport = transport;
     this.secrets = secrets;
+    for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
     this.outage = new Outage(api, () => this.recognise());
     transport.observe((exchange) => this.answers.take(exchange));
     this.described = new Described(this);
@@ -128,7 +129,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const { baseUrl, headers, parameters, persona } = await this.prepare(call, described, chosen);
     const url = new URL(baseUrl.replace(/\/$/, "") + chosen.path);
     const given = { ...chosen.constants, ...parameters };
-    const sent = { accept: "application/json", ...headers };
+    const sent = { accept: "application/json", ...doorHeaders(this.target), ...headers };
     const request = { operation, effect: described.effect, method: chosen.method, persona };
     if (chosen.parametersIn === "body") {
       const typed = { ...sent, "content-type": "application/json" };

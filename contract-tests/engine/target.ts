@@ -1,3 +1,5 @@
+import { nameOf } from "./secrets.ts";
+
 /** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
 export interface Target {
   readonly name: string;
@@ -9,7 +11,38 @@ export interface Target {
   readonly requestsPerMinute: number;
   /** Time limit of one exchange, in seconds. */
   readonly timeout: number;
+  /** Size limit of one answer's body once it is unpacked, in megabytes. */
+  readonly bodyLimit?: number;
+  /** Sent with every request, for what stands before the installation; the values are secrets. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For what stands before the installation: sent where a call has no credentials of its own. */
+  readonly basicAuth?: { readonly username: string; readonly password: string };
+  /** Certificates that are trusted beside those that Node.js knows, as PEM; in a target file, the path of their file. */
+  readonly ca?: string;
 }
+
+/** The headers with which a target's front door is passed. */
+export function doorHeaders({ headers = {}, basicAuth }: DoorKeys): Record<string, string> {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const given = Object.fromEntries(lower) as Record<string, string>;
+  if (!basicAuth) return given;
+  const pair = Buffer.from(`${basicAuth.username}:${basicAuth.password}`).toString("base64");
+  return { ...given, authorization: `Basic ${pair}` };
+}
+
+/** What of them is secret, by name. What is a word of JSON opens no door, and is in every answer. */
+export function doorSecrets({ headers = {}, basicAuth }: DoorKeys): [name: string, value: string][] {
+  const words = ["true", "false", "null"];
+  const own = Object.entries(headers)
+    .filter(([, value]) => !words.includes(value.toLowerCase()))
+    .map(([name, value]): [string, string] => [nameOf(name), value]);
+  if (!basicAuth) return own;
+  const { username, password } = basicAuth;
+  const pair = Buffer.from(`${username}:${password}`).toString("base64");
+  return [...own, ["BASIC_AUTH_PASSWORD", password], ["BASIC_AUTH", pair]];
+}
+
+type DoorKeys = Pick<Target, "headers" | "basicAuth">;
 
 /** A schema for each of the states that a target file can name, with what it says of that state. */
 export function schemasOf(states: Readonly<Record<string, string>>, schema: object): object {
@@ -17,6 +50,9 @@ export function schemasOf(states: Readonly<Record<string, string>>, schema: obje
     Object.entries(states).map(([name, description]) => [name, { ...schema, description }]),
   );
 }
+
+/** In megabytes: a list of 400,000 vouchers. */
+export const DEFAULT_BODY_LIMIT = 100;
 
 /** What a throttled Laravel allows, with room for the apps that use it meanwhile. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 50;

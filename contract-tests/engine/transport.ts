@@ -1,25 +1,16 @@
 import type { TargetError } from "./errors.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
-import { readAll, readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
-import {
-  ATTEMPTS,
-  isClosed,
-  newConnections,
-  noAnswer,
-  retryAfter,
-  throttled,
-  TIMEOUT,
-} from "./trouble.ts";
+import { Throttle } from "./throttle.ts";
+import { ATTEMPTS, isClosed, noAnswer, retryAfter, throttled } from "./trouble.ts";
+import { isWrite, Wire, type WireOptions } from "./wire.ts";
 
 /** What a target allows, and what its run says beyond that. */
-export interface TransportOptions extends Pick<Target, "allowWrites" | "requestsPerMinute"> {
-  /** Time limit of one exchange, in seconds; default: the target's own, or else 30. */
-  readonly timeout?: number | undefined;
-  /** Size limit of one answer's body after decompression, in bytes. */
-  readonly bodyLimit?: number;
+export interface TransportOptions
+  extends Pick<Target, "allowWrites" | "requestsPerMinute">, WireOptions {
   /** Whether a 429 is waited out and the request sent again; default: true. */
   readonly obeys429?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -75,6 +66,8 @@ const LONGEST_PAUSE = 120_000;
 export class Transport {
   readonly pace: Pace;
   readonly journal: Journal;
+  readonly #throttle: Throttle;
+  readonly #wire: Wire;
   /** What happened on the way that a reader of the report should know. */
   readonly notes: string[] = [];
   #sent = 0;
@@ -94,6 +87,8 @@ export class Transport {
     this.#signal = options.signal;
     this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute, options.windowMs);
+    this.#throttle = new Throttle(this.pace);
+    this.#wire = new Wire(options);
   }
 
   /** Shows every exchange from now on to `observer`, before its sender sees it. */
@@ -149,16 +144,13 @@ export class Transport {
         continue;
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
-      const pause = retryAfter(exchange);
+      const pause = retryAfter(exchange, attempt);
       if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
         this.#refused = throttled(request, pause, attempt);
         throw this.#refused;
       }
-      if (this.pace.slowDown(pause)) {
-        this.notes.push(
-          `The target throttles: it answered 429, so this run waited ${Math.ceil(pause / 1000)} s and goes on at ${this.pace.perMinute} requests a minute.`,
-        );
-      }
+      const note = this.#throttle.refused(request.operation, pause);
+      if (note !== undefined) this.notes.push(note);
     }
   }
 
@@ -171,7 +163,11 @@ export class Transport {
       );
     }
     const guards = isWrite(request) ? this.#guards : [];
-    const answered = await this.pace.take(this.#signal);
+    const leave = await this.#throttle.enter(request.operation, this.#signal);
+    const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
     let exchange: Exchange;
     try {
       for (const guard of guards) await guard.sending(request);
@@ -181,6 +177,7 @@ export class Transport {
       throw error;
     } finally {
       answered();
+      leave();
     }
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     for (const observer of this.#observers) await observer(exchange);
@@ -229,32 +226,8 @@ export class Transport {
     }
   }
 
-  async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const { timeout = TIMEOUT, bodyLimit = 100_000_000 } = this.#options;
-    const { url, method, headers, body = null } = request;
-    const started = performance.now();
+  #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
     this.#sent++;
-    const limit = AbortSignal.timeout(timeout * 1000);
-    const response = await fetch(url, {
-      method,
-      headers,
-      body,
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      ...(isWrite(request) ? { dispatcher: await newConnections() } : {}),
-    });
-    const bytes = await readAll(response, bodyLimit);
-    const { status } = response;
-    const answer = {
-      status,
-      headers: Object.fromEntries(response.headers),
-      bytes,
-      body: readBody(bytes),
-    };
-    return { request, answer, durationMs: performance.now() - started };
+    return this.#wire.send(request, signal);
   }
-}
-
-function isWrite({ effect }: WireRequest): boolean {
-  return effect === "creates" || effect === "deletes";
 }

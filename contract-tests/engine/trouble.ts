@@ -1,25 +1,11 @@
 import { NoAnswer, TargetError } from "./errors.ts";
 import { clockOf, type Exchange, type WireRequest } from "./exchange.ts";
 
-type Dispatcher = NonNullable<RequestInit["dispatcher"]>;
-
 /** The time limit of an exchange where nothing else is said, in seconds. */
 export const TIMEOUT = 30;
 
 /** Times that a request is sent again after a 429 before the target is taken to refuse it. */
 export const ATTEMPTS = 4;
-
-/**
- * Opens a connection for each request, by the proxy that the environment names. A server may close
- * a connection just as it is used again, and a write that is lost by that can't be sent once more.
- */
-export function newConnections(): Promise<Dispatcher> {
-  return (made ??= import("undici").then(
-    ({ EnvHttpProxyAgent }) => new EnvHttpProxyAgent({ pipelining: 0 }) as unknown as Dispatcher,
-  ));
-}
-
-let made: Promise<Dispatcher> | undefined;
 
 /** Whether a connection was closed while a request was on it. */
 export function isClosed(error: unknown): boolean {
@@ -36,12 +22,25 @@ export function noAnswer({ method, url }: WireRequest, error: Error, timeout = T
   return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error });
 }
 
-/** By the clock of what answered: it need not go as this machine's does. */
-export function retryAfter(exchange: Exchange): number {
-  const value = exchange.answer.headers["retry-after"] ?? "";
-  const left = Date.parse(value) - clockOf(exchange);
-  const seconds = /^\d+$/.test(value) ? Number(value) : left / 1000;
-  return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 10) * 1000;
+/** A number above this is a time since 1970, and not a pause, in seconds. */
+const EPOCH = 1e9;
+
+/**
+ * How long an answer asks to wait, in milliseconds, in each form that servers write; where it does
+ * not say, longer from one attempt to the next, beyond a minute in all.
+ * A time is taken by the clock of what answered: it need not go as this machine's does.
+ */
+export function retryAfter(exchange: Exchange, attempt = 1): number {
+  const value = exchange.answer.headers["retry-after"]?.trim() ?? "";
+  const [number] = /^\d+(\.\d+)?(?=$|\s*,)/.exec(value) ?? [];
+  const now = clockOf(exchange) / 1000;
+  // C's asctime writes no zone, and means the same as the others.
+  const date = / \d{4}$/.test(value) ? `${value} GMT` : value;
+  const seconds =
+    number === undefined
+      ? Date.parse(date) / 1000 - now
+      : Number(number) - (Number(number) > EPOCH ? now : 0);
+  return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 5 * 2 ** attempt) * 1000;
 }
 
 export function throttled(

@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { baseUrlProblem } from "./base-url.ts";
 import { explain } from "./explain.ts";
+import { headerProblems } from "./front-door.ts";
 import { written, type Problem } from "./problem.ts";
 import { emptyAllowed, targetFileSchema, type Schema, type TargetApis } from "./schema.ts";
 
@@ -50,9 +51,9 @@ function removeEmpty(entry: Entry, { properties = {} }: Schema): void {
   }
 }
 
-/** What is wrong with a target that no schema says: its address, once filled in, and a name given twice. */
+/** What is wrong with a target that no schema says: its address, once filled in, its headers' names, and a name given twice. */
 function unwritten(
-  { name, baseUrl }: Entry,
+  { name, baseUrl, headers }: Entry,
   index: number,
   targets: readonly Entry[],
 ): readonly Problem[] {
@@ -61,6 +62,7 @@ function unwritten(
   const what = `is also the name of targets[${first}]`;
   return [
     ...(address ? [{ path: ["targets", index, "baseUrl"], ...address }] : []),
+    ...headerProblems(headers, ["targets", index, "headers"]),
     ...(typeof name === "string" && first < index
       ? [{ path: ["targets", index, "name"], what, remedy: "give each its own" }]
       : []),

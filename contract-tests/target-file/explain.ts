@@ -3,7 +3,7 @@ import { valueAt } from "../engine/judge.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";
-import { NAME_PATTERN, type Schema } from "./schema.ts";
+import { HEADER_PATTERN, NAME_PATTERN, type Schema } from "./schema.ts";
 
 const WHOLE = "write the number itself, without quotes and without ${…}";
 
@@ -20,6 +20,8 @@ const TYPES: Readonly<Record<string, readonly [what: string, remedy: string]>> =
 const PATTERNS: Readonly<Record<string, string>> = {
   "\\S": "must not be blank",
   [NAME_PATTERN]: "must be one line without space around it",
+  [HEADER_PATTERN]: "must be one line of ASCII without space around it",
+  "^[^:]+$": "must not be empty or hold a colon",
 };
 
 /** What is wrong by the keyword that is broken, and the remedy where it isn't to correct it. */

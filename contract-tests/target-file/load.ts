@@ -2,6 +2,7 @@ import { TargetError, UsageError } from "../engine/errors.ts";
 import type { Target } from "../engine/target.ts";
 import { checkContent } from "./check.ts";
 import { fillFromEnvironment, type Environment } from "./environment.ts";
+import { withAuthority } from "./front-door.ts";
 import { nearest } from "./nearest.ts";
 import { problemLine, TargetFileError, written, type Path } from "./problem.ts";
 import type { TargetApis } from "./schema.ts";
@@ -26,8 +27,15 @@ export async function loadTargets(
   const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
   const found = checkContent(filled.value, source.value, apis);
   const problems = [...wanted, ...found.filter(({ path }) => !unfilled.has(written(path)))];
+  const targets = (filled.value as { targets: Target[] }).targets;
   if (problems.length === 0) {
-    return selectTargets((filled.value as { targets: Target[] }).targets, name);
+    const selected = selectTargets(targets, name);
+    const complete = await Promise.all(selected.map((target) => withAuthority(target, file)));
+    for (const [index, one] of complete.entries()) {
+      const path = ["targets", targets.indexOf(selected[index]!), "ca"];
+      if ("remedy" in one) problems.push({ path, ...one });
+    }
+    if (problems.length === 0) return complete as Target[];
   }
   throw new TargetFileError(
     problems

@@ -1,5 +1,5 @@
 import type { Api } from "../engine/api.ts";
-import { DEFAULT_REQUESTS_PER_MINUTE } from "../engine/target.ts";
+import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../engine/target.ts";
 import { BASE_URL_PATTERN } from "./base-url.ts";
 
 /** What the target file needs to know of an API. */
@@ -24,6 +24,9 @@ export interface Schema {
 
 /** One line, no space around it. */
 export const NAME_PATTERN = "^\\S(.*\\S)?$";
+
+/** What a header can hold on every way: visible ASCII, no space around it. */
+export const HEADER_PATTERN = "^[!-~]([ -~]*[!-~])?$";
 
 /** The required fields of every target. */
 export const REQUIRED = ["name", "api", "baseUrl"] as const;
@@ -59,6 +62,38 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       maximum: 3600,
       default: 30,
       description: "Longest that one answer may take, in seconds.",
+    },
+    bodyLimit: {
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: 1000,
+      default: DEFAULT_BODY_LIMIT,
+      description: "Largest answer that is read, in megabytes once it is unpacked.",
+    },
+    headers: {
+      type: "object",
+      additionalProperties: { type: "string", pattern: HEADER_PATTERN, writeOnly: true },
+      examples: [{ "x-access-key": "${ACCESS_KEY}" }],
+      description:
+        "Headers that are sent with every request, for what stands before the installation. Their values are masked in every output.",
+    },
+    basicAuth: {
+      type: "object",
+      additionalProperties: false,
+      required: ["username", "password"],
+      properties: {
+        username: { type: "string", pattern: "^[^:]+$" },
+        password: { type: "string", minLength: 1, writeOnly: true },
+      },
+      description:
+        "What a proxy before the installation asks for; sent where a call has no credentials of its own.",
+    },
+    ca: {
+      type: "string",
+      minLength: 1,
+      examples: ["ca.pem"],
+      description:
+        "File (PEM, beside this one) with the authority of the installation's certificate, or with that certificate, where Node.js does not trust it by itself.",
     },
   };
 }

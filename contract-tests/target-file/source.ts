@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ErrorCode, Node } from "yaml";
-import { TargetFileError, type Path } from "./problem.ts";
+import { TargetFileError, type Path, type Problem } from "./problem.ts";
 
 /** A YAML or JSON file as it was written: its value, and where each part of it is. */
 export interface Source {
@@ -78,8 +78,8 @@ async function readText(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const why = unreadable(error as NodeJS.ErrnoException);
-    throw new TargetFileError([`${file}: ${why}`], { cause: error });
+    const { what, remedy } = unreadable(error as NodeJS.ErrnoException, "a target file");
+    throw new TargetFileError([`${file}: ${what}; ${remedy}`], { cause: error });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -88,10 +88,18 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function unreadable({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "ENOENT") return "there is no such file; correct the path, or write one with --init";
-  if (code === "EISDIR") return "is a directory; give the path of a target file";
-  return `cannot be read (${code ?? message}); check the path and its permissions`;
+/** Why a file that should be `wanted` could not be read. */
+export function unreadable(
+  { code, message }: NodeJS.ErrnoException,
+  wanted: string,
+): Pick<Problem, "what" | "remedy"> {
+  const otherwise = wanted === "a target file" ? ", or write one with --init" : "";
+  if (code === "ENOENT") {
+    return { what: "there is no such file", remedy: `correct the path${otherwise}` };
+  }
+  if (code === "EISDIR") return { what: "is a directory", remedy: `give the path of ${wanted}` };
+  const what = `cannot be read (${code ?? message})`;
+  return { what, remedy: "check the path and its permissions" };
 }
 
 function offsetOf(document: Document.Parsed, path: Path): number {

@@ -1,0 +1,60 @@
+import { X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Target } from "../engine/target.ts";
+import type { Path, Problem } from "./problem.ts";
+import { unreadable } from "./source.ts";
+
+/** Headers that a run sets by itself, or that belong to a connection. */
+const TAKEN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...["accept", "content-type", "content-length", "host", "connection", "keep-alive"],
+      ...["transfer-encoding", "upgrade", "expect", "te", "trailer"],
+    ].map((name) => [name, "remove it"]),
+  ),
+  authorization: "give basicAuth; an installation's own credentials have fields of their own",
+  "proxy-authorization": "write USER:PASSWORD@ into the proxy's address in the environment",
+};
+
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** What is wrong with the names of a target's headers. */
+export function headerProblems(headers: unknown, path: Path): Problem[] {
+  if (typeof headers !== "object" || headers === null) return [];
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  return Object.keys(headers).flatMap((name, index): Problem[] => {
+    const at = [...path, name];
+    const taken = TAKEN[name.toLowerCase()];
+    if (taken !== undefined) return [{ path: at, what: "is not for a target file", remedy: taken }];
+    if (!NAME.test(name)) {
+      const what = "is not the name of a header";
+      return [{ path: at, what, remedy: "use letters, digits and dashes" }];
+    }
+    const isTwice = names.indexOf(name.toLowerCase()) < index;
+    return isTwice ? [{ path: at, what: "is given twice", remedy: "keep one of the two" }] : [];
+  });
+}
+
+/** A target whose `ca` is what that file holds; a relative path begins at the target file. */
+export async function withAuthority(
+  target: Target,
+  file: string,
+): Promise<Target | Pick<Problem, "what" | "remedy">> {
+  if (target.ca === undefined) return target;
+  let ca: string;
+  try {
+    ca = await readFile(resolve(dirname(file), target.ca), "utf8");
+  } catch (error) {
+    return unreadable(error as NodeJS.ErrnoException, "a PEM file");
+  }
+  const blocks = ca.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g) ?? [];
+  try {
+    for (const block of blocks) new X509Certificate(block);
+    if (blocks.length > 0) return { ...target, ca: blocks.join("\n") };
+  } catch {
+    // Said below, without a piece of it: it may be a key.
+  }
+  const remedy = "give the certificate that begins with -----BEGIN CERTIFICATE-----";
+  return { what: "holds no certificate in PEM form", remedy };
+}
