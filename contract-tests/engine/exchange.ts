@@ -1,5 +1,5 @@
 import type { Effect } from "./catalogue.ts";
-import { NotReachable } from "./errors.ts";
+import { isLarge, surveyed } from "./large-body.ts";
 
 /** A request, ready for the wire. */
 export interface WireRequest {
@@ -48,6 +48,8 @@ const DEPTH_LIMIT = 100;
 
 /** Reads bytes as UTF-8 JSON. Never throws: what is wrong is said in `problem`. */
 export function readBody(bytes: Uint8Array): Body {
+  const broken = isLarge(bytes) ? surveyed(bytes, DEPTH_LIMIT) : undefined;
+  if (broken) return broken;
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -80,14 +82,16 @@ function complaint({ message }: Error): string {
   return message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim() || "it begins with no value";
 }
 
-/** Brackets, and texts with the colon that makes a key of them; in what is not JSON, a text may not end. */
-const TOKENS = /[{}[\]]|"(?:[^"\\]|\\[^])*"?(?:\s*:)?/g;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(TOKENS)) {
-    if (token === "}" || token === "]") depth--;
-    else if ((token === "{" || token === "[") && ++depth > DEPTH_LIMIT) return true;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) at = endOfText(text, at);
+    else if (char === CLOSE_OBJECT || char === CLOSE_LIST) depth--;
+    else if ((char === OPEN_OBJECT || char === OPEN_LIST) && ++depth > DEPTH_LIMIT) return true;
   }
   return false;
 }
@@ -99,38 +103,33 @@ function isTooDeep(text: string): boolean {
 function duplicateKey(text: string): string | undefined {
   /** For each open container its keys so far, if it is an object. */
   const open: Set<string>[] = [];
-  for (const [token] of text.matchAll(TOKENS)) {
-    if (token === "{" || token === "[") open.push(new Set());
-    else if (token === "}" || token === "]") open.pop();
-    else if (token.endsWith(":")) {
-      const key = JSON.parse(token.slice(0, -1)) as string;
-      const keys = open.at(-1)!;
-      if (keys.has(key)) return key;
-      keys.add(key);
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === OPEN_OBJECT || char === OPEN_LIST) open.push(new Set());
+    else if (char === CLOSE_OBJECT || char === CLOSE_LIST) open.pop();
+    else if (char === QUOTE) {
+      const end = endOfText(text, at);
+      COLON.lastIndex = end + 1;
+      if (COLON.test(text)) {
+        const key = JSON.parse(text.slice(at, end + 1)) as string;
+        const keys = open.at(-1)!;
+        if (keys.has(key)) return key;
+        keys.add(key);
+      }
+      at = end;
     }
   }
   return undefined;
 }
 
-/** A body read whole, in bytes after decompression. @throws NotReachable if it is larger than the limit, which is ours. */
-export async function readAll(response: Response, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size <= limit) continue;
-    chunks.forEach(release);
-    // Leaving the loop cancels the stream, so no more is read or unpacked.
-    throw new NotReachable(`an answer is larger than the ${limit} bytes that are read of one`, {
-      code: "unchecked",
-    });
-  }
-  return Buffer.concat(chunks);
-}
+const COLON = /\s*:/y;
 
-/** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
-function release({ buffer, byteLength }: Uint8Array): void {
-  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  if (own) buffer.transfer(0);
+/** Where the quotation mark is that closes a text; beyond the end if none does. */
+function endOfText(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === BACKSLASH) at++;
+    else if (char === QUOTE) return at;
+  }
+  return text.length;
 }

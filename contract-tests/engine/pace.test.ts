@@ -96,8 +96,23 @@ test("of several pauses at once, the longest counts, and the pace is halved once
   ]);
   expect(pace.perMinute).toBe(20);
   expect(await times(pace, 1)).toEqual([9000]);
+  // Meanwhile it has recovered.
   expect(pace.slowDown(1000)).toBe(true);
-  expect(pace.perMinute).toBe(10);
+  expect(pace.perMinute).toBe(20);
+});
+
+test("the pace recovers: twice as much after each minute without a refusal", () => {
+  const pace = new Pace(50);
+  pace.slowDown(0);
+  vi.advanceTimersByTime(1);
+  pace.slowDown(10_000);
+  const seen = [0, 70_999, 1, 60_999, 1].map((passed) => {
+    vi.advanceTimersByTime(passed);
+    return pace.perMinute;
+  });
+  expect(seen).toEqual([12, 12, 24, 24, 48]);
+  vi.advanceTimersByTime(61_000);
+  expect(pace.perMinute).toBe(50);
 });
 
 test("the pace is never less than one a minute", () => {

@@ -50,6 +50,11 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
     came(200, '{"status":"ok","version":"4.2"}'),
     /answers 200 with JSON of status, version, which no Notes API installation does.*check baseUrl/,
   ],
+  [
+    "plain HTTP on a port for TLS",
+    came(400, page("400 The plain HTTP request was sent to HTTPS port")),
+    /answers 400 and wants TLS on that port; write https:\/\/ in baseUrl/,
+  ],
   ["a list of another product", came(404, "[]"), /answers 404 with JSON without a field, which/],
   [
     "an installation in maintenance",
@@ -138,15 +143,16 @@ test.each<[why: string, says: RegExp]>([
   ["EAI_AGAIN", /no such host/],
   ["ECONNREFUSED", /does not answer .*check baseUrl, and that the installation runs/],
   ["no answer within 30 s", /does not answer/],
-  ["UND_ERR_SOCKET", /does not answer/],
-  [
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    /TLS certificate or protocol is not accepted .*NODE_EXTRA_CA_CERTS/,
-  ],
-  ["CERT_HAS_EXPIRED", /TLS/],
-  ["ERR_TLS_CERT_ALTNAME_INVALID", /TLS/],
-  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /TLS/],
-  ["EPROTO", /TLS/],
+  ["UND_ERR_SOCKET", /does not answer .*check baseUrl/],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", /certificate is self-signed .*as ca in the target file/],
+  ["SELF_SIGNED_CERT_IN_CHAIN", /from an authority that Node.js does not know .*as ca/],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /from an authority .*as ca .*NODE_EXTRA_CA_CERTS/],
+  ["CERT_HAS_EXPIRED", /certificate has expired .*; renew it/],
+  ["CERT_NOT_YET_VALID", /certificate is not valid yet .*clock/],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", /certificate is for another host .*; write in baseUrl/],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", /does not speak TLS on that port .*; write http:\/\/ in/],
+  ["EPROTO", /does not speak TLS on that port/],
+  ["CERT_REVOKED", /TLS certificate or protocol is not accepted/],
 ])("%s is said in one line", async (why, says) => {
   // Whatever the host is called, it is not what failed.
   const silent = new NoAnswer(`GET https://certs.ssl-enotfound.example: ${why}`);
@@ -155,6 +161,27 @@ test.each<[why: string, says: RegExp]>([
   );
   expect(failure).toBeInstanceOf(TargetError);
   expect((failure as Error).message).toMatch(says);
+});
+
+test("a connection that is closed to plain HTTP may be one for TLS", async () => {
+  const plain = { ...suspect, target: { name: "panel", baseUrl: "http://vpn.example.com" } };
+  const silent = () => Promise.reject(new NoAnswer("GET http://vpn.example.com: UND_ERR_SOCKET"));
+  await expect(firstAnswer(plain, silent)).rejects.toThrow(
+    /as a port for TLS does not to http:\/\/; if it is one, write https:\/\/ in baseUrl/,
+  );
+});
+
+test.each<[baseUrl: string, example: string, says: RegExp]>([
+  ["http://a.example", "http://b.example/api/", /does not end in \/api\/, as http.*: add it/],
+  ["http://a.example/x", "http://b.example/api/", /does not end in \/api\//],
+  ["http://a.example/api/api/", "http://b.example/api/", /has one \/api too many/],
+  ["http://a.example/api/", "http://b.example/api/", /; check baseUrl/],
+  ["http://a.example/note", "http://b.example", /; check baseUrl/],
+  ["http://a.example/", "http://b.example", /; check baseUrl/],
+])("a wrong path in %s is named, by %s", async (baseUrl, exampleAddress, says) => {
+  const other = { ...suspect, target: { name: "panel", baseUrl }, exampleAddress };
+  const failure = firstAnswer(other, () => Promise.resolve(answered(404, "{}")));
+  await expect(failure).rejects.toThrow(says);
 });
 
 test("what is no silence passes through", async () => {

@@ -9,6 +9,8 @@ export interface Suspect {
   readonly target: Pick<Target, "name" | "baseUrl">;
   /** What should be there. */
   readonly api: Contract;
+  /** An address as installations of the API have it. */
+  readonly exampleAddress?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function firstAnswer(
       doubt ??= new TargetError(`target "${suspect.target.name}": ${doubtOf(suspect, exchange)}`);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      const why = silence(error);
+      const why = silence(error, suspect.target.baseUrl);
       doubt ??= new TargetError(`target "${suspect.target.name}": ${why}`, { cause: error });
     }
   }
@@ -54,14 +56,19 @@ export function isOfApi(api: Contract, exchange: Exchange): boolean {
 }
 
 /** What an answer is that is none of the API's, and what to do. */
-export function doubtOf(
-  { api: { title }, target: { baseUrl } }: Suspect,
-  exchange: Exchange,
-): string {
+export function doubtOf(suspect: Suspect, exchange: Exchange): string {
+  const {
+    api: { title },
+    target: { baseUrl },
+  } = suspect;
   const { status, headers, body } = exchange.answer;
   const answers = `${baseUrl} answers ${status}`;
+  const remedy = wrongPath(suspect) ?? "check baseUrl";
+  if (status === 400 && WANTS_TLS.test(body.text.slice(0, 2000))) {
+    return `${answers} and wants TLS on that port; write https:// in baseUrl`;
+  }
   if (status >= 300 && status < 400) {
-    return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; check baseUrl, and that this network lets you through`;
+    return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, and that this network lets you through`;
   }
   if (status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "")) {
     return `${answers} and asks for a user name and a password, as a reverse proxy does; give them as basicAuth in the target file`;
@@ -75,8 +82,8 @@ export function doubtOf(
     return `${answers} with ${what}: a proxy's error page, or an installation that is down; see that it runs`;
   }
   return body.problem === undefined
-    ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; check baseUrl`
-    : `${answers} with ${what}, not with JSON: a captive portal, a login page or a parked domain, but no ${title} installation; check baseUrl, and that this network lets you through`;
+    ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; ${remedy}`
+    : `${answers} with ${what}, not with JSON: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, and that this network lets you through`;
 }
 
 /** A body in words; its values may be secrets. */
@@ -97,14 +104,75 @@ function titleOf(text: string): string | undefined {
   return title?.replace(/\s+/g, " ").trim() || undefined;
 }
 
-function silence({ message }: NoAnswer): string {
+/** What servers say to plain HTTP on a port for TLS. */
+const WANTS_TLS = /plain HTTP|HTTP request to an HTTPS server/i;
+
+/** What is wrong with the path of the base URL, by an address as it should be. */
+function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): string | undefined {
+  if (exampleAddress === undefined) return undefined;
+  const [own, wanted] = [baseUrl, exampleAddress].map((url) => partsOf(new URL(url).pathname));
+  const last = wanted!.at(-1);
+  if (last !== undefined && own!.at(-1) !== last) {
+    return `baseUrl does not end in /${last}/, as ${exampleAddress} does: add it`;
+  }
+  const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);
+  const [first] = partsOf(ways[0]?.path ?? "");
+  const twice = last ?? (ways.every(({ path }) => partsOf(path)[0] === first) ? first : undefined);
+  const at = last === undefined ? -1 : -2;
+  if (twice === undefined || own!.at(at) !== twice) return undefined;
+  return `baseUrl has one /${twice} too many: write it as ${exampleAddress} is`;
+}
+
+function partsOf(path: string): string[] {
+  return path.split("/").filter((part) => part !== "");
+}
+
+/** What keeps an answer from coming, by the code of the error; the first that matches counts. */
+const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])[] = [
+  [/ENOTFOUND|EAI_AGAIN/, "no such host", "check the name in baseUrl"],
+  [/CERT_HAS_EXPIRED/, "its TLS certificate has expired", "renew it"],
+  [
+    /CERT_NOT_YET_VALID/,
+    "its TLS certificate is not valid yet",
+    "set the clock of this machine right, or wait",
+  ],
+  [
+    /ALTNAME_INVALID/,
+    "its TLS certificate is for another host",
+    "write in baseUrl the name that it is issued for",
+  ],
+  [
+    /DEPTH_ZERO_SELF_SIGNED/,
+    "its TLS certificate is self-signed",
+    "give the certificate's file as ca in the target file",
+  ],
+  [
+    /SELF_SIGNED|ISSUER|VERIFY_LEAF|UNTRUSTED/,
+    "its TLS certificate comes from an authority that Node.js does not know",
+    "give the authority's file as ca in the target file, or to Node.js by NODE_EXTRA_CA_CERTS",
+  ],
+  [
+    /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|EPROTO|HTTP_REQUEST/,
+    "it does not speak TLS on that port",
+    "write http:// in baseUrl, or the port on which it does",
+  ],
+  [
+    /CERT|SIGNATURE|TLS|SSL/,
+    "its TLS certificate or protocol is not accepted",
+    "fix the certificate, or give its authority as ca in the target file",
+  ],
+];
+
+/** What becomes of plain HTTP on a port for TLS, where nothing is said. */
+const CLOSED = /UND_ERR_SOCKET|ECONNRESET|HPE_/;
+
+function silence({ message }: NoAnswer, baseUrl: string): string {
   // The host's name, which stands before it, says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
-  if (/ENOTFOUND|EAI_AGAIN/.test(why)) {
-    return `no such host (${message}); check the name in baseUrl`;
-  }
-  if (/CERT|SELF_SIGNED|TLS|SSL|EPROTO|ISSUER|SIGNATURE/i.test(why)) {
-    return `its TLS certificate or protocol is not accepted (${message}); fix the certificate, or give its authority to Node by NODE_EXTRA_CA_CERTS`;
+  const [, what, remedy] = SILENCES.find(([code]) => code.test(why)) ?? [];
+  if (what !== undefined) return `${what} (${message}); ${remedy}`;
+  if (CLOSED.test(why) && baseUrl.startsWith("http:")) {
+    return `does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
   return `does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
 }

@@ -77,6 +77,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly outage: Outage;
   /** What no answer of the run may be, whoever asked. */
   readonly described: Described;
+  /** An address as installations of the API have it. */
+  readonly exampleAddress?: string;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {

@@ -31,7 +31,10 @@ export function doorHeaders({ headers = {}, basicAuth }: DoorKeys): Record<strin
 }
 
 /** What of them is secret, by name. What is a word of JSON opens no door, and is in every answer. */
-export function doorSecrets({ headers = {}, basicAuth }: DoorKeys): [name: string, value: string][] {
+export function doorSecrets({
+  headers = {},
+  basicAuth,
+}: DoorKeys): [name: string, value: string][] {
   const words = ["true", "false", "null"];
   const own = Object.entries(headers)
     .filter(([, value]) => !words.includes(value.toLowerCase()))

@@ -29,9 +29,9 @@ describe("a 429", () => {
       requestsPerMinute: 60_000,
       ...options,
     });
-    const send = () =>
+    const send = (operation = "o") =>
       transport.send({
-        operation: "o",
+        operation,
         effect: "reads",
         method: "GET",
         url: "http://notes.example/api/note?key=hunter2",
@@ -65,6 +65,11 @@ describe("a 429", () => {
     ["a date with an offset", "Sun, 01 Mar 2026 13:00:09 +0100", 9],
     ["no time at all", "0", 1],
     ["a date that has gone by", "Sun, 01 Mar 2026 11:00:00 GMT", 1],
+    ["seconds and a part of one", "7.5", 7.5],
+    ["seconds twice", "7, 7", 7],
+    ["a date as RFC 850 has it", "Sunday, 01-Mar-26 12:00:09 GMT", 9],
+    ["a date as C writes it", "Sun Mar  1 12:00:09 2026", 9],
+    ["a time since 1970", String(Date.UTC(2026, 2, 1, 12, 0, 9) / 1000), 9],
     ["nothing", undefined, 10],
     ["nonsense", "soon", 10],
     ["seconds with a word", "7 seconds or so", 10],
@@ -74,26 +79,46 @@ describe("a 429", () => {
     const { answer } = await passing(send());
     expect(answer.status).toBe(200);
     expect(at).toEqual([0, seconds]);
-    expect(transport.pace.perMinute).toBe(30_000);
+    expect(transport.pace.perMinute).toBe(60_000);
     expect(transport.notes).toEqual([
-      `The target throttles: it answered 429, so this run waited ${seconds} s and goes on at 30000 requests a minute.`,
+      `The target throttles o: it answered 429, so this run waited ${Math.ceil(seconds)} s and sends one such request at a time.`,
     ]);
   });
 
-  test("again and again halves the pace each time", async () => {
-    const { transport, at, send } = throttled(3, "1");
+  test("that does not say for how long is waited out longer each time, beyond a minute", async () => {
+    const { at, send } = throttled(3);
     expect((await passing(send())).answer.status).toBe(200);
-    expect(at).toEqual([0, 1, 2, 3]);
-    expect(transport.pace.perMinute).toBe(7500);
-    expect(transport.notes).toHaveLength(3);
+    expect(at).toEqual([0, 10, 30, 70]);
   });
 
-  test("to several at once slows the run down once", async () => {
+  test("to several at once is told once, and they go on one at a time", async () => {
     const { transport, at, send } = throttled(4, "1");
     await passing(Promise.all([send(), send(), send(), send()]));
     expect(at).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
-    expect(transport.pace.perMinute).toBe(30_000);
+    expect(transport.pace.perMinute).toBe(60_000);
     expect(transport.notes).toHaveLength(1);
+  });
+
+  test("on one route keeps the others waiting for nothing", async () => {
+    const { transport, at, send } = throttled(1, "30");
+    await passing(Promise.all([send("logIn"), send("read"), send("read")]));
+    expect(at).toEqual([0, 0, 0, 30]);
+    expect(transport.pace.perMinute).toBe(60_000);
+  });
+
+  test("on two routes is the whole target's: all wait, and half as much goes on for a minute", async () => {
+    const { transport, at, send } = throttled(2, "30");
+    const both = Promise.all([send("logIn"), send("read")]);
+    await passing(both);
+    expect(transport.pace.perMinute).toBe(30_000);
+    expect(transport.notes).toEqual([
+      "The target throttles logIn: it answered 429, so this run waited 30 s and sends one such request at a time.",
+      "The target throttles: it answered 429, so this run waited 30 s and goes on at 30000 requests a minute.",
+    ]);
+    await passing(send("another"));
+    expect(at).toEqual([0, 0, 30, 30, 30]);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(transport.pace.perMinute).toBe(60_000);
   });
 
   test.each<[what: string, after: string, seconds: number[], says: string]>([

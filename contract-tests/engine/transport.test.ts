@@ -71,7 +71,7 @@ describe.concurrent("the limits", () => {
         expect(error?.message).toMatch(says);
         expect(error?.cause).toBeInstanceOf(Error);
       },
-      { bodyLimit: 100_000, timeout: 5 },
+      { bodyLimit: 0.1, timeout: 5 },
     );
   });
 
@@ -91,10 +91,10 @@ describe.concurrent("the limits", () => {
         const error = await failed(send());
         expect(error).toBeInstanceOf(NotReachable);
         expect(error?.message).toBe(
-          "an answer is larger than the 100000 bytes that are read of one",
+          "an answer is larger than the 0.1 MB that are read of one; raise bodyLimit in the target file",
         );
       },
-      { bodyLimit: 100_000, timeout: 5 },
+      { bodyLimit: 0.1, timeout: 5 },
     );
   });
 
@@ -104,7 +104,7 @@ describe.concurrent("the limits", () => {
       (response) => void response.end(text),
       async (send) => expect((await send()).answer.bytes).toHaveLength(100_000),
       {
-        bodyLimit: 100_000,
+        bodyLimit: 0.1,
       },
     );
   });
@@ -276,10 +276,10 @@ test("of an answer that is too large, no memory is kept", async () => {
   });
   vi.spyOn(globalThis, "fetch").mockResolvedValueOnce(new Response(body));
   const request = { operation: "o", effect: "reads", method: "GET", url: "http://h", headers: {} };
-  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60, bodyLimit: 1000 });
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60, bodyLimit: 0.001 });
   const error = await failed(transport.send(request as WireRequest));
   vi.restoreAllMocks();
-  expect(error?.message).toBe("an answer is larger than the 1000 bytes that are read of one");
+  expect(error?.message).toMatch("an answer is larger than the 0.001 MB that are read of one");
   expect([own.length, shared.length]).toEqual([0, 600]);
 });
 

@@ -1,5 +1,6 @@
 import { getCACertificates } from "node:tls";
-import { readAll, readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { kept, readAll } from "./large-body.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
 import { TIMEOUT } from "./trouble.ts";
 
@@ -21,24 +22,25 @@ export class Wire {
 
   async send(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
     const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
-    const { url, method, headers, body = null } = request;
+    const { url, method, headers } = request;
     const dispatcher = await this.#dispatcher(request);
     const started = performance.now();
     const limit = AbortSignal.timeout(timeout * 1000);
     const response = await fetch(url, {
       method,
       headers,
-      body,
+      body: request.body ?? null,
       redirect: "manual",
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       ...(dispatcher ? { dispatcher } : {}),
     });
     const bytes = await readAll(response, bodyLimit);
+    const body = readBody(bytes);
     const answer = {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      bytes,
-      body: readBody(bytes),
+      bytes: kept(bytes, body.problem),
+      body,
     };
     return { request, answer, durationMs: performance.now() - started };
   }

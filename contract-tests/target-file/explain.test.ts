@@ -9,7 +9,7 @@ const at8 = (problem: string): string => `8: targets[0].personas.active.password
 const number = "must be a whole number; write the number itself, without quotes and without ${…}";
 const object = "must be an object; write its fields below it, each as NAME: VALUE";
 const fields =
-  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, deviceName, jobTimeout, personas, servers";
+  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, bodyLimit, headers, basicAuth, ca, deviceName, jobTimeout, personas, servers";
 const servers = "openvpn, openvpnWithoutProfile, wireguard, wireguardFull, disabled, missing";
 const again = panel().replace("targets:\n", "");
 
@@ -118,6 +118,40 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
     [
       panel("timeout: 3601"),
       "5: targets[0].timeout: must be 3600 or less; correct it, or leave it out for 30",
+    ],
+  ],
+  "what passes a front door": [
+    [
+      panel(`headers: { Authorization: ${SECRET} }`),
+      "5: targets[0].headers.Authorization: is not for a target file; give basicAuth; an installation's own credentials have fields of their own",
+    ],
+    [
+      panel("headers:", '  "x y": a'),
+      '6: targets[0].headers["x y"]: is not the name of a header; use letters, digits and dashes',
+    ],
+    [
+      panel("headers: { x-a: b, X-A: b }"),
+      "5: targets[0].headers.X-A: is given twice; keep one of the two",
+    ],
+    [
+      panel(`headers: { x-a: "${SECRET}\\n" }`),
+      "5: targets[0].headers.x-a: must be one line of ASCII without space around it; correct it",
+    ],
+    [panel("headers: { x-a: 1 }"), "5: targets[0].headers.x-a: must be a string; put it in quotes"],
+    [
+      panel(`basicAuth: { username: "a:b", password: ${SECRET} }`),
+      "5: targets[0].basicAuth.username: must not be empty or hold a colon; correct it",
+    ],
+    [panel("basicAuth: { username: a }"), "5: targets[0].basicAuth.password: is missing; add it"],
+    [panel("ca: none.pem"), "5: targets[0].ca: there is no such file; correct the path"],
+    [panel("ca: ."), "5: targets[0].ca: is a directory; give the path of a PEM file"],
+    [
+      panel("ca: t.yaml"),
+      "5: targets[0].ca: holds no certificate in PEM form; give the certificate that begins with -----BEGIN CERTIFICATE-----",
+    ],
+    [
+      panel("bodyLimit: 0"),
+      "5: targets[0].bodyLimit: must be more than 0; correct it, or leave it out for 100",
     ],
   ],
   "another value": [

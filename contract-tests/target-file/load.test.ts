@@ -13,7 +13,7 @@ import {
   SECRET,
 } from "./sample-files.support.ts";
 
-const DEFAULTS = { allowWrites: false, requestsPerMinute: 50, timeout: 30 };
+const DEFAULTS = { allowWrites: false, requestsPerMinute: 50, timeout: 30, bodyLimit: 100 };
 const PANEL = {
   ...DEFAULTS,
   name: "panel",
@@ -63,6 +63,7 @@ describe("an entry that is in no file", () => {
     const given = structuredClone(sandbox.target);
     expect(completeTarget(sandbox.target, sampleApis)).toEqual({
       timeout: 30,
+      bodyLimit: 100,
       jobTimeout: 60,
       ...given,
     });

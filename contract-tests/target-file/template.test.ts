@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -12,12 +12,15 @@ const { vpnscript, lobby } = sampleApis;
 const waveros = { name: "waveros", targetSchema: waverosSchema };
 const apis = { ...sampleApis, waveros };
 
+const CERTIFICATE = new URL("../acceptance/command-line/self-signed.pem", import.meta.url);
+
 /** Takes the text through a file, with every variable set that it names. */
 async function loadAll(text: string): Promise<readonly unknown[]> {
   const names = [...text.matchAll(/"\$\{(\w+)\}"/g)].map(([, name]) => name!);
   const folder = await mkdtemp(join(tmpdir(), "template-"));
   try {
     await writeFile(join(folder, "t.yaml"), text);
+    await copyFile(CERTIFICATE, join(folder, "ca.pem"));
     const env = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
     return await loadTargets(join(folder, "t.yaml"), apis, env);
   } finally {
@@ -40,10 +43,14 @@ test("with every field in force, that of vpnscript has every persona and server"
     {
       name: "vpnscript",
       api: "vpnscript",
-      baseUrl: "https://vpnscript.example.com",
+      baseUrl: "https://vpn.example.com",
       allowWrites: false,
       requestsPerMinute: 50,
       timeout: 30,
+      bodyLimit: 100,
+      headers: { "x-access-key": "value of ACCESS_KEY" },
+      basicAuth: { username: "USERNAME", password: "value of BASIC_AUTH_PASSWORD" },
+      ca: expect.stringContaining("BEGIN CERTIFICATE"),
       deviceName: "contract-tests",
       jobTimeout: 60,
       personas: expect.objectContaining({
@@ -64,6 +71,13 @@ test("with every field in force, that of waveros has every state", async () => {
   const [target] = await loadAll(inForce(targetFileTemplate(waveros)));
   expect(target).toMatchObject({ apiKey: "value of API_KEY", methods: ["POST"] });
   expect(Object.keys((target as { states: object }).states)).toEqual(Object.keys(STATES));
+});
+
+test.each([
+  [vpnscript, /does not end in \/api\.\n.*baseUrl: https:\/\/vpn\.example\.com\n/],
+  [waveros, /It ends in\s+# \/api\/\.|ends in \/api\/\.\n.*baseUrl: http.*\/api\/\n/],
+])("an address ends as that API has it: $name", (api, says) => {
+  expect(targetFileTemplate(api)).toMatch(says);
 });
 
 test("a number that was not written in place of NUMBER is refused", async () => {
@@ -89,6 +103,17 @@ targets:
     #requestsPerMinute: 50
     # Longest that one answer may take, in seconds.
     #timeout: 30
+    # Largest answer that is read, in megabytes once it is unpacked.
+    #bodyLimit: 100
+    # Headers that are sent with every request, for what stands before the installation. Their
+    # values are masked in every output.
+    #headers: {"x-access-key":"\${ACCESS_KEY}"}
+    # What a proxy before the installation asks for; sent where a call has no credentials of its
+    # own.
+    #basicAuth: { username: USERNAME, password: "\${BASIC_AUTH_PASSWORD}" }
+    # File (PEM, beside this one) with the authority of the installation's certificate, or with
+    # that certificate, where Node.js does not trust it by itself.
+    #ca: ca.pem
     # Key of the router's API.
     apiKey: "\${API_KEY}"
     # Ways to ask it. One of POST, GET.

@@ -116,7 +116,7 @@ describe.each(apiNames())("%s", (name) => {
     );
     expectOneLine(
       run,
-      /TLS certificate or protocol is not accepted \(.*SELF_SIGNED.*\); fix the certificate/,
+      /TLS certificate is self-signed \(.*SELF_SIGNED.*\); give the certificate's file as ca/,
     );
   });
 
@@ -124,7 +124,18 @@ describe.each(apiNames())("%s", (name) => {
     const run = await serving(page(200, ""), (origin) =>
       contact(name, (entry) => ({ ...entry, baseUrl: origin.replace("http:", "https:") })),
     );
-    expectOneLine(run, /TLS certificate or protocol is not accepted/);
+    expectOneLine(run, /does not speak TLS on that port \(.*\); write http:\/\/ in baseUrl/);
+  });
+
+  test.concurrent("HTTP where HTTPS is spoken is not answered", async () => {
+    const pem = await readFile(new URL("self-signed.pem", import.meta.url), "utf8");
+    const run = await serving(
+      page(200, ""),
+      (origin) =>
+        contact(name, (entry) => ({ ...entry, baseUrl: origin.replace("https:", "http:") })),
+      pem,
+    );
+    expectOneLine(run, /as a port for TLS does not .*write https:\/\/ in baseUrl/);
   });
 });
 

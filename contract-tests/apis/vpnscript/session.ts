@@ -10,7 +10,13 @@ import type { Transport } from "../../engine/transport.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import { establishPremises } from "./premises.ts";
-import type { Credentials, Fixture, Persona, VpnScriptTarget } from "./target.ts";
+import {
+  EXAMPLE_ADDRESS,
+  type Credentials,
+  type Fixture,
+  type Persona,
+  type VpnScriptTarget,
+} from "./target.ts";
 
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
@@ -22,6 +28,7 @@ export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 /** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
+  override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly configurations: Tracker<Configuration>;
   /** Whether a job has not ended in its time. */
   isStuck = false;

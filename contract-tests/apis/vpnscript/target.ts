@@ -37,9 +37,15 @@ export interface VpnScriptTarget extends Target {
   readonly jobTimeout: number;
 }
 
+export const EXAMPLE_ADDRESS = "https://vpn.example.com";
+
 /** What a target file says of a VPN Script installation, beyond what it says of any. */
 export const targetSchema = {
   properties: {
+    baseUrl: {
+      description: "Address of the panel, as a browser opens it. It does not end in /api.",
+      examples: [EXAMPLE_ADDRESS],
+    },
     deviceName: {
       type: "string",
       pattern: "\\S",

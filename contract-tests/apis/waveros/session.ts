@@ -12,6 +12,7 @@ import type { Transport } from "../../engine/transport.ts";
 import { fieldsOf, messageOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { isLocalHost } from "./local-host.ts";
 import {
+  EXAMPLE_ADDRESS,
   NO_ROUTERS_KEY,
   STATES,
   type Method,
@@ -42,6 +43,7 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
+  override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly tracker: Tracker<Row>;
   readonly vouchers: Vouchers;
   /** Answers in which an API key stood. */

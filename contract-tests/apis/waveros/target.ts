@@ -38,10 +38,17 @@ export interface WaverosCall extends Call {
   readonly at?: State | undefined;
 }
 
+export const EXAMPLE_ADDRESS = "http://192.168.10.1/api/";
+
 /** What a target file says of a WaverOS router, beyond what it says of any installation. */
 export const targetSchema = {
   required: ["apiKey"],
   properties: {
+    baseUrl: {
+      description:
+        "Address of the router's API, in the local network or in the cloud. It ends in /api/.",
+      examples: [EXAMPLE_ADDRESS],
+    },
     apiKey: {
       type: "string",
       minLength: 1,
@@ -66,7 +73,12 @@ export const targetSchema = {
         additionalProperties: false,
         required: ["baseUrl", "apiKey"],
         properties: {
-          baseUrl: { type: "string", format: "uri", pattern: "^https?://" },
+          baseUrl: {
+            type: "string",
+            format: "uri",
+            pattern: "^https?://",
+            examples: [EXAMPLE_ADDRESS],
+          },
           apiKey: { type: "string", minLength: 1 },
         },
       }),
