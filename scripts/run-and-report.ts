@@ -4,19 +4,20 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { FileJournal, unfinished } from "../contract-tests/engine/journal.ts";
+import type { Leftover } from "../contract-tests/engine/kind.ts";
 import { Secrets } from "../contract-tests/engine/secrets.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
-import { applyDeviations, type Applied } from "../contract-tests/report/deviations.ts";
+import { applyDeviations } from "../contract-tests/report/deviations.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
-import { standingOf } from "../contract-tests/report/standing.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { WHY, writeReports } from "../contract-tests/report/write.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import { verify } from "../contract-tests/run/verify.ts";
 import { Evidence } from "./evidence.ts";
+import { exitStatus } from "./exit-status.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { version } from "./root.ts";
 import type { Pair } from "./sandboxes.ts";
@@ -25,6 +26,10 @@ import { interruption, showProgress } from "./terminal.ts";
 
 /** Wrong requests that are sent where no number is given. */
 const BAD_INPUT_BUDGET = 200;
+
+/** What to do about what a run has left. */
+const REMEDY =
+  "verify --clean-up, with the same --targets and --report, looks again and removes what it can";
 
 /** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;
@@ -52,7 +57,13 @@ export async function runAndReport(
   // V8 collects its young objects often then, instead of making more and more room for them: beside
   // Vitest and Dredd, that is 60 MB less of 270 for a tenth more time, measured on the sandbox.
   setFlagsFromString("--semi-space-growth-factor=1");
-  using interrupted = interruption();
+  const mayBeLeft = () => {
+    const journals = targets.map(({ target }) => journalFile(folder, target));
+    return keepsJournal && journals.some((file) => existsSync(file))
+      ? `what this run has created may be left; ${REMEDY}`
+      : "nothing was created that lasts";
+  };
+  using interrupted = interruption(mayBeLeft);
   const secrets = new Secrets();
   const evidence = new Evidence();
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
@@ -71,16 +82,21 @@ export async function runAndReport(
     journal: keepsJournal
       ? (target) => new FileJournal(journalFile(folder, target), { target: target.name })
       : undefined,
+    failed: sayWhatIsLeft,
   }).finally(showProgress);
   for (const { error } of report.targets) {
     if (error !== undefined) process.stderr.write(`${printable(error)}\n`);
   }
+  const applied = deviations && applyDeviations(report, deviations, dayIn(0));
+  process.exitCode = exitStatus(report.targets, {
+    applied,
+    isComplete: complete,
+    interrupted: interrupted.status,
+  });
   if (interrupted.status !== undefined) {
-    sayWhatIsLeft(report);
-    process.exitCode = interrupted.status;
+    sayWhatIsLeft(report.targets.flatMap(({ leftovers }) => leftovers));
     return;
   }
-  const applied = deviations && applyDeviations(report, deviations, dayIn(0));
   const catalogues = Object.fromEntries(targets.map(({ api }) => [api.name, api.catalogue]));
   process.stdout.write(
     terminalReport(report, {
@@ -97,7 +113,13 @@ export async function runAndReport(
   if (har === undefined) await rm(join(folder, "exchanges.har"), { force: true });
   process.stdout.write(`The whole of it: ${join(folder, "report.html")}, report.json\n`);
   if (accept) await writeDeviations(accept, report);
-  process.exitCode = exitStatus(report, complete, applied);
+  for (const { name, leftovers } of report.targets) {
+    if (leftovers.length === 0) continue;
+    const next = keepsJournal ? `; ${REMEDY}` : "";
+    process.stdout.write(
+      `${name}: ${leftovers.length} left behind, or perhaps so, as named above${next}\n`,
+    );
+  }
 }
 
 /**
@@ -120,23 +142,11 @@ async function readyFolder(folder: string, targets: readonly Pair[]): Promise<vo
   if (left !== undefined) throw unfinished(left);
 }
 
-function sayWhatIsLeft({ targets }: Report): void {
-  const leftovers = targets.flatMap((target) => target.leftovers);
+function sayWhatIsLeft(leftovers: readonly Leftover[]): void {
   for (const { what, why } of leftovers) {
     process.stderr.write(`left behind: ${printable(what)}: ${printable(why)}\n`);
   }
   if (leftovers.length === 0) process.stderr.write("nothing is left behind\n");
-}
-
-/** 2 if a target could not be verified; 1 if anything new is violated or left behind, or, where all of it is asked for, was not exercised. */
-function exitStatus({ targets }: Report, complete: boolean, applied: Applied | undefined) {
-  if (targets.some(({ error }) => error !== undefined)) return 2;
-  const broken = applied
-    ? applied.fresh.length > 0
-    : targets.some((target) => standingOf(target) === "violates");
-  const left = targets.some(({ leftovers }) => leftovers.length > 0);
-  const incomplete = complete && targets.some(({ summary }) => summary.notExercised > 0);
-  return broken || left || incomplete ? 1 : 0;
 }
 
 /** The day in so many days, `YYYY-MM-DD`. */

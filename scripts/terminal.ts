@@ -1,17 +1,29 @@
 /** Exit statuses that a shell gives a program which a signal has ended. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Turns the first Ctrl-C, SIGTERM or closed terminal into an orderly end, until it is disposed of; the second one ends the process at once. */
-export function interruption() {
+/**
+ * Turns the first Ctrl-C, SIGTERM or closed terminal into an orderly end, until it is disposed of, and
+ * so a failure of our own that nothing else catches; the second one ends the process at once, after `lastWord`.
+ */
+export function interruption(lastWord: () => string) {
   const controller = new AbortController();
   let status: number | undefined;
-  const listener = (signal: keyof typeof STATUS) => {
-    if (status !== undefined) process.exit(STATUS[signal]);
-    status = STATUS[signal];
-    process.stderr.write(`\n${signal}: stopping, and removing what this run has created\n`);
-    controller.abort(new Error(`interrupted by ${signal}`));
+  const stop = (why: string, as: number) => {
+    if (status !== undefined) {
+      process.stderr.write(`${why}: ended at once; ${lastWord()}\n`);
+      process.exit(as);
+    }
+    status = as;
+    process.stderr.write(`\n${why}: stopping, and removing what this run has created\n`);
+    controller.abort(new Error(`interrupted by ${why}`));
+  };
+  const listener = (signal: keyof typeof STATUS) => stop(signal, STATUS[signal]);
+  const failed = (error: unknown) => {
+    process.stderr.write(`${(error as Error | undefined)?.stack ?? String(error)}\n`);
+    stop("a failure of this program's own", 2);
   };
   for (const signal of Object.keys(STATUS)) process.on(signal, listener);
+  process.on("uncaughtException", failed);
   return {
     signal: controller.signal,
     /** The exit status of a run that was interrupted; undefined until it is. */
@@ -20,6 +32,7 @@ export function interruption() {
     },
     [Symbol.dispose]() {
       for (const signal of Object.keys(STATUS)) process.off(signal, listener);
+      process.off("uncaughtException", failed);
     },
   };
 }

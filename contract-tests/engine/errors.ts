@@ -36,6 +36,17 @@ interface Coded extends ErrorOptions {
 /** No answer came: the connection failed, or the time or size limit was met. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
+  /** True for a write that may have been carried out, and whose answer was lost on the way. */
+  readonly isLostWrite: boolean;
+
+  constructor(message: string, { isLostWrite = false, ...options }: Lost = {}) {
+    super(message, options);
+    this.isLostWrite = isLostWrite;
+  }
+}
+
+interface Lost extends ErrorOptions {
+  readonly isLostWrite?: boolean;
 }
 
 /** The command was used wrongly: an option, a file name. The message says the next step. */

@@ -200,7 +200,8 @@ export class Transport {
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
     const where = `${request.method} ${new URL(request.url).origin}`;
-    throw new NoAnswer(`${where}: a gateway answered ${answer.status} in its place`);
+    const message = `${where}: a gateway answered ${answer.status} in its place`;
+    throw new NoAnswer(message, { isLostWrite: true });
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {

@@ -13,13 +13,15 @@ export function isClosed(error: unknown): boolean {
   return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
 }
 
-export function noAnswer({ method, url }: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
+export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
+  const { method, url, effect } = request;
   const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
   const why =
     error.name === "TimeoutError"
       ? `no answer within ${timeout} s`
       : (cause?.code ?? cause?.message ?? error.message);
-  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error });
+  const isLostWrite = (effect === "creates" || effect === "deletes") && isClosed(error);
+  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, isLostWrite });
 }
 
 /** A number above this is a time since 1970, and not a pause, in seconds. */

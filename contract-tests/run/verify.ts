@@ -1,4 +1,5 @@
 import type { Api } from "../engine/api.ts";
+import type { Leftover } from "../engine/kind.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { Target } from "../engine/target.ts";
 import type { Report, Tool } from "../report/report.ts";
@@ -12,6 +13,8 @@ export interface VerifyOptions extends TargetRunOptions {
   /** What writes the report: name and version. */
   readonly tool: string;
   readonly progress?: (step: Progress) => void;
+  /** Told what is left behind where the run ends with a failure of our own, and with no report. */
+  readonly failed?: (leftovers: readonly Leftover[]) => void;
 }
 
 /** One step of a run, for a display of how far it is. */
@@ -52,12 +55,19 @@ export async function verify(
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
     if (tools.includes("dredd")) await byDredd(sound);
   } catch (error) {
-    if (broken.signal.aborted) throw broken.signal.reason;
-    if (!signal?.aborted) throw error;
-  } finally {
-    await Promise.all(runs.map((run) => run.undo()));
+    const failure: unknown = broken.signal.aborted ? broken.signal.reason : error;
+    // What else ends with an error once a run is interrupted does so because of that.
+    if (!broken.signal.aborted && signal?.aborted) return await ended();
+    const { targets: left } = await ended();
+    options.failed?.(left.flatMap(({ leftovers }) => leftovers));
+    throw failure;
   }
-  return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report()) };
+  return ended();
+
+  async function ended(): Promise<Report> {
+    await Promise.all(runs.map((run) => run.undo()));
+    return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report()) };
+  }
 
   async function byVitest(sound: readonly TargetRun[]): Promise<void> {
     const { runVitest } = await import("../judges/vitest/run-vitest.ts");

@@ -1,0 +1,41 @@
+import type { Applied } from "../contract-tests/report/deviations.ts";
+import type { TargetReport } from "../contract-tests/report/report.ts";
+import { standingOf } from "../contract-tests/report/standing.ts";
+
+/** What a run's exit status depends on, beside what it has found. */
+export interface Ending {
+  /** Known findings, which do not count. */
+  readonly applied?: Applied | undefined;
+  /** Whether a documented variant that was not exercised is a failure. */
+  readonly isComplete?: boolean;
+  /** The status of a run that was interrupted, whose rest could not be checked. */
+  readonly interrupted?: number | undefined;
+}
+
+/**
+ * One ladder for every run: 1 for a finding that is not known; else 2 if something could not be
+ * checked, or the signal's own status if that was because of one; else 1 if something is left
+ * behind, or was not exercised where all of it is asked for; else 0.
+ */
+export function exitStatus(
+  targets: readonly TargetReport[],
+  { applied, isComplete = false, interrupted }: Ending = {},
+): number {
+  const isBroken = applied ? applied.fresh.length > 0 : targets.some(isViolated);
+  if (isBroken) return 1;
+  if (interrupted !== undefined) return interrupted;
+  if (targets.some(isUnchecked)) return 2;
+  const isLeft = targets.some(({ leftovers }) => leftovers.length > 0);
+  const isLacking = isComplete && targets.some(({ summary }) => summary.notExercised > 0);
+  return isLeft || isLacking ? 1 : 0;
+}
+
+function isViolated(target: TargetReport): boolean {
+  // What was found before it failed counts all the same.
+  const { error: _, ...found } = target;
+  return standingOf(found) === "violates";
+}
+
+function isUnchecked({ error, variants, rules }: TargetReport): boolean {
+  return error !== undefined || [...variants, ...rules].some(({ code }) => code === "unchecked");
+}
