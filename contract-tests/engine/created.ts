@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { NoAnswer, NotReachable } from "./errors.ts";
-import { withJsonWithin, type Exchange, type WireRequest } from "./exchange.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
-import type { Fingerprint, Kind, Leftover, Listed } from "./kind.ts";
+import type { Fingerprint, Kind, Leftover } from "./kind.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
@@ -29,8 +29,6 @@ export class Tracker<Item> {
   #lastAt = 0;
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
   #clockAhead = 0;
-  /** Whether it is undone: then an answer is read though something stands around its JSON. */
-  #isUndoing = false;
   /** What an earlier run may have left where this target does not lead. */
   readonly #elsewhere = new Map<string, Leftover>();
 
@@ -56,8 +54,8 @@ export class Tracker<Item> {
     const exchange = await this.#kind.ask(name);
     const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
     if (look) return look;
-    const why = exchange ? this.#read(exchange).unknown : "nothing can be listed there";
-    throw new NotReachable(why!, { code: "unchecked" });
+    const why = exchange ? this.#kind.read(exchange).unknown : "nothing can be listed there";
+    throw new NotReachable(why!, { code: "unchecked", exchange });
   }
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
@@ -89,6 +87,7 @@ export class Tracker<Item> {
     if (!items) {
       throw new NotReachable(`what it creates could not be told from what is there: ${unknown}`, {
         code: "unchecked",
+        exchange,
       });
     }
     place.before = new Set(items.map(this.#kind.idOf));
@@ -129,24 +128,20 @@ export class Tracker<Item> {
     if (!create.isListable) create.outcome = "nothing";
   }
 
-  #read(exchange: Exchange): Listed<Item> {
-    return this.#kind.read(this.#isUndoing ? withJsonWithin(exchange) : exchange);
-  }
-
   async #answered(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
       const id = this.#kind.removedId(request) ?? "";
-      if (this.#kind.isAccepted(withJsonWithin(exchange))) place.removed(id, exchange);
+      if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
     }
     const name = this.#kind.placeOf(request);
     if (name === undefined) return;
     const place = this.at(name);
     if (request.effect === "creates") return this.#createdBy(exchange, place);
-    const { items } = this.#read(exchange);
-    if (this.#kind.isShut?.(withJsonWithin(exchange))) place.shut();
+    const { items } = this.#kind.read(exchange);
+    if (this.#kind.isShut?.(exchange)) place.shut();
     const told = items ? tellByLook(place, { items, exchange }) : [];
     for (const own of told) await this.#write(place, { own });
   }
@@ -179,7 +174,6 @@ export class Tracker<Item> {
 
   /** Removes what this run has created; gives back what is left, or may be. */
   async undo(): Promise<Leftover[]> {
-    this.#isUndoing = true;
     const leftovers = [...this.#elsewhere.values()];
     for (const place of this.#places.values()) {
       leftovers.push(...(await empty(place, () => this.look(place.name))));

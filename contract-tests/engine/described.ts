@@ -1,7 +1,7 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
-import { breachesOf, isMediaType, keptBy, type Bench } from "./judge.ts";
+import { breachesOf, foreign, isMediaType, keptBy, type Bench } from "./judge.ts";
 
 /** Answers of what stands before an installation, and the throttle's: whoever asked deals with them. */
 const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
@@ -75,15 +75,13 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
   const candidates = all.filter((one) => one.status === status || one.status === null);
   if (candidates.length === 0) {
     const statuses = [...new Set(all.map((one) => String(one.status)))].toSorted().join(", ");
-    const message = `${operation} is answered with a status that the page does not give.`;
-    const check = "status-as-documented";
-    return [{ check, message, at: "status", expected: statuses, actual: String(status), exchange }];
+    return [{ ...foreign(exchange), expected: statuses, exchange }];
   }
   const mayBe = (one: Variant) => candidates.includes(one);
   const kept = keptBy(bench.api, operation, body, mayBe);
   if (kept) {
     const isSent = isMediaType(headers["content-type"] ?? "", kept.mediaType);
-    return isSent ? [] : breachesOf(bench, kept, exchange).found;
+    return isSent && body.problem === undefined ? [] : breachesOf(bench, kept, exchange).found;
   }
   let nearest: readonly Found[] | undefined;
   for (const one of candidates) {

@@ -1,3 +1,5 @@
+import type { Exchange } from "./exchange.ts";
+
 /** The target, or its entry in the target file, is at fault: nothing can be verified. The message says the next step. */
 export class TargetError extends Error {
   override readonly name = "TargetError";
@@ -22,15 +24,19 @@ export type Code = keyof typeof CODES;
 export class NotReachable extends Error {
   override readonly name = "NotReachable";
   readonly code: Code;
+  /** The answer that kept it from being reached. */
+  readonly exchange: Exchange | undefined;
 
-  constructor(message: string, { code = "precondition", ...options }: Coded = {}) {
+  constructor(message: string, { code = "precondition", exchange, ...options }: Why = {}) {
     super(message, options);
     this.code = code;
+    this.exchange = exchange;
   }
 }
 
-interface Coded extends ErrorOptions {
+interface Why extends ErrorOptions {
   readonly code?: Code;
+  readonly exchange?: Exchange | undefined;
 }
 
 /** No answer came: the connection failed, or the time or size limit was met. */

@@ -26,7 +26,6 @@ test.each<[text: string, json: unknown]>([
 test.each<[what: string, bytes: string | Buffer, problem: string]>([
   ["nothing", "", "is empty"],
   ["a lone byte of UTF-8", Buffer.from([0x22, 0xc3, 0x22]), "is not valid UTF-8"],
-  ["a byte order mark", "\uFEFF{}", "begins with a byte order mark"],
   [
     "101 levels of objects",
     `${'{"a":'.repeat(101)}1${"}".repeat(101)}`,
@@ -48,10 +47,12 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
     "is nested more than 100 levels deep",
   ],
   ["101 levels", "[".repeat(101) + "]".repeat(101), "is nested more than 100 levels deep"],
+  ["half an object", '{"a":1', "ends before its JSON does"],
+  ["half a text", '["a', "ends before its JSON does"],
   [
-    "half an object",
-    '{"a":1',
-    "is not JSON: Expected ',' or '}' after property value in JSON at position 6 (line 1 column 7)",
+    "a page with a script",
+    '<!doctype html><script>x({"a":1})</script>',
+    "is not JSON: Unexpected token '<'",
   ],
   ["HTML", "<html>", "is not JSON: Unexpected token '<'"],
   ["NaN", '{"a":NaN}', "is not JSON: Unexpected token 'N'"],
@@ -66,13 +67,26 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
   [
     "a text that never ends, with brackets in it",
     `["${"[".repeat(200)}\\`,
-    "is not JSON: Unexpected end of JSON input",
+    "ends before its JSON does",
   ],
 ])("%s %s: %s", (_, bytes, problem) => {
   const body = readBody(Buffer.from(bytes));
   expect(body.json).toBeUndefined();
   expect(body.problem).toBe(problem);
 });
+
+test.each<[what: string, text: string, problem: string, surplus: string]>([
+  ["a byte order mark", '\uFEFF{"a":1}', "begins with a byte order mark", "\uFEFF"],
+  ["a warning after it", '{"a":1}<br />\nin x[0]', "has text after its JSON", "<br />\nin x[0]"],
+  ["a warning before it", 'Warning: x[0]\n{"a":1}', "has text before its JSON", "Warning: x[0]"],
+  ["both", 'so: {"a":1} x', "has text before and after its JSON", "so:x"],
+  ["the same twice", '{"a":1}{"a":1}', "has text after its JSON", '{"a":1}'],
+])(
+  "the JSON in a text with %s is read, and what is too much is told",
+  (_, text, problem, surplus) => {
+    expect(readBody(Buffer.from(text))).toEqual({ text, json: { a: 1 }, problem, surplus });
+  },
+);
 
 test.each<[text: string, key: string | undefined]>([
   ['{"a":1,"b":{"a":2}}', undefined],

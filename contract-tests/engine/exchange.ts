@@ -28,8 +28,20 @@ export interface Received {
 
 /** A body as JSON, or why it is none. */
 export type Body =
-  | { readonly text: string; readonly json: unknown; readonly problem?: undefined }
-  | { readonly text: string; readonly json?: undefined; readonly problem: string };
+  | {
+      readonly text: string;
+      readonly json: unknown;
+      readonly problem?: undefined;
+      readonly surplus?: undefined;
+    }
+  | {
+      readonly text: string;
+      readonly problem: string;
+      /** The JSON inside, where only something before or after it is wrong: what prepares goes by it. */
+      readonly json?: unknown;
+      /** What is before and after that JSON. */
+      readonly surplus?: string;
+    };
 
 export interface Exchange {
   readonly request: WireRequest;
@@ -57,29 +69,61 @@ export function readBody(bytes: Uint8Array): Body {
     return { text: Buffer.from(bytes).toString("latin1"), problem: "is not valid UTF-8" };
   }
   if (text === "") return { text, problem: "is empty" };
-  if (text.startsWith("\uFEFF")) return { text, problem: "begins with a byte order mark" };
   if (isTooDeep(text)) return { text, problem: `is nested more than ${DEPTH_LIMIT} levels deep` };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { text, problem: `is not JSON: ${complaint(error as Error)}` };
+    return { text, ...(jsonWithin(text) ?? { problem: complaint(error as Error, text) }) };
   }
   const twice = duplicateKey(text);
   return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };
 }
 
-/** An exchange with the JSON of its answer, though something stands before or after that. */
-export function withJsonWithin(exchange: Exchange): Exchange {
-  const { body } = exchange.answer;
-  const [json] = body.problem === undefined ? [] : (/[{[].*[}\]]/s.exec(body.text) ?? []);
-  if (json === undefined) return exchange;
-  return { ...exchange, answer: { ...exchange.answer, body: readBody(Buffer.from(json)) } };
+/** Brackets before the JSON in a text at which it may begin. */
+const MOST_BEGINNINGS = 8;
+
+/** The JSON in a text that has something before or after it. A page of HTML has scripts, but is no such text. */
+function jsonWithin(text: string) {
+  if (/^\s*<(?:!doctype|html)\b/i.test(text)) return undefined;
+  let beginnings = 0;
+  let longest = { json: undefined as unknown, start: 0, end: 0 };
+  for (const { index } of text.matchAll(/[{[]/g)) {
+    if (index < longest.end) continue;
+    if (++beginnings > MOST_BEGINNINGS) break;
+    const one = parsedFrom(text, index);
+    if (one && one.end - one.start > longest.end - longest.start) longest = one;
+  }
+  const { json, start, end } = longest;
+  if (end === 0) return undefined;
+  const [before, after] = [text.slice(0, start), text.slice(end).trim()];
+  if (before === "\uFEFF" && after === "") {
+    return { json, problem: "begins with a byte order mark", surplus: before };
+  }
+  const where = before.trim() === "" ? "after" : after === "" ? "before" : "before and after";
+  return { json, problem: `has text ${where} its JSON`, surplus: `${before.trim()}${after}` };
+}
+
+/** The value that begins at a place of a text, and where it ends. */
+function parsedFrom(text: string, start: number) {
+  const rest = text.slice(start);
+  try {
+    return { json: JSON.parse(rest) as unknown, start, end: text.length };
+  } catch (error) {
+    const [, length] = / after JSON at position (\d+)/.exec((error as Error).message) ?? [];
+    if (length === undefined) return undefined;
+    const json: unknown = JSON.parse(rest.slice(0, Number(length)));
+    return { json, start, end: start + Number(length) };
+  }
 }
 
 /** What the parser says, without its quotation: that may hold a piece of a secret, too short to be known for one. */
-function complaint({ message }: Error): string {
-  return message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim() || "it begins with no value";
+function complaint({ message }: Error, { length }: string): string {
+  if (/end of JSON input/.test(message) || message.includes(`at position ${length} `)) {
+    return "ends before its JSON does";
+  }
+  const said = message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim();
+  return `is not JSON: ${said || "it begins with no value"}`;
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;

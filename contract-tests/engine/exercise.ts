@@ -2,7 +2,7 @@ import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
-import { judge, keyOf, type Judgement } from "./judge.ts";
+import { brokenAnswer, CHECKS, judge, keyOf, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
@@ -68,8 +68,12 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     again(() => {
       findings.length = remarks.length = 0;
       return rule.check(session, (breach) => {
-        session.described.isTold(breach.exchange);
-        const shown = finding({ check: rule.id, ...breach }, session.secrets);
+        const { check = rule.id, exchange, expected } = breach;
+        session.described.isTold(exchange);
+        // Of an answer that is none of its operation's, everything that meets it says the same.
+        const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
+        const told = met ? { expected, ...met, exchange } : { ...breach, check };
+        const shown = finding(told, session.secrets);
         (breach.inferred ? remarks : findings).push(shown);
       });
     }),
@@ -152,9 +156,16 @@ async function failureOf(
     await (alone ? session.oneAtATime(work) : work());
     return undefined;
   } catch (error) {
-    const failure = outcomeOfError(error, session.secrets);
+    const failure = outcomeOfError(becauseOf(session, error), session.secrets);
     if (!failure) throw error;
     if (error instanceof Broken) session.described.isTold(error.exchange);
     return failure;
   }
+}
+
+/** What could not be reached because of an answer that is none of its operation's rests on that. */
+function becauseOf({ api, secrets }: Session, error: unknown): unknown {
+  const exchange = error instanceof NotReachable ? error.exchange : undefined;
+  const met = exchange && brokenAnswer(api, exchange);
+  return met ? new Broken([finding({ ...met, exchange }, secrets)], exchange) : error;
 }

@@ -161,8 +161,7 @@ describe("a sibling is not taken for one", () => {
       "readNote/200/note",
       { message: "No such note." },
       { status: 500 },
-      // What the body of such an answer lacks says nothing more.
-      ["status-as-documented"],
+      ["is-a-documented-answer"],
     ],
     [
       "if it is another operation's",
@@ -176,14 +175,14 @@ describe("a sibling is not taken for one", () => {
       "readNote/404/no-note",
       { message: "Too long." },
       { status: 422 },
-      ["status-as-documented"],
+      ["is-a-documented-answer"],
     ],
     [
       "if it has another status, and this variant has none",
       "writeNote/written",
       { message: "Too long." },
       { status: 500 },
-      ["body-matches-schema"],
+      ["is-a-documented-answer"],
     ],
     [
       "if it has no status, and this variant has one",
@@ -212,11 +211,25 @@ test("no media type is wrong where the page gives none", () => {
   expect(checksOf("<html>", json("text/html"))).toEqual(["body-is-json"]);
 });
 
-test("status, media type and body are told side by side", () => {
-  const checks = judged("readNote/200/note", "", { status: 404, headers: {} }).findings.map(
-    ({ check }) => check,
-  );
-  expect(checks).toEqual(["media-type-as-documented", "status-as-documented", "body-is-json"]);
+test("an answer of which nothing is as documented is one finding, which shows all of it", () => {
+  const body = "<html>";
+  expect(judged("readNote/200/note", body, { status: 500, headers: {} }).findings).toEqual([
+    {
+      check: "is-a-documented-answer",
+      message: "The answer has neither the status nor the body that the page documents.",
+      expected: "200 (The note)",
+      actual: "500: <html>",
+      curl: expect.stringContaining("curl") as string,
+    },
+  ]);
+});
+
+test("media type and status are told side by side", () => {
+  const checks = judged("readNote/200/note", NOTE, { status: 404, headers: {} }).findings;
+  expect(checks.map(({ check }) => check)).toEqual([
+    "media-type-as-documented",
+    "status-as-documented",
+  ]);
 });
 
 describe("a breach of the schema is explained", () => {

@@ -30,6 +30,8 @@ export const CHECKS = {
   "literal-as-documented": "Messages and flags are, letter by letter, those of the page.",
   "no-undocumented-fields":
     "There is no field that the page does not know (only when asked to be strict).",
+  "is-a-documented-answer":
+    "What comes in the place of a variant has at least its status, or its body, or is another of its operation's.",
   "is-this-variant": "The answer is the variant that was provoked, not one of its siblings.",
 } as const;
 
@@ -52,6 +54,20 @@ export function breachesOf(
   const undocumented: string[] = [];
   const report = (breach: Omit<Found, "exchange">) => found.push({ ...breach, exchange });
 
+  const { body } = answer;
+  const isRead = body.json !== undefined;
+  const errors = isRead ? errorsOf(api, variant, body.json) : [];
+  const statusBroken = variant.status !== null && answer.status !== variant.status;
+  // The variant itself is not among those that may be: its status or its schema is broken.
+  const mayBe = ({ status }: Variant) =>
+    status === answer.status || (status === null && variant.status === null);
+  const sibling =
+    (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
+  if (!sibling && isForeign(variant, answer.status, isRead ? errors : undefined)) {
+    const expected = `${variant.status ?? variant.name} (${variant.summary})`;
+    report({ ...foreign(exchange), expected });
+    return { found, undocumented };
+  }
   const mediaType = answer.headers["content-type"] ?? "";
   if (!api.isMediaTypeOpen && !isMediaType(mediaType, variant.mediaType)) {
     report({
@@ -62,14 +78,6 @@ export function breachesOf(
       actual: mediaType === "" ? "no content-type" : mediaType,
     });
   }
-  const { body } = answer;
-  const errors = body.problem === undefined ? errorsOf(api, variant, body.json) : [];
-  const statusBroken = variant.status !== null && answer.status !== variant.status;
-  // The variant itself is not among those that may be: its status or its schema is broken.
-  const mayBe = ({ status }: Variant) =>
-    status === answer.status || (status === null && variant.status === null);
-  const sibling =
-    (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
   if (sibling) {
     report({
       check: "is-this-variant",
@@ -89,18 +97,10 @@ export function breachesOf(
     });
   }
   if (body.problem !== undefined) {
-    report({
-      check: "body-is-json",
-      message: `The body ${body.problem}.`,
-      expected: variant.mediaType,
-      actual: body.text,
-    });
-    return { found, undocumented };
+    report(unsound(body, variant));
   }
-  // The body of another status is that of another answer, which its fields say nothing new of.
-  const isElse = statusBroken && !hasStatus(api, variant.operation, answer.status);
-  for (const error of isElse ? [] : errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
-  if (errors.length === 0) {
+  for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
+  if (isRead && errors.length === 0) {
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json));
     for (const at of bench.strict ? undocumented : []) {
       report({ check: "no-undocumented-fields", message: "The page does not know the field.", at });
@@ -109,12 +109,51 @@ export function breachesOf(
   return { found, undocumented };
 }
 
-function hasStatus({ catalogue }: Contract, operation: string, status: number): boolean {
-  return Object.values(catalogue.variants).some(
-    (one) =>
-      one.operation === operation &&
-      (one.status === status || (one.status === null && one.provenance === "documented")),
+/** Whether an answer has both another status and another body than a variant. */
+function isForeign(
+  variant: Variant,
+  status: number,
+  errors: readonly ValidationError[] | undefined,
+): boolean {
+  if (variant.status !== null) return status !== variant.status && errors?.length !== 0;
+  // Where the page gives no status, one of failure with words of its own is still what the page describes.
+  return status >= 400 && (errors?.some(({ keyword }) => keyword !== "const") ?? true);
+}
+
+/** What is wrong with an answer of another status and another body: the same, whatever was expected. */
+export function foreign({ answer: { status, body } }: Exchange) {
+  return {
+    check: "is-a-documented-answer",
+    message: "The answer has neither the status nor the body that the page documents.",
+    actual: `${status}: ${body.text}`,
+  };
+}
+
+function unsound({ problem, text, surplus = text }: Body, { mediaType }: Variant) {
+  return {
+    check: "body-is-json",
+    message: `The body ${problem}.`,
+    expected: mediaType,
+    actual: surplus,
+  };
+}
+
+/** What is wrong with an answer that can be none of its operation's, whatever was asked; undefined for any other. */
+export function brokenAnswer(
+  api: Contract,
+  exchange: Exchange,
+): Omit<Found, "exchange"> | undefined {
+  const { request, answer } = exchange;
+  const own = Object.values(api.catalogue.variants).filter(
+    ({ operation }) => operation === request.operation,
   );
+  const mayBe = ({ status, provenance }: Variant) => status === null && provenance !== "inferred";
+  const isKnown =
+    own.some(({ status }) => status === answer.status) ||
+    keptBy(api, request.operation, answer.body, mayBe) !== undefined;
+  const { body } = answer;
+  if (!isKnown && body.surplus === undefined) return foreign(exchange);
+  return body.problem === undefined ? undefined : unsound(body, own[0]!);
 }
 
 function errorsOf(api: Contract, variant: Variant, json: unknown): readonly ValidationError[] {
@@ -136,7 +175,7 @@ export function keptBy(
   body: Body,
   mayBe: (variant: Variant) => boolean,
 ): Variant | undefined {
-  if (body.problem !== undefined) return undefined;
+  if (body.json === undefined) return undefined;
   return Object.values(api.catalogue.variants).find(
     (one) =>
       one.operation === operation && mayBe(one) && errorsOf(api, one, body.json).length === 0,

@@ -1,5 +1,5 @@
 import { NotReachable } from "./errors.ts";
-import { withJsonWithin, type Exchange } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 
 /** One reading of a list, as it came. */
@@ -110,7 +110,7 @@ export class Place<Item> {
 
   /** Whether the answer to a create has promised what it asks for. */
   isAccepted({ exchange }: Create): boolean {
-    return exchange !== undefined && this.kind.isAccepted(withJsonWithin(exchange));
+    return exchange !== undefined && this.kind.isAccepted(exchange);
   }
 
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */

@@ -1,6 +1,6 @@
 import type { Contract } from "./catalogue.ts";
 import { NoAnswer, TargetError } from "./errors.ts";
-import { withJsonWithin, type Body, type Exchange } from "./exchange.ts";
+import type { Body, Exchange } from "./exchange.ts";
 import { keptBy } from "./judge.ts";
 import type { Target } from "./target.ts";
 
@@ -44,8 +44,7 @@ export async function firstAnswer(
  * Whether an answer is a documented one of its operation, whatever its status. Something before or
  * after its JSON makes it a broken answer, and not another product's.
  */
-export function isOfApi(api: Contract, exchange: Exchange): boolean {
-  const { request, answer } = withJsonWithin(exchange);
+export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
   const isDocumented = keptBy(
     api,
     request.operation,

@@ -1,5 +1,4 @@
 import { attempts } from "./attempts.ts";
-import { withJsonWithin } from "./exchange.ts";
 import type { Leftover } from "./kind.ts";
 import type { Create, Look, Place } from "./place.ts";
 
@@ -113,7 +112,7 @@ class Removing<Item> {
   async #problemOf(id: string): Promise<string | undefined> {
     const { kind, name } = this.#place;
     try {
-      const exchange = withJsonWithin(await kind.remove(name, id));
+      const exchange = await kind.remove(name, id);
       if (kind.isAbsent(exchange)) this.#absent.add(id);
       const isDone = kind.isAbsent(exchange) || kind.isAccepted(exchange);
       return isDone ? undefined : `its removal was answered ${exchange.answer.status}`;

@@ -1,3 +1,4 @@
+import type { Finding } from "../engine/finding.ts";
 import type { Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */
@@ -32,13 +33,20 @@ export function counts(one: Judged): boolean {
 
 /**
  * What findings of one cause have in common: the check, the place in any row of a list, and what is
- * documented; for a status, which is documented otherwise for each variant, what came.
+ * documented. For a status and for an answer that is none of its operation's, whatever was expected
+ * instead, it is what came; where nothing came, it is why, by whichever method.
  */
-export function causeOf({ check, at = "", message, expected, actual }: ReportedFinding): string {
+export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
-  const said = at === "status" ? actual : `${expected} ${message.replace(/\d+/g, "#")}`;
-  return [check, place, said].join(" ");
+  if (at === "status" || check === "is-a-documented-answer") {
+    return [check, place, actual?.replace(VARYING, "#")].join(" ");
+  }
+  const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
+  return [check, place, expected, said.replace(/\d+/g, "#")].join(" ");
 }
+
+/** Numbers and ids in a body, which the same answer may have anew each time; a status at the start is none. */
+const VARYING = /(?<!^\d*)(?:\b(?=[a-f-]*\d)[\da-f-]{4,}\b|\d+)/gi;
 
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;
 
