@@ -48,9 +48,15 @@ export const accountRules: Rules = {
       await session.token(persona);
       if (other) await session.token("other");
       const first = await accountOf(trial, persona);
-      if (persona === "active") await holdLogin(trial, first.value);
+      if (persona === "active") await holdLogin(trial, "active", first.value);
       if (!other) return;
       const second = await accountOf(trial, "other");
+      await holdLogin(trial, "other", second.value);
+      const others = servicesOf(second.value).map(({ id }) => String(id));
+      const shared = servicesOf(first.value).find(({ id }) => others.includes(String(id)));
+      must({ ...fieldOf(second, "service"), value: shared?.id }, !shared, "services of its own", {
+        "services-are-the-accounts": "Two accounts list one service.",
+      });
       for (const field of ["user_id", "username"] as const) {
         const isApart = !isSame(first.value[field], second.value[field]);
         must(fieldOf(second, field), isApart, "one that no other account has", {
@@ -79,9 +85,13 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   return account;
 }
 
-/** Holds the active account's OpenVPN login against the account. */
-async function holdLogin({ read, must, should }: Trial, account: Account): Promise<void> {
-  const login = await read("getOpenvpnAuth/200/openvpn-credentials");
+/** Holds an account's OpenVPN login against the account. */
+async function holdLogin(
+  { read, must, should }: Trial,
+  as: Persona,
+  account: Account,
+): Promise<void> {
+  const login = await read("getOpenvpnAuth/200/openvpn-credentials", {}, as);
   const { user_id, service_id } = login.value;
   must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
     "openvpn-login-is-the-accounts": "The OpenVPN login belongs to another user than the token.",

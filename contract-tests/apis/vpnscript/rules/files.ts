@@ -1,7 +1,7 @@
 import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule, type Life } from "./life.ts";
-import { addressesOf } from "./openvpn.ts";
+import { addressesOf, serverElsewhere } from "./openvpn.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
@@ -31,6 +31,11 @@ export const fileRules: Rules = {
           });
         }
         const hosts = file.peers.flatMap(({ host }) => host ?? []);
+        const other = server && serverElsewhere(servers, server, hosts);
+        must({ ...shown, value: hosts.join(", ") }, !other, addresses.join(" or "), {
+          "config-is-for-its-server": `The file of a configuration of server ${server?.id} connects to server ${other?.id}.`,
+        });
+        if (other) continue;
         const isThere = addresses.length === 0 || hosts.some((host) => addresses.includes(host));
         should({ ...shown, value: hosts.join(", ") }, isThere, addresses.join(" or "), {
           "config-leads-to-its-server": `The file of configuration ${id} connects to another place than the list has for its server.`,

@@ -30,8 +30,8 @@ export const openvpnRules: Rules = {
       }
     },
   },
-  // In the page's examples the profile of server 1 connects to the address that the list has for it;
-  // in words it says nothing of that, so one profile for every server is not a breach.
+  // "The OpenVPN profile for specific vpn server": one that leads to another server of the list is
+  // not for the one asked for; a host name of its own may be.
   "profile-leads-to-its-server": {
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
@@ -43,7 +43,7 @@ export const openvpnRules: Rules = {
       if (!asked) {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
-      leads(trial, asked, await read("getOpenvpnProfile/200/full-profile", { server_id }));
+      leads(trial, asked, servers, await read("getOpenvpnProfile/200/full-profile", { server_id }));
       const another = servers.find(
         (server) =>
           server.protocol === "openvpn" &&
@@ -56,7 +56,7 @@ export const openvpnRules: Rules = {
       // Settings without a profile are not documented to be impossible.
       if (exchange?.answer.status !== 200) return;
       const { data } = exchange.answer.body.json as { readonly data?: unknown };
-      leads(trial, another, { value: String(data), at: "/data", exchange });
+      leads(trial, another, servers, { value: String(data), at: "/data", exchange });
     },
   },
   // The page documents these refusals for the login and not for the profile, so whether and how it
@@ -89,10 +89,18 @@ export const openvpnRules: Rules = {
     async check({ session, read, dataOf, must, should }) {
       const key = "getOpenvpnAuth/200/openvpn-credentials";
       const { value: one } = await read(key);
-      const again = dataOf(key, await session.send("getOpenvpnAuth", { as: "active" }));
+      const next = async () => dataOf(key, await session.send("getOpenvpnAuth", { as: "active" }));
+      let [before, again] = [one, await next()];
+      const isSameLogin = () =>
+        before.username === again.value.username && before.password === again.value.password;
+      // Its owner may have changed it between the two: not twice.
+      if (!isSameLogin()) [before, again] = [again.value, await next()];
+      if (before !== one && isSameLogin()) {
+        throw new NotReachable("the OpenVPN login was changed once while it was read");
+      }
       for (const field of ["id", "username", "password", "created_at"] as const) {
         const claim = field === "created_at" ? should : must;
-        claim(fieldOf(again, field), one[field] === again.value[field], one[field], {
+        claim(fieldOf(again, field), before[field] === again.value[field], before[field], {
           "openvpn-login-is-the-same": `The login's ${field} is another at the second read.`,
         });
       }
@@ -109,17 +117,38 @@ async function profileOf(trial: Trial, server_id: number, what: string) {
 }
 
 /** Holds a profile against the address that the list has for its server. */
-function leads({ should }: Trial, server: Server, profile: Seen<string>): void {
+function leads(
+  { must, should }: Trial,
+  server: Server,
+  servers: readonly Server[],
+  profile: Seen<string>,
+): void {
   const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
   const addresses = addressesOf(server);
-  const isOwn = remotes.some(([, address = ""]) => addresses.includes(address.toLowerCase()));
+  const hosts = remotes.map(([, address = ""]) => address.toLowerCase());
+  const isOwn = hosts.some((host) => addresses.includes(host));
   const isPort = ([, , port = "1"]: readonly string[]) =>
     /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
   const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
   const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
+  const other = serverElsewhere(servers, server, hosts);
+  must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
+    "profile-is-for-the-server": `The profile of server ${server.id} connects to server ${other?.id}.`,
+  });
+  if (other) return;
   should({ ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
     "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
   });
+}
+
+/** The other server of the list that hosts lead to, if they lead to one and not to the server that was asked for. */
+export function serverElsewhere(
+  servers: readonly Server[],
+  asked: Server,
+  hosts: readonly string[],
+): Server | undefined {
+  const isThere = (server: Server) => addressesOf(server).some((one) => hosts.includes(one));
+  return isThere(asked) ? undefined : servers.find((one) => one.id !== asked.id && isThere(one));
 }
 
 /** Where a server is, as the list has it. */

@@ -27,10 +27,10 @@ export const pageRules: Rules = {
       });
       await tryPages(trial, all);
       if (![...breaches.values()].every(({ inferred }) => inferred)) {
-        // A server that was added or removed meanwhile makes pages and list differ.
+        // A server that was added, removed or changed meanwhile makes pages and list differ.
         const again = await session.send("listServers", { as: "active" });
         const { value: now } = dataOf("listServers/200/all-servers", again);
-        if (idsOf(now).toSorted().join() !== idsOf(all).toSorted().join()) {
+        if (stillnessOf(now) !== stillnessOf(all)) {
           throw new NotReachable("the list of servers changed while its pages were read", {
             code: "outrun",
           });
@@ -79,13 +79,24 @@ function pageSize(total: number): number {
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
 }
 
-/** Holds the servers on a page against the whole list. Free slots change with every customer, and don't count. */
+/** What changes with every customer. */
+const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
+
+/** All of a list that does not change by itself. */
+function stillnessOf(servers: readonly Server[]): string {
+  const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
+  return JSON.stringify(
+    servers.toSorted((a, b) => a.id - b.id),
+    still,
+  );
+}
+
+/** Holds the servers on a page against the whole list. */
 function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {
   for (const server of each(data)) {
     const listed = all.find(({ id }) => id === server.value.id);
     const isOther = (key: keyof Server) =>
-      key !== "wg_available_slots" &&
-      JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
+      !MOVING.has(key) && JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
     const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
     if (field === undefined) continue;
     const expected = listed ? (listed[field] ?? null) : "a server of the whole list";
@@ -102,7 +113,7 @@ function idsOf(servers: readonly Server[]): number[] {
 
 /** Holds what a page says of itself against a whole list of `total` servers. */
 function holdPage(
-  { must, should }: Trial,
+  { session, must, should }: Trial,
   { value: page, exchange }: Seen<Page>,
   number: number,
   perPage: number,
@@ -126,9 +137,13 @@ function holdPage(
   claim("per_page", isSame(page.per_page, perPage), String(perPage), page.per_page);
   const held = to - from + 1;
   claim("data", page.data.length === held, `${held} servers`, `${page.data.length} servers`);
-  // The origin is whatever the installation takes itself for, behind a proxy perhaps another.
+  // The origin is whatever the installation takes itself for, behind a proxy perhaps another one.
   const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
   claim("path", isList, "the address of the server list, without a query", page.path);
+  const isHere = URL.parse(page.path)?.host === new URL(session.target.baseUrl).host;
+  should({ value: page.path, at: "/path", exchange }, isHere, session.target.baseUrl, {
+    "links-can-be-followed": "The links between pages lead to another host than the base URL.",
+  });
   const counts = { total, last_page: last, current_page: number, from, to };
   for (const [field, want] of Object.entries(counts)) {
     const got = page[field as keyof typeof counts];

@@ -70,12 +70,13 @@ function freeHostNumber(world: World, server: Server): number {
 
 /** The file that wg-quick connects the device with. */
 export function wgQuick(
-  { has }: World,
+  { has, servers }: World,
   { server, keys, presharedKey, hostNumber }: WireguardConfig,
 ) {
   const isShort = has("wg-file-short");
   const besides = (line: string): string[] => (isShort ? [] : [line]);
-  const endpoint = `Endpoint = ${server.host || server.ipaddr}:${server.port}`;
+  const peer = (has("endpoint-of-other-server") && servers.find((one) => one !== server)) || server;
+  const endpoint = `Endpoint = ${peer.host || peer.ipaddr}:${server.port}`;
   return [
     "[Interface]",
     `PrivateKey = ${privateKey(has, keys.privateKey)}`,

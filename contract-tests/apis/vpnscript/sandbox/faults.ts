@@ -27,6 +27,7 @@ export const FAULTS = {
     "The 401 is the framework's own: a message, and no success key.",
   "account-of-other": "The account shown is the one that logged in last.",
   "account-service-of-everyone": "The account lists the services of all accounts.",
+  "account-service-of-next": "The account lists the service of the account after it as its own.",
   "account-service-object": "The account's service is an object, not a list.",
   "account-id-string": "The account's user_id is a string.",
   "account-dates-local": "The account's times are written as 2021-12-21 20:16:32.",
@@ -64,6 +65,7 @@ export const FAULTS = {
   "wrong-protocol-as-not-found": "A server of the other protocol is called not found.",
   "openvpn-protocol-unchecked": "A WireGuard server is accepted where OpenVPN is meant.",
   "wireguard-protocol-unchecked": "An OpenVPN server is accepted where WireGuard is meant.",
+  "disabled-servers-listed": "Disabled servers are listed.",
   "disabled-server-usable": "A disabled server can be used by its id.",
 
   // OpenVPN profiles and credentials.
@@ -71,9 +73,11 @@ export const FAULTS = {
   "cert-only-always": "The certificate is answered where the whole profile was asked for.",
   "certificate-differs": "cert_only answers another certificate than the profile holds.",
   "profile-without-certificate": "The profile's ca block is empty.",
+  "profile-of-first-server": "Every profile connects to the first server.",
   "profile-service-message":
     "The profile names the service's problem in the words of the other operations.",
   "credentials-of-first-account": "Everyone is given the first account's credentials.",
+  "credentials-cached": "Everyone is given the credentials that were asked for first.",
   "credentials-change": "The OpenVPN password is another one at each read.",
   "auth-ignores-server": "The credentials are answered whatever server is named.",
   "auth-requires-server": "The credentials are refused unless a server is named.",
@@ -105,6 +109,7 @@ export const FAULTS = {
   "private-key-short": "The private key is 31 bytes long.",
   "private-key-not-base64": "The private key is written in hexadecimal digits.",
   "private-key-shared": "All configurations have one private key.",
+  "endpoint-of-other-server": "The file connects to another server than the one asked for.",
   "peer-without-endpoint": "The file does not say where the peer is.",
 };
 
@@ -115,9 +120,7 @@ export const IMPLIED = {
     "An account's suspension is told to a caller who knows only its username.",
   "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
   "validation-missing": "A server_id that is not an integer is looked up as it is, and not found.",
-  "disabled-servers-listed": "Disabled servers are listed.",
   "labels-untranslated": "The labels are the keys pagination.previous and pagination.next.",
-  "profile-of-first-server": "Every profile connects to the first server.",
   "missing-profile-null": "A server without a profile answers 200 and null.",
   "config-while-deleting": "A configuration that is pending deletion still has its file.",
   "address-shared": "All configurations of a server have one address.",

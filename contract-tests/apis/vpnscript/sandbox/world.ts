@@ -37,6 +37,8 @@ export function createWorld(has: Has, jobMs = 60) {
     /** How often servers were listed. */
     serverLists: 0,
     lastLogin: undefined as Account | undefined,
+    /** Who asked first for OpenVPN credentials. */
+    firstAsked: undefined as Account | undefined,
   };
 }
 

@@ -36,7 +36,7 @@ function services(world: World, account: Account): unknown {
     const service = usual ?? own;
     if (service === undefined) return [];
     return {
-      id,
+      id: has("account-service-of-next") ? Math.max(id, 3) : id,
       user_id: id,
       plan_id: 3,
       name: "Gold Plan",

@@ -43,7 +43,9 @@ export function getOpenvpnAuth(call: Call): Answer {
   }
 
   const [first = own] = accounts;
-  const account = has("credentials-of-first-account") ? first : own;
+  world.firstAsked ??= own;
+  const cached = has("credentials-cached") ? world.firstAsked : own;
+  const account = has("credentials-of-first-account") ? first : cached;
   const { username, openvpnPassword } = has("openvpn-login-shared") ? first : account;
   return json(200, {
     success: true,
