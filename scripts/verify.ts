@@ -4,7 +4,7 @@ import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import { cleanUp } from "../contract-tests/run/clean-up.ts";
+import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
@@ -36,7 +36,7 @@ export const command = verifyingCommand("verify")
       const targets = await loadTargets(file, apis, process.env, options.name);
       const pairs = targets.map((target) => ({ target, api: apis[target.api]! }));
       if (!options.cleanUp) await runAndReport(pairs, { ...options, keepsJournal: true });
-      else for (const pair of pairs) await cleanUpAfter(pair, options.report);
+      else await cleanUpAll(pairs, options.report, options.name === undefined);
     }
   });
 
@@ -52,14 +52,27 @@ async function compareWith(earlier: string, folder: string, apis: Apis): Promise
   process.exitCode = worse ? 1 : 0;
 }
 
-/** Removes what a killed run has left on a target; status 1 if something could not be removed, 2 if a target could not be reached. */
+/** Cleans up after the runs on some targets; if they are all of the target file, journals of others are told. */
+async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
+  for (const pair of pairs) await cleanUpAfter(pair, folder);
+  const names = pairs.map(({ target }) => target.name);
+  for (const name of isAll ? await otherJournals(folder, names) : []) {
+    process.stdout.write(
+      `${printable(name)}: perhaps left behind: there is a journal of it in ${folder}, and the target file names no such target; call it so again, and clean up once more\n`,
+    );
+    process.exitCode ||= 1;
+  }
+}
+
+/** Removes what a killed run has left on a target; status 2 if a target could not be reached, else 1 if something could not be removed. */
 async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
   try {
     const { target, writes, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) {
       process.stdout.write(`${target}: no journal in ${folder}, so nothing to remove\n`);
     } else if (leftovers.length === 0) {
-      process.stdout.write(`${target}: nothing is left of the ${writes} writes in the journal\n`);
+      const count = writes === 1 ? "1 create" : `${writes} creates`;
+      process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
     }
     for (const { what, why } of leftovers) {
       process.stdout.write(`${target}: left behind: ${printable(what)}: ${printable(why)}\n`);

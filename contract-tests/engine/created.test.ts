@@ -651,6 +651,34 @@ describe("an earlier run's journal", () => {
     expect(after.requests).toBe(0);
   });
 
+  test("names what is at a place that the target file has dropped", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    const after = new Shelf();
+    after.ways.isDropped = true;
+    after.tracker.recover(shelf.journal);
+    expect(await after.undo()).toEqual([
+      {
+        what: "books on the shelf at http://shelf.test/",
+        why: expect.stringContaining("leads there no more"),
+      },
+    ]);
+    expect(after.requests).toBe(0);
+  });
+
+  test("is not said to hold creates that have made nothing", async () => {
+    const shelf = new Shelf();
+    const after = await cut(shelf, async () => {
+      shelf.ways.create = "is lost";
+      await shelf.create();
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    after.putOther({ made: Date.now() });
+    for (const why of (await after.undo()).map((one) => one.why)) {
+      expect(why).toContain("is not known to have created any");
+    }
+  });
+
   test("names what is at an address where the target leads no more", async () => {
     const shelf = new Shelf();
     await shelf.create();
@@ -659,7 +687,7 @@ describe("an earlier run's journal", () => {
     after.tracker.recover(moved);
     expect(await after.undo()).toEqual([
       {
-        what: "books at http://elsewhere.test/",
+        what: "books on the shelf at http://elsewhere.test/",
         why: expect.stringContaining("leads there no more"),
       },
     ]);

@@ -185,12 +185,22 @@ export class Tracker<Item> {
   recover(entries: readonly Entry[]): void {
     for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
       const { address, mark, owner, place } = line;
-      const isHere = address === this.#kind.addressOf(place);
+      const isHere = address === this.#addressOf(place);
       if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
       else this.#elsewhere.set(`${mark} ${address} ${place}`, this.#elsewhereBy(line, isHere));
     }
     for (const { made, own } of this.#places.values()) {
       for (const { asks } of made) if (asks !== undefined) own.add(asks);
+    }
+  }
+
+  /** The base URL that a place is at now; undefined for one that the target file does not name any more. */
+  #addressOf(place: string): string | undefined {
+    try {
+      return this.#kind.addressOf(place);
+    } catch (error) {
+      if (error instanceof NotReachable) return undefined;
+      throw error;
     }
   }
 
@@ -200,7 +210,7 @@ export class Tracker<Item> {
     const why = isHere
       ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
       : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
-    const where = isHere ? whereIs(place) : ` at ${address}`;
+    const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
     return { what: `${what}s${bears ? ` "${mark}-…"` : ""}${where}`, why };
   }
 

@@ -5,7 +5,9 @@ test.each(Object.entries({ TargetError, NotReachable, NoAnswer, UsageError }))(
   "a %s says its name, its message and its cause",
   (name, type) => {
     const cause = new Error("first");
-    const error = new (type as new (message: string, options: ErrorOptions) => Error)("second", { cause });
+    const error = new (type as new (message: string, options: ErrorOptions) => Error)("second", {
+      cause,
+    });
     expect(String(error)).toBe(`${name}: second`);
     expect(error.cause).toBe(cause);
   },

@@ -81,6 +81,12 @@ export class Place<Item> {
     return this.creates.filter(({ outcome }) => outcome !== "nothing");
   }
 
+  /** How much this run has created here, for a reader. */
+  get asked(): string {
+    const { length } = this.made;
+    return length > 0 ? `created ${length}` : "is not known to have created any";
+  }
+
   /** Creates of which nobody knows yet what came of them. */
   get open(): readonly Create[] {
     return this.creates.filter(({ outcome }) => outcome === "unknown");
@@ -117,7 +123,7 @@ export class Place<Item> {
   ownAmong(items: readonly Item[]): Item[] {
     if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
     throw new NotReachable(
-      `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run created ${this.made.length}; it touches none that may not be its own`,
+      `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
       { code: "unchecked" },
     );
   }

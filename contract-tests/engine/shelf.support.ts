@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import { Tracker } from "./created.ts";
-import { NoAnswer } from "./errors.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Kind } from "./kind.ts";
@@ -25,6 +25,8 @@ export interface Ways {
   answers?: string;
   /** What answers say of the time. */
   date: string | undefined;
+  /** Whether the target file names the shelf no more. */
+  isDropped: boolean;
   /** Whose shelf it is. */
   owner: string;
   /** Books that lists leave out. */
@@ -50,6 +52,7 @@ export class Shelf {
     remove: "one",
     date: undefined,
     owner: "ann",
+    isDropped: false,
     hidden: [],
     after: "",
     isBusy: false,
@@ -116,7 +119,10 @@ export class Shelf {
       patience,
       placeOf: ({ effect }) => (effect === "deletes" ? undefined : "shelf"),
       whereIs: () => " on the shelf",
-      addressOf: () => ADDRESS,
+      addressOf: () => {
+        if (this.ways.isDropped) throw new NotReachable("needs a shelf");
+        return ADDRESS;
+      },
       ask: async () =>
         this.ways.isListable
           ? this.#send({ operation: "list", effect: "reads", method: "GET" })

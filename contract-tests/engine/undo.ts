@@ -160,9 +160,9 @@ function unread<Item>(
 }
 
 function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
-  const { appeared, doubtful, made } = place;
+  const { appeared, doubtful, asked } = place;
   const ids = [...new Set([...appeared, ...doubtful])].filter((id) => listed?.includes(id) ?? true);
-  const why = `one of ${ids.length} that have appeared where this run created ${made.length}; none was touched, since it may not be this run's`;
+  const why = `one of ${ids.length} that have appeared where this run ${asked}; none was touched, since it may not be this run's`;
   return named(place, ids, () => why);
 }
 

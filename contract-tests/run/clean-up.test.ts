@@ -52,10 +52,10 @@ test("without a journal nothing is asked and nothing is left", async () => {
 });
 
 test("what a journal holds is taken up and undone, and the journal goes", async () => {
-  await writeFile(file, `${HEAD}{"id":1}\n{"id":2}\n`);
+  await writeFile(file, `${HEAD}{"at":1}\n{"at":2}\n{"own":"a"}\n`);
   const { result, session } = await cleaned();
   expect(result).toEqual({ target: "kitchen", writes: 2, leftovers: [] });
-  expect(session?.done).toEqual(["preflight", [{ id: 1 }, { id: 2 }], "undo"]);
+  expect(session?.done).toEqual(["preflight", [{ at: 1 }, { at: 2 }, { own: "a" }], "undo"]);
   expect(existsSync(file)).toBe(false);
 });
 
@@ -79,7 +79,7 @@ test("an answer is waited for as long as the target file says", async () => {
 });
 
 test("what cannot be removed is told without a secret, and the journal stays", async () => {
-  await writeFile(file, `${HEAD}{"id":1}\n`);
+  await writeFile(file, `${HEAD}{"at":1}\n`);
   const left: Leftover[] = [{ what: `note of ${KEY}`, why: `${KEY} is not known` }];
   const { result } = await cleaned(left);
   expect(result).toEqual({

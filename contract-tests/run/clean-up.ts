@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
@@ -11,7 +12,7 @@ import { masked } from "./compile.ts";
 /** What cleaning up after one target's interrupted run has come to. */
 export interface CleanUp {
   readonly target: string;
-  /** How many writes its journal holds; undefined if there is no journal. */
+  /** How many creates its journal holds; undefined if there is no journal. */
   readonly writes: number | undefined;
   readonly leftovers: readonly Leftover[];
 }
@@ -33,7 +34,8 @@ export async function cleanUp(
   const session = api.connect(target, new Transport(target), secrets);
   let leftovers: readonly Leftover[];
   try {
-    await session.preflight();
+    // What the target file says besides may have changed; that hinders no removal.
+    await session.recognise();
     session.recover(entries);
     leftovers = await session.undo();
   } catch (error) {
@@ -41,5 +43,18 @@ export async function cleanUp(
     throw new TargetError(secrets.mask(error.message), { cause: error });
   }
   if (leftovers.length === 0) await removeJournal(file);
-  return masked({ target: target.name, writes: entries.length, leftovers }, secrets);
+  const writes = entries.filter(({ at }) => at !== undefined).length;
+  return masked({ target: target.name, writes, leftovers }, secrets);
+}
+
+/** The names of targets whose journals are in a folder, other than some. */
+export async function otherJournals(folder: string, names: readonly string[]): Promise<string[]> {
+  const files = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return [];
+  });
+  return files
+    .flatMap((file) => /^journal-(.*)\.jsonl$/.exec(file)?.[1] ?? [])
+    .map(decodeURIComponent)
+    .filter((name) => !names.includes(name));
 }

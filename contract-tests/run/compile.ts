@@ -208,7 +208,7 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
     const appeared = is.filter((id) => !was.includes(id)).map((id) => `${id} has appeared`);
     const vanished = was.filter((id) => !is.includes(id)).map((id) => `${id} has vanished`);
     const all = [...appeared, ...vanished].join(", ");
-    if (all === "") same.push(`${was.length} ${place}`);
+    if (all === "") same.push(`${place} (${was.length})`);
     else changed.push(`${place}: ${all}`);
   }
   const notes: [string, string[]][] = [

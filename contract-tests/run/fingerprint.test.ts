@@ -8,16 +8,21 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     "the same",
     { a: ["1", "2"], b: [] },
     { a: ["2", "1"], b: [] },
-    [/^Unchanged by the run: 2 a; 0 b\.$/],
+    [/^Unchanged by the run: a \(2\); b \(0\)\.$/],
   ],
   ["one more", { a: ["1"] }, { a: ["1", "7"] }, [/^Changed during the run.*a: 7 has appeared\.$/]],
-  ["one less", { a: ["1"], b: ["2"] }, { a: [], b: ["2"] }, [/: 1 b\.$/, /a: 1 has vanished\.$/]],
+  [
+    "one less",
+    { a: ["1"], b: ["2"] },
+    { a: [], b: ["2"] },
+    [/: b \(1\)\.$/, /a: 1 has vanished\.$/],
+  ],
   [
     "many changes",
     { a: ["1", "2"], b: ["3"], c: ["4"] },
     { a: ["2", "5"], b: [], c: ["4"], d: ["6"] },
     [
-      /^Unchanged by the run: 1 c\.$/,
+      /^Unchanged by the run: c \(1\)\.$/,
       /^Changed during the run, .*: a: 5 has appeared, 1 has vanished; b: 3 has vanished\.$/,
     ],
   ],
@@ -25,7 +30,7 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     "several places alike",
     { a: ["1"], b: ["2", "3"] },
     { b: ["2", "3"], a: ["1"] },
-    [/: 1 a; 2 b\.$/],
+    [/: a \(1\); b \(2\)\.$/],
   ],
   ["unread after it", { a: ["1"] }, {}, [/^Not compared .* could not be read: a\.$/]],
   [
