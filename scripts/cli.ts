@@ -4,7 +4,7 @@ import { version } from "./root.ts";
 type Verb = { readonly command: CommandUnknownOpts };
 
 /**
- * Every verb; it sets the exit status: 0 all is well, 1 a finding, 2 something could not be checked.
+ * Every verb; it sets the exit status: 1 a finding, else 2 something could not be checked, else 1 something is left behind, else 0.
  * Each is loaded when it is asked for: some bring a whole toolchain with them.
  */
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {

@@ -61,7 +61,11 @@ export function verifyingCommand(verb: string) {
       "time limit of one exchange, instead of the target's own",
       seconds,
     )
-    .option("--github", "print GitHub annotations, too");
+    .option("--github", "print GitHub annotations, too")
+    .addHelpText(
+      "after",
+      "\nExit status: 1 for a finding that is not known; else 2 if something could not be checked;\nelse 1 if something is left behind; else 0.",
+    );
 }
 
 export type VerifyingOptions = ReturnType<ReturnType<typeof verifyingCommand>["opts"]>;

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { loadApi } from "../../apis/discover.ts";
+import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
+import { inFolder, runCommand, targetFile, type RunOptions } from "./command-line.ts";
+
+interface Stand {
+  readonly sandbox: Sandbox;
+  /** Runs `verify` on the router, under a name that its target file gives it. */
+  readonly verify: (
+    args: readonly string[],
+    named?: object,
+    options?: RunOptions,
+  ) => ReturnType<typeof runCommand>;
+}
+
+/** A router, and the command line before it. */
+async function atRouter(options: SandboxOptions, visit: (stand: Stand) => Promise<void>) {
+  const api = await loadApi("waveros");
+  const sandbox = await api.startSandbox(options);
+  try {
+    await inFolder((folder) =>
+      visit({
+        sandbox,
+        verify: async (args, named = {}, how = {}) => {
+          const file = await targetFile(folder, [{ ...sandbox.target, ...named }]);
+          return runCommand(["verify", "--targets", file, "--report", folder, ...args], how);
+        },
+      }),
+    );
+  } finally {
+    await sandbox.close();
+  }
+}
+
+const CREATES = ["--tool", "vitest", "--only", "waveros/create_voucher/user-added"];
+
+test("what is left is the last word, and a target under another name is told of its journal", async () => {
+  await atRouter({ fault: "remove-keeps-voucher" }, async ({ verify }) => {
+    const run = await verify(CREATES);
+    expect(run.status).toBe(1);
+    expect(run.stdout.trimEnd().split("\n").at(-1)).toMatch(/left behind.*verify --clean-up/);
+    const renamed = await verify(["--clean-up"], { name: "another" });
+    expect(renamed.status).toBe(1);
+    expect(renamed.stdout).toMatch(/^sandbox-waveros: perhaps left behind: .*call it so again/m);
+    const cleaned = await verify(["--clean-up"]);
+    expect(cleaned.stdout + cleaned.stderr).toMatch(/left behind: voucher "ct-/);
+    expect(cleaned.status).toBe(1);
+  });
+});
+
+/** A run that is sent a signal while its first create is answered, and another one as soon as it says that it stops. */
+async function stopped(first: NodeJS.Signals, then?: NodeJS.Signals) {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined;
+  let creates = 0;
+  const alter: SandboxOptions["alter"] = async ({ url, body }, answer) => {
+    if (!`${url.search}${body}`.includes("create_voucher") || creates++ > 0) return answer;
+    kill(first);
+    // The answer comes once the run has stopped to wait for it.
+    await new Promise((go) => setTimeout(go, 500));
+    if (then) kill(then);
+    return answer;
+  };
+  const throws = `process.on("SIGUSR2",()=>{throw new Error("of our own making")})`;
+  let run: Awaited<ReturnType<typeof runCommand>> | undefined;
+  let isClean: boolean | undefined;
+  await atRouter({ alter }, async ({ verify, sandbox }) => {
+    const before = sandbox.fingerprint();
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throws)}` };
+    const started: RunOptions["started"] = (child) => (kill = (signal) => void child.kill(signal));
+    run = await verify(CREATES, {}, { env, started });
+    isClean = sandbox.fingerprint() === before;
+  });
+  return { ...run!, isClean };
+}
+
+test("a second Ctrl-C says what may be left, and ends", async () => {
+  const { status, stderr } = await stopped("SIGINT", "SIGINT");
+  expect(status).toBe(130);
+  expect(stderr).toMatch(/ended at once; what this run has created may be left; verify --clean-up/);
+});
+
+test("a failure of our own ends with 2, after cleaning up", async () => {
+  const { status, stderr, isClean } = await stopped("SIGUSR2");
+  expect(status, stderr).toBe(2);
+  expect(stderr).toContain("of our own making");
+  expect(stderr).toContain("nothing is left behind");
+  expect(isClean).toBe(true);
+});
