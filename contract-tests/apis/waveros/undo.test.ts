@@ -85,7 +85,7 @@ describe("undo", () => {
   });
 
   test("is not needed for a voucher without a name where no list can show it: none is created", async () => {
-    await withRouter({ fault: "list-after-php-warning" }, async (session, sandbox) => {
+    await withRouter({ alter: unlisted }, async (session, sandbox) => {
       const before = sandbox.fingerprint();
       const parameters = { fullname: session.vouchers.mark };
       await expect(session.ask("create_voucher", { parameters })).rejects.toThrow("cannot be read");
