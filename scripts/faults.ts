@@ -6,13 +6,13 @@ import { apiNames } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { FAMILIES } from "../contract-tests/faults/fault.ts";
-import { figuresOf, shortcomings } from "../contract-tests/faults/figures.ts";
+import { figuresOf, shortcomings, truthfulness } from "../contract-tests/faults/figures.ts";
 import { detectionPage } from "../contract-tests/faults/page.ts";
 import { wholeNumber } from "./options.ts";
 import { root } from "./root.ts";
 import { showProgress } from "./terminal.ts";
 
-/** `faults`: breaks the bundled sandboxes on purpose, and counts what the run sees of it. */
+/** `faults`: breaks the bundled sandboxes on purpose, puts things before them, and counts what the run sees of it. */
 export const command = new Command("faults")
   .description(
     "plant faults in the bundled sandboxes, one at a time, and count those that are seen",
@@ -45,13 +45,21 @@ export const command = new Command("faults")
     if (campaign.planned.length === 0) throw new UsageError("no fault has such an id; see --list");
     const figures = figuresOf(campaign);
     const wrong = shortcomings(figures);
+    const told = truthfulness(figures.conditions).map(
+      ({ api, met, truthful }) => `${api}: ${truthful} of ${met} conditions told truthfully`,
+    );
+    const untruths = campaign.sightings.flatMap(({ id, instead = [] }) =>
+      instead.map((said) => `${id}: ${said}`),
+    );
     const summary = figures.families.map(({ api, family, planted, dredd, vitest, both }) =>
       family === "harmless"
         ? `${api}, ${planted} harmless changes: ${both} false alarms`
         : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}`,
     );
     const time = `${Math.round(campaign.durationMs / 1000)} s, seed ${campaign.seed}`;
-    process.stdout.write([...summary, ...wrong, time, ""].join("\n"));
+    process.stdout.write(
+      [...summary, ...told, ...untruths.toSorted(), ...wrong, time, ""].join("\n"),
+    );
     if (write) {
       const page = join(root, "docs/reference/detection");
       await writeFile(`${page}.md`, detectionPage(figures));

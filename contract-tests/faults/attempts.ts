@@ -5,7 +5,7 @@ import type { Tool } from "../report/report.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
 import { libertiesOf } from "../sandbox/sandbox.ts";
 import { CONTENT_CHANGES, contentPlants } from "./content.ts";
-import { TOOLS, type Attempt } from "./fault.ts";
+import { TOOLS, type Attempt, type Seen } from "./fault.ts";
 import { trial, type TrialOptions } from "./trial.ts";
 
 /** The faults that an API's sandbox can be started with: those that the page rules out, or those that it only implies to be wrong. */
@@ -20,12 +20,13 @@ export function behaviours(api: Api, family: "behaviour" | "implied"): Attempt[]
   }));
 }
 
-async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<readonly Tool[]> {
+async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Seen> {
   const wanted = (id: string) => isImplied || isDocumented(api, id);
   const shows = (id: string, { verdict, remarks = [] }: Outcome) =>
     wanted(id) && (verdict === "violates" || (isImplied && remarks.length > 0));
   const jobs = isImplied ? "slow" : "brisk";
-  return (await trial(api, { wanted, fault, jobs, shows })).seenBy;
+  const { seenBy } = await trial(api, { wanted, fault, jobs, shows });
+  return { seenBy };
 }
 
 /** How many draws of several liberties at once are tried. */
@@ -72,7 +73,7 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
       if (used.size === 0 && !options.livedIn) {
         throw new Error(`${id}: there was no answer that it could be made to`);
       }
-      return stopped ? TOOLS : seenBy;
+      return { seenBy: stopped ? TOOLS : seenBy };
     };
     return { id, family: "harmless", api: api.name, title, perform };
   });

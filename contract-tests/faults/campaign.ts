@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { apiNames, loadApi } from "../apis/discover.ts";
+import type { Api } from "../engine/api.ts";
 import { globMatcher } from "../engine/work.ts";
 import { behaviours, harmlessChanges } from "./attempts.ts";
+import { conditions } from "./conditions.ts";
 import { FAMILIES, type Attempt, type Equivalent, type Family } from "./fault.ts";
 import type { Job, Planned, Sighting } from "./fault.ts";
 import { atOnce } from "./trial.ts";
@@ -25,7 +27,7 @@ interface Options {
 
 export type Campaign = Awaited<ReturnType<typeof runCampaign>>;
 
-/** Tries every fault and harmless change on fresh sandboxes, and takes down which tool sees it. */
+/** Tries every fault, harmless change and condition on fresh sandboxes, and takes down what is seen of it. */
 export async function runCampaign({
   progress,
   ...options
@@ -68,8 +70,7 @@ export async function planCampaign({
         equivalents.push(...wire.equivalents);
         jobs.push(...wireJobs(api, choose(wire.faults), seed));
       } else {
-        const all = family === "harmless" ? harmlessChanges(api, seed) : behaviours(api, family);
-        jobs.push(...choose(all).map(singly));
+        jobs.push(...choose(attempts(api, family, seed)).map(singly));
       }
     }
   }
@@ -80,9 +81,14 @@ export async function planCampaign({
   return { planned, equivalents, jobs: jobs.toSorted((a, b) => weight(b) - weight(a)) };
 }
 
+function attempts(api: Api, family: Exclude<Family, "wire">, seed: number): readonly Attempt[] {
+  if (family === "condition") return conditions(api);
+  return family === "harmless" ? harmlessChanges(api, seed) : behaviours(api, family);
+}
+
 function singly(one: Attempt): Job {
   const { id } = one;
-  return { planned: [one], perform: async () => [{ id, seenBy: await one.perform() }] };
+  return { planned: [one], perform: async () => [{ id, ...(await one.perform()) }] };
 }
 
 /** What a thread is started with: it does every so many-th job. */

@@ -2,10 +2,10 @@ import type { Tool } from "../report/report.ts";
 
 /**
  * What a campaign tries: breaches on the wire and in the behaviour, which findings have to point
- * at; behaviour that goes against what a page only implies, which is worth a remark; and harmless
- * changes, where nothing must be found.
+ * at; behaviour that goes against what a page only implies, which is worth a remark; harmless
+ * changes, where nothing must be found; and conditions, of which the truth must be told.
  */
-export const FAMILIES = ["wire", "behaviour", "implied", "harmless"] as const;
+export const FAMILIES = ["wire", "behaviour", "implied", "harmless", "condition"] as const;
 
 export type Family = (typeof FAMILIES)[number];
 
@@ -21,10 +21,16 @@ export interface Planned {
   readonly title: string;
 }
 
-/** Which tools have seen something, each by itself. */
-export interface Sighting {
-  readonly id: string;
+/** What was seen of something. */
+export interface Seen {
+  /** The tools that have seen it, each by itself. */
   readonly seenBy: readonly Tool[];
+  /** Of a condition, what the run said or did in place of the truth; none if it was truthful. */
+  readonly instead?: readonly string[] | undefined;
+}
+
+export interface Sighting extends Seen {
+  readonly id: string;
 }
 
 /** What is tried together on one sandbox; only on the wire is that more than one thing. */
@@ -36,7 +42,7 @@ export interface Job {
 
 /** Something that is tried on a sandbox of its own. */
 export interface Attempt extends Planned {
-  perform(): Promise<readonly Tool[]>;
+  perform(): Promise<Seen>;
 }
 
 /** What is wrong with an answer, in the groups in which the figures are given. */

@@ -19,16 +19,20 @@ export function figuresOf({
   sightings,
   equivalents,
 }: Pick<Campaign, "planned" | "sightings" | "equivalents">) {
-  const seen = new Map(sightings.map(({ id, seenBy }) => [id, seenBy.toSorted()]));
-  const all = planned.map((one) => ({ ...one, seenBy: seen.get(one.id) ?? [] }));
+  const seen = new Map(sightings.map((one) => [one.id, one]));
+  const all = planned.map((one) => {
+    const { seenBy = [], instead } = seen.get(one.id) ?? {};
+    return { ...one, seenBy: seenBy.toSorted(), instead };
+  });
   const apis = [...Map.groupBy(all, ({ api }) => api)];
+  const isSeen = ({ family }: Pick<Planned, "family">) => family !== "condition";
   const inOrder = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const kinds = Object.keys(KINDS).toSorted() as Kind[];
   const reasons = Map.groupBy(equivalents, ({ reason }) => reason);
   return {
     /** By API and family. Of harmless changes, what was seen is a false alarm. */
     families: apis.flatMap(([api, some]) =>
-      FAMILIES.flatMap((family) =>
+      FAMILIES.filter((family) => isSeen({ family })).flatMap((family) =>
         counted(
           { api, family },
           some.filter((one) => one.family === family),
@@ -46,11 +50,15 @@ export function figuresOf({
     ),
     /** Behaviour faults and harmless changes, one by one. */
     singly: inOrder
-      .filter(({ family }) => family !== "wire")
+      .filter((one) => one.family !== "wire" && isSeen(one))
       .map(({ id, family, title, seenBy }) => ({ id, family, title, seenBy })),
+    /** Conditions, and whether the run told the truth under each. */
+    conditions: inOrder
+      .filter((one) => !isSeen(one))
+      .map(({ id, api, title, instead }) => ({ id, api, title, truthful: instead?.length === 0 })),
     /** Faults that neither tool has seen. */
     survivors: inOrder
-      .filter(({ family, seenBy }) => family !== "harmless" && seenBy.length === 0)
+      .filter((one) => one.family !== "harmless" && isSeen(one) && one.seenBy.length === 0)
       .map(({ id, family }) => ({ id, family })),
     /** How many changes break nothing and were left out, by the reason. */
     equivalents: Object.fromEntries([...reasons].map(([reason, { length }]) => [reason, length])),
@@ -65,11 +73,25 @@ function counted<L extends object>(label: L, some: readonly (Planned & Sighting)
   return [{ ...label, planted: some.length, dredd: by("dredd"), vitest: by("vitest"), both }];
 }
 
-/** Why the run's eyesight is not as good as it must be: every fault is seen, and nothing harmless. */
-export function shortcomings({ survivors, singly }: Figures): string[] {
+/** The least share of an API's conditions that a run has to tell truthfully. */
+const TRUTHFUL = 0.95;
+
+/** Why the run's eyesight is not as good as it must be: every fault is seen, nothing harmless, and nearly all conditions are told truthfully. */
+export function shortcomings({ survivors, singly, conditions }: Figures): string[] {
   const alarms = singly.filter(({ family, seenBy }) => family === "harmless" && seenBy.length > 0);
   return [
     ...survivors.map(({ id }) => `${id} was not seen`),
     ...alarms.map(({ id, seenBy }) => `${id} raised an alarm: ${seenBy.join(" and ")}`),
+    ...truthfulness(conditions)
+      .filter(({ met, truthful }) => truthful < TRUTHFUL * met)
+      .map(({ api, met, truthful }) => `${api}: ${truthful} of ${met} conditions told truthfully`),
   ];
+}
+
+/** How many conditions of each API were met, and how many of them told truthfully. */
+export function truthfulness(conditions: Figures["conditions"]) {
+  return [...Map.groupBy(conditions, ({ api }) => api)].map(([api, some]) => {
+    const truthful = some.filter((one) => one.truthful).length;
+    return { api, met: some.length, truthful };
+  });
 }

@@ -1,11 +1,11 @@
 import { KINDS, type Family } from "./fault.ts";
-import type { Count, Figures } from "./figures.ts";
+import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
 
 /** The reference page of a campaign's figures, in Markdown. */
 export function detectionPage(figures: Figures): string {
-  const { families, kinds, singly, survivors, equivalents } = figures;
+  const { families, kinds, singly, survivors, equivalents, conditions } = figures;
   const planted = families.filter(({ family }) => family !== "harmless");
   const harmless = families.filter(({ family }) => family === "harmless");
   const changes = singly.filter(({ family }) => family === "harmless");
@@ -32,6 +32,18 @@ Dredd judges single answers, so it cannot see a breach that no single answer sho
 ${table(
   ["Harmless changes", "API", "made", "false alarms of Dredd", "of Vitest"],
   harmless.map(({ api, planted, dredd, vitest }) => ["all", api, planted, dredd, vitest]),
+)}
+
+A run also meets conditions: what deployments put between it and an installation that keeps its contract, others at work meanwhile, a target file that is not so. Under each one thing is true: the installation is clean, or could not be checked, or breaks one thing. The run has to say so, has to name what it leaves behind, and must not remove what is others'.
+
+${table(
+  ["Field conditions", "API", "met", "told truthfully"],
+  truthfulness(conditions).map(({ api, met, truthful }) => [
+    "all",
+    api,
+    met,
+    `${truthful} of ${met} conditions told truthfully`,
+  ]),
 )}
 
 ## Survivors
@@ -80,6 +92,21 @@ ${table(
     seenBy.length === 0 ? "none" : seenBy.join(" and "),
   ]),
 )}
+
+## Field conditions
+
+${perApi((api) =>
+  table(
+    [`${api}: condition`, "what it is", "told truthfully"],
+    conditions
+      .filter((one) => one.api === api)
+      .map(({ id, title, truthful }) => [
+        `\`${id.slice(id.lastIndexOf("/") + 1)}\``,
+        title,
+        truthful ? "yes" : "not yet",
+      ]),
+  ),
+)}
 `;
 }
 
@@ -88,6 +115,7 @@ const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   behaviour: "in the behaviour",
   implied: "against what the page only implies (remarked on)",
   harmless: "harmless changes",
+  condition: "field conditions",
 };
 
 function behaviourTable({ singly }: Figures, api: string, family: Family): string {

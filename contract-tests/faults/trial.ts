@@ -27,7 +27,7 @@ export interface TrialOptions {
 export type Plants = ReadonlyMap<string, { readonly id: string; readonly alter: Alter }>;
 
 /** How long a job takes, in ms; and after how many seconds one that is not done never will be. */
-const JOBS = {
+export const JOBS = {
   /** Long enough for one to be seen pending on a busy machine. */
   brisk: { jobMs: 120, jobTimeout: 2 },
   /** Long enough for what is pending to be looked at more than once. */

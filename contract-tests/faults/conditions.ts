@@ -1,0 +1,95 @@
+import type { Api } from "../engine/api.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import { ruleId } from "../engine/work.ts";
+import type { Report } from "../report/report.ts";
+import { TargetRun } from "../run/target-run.ts";
+import type { Condition, Entry } from "../sandbox/condition.ts";
+import { CONDITIONS } from "../sandbox/conditions.ts";
+import { standBefore } from "../sandbox/front.ts";
+import { completeTarget } from "../target-file/load.ts";
+import type { Attempt } from "./fault.ts";
+import { atOnce, JOBS } from "./trial.ts";
+import { falsehoods, type Told } from "./truth.ts";
+
+/** The conditions that an API's installation may be met under, and the truth that a run has to tell. */
+export function conditions(api: Api): Attempt[] {
+  /** What a run says with nothing between; tried once, for all conditions. */
+  let undisturbed: Promise<Told> | undefined;
+  return Object.entries({ ...CONDITIONS, ...api.conditions }).map(([name, condition]) => ({
+    id: `${api.name}/condition/${name}`,
+    family: "condition",
+    api: api.name,
+    title: condition.title,
+    async perform() {
+      const clean = await (undisturbed ??= meet(api, {}));
+      try {
+        const instead = falsehoods(api, condition, await meet(api, condition), clean);
+        return { seenBy: [], instead };
+      } catch (error) {
+        return { seenBy: [], instead: [`broke down: ${String(error)}`] };
+      }
+    },
+  }));
+}
+
+/** Runs on a fresh sandbox under a condition. */
+async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Promise<Told> {
+  const sandbox = await api.startSandbox({ ...JOBS.sure, ...condition.sandbox });
+  const front = condition.front?.();
+  const standing = front && (await standBefore(sandbox.baseUrl, front, condition.host));
+  try {
+    const { origin } = new URL(sandbox.baseUrl);
+    const text = JSON.stringify({ ...sandbox.target, jobTimeout: undefined });
+    const entry = JSON.parse(text.replaceAll(origin, standing?.origin ?? origin)) as Entry;
+    const linesNow = () =>
+      sandbox
+        .fingerprint()
+        .split("\n")
+        .filter((line) => line !== "");
+    const before = linesNow();
+    const reports = await Promise.all(
+      Array.from({ length: condition.twice ? 2 : 1 }, () =>
+        reportOf(api, condition.target?.(entry) ?? entry),
+      ),
+    );
+    const after = linesNow();
+    const isOurs = (line: string) => !front?.isOthers?.(line);
+    return {
+      reports,
+      left: after.filter((line) => !before.includes(line) && isOurs(line)),
+      lost: before.filter((line) => !after.includes(line) && isOurs(line)),
+    };
+  } finally {
+    await standing?.close();
+    await sandbox.close();
+  }
+}
+
+/** How long a run may take before it says something, in milliseconds. */
+const PATIENCE = 180_000;
+
+/** What a run says of a target: what `verify` says, without the cost of Vitest. */
+async function reportOf(api: Api, entry: Entry): Promise<Report> {
+  const target = completeTarget(entry, { [api.name]: api });
+  const signal = AbortSignal.timeout(PATIENCE);
+  const run = new TargetRun(api, target, signal, {});
+  try {
+    await run.attempt(() => run.session.preflight());
+    await run.attempt(() => run.look());
+    if (!run.failed) {
+      for (const ids of [
+        run.variants.map(({ id }) => id),
+        run.rules.map((rule) => ruleId(api, rule)),
+      ]) {
+        await atOnce(ids, async (id) => run.settle("vitest", id, await run.exercise(id)));
+      }
+      const { recordOf } = run;
+      const done = (id: string, outcome: Outcome) => run.settle("dredd", id, outcome);
+      const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+      await run.attempt(() => runDredd({ work: run, recordOf, done, signal }));
+    }
+  } finally {
+    await run.undo();
+  }
+  return { schemaVersion: 1, tool: "conditions", startedAt: "", targets: [run.report()] };
+}
