@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { apiNames } from "../apis/discover.ts";
 import { runCampaign } from "./campaign.ts";
-import { figuresOf, shortcomings, type Figures } from "./figures.ts";
+import { FAMILIES } from "./fault.ts";
+import { figuresOf, shortcomings, truthfulness, type Figures } from "./figures.ts";
 import { detectionPage } from "./page.ts";
 
 /** Faults of each family that are tried here; `npm run faults` tries them all. */
@@ -12,11 +13,23 @@ test.each(apiNames())(
   "of a sample for %s every fault is seen, and no harmless change",
   async (api) => {
     const seed = Number(process.env["FAULTS_SEED"] ?? 20_250_221);
-    const campaign = await runCampaign({ apis: [api], sample: SAMPLE, seed, threads: 0 });
+    const families = FAMILIES.filter((family) => family !== "condition");
+    const campaign = await runCampaign({ apis: [api], families, sample: SAMPLE, seed, threads: 0 });
     expect(campaign.sightings.length).toBe(campaign.planned.length);
     expect(shortcomings(figuresOf(campaign)), `FAULTS_SEED=${seed}`).toEqual([]);
   },
 );
+
+/** Conditions of each kind that no run waits for, so that all of them are tried here. */
+const CONDITIONS = ["keep-alive-ends", "whitespace", "basic-auth", "maintenance", "portal"];
+
+test.each(CONDITIONS)("under the condition %s the truth is told of every API", async (name) => {
+  const only = `*/condition/${name}`;
+  const { sightings } = await runCampaign({ families: ["condition"], only, threads: 0 });
+  expect(sightings.map(({ id, instead }) => [id, instead])).toEqual(
+    apiNames().map((api) => [`${api}/condition/${name}`, []]),
+  );
+});
 
 test("threads share the work", async () => {
   const only = "waveros/behaviour/error-flag-*";
@@ -61,6 +74,15 @@ describe("the published figures", async () => {
     expect(found?.planted).toBeGreaterThanOrEqual(planted);
     expect(found?.dredd).toBeGreaterThanOrEqual(dredd);
     expect(found?.vitest).toBeGreaterThanOrEqual(vitest);
+  });
+
+  test.each<[api: string, met: number, truthful: number]>([
+    ["vpnscript", 1, 1],
+    ["waveros", 1, 1],
+  ])("of %s, as many conditions are met and told truthfully as before", (api, met, truthful) => {
+    const found = truthfulness(figures.conditions).find((one) => one.api === api);
+    expect(found?.met).toBeGreaterThanOrEqual(met);
+    expect(found?.truthful).toBeGreaterThanOrEqual(truthful);
   });
 
   test("show no shortcoming", () => {

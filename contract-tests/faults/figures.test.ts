@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Campaign } from "./campaign.ts";
 import { TOOLS, type Planned } from "./fault.ts";
 import { figuresOf, shortcomings } from "./figures.ts";
@@ -9,22 +9,31 @@ const planned: Planned[] = [
   { id: "panel/a/body/empty", family: "wire", api: "panel", title: "body" },
   { id: "panel/behaviour/lost", family: "behaviour", api: "panel", title: "Things get lost." },
   { id: "panel/harmless/slower", family: "harmless", api: "panel", title: "Slower." },
+  { id: "panel/condition/night", family: "condition", api: "panel", title: "It is dark." },
 ];
+
+/** What the run says under the condition in place of the truth. */
+let instead: readonly string[] = [];
+afterEach(() => {
+  instead = [];
+});
 
 function campaign(...seen: readonly `${"vitest" | "dredd"} ${string}`[]): Campaign {
   const sightings = planned.map(({ id }) => {
-    return { id, seenBy: TOOLS.filter((tool) => seen.includes(`${tool} ${id}`)) };
+    const seenBy = TOOLS.filter((tool) => seen.includes(`${tool} ${id}`));
+    return id.includes("/condition/") ? { id, seenBy, instead } : { id, seenBy };
   });
   const equivalents = [{ id: "panel/a/null/c", reason: "null is documented there" }];
   return { planned, sightings, equivalents, seed: 1, durationMs: 0 };
 }
 
-const good = campaign(
+const SEEN = [
   "vitest panel/a/dropped/b",
   "dredd panel/a/dropped/b",
   "dredd panel/a/body/empty",
   "vitest panel/behaviour/lost",
-);
+] as const;
+const good = campaign(...SEEN);
 
 test("faults are counted by what each tool sees alone, and what both see", () => {
   expect(figuresOf(good).families).toEqual([
@@ -42,6 +51,14 @@ test("what nobody sees and what alarms without need are shortcomings", () => {
     "panel/behaviour/lost was not seen",
     "panel/harmless/slower raised an alarm: dredd",
   ]);
+});
+
+test("a condition is told truthfully where nothing was said in place of the truth", () => {
+  expect(detectionPage(figuresOf(good))).toContain("| 1 of 1 conditions told truthfully |");
+  instead = ["blamed panel/a: It is dark."];
+  const untold = figuresOf(campaign(...SEEN));
+  expect(shortcomings(untold)).toEqual(["panel: 0 of 1 conditions told truthfully"]);
+  expect(detectionPage(untold)).toContain("| `night` | It is dark. | not yet |");
 });
 
 test("the page says so in numbers, and never 100 % of less than all", () => {
