@@ -35,8 +35,6 @@ const violates = variant({
   findings: [{ check: "body", message: "It is another.", by: ["vitest"] }],
 });
 const skipped = variant({ verdict: "not-exercised", reason: "the note is locked" });
-const left = Array.from({ length: 20 }, (_, n) => `note ${n}`);
-const many = left.map((what) => ({ what, why: "it cannot be removed" }));
 const leftovers = [{ what: "note 7", why: "it cannot be removed" }];
 
 describe("what is not the truth is said, in words", () => {
@@ -54,8 +52,8 @@ describe("what is not the truth is said, in words", () => {
     [
       "at length",
       { truth: unchecked(/way/) },
-      told({ error: "no way", leftovers: many }, { left }),
-      [/took \d+ lines/],
+      told({ error: "no way", variants: Array.from({ length: 5 }, () => violates) }),
+      [/^blamed/, /^blamed/, /^blamed/, /^blamed/, /^and blamed 1 more/, /took \d+ lines/],
     ],
     ["one finding", { truth: findingOf(/readNote/) }, told({ variants: [violates] }), []],
     ["none", { truth: findingOf(/readNote/) }, told({}), [/found nothing/]],
