@@ -19,7 +19,7 @@ import { verify } from "../contract-tests/run/verify.ts";
 import { Evidence } from "./evidence.ts";
 import { exitStatus } from "./exit-status.ts";
 import type { VerifyingOptions } from "./options.ts";
-import { version } from "./root.ts";
+import { root, version } from "./root.ts";
 import type { Pair } from "./sandboxes.ts";
 import { selectionOf } from "./selection.ts";
 import { interruption, showProgress } from "./terminal.ts";
@@ -40,6 +40,7 @@ export async function runAndReport(
   options: VerifyingOptions & { readonly keepsJournal: boolean },
 ): Promise<void> {
   const { report: folder, accept, badInput, complete = false, keepsJournal } = options;
+  refuseFolderOf(root);
   // What is wrong with the files must be said before anything is sent.
   const wanted = await selectionOf(targets, options);
   const tools = options.tool && [options.tool];
@@ -120,6 +121,15 @@ export async function runAndReport(
       `${name}: ${leftovers.length} left behind, or perhaps so, as named above${next}\n`,
     );
   }
+}
+
+/** @throws UsageError if Vitest or Dredd would find nothing to run below a folder of that name. */
+export function refuseFolderOf(folder: string): void {
+  const [mark] = /[#?*[\]{}]|[!+@](?=\()/.exec(folder) ?? [];
+  if (mark === undefined) return;
+  throw new UsageError(
+    `${folder}: Vitest and Dredd find no file below a folder whose name holds "${mark}"; rename or move it`,
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
+import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
@@ -17,6 +18,10 @@ export const command = verifyingCommand("verify")
   .description("verify installations: whether they keep their contract, variant by variant")
   .option("--targets <file>", "target file (YAML or JSON)")
   .option("--init <api>", "print a commented target file for an API, and end")
+  .option(
+    "--check-targets",
+    "ask whether each target is what the target file says, by reads alone, and end",
+  )
   .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
   .option("--compare <file>", "say what has changed since an earlier report.json, and end")
   .action(async ({ targets: file, init, compare, ...options }) => {
@@ -35,7 +40,8 @@ export const command = verifyingCommand("verify")
     } else {
       const targets = await loadTargets(file, apis, process.env, options.name);
       const pairs = targets.map((target) => ({ target, api: apis[target.api]! }));
-      if (!options.cleanUp) await runAndReport(pairs, { ...options, keepsJournal: true });
+      if (options.checkTargets) for (const pair of pairs) await sayWhetherIs(pair);
+      else if (!options.cleanUp) await runAndReport(pairs, { ...options, keepsJournal: true });
       else await cleanUpAll(pairs, options.report, options.name === undefined);
     }
   });
@@ -50,6 +56,14 @@ async function compareWith(earlier: string, folder: string, apis: Apis): Promise
   process.stdout.write(comparisonText(comparison, process.stdout.columns ?? 100));
   const worse = comparison.changes.some(({ kind }) => kind === "newly-violates");
   process.exitCode = worse ? 1 : 0;
+}
+
+/** Says whether a target is what the target file says; status 2 if it is not, or can't be asked. */
+async function sayWhetherIs({ api, target }: Pair): Promise<void> {
+  const { requests, problem } = await checkTarget({ api, target });
+  const sound = `is an installation of the ${api.title}, as the target file says (${requests} requests)`;
+  process.stdout.write(`${target.name}: ${printable(problem ?? sound)}\n`);
+  if (problem !== undefined) process.exitCode = 2;
 }
 
 /** Cleans up after the runs on some targets; if they are all of the target file, journals of others are told. */

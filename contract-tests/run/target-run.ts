@@ -126,6 +126,20 @@ export class TargetRun implements Work {
     if (this.#tools.every((one) => this.#outcomes[one].has(id))) this.#records.forget(id);
   }
 
+  /** Fails the run if a tool has told nothing of something that it was asked for: that is not green. */
+  missOutcomes(): void {
+    const variants = this.variants.map(({ id }) => id);
+    const rules = this.rules.map((rule) => ruleId(this.session.api, rule));
+    for (const tool of this.#tools) {
+      const asked = tool === "vitest" ? [...variants, ...rules] : variants;
+      const missing = asked.filter((id) => !this.#outcomes[tool].has(id)).length;
+      if (missing === 0) continue;
+      this.failed ??= new TargetError(
+        `target "${this.session.target.name}": ${tool} has told nothing of ${missing} of ${asked.length} variants and rules; that is a failure of this run and not of the installation: run it again`,
+      );
+    }
+  }
+
   /** Removes what the run has created. To be called once, whatever has happened. */
   async undo(): Promise<void> {
     // What has begun would go on to create things once requests are let through again.

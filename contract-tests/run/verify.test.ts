@@ -167,6 +167,19 @@ test("a test that ends otherwise than its outcome says is not taken for exercise
   expect(targets[0]!.variants[0]).toMatchObject({ verdict: "not-exercised", by: [] });
 });
 
+describe("a tool that tells nothing of what it was asked for", () => {
+  test.each<[tool: Tool, of: number]>([
+    ["vitest", 2],
+    ["dredd", 1],
+  ])("is a failure of the run: %s", async (tool, of) => {
+    (tool === "vitest" ? byVitest : byDredd).mockResolvedValue(undefined);
+    const { targets } = await verify([KITCHEN], { tool: "t", wanted });
+    expect(targets[0]!.error).toBe(
+      `target "kitchen": ${tool} has told nothing of ${of} of ${of} variants and rules; that is a failure of this run and not of the installation: run it again`,
+    );
+  });
+});
+
 describe("a target that fails", () => {
   const portal = (url: string) =>
     Promise.reject(

@@ -54,6 +54,7 @@ export async function verify(
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
     if (tools.includes("dredd")) await byDredd(sound);
+    for (const run of sound) run.missOutcomes();
   } catch (error) {
     const failure: unknown = broken.signal.aborted ? broken.signal.reason : error;
     // What else ends with an error once a run is interrupted does so because of that.
