@@ -1,6 +1,7 @@
 import { getCACertificates } from "node:tls";
 import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
-import { kept, readAll } from "./large-body.ts";
+import { kept } from "./large-body.ts";
+import { readAll } from "./read-all.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
 import { TIMEOUT } from "./trouble.ts";
 
