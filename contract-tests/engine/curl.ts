@@ -18,6 +18,13 @@ export function curlOf({ method, url, headers, body }: WireRequest, secrets: Sec
   return parts.join(" ");
 }
 
+/** The method of the request that a curl line sends. */
+export function methodOf(curl: string | undefined): string | undefined {
+  if (curl === undefined) return undefined;
+  const [, method] = /^curl -sS -i -X (\S+)/.exec(curl) ?? [];
+  return method ?? (/ --data-raw ['"]/.test(curl) ? "POST" : "GET");
+}
+
 const SUFFIX: Readonly<Record<Encoding, string>> = {
   raw: "",
   json: "_IN_JSON",

@@ -130,12 +130,8 @@ export function foreign({ answer: { status, body } }: Exchange) {
 }
 
 function unsound({ problem, text, surplus = text }: Body, { mediaType }: Variant) {
-  return {
-    check: "body-is-json",
-    message: `The body ${problem}.`,
-    expected: mediaType,
-    actual: surplus,
-  };
+  const message = `The body ${problem}.`;
+  return { check: "body-is-json", message, expected: mediaType, actual: surplus };
 }
 
 /** What is wrong with an answer that can be none of its operation's, whatever was asked; undefined for any other. */

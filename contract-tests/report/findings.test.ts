@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { findingsOf, unexercisedOf } from "./findings.ts";
-import type { ReportedFinding } from "./report.ts";
+import type { Finding } from "../engine/finding.ts";
+import { causeOf, causesIn, findingsOf, unexercisedOf } from "./findings.ts";
+import type { ReportedFinding, RuleReport } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";
 
 const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
@@ -41,5 +42,54 @@ test("what was not exercised is grouped by reason, the gravest first", () => {
     [1, 0],
     [0, 16],
     [0, 1],
+  ]);
+});
+
+test.each<[what: string, one: Partial<Finding>, other: Partial<Finding>, same: boolean]>([
+  [
+    "an answer that is none of its operation's, whatever was expected",
+    { check: "is-a-documented-answer", expected: "200 (A)", actual: '500: {"id":1}' },
+    { check: "is-a-documented-answer", expected: "422 (B)", actual: '500: {"id":27}' },
+    true,
+  ],
+  [
+    "another status of it",
+    { check: "is-a-documented-answer", actual: "500: x" },
+    { check: "is-a-documented-answer", actual: "501: x" },
+    false,
+  ],
+  [
+    "no answer, by whichever method",
+    { check: "an-answer-comes", message: "GET http://a: gone" },
+    { check: "an-answer-comes", message: "POST http://a: gone" },
+    true,
+  ],
+])("%s has the same cause: %#", (_, one, other, same) => {
+  const cause = (found: Partial<Finding>) => causeOf({ check: "x", message: "X.", ...found });
+  expect(cause(one) === cause(other)).toBe(same);
+});
+
+test("a cause is told once, with where it showed, by which methods, and what it kept from being tried", () => {
+  const status = { check: "status-as-documented", message: "No.", at: "status", actual: "500" };
+  const found = (id: string, curl: string, by: ReportedFinding["by"]): RuleReport => {
+    return { id, title: "", verdict: "violates", findings: [{ ...status, curl, by }] };
+  };
+  const judged = [
+    found("a/rules/one", "curl -sS -i 'http://a'", ["vitest"]),
+    found("a/rules/two", "curl -sS -i -X DELETE 'http://a'", ["dredd"]),
+    found("a/rules/two", "curl -sS -i 'http://a' --data-raw '{}'", ["dredd"]),
+  ];
+  const keptFrom = new Map([[causeOf(status), ["a/rules/three"]]]);
+  expect(causesIn(judged, keptFrom)).toEqual([
+    {
+      ...status,
+      curl: "curl -sS -i 'http://a'",
+      by: ["vitest", "dredd"],
+      showedIn: [
+        { id: "a/rules/one", methods: ["GET"] },
+        { id: "a/rules/two", methods: ["DELETE", "POST"] },
+      ],
+      keptFrom: ["a/rules/three"],
+    },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Finding } from "../engine/finding.ts";
-import type { Judged, ReportedFinding, TargetReport } from "./report.ts";
+import { methodOf } from "../engine/curl.ts";
+import type { CauseReport, Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */
 export interface LocatedFinding {
@@ -48,6 +49,27 @@ export function causeOf({ check, at = "", message, expected, actual }: Finding):
 /** Numbers and ids in a body, which the same answer may have anew each time; a status at the start is none. */
 const VARYING = /(?<!^\d*)(?:\b(?=[a-f-]*\d)[\da-f-]{4,}\b|\d+)/gi;
 
+/**
+ * The findings of variants and rules, each cause once.
+ * @param keptFrom ids of what was not exercised, by the cause of that
+ */
+export function causesIn(
+  judged: readonly Judged[],
+  keptFrom: ReadonlyMap<string, readonly string[]> = new Map(),
+): CauseReport[] {
+  const all = judged
+    .filter(counts)
+    .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
+  return [...Map.groupBy(all, ({ finding }) => causeOf(finding))].map(([cause, same]) => {
+    const showedIn = [...Map.groupBy(same, ({ id }) => id)].map(([id, here]) => {
+      const methods = here.flatMap(({ finding }) => methodOf(finding.curl) ?? []);
+      return { id, methods: [...new Set(methods)] };
+    });
+    const by = [...new Set(same.flatMap(({ finding }) => finding.by))];
+    return { ...same[0]!.finding, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
+  });
+}
+
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;
 
 /** True if two findings say the same, whichever request showed it. */
@@ -62,7 +84,7 @@ export function unexercisedOf(target: TargetReport) {
     .map(([reason, all]) => {
       const ids = all.filter(counts).map(({ id }) => id);
       /** How many variants besides that the page doesn't document. */
-      return { reason, ids, others: all.length - ids.length };
+      return { reason, code: all[0]?.code, ids, others: all.length - ids.length };
     })
     .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others);
 }

@@ -78,6 +78,7 @@ describe("the schema", () => {
         summary: 1,
         variants: 1,
         rules: 1,
+        findings: 1,
         notes: 1,
         leftovers: 1,
       } satisfies Fields<TargetReport>,

@@ -6,8 +6,8 @@ export const FIELDS = [
   "schemaVersion tool startedAt targets",
   "name api baseUrl error durationMs requests summary",
   "documented conforms violates notExercised",
-  "variants rules notes leftovers what why",
-  "id title provenance verdict reason code check message at expected actual curl by findings",
+  "variants rules findings notes leftovers what why",
+  "id title provenance verdict reason code check message at expected actual curl by showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 
 /**

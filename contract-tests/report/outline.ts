@@ -2,7 +2,14 @@ import { acceptedBy, type Applied } from "./deviations.ts";
 import { causeOf, counts } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
-import type { Judged, Report, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
+import type {
+  CauseReport,
+  Judged,
+  Report,
+  ReportedFinding,
+  TargetReport,
+  VariantReport,
+} from "./report.ts";
 import { accepted, deviationsToLookAt, leftBehind, notes, unexercised } from "./sections.ts";
 import { countsOf, isUntried, standingOf, tallyOf } from "./standing.ts";
 import { duration, plural, present } from "./words.ts";
@@ -17,7 +24,9 @@ export type Outline = ReturnType<typeof outlineOf>;
 export type TargetOutline = ReturnType<typeof targetOutline>;
 export type Group = ReturnType<typeof groupOf>;
 export type Row = ReturnType<typeof rowOf>;
-export type FindingOutline = Pick<Row["findings"][number], "id" | "about" | "message" | "parts">;
+export type FindingOutline = Pick<Row["findings"][number], "id" | "about" | "message"> & {
+  readonly parts: readonly FindingPart[];
+};
 
 /**
  * What a report says, in the order in which it is said; a rendering only gives it a look.
@@ -67,7 +76,10 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
     duration: duration(target.durationMs),
     leftovers: leftBehind(leftovers),
     /** Those that no deviation accepts, one for each cause. */
-    findings: causes(findings.filter((one) => !one.accepted)),
+    findings: causes(
+      findings.filter((one) => !one.accepted),
+      target.findings,
+    ),
     /** None of them empty. */
     sections: present(
       accepted(findings),
@@ -82,17 +94,28 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
 /** Ids that a finding names besides its own. */
 const MOST_IDS = 6;
 
-/** The first finding of each cause, and where else it showed. */
-function causes(findings: Row["findings"]) {
-  return [...Map.groupBy(findings, ({ cause }) => cause).values()].map(([first, ...rest]) => {
+/** The first finding of each cause, where else it showed, and what it kept from being exercised. */
+function causes(findings: Row["findings"], known: readonly CauseReport[] = []) {
+  return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, [first, ...rest]]) => {
     const { id, parts, ...finding } = first!;
     const others = [...new Set(rest.map((one) => one.id))].filter((one) => one !== id);
-    const more = others.length - MOST_IDS;
-    const named = others.slice(0, MOST_IDS).join(", ");
-    const also = more > 0 ? `${named} and ${more} more` : named;
-    const part = others.length > 0 && { label: "also in" as const, text: also };
-    return { ...finding, id, parts: present<(typeof parts)[number]>(...parts, part) };
+    const { keptFrom = [] } = known.find((one) => causeOf(one) === cause) ?? {};
+    const more = present(
+      others.length > 0 && { label: "also in" as const, text: named(others) },
+      keptFrom.length > 0 && { label: "not tried" as const, text: named(keptFrom.map(shown)) },
+    );
+    return { ...finding, id, parts: [...parts, ...more] as FindingPart[] };
   });
+}
+
+function shown(id: string): string {
+  return printable(shortId(id));
+}
+
+function named(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const first = ids.slice(0, MOST_IDS).join(", ");
+  return more > 0 ? `${first} and ${more} more` : first;
 }
 
 /** The variants of an operation, the documented ones first; or the rules. */
@@ -133,7 +156,20 @@ function rowOf(one: Judged, target: string, options: OutlineOptions) {
   };
 }
 
-export type Label = "documented" | "came" | "where" | "check" | "request" | "also in";
+export type Label =
+  | "documented"
+  | "came"
+  | "where"
+  | "check"
+  | "request"
+  | "also in"
+  // What was not exercised because of it.
+  | "not tried";
+
+interface FindingPart {
+  readonly label: Label;
+  readonly text: string;
+}
 
 const TOOLS = { vitest: "Vitest", dredd: "Dredd" };
 

@@ -29,6 +29,8 @@ export interface TargetReport {
   readonly summary: Summary;
   readonly variants: readonly VariantReport[];
   readonly rules: readonly RuleReport[];
+  /** What is broken, each cause once. */
+  readonly findings: readonly CauseReport[];
   /** What is worth knowing and breaks nothing: an inferred variant answered otherwise, undocumented fields, throttling. */
   readonly notes: readonly string[];
   /** What the run created and could not remove. */
@@ -62,6 +64,19 @@ export interface VariantReport extends Judgement {
 
 export interface RuleReport extends Judgement {
   readonly title: string;
+}
+
+/** The first finding of a cause, with all that has the same. */
+export interface CauseReport extends ReportedFinding {
+  /** The documented variants and rules that it showed in, and the methods of their requests. */
+  readonly showedIn: readonly Showing[];
+  /** Ids of what was not exercised because of it. */
+  readonly keptFrom: readonly string[];
+}
+
+export interface Showing {
+  readonly id: string;
+  readonly methods: readonly string[];
 }
 
 export type Judged = VariantReport | RuleReport;

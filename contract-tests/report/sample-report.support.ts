@@ -2,6 +2,7 @@ import { catalogue as vpnscript } from "../../generated/vpnscript/catalogue.ts";
 import { catalogue as waveros } from "../../generated/waveros/catalogue.ts";
 import type { Catalogue } from "../engine/catalogue.ts";
 import { UNPROVOKED } from "../engine/outcome.ts";
+import { causesIn } from "./findings.ts";
 import type { Catalogues } from "./ids.ts";
 import type {
   Report,
@@ -59,8 +60,9 @@ export function brokenBy(variant: VariantReport, check: string): VariantReport {
   return { ...variant, id: `${variant.id}-${check}`, findings };
 }
 
-export function targetOf(rest: Omit<TargetReport, "summary">): TargetReport {
-  return { ...rest, summary: summaryOf(rest.variants) };
+export function targetOf(rest: Omit<TargetReport, "summary" | "findings">): TargetReport {
+  const findings = causesIn([...rest.variants, ...rest.rules]);
+  return { ...rest, summary: summaryOf(rest.variants), findings };
 }
 
 function rule(id: string, title: string, rest: Partial<RuleReport> = {}): RuleReport {

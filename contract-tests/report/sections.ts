@@ -1,3 +1,4 @@
+import type { Code } from "../engine/errors.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Applied, Deviation } from "./deviations.ts";
 import { unexercisedOf } from "./findings.ts";
@@ -15,6 +16,8 @@ export interface Section {
 export interface Item {
   /** What it is, where it is shown apart from its section. */
   readonly title?: string;
+  /** The kind of reason for which something was not exercised. */
+  readonly code?: Code | undefined;
   /** An id; the text goes on from there. */
   readonly id?: string;
   readonly text: string;
@@ -49,9 +52,10 @@ export function accepted(findings: readonly Acceptable[]): Section {
 }
 
 export function unexercised(target: TargetReport): Section {
-  const items = unexercisedOf(target).map(({ reason, ids, others }) => {
+  const items = unexercisedOf(target).map(({ reason, code, ids, others }) => {
     const besides = `${plural(others, "variant")} that the page does not document`;
     return {
+      code,
       text: excerpt(reason),
       ids: ids.map(printable),
       besides: others > 0 ? besides : undefined,

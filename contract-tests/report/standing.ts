@@ -1,6 +1,6 @@
 import type { Verdict } from "../engine/outcome.ts";
 import { counts, judgedOf } from "./findings.ts";
-import type { Judged, Summary, TargetReport, VariantReport } from "./report.ts";
+import type { Summary, TargetReport, VariantReport } from "./report.ts";
 import { present } from "./words.ts";
 
 /** How a target as a whole is doing: as its worst variant or rule, or it could not be verified. */
@@ -68,10 +68,4 @@ export function standingOf({ error, summary, rules }: TargetReport): Standing {
 export function isUntried(target: TargetReport): boolean {
   const exercised = judgedOf(target).some(({ verdict }) => verdict !== "not-exercised");
   return target.error !== undefined && !exercised;
-}
-
-/** True if something of a target was tried, and a limit of the run or the way there kept it from being checked. */
-export function isUnchecked(target: TargetReport): boolean {
-  const unchecked = (one: Judged) => counts(one) && one.code === "unchecked";
-  return target.error !== undefined || judgedOf(target).some(unchecked);
 }

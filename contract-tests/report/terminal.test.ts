@@ -2,7 +2,14 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { columns } from "./columns.ts";
 import { applyDeviations } from "./deviations.ts";
-import { catalogues, cleanReport, DOCUMENTED, sampleReport } from "./sample-report.support.ts";
+import type { VariantReport } from "./report.ts";
+import {
+  catalogues,
+  cleanReport,
+  DOCUMENTED,
+  sampleReport,
+  targetOf,
+} from "./sample-report.support.ts";
 import { terminalReport } from "./terminal.ts";
 
 const plain = { color: false, width: 80, catalogues };
@@ -46,7 +53,6 @@ test("a finding reads: what broke, what is documented, what came, where, the req
   expect(text.slice(start, text.indexOf("\n ✗ list"))).toMatchInlineSnapshot(`
     " ✗ getAccount/200/account
        The administrator's own account, with one service
-
          The value is not of type integer.
          documented  integer
          came        "1"
@@ -111,4 +117,23 @@ test("an accepted deviation takes a line, and an expired one is reported", () =>
   expect(text("2027-01-01")).toContain(
     "body-matches-schema: expired on 2026-12-31 (ops@example.com)",
   );
+});
+
+test.each(["vpnscript", "waveros"])("one finding of %s is read on one screen", (api) => {
+  const [target] = sampleReport.targets.filter((one) => one.api === api);
+  const curl = `curl -sS -i 'https://a.example/${"x".repeat(60)}' ${"-H 'accept: text/html' ".repeat(8)}`;
+  const finding = { check: "c", message: "It is wrong.", actual: "x ".repeat(200), curl };
+  const variants = target!.variants.map((one, index): VariantReport => {
+    const isTried = index % 3 > 0;
+    const findings = [{ ...finding, by: ["vitest"] as const }];
+    if (isTried) return { ...one, verdict: "violates", findings };
+    return { ...one, verdict: "not-exercised", reason: `needs ${index}`, findings: [] };
+  });
+  const notes = Array.from({ length: 30 }, (_, n) => `Note ${n}.`);
+  const only = targetOf({ ...target!, variants, rules: [], leftovers: [], notes });
+  const text = terminalReport({ ...sampleReport, targets: [only] }, { ...plain, width: 80 });
+  const lines = text.split("\n");
+  expect(lines.length).toBeLessThanOrEqual(40);
+  expect(text).toContain("more of this in report.html");
+  expect(text.replace(/ \\\n\s+/g, " ")).toContain(curl.trim());
 });

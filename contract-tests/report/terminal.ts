@@ -4,6 +4,7 @@ import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
 import { outlineOf, type OutlineOptions } from "./outline.ts";
 import type { FindingOutline, Group, Label, Outline, TargetOutline } from "./outline.ts";
+import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Section } from "./sections.ts";
 import { type Mark, MARKS, present } from "./words.ts";
@@ -29,26 +30,44 @@ export function terminalReport(
 ): string {
   const outline = outlineOf(report, options);
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
-  const lines: Line[] = [
-    ...outline.targets.flatMap((target, index) => [
-      ...(index > 0 ? ["", ""] : [""]),
-      ...targetLines(target, width),
-    ]),
+  const hasMarks = outline.targets.some(({ error }) => error === undefined);
+  const end: Line[] = [
     ...sectionLines(outline.deviations),
     ...closing(outline, width),
-    "",
-    [" ", styled("dim", legend(outline))],
+    ...(hasMarks ? ["", [" ", styled("dim", legend(outline))] as const] : []),
     "",
   ];
-  const text = lines
-    .flatMap((line) => {
-      if (typeof line === "string") return [line];
-      const [head, words, indent] = line;
-      return hanging(head, words, width, indent);
-    })
+  const ending = broken(end, width);
+  const text = [
+    ...outline.targets.flatMap((target, index) => [
+      ...(index > 0 ? ["", ""] : [""]),
+      ...targetLines(target, width, ending.length + 1),
+    ]),
+    ...ending,
+  ]
     .map((line) => line.trimEnd())
     .join("\n");
   return color ? text : stripVTControlCharacters(text);
+}
+
+/** The lines as they are shown. */
+function broken(lines: readonly Line[], width: number): string[] {
+  return lines.flatMap((line) => {
+    if (typeof line === "string") return [line];
+    const [head, words, indent] = line;
+    return hanging(head, words, width, indent);
+  });
+}
+
+/** Lines that a target with one finding takes at most, and one that could not be verified. */
+const MOST_LINES = 40;
+const MOST_UNVERIFIED = 15;
+
+/** As many of the lines as there is room for; the last of them says that there are more. */
+function fitting(lines: readonly string[], room: number): string[] {
+  if (lines.length <= room) return [...lines];
+  const shown = lines.slice(0, Math.max(room, 2) - 1);
+  return [...shown, styled("dim", "   … and more of this in report.html and report.json")];
 }
 
 type Style = "bold" | "dim" | "red" | "green" | "yellow";
@@ -73,32 +92,58 @@ function marked(mark: Mark): string {
   return styled(STYLES[mark], MARKS[mark]);
 }
 
-function targetLines(target: TargetOutline, width: number): Line[] {
+/** A target in so many lines that it is read whole; `taken` are those that others take of them. */
+function targetLines(target: TargetOutline, width: number, taken: number): string[] {
+  const { error, findings, leftovers } = target;
+  const found = findings.flatMap((one) => ["", ...findingLines(one, width)]);
+  // What a finding kept from being tried stands with it.
+  const sections = target.sections
+    .map(({ items, ...rest }) => ({
+      ...rest,
+      items: items.filter(({ code }) => findings.length !== 1 || code !== "because-of"),
+    }))
+    // Of a target that could not be verified, what matters is on one screen; the other reports have all.
+    .filter(({ mark }) => error === undefined || mark === "accepted");
+  const accepted = sections.filter(({ mark }) => mark === "accepted");
+  const others = sections.filter(({ mark }) => mark !== "accepted");
+  const fixed = broken(
+    [...headLines(target, width), ...found, ...accepted.flatMap(sectionLines)],
+    width,
+  );
+  const rest = broken(others.flatMap(sectionLines), width);
+  const left = broken(leftoverLines(leftovers, error !== undefined), width);
+  if (error !== undefined) {
+    return [...fixed, ...rest, ...fitting(left, MOST_UNVERIFIED - taken - fixed.length)];
+  }
+  const room = MOST_LINES - taken - fixed.length - left.length;
+  // The end is what is still on the screen.
+  return [...fixed, ...(findings.length === 1 ? fitting(rest, room) : rest), ...left];
+}
+
+function headLines(target: TargetOutline, width: number): Line[] {
   const { name, title, baseUrl, error, counts, requests, duration } = target;
   const where = `${title} at ${baseUrl}`;
   const isShort = columns(name) + columns(where) + 3 <= width;
   return [
     ` ${styled("bold", name)}${isShort ? `  ${styled("dim", where)}` : ""}`,
     ...(isShort ? [] : [[" ", styled("dim", where)] as const]),
-    ...(error === undefined
-      ? []
-      : ["", countLine("unverified", `It could not be verified: ${error}`)]),
+    ...(error === undefined ? [] : [countLine("unverified", `It could not be verified: ${error}`)]),
     ...(counts.length === 0
       ? []
-      : [
-          ...(error === undefined ? ["", ...tableLines(target.operations)] : []),
-          "",
-          ...counts.map(({ standing, text }) => countLine(standing, text)),
-          styled("dim", `   ${requests} in ${duration}`),
-        ]),
-    ...target.findings.flatMap((found) => ["", ...findingLines(found, width)]),
-    // Of a target that could not be verified, what matters is on one screen; the other reports have all.
-    ...target.sections
-      .filter(({ mark }) => error === undefined || mark === "accepted")
-      .flatMap(sectionLines),
-    // The end is what is still on the screen.
-    ...leftoverLines(target.leftovers),
+      : error === undefined
+        ? [
+            "",
+            ...tableLines(target.operations),
+            "",
+            ...counts.map(({ standing, text }) => countLine(standing, text)),
+            styled("dim", `   ${requests} in ${duration}`),
+          ]
+        : [["   ", styled("dim", beforeThat(target))] as const]),
   ];
+}
+
+function beforeThat({ summary: { conforms, documented }, requests }: TargetOutline): string {
+  return `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
 }
 
 function countLine(mark: Mark, text: string): Line {
@@ -126,17 +171,24 @@ function tableLines(operations: readonly Group[]): string[] {
 /** Columns of the words before what is documented, what came, and so on. */
 const LABELS = 12;
 
+/** Characters of what came, and of what is documented, that fit in a few lines. */
+const LONG = 240;
+
 /** A finding: what broke; what the page documents; what came; where; the request. */
 function findingLines({ id, about, message, parts }: FindingOutline, width: number): Line[] {
   return [
     ` ${marked("violates")} ${styled("bold", id)}`,
     ...(about === "" ? [] : [["   ", styled("dim", about)] as const]),
-    "",
     ["     ", message],
     ...parts.flatMap(({ label, text }): Line[] =>
       label === "request"
         ? curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`)
-        : [[`     ${styled("dim", label.padEnd(LABELS))}`, styled(STYLES[label], text)]],
+        : [
+            [
+              `     ${styled("dim", label.padEnd(LABELS))}`,
+              styled(STYLES[label], excerpt(text, LONG)),
+            ],
+          ],
     ),
   ];
 }
@@ -155,10 +207,18 @@ function sectionLines({ title, mark, items }: Section): Line[] {
   return ["", ` ${styled("bold", title)}`, ...lines];
 }
 
-function leftoverLines({ title, items }: Section): Line[] {
+/** Leftovers that are named where there is no room for each and its reason. */
+const MOST_NAMED = 3;
+
+function leftoverLines({ title, items }: Section, isShort: boolean): Line[] {
   if (items.length === 0) return [];
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
-  const things = items.map((item) => ["   ! ", sentenceOf(item)] as const);
+  const more = items.length - MOST_NAMED;
+  const named = items.slice(0, MOST_NAMED).map(({ text }) => text);
+  const all = `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const things = isShort
+    ? [["   ! ", all] as const]
+    : items.map((item) => ["   ! ", sentenceOf(item)] as const);
   return ["", [styled("red", " ! "), alarm], ...things];
 }
 
@@ -167,8 +227,11 @@ function closing({ targets, applied }: Outline, width: number): Line[] {
   const calm = targets.every(
     ({ standing, leftovers }) => standing === "conforms" && leftovers.items.length === 0,
   );
-  // One target that keeps everything has been told of on the same screen.
-  if (targets.length === 1 && calm && applied === undefined) return [];
+  // One target of which little is to be told is on the same screen.
+  const isShort = targets.every(
+    ({ error, findings }) => error !== undefined || findings.length === 1,
+  );
+  if (targets.length === 1 && (calm || isShort) && applied === undefined) return [];
   const names = Math.min(Math.max(...targets.map(({ name }) => columns(name))), 30);
   return [
     "",

@@ -6,7 +6,13 @@ import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
-import { catalogues, cleanReport, unverifiedReport } from "./sample-report.support.ts";
+import type { VariantReport } from "./report.ts";
+import {
+  catalogues,
+  cleanReport,
+  sampleReport,
+  unverifiedReport,
+} from "./sample-report.support.ts";
 import { terminalReport } from "./terminal.ts";
 
 const WHY = "answers with a web page";
@@ -32,16 +38,22 @@ test("Markdown says it, too", () => {
 test("the terminal shows nothing else", () => {
   expect(terminalReport(unverifiedReport, { color: false, width: 80, catalogues }))
     .toMatchInlineSnapshot(`
-    "
-     panel  VPN Script API at https://panel.example.com
+      "
+       panel  VPN Script API at https://panel.example.com
+       ! It could not be verified: https://panel.example.com answers with a web page:
+         a login page or a captive portal stands before it.
+      "
+    `);
+});
 
-     ! It could not be verified: https://panel.example.com answers with a web page:
-       a login page or a captive portal stands before it.
-
-     ──────────────────────────────────────────────────────────────────────────────
-     ! panel  could not be verified
-
-     ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows
-    "
-  `);
+test("on a terminal it takes no more than 15 lines, however much is left and is to be said", () => {
+  const leftovers = Array.from({ length: 12 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
+  const [target] = sampleReport.targets;
+  const error = "it answers something else ".repeat(15);
+  const report = { ...unverifiedReport, targets: [{ ...target!, findings: [], error, leftovers }] };
+  const broken = target!.variants.map((one) => ({ ...one, verdict: "conforms", findings: [] }));
+  const only = { ...report.targets[0]!, variants: broken as VariantReport[], rules: [] };
+  const text = terminalReport({ ...report, targets: [only] }, { color: false, width: 80 });
+  expect(text.split("\n").length).toBeLessThanOrEqual(15);
+  expect(text).toMatch(/LEFT BEHIND: 12 things[^]*voucher 0, voucher 1, voucher 2 and 9 more/);
 });

@@ -2,7 +2,7 @@ import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import type { Secrets } from "../engine/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/kind.ts";
-import { causeOf, sameFinding } from "../report/findings.ts";
+import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
 import type {
   Judged,
   ReportedFinding,
@@ -29,7 +29,7 @@ export function compile(
   rest: { readonly leftovers: readonly Leftover[]; readonly durationMs: number },
 ): TargetReport {
   const { api, target, transport, secrets } = session;
-  const notes = [...transport.notes, ...remarksOf(outcomes)];
+  const notes: string[] = [];
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
@@ -43,8 +43,13 @@ export function compile(
       findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
     };
   });
-  const isBecauseOf = becauseOf([...variantReports, ...ruleReports], outcomes);
-  const settledVariants = variantReports.map(isBecauseOf);
+  const settled = becauseOf([...variantReports, ...ruleReports], outcomes);
+  const settledVariants = settled.all
+    .slice(0, variantReports.length)
+    .map((one) => noted(one as VariantReport, notes));
+  const settledRules = settled.all.slice(variantReports.length) as RuleReport[];
+  const findings = causesIn(settled.all, settled.keptFrom);
+  const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
   const report: TargetReport = {
     name: target.name,
     api: target.api,
@@ -53,8 +58,9 @@ export function compile(
     requests: transport.requests,
     summary: summaryOf(settledVariants),
     variants: settledVariants,
-    rules: ruleReports.map(isBecauseOf),
-    notes: [...new Set([...notes, ...undocumentedNotes(outcomes)])],
+    rules: settledRules,
+    findings,
+    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(outcomes)])],
     leftovers: rest.leftovers,
   };
   return masked(report, secrets);
@@ -62,24 +68,30 @@ export function compile(
 
 /**
  * What depends on a breach was not exercised because of it. The breach is reported by what it was
- * found on; where that is no part of the run, by the first that depends on it.
+ * found on; where that is no part of the run, by the first that depends on it. A variant that the
+ * page merely implies and that shows a breach of what it says tells nothing besides.
  */
 function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
-  const isResting = ({ id }: Judged) =>
+  const isUntried = ({ id }: Judged) =>
     Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
+  const isResting = (one: Judged) => !counts(one) || isUntried(one);
   const reporters = new Map<string, Judged>();
   for (const one of [...all.filter((each) => !isResting(each)), ...all.filter(isResting)]) {
-    for (const cause of one.findings.map(causeOf)) {
+    for (const cause of counts(one) ? one.findings.map(causeOf) : []) {
       if (!reporters.has(cause)) reporters.set(cause, one);
     }
   }
-  return <T extends Judged>(one: T): T => {
+  const keptFrom = new Map<string, string[]>();
+  const settled = all.map((one): Judged => {
     const [first] = one.findings;
-    const reporter = first && isResting(one) ? reporters.get(causeOf(first)) : undefined;
+    const cause = first && isResting(one) ? causeOf(first) : "";
+    const reporter = reporters.get(cause);
     if (!first || !reporter || reporter === one) return one;
+    if (isUntried(one)) keptFrom.set(cause, [...(keptFrom.get(cause) ?? []), one.id]);
     const reason = `because of ${reporter.id}: ${first.message}`;
     return { ...one, verdict: "not-exercised", reason, code: "because-of", findings: [] };
-  };
+  });
+  return { all: settled, keptFrom };
 }
 
 /** The fields of a report in which a secret may stand. */
@@ -124,12 +136,20 @@ function variantReport(
   if (!first || provenance === "documented") {
     return { id, provenance, verdict: first ? "violates" : "conforms", by, findings };
   }
+  const why = { reason: OTHERWISE, code: "unsupported" } as const;
+  return { id, provenance, verdict: "not-exercised", ...why, by, findings };
+}
+
+/** What a variant that the page merely implies was answered with instead: a note, and no finding. */
+function noted<T extends Judged>(one: T, notes: string[]): T {
+  const [first] = one.findings;
+  if (counts(one) || !first) return one;
   const actual = first.actual ? ` Came: ${first.actual}` : "";
+  const { id, provenance } = one as T & VariantReport;
   notes.push(
     `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
   );
-  const why = { reason: OTHERWISE, code: "unsupported" } as const;
-  return { id, provenance, verdict: "not-exercised", ...why, by, findings: [] };
+  return { ...one, findings: [] };
 }
 
 interface Why {
@@ -177,12 +197,14 @@ function differencesIn(
 const OTHERWISE =
   "the page does not show it, and the installation answers otherwise; see the notes";
 
-function remarksOf({ vitest }: Outcomes): string[] {
+function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
   return [...vitest].flatMap(([id, { remarks = [] }]) =>
-    remarks.map(
-      ({ message, expected, actual }) =>
-        `${id}: ${message} The page implies ${expected ?? "otherwise"}; came ${actual ?? "this"}.`,
-    ),
+    remarks
+      .filter((one) => !known.has(causeOf(one)))
+      .map(
+        ({ message, expected, actual }) =>
+          `${id}: ${message} The page implies ${expected ?? "otherwise"}; came ${actual ?? "this"}.`,
+      ),
   );
 }
 
