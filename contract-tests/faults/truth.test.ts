@@ -17,6 +17,7 @@ function told(target: Partial<TargetReport>, marks: Partial<Told> = {}): Told {
     summary,
     variants: [variant({})],
     rules: [],
+    findings: [],
     notes: [],
     leftovers: [],
     ...target,
