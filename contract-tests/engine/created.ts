@@ -112,7 +112,8 @@ export class Tracker<Item> {
     const isFirst = creates.length === 0 && before !== undefined;
     await this.#write(place, { ...sent, clock, ...(isFirst && { before: [...before] }) });
     place.isStale = true;
-    const create: Create = { ...sent, isUnderWay: true, outcome: "unknown" };
+    const removals = place.removals.length;
+    const create: Create = { ...sent, removals, isUnderWay: true, outcome: "unknown" };
     creates.push(create);
     this.#sent.set(request, create);
   }

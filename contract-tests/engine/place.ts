@@ -26,6 +26,8 @@ export interface Create {
   exchange?: Exchange;
   /** How many looks there had been when it was answered. */
   looks?: number;
+  /** How many removals had been accepted when it was sent. */
+  readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
 }
@@ -62,7 +64,7 @@ export class Place<Item> {
   isShut = false;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
-  /** Ids whose removal had no answer, in small letters. */
+  /** Ids whose removal had no answer, in the form that all installations tell apart. */
   readonly #maybeRemoved = new Set<string>();
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
@@ -145,14 +147,17 @@ export class Place<Item> {
     return isSeen || this.before?.has(id) === true;
   }
 
-  /** Whether the removal of that id was accepted. Not every installation tells letters apart. */
+  /** Whether the removal of that id was accepted since it was last asked for. */
   isRemoved(id: string): boolean {
-    return this.removals.some((one) => one.id.toLowerCase() === id.toLowerCase());
+    const isIt = (other = "") => formOf(other) === formOf(id);
+    const { removals = 0 } = this.creates.findLast(({ asks }) => isIt(asks)) ?? {};
+    return this.removals.slice(removals).some((one) => isIt(one.id));
   }
 
-  /** Whether the removal of that id was accepted, or may have been, in whatever letters it was asked for. */
+  /** Whether the removal of that id was accepted once, or may have been, in whatever letters it was asked for. */
   isAsked(id: string): boolean {
-    return this.#maybeRemoved.has(id.toLowerCase()) || this.isRemoved(id);
+    const isIt = (one: Removal) => formOf(one.id) === formOf(id);
+    return this.#maybeRemoved.has(formOf(id)) || this.removals.some(isIt);
   }
 
   /** Whether some look has listed what this run creates: then what it lists no more has gone. */
@@ -168,7 +173,7 @@ export class Place<Item> {
   /** Takes down a removal whose answer never came. */
   maybeRemoved(id: string): void {
     this.isStale = true;
-    this.#maybeRemoved.add(id.toLowerCase());
+    this.#maybeRemoved.add(formOf(id));
   }
 
   /** The looks right before and right after a removal. */
@@ -217,4 +222,9 @@ export class Place<Item> {
   #idsIn({ items }: Look<Item>): string[] {
     return items.map(this.kind.idOf);
   }
+}
+
+/** An id as it is compared where letters of another case, or spaces around it, may not be told apart. */
+export function formOf(id: string): string {
+  return id.trim().toLowerCase();
 }

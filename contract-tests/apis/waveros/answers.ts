@@ -20,6 +20,14 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const ADDED = messageOf("UserAdded");
 const REMOVED = messageOf("UserRemoved");
+const REFUSALS: ReadonlySet<unknown> = new Set(
+  (
+    [
+      ...["KeyNotSet", "ApiDisabled", "KeyIncorrect", "ErrorOccurred"],
+      ...["UsernameExists", "UsernameUnknown", "NoUsername"],
+    ] as const
+  ).map(messageOf),
+);
 
 /** The fields of an answer that is a JSON object; none of any other. */
 export function fieldsOf({ answer }: Exchange): Row {
@@ -35,6 +43,7 @@ export type Outcome = "done" | "refused" | "unclear";
  */
 export function outcomeOf(exchange: Exchange): Outcome {
   const { message, error, user } = fieldsOf(exchange);
+  if (REFUSALS.has(message) && error === true) return "refused";
   if (message === ADDED || message === REMOVED || isObject(user)) return "done";
   if (error === true || (typeof message === "string" && exchange.answer.status !== 429)) {
     return "refused";

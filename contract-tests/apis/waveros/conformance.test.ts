@@ -46,8 +46,8 @@ describe("a sound router", () => {
     const once = await runOver();
     // Exercised again as by a second tool, the variants need nothing but themselves.
     const twice = await runOver({}, {}, { twice: true });
-    expect(once.requests).toBeLessThanOrEqual(91);
-    expect(twice.requests).toBeLessThanOrEqual(157);
+    expect(once.requests).toBeLessThanOrEqual(100);
+    expect(twice.requests).toBeLessThanOrEqual(170);
     expect(twice.unchanged).toBe(true);
   });
 
@@ -101,8 +101,15 @@ test("a router that sends its JSON under another media type is remarked on, once
   expect(remarksIn(run)).toEqual(["json-is-sent-as-json"]);
 });
 
-/** The faults whose harm cannot be undone: a removal takes others, or nothing. */
+/** The faults whose harm cannot be undone: others are changed or gone, or a removal takes nothing. */
 const HARMFUL: readonly FaultName[] = [
+  "create-takes-oldest",
+  "create-limits-all",
+  "remove-takes-oldest",
+  "remove-takes-longer-names",
+  "remove-takes-shorter-names",
+  "remove-resets-others",
+  "key-wrong-yet-removes",
   "remove-keeps-voucher",
   "remove-takes-everything",
   "remove-takes-another",
@@ -157,7 +164,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "one of the run's own is dropped": [
     "vouchers-stay-as-they-are",
     (text, { lists }) =>
-      lists > 8 ? text.replace(/\{"id":\d+,"username":"ct-[0-9a-f]+-3-[^}]*\},/, "") : text,
+      lists > 8 ? text.replace(/\{"id":\d+,"username":"ct-[0-9a-f]+-1-Room23[^}]*\},/, "") : text,
   ],
   "another's voucher is dropped": [
     "vouchers-stay-as-they-are",

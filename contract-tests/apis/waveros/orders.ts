@@ -11,7 +11,7 @@ const HIGHEST_LIMIT = 9_437_184;
  * The orders that between them say everything an order can: each field given and left out, each
  * limit at either end and beyond it, each kind of validity, and a start to the second.
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
- * the router makes of the others.
+ * the router makes of the others. The usernames of the first three begin with one another.
  */
 export function orderBook(mark: string): readonly Order[] {
   return [
@@ -26,6 +26,7 @@ export function orderBook(mark: string): readonly Order[] {
     },
     {
       ...plainOrder(mark, 2),
+      username: `${mark}-1-Room2`,
       // Digits that a router must not take for a number.
       passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
       fullname: `${mark}-2 Ben A Okafor`,
@@ -37,6 +38,7 @@ export function orderBook(mark: string): readonly Order[] {
     // Complete, and with a full name of which the page does not say that a router takes it.
     {
       ...plainOrder(mark, 3),
+      username: `${mark}-1-Room23`,
       fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%`,
       valid_for: "always",
     },

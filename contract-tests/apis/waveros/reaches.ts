@@ -45,7 +45,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   "remove_voucher/username-unknown": {
     how: "with a username that nobody has",
     alone: true,
-    call: (session) => ({ parameters: session.harmless("remove_voucher") }),
+    call: ({ vouchers }) => ({ parameters: { username: vouchers.nobody() } }),
   },
   "remove_voucher/no-username": {
     how: "without a username, while the newest voucher is one of this run's own",

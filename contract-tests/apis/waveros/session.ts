@@ -48,9 +48,12 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly vouchers: Vouchers;
   /** Answers in which an API key stood. */
   readonly leaks: Exchange[] = [];
+  /** Answers in which a passcode of this run's vouchers was told, and the page shows none. */
+  readonly exposures: Exchange[] = [];
   /** True once a request with the router's own key was refused. */
   refused = false;
   readonly #keys = new Secrets();
+  readonly #passcodes = new Secrets();
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
@@ -127,18 +130,24 @@ export class WaverosSession extends Session<WaverosCall> {
 
   /**
    * Parameters with which an operation does no harm at a router that forgets to refuse it: what
-   * it creates bears this run's mark, and what it removes is nobody's.
+   * it creates bears this run's mark, and what it removes is this run's own, if there is any, or
+   * nobody's.
    */
   harmless(operation: OperationName): Readonly<Record<string, unknown>> {
-    if (operation === "create_voucher") return { ...this.vouchers.fresh() };
-    return operation === "remove_voucher" ? { username: this.vouchers.nobody() } : {};
+    const { vouchers } = this;
+    if (operation === "create_voucher") return { ...vouchers.fresh() };
+    if (operation !== "remove_voucher") return {};
+    return { username: vouchers.existing[0]?.name ?? vouchers.nobody() };
   }
 
   protected async prepare({ key, at, parameters }: WaverosCall, _: Operation, { method }: Way) {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
-    if (typeof passcode === "string") this.secrets.add("VOUCHER_PASSCODE", passcode);
+    if (typeof passcode === "string") {
+      this.secrets.add("VOUCHER_PASSCODE", passcode);
+      this.#passcodes.add("VOUCHER_PASSCODE", passcode);
+    }
     const sent = key === null ? undefined : (key ?? apiKey);
     return { baseUrl, headers: {}, parameters: { "api-key": sent, ...parameters } };
   }
@@ -156,6 +165,9 @@ export class WaverosSession extends Session<WaverosCall> {
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
     }
+    const isCreated = request.operation === "create_voucher" && outcomeOf(exchange) === "done";
+    const isShown = isCreated || request.operation === "get_voucher_users";
+    if (!isShown && this.#passcodes.stands(answer.body.text)) this.exposures.push(exchange);
     const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
     this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
   }

@@ -2,8 +2,16 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/created.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Look, Place } from "../../engine/place.ts";
-import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
+import { formOf, type Look, type Place } from "../../engine/place.ts";
+import {
+  given,
+  namesIn,
+  outcomeOf,
+  parametersOf,
+  userIn,
+  type Outcome,
+  type Row,
+} from "./answers.ts";
 import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
@@ -22,6 +30,8 @@ export interface Placed {
   readonly name: string | undefined;
   /** The first look after it, and the rows of its name there: one, if all is well. */
   readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
+  /** How many removals the router had accepted when it was sent. */
+  readonly since: number;
   /** True once the router has said that it is removed. */
   readonly removed: boolean;
   /** True if it was listed, and later was not. */
@@ -138,25 +148,43 @@ export class Vouchers {
 
   /**
    * One of this run's own that may be removed: until a removal was seen to take what it should
-   * and nothing else, each is watched.
+   * and nothing else, each is watched. The first is one with a name that begins another's, and
+   * that another begins.
    * @throws NotReachable if one was seen to take more.
    */
   async removable(): Promise<Placed> {
     const { place } = this;
     if (place.removals.length > 0 && !place.isTrusted) await this.current();
-    if (place.isCareless) {
-      throw new NotReachable("removing a voucher has removed another one, so no more are removed", {
-        code: "because-of",
-      });
+    if (this.#isCareless) {
+      throw new NotReachable("removing a voucher has removed another one, so no more are removed");
     }
-    const own = await this.own();
+    const own = place.removals.length > 0 ? await this.own() : await this.#between();
     if (!place.isTrusted) await this.current();
     return own;
   }
 
+  /** Whether removing has taken more than was asked for: of this run's own, or twice of others. */
+  get #isCareless(): boolean {
+    const { own, isCareless, ownRemovals } = this.place;
+    const lost = ownRemovals.map((one) => this.place.lostBy(one));
+    const isOften = lost.filter((names) => names.length > 0).length > 1;
+    return isCareless && (isOften || lost.flat().some((name) => own.has(name)));
+  }
+
+  /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
+  async #between(): Promise<Placed> {
+    const ordinary = this.#book.filter(({ username }) => given(username));
+    while (this.#open.some((order) => ordinary.includes(order) && isPlain(order.fullname))) {
+      await this.order(this.next());
+    }
+    await this.#curious();
+    const [, middle] = ordinary;
+    return this.existing.find(({ name }) => name === middle?.username) ?? this.own();
+  }
+
   /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
   async retire(): Promise<void> {
-    if (!this.place.isTrusted || this.place.isCareless) return;
+    if (!this.place.isTrusted || this.#isCareless) return;
     for (const { order, name } of this.existing) {
       if (isComplete(order)) continue;
       await this.#router.ask("remove_voucher", { parameters: { username: name } });
@@ -184,10 +212,12 @@ export class Vouchers {
 /** What became of the orders that were answered at a place, the earliest first; nothing speaks for refusing those of the book. */
 function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   const all: Placed[] = [];
-  /** Whether the removal of a name was confirmed by the time of so many looks. */
-  const isGone = (name: unknown, looks: number) =>
-    place.removals.some((removal) => removal.id === name && removal.looks <= looks);
-  for (const { exchange, looks = 0 } of place.creates) {
+  /** Whether the removal of what was created after so many removals was confirmed by the time of so many looks. */
+  const isGone = (name: string | undefined, since: number, looks: number) =>
+    place.removals
+      .slice(since)
+      .some((removal) => formOf(removal.id) === formOf(name ?? "") && removal.looks <= looks);
+  for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
     if (!exchange) continue;
     const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
     const again = all.some(
@@ -195,11 +225,11 @@ function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
         one.name !== undefined &&
         one.name === order.username &&
         !one.again &&
-        !isGone(one.name, looks),
+        !isGone(one.name, one.since, looks),
     );
     const name = namesIn(exchange).find((one) => place.own.has(one));
     // What was removed before anyone looked was never to be listed.
-    const isDue = again || (name !== undefined && !isGone(name, looks));
+    const isDue = again || (name !== undefined && !isGone(name, since, looks));
     const look = isDue ? place.looks[looks] : undefined;
     const later = place.looks.slice(looks + 1);
     all.push({
@@ -211,7 +241,8 @@ function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       user: userIn(exchange),
       name,
       listed: look && { look, rows: named(look, again ? order.username : name) },
-      removed: isGone(name, Infinity),
+      removed: isGone(name, since, Infinity),
+      since,
       vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
     });
   }

@@ -3,9 +3,11 @@ import type { Answered } from "../../../engine/answers.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
 import type { WaverosRules } from "../session.ts";
+import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
 import { guestRules } from "./guests.ts";
 import { listingRules } from "./listing.ts";
+import { othersRules } from "./others.ts";
 import { refusingRules } from "./refusing.ts";
 
 /** Leaks that a report lists; more of them say nothing new. */
@@ -52,6 +54,16 @@ const lastRules: WaverosRules = {
       should(found, shown, false, "the content-type application/json", message);
     },
   },
+  "passcodes-are-told-where-shown": {
+    title: "A passcode is in the list and in the answer that created it, and nowhere else.",
+    check(session, found) {
+      const [exchange] = session.exposures;
+      const message =
+        "An answer tells the passcode of a voucher in a field that the page does not know.";
+      if (exchange) should(found, answerOf(exchange), false, "no passcode", message);
+      return Promise.resolve();
+    },
+  },
   "answers-never-tell-the-key": {
     title: "No answer repeats the API key, neither on success nor on refusal.",
     async check(session, found) {
@@ -73,6 +85,8 @@ export const rules = Object.entries({
   ...refusingRules,
   ...creatingRules,
   ...listingRules,
+  ...othersRules,
+  ...alikeRules,
   ...guestRules,
   ...lastRules,
 }).map(([id, rule]) => ({ id, ...rule }));

@@ -1,19 +1,9 @@
-import type { Answered } from "../../../engine/answers.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { entriesOf, given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
-import { NO_ROUTERS_KEY, type Method } from "../target.ts";
+import { NO_ROUTERS_KEY } from "../target.ts";
 import { named, type Vouchers } from "../vouchers.ts";
 import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
-
-/** The lists that both methods must answer alike, and the fields that tell their entries apart and do not change by the second. */
-const ALIKE = [
-  ["get_voucher_users", "users", ["id", "username", "password"]],
-  ["get_email_users", "users", ["id", "email"]],
-  ["get_active_guests", "data", ["logins", "address", "mac-address"]],
-] as const;
 
 /** What an order says of a voucher, as the list names it. */
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
@@ -68,7 +58,7 @@ export const listingRules: WaverosRules = {
     },
   },
   "removed-voucher-is-gone": {
-    title: "A removed voucher is gone from the list, and no other one with it.",
+    title: "A removed voucher is gone from the list, and no other one of this run's with it.",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -86,7 +76,8 @@ export const listingRules: WaverosRules = {
         const still = { exchange, value: `"${name}" is listed` };
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are < were, `no "${name}"`, message);
-        const lost = place.lostBy(removal);
+        // What others have may be removed by themselves at any time.
+        const lost = place.lostBy(removal).filter((one) => place.own.has(one));
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;
         must(found, gone, lost.length === 0, only, "With a removed voucher, others have gone.");
@@ -117,11 +108,13 @@ export const listingRules: WaverosRules = {
     },
   },
   "voucher-ids-stay": {
-    title: "A voucher keeps its id from one reading of the list to the next.",
+    title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
     alone: true,
     async check({ vouchers }, found) {
-      for (const { before, after } of await readings(vouchers)) {
-        const ids = new Map(before.items.map(({ username, id }) => [username, id]));
+      for (const { before, after, index } of await readings(vouchers)) {
+        const isSame = ({ username }: Row) => isUntouched(vouchers, String(username), index);
+        const own = before.items.filter(isSame);
+        const ids = new Map(own.map(({ username, id }) => [username, id]));
         const moved = after.items.find(
           ({ username, id }) => ids.has(username) && ids.get(username) !== id,
         );
@@ -134,7 +127,7 @@ export const listingRules: WaverosRules = {
   },
   "vouchers-stay-as-they-are": {
     title:
-      "From one reading to the next no voucher goes or comes back by itself, and none of this run's own changes.",
+      "From one reading to the next no voucher of this run's own goes, comes back or changes by itself.",
     alone: true,
     async check({ vouchers }, found) {
       const steps = await readings(vouchers);
@@ -144,26 +137,26 @@ export const listingRules: WaverosRules = {
       for (const { before, after, index } of steps) {
         const { exchange } = after;
         for (const row of before.items) {
-          const { username } = row;
-          const [now, another] = named(after, String(username));
-          if (another || told.has(username)) continue;
-          const own = place.own.has(String(username));
-          const changed = now && own ? changedIn(row, now) : [];
-          if (!now && !place.isAsked(String(username))) {
+          const name = String(row["username"]);
+          if (told.has(name) || !isUntouched(vouchers, name, index)) continue;
+          const [now, another] = named(after, name);
+          if (another) continue;
+          const changed = now ? changedIn(row, now) : [];
+          if (!now && !place.isAsked(name)) {
             const message = "A voucher has gone that nobody asked to remove.";
-            // Another's may have run out, or its owner may have removed it.
-            found({ message, expected: row, actual: "no such voucher", exchange, inferred: !own });
+            found({ message, expected: row, actual: "no such voucher", exchange });
           } else if (changed.length > 0) {
             const message = "A voucher of this run's own has changed by itself.";
             const inferred = !changed.some((field) => ORDERED.includes(field));
             found({ message, expected: row, actual: now, exchange, inferred });
           } else continue;
-          told.add(username);
+          told.add(name);
         }
         for (const removal of removals) {
           const { id: name, looks } = removal;
           const seen = place.around(removal).after;
-          if (!seen || looks > index || told.has(name)) continue;
+          const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
+          if (!seen || looks > index || told.has(name) || isAgain) continue;
           if (named(after, name).length <= named(seen, name).length) continue;
           told.add(name);
           const message = "A removed voucher has come back.";
@@ -172,55 +165,24 @@ export const listingRules: WaverosRules = {
       }
     },
   },
-  "get-and-post-answer-alike": {
-    title: "GET and POST answer with the same vouchers, the same e-mail users and the same guests.",
-    alone: true,
-    async check(session, found) {
-      const { methods } = session.target;
-      if (!methods.includes("GET") || !methods.includes("POST")) {
-        throw new NotReachable("needs both methods in the target file", { code: "not-allowed" });
-      }
-      for (const [operation, list, fields] of ALIKE) {
-        const isAlike = (pair: readonly Exchange[]) => {
-          const [one, other] = pair.map((exchange) => textOf(entriesOf(exchange, list), fields));
-          // A list that cannot be read is for the variants to report.
-          return one === undefined || other === undefined || one === other;
-        };
-        const ask = (method: Method) => session.ask(operation, {}, method);
-        const anew = async () => [await ask("POST"), await ask("GET")] as const;
-        const first = known(session.readings(operation)) ?? (await anew());
-        // A guest may have come or gone between the two: what lasts is seen again at once.
-        const pair = isAlike(first) ? first : await anew();
-        if (isAlike(pair)) continue;
-        const message = `${operation} has another list for GET than for POST.`;
-        const [expected, actual] = pair.map(({ answer }) => answer.body.text);
-        // An honest router could answer other users and guests each time.
-        const inferred = operation !== "get_voucher_users";
-        found({ message, expected, actual, exchange: pair[1], inferred });
-      }
-    },
-  },
 };
 
-/** The latest answers by POST and by GET between which this run has changed nothing that they list; undefined if there are none. */
-function known(answers: readonly Answered[]): readonly [Exchange, Exchange] | undefined {
-  const by = (wanted: Method) =>
-    answers.filter(({ exchange }) => exchange.request.method === wanted).toReversed();
-  for (const post of by("POST")) {
-    // Guests and users come and go without this run: only vouchers depend on what it does.
-    const isAlike = ({ writes, exchange }: Answered) =>
-      exchange.request.operation !== "get_voucher_users" || writes === post.writes;
-    const get = by("GET").find(isAlike);
-    if (get) return [post.exchange, get.exchange];
-  }
-  return undefined;
-}
-
 /** Each reading of the list after another. */
-async function readings(vouchers: Vouchers) {
+export async function readings(vouchers: Vouchers) {
   const { looks } = vouchers.place;
   while (looks.length < 2) await vouchers.look();
   return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
+}
+
+/** Whether a name is this run's own, and no removal or order of it came between a reading and the next. */
+function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
+  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
+  if (!place.own.has(name)) return false;
+  const touching = [
+    ...place.removals.filter(({ id }) => id === name),
+    ...place.creates.filter(({ asks }) => asks === name),
+  ];
+  return !touching.some(isBetween);
 }
 
 /** The rows whose value of a field is that of a row before them. */
@@ -234,12 +196,4 @@ function changedIn(before: Row, now: Row): string[] {
   return Object.keys(before).filter(
     (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
   );
-}
-
-/** A list by some of its fields, in no order; undefined if it cannot be read. */
-function textOf(rows: readonly Row[] | undefined, fields: readonly string[]): string | undefined {
-  return rows
-    ?.map((row) => JSON.stringify(fields.map((field) => row[field])))
-    .toSorted()
-    .join("\n");
 }

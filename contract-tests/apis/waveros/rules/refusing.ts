@@ -2,6 +2,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
+import type { Removal } from "../../../engine/place.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { fieldsOf, isError, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
@@ -82,7 +83,7 @@ export const refusingRules: WaverosRules = {
     },
   },
   "disabled-method-is-refused": {
-    title: "While GET is disabled it is refused.",
+    title: "While GET is disabled it is refused, and nothing that it asks for is done.",
     alone: true,
     async check(session, found) {
       const exchange = await session.ask("get_voucher_users", { at: "getDisabled" }, "GET");
@@ -92,6 +93,14 @@ export const refusingRules: WaverosRules = {
       const isRefused = !isOpened(exchange);
       const message = "GET is answered while it is disabled.";
       must(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
+      if (!session.transport.allowWrites || session.method === "GET") return;
+      const order = session.vouchers.fresh();
+      const at = "getDisabled";
+      const create = await session.ask("create_voucher", { at, parameters: { ...order } }, "GET");
+      const { items } = await session.tracker.look(at);
+      const made = items.find(({ fullname }) => fullname === order.fullname);
+      const shown = { exchange: create, value: made };
+      must(found, shown, !made, "no such voucher", "A disabled GET has created a voucher.");
     },
   },
   "username-that-is-no-text-is-refused": {
@@ -121,18 +130,52 @@ export const refusingRules: WaverosRules = {
       await vouchers.retire();
     },
   },
+  "removed-username-is-free": {
+    title: "A removed voucher cannot be removed again, and its username is free for a new one.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      const isMarked = ({ id }: Removal) => vouchers.place.isMarked(id);
+      if (!vouchers.place.ownRemovals.some(isMarked)) {
+        const { name } = await vouchers.removable();
+        await session.askInTurn("remove_voucher", { username: name });
+      }
+      const username = vouchers.place.ownRemovals.find(isMarked)?.id;
+      if (username === undefined) throw new NotReachable("needs a voucher that was removed");
+      // What is gone is seen before it is there again.
+      await vouchers.current();
+      const again = await session.askInTurn("remove_voucher", { username });
+      const isRefused = outcomeOf(again) === "refused";
+      const unknown = messageOf("UsernameUnknown");
+      const message = "A voucher was removed twice.";
+      must(found, answerOf(again), isRefused, unknown, message);
+      const order = { ...vouchers.fresh(), username, valid_for: "1 hour" };
+      const anew = await session.askInTurn("create_voucher", order);
+      const isDone = outcomeOf(anew) === "done";
+      const taken = "The username of a removed voucher is not free.";
+      must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
+    },
+  },
   "only-the-whole-username-removes": {
-    title: "The beginning of a username, and a username in other letters, remove no voucher.",
+    title:
+      "The beginning of a username, with or without a wildcard, a full name, and a username in other letters remove no voucher.",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
       // One that bears the mark, so that nobody else's name can be meant.
       const bearing = vouchers.existing.findLast((one) => one.name?.startsWith(vouchers.mark));
-      const name = (bearing ?? (await vouchers.order(vouchers.fresh()))).name ?? vouchers.nobody();
-      for (const username of [name.slice(0, -1), otherCase(name)]) {
+      const { name = vouchers.nobody(), order } =
+        bearing ?? (await vouchers.order(vouchers.fresh()));
+      const beginning = name.slice(0, -"oom".length);
+      // Whether letters of another case or spaces make another username is not said.
+      for (const [username, claim] of [
+        [beginning, must],
+        [`${beginning}%`, must],
+        [order.fullname, must],
+        [otherCase(name), should],
+        [`${name} `, should],
+      ] as const) {
         const exchange = await session.askInTurn("remove_voucher", { username });
-        // Whether letters of another case make another username is not said.
-        const claim = username === otherCase(name) ? should : must;
         const message = "The removal of a username that nobody has was not refused.";
         const isRefused = outcomeOf(exchange) === "refused";
         claim(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Answer } from "../../../sandbox/server.ts";
 import type { Has } from "./faults.ts";
-import { STORED } from "./voucher.ts";
+import { STORED, type Voucher } from "./voucher.ts";
 
 /** One hotspot router: what the API Access page of its admin panel holds, and its vouchers. */
 export type Router = ReturnType<typeof createRouter>;
@@ -24,9 +24,11 @@ export function createRouter(
     apiKey: randomKey(),
     started: settings.now().getTime(),
     vouchers: STORED,
+    /** What was stored before the last change. */
+    earlier: STORED,
+    removed: [] as Voucher[],
     nextId: 44,
-    /** How often a voucher was removed and the list of them read. */
-    removals: 0,
+    /** How often the list was read. */
     reads: 0,
   };
 }
@@ -93,9 +95,16 @@ export function succeed({ has }: Call, message: string, made = {}): Answer {
 }
 
 /** The answer to a request that was refused or failed. The page documents no status, so it is 200 as well. */
-export function refuse({ has, parameters }: Call, message: string, ownStatus = 400): Answer {
+export function refuse(
+  { has, parameters }: Call,
+  message: string,
+  { ownStatus = 400, more = {} } = {},
+): Answer {
   const echo = has("key-echoed-in-error") ? { request: Object.fromEntries(parameters) } : {};
-  return json({ ...refusal(message, has), ...echo }, has("error-status") ? ownStatus : 200);
+  return json(
+    { ...refusal(message, has), ...more, ...echo },
+    has("error-status") ? ownStatus : 200,
+  );
 }
 
 /** What an error says. */

@@ -27,7 +27,7 @@ const FORMS = {
 
 /** The order in the parameters, or undefined when one of them makes no sense. */
 export function readOrder(call: Call) {
-  const { router, has, parameters } = call;
+  const { router, has, method, parameters } = call;
   const { apiKey, preset, now } = router;
   const given: { [Name in keyof typeof FORMS]?: string } = {};
   for (const name of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
@@ -38,9 +38,11 @@ export function readOrder(call: Call) {
     if (text === null || !fits(text, has) || text.includes(apiKey)) return undefined;
     if (!has(ignoring)) given[name] = text;
   }
+  if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
   const { username, passcode, fullname, valid_for, valid_from } = given;
+  const isIgnoring = method === "GET" && has("create-get-ignores-limits");
   const limits = ["download_limit", "upload_limit"].map((name) =>
-    readLimit(parameters.get(name), has),
+    readLimit(isIgnoring ? undefined : parameters.get(name), has),
   );
   if (has("limits-swapped")) limits.reverse();
   const [download_limit = 0, upload_limit = 0] = limits;

@@ -40,10 +40,22 @@ export function answerAsRouter(router: Router, asked: Asked): Answer {
   }
   const call: Call = { router, has, method, parameters: readParameters(asked, method, has) };
   const refused = refusedMethod(call) ?? refusedKey(call, asked.url.searchParams);
-  if (refused === undefined) return act(call);
-  const yetCreates = refused === messages.keyIncorrect && has("key-wrong-yet-creates");
-  if (yetCreates && call.parameters.get("action") === "create_voucher") createVoucher(call);
-  return refuse(call, refused, 401);
+  const { vouchers } = router;
+  const answer = refused === undefined ? act(call) : refusedYet(call, refused);
+  if (router.vouchers !== vouchers) router.earlier = vouchers;
+  return answer;
+}
+
+/** A refusal, by a faulty router after it has done what it refuses. */
+function refusedYet(call: Call, refused: string): Answer {
+  const { router, has, parameters } = call;
+  const action = parameters.get("action");
+  const isKey = refused === messages.keyIncorrect;
+  const yetCreates =
+    (isKey && has("key-wrong-yet-creates")) || (router.post && !router.get && has("get-disabled-yet-creates"));
+  if (yetCreates && action === "create_voucher") createVoucher(call);
+  if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
+  return refuse(call, refused, { ownStatus: 401 });
 }
 
 /** The parameters in the place where the method carries them: the query of a GET, the body of a POST. */

@@ -10,14 +10,40 @@ export function createVoucher(call: Call): Answer {
   const { nextId, vouchers } = router;
   const order = readOrder(call);
   if (!order) return refuse(call, messages.errorOccurred);
-  const there = findVoucher(router, order.username);
+  const there = findTaken(router, order.username);
   if (there && !has("duplicate-accepted")) return duplicate(call, order, there);
   const id = has("list-ids-repeat") ? nextId - 1 : nextId;
   if (!has("list-ids-repeat")) router.nextId += has("ids-skip") ? 7 : 1;
   if (!has("create-stores-nothing")) {
     router.vouchers = [...vouchers, newVoucher(id, order, router)];
   }
+  spoilOthers(router, order);
   return added(call, id, order);
+}
+
+/** The voucher for which a username counts as taken. */
+function findTaken(router: Router, username: string): Voucher | undefined {
+  const { has, vouchers, removed } = router;
+  const found = findVoucher(router, username);
+  if (found) return found;
+  if (has("removed-stays-taken")) return removed.find((one) => one.username === username);
+  return has("duplicate-by-prefix")
+    ? vouchers.find((one) => username.startsWith(one.username))
+    : undefined;
+}
+
+/** What a faulty router does to others when it stores a voucher. */
+function spoilOthers(router: Router, order: Order): void {
+  const { has, vouchers } = router;
+  const { username, download_limit, upload_limit } = order;
+  if (has("create-makes-two")) {
+    const second = { ...order, username: `${username}-2` };
+    router.vouchers = [...vouchers, newVoucher(router.nextId++, second, router)];
+  }
+  if (has("create-takes-oldest")) router.vouchers = vouchers.slice(1);
+  if (has("create-limits-all")) {
+    router.vouchers = vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
+  }
 }
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
@@ -27,7 +53,12 @@ function duplicate(call: Call, order: Order, there: Voucher): Answer {
     const { password } = order;
     router.vouchers = router.vouchers.map((one) => (one === there ? { ...one, password } : one));
   }
-  return refuse(call, messages.usernameExists);
+  if (has("duplicate-stored-renamed")) {
+    const renamed = { ...order, username: `${order.username}-2` };
+    router.vouchers = [...router.vouchers, newVoucher(router.nextId++, renamed, router)];
+  }
+  const told = has("duplicate-tells-voucher") ? { user: there } : {};
+  return refuse(call, messages.usernameExists, { more: told });
 }
 
 function added(call: Call, id: number, order: Order): Answer {
@@ -63,8 +94,15 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
     return vouchers.find((voucher) => voucher !== exact) ?? exact;
   }
   if (exact) return exact;
+  if (has("remove-twice")) return router.removed.find((one) => one.username === username);
   return vouchers.find((voucher) => {
     if (has("remove-matches-prefix")) return voucher.username.startsWith(username);
+    if (has("remove-wildcards") && username.includes("%")) {
+      const [start = "", end = ""] = username.split("%");
+      return voucher.username.startsWith(start) && voucher.username.endsWith(end);
+    }
+    if (has("remove-by-fullname")) return voucher.fullname === username;
+    if (has("remove-trims")) return voucher.username === username.trim();
     const same = voucher.username.toLowerCase() === username.toLowerCase();
     return same && has("remove-ignores-case");
   });
@@ -73,21 +111,38 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
 function removed(call: Call, voucher: Voucher | undefined): Answer {
   const { router, has } = call;
   if (voucher && !has("remove-keeps-voucher")) {
-    const everything = has("remove-takes-everything");
-    router.vouchers = everything ? [] : router.vouchers.filter((other) => other !== voucher);
-    router.removals += 1;
+    router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
+    if (has("remove-resets-others")) {
+      router.vouchers = router.vouchers.map((one) => ({ ...one, valid_for: router.preset }));
+    }
+    router.removed.push(voucher);
   }
   return succeed(call, messages.userRemoved);
 }
 
+/** Whether a voucher goes when another is removed. */
+function goesWith({ has, vouchers }: Router, removed: Voucher, other: Voucher): boolean {
+  if (has("remove-takes-everything") || other === removed) return true;
+  const [one, another] = [other.username, removed.username];
+  if (has("remove-takes-longer-names")) return one.startsWith(another);
+  if (has("remove-takes-shorter-names")) return another.startsWith(one);
+  return has("remove-takes-oldest") && other === vouchers[0];
+}
+
 export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
-  const rows = router.vouchers.map((voucher) => listedVoucher(voucher, router));
+  const isLagging = method === "GET" && has("list-get-lags");
+  const stored = isLagging ? router.earlier : router.vouchers;
+  const rows = stored.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
   if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
+  if (method === "GET" && has("list-get-lacks-oldest")) rows.shift();
+  if (method === "GET" && has("list-get-lacks-limits")) {
+    for (const row of rows) Object.assign(row, { download_limit: 0, upload_limit: 0 });
+  }
   if (has("rows-reversed")) rows.reverse();
-  const asObject = router.removals > 0 && has("list-object-after-removal");
+  const asObject = router.removed.length > 0 && has("list-object-after-removal");
   const name = has("list-under-data") ? "data" : "users";
   const answer = json({ [name]: asObject ? { ...rows } : rows });
   if (!has("list-after-php-warning")) return answer;
@@ -95,9 +150,13 @@ export function listVouchers({ router, has, method }: Call): Answer {
   return withBody(answer, `${warning}${String(answer.body)}`);
 }
 
-export function newVoucher(id: number, order: Order, { now, has }: Router): Voucher {
+export function newVoucher(id: number, order: Order, { now, has, removed }: Router): Voucher {
   const created = has("one-moment") ? "2025-02-21 02:31:30" : timeText(now());
-  const password = has("create-stores-other-passcode") ? `${order.password}0` : order.password;
+  const earlier = has("removed-comes-back")
+    ? removed.find((one) => one.username === order.username)
+    : undefined;
+  const { password: given } = earlier ?? order;
+  const password = has("create-stores-other-passcode") ? `${given}0` : given;
   const { username, fullname } = order;
   return { ...unused(id, username, password, fullname, created), ...order, password };
 }
