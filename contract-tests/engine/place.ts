@@ -196,12 +196,16 @@ export class Place<Item> {
   }
 
   /**
-   * Whether removing has taken anything else: one of this run's own, or another's at a place where
-   * nothing comes or goes by itself.
+   * Whether removing has taken anything else: another's at a place where nothing comes or goes by
+   * itself, or together with one of this run's own; without a mark, one of these alone will do.
    */
   get isCareless(): boolean {
-    const lost = this.ownRemovals.flatMap((removal) => this.lostBy(removal));
-    return lost.some((id) => this.own.has(id) || !this.#isBusy());
+    return this.ownRemovals.some((removal) => {
+      const lost = this.lostBy(removal);
+      const others = lost.filter((id) => !this.own.has(id)).length;
+      const isOwn = others < lost.length;
+      return isOwn ? others > 0 || !this.kind.bears : others > 0 && !this.#isBusy();
+    });
   }
 
   /** Whether others come and go here: seen between two looks before this run removed anything. */

@@ -392,6 +392,8 @@ export interface components {
         Timestamp: string;
         /** @description When the voucher was used to log in, as `YYYY-MM-DD HH:MM:SS`. Null: it has not been used yet. */
         LoginTime: string | null;
+        /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Null: it was created without a start, so it does at once; a router may also list the time of its creation then. No time zone is named. */
+        ListedStart: string | null;
         /** @description How much data the guest may move in this direction, in MB; 0 means unlimited. An integer, although the answer to `create_voucher` has it as a string. */
         ListedLimit: number;
         /** @description A voucher as the list has it. What `create_voucher` called `passcode` is `password` here, and the limits are integers. */
@@ -408,7 +410,7 @@ export interface components {
             first_login: components["schemas"]["LoginTime"];
             last_login: components["schemas"]["LoginTime"];
             valid_for: components["schemas"]["ValidFor"];
-            valid_from: components["schemas"]["ValidFrom"];
+            valid_from: components["schemas"]["ListedStart"];
             /** @description Hardware address of the guest's device, six pairs of hex digits. Null: no device is known, as is the case until the voucher is used. */
             MAC: string | null;
             download_limit: components["schemas"]["ListedLimit"];

@@ -2,7 +2,7 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/created.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import { formOf, type Look, type Place } from "../../engine/place.ts";
+import { formOf, type Look, type Place, type Removal } from "../../engine/place.ts";
 import {
   given,
   namesIn,
@@ -163,12 +163,13 @@ export class Vouchers {
     return own;
   }
 
-  /** Whether removing has taken more than was asked for: of this run's own, or twice of others. */
+  /** Whether removing has taken others' twice, or in place of this run's own. */
   get #isCareless(): boolean {
-    const { own, isCareless, ownRemovals } = this.place;
-    const lost = ownRemovals.map((one) => this.place.lostBy(one));
-    const isOften = lost.filter((names) => names.length > 0).length > 1;
-    return isCareless && (isOften || lost.flat().some((name) => own.has(name)));
+    const { isCareless, ownRemovals } = this.place;
+    const taking = ownRemovals.filter((one) => this.place.lostBy(one).length > 0);
+    const isKept = (removal: Removal) =>
+      named(this.place.around(removal).after!, removal.id).length > 0;
+    return isCareless && (taking.length > 1 || taking.some(isKept));
   }
 
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */

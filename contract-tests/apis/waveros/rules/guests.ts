@@ -60,12 +60,14 @@ function guestsOf({ exchange }: Answered): ReadonlyMap<string, Row> {
   );
 }
 
-const UNITS: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ w: 604_800, d: 86_400, h: 3600, m: 60, s: 1, ms: 0.001 },
+};
 
 /** A length of time such as `9h12m45s` in seconds; NaN for a text of another form. */
 function secondsOf(text: unknown): number {
-  if (!/^(\d+[wdhms])+$/.test(String(text))) return Number.NaN;
-  return [...String(text).matchAll(/(\d+)([wdhms])/g)].reduce(
+  if (!/^(\d+(ms|[wdhms]))+$/.test(String(text))) return Number.NaN;
+  return [...String(text).matchAll(/(\d+)(ms|[wdhms])/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * UNITS[unit!]!,
     0,
   );

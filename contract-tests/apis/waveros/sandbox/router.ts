@@ -52,7 +52,8 @@ function refusedYet(call: Call, refused: string): Answer {
   const action = parameters.get("action");
   const isKey = refused === messages.keyIncorrect;
   const yetCreates =
-    (isKey && has("key-wrong-yet-creates")) || (router.post && !router.get && has("get-disabled-yet-creates"));
+    (isKey && has("key-wrong-yet-creates")) ||
+    (router.post && !router.get && has("get-disabled-yet-creates"));
   if (yetCreates && action === "create_voucher") createVoucher(call);
   if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
   return refuse(call, refused, { ownStatus: 401 });
