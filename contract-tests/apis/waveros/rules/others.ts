@@ -36,8 +36,8 @@ export const othersRules: WaverosRules = {
         writes: writesBetween(vouchers, index),
       }));
       const quiet = steps.filter(({ writes }) => writes.length === 0);
-      // Somebody else is at work, or may be: nothing can be told.
-      if (quiet.length === 0 || quiet.some(({ changes }) => changes.length > 0)) return;
+      // Somebody else is at work: nothing can be told.
+      if (quiet.some(({ changes }) => changes.length > 0)) return;
       for (const write of Object.keys(WRITES) as Write[]) {
         const seen = steps.filter(({ writes }) => writes.includes(write));
         if (seen.length === 0 || seen.some(({ changes }) => changes.length === 0)) continue;
@@ -73,7 +73,7 @@ async function changesBy(
   // What is removed has to be there before the look that comes first.
   if (write === "removal") await vouchers.own();
   let before = await vouchers.look();
-  for (const looks of LOOKS.slice(0, Math.max(0, times))) {
+  for (const looks of LOOKS.slice(0, Math.max(1, times))) {
     await WRITES[write](session);
     for (let look = 0; look <= looks; look++) {
       const after = await vouchers.look();
