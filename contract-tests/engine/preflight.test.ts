@@ -207,6 +207,15 @@ test("of several doubts, the first is told", async () => {
   await expect(firstAnswer(suspect, portal, silent)).rejects.toThrow(/sends elsewhere/);
 });
 
+test("an answer that is larger than is read is told in a line", async () => {
+  const limit = new NotReachable("an answer is larger", { code: "unchecked" });
+  await expect(firstAnswer(suspect, () => Promise.reject(limit))).rejects.toThrow(
+    new TargetError(
+      'target "panel": https://vpn.example.com answers more than is read: an answer is larger',
+    ),
+  );
+});
+
 test("not to ask is our own failure", async () => {
   await expect(firstAnswer(suspect)).rejects.toThrow("nothing was asked");
 });

@@ -1,5 +1,5 @@
 import type { Contract } from "./catalogue.ts";
-import { NoAnswer, TargetError } from "./errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { keptBy } from "./judge.ts";
 import type { Target } from "./target.ts";
@@ -32,8 +32,11 @@ export async function firstAnswer(
       if (isOfApi(suspect.api, exchange)) return exchange;
       doubt ??= new TargetError(`target "${suspect.target.name}": ${doubtOf(suspect, exchange)}`);
     } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      const why = silence(error, suspect.target.baseUrl);
+      const isLimit = error instanceof NotReachable && error.code === "unchecked";
+      if (!(error instanceof NoAnswer) && !isLimit) throw error;
+      const why = isLimit
+        ? `${suspect.target.baseUrl} answers more than is read: ${error.message}`
+        : silence(error as NoAnswer, suspect.target.baseUrl);
       doubt ??= new TargetError(`target "${suspect.target.name}": ${why}`, { cause: error });
     }
   }

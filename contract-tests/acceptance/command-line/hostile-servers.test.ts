@@ -9,14 +9,13 @@ import { turnstile } from "./turnstile.ts";
 const [LONGEST, MOST_MEMORY] = [20_000, 300];
 
 /** What is said of a server that is not an installation, or does not answer; stderr has a line a target. */
-const NOT_ONE = /does not answer|is no |fails|sends elsewhere|answers \d+ with|throttles/;
+const NOT_ONE =
+  /does not answer|answers more than|is no |fails|sends elsewhere|answers \d+ with|throttles/;
 
 /** Natures that speak enough of the API to be taken for an installation: the run finds what is broken. */
 const PASSABLE: readonly string[] = [
   "venom in messages",
-  "500 for ever",
   "credentials in bodies",
-  "status 999",
   "__proto__ as a key",
 ];
 
