@@ -31,10 +31,12 @@ function variant(some: Partial<TargetReport["variants"][number]>) {
   return { id, provenance: "documented", verdict: "conforms", findings: [], by, ...some } as const;
 }
 
-const violates = variant({
-  verdict: "violates",
-  findings: [{ check: "body", message: "It is another.", by: ["vitest"] }],
-});
+const brokenBy = (check: string) =>
+  variant({
+    verdict: "violates",
+    findings: [{ check, message: "It is another.", by: ["vitest"] }],
+  });
+const violates = brokenBy("body");
 const skipped = variant({ verdict: "not-exercised", reason: "the note is locked" });
 const leftovers = [{ what: "note 7", why: "it cannot be removed" }];
 
@@ -53,7 +55,10 @@ describe("what is not the truth is said, in words", () => {
     [
       "at length",
       { truth: unchecked(/way/) },
-      told({ error: "no way", variants: Array.from({ length: 5 }, () => violates) }),
+      told({
+        error: "no way",
+        variants: Array.from({ length: 5 }, (_, n) => brokenBy(`body-${n}`)),
+      }),
       [/^blamed/, /^blamed/, /^blamed/, /^blamed/, /^and blamed 1 more/, /took \d+ lines/],
     ],
     ["one finding", { truth: findingOf(/readNote/) }, told({ variants: [violates] }), []],
