@@ -225,6 +225,23 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.books).toHaveLength(1);
   });
 
+  test("what was there before is another's, though it comes to bear the run's mark", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.tracker.look("shelf");
+    await shelf.create("ct-1-a");
+    shelf.books = shelf.books.map((book) => ({ ...book, title: "ct-1" }));
+    expect(await shelf.undo()).toEqual(NONE);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("where each removal brings another of the run's, it is told in the end", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1-a");
+    shelf.ways.remove = "one, and its like comes";
+    expect(await shelf.undo()).toHaveLength(1);
+    expect(shelf.requests).toBeLessThan(40);
+  });
+
   test("what a job is on is not removed, and told", async () => {
     const shelf = new Shelf();
     await shelf.create();

@@ -111,10 +111,9 @@ export class Tracker<Item> {
     const clock = at + this.#clockAhead;
     const isFirst = creates.length === 0 && before !== undefined;
     await this.#write(place, { ...sent, clock, ...(isFirst && { before: [...before] }) });
-    place.isStale = true;
     const removals = place.removals.length;
     const create: Create = { ...sent, removals, isUnderWay: true, outcome: "unknown" };
-    creates.push(create);
+    place.sending(create);
     this.#sent.set(request, create);
   }
 

@@ -52,6 +52,8 @@ export class Place<Item> {
   readonly removals: Removal[] = [];
   /** Ids that were there before this run created anything; undefined while that is not known. */
   before: Set<string> | undefined;
+  /** Ids in the last look before this run's first create. What came to bear its mark later is not its own for that. */
+  older: ReadonlySet<string> | undefined;
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
@@ -76,6 +78,14 @@ export class Place<Item> {
   /** The last look, if nothing was sent since that may have changed the list. */
   get current(): Look<Item> | undefined {
     return this.isStale ? undefined : this.looks.at(-1);
+  }
+
+  /** Takes down a create that is about to be sent. */
+  sending(create: Create): void {
+    const [last] = this.looks.slice(-1);
+    this.older ??= new Set(last && this.#idsIn(last));
+    this.isStale = true;
+    this.creates.push(create);
   }
 
   /** Creates that may have made something. */

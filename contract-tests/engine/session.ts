@@ -88,6 +88,11 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.secrets = secrets;
     for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
     this.outage = new Outage(api, () => this.recognise());
+    transport.observe(({ answer: { body } }) => {
+      secrets.learn(body.json, api.secretFields);
+      // An answer that can't be read may hold a token all the same.
+      if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
+    });
     transport.observe((exchange) => this.answers.take(exchange));
     this.described = new Described(this);
     transport.observe((exchange) => this.described.answered(exchange));

@@ -38,7 +38,14 @@ export interface Ways {
   /** False where nothing can be listed at all. */
   isListable: boolean;
   /** Whether a removal takes what it names, everything, or nothing. */
-  remove: "one" | "all" | "none" | "one, and another leaves" | "one, and is lost" | "refuses";
+  remove:
+    | "one"
+    | "all"
+    | "none"
+    | "one, and another leaves"
+    | "one, and is lost"
+    | "one, and its like comes"
+    | "refuses";
 }
 
 const ADDRESS = "http://shelf.test/";
@@ -189,6 +196,9 @@ export class Shelf {
     if (remove === "one, and another leaves")
       this.books = this.books.filter((one) => one.id !== "7");
     if (remove !== "none") this.books = this.books.filter((one) => one.id !== id);
+    if (remove === "one, and its like comes") {
+      this.books.push({ id: String(this.#next++), title: "ct-1 again" });
+    }
     if (remove === "one, and is lost") throw new NoAnswer("lost");
     return Response.json({});
   }

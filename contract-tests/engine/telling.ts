@@ -36,7 +36,10 @@ export function tellByLook<Item>(place: Place<Item>, look: Look<Item>): readonly
 export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
   const { bears, idOf } = place.kind;
   for (const item of items) {
-    if ([...place.marks].some((mark) => bears!(item, mark))) place.own.add(idOf(item));
+    const isOlder = place.older?.has(idOf(item)) === true && !place.isMarked(idOf(item));
+    if (!isOlder && [...place.marks].some((mark) => bears!(item, mark))) {
+      place.own.add(idOf(item));
+    }
   }
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
   // Those whose ids the installation chose are accounted for once as many of them are known.

@@ -21,6 +21,8 @@ export async function empty<Item>(
   const isUntouched = () => place.made.length === 0 && own.size === 0 && !place.isUnclear;
   if (isUntouched() && !isTold) return [];
   const removing = new Removing(place);
+  // Something else may come for each that is removed.
+  const most = MOST_FOR_EACH * (creates.length + own.size);
   let known = place.current;
   let unreadable = 0;
   for await (const isLast of attempts(Math.max(kind.patience, READ_AGAIN))) {
@@ -51,6 +53,7 @@ export async function empty<Item>(
       const hidden = [...own].filter((id) => !listed.has(id) && !removing.isGone(id));
       const left = [...listed, ...hidden];
       if (left.length === 0 && place.open.length === 0) return [];
+      if (removing.count >= most) return removing.leftovers(left);
       if (place.isCareless) return removing.leftovers(left);
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
       // Until a removal was seen to take what it should and nothing else, each is watched.
@@ -63,9 +66,14 @@ export async function empty<Item>(
   return [];
 }
 
+/** Removals that are asked for, for each thing that may be this run's own. */
+const MOST_FOR_EACH = 4;
+
 /** Removals at a place by id; each that fails is asked for once more. */
 class Removing<Item> {
   readonly #place: Place<Item>;
+  /** How many were asked for. */
+  count = 0;
   /** What was wrong when a removal was last asked for, by id; undefined for nothing. */
   readonly #problems = new Map<string, string | undefined>();
   /** Ids whose removal was asked for once more. */
@@ -111,6 +119,7 @@ class Removing<Item> {
 
   async #problemOf(id: string): Promise<string | undefined> {
     const { kind, name } = this.#place;
+    this.count++;
     try {
       const exchange = await kind.remove(name, id);
       if (kind.isAbsent(exchange)) this.#absent.add(id);

@@ -64,10 +64,6 @@ export class TargetRun implements Work {
       windowMs,
       journal: this.#journal,
     });
-    // An answer that nobody else can read may hold a token all the same.
-    transport.observe(({ answer: { body } }) => {
-      if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
-    });
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = options.strict === true;

@@ -161,7 +161,6 @@ export class WaverosSession extends Session<WaverosCall> {
   /** Takes down what an answer tells of keys. */
   #answered(exchange: Exchange): void {
     const { request, answer } = exchange;
-    this.secrets.learn(answer.body.json, this.api.secretFields);
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
     }

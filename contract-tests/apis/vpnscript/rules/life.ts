@@ -9,6 +9,9 @@ import type { VpnScriptSession } from "../session.ts";
 import { create, mainPlace, remove } from "../situations.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
 
+/** Creates until two configurations are there. */
+const MOST_CREATES = 3;
+
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
  * The variants have created and deleted some already; what is missing is done here, once in a run.
@@ -82,7 +85,12 @@ export class Life {
       if (this.creates.length === 0) await create(this.#session);
       let own = await this.#settle();
       if (this.place.removals.length === 0) {
-        for (; own.length < 2; own = await this.#settle()) await create(this.#session);
+        for (let creates = 0; own.length < 2; own = await this.#settle()) {
+          if (creates++ === MOST_CREATES) {
+            throw new NotReachable("what is created does not stay", { code: "because-of" });
+          }
+          await create(this.#session);
+        }
         await remove(this.#session, own.at(-1)!.id);
         await this.#settle();
       }
