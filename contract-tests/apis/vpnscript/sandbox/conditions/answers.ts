@@ -31,7 +31,7 @@ function listsFail(
   const front = altered(LISTS, (_, nth) => (nth >= first && nth <= last ? reply : undefined));
   return {
     title,
-    truth: findingOf(/listWireguardConfigs/),
+    truth: findingOf(/listWireguardConfigs|wireguard\/configs/),
     front,
     unreadable: last === Infinity,
   };

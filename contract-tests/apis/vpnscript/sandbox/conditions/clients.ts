@@ -8,7 +8,7 @@ import { tokenOf } from "./sessions.ts";
 const CREATE = at("/api/wireguard/create");
 
 /** The username of the account that the sandbox's target file calls active. */
-const ACTIVE = "alice";
+export const ACTIVE = "alice";
 
 /** An app of the active account's creates a configuration just before the run's second or later one. */
 function appCreates(server: number): () => Front {

@@ -5,9 +5,10 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import { json, jsonOf } from "../../../../sandbox/fronts.ts";
+import { altered, json, jsonOf } from "../../../../sandbox/fronts.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at } from "./answers.ts";
+import { ACTIVE } from "./clients.ts";
 
 type Personas = Readonly<Record<string, object | undefined>>;
 
@@ -87,12 +88,11 @@ export const PREMISES: Conditions = {
   "second-factor": {
     title: "the active account is asked for a second factor",
     truth: unchecked(/personas\.active/),
-    front: () => ({
-      ask: (passing) =>
-        at("/api/auth/token")(passing) && jsonOf(passing)?.["username"] === "alice"
-          ? json(200, { two_factor: true })
-          : undefined,
-    }),
+    front: altered(at("/api/auth/token"), (reply, _, passing) =>
+      reply.status === 200 && jsonOf(passing)?.["username"] === ACTIVE
+        ? json(200, { two_factor: true })
+        : undefined,
+    ),
   },
   "missing-exists": servers(
     "the server that the target file calls missing exists",

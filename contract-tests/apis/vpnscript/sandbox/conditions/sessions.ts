@@ -31,16 +31,16 @@ export function tokenOf(headers: Passing["headers"]): string {
   return /^Bearer (.*)$/.exec(headers.authorization ?? "")?.[1] ?? "";
 }
 
-/** A session that has been given a token: its age, and how many its account has begun after it. */
+/** A session that has been given a token: its requests so far, and how many sessions its account has begun after it. */
 interface Begun {
-  readonly ageMs: number;
+  readonly requests: number;
   readonly later: number;
 }
 
 /** Sessions end by a rule: the panel does not know their tokens any more. */
 function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
   return () => {
-    const born = new Map<string, { readonly at: number; readonly account: unknown }>();
+    const born = new Map<string, { requests: number; readonly account: unknown }>();
     return {
       ask({ headers }) {
         const token = tokenOf(headers);
@@ -48,7 +48,7 @@ function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
         if (!session) return undefined;
         const own = [...born].filter(([, { account }]) => account === session.account);
         const later = own.length - 1 - own.findIndex(([name]) => name === token);
-        if (isOver({ ageMs: Date.now() - session.at, later })) {
+        if (isOver({ requests: ++session.requests, later })) {
           headers.authorization = "Bearer 0|over";
         }
         return undefined;
@@ -56,7 +56,7 @@ function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
       answer(reply, passing) {
         const token = LOGIN(passing) && jsonOf(reply)?.["token"];
         if (typeof token === "string") {
-          born.set(token, { at: Date.now(), account: jsonOf(passing)?.["username"] });
+          born.set(token, { requests: 0, account: jsonOf(passing)?.["username"] });
         }
         return undefined;
       },
@@ -98,9 +98,9 @@ export const SESSIONS: Conditions = {
     },
   },
   "sessions-end": {
-    title: "tokens are refused a second after their login",
+    title: "a token is refused after its 15th request",
     truth: PARTLY,
-    front: sessionsEnd(({ ageMs }) => ageMs > 1000),
+    front: sessionsEnd(({ requests }) => requests > 15),
   },
   "single-session": {
     title: "a login ends the account's earlier one",
