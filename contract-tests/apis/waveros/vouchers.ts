@@ -2,41 +2,11 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/created.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import { formOf, type Look, type Place, type Removal } from "../../engine/place.ts";
-import {
-  given,
-  namesIn,
-  outcomeOf,
-  parametersOf,
-  userIn,
-  type Outcome,
-  type Row,
-} from "./answers.ts";
+import type { Look, Place, Removal } from "../../engine/place.ts";
+import { given, type Row } from "./answers.ts";
 import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
+import { named, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
-
-/** An order that was sent and answered, and what became of it. */
-export interface Placed {
-  readonly order: Order;
-  /** True if it is one of the book: nothing speaks for refusing it. */
-  readonly sound: boolean;
-  /** True if it asks for a name that one of this run's own had. */
-  readonly again: boolean;
-  readonly exchange: Exchange;
-  readonly outcome: Outcome;
-  /** The new voucher as the answer has it; no fields where there is none. */
-  readonly user: Row;
-  /** What guests log in with, if it is this run's own. */
-  readonly name: string | undefined;
-  /** The first look after it, and the rows of its name there: one, if all is well. */
-  readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
-  /** How many removals the router had accepted when it was sent. */
-  readonly since: number;
-  /** True once the router has said that it is removed. */
-  readonly removed: boolean;
-  /** True if it was listed, and later was not. */
-  readonly vanished: boolean;
-}
 
 /** What the orders of a run need of its session. */
 interface Router {
@@ -208,49 +178,4 @@ export class Vouchers {
       return undefined;
     });
   }
-}
-
-/** What became of the orders that were answered at a place, the earliest first; nothing speaks for refusing those of the book. */
-function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
-  const all: Placed[] = [];
-  /** Whether the removal of what was created after so many removals was confirmed by the time of so many looks. */
-  const isGone = (name: string | undefined, since: number, looks: number) =>
-    place.removals
-      .slice(since)
-      .some((removal) => formOf(removal.id) === formOf(name ?? "") && removal.looks <= looks);
-  for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
-    if (!exchange) continue;
-    const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
-    const again = all.some(
-      (one) =>
-        one.name !== undefined &&
-        one.name === order.username &&
-        !one.again &&
-        !isGone(one.name, one.since, looks),
-    );
-    const name = namesIn(exchange).find((one) => place.own.has(one));
-    // What was removed before anyone looked was never to be listed.
-    const isDue = again || (name !== undefined && !isGone(name, since, looks));
-    const look = isDue ? place.looks[looks] : undefined;
-    const later = place.looks.slice(looks + 1);
-    all.push({
-      order,
-      sound: book.some((one) => sameOrder(one, order)),
-      again,
-      exchange,
-      outcome: outcomeOf(exchange),
-      user: userIn(exchange),
-      name,
-      listed: look && { look, rows: named(look, again ? order.username : name) },
-      removed: isGone(name, since, Infinity),
-      since,
-      vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
-    });
-  }
-  return all;
-}
-
-/** The rows of a look that have a username. */
-export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
-  return items.filter(({ username }) => username === name);
 }

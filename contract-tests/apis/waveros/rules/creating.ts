@@ -5,7 +5,7 @@ import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen
 import { given, messageOf, type Row } from "../answers.ts";
 import { isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules } from "../session.ts";
-import type { Placed } from "../vouchers.ts";
+import type { Placed } from "../placed.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {

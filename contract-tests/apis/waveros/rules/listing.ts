@@ -2,7 +2,8 @@ import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { entriesOf, given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
-import { named, type Vouchers } from "../vouchers.ts";
+import { named } from "../placed.ts";
+import type { Vouchers } from "../vouchers.ts";
 import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
 
 /** What an order says of a voucher, as the list names it. */
