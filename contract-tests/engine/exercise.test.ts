@@ -66,6 +66,16 @@ test("what a request is held against is said in it", async () => {
   expect(judged).toEqual([`notes/${NOTE}`]);
 });
 
+test("a finding names the field of the target file that only this request can hold", async () => {
+  const { session } = connected({ "GET /note?id=1": [200, { id: "1", text: "x" }] });
+  const reach = { ...notesApi.reaches[NOTE]!, restsOn: "personas.owner" };
+  session.reaches = { ...notesApi.reaches, [NOTE]: reach };
+  const { findings } = await exercise(session, variant(NOTE));
+  expect(findings.map(({ message }) => message)).toEqual([
+    "The value is not of type number. Or personas.owner is not what the target file says.",
+  ]);
+});
+
 describe("what was asked for before", () => {
   const asked = async (change: object) => {
     const { session, log } = connected();

@@ -56,6 +56,11 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     if (judgement.findings.length > 0) session.described.isTold(exchange);
   }
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
+  const [first] = findings;
+  if (first && reach?.restsOn !== undefined) {
+    const message = `${first.message} Or ${reach.restsOn} is not what the target file says.`;
+    findings[0] = { ...first, message };
+  }
   const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
   return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
 }

@@ -33,6 +33,8 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
+  /** A field of the target file that only this request can hold against the installation. */
+  readonly restsOn?: string;
   /** True if an answer from before `call` counts for nothing, though the request was the same. */
   readonly anew?: true;
   /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */

@@ -61,7 +61,10 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createToken/422/invalid-data": login("without a password", ["active", "other"], {
     password: undefined,
   }),
-  "createToken/400/account-suspended": login("as the suspended account", ["suspended"]),
+  "createToken/400/account-suspended": {
+    ...login("as the suspended account", ["suspended"]),
+    restsOn: "personas.suspended",
+  },
   "createToken/422/wrong-credentials": login(
     "as the active account with a wrong password",
     ["active", "other"],
@@ -150,8 +153,14 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/service-expired": onServer("wireguard", "expired"),
   "createWireguardConfig/404/server-not-found": onServer("missing"),
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
-  "createWireguardConfig/422/server-full": onServer("wireguardFull"),
-  "createWireguardConfig/422/device-limit": onServer("wireguard", "deviceLimited"),
+  "createWireguardConfig/422/server-full": {
+    ...onServer("wireguardFull"),
+    restsOn: "servers.wireguardFull",
+  },
+  "createWireguardConfig/422/device-limit": {
+    ...onServer("wireguard", "deviceLimited"),
+    restsOn: "personas.deviceLimited",
+  },
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
   "createWireguardConfig/422/invalid-data": NO_NUMBER,
 

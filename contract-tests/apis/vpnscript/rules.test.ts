@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Answer, Asked } from "../../sandbox/server.ts";
 import { api as vpnscript } from "./api.ts";
 import type { FaultName } from "./sandbox/faults.ts";
-import { sightOf, type Sight } from "./verify-sandbox.support.ts";
+import { sightOf, verifySandbox, type Sight } from "./verify-sandbox.support.ts";
 
 /** A fault of the sandbox, the rule that must see it, and whether that is a finding. */
 const faults: [fault: FaultName, rule: string, seen?: Sight][] = [
@@ -157,6 +157,17 @@ test.concurrent.each(misunderstandings)(
   async (_, rule, instead, seen = "found") => {
     const alter = (asked: Asked, answer: Answer): Answer => instead(asked) ?? answer;
     expect(await sightOf(rule, { alter })).toBe(seen);
+  },
+);
+
+test.concurrent.each(["created-configuration-becomes-active", "deleted-configuration-goes"])(
+  "jobs that end after the target file's jobTimeout are no breach: %s",
+  async (rule) => {
+    const run = await verifySandbox({ jobMs: 300 }, { jobTimeout: 0.05 }, { onlyRule: rule });
+    expect(run.outcomes.get(rule)).toMatchObject({
+      verdict: "not-exercised",
+      reason: expect.stringMatching(/jobTimeout.*--clean-up/) as string,
+    });
   },
 );
 

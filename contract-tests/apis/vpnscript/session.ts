@@ -53,6 +53,16 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     }
   }
 
+  /** What is said of a job that took longer than the target file gives it; noted, too. */
+  overdue(what: string): string {
+    const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file, and let verify --clean-up remove what is left`;
+    const note = `Jobs took longer than the target file says: ${why}.`;
+    if (!this.transport.notes.some((one) => one.includes("jobTimeout"))) {
+      this.transport.notes.push(note);
+    }
+    return why;
+  }
+
   /** A persona's credentials. @throws NotReachable if the target file does not give it. */
   credentials(persona: Persona): Credentials {
     return this.target.personas[this.firstOf(persona)]!;

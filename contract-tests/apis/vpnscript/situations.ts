@@ -78,7 +78,7 @@ async function waitFor<T>(
   const found = await poll(seconds, async () => wanted(await ownNow(session)));
   if (found !== undefined) return found;
   session.isStuck = true;
-  throw new NotReachable(`a created configuration was not ${state} within ${jobTimeout} s`, {
+  throw new NotReachable(session.overdue(`a created configuration was not ${state}`), {
     code: "budget",
   });
 }

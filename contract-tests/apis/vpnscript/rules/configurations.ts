@@ -26,7 +26,7 @@ export const creationRules: Rules = {
       const ours = life.last.filter(({ created_at }) =>
         moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT),
       );
-      const isSurplus = ours.length > creates.length;
+      const isSurplus = ours.length > life.place.made.length;
       const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
       if (isSurplus && ours.length > 1) {
         const value = `configurations ${ours.map(({ id }) => id).join(", ")}`;
@@ -46,7 +46,7 @@ export const creationRules: Rules = {
       if (missing > 0) lacks.push(`Of ${creates.length} created, ${missing} never appeared.`);
       for (const lack of life.late ? lacks : []) {
         must(last(), false, "a new configuration with status 1", {
-          "create-job-ends": `${jobTimeout} s after a create was dispatched its configuration is not active. ${lack}`,
+          "create-job-ends": `Twice the jobTimeout of ${jobTimeout} s after a create was dispatched its configuration is not active. ${lack}`,
         });
       }
       const [first] = appeared;
@@ -61,6 +61,7 @@ export const creationRules: Rules = {
         });
       }
       if (life.end instanceof Broken) throw life.end;
+      if (life.overdue && !life.late) throw life.overdue;
       if (!isSurplus && !life.late) life.seen(appeared);
     },
   }),
@@ -135,9 +136,10 @@ export const deletionRules: Rules = {
         const exchange = sights.at(-1)?.exchange;
         if (!life.late || !exchange || exchange !== life.place.looks.at(-1)?.exchange) continue;
         must({ at: "/data", exchange }, false, `no configuration ${id}`, {
-          "delete-job-ends": `Configuration ${id} is still listed ${session.target.jobTimeout} s after its deletion was dispatched.`,
+          "delete-job-ends": `Configuration ${id} is still listed twice the jobTimeout of ${session.target.jobTimeout} s after its deletion was dispatched.`,
         });
       }
+      if (life.overdue && !life.late) throw life.overdue;
     },
   }),
   // A delete names one id, and whatever else is there stays.

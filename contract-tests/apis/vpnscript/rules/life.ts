@@ -12,14 +12,19 @@ import { trialOf, type Rules, type Trial } from "./trial.ts";
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
 
+/** How long a job is waited for once more at least, in seconds. */
+const LEAST_GRACE = 2;
+
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
  * The variants have created and deleted some already; what is missing is done here, once in a run.
  */
 export class Life {
   readonly place: Place<Configuration>;
-  /** Whether jobs were waited for in vain. */
+  /** Whether jobs were waited for in vain, twice as long as they may take. */
   late = false;
+  /** Why what has to happen in time is not known: jobs ended, and too late. */
+  overdue: NotReachable | undefined;
   /** Why it was not followed to its end. */
   end: unknown;
   readonly #session: VpnScriptSession;
@@ -30,9 +35,10 @@ export class Life {
     this.place = mainPlace(session);
   }
 
-  /** The answers to the creates that may have made something. */
+  /** The answers to the creates that were accepted: what a gateway has eaten was not. */
   get creates(): readonly Exchange[] {
-    return this.place.made.flatMap(({ exchange }) => exchange ?? []);
+    const answers = this.place.made.flatMap(({ exchange }) => exchange ?? []);
+    return answers.filter((exchange) => this.place.kind.isAccepted(exchange));
   }
 
   /** What the looks show, from the one of that index on. */
@@ -104,14 +110,22 @@ export class Life {
   async #settle(): Promise<Configuration[]> {
     const { target } = this.#session;
     let known = this.place.current;
-    const settled = await poll(target.jobTimeout, async () => {
+    const look = async () => {
       const { items } = known ?? (await this.#look());
       known = undefined;
       const own = this.place.ownAmong(items);
       const haveAllAppeared = this.appeared().length >= this.creates.length;
       return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
-    });
+    };
+    const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
+    // A job that ends later is slower than the target file says, and broken is only one that never does.
+    const late = await poll(Math.max(target.jobTimeout, LEAST_GRACE), look);
+    if (late) {
+      const why = this.#session.overdue("the job of a create or delete did not end");
+      this.overdue = new NotReachable(why, { code: "budget" });
+      return late;
+    }
     this.late = true;
     throw new NotReachable(
       `the job of a create or delete did not end within ${target.jobTimeout} s`,
