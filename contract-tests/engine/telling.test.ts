@@ -311,3 +311,12 @@ describe("what is taken up of a journal", () => {
     expect([...takenUp({ at: 5, before: ["7"] }, { at: 6, before: ["8"] }).before!]).toEqual(["7"]);
   });
 });
+
+test("what appears is of the create that was accepted, and not of one before it that a gateway has eaten", () => {
+  const eaten = create({ at: Date.now(), exchange: refused });
+  const place = placeWith([eaten, create({ at: Date.now(), exchange: accepted })], [], {
+    bears: undefined as never,
+  });
+  tellByLook(place, look("7"));
+  expect(outcomes(place)).toEqual(["unknown", "made"]);
+});

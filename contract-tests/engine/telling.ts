@@ -79,8 +79,7 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
 export function giveUpLost<Item>(place: Place<Item>): void {
   for (const create of answered(place)) {
-    const isPromised = create.exchange && place.kind.isAccepted(create.exchange);
-    if (!isPromised && isLate(place, create)) create.outcome = "nothing";
+    if (!isPromised(place, create) && isLate(place, create)) create.outcome = "nothing";
   }
 }
 
@@ -127,11 +126,15 @@ export function tellByJournal<Item>(
   if (own !== undefined) tellOne(place, own);
 }
 
-/** An id is this run's own: what it is of is the first create that is open, if any is. */
+/** An id is this run's own: of the first open create that was accepted, or else of the first that is open. */
 function tellOne<Item>(place: Place<Item>, id: string): void {
   place.own.add(id);
-  const [create] = place.open;
+  const create = place.open.find((one) => isPromised(place, one)) ?? place.open[0];
   if (create) create.outcome = "made";
+}
+
+function isPromised<Item>({ kind }: Place<Item>, { exchange }: Create): boolean {
+  return exchange !== undefined && kind.isAccepted(exchange);
 }
 
 function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
