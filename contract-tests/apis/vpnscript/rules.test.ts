@@ -51,6 +51,11 @@ const faults: [fault: FaultName, rule: string, seen?: Sight][] = [
   ["address-shared", "configurations-share-nothing", "remarked"],
   ["deleted-stays", "deleted-configuration-goes"],
   ["delete-does-nothing", "deleted-configuration-goes"],
+  ["delete-gone-succeeds", "deleted-configuration-goes"],
+  ["delete-oldest", "deleting-takes-one"],
+  ["delete-loose", "configurations-are-the-accounts"],
+  ["cert-only-any", "certificate-is-the-profiles"],
+  ["password-of-anyone", "password-is-exact"],
   ["delete-takes-all", "deleting-takes-one"],
 ];
 

@@ -123,8 +123,9 @@ export const configurationRules: Rules = {
 export const deletionRules: Rules = {
   // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not.
   "deleted-configuration-goes": lifeRule({
-    title: "A deleted configuration is pending deletion until it is gone, within the job's time.",
-    check(life, { session, must }) {
+    title:
+      "A deleted configuration is pending deletion until it is gone, within the job's time, and then it is not found.",
+    async check(life, { session, must, hold }) {
       for (const { id, looks: from } of life.seen(life.place.removals)) {
         const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
         const wrong = sights.find(({ value }) => isKept(value));
@@ -139,10 +140,16 @@ export const deletionRules: Rules = {
           "delete-job-ends": `Configuration ${id} is still listed twice the jobTimeout of ${session.target.jobTimeout} s after its deletion was dispatched.`,
         });
       }
+      const listed = life.place.looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
+      const gone = life.place.ownRemovals.find(({ id }) => !listed.includes(id));
+      if (gone && !life.late) {
+        const call = { as: "active", parameters: { config_id: Number(gone.id) } } as const;
+        await hold("deleteWireguardConfig/404/config-not-found", call);
+      }
       if (life.overdue && !life.late) throw life.overdue;
     },
   }),
-  // A delete names one id, and whatever else is there stays.
+  // A delete names one id, and whatever else is there stays: of others' only their owners know.
   "deleting-takes-one": lifeRule({
     title: "Deleting a configuration leaves the account's others as they are.",
     check(life, { must }) {
@@ -152,7 +159,8 @@ export const deletionRules: Rules = {
         for (const other of looks[from - 1]?.items ?? []) {
           // Until its own deletion is asked for, too.
           const to = removals.find((one) => one.id === String(other.id))?.looks ?? looks.length;
-          if (stateOf(other) === STATE.pendingDeletion || to <= from) continue;
+          const isOwn = life.place.own.has(String(other.id));
+          if (!isOwn || stateOf(other) === STATE.pendingDeletion || to <= from) continue;
           isTried = true;
           const later = looks
             .slice(from, to)

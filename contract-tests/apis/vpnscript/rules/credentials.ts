@@ -74,7 +74,8 @@ export const tokenRules: Rules = {
 
 export const passwordRules: Rules = {
   "password-is-exact": {
-    title: "Only the very password logs in: not in another case, with a blank, or cut short.",
+    title:
+      "Only the very password logs in: not in another case, with a blank, cut short, or another account's.",
     async check({ session, hold }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
@@ -87,6 +88,11 @@ export const passwordRules: Rules = {
         const call = session.loginOf({ ...credentials, password });
         await hold(WRONG_CREDENTIALS, call, { inferred });
       }
+      const [persona, another] = personas;
+      const { password } = session.credentials(another!);
+      const own = session.credentials(persona!);
+      if (password === own.password) return;
+      await hold(WRONG_CREDENTIALS, session.loginOf({ ...own, password }));
     },
   },
   // The page has one sentence for both, and it does not say which of the two was wrong.

@@ -37,6 +37,7 @@ export const isolationRules: Rules = {
       must({ value, exchange }, isKept, "still there", {
         "only-its-owner-deletes": `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
       });
+      if (isKept) await holdExact(trial, id, server);
       if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
       // For another account it does not exist, so that is what should be said; the page does not.
       const key = "deleteWireguardConfig/404/config-not-found";
@@ -94,6 +95,20 @@ export const isolationRules: Rules = {
     },
   },
 };
+
+/** The page calls `config_id` an Integer: what only begins with one is no id of anything. */
+async function holdExact(trial: Trial, id: number, server: number): Promise<void> {
+  const { session, must } = trial;
+  const call = { as: "active", parameters: { config_id: `${id}abc` } } as const;
+  const exchange = await session.send("deleteWireguardConfig", call);
+  inOrder(trial, exchange, "a delete with a config_id that is no number", { success: true });
+  const look = await session.configurations.look(placeAt("active", server));
+  const now = look.items.find(has(id));
+  const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+  must({ value: now ? `status ${now.status}` : "gone", exchange }, isKept, "still there", {
+    "ids-are-exact": `The deletion of "${id}abc" was asked for, and configuration ${id} is ${now ? "pending deletion" : "gone"}.`,
+  });
+}
 
 function has(id: number): (one: Configuration) => boolean {
   return (one) => one.id === id;

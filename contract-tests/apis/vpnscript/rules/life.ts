@@ -90,20 +90,32 @@ export class Life {
       await this.#session.configurations.prepare(this.place.name);
       if (this.creates.length === 0) await create(this.#session);
       let own = await this.#settle();
-      if (this.place.removals.length === 0) {
+      if (!this.#isChosen()) {
         for (let creates = 0; own.length < 2; own = await this.#settle()) {
           if (creates++ === MOST_CREATES) {
             throw new NotReachable("what is created does not stay", { code: "because-of" });
           }
           await create(this.#session);
         }
-        await remove(this.#session, own.at(-1)!.id);
+        await remove(this.#session, Math.max(...own.map(({ id }) => id)));
         await this.#settle();
       }
     } catch (error) {
       this.end = error;
     }
     return this;
+  }
+
+  /** Whether one was removed while an older one was active: what takes another one shows only there. */
+  #isChosen(): boolean {
+    return this.place.ownRemovals.some((removal) => {
+      const { before } = this.place.around(removal);
+      const isOlder = (one: Configuration) =>
+        this.place.own.has(String(one.id)) &&
+        stateOf(one) === STATE.active &&
+        one.id < Number(removal.id);
+      return before?.items.some(isOlder) === true;
+    });
   }
 
   /** Waits for the jobs of all creates and deletes so far, and gives what there is then. */

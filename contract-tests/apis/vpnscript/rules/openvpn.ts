@@ -14,6 +14,15 @@ export const openvpnRules: Rules = {
       const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
       const asked = { server_id, cert_only: true };
       const answer = await read("getOpenvpnProfile/200/certificate-only", asked);
+      // "By default it's False": sent as that, it changes nothing.
+      const whole = await read("getOpenvpnProfile/200/full-profile", {
+        server_id,
+        cert_only: false,
+      });
+      must(whole, /<ca>/i.test(whole.value) || !/<ca>/i.test(profile.value), "the whole profile", {
+        "cert-only-false-is-the-default":
+          "With cert_only false, the whole profile is not answered.",
+      });
       const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
       const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
       const areSame = alone.length > 0 && alone.join() === inProfile.join();

@@ -5,6 +5,7 @@ export const FAULTS = {
   // Logging in, bearer tokens, and the account behind one.
   "any-password-accepted": "Logging in works with any password.",
   "password-any-case": "Passwords are compared without regard to case.",
+  "password-of-anyone": "Logging in works with the password of any account.",
   "password-prefix-accepted": "Only the first eight characters of a password count.",
   "suspended-gets-token": "A suspended account is given a token.",
   "suspended-403": "A suspended account is answered with 403 in place of 400.",
@@ -70,6 +71,7 @@ export const FAULTS = {
 
   // OpenVPN profiles and credentials.
   "cert-only-ignored": "cert_only is ignored: the whole profile is answered.",
+  "cert-only-any": "cert_only counts whenever it is sent, also as false.",
   "cert-only-always": "The certificate is answered where the whole profile was asked for.",
   "certificate-differs": "cert_only answers another certificate than the profile holds.",
   "profile-without-certificate": "The profile's ca block is empty.",
@@ -94,6 +96,9 @@ export const FAULTS = {
   "deleted-stays": "A deleted configuration stays pending deletion for ever.",
   "delete-does-nothing": "Deleting answers success, and nothing changes.",
   "delete-takes-all": "Deleting one configuration deletes all of the account's.",
+  "delete-oldest": "Deleting a configuration deletes the account's oldest one in its place.",
+  "delete-loose": "What begins with a configuration's id deletes it: 7abc is taken for 7.",
+  "delete-gone-succeeds": "Deleting what was deleted before answers success again.",
   "delete-foreign": "Another account's configuration can be deleted.",
   "delete-unknown-succeeds": "Deleting what does not exist answers success.",
   "delete-pending-allowed": "A configuration can be deleted while a job is under way.",

@@ -24,7 +24,8 @@ export function getOpenvpnProfile(call: Call): Answer {
   }
   if (!has("profile-for-all")) requireProfile(server);
 
-  const certOnly = (isCertOnly && !has("cert-only-ignored")) || has("cert-only-always");
+  const isSent = has("cert-only-any") && call.input.has("cert_only");
+  const certOnly = (isCertOnly && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
   const data = certOnly ? certificate(world) : profile(world, server);
   return json(200, { success: true, message: null, data });
 }

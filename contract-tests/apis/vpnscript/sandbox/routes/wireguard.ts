@@ -87,7 +87,11 @@ export function createConfig(call: Call): Answer {
 export function deleteConfig(call: Call): Answer {
   const { world, has } = call;
   const account = signedIn(call, "delete-open");
-  const { config_id: id } = validate(call, ["config_id"]);
+  const begins = /^\d+/.exec(String(call.input.get("config_id")))?.[0];
+  const isLoose = has("delete-loose") && begins !== undefined;
+  const loosely = new Map([...call.input, ["config_id", Number(begins)]]);
+  const input = isLoose ? loosely : call.input;
+  const { config_id: id } = validate({ ...call, input }, ["config_id"]);
   const dispatched = json(200, {
     success: true,
     message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
@@ -95,13 +99,17 @@ export function deleteConfig(call: Call): Answer {
   const found = world.configs.get(id);
   const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
-    if (has("delete-unknown-succeeds")) return dispatched;
+    const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
+    if (has("delete-unknown-succeeds") || wasThere) return dispatched;
     refuse(404, "The WireGuard configuration is not found.");
   }
   if (config.status !== 1 && !has("delete-pending-allowed"))
     refuse(422, "The WireGuard configuration is pending creation or deletion.");
 
-  const doomed = has("delete-takes-all") ? configsOf(world, config.account) : [config];
-  for (const one of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, one);
+  const all = configsOf(world, config.account);
+  const [oldest = config] = all.filter(({ status }) => status === 1);
+  const one = has("delete-oldest") ? oldest : config;
+  const doomed = has("delete-takes-all") ? all : [one];
+  for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
   return dispatched;
 }
