@@ -1,10 +1,11 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
+import { GATEWAY } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, isMediaType, keptBy, type Bench } from "./judge.ts";
 
 /** Answers of what stands before an installation, and the throttle's: whoever asked deals with them. */
-const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, ...GATEWAY]);
 
 /** Different breaches that are kept; more of them say nothing new. */
 const MOST = 8;

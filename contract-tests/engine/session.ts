@@ -95,7 +95,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
       // An answer that can't be read may hold a token all the same.
       if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
     });
-    transport.observe((exchange) => this.answers.take(exchange));
+    transport.observe((exchange) => {
+      if (!transport.isGateways(exchange)) this.answers.take(exchange);
+    });
     this.described = new Described(this);
     transport.observe((exchange) => this.described.answered(exchange));
     transport.observe((exchange) => this.outage.answered(exchange));

@@ -5,7 +5,16 @@ import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
-import { ATTEMPTS, isClosed, noAnswer, retryAfter, throttled } from "./trouble.ts";
+import {
+  ATTEMPTS,
+  GATEWAY,
+  gatewayPause,
+  isClosed,
+  LONGEST_PUT_OFF,
+  noAnswer,
+  retryAfter,
+  throttled,
+} from "./trouble.ts";
 import { isWrite, Wire, type WireOptions } from "./wire.ts";
 
 /** What a target allows, and what its run says beyond that. */
@@ -46,14 +55,8 @@ const BREAKER = 8;
 /** The same, where the target was failing before. */
 const LAST_TRIES = 3;
 
-/** What a gateway answers in place of an installation that it cannot reach. */
-const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
-
 /** Times that a request is sent to a gateway before its answer is taken for the installation's. */
 const GATEWAY_ATTEMPTS = 3;
-
-/** How long is waited before a request is sent again to a gateway that does not say, in milliseconds. */
-const GATEWAY_PAUSE = 500;
 
 /** The longest that a `Retry-After` is obeyed, in milliseconds; what asks for more is not waited for. */
 const LONGEST_PAUSE = 120_000;
@@ -139,7 +142,8 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
-      if (attempt < GATEWAY_ATTEMPTS && this.#isGateways(exchange)) {
+      const isPutOff = attempt < GATEWAY_ATTEMPTS && this.isGateways(exchange);
+      if (isPutOff && gatewayPause(exchange) <= LONGEST_PUT_OFF) {
         this.#putOff(exchange);
         continue;
       }
@@ -185,7 +189,7 @@ export class Transport {
   }
 
   /** Whether a gateway has answered, and not the installation. */
-  #isGateways(exchange: Exchange): boolean {
+  isGateways(exchange: Exchange): boolean {
     const isOwn = !GATEWAY.has(exchange.answer.status) || this.reader?.isOwn(exchange) !== false;
     return !isOwn;
   }
@@ -195,8 +199,7 @@ export class Transport {
     const { request, answer } = exchange;
     const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
     if (!this.notes.includes(note)) this.notes.push(note);
-    const isSaid = answer.headers["retry-after"] !== undefined;
-    this.pace.rest(isSaid ? Math.min(retryAfter(exchange), LONGEST_PAUSE) : GATEWAY_PAUSE);
+    this.pace.rest(gatewayPause(exchange));
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
     const where = `${request.method} ${new URL(request.url).origin}`;

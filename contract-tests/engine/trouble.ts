@@ -60,3 +60,14 @@ export function throttled(
       : `${said} ${times} times, however long this run waited; ${advice}`,
   );
 }
+
+/** What a gateway or Cloudflare answers in place of an installation that it cannot reach. */
+export const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
+
+/** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
+export const LONGEST_PUT_OFF = 15_000;
+
+/** How long is waited before a request is sent again to a gateway, in milliseconds. */
+export function gatewayPause(exchange: Exchange): number {
+  return exchange.answer.headers["retry-after"] === undefined ? 500 : retryAfter(exchange);
+}
