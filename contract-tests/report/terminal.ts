@@ -1,12 +1,13 @@
-import { stripVTControlCharacters, styleText } from "node:util";
+import { stripVTControlCharacters } from "node:util";
 import { columns, hanging, padded } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
 import { outlineOf, type OutlineOptions } from "./outline.ts";
-import type { FindingOutline, Group, Label, Outline, TargetOutline } from "./outline.ts";
+import type { FindingOutline, Group, Outline, TargetOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Section } from "./sections.ts";
+import { marked, styled, STYLES } from "./styles.ts";
 import { type Mark, MARKS, present } from "./words.ts";
 
 export interface TerminalOptions extends OutlineOptions {
@@ -68,28 +69,6 @@ function fitting(lines: readonly string[], room: number): string[] {
   if (lines.length <= room) return [...lines];
   const shown = lines.slice(0, Math.max(room, 2) - 1);
   return [...shown, styled("dim", "   … and more of this in report.html and report.json")];
-}
-
-type Style = "bold" | "dim" | "red" | "green" | "yellow";
-
-/** The text in a style. Whether colors are wanted is decided for the whole, at the end. */
-function styled(style: Style | undefined, text: string): string {
-  return style ? styleText(style, text, { validateStream: false }) : text;
-}
-
-const STYLES: Readonly<Partial<Record<Mark | Label, Style>>> = {
-  conforms: "green",
-  violates: "red",
-  "not-exercised": "yellow",
-  unverified: "red",
-  accepted: "yellow",
-  documented: "green",
-  came: "red",
-  check: "dim",
-};
-
-function marked(mark: Mark): string {
-  return styled(STYLES[mark], MARKS[mark]);
 }
 
 /** A target in so many lines that it is read whole; `taken` are those that others take of them. */
