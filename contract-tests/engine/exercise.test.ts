@@ -67,13 +67,16 @@ test("what a request is held against is said in it", async () => {
 });
 
 test("a finding names the field of the target file that only this request can hold", async () => {
-  const { session } = connected({ "GET /note?id=1": [200, { id: "1", text: "x" }] });
   const reach = { ...notesApi.reaches[NOTE]!, restsOn: "personas.owner" };
-  session.reaches = { ...notesApi.reaches, [NOTE]: reach };
-  const { findings } = await exercise(session, variant(NOTE));
-  expect(findings.map(({ message }) => message)).toEqual([
-    "The value is not of type number. Or personas.owner is not what the target file says.",
+  const told = async (body: object) => {
+    const { session } = connected({ "GET /note?id=1": [200, body] });
+    session.reaches = { ...notesApi.reaches, [NOTE]: reach };
+    return (await exercise(session, variant(NOTE))).findings.map(({ message }) => message);
+  };
+  expect(await told({ locked: true })).toEqual([
+    'The answer is another documented one of readNote: "The note is locked". Or personas.owner is not what the target file says.',
   ]);
+  expect(await told({ id: "1", text: "x" })).toEqual(["The value is not of type number."]);
 });
 
 describe("what was asked for before", () => {

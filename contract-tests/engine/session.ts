@@ -161,14 +161,23 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return done;
   }
 
+  /** Sends a call; once more if the credentials that it bore have ended by themselves. */
   async send(operation: string, call: C, way = 0): Promise<Exchange> {
+    const exchange = await this.transport.send(await this.build(operation, call, way));
+    if (!(await this.hasEnded(exchange))) return exchange;
     return this.transport.send(await this.build(operation, call, way));
+  }
+
+  /** Whether an answer says that credentials have ended which had served before; the next request gets new ones. */
+  async hasEnded(_exchange: Exchange): Promise<boolean> {
+    return false;
   }
 
   /** The answer to a call: the last that came to the same request, else that to a new one. */
   async once(operation: string, call: C, way = 0): Promise<Exchange> {
     const request = await this.build(operation, call, way);
-    return this.answers.once(request, () => this.transport.send(request));
+    const exchange = await this.answers.once(request, () => this.transport.send(request));
+    return (await this.hasEnded(exchange)) ? this.send(operation, call, way) : exchange;
   }
 
   /**

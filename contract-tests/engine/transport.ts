@@ -204,7 +204,7 @@ export class Transport {
     for (const guard of this.#guards) guard.lost(request);
     const where = `${request.method} ${new URL(request.url).origin}`;
     const message = `${where}: a gateway answered ${answer.status} in its place`;
-    throw new NoAnswer(message, { isLostWrite: true });
+    throw new NoAnswer(message);
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {

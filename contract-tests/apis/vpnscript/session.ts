@@ -21,6 +21,9 @@ import {
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
+/** Requests after which a token that is refused has ended, and was not refused from the first. */
+const SETTLED = 5;
+
 const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
@@ -33,6 +36,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   /** Whether a job has not ended in its time. */
   isStuck = false;
   /** The token that each persona is logged in with. */
+  /** How often each Authorization was let in. */
+  readonly #uses = new Map<string, number>();
   readonly tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -41,6 +46,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
     transport.observe((exchange) => this.#learnKeys(exchange));
+    transport.observe(({ request: { headers }, answer }) => {
+      const { authorization = "" } = headers;
+      const uses = this.#uses.get(authorization) ?? 0;
+      if (answer.status !== 401) this.#uses.set(authorization, uses + 1);
+    });
     this.configurations = new Tracker(configurationKind(this), transport);
   }
 
@@ -131,6 +141,19 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   addToken(name: string, token: string): void {
     this.secrets.add(name, token);
     this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
+  }
+
+  override async hasEnded({ request, answer }: Exchange): Promise<boolean> {
+    const { persona, headers } = request;
+    const { authorization = "" } = headers;
+    const isSettled = (this.#uses.get(authorization) ?? 0) >= SETTLED;
+    if (answer.status !== 401 || persona === undefined || !isSettled) return false;
+    const current = await this.tokens.get(persona as Persona);
+    // Another request may have logged in again already.
+    if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
+    const note = "The installation ends tokens after a while; this run logged in again.";
+    if (!this.transport.notes.includes(note)) this.transport.notes.push(note);
+    return true;
   }
 
   protected async prepare(call: VpnScriptCall): Promise<Prepared> {
