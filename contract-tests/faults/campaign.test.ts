@@ -62,12 +62,12 @@ describe("the published figures", async () => {
   // A smaller one means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
     ["vpnscript", "wire", 4550, 4511, 4550],
-    ["vpnscript", "behaviour", 91, 52, 91],
-    ["vpnscript", "implied", 11, 0, 11],
+    ["vpnscript", "behaviour", 101, 52, 101],
+    ["vpnscript", "implied", 9, 0, 9],
     ["vpnscript", "harmless", 48, 0, 0],
     ["waveros", "wire", 3926, 3879, 3926],
-    ["waveros", "behaviour", 80, 45, 80],
-    ["waveros", "implied", 3, 0, 3],
+    ["waveros", "behaviour", 101, 46, 101],
+    ["waveros", "implied", 5, 0, 5],
     ["waveros", "harmless", 42, 0, 0],
   ])("of %s, %s, are not lower than they were", (api, family, planted, dredd, vitest) => {
     const found = figures.families.find((one) => one.api === api && one.family === family);
@@ -77,8 +77,8 @@ describe("the published figures", async () => {
   });
 
   test.each<[api: string, met: number, truthful: number]>([
-    ["vpnscript", 103, 80],
-    ["waveros", 86, 71],
+    ["vpnscript", 103, 97],
+    ["waveros", 86, 82],
   ])("of %s, as many conditions are met and told truthfully as before", (api, met, truthful) => {
     const found = truthfulness(figures.conditions).find((one) => one.api === api);
     expect(found?.met).toBeGreaterThanOrEqual(met);
