@@ -62,7 +62,7 @@ describe("a breach", () => {
     expect(checks(answered(WRONG, WRONG))).toHaveLength(1);
   });
 
-  test("is not told again after whoever asked has told it, before or after", () => {
+  test("is not told again by what did not ask, before or after", () => {
     const described = answered(WRONG);
     described.isTold(exchanged(...WRONG));
     described.answered(exchanged(...WRONG));

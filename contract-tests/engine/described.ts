@@ -4,7 +4,7 @@ import { GATEWAY } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, isMediaType, keptBy, type Bench } from "./judge.ts";
 
-/** Answers of what stands before an installation, and the throttle's: whoever asked deals with them. */
+/** Answers of what stands before an installation, and the throttle's: the transport deals with them. */
 const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, ...GATEWAY]);
 
 /** Different breaches that are kept; more of them say nothing new. */
@@ -14,8 +14,8 @@ const MOST = 8;
 const LONG = 10_000;
 
 /**
- * Holds every answer of a run against its operation, whoever asked: a login, a rule, a clean-up.
- * What is none of the described answers is kept for a finding, unless whoever asked for it has
+ * Holds every answer of a run against its operation: a login's, a rule's, a clean-up's.
+ * What is none of the described answers is kept for a finding, unless what asked for it has
  * told it or expects an answer that the page does not show.
  */
 export class Described {

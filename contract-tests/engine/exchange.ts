@@ -13,7 +13,7 @@ export interface WireRequest {
   readonly persona?: string | undefined;
   /** Id of the variant that its answer is held against; absent if it only prepares or looks. */
   readonly judgedAs?: string | undefined;
-  /** True if it is wrong on purpose, so that whoever sends it judges the answer. */
+  /** True if it is wrong on purpose: its sender judges the answer. */
   readonly isOdd?: true | undefined;
 }
 

@@ -77,7 +77,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Whether a field that the page does not know is a finding. */
   strict = false;
   readonly outage: Outage;
-  /** What no answer of the run may be, whoever asked. */
+  /** What no answer of the run may be. */
   readonly described: Described;
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;

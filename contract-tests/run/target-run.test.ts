@@ -293,7 +293,7 @@ describe("what is sent", () => {
     expect(secrets.mask("tok-12345")).toBe("$TOKEN");
   });
 
-  test("makes a field known as a secret, whoever asked for it", async () => {
+  test("makes a field known as a secret in every answer", async () => {
     const secrets = new Secrets();
     const { session } = running(
       { "GET /note?id=1": [200, { id: 1, text: "x", token: "tok-12345" }] },

@@ -36,7 +36,7 @@ export const othersRules: WaverosRules = {
         writes: writesBetween(vouchers, index),
       }));
       const quiet = steps.filter(({ writes }) => writes.length === 0);
-      // Somebody else is at work: nothing can be told.
+      // Another client is at work: nothing can be told.
       if (quiet.some(({ changes }) => changes.length > 0)) return;
       for (const write of Object.keys(WRITES) as Write[]) {
         const seen = steps.filter(({ writes }) => writes.includes(write));
