@@ -79,6 +79,6 @@ export interface Contract {
   readonly secretFields: ReadonlySet<string>;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
-  /** True if the page gives no media type for answers: JSON under another one is no breach. */
+  /** True if the page gives no media type for answers: JSON under another one is not a breach. */
   readonly isMediaTypeOpen?: true;
 }

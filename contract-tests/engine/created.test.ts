@@ -400,7 +400,7 @@ describe("things that bear the run's mark", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
-  test("are read though something stands after the JSON of every answer", async () => {
+  test("are read though something comes after the JSON of every answer", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     shelf.ways.after = "<br />Warning";
     await shelf.create("ct-1 a");

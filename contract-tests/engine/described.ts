@@ -4,7 +4,7 @@ import { GATEWAY } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, isMediaType, keptBy, type Bench } from "./judge.ts";
 
-/** Answers of what stands before an installation, and the throttle's: the transport deals with them. */
+/** Answers of what is before an installation, and the throttle's: the transport deals with them. */
 const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, ...GATEWAY]);
 
 /** Different breaches that are kept; more of them say nothing new. */
@@ -41,7 +41,7 @@ export class Described {
     this.#breaches.set(key, { ...breach, actual, exchange: { ...exchange, answer } });
   }
 
-  /** What is wrong with that answer has been told, or is no breach where it came. */
+  /** What is wrong with that answer has been told, or is not a breach where it came. */
   isTold(exchange: Exchange | undefined): void {
     // What is told of what was kept here does not count.
     const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);

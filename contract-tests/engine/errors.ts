@@ -39,7 +39,7 @@ interface Why extends ErrorOptions {
   readonly exchange?: Exchange | undefined;
 }
 
-/** No answer came: the connection failed, or the time or size limit was met. */
+/** No answer came: the connection failed, the time limit was met, or a gateway answered in place of the installation. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** True for a write that may have been carried out, and whose answer was lost on the way. */

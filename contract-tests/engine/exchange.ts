@@ -83,7 +83,7 @@ export function readBody(bytes: Uint8Array): Body {
 /** Brackets before the JSON in a text at which it may begin. */
 const MOST_BEGINNINGS = 8;
 
-/** The JSON in a text that has something before or after it. A page of HTML has scripts, but is no such text. */
+/** The JSON in a text that has something before or after it. A page of HTML has scripts, but is not such a text. */
 function jsonWithin(text: string) {
   if (/^\s*<(?:!doctype|html)\b/i.test(text)) return undefined;
   let beginnings = 0;

@@ -57,7 +57,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   }
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const [first] = findings;
-  // What is wrong with the form of an answer is no matter of the state that it tells of.
+  // What is wrong with the form of an answer says nothing of the state that it tells of.
   if (first?.check === "is-this-variant" && reach?.restsOn !== undefined) {
     const message = `${first.message} Or ${reach.restsOn} is not what the target file says.`;
     findings[0] = { ...first, message };

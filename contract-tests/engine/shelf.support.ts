@@ -31,7 +31,7 @@ export interface Ways {
   owner: string;
   /** Books that lists leave out. */
   hidden: string[];
-  /** What stands after the JSON of answers. */
+  /** What comes after the JSON of answers. */
   after: string;
   /** Whether a job is on every book. */
   isBusy: boolean;

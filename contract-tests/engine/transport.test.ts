@@ -84,7 +84,7 @@ describe.concurrent("the limits", () => {
           .writeHead(200, { "content-encoding": "gzip" })
           .end(gzipSync(Buffer.alloc(5_000_000))),
     ],
-  ])("%s is no fault of the target", async (_, answer) => {
+  ])("%s is not the target's fault", async (_, answer) => {
     await talk(
       answer,
       async (send) => {

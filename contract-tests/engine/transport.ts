@@ -31,7 +31,7 @@ export interface TransportOptions
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
 
-/** What tells an installation's own answers from what stands before it. */
+/** What tells an installation's own answers from what is before it. */
 export interface Reader {
   /** Whether only the installation itself answers so. */
   isOwn(exchange: Exchange): boolean;

@@ -75,7 +75,7 @@ function fitting(lines: readonly string[], room: number): string[] {
 function targetLines(target: TargetOutline, width: number, taken: number): string[] {
   const { error, findings, leftovers } = target;
   const found = findings.flatMap((one) => ["", ...findingLines(one, width)]);
-  // What a finding kept from being tried stands with it.
+  // What a finding kept from being tried is told with it.
   const sections = target.sections
     .map(({ items, ...rest }) => ({
       ...rest,

@@ -68,7 +68,7 @@ export function compile(
 
 /**
  * What depends on a breach was not exercised because of it. The breach is reported by what it was
- * found on; where that is no part of the run, by the first that depends on it. A variant that the
+ * found on; where that is not part of the run, by the first that depends on it. A variant that the
  * page merely implies and that shows a breach of what it says tells nothing besides.
  */
 function becauseOf(all: readonly Judged[], outcomes: Outcomes) {

@@ -12,7 +12,7 @@ export type Truth =
   /** One finding; what the pattern names is among the ids that it was found at. */
   | { readonly says: "finding"; readonly of: RegExp };
 
-/** What stands between a run and a conforming installation, and what a truthful run says of it. */
+/** What is between a run and a conforming installation, and what a truthful run says of it. */
 export interface Condition {
   /** A sentence. */
   readonly title: string;

@@ -227,7 +227,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   ],
 };
 
-test("another's voucher that goes is no news", async () => {
+test("another's voucher that goes is not news", async () => {
   let lists = 0;
   const alter: SandboxOptions["alter"] = ({ url, body }, answer) => {
     if (url.pathname !== "/api/" || !`${url.search}${body}`.includes("get_voucher_users")) {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Transaction } from "dredd";
 
-/** Of a response in a document: the variant that it stands for, by its key, and by which way. */
+/** Of a response in a document: the variant that it is, by its key, and by which way. */
 export interface Marked {
   readonly "x-variant": string;
   readonly "x-way": number;

@@ -96,7 +96,7 @@ export const isolationRules: Rules = {
   },
 };
 
-/** The page calls `config_id` an Integer: what only begins with one is no id of anything. */
+/** The page calls `config_id` an Integer: what only begins with one is not an id. */
 async function holdExact(trial: Trial, id: number, server: number): Promise<void> {
   const { session, must } = trial;
   const call = { as: "active", parameters: { config_id: `${id}abc` } } as const;

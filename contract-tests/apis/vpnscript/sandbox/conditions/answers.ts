@@ -44,7 +44,7 @@ function servers(change: (body: Json) => Json | undefined): () => Front {
   );
 }
 
-/** Other answers of the panel's, or of something that stands before one route. */
+/** Other answers of the panel's, or of something that is before one route. */
 export const ANSWERS: Conditions = {
   "certificates-with-text": {
     title: "certificates have the text before them that openssl writes",

@@ -90,7 +90,7 @@ function escaped(text: unknown): unknown {
     : text;
 }
 
-/** Other answers of the router's, or of something that stands before one action. */
+/** Other answers of the router's, or of something that is before one action. */
 export const ANSWERS: Conditions = {
   "many-vouchers": {
     title: "25,000 more vouchers are in the list",
