@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
@@ -83,7 +83,9 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
   try {
     const { target, writes, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) {
-      process.stdout.write(`${target}: no journal in ${folder}, so nothing to remove\n`);
+      process.stdout.write(
+        `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
+      );
     } else if (leftovers.length === 0) {
       const count = writes === 1 ? "1 create" : `${writes} creates`;
       process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);

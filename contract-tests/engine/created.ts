@@ -21,6 +21,8 @@ export function newMark(): string {
  */
 export class Tracker<Item> {
   readonly mark: string;
+  /** Whether more is created where nobody can tell what creates have made: to see how much each makes. */
+  isCounting = false;
   readonly #kind: Kind<Item>;
   readonly #transport: Transport;
   readonly #places = new Map<string, Place<Item>>();
@@ -96,7 +98,7 @@ export class Tracker<Item> {
   async #prepare(request: WireRequest): Promise<void> {
     const place = this.#createsAt(request);
     // More there would only be more that nobody can tell.
-    if (place?.isUnclear) place.ownAmong([]);
+    if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
     if (place && this.#asks(request, place) === undefined) await this.prepare(place.name);
   }
 

@@ -1,5 +1,5 @@
 import type { Contract, Variant } from "./catalogue.ts";
-import { NoAnswer, NotReachable } from "./errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import { brokenAnswer, CHECKS, judge, keyOf, type Judgement } from "./judge.ts";
@@ -44,6 +44,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
         }
         for (const way of ways) {
           const exchange = await again(() => provoke(session, variant, reach, way));
+          await holdPremise(session, variant, reach, exchange);
           came.push({ way, exchange });
         }
       })
@@ -85,6 +86,20 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     }),
   );
   return { ...outcomeOf(findings, failure), remarks };
+}
+
+/** @throws TargetError if the answer is not the variant for what the target file says, and all else says so, too. */
+async function holdPremise(
+  session: Session,
+  variant: Variant,
+  reach: Reach,
+  exchange: Exchange,
+): Promise<void> {
+  if (!reach.contradicted) return;
+  const { findings } = judge(session, variant, exchange);
+  if (findings[0]?.check !== "is-this-variant") return;
+  const why = await reach.contradicted(session, exchange);
+  if (why !== undefined) throw new TargetError(`target "${session.target.name}": ${why}`);
 }
 
 /** Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered. */

@@ -136,7 +136,6 @@ export class Place<Item> {
     if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
     throw new NotReachable(
       `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
-      { code: "unchecked" },
     );
   }
 

@@ -3,7 +3,7 @@ import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
-import { breachesOf, judge } from "./judge.ts";
+import { breachesOf, judge, keyOf } from "./judge.ts";
 import { Described } from "./described.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
@@ -33,8 +33,15 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
+  /** What of the target file it rests on, by its names there; any, where it does not say. */
+  readonly needs?: readonly string[];
   /** A field of the target file that only this request can hold against the installation. */
   readonly restsOn?: string;
+  /**
+   * Why another documented answer than the variant is for the target file to set right: where what
+   * else can be read contradicts the file as well. Undefined where it does not.
+   */
+  contradicted?(session: S, exchange: Exchange): Promise<string | undefined>;
   /** True if an answer from before `call` counts for nothing, though the request was the same. */
   readonly anew?: true;
   /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */
@@ -54,6 +61,12 @@ export interface Rule<S extends Session = Session> {
   readonly alone?: true;
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
   check(session: S, found: ReportBreach): Promise<void>;
+}
+
+/** What a run is to exercise. */
+export interface Chosen {
+  readonly variants: readonly Variant[];
+  readonly rules: readonly Rule[];
 }
 
 /** A contract, and how a kind of session tries whether it is kept. */
@@ -113,9 +126,17 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Asks whether the target is an installation of this API. @throws TargetError if it is not. */
   abstract recognise(): Promise<void>;
 
-  /** What has to be so before anything is judged. @throws TargetError if it is not so. */
-  async preflight(): Promise<void> {
+  /** What has to be so before that is judged; by default all. @throws TargetError if it is not so. */
+  async preflight(_chosen?: Chosen): Promise<void> {
     await this.recognise();
+  }
+
+  /** Whether something chosen rests on what the target file has by that name; a rule may rest on any. */
+  protected restsOn(name: string, chosen?: Chosen): boolean {
+    const { reaches } = this.api;
+    if (!chosen || chosen.rules.length > 0) return true;
+    const needs = chosen.variants.map((variant) => reaches[keyOf(variant)]?.needs);
+    return needs.some((names) => names?.includes(name) !== false);
   }
 
   /** Removes whatever this run created; what could not be removed is given back. */

@@ -171,7 +171,7 @@ function unread<Item>(
 function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
   const { appeared, doubtful, asked } = place;
   const ids = [...new Set([...appeared, ...doubtful])].filter((id) => listed?.includes(id) ?? true);
-  const why = `one of ${ids.length} that have appeared where this run ${asked}; none was touched, since it may not be this run's`;
+  const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}; left as it is, since it may not be this run's`;
   return named(place, ids, () => why);
 }
 

@@ -1,7 +1,6 @@
-import type { Variant } from "./catalogue.ts";
 import type { ReportBreach } from "./finding.ts";
 import { keyOf } from "./judge.ts";
-import type { Rule, Session, Suite } from "./session.ts";
+import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
 /** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
 export const EVERY_ANSWER: Rule = {
@@ -15,10 +14,8 @@ export const EVERY_ANSWER: Rule = {
 };
 
 /** What a run is to exercise on one target. */
-export interface Work {
+export interface Work extends Chosen {
   readonly session: Session;
-  readonly variants: readonly Variant[];
-  readonly rules: readonly Rule[];
 }
 
 /** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
@@ -30,7 +27,7 @@ export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): 
 export type Wanted = (id: string) => boolean;
 
 /** The variants and rules that are wanted, by default all. Variants that nobody can provoke are left out. */
-export function select(api: Suite, wanted: Wanted = () => true): Omit<Work, "session"> {
+export function select(api: Suite, wanted: Wanted = () => true): Chosen {
   return {
     variants: Object.values(api.catalogue.variants).filter(
       (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),

@@ -37,7 +37,7 @@ export function conditions(api: Api): Attempt[] {
 }
 
 /** Runs on a fresh sandbox under a condition. */
-async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Promise<Told> {
+export async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Promise<Told> {
   const sandbox = await api.startSandbox({ ...JOBS.sure, ...condition.sandbox });
   const front = condition.front?.();
   const standing = front && (await standBefore(sandbox.baseUrl, front, condition.host));
@@ -78,8 +78,8 @@ async function reportOf(api: Api, entry: Entry): Promise<Report> {
   const signal = AbortSignal.timeout(PATIENCE);
   const run = new TargetRun(api, target, signal, {});
   try {
-    await run.attempt(() => run.session.preflight());
-    await run.attempt(() => run.look());
+    await run.preflight();
+    await run.look();
     if (!run.failed) {
       for (const ids of [
         run.variants.map(({ id }) => id),

@@ -84,7 +84,7 @@ export async function trial(
     const run = begin(wanted);
     const { session, recordOf } = run;
     markPlanted(session.transport, plants);
-    if (fault !== undefined) await run.attempt(() => session.preflight());
+    if (fault !== undefined) await run.preflight();
     const [variants, rules] = idsOf(run);
     const exercise = async (id: string) => {
       if (!shown.vitest.signal.aborted) settle("vitest")(id, await run.exercise(id));

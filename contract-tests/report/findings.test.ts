@@ -59,6 +59,18 @@ test.each<[what: string, one: Partial<Finding>, other: Partial<Finding>, same: b
     false,
   ],
   [
+    "another documented answer, of whichever operation and whatever was expected",
+    { check: "is-this-variant", message: "Of A.", expected: "200, a", actual: "401, no: {}" },
+    { check: "is-this-variant", message: "Of B.", expected: "404, b", actual: "401, no: {}" },
+    true,
+  ],
+  [
+    "different documented answers",
+    { check: "is-this-variant", expected: "200, a", actual: "401, no: {}" },
+    { check: "is-this-variant", expected: "200, a", actual: "404, gone: {}" },
+    false,
+  ],
+  [
     "no answer, by whichever method",
     { check: "an-answer-comes", message: "GET http://a: gone" },
     { check: "an-answer-comes", message: "POST http://a: gone" },

@@ -34,17 +34,21 @@ export function counts(one: Judged): boolean {
 
 /**
  * What findings of one cause have in common: the check, the place in any row of a list, and what is
- * documented. For a status and for an answer that is none of its operation's, whatever was expected
- * instead, it is what came; where nothing came, it is why, by whichever method.
+ * documented. For a status, for an answer that is none of its operation's and for one that is
+ * another of them, whatever was expected instead, it is what came; where nothing came, it is why,
+ * by whichever method.
  */
 export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
-  if (at === "status" || check === "is-a-documented-answer") {
+  if (at === "status" || BY_WHAT_CAME.has(check)) {
     return [check, place, actual?.replace(VARYING, "#")].join(" ");
   }
   const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
   return [check, place, expected, said.replace(/\d+/g, "#")].join(" ");
 }
+
+/** Checks of what an answer is as a whole. */
+const BY_WHAT_CAME: ReadonlySet<string> = new Set(["is-a-documented-answer", "is-this-variant"]);
 
 /** Numbers and ids in a body, which the same answer may have anew each time; a status at the start is none. */
 const VARYING = /(?<!^\d*)(?:\b(?=[a-f-]*\d)[\da-f-]{4,}\b|\d+)/gi;

@@ -4,6 +4,7 @@ import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
+import { keyOf } from "../engine/judge.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { Records } from "../engine/records.ts";
 import { Secrets } from "../engine/secrets.ts";
@@ -95,9 +96,25 @@ export class TargetRun implements Work {
     }
   }
 
+  /** Establishes that the target is what the target file says, as far as anything chosen rests on it. */
+  async preflight(): Promise<void> {
+    await this.attempt(() => this.session.preflight(this));
+  }
+
   /** Takes down what the personas can see, where the run may change that. */
   async look(): Promise<void> {
-    if (this.session.target.allowWrites) this.#seen = await this.session.fingerprint();
+    if (this.session.target.allowWrites && this.#mayWrite) {
+      this.#seen = await this.attempt(() => this.session.fingerprint());
+    }
+  }
+
+  /** Whether anything chosen may create or delete something: what is reached alone may prepare it by that. */
+  get #mayWrite(): boolean {
+    const { catalogue, reaches } = this.session.api;
+    const writes = ["creates", "deletes"];
+    const isHarmless = (one: Work["variants"][number]) =>
+      !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]?.alone;
+    return this.rules.some((rule) => rule !== EVERY_ANSWER) || !this.variants.every(isHarmless);
   }
 
   /** What is recorded of a variant: each is exercised once, whichever tool asks first. */

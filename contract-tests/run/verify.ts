@@ -49,8 +49,8 @@ export async function verify(
     progress?.({ target: run.session.target.name, tool: by, id, outcome, done, of });
   };
   try {
-    await Promise.all(runs.map((run) => run.attempt(() => run.session.preflight())));
-    await Promise.all(runs.map((run) => run.attempt(() => run.look())));
+    await Promise.all(runs.map((run) => run.preflight()));
+    await Promise.all(runs.map((run) => run.look()));
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
     if (tools.includes("dredd")) await byDredd(sound);

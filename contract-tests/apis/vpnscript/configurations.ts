@@ -103,7 +103,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
-      const isRefused = answer.status >= 400 && answer.status < 500;
+      const isRefused = answer.status >= 300 && answer.status < 500;
       return isRefused && (request.persona === undefined || nameOf(exchange) !== undefined);
     },
     // A removal names no server.

@@ -90,6 +90,21 @@ describe("a target file that the installation contradicts is refused by the fiel
       "servers.wireguard (888888) is to be a server for wireguard, and the installation lists no such server",
     ],
     [
+      "suspended is let in",
+      isReally("suspended", "other"),
+      "personas.suspended is to be an account that the operator has suspended, and the installation lets it in, and shows it as it shows personas.active",
+    ],
+    [
+      "what is to lack a profile has one",
+      server("openvpnWithoutProfile", 6),
+      "servers.openvpnWithoutProfile (6) is to be a server that has no profile, and the installation says that it has one",
+    ],
+    [
+      "openvpn has no profile",
+      server("openvpn", SERVER_IDS.openvpnWithoutProfile),
+      "servers.openvpn (3) is to be a server that has a profile, and the installation says that it has none",
+    ],
+    [
       "openvpn speaks WireGuard",
       server("openvpn", SERVER_IDS.wireguard),
       "servers.openvpn (2) is to be a server for openvpn, and the installation lists it as a server for wireguard",
@@ -106,6 +121,50 @@ describe("a target file that the installation contradicts is refused by the fiel
     });
     expect(await said(exchanged)).toHaveLength(2);
   });
+});
+
+test.each<[string, object, number]>([
+  ["a second factor", { two_factor: true }, 200],
+  ["a one-time password", { message: "The given data was invalid.", errors: { otp: ["-"] } }, 422],
+  ["an address to be verified", { message: "Your email address is not verified." }, 403],
+])("an account that is asked for %s is refused by its field", async (_, answer, status) => {
+  const sandbox = await startSandbox({
+    alter: ({ url, body }, own) =>
+      url.pathname === "/api/auth/token" && body.includes('"alice"')
+        ? { ...own, status, body: JSON.stringify(answer) }
+        : own,
+  });
+  try {
+    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets());
+    await expect(session.preflight()).rejects.toThrow(
+      /personas\.active: .* by username and password alone/,
+    );
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test("what nothing chosen rests on is not asked for", async () => {
+  const sandbox = await startSandbox();
+  try {
+    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    const session = api.connect(
+      sandbox.target as unknown as VpnScriptTarget,
+      transport,
+      new Secrets(),
+    );
+    const { variants } = api.catalogue;
+    const chosen = (key: keyof typeof variants) => ({ variants: [variants[key]!], rules: [] });
+    await session.preflight(chosen("getAccount/401/unauthenticated"));
+    expect(transport.requests).toBe(1);
+    // A login, and the two reads that show the account's state.
+    await session.preflight(chosen("getOpenvpnAuth/422/no-service"));
+    expect(transport.requests).toBe(1 + 1 + 3);
+  } finally {
+    await sandbox.close();
+  }
 });
 
 test.each<[string, Change, readonly string[]]>([

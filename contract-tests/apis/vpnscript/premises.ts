@@ -9,6 +9,7 @@ import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
 /** Of a session, what it takes to read. */
 type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once"> & {
   readonly target: VpnScriptTarget;
+  logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
 };
 
 /** What an account's service can be, in the words of a sentence about it. */
@@ -31,7 +32,7 @@ const SHOWN: Readonly<Record<string, State>> = {
   "service-expired": "expired",
 };
 
-/** The state that each account has to be in; a suspended one can't be asked. */
+/** The state that each account has to be in; a suspended one is asked for a token. */
 const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
   active: "active",
   other: "active",
@@ -45,16 +46,20 @@ const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
  * Holds what the target file says of accounts and servers against what can be read of them.
  * A field is contradicted only where several reads agree on something else: one answer that
  * deviates is a finding of its own.
+ * @param isNeeded which of them are to be held; all by default
  * @throws TargetError with a line for each field that is contradicted
  */
-export async function establishPremises(session: Reading): Promise<void> {
+export async function establishPremises(
+  session: Reading,
+  isNeeded = (_: Persona | Fixture) => true,
+): Promise<void> {
   const { name } = session.target;
   const shared = sharedAccounts(session);
   if (shared.length === 0) {
-    const personas = Object.keys(CLAIMED).filter((one) => one in session.target.personas);
+    const personas = (Object.keys(session.target.personas) as Persona[]).filter(isNeeded);
     shared.push(
-      ...(await Promise.all(personas.map((one) => accountProblem(session, one as Persona)))).flat(),
-      ...(await serverProblems(session)),
+      ...(await Promise.all(personas.map((one) => accountProblem(session, one)))).flat(),
+      ...(await serverProblems(session, isNeeded)),
     );
   }
   if (shared.length === 0) return;
@@ -75,7 +80,8 @@ function sharedAccounts({ target }: Reading): string[] {
 }
 
 async function accountProblem(session: Reading, as: Persona): Promise<string[]> {
-  const claimed = CLAIMED[as]!;
+  const claimed = CLAIMED[as];
+  if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
   const reads = await Promise.all([
     read(session, "getOpenvpnAuth", { as }),
@@ -101,19 +107,44 @@ async function accountProblem(session: Reading, as: Persona): Promise<string[]> 
   ];
 }
 
+/** An account that is let in, and shows itself as the active one does, is not suspended. */
+async function suspendedProblem(session: Reading, as: Persona): Promise<string[]> {
+  const { personas } = session.target;
+  const { token } = await session.logIn(as, "TOKEN");
+  if (token === undefined || !personas.active) return [];
+  const accounts = await Promise.all([
+    read(session, "getAccount", { authorization: `Bearer ${token}` }),
+    read(session, "getAccount", { as: "active" }),
+  ]);
+  const [own, active] = accounts.map((exchange) => {
+    const isRead = exchange && nameOf(session, exchange) === "account";
+    return isRead && (exchange.answer.body.json as Bodies["getAccount/200/account"]).data;
+  });
+  const isAsActive = own && active && own.status === active.status && own.suspend_reason === null;
+  if (!isAsActive || own.username !== personas[as]!.username) return [];
+  return [
+    `personas.${as} is to be an account that the operator has suspended, and the installation lets it in, and shows it as it shows personas.active; give another account, or suspend this one`,
+  ];
+}
+
 /** What each server has to be by the list, and the read that must contradict it, too. */
-async function serverProblems(session: Reading): Promise<string[]> {
+async function serverProblems(
+  session: Reading,
+  isNeeded: (fixture: Fixture) => boolean,
+): Promise<string[]> {
   const { servers, personas } = session.target;
-  if (!personas.active) return [];
+  const fixtures = (Object.entries(servers) as [Fixture, number][]).filter(([one]) =>
+    isNeeded(one),
+  );
+  if (!personas.active || fixtures.length === 0) return [];
   const as = "active";
   const listed = await read(session, "listServers", { as });
   if (!listed || nameOf(session, listed) !== "all-servers") return [];
   const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
-  const protocols = new Map(data.map(({ id, protocol }) => [id, protocol]));
-  const problems = Object.entries(servers).map(async ([fixture, id]) => {
-    const protocol = protocols.get(id);
-    const wanted = PROTOCOLS[fixture as Fixture];
-    if (protocol === wanted) return [];
+  const problems = fixtures.map(async ([fixture, id]) => {
+    const { protocol, config_id: profile } = data.find((one) => one.id === id) ?? {};
+    const wanted = PROTOCOLS[fixture];
+    if (protocol === wanted) return profileProblem(session, fixture, id, profile);
     const operation = wanted === "wireguard" ? "listWireguardConfigs" : "getOpenvpnProfile";
     const exchange = await read(session, operation, { as, parameters: { server_id: id } });
     const name = exchange && nameOf(session, exchange);
@@ -128,6 +159,46 @@ async function serverProblems(session: Reading): Promise<string[]> {
     ];
   });
   return (await Promise.all(problems)).flat();
+}
+
+/** What the list and the profile itself say of whether a server has one. */
+async function profileProblem(
+  session: Reading,
+  fixture: Fixture,
+  id: number,
+  profile: number | null | undefined,
+): Promise<string[]> {
+  const isWithout = fixture === "openvpnWithoutProfile";
+  if ((!isWithout && fixture !== "openvpn") || isWithout === (profile === null)) return [];
+  const call = { as: "active", parameters: { server_id: id } } as const;
+  const exchange = await read(session, "getOpenvpnProfile", call);
+  const due = isWithout ? "full-profile" : "profile-not-found";
+  if (!exchange || nameOf(session, exchange) !== due) return [];
+  const [wanted, has] = isWithout ? ["no profile", "one"] : ["a profile", "none"];
+  return [
+    `servers.${fixture} (${id}) is to be a server that has ${wanted}, and the installation says that it has ${has}; give another id`,
+  ];
+}
+
+/** The field that a refused or accepted create contradicts, if the list of servers says the same of its room. */
+export async function roomProblem(
+  session: Reading,
+  fixture: "wireguard" | "wireguardFull",
+): Promise<string | undefined> {
+  const listed = await read(session, "listServers", { as: "active" });
+  if (!listed || nameOf(session, listed) !== "all-servers") return undefined;
+  const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
+  const id = session.target.servers[fixture];
+  const { wg_available_slots: free = -1, wg_slots: slots = 0 } =
+    data.find((one) => one.id === id) ?? {};
+  const isFull = fixture === "wireguardFull";
+  // Which of the two fields are the free ones, and which all or those taken, the page does not say.
+  if (isFull ? free <= 0 || free === slots : free !== 0) return undefined;
+  const [due, is] = isFull ? ["no free slots", "lists"] : ["free slots", "lists none"];
+  const says = isFull
+    ? `${is} ${free}, and takes another configuration`
+    : `${is}, and takes no other`;
+  return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
 }
 
 /** The protocol that a server speaks by its field; undefined for one that is not listed. */

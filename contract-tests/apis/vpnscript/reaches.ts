@@ -1,7 +1,9 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../engine/errors.ts";
+import { variantOf } from "../../engine/judge.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
+import { roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
@@ -19,7 +21,11 @@ export const WRONG_PASSWORD = "not-the-password-of-anybody";
 /** Accounts without an active service, each for another reason. */
 export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
-const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({ how, call: () => call });
+const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({
+  how,
+  needs: call.as ? [call.as] : [],
+  call: () => call,
+});
 
 const active = (how: string, parameters: Parameters) =>
   sends(`as the active account, ${how}`, { as: "active", parameters });
@@ -34,12 +40,14 @@ const login = (
   changed?: Parameters,
 ): VpnScriptReach => ({
   how: `logs in ${how}`,
+  needs: personas,
   call: (session) =>
     session.loginOf({ ...session.credentials(session.firstOf(...personas)), ...changed }),
 });
 
 const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach => ({
   how: `as ${persona} on the server "${fixture}"`,
+  needs: [persona, fixture],
   call: (session) => ({
     as: session.firstOf(persona),
     parameters: { server_id: session.server(fixture) },
@@ -73,6 +81,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
   "getAccount/200/account": {
     how: "as the active account, after another one has logged in",
+    needs: ["active", "other"],
     anew: true,
     async call(session) {
       await session.token("active");
@@ -93,6 +102,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnProfile/200/full-profile": onServer("openvpn"),
   "getOpenvpnProfile/200/certificate-only": {
     how: "as the active account on the openvpn server, with cert_only",
+    needs: ["active", "openvpn"],
     call: (session) => ({
       as: "active",
       parameters: { server_id: session.server("openvpn"), cert_only: true },
@@ -101,6 +111,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnProfile/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
   "getOpenvpnProfile/422/no-active-service": {
     how: "as an account without an active service",
+    needs: [...WITHOUT_SERVICE, "openvpn"],
     call: (session) => ({
       as: session.firstOf(...WITHOUT_SERVICE),
       parameters: { server_id: session.server("openvpn") },
@@ -125,6 +136,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
   "listWireguardConfigs/200/configs": {
     how: "as the active account on the wireguard server, where it has a configuration",
+    needs: ["active", "wireguard"],
     alone: true,
     fleeting: true,
     async call(session) {
@@ -142,12 +154,21 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "listWireguardConfigs/404/server-not-found": onServer("missing"),
   "listWireguardConfigs/404/no-configs": {
     how: "as an account that has no configuration on the server asked for",
+    needs: ["active", "other", "deviceLimited", "wireguard", "wireguardFull"],
     fleeting: true,
     call: emptyPlace,
   },
   "listWireguardConfigs/422/invalid-data": active("with a list as server_id", { "server_id[]": 1 }),
 
-  "createWireguardConfig/200/create-dispatched": { ...onServer("wireguard"), alone: true },
+  "createWireguardConfig/200/create-dispatched": {
+    ...onServer("wireguard"),
+    alone: true,
+    restsOn: "personas.active or servers.wireguard",
+    contradicted: async (session, exchange) =>
+      variantOf(session.api, exchange)?.name === "server-full"
+        ? roomProblem(session, "wireguard")
+        : undefined,
+  },
   "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
   "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),
   "createWireguardConfig/422/service-expired": onServer("wireguard", "expired"),
@@ -156,6 +177,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/server-full": {
     ...onServer("wireguardFull"),
     restsOn: "servers.wireguardFull",
+    contradicted: async (session, exchange) =>
+      exchange.answer.status < 300 ? roomProblem(session, "wireguardFull") : undefined,
   },
   "createWireguardConfig/422/device-limit": {
     ...onServer("wireguard", "deviceLimited"),
@@ -166,6 +189,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
   "deleteWireguardConfig/200/delete-dispatched": {
     how: "as the active account, of a configuration that this run has created",
+    needs: ["active", "wireguard"],
     alone: true,
     async call(session) {
       const { id } = await activeOne(session);
@@ -178,6 +202,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   }),
   "deleteWireguardConfig/422/config-pending": {
     how: "as the active account, of a configuration of this run's own that waits for its job",
+    needs: ["active", "wireguard"],
     alone: true,
     fleeting: true,
     async call(session) {

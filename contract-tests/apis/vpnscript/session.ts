@@ -5,7 +5,13 @@ import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
-import { Session, type Prepared, type Reach, type Suite } from "../../engine/session.ts";
+import {
+  Session,
+  type Chosen,
+  type Prepared,
+  type Reach,
+  type Suite,
+} from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
@@ -23,6 +29,10 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
 /** Requests after which a token that is refused has ended, and was not refused from the first. */
 const SETTLED = 5;
+
+/** What an answer says that asks for more than a password: a second factor, an address that is to be confirmed. */
+const SECOND_STEP =
+  /(?:two|second|multi)[-_ ]?factor|\b(?:2fa|mfa|otp|totp)\b|one[-_ ]time|authenticator|captcha|(?:not|un)[-_ ]?verified|verify your/i;
 
 const ISSUED = "createToken/200/token-issued";
 
@@ -111,6 +121,12 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const { exchange, token } = await this.logIn(persona, "TOKEN");
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
     const field = `target "${this.target.name}": personas.${persona}`;
+    const asked = SECOND_STEP.exec(exchange.answer.body.text)?.[0];
+    if (token === undefined && exchange.answer.status < 500 && asked !== undefined) {
+      const says = `does not sign the account in by username and password alone, and says "${asked}"`;
+      const remedy = "give another account, or let this one sign in by its password";
+      throw new TargetError(`${field}: the installation ${says}; ${remedy}`);
+    }
     const isVariant = (key: keyof Bodies) => this.breachesOf(key, exchange).length === 0;
     if (isVariant("createToken/422/wrong-credentials")) {
       const remedy = "correct its username and password in the target file";
@@ -175,9 +191,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     );
   }
 
-  override async preflight(): Promise<void> {
+  override async preflight(chosen?: Chosen): Promise<void> {
     await this.recognise();
-    await establishPremises(this);
+    await establishPremises(this, (field) => this.restsOn(field, chosen));
   }
 
   undo(): Promise<Leftover[]> {

@@ -3,6 +3,7 @@ import { poll } from "../../engine/attempts.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
+import type { Persona } from "./target.ts";
 
 // What must be so before a variant or rule is tried: configurations of this run's own in a known
 // state, all of them the active account's on the WireGuard server.
@@ -13,9 +14,9 @@ export function mainPlace(session: VpnScriptSession): Place<Configuration> {
 }
 
 /** Asks for a new configuration. @throws Broken if it is not dispatched. */
-export async function create(session: VpnScriptSession): Promise<void> {
+export async function create(session: VpnScriptSession, as: Persona = "active"): Promise<void> {
   const parameters = { server_id: session.server("wireguard") };
-  await session.expect("createWireguardConfig/200/create-dispatched", { as: "active", parameters });
+  await session.expect("createWireguardConfig/200/create-dispatched", { as, parameters });
 }
 
 /** Asks for the deletion of one. @throws Broken if it is not dispatched. */

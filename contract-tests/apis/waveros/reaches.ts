@@ -16,18 +16,20 @@ const REFUSALS = {
 
 type Refused = `${OperationName}/${keyof typeof REFUSALS}`;
 
-const WITH_KEY: WaverosReach = { how: "with the router's key", call: () => ({}) };
+const WITH_KEY: WaverosReach = { how: "with the router's key", needs: [], call: () => ({}) };
 
 /** How each variant is reached. */
 export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   ...refusals(),
   "create_voucher/user-added": {
     how: "with a username that nobody has",
+    needs: [],
     alone: true,
     call: ({ vouchers }) => ({ parameters: { ...vouchers.next() } }),
   },
   "create_voucher/username-exists": {
     how: "with the username of a voucher of this run's own, and another passcode",
+    needs: [],
     alone: true,
     async call({ vouchers }) {
       const { name } = await vouchers.own();
@@ -36,6 +38,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   },
   "remove_voucher/user-removed": {
     how: "with the username of a voucher of this run's own",
+    needs: [],
     alone: true,
     async call({ vouchers }) {
       const { name } = await vouchers.removable();
@@ -44,11 +47,13 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   },
   "remove_voucher/username-unknown": {
     how: "with a username that nobody has",
+    needs: [],
     alone: true,
     call: ({ vouchers }) => ({ parameters: { username: vouchers.nobody() } }),
   },
   "remove_voucher/no-username": {
     how: "without a username, while the newest voucher is one of this run's own",
+    needs: [],
     alone: true,
     async call({ vouchers }) {
       await vouchers.newest();
@@ -58,6 +63,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   // Beside a create or a removal, it could show either what was or what is.
   "get_voucher_users/vouchers": {
     how: "with the router's key, while this run's own are complete as those of the page",
+    needs: [],
     alone: true,
     async call({ vouchers }) {
       await vouchers.retire();
@@ -80,6 +86,7 @@ function refusals(): Record<Refused, WaverosReach> {
       `${operation}/${name}`,
       {
         how,
+        needs: "at" in call ? [call.at] : [],
         ...(effect === "reads" ? {} : { alone: true }),
         call: (session) => ({ ...call, parameters: session.harmless(operation as OperationName) }),
       },

@@ -106,10 +106,12 @@ describe("the first contact", () => {
     );
   });
 
-  test("takes one request for each method", async () => {
+  test("takes one request for each method, and one for each state that the target file gives", async () => {
     await withRouter({}, async (session) => {
-      await session.preflight();
+      await session.recognise();
       expect(session.transport.requests).toBe(2);
+      await session.preflight();
+      expect(session.transport.requests).toBe(2 + 2 + 3);
     });
   });
 });

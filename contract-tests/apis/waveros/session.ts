@@ -7,10 +7,12 @@ import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
-import { Session, type Reach, type Rule, type Suite } from "../../engine/session.ts";
+import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
-import { fieldsOf, messageOf, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { HeldOut, isHeldOut } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
+import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
   NO_ROUTERS_KEY,
@@ -28,18 +30,6 @@ export type WaverosReach = Reach<WaverosSession, WaverosCall>;
 /** Rules by id. */
 export type WaverosRules = Readonly<Record<string, Omit<Rule<WaverosSession>, "id">>>;
 
-/** Where an operator finds what must be set right. */
-const SETTINGS = "Integrations > API Access of the router's admin panel";
-
-/** What an answer to a cheap read says of the target file, by the answer's message. */
-const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
-  [messageOf("KeyIncorrect")]: () => `refuses the API key; copy apiKey from ${SETTINGS}`,
-  [messageOf("ApiDisabled")]: () =>
-    `says that its API is not enabled; enable a method under ${SETTINGS}`,
-  [messageOf("KeyNotSet")]: (method) =>
-    `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
-};
-
 /** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
@@ -52,6 +42,7 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly exposures: Exchange[] = [];
   /** True once a request with the router's own key was refused. */
   refused = false;
+  readonly #doubt = new HeldOut(this);
   readonly #keys = new Secrets();
   readonly #passcodes = new Secrets();
   #turns = 0;
@@ -158,8 +149,8 @@ export class WaverosSession extends Session<WaverosCall> {
     if (risk) throw new NotReachable(`would carry an API key ${risk}`, { code: "not-allowed" });
   }
 
-  /** Takes down what an answer tells of keys. */
-  #answered(exchange: Exchange): void {
+  /** Takes down what an answer tells of keys. @throws TargetError if the router refuses its own key to whatever is asked. */
+  async #answered(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
       this.leaks.push(exchange);
@@ -169,6 +160,7 @@ export class WaverosSession extends Session<WaverosCall> {
     if (!isShown && this.#passcodes.stands(answer.body.text)) this.exposures.push(exchange);
     const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
     this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
+    if (isAuthentic && this.placeOf(request) === "") await this.#doubt.refused(exchange);
   }
 
   /** What the router itself has answered to an action and its own key so far. */
@@ -192,18 +184,23 @@ export class WaverosSession extends Session<WaverosCall> {
    * @throws TargetError with the next step if nothing can be verified by one of them.
    */
   async recognise(): Promise<void> {
-    const { name, apiKey, methods } = this.target;
-    for (const method of methods) {
+    for (const method of this.target.methods) {
       const exchange = await firstAnswer(
         this,
         () => this.ask("get_voucher_users", {}, method),
         () => this.ask("get_active_guests", {}, method),
         () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
-      const isOwn = parametersOf(exchange.request)["api-key"] === apiKey;
-      const remedy = REMEDIES[String(fieldsOf(exchange)["message"])];
-      if (isOwn && remedy) throw new TargetError(`target "${name}" ${remedy(method)}`);
+      const isOwn = parametersOf(exchange.request)["api-key"] === this.target.apiKey;
+      // One action that refuses what others take is a finding.
+      if (isOwn && isHeldOut(exchange)) await this.#doubt.askByOthers(method);
     }
+    this.#doubt.isRecognised = true;
+  }
+
+  override async preflight(chosen?: Chosen): Promise<void> {
+    await this.recognise();
+    await establishStates(this, (state) => this.restsOn(state, chosen));
   }
 
   override recover(entries: readonly Entry[]): void {

@@ -79,8 +79,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
 
 const LIST = "get_voucher_users";
 
-/** What a router in such a state answers to everything. */
-const SHUT: Readonly<Record<State, string>> = {
+/** What a router in such a state answers to everything, by either method or by GET alone. */
+export const SHUT: Readonly<Record<State, string>> = {
   apiDisabled: "api-disabled",
   getDisabled: "key-not-set",
   failing: "error-occurred",

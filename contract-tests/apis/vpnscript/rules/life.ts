@@ -1,16 +1,22 @@
 import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { create, mainPlace, remove } from "../situations.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
+
+/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
+const SAME_MOMENT = 2000;
+
+/** How often more than was created has to appear again, and the longest pause before each create, in milliseconds. */
+const [TIMES, LONGEST_PAUSE] = [3, 2000];
 
 /** How long a job is waited for once more at least, in seconds. */
 const LEAST_GRACE = 2;
@@ -25,6 +31,8 @@ export class Life {
   late = false;
   /** Why what has to happen in time is not known: jobs ended, and too late. */
   overdue: NotReachable | undefined;
+  /** Whether more has appeared than was created at each create, of another account, too. */
+  isRepeated = false;
   /** Why it was not followed to its end. */
   end: unknown;
   readonly #session: VpnScriptSession;
@@ -57,6 +65,15 @@ export class Life {
   /** Of the last look, what has appeared since this run created anything. */
   get last(): readonly Configuration[] {
     return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
+  }
+
+  /** What has appeared at the moments of this run's creates, where that is more than was created: what came at another time is another client's. */
+  get surplus(): readonly Configuration[] {
+    const moments = this.creates.map(clockOf);
+    const isNear = ({ created_at }: Configuration) =>
+      moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT);
+    const ours = this.last.filter(isNear);
+    return ours.length > Math.max(this.place.made.length, 1) ? ours : [];
   }
 
   /** Of those, what was not done when the time was up. */
@@ -103,7 +120,39 @@ export class Life {
     } catch (error) {
       this.end = error;
     }
+    if (this.surplus.length > 0) this.isRepeated = await this.#seeAgain().catch(() => false);
     return this;
+  }
+
+  /**
+   * Whether more appears than is created, again and again: at moments taken at random, of an account
+   * with which nothing happens before, and in the very look that shows what was created.
+   */
+  async #seeAgain(): Promise<boolean> {
+    const { configurations, target } = this.#session;
+    if (!target.personas.other) return false;
+    const place = placeAt("other", this.#session.server("wireguard"));
+    const idsNow = async () => (await configurations.look(place)).items.map(({ id }) => id);
+    configurations.isCounting = true;
+    try {
+      let known = await idsNow();
+      for (let time = 0; time < TIMES; time++) {
+        await new Promise((go) => setTimeout(go, Math.random() * LONGEST_PAUSE));
+        if ((await idsNow()).join() !== known.join()) return false;
+        await create(this.#session, "other");
+        const now = await poll(target.jobTimeout, async () => {
+          const ids = await idsNow();
+          return ids.length === known.length ? undefined : ids;
+        });
+        const isMore =
+          now && known.every((id) => now.includes(id)) && now.length > known.length + 1;
+        if (!isMore) return false;
+        known = now;
+      }
+      return true;
+    } finally {
+      configurations.isCounting = false;
+    }
   }
 
   /** Whether one was removed while an older one was active: what takes another one shows only there. */

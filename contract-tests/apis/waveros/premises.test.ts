@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { Transport } from "../../engine/transport.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import { api } from "./api.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import type { State, WaverosTarget } from "./target.ts";
+
+type States = NonNullable<WaverosTarget["states"]>;
+
+/** What is said of the states that a target file has in place of the sandbox's; undefined if they are so. */
+async function said(change: (states: Required<States>, main: WaverosTarget) => States) {
+  const sandbox = await startSandbox();
+  try {
+    const main = sandbox.target as unknown as WaverosTarget;
+    const states = change(main.states as Required<States>, main);
+    const transport = new Transport({ allowWrites: false, requestsPerMinute: 60_000 });
+    await api.connect({ ...main, states }, transport, new Secrets()).preflight();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+const works = ({ baseUrl, apiKey }: WaverosTarget) => ({ baseUrl, apiKey });
+
+test.each<[State, string]>([
+  ["apiDisabled", "states.apiDisabled is to be a router whose API is not enabled"],
+  ["getDisabled", "states.getDisabled is to be a router whose API takes POST and not GET"],
+  ["failing", "states.failing is to be a router that cannot carry out any action"],
+])("a router that is to be %s and works is refused by the field", async (state, words) => {
+  const message = await said((states, main) => ({ ...states, [state]: works(main) }));
+  expect(message).toContain(words);
+  expect(message).toContain("it answers as one that works; give another router");
+});
+
+test("a router in another state is refused by what it says", async () => {
+  const message = await said(({ failing, ...states }) => ({ ...states, apiDisabled: failing }));
+  expect(message).toContain("states.apiDisabled is to be");
+  expect(message).toContain('it answers "An error occurred" to each');
+});
+
+test("states that are so, and those that a target file leaves out, are taken", async () => {
+  expect(await said((states) => states)).toBeUndefined();
+  expect(await said(() => ({}))).toBeUndefined();
+});
