@@ -4,7 +4,7 @@ import type { Kind } from "./kind.ts";
 import { Place, type Create } from "./place.ts";
 
 const exchange = {} as Exchange;
-const kind = { idOf: (id) => id } as Kind<string>;
+const kind = { idOf: (id) => id, isAccepted: (_) => true } as Kind<string>;
 
 /** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
 function placeAfter(steps: readonly string[], own: readonly string[] = []): Place<string> {
@@ -105,6 +105,13 @@ test("a removal is around the looks before and after it, and only this run's cou
     true,
     false,
   ]);
+});
+
+test("a removal in other letters is another's where both were created", () => {
+  const place = placeAfter(["a A", "- A"], ["a"]);
+  expect(place.isOf("A", "a")).toBe(true);
+  place.creates.push(...["a", "A"].map((asks) => ({ ...create("made"), asks, exchange })));
+  expect([place.isOf("A", "a"), place.isOf("A", "A")]).toEqual([false, true]);
 });
 
 test("creates that made nothing are not made, and only what is unknown is open", () => {

@@ -158,14 +158,20 @@ export class Place<Item> {
 
   /** Whether the removal of that id was accepted since it was last asked for. */
   isRemoved(id: string): boolean {
-    const isIt = (other = "") => formOf(other) === formOf(id);
-    const { removals = 0 } = this.creates.findLast(({ asks }) => isIt(asks)) ?? {};
-    return this.removals.slice(removals).some((one) => isIt(one.id));
+    const { removals = 0 } = this.creates.findLast(({ asks = "" }) => this.isOf(asks, id)) ?? {};
+    return this.removals.slice(removals).some((one) => this.isOf(one.id, id));
   }
 
-  /** Whether the removal of that id was accepted once, or may have been, in whatever letters it was asked for. */
-  isAsked(id: string): boolean {
-    const isIt = (one: Removal) => formOf(one.id) === formOf(id);
+  /** Whether what was asked for is that id: in other letters, too, unless both were created. */
+  isOf(asked: string, id: string): boolean {
+    const isCreated = (one: string) =>
+      this.creates.some((create) => create.asks === one && this.isAccepted(create));
+    return asked === id || (formOf(asked) === formOf(id) && ![asked, id].every(isCreated));
+  }
+
+  /** Whether the removal of that id was accepted by the time of so many looks, or may have been. */
+  isAsked(id: string, looks = Infinity): boolean {
+    const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
     return this.#maybeRemoved.has(formOf(id)) || this.removals.some(isIt);
   }
 
@@ -193,7 +199,8 @@ export class Place<Item> {
   /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
   lostBy(removal: Removal): string[] {
     const { before, after } = this.around(removal);
-    return before && after ? this.#missing(before, after).filter((id) => !this.isAsked(id)) : [];
+    if (!before || !after) return [];
+    return this.#missing(before, after).filter((id) => !this.isAsked(id, removal.looks));
   }
 
   /** Whether a removal was seen to take what it should and nothing else. */

@@ -59,6 +59,8 @@ export interface Rule<S extends Session = Session> {
   /** The truth, in one sentence. */
   readonly title: string;
   readonly alone?: true;
+  /** True if it holds what was recorded anyway: it is checked once more when all is done, the clean-up included. */
+  readonly last?: true;
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
   check(session: S, found: ReportBreach): Promise<void>;
 }

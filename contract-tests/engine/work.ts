@@ -5,6 +5,7 @@ import type { Chosen, Rule, Session, Suite } from "./session.ts";
 /** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
 export const EVERY_ANSWER: Rule = {
   id: "every-answer-is-described",
+  last: true,
   title:
     "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
   check({ described }, found: ReportBreach) {

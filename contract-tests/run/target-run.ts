@@ -12,7 +12,7 @@ import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { EVERY_ANSWER, ruleId, select, type Work } from "../engine/work.ts";
+import { ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
 
@@ -170,15 +170,18 @@ export class TargetRun implements Work {
       const after = await session.fingerprint().catch(() => ({}));
       session.transport.notes.push(...changeNotes(this.#seen, after));
     }
-    await this.#settleEveryAnswer();
+    await this.#settleLast();
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
   }
 
-  /** Tells once more what was met in passing: since Vitest asked, more has been answered, and told. */
-  async #settleEveryAnswer(): Promise<void> {
-    const id = ruleId(this.session.api, EVERY_ANSWER);
-    if (this.failed || !this.#outcomes.vitest.has(id)) return;
-    this.#outcomes.vitest.set(id, await check(this.session, EVERY_ANSWER));
+  /** Tells once more what all that was recorded shows: since Vitest asked, more has come. */
+  async #settleLast(): Promise<void> {
+    for (const rule of this.rules) {
+      const id = ruleId(this.session.api, rule);
+      if (this.failed || !rule.last || !this.#outcomes.vitest.has(id)) continue;
+      const outcome = await check(this.session, rule);
+      if (outcome.verdict !== "not-exercised") this.#outcomes.vitest.set(id, outcome);
+    }
   }
 
   /** What the run has found, so far as it came. */

@@ -46,8 +46,8 @@ describe("a sound router", () => {
     const once = await runOver();
     // Exercised again as by a second tool, the variants need nothing but themselves.
     const twice = await runOver({}, {}, { twice: true });
-    expect(once.requests).toBeLessThanOrEqual(100);
-    expect(twice.requests).toBeLessThanOrEqual(170);
+    expect(once.requests).toBeLessThanOrEqual(109);
+    expect(twice.requests).toBeLessThanOrEqual(180);
     expect(twice.unchanged).toBe(true);
   });
 
@@ -105,6 +105,8 @@ test("a router that sends its JSON under another media type is remarked on, once
 const HARMFUL: readonly FaultName[] = [
   "create-takes-oldest",
   "create-limits-all",
+  "create-makes-stranger-over-get",
+  "list-changes-oldest",
   "remove-takes-oldest",
   "remove-resets-others",
   "remove-keeps-voucher",
@@ -161,7 +163,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "one of the run's own is dropped": [
     "vouchers-stay-as-they-are",
     (text, { lists }) =>
-      lists > 8 ? text.replace(/\{"id":\d+,"username":"ct-[0-9a-f]+-1-Room23[^}]*\},/, "") : text,
+      lists > 5 ? text.replace(/,\{"id":\d+,"username":"ct-[0-9a-f]+-1-Room23[^}]*\}/, "") : text,
   ],
   "created_at moves with the clock": [
     "vouchers-stay-as-they-are",

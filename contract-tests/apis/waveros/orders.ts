@@ -11,14 +11,19 @@ const HIGHEST_LIMIT = 9_437_184;
  * The orders that between them say everything an order can: each field given and left out, each
  * limit at either end and beyond it, each kind of validity, and a start to the second.
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
- * the router makes of the others. The usernames of the first three begin with one another.
+ * the router makes of the others. The usernames of the first three begin with one another, and
+ * the first two have all else in common by which a router might know a voucher.
  */
 export function orderBook(mark: string): readonly Order[] {
+  // Digits that a router must not take for a number.
+  const passcode = `00${Number.parseInt(mark.slice("ct-".length), 16)}`;
+  const fullname = `${mark}-1 Ada A Moreau`;
   return [
     // Named and complete, as the page's example is.
     {
       ...plainOrder(mark, 1),
-      fullname: `${mark}-1 Ada Moreau`,
+      passcode,
+      fullname,
       valid_for: "365 days",
       valid_from: "2031-02-03 04:05:06",
       download_limit: HIGHEST_LIMIT,
@@ -27,9 +32,8 @@ export function orderBook(mark: string): readonly Order[] {
     {
       ...plainOrder(mark, 2),
       username: `${mark}-1-Room2`,
-      // Digits that a router must not take for a number.
-      passcode: `00${Number.parseInt(mark.slice("ct-".length), 16)}`,
-      fullname: `${mark}-2 Ben A Okafor`,
+      passcode,
+      fullname,
       valid_for: "23 hours",
       valid_from: "2030-12-31 23:59:59",
       download_limit: 1,

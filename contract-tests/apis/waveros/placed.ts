@@ -1,5 +1,5 @@
 import type { Exchange } from "../../engine/exchange.ts";
-import { formOf, type Look, type Place } from "../../engine/place.ts";
+import type { Look, Place } from "../../engine/place.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import { sameOrder, type Order } from "./orders.ts";
 
@@ -33,7 +33,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   const isGone = (name: string | undefined, since: number, looks: number) =>
     place.removals
       .slice(since)
-      .some((removal) => formOf(removal.id) === formOf(name ?? "") && removal.looks <= looks);
+      .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
   for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
     if (!exchange) continue;
     const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;

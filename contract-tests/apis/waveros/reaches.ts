@@ -46,10 +46,10 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     },
   },
   "remove_voucher/username-unknown": {
-    how: "with a username that nobody has",
+    how: "with a username that nobody has, and that is a part of one of this run's own",
     needs: [],
     alone: true,
-    call: ({ vouchers }) => ({ parameters: { username: vouchers.nobody() } }),
+    call: ({ vouchers }) => ({ parameters: { username: vouchers.almost() } }),
   },
   "remove_voucher/no-username": {
     how: "without a username, while the newest voucher is one of this run's own",

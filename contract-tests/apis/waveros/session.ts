@@ -5,6 +5,7 @@ import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
+import type { Leftover } from "../../engine/kind.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
@@ -40,6 +41,8 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly leaks: Exchange[] = [];
   /** Answers in which a passcode of this run's vouchers was told, and the page shows none. */
   readonly exposures: Exchange[] = [];
+  /** Usernames that have come with each of this run's creations, and that nothing but the moment tells. */
+  readonly strangers = new Set<string>();
   /** True once a request with the router's own key was refused. */
   refused = false;
   readonly #doubt = new HeldOut(this);
@@ -179,6 +182,17 @@ export class WaverosSession extends Session<WaverosCall> {
     return first()!;
   }
 
+  /** An answer to an action that came after the last voucher of this run was created or removed. */
+  async latest(operation: OperationName): Promise<Answered> {
+    const last = this.readings(operation).at(-1);
+    const { creates, removals } = this.vouchers.place;
+    const writes = [...creates.slice(-1), ...removals.slice(-1)];
+    const isLate = ({ exchange }: { readonly exchange?: Exchange }) =>
+      !exchange || (last && this.answers.isLater(last.exchange, exchange));
+    if (!writes.every(isLate)) await this.ask(operation, {});
+    return this.readings(operation).at(-1)!;
+  }
+
   /**
    * Asks by every allowed method for the voucher list, which is needed anyway.
    * @throws TargetError with the next step if nothing can be verified by one of them.
@@ -212,8 +226,16 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.tracker.fingerprint([""]);
   }
 
-  override undo() {
-    return this.tracker.undo();
+  override async undo(): Promise<Leftover[]> {
+    const leftovers = await this.tracker.undo();
+    const listed = this.vouchers.place.looks.at(-1)?.items ?? [];
+    const strangers = listed.filter(({ username }) => this.strangers.has(String(username)));
+    const why =
+      "came when this run created one, as others did each time; remove it by hand if it is nobody's";
+    return [
+      ...leftovers,
+      ...strangers.map(({ username }) => ({ what: `voucher "${String(username)}"`, why })),
+    ];
   }
 }
 

@@ -73,6 +73,9 @@ export async function verifySandbox(
   }
   if (twice) await exerciseAll();
   const leftovers = await session.undo();
+  for (const rule of waveros.rules) {
+    if (rule.last && rule.id in outcomes) outcomes[rule.id] = await check(session, rule);
+  }
   return { session, outcomes, leftovers, requests: session.transport.requests };
 }
 

@@ -25,6 +25,7 @@ export class Vouchers {
   readonly #router: Router;
   readonly #book: readonly Order[];
   #serial: number;
+  #almost = 0;
   #placed = { state: "", all: [] as readonly Placed[] };
 
   constructor(router: Router) {
@@ -68,6 +69,13 @@ export class Vouchers {
   /** A username that nobody has. */
   nobody(): string {
     return `${this.mark}-nobody-${++this.#serial}`;
+  }
+
+  /** A username that nobody has: the end of one of this run's own, or the beginning of one and a star, if there is one. */
+  almost(): string {
+    const { name } = this.existing.at(-1) ?? {};
+    if (!name?.startsWith(this.mark)) return this.nobody();
+    return ++this.#almost % 2 ? name.slice(1) : `${name.slice(0, -1)}*`;
   }
 
   /** The list as it is now. @throws NotReachable if it cannot be read. */

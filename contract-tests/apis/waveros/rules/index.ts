@@ -9,6 +9,8 @@ import { guestRules } from "./guests.ts";
 import { listingRules } from "./listing.ts";
 import { othersRules } from "./others.ts";
 import { refusingRules } from "./refusing.ts";
+import { removingRules } from "./removing.ts";
+import { stayingRules } from "./staying.ts";
 
 /** Leaks that a report lists; more of them say nothing new. */
 const MOST_LEAKS = 3;
@@ -83,8 +85,10 @@ const lastRules: WaverosRules = {
  */
 export const rules = Object.entries({
   ...refusingRules,
+  ...removingRules,
   ...creatingRules,
   ...listingRules,
+  ...stayingRules,
   ...othersRules,
   ...alikeRules,
   ...guestRules,

@@ -3,13 +3,9 @@ import { entriesOf, given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { named } from "../placed.ts";
-import type { Vouchers } from "../vouchers.ts";
 import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
 
-/** What an order says of a voucher, as the list names it. */
-const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
-
-/** What comes of a duplicate, of a refused order and of a removal in the list, and what must be so of all readings of it. */
+/** What comes of a duplicate, of a refused order and of a removal in the list. */
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
     title: "A username that is taken is refused, and the voucher that has it stays as it is.",
@@ -49,9 +45,11 @@ export const listingRules: WaverosRules = {
         await session.ask("create_voucher", { key: NO_ROUTERS_KEY, parameters });
       }
       const { items } = await vouchers.current();
+      const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
       for (const { order, exchange } of refused()) {
-        // The full name is each order's own, whatever is wrong with its username.
-        const isIts = ({ fullname }: Row) => given(fullname) && fullname === order.fullname;
+        // Known by its full name, whatever is wrong with its username.
+        const isIts = ({ fullname, username }: Row) =>
+          given(fullname) && fullname === order.fullname && !names.includes(String(username));
         const left = items.find(isIts);
         const message = "The order was refused, and its voucher is in the list all the same.";
         must(found, { exchange, value: left }, !left, "no such voucher", message);
@@ -108,93 +106,10 @@ export const listingRules: WaverosRules = {
       }
     },
   },
-  "voucher-ids-stay": {
-    title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
-    alone: true,
-    async check({ vouchers }, found) {
-      for (const { before, after, index } of await readings(vouchers)) {
-        const isSame = ({ username }: Row) => isUntouched(vouchers, String(username), index);
-        const own = before.items.filter(isSame);
-        const ids = new Map(own.map(({ username, id }) => [username, id]));
-        const moved = after.items.find(
-          ({ username, id }) => ids.has(username) && ids.get(username) !== id,
-        );
-        if (!moved) continue;
-        const id = fieldOf(rowIn(after, moved), "id");
-        const message = "The id of a voucher has changed between two readings of the list.";
-        return must(found, id, false, ids.get(moved["username"]), message);
-      }
-    },
-  },
-  "vouchers-stay-as-they-are": {
-    title:
-      "From one reading to the next no voucher of this run's own goes, comes back or changes by itself.",
-    alone: true,
-    async check({ vouchers }, found) {
-      const steps = await readings(vouchers);
-      const { place } = vouchers;
-      const removals = place.ownRemovals;
-      const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
-      for (const { before, after, index } of steps) {
-        const { exchange } = after;
-        for (const row of before.items) {
-          const name = String(row["username"]);
-          if (told.has(name) || !isUntouched(vouchers, name, index)) continue;
-          const [now, another] = named(after, name);
-          if (another) continue;
-          const changed = now ? changedIn(row, now) : [];
-          if (!now && !place.isAsked(name)) {
-            const message = "A voucher has gone that nobody asked to remove.";
-            found({ message, expected: row, actual: "no such voucher", exchange });
-          } else if (changed.length > 0) {
-            const message = "A voucher of this run's own has changed by itself.";
-            const inferred = !changed.some((field) => ORDERED.includes(field));
-            found({ message, expected: row, actual: now, exchange, inferred });
-          } else continue;
-          told.add(name);
-        }
-        for (const removal of removals) {
-          const { id: name, looks } = removal;
-          const seen = place.around(removal).after;
-          const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
-          if (!seen || looks > index || told.has(name) || isAgain) continue;
-          if (named(after, name).length <= named(seen, name).length) continue;
-          told.add(name);
-          const message = "A removed voucher has come back.";
-          found({ message, expected: `no "${name}"`, actual: `"${name}" is listed`, exchange });
-        }
-      }
-    },
-  },
 };
-
-/** Each reading of the list after another. */
-export async function readings(vouchers: Vouchers) {
-  const { looks } = vouchers.place;
-  while (looks.length < 2) await vouchers.look();
-  return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
-}
-
-/** Whether a name is this run's own, and no removal or order of it came between a reading and the next. */
-function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
-  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
-  if (!place.own.has(name)) return false;
-  const touching = [
-    ...place.removals.filter(({ id }) => id === name),
-    ...place.creates.filter(({ asks }) => asks === name),
-  ];
-  return !touching.some(isBetween);
-}
 
 /** The rows whose value of a field is that of a row before them. */
 function repeated(rows: readonly Row[], field: string): Row[] {
   const seen = new Set<unknown>();
   return rows.filter((row) => seen.size === seen.add(row[field]).size);
-}
-
-/** The fields in which two readings of a voucher differ; of its id, another rule tells. */
-function changedIn(before: Row, now: Row): string[] {
-  return Object.keys(before).filter(
-    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
-  );
 }

@@ -1,29 +1,44 @@
-import type { Look } from "../../../engine/place.ts";
-import { must } from "../../../engine/seen.ts";
-import type { Row } from "../answers.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
+import { must, should } from "../../../engine/seen.ts";
+import { entriesOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
-import { readings } from "./listing.ts";
+import { readings } from "./staying.ts";
 
-/** Fields of a voucher that its guest moves. */
-const MOVING: ReadonlySet<string> = new Set(["last_modified", "first_login", "last_login", "MAC"]);
+/** Fields of a voucher that its guest moves, or that the page does not know. */
+const LASTING = [
+  ...["id", "password", "fullname", "created_at", "valid_for", "valid_from"],
+  ...["download_limit", "upload_limit"],
+];
 
-/** What this run does to its own vouchers, and how. */
+/** What this run does to its own vouchers, by a method. */
 const WRITES = {
-  creation: async ({ vouchers }: WaverosSession) => void (await vouchers.order(vouchers.fresh())),
-  removal: async (session: WaverosSession) => {
+  creation: ({ vouchers }: WaverosSession, method?: Method) =>
+    vouchers.order(vouchers.fresh(), method),
+  removal: async (session: WaverosSession, method?: Method) => {
     const { name: username } = await session.vouchers.own();
-    await session.askInTurn("remove_voucher", { username });
+    await session.ask("remove_voucher", { parameters: { username } }, method ?? session.turn());
   },
 } as const;
 
-type Write = keyof typeof WRITES;
+interface Write {
+  readonly kind: keyof typeof WRITES;
+  /** Undefined for any. */
+  readonly method?: Method;
+}
+
+const KINDS = Object.keys(WRITES) as (keyof typeof WRITES)[];
 
 /** How often each has to be seen: a write with a change of others, and a reading without either. */
 const OFTEN = 3;
 
 /** Looks after each further write: not in a rhythm that others may work in. */
 const LOOKS = [2, 1, 2];
+
+/** What others have, by a name, in a form that only they change. */
+type Theirs = ReadonlyMap<string, string>;
 
 export const othersRules: WaverosRules = {
   "others-stay-as-they-are": {
@@ -32,52 +47,119 @@ export const othersRules: WaverosRules = {
     async check(session, found) {
       const { vouchers } = session;
       const steps = (await readings(vouchers)).map(({ before, after, index }) => ({
-        changes: changesOf(vouchers, before, after),
+        exchange: after.exchange,
+        changes: changesOf(theirsIn(vouchers, before.items), theirsIn(vouchers, after.items)),
         writes: writesBetween(vouchers, index),
       }));
       const quiet = steps.filter(({ writes }) => writes.length === 0);
       // Another client is at work: nothing can be told.
       if (quiet.some(({ changes }) => changes.length > 0)) return;
-      for (const write of Object.keys(WRITES) as Write[]) {
-        const seen = steps.filter(({ writes }) => writes.includes(write));
-        if (seen.length === 0 || seen.some(({ changes }) => changes.length === 0)) continue;
-        const more = await changesBy(session, write, OFTEN - seen.length);
-        if (!more) continue;
-        const { exchange } = await vouchers.current();
-        const changes = [...seen.flatMap((step) => step.changes), ...more];
-        const shown = { exchange, value: changes.join(", ") };
-        const message = `Each ${write} of a voucher touches those of others.`;
-        must(found, shown, false, "the vouchers of others as they were", message);
+      const read = async () => theirsIn(vouchers, (await vouchers.look()).items);
+      const changed = steps.filter(({ changes }) => changes.length > 0);
+      for (const kind of KINDS) {
+        for (const method of [undefined, ...session.target.methods]) {
+          const isIt = (one: Write) => one.kind === kind && (!method || one.method === method);
+          const seen = steps.filter(({ writes }) => writes.some(isIt));
+          if (seen.length === 0 || seen.some((step) => !changed.includes(step))) continue;
+          const write = method ? { kind, method } : { kind };
+          const more = await changesBy(session, write, OFTEN - seen.length, read);
+          if (!more) continue;
+          const { exchange } = await vouchers.current();
+          const changes = [...changed.flatMap((step) => step.changes), ...more];
+          for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
+          const by = method ? ` by ${method}` : "";
+          const message = `Each ${kind} of a voucher${by} touches those of others.`;
+          return must(found, { exchange, value: textOf(changes) }, false, AS_THEY_WERE, message);
+        }
       }
+      const [first] = changed;
+      if (!first || quiet.length < 2) return;
+      // Once may be a coincidence.
+      const changes = changed.flatMap((step) => step.changes);
+      const shown = { exchange: first.exchange, value: textOf(changes) };
+      const message =
+        "While this run created and removed its own, vouchers of others have changed.";
+      should(found, shown, false, AS_THEY_WERE, message);
+    },
+  },
+  "vouchers-are-no-guests": {
+    title:
+      "A voucher that nobody has used is neither an e-mail user nor an active guest, and its removal removes none.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      await vouchers.own();
+      for (const [action, list, what] of [
+        ["get_email_users", "users", "an e-mail user"],
+        ["get_active_guests", "data", "an active guest"],
+      ] as const) {
+        await session.latest(action);
+        for (const { exchange } of session.readings(action)) {
+          const rows = entriesOf(exchange, list) ?? [];
+          const row = rows.find((one) => JSON.stringify(one).toLowerCase().includes(vouchers.mark));
+          const message = `A voucher that nobody has used is ${what}.`;
+          must(found, { exchange, value: row }, !row, "no voucher of this run's", message);
+          if (row) break;
+        }
+      }
+      await mustKeepUsers(session, found);
     },
   },
 };
 
-/** What this run has done between a reading and the next that was accepted. */
-function writesBetween({ place }: Vouchers, index: number): Write[] {
-  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
-  return [
-    ...(place.creates.some(isBetween) ? (["creation"] as const) : []),
-    ...(place.removals.some(isBetween) ? (["removal"] as const) : []),
-  ];
+const COME = "has come";
+const AS_THEY_WERE = "the vouchers of others as they were";
+
+/** Reports removals that take e-mail users with them: each of some does, and no reading between them. */
+async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Promise<void> {
+  const readings = session.readings("get_email_users").map(({ exchange }) => usersIn(exchange));
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (!first || !last || [...first.keys()].every((user) => last.has(user))) return;
+  const read = async () => usersIn(await session.ask("get_email_users", {}));
+  const more = await changesBy(session, { kind: "removal" }, OFTEN, read);
+  if (!more) return;
+  const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
+  const message = "Each removal of a voucher touches the e-mail users.";
+  must(found, { ...shown, value: textOf(more) }, false, "the users as they were", message);
 }
 
-/** What so many more writes have changed of others; undefined if one has changed nothing, or a reading without one has. */
+function usersIn(exchange: Exchange): Theirs {
+  const rows = entriesOf(exchange, "users") ?? [];
+  return new Map(rows.map(({ id, email }) => [`${String(id)} ${String(email)}`, ""]));
+}
+
+/** What this run has done between a reading and the next that was answered. */
+function writesBetween({ place }: Vouchers, index: number): Write[] {
+  const among = (kind: Write["kind"], all: readonly Answered[]) =>
+    all.flatMap(({ looks, exchange }) =>
+      looks === index + 1 && exchange ? { kind, method: exchange.request.method as Method } : [],
+    );
+  return [...among("creation", place.creates), ...among("removal", place.removals)];
+}
+
+interface Answered {
+  readonly looks?: number;
+  readonly exchange?: Exchange;
+}
+
+/** What so many more writes have changed; undefined if one has changed nothing, or a reading without one has. */
 async function changesBy(
   session: WaverosSession,
-  write: Write,
+  { kind, method }: Write,
   times: number,
-): Promise<string[] | undefined> {
-  const { vouchers } = session;
-  const all: string[] = [];
-  // What is removed has to be there before the look that comes first.
-  if (write === "removal") await vouchers.own();
-  let before = await vouchers.look();
+  read: () => Promise<Theirs>,
+): Promise<Change[] | undefined> {
+  const all: Change[] = [];
+  // What is removed has to be there before the reading that comes first.
+  if (kind === "removal") await session.vouchers.own();
+  let before = await read();
   for (const looks of LOOKS.slice(0, Math.max(1, times))) {
-    await WRITES[write](session);
+    // Where all is gone already, nothing can go once more.
+    if (before.size === 0) return times > 0 ? undefined : all;
+    await WRITES[kind](session, method);
     for (let look = 0; look <= looks; look++) {
-      const after = await vouchers.look();
-      const changes = changesOf(vouchers, before, after);
+      const after = await read();
+      const changes = changesOf(before, after);
       if (changes.length > 0 !== (look === 0)) return undefined;
       all.push(...changes);
       before = after;
@@ -86,26 +168,28 @@ async function changesBy(
   return all;
 }
 
-/** What has become of others' vouchers from one look to another. */
-function changesOf({ place }: Vouchers, before: Look<Row>, after: Look<Row>): string[] {
-  const [were, are] = [before, after].map(
-    ({ items }) =>
-      new Map(
-        items
-          .map((row) => [String(row["username"]), lasting(row)] as const)
-          .filter(([name]) => !place.own.has(name)),
-      ),
-  ) as [Map<string, string>, Map<string, string>];
-  return [
-    ...[...were.keys()].filter((name) => !are.has(name)).map((name) => `${name} has gone`),
-    ...[...are.keys()].filter((name) => !were.has(name)).map((name) => `${name} has come`),
-    ...[...were]
-      .filter(([name, row]) => are.has(name) && are.get(name) !== row)
-      .map(([name]) => `${name} has changed`),
-  ];
+type Change = readonly [name: string, what: string];
+
+function textOf(changes: readonly Change[]): string {
+  return changes.map((one) => one.join(" ")).join(", ");
 }
 
-/** What nobody but staff changes in a voucher. */
-function lasting(row: Row): string {
-  return JSON.stringify(Object.entries(row).filter(([field]) => !MOVING.has(field)));
+/** The vouchers of others among some, by username, in what nobody but staff changes. */
+function theirsIn({ place }: Vouchers, rows: readonly Row[]): Theirs {
+  return new Map(
+    rows
+      .map((row) => [String(row["username"]), row] as const)
+      .filter(([name]) => !place.own.has(name))
+      .map(([name, row]) => [name, JSON.stringify(LASTING.map((field) => row[field]))]),
+  );
+}
+
+function changesOf(were: Theirs, are: Theirs): Change[] {
+  const among = (from: Theirs, what: string, isIt: (name: string) => boolean) =>
+    [...from.keys()].filter(isIt).map((name): Change => [name, what]);
+  return [
+    ...among(were, "has gone", (name) => !are.has(name)),
+    ...among(are, COME, (name) => !were.has(name)),
+    ...among(were, "has changed", (name) => are.has(name) && are.get(name) !== were.get(name)),
+  ];
 }

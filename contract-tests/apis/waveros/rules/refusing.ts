@@ -2,7 +2,6 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Removal } from "../../../engine/place.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { fieldsOf, isError, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
@@ -130,66 +129,6 @@ export const refusingRules: WaverosRules = {
       await vouchers.retire();
     },
   },
-  "removed-username-is-free": {
-    title: "A removed voucher cannot be removed again, and its username is free for a new one.",
-    alone: true,
-    async check(session, found) {
-      const { vouchers } = session;
-      const isMarked = ({ id }: Removal) => vouchers.place.isMarked(id);
-      if (!vouchers.place.ownRemovals.some(isMarked)) {
-        const { name } = await vouchers.removable();
-        await session.askInTurn("remove_voucher", { username: name });
-      }
-      const username = vouchers.place.ownRemovals.find(isMarked)?.id;
-      if (username === undefined) throw new NotReachable("needs a voucher that was removed");
-      // What is gone is seen before it is there again.
-      await vouchers.current();
-      const again = await session.askInTurn("remove_voucher", { username });
-      const isRefused = outcomeOf(again) === "refused";
-      const unknown = messageOf("UsernameUnknown");
-      const message = "A voucher was removed twice.";
-      must(found, answerOf(again), isRefused, unknown, message);
-      const order = { ...vouchers.fresh(), username, valid_for: "1 hour" };
-      const anew = await session.askInTurn("create_voucher", order);
-      const isDone = outcomeOf(anew) === "done";
-      const taken = "The username of a removed voucher is not free.";
-      must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
-    },
-  },
-  "only-the-whole-username-removes": {
-    title:
-      "The beginning of a username, with or without a wildcard, a full name, and a username in other letters remove no voucher.",
-    alone: true,
-    async check(session, found) {
-      const { vouchers } = session;
-      // One that bears the mark, so that nobody else's name can be meant.
-      const bearing = vouchers.existing.findLast((one) => one.name?.startsWith(vouchers.mark));
-      const { name = vouchers.nobody(), order } =
-        bearing ?? (await vouchers.order(vouchers.fresh()));
-      const beginning = name.slice(0, -"oom".length);
-      // Whether letters of another case or spaces make another username is not said.
-      for (const [username, claim] of [
-        [beginning, must],
-        [`${beginning}%`, must],
-        [order.fullname, must],
-        [otherCase(name), should],
-        [`${name} `, should],
-      ] as const) {
-        const exchange = await session.askInTurn("remove_voucher", { username });
-        const message = "The removal of a username that nobody has was not refused.";
-        const isRefused = outcomeOf(exchange) === "refused";
-        claim(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);
-      }
-      await vouchers.stock();
-      const { exchange } = await vouchers.current();
-      const gone = vouchers.placed
-        .filter((one) => one.vanished && !vouchers.place.isAsked(String(one.name)))
-        .map((one) => one.name);
-      const shown = { exchange, value: `gone: ${gone.join(", ")}` };
-      const message = "Vouchers are gone that no removal has named.";
-      must(found, shown, gone.length === 0, "no voucher gone", message);
-    },
-  },
 };
 
 /** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
@@ -199,6 +138,6 @@ function mustBeError(found: ReportBreach, exchange: Exchange, message: string, i
 }
 
 /** A text in capitals, or in small letters where it is in capitals already. */
-function otherCase(text: string): string {
+export function otherCase(text: string): string {
   return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }

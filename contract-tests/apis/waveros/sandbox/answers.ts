@@ -27,11 +27,19 @@ export function createRouter(
     /** What was stored before the last change. */
     earlier: STORED,
     removed: [] as Voucher[],
+    /** The addresses of its e-mail users, and what active guests beside the usual ones have logged in with. */
+    emailUsers: Array.from(
+      { length: 16 },
+      (_, index) => EMAILS[index] ?? `guest${index}@example.org`,
+    ),
+    guests: [] as string[],
     nextId: 44,
     /** How often the list was read. */
     reads: 0,
   };
 }
+
+const EMAILS = ["ada@example.com", "ben@example.org"];
 
 /** 32 hexadecimal digits, at least one of them a letter, so that case can matter. */
 function randomKey(): string {

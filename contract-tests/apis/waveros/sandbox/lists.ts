@@ -34,18 +34,23 @@ const EMAIL_USERS = [
   },
 ];
 
-export function emailUsers({ has }: Call): Answer {
+export function emailUsers({ router, has }: Call): Answer {
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
-  const users = EMAIL_USERS.map((user) => ({
-    ...user,
-    created_at: time(user.created_at),
-    last_login: time(user.last_login),
-    visits: has("email-visits-string") ? String(user.visits) : user.visits,
-    last_modified: time(user.last_modified),
-    marketing: has("email-lacks-marketing") ? undefined : user.marketing,
-    verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
-  }));
+  const users = router.emailUsers.map((email, index) => {
+    const user = EMAIL_USERS[index % EMAIL_USERS.length]!;
+    return {
+      ...user,
+      id: index + 1,
+      email,
+      created_at: time(user.created_at),
+      last_login: time(user.last_login),
+      visits: has("email-visits-string") ? String(user.visits) : user.visits,
+      last_modified: time(user.last_modified),
+      marketing: has("email-lacks-marketing") ? undefined : user.marketing,
+      verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
+    };
+  });
   return json({ users });
 }
 
@@ -72,7 +77,7 @@ const GUESTS = [
 /** How long a guest stays idle at most before the next bytes, in seconds. */
 const IDLE_CYCLE = 90;
 
-export function activeGuests({ router: { now, started }, has }: Call): Answer {
+export function activeGuests({ router: { now, started, guests }, has }: Call): Answer {
   const sinceStart = Math.floor((now().getTime() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;
   const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {
@@ -80,7 +85,8 @@ export function activeGuests({ router: { now, started }, has }: Call): Answer {
     return has("guests-bytes-as-numbers") ? count : String(count);
   };
   const dash = has("guests-keys-underscored") ? "_" : "-";
-  const rows = GUESTS.map((guest) => {
+  const others = guests.map((login) => ({ ...GUESTS[0]!, login }));
+  const rows = [...GUESTS, ...others].map((guest) => {
     const uptime = guest.online + elapsed;
     return {
       logins: guest.login,

@@ -85,7 +85,7 @@ function storedStart(validFrom: string | undefined, now: Date, has: Has): string
   return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
 }
 
-function randomText(alphabet: string, length: number): string {
+export function randomText(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 }
 

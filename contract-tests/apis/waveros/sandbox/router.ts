@@ -16,6 +16,7 @@ import {
   type Call,
   type Router,
 } from "./answers.ts";
+import { doBesides } from "./besides.ts";
 import { activeGuests, emailUsers, UNSHOWN } from "./lists.ts";
 import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
 
@@ -42,6 +43,7 @@ export function answerAsRouter(router: Router, asked: Asked): Answer {
   const refused = refusedMethod(call) ?? refusedKey(call, asked.url.searchParams);
   const { vouchers } = router;
   const answer = refused === undefined ? act(call) : refusedYet(call, refused);
+  doBesides(call, vouchers);
   if (router.vouchers !== vouchers) router.earlier = vouchers;
   return answer;
 }

@@ -17,7 +17,6 @@ export function createVoucher(call: Call): Answer {
   if (!has("create-stores-nothing")) {
     router.vouchers = [...vouchers, newVoucher(id, order, router)];
   }
-  spoilOthers(router, order);
   return added(call, id, order);
 }
 
@@ -30,20 +29,6 @@ function findTaken(router: Router, username: string): Voucher | undefined {
   return has("duplicate-by-prefix")
     ? vouchers.find((one) => username.startsWith(one.username))
     : undefined;
-}
-
-/** What a faulty router does to others when it stores a voucher. */
-function spoilOthers(router: Router, order: Order): void {
-  const { has, vouchers } = router;
-  const { username, download_limit, upload_limit } = order;
-  if (has("create-makes-two")) {
-    const second = { ...order, username: `${username}-2` };
-    router.vouchers = [...vouchers, newVoucher(router.nextId++, second, router)];
-  }
-  if (has("create-takes-oldest")) router.vouchers = vouchers.slice(1);
-  if (has("create-limits-all")) {
-    router.vouchers = vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
-  }
 }
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
@@ -102,6 +87,16 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
       return voucher.username.startsWith(start) && voucher.username.endsWith(end);
     }
     if (has("remove-by-fullname")) return voucher.fullname === username;
+    if (has("remove-by-passcode")) return voucher.password === username;
+    if (has("remove-by-id")) return String(voucher.id) === username;
+    if (has("remove-by-end")) return voucher.username.endsWith(username);
+    if (has("remove-several")) return username.split(",").includes(voucher.username);
+    if (has("remove-ignores-hyphens")) {
+      return voucher.username.replaceAll("-", "") === username.replaceAll("-", "");
+    }
+    if (has("remove-globs") && username.endsWith("*")) {
+      return voucher.username.startsWith(username.slice(0, -1));
+    }
     if (has("remove-trims")) return voucher.username === username.trim();
     const same = voucher.username.toLowerCase() === username.toLowerCase();
     return same && has("remove-ignores-case");
@@ -112,9 +107,6 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
   const { router, has } = call;
   if (voucher && !has("remove-keeps-voucher")) {
     router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
-    if (has("remove-resets-others")) {
-      router.vouchers = router.vouchers.map((one) => ({ ...one, valid_for: router.preset }));
-    }
     router.removed.push(voucher);
   }
   return succeed(call, messages.userRemoved);
@@ -192,7 +184,7 @@ export function listedVoucher(voucher: Voucher, { reads, has }: Router) {
     ...voucher,
     id: has("list-ids-change") ? id + reads : id,
     password: has("list-hashes-password") ? md5() : password,
-    created_at: has("list-created-at-iso") ? `${created_at.replace(" ", "T")}Z` : created_at,
+    created_at: listedTime(created_at, reads, has),
     first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
     valid_from: has("list-valid-from-shifted") ? anHourLater(valid_from) : valid_from,
     MAC: has("list-lacks-mac") ? undefined : MAC,
@@ -202,6 +194,12 @@ export function listedVoucher(voucher: Voucher, { reads, has }: Router) {
   if (!has("list-says-passcode")) return row;
   const renamed = (name: string) => (name === "password" ? "passcode" : name);
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [renamed(name), value]));
+}
+
+function listedTime(created: string, reads: number, has: Has): string {
+  if (has("list-created-at-moves"))
+    return timeText(new Date(momentOf(created).getTime() + reads * 1000));
+  return has("list-created-at-iso") ? `${created.replace(" ", "T")}Z` : created;
 }
 
 function anHourLater(text: string | null): string | null {

@@ -1,0 +1,113 @@
+import type { Removal } from "../../../engine/place.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import type { ReportBreach } from "../../../engine/finding.ts";
+import { answerOf, must, should } from "../../../engine/seen.ts";
+import { given, messageOf, outcomeOf } from "../answers.ts";
+import type { Placed } from "../placed.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import { otherCase } from "./refusing.ts";
+
+/** What removes a voucher, and what does not. */
+export const removingRules: WaverosRules = {
+  "removed-username-is-free": {
+    title: "A removed voucher cannot be removed again, and its username is free for a new one.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      const isMarked = ({ id }: Removal) => vouchers.place.isMarked(id);
+      if (!vouchers.place.ownRemovals.some(isMarked)) {
+        const { name } = await vouchers.removable();
+        await session.askInTurn("remove_voucher", { username: name });
+      }
+      const username = vouchers.place.ownRemovals.find(isMarked)?.id;
+      if (username === undefined) throw new NotReachable("needs a voucher that was removed");
+      // What is gone is seen before it is there again.
+      await vouchers.current();
+      await isUnknown(session, found, username, must, "A voucher was removed twice.");
+      const order = { ...vouchers.fresh(), username, valid_for: "1 hour" };
+      const anew = await session.askInTurn("create_voucher", order);
+      const isDone = outcomeOf(anew) === "done";
+      const taken = "The username of a removed voucher is not free.";
+      must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
+    },
+  },
+  "only-the-whole-username-removes": {
+    title:
+      "A part of a username, one with a wildcard, several in one text, another value of a voucher and a username in other letters remove no voucher.",
+    alone: true,
+    async check(session, found) {
+      const { vouchers } = session;
+      // One that bears the mark, so that nobody else's name can be meant; listed, so that it would be missed.
+      const bearing = vouchers.existing.filter(
+        ({ name, order }) => name?.startsWith(vouchers.mark) && given(order.passcode),
+      );
+      const isListed = ({ listed }: Placed) => listed !== undefined;
+      const one =
+        bearing.findLast(isListed) ?? bearing.at(-1) ?? (await vouchers.order(vouchers.fresh()));
+      const name = one.name ?? vouchers.nobody();
+      let isRefused = true;
+      for (const [username, claim] of almost(name, one)) {
+        // An id may be another's name: nobody else's is asked for.
+        const { place } = vouchers;
+        if (!place.isMarked(username) && place.wasThere(username) !== false) continue;
+        // A careless router could take what comes next for another's.
+        isRefused = await isUnknown(session, found, username, claim);
+        if (!isRefused) break;
+      }
+      if (isRefused) await tellLettersApart(session, found, name);
+      await vouchers.stock();
+      const look = await vouchers.current();
+      // What goes with a removed one, another rule tells.
+      const { place } = vouchers;
+      const lost = place.ownRemovals.flatMap((removal) => place.lostBy(removal));
+      const gone = vouchers.placed.flatMap(({ vanished, name }) =>
+        vanished && name && !place.isAsked(name) && !lost.includes(name) ? name : [],
+      );
+      const shown = { exchange: look.exchange, value: `gone: ${gone.join(", ")}` };
+      const message = "Vouchers are gone that no removal has named.";
+      must(found, shown, gone.length === 0, "no voucher gone", message);
+    },
+  },
+};
+
+/** What a careless router may take for the username of a voucher: texts that hold the run's mark, and the voucher's id last. */
+function almost(name: string, { order, user }: Placed): [string, typeof must][] {
+  const beginning = name.slice(0, -"oom".length);
+  const others = [order.fullname, order.passcode, user["id"]].filter((one) => one !== undefined);
+  return [
+    [beginning, must],
+    [`${beginning}%`, must],
+    [name.replaceAll("-", ""), must],
+    [`${name},${name}`, must],
+    ...others.map((one): [string, typeof must] => [String(one), must]),
+    // Whether spaces make another username is not said.
+    [`${name} `, should],
+  ];
+}
+
+/** Holds a router to what it makes of letters: where it takes two usernames that differ in them alone, each removes its own. */
+async function tellLettersApart(session: WaverosSession, found: ReportBreach, name: string) {
+  const username = otherCase(name);
+  const order = { ...session.vouchers.fresh(), username };
+  const twin = await session.askInTurn("create_voucher", order);
+  const isApart = outcomeOf(twin) === "done";
+  if (isApart) await session.askInTurn("remove_voucher", { username });
+  // Whether letters of another case make another username is not said: its creation tells.
+  const message = "A username counts as taken in other letters.";
+  should(found, answerOf(twin), isApart, messageOf("UserAdded"), message);
+  await isUnknown(session, found, username, isApart ? must : should);
+}
+
+/** Whether a router refuses to remove a username that nobody has; reports it if not. */
+async function isUnknown(
+  session: WaverosSession,
+  found: ReportBreach,
+  username: string,
+  claim: typeof must,
+  message = "The removal of a username that nobody has was not refused.",
+): Promise<boolean> {
+  const exchange = await session.askInTurn("remove_voucher", { username });
+  const isRefused = outcomeOf(exchange) === "refused";
+  claim(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);
+  return isRefused;
+}

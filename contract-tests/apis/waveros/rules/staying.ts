@@ -1,0 +1,173 @@
+import { fieldOf, must } from "../../../engine/seen.ts";
+import { given, namesIn, type Row } from "../answers.ts";
+import { formOf } from "../../../engine/place.ts";
+import { named, type Placed } from "../placed.ts";
+import type { WaverosRules } from "../session.ts";
+import type { Vouchers } from "../vouchers.ts";
+import { LISTED_AS, rowIn } from "./creating.ts";
+
+/** What an order says of a voucher, as the list names it. */
+const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
+
+/** What neither a guest nor time changes in a voucher, whoever's it is. */
+const FIXED = ["password", "fullname", "created_at", "valid_for"] as const;
+
+/** In how many steps from one reading to the next something has to change to have changed with each, and in which share of them. */
+const [OFTEN, MOSTLY] = [3, 0.8];
+
+/** What must be so of all readings of the list, the clean-up's included. */
+export const stayingRules: WaverosRules = {
+  "voucher-ids-stay": {
+    title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
+    alone: true,
+    last: true,
+    async check({ vouchers }, found) {
+      for (const { before, after, index } of await readings(vouchers)) {
+        const isSame = ({ username }: Row) => isUntouched(vouchers, String(username), index);
+        const own = before.items.filter(isSame);
+        const ids = new Map(own.map(({ username, id }) => [username, id]));
+        const moved = after.items.find(
+          ({ username, id }) => ids.has(username) && ids.get(username) !== id,
+        );
+        if (!moved) continue;
+        const id = fieldOf(rowIn(after, moved), "id");
+        const message = "The id of a voucher has changed between two readings of the list.";
+        return must(found, id, false, ids.get(moved["username"]), message);
+      }
+    },
+  },
+  "vouchers-stay-as-they-are": {
+    title:
+      "From one reading to the next no voucher of this run's own goes, comes back or changes by itself.",
+    alone: true,
+    last: true,
+    async check({ vouchers }, found) {
+      const steps = await readings(vouchers);
+      const { place } = vouchers;
+      const removals = place.ownRemovals;
+      const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
+      for (const { before, after, index } of steps) {
+        const { exchange } = after;
+        for (const row of before.items) {
+          const name = String(row["username"]);
+          if (told.has(name) || !isUntouched(vouchers, name, index)) continue;
+          const [now, another] = named(after, name);
+          if (another) continue;
+          const changed = now ? changedIn(row, now) : [];
+          if (!now && !place.isAsked(name, index + 1)) {
+            const message = "A voucher has gone that nobody asked to remove.";
+            found({ message, expected: row, actual: "no such voucher", exchange });
+          } else if (changed.length > 0) {
+            const message = "A voucher of this run's own has changed by itself.";
+            const inferred = !changed.some((field) => ORDERED.includes(field));
+            found({ message, expected: row, actual: now, exchange, inferred });
+          } else continue;
+          told.add(name);
+        }
+        for (const removal of removals) {
+          const { id: name, looks } = removal;
+          const seen = place.around(removal).after;
+          const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
+          if (!seen || looks > index || told.has(name) || isAgain) continue;
+          if (named(after, name).length <= named(seen, name).length) continue;
+          told.add(name);
+          const message = "A removed voucher has come back.";
+          found({ message, expected: `no "${name}"`, actual: `"${name}" is listed`, exchange });
+        }
+      }
+    },
+  },
+  "nothing-but-what-was-asked-for": {
+    title:
+      "Each voucher that bears this run's mark has a username that this run asked for, or was told.",
+    alone: true,
+    last: true,
+    async check({ vouchers }, found) {
+      await readings(vouchers);
+      const { looks, creates, kind } = vouchers.place;
+      const isLost = creates.some(({ exchange, asks }) => !exchange && asks === undefined);
+      const known = new Set(
+        creates.flatMap(({ exchange, asks = "" }) =>
+          [asks, ...(exchange ? namesIn(exchange) : [])].map(formOf),
+        ),
+      );
+      const isStrange = (row: Row) =>
+        kind.bears!(row, vouchers.mark) &&
+        !known.has(formOf(String(row["username"]))) &&
+        vouchers.placed.some((placed) => isTwin(row, placed));
+      const strange = looks.flatMap((look) =>
+        look.items.filter(isStrange).map((row) => ({ name: String(row["username"]), look })),
+      );
+      // What was created may have a name that its answer would have told.
+      const [first] = isLost ? [] : strange;
+      if (!first) return;
+      const names = new Set(strange.map(({ name }) => name));
+      const shown = { exchange: first.look.exchange, value: [...names].join(", ") };
+      const message = "The list has vouchers of this run's that it never asked for.";
+      must(found, shown, false, "only usernames that were asked for", message);
+    },
+  },
+  "reading-changes-no-voucher": {
+    title: "What nobody changes is the same in one reading of the list after another.",
+    alone: true,
+    last: true,
+    async check({ vouchers }, found) {
+      const steps = await readings(vouchers);
+      const counts = new Map<string, { of: number; changed: number }>();
+      for (const { before, after } of steps) {
+        const later = new Map(after.items.map((row) => [row["username"], row]));
+        for (const row of before.items) {
+          const now = later.get(row["username"]);
+          for (const field of now ? FIXED : []) {
+            const key = `${field} of "${String(row["username"])}"`;
+            const count = counts.get(key) ?? { of: 0, changed: 0 };
+            counts.set(key, {
+              of: count.of + 1,
+              changed: count.changed + Number(row[field] !== now![field]),
+            });
+          }
+        }
+      }
+      const moving = [...counts].filter(
+        ([, { of, changed }]) => changed >= OFTEN && changed >= of * MOSTLY,
+      );
+      const { exchange } = steps.at(-1)!.after;
+      const shown = { exchange, value: moving.map(([key]) => key).join(", ") };
+      const message = "Each reading of the list shows another value where nobody has changed any.";
+      must(found, shown, moving.length === 0, "the values of the reading before", message);
+    },
+  },
+};
+
+/** Whether a row is of what an order was carried out for, and the order has its voucher beside it. */
+function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
+  const isIts = (["fullname", "passcode"] as const).some(
+    (field) => given(order[field]) && order[field] === row[LISTED_AS[field]],
+  );
+  return isIts && outcome === "done" && listed?.rows.length !== 0;
+}
+
+/** Each reading of the list after another. */
+export async function readings(vouchers: Vouchers) {
+  const { looks } = vouchers.place;
+  while (looks.length < 2) await vouchers.look();
+  return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
+}
+
+/** Whether a name is this run's own, and no removal or order of it came between a reading and the next. */
+function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
+  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
+  if (!place.own.has(name)) return false;
+  const touching = [
+    ...place.removals.filter(({ id }) => id === name),
+    ...place.creates.filter(({ asks }) => asks === name),
+  ];
+  return !touching.some(isBetween);
+}
+
+/** The fields in which two readings of a voucher differ; of its id, another rule tells. */
+function changedIn(before: Row, now: Row): string[] {
+  return Object.keys(before).filter(
+    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
+  );
+}

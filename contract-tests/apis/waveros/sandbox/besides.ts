@@ -1,0 +1,77 @@
+import type { Call } from "./answers.ts";
+import { randomText, validities } from "./order.ts";
+import type { Voucher } from "./voucher.ts";
+
+/** What a faulty router does besides what it was asked for; `before` are the vouchers that it had. */
+export function doBesides(call: Call, before: readonly Voucher[]): void {
+  const { router } = call;
+  const made = router.vouchers.filter((one) => !before.includes(one));
+  const gone = before.filter((one) => !router.vouchers.includes(one));
+  // What was changed is neither.
+  const ids = new Set(before.map(({ id }) => id));
+  for (const one of made) if (!ids.has(one.id)) besideCreation(call, one);
+  for (const one of gone) {
+    if (!router.vouchers.some(({ id }) => id === one.id)) besideRemoval(call, one);
+  }
+  if (call.parameters.get("action") === "get_voucher_users") besideReading(call);
+}
+
+function besideCreation({ router, has, method }: Call, made: Voucher): void {
+  const { username, download_limit, upload_limit } = made;
+  const add = (more: Partial<Voucher>) => {
+    const another = { ...made, username: anyName(), ...more, id: router.nextId++ };
+    router.vouchers = [...router.vouchers, another];
+  };
+  if (has("create-makes-two")) add({ username: `${username}-2` });
+  if (has("create-makes-copy")) add({});
+  if (has("create-makes-stranger-over-get") && method === "GET") {
+    add({ password: anyName(), fullname: "Guest" });
+  }
+  if (has("create-takes-oldest")) router.vouchers = router.vouchers.slice(1);
+  if (has("create-limits-all")) {
+    router.vouchers = router.vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
+  }
+  if (has("create-adds-email-user")) router.emailUsers.push(`${username}@example.com`);
+  if (has("create-adds-guest")) router.guests.push(username);
+}
+
+function besideRemoval({ router, has }: Call, gone: Voucher): void {
+  const { vouchers, preset } = router;
+  const keep = (isKept: (one: Voucher) => boolean) => {
+    router.vouchers = vouchers.filter(isKept);
+  };
+  if (has("remove-takes-same-passcode")) keep((one) => one.password !== gone.password);
+  if (has("remove-takes-same-fullname")) keep((one) => one.fullname !== gone.fullname);
+  if (has("remove-takes-other-letters")) {
+    keep((one) => one.username.toLowerCase() !== gone.username.toLowerCase());
+  }
+  if (has("remove-resets-others")) {
+    router.vouchers = vouchers.map((one) => ({ ...one, valid_for: preset }));
+  }
+  if (has("remove-takes-email-user")) router.emailUsers.pop();
+  // The last removals of a run would bring them up for ever.
+  if (has("remove-leaves-copy") && router.removed.length < MOST_COPIES) {
+    router.vouchers = [...vouchers, { ...gone, username: anyName(), id: router.nextId++ }];
+  }
+}
+
+const MOST_COPIES = 8;
+
+function besideReading({ router, has }: Call): void {
+  const { reads, removed, vouchers } = router;
+  const [oldest, ...others] = vouchers;
+  if (oldest && has("list-changes-oldest")) {
+    router.vouchers = [{ ...oldest, valid_for: validities[reads % 60]! }, ...others];
+  }
+  const [first] = removed;
+  if (first && reads === READS_UNTIL_BACK && has("removed-returns")) {
+    router.vouchers = [...vouchers, first];
+  }
+}
+
+/** After so many readings of the list, what was removed first is there again. */
+const READS_UNTIL_BACK = 7;
+
+function anyName(): string {
+  return randomText("abcdefghjkmnpqrstuvwxyz", 8);
+}
