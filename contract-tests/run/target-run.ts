@@ -12,7 +12,7 @@ import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { ruleId, select, type Work } from "../engine/work.ts";
+import { EVERY_ANSWER, ruleId, select, type Work } from "../engine/work.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
 
