@@ -3,7 +3,6 @@ import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { exampleOf } from "../contract-tests/engine/example.ts";
 import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
-import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
 import { ProxyReport } from "../contract-tests/mock/proxy-report.ts";
 import { startProxy, type Seen } from "../contract-tests/mock/proxy.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
@@ -67,6 +66,8 @@ async function printList(api: string, where: Place, index: number): Promise<void
 /** Status 1 if the mock answers anything otherwise than it is written. */
 async function printParity(name: string): Promise<void> {
   const api = await judgeOf(name, "--parity");
+  // The run comes with much that a mock alone does not need.
+  const { measureParity, parityLines } = await import("../contract-tests/mock/parity.ts");
   const written = await bundle(name);
   const measured = await measureParity(api, sourcesOf(name)[0], (variant) =>
     exampleOf(written, variant),

@@ -15,12 +15,12 @@ import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { WHY, writeReports } from "../contract-tests/report/write.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
+import type { Pair } from "../contract-tests/run/target-run.ts";
 import { verify } from "../contract-tests/run/verify.ts";
 import { Evidence } from "./evidence.ts";
 import { exitStatus } from "./exit-status.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { root, version } from "./root.ts";
-import type { Pair } from "./sandboxes.ts";
 import { selectionOf } from "./selection.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
@@ -45,8 +45,8 @@ export async function runAndReport(
   const wanted = await selectionOf(targets, options);
   const tools = options.tool && [options.tool];
   if (options.plan) {
-    for (const { api, target } of targets) {
-      process.stdout.write(planText(await rehearse(api, target, { wanted, tools })));
+    for (const pair of targets) {
+      process.stdout.write(planText(await rehearse(pair, { wanted, tools })));
     }
     return;
   }

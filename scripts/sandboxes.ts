@@ -1,17 +1,11 @@
 import type { Api } from "../contract-tests/engine/api.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import type { Target } from "../contract-tests/engine/target.ts";
+import type { Pair } from "../contract-tests/run/target-run.ts";
 import { libertiesOf } from "../contract-tests/sandbox/sandbox.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
 
 /** APIs by their names. */
 export type Apis = Readonly<Record<string, Api>>;
-
-/** An installation, and the API that it is one of. */
-export interface Pair {
-  readonly api: Api;
-  readonly target: Target;
-}
 
 /** What sandboxes are started with, by API. */
 type Switches = Record<string, { fault?: string; readonly liberties: string[] }>;

@@ -6,11 +6,12 @@ import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
+import type { Pair } from "../contract-tests/run/target-run.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
-import type { Apis, Pair } from "./sandboxes.ts";
+import type { Apis } from "./sandboxes.ts";
 import { readReport } from "./selection.ts";
 
 /** `verify`: verifies the installations of a target file. */

@@ -1,6 +1,4 @@
 import type { Api } from "../engine/api.ts";
-import type { Outcome } from "../engine/outcome.ts";
-import { ruleId } from "../engine/work.ts";
 import type { Report } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import type { Condition, Entry } from "../sandbox/condition.ts";
@@ -22,11 +20,13 @@ export function conditions(api: Api): Attempt[] {
     title: condition.title,
     async perform() {
       try {
-        const told = await meet(api, condition);
         // What could not be checked is held against nothing else.
         const isUnchecked = condition.truth.says === "unchecked";
-        const clean = isUnchecked ? told : await (undisturbed ??= meet(api, {}));
-        return { seenBy: [], instead: falsehoods(api, condition, told, clean) };
+        const [told, clean] = await Promise.all([
+          meet(api, condition),
+          isUnchecked ? undefined : (undisturbed ??= meet(api, {})),
+        ]);
+        return { seenBy: [], instead: falsehoods(api, condition, told, clean ?? told) };
       } catch (error) {
         const isLate = error instanceof Error && error.name === "TimeoutError";
         const said = isLate ? "said nothing for three minutes" : `broke down: ${String(error)}`;
@@ -45,11 +45,7 @@ export async function meet(api: Api, condition: Omit<Condition, "title" | "truth
     const { origin } = new URL(sandbox.baseUrl);
     const text = JSON.stringify({ ...sandbox.target, jobTimeout: undefined });
     const entry = JSON.parse(text.replaceAll(origin, standing?.origin ?? origin)) as Entry;
-    const linesNow = () =>
-      sandbox
-        .fingerprint()
-        .split("\n")
-        .filter((line) => line !== "");
+    const linesNow = () => sandbox.fingerprint().split("\n").filter(Boolean);
     const before = linesNow();
     const reports = await Promise.all(
       Array.from({ length: condition.twice ? 2 : 1 }, () =>
@@ -81,16 +77,10 @@ async function reportOf(api: Api, entry: Entry): Promise<Report> {
     await run.preflight();
     await run.look();
     if (!run.failed) {
-      for (const ids of [
-        run.variants.map(({ id }) => id),
-        run.rules.map((rule) => ruleId(api, rule)),
-      ]) {
+      for (const ids of run.ids) {
         await atOnce(ids, async (id) => run.settle("vitest", id, await run.exercise(id)));
       }
-      const { recordOf } = run;
-      const done = (id: string, outcome: Outcome) => run.settle("dredd", id, outcome);
-      const { runDredd } = await import("../judges/dredd/run-dredd.ts");
-      await run.attempt(() => runDredd({ work: run, recordOf, done, signal }));
+      await run.byDredd((id, outcome) => run.settle("dredd", id, outcome), signal);
     }
   } finally {
     await run.undo();

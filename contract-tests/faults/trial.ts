@@ -2,7 +2,6 @@ import type { Api } from "../engine/api.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
-import { ruleId } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { TOOLS } from "./fault.ts";
@@ -78,25 +77,21 @@ export async function trial(
   try {
     if (livedIn) {
       const before = begin();
-      for (const ids of idsOf(before)) await atOnce(ids, (id) => before.exercise(id));
+      for (const ids of before.ids) await atOnce(ids, (id) => before.exercise(id));
       await before.undo();
     }
     const run = begin(wanted);
-    const { session, recordOf } = run;
-    markPlanted(session.transport, plants);
+    const [variants, rules] = run.ids;
+    markPlanted(run.session.transport, plants);
     if (fault !== undefined) await run.preflight();
-    const [variants, rules] = idsOf(run);
     const exercise = async (id: string) => {
       if (!shown.vitest.signal.aborted) settle("vitest")(id, await run.exercise(id));
     };
     await atOnce(variants, exercise);
-    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
     const { signal } = shown.dredd;
-    await run
-      .attempt(() => runDredd({ work: run, recordOf, done: settle("dredd"), signal }))
-      .catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
+    await run.byDredd(settle("dredd"), signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
     await atOnce(rules, exercise);
     /** Whether nothing more could be exercised from some point on. */
     const stopped = run.failed !== undefined;
@@ -105,11 +100,6 @@ export async function trial(
   } finally {
     await sandbox.close();
   }
-}
-
-/** The ids of a run's variants, which both tools judge, and those of its rules. */
-function idsOf({ variants, rules, session: { api } }: TargetRun) {
-  return [variants.map(({ id }) => id), rules.map((rule) => ruleId(api, rule))] as const;
 }
 
 /** Does some work for each, a few at a time. */

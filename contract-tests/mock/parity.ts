@@ -1,15 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../engine/api.ts";
 import type { Variant } from "../engine/catalogue.ts";
-import { TargetError } from "../engine/errors.ts";
-import { check, exercise } from "../engine/exercise.ts";
 import type { Finding } from "../engine/finding.ts";
 import { judge } from "../engine/judge.ts";
-import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
-import { Transport } from "../engine/transport.ts";
+import { ruleId } from "../engine/work.ts";
+import { TargetRun } from "../run/target-run.ts";
 import { listOf, sendOnce } from "./samples.ts";
 import type { Source } from "./served.ts";
 import { startMock } from "./start.ts";
@@ -28,15 +25,9 @@ export async function measureParity(
   await sandbox.close();
   const mock = await startMock([source], { watch: false });
   const target = mockTarget(sandbox.target, mock.baseUrl);
-  const tried = async (work: (session: Session) => Promise<Outcome>): Promise<Outcome> => {
-    const transport = new Transport({ allowWrites: true, requestsPerMinute: 1_000_000 });
-    try {
-      return await work(api.connect(target, transport, new Secrets()));
-    } catch (error) {
-      if (error instanceof TargetError) return notExercised(error.message, "unchecked");
-      throw error;
-    }
-  };
+  /** What a run of its own, which no other can spoil, says of a variant or rule. */
+  const tried = (id: string) =>
+    new TargetRun(api, target, new AbortController().signal, {}).exercise(id);
   const variants = [];
   /** The reason says why one is not kept. */
   const rules: { readonly id: string; readonly reason?: string }[] = [];
@@ -49,13 +40,13 @@ export async function measureParity(
       for (const { request } of listed.filter((one) => one.variant.id === id)) {
         findings.push(...(await driftOf(api, variant, request, exampleOf(variant))));
       }
-      const { verdict } = await tried(async (one) => (await exercise(one, variant)).outcome);
+      const { verdict } = await tried(id);
       /** Whether the engine's own request is answered by it without naming it, as by an installation. */
       const byItself = verdict === "conforms";
       variants.push({ id, findings, byItself });
     }
     for (const rule of api.rules) {
-      const { verdict, reason, findings } = await tried((session) => check(session, rule));
+      const { verdict, reason, findings } = await tried(ruleId(api, rule));
       const why = { reason: reason ?? findings[0]?.message ?? "" };
       rules.push({ id: rule.id, ...(verdict === "conforms" ? {} : why) });
     }
@@ -69,7 +60,8 @@ export async function measureParity(
 function mockTarget(entry: object, baseUrl: string): Target {
   const led = JSON.stringify(entry, (key, value: unknown) => (key === "baseUrl" ? baseUrl : value));
   // Nothing ever changes in a mock, so there is no use in waiting for a job's end.
-  return { ...(JSON.parse(led) as Target), jobTimeout: 0 } as Target;
+  const settings = { allowWrites: true, requestsPerMinute: Infinity, jobTimeout: 0 };
+  return { ...(JSON.parse(led) as Target), ...settings };
 }
 
 async function driftOf(

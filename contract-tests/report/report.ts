@@ -69,14 +69,9 @@ export interface RuleReport extends Judgement {
 /** The first finding of a cause, with all that has the same. */
 export interface CauseReport extends ReportedFinding {
   /** The documented variants and rules that it showed in, and the methods of their requests. */
-  readonly showedIn: readonly Showing[];
+  readonly showedIn: readonly { readonly id: string; readonly methods: readonly string[] }[];
   /** Ids of what was not exercised because of it. */
   readonly keptFrom: readonly string[];
-}
-
-export interface Showing {
-  readonly id: string;
-  readonly methods: readonly string[];
 }
 
 export type Judged = VariantReport | RuleReport;

@@ -1,25 +1,14 @@
-import type { Api } from "../engine/api.ts";
 import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
 import { Broken } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
-import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
+import type { Pair } from "./target-run.ts";
 
-/** What asking whether a target is what its file says has come to. */
-export interface TargetCheck {
-  readonly requests: number;
-  /** Why it can't be verified as the file has it, in one line; undefined if it can. */
-  readonly problem: string | undefined;
-}
-
-/** Establishes that a target is an installation of its API, and what the target file says of it. Only reads. */
-export async function checkTarget({
-  api,
-  target,
-}: {
-  readonly api: Api;
-  readonly target: Target;
-}): Promise<TargetCheck> {
+/**
+ * Establishes that a target is an installation of its API, and what the target file says of it. Only
+ * reads. The problem is why it can't be verified as the file has it, in one line; undefined if it can.
+ */
+export async function checkTarget({ api, target }: Pair) {
   const secrets = new Secrets();
   const transport = new Transport({ ...target, allowWrites: false });
   try {

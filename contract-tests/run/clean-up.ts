@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import { readJournal, removeJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
@@ -8,25 +7,18 @@ import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 import { masked } from "./compile.ts";
-
-/** What cleaning up after one target's interrupted run has come to. */
-export interface CleanUp {
-  readonly target: string;
-  /** How many creates its journal holds; undefined if there is no journal. */
-  readonly writes: number | undefined;
-  readonly leftovers: readonly Leftover[];
-}
+import type { Pair } from "./target-run.ts";
 
 /** The journal of a target's writes, in the folder of its reports. */
 export function journalFile(folder: string, { name }: Target): string {
   return join(folder, `journal-${encodeURIComponent(name)}.jsonl`);
 }
 
-/** Removes what a run that was killed has left on a target, by its journal; the journal goes when all of it is gone. */
-export async function cleanUp(
-  { api, target }: { readonly api: Api; readonly target: Target },
-  folder: string,
-): Promise<CleanUp> {
+/**
+ * Removes what a run that was killed has left on a target, by its journal; the journal goes when all
+ * of it is gone. `writes` is how many creates it holds; undefined if there is no journal.
+ */
+export async function cleanUp({ api, target }: Pair, folder: string) {
   const file = journalFile(folder, target);
   const entries = await readJournal(file);
   if (!entries) return { target: target.name, writes: undefined, leftovers: [] };

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { TARGET } from "../engine/invented-api.support.ts";
-import { planText, type PlannedRequest } from "./plan.ts";
+import { planText, type Plan } from "./plan.ts";
+
+type PlannedRequest = Plan["requests"][number];
 
 const read: PlannedRequest = {
   method: "GET",

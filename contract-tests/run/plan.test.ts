@@ -39,9 +39,10 @@ async function rehearsed(
     return Promise.resolve(undefined as never);
   });
   const wanted = vi.fn(() => true);
-  const plan = await rehearse(api, { ...TARGET, ...target }, { wanted, tools: ["dredd"] }).finally(
-    () => expect(closed).toHaveBeenCalledOnce(),
-  );
+  const plan = await rehearse(
+    { api, target: { ...TARGET, ...target } },
+    { wanted, tools: ["dredd"] },
+  ).finally(() => expect(closed).toHaveBeenCalledOnce());
   const [targets, options] = verified.mock.lastCall!;
   return { plan, options, wanted, stand: targets[0]!.target as unknown as typeof SANDBOX };
 }
@@ -119,7 +120,7 @@ test("the sandbox is closed, too, if rehearsing fails", async () => {
   const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
   const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
   verified.mockRejectedValue(new Error("ours"));
-  await expect(rehearse(api, TARGET, {})).rejects.toThrow("ours");
+  await expect(rehearse({ api, target: TARGET }, {})).rejects.toThrow("ours");
   expect(verified.mock.lastCall![1].wanted).toBeUndefined();
   expect(closed).toHaveBeenCalledOnce();
 });

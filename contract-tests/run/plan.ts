@@ -1,26 +1,10 @@
-import type { Api } from "../engine/api.ts";
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Target } from "../engine/target.ts";
+import type { Pair } from "./target-run.ts";
 import { verify, type VerifyOptions } from "./verify.ts";
 
-/** A request that a run would send, and how often. */
-export interface PlannedRequest extends Pick<
-  WireRequest,
-  "method" | "operation" | "persona" | "effect"
-> {
-  /** Below the base URL, with the names of the query's parameters. */
-  readonly path: string;
-  readonly times: number;
-}
-
 /** What a run would send to one target. */
-export interface Plan {
-  readonly target: Target;
-  readonly requests: readonly PlannedRequest[];
-  readonly total: number;
-  /** How long the pace alone would make it take, in seconds. */
-  readonly seconds: number;
-}
+export type Plan = Awaited<ReturnType<typeof rehearse>>;
 
 /**
  * What verifying a target would send, found by rehearsing it on the API's own sandbox.
@@ -29,10 +13,9 @@ export interface Plan {
  * code that would run against the target has run; how often a job is looked at may differ there.
  */
 export async function rehearse(
-  api: Api,
-  target: Target,
+  { api, target }: Pair,
   { wanted, tools }: Pick<VerifyOptions, "wanted" | "tools">,
-): Promise<Plan> {
+) {
   const sandbox = await api.startSandbox();
   const sent: WireRequest[] = [];
   try {
@@ -44,6 +27,7 @@ export async function rehearse(
       observe: ({ request }) => sent.push(request),
     });
     const requests = summed(sent, new URL(stand.baseUrl).pathname);
+    /** How long the pace alone would make it take. */
     const seconds = Math.floor((sent.length - 1) / target.requestsPerMinute) * 60;
     return { target, requests, total: sent.length, seconds };
   } finally {
@@ -66,7 +50,8 @@ function standIn(sandbox: object, target: object): Fields {
   );
 }
 
-function summed(sent: readonly WireRequest[], base: string): PlannedRequest[] {
+/** The requests that differ in more than values, each once, and how often it is sent. */
+function summed(sent: readonly WireRequest[], base: string) {
   const kinds = sent.map(({ method, url, operation, persona, effect }) => {
     const { pathname, searchParams } = new URL(url);
     const below = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;

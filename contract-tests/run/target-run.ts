@@ -13,8 +13,15 @@ import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
 import { EVERY_ANSWER, ruleId, select, type Work } from "../engine/work.ts";
+import type { DreddRun } from "../judges/dredd/run-dredd.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
+
+/** An installation, and the API that it is one of. */
+export interface Pair {
+  readonly api: Api;
+  readonly target: Target;
+}
 
 export interface TargetRunOptions extends Pick<TransportOptions, "timeout" | "windowMs"> {
   /** The tools to run; both by default. */
@@ -72,6 +79,12 @@ export class TargetRun implements Work {
     const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
     this.variants = variants;
     this.rules = badInput ? [...rules, badInputRule(badInput)] : rules;
+  }
+
+  /** The ids of its variants, and those of its rules. */
+  get ids(): readonly [variants: string[], rules: string[]] {
+    const { variants, rules, session } = this;
+    return [variants.map(({ id }) => id), rules.map((rule) => ruleId(session.api, rule))];
   }
 
   /** How many outcomes there will be if all goes well. */
@@ -132,6 +145,12 @@ export class TargetRun implements Work {
     return outcome ?? notExercised(this.failed?.message ?? `nothing is called ${id}`, "unchecked");
   }
 
+  /** Has Dredd judge what is recorded of each variant, and tells `done` what it says. */
+  async byDredd(done: DreddRun["done"], signal: AbortSignal): Promise<void> {
+    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+    await this.attempt(() => runDredd({ work: this, recordOf: this.recordOf, done, signal }));
+  }
+
   /** Takes down what a tool says of a variant or rule. */
   settle(tool: Tool, id: string, outcome: Outcome): void {
     this.#outcomes[tool].set(id, outcome);
@@ -141,12 +160,10 @@ export class TargetRun implements Work {
 
   /** Fails the run if a tool has told nothing of something that it was asked for: that is not green. */
   missOutcomes(): void {
-    const variants = this.variants.map(({ id }) => id);
     // Dredd has documents of what the page shows, and none of what it implies.
     const shown = this.variants.filter(({ provenance }) => provenance !== "inferred");
-    const rules = this.rules.map((rule) => ruleId(this.session.api, rule));
     for (const tool of this.#tools) {
-      const asked = tool === "vitest" ? [...variants, ...rules] : shown.map(({ id }) => id);
+      const asked = tool === "vitest" ? this.ids.flat() : shown.map(({ id }) => id);
       const missing = asked.filter((id) => !this.#outcomes[tool].has(id)).length;
       if (missing === 0) continue;
       this.failed ??= new TargetError(

@@ -1,9 +1,7 @@
-import type { Api } from "../engine/api.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import type { Target } from "../engine/target.ts";
 import type { Report, Tool } from "../report/report.ts";
-import { TargetRun, type TargetRunOptions } from "./target-run.ts";
+import { TargetRun, type Pair, type TargetRunOptions } from "./target-run.ts";
 
 export interface VerifyOptions extends TargetRunOptions {
   /** Exchanges under way at once on one target; 4 by default. */
@@ -31,10 +29,7 @@ export interface Progress {
 const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
 
 /** Verifies installations, and removes whatever that created, however it ends. */
-export async function verify(
-  targets: readonly { readonly api: Api; readonly target: Target }[],
-  options: VerifyOptions,
-): Promise<Report> {
+export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<Report> {
   const { tools = ["vitest", "dredd"], concurrency = 4, signal, progress, tool } = options;
   const startedAt = new Date().toISOString();
   // For our own failures: what goes wrong with a target ends its own run only.
@@ -53,7 +48,9 @@ export async function verify(
     await Promise.all(runs.map((run) => run.look()));
     const sound = runs.filter(({ failed }) => !failed);
     if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
-    if (tools.includes("dredd")) await byDredd(sound);
+    for (const run of tools.includes("dredd") ? sound : []) {
+      await run.byDredd((id, outcome) => settle(run, "dredd", id, outcome), stopped);
+    }
     for (const run of sound) run.missOutcomes();
   } catch (error) {
     const failure: unknown = broken.signal.aborted ? broken.signal.reason : error;
@@ -101,14 +98,5 @@ export async function verify(
       },
     });
     stopped.throwIfAborted();
-  }
-
-  async function byDredd(sound: readonly TargetRun[]): Promise<void> {
-    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
-    for (const run of sound) {
-      const judged = (id: string, outcome: Outcome) => settle(run, "dredd", id, outcome);
-      const { recordOf } = run;
-      await run.attempt(() => runDredd({ work: run, recordOf, done: judged, signal: stopped }));
-    }
   }
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readJournal } from "../../engine/journal.ts";
-import { cleanUp, journalFile, type CleanUp } from "../../run/clean-up.ts";
+import { cleanUp, journalFile } from "../../run/clean-up.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Asked } from "../../sandbox/server.ts";
 import { api as waveros } from "./api.ts";
@@ -61,7 +61,7 @@ async function cutShort(
   }
 }
 
-function clean(target: WaverosTarget, folder: string): Promise<CleanUp> {
+function clean(target: WaverosTarget, folder: string) {
   return cleanUp({ api: waveros, target }, folder);
 }
 
