@@ -3,15 +3,43 @@ import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
 
+const FAMILY_TITLES: Readonly<Record<Family, string>> = {
+  wire: "on the wire",
+  behaviour: "in the behaviour",
+  implied: "against what the page only implies (remarked on)",
+  harmless: "harmless changes",
+  condition: "field conditions",
+};
+
 /** The reference page of a campaign's figures, in Markdown. */
 export function detectionPage(figures: Figures): string {
   const { families, kinds, singly, survivors, equivalents, conditions } = figures;
   const planted = families.filter(({ family }) => family !== "harmless");
   const harmless = families.filter(({ family }) => family === "harmless");
-  const changes = singly.filter(({ family }) => family === "harmless");
-  const apis = [...new Set(families.map(({ api }) => api))];
-  const perApi = (tableOf: (api: string) => string) => apis.map(tableOf).join("\n\n");
-  const behaviour = (family: Family) => perApi((api) => behaviourTable(figures, api, family));
+  const single = singly.map((one) => ({ ...one, api: one.id.slice(0, one.id.indexOf("/")) }));
+  const changes = single.filter(({ family }) => family === "harmless");
+  const apis = new Set(families.map(({ api }) => api));
+  /** A table for each API, of those that are its own. */
+  const perApi = <T extends { readonly api: string }>(
+    [first, ...others]: readonly string[],
+    all: readonly T[],
+    rowOf: (one: T) => Row,
+  ) => {
+    const tables = [...apis].map((api) => {
+      const own = all.filter((one) => one.api === api);
+      return table([`${api}: ${first}`, ...others], own.map(rowOf));
+    });
+    return tables.join("\n\n");
+  };
+  const behaviour = (family: Family) =>
+    perApi(
+      ["fault", "what the broken release does", "Dredd", "Vitest"],
+      single.filter((one) => one.family === family),
+      ({ id, title, seenBy }) => {
+        const seen = (["dredd", "vitest"] as const).map((tool) => seenBy.includes(tool));
+        return [nameIn(id), title, ...seen.map((isSeen) => (isSeen ? "seen" : ""))];
+      },
+    );
   return `# What the run detects
 
 <!-- Written by: npm run faults -- --write -->
@@ -61,12 +89,10 @@ ${
 
 Each is planted into the answer that is judged as the variant, and into no other. Fields are those of the documented example, at every depth; of a list, those of its first and of its last element.
 
-${perApi((api) =>
-  table(
-    [`${api}: what comes`, "planted", "Dredd", "Vitest", "both"],
-    kinds.filter((one) => one.api === api).map((one) => [KINDS[one.kind], ...counts(one)]),
-  ),
-)}
+${perApi(["what comes", "planted", "Dredd", "Vitest", "both"], kinds, (one) => [
+  KINDS[one.kind],
+  ...counts(one),
+])}
 
 Left out, because they break nothing:
 
@@ -86,49 +112,21 @@ ${behaviour("implied")}
 
 ${table(
   ["Change", "API", "false alarms"],
-  changes.map(({ id, title, seenBy }) => [
-    title,
-    id.slice(0, id.indexOf("/")),
-    seenBy.length === 0 ? "none" : seenBy.join(" and "),
-  ]),
+  changes.map(({ api, title, seenBy }) => [title, api, seenBy.join(" and ") || "none"]),
 )}
 
 ## Field conditions
 
-${perApi((api) =>
-  table(
-    [`${api}: condition`, "what it is", "told truthfully"],
-    conditions
-      .filter((one) => one.api === api)
-      .map(({ id, title, truthful }) => [
-        `\`${id.slice(id.lastIndexOf("/") + 1)}\``,
-        title,
-        truthful ? "yes" : "not yet",
-      ]),
-  ),
-)}
+${perApi(["condition", "what it is", "told truthfully"], conditions, ({ id, title, truthful }) => [
+  nameIn(id),
+  title,
+  truthful ? "yes" : "not yet",
+])}
 `;
 }
 
-const FAMILY_TITLES: Readonly<Record<Family, string>> = {
-  wire: "on the wire",
-  behaviour: "in the behaviour",
-  implied: "against what the page only implies (remarked on)",
-  harmless: "harmless changes",
-  condition: "field conditions",
-};
-
-function behaviourTable({ singly }: Figures, api: string, family: Family): string {
-  const own = singly.filter((one) => one.family === family && one.id.startsWith(`${api}/`));
-  return table(
-    [`${api}: fault`, "what the broken release does", "Dredd", "Vitest"],
-    own.map(({ id, title, seenBy }) => [
-      `\`${id.slice(id.lastIndexOf("/") + 1)}\``,
-      title,
-      seenBy.includes("dredd") ? "seen" : "",
-      seenBy.includes("vitest") ? "seen" : "",
-    ]),
-  );
+function nameIn(id: string): string {
+  return `\`${id.slice(id.lastIndexOf("/") + 1)}\``;
 }
 
 function counts({ planted, ...seen }: Count): Row {
