@@ -8,16 +8,13 @@ export class SecretLeak extends Error {
   override readonly name = "SecretLeak";
 }
 
-/** An exchange, and when it was made if that is known, ISO 8601. */
-export type TimedExchange = Exchange & { readonly startedAt?: string };
-
 /**
- * HAR 1.2 text of every exchange, as evidence, without a secret. An exchange that does not say when
- * it was made gets the time at which the run began.
+ * HAR 1.2 text of every exchange, as evidence, without a secret. Each has the time at which the run
+ * began.
  * @throws SecretLeak if one is in the text all the same
  */
 export function harOf(
-  exchanges: readonly TimedExchange[],
+  exchanges: readonly Exchange[],
   secrets: Secrets,
   { tool, startedAt }: Pick<Report, "tool" | "startedAt">,
 ): string {
@@ -35,14 +32,13 @@ export function harOf(
   return `${text}\n`;
 }
 
-function entryOf({ request, answer, durationMs, startedAt }: TimedExchange, runStartedAt: string) {
+function entryOf({ request, answer, durationMs }: Exchange, runStartedAt: string) {
   const time = Math.round(durationMs * 1000) / 1000;
   const { method, url, headers, body, operation, persona } = request;
   const { problem } = answer.body;
   const who = persona === undefined ? "" : ` as ${persona}`;
-  const when = startedAt === undefined ? "; the time is that of the run's beginning" : "";
   return {
-    startedDateTime: startedAt ?? runStartedAt,
+    startedDateTime: runStartedAt,
     time,
     request: {
       method,
@@ -71,7 +67,7 @@ function entryOf({ request, answer, durationMs, startedAt }: TimedExchange, runS
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    comment: `${operation}${who}${when}`,
+    comment: `${operation}${who}; the time is that of the run's beginning`,
   };
 }
 
