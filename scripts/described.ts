@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { generatedDocument } from "../contract-tests/apis/discover.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
@@ -33,7 +33,7 @@ function describedBy(api: string, document: Description) {
 
 /** The description as it was generated last; as it is written now where none was. @throws DescriptionError */
 export async function generatedDescription(api: string): Promise<Described> {
-  const file = generatedFile(api);
+  const file = generatedDocument(api);
   if (file === undefined) return describedBy(api, await bundle(api));
   try {
     return describedBy(api, JSON.parse(await readFile(file, "utf8")) as Description);
@@ -41,13 +41,6 @@ export async function generatedDescription(api: string): Promise<Described> {
     if (!(error instanceof SyntaxError)) throw error;
     throw new DescriptionError(`${file}: ${error.message}; run npm run generate`, { cause: error });
   }
-}
-
-/** Where several operations share a path, the document that keeps them apart is the second one. */
-function generatedFile(api: string): string | undefined {
-  return ["openapi.by-action.json", "openapi.json"]
-    .map((name) => join(root, "generated", api, name))
-    .find((file) => existsSync(file));
 }
 
 /** Where a mock reads an API's description: as it was generated last, if it was, and as it is written. */
@@ -60,6 +53,6 @@ export function sourcesOf(api: string): [Source, ...Source[]] {
     },
   });
   const written = source("openapi", async () => describedBy(api, await bundle(api)));
-  if (generatedFile(api) === undefined) return [written];
+  if (generatedDocument(api) === undefined) return [written];
   return [source("generated", () => generatedDescription(api)), written];
 }

@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Api } from "../engine/api.ts";
 
 /** The names of all APIs, as target files, ids and folders use them: one for each folder here. */
@@ -7,6 +8,16 @@ export function apiNames(): string[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
+}
+
+/**
+ * The description of an API as it was generated last, if it was; of operations that share a path, the
+ * document that keeps them apart.
+ */
+export function generatedDocument(name: string): string | undefined {
+  return ["openapi.by-action.json", "openapi.json"]
+    .map((file) => fileURLToPath(new URL(`../../generated/${name}/${file}`, import.meta.url)))
+    .find(existsSync);
 }
 
 /** Loads the API of that name. */

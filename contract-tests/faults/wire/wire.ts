@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { generatedDocument } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import type { Variant } from "../../engine/catalogue.ts";
 import { exampleOf } from "../../engine/example.ts";
 import { withBody } from "../../sandbox/server.ts";
 import type { Equivalent, Kind, Planned } from "../fault.ts";
@@ -22,11 +22,7 @@ export interface WireFault extends Planned {
 type Change = readonly [kind: Kind, how: string, alter: Alter | string, at?: WireFault["at"]];
 
 /** A documented variant with the body that the page shows for it. */
-interface Described {
-  readonly variant: Variant;
-  readonly example: unknown;
-  readonly schema: Schema;
-}
+type Described = Awaited<ReturnType<typeof describedVariants>>[number];
 
 /** Every fault on the wire of an API, and the changes that were left out because they break nothing. */
 export async function wireFaults(
@@ -134,20 +130,13 @@ function flagNames(all: readonly Described[]): Set<string> {
 }
 
 /** The documented variants of an API that can be provoked, in the catalogue's order. */
-export async function describedVariants(api: Api): Promise<Described[]> {
-  const document = await bundleOf(api);
+export async function describedVariants(api: Api) {
+  const file = generatedDocument(api.name);
+  if (file === undefined) throw new Error(`${api.name}: make its bundle with: npm run generate`);
+  const document = JSON.parse(await readFile(file, "utf8")) as object;
   return Object.entries(api.catalogue.variants).flatMap(([key, variant]) => {
     if (variant.provenance !== "documented" || !api.reaches[key]) return [];
     const schema = api.schemas[variant.schema] as Schema;
     return [{ variant, example: exampleOf(document, variant), schema }];
   });
-}
-
-/** The bundle beside the documents for Dredd; for one endpoint, the bundle by action. */
-async function bundleOf({ dredd }: Api): Promise<object> {
-  for (const name of ["openapi.by-action.json", "openapi.json"]) {
-    const text = await readFile(new URL(`../${name}`, dredd), "utf8").catch(() => undefined);
-    if (text !== undefined) return JSON.parse(text) as object;
-  }
-  throw new Error(`there is no bundle beside ${dredd.href}; make it with: npm run generate`);
 }
