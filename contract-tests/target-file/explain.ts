@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { valueAt } from "../engine/judge.ts";
 import { baseUrlProblem } from "./base-url.ts";
-import { nearest } from "./nearest.ts";
+import { knownOnes, nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";
 import { HEADER_PATTERN, NAME_PATTERN, type Schema } from "./schema.ts";
 
@@ -110,10 +110,7 @@ function wrongValue(
     return ["must be an object", 'write "targets:" above the list'];
   }
   if (keyword === "enum" && path.at(-1) === "api" && typeof data === "string") {
-    const known = params["allowedValues"] as string[];
-    const meant = nearest(data, known);
-    const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
-    return [`unknown API ${json(quoted)}`, `${hint} known ones are ${known.join(", ")}`];
+    return [`unknown API ${json(quoted)}`, knownOnes(data, params["allowedValues"] as string[])];
   }
   const [type = ""] = [schema.type ?? []].flat();
   if (keyword === "type" && TYPES[type]) return TYPES[type];

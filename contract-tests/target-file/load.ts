@@ -3,7 +3,7 @@ import type { Target } from "../engine/target.ts";
 import { checkContent } from "./check.ts";
 import { fillFromEnvironment, type Environment } from "./environment.ts";
 import { withAuthority } from "./front-door.ts";
-import { nearest } from "./nearest.ts";
+import { knownOnes } from "./nearest.ts";
 import { problemLine, TargetFileError, written, type Path } from "./problem.ts";
 import type { TargetApis } from "./schema.ts";
 import { readSource } from "./source.ts";
@@ -58,11 +58,7 @@ export function selectTargets(targets: readonly Target[], name?: string): readon
   const selected = targets.filter((target) => target.name === name);
   if (selected.length > 0) return selected;
   const known = targets.map((target) => target.name);
-  const meant = nearest(name, known);
-  const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
-  throw new UsageError(
-    `--name ${name}: no target has that name; ${hint} known ones are ${known.join(", ")}`,
-  );
+  throw new UsageError(`--name ${name}: no target has that name; ${knownOnes(name, known)}`);
 }
 
 /** An entry that is in no file, such as a sandbox's own, checked and with the defaults filled in. */

@@ -8,6 +8,13 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return best?.name;
 }
 
+/** The remedy for a word that is not among the known ones: what was probably meant, and all there are. */
+export function knownOnes(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
+  return `${hint} known ones are ${known.join(", ")}`;
+}
+
 /** `base_url`, `base-url` and `BaseURL` all mean `baseUrl`. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
