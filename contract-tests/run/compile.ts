@@ -36,19 +36,15 @@ export function compile(
     .map((variant) => variantReport(variant, outcomes, tools, notes));
   const ruleReports = rules.map((rule): RuleReport => {
     const id = ruleId(api, rule);
-    const { verdict, reason, code, findings } =
+    const outcome =
       outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules", "unsupported");
-    return {
-      ...{ id, title: rule.title, verdict, ...whyNot({ reason, code }) },
-      findings: findings.map((one) => ({ ...one, by: ["vitest"] })),
-    };
+    const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
+    return { id, title: rule.title, verdict: outcome.verdict, ...whyNot(outcome), findings };
   });
-  const settled = becauseOf([...variantReports, ...ruleReports], outcomes);
-  const settledVariants = settled.all
-    .slice(0, variantReports.length)
-    .map((one) => noted(one as VariantReport, notes));
-  const settledRules = settled.all.slice(variantReports.length) as RuleReport[];
-  const findings = causesIn(settled.all, settled.keptFrom);
+  const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
+  const settledVariants = variantReports.map((one) => noted(settle(one), notes));
+  const settledRules = ruleReports.map(settle);
+  const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
   const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
   const report: TargetReport = {
     name: target.name,
@@ -82,7 +78,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     }
   }
   const keptFrom = new Map<string, string[]>();
-  const settled = all.map((one): Judged => {
+  const settle = <T extends Judged>(one: T): T => {
     const [first] = one.findings;
     const cause = first && isResting(one) ? causeOf(first) : "";
     const reporter = reporters.get(cause);
@@ -90,8 +86,8 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     if (isUntried(one)) keptFrom.set(cause, [...(keptFrom.get(cause) ?? []), one.id]);
     const reason = `because of ${reporter.id}: ${first.message}`;
     return { ...one, verdict: "not-exercised", reason, code: "because-of", findings: [] };
-  });
-  return { all: settled, keptFrom };
+  };
+  return { settle, keptFrom };
 }
 
 /** The fields of a report in which a secret may stand. */
@@ -141,23 +137,18 @@ function variantReport(
 }
 
 /** What a variant that the page merely implies was answered with instead: a note, and no finding. */
-function noted<T extends Judged>(one: T, notes: string[]): T {
-  const [first] = one.findings;
+function noted(one: VariantReport, notes: string[]): VariantReport {
+  const { id, provenance, findings } = one;
+  const [first] = findings;
   if (counts(one) || !first) return one;
   const actual = first.actual ? ` Came: ${first.actual}` : "";
-  const { id, provenance } = one as T & VariantReport;
   notes.push(
     `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
   );
   return { ...one, findings: [] };
 }
 
-interface Why {
-  readonly reason?: string | undefined;
-  readonly code?: Outcome["code"] | undefined;
-}
-
-function whyNot({ reason, code }: Why) {
+function whyNot({ reason, code }: Pick<Outcome, "reason" | "code">) {
   return { ...(reason === undefined ? {} : { reason }), ...(code === undefined ? {} : { code }) };
 }
 
