@@ -1,5 +1,5 @@
-import type { Catalogue, Variant } from "../../contract-tests/engine/catalogue.ts";
-import { entriesOf, type Description, type Entry } from "./description.ts";
+import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import { entriesOf, type Description } from "./description.ts";
 import { TESTS, type Shapes } from "./shapes.ts";
 
 /** The table that a client works by, and the types of its methods: `operations.js` and `operations.d.ts`. */
@@ -9,21 +9,7 @@ export function operationsModules(
   shapes: Shapes,
   client: string,
 ): { table: string; types: string } {
-  const schemes = Object.values(description.components.securitySchemes ?? {});
-  const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
-  const methods = Object.values(Object.groupBy(entriesOf(description), ({ name }) => name)).map(
-    (ways = []) => {
-      // An action that knows several methods is called by the one with a body.
-      const entry = ways.find(({ operation }) => operation.requestBody) ?? ways[0]!;
-      const { operations, variants } = catalogue;
-      const { effect, ways: known } = operations[entry.name]!;
-      const answers = Object.values(variants).filter(({ operation }) => operation === entry.name);
-      /** What the client sends by itself: the name of the action, or a key. */
-      const isSent = (name: string) =>
-        keys.includes(name) || known.some(({ constants }) => name in constants);
-      return { entry, effect, answers, isSent };
-    },
-  );
+  const methods = methodsOf(catalogue, description);
   const used = [...new Set(methods.flatMap(({ answers }) => answers.map(({ schema }) => schema)))];
   const sources = used.map((name) => `const ${name} = (body) => ${shapes[name]!.source};\n`);
   const tests = [...new Set(Object.values(TESTS))].filter((test) =>
@@ -52,11 +38,22 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
 }
 
 /** An operation as a method of the client. */
-interface Method {
-  readonly entry: Entry;
-  readonly effect: string;
-  readonly answers: readonly Variant[];
-  readonly isSent: (parameter: string) => boolean;
+type Method = ReturnType<typeof methodsOf>[number];
+
+function methodsOf({ operations, variants }: Catalogue, description: Description) {
+  const schemes = Object.values(description.components.securitySchemes ?? {});
+  const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
+  const entries = entriesOf(description);
+  return Object.values(operations).map(({ name: operation, effect, ways }) => {
+    const own = entries.filter(({ name }) => name === operation);
+    // An action that knows several methods is called by the one with a body.
+    const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
+    const answers = Object.values(variants).filter((one) => one.operation === operation);
+    /** What the client sends by itself: the name of the action, or a key. */
+    const isSent = (name: string) =>
+      keys.includes(name) || ways.some(({ constants }) => name in constants);
+    return { entry, effect, answers, isSent };
+  });
 }
 
 function rowOf({ entry, effect, answers }: Method, shapes: Shapes): string {

@@ -107,35 +107,26 @@ export function mapValues<One, Other>(
 const METHODS: readonly string[] = ["get", "put", "post", "delete", "patch"];
 
 /** One way to call one operation, and what is said of it, references followed. */
-export interface Entry {
-  /** The operation's name everywhere: its fragment where it has one (a WaverOS action), else its `operationId`. */
-  readonly name: string;
-  readonly method: string;
-  /** Which of the operation's ways this is: an action has one for each method. */
-  readonly way: number;
-  /** The path on the wire, without the fragment. */
-  readonly path: string;
-  readonly fragment: string | undefined;
-  readonly operation: PathOperation;
-  readonly parameters: ReturnType<typeof parametersOf>;
-  readonly answers: ReturnType<typeof answersOf>;
-}
+export type Entry = ReturnType<typeof entriesOf>[number];
 
 /** Every operation of every path, in the description's order: the first method of an action is its default. */
-export function entriesOf(description: Description): Entry[] {
-  const entries: Entry[] = [];
-  for (const [key, item] of Object.entries(description.paths)) {
+export function entriesOf(description: Description) {
+  const ways: Record<string, number> = {};
+  return Object.entries(description.paths).flatMap(([key, item]) => {
+    /** The path on the wire, and behind a `#` the action that shares it with others. */
     const [path = "/", fragment] = key.split("#");
-    for (const [method, operation] of Object.entries(item)) {
-      if (!METHODS.includes(method)) continue;
+    const operations = Object.entries(item).filter(([method]) => METHODS.includes(method));
+    return operations.map(([method, operation]) => {
+      /** The operation's name everywhere. */
       const name = fragment ?? operation.operationId;
-      const way = entries.filter((other) => other.name === name).length;
+      /** Which of the operation's ways this is: an action has one for each method. */
+      const way = ways[name] ?? 0;
+      ways[name] = way + 1;
       const parameters = parametersOf(description, operation);
       const answers = answersOf(description, operation, name, fragment);
-      entries.push({ name, method, way, path, fragment, operation, parameters, answers });
-    }
-  }
-  return entries;
+      return { name, method, way, path, fragment, operation, parameters, answers };
+    });
+  });
 }
 
 /** What an operation takes: the properties of its body, or else its parameters. */
