@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { newMark } from "./created.ts";
+import { newMark } from "./kind.ts";
 import { NotReachable } from "./errors.ts";
 import { Shelf } from "./shelf.support.ts";
 
@@ -41,7 +41,9 @@ describe("things that bear no mark are told by what was there before", () => {
       "book 100 on the shelf",
       "book 101 on the shelf",
     ]);
-    expect(left[0]?.why).toContain("2 that are there, and were not before, where this run created 1");
+    expect(left[0]?.why).toContain(
+      "2 that are there, and were not before, where this run created 1",
+    );
     expect(shelf.there).toEqual(["7", "100", "101"]);
     await expect(shelf.tracker.own("shelf")).rejects.toThrow(
       /100, 101.*none that may not be its own/,

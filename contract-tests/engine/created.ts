@@ -1,18 +1,14 @@
-import { randomBytes } from "node:crypto";
+import { AGAIN, BEHIND, isBehind } from "./behind.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
-import type { Fingerprint, Kind, Leftover } from "./kind.ts";
+import { newMark, type Fingerprint, type Kind, type Leftover } from "./kind.ts";
+import { sleep } from "./pace.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 import { empty } from "./undo.ts";
-
-/** What begins every name that a run gives to what it creates: no other run has it. */
-export function newMark(): string {
-  return `ct-${randomBytes(4).toString("hex")}`;
-}
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -28,6 +24,8 @@ export class Tracker<Item> {
   readonly #places = new Map<string, Place<Item>>();
   readonly #preparing = new Map<string, Promise<void>>();
   readonly #sent = new WeakMap<WireRequest, Create>();
+  /** Lists that did not show yet what was done a moment before. */
+  readonly #behind = new WeakSet<Exchange>();
   #lastAt = 0;
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
   #clockAhead = 0;
@@ -53,11 +51,15 @@ export class Tracker<Item> {
 
   /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
   async look(name: string): Promise<Look<Item>> {
-    const exchange = await this.#kind.ask(name);
+    let exchange = await this.#kind.ask(name);
+    while (exchange && this.#behind.has(exchange)) {
+      await sleep(AGAIN, undefined);
+      exchange = await this.#kind.ask(name);
+    }
     const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
-    if (look) return look;
     const why = exchange ? this.#kind.read(exchange).unknown : "nothing can be listed there";
-    throw new NotReachable(why!, { code: "unchecked", exchange });
+    if (!look) throw new NotReachable(why!, { code: "unchecked", exchange });
+    return look;
   }
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
@@ -131,6 +133,7 @@ export class Tracker<Item> {
   }
 
   async #answered(exchange: Exchange): Promise<void> {
+    if (this.#transport.isGateways(exchange)) return;
     const { request, answer } = exchange;
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
     for (const place of this.#removesAt(request)) {
@@ -144,14 +147,21 @@ export class Tracker<Item> {
     if (request.effect === "creates") return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
     if (this.#kind.isShut?.(exchange)) place.shut();
+    if (items && isBehind(place, items)) return this.#isBehind(exchange);
     const told = items ? tellByLook(place, { items, exchange }) : [];
     for (const own of told) await this.#write(place, { own });
+  }
+
+  #isBehind(exchange: Exchange): void {
+    this.#behind.add(exchange);
+    if (!this.#transport.notes.includes(BEHIND)) this.#transport.notes.push(BEHIND);
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
     const create = this.#sent.get(exchange.request);
     if (!create) return;
-    Object.assign(create, { exchange, looks: place.looks.length, isUnderWay: false });
+    const answeredAt = performance.now();
+    Object.assign(create, { exchange, looks: place.looks.length, answeredAt, isUnderWay: false });
     place.isStale = true;
     if (this.#kind.madeNothing(exchange)) {
       create.outcome = "nothing";

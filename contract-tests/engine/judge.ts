@@ -69,7 +69,9 @@ export function breachesOf(
     return { found, undocumented };
   }
   const mediaType = answer.headers["content-type"] ?? "";
-  if (!api.isMediaTypeOpen && !isMediaType(mediaType, variant.mediaType)) {
+  // A page for people is wrong as a whole.
+  const isPage = body.problem !== undefined && body.surplus === undefined;
+  if (!api.isMediaTypeOpen && !isPage && !isMediaType(mediaType, variant.mediaType)) {
     report({
       check: "media-type-as-documented",
       message: `The answer is not sent as ${variant.mediaType}.`,

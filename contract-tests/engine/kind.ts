@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Exchange, WireRequest } from "./exchange.ts";
 
 /** What a list says: its items, or why it could not be read. There is no third. */
@@ -57,3 +58,8 @@ export interface Leftover {
 
 /** Ids of what can be seen, by the place where it is seen; undefined where it could not be read. */
 export type Fingerprint = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** What begins every name that a run gives to what it creates: no other run has it. */
+export function newMark(): string {
+  return `ct-${randomBytes(4).toString("hex")}`;
+}

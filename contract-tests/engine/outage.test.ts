@@ -67,6 +67,27 @@ describe("where it is the API all the same", () => {
   });
 });
 
+describe("a gateway's answer that stays", () => {
+  const gateway = () => exchanged({ message: "Unavailable" }, { status: 503 });
+
+  test("is not asked about before the API has answered", async () => {
+    const { outage, asked } = await met([], true);
+    expect([await outage.stays(gateway()), asked]).toEqual([false, 0]);
+  });
+
+  test("is an outage where the API does not answer either", async () => {
+    const { outage } = await met([documented()], true);
+    await expect(outage.stays(gateway())).rejects.toThrow("answers 503; it did answer before");
+    expect(outage.since).toBeLessThanOrEqual(performance.now());
+  });
+
+  test("is the request's own where it does, and is asked about once", async () => {
+    const { outage } = await met([documented()], false);
+    expect(await outage.stays(gateway())).toBe(true);
+    expect(await outage.stays(gateway())).toBe(false);
+  });
+});
+
 test("what is our own failure is not the target's", async () => {
   const outage = new Outage(notes, () => Promise.reject(new TypeError("ours")));
   for (const one of times(4, refused)) await outage.answered(one as never);

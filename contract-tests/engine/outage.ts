@@ -23,6 +23,7 @@ export class Outage {
   #failures = 0;
   #first = 0;
   #isAsking = false;
+  #hasAnswered = false;
   /** Answers after which the target was found to be the API all the same. */
   readonly #harmless = new Set<string>();
 
@@ -34,9 +35,19 @@ export class Outage {
 
   /** To be told of every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
-    const { status, body } = exchange.answer;
-    if (isOfApi(this.#api, exchange)) this.#alike = this.#failures = 0;
-    else await this.#met(`${status} ${body.text.slice(0, 1000)}`, status >= 500);
+    const isOwn = isOfApi(this.#api, exchange);
+    this.#hasAnswered ||= isOwn;
+    if (isOwn) this.#alike = this.#failures = 0;
+    else await this.#met(formOf(exchange), exchange.answer.status >= 500);
+  }
+
+  /** To be told of a gateway's answer that stays; resolves to whether the API has answered since. @throws TargetError if it does not. */
+  async stays(exchange: Exchange): Promise<boolean> {
+    const answer = formOf(exchange);
+    const isOver = this.#isAsking || this.since !== undefined;
+    if (isOver || !this.#hasAnswered || this.#harmless.has(answer)) return false;
+    await this.#ask(answer);
+    return true;
   }
 
   /** To be told of every request that was not answered. @throws TargetError once an outage is certain. */
@@ -51,8 +62,12 @@ export class Outage {
     this.#last = answer;
     this.#failures = isFailure ? this.#failures + 1 : 0;
     const isSuspect = this.#alike >= ALIKE && !this.#harmless.has(answer);
-    if (!isSuspect && this.#failures < FAILURES) return;
+    if (isSuspect || this.#failures >= FAILURES) await this.#ask(answer);
+  }
+
+  async #ask(answer: string): Promise<void> {
     this.#isAsking = true;
+    if (this.#first === 0) this.#first = performance.now();
     try {
       await this.#askAgain();
       this.#harmless.add(answer);
@@ -66,4 +81,8 @@ export class Outage {
       this.#isAsking = false;
     }
   }
+}
+
+function formOf({ answer: { status, body } }: Exchange): string {
+  return `${status} ${body.text.slice(0, 1000)}`;
 }

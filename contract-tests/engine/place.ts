@@ -26,6 +26,8 @@ export interface Create {
   exchange?: Exchange;
   /** How many looks there had been when it was answered. */
   looks?: number;
+  /** When it was answered, in milliseconds of the monotonic clock. */
+  answeredAt?: number;
   /** How many removals had been accepted when it was sent. */
   readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
@@ -39,6 +41,8 @@ export interface Removal {
   readonly exchange: Exchange;
   /** How many looks there had been when it was answered. */
   readonly looks: number;
+  /** When it was answered, in milliseconds of the monotonic clock. */
+  readonly answeredAt: number;
 }
 
 /** What a run has seen and done where one kind of thing is listed. Every exchange of the run keeps it up to date. */
@@ -66,6 +70,8 @@ export class Place<Item> {
   isShut = false;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
+  /** Whether a list has been behind for so long that it is not waited for any more. */
+  isLate = false;
   /** Ids whose removal had no answer, in the form that all installations tell apart. */
   readonly #maybeRemoved = new Set<string>();
 
@@ -182,7 +188,8 @@ export class Place<Item> {
 
   /** Takes down an accepted removal. */
   removed(id: string, exchange: Exchange): void {
-    this.removals.push({ id, exchange, looks: this.looks.length });
+    const answeredAt = performance.now();
+    this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
 
   /** Takes down a removal whose answer never came. */

@@ -3,7 +3,7 @@ import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
-import { breachesOf, judge, keyOf } from "./judge.ts";
+import { breachesOf, judge } from "./judge.ts";
 import { Described } from "./described.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
@@ -119,6 +119,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     transport.reader = {
       isOwn: (exchange) => isOfApi(api, exchange),
       silent: (error) => this.outage.silent(error),
+      stays: (exchange) => this.outage.stays(exchange),
     };
   }
 
@@ -131,14 +132,6 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** What has to be so before that is judged; by default all. @throws TargetError if it is not so. */
   async preflight(_chosen?: Chosen): Promise<void> {
     await this.recognise();
-  }
-
-  /** Whether something chosen rests on what the target file has by that name; a rule may rest on any. */
-  protected restsOn(name: string, chosen?: Chosen): boolean {
-    const { reaches } = this.api;
-    if (!chosen || chosen.rules.length > 0) return true;
-    const needs = chosen.variants.map((variant) => reaches[keyOf(variant)]?.needs);
-    return needs.some((names) => names?.includes(name) !== false);
   }
 
   /** Removes whatever this run created; what could not be removed is given back. */

@@ -37,6 +37,8 @@ export interface Reader {
   isOwn(exchange: Exchange): boolean;
   /** To be told of each request that was not answered. */
   silent(error: NoAnswer): Promise<void>;
+  /** To be told of a gateway's answer that stays; resolves to whether the installation has answered since. */
+  stays(exchange: Exchange): Promise<boolean>;
 }
 
 /** What sees to it that a write can be undone. */
@@ -75,6 +77,8 @@ export class Transport {
   readonly notes: string[] = [];
   #sent = 0;
   #failures = 0;
+  /** Answers of gateways in a row. */
+  #gateways = 0;
   #isLast = false;
   /** Set by the session that sends. */
   reader: Reader | undefined;
@@ -143,9 +147,12 @@ export class Transport {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
       const isPutOff = attempt < GATEWAY_ATTEMPTS && this.isGateways(exchange);
-      if (isPutOff && gatewayPause(exchange) <= LONGEST_PUT_OFF) {
-        this.#putOff(exchange);
+      if (isPutOff && gatewayPause(exchange, this.#gateways) <= LONGEST_PUT_OFF) {
+        await this.#putOff(exchange);
         continue;
+      }
+      if (attempt === GATEWAY_ATTEMPTS && this.isGateways(exchange)) {
+        if (await this.reader?.stays(exchange)) continue;
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);
@@ -184,6 +191,7 @@ export class Transport {
       leave();
     }
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
+    this.#gateways = this.isGateways(exchange) ? this.#gateways + 1 : 0;
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
   }
@@ -195,13 +203,15 @@ export class Transport {
   }
 
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
-  #putOff(exchange: Exchange): void {
+  async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
     if (!this.notes.includes(note)) this.notes.push(note);
-    this.pace.rest(gatewayPause(exchange));
+    this.pace.rest(gatewayPause(exchange, this.#gateways));
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
+    // What is tried again finds the installation there, or nothing is.
+    await this.reader?.stays(exchange);
     const where = `${request.method} ${new URL(request.url).origin}`;
     const message = `${where}: a gateway answered ${answer.status} in its place`;
     throw new NoAnswer(message);

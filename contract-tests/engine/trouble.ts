@@ -67,7 +67,8 @@ export const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 52
 /** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
 export const LONGEST_PUT_OFF = 15_000;
 
-/** How long is waited before a request is sent again to a gateway, in milliseconds. */
-export function gatewayPause(exchange: Exchange): number {
-  return exchange.answer.headers["retry-after"] === undefined ? 500 : retryAfter(exchange);
+/** How long is waited before a request is sent again to a gateway that has answered so often in a row, in milliseconds. */
+export function gatewayPause(exchange: Exchange, times = 1): number {
+  if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
+  return Math.min(500 * 2 ** (times - 1), 2000);
 }

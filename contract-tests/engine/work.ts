@@ -19,6 +19,13 @@ export interface Work extends Chosen {
   readonly session: Session;
 }
 
+/** Whether something chosen rests on what the target file has by that name: a rule may rest on any. */
+export function restsOn(api: Suite, name: string, chosen?: Chosen): boolean {
+  if (!chosen || chosen.rules.length > 0) return true;
+  const needs = chosen.variants.map((variant) => api.reaches[keyOf(variant)]?.needs);
+  return needs.some((names) => names?.includes(name) !== false);
+}
+
 /** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
 export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): string {
   return `${api.name}/rules/${rule.id}`;

@@ -39,12 +39,23 @@ export function counts(one: Judged): boolean {
  * by whichever method.
  */
 export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
+  const page = pageIn(actual);
+  if (page !== undefined) return page;
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
   if (at === "status" || BY_WHAT_CAME.has(check)) {
     return [check, place, actual?.replace(VARYING, "#")].join(" ");
   }
   const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
   return [check, place, expected, said.replace(/\d+/g, "#")].join(" ");
+}
+
+/** The tags of a page for people, whatever its text: what writes it in place of one answer does so in place of others. */
+function pageIn(actual = ""): string | undefined {
+  const [, page] = /^(?:\d{3}: )?\s*(<(?:!doctype|html)\b.*)/is.exec(actual) ?? [];
+  return page
+    ?.match(/<[^>]*>/g)
+    ?.slice(0, 8)
+    .join("");
 }
 
 /** Checks of what an answer is as a whole. */

@@ -104,7 +104,9 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
       const isRefused = answer.status >= 300 && answer.status < 500;
-      return isRefused && (request.persona === undefined || nameOf(exchange) !== undefined);
+      const { persona, server } = whereOf(placeOf(request) ?? "");
+      const isNowhere = persona === undefined || server === undefined;
+      return isRefused && (isNowhere || nameOf(exchange) !== undefined);
     },
     // A removal names no server.
     removesAt: ({ persona }, place) => persona !== undefined && whereOf(place).persona === persona,

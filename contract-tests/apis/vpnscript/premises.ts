@@ -180,6 +180,16 @@ async function profileProblem(
   ];
 }
 
+/** What a refused create says of the server, if the list says the same. */
+export async function fullProblem(
+  session: Reading,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  return nameOf(session, exchange) === "server-full"
+    ? roomProblem(session, "wireguard")
+    : undefined;
+}
+
 /** The field that a refused or accepted create contradicts, if the list of servers says the same of its room. */
 export async function roomProblem(
   session: Reading,

@@ -1,9 +1,8 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import { variantOf } from "../../engine/judge.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
-import { roomProblem } from "./premises.ts";
+import { fullProblem, roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
@@ -164,10 +163,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     ...onServer("wireguard"),
     alone: true,
     restsOn: "personas.active or servers.wireguard",
-    contradicted: async (session, exchange) =>
-      variantOf(session.api, exchange)?.name === "server-full"
-        ? roomProblem(session, "wireguard")
-        : undefined,
+    contradicted: fullProblem,
   },
   "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
   "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),

@@ -13,6 +13,7 @@ import {
   type Suite,
 } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
+import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import { establishPremises } from "./premises.ts";
@@ -193,7 +194,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   override async preflight(chosen?: Chosen): Promise<void> {
     await this.recognise();
-    await establishPremises(this, (field) => this.restsOn(field, chosen));
+    await establishPremises(this, (field) => restsOn(this.api, field, chosen));
   }
 
   undo(): Promise<Leftover[]> {

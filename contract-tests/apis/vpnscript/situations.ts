@@ -1,22 +1,29 @@
-import { NotReachable } from "../../engine/errors.ts";
+import { NotReachable, TargetError } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import { fullProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
 // What must be so before a variant or rule is tried: configurations of this run's own in a known
 // state, all of them the active account's on the WireGuard server.
 
+const DISPATCHED = "createWireguardConfig/200/create-dispatched";
+
 /** The place where they are listed. */
 export function mainPlace(session: VpnScriptSession): Place<Configuration> {
   return session.configurations.at(placeAt("active", session.server("wireguard")));
 }
 
-/** Asks for a new configuration. @throws Broken if it is not dispatched. */
+/** Asks for a new configuration. @throws Broken if it is not dispatched; TargetError if that is for the target file. */
 export async function create(session: VpnScriptSession, as: Persona = "active"): Promise<void> {
   const parameters = { server_id: session.server("wireguard") };
-  await session.expect("createWireguardConfig/200/create-dispatched", { as, parameters });
+  const exchange = await session.send("createWireguardConfig", { as, parameters });
+  if (session.isReadableAs(DISPATCHED, exchange)) return;
+  const why = as === "active" && (await fullProblem(session, exchange));
+  if (why) throw new TargetError(`target "${session.target.name}": ${why}`);
+  throw session.broken(DISPATCHED, exchange);
 }
 
 /** Asks for the deletion of one. @throws Broken if it is not dispatched. */

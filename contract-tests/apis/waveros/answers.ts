@@ -64,7 +64,7 @@ export function usernameIn(request: WireRequest): string | undefined {
 
 /** The usernames that what a create has made may bear, the likeliest first. */
 export function namesIn(exchange: Exchange): readonly string[] {
-  if (outcomeOf(exchange) === "refused") return [];
+  if (outcomeOf(exchange) !== "done") return [];
   return [userIn(exchange)["username"], usernameIn(exchange.request)].filter(given);
 }
 

@@ -10,6 +10,7 @@ import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, Secrets } from "../../engine/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
+import { restsOn } from "../../engine/work.ts";
 import { outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { HeldOut, isHeldOut } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
@@ -214,7 +215,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   override async preflight(chosen?: Chosen): Promise<void> {
     await this.recognise();
-    await establishStates(this, (state) => this.restsOn(state, chosen));
+    await establishStates(this, (state) => restsOn(this.api, state, chosen));
   }
 
   override recover(entries: readonly Entry[]): void {

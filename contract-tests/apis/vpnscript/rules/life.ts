@@ -195,11 +195,12 @@ export class Life {
   }
 
   async #look(): Promise<Look<Configuration>> {
-    const parameters = { server_id: this.#session.server("wireguard") };
-    const exchange = await this.#session.send("listWireguardConfigs", { as: "active", parameters });
-    const look = this.place.looks.findLast((one) => one.exchange === exchange);
-    if (look) return look;
-    throw this.#session.broken("listWireguardConfigs/200/configs", exchange);
+    try {
+      return await this.#session.configurations.look(this.place.name);
+    } catch (error) {
+      const exchange = error instanceof NotReachable ? error.exchange : undefined;
+      throw exchange ? this.#session.broken("listWireguardConfigs/200/configs", exchange) : error;
+    }
   }
 }
 
