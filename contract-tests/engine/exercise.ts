@@ -76,7 +76,9 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
       findings.length = remarks.length = 0;
       return rule.check(session, (breach) => {
         const { check = rule.id, exchange, expected } = breach;
-        session.described.isTold(exchange);
+        // A remark does not excuse a refusal in other words than those that the page shows for its status.
+        const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
+        if (isExcused && !rule.last) session.described.isTold(exchange);
         // Of an answer that is none of its operation's, everything that meets it says the same.
         const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
         const told = met ? { expected, ...met, exchange } : { ...breach, check };
@@ -100,6 +102,17 @@ async function holdPremise(
   if (findings[0]?.check !== "is-this-variant") return;
   const why = await reach.contradicted(session, exchange);
   if (why !== undefined) throw new TargetError(`target "${session.target.name}": ${why}`);
+}
+
+/** Whether the page shows a refusal of the operation with that status. */
+function isShownRefusal({ catalogue }: Contract, exchange: Exchange | undefined): boolean {
+  if (!exchange || exchange.answer.status < 400) return false;
+  return Object.values(catalogue.variants).some(
+    ({ operation, status, provenance }) =>
+      operation === exchange.request.operation &&
+      status === exchange.answer.status &&
+      provenance === "documented",
+  );
 }
 
 /** Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered. */

@@ -44,6 +44,11 @@ export class SecretTexts<T extends object> {
     return this.#in(text).next().done !== true;
   }
 
+  /** What the texts that are in it stand for. */
+  allIn(text: string): T[] {
+    return Array.from(this.#in(text), ({ meaning }) => meaning);
+  }
+
   *#in(text: string): Generator<{ at: number; length: number; meaning: T }> {
     for (let at = 0; at <= text.length - SHORTEST_SECRET; at++) {
       const { lengths = [], meanings } =

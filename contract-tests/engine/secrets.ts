@@ -13,6 +13,12 @@ const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
  */
 const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 
+/** A secret that the target file gives, or that the run was issued or has sent. */
+export interface OwnSecret {
+  readonly name: string;
+  readonly value: string;
+}
+
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
  * In its place stands `$NAME`, so that a masked curl line runs once the names are exported.
@@ -21,15 +27,27 @@ const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 export class Secrets {
   readonly #names = new Map<string, string>();
   readonly #texts = new SecretTexts<{ readonly name: string; readonly encoding: Encoding }>();
+  readonly #own = new SecretTexts<OwnSecret>();
   #found = 0;
 
-  /** Makes a value known by a name such as `ACTIVE_PASSWORD`. */
+  /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string): void {
     if (value.length < SHORTEST_SECRET || this.#names.get(value) === name) return;
+    for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
+  }
+
+  /** The run's own secrets that stand in a text, in whatever encoding: not those that answers merely hold. */
+  ownIn(text: string): OwnSecret[] {
+    return this.#own.allIn(text);
+  }
+
+  #know(name: string, value: string): Iterable<string> {
     this.#names.set(value, name);
-    for (const [form, encoding] of formsOf(value)) {
+    const forms = formsOf(value);
+    for (const [form, encoding] of forms) {
       this.#texts.add(form, { name, encoding }, encoding === "raw");
     }
+    return forms.keys();
   }
 
   /** Makes known every string under one of `fields`, and every key in a wg-quick text, at any depth of a JSON value. */
@@ -58,8 +76,9 @@ export class Secrets {
   /** What is known by a name of its own already keeps it. */
   #discover(name: string, value: string): void {
     if (this.#names.has(value) || this.#found >= MOST_FOUND || value.length > LONGEST_FOUND) return;
+    if (value.length < SHORTEST_SECRET) return;
     this.#found++;
-    this.add(name, value);
+    this.#know(name, value);
   }
 
   /** The text with each secret replaced by `write(name, encoding)`, by default `$NAME`; longest first. */

@@ -5,6 +5,7 @@ import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
 import { Described } from "./described.ts";
+import { Exposed } from "./exposed.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
@@ -94,6 +95,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly outage: Outage;
   /** What no answer of the run may be. */
   readonly described: Described;
+  /** What no answer of the run may show. */
+  readonly exposed: Exposed;
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;
   #last: Promise<unknown> = Promise.resolve();
@@ -115,6 +118,10 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     });
     this.described = new Described(this);
     transport.observe((exchange) => this.described.answered(exchange));
+    this.exposed = new Exposed(this);
+    transport.observe((exchange) => {
+      if (!transport.isGateways(exchange)) this.exposed.answered(exchange);
+    });
     transport.observe((exchange) => this.outage.answered(exchange));
     transport.reader = {
       isOwn: (exchange) => isOfApi(api, exchange),

@@ -37,3 +37,21 @@ function propertiesOf({ allOf = [], oneOf = [], anyOf = [], properties }: Schema
   const parts: Record<string, Schema>[] = [...allOf, ...oneOf, ...anyOf].map(propertiesOf);
   return Object.assign({}, ...parts, properties) as Record<string, Schema>;
 }
+
+/** A text or number in a JSON value, and the pointer to it. */
+export interface Leaf {
+  readonly at: string;
+  readonly value: string;
+}
+
+/** Entries of one list that are looked at. */
+const MOST_ENTRIES = 100;
+
+/** Every text and number of a JSON value that is not nested too deep to be read. */
+export function* leavesOf(json: unknown, at = ""): Generator<Leaf> {
+  if (typeof json === "string" || typeof json === "number") yield { at, value: String(json) };
+  if (typeof json !== "object" || json === null) return;
+  for (const [key, value] of Object.entries(json).slice(0, MOST_ENTRIES)) {
+    yield* leavesOf(value, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  }
+}

@@ -47,6 +47,7 @@ describe("selected is", () => {
       "notes/rules/notes-keep",
       "notes/rules/notes-are-short",
       "notes/rules/every-answer-is-described",
+      "notes/rules/no-secret-is-shown",
     ]);
   });
 

@@ -1,18 +1,33 @@
-import type { ReportBreach } from "./finding.ts";
+import type { Breach, ReportBreach } from "./finding.ts";
 import { keyOf } from "./judge.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
-/** The rule by which a run tells what was met in passing. It sends nothing, and is settled once all else is done. */
-export const EVERY_ANSWER: Rule = {
-  id: "every-answer-is-described",
-  last: true,
-  title:
+/** What holds of every answer that a run has had, of any API. */
+const OF_EVERY_ANSWER: readonly Rule[] = [
+  inPassing(
+    "every-answer-is-described",
     "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
-  check({ described }, found: ReportBreach) {
-    described.breaches.forEach(found);
+    ({ described }) => described.breaches,
+  ),
+  inPassing(
+    "no-secret-is-shown",
+    "No answer shows a password, token or key of the run, in any encoding, where the page shows none.",
+    ({ exposed }) => exposed.breaches,
+  ),
+];
+
+/** A rule that tells what a run has met, and sends nothing. */
+export function inPassing<S extends Session>(
+  id: string,
+  title: string,
+  met: (session: S) => readonly Breach[],
+): Rule<S> {
+  const check = (session: S, found: ReportBreach) => {
+    met(session).forEach((breach) => found(breach));
     return Promise.resolve();
-  },
-};
+  };
+  return { id, title, last: true, check };
+}
 
 /** What a run is to exercise on one target. */
 export interface Work extends Chosen {
@@ -40,7 +55,7 @@ export function select(api: Suite, wanted: Wanted = () => true): Chosen {
     variants: Object.values(api.catalogue.variants).filter(
       (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
     ),
-    rules: [...api.rules, EVERY_ANSWER].filter((rule) => wanted(ruleId(api, rule))),
+    rules: [...api.rules, ...OF_EVERY_ANSWER].filter((rule) => wanted(ruleId(api, rule))),
   };
 }
 

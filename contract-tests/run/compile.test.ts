@@ -327,5 +327,6 @@ test("no secret is in a report, also if it became known as one only after a find
     { findings: [masked] },
     { reason: "$PASSWORD is missing" },
     {},
+    {},
   ]);
 });

@@ -72,13 +72,13 @@ describe("exercised is", () => {
     const { run } = running();
     expect([run.variants.length, run.rules.length]).toEqual([
       Object.keys(notesApi.reaches).length,
-      notesApi.rules.length + 1,
+      notesApi.rules.length + 2,
     ]);
   });
 
   test("bad input, too, if it is asked for", () => {
     const { run } = running({}, { badInput: { budget: 1, seed: 1 } });
-    expect(run.rules).toHaveLength(notesApi.rules.length + 2);
+    expect(run.rules).toHaveLength(notesApi.rules.length + 3);
   });
 });
 

@@ -12,7 +12,7 @@ import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { EVERY_ANSWER, ruleId, select, type Work } from "../engine/work.ts";
+import { ruleId, select, type Work } from "../engine/work.ts";
 import type { DreddRun } from "../judges/dredd/run-dredd.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { changeNotes, compile } from "./compile.ts";
@@ -127,7 +127,7 @@ export class TargetRun implements Work {
     const writes = ["creates", "deletes"];
     const isHarmless = (one: Work["variants"][number]) =>
       !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]?.alone;
-    return this.rules.some((rule) => rule !== EVERY_ANSWER) || !this.variants.every(isHarmless);
+    return this.rules.some((rule) => !rule.last) || !this.variants.every(isHarmless);
   }
 
   /** What is recorded of a variant: each is exercised once, whichever tool asks first. */

@@ -57,6 +57,10 @@ const faults: [fault: FaultName, rule: string, seen?: Sight][] = [
   ["cert-only-any", "certificate-is-the-profiles"],
   ["password-of-anyone", "password-is-exact"],
   ["delete-takes-all", "deleting-takes-one"],
+  ["suspended-told-password", "no-secret-is-shown"],
+  ["suspended-given-token", "no-secret-is-shown"],
+  ["input-repeated", "no-secret-is-shown"],
+  ["token-repeated", "no-secret-is-shown"],
 ];
 
 test.concurrent.each(faults)("%s is seen by %s", async (fault, rule, seen = "found") => {
@@ -135,6 +139,14 @@ const misunderstandings: [
         ? json(403, { message: "Forbidden" })
         : undefined,
     "remarked",
+  ],
+  [
+    "a foreign delete is not found in other words",
+    "configurations-are-the-accounts",
+    ({ method, body }) =>
+      method === "DELETE" && !body.includes("999999999")
+        ? json(404, { success: false, message: "Nicht gefunden." })
+        : undefined,
   ],
   [
     "a foreign delete is accepted",

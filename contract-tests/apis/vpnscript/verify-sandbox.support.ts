@@ -4,6 +4,7 @@ import { keyOf } from "../../engine/judge.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
+import { select } from "../../engine/work.ts";
 import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
@@ -47,13 +48,17 @@ export async function verifySandbox(
     const session = vpnscript.connect(target, transport, secrets);
     const outcomes = new Map<string, Outcome>();
     const isEnough = () => untilFound && violated({ outcomes }).length > 0;
-    for (const variant of Object.values(vpnscript.catalogue.variants)) {
-      if (onlyRule !== undefined || !vpnscript.reaches[keyOf(variant)] || isEnough()) continue;
+    const all = select(vpnscript);
+    // What is met in passing is met by all the others.
+    const isMet = all.rules.some((rule) => rule.id === onlyRule && rule.last);
+    const isLeftOut = (id?: string) => onlyRule !== undefined && !isMet && id !== onlyRule;
+    for (const variant of all.variants) {
+      if (isLeftOut() || isEnough()) continue;
       outcomes.set(keyOf(variant), (await exercise(session, variant)).outcome);
     }
     const variants = transport.requests;
-    for (const rule of vpnscript.rules) {
-      if ((onlyRule !== undefined && rule.id !== onlyRule) || isEnough()) continue;
+    for (const rule of all.rules) {
+      if (isLeftOut(rule.id) || isEnough()) continue;
       outcomes.set(rule.id, await check(session, rule));
     }
     const rules = transport.requests - variants;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
 import { withHeaders } from "../../sandbox/server.ts";
+import { select } from "../../engine/work.ts";
 import { api as waveros } from "./api.ts";
 import { FAULTS, IMPLIED, type FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
@@ -37,7 +38,7 @@ describe("a sound router", () => {
     expect(withVerdict(run, "violates")).toEqual([]);
     expect(withVerdict(run, "not-exercised")).toEqual([]);
     expect(remarksIn(run)).toEqual([]);
-    expect(Object.keys(run.outcomes)).toHaveLength(53 + waveros.rules.length);
+    expect(Object.keys(run.outcomes)).toHaveLength(53 + select(waveros).rules.length);
     expect(run.leftovers).toEqual([]);
     expect(run.unchanged).toBe(true);
   });
@@ -86,7 +87,7 @@ describe("a sound router", () => {
   test("shows no secret in a finding", async () => {
     const { outcomes, session } = await runOver({ fault: "key-echoed-in-error" });
     const text = JSON.stringify(outcomes);
-    expect(text).toContain("WAVEROS_KEY");
+    expect(text).toMatch(/\$WAVEROS_\w*KEY/);
     expect(text).not.toContain(session.target.apiKey);
     expect(text).not.toContain(session.target.apiKey.slice(0, -1));
     expect(text).not.toContain(`${session.vouchers.mark}-1-Pass`);

@@ -7,11 +7,11 @@ import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
-import { nameOf, Secrets } from "../../engine/secrets.ts";
+import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { parametersOf, type Row } from "./answers.ts";
 import { HeldOut, isHeldOut } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
@@ -38,17 +38,9 @@ export class WaverosSession extends Session<WaverosCall> {
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly tracker: Tracker<Row>;
   readonly vouchers: Vouchers;
-  /** Answers in which an API key stood. */
-  readonly leaks: Exchange[] = [];
-  /** Answers in which a passcode of this run's vouchers was told, and the page shows none. */
-  readonly exposures: Exchange[] = [];
   /** Usernames that have come with each of this run's creations, and that nothing but the moment tells. */
   readonly strangers = new Set<string>();
-  /** True once a request with the router's own key was refused. */
-  refused = false;
   readonly #doubt = new HeldOut(this);
-  readonly #keys = new Secrets();
-  readonly #passcodes = new Secrets();
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
@@ -57,7 +49,6 @@ export class WaverosSession extends Session<WaverosCall> {
     for (const [state, { apiKey, baseUrl }] of this.#routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       secrets.add(name, apiKey);
-      this.#keys.add(name, apiKey);
       const risk = target.methods.includes("GET") && riskOfUrl(baseUrl);
       if (!risk) continue;
       throw new TargetError(
@@ -139,10 +130,7 @@ export class WaverosSession extends Session<WaverosCall> {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
-    if (typeof passcode === "string") {
-      this.secrets.add("VOUCHER_PASSCODE", passcode);
-      this.#passcodes.add("VOUCHER_PASSCODE", passcode);
-    }
+    if (typeof passcode === "string") this.secrets.add("VOUCHER_PASSCODE", passcode);
     const sent = key === null ? undefined : (key ?? apiKey);
     return { baseUrl, headers: {}, parameters: { "api-key": sent, ...parameters } };
   }
@@ -153,17 +141,10 @@ export class WaverosSession extends Session<WaverosCall> {
     if (risk) throw new NotReachable(`would carry an API key ${risk}`, { code: "not-allowed" });
   }
 
-  /** Takes down what an answer tells of keys. @throws TargetError if the router refuses its own key to whatever is asked. */
+  /** @throws TargetError if the router refuses its own key to whatever is asked. */
   async #answered(exchange: Exchange): Promise<void> {
-    const { request, answer } = exchange;
-    if (this.#keys.stands(`${JSON.stringify(answer.headers)}\n${answer.body.text}`)) {
-      this.leaks.push(exchange);
-    }
-    const isCreated = request.operation === "create_voucher" && outcomeOf(exchange) === "done";
-    const isShown = isCreated || request.operation === "get_voucher_users";
-    if (!isShown && this.#passcodes.stands(answer.body.text)) this.exposures.push(exchange);
+    const { request } = exchange;
     const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
-    this.refused ||= isAuthentic && outcomeOf(exchange) === "refused";
     if (isAuthentic && this.placeOf(request) === "") await this.#doubt.refused(exchange);
   }
 

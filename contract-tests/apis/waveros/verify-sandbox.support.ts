@@ -4,6 +4,7 @@ import type { Outcome } from "../../engine/outcome.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";
+import { select } from "../../engine/work.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
 import { startSandbox, type WaverosSandboxOptions } from "./sandbox/start.ts";
@@ -68,7 +69,7 @@ export async function verifySandbox(
   await session.preflight();
   await exerciseAll();
   await sleep(pauseMs);
-  for (const rule of waveros.rules) {
+  for (const rule of select(waveros).rules) {
     if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
   }
   if (twice) await exerciseAll();

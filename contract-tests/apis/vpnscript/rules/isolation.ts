@@ -39,9 +39,10 @@ export const isolationRules: Rules = {
       });
       if (isKept) await holdExact(trial, id, server);
       if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
-      // For another account it does not exist, so that is what should be said; the page does not.
+      // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
       const key = "deleteWireguardConfig/404/config-not-found";
-      for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred: true });
+      const inferred = exchange.answer.status !== 404;
+      for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred });
     },
   },
   // "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of.

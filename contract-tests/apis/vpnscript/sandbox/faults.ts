@@ -9,6 +9,8 @@ export const FAULTS = {
   "password-prefix-accepted": "Only the first eight characters of a password count.",
   "suspended-gets-token": "A suspended account is given a token.",
   "suspended-403": "A suspended account is answered with 403 in place of 400.",
+  "suspended-told-password": "The reason of a suspension names the account's password.",
+  "suspended-given-token": "The refusal of a suspended account holds a token all the same.",
   "suspend-reason-missing": "The answer to a suspended account has no suspend_reason.",
   "unknown-user-404": "An unknown username is told apart from a wrong password, by a 404.",
   "wrong-credentials-401": "Wrong credentials are answered with 401 in place of 422.",
@@ -36,6 +38,8 @@ export const FAULTS = {
   "account-notice-before-json": "A PHP notice is printed before the account's JSON.",
 
   // Input validation and routing, which all operations share.
+  "input-repeated": "The answer to invalid input repeats the input, the password included.",
+  "token-repeated": "A header of each answer repeats the token that was sent.",
   "errors-missing": "Invalid input is answered with a message only, without errors.",
   "errors-as-list": "The errors are one flat list, not a list for each field.",
   "validation-400": "Invalid input is answered with 400 in place of 422.",

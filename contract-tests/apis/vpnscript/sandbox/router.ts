@@ -46,7 +46,9 @@ export async function answerAsPanel(
   const { refused, headers } = throttle(asked);
   if (refused) return refused;
   const call = { world, has: world.has, asked, input: await readInput(asked) };
-  return withHeaders(answerTo(answer, call), headers);
+  const token = asked.headers.authorization?.split(" ")[1];
+  const repeated = token && world.has("token-repeated") ? { "x-token": token } : {};
+  return withHeaders(answerTo(answer, call), { ...headers, ...repeated });
 }
 
 function answerTo(answer: (call: Call) => Answer, call: Call): Answer {

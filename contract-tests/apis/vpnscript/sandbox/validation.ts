@@ -82,5 +82,6 @@ function invalid(
   if (has("errors-missing")) return json(422, { message });
   if (has("errors-as-list")) return json(422, { message, errors: texts });
   const byName = Object.fromEntries(errors.map(([name, error]) => [name, [error]]));
-  return json(has("validation-400") ? 400 : 422, { message, errors: byName });
+  const repeated = has("input-repeated") ? { input: Object.fromEntries(input) } : {};
+  return json(has("validation-400") ? 400 : 422, { message, errors: byName, ...repeated });
 }

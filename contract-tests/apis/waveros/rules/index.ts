@@ -1,7 +1,7 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Answered } from "../../../engine/answers.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
-import { answerOf, must, should } from "../../../engine/seen.ts";
+import { should } from "../../../engine/seen.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
@@ -11,9 +11,6 @@ import { othersRules } from "./others.ts";
 import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
 import { stayingRules } from "./staying.ts";
-
-/** Leaks that a report lists; more of them say nothing new. */
-const MOST_LEAKS = 3;
 
 /** The actions of which the page shows no body, with the variant of their success. */
 const UNSHOWN = Object.values(catalogue.variants).filter(
@@ -54,27 +51,6 @@ const lastRules: WaverosRules = {
       const message = "Answers in JSON are sent under another media type.";
       // The page names a media type for requests only.
       should(found, shown, false, "the content-type application/json", message);
-    },
-  },
-  "passcodes-are-told-where-shown": {
-    title: "A passcode is in the list and in the answer that created it, and nowhere else.",
-    check(session, found) {
-      const [exchange] = session.exposures;
-      const message =
-        "An answer tells the passcode of a voucher in a field that the page does not know.";
-      if (exchange) should(found, answerOf(exchange), false, "no passcode", message);
-      return Promise.resolve();
-    },
-  },
-  "answers-never-tell-the-key": {
-    title: "No answer repeats the API key, neither on success nor on refusal.",
-    async check(session, found) {
-      // Alone in a run, it has seen no refusal yet.
-      const parameters = { action: "get_nothing" };
-      if (!session.refused) await session.ask("get_voucher_users", { parameters });
-      for (const exchange of session.leaks.slice(0, MOST_LEAKS)) {
-        must(found, answerOf(exchange), false, "no API key", "The answer repeats the API key.");
-      }
     },
   },
 };

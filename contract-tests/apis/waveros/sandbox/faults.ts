@@ -113,6 +113,8 @@ export const FAULTS = {
   "key-wrong-yet-removes": "a wrong key is refused, but its voucher is removed",
   "key-echoed-in-error": "an error repeats the request, its key included",
   "key-echoed-in-answer": "the answer to create_voucher repeats the key",
+  "duplicate-tells-voucher":
+    "a refused duplicate tells the voucher that has the name, its passcode included",
   "api-disabled-answers": "the disabled API answers",
   "api-disabled-says-not-set": "the disabled API says that the key is not set",
   "get-disabled-yet-creates": "a disabled GET is refused, but its voucher is created",
@@ -144,7 +146,6 @@ export const FAULTS = {
 export const IMPLIED = {
   "create-accepts-any-validity": "a valid_for that is not documented is stored",
   "remove-trims": "spaces around a username to remove are dropped",
-  "duplicate-tells-voucher": "a refused duplicate tells the voucher that has the name",
   "key-in-query-of-post": "a POST may carry its key in the query",
 };
 

@@ -37,12 +37,14 @@ function passwordMatches({ has, accounts }: World, password: string, sent: strin
   return sent === password;
 }
 
-function suspension({ has }: World, { suspendReason }: Account): Answer {
+function suspension({ has }: World, { suspendReason, password }: Account): Answer {
   const status = has("suspended-403") ? 403 : 400;
   const body = { status: false, error: "Your account has been suspended." };
   if (has("suspend-reason-missing")) return json(status, body);
-  const reason = has("suspension-unexplained") ? null : suspendReason;
-  return json(status, { ...body, suspend_reason: reason });
+  const told = has("suspended-told-password") ? `Reset to ${password}.` : suspendReason;
+  const reason = has("suspension-unexplained") ? null : told;
+  const given = has("suspended-given-token") ? { token: `99|${madeUp(40)}` } : {};
+  return json(status, { ...body, suspend_reason: reason, ...given });
 }
 
 /** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */

@@ -1,0 +1,125 @@
+import type { Contract } from "./catalogue.ts";
+import type { Exchange } from "./exchange.ts";
+import { finding, type Found } from "./finding.ts";
+import { variantOf } from "./judge.ts";
+import type { OwnSecret, Secrets } from "./secrets.ts";
+import { leavesOf, undocumentedFields, type Leaf } from "./undocumented.ts";
+
+/** Different places that are kept; more of them say nothing new. */
+const MOST = 8;
+
+/** As much of a body as is searched, in characters. */
+const SEARCHED = 200_000;
+
+/** Shorter secrets than this, and shorter numbers, may stand anywhere by chance. */
+const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
+
+/** The name of a field that is likely to hold what opens something. */
+const CREDENTIAL = /pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key/i;
+
+/** What is known of a run before it begins. */
+export interface Keeper {
+  readonly api: Contract;
+  readonly secrets: Secrets;
+  readonly target: object;
+}
+
+/**
+ * Holds every answer of a run against what must stay with its owner. A secret of the run's own is
+ * looked for in all of an answer but where the page shows such a one; other credentials in
+ * fields that the page does not know.
+ */
+export class Exposed {
+  readonly #keeper: Keeper;
+  readonly #breaches = new Map<string, Found>();
+  /** Texts that are no secrets, in small letters: a password that stands there may stand anywhere. */
+  readonly #ordinary: string;
+  /** What the target file keeps secret: the page shows none of it in any answer. */
+  readonly #given: ReadonlySet<string>;
+
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper;
+    const leaves = [...leavesOf(keeper.target)];
+    const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
+    this.#given = new Set(leaves.filter(isSecret).map(({ value }) => value));
+    const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
+    this.#ordinary = JSON.stringify([keeper.api.schemas, open]).toLowerCase();
+  }
+
+  /** What was shown, and had no place there. */
+  get breaches(): readonly Found[] {
+    return [...this.#breaches.values()];
+  }
+
+  /** To be told of every exchange. */
+  answered(exchange: Exchange): void {
+    const { headers, body } = exchange.answer;
+    for (const [name, value] of Object.entries(headers)) {
+      // A redirect repeats the address that was asked for.
+      if (name !== "location") this.#hold(exchange, `header ${name}`, `${name}: ${value}`);
+    }
+    const text = body.text.slice(0, SEARCHED);
+    const isSuspect = this.#ownIn(text).length > 0;
+    if (body.json === undefined) return isSuspect ? this.#hold(exchange, "body", text) : undefined;
+    if (isSuspect || CREDENTIAL.test(text)) this.#holdFields(exchange);
+  }
+
+  #holdFields(exchange: Exchange): void {
+    const { api } = this.#keeper;
+    const { json } = exchange.answer.body;
+    const variant = variantOf(api, exchange);
+    const unknown = variant ? undocumentedFields(api.schemas[variant.schema], json) : [];
+    for (const leaf of leavesOf(json)) {
+      const field = leaf.at.replaceAll(/\/\d+(?=\/|$)/g, "/[]");
+      const isUnknown = unknown.some((one) => field === one || field.startsWith(`${one}/`));
+      const name = field.slice(field.lastIndexOf("/") + 1);
+      const isItsPlace = !isUnknown && isSecretText(api, name, leaf.value);
+      this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
+      this.#hold(exchange, leaf.at, name);
+      if (isUnknown && CREDENTIAL.test(name) && leaf.value !== "") {
+        this.#report(exchange, leaf.at, {
+          check: "no-other-credential-is-shown",
+          message: `The answer exposes what may be a credential, in the field "${name}", which the page does not know.`,
+          expected: "no such field",
+          actual: `${leaf.value.length} characters`,
+          // What a refusal gives all the same is a contradiction.
+          inferred: exchange.answer.status < 400 || !api.secretFields.has(name),
+        });
+      }
+    }
+  }
+
+  /** Reports a secret of the run's own in a text, unless the text is where the page shows one and it is none of the target file's. */
+  #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
+    const shown = this.#ownIn(text).find(({ value }) => !isItsPlace || this.#given.has(value));
+    if (!shown) return;
+    this.#report(exchange, at, {
+      check: "no-secret-is-shown",
+      message: `The answer shows $${shown.name}, where the page shows no such secret.`,
+      expected: "no secret of the run",
+      actual: text,
+    });
+  }
+
+  #ownIn(text: string): OwnSecret[] {
+    return this.#keeper.secrets.ownIn(text).filter(({ value }) => {
+      const isShort = value.length < SHORTEST;
+      const isNumber = /^\d+$/.test(value) && value.length < SHORTEST_NUMBER;
+      return !isShort && !isNumber && !this.#ordinary.includes(value.toLowerCase());
+    });
+  }
+
+  #report(exchange: Exchange, at: string, breach: Omit<Found, "at" | "exchange">): void {
+    const key = `${breach.check} ${at.replaceAll(/\/\d+(?=\/|$)/g, "/*")}`;
+    if (this.#breaches.has(key) || this.#breaches.size === MOST) return;
+    const { actual } = finding(breach, this.#keeper.secrets);
+    // What holds on to the answer would keep all of it.
+    const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
+    this.#breaches.set(key, { ...breach, at, actual, exchange: { ...exchange, answer } });
+  }
+}
+
+/** Whether a text is what the page shows as a secret: a field of such a name, or the file of a WireGuard app. */
+function isSecretText({ secretFields }: Contract, name: string, value: string): boolean {
+  return secretFields.has(name) || /^[ \t]*PrivateKey[ \t]*=/m.test(value);
+}
