@@ -46,6 +46,12 @@ export class Answers {
     return sent.finally(() => this.#underWay.delete(key));
   }
 
+  /** When an exchange was sent and answered, in milliseconds of the monotonic clock. */
+  timeOf(exchange: Exchange): { readonly sent: number; readonly answered: number } {
+    const { at = NaN } = this.#all.find((one) => one.exchange === exchange) ?? {};
+    return { sent: at - exchange.durationMs, answered: at };
+  }
+
   /** Whether one exchange came after another. */
   isLater(one: Exchange, other: Exchange): boolean {
     const place = (exchange: Exchange) => this.#all.findIndex((each) => each.exchange === exchange);

@@ -27,6 +27,8 @@ export class Tracker<Item> {
   /** Lists that did not show yet what was done a moment before. */
   readonly #behind = new WeakSet<Exchange>();
   #lastAt = 0;
+  /** Whether anything was created or deleted since each place was last looked at: it may have had effects elsewhere. */
+  readonly #overtaken = new Set<string>();
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
   #clockAhead = 0;
   /** What an earlier run may have left where this target does not lead. */
@@ -47,6 +49,11 @@ export class Tracker<Item> {
     const place = this.#places.get(name) ?? new Place(this.#kind, name, this.mark);
     this.#places.set(name, place);
     return place;
+  }
+
+  /** Wherever this run has looked or created anything. */
+  get places(): readonly Place<Item>[] {
+    return [...this.#places.values()];
   }
 
   /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
@@ -136,6 +143,9 @@ export class Tracker<Item> {
     if (this.#transport.isGateways(exchange)) return;
     const { request, answer } = exchange;
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
+    if (request.effect === "creates" || request.effect === "deletes") {
+      for (const seen of this.#places.keys()) this.#overtaken.add(seen);
+    }
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
       const id = this.#kind.removedId(request) ?? "";
@@ -148,6 +158,7 @@ export class Tracker<Item> {
     const { items } = this.#kind.read(exchange);
     if (this.#kind.isShut?.(exchange)) place.shut();
     if (items && isBehind(place, items)) return this.#isBehind(exchange);
+    if (items) this.#overtaken.delete(name);
     const told = items ? tellByLook(place, { items, exchange }) : [];
     for (const own of told) await this.#write(place, { own });
   }
@@ -175,7 +186,8 @@ export class Tracker<Item> {
   async fingerprint(names: readonly string[]): Promise<Fingerprint> {
     const seen: Record<string, readonly string[] | undefined> = {};
     for (const name of names) {
-      const look = await this.current(name).catch((error: unknown) => {
+      const looking = this.#overtaken.has(name) ? this.look(name) : this.current(name);
+      const look = await looking.catch((error: unknown) => {
         if (![NotReachable, NoAnswer, Broken].some((type) => error instanceof type)) throw error;
       });
       const label = `${this.#kind.what}s${this.#kind.whereIs(name)}`;
@@ -187,7 +199,8 @@ export class Tracker<Item> {
   /** Removes what this run has created; gives back what is left, or may be. */
   async undo(): Promise<Leftover[]> {
     const leftovers = [...this.#elsewhere.values()];
-    for (const place of this.#places.values()) {
+    // What is another's in an unclear list may be this run's own at another place.
+    for (const place of this.places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
       leftovers.push(...(await empty(place, () => this.look(place.name))));
     }
     return leftovers;

@@ -165,7 +165,19 @@ const breaches: Breach[] = [
     CONFIGS,
     "configurations-stay-the-same",
     eachOf((one) => ({ ...one, updated_at: "2020-01-01T00:00:00.000000Z" })),
-    "remarked",
+  ],
+  [
+    "none is listed before it is active, and each is a second older by then",
+    CONFIGS,
+    "waiting-configurations-are-listed",
+    ({ data, ...rest }) => ({
+      ...rest,
+      data: (data as Fields[]).flatMap((one) => {
+        const created = new Date(Date.parse(String(one["updated_at"])) - 2500).toISOString();
+        const created_at = created.replace("Z", "000Z");
+        return one["status"] === 0 ? [] : { ...one, created_at };
+      }),
+    }),
   ],
   [
     "created in another time zone",

@@ -16,6 +16,7 @@ import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
+import { namedTwins, otherServers } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -197,8 +198,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     await establishPremises(this, (field) => restsOn(this.api, field, chosen));
   }
 
-  undo(): Promise<Leftover[]> {
-    return this.configurations.undo();
+  async undo(): Promise<Leftover[]> {
+    const left = await this.configurations.undo();
+    // What this run's requests have made elsewhere shows in a last look.
+    if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
+    return [...left, ...(await namedTwins(this))];
   }
 
   override recover(entries: readonly Entry[]): void {
@@ -210,7 +214,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
     const { wireguard } = servers;
     if (wireguard === undefined) return {};
-    return this.configurations.fingerprint(listed.map((persona) => placeAt(persona, wireguard)));
+    const places = listed.map((persona) => placeAt(persona, wireguard));
+    const elsewhere = personas.active ? await otherServers(this) : [];
+    places.push(...elsewhere.map((id) => placeAt("active", id)));
+    return this.configurations.fingerprint(places);
   }
 }
 

@@ -1,5 +1,6 @@
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
+import type { Exchange } from "../../engine/exchange.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { fullProblem } from "./premises.ts";
@@ -24,6 +25,23 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
   const why = as === "active" && (await fullProblem(session, exchange));
   if (why) throw new TargetError(`target "${session.target.name}": ${why}`);
   throw session.broken(DISPATCHED, exchange);
+}
+
+/**
+ * Asks for a new configuration of an account on the same server, unless it has asked for one before.
+ * Gives back the answer; undefined if it was refused: the account may have no room.
+ */
+export async function createAs(
+  session: VpnScriptSession,
+  as: Persona,
+  { anew } = { anew: false },
+): Promise<Exchange | undefined> {
+  const server_id = session.server("wireguard");
+  const { made, name } = session.configurations.at(placeAt(as, server_id));
+  if (made.length > 0 && !anew) return made.at(-1)?.exchange;
+  await session.configurations.prepare(name);
+  const exchange = await session.send("createWireguardConfig", { as, parameters: { server_id } });
+  return exchange.answer.status < 300 ? exchange : undefined;
 }
 
 /** Asks for the deletion of one. @throws Broken if it is not dispatched. */
@@ -54,6 +72,13 @@ export async function activeOne(session: VpnScriptSession): Promise<Configuratio
   if (ready) return ready;
   if (!own.some((one) => stateOf(one) === STATE.pendingCreation)) await create(session);
   return waitFor(session, "active", (list) => list.find(isActive));
+}
+
+/** A configuration of this run's own: one that it knows of, or else one that is active. */
+export async function ownConfiguration(session: VpnScriptSession): Promise<Configuration> {
+  const place = mainPlace(session);
+  const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
+  return own.find(({ id }) => !place.isAsked(String(id))) ?? activeOne(session);
 }
 
 /** One whose job is not done. @throws NotReachable if none can be seen in time. */

@@ -1,10 +1,12 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
-import { fieldOf } from "../../../engine/seen.ts";
+import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import { lifeRule } from "./life.ts";
+import type { Place } from "../../../engine/place.ts";
+import { lifeRule, sightsAt } from "./life.ts";
 import type { Rules } from "./trial.ts";
+import { readWgQuick } from "./wgquick.ts";
 
 /** The most that two clocks of one installation are apart, in milliseconds: a time zone is more. */
 const CLOCKS_APART = 10 * 60_000;
@@ -82,30 +84,48 @@ export const configurationRules: Rules = {
       }
     },
   }),
-  // An app keeps configurations by id and shows when they were made. That times and states only go forwards is to be supposed.
+  // An app keeps configurations by id and shows when they were made. That states only go forwards is to be supposed.
   "configurations-stay-the-same": lifeRule({
     title:
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
-    tellsOnce: "message",
-    check(life, { must, should }) {
-      const earlier = new Map<number, Configuration>();
-      for (const sight of life.seen(life.sights())) {
+    last: true,
+    check(life, { session, must, should }) {
+      const { places } = session.configurations;
+      life.seen(life.sights());
+      /** Whose files have changed: a panel's staff may replace one of somebody's. */
+      const replaced: string[] = [];
+      const told = new Set<string>();
+      for (const [place, sight] of places.flatMap((one) =>
+        sightsAt(one).map((each) => [one, each] as const),
+      )) {
         const now = sight.value;
-        const before = earlier.get(now.id) ?? now;
-        earlier.set(now.id, now);
+        const before = sightBefore(place, sight);
         const { created_at, updated_at, config } = before;
+        const isReplaced = Boolean(config && now.config && keyIn(config) !== keyIn(now.config));
+        if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
+        const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
         const kept = {
           created_at: created_at === now.created_at,
           updated_at: now.updated_at >= updated_at && now.updated_at >= now.created_at,
           status: stateOf(now) >= stateOf(before),
           config: config === now.config || !config || !now.config,
         };
+        const isSure = {
+          created_at: true,
+          // Two clocks or time zones of one installation are less apart.
+          updated_at: isEarlier,
+          status: false,
+          config: isReplaced && (replaced.includes("own") || replaced.length > 1),
+        };
         for (const [name, isSo] of Object.entries(kept)) {
           const field = name as keyof typeof kept;
+          const mark = `${field} ${isSure[field]}`;
+          if (isSo || told.has(mark)) continue;
+          told.add(mark);
           const isFile = field === "config";
           const shown = fieldOf(sight, field);
           const expected = isFile ? "the same file" : `as before or after ${before[field]}`;
-          const claim = field === "created_at" ? must : should;
+          const claim = isSure[field] ? must : should;
           claim(isFile ? { ...shown, value: "another file" } : shown, isSo, expected, {
             "configuration-keeps-what-it-is": `Configuration ${now.id}: ${field} is not what it can be after the read before.`,
           });
@@ -115,13 +135,30 @@ export const configurationRules: Rules = {
   }),
 };
 
+const DAY = 24 * 60 * 60_000;
+
+/** The private key of a file, or all of it where it has none: it is the device's, whatever else is said. */
+function keyIn(file: string): string {
+  const read = readWgQuick(file);
+  return typeof read === "string" ? file : read.privateKey;
+}
+
+/** How a look had last shown the same configuration; as it is now at its first sight. */
+function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
+  const index = looks.findIndex((look) => look.exchange === exchange);
+  const earlier = looks.slice(0, index).flatMap(({ items }) => items);
+  return earlier.findLast(({ id }) => id === value.id) ?? value;
+}
+
+const PENDING = "deleteWireguardConfig/422/config-pending";
+
 /** What happens to configurations at a delete. */
 export const deletionRules: Rules = {
   // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not.
   "deleted-configuration-goes": lifeRule({
     title:
       "A deleted configuration is pending deletion until it is gone, within the job's time, and then it is not found.",
-    async check(life, { session, must, hold }) {
+    async check(life, { session, found, must, hold }) {
       for (const { id, looks: from } of life.seen(life.place.removals)) {
         const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
         const wrong = sights.find(({ value }) => isKept(value));
@@ -138,9 +175,12 @@ export const deletionRules: Rules = {
       }
       const listed = life.place.looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
       const gone = life.place.ownRemovals.find(({ id }) => !listed.includes(id));
-      if (gone && !life.late) {
-        const call = { as: "active", parameters: { config_id: Number(gone.id) } } as const;
-        await hold("deleteWireguardConfig/404/config-not-found", call);
+      const key = "deleteWireguardConfig/404/config-not-found";
+      const { second } = life;
+      if (second && session.breachesOf(PENDING, second.exchange).length > 0) {
+        session.breachesOf(key, second.exchange).forEach(found);
+      } else if (gone && !life.late) {
+        await hold(key, { as: "active", parameters: { config_id: Number(gone.id) } });
       }
       if (life.overdue && !life.late) throw life.overdue;
     },

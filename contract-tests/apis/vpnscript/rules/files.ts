@@ -55,7 +55,7 @@ export const fileRules: Rules = {
           if (typeof one === "string" || typeof another === "string") continue;
           const ids = [sight.value.id, other.value.id];
           for (const [what, isShared] of Object.entries(sharedBy(life, ids, one, another))) {
-            const claim = what === "the same private key" ? must : should;
+            const claim = what.startsWith("the same") ? must : should;
             const shown = { ...fieldOf(other, "config"), value: what };
             const expected = "keys and addresses of their own, and one public key for an endpoint";
             claim(shown, !isShared, expected, {
@@ -75,9 +75,13 @@ function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another
     ids.every((id) => items.some((listed) => listed.id === id)),
   );
   const isAddress = one.addresses.some((address) => another.addresses.includes(address));
+  const isSamePeer = one.peers.some(({ endpoint }) =>
+    another.peers.some((peer) => peer.endpoint === endpoint),
+  );
   return {
     "the same private key": one.privateKey === another.privateKey,
-    "the same address": wereTogether && isAddress,
+    // Behind one endpoint, a tunnel sends what is for an address to one of the two.
+    "the same address": wereTogether && isAddress && isSamePeer,
     "two public keys for one endpoint": one.peers.some((peer) =>
       another.peers.some(
         ({ endpoint, publicKey }) => endpoint === peer.endpoint && publicKey !== peer.publicKey,

@@ -5,10 +5,12 @@ import { configurationRules, creationRules, deletionRules } from "./configuratio
 import { passwordRules, tokenRules } from "./credentials.ts";
 import { fileRules } from "./files.ts";
 import { isolationRules } from "./isolation.ts";
+import { lookRules } from "./looks.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
+import { waitingRules } from "./waiting.ts";
 import { trialOf, type Rules } from "./trial.ts";
 
 /** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
@@ -20,11 +22,13 @@ export const rules = Object.entries<Rules[string]>({
   ...serverRules,
   ...pageRules,
   ...openvpnRules,
+  ...waitingRules,
   ...isolationRules,
   ...creationRules,
   ...configurationRules,
   ...fileRules,
   ...deletionRules,
+  ...lookRules,
 }).map(([id, rule]): Rule<VpnScriptSession> => ({
   ...rule,
   id,

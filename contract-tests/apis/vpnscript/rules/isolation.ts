@@ -1,9 +1,10 @@
+import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { activeOne, mainPlace } from "../situations.ts";
+import { createAs, ownConfiguration } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
@@ -24,10 +25,21 @@ export const isolationRules: Rules = {
       session.credentials("other");
       const server = session.server("wireguard");
       const { configurations } = session;
-      const id = await ownConfiguration(session);
-      const others = await configurations.look(placeAt("other", server));
-      must(listIn(others), !others.items.some(has(id)), `no configuration ${id}`, {
-        "list-has-only-own": "A configuration of personas.active is in the list of personas.other.",
+      const { id } = await ownConfiguration(session);
+      const { looks } = configurations.at(placeAt("active", server));
+      const before = looks.at(-1)?.items.find(has(id));
+      const theirs = await createAs(session, "other");
+      const place = configurations.at(placeAt("other", server));
+      const isThere = async () => {
+        const { exchange } = await configurations.look(place.name);
+        return place.isUnclear || place.own.size > 0 ? exchange : undefined;
+      };
+      const { jobTimeout } = session.target;
+      const isDue = theirs !== undefined && !session.isStuck;
+      const seen = await poll(isDue ? 2 * jobTimeout : 0, isThere);
+      const isMade = !isDue || seen !== undefined;
+      must({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
+        "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later none has appeared in its list.`,
       });
       const call = { as: "other", parameters: { config_id: id } } as const;
       const exchange = await session.send("deleteWireguardConfig", call);
@@ -41,7 +53,10 @@ export const isolationRules: Rules = {
       if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
       // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
       const key = "deleteWireguardConfig/404/config-not-found";
-      const inferred = exchange.answer.status !== 404;
+      // An active one is not pending, whoever asks.
+      const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
+      const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
+      const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
       for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred });
     },
   },
@@ -64,7 +79,9 @@ export const isolationRules: Rules = {
         await session.configurations.prepare(name);
         const before = new Set(session.configurations.at(name).before);
         const call = { as, parameters: { server_id } };
-        const exchange = await session.once("createWireguardConfig", call);
+        await session.once("createWireguardConfig", call);
+        // Once more: what comes of each refusal is not another client's.
+        const exchange = await session.send("createWireguardConfig", call);
         const key = `createWireguardConfig/422/${refusal}` as const;
         if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
         const now = await lookSince(session, name, exchange);
@@ -75,24 +92,6 @@ export const isolationRules: Rules = {
           "refused-create-left-nothing": `A create was refused (${refusal}), and there are new configurations all the same.`,
         });
       }
-    },
-  },
-  // The page: "all WireGuard configurations for specific vpn server". Any look at another server since the first create will do.
-  "configurations-are-on-their-server": {
-    title: "A configuration is listed for the server that it was created on, and for no other.",
-    alone: true,
-    async check(trial) {
-      const { session, must } = trial;
-      session.credentials("active");
-      const server = session.server("wireguard");
-      const elsewhere =
-        session.target.servers.wireguardFull ?? (await anotherWireguardServer(trial, server));
-      const id = await ownConfiguration(session);
-      const [create] = mainPlace(session).made;
-      const look = await lookSince(session, placeAt("active", elsewhere), create?.exchange);
-      must(listIn(look), !look.items.some(has(id)), `no configuration ${id}`, {
-        "list-is-of-the-server": `A configuration that was created on server ${server} is listed for server ${elsewhere}.`,
-      });
     },
   },
 };
@@ -119,24 +118,6 @@ function has(id: number): (one: Configuration) => boolean {
 function listIn({ items, exchange }: Look<Configuration>) {
   const value = `configurations ${items.map(({ id }) => id).join(", ")}`;
   return { value, at: "/data", exchange };
-}
-
-/** The id of a configuration of this run's own: one that it knows of, or else one that is active. */
-async function ownConfiguration(session: VpnScriptSession): Promise<number> {
-  const place = mainPlace(session);
-  const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
-  const known = own.find(({ id }) => !place.isAsked(String(id)));
-  return known?.id ?? (await activeOne(session)).id;
-}
-
-async function anotherWireguardServer({ session, read }: Trial, server: number): Promise<number> {
-  const { value: servers } = await read("listServers/200/all-servers");
-  const others = [server, session.target.servers.disabled];
-  const another = servers.find(
-    ({ id, protocol }) => protocol === "wireguard" && !others.includes(id),
-  );
-  if (another) return another.id;
-  throw new NotReachable("needs a second WireGuard server");
 }
 
 /** The last look at a place if it came after that exchange, else a new one. */

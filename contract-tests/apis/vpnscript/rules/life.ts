@@ -6,7 +6,8 @@ import type { Look, Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { create, mainPlace, remove } from "../situations.ts";
+import { otherServers } from "../elsewhere.ts";
+import { create, createAs, mainPlace, remove } from "../situations.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
 
 /** Creates until two configurations are there. */
@@ -35,6 +36,8 @@ export class Life {
   isRepeated = false;
   /** Why it was not followed to its end. */
   end: unknown;
+  /** The answer to a second deletion of what was not listed any more, and the looks before and after. */
+  second: { readonly exchange: Exchange; readonly isListed: boolean } | undefined;
   readonly #session: VpnScriptSession;
 
   constructor(session: VpnScriptSession) {
@@ -51,9 +54,7 @@ export class Life {
 
   /** What the looks show, from the one of that index on. */
   sights(from = 0): readonly Seen<Configuration>[] {
-    return this.place.looks
-      .slice(from)
-      .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
+    return sightsAt(this.place, from);
   }
 
   /** The first sight of each that this run's creates have made, where it was so, in the order of their appearance. */
@@ -107,6 +108,7 @@ export class Life {
       await this.#session.configurations.prepare(this.place.name);
       if (this.creates.length === 0) await create(this.#session);
       let own = await this.#settle();
+      await this.#lookElsewhere();
       if (!this.#isChosen()) {
         for (let creates = 0; own.length < 2; own = await this.#settle()) {
           if (creates++ === MOST_CREATES) {
@@ -114,7 +116,9 @@ export class Life {
           }
           await create(this.#session);
         }
-        await remove(this.#session, Math.max(...own.map(({ id }) => id)));
+        const id = Math.max(...own.map((one) => one.id));
+        await remove(this.#session, id);
+        await this.#deleteAgain(id);
         await this.#settle();
       }
     } catch (error) {
@@ -153,6 +157,28 @@ export class Life {
     } finally {
       configurations.isCounting = false;
     }
+  }
+
+  /** Sees to it that another account has one, too, and looks there and at another server while this run's own are there. */
+  async #lookElsewhere(): Promise<void> {
+    const session = this.#session;
+    const [elsewhere] = await otherServers(session);
+    if (elsewhere !== undefined) await this.#lookAt(elsewhere);
+    if (!session.target.personas.other || !(await createAs(session, "other"))) return;
+    const { name, own } = session.configurations.at(placeAt("other", session.server("wireguard")));
+    if (own.size === 0) await session.configurations.look(name);
+  }
+
+  /** Asks once more for the deletion of what is not listed any more: whether it is gone shows in the answer. */
+  async #deleteAgain(id: number): Promise<void> {
+    const isListed = async () => (await this.#look()).items.some((one) => one.id === id);
+    if (await isListed()) return;
+    this.second = { exchange: await this.#delete(id), isListed: await isListed() };
+  }
+
+  #delete(id: number): Promise<Exchange> {
+    const call = { as: "active", parameters: { config_id: id } } as const;
+    return this.#session.send("deleteWireguardConfig", call);
   }
 
   /** Whether one was removed while an older one was active: what takes another one shows only there. */
@@ -202,6 +228,17 @@ export class Life {
       throw exchange ? this.#session.broken("listWireguardConfigs/200/configs", exchange) : error;
     }
   }
+
+  #lookAt(server_id: number): Promise<Exchange> {
+    return this.#session.send("listWireguardConfigs", { as: "active", parameters: { server_id } });
+  }
+}
+
+/** What the looks at a place show, from the one of that index on. */
+export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Configuration>[] {
+  return looks
+    .slice(from)
+    .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
 }
 
 /** A rule for which that life is followed, once in a run. */
@@ -209,14 +246,15 @@ interface LifeRule {
   readonly title: string;
   /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
   readonly tellsOnce?: "message" | "actual";
+  readonly last?: true;
   check(life: Life, trial: Trial): void | Promise<void>;
 }
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 
-export function lifeRule({ title, tellsOnce, check }: LifeRule): Rules[string] {
+export function lifeRule({ tellsOnce, check, ...rule }: LifeRule): Rules[string] {
   return {
-    title,
+    ...rule,
     alone: true,
     async check({ session, found }) {
       const life = lives.get(session) ?? new Life(session).follow();

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { answerOf } from "../../../engine/seen.ts";
-import { BEYOND_INTEGERS, reaches, WITHOUT_SERVICE } from "../reaches.ts";
+import { BEYOND_INTEGERS, NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
@@ -59,12 +59,23 @@ export const refusalRules: Rules = {
       inOrder(trial, exchange, "an unknown address", { statuses: [404] });
     },
   },
-  // A method that the page does not give; the login without data is the one call that changes nothing by any method.
+  // A method that the page does not give: whatever follows a link sends a GET, and must not create. No server has that id.
   "wrong-method-is-not-allowed": {
     title: "A method that an address does not know is answered with 405 and a JSON message.",
     async check(trial) {
-      const exchange = await getAt(trial.session, "/auth/token", {});
-      inOrder(trial, exchange, "a wrong method", { statuses: [405] });
+      const { session, must } = trial;
+      const { personas } = session.target;
+      const isWrite = session.transport.allowWrites && personas.active !== undefined;
+      const [path, call]: [string, VpnScriptCall] = isWrite
+        ? [`/wireguard/create?server_id=${NOBODYS_ID}`, { as: "active" }]
+        : ["/auth/token", {}];
+      const exchange = await getAt(session, path, call);
+      const key = "createWireguardConfig/404/server-not-found";
+      const isCreate = isWrite && session.breachesOf(key, exchange).length === 0;
+      must(answerOf(exchange), !isCreate, "405", {
+        "get-creates-nothing": "A GET is answered as a create that names no server of the list.",
+      });
+      if (!isCreate) inOrder(trial, exchange, "a wrong method", { statuses: [405] });
     },
   },
   // The other operations tell the three states apart, each in its variants; the profile call has one

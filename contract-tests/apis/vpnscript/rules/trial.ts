@@ -9,7 +9,7 @@ import type { Persona } from "../target.ts";
 
 /** Rules by their ids. */
 export type Rules = Readonly<
-  Record<string, { title: string; alone?: true; check(trial: Trial): Promise<void> }>
+  Record<string, { title: string; alone?: true; last?: true; check(trial: Trial): Promise<void> }>
 >;
 
 /** What a variant's answer has under `data`. */

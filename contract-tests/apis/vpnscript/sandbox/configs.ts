@@ -31,6 +31,7 @@ export function dispatchCreate(world: World, account: Account, server: Server): 
   if (world.has("create-job-stuck")) return;
   dispatch(world, () => {
     if (config.status !== 0) return;
+    if (world.has("create-job-forgets")) return void world.configs.delete(config.id);
     config.status = 1;
     config.updatedAt = Date.now();
   });

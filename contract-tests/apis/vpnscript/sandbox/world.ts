@@ -7,7 +7,7 @@ export interface WireguardConfig {
   readonly id: number;
   readonly account: Account;
   readonly server: Server;
-  readonly keys: Server["keys"];
+  keys: Server["keys"];
   readonly presharedKey: string;
   /** The last number of its address in the server's subnet. */
   readonly hostNumber: number;

@@ -1,3 +1,4 @@
+import { newConfig } from "../configs.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp } from "../accounts.ts";
 import { requireServer, requireService, serviceProblem } from "../checks.ts";
@@ -19,6 +20,8 @@ export function getOpenvpnProfile(call: Call): Answer {
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
   const server = requireServer(world, id, "openvpn");
+  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? server;
+  if (has("profile-creates")) newConfig(world, account, elsewhere);
   if (server.config_id === null && has("missing-profile-null")) {
     return json(200, { success: true, message: null, data: null });
   }

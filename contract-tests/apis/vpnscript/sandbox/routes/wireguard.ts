@@ -9,6 +9,7 @@ import {
   wgQuick,
 } from "../configs.ts";
 import { json, refuse, type Call } from "../laravel.ts";
+import { x25519Keys } from "../servers.ts";
 import { validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
@@ -18,7 +19,10 @@ export function listConfigs(call: Call): Answer {
   const { account, server } = served(call);
   const configs = [...world.configs.values()]
     .filter((config) => config.server === server || has("list-ignores-server"))
-    .filter((config) => config.account === account || has("list-foreign"));
+    .filter((config) => config.account === account || has("list-foreign"))
+    .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
+  if (has("list-newest")) configs.splice(0, configs.length - 1);
+  if (has("list-repeats")) configs.push(...configs.slice(0, 1));
   if (configs.length === 0 && !has("list-empty-200"))
     refuse(404, "No configuration found for this server.");
   return json(200, {
@@ -45,6 +49,7 @@ function configBody(world: World, config: WireguardConfig): unknown {
     1: !has("active-without-config"),
     2: has("config-while-deleting"),
   };
+  if (has("private-key-changes")) config.keys = x25519Keys();
   if (has("created-at-moves")) config.createdAt += 1000;
   return {
     id,
@@ -60,7 +65,9 @@ export function createConfig(call: Call): Answer {
   const { world } = call;
   const { has, servers } = world;
   const { account, server: asked } = served(call);
+  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
+    if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
     refuse(
       422,
       "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
@@ -74,15 +81,28 @@ export function createConfig(call: Call): Answer {
     );
   }
 
-  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   const server = has("create-on-wrong-server") ? elsewhere : asked;
-  if (!has("create-does-nothing")) dispatchCreate(world, account, server);
+  const { active, other } = world.personas;
+  const owner = has("create-for-first") ? active : account;
+  const others = configsOf(world, server).filter((one) => one.account !== account);
+  const own = configsOf(world, account).filter((one) => one.server === server);
+  const gone = [...(has("create-takes-others") ? others.slice(0, 1) : [])];
+  if (has("create-replaces")) gone.push(...own);
+  for (const { id } of gone) world.configs.delete(id);
+  if (has("create-rekeys")) for (const one of own) one.keys = x25519Keys();
+  if (!has("create-does-nothing")) dispatchCreate(world, owner, server);
+  if (has("create-twin-elsewhere")) dispatchCreate(world, account, elsewhere);
+  if (has("create-twin-for-other")) {
+    dispatchCreate(world, account === other ? active : other, server);
+  }
   if (has("create-twice")) dispatchCreate(world, account, server);
   return json(200, {
     [has("create-success-key") ? "success" : "status"]: true,
     message: "WireGuard configuration create job dispatched. It will be completed shortly.",
   });
 }
+
+const PENDING = "The WireGuard configuration is pending creation or deletion.";
 
 export function deleteConfig(call: Call): Answer {
   const { world, has } = call;
@@ -99,17 +119,26 @@ export function deleteConfig(call: Call): Answer {
   const found = world.configs.get(id);
   const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
+    if (found && has("delete-foreign-pending")) refuse(422, PENDING);
     const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
     refuse(404, "The WireGuard configuration is not found.");
   }
-  if (config.status !== 1 && !has("delete-pending-allowed"))
-    refuse(422, "The WireGuard configuration is pending creation or deletion.");
+  const isAllowed = config.status === 0 && has("delete-pending-creation");
+  if (config.status !== 1 && !isAllowed && !has("delete-pending-allowed")) {
+    if (has("delete-refused-and-done")) world.configs.delete(id);
+    refuse(422, PENDING);
+  }
 
   const all = configsOf(world, config.account);
   const [oldest = config] = all.filter(({ status }) => status === 1);
   const one = has("delete-oldest") ? oldest : config;
   const doomed = has("delete-takes-all") ? all : [one];
+  if (has("delete-takes-others")) {
+    doomed.push(...configsOf(world, config.server).filter((each) => each.account !== account));
+  }
+  const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
+  if (has("delete-creates-elsewhere")) dispatchCreate(world, account, elsewhere ?? config.server);
   for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
   return dispatched;
 }

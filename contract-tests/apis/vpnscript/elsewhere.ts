@@ -1,0 +1,121 @@
+import type { Bodies, VpnScriptCall } from "./calls.ts";
+import { clockOf, type Exchange } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import type { Leftover } from "../../engine/kind.ts";
+import type { Place } from "../../engine/place.ts";
+import type { Session } from "../../engine/session.ts";
+import { placeAt, type Configuration } from "./configurations.ts";
+import type { Tracker } from "../../engine/created.ts";
+import type { VpnScriptTarget } from "./target.ts";
+
+// What this run's requests do where they are to do nothing: on the account's other servers, on other accounts.
+
+/** Of a session, what it takes to tell that. */
+interface Watching extends Session<VpnScriptCall, Bodies> {
+  readonly target: VpnScriptTarget;
+  readonly configurations: Tracker<Configuration>;
+}
+
+/** How many more WireGuard servers of the list are looked at: each look is a request. */
+const MOST_OTHERS = 3;
+
+/** How far a `created_at` may be from the answer to a request for the two to belong together, in milliseconds. */
+export const SAME_MOMENT = 2000;
+
+/** WireGuard servers beside the one on which this run creates: the first and the last of the list among them. */
+export async function otherServers(session: Watching): Promise<number[]> {
+  const { wireguard, wireguardFull, disabled } = session.target.servers;
+  const { json } = await session.once("listServers", { as: "active" }).then(
+    ({ answer }) => answer.body,
+    () => ({ json: undefined }),
+  );
+  const { data } = (json ?? {}) as { readonly data?: unknown };
+  const listed = (Array.isArray(data) ? data : []) as Bodies["listServers/200/all-servers"]["data"];
+  const ids = listed.flatMap((one) => (one?.protocol === "wireguard" ? one.id : []));
+  const others = ids.filter((id) => id !== wireguard && id !== wireguardFull && id !== disabled);
+  const ends = [wireguardFull, others[0], others.at(-1), ...others];
+  return [...new Set(ends.filter((id) => id !== undefined))].slice(0, MOST_OTHERS);
+}
+
+/** Configurations that have appeared where nothing was asked for, one at each of some requests of this run. */
+export interface Twins {
+  readonly place: Place<Configuration>;
+  readonly ids: readonly string[];
+  /** The requests, which are alike. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/**
+ * What has appeared elsewhere at the moment of each of this run's requests of one kind. A single one
+ * may be another client's: only what comes with each of two or more is told.
+ */
+export function twinsIn(session: Watching): readonly Twins[] {
+  const { wireguard } = session.target.servers;
+  const main = placeAt("active", wireguard);
+  return session.configurations.places.flatMap((place) => {
+    const [first] = place.looks;
+    if (place.name === main || !first) return [];
+    const since = changing(session).filter((one) => session.answers.isLater(one, first.exchange));
+    const kinds = Map.groupBy(since, (exchange) => kindOf(session, exchange));
+    const known = new Set(first.items.map(({ id }) => id));
+    const later = place.looks.flatMap(({ items }) => items).filter(({ id }) => !known.has(id));
+    const fresh = [...new Map(later.map((one) => [one.id, one])).values()];
+    const surplus = fresh.length - place.made.length;
+    const of = (exchanges: readonly Exchange[]): Twins[] => {
+      if (exchanges.length < 2 || surplus < exchanges.length) return [];
+      const left = new Set(fresh);
+      for (const exchange of exchanges) {
+        const twin = [...left].find((one) => isAt(one, exchange));
+        if (!twin) return [];
+        left.delete(twin);
+      }
+      const ids = fresh.filter((one) => !left.has(one)).map(({ id }) => String(id));
+      return [{ place, ids, exchanges }];
+    };
+    return [...kinds.values()].flatMap(of).slice(0, 1);
+  });
+}
+
+/**
+ * What has appeared elsewhere as what is left, where the account is not one on which this run has
+ * created anything; the same for the other account, whose requests are the same.
+ */
+export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
+  const twins = twinsIn(session);
+  const left = twins.map(({ place, ids }) => ({ place, ids: place.isUnclear ? [] : ids }));
+  for (const { place, exchanges } of twins) {
+    const { operation } = exchanges[0]!.request;
+    const there = session.configurations.at(place.name.replace(/^active@/, "other@"));
+    const theirs = changing(session).filter(
+      ({ request }) => request.operation === operation && request.persona === "other",
+    );
+    if (there === place || theirs.length === 0) continue;
+    const look = await session.configurations.look(there.name).catch(() => undefined);
+    const items = (look?.items ?? []).filter((one) => theirs.some((each) => isAt(one, each)));
+    left.push({ place: there, ids: items.map(({ id }) => String(id)) });
+  }
+  const why =
+    "has appeared at a request of this run, which asked for nothing there; not touched, remove it by hand";
+  return left.flatMap(({ place: { kind, looks, name }, ids }) => {
+    const listed = looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
+    return ids
+      .filter((id) => listed.includes(id))
+      .map((id) => ({ what: `${kind.what} ${id}${kind.whereIs(name)}`, why }));
+  });
+}
+
+/** The requests of this run that might make something where they should not. */
+function changing({ answers }: Watching): readonly Exchange[] {
+  return ["createWireguardConfig", "deleteWireguardConfig", "getOpenvpnProfile"].flatMap((one) =>
+    answers.of(one).map(({ exchange }) => exchange),
+  );
+}
+
+function kindOf({ api }: Watching, exchange: Exchange): string {
+  const { operation, persona } = exchange.request;
+  return [operation, persona, variantOf(api, exchange)?.name].join(" ");
+}
+
+function isAt({ created_at }: Configuration, exchange: Exchange): boolean {
+  return Math.abs(Date.parse(created_at) - clockOf(exchange)) <= SAME_MOMENT;
+}

@@ -1,0 +1,110 @@
+import { NotReachable } from "../../../engine/errors.ts";
+import type { Look, Place } from "../../../engine/place.ts";
+import type { Configuration } from "../configurations.ts";
+import { twinsIn } from "../elsewhere.ts";
+import { lifeRule } from "./life.ts";
+import type { Rules } from "./trial.ts";
+
+/** What all lists of a run say together, whoever asked for them. */
+export const lookRules: Rules = {
+  // The page: "all WireGuard configurations for specific vpn server", of the account that asks.
+  "configurations-are-on-their-server": lifeRule({
+    title:
+      "A configuration is listed once, for the account and the server that it was created for, and for no other.",
+    last: true,
+    check(life, { session, must }) {
+      const owners = new Map<number, string>();
+      const told = new Set<string>();
+      for (const place of session.configurations.places) {
+        for (const { items, exchange } of place.looks) {
+          const [here] = [place.kind.whereIs(place.name)];
+          const ids = items.map(({ id }) => id);
+          const twice = ids.find((id, index) => ids.indexOf(id) < index);
+          const foreign = ids.find((id) => (owners.get(id) ?? here) !== here);
+          for (const id of ids) if (!owners.has(id)) owners.set(id, here);
+          const shown = { value: `configurations ${ids.join(", ")}`, at: "/data", exchange };
+          const problems = {
+            "listed-once": twice !== undefined && `Configuration ${twice} is in one list twice.`,
+            "list-is-of-the-account-and-server":
+              foreign !== undefined &&
+              `Configuration ${foreign}${owners.get(foreign)!} is in the list${here}.`,
+          };
+          for (const [check, problem] of Object.entries(problems)) {
+            if (!problem || told.has(check)) continue;
+            told.add(check);
+            must(shown, false, "each configuration once, in its own list", { [check]: problem });
+          }
+        }
+      }
+      if (life.end instanceof NotReachable && owners.size === 0) throw life.end;
+    },
+  }),
+  // Another client may remove what was there before this run, but not what comes back, nor what only this run knows.
+  "listed-configurations-stay": lifeRule({
+    title: "What is listed stays in the list until its deletion is asked for.",
+    tellsOnce: "message",
+    last: true,
+    check(life, { session, must }) {
+      for (const place of session.configurations.places) {
+        for (const { id, look, isBack } of life.seen([life]) && lostAt(place)) {
+          const isOwn = place.own.has(id);
+          const of = place.removals.find((one) => one.id !== id && one.id.startsWith(id));
+          if (!isBack && (!isOwn || isTakenByOther(place, id)) && !of) continue;
+          const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
+          const shown = { value, at: "/data", exchange: look.exchange };
+          const where = place.kind.whereIs(place.name);
+          const what = isBack
+            ? "What was listed was missing from a later list, and listed again after that."
+            : of && !isOwn
+              ? `Configuration ${of.id} was deleted, and configuration ${id}${where}, with which its id begins, has gone.`
+              : "A configuration that this run has created has gone, and nobody asked for its deletion.";
+          must(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
+        }
+      }
+    },
+  }),
+  "nothing-else-is-created": lifeRule({
+    title: "A request creates nothing on other accounts and servers than it names.",
+    last: true,
+    check(life, { session, must }) {
+      life.seen(life.place.looks);
+      for (const { place, ids, exchanges } of twinsIn(session)) {
+        const { request, answer } = exchanges.at(-1)!;
+        const value = `configurations ${ids.join(", ")}${place.kind.whereIs(place.name)}`;
+        must({ value, exchange: exchanges.at(-1)! }, false, "nothing there", {
+          "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
+        });
+      }
+      return Promise.resolve();
+    },
+  }),
+};
+
+/** Ids that a list had and a later one lacks, before anybody asked for their deletion, and whether a still later one has them. */
+function lostAt(place: Place<Configuration>) {
+  const ids = [...new Set(place.looks.flatMap(idsIn))];
+  return ids.flatMap((id) => {
+    const removal = place.removals.find((one) => one.id === id);
+    // A removal without an answer may have been carried out.
+    if (place.isUnclear || (!removal && place.isAsked(id))) return [];
+    const looks = place.looks.slice(0, removal?.looks);
+    const first = looks.findIndex((look) => idsIn(look).includes(id));
+    const rest = first < 0 ? [] : looks.slice(first);
+    const look = rest.find((one) => !idsIn(one).includes(id));
+    if (!look) return [];
+    const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
+    return [{ id, look, isBack }];
+  });
+}
+
+/** Whether it went with another that was deleted: that is told of the deletion. */
+function isTakenByOther({ looks, removals }: Place<Configuration>, id: string): boolean {
+  return removals.some(({ looks: from }) => {
+    const before = looks[from - 1];
+    return before !== undefined && idsIn(before).includes(id);
+  });
+}
+
+function idsIn({ items }: Look<Configuration>): string[] {
+  return items.map(({ id }) => String(id));
+}

@@ -1,0 +1,114 @@
+import { poll } from "../../../engine/attempts.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import { fieldOf } from "../../../engine/seen.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { createAs, ownConfiguration } from "../situations.ts";
+import type { Persona } from "../target.ts";
+import { lifeRule, sightsAt, type Life } from "./life.ts";
+import type { Rules } from "./trial.ts";
+
+const PENDING = "deleteWireguardConfig/422/config-pending";
+
+/** How often the deletion of one that is still to be created is asked for, until it is refused. */
+const MOST_EARLY = 2;
+
+/** What is so while a configuration waits for its job. */
+export const waitingRules: Rules = {
+  // The variant is reached by whatever is pending: here it is the creation, and the job has to go on.
+  "pending-creation-is-not-deleted": {
+    title: "A configuration that is pending creation cannot be deleted.",
+    alone: true,
+    async check({ session, found }) {
+      const as = session.firstOf("other", "active");
+      const { configurations: tracker } = session;
+      // What the active account's creates do elsewhere has to be seen before another account creates.
+      if (as === "other" && session.target.personas.active) await ownConfiguration(session);
+      const place = tracker.at(placeAt(as, session.server("wireguard")));
+      /** How long it took from a look at what was pending to the answer that its deletion is dispatched, in milliseconds. */
+      const gaps: number[] = [];
+      let accepted: Exchange | undefined;
+      while (gaps.length < MOST_EARLY) {
+        if (!(await createAs(session, as, { anew: true }))) break;
+        const look = await tracker.look(place.name);
+        const own = place.ownAmong(look.items);
+        const pending = own.find((one) => stateOf(one) === STATE.pendingCreation);
+        if (!pending) break;
+        const call = { as, parameters: { config_id: pending.id } };
+        const exchange = await session.send("deleteWireguardConfig", call);
+        if (!place.kind.isAccepted(exchange)) {
+          return session.breachesOf(PENDING, exchange).forEach(found);
+        }
+        accepted = exchange;
+        const { answers } = session;
+        gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
+      }
+      // A job may end between a look and the next request: not twice in a row where the next one takes far longer.
+      const least = accepted && gaps.length === MOST_EARLY ? await jobTime(session, as) : 0;
+      if (accepted && gaps.every((gap) => gap * 3 < least)) {
+        return session.breachesOf(PENDING, accepted).forEach(found);
+      }
+      throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
+    },
+  },
+  // The page gives a number to what waits for its job: an app shows it, and asks for no second one.
+  "waiting-configurations-are-listed": lifeRule({
+    title: "A configuration is listed while it waits for its creation or deletion.",
+    check(life, { session, must }) {
+      const { second } = life;
+      const isPending =
+        second && session.breachesOf("deleteWireguardConfig/422/config-pending", second.exchange);
+      if (second && isPending?.length === 0) {
+        must({ value: "not listed", exchange: second.exchange }, second.isListed, "status 2", {
+          "pending-deletion-is-listed":
+            "A deleted configuration is not listed, and by the answer to a second deletion it is pending.",
+        });
+      }
+      const sights = life.seen(life.sights());
+      if (sights.some(({ value }) => stateOf(value) === STATE.pendingCreation)) return;
+      for (const sight of life.appeared()) {
+        const hidden = hiddenFrom(session, life, sight.value);
+        if (!hidden) continue;
+        must(fieldOf(sight, "created_at"), false, "listed with status 0 since it was created", {
+          "pending-creation-is-listed": `Configuration ${sight.value.id} is older than a list that lacks it, and no list has ever shown one that is pending creation.`,
+        });
+        return;
+      }
+    },
+  }),
+};
+
+/**
+ * Whether a look lacks a configuration that was there by then: at its first sight it is older, by its
+ * own two times, than that look.
+ */
+function hiddenFrom({ answers }: VpnScriptSession, { place }: Life, one: Configuration): boolean {
+  const index = place.looks.findIndex((look) => look.items.some(({ id }) => id === one.id));
+  const [before, sight] = [place.looks[index - 1], place.looks[index]];
+  if (!before || !sight) return false;
+  const [created, updated] = [Date.parse(one.created_at), Date.parse(one.updated_at)];
+  // Times in whole seconds are up to one more apart than they say.
+  const isExact = created % 1000 !== 0 && updated % 1000 !== 0;
+  const age = updated - created - (isExact ? 0 : 1000);
+  const { answered } = answers.timeOf(sight.exchange);
+  return age > 0 && answers.timeOf(before.exchange).sent > answered - age;
+}
+
+/** For how long one more is seen pending creation, in milliseconds; 0 if it is not. */
+async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> {
+  const { configurations: tracker, answers, target } = session;
+  const place = tracker.at(placeAt(as, session.server("wireguard")));
+  const from = place.looks.length;
+  if (!(await createAs(session, as, { anew: true }))) return 0;
+  const isPending = (one: Configuration) =>
+    stateOf(one) === STATE.pendingCreation && place.own.has(String(one.id));
+  await poll(target.jobTimeout, async () => {
+    const { items } = await tracker.look(place.name);
+    return items.some(isPending) ? undefined : true;
+  });
+  const times = sightsAt(place, from)
+    .filter(({ value }) => isPending(value))
+    .map(({ exchange }) => answers.timeOf(exchange));
+  return times.length > 0 ? times.at(-1)!.sent - times[0]!.answered : 0;
+}
