@@ -312,6 +312,8 @@ export interface components {
         };
         /** @description The name that the guest logs in with. It identifies the voucher. */
         Username: string;
+        /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Null: it was created without a start, so it does at once; a router may also tell the time of its creation then. No time zone is named. */
+        ListedStart: string | null;
         /** @description How much data the guest may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. */
         CreatedLimit: string;
         /** @description A voucher as `create_voucher` answers it. The same voucher looks different in the voucher list: there, the passcode is called `password`, and the limits are integers. */
@@ -324,7 +326,7 @@ export interface components {
             /** @description The name of the person, for the operator to read. */
             fullname: string;
             valid_for: components["schemas"]["ValidFor"];
-            valid_from: components["schemas"]["ValidFrom"];
+            valid_from: components["schemas"]["ListedStart"];
             download_limit: components["schemas"]["CreatedLimit"];
             upload_limit: components["schemas"]["CreatedLimit"];
         };
@@ -392,8 +394,6 @@ export interface components {
         Timestamp: string;
         /** @description When the voucher was used to log in, as `YYYY-MM-DD HH:MM:SS`. Null: it has not been used yet. */
         LoginTime: string | null;
-        /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Null: it was created without a start, so it does at once; a router may also list the time of its creation then. No time zone is named. */
-        ListedStart: string | null;
         /** @description How much data the guest may move in this direction, in MB; 0 means unlimited. An integer, although the answer to `create_voucher` has it as a string. */
         ListedLimit: number;
         /** @description A voucher as the list has it. What `create_voucher` called `passcode` is `password` here, and the limits are integers. */

@@ -93,6 +93,13 @@ export function entriesOf(exchange: Exchange, name: string): readonly Row[] | un
   return entries.every(isObject) ? entries : undefined;
 }
 
+/** The entries of the first list in an answer, whatever its name; undefined if there is none to be read. */
+export function listIn(exchange: Exchange): readonly Row[] | undefined {
+  return Object.keys(fieldsOf(exchange))
+    .map((name) => entriesOf(exchange, name))
+    .find((entries) => entries !== undefined);
+}
+
 /** The parameters of a request as they went out, wherever its method carries them. */
 export function parametersOf({ url, body }: WireRequest): Row {
   if (body === undefined) return Object.fromEntries(new URL(url).searchParams);

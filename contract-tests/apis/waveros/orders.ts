@@ -9,7 +9,8 @@ const HIGHEST_LIMIT = 9_437_184;
 
 /**
  * The orders that between them say everything an order can: each field given and left out, each
- * limit at either end and beyond it, each kind of validity, and a start to the second.
+ * limit at either end, beyond it and without the other, each kind of validity, and a start to the
+ * second.
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
  * the router makes of the others. The usernames of the first three begin with one another, and
  * the first two have all else in common by which a router might know a voucher.
@@ -44,10 +45,11 @@ export function orderBook(mark: string): readonly Order[] {
       ...plainOrder(mark, 3),
       username: `${mark}-1-Room23`,
       fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%`,
-      valid_for: "always",
+      download_limit: 70_000,
+      upload_limit: HIGHEST_LIMIT,
     },
     // With values left out, empty or out of bounds: the page says what they mean, not how they are answered.
-    { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 0 },
+    { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 2048 },
     {
       username: "",
       passcode: `${mark}-5-Pass`,
@@ -55,6 +57,12 @@ export function orderBook(mark: string): readonly Order[] {
       valid_for: "",
       download_limit: HIGHEST_LIMIT + 1,
       upload_limit: -1,
+    },
+    {
+      username: `${mark}-6-Room`,
+      fullname: `${mark}-6 For An Hour`,
+      valid_for: "1 hour",
+      download_limit: 7,
     },
   ];
 }

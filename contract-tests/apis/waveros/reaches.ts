@@ -3,13 +3,14 @@ import {
   type OperationName,
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
-import type { WaverosReach } from "./session.ts";
-import { NO_ROUTERS_KEY, type WaverosCall } from "./target.ts";
+import { almostKey } from "./almost-keys.ts";
+import type { WaverosReach, WaverosSession } from "./session.ts";
+import type { WaverosCall } from "./target.ts";
 
 /** How the refusals are reached that every action has in common. */
 const REFUSALS = {
   "key-not-set": ["without a key", { key: null }],
-  "key-incorrect": ["with a made-up key", { key: NO_ROUTERS_KEY }],
+  "key-incorrect": ["with a key that is almost the router's", {}],
   "api-disabled": ["at a router whose API is not enabled", { at: "apiDisabled" }],
   "error-occurred": ["at a router that fails", { at: "failing" }],
 } as const satisfies Record<string, readonly [how: string, call: WaverosCall]>;
@@ -81,16 +82,25 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
 
 /** Those of what writes are reached alone, and with what does no harm at a router that forgets to refuse. */
 function refusals(): Record<Refused, WaverosReach> {
-  const entries = Object.entries(catalogue.operations).flatMap(([operation, { effect }]) =>
+  const entries = Object.entries(catalogue.operations).flatMap(([operation, { effect }], index) =>
     Object.entries(REFUSALS).map(([name, [how, call]]): [string, WaverosReach] => [
       `${operation}/${name}`,
       {
         how,
         needs: "at" in call ? [call.at] : [],
         ...(effect === "reads" ? {} : { alone: true }),
-        call: (session) => ({ ...call, parameters: session.harmless(operation as OperationName) }),
+        call: (session) => ({
+          ...call,
+          ...(name === "key-incorrect" ? almostItsKey(session, index) : {}),
+          parameters: session.harmless(operation as OperationName),
+        }),
       },
     ]),
   );
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
+}
+
+/** Almost the router's key, in another way for each action. */
+function almostItsKey({ target: { apiKey }, secrets }: WaverosSession, index: number): WaverosCall {
+  return { key: almostKey(apiKey, index, secrets) };
 }

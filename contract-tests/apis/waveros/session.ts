@@ -148,6 +148,14 @@ export class WaverosSession extends Session<WaverosCall> {
     if (isAuthentic && this.placeOf(request) === "") await this.#doubt.refused(exchange);
   }
 
+  /** The actions that list something. */
+  get lists(): readonly OperationName[] {
+    const operations = Object.entries(this.api.catalogue.operations);
+    return operations.flatMap(([name, { effect }]) =>
+      effect === "reads" ? [name as OperationName] : [],
+    );
+  }
+
   /** What the router itself has answered to an action and its own key so far. */
   readings(action: OperationName): readonly Answered[] {
     return this.answers.of(action).filter(({ exchange: { request } }) => {
@@ -157,11 +165,12 @@ export class WaverosSession extends Session<WaverosCall> {
     });
   }
 
-  /** The first answer to an action in this run; sent for if there is none. */
+  /** The first answer to an action in this run that was kept; sent for if there is none. */
   async first(operation: OperationName): Promise<Answered> {
-    const first = () => this.readings(operation)[0];
-    if (!first()) await this.ask(operation, {});
-    return first()!;
+    const known = () => this.readings(operation)[0];
+    if (known()) return known()!;
+    const exchange = await this.ask(operation, {});
+    return known() ?? { exchange, at: performance.now(), writes: 0 };
   }
 
   /** An answer to an action that came after the last voucher of this run was created or removed. */

@@ -3,7 +3,7 @@ import type { Tracker } from "../../engine/created.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Look, Place, Removal } from "../../engine/place.ts";
-import { given, type Row } from "./answers.ts";
+import type { Row } from "./answers.ts";
 import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
 import { named, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
@@ -152,7 +152,7 @@ export class Vouchers {
 
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
-    const ordinary = this.#book.filter(({ username }) => given(username));
+    const ordinary = this.#book.filter(isComplete);
     while (this.#open.some((order) => ordinary.includes(order) && isPlain(order.fullname))) {
       await this.order(this.next());
     }

@@ -2,10 +2,12 @@ import { clockOf } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/place.ts";
 import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
+import { isDamaged } from "../damaged.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import { isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Placed } from "../placed.ts";
+import { timeOf, ZONE_SLACK } from "../times.ts";
 
 /** The fields of a voucher as an order and the answer to it name them, and as the list does. */
 export const LISTED_AS = {
@@ -19,8 +21,8 @@ export const LISTED_AS = {
 /** Seconds by which two readings of a clock for one creation may differ. */
 const CLOCK_SLACK = 2;
 
-/** Seconds by which clocks of different time zones may differ, and a little more. */
-const ZONE_SLACK = 27 * 3600;
+/** In seconds. */
+const A_YEAR = 366 * 86_400;
 
 /** What must be so of each order that a run has placed. */
 interface OrderRule {
@@ -124,17 +126,32 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "voucher-without-start-is-valid-at-once": {
     title: "A voucher that was given no start is valid from its creation on.",
-    each({ order, exchange, row }, found) {
+    each({ order, exchange, answer, row }, found) {
       if (!row || given(order.valid_from)) return;
-      const { valid_from: start, created_at: created } = row.value;
-      const late = secondsOf(start) - secondsOf(created);
-      const ahead = secondsOf(start) - clockOf(exchange) / 1000;
+      const told = answer.value["valid_from"] ?? null;
+      const isTold = told === null || !Number.isNaN(timeOf(told));
+      // How the answer says at once is not shown.
+      const said = "The valid_from of a new voucher is neither a time nor null.";
+      should(found, fieldOf(answer, "valid_from"), isTold, "a time, or null", said);
+      const { valid_from, created_at } = row.value;
+      const start = fieldOf(row, "valid_from");
+      const late = timeOf(valid_from) - timeOf(created_at);
+      const ahead = timeOf(valid_from) - clockOf(exchange) / 1000;
       const isSo = Number.isNaN(late) || late <= CLOCK_SLACK;
       // The page names no time zone, and does not say what else created_at may be.
       const claim = late <= ZONE_SLACK || ahead <= ZONE_SLACK ? should : must;
-      const expected = `no later than created_at, ${String(created)}`;
-      const message = "A voucher without a start begins after its creation.";
-      claim(found, fieldOf(row, "valid_from"), isSo, expected, message);
+      const expected = `no later than created_at, ${String(created_at)}`;
+      claim(found, start, isSo, expected, "A voucher without a start begins after its creation.");
+      // A moment long past says that there is none; one just before takes from the validity.
+      const isPast = late < -ZONE_SLACK && late > -A_YEAR;
+      const message = "A voucher without a start begins before the day of its creation.";
+      must(
+        found,
+        start,
+        !isPast || ahead > -ZONE_SLACK,
+        `created_at, ${String(created_at)}`,
+        message,
+      );
     },
   },
   // The page does not explain these fields: their names do.
@@ -184,15 +201,32 @@ function toldOf(placed: Placed, found: ReportBreach) {
     mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
       const isSo = !(field in answer.value) || answer.value[field] === expected;
       const message = `The ${field} of a new voucher is not answered as it was given.`;
-      claim(found, fieldOf(answer, field), isSo, expected, message);
+      claimFor(expected, answer.value[field], claim)(
+        found,
+        fieldOf(answer, field),
+        isSo,
+        expected,
+        message,
+      );
     },
     /** Reports a list that has another value than it must have; only where the voucher is listed once. */
     mustBeListed(field: string, expected: unknown, claim: typeof must) {
       if (!row || placed.listed?.rows.length !== 1) return;
       const message = `The list has another ${field} for a new voucher.`;
-      claim(found, fieldOf(row, field), row.value[field] === expected, expected, message);
+      claimFor(expected, row.value[field], claim)(
+        found,
+        fieldOf(row, field),
+        row.value[field] === expected,
+        expected,
+        message,
+      );
     },
   };
+}
+
+/** What came of characters that a router need not take is no damage, unless it has taken them and lost them. */
+function claimFor(expected: unknown, came: unknown, claim: typeof must): typeof must {
+  return isDamaged(expected, came) ? must : claim;
 }
 
 /** The answer's new voucher; no fields where there is none. */
@@ -213,8 +247,4 @@ export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
 /** How strictly what a name becomes is held against it: which characters it may hold is not said. */
 function claimOn(name: unknown): typeof must {
   return isPlain(name) ? must : should;
-}
-
-function secondsOf(time: unknown): number {
-  return Date.parse(`${String(time).replace(" ", "T")}Z`) / 1000;
 }

@@ -3,6 +3,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import { should } from "../../../engine/seen.ts";
 import { entriesOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import { secondsOf } from "../times.ts";
 
 /** Time after which a clock that counts seconds must have moved, in seconds. */
 const A_SECOND = 1.1;
@@ -57,19 +58,6 @@ function guestsOf({ exchange }: Answered): ReadonlyMap<string, Row> {
   const rows = entriesOf(exchange, "data") ?? [];
   return new Map(
     rows.map((row) => [`${String(row["address"])}, ${String(row["mac-address"])}`, row]),
-  );
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  ...{ w: 604_800, d: 86_400, h: 3600, m: 60, s: 1, ms: 0.001 },
-};
-
-/** A length of time such as `9h12m45s` in seconds; NaN for a text of another form. */
-function secondsOf(text: unknown): number {
-  if (!/^(\d+(ms|[wdhms]))+$/.test(String(text))) return Number.NaN;
-  return [...String(text).matchAll(/(\d+)(ms|[wdhms])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * UNITS[unit!]!,
-    0,
   );
 }
 

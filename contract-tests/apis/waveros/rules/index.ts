@@ -1,12 +1,15 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Answered } from "../../../engine/answers.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
-import { should } from "../../../engine/seen.ts";
+import { answerOf, must, should } from "../../../engine/seen.ts";
+import { listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
 import { guestRules } from "./guests.ts";
+import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
+import { listRules } from "./lists.ts";
 import { othersRules } from "./others.ts";
 import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
@@ -25,9 +28,10 @@ const lastRules: WaverosRules = {
     async check(session, found) {
       for (const variant of UNSHOWN) {
         const action = variant.operation as OperationName;
-        await session.first(action);
-        const isBroken = ({ exchange }: Answered) => !variantOf(session.api, exchange);
-        const broken = session.readings(action).find(isBroken);
+        const first = await session.first(action);
+        const isBroken = ({ exchange }: Answered) =>
+          exchange.answer.body.problem !== undefined || !variantOf(session.api, exchange);
+        const broken = [...session.readings(action), first].find(isBroken);
         const breaches = broken ? breachesOf(session, variant, broken.exchange).found : [];
         for (const breach of breaches) found(breach);
       }
@@ -53,6 +57,19 @@ const lastRules: WaverosRules = {
       should(found, shown, false, "the content-type application/json", message);
     },
   },
+  "refusals-give-nothing": {
+    title: "An answer that refuses has no list in it.",
+    async check(session, found) {
+      await session.first("get_voucher_users");
+      const operations = Object.keys(session.api.catalogue.operations);
+      const giving = operations
+        .flatMap((operation) => session.answers.of(operation))
+        .map(({ exchange }) => exchange)
+        .find((exchange) => outcomeOf(exchange) === "refused" && listIn(exchange)?.length);
+      const message = "An answer refuses what was asked for, and lists it all the same.";
+      if (giving) must(found, answerOf(giving), false, "the refusal alone", message);
+    },
+  },
 };
 
 /**
@@ -60,6 +77,7 @@ const lastRules: WaverosRules = {
  * first what is to be refused, then one look at the list for all that was created and refused.
  */
 export const rules = Object.entries({
+  ...keyRules,
   ...refusingRules,
   ...removingRules,
   ...creatingRules,
@@ -68,5 +86,6 @@ export const rules = Object.entries({
   ...othersRules,
   ...alikeRules,
   ...guestRules,
+  ...listRules,
   ...lastRules,
 }).map(([id, rule]) => ({ id, ...rule }));

@@ -1,5 +1,5 @@
-import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
-import { entriesOf, given, messageOf, type Row } from "../answers.ts";
+import { answerOf, fieldOf, must } from "../../../engine/seen.ts";
+import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { named } from "../placed.ts";
@@ -84,25 +84,18 @@ export const listingRules: WaverosRules = {
     },
   },
   "ids-and-names-are-unique": {
-    title: "No two vouchers have the same id or username, and no two e-mail users the same id.",
+    title: "No two vouchers have the same id or username.",
     alone: true,
     async check(session, found) {
       await session.vouchers.current();
       const { looks } = session.vouchers.place;
-      const { exchange } = await session.first("get_email_users");
-      const users = { exchange, items: entriesOf(exchange, "users") ?? [] };
-      for (const [lists, field, claim] of [
-        [looks, "id", must],
-        [looks, "username", must],
-        // The page does not say what the ids of guests tell apart.
-        [[users], "id", should],
-      ] as const) {
-        const [twice] = lists.flatMap((look) =>
+      for (const field of ["id", "username"]) {
+        const [twice] = looks.flatMap((look) =>
           repeated(look.items, field).map((row) => rowIn(look, row)),
         );
         if (!twice) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        claim(found, fieldOf(twice, field), false, `another ${field} for each`, message);
+        must(found, fieldOf(twice, field), false, `another ${field} for each`, message);
       }
     },
   },

@@ -1,7 +1,7 @@
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should } from "../../../engine/seen.ts";
-import { entriesOf, type Row } from "../answers.ts";
+import { entriesOf, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
@@ -58,7 +58,8 @@ export const othersRules: WaverosRules = {
       const changed = steps.filter(({ changes }) => changes.length > 0);
       for (const kind of KINDS) {
         for (const method of [undefined, ...session.target.methods]) {
-          const isIt = (one: Write) => one.kind === kind && (!method || one.method === method);
+          const isIt = (one: Sent) =>
+            one.isDone && one.kind === kind && (!method || one.method === method);
           const seen = steps.filter(({ writes }) => writes.some(isIt));
           if (seen.length === 0 || seen.some((step) => !changed.includes(step))) continue;
           const write = method ? { kind, method } : { kind };
@@ -128,12 +129,20 @@ function usersIn(exchange: Exchange): Theirs {
   return new Map(rows.map(({ id, email }) => [`${String(id)} ${String(email)}`, ""]));
 }
 
-/** What this run has done between a reading and the next that was answered. */
-function writesBetween({ place }: Vouchers, index: number): Write[] {
+/** A write that was answered. */
+interface Sent extends Write {
+  /** False if it was refused. */
+  readonly isDone: boolean;
+}
+
+/** What this run has asked for between a reading and the next that was answered. */
+function writesBetween({ place }: Vouchers, index: number): Sent[] {
   const among = (kind: Write["kind"], all: readonly Answered[]) =>
-    all.flatMap(({ looks, exchange }) =>
-      looks === index + 1 && exchange ? { kind, method: exchange.request.method as Method } : [],
-    );
+    all.flatMap(({ looks, exchange }): Sent[] => {
+      if (looks !== index + 1 || !exchange) return [];
+      const method = exchange.request.method as Method;
+      return [{ kind, method, isDone: outcomeOf(exchange) === "done" }];
+    });
   return [...among("creation", place.creates), ...among("removal", place.removals)];
 }
 

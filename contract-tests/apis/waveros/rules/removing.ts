@@ -2,10 +2,18 @@ import type { Removal } from "../../../engine/place.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
+import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { otherCase } from "./refusing.ts";
+
+/** A start that has been, as the page's own; the voucher still lets its holder in. */
+const LONG_VALID = {
+  valid_for: "always",
+  valid_from: "2018-08-24 00:00:00",
+  download_limit: 5_000_000,
+  upload_limit: 0,
+};
 
 /** What removes a voucher, and what does not. */
 export const removingRules: WaverosRules = {
@@ -24,7 +32,7 @@ export const removingRules: WaverosRules = {
       // What is gone is seen before it is there again.
       await vouchers.current();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
-      const order = { ...vouchers.fresh(), username, valid_for: "1 hour" };
+      const order = { ...vouchers.fresh(), username, ...LONG_VALID };
       const anew = await session.askInTurn("create_voucher", order);
       const isDone = outcomeOf(anew) === "done";
       const taken = "The username of a removed voucher is not free.";

@@ -36,6 +36,9 @@ export function createRouter(
     nextId: 44,
     /** How often the list was read. */
     reads: 0,
+    /** How often the e-mail users were, and the logins. */
+    emailReads: 0,
+    loginReads: 0,
   };
 }
 

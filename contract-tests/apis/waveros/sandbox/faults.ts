@@ -12,6 +12,9 @@ export const FAULTS = {
   "create-replaces-valid-for": "valid_for is replaced by the preset",
   "create-ignores-valid-from": "valid_from is ignored: the voucher is valid at once",
   "create-drops-time-of-day": "valid_from loses its time of day",
+  "create-starts-at-once-instead-of-before": "a valid_from that has been is replaced by now",
+  "create-starts-the-day-before": "without valid_from a voucher begins a day before its creation",
+  "create-escapes-fullname": "fullname is stored with HTML's escapes",
   "create-refuses-longest-validity": "the documented valid_for '365 days' is refused",
   "create-repeats-random-username": "the random username is always the same",
   "create-leaves-passcode-empty": "no random passcode: it stays empty",
@@ -34,6 +37,7 @@ export const FAULTS = {
   // Limits.
   "limits-swapped": "download and upload limit are swapped",
   "limits-ignored": "limits are ignored: traffic is unlimited",
+  "limits-only-together": "an upload limit without a download limit is ignored",
   "limits-clamped": "a limit out of bounds becomes the bound, not unlimited",
   "limits-exclude-highest": "the highest limit, 9437184, counts as out of bounds",
   "limits-answered-as-integers": "create_voucher answers limits as integers",
@@ -103,6 +107,12 @@ export const FAULTS = {
 
   // The API key and the methods.
   "key-by-prefix": "a key that begins like the right one is accepted",
+  "key-by-suffix": "a key that ends like the right one is accepted",
+  "key-by-length": "a key as long as the right one is accepted",
+  "key-wildcards": "a % in a key stands for any text",
+  "key-list-accepted": "a list in place of a key is accepted",
+  "key-any-creates-over-get": "over GET any key creates vouchers",
+  "key-wrong-yet-lists": "a wrong key is refused, and the answer has the list all the same",
   "key-ignores-case": "the case of the key is ignored",
   "key-any-on-lists": "any key reads the lists",
   "key-missing-over-get": "over GET the key may be missing",
@@ -118,6 +128,7 @@ export const FAULTS = {
   "api-disabled-answers": "the disabled API answers",
   "api-disabled-says-not-set": "the disabled API says that the key is not set",
   "get-disabled-yet-creates": "a disabled GET is refused, but its voucher is created",
+  "get-disabled-answers-logins": "the logins are answered over GET although it is disabled",
   "get-disabled-answers": "GET answers although it is disabled",
   "get-spaces-not-decoded": "over GET spaces stay encoded",
 
@@ -136,6 +147,16 @@ export const FAULTS = {
   "email-visits-string": "visits of an e-mail user is a string",
   "email-times-as-epoch": "the times of e-mail users are seconds since 1970",
   "email-lacks-marketing": "an e-mail user has no marketing",
+  "email-get-halved": "over GET there are half of the e-mail users",
+  "email-reading-is-a-visit": "to read the e-mail users counts as a visit of each",
+  "email-ids-repeat": "two e-mail users have the same id",
+  "email-lacks-addresses": "an e-mail user has a name in place of the address",
+  "email-times-swapped": "created_at and last_login of an e-mail user are swapped",
+  "free-users-are-vouchers": "the list of free users is that of the vouchers",
+  "mobile-users-after-php-warning": "a PHP warning stands before the JSON of the mobile users",
+  "guests-get-lacks-them": "over GET there are no active guests",
+  "guests-listed-twice": "an active guest is listed twice",
+  "guests-addresses-as-names": "active guests have a host name for their address",
   "guests-under-users": "active guests are under users instead of data",
   "guests-uptime-in-seconds": "the uptime of active guests is a number of seconds",
   "guests-bytes-as-numbers": "the byte counters of active guests are numbers",
@@ -145,6 +166,7 @@ export const FAULTS = {
 /** Those that go against what the page implies and does not say: worth a remark, no finding. */
 export const IMPLIED = {
   "create-accepts-any-validity": "a valid_for that is not documented is stored",
+  "logins-cleared-by-reading": "to read the logins clears them",
   "remove-trims": "spaces around a username to remove are dropped",
   "key-in-query-of-post": "a POST may carry its key in the query",
 };

@@ -1,5 +1,5 @@
-import type { Answer } from "../../../sandbox/server.ts";
-import { json, type Call } from "./answers.ts";
+import { withBody, type Answer } from "../../../sandbox/server.ts";
+import { json, type Call, type Router } from "./answers.ts";
 import { momentOf } from "./voucher.ts";
 
 /** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
@@ -34,24 +34,30 @@ const EMAIL_USERS = [
   },
 ];
 
-export function emailUsers({ router, has }: Call): Answer {
+export function emailUsers({ router, has, method }: Call): Answer {
+  router.emailReads++;
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
   const users = router.emailUsers.map((email, index) => {
     const user = EMAIL_USERS[index % EMAIL_USERS.length]!;
     return {
       ...user,
-      id: index + 1,
-      email,
-      created_at: time(user.created_at),
-      last_login: time(user.last_login),
-      visits: has("email-visits-string") ? String(user.visits) : user.visits,
+      id: has("email-ids-repeat") ? 1 : index + 1,
+      email: has("email-lacks-addresses") ? user.comments : email,
+      created_at: time(has("email-times-swapped") ? user.last_login : user.created_at),
+      last_login: time(has("email-times-swapped") ? user.created_at : user.last_login),
+      visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
       last_modified: time(user.last_modified),
       marketing: has("email-lacks-marketing") ? undefined : user.marketing,
       verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
     };
   });
+  if (method === "GET" && has("email-get-halved")) users.pop();
   return json({ users });
+}
+
+function visitsOf(visits: number, { has, emailReads }: Router): number {
+  return has("email-reading-is-a-visit") ? visits + emailReads : visits;
 }
 
 /** Active guests: seconds on line and bytes each way when the router started, and how many bytes more every second brings. */
@@ -77,7 +83,7 @@ const GUESTS = [
 /** How long a guest stays idle at most before the next bytes, in seconds. */
 const IDLE_CYCLE = 90;
 
-export function activeGuests({ router: { now, started, guests }, has }: Call): Answer {
+export function activeGuests({ router: { now, started, guests }, has, method }: Call): Answer {
   const sinceStart = Math.floor((now().getTime() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;
   const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {
@@ -90,7 +96,7 @@ export function activeGuests({ router: { now, started, guests }, has }: Call): A
     const uptime = guest.online + elapsed;
     return {
       logins: guest.login,
-      address: guest.address,
+      address: has("guests-addresses-as-names") ? "phone.lan" : guest.address,
       [`mac${dash}address`]: guest.mac,
       uptime: has("guests-uptime-in-seconds") ? String(uptime) : durationText(uptime),
       [`idle${dash}time`]: durationText(uptime % IDLE_CYCLE),
@@ -98,6 +104,8 @@ export function activeGuests({ router: { now, started, guests }, has }: Call): A
       [`bytes${dash}in`]: counted(guest.in),
     };
   });
+  if (has("guests-listed-twice")) rows.push(...rows.slice(0, 1));
+  if (method === "GET" && has("guests-get-lacks-them")) rows.length = 0;
   return json({ [has("guests-under-users") ? "users" : "data"]: rows });
 }
 
@@ -118,9 +126,25 @@ export const UNSHOWN = {
   },
   get_free_users: { users: [] },
   get_logins: {
-    logins: [{ id: 1, login: "ada@example.com", MAC: "02:00:5E:10:00:01", type: "email" }],
+    logins: [
+      { id: 1, login: "ada@example.com", MAC: "02:00:5E:10:00:01", type: "email" },
+      { id: 2, login: "ben@example.org", MAC: "02:00:5E:10:00:02", type: "email" },
+    ],
   },
   get_guest_hosts: {
     data: GUESTS.map(({ address, mac }) => ({ address, "mac-address": mac, authorized: true })),
   },
 };
+
+export function unshown({ router, has }: Call, name: keyof typeof UNSHOWN): Answer {
+  if (has("lists-empty")) return json({ data: [] });
+  if (name === "get_free_users" && has("free-users-are-vouchers")) {
+    return json({ users: router.vouchers });
+  }
+  if (name === "get_logins" && router.loginReads++ > 0 && has("logins-cleared-by-reading")) {
+    return json({ logins: [] });
+  }
+  const answer = json(UNSHOWN[name]);
+  if (name !== "get_mobile_users" || !has("mobile-users-after-php-warning")) return answer;
+  return withBody(answer, `Warning: Undefined array key\n${String(answer.body)}`);
+}

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { textOf, type Call, type Router } from "./answers.ts";
 import type { Has } from "./faults.ts";
-import { isTime, timeText, type Voucher } from "./voucher.ts";
+import { isTime, momentOf, timeText, type Voucher } from "./voucher.ts";
 
 /** What `create_voucher` was asked to make, with everything that was left out filled in. */
 export type Order = NonNullable<ReturnType<typeof readOrder>>;
@@ -45,6 +45,7 @@ export function readOrder(call: Call) {
     readLimit(isIgnoring ? undefined : parameters.get(name), has),
   );
   if (has("limits-swapped")) limits.reverse();
+  if (has("limits-only-together") && limits[0] === 0) limits[1] = 0;
   const [download_limit = 0, upload_limit = 0] = limits;
   return {
     username: username ?? freeUsername(router),
@@ -77,11 +78,23 @@ function randomPasscode(has: Has): string {
 
 function storedFullname(fullname: string | undefined, has: Has): string {
   if (fullname === undefined) return `Guest ${randomText(DIGITS, 4)}`;
+  if (has("create-escapes-fullname")) {
+    return fullname.replaceAll("&", "&amp;").replaceAll("'", "&#039;");
+  }
   return has("create-truncates-fullname") ? fullname.replace(/ .*$/, "") : fullname;
 }
 
+/** In milliseconds. */
+const A_DAY = 86_400_000;
+
 function storedStart(validFrom: string | undefined, now: Date, has: Has): string | null {
-  if (validFrom === undefined) return has("null-for-none") ? null : timeText(now);
+  if (validFrom === undefined) {
+    const start = has("create-starts-the-day-before") ? new Date(now.getTime() - A_DAY) : now;
+    return has("null-for-none") ? null : timeText(start);
+  }
+  if (has("create-starts-at-once-instead-of-before") && momentOf(validFrom) < now) {
+    return timeText(now);
+  }
   return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
 }
 

@@ -17,7 +17,7 @@ import {
   type Router,
 } from "./answers.ts";
 import { doBesides } from "./besides.ts";
-import { activeGuests, emailUsers, UNSHOWN } from "./lists.ts";
+import { activeGuests, emailUsers, unshown, UNSHOWN } from "./lists.ts";
 import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
 
 const ACTIONS = new Map<unknown, (call: Call) => Answer>([
@@ -27,8 +27,8 @@ const ACTIONS = new Map<unknown, (call: Call) => Answer>([
   ["get_email_users", emailUsers],
   ["get_active_guests", activeGuests],
 ]);
-for (const [name, reply] of Object.entries(UNSHOWN)) {
-  ACTIONS.set(name, ({ has }) => json(has("lists-empty") ? { data: [] } : reply));
+for (const name of Object.keys(UNSHOWN) as (keyof typeof UNSHOWN)[]) {
+  ACTIONS.set(name, (call) => unshown(call, name));
 }
 
 /** The answer to a request of the API's own path. */
@@ -58,7 +58,8 @@ function refusedYet(call: Call, refused: string): Answer {
     (router.post && !router.get && has("get-disabled-yet-creates"));
   if (yetCreates && action === "create_voucher") createVoucher(call);
   if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
-  return refuse(call, refused, { ownStatus: 401 });
+  const more = isKey && has("key-wrong-yet-lists") ? { users: router.vouchers } : {};
+  return refuse(call, refused, { ownStatus: 401, more });
 }
 
 /** The parameters in the place where the method carries them: the query of a GET, the body of a POST. */
@@ -79,12 +80,19 @@ function readParameters(
 }
 
 /** The message that refuses a method that is not enabled; undefined when it is. */
-function refusedMethod({ router: { post, get }, has, method }: Call): string | undefined {
+function refusedMethod({
+  router: { post, get },
+  has,
+  method,
+  parameters,
+}: Call): string | undefined {
   if (!post && !get) {
     if (has("api-disabled-answers")) return undefined;
     return has("api-disabled-says-not-set") ? messages.keyNotSet : messages.notEnabled;
   }
   if (method === "POST" ? post : get || has("get-disabled-answers")) return undefined;
+  const isLogins = parameters.get("action") === "get_logins";
+  if (isLogins && has("get-disabled-answers-logins")) return undefined;
   return messages.keyNotSet;
 }
 
@@ -103,8 +111,14 @@ function refusedKey(
   }
   const lists = typeof action === "string" && action.startsWith("get_");
   if (lists && has("key-any-on-lists")) return undefined;
+  const creates = action === "create_voucher" && method === "GET";
+  if (creates && has("key-any-creates-over-get")) return undefined;
+  if (Array.isArray(key) && has("key-list-accepted")) return undefined;
   if (typeof key === "string") {
     if (key === apiKey) return undefined;
+    if (has("key-by-suffix") && apiKey.endsWith(key)) return undefined;
+    if (has("key-by-length") && key.length === apiKey.length) return undefined;
+    if (has("key-wildcards") && key.includes("%")) return undefined;
     if (has("key-by-prefix") && key.slice(0, 8) === apiKey.slice(0, 8)) return undefined;
     if (has("key-ignores-case") && key.toLowerCase() === apiKey.toLowerCase()) return undefined;
   }

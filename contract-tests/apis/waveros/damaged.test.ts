@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { isDamaged } from "./damaged.ts";
+
+const SENT = "José O'Neil + 李 & Co. = 100%";
+
+describe("a name", () => {
+  test.each([
+    ["with HTML's escapes", "José O&#039;Neil + 李 &amp; Co. = 100%"],
+    ["with HTML's escapes in hexadecimal", "José O&#x27;Neil + 李 &amp; Co. = 100%"],
+    ["with backslashes", "José O\\'Neil + 李 & Co. = 100%"],
+    ["still encoded for a URL", encodeURIComponent(SENT)],
+    ["with a plus for each space", SENT.replaceAll(" ", "+")],
+    ["read as Latin-1", Buffer.from(SENT).toString("latin1")],
+    ["with a question mark for each letter", "Jos? O'Neil + ? & Co. = 100%"],
+    ["with a question mark for each byte", "Jos?? O'Neil + ??? & Co. = 100%"],
+    ["with replacement characters", "Jos\uFFFD O'Neil + \uFFFD & Co. = 100%"],
+  ])("is damaged %s", (_, came) => expect(isDamaged(SENT, came)).toBe(true));
+
+  test.each([
+    ["as it was", SENT],
+    ["without what is no letter", "José ONeil 李 Co. 100"],
+    ["without accents", "Jose O'Neil + 李 & Co. = 100%"],
+    ["cut short", "José O'Neil"],
+    ["in small letters", SENT.toLowerCase()],
+    ["that is not a text", null],
+    ["with numbers beyond Unicode", "&#99999999;"],
+  ])("is not %s", (_, came) => expect(isDamaged(SENT, came)).toBe(false));
+});

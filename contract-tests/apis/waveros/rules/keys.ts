@@ -1,0 +1,111 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import { NotReachable } from "../../../engine/errors.ts";
+import { answerOf, must, should } from "../../../engine/seen.ts";
+import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import { NO_ROUTERS_KEY, type Method } from "../target.ts";
+
+/** What is sent in place of a key, and how strictly it must be refused. */
+type Attempt = readonly [sent: (key: string, by: Method) => Row, claim?: typeof should];
+
+/** In a query, PHP reads a list from names that end in brackets; a body can say more. */
+const asList = (by: Method) =>
+  by === "GET" ? { "api-key[]": NO_ROUTERS_KEY } : { "api-key": [NO_ROUTERS_KEY] };
+const notText = (value: boolean | number) => (_: string, by: Method) => ({
+  "api-key": by === "GET" ? String(value) : value,
+});
+
+/** By the order of the actions, each by the method by which its variants leave a wrong key out. */
+const ATTEMPTS: readonly Attempt[] = [
+  [() => ({ "api-key": NO_ROUTERS_KEY })],
+  [() => ({ "api-key": "" })],
+  [() => ({ "api-key": "%" })],
+  // Loosely compared, any text is equal to true, and one without digits to 0.
+  [notText(true)],
+  [() => ({})],
+  [notText(0)],
+  [() => ({ "api-key": "*" })],
+  [(_, by) => asList(by)],
+  [() => ({ "api-key": "" })],
+  // Spaces around it may be dropped.
+  [(key) => ({ "api-key": `${key} ` }), should],
+];
+
+/** A list of each kind: stored vouchers, stored users, what is written down. */
+const READ_WHILE_DISABLED = ["get_voucher_users", "get_email_users", "get_logins"] as const;
+
+/** What opens a router. */
+export const keyRules: WaverosRules = {
+  "only-the-exact-key-opens": {
+    title:
+      "A key that is missing, empty, almost the router's, or no text at all opens no action by either method.",
+    alone: true,
+    async check(session, found) {
+      const { apiKey } = session.target;
+      for (const [index, name] of operationsOf(session).entries()) {
+        const { effect, ways } = session.api.catalogue.operations[name]!;
+        if (effect !== "reads" && !session.transport.allowWrites) continue;
+        const allowed = ways.filter((way) => session.allows(way));
+        const method = allowed[(index + 1) % allowed.length]!.method as Method;
+        const [sent, whereOpen = must] = ATTEMPTS[index % ATTEMPTS.length]!;
+        const parameters = { ...sent(apiKey, method), ...session.harmless(name) };
+        const exchange = await session.ask(name, { key: null, parameters }, method);
+        const isRefused = outcomeOf(exchange) === "refused";
+        const claim = isOpened(exchange) ? whereOpen : should;
+        const message = isOpened(exchange)
+          ? `${name} is open to a key that is not the router's.`
+          : `${name} does not refuse a key that is not the router's in so many words.`;
+        claim(found, answerOf(exchange), isRefused, messageOf("KeyIncorrect"), message);
+      }
+    },
+  },
+  "post-takes-no-key-from-the-url": {
+    title: "A POST whose key is in its URL instead of its body is refused.",
+    async check(session, found) {
+      const { apiKey, baseUrl, methods } = session.target;
+      if (!methods.includes("POST")) {
+        throw new NotReachable("needs POST in the target file's methods", { code: "not-allowed" });
+      }
+      session.keepKeyOutOfUrl(baseUrl);
+      const way = session.wayOf("get_voucher_users", "POST");
+      const request = await session.build("get_voucher_users", { key: null }, way);
+      const url = new URL(request.url);
+      url.searchParams.set("api-key", apiKey);
+      const exchange = await session.transport.send({ ...request, url: url.href });
+      const message = "A POST is open to a key in its URL, where proxies and logs keep it.";
+      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+      const isRefused = outcomeOf(exchange) === "refused";
+      should(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
+    },
+  },
+  "disabled-method-is-refused": {
+    title: "While GET is disabled it is refused, and nothing that it asks for is done.",
+    alone: true,
+    async check(session, found) {
+      for (const action of READ_WHILE_DISABLED) {
+        const exchange = await session.ask(action, { at: "getDisabled" }, "GET");
+        if (fieldsOf(exchange)["message"] === messageOf("KeyIncorrect")) {
+          throw new NotReachable(
+            "states.getDisabled refuses its key: check its baseUrl and apiKey",
+          );
+        }
+        const isRefused = !isOpened(exchange);
+        const message = `GET is answered while it is disabled: ${action}.`;
+        must(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
+      }
+      if (!session.transport.allowWrites || session.method === "GET") return;
+      const order = session.vouchers.fresh();
+      const at = "getDisabled";
+      const create = await session.ask("create_voucher", { at, parameters: { ...order } }, "GET");
+      const { items } = await session.tracker.look(at);
+      const made = items.find(({ fullname }) => fullname === order.fullname);
+      const shown = { exchange: create, value: made };
+      must(found, shown, !made, "no such voucher", "A disabled GET has created a voucher.");
+    },
+  },
+};
+
+/** The actions, in the order of which methods and texts take turns. */
+function operationsOf({ api }: WaverosSession) {
+  return Object.keys(api.catalogue.operations) as OperationName[];
+}

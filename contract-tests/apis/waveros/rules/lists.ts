@@ -1,0 +1,157 @@
+import { isIP } from "node:net";
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange.ts";
+import { must, should } from "../../../engine/seen.ts";
+import { listIn, type Row } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import { secondsOf, timeOf, ZONE_SLACK } from "../times.ts";
+import { textOf } from "./entries.ts";
+
+/** Readings of a list that must agree before anything is said of what reading does to it. */
+const OFTEN = 4;
+
+/** What must be so of an entry: more than one, and all of them otherwise, is the router's doing. */
+const PLAUSIBLE: readonly (readonly [
+  action: OperationName,
+  expected: string,
+  isSo: (row: Row, now: number) => boolean,
+])[] = [
+  ["get_email_users", "an e-mail address", ({ email }) => String(email).includes("@")],
+  [
+    "get_email_users",
+    "a last_login after created_at",
+    ({ created_at, last_login }) => !(timeOf(last_login) < timeOf(created_at) - ZONE_SLACK),
+  ],
+  [
+    "get_email_users",
+    "a created_at that has been",
+    ({ created_at }, now) => !(timeOf(created_at) > now + ZONE_SLACK),
+  ],
+  ["get_active_guests", "an IP address", ({ address }) => isIP(String(address)) > 0],
+  [
+    "get_active_guests",
+    "an idle-time within its uptime",
+    (row) => !(secondsOf(row["idle-time"]) > secondsOf(row["uptime"]) + 1),
+  ],
+];
+
+/** What lists a person or a device, and the fields by which each is in it once. */
+const ONCE = [
+  ["get_email_users", ["id"]],
+  ["get_active_guests", ["logins", "address", "mac-address"]],
+] as const;
+
+export const listRules: WaverosRules = {
+  "users-and-guests-are-plausible": {
+    title:
+      "E-mail users have an address and were created before they logged in; active guests have an IP address, and are idle no longer than on line.",
+    async check(session, found) {
+      for (const [action, expected, isSo] of PLAUSIBLE) {
+        const { exchange } = await session.first(action);
+        const rows = listIn(exchange) ?? [];
+        const others = rows.filter((row) => !isSo(row, clockOf(exchange) / 1000));
+        const isDoing = others.length > 1 && others.length === rows.length;
+        const message = `${isDoing ? "No entry" : "An entry"} of ${action} has ${expected}.`;
+        const [value] = others;
+        (isDoing ? must : should)(found, { exchange, value }, !value, expected, message);
+      }
+    },
+  },
+  "users-and-guests-are-listed-once": {
+    title: "No two e-mail users have the same id, and no guest on a device is listed twice.",
+    async check(session, found) {
+      for (const [action, fields] of ONCE) {
+        const { exchange } = await session.first(action);
+        const seen = new Set<string>();
+        const value = listIn(exchange)?.find((row) => {
+          const key = JSON.stringify(fields.map((field) => row[field]));
+          return seen.size === seen.add(key).size;
+        });
+        const message = `${action} has two entries with the same ${fields.join(", ")}.`;
+        must(found, { exchange, value }, !value, "each of them once", message);
+      }
+    },
+  },
+  "vouchers-are-in-their-list-alone": {
+    title: "No list but that of the vouchers holds vouchers.",
+    async check(session, found) {
+      const texts = (action: OperationName, exchange: Exchange) =>
+        (listIn(exchange) ?? []).map((row) => textOf(session, action, row));
+      const all = session
+        .readings("get_voucher_users")
+        .flatMap(({ exchange }) => texts("get_voucher_users", exchange));
+      const vouchers = new Set(all);
+      for (const action of session.lists) {
+        if (action === "get_voucher_users") continue;
+        await session.first(action);
+        for (const { exchange } of session.readings(action)) {
+          const value = (listIn(exchange) ?? []).find((row) =>
+            vouchers.has(textOf(session, "get_voucher_users", row)),
+          );
+          const message = `${action} answers with vouchers.`;
+          must(found, { exchange, value }, !value, "its own entries", message);
+          if (value) break;
+        }
+      }
+    },
+  },
+  "reading-changes-nothing": {
+    title: "To read a list neither empties it nor counts as a visit of those in it.",
+    async check(session, found) {
+      for (const action of ["get_email_users", "get_active_guests", "get_logins"] as const) {
+        const read = () => session.readings(action).filter(({ exchange }) => listIn(exchange));
+        await session.first(action);
+        while (read().length > 0 && read().length < OFTEN && isSuspect(session, action)) {
+          if (!listIn(await session.ask(action, {}))) break;
+        }
+        const last = read().at(-1);
+        if (!last) continue;
+        const { exchange } = last;
+        const emptied = emptiedIn(session, action);
+        const once = `A reading of ${action} was followed by one without any of its entries.`;
+        const often = `Each reading of ${action} is followed by one without any of its entries.`;
+        const claim = emptied > 1 ? must : should;
+        claim(found, { exchange }, emptied === 0, "the same", emptied > 1 ? often : once);
+        const value = read().length < OFTEN ? undefined : visitedIn(session, action);
+        const message = `Each reading of ${action} counts as a visit.`;
+        must(found, { exchange, value }, !value, "the visits from before", message);
+      }
+    },
+  },
+};
+
+function isSuspect(session: WaverosSession, action: OperationName): boolean {
+  const { length } = session.readings(action);
+  return length < 2 || emptiedIn(session, action) > 0 || visitedIn(session, action) !== undefined;
+}
+
+/** How many readings of two entries and more were followed by one without any of them; none if another was not. */
+function emptiedIn(session: WaverosSession, action: OperationName): number {
+  const lists = listsOf(session, action).map(
+    (rows) => new Set(rows.map((row) => textOf(session, action, row))),
+  );
+  const before = lists.slice(0, -1).flatMap((list, index) => (list.size > 1 ? [index] : []));
+  const isKept = (index: number) => [...lists[index]!].some((text) => lists[index + 1]!.has(text));
+  return before.some(isKept) ? 0 : before.length;
+}
+
+/** An entry whose visits are others in each reading than in the one before. */
+function visitedIn(session: WaverosSession, action: OperationName): Row | undefined {
+  const lists = listsOf(session, action).map(
+    (rows) => new Map(rows.map((row) => [row["id"], row["visits"]])),
+  );
+  return listsOf(session, action)
+    .at(-1)
+    ?.find(({ id, visits }) => {
+      const all = lists.map((list) => list.get(id));
+      const isMoved = (one: unknown, index: number) => index === 0 || one !== all[index - 1];
+      return lists.length > 1 && visits !== undefined && all.every(isMoved);
+    });
+}
+
+function listsOf(session: WaverosSession, action: OperationName): (readonly Row[])[] {
+  return session.readings(action).flatMap(({ exchange }) => {
+    const rows = listIn(exchange);
+    return rows ? [rows] : [];
+  });
+}
