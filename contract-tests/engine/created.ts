@@ -8,7 +8,7 @@ import { sleep } from "./pace.ts";
 import { Place, type Create, type Look } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { empty } from "./undo.ts";
+import { comingBack, empty, leftElsewhere } from "./undo.ts";
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -27,8 +27,6 @@ export class Tracker<Item> {
   /** Lists that did not show yet what was done a moment before. */
   readonly #behind = new WeakSet<Exchange>();
   #lastAt = 0;
-  /** Whether anything was created or deleted since each place was last looked at: it may have had effects elsewhere. */
-  readonly #overtaken = new Set<string>();
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
   #clockAhead = 0;
   /** What an earlier run may have left where this target does not lead. */
@@ -143,9 +141,8 @@ export class Tracker<Item> {
     if (this.#transport.isGateways(exchange)) return;
     const { request, answer } = exchange;
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
-    if (request.effect === "creates" || request.effect === "deletes") {
-      for (const seen of this.#places.keys()) this.#overtaken.add(seen);
-    }
+    const isWrite = request.effect === "creates" || request.effect === "deletes";
+    if (isWrite) for (const place of this.places) place.isOvertaken = true;
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
       const id = this.#kind.removedId(request) ?? "";
@@ -158,7 +155,6 @@ export class Tracker<Item> {
     const { items } = this.#kind.read(exchange);
     if (this.#kind.isShut?.(exchange)) place.shut();
     if (items && isBehind(place, items)) return this.#isBehind(exchange);
-    if (items) this.#overtaken.delete(name);
     const told = items ? tellByLook(place, { items, exchange }) : [];
     for (const own of told) await this.#write(place, { own });
   }
@@ -186,7 +182,7 @@ export class Tracker<Item> {
   async fingerprint(names: readonly string[]): Promise<Fingerprint> {
     const seen: Record<string, readonly string[] | undefined> = {};
     for (const name of names) {
-      const looking = this.#overtaken.has(name) ? this.look(name) : this.current(name);
+      const looking = this.at(name).isOvertaken ? this.look(name) : this.current(name);
       const look = await looking.catch((error: unknown) => {
         if (![NotReachable, NoAnswer, Broken].some((type) => error instanceof type)) throw error;
       });
@@ -203,7 +199,7 @@ export class Tracker<Item> {
     for (const place of this.places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
       leftovers.push(...(await empty(place, () => this.look(place.name))));
     }
-    return leftovers;
+    return [...leftovers, ...comingBack(this.places)];
   }
 
   /** Takes up the lines of an earlier run's journal, for `undo`. */
@@ -212,7 +208,8 @@ export class Tracker<Item> {
       const { address, mark, owner, place } = line;
       const isHere = address === this.#addressOf(place);
       if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
-      else this.#elsewhere.set(`${mark} ${address} ${place}`, this.#elsewhereBy(line, isHere));
+      else
+        this.#elsewhere.set(`${mark} ${address} ${place}`, leftElsewhere(this.#kind, line, isHere));
     }
     for (const { made, own } of this.#places.values()) {
       for (const { asks } of made) if (asks !== undefined) own.add(asks);
@@ -227,16 +224,6 @@ export class Tracker<Item> {
       if (error instanceof NotReachable) return undefined;
       throw error;
     }
-  }
-
-  /** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
-  #elsewhereBy({ mark, address, place }: Line, isHere: boolean): Leftover {
-    const { what, bears, whereIs } = this.#kind;
-    const why = isHere
-      ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
-      : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
-    const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
-    return { what: `${what}s${bears ? ` "${mark}-…"` : ""}${where}`, why };
   }
 
   #removesAt(request: WireRequest): readonly Place<Item>[] {

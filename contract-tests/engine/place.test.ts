@@ -2,9 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import { Place, type Create } from "./place.ts";
+import { comingBack } from "./undo.ts";
 
 const exchange = {} as Exchange;
-const kind = { idOf: (id) => id, isAccepted: (_) => true } as Kind<string>;
+const kind = {
+  what: "thing",
+  whereIs: (_) => " on the shelf",
+  idOf: (id) => id,
+  isAccepted: (_) => true,
+} as Kind<string>;
 
 /** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
 function placeAfter(steps: readonly string[], own: readonly string[] = []): Place<string> {
@@ -47,6 +53,20 @@ test("what has appeared is not another client's coming and going", () => {
   const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
   place.appeared.add("a");
   expect(place.isCareless).toBe(true);
+});
+
+describe("what was removed is perhaps left where something has come back", () => {
+  test.each<[what: string, steps: string[], left: string[]]>([
+    ["it is gone for good", ["7 a b", "- a", "7 b", "- b", "7"], []],
+    ["it is listed until it is gone", ["a b", "- a", "a b", "b", "- b", ""], []],
+    ["it is gone and listed again", ["a b", "- a", "b", "a b", "- b", "- a", ""], ["a", "b"]],
+    ["what is still listed is told already", ["a b", "- a", "b", "a b", "- b", "a"], ["b"]],
+  ])("%s", (_, steps, left) => {
+    const place = placeAfter(steps, ["a", "b"]);
+    expect(comingBack([place]).map(({ what }) => what)).toEqual(
+      left.map((id) => `thing "${id}" on the shelf`),
+    );
+  });
 });
 
 describe("whether an id was there", () => {

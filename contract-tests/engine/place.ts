@@ -70,6 +70,8 @@ export class Place<Item> {
   isShut = false;
   /** Whether something was sent since the last look that may have changed the list. */
   isStale = true;
+  /** Whether anything was created or deleted anywhere since the last look: that may have had effects here. */
+  isOvertaken = false;
   /** Whether a list has been behind for so long that it is not waited for any more. */
   isLate = false;
   /** Ids whose removal had no answer, in the form that all installations tell apart. */

@@ -25,6 +25,7 @@ export function tellByAnswer<Item>(
 /** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */
 export function tellByLook<Item>(place: Place<Item>, look: Look<Item>): readonly string[] {
   place.looks.push(look);
+  place.isOvertaken = false;
   place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
   if (place.creates.length === 0 && place.own.size === 0) return [];
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
