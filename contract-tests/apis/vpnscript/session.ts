@@ -1,6 +1,6 @@
 import { Tracker } from "../../engine/created.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import type { Entry } from "../../engine/journal.ts";
@@ -29,7 +29,7 @@ import {
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
-/** Requests after which a token that is refused has ended, and was not refused from the first. */
+/** Requests after which a token that is refused has ended, and was not refused from the first; before, it is tried. */
 const SETTLED = 5;
 
 /** What an answer says that asks for more than a password: a second factor, an address that is to be confirmed. */
@@ -47,9 +47,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly configurations: Tracker<Configuration>;
   /** Whether a job has not ended in its time. */
   isStuck = false;
-  /** The token that each persona is logged in with. */
-  /** How often each Authorization was let in. */
+  /** How often each Authorization was let in, and the last that it read. */
   readonly #uses = new Map<string, number>();
+  readonly #letIn = new Map<string, WireRequest>();
+  /** The token that each persona is logged in with. */
   readonly tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -58,10 +59,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password);
     }
     transport.observe((exchange) => this.#learnKeys(exchange));
-    transport.observe(({ request: { headers }, answer }) => {
-      const { authorization = "" } = headers;
-      const uses = this.#uses.get(authorization) ?? 0;
-      if (answer.status !== 401) this.#uses.set(authorization, uses + 1);
+    transport.observe(({ request, answer }) => {
+      const { authorization = "" } = request.headers;
+      if (answer.status === 401) return;
+      this.#uses.set(authorization, (this.#uses.get(authorization) ?? 0) + 1);
+      if (request.effect === "reads") this.#letIn.set(authorization, request);
     });
     this.configurations = new Tracker(configurationKind(this), transport);
   }
@@ -164,14 +166,22 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   override async hasEnded({ request, answer }: Exchange): Promise<boolean> {
     const { persona, headers } = request;
     const { authorization = "" } = headers;
-    const isSettled = (this.#uses.get(authorization) ?? 0) >= SETTLED;
-    if (answer.status !== 401 || persona === undefined || !isSettled) return false;
+    if (answer.status !== 401 || persona === undefined) return false;
+    if (!(await this.#isOver(authorization))) return false;
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.
     if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
     const note = "The installation ends tokens after a while; this run logged in again.";
     if (!this.transport.notes.includes(note)) this.transport.notes.push(note);
     return true;
+  }
+
+  /** Whether a token that has served is refused now, whatever it is for. */
+  async #isOver(authorization: string): Promise<boolean> {
+    const uses = this.#uses.get(authorization) ?? 0;
+    const known = this.#letIn.get(authorization);
+    if (uses >= SETTLED || !known) return uses >= SETTLED;
+    return (await this.transport.send(known)).answer.status === 401;
   }
 
   protected async prepare(call: VpnScriptCall): Promise<Prepared> {

@@ -19,7 +19,8 @@ export const accountRules: Rules = {
       should({}, token !== earlier, undefined, {
         "each-login-has-its-own-token": "Two logins were given the same token.",
       });
-      const before = await session.send("getAccount", { as });
+      // Not as the persona: for that, this run would log in again.
+      const before = await session.send("getAccount", { authorization: `Bearer ${earlier}` });
       if (session.breachesOf("getAccount/401/unauthenticated", before).length === 0) {
         should(answerOf(before), false, "200, the account", {
           "earlier-token-still-works": "A new login has ended the one before it.",

@@ -1,8 +1,15 @@
 import type { Conditions } from "../../../sandbox/condition.ts";
 import { ANSWERS } from "./conditions/answers.ts";
 import { CLIENTS } from "./conditions/clients.ts";
+import { DOORS } from "./conditions/doors.ts";
 import { PREMISES } from "./conditions/premises.ts";
 import { SESSIONS } from "./conditions/sessions.ts";
 
 /** The conditions that only a panel is met under. */
-export const CONDITIONS: Conditions = { ...ANSWERS, ...SESSIONS, ...CLIENTS, ...PREMISES };
+export const CONDITIONS: Conditions = {
+  ...ANSWERS,
+  ...SESSIONS,
+  ...DOORS,
+  ...CLIENTS,
+  ...PREMISES,
+};

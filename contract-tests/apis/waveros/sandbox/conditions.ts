@@ -1,7 +1,8 @@
 import type { Conditions } from "../../../sandbox/condition.ts";
 import { ANSWERS } from "./conditions/answers.ts";
 import { CLIENTS } from "./conditions/clients.ts";
+import { DOORS } from "./conditions/doors.ts";
 import { PREMISES } from "./conditions/premises.ts";
 
 /** The conditions that only a router is met under. */
-export const CONDITIONS: Conditions = { ...ANSWERS, ...CLIENTS, ...PREMISES };
+export const CONDITIONS: Conditions = { ...ANSWERS, ...CLIENTS, ...DOORS, ...PREMISES };

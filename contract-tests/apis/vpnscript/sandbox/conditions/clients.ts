@@ -1,6 +1,6 @@
 import { CLEAN, PARTLY, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Send } from "../../../../sandbox/front.ts";
-import { altered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import { altered, jsonAltered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at } from "./answers.ts";
 import { tokenOf } from "./sessions.ts";
@@ -72,6 +72,23 @@ export const CLIENTS: Conditions = {
     title: "at each reading of the list other customers have taken or freed a slot",
     truth: CLEAN,
     sandbox: { liberties: ["slots-change"] },
+  },
+  "server-added": {
+    title: "the operator adds a server in the middle",
+    truth: CLEAN,
+    front: jsonAltered(at("/api/servers"), ({ data, ...rest }, nth) => {
+      const rows = Array.isArray(data) ? (data as Json[]) : [];
+      const isWhole = rows.length > 5 && !("total" in rest);
+      const added = { ...rows[0], id: 55, name: "New", config_id: 9 };
+      return isWhole && nth > 6 ? { ...rest, data: [...rows, added] } : undefined;
+    }),
+  },
+  "rows-in-turn": {
+    title: "every second list of configurations has the newest first",
+    truth: CLEAN,
+    front: jsonAltered(at("/api/wireguard/configs"), ({ data, ...rest }, nth) =>
+      Array.isArray(data) && nth % 2 ? { ...rest, data: (data as Json[]).toReversed() } : undefined,
+    ),
   },
   "account-touched": {
     title: "the times of the account's last change are others at each reading",

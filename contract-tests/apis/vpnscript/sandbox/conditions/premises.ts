@@ -1,5 +1,6 @@
 import {
   CLEAN,
+  findingOf,
   unchecked,
   type Condition,
   type Conditions,
@@ -94,6 +95,37 @@ export const PREMISES: Conditions = {
         : undefined,
     ),
   },
+  "active-at-its-limit": {
+    title: "the active account of the target file has no room for another device",
+    truth: findingOf(/personas\.active/),
+    target: ({ personas: all, ...entry }) => {
+      const { deviceLimited, ...rest } = all as Personas;
+      return { ...entry, personas: { ...rest, active: deviceLimited } };
+    },
+  },
+  "limited-has-room": {
+    title: "the target file's account at its device limit has room for more",
+    truth: findingOf(/personas\.deviceLimited/),
+    target: ({ personas: all, ...entry }) => {
+      const { other, ...rest } = all as Personas;
+      return { ...entry, personas: { ...rest, deviceLimited: other } };
+    },
+  },
+  "profile-there": servers(
+    "the server that the target file says to have no profile has one",
+    /servers\.openvpnWithoutProfile/,
+    { openvpnWithoutProfile: 6 },
+  ),
+  "profile-missing": servers(
+    "the OpenVPN server of the target file has no profile",
+    /servers\.openvpn /,
+    { openvpn: SERVER_IDS.openvpnWithoutProfile },
+  ),
+  "wireguard-is-full": servers(
+    "the WireGuard server of the target file has no free slots",
+    /servers\.wireguard /,
+    { wireguard: SERVER_IDS.wireguardFull },
+  ),
   "missing-exists": servers(
     "the server that the target file calls missing exists",
     /servers\.missing/,

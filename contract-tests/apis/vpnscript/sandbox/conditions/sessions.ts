@@ -34,13 +34,15 @@ export function tokenOf(headers: Passing["headers"]): string {
 /** A session that has been given a token: its requests so far, and how many sessions its account has begun after it. */
 interface Begun {
   readonly requests: number;
+  /** When it was given, in milliseconds. */
+  readonly since: number;
   readonly later: number;
 }
 
 /** Sessions end by a rule: the panel does not know their tokens any more. */
 function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
   return () => {
-    const born = new Map<string, { requests: number; readonly account: unknown }>();
+    const born = new Map<string, { requests: number; since: number; readonly account: unknown }>();
     return {
       ask({ headers }) {
         const token = tokenOf(headers);
@@ -48,7 +50,7 @@ function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
         if (!session) return undefined;
         const own = [...born].filter(([, { account }]) => account === session.account);
         const later = own.length - 1 - own.findIndex(([name]) => name === token);
-        if (isOver({ requests: ++session.requests, later })) {
+        if (isOver({ since: session.since, requests: ++session.requests, later })) {
           headers.authorization = "Bearer 0|over";
         }
         return undefined;
@@ -56,7 +58,8 @@ function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
       answer(reply, passing) {
         const token = LOGIN(passing) && jsonOf(reply)?.["token"];
         if (typeof token === "string") {
-          born.set(token, { requests: 0, account: jsonOf(passing)?.["username"] });
+          const account = jsonOf(passing)?.["username"];
+          born.set(token, { requests: 0, since: Date.now(), account });
         }
         return undefined;
       },
@@ -101,6 +104,26 @@ export const SESSIONS: Conditions = {
     title: "a token is refused after its 15th request",
     truth: PARTLY,
     front: sessionsEnd(({ requests }) => requests > 15),
+  },
+  "sessions-of-two-seconds": {
+    title: "a token is refused two seconds after it was given",
+    truth: PARTLY,
+    front: sessionsEnd(({ since }) => Date.now() - since > 2000),
+  },
+  "login-locked": {
+    title: "more than four logins of one account in three seconds are answered with 429",
+    truth: CLEAN,
+    front: () => {
+      const hits = new Map<unknown, readonly number[]>();
+      return answered(LOGIN, (passing) => {
+        const account = jsonOf(passing)?.["username"];
+        const last = (hits.get(account) ?? []).filter((one) => passing.ms - one < 3000);
+        hits.set(account, [...last, passing.ms]);
+        return last.length < 4
+          ? undefined
+          : json(429, { message: "Too Many Attempts." }, { "retry-after": "3" });
+      })();
+    },
   },
   "single-session": {
     title: "a login ends the account's earlier one",

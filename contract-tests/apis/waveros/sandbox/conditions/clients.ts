@@ -1,7 +1,7 @@
-import { CLEAN, type Conditions } from "../../../../sandbox/condition.ts";
+import { CLEAN, PARTLY, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { jsonOf, type Json } from "../../../../sandbox/fronts.ts";
-import { guest, vouchers } from "./answers.ts";
+import { jsonAltered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import { doing, guest, vouchers } from "./answers.ts";
 
 /** Staff who do something on the router before each so many-th request of the run, with its key. */
 function staff(
@@ -91,6 +91,53 @@ export const CLIENTS: Conditions = {
       (nth) => (nth % 2 ? { action: "remove_voucher", username: OLD } : order(OLD)),
       (line) => line.includes(` ${OLD} `),
     ),
+  },
+  "staff-import": {
+    title: "staff import 300 vouchers in the middle",
+    truth: CLEAN,
+    front: vouchers((rows, reads) => {
+      const row = (n: number) => ({ ...guest(n), id: 700_000 + n, username: `import-${n}` });
+      return reads < 20 ? rows : [...rows, ...Array.from({ length: 300 }, (_, n) => row(n))];
+    }),
+  },
+  "staff-remove-ours": {
+    title: "staff remove a voucher of the run",
+    truth: PARTLY,
+    front: () => {
+      let name = "";
+      let isDone = false;
+      return {
+        async ask(passing, send) {
+          const { action, username, "api-key": key } = jsonOf(passing) ?? {};
+          if (action === "create_voucher" && typeof username === "string") name ||= username;
+          if (isDone || passing.count < 45 || name === "" || action === undefined) return undefined;
+          isDone = true;
+          const asked = { "api-key": key, action: "remove_voucher", username: name };
+          await send({ ...passing, path: "/api/", body: JSON.stringify(asked) });
+          return undefined;
+        },
+      };
+    },
+  },
+  "guests-move": {
+    title: "at each reading guests have come and gone",
+    truth: CLEAN,
+    front: jsonAltered(doing("get_active_guests"), ({ data, ...rest }, nth) =>
+      Array.isArray(data) ? { ...rest, data: (data as Json[]).slice(nth % 2) } : undefined,
+    ),
+  },
+  "create-sent-twice": {
+    title: "a proxy sends one create in four twice",
+    truth: PARTLY,
+    front: () => {
+      let count = 0;
+      return {
+        async ask(passing, send) {
+          if (doing("create_voucher")(passing) && ++count % 4 === 0) await send(passing);
+          return undefined;
+        },
+      };
+    },
   },
   "guests-log-in": {
     title: "at each reading of the list a guest has just logged in",
