@@ -184,11 +184,14 @@ function textOf(changes: readonly Change[]): string {
 }
 
 /** The vouchers of others among some, by username, in what nobody but staff changes. */
+/** The mark that begins the names of a run: what bears another's comes and goes in step with that run. */
+const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
+
 function theirsIn({ place }: Vouchers, rows: readonly Row[]): Theirs {
   return new Map(
     rows
       .map((row) => [String(row["username"]), row] as const)
-      .filter(([name]) => !place.own.has(name))
+      .filter(([name, row]) => !place.own.has(name) && !MARK_OF_A_RUN.test(JSON.stringify(row)))
       .map(([name, row]) => [name, JSON.stringify(LASTING.map((field) => row[field]))]),
   );
 }

@@ -126,19 +126,6 @@ export const CLIENTS: Conditions = {
       Array.isArray(data) ? { ...rest, data: (data as Json[]).slice(nth % 2) } : undefined,
     ),
   },
-  "create-sent-twice": {
-    title: "a proxy sends one create in four twice",
-    truth: PARTLY,
-    front: () => {
-      let count = 0;
-      return {
-        async ask(passing, send) {
-          if (doing("create_voucher")(passing) && ++count % 4 === 0) await send(passing);
-          return undefined;
-        },
-      };
-    },
-  },
   "guests-log-in": {
     title: "at each reading of the list a guest has just logged in",
     truth: CLEAN,
