@@ -1,8 +1,7 @@
 import { join, resolve } from "node:path";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
-import { compareReports } from "../contract-tests/report/compare.ts";
-import { comparisonText } from "../contract-tests/report/comparison-text.ts";
+import { compareReports, comparisonText } from "../contract-tests/report/compare.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareReports, type Change } from "./compare.ts";
-import { comparisonText } from "./comparison-text.ts";
+import { compareReports, comparisonText, type Change } from "./compare.ts";
 import type { Report, VariantReport } from "./report.ts";
 import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
 

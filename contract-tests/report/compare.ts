@@ -1,5 +1,7 @@
+import { hanging, wrapped } from "./columns.ts";
 import { counts, judgedOf, sameFinding } from "./findings.ts";
-import { variantOf, type Catalogues } from "./ids.ts";
+import { shortId, variantOf, type Catalogues } from "./ids.ts";
+import { excerpt, printable } from "./printable.ts";
 import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 
@@ -7,10 +9,10 @@ import { isUntried } from "./standing.ts";
  * What is behind a change: the server answers otherwise; the description documents otherwise;
  * or only what could be exercised is another, by a persona more or a glob less.
  */
-export type Mover = "server" | "description" | "reach";
+type Mover = "server" | "description" | "reach";
 
 /** What each kind of change is called, worst first. */
-export const KINDS = {
+const KINDS = {
   "newly-violates": "✗ Newly violates",
   "violates-otherwise": "✗ Violates, and otherwise than before",
   fixed: "✓ Fixed",
@@ -20,17 +22,10 @@ export const KINDS = {
   removed: "- Gone from the description",
 } as const;
 
-export type ChangeKind = keyof typeof KINDS;
+type ChangeKind = keyof typeof KINDS;
 
-/** What has become of one variant or rule since the earlier report. */
-export interface Change {
-  readonly target: string;
-  readonly id: string;
-  readonly kind: ChangeKind;
-  readonly mover: Mover;
-  /** Why it is not exercised, or the first finding. */
-  readonly why?: string | undefined;
-}
+/** What has become of one variant or rule since the earlier report; and why it is not exercised, or the first finding. */
+export type Change = ReturnType<typeof changesOf>[number];
 
 export type Comparison = ReturnType<typeof compareReports>;
 
@@ -59,7 +54,7 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   };
 }
 
-function changesOf(before: TargetReport, after: TargetReport, catalogues: Catalogues): Change[] {
+function changesOf(before: TargetReport, after: TargetReport, catalogues: Catalogues) {
   const old = byId(before);
   const now = byId(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
@@ -118,3 +113,37 @@ function allAlike(before: Judged, after: Judged, alike: typeof sameFinding): boo
 /** True if the same came, whatever was documented. */
 const sameCame: typeof sameFinding = (one, other) =>
   one.actual !== undefined && one.actual === other.actual && one.at === other.at;
+
+/** What is behind a change, where the title of its kind does not say it already. */
+function causeOf({ kind, mover }: Change): string {
+  if (mover === "server") return " (the server moved)";
+  if (kind === "violates-otherwise") return " (the description moved)";
+  return kind === "newly-violates" ? " (not exercised before)" : "";
+}
+
+/** What has changed, for a reader: by kind, worst first, and what is behind it. */
+export function comparisonText(comparison: Comparison, width = 100): string {
+  const { from, to, changes, unverified, targetsAdded, targetsRemoved } = comparison;
+  const many = new Set(changes.map(({ target }) => target)).size > 1;
+  const lineOf = (change: Change) => {
+    const where = many ? `${printable(change.target)}  ` : "";
+    const why = change.why === undefined ? "" : `: ${excerpt(change.why)}`;
+    return `${where}${shortId(printable(change.id))}${causeOf(change)}${why}`;
+  };
+  const blocks = [
+    ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
+      const all = changes.filter((change) => change.kind === kind);
+      if (all.length === 0) return [];
+      const lines = all.flatMap((change) => hanging("  ", lineOf(change), width, 4));
+      return [[`${KINDS[kind]} (${all.length})`, ...lines]];
+    }),
+    ...unverified.map(({ target, why }) =>
+      wrapped(`! ${printable(target)} could not be verified: ${excerpt(why)}`, width),
+    ),
+    ...targetsAdded.map((name) => [`+ ${printable(name)}: not in the earlier report`]),
+    ...targetsRemoved.map((name) => [`- ${printable(name)}: not in this report`]),
+  ];
+  if (blocks.length === 0) blocks.push(["✓ Nothing has changed."]);
+  const head = `Compared with the run of ${printable(from)}; this one began ${printable(to)}.`;
+  return [[head], ...blocks].map((lines) => `${lines.join("\n")}\n`).join("\n");
+}

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { annotations } from "./annotations.ts";
-import { compareReports } from "./compare.ts";
-import { comparisonText } from "./comparison-text.ts";
+import { compareReports, comparisonText } from "./compare.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
