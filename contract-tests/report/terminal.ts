@@ -103,26 +103,19 @@ function headLines(target: TargetOutline, width: number): Line[] {
   const { name, title, baseUrl, error, counts, requests, duration } = target;
   const where = `${title} at ${baseUrl}`;
   const isShort = columns(name) + columns(where) + 3 <= width;
-  return [
-    ` ${styled("bold", name)}${isShort ? `  ${styled("dim", where)}` : ""}`,
-    ...(isShort ? [] : [[" ", styled("dim", where)] as const]),
-    ...(error === undefined ? [] : [countLine("unverified", `It could not be verified: ${error}`)]),
-    ...(counts.length === 0
-      ? []
-      : error === undefined
-        ? [
-            "",
-            ...tableLines(target.operations),
-            "",
-            ...counts.map(({ standing, text }) => countLine(standing, text)),
-            styled("dim", `   ${requests} in ${duration}`),
-          ]
-        : [["   ", styled("dim", beforeThat(target))] as const]),
-  ];
-}
-
-function beforeThat({ summary: { conforms, documented }, requests }: TargetOutline): string {
-  return `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
+  const head: Line[] = isShort
+    ? [` ${styled("bold", name)}  ${styled("dim", where)}`]
+    : [` ${styled("bold", name)}`, [" ", styled("dim", where)]];
+  if (error !== undefined) {
+    head.push(countLine("unverified", `It could not be verified: ${error}`));
+    const { conforms, documented } = target.summary;
+    const before = `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
+    return counts.length === 0 ? head : [...head, ["   ", styled("dim", before)]];
+  }
+  if (counts.length === 0) return head;
+  const lines = counts.map(({ standing, text }) => countLine(standing, text));
+  const cost = styled("dim", `   ${requests} in ${duration}`);
+  return [...head, "", ...tableLines(target.operations), "", ...lines, cost];
 }
 
 function countLine(mark: Mark, text: string): Line {
