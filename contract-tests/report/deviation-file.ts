@@ -80,11 +80,11 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** What every deviation written from a run says alike. */
-export type Acceptance = Pick<Deviation, "reason" | "owner" | "expires">;
-
 /** The text of a file that accepts each finding of a report. An index in a list becomes `*`: it differs from day to day. */
-export function deviationsFrom(report: Report, acceptance: Acceptance): string {
+export function deviationsFrom(
+  report: Report,
+  acceptance: Pick<Deviation, "reason" | "owner" | "expires">,
+): string {
   const deviations = report.targets.flatMap(findingsOf).map(({ target, id, finding }) => ({
     target,
     id,

@@ -3,13 +3,6 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } fr
 import type { Document, ErrorCode, Node } from "yaml";
 import { TargetFileError, type Path, type Problem } from "./problem.ts";
 
-/** A YAML or JSON file as it was written: its value, and where each part of it is. */
-export interface Source {
-  readonly value: unknown;
-  /** The line on which the value at `path` begins, or the nearest value around it; from 1. */
-  lineOf(path: Path): number;
-}
-
 /**
  * What is wrong and what to do, by the parser's error code.
  * The parser's own messages quote the file, where a secret may be.
@@ -34,8 +27,11 @@ const TEXTS: Partial<Record<ErrorCode, string>> = {
 };
 const UNCLEAR = "the structure is unclear; correct the indentation, or put the value in quotes";
 
-/** Reads a YAML or JSON file. @throws TargetFileError if it cannot be read, is empty or is not YAML. */
-export async function readSource(file: string): Promise<Source> {
+/**
+ * Reads a YAML or JSON file: its value, and where each part of it is.
+ * @throws TargetFileError if it cannot be read, is empty or is not YAML.
+ */
+export async function readSource(file: string) {
   const text = await readText(file);
   const lines = new LineCounter();
   // Pretty errors would quote the file, and so a secret in it.
@@ -63,9 +59,10 @@ export async function readSource(file: string): Promise<Source> {
   if (contents === null || (isScalar(contents) && contents.value === null)) {
     throw new TargetFileError([`${file}: is empty; write one with --init`]);
   }
+  /** The line on which the value at `path` begins, or the nearest value around it; from 1. */
   const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
   try {
-    return { value: document.toJS(), lineOf };
+    return { value: document.toJS() as unknown, lineOf };
   } catch (error) {
     // Every alias resolves, so only their number is left.
     if (error instanceof ReferenceError) fail("RESOURCE_EXHAUSTION", 0);
