@@ -32,35 +32,13 @@ async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Seen
 /** How many draws of several liberties at once are tried. */
 const DRAWS = 4;
 
-type Change = readonly [name: string, title: string, options: TrialOptions];
-
 /** What may be different in an installation and break nothing. */
 export function harmlessChanges(api: Api, seed: number): Attempt[] {
   const names = Object.keys(libertiesOf(api));
   const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
-  const changes: readonly Change[] = [
-    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, title]): Change => [
-      name,
-      title,
-      { liberties: [name] },
-    ]),
-    ...draws.map((liberties, index): Change => {
-      const draw = index + 1;
-      return [`several-${draw}`, `several liberties at once, draw ${draw}`, { liberties }];
-    }),
-    ...Object.entries(CONTENT_CHANGES).map(([name, change]): Change => {
-      const wanted = (id: string) => id.slice(api.name.length + 1) in api.catalogue.variants;
-      return [name, change.title, { plants: contentPlants(api, change), wanted }];
-    }),
-    [
-      "lived-in",
-      "the installation has been verified before: other ids, counts and times",
-      { livedIn: true },
-    ],
-  ];
   /** What the tools say of the sandbox as it is; tried once, for all changes. */
   let unchanged: ReturnType<typeof trial> | undefined;
-  return changes.map(([name, title, options]) => {
+  const change = (name: string, title: string, options: TrialOptions): Attempt => {
     const id = `${api.name}/harmless/${name}`;
     const perform = async () => {
       const [clean, { outcomes, used, stopped }] = await Promise.all([
@@ -81,7 +59,23 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
       return { seenBy };
     };
     return { id, family: "harmless", api: api.name, title, perform };
-  });
+  };
+  const isVariant = (id: string) => id.slice(api.name.length + 1) in api.catalogue.variants;
+  return [
+    ...Object.entries({ ...FORM_LIBERTIES, ...api.liberties }).map(([name, title]) =>
+      change(name, title, { liberties: [name] }),
+    ),
+    ...draws.map((liberties, index) => {
+      const draw = index + 1;
+      return change(`several-${draw}`, `several liberties at once, draw ${draw}`, { liberties });
+    }),
+    ...Object.entries(CONTENT_CHANGES).map(([name, content]) =>
+      change(name, content.title, { plants: contentPlants(api, content), wanted: isVariant }),
+    ),
+    change("lived-in", "the installation has been verified before: other ids, counts and times", {
+      livedIn: true,
+    }),
+  ];
 }
 
 /** Whether the page says it: so it is of all rules, and of variants that are not inferred. */
