@@ -32,13 +32,29 @@ test.each<[State, string]>([
 ])("a router that is to be %s and works is refused by the field", async (state, words) => {
   const message = await said((states, main) => ({ ...states, [state]: works(main) }));
   expect(message).toContain(words);
-  expect(message).toContain("it answers as one that works; give another router");
+  expect(message).toContain("it is the target itself; give another router");
 });
 
-test("a router in another state is refused by what it says", async () => {
-  const message = await said(({ failing, ...states }) => ({ ...states, apiDisabled: failing }));
-  expect(message).toContain("states.apiDisabled is to be");
-  expect(message).toContain('it answers "An error occurred" to each');
+test("two that are exchanged are refused, each by its field", async () => {
+  const message = await said(({ failing, apiDisabled, ...states }) => {
+    return { ...states, apiDisabled: failing, failing: apiDisabled };
+  });
+  expect(message?.split("\n")).toEqual([
+    expect.stringMatching(/states\.\w+ is to be .*, and it is another of them/),
+    expect.stringMatching(/states\.\w+ is to be .*, and it is another of them/),
+  ]);
+});
+
+test("one whose key is another's is refused by its field", async () => {
+  const message = await said(({ failing, ...states }) => {
+    return { ...states, failing: { ...failing, apiKey: "f".repeat(32) } };
+  });
+  expect(message).toMatch(/states\.failing is to be .*, and it refuses its apiKey/);
+});
+
+test("one that answers as none in its state should is left to a finding", async () => {
+  const states = await said(({ failing, ...rest }) => ({ ...rest, apiDisabled: failing }));
+  expect(states).toBeUndefined();
 });
 
 test("states that are so, and those that a target file leaves out, are taken", async () => {

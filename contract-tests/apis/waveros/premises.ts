@@ -1,44 +1,63 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import { TargetError } from "../../engine/errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
 import { variantOf } from "../../engine/judge.ts";
-import { fieldsOf, isOpened } from "./answers.ts";
 import type { WaverosSession } from "./session.ts";
 import { STATES, type Method, type State } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
-/** Reads that each state answers in one way; one deviating answer is a finding, two are another state. */
+/** Reads that each state answers in one way; one deviating answer is a finding, two may be another state. */
 const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"];
 
 /**
  * Holds the states of routers in the target file against what can be read of them, as far as what
- * is chosen rests on them.
+ * is chosen rests on them: which router it is, whether its key is, and whether two are exchanged.
+ * One that merely answers as none in its state should is a finding.
  * @throws TargetError with a line for each that is in another state
  */
 export async function establishStates(
   session: WaverosSession,
   isNeeded: (state: State) => boolean,
 ): Promise<void> {
-  const { states = {}, name } = session.target;
-  const given = (Object.keys(states) as State[]).filter(isNeeded);
-  const problems = await Promise.all(given.map((state) => problemOf(session, state)));
-  const lines = problems.flatMap((problem) => problem ?? []);
-  if (lines.length === 0) return;
-  throw new TargetError(lines.map((line) => `target "${name}": ${line}`).join("\n"));
+  const { states = {}, name, methods } = session.target;
+  const given = (Object.keys(states) as State[]).filter(
+    (state) => isNeeded(state) && (state !== "getDisabled" || methods.includes("GET")),
+  );
+  const says = new Map<State, string | undefined>();
+  await Promise.all(given.map(async (state) => says.set(state, await shownBy(session, state))));
+  const lines = given.flatMap((state) => {
+    const isExchanged = given.some(
+      (other) => says.get(state) === SHUT[other] && says.get(other) === SHUT[state],
+    );
+    const why = isOwn(session, state)
+      ? "it is the target itself"
+      : says.get(state) === "key-incorrect"
+        ? "it refuses its apiKey"
+        : isExchanged && "it is another of them";
+    const remedy = "give another router, or set this one right";
+    return why && says.get(state) !== SHUT[state]
+      ? `target "${name}": states.${state} is to be ${STATES[state]}, and ${why}; ${remedy}`
+      : [];
+  });
+  if (lines.length > 0) throw new TargetError(lines.join("\n"));
 }
 
-async function problemOf(session: WaverosSession, state: State): Promise<string | undefined> {
-  const { methods } = session.target;
-  if (state === "getDisabled" && !methods.includes("GET")) return undefined;
-  const shown = new Set<string | undefined>();
+function isOwn({ target }: WaverosSession, state: State): boolean {
+  const { baseUrl, apiKey } = target.states![state]!;
+  const [one, other] = [baseUrl, target.baseUrl].map((url) => url.replace(/\/$/, ""));
+  return one === other && apiKey === target.apiKey;
+}
+
+/** The variant's name that both reads at a state's router come to, without that of the action; undefined for two different ones. */
+async function shownBy(session: WaverosSession, at: State): Promise<string | undefined> {
+  let first: string | undefined;
   for (const action of READS) {
-    const method = state === "getDisabled" ? "GET" : methodOf(session, action);
-    const says = await stateShown(session, state, action, method);
-    if (says === undefined || says === SHUT[state]) return undefined;
-    shown.add(says);
+    const method = at === "getDisabled" ? "GET" : methodOf(session, action);
+    const name = await nameShown(session, at, action, method);
+    if (name === SHUT[at]) return name;
+    if (name === undefined || (first !== undefined && first !== name)) return undefined;
+    first = name;
   }
-  const [says] = shown;
-  if (shown.size > 1) return undefined;
-  return `states.${state} is to be ${STATES[state]}, and it answers ${says}; give another router, or set this one right`;
+  return first;
 }
 
 /** The method by which the variants of an action that all actions share are reached, so that none is asked twice. */
@@ -49,8 +68,7 @@ function methodOf({ api, target }: WaverosSession, action: OperationName): Metho
   return allowed[all.indexOf(action) % allowed.length]!;
 }
 
-/** The state that an answer shows: a refusal by its variant's name, anything else as working; undefined if it could not be had. */
-async function stateShown(
+async function nameShown(
   session: WaverosSession,
   at: State,
   action: OperationName,
@@ -58,14 +76,9 @@ async function stateShown(
 ): Promise<string | undefined> {
   try {
     const exchange = await session.once(action, { at }, session.wayOf(action, method));
-    const name = variantOf(session.api, exchange)?.name;
-    if (name === undefined) return undefined;
-    if (name === SHUT[at]) return name;
-    return isOpened(exchange)
-      ? "as one that works"
-      : `"${String(fieldsOf(exchange)["message"])}" to each`;
+    return variantOf(session.api, exchange)?.name;
   } catch (error) {
-    if (error instanceof TargetError) throw error;
-    return undefined;
+    if (error instanceof NoAnswer || error instanceof NotReachable) return undefined;
+    throw error;
   }
 }

@@ -88,6 +88,7 @@ function refusals(): Record<Refused, WaverosReach> {
       {
         how,
         needs: "at" in call ? [call.at] : [],
+        ...("at" in call ? { restsOn: `states.${call.at}` } : {}),
         ...(effect === "reads" ? {} : { alone: true }),
         call: (session) => ({
           ...call,

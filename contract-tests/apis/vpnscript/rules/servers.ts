@@ -82,6 +82,10 @@ export const serverRules: Rules = {
         const exchange = await session.send(operation, { as: "active", parameters });
         session.secrets.learn(exchange.answer.body.json, session.api.secretFields);
         const name = variantOf(session.api, exchange)?.name ?? "";
+        // A token that is not taken says nothing of the server.
+        if (name === "unauthenticated") {
+          throw session.broken(`${operation}/404/server-not-found`, exchange);
+        }
         const isRefused = ["server-not-found", otherProtocol].includes(name);
         const expected = `404, ${schemas.ServerNotFound.properties.message.const}`;
         must(answerOf(exchange), isRefused, expected, {
