@@ -46,22 +46,36 @@ export const othersRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
+      const read = async () => theirsIn(vouchers, (await vouchers.look()).items);
       const steps = (await readings(vouchers)).map(({ before, after, index }) => ({
         exchange: after.exchange,
         changes: changesOf(theirsIn(vouchers, before.items), theirsIn(vouchers, after.items)),
         writes: writesBetween(vouchers, index),
       }));
-      const quiet = steps.filter(({ writes }) => writes.length === 0);
-      // Another client is at work: nothing can be told.
-      if (quiet.some(({ changes }) => changes.length > 0)) return;
-      const read = async () => theirsIn(vouchers, (await vouchers.look()).items);
       const changed = steps.filter(({ changes }) => changes.length > 0);
+      if (changed.length === 0) return;
+      const quiet = [await vouchers.current(), ...(await twice(() => vouchers.look()))].map(
+        ({ items }) => theirsIn(vouchers, items),
+      );
+      // Another client is at work: nothing can be told.
+      const isBusy = ({ changes, writes }: (typeof steps)[number]) =>
+        changes.length > 0 && writes.length === 0;
+      if (
+        steps.some(isBusy) ||
+        quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0)
+      )
+        return;
       for (const kind of KINDS) {
         for (const method of [undefined, ...session.target.methods]) {
           const isIt = (one: Sent) =>
             one.isDone && one.kind === kind && (!method || one.method === method);
-          const seen = steps.filter(({ writes }) => writes.some(isIt));
-          if (seen.length === 0 || seen.some((step) => !changed.includes(step))) continue;
+          const seen = changed.filter(({ writes }) => writes.some(isIt));
+          // A step with writes of another kind may have undone what it did.
+          const isAgainst = ({ changes, writes }: (typeof steps)[number]) =>
+            changes.length === 0 &&
+            writes.some(isIt) &&
+            writes.every((one) => !one.isDone || isIt(one));
+          if (seen.length === 0 || steps.some(isAgainst)) continue;
           const write = method ? { kind, method } : { kind };
           const more = await changesBy(session, write, OFTEN - seen.length, read);
           if (!more) continue;
@@ -73,11 +87,9 @@ export const othersRules: WaverosRules = {
           return must(found, { exchange, value: textOf(changes) }, false, AS_THEY_WERE, message);
         }
       }
-      const [first] = changed;
-      if (!first || quiet.length < 2) return;
       // Once may be a coincidence.
       const changes = changed.flatMap((step) => step.changes);
-      const shown = { exchange: first.exchange, value: textOf(changes) };
+      const shown = { exchange: changed[0]!.exchange, value: textOf(changes) };
       const message =
         "While this run created and removed its own, vouchers of others have changed.";
       should(found, shown, false, AS_THEY_WERE, message);
@@ -175,6 +187,10 @@ async function changesBy(
     }
   }
   return all;
+}
+
+async function twice<T>(work: () => Promise<T>): Promise<[T, T]> {
+  return [await work(), await work()];
 }
 
 type Change = readonly [name: string, what: string];

@@ -4,16 +4,19 @@ import { formOf } from "../../../engine/place.ts";
 import { named, type Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
-import { LISTED_AS, rowIn } from "./creating.ts";
+import { LISTED_AS, rowIn, secondsOf } from "./creating.ts";
 
 /** What an order says of a voucher, as the list names it. */
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
-/** What neither a guest nor time changes in a voucher, whoever's it is. */
-const FIXED = ["password", "fullname", "created_at", "valid_for"] as const;
+/** What neither a guest nor time changes in a voucher, and staff not at every reading. */
+const FIXED = ["password", "fullname", "valid_for"] as const;
 
-/** In how many steps from one reading to the next something has to change to have changed with each, and in which share of them. */
-const [OFTEN, MOSTLY] = [3, 0.8];
+/** How often something has to change for no one to have done it. */
+const OFTEN = 3;
+
+/** Time zones differ by quarters of an hour, in seconds. */
+const QUARTER = 900;
 
 /** What must be so of all readings of the list, the clean-up's included. */
 export const stayingRules: WaverosRules = {
@@ -113,23 +116,20 @@ export const stayingRules: WaverosRules = {
     last: true,
     async check({ vouchers }, found) {
       const steps = await readings(vouchers);
-      const counts = new Map<string, { of: number; changed: number }>();
+      const counts = new Map<string, number>();
       for (const { before, after } of steps) {
-        const later = new Map(after.items.map((row) => [row["username"], row]));
+        const later = new Map(after.items.map((row) => [nameOf(row), row]));
         for (const row of before.items) {
-          const now = later.get(row["username"]);
-          for (const field of now ? FIXED : []) {
-            const key = `${field} of "${String(row["username"])}"`;
-            const count = counts.get(key) ?? { of: 0, changed: 0 };
-            counts.set(key, {
-              of: count.of + 1,
-              changed: count.changed + Number(row[field] !== now![field]),
-            });
-          }
+          const now = later.get(nameOf(row));
+          const moved = now ? FIXED.filter((field) => row[field] !== now[field]) : [];
+          const keys = moved.map((field) => `${field} of ${nameOf(row)}`);
+          // Nobody changes this one; only all can be told in the time of another zone.
+          if (now && apart(row, now) % QUARTER !== 0) keys.push(CREATED);
+          for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
         }
       }
       const moving = [...counts].filter(
-        ([, { of, changed }]) => changed >= OFTEN && changed >= of * MOSTLY,
+        ([key, times]) => times >= OFTEN && (key === CREATED || times >= steps.length / 2),
       );
       const { exchange } = steps.at(-1)!.after;
       const shown = { exchange, value: moving.map(([key]) => key).join(", ") };
@@ -138,6 +138,18 @@ export const stayingRules: WaverosRules = {
     },
   },
 };
+
+const CREATED = "created_at";
+
+/** Seconds between the times of creation that two readings tell of a voucher; 0 where one is no time. */
+function apart(before: Row, now: Row): number {
+  return secondsOf(now[CREATED]) - secondsOf(before[CREATED]) || 0;
+}
+
+/** One that was created anew under the same username has another id. */
+function nameOf({ id, username }: Row): string {
+  return `"${String(username)}" (${String(id)})`;
+}
 
 /** Whether a row is of what an order was carried out for, and the order has its voucher beside it. */
 function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
