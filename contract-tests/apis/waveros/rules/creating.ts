@@ -51,9 +51,9 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       }
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         if (!(field in user)) continue;
-        // How a validity or a start that was left out, or is none, is answered is not shown.
+        // How a validity or a start that was left out is answered is not shown; a validity, if it is one, is its own.
         const isOpen =
-          (field === "valid_for" && !isValidity(order.valid_for)) ||
+          (field === "valid_for" && !isValidity(user["valid_for"])) ||
           (field === "valid_from" && !given(order.valid_from));
         mustBeListed(inList, user[field], isOpen ? should : claimOn(user[field]));
       }
@@ -87,7 +87,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "left-out-values-are-invented": {
     title:
-      "A username, passcode or name that is left out or empty is invented, and the username anew each time.",
+      "A username, passcode or name that is left out or empty is invented anew each time, and no passcode is the username.",
     each({ order, outcome, answer }, found, before) {
       for (const field of ["username", "passcode", "fullname"] as const) {
         if (outcome !== "done" || given(order[field]) || !(field in answer.value)) continue;
@@ -96,13 +96,15 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const which = `The ${field} that was left out`;
         const isThere = value !== "" && value !== null;
         must(found, seen, isThere, "a text that is not empty", `${which} stays empty.`);
-        const isTaken =
-          before.has(value) || (field === "passcode" && value === answer.value["username"]);
-        const isNew = field === "fullname" || !isTaken;
-        // How random a passcode is, is not said.
-        const claim = field === "passcode" ? should : must;
+        const key = `${field} ${String(value)}`;
+        const times = Number(before.get(key) ?? 0);
+        before.set(key, times + 1);
+        const isName = field === "passcode" && value === answer.value["username"];
+        // How random a passcode or a name is, is not said: a short one may come twice, but not three times.
+        const isSure = field === "passcode" && (times > 1 || (isName && given(order.username)));
+        const claim = field === "username" || isSure ? must : should;
+        const isNew = times === 0 && !isName;
         claim(found, seen, isNew, "a new one for each voucher", `${which} is one that is taken.`);
-        before.set(value, field);
       }
     },
   },
@@ -154,15 +156,16 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       );
     },
   },
-  // The page does not explain these fields: their names do.
+  // The page does not explain these fields: their names do, and its example of an unused voucher.
   "new-voucher-is-unused": {
     title: "A new voucher has no login and no device, and was not modified before it was created.",
     each({ row }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
-        const isUnused = (row.value[field] ?? null) === null;
+        // How no login is written is for the variants: only what somebody has done counts here.
+        const isUnused = !given(row.value[field]) || isNoTime(row.value[field]);
         const message = `A voucher that nobody has used has a ${field}.`;
-        should(found, fieldOf(row, field), isUnused, null, message);
+        must(found, fieldOf(row, field), isUnused, null, message);
       }
       const created = String(row.value["created_at"]);
       const modified = fieldOf(row, "last_modified");
@@ -247,4 +250,9 @@ export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
 /** How strictly what a name becomes is held against it: which characters it may hold is not said. */
 function claimOn(name: unknown): typeof must {
   return isPlain(name) ? must : should;
+}
+
+/** Zeros, as MySQL writes what is no time. */
+function isNoTime(value: unknown): boolean {
+  return !/[1-9A-F]/i.test(String(value));
 }

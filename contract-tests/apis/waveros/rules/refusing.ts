@@ -36,7 +36,8 @@ export const refusingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      const order = { ...vouchers.fresh(), valid_for: UNDOCUMENTED_VALIDITY };
+      const { passcode: _, ...plain } = vouchers.fresh();
+      const order = { ...plain, valid_for: UNDOCUMENTED_VALIDITY };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome !== "done") return;
       const validity = fieldOf(userOf(placed), "valid_for");

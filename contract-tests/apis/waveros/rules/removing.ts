@@ -96,8 +96,8 @@ function almost(name: string, { order, user }: Placed): [string, typeof must][] 
 /** Holds a router to what it makes of letters: where it takes two usernames that differ in them alone, each removes its own. */
 async function tellLettersApart(session: WaverosSession, found: ReportBreach, name: string) {
   const username = otherCase(name);
-  const order = { ...session.vouchers.fresh(), username };
-  const twin = await session.askInTurn("create_voucher", order);
+  const { passcode: _, ...order } = session.vouchers.fresh();
+  const twin = await session.askInTurn("create_voucher", { ...order, username });
   const isApart = outcomeOf(twin) === "done";
   if (isApart) await session.askInTurn("remove_voucher", { username });
   // Whether letters of another case make another username is not said: its creation tells.

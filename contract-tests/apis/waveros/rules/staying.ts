@@ -4,7 +4,8 @@ import { formOf } from "../../../engine/place.ts";
 import { named, type Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
-import { LISTED_AS, rowIn, secondsOf } from "./creating.ts";
+import { timeOf } from "../times.ts";
+import { LISTED_AS, rowIn } from "./creating.ts";
 
 /** What an order says of a voucher, as the list names it. */
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
@@ -143,7 +144,7 @@ const CREATED = "created_at";
 
 /** Seconds between the times of creation that two readings tell of a voucher; 0 where one is no time. */
 function apart(before: Row, now: Row): number {
-  return secondsOf(now[CREATED]) - secondsOf(before[CREATED]) || 0;
+  return timeOf(now[CREATED]) - timeOf(before[CREATED]) || 0;
 }
 
 /** One that was created anew under the same username has another id. */
