@@ -1,4 +1,5 @@
-import type { Create, Place, Removal } from "./place.ts";
+import type { Create, Removal } from "./look.ts";
+import type { Place } from "./place.ts";
 
 /** How long a list may be behind what was done, as one from a replica or a cache is, in milliseconds. */
 const LAG = 2000;

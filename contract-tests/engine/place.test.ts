@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
-import { Place, type Create } from "./place.ts";
+import type { Create } from "./look.ts";
+import { Place } from "./place.ts";
 import { comingBack } from "./undo.ts";
 
 const exchange = {} as Exchange;

@@ -1,49 +1,7 @@
 import { NotReachable } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
-
-/** One reading of a list, as it came. */
-export interface Look<Item> {
-  readonly items: readonly Item[];
-  readonly exchange: Exchange;
-}
-
-/** A create that was sent, by this run or by an earlier one whose journal was taken up. */
-export interface Create {
-  /** When it was sent: a time of this machine's clock, in milliseconds, that no other create of the run has. */
-  readonly at: number;
-  /** When an earlier run sent it, by the installation's clock. */
-  readonly recovered?: number | undefined;
-  /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
-  readonly isMarked: boolean;
-  /** The id that it asks for, if that bears the run's mark. */
-  readonly asks?: string | undefined;
-  /** False where nothing can ever be listed. */
-  readonly isListable: boolean;
-  /** True while its answer may still come. */
-  isUnderWay: boolean;
-  /** Its answer; undefined while there is none, or if it was lost. */
-  exchange?: Exchange;
-  /** How many looks there had been when it was answered. */
-  looks?: number;
-  /** When it was answered, in milliseconds of the monotonic clock. */
-  answeredAt?: number;
-  /** How many removals had been accepted when it was sent. */
-  readonly removals?: number;
-  /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
-  outcome: "unknown" | "made" | "nothing";
-}
-
-/** A removal that the installation has accepted. */
-export interface Removal {
-  /** What it named; "" for nothing. */
-  readonly id: string;
-  readonly exchange: Exchange;
-  /** How many looks there had been when it was answered. */
-  readonly looks: number;
-  /** When it was answered, in milliseconds of the monotonic clock. */
-  readonly answeredAt: number;
-}
+import type { Create, Look, Removal } from "./look.ts";
 
 /** What a run has seen and done where one kind of thing is listed. Every exchange of the run keeps it up to date. */
 export class Place<Item> {

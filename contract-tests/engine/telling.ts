@@ -1,6 +1,7 @@
 import type { Exchange } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
-import type { Create, Look, Place } from "./place.ts";
+import type { Create, Look } from "./look.ts";
+import type { Place } from "./place.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 

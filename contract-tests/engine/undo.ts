@@ -1,6 +1,7 @@
 import { attempts } from "./attempts.ts";
 import type { Kind, Leftover } from "./kind.ts";
-import type { Create, Look, Place } from "./place.ts";
+import type { Create, Look } from "./look.ts";
+import type { Place } from "./place.ts";
 import type { Line } from "./telling.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */

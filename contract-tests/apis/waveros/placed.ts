@@ -1,5 +1,6 @@
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Look, Place } from "../../engine/place.ts";
+import type { Look } from "../../engine/look.ts";
+import type { Place } from "../../engine/place.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import { sameOrder, type Order } from "./orders.ts";
 

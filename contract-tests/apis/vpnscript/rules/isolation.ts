@@ -1,7 +1,7 @@
 import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Look } from "../../../engine/place.ts";
+import type { Look } from "../../../engine/look.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { createAs, ownConfiguration } from "../situations.ts";

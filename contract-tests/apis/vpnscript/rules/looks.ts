@@ -1,5 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Look, Place } from "../../../engine/place.ts";
+import type { Look } from "../../../engine/look.ts";
+import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
 import { lifeRule } from "./life.ts";

@@ -1,6 +1,6 @@
 import { clockOf } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Look } from "../../../engine/place.ts";
+import type { Look } from "../../../engine/look.ts";
 import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
 import { isDamaged } from "../damaged.ts";
 import { given, messageOf, type Row } from "../answers.ts";

@@ -1,4 +1,4 @@
-import type { Removal } from "../../../engine/place.ts";
+import type { Removal } from "../../../engine/look.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
