@@ -4,7 +4,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { listIn } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { textOf } from "./entries.ts";
+import { isShown, textOf } from "./entries.ts";
 import type { Method } from "../target.ts";
 
 export const alikeRules: WaverosRules = {
@@ -19,7 +19,9 @@ export const alikeRules: WaverosRules = {
       for (const operation of session.lists) {
         const ask = (method: Method) => session.ask(operation, {}, method);
         const first = known(session.readings(operation));
-        if (first && differing(session, operation, [first]).length === 0) continue;
+        // A log grows from one reading to the next: where the page shows no entries, a few others are no matter.
+        const few = first && !isShown(operation) ? (listIn(first[0])?.length ?? 0) / 2 : 0;
+        if (first && differing(session, operation, [first]).length <= few) continue;
         const pairs = [[await ask("POST"), await ask("GET")] as const];
         if (differing(session, operation, pairs).length === 0) continue;
         pairs.push([await ask("POST"), await ask("GET")]);
