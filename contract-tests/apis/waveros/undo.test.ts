@@ -25,7 +25,7 @@ describe("undo", () => {
     ["what a wrong key has created", "key-wrong-yet-creates"],
     ["what got another name", "create-ignores-username"],
     ["what got another full name", "create-ignores-fullname"],
-    ["what a disabled API has created", "api-disabled-answers"],
+    ["what a disabled API has created", "api-disabled-writes"],
   ])("removes %s", async (_, fault) => {
     await withRouter(fault ? { fault } : {}, async (session, sandbox) => {
       const before = sandbox.fingerprint();

@@ -1,6 +1,7 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
+import { otherCase } from "../almost-keys.ts";
 import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
@@ -22,7 +23,7 @@ const ATTEMPTS: readonly (Attempt | undefined)[] = [
   [() => ({ "api-key": "%" })],
   // Loosely compared, any text is equal to true, and one without digits to 0.
   [notText(true)],
-  [() => ({})],
+  [(key) => ({ "api-key": otherCase(key) })],
   [notText(0)],
   undefined,
   [(_, by) => asList(by)],
@@ -38,10 +39,11 @@ const READ_WHILE_DISABLED = ["get_active_guests", "get_email_users", "get_logins
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
     title:
-      "A key that is missing, empty, almost the router's, or no text at all opens no action by either method.",
+      "A key that is empty, almost the router's, or no text at all opens no action by either method.",
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
+      session.secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
       for (const [index, name] of operationsOf(session).entries()) {
         const { effect, ways } = session.api.catalogue.operations[name]!;
         const attempt = ATTEMPTS[index];
@@ -49,7 +51,9 @@ export const keyRules: WaverosRules = {
         const allowed = ways.filter((way) => session.allows(way));
         const method = allowed[(index + 1) % allowed.length]!.method as Method;
         const [sent, whereOpen = must] = attempt;
-        const parameters = { ...sent(apiKey, method), ...session.harmless(name) };
+        const parameters: Row = { ...sent(apiKey, method), ...session.harmless(name) };
+        // A key without letters has no other letters.
+        if (parameters["api-key"] === apiKey) continue;
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const claim = isOpened(exchange) ? whereOpen : should;

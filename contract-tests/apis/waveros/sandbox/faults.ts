@@ -125,11 +125,10 @@ export const FAULTS = {
   "key-echoed-in-answer": "the answer to create_voucher repeats the key",
   "duplicate-tells-voucher":
     "a refused duplicate tells the voucher that has the name, its passcode included",
-  "api-disabled-answers": "the disabled API answers",
-  "api-disabled-says-not-set": "the disabled API says that the key is not set",
+  "api-disabled-writes": "the disabled API creates and removes vouchers",
+  "api-disabled-says-not-set": "the disabled API says of the logins that the key is not set",
   "get-disabled-yet-creates": "a disabled GET is refused, but its voucher is created",
   "get-disabled-answers-logins": "the logins are answered over GET although it is disabled",
-  "get-disabled-answers": "GET answers although it is disabled",
   "get-spaces-not-decoded": "over GET spaces stay encoded",
 
   // Errors.

@@ -86,12 +86,16 @@ function refusedMethod({
   method,
   parameters,
 }: Call): string | undefined {
+  // A router that is wrong in every answer is not told from one in another state.
+  const action = parameters.get("action");
+  const isLogins = action === "get_logins";
   if (!post && !get) {
-    if (has("api-disabled-answers")) return undefined;
-    return has("api-disabled-says-not-set") ? messages.keyNotSet : messages.notEnabled;
+    const writes = action === "create_voucher" || action === "remove_voucher";
+    if (writes && has("api-disabled-writes")) return undefined;
+    const saysNotSet = isLogins && has("api-disabled-says-not-set");
+    return saysNotSet ? messages.keyNotSet : messages.notEnabled;
   }
-  if (method === "POST" ? post : get || has("get-disabled-answers")) return undefined;
-  const isLogins = parameters.get("action") === "get_logins";
+  if (method === "POST" ? post : get) return undefined;
   if (isLogins && has("get-disabled-answers-logins")) return undefined;
   return messages.keyNotSet;
 }
