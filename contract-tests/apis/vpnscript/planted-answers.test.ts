@@ -130,14 +130,12 @@ const breaches: Breach[] = [
     "/api/account",
     "token-belongs-to-its-account",
     inData((data) => ({ ...data, service: [] })),
-    "remarked",
   ],
   [
     "the login is another service's",
     "/api/openvpn/auth",
     "token-belongs-to-its-account",
     inData((data) => ({ ...data, service_id: 77 })),
-    "remarked",
   ],
   [
     "the profile has no remote",

@@ -47,6 +47,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly configurations: Tracker<Configuration>;
   /** Whether a job has not ended in its time. */
   isStuck = false;
+  /** Every token that this run was given. */
+  readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
   /** How often each Authorization was let in, and the last that it read. */
   readonly #uses = new Map<string, number>();
   readonly #letIn = new Map<string, WireRequest>();
@@ -148,6 +150,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const exchange = await this.send("createToken", this.loginOf(this.credentials(persona)));
     const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
     if (typeof token !== "string") return { exchange };
+    this.issued.push({ persona, token });
     this.addToken(`${nameOf(persona)}_${name}`, token);
     return { exchange, token };
   }

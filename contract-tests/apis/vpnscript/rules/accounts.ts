@@ -1,4 +1,5 @@
-import { answerOf, fieldOf } from "../../../engine/seen.ts";
+import { clockOf } from "../../../engine/exchange.ts";
+import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
 import type { Persona } from "../target.ts";
 import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
@@ -49,16 +50,24 @@ export const accountRules: Rules = {
       await session.token(persona);
       if (other) await session.token("other");
       const first = await accountOf(trial, persona);
-      if (persona === "active") await holdLogin(trial, "active", first.value);
-      if (!other) return;
+      const login = persona === "active" && (await holdLogin(trial, "active", first));
+      if (!other || !login) return;
       const second = await accountOf(trial, "other");
-      await holdLogin(trial, "other", second.value);
+      const another = await holdLogin(trial, "other", second);
+      // One login for all may be meant; a password that opens what another name is for is not.
+      const isOwn =
+        login.value.username === another.value.username ||
+        login.value.password !== another.value.password;
+      must(fieldOf(another, "password"), isOwn, "one that no other account has", {
+        "openvpn-passwords-differ": "Two accounts have the same OpenVPN password.",
+      });
       const others = servicesOf(second.value).map(({ id }) => String(id));
       const shared = servicesOf(first.value).find(({ id }) => others.includes(String(id)));
       must({ ...fieldOf(second, "service"), value: shared?.id }, !shared, "services of its own", {
         "services-are-the-accounts": "Two accounts list one service.",
       });
-      for (const field of ["user_id", "username"] as const) {
+      for (const field of ["user_id", "username", "email"] as const) {
+        if (!first.value[field]) continue;
         const isApart = !isSame(first.value[field], second.value[field]);
         must(fieldOf(second, field), isApart, "one that no other account has", {
           "accounts-are-told-apart": `Two accounts have the same ${field}.`,
@@ -77,6 +86,10 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   must(fieldOf(account, "username"), names.includes(username.toLowerCase()), username, {
     "account-is-the-one-logged-in": `The token of personas.${persona} shows another account.`,
   });
+  const ids = servicesOf(value).map(({ id }) => String(id));
+  must(fieldOf(account, "service"), new Set(ids).size === ids.length, "each service once", {
+    "services-are-listed-once": "The account lists a service twice.",
+  });
   for (const [index, { user_id }] of servicesOf(value).entries()) {
     const owner = { value: user_id, at: `/data/service/${index}/user_id`, exchange };
     must(owner, isSame(user_id, value.user_id), value.user_id, {
@@ -87,11 +100,7 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
 }
 
 /** Holds an account's OpenVPN login against the account. */
-async function holdLogin(
-  { read, must, should }: Trial,
-  as: Persona,
-  account: Account,
-): Promise<void> {
+async function holdLogin({ read, must }: Trial, as: Persona, { value: account }: Seen<Account>) {
   const login = await read("getOpenvpnAuth/200/openvpn-credentials", {}, as);
   const { user_id, service_id } = login.value;
   must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
@@ -99,10 +108,19 @@ async function holdLogin(
   });
   const ids = servicesOf(account).map(({ id }) => String(id));
   const expected = `one of ${ids.join(", ") || "none"}`;
-  should(fieldOf(login, "service_id"), ids.includes(String(service_id)), expected, {
+  must(fieldOf(login, "service_id"), ids.includes(String(service_id)), expected, {
     "openvpn-login-is-of-a-service":
       "The OpenVPN login comes with a service that the account does not list.",
   });
+  const now = clockOf(login.exchange);
+  const isOver = ({ next_payment }: Account["service"][number]) => Date.parse(next_payment) < now;
+  const own = servicesOf(account).find(({ id }) => isSame(id, service_id));
+  const isCurrent = !own || !isOver(own) || servicesOf(account).every(isOver);
+  must(fieldOf(login, "service_id"), isCurrent, "a service that is paid for", {
+    "openvpn-login-is-of-the-current-service":
+      "The OpenVPN login comes with a service that is over, and the account has one that is not.",
+  });
+  return login;
 }
 
 /** The services of an account, also where a single one is not wrapped in a list. */

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { nameOf } from "../../../engine/secrets.ts";
-import { NOBODYS_ID, WITHOUT_SERVICE, WRONG_PASSWORD } from "../reaches.ts";
+import { NOBODYS_ID, reaches, WITHOUT_SERVICE, WRONG_PASSWORD } from "../reaches.ts";
 import { partsOf, type VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
@@ -17,6 +18,8 @@ const ALTERED: readonly [name: string, alter: (password: string) => string, infe
   // A form may trim what it is given: the page does not say what is done with blanks.
   ["AND_BLANK", (password) => `${password} `, true],
   ["CUT_SHORT", (password) => password.slice(0, -1), false],
+  // bcrypt looks at no more than 72 bytes.
+  ["AND_MORE", (password) => (Buffer.byteLength(password) < 72 ? `${password}x` : password), false],
 ];
 
 export const tokenRules: Rules = {
@@ -29,6 +32,8 @@ export const tokenRules: Rules = {
       const [id, secret] = partsOf(token);
       const cutShort = token.slice(0, -1);
       const inOtherCase = token.replace(LAST_LETTER, swapCase);
+      const withMore = `${token}x`;
+      session.addToken(`${nameOf(persona)}_TOKEN_AND_MORE`, withMore);
       session.addToken(`${nameOf(persona)}_TOKEN_CUT_SHORT`, cutShort);
       session.addToken(`${nameOf(persona)}_TOKEN_IN_OTHER_CASE`, inOtherCase);
       // Most of them are near a real one: between them they try every part of a token.
@@ -40,7 +45,34 @@ export const tokenRules: Rules = {
         `Bearer ${NOBODYS_ID}|${secret}`,
         "Bearer made-up",
         "Bearer null",
+        `Bearer ${withMore}`,
+        // No database takes 12.9 for 12; what cuts numbers short does.
+        ...(/^\d+$/.test(id) ? [`Bearer ${id}.9|${secret}`, `Bearer ${id}`] : []),
       ]);
+    },
+  },
+  // Whoever can work out a token has no need of a password.
+  "tokens-are-not-guessable": {
+    title: "No token follows from what others know, and two have little in common.",
+    async check({ session, must }) {
+      await session.token(session.firstOf("active", "other"));
+      const secrets = session.issued.map(({ token }) => partsOf(token)[1]);
+      for (const [index, { persona, token }] of session.issued.entries()) {
+        const [id] = partsOf(token);
+        const { username } = session.credentials(persona);
+        const known = [id, username, session.target.deviceName].filter((one) => one !== "");
+        const forms = known.flatMap((one) => [one, ...digestsOf(one)]);
+        const follows = forms.some(
+          (form) => form.length > 3 && secrets[index]!.startsWith(form.slice(0, 20)),
+        );
+        must({ value: "the token" }, !follows, "a random one", {
+          "token-is-random": `The token of personas.${persona} is made of its id, the username or the device name.`,
+        });
+        const near = secrets.slice(0, index).find((one) => differences(one, secrets[index]!) < 8);
+        must({ value: "two tokens" }, near === undefined, "tokens that differ throughout", {
+          "tokens-differ": "Two tokens are the same but for a few characters.",
+        });
+      }
     },
   },
   // The page has one form, `Bearer TOKEN`, as RFC 6750 has, and calls everything else a missing or wrong token.
@@ -75,7 +107,7 @@ export const tokenRules: Rules = {
 export const passwordRules: Rules = {
   "password-is-exact": {
     title:
-      "Only the very password logs in: not in another case, with a blank, cut short, or another account's.",
+      "Only the very password logs in: not in another case, with a blank or more, cut short, or another account's.",
     async check({ session, hold }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
@@ -97,34 +129,44 @@ export const passwordRules: Rules = {
   },
   // The page has one sentence for both, and it does not say which of the two was wrong.
   "unknown-username-stays-unknown": {
-    title: "A username that nobody has is answered as a wrong password is.",
+    title:
+      "A username that nobody has is answered as a wrong password is, also one that begins as an account's.",
     async check({ session, hold }) {
       const nobody = { username: "nobodyhasthisname", password: WRONG_PASSWORD };
       await hold(WRONG_CREDENTIALS, session.loginOf(nobody));
+      const { username, password } = session.credentials(session.firstOf("other", "active"));
+      await hold(WRONG_CREDENTIALS, session.loginOf({ username: `${username}x`, password }));
     },
   },
   // What the operator thinks of an account is its owner's business. The page does not say so.
   "suspension-is-told-to-its-owner": {
     title: "Only the right password learns of an account that it is suspended.",
-    async check({ session, hold }) {
+    async check({ session, found }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
-      const call = session.loginOf(stranger);
-      await hold(WRONG_CREDENTIALS, call, { inferred: true });
+      const exchange = await session.send("createToken", session.loginOf(stranger));
+      // The reason is told to whoever knows the username: that is more than the page leaves open.
+      const inferred = typeof fieldsOf(exchange)["suspend_reason"] !== "string";
+      for (const breach of session.breachesOf(WRONG_CREDENTIALS, exchange)) {
+        found({ ...breach, inferred });
+      }
     },
   },
   // The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field.
   "device-name-is-required": {
-    title: "A login without device_name is refused, and errors names that field and no other.",
-    async check({ session, hold, should }) {
+    title:
+      "A login without device_name or password is refused, and errors names that field and no other.",
+    async check({ session, hold, must }) {
       const key = "createToken/422/invalid-data";
       const parameters = { ...session.credentials(session.firstOf("active", "other")) };
-      const exchange = await hold(key, { parameters });
-      if (session.breachesOf(key, exchange).length > 0) return;
-      const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
-      const isIt = value === "device_name";
-      should({ value, at: "/errors", exchange }, isIt, "device_name", {
-        "errors-name-the-field": "The errors are not about the field that was left out.",
-      });
+      const nameless = await hold(key, { parameters });
+      const open = await session.once("createToken", await reaches[key].call(session));
+      for (const [field, exchange] of Object.entries({ device_name: nameless, password: open })) {
+        if (session.breachesOf(key, exchange).length > 0) continue;
+        const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
+        must({ value, at: "/errors", exchange }, value === field, field, {
+          "errors-name-the-field": "The errors are not about the field that was left out.",
+        });
+      }
     },
   },
 };
@@ -138,7 +180,9 @@ async function holdRefused({ session, hold }: Trial, authorizations: readonly st
     ({ effect, ways: [way] }) =>
       way && way.security !== null && (effect === "reads" || session.transport.allowWrites),
   );
-  for (const [index, { name, ways }] of operations.entries()) {
+  const times = Math.max(operations.length, authorizations.length);
+  for (let index = 0; index < times; index++) {
+    const { name, ways } = operations[index % operations.length]!;
     const ids = ways[0]!.parameters.filter((parameter) => parameter.endsWith("_id"));
     const authorization = authorizations[index % authorizations.length]!;
     const parameters = Object.fromEntries(ids.map((id) => [id, NOBODYS_ID]));
@@ -161,4 +205,17 @@ function swapCase(text: string): string {
   return text.replaceAll(/./gsu, (char) =>
     char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase(),
   );
+}
+
+/** The usual digests of a text. */
+function digestsOf(text: string): string[] {
+  return ["md5", "sha1", "sha256"].flatMap((algorithm) =>
+    (["hex", "base64"] as const).map((form) => createHash(algorithm).update(text).digest(form)),
+  );
+}
+
+/** In how many places two texts are different. */
+function differences(one: string, other: string): number {
+  const places = Array.from({ length: Math.max(one.length, other.length) }, (_, at) => at);
+  return places.filter((at) => one[at] !== other[at]).length;
 }

@@ -1,7 +1,7 @@
 import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule, type Life } from "./life.ts";
-import { addressesOf, serverElsewhere } from "./openvpn.ts";
+import { addressesOf, serverElsewhere } from "./profiles.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 

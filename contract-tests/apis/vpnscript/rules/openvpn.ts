@@ -1,8 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
-import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
-import { fieldsOf, type Rules, type Server, type Trial } from "./trial.ts";
-import { inOrder } from "./refusals.ts";
+import { variantOf } from "../../../engine/judge.ts";
+import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
+import { fieldsOf, type Rules } from "./trial.ts";
+import { addressesOf, holdAddress, leads, profileOf, remotesIn } from "./profiles.ts";
 
 export const openvpnRules: Rules = {
   // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
@@ -60,6 +61,7 @@ export const openvpnRules: Rules = {
           server.id !== session.target.servers.disabled &&
           !addressesOf(server).some((address) => addressesOf(asked).includes(address)),
       );
+      await holdAddress(trial, asked, servers);
       if (!another) return;
       const exchange = await profileOf(trial, another.id, `server ${another.id}`);
       // Settings without a profile are not documented to be impossible.
@@ -74,7 +76,7 @@ export const openvpnRules: Rules = {
     title:
       "A server that speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
     async check(trial) {
-      const { session, should } = trial;
+      const { session, read, must, should } = trial;
       session.credentials("active");
       const fixtures = (["openvpnWithoutProfile", "wireguard"] as const).filter(
         (fixture) => session.target.servers[fixture] !== undefined,
@@ -89,7 +91,58 @@ export const openvpnRules: Rules = {
         should(answerOf(exchange), isRefusal, "404 or 422, and success false", {
           "profile-is-refused": `There is no profile to give (${fixture}), and the answer is not a refusal.`,
         });
+        const { data } = fieldsOf(exchange);
+        if (isRefusal || typeof data !== "string") continue;
+        // One that all such servers have may be meant; an empty one, or another server's, is not.
+        const given = { value: data, at: "/data", exchange };
+        must(given, remotesIn(data).length > 0, "a profile, or a refusal", {
+          "profile-is-a-profile": `What is answered for the server "${fixture}" is no profile.`,
+        });
+        const { value: servers } = await read("listServers/200/all-servers");
+        const listed = servers.find(({ id }) => id === server);
+        if (listed) leads(trial, listed, servers, given);
       }
+    },
+  },
+  // "The server is not found or enabled": there is nothing that such a profile could connect to.
+  "no-profile-of-a-server-that-is-not-there": {
+    title: "No OpenVPN profile is answered for a server that is missing or disabled.",
+    async check(trial) {
+      const { session, must } = trial;
+      session.credentials("active");
+      const { missing, disabled } = session.target.servers;
+      if (missing === undefined) session.server("disabled");
+      for (const server of [missing, disabled]) {
+        const exchange = server && (await profileOf(trial, server, `server ${server}`));
+        if (!exchange) continue;
+        must(answerOf(exchange), exchange.answer.status >= 400, "a refusal", {
+          "profile-is-of-a-server": `A profile is answered for server ${server}, which is not there.`,
+        });
+      }
+    },
+  },
+  // An app offers OpenVPN by it; what the number stands for is not documented.
+  "config-id-tells-of-a-profile": {
+    title:
+      "Two OpenVPN servers of which only one has a profile differ in whether config_id is null.",
+    async check(trial) {
+      const { session, read, must } = trial;
+      const list = await read("listServers/200/all-servers");
+      const ids = [session.server("openvpn"), session.server("openvpnWithoutProfile")];
+      const [served, refused] = await Promise.all(
+        ids.map(async (id) => {
+          const call = { as: "active", parameters: { server_id: id } } as const;
+          const exchange = await session.once("getOpenvpnProfile", call);
+          return variantOf(session.api, exchange)?.name;
+        }),
+      );
+      if (served !== "full-profile" || refused !== "profile-not-found") return;
+      const [one, other] = ids.map((id) => each(list).find(({ value }) => value.id === id));
+      if (!one || !other) return;
+      const isTold = (one.value.config_id === null) !== (other.value.config_id === null);
+      must(fieldOf(other, "config_id"), isTold, `other than server ${one.value.id}'s`, {
+        "config-id-tells": `config_id is the same kind of value for server ${one.value.id}, which has a profile, and server ${other.value.id}, which has none.`,
+      });
     },
   },
   // A device keeps the login that it was given: reading it again must not make another.
@@ -107,6 +160,15 @@ export const openvpnRules: Rules = {
       if (before !== one && isSameLogin()) {
         throw new NotReachable("the OpenVPN login was changed once while it was read");
       }
+      const { openvpn: server_id } = session.target.servers;
+      if (server_id !== undefined) {
+        const named = await read(key, { server_id });
+        const isIt = named.value.password === again.value.password;
+        must(fieldOf(named, "password"), isIt, "the one without server_id", {
+          "openvpn-login-is-for-all-servers":
+            "Where a server is named, the login has another password.",
+        });
+      }
       for (const field of ["id", "username", "password", "created_at"] as const) {
         const claim = field === "created_at" ? should : must;
         claim(fieldOf(again, field), before[field] === again.value[field], before[field], {
@@ -116,54 +178,6 @@ export const openvpnRules: Rules = {
     },
   },
 };
-
-/** The answer that a server's profile was asked for with; undefined if it is not in order. */
-async function profileOf(trial: Trial, server_id: number, what: string) {
-  const call = { as: "active", parameters: { server_id } } as const;
-  const exchange = await trial.session.once("getOpenvpnProfile", call);
-  const isInOrder = inOrder(trial, exchange, `the profile of ${what}`, { success: true });
-  return isInOrder ? exchange : undefined;
-}
-
-/** Holds a profile against the address that the list has for its server. */
-function leads(
-  { must, should }: Trial,
-  server: Server,
-  servers: readonly Server[],
-  profile: Seen<string>,
-): void {
-  const remotes = Array.from(profile.value.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
-  const addresses = addressesOf(server);
-  const hosts = remotes.map(([, address = ""]) => address.toLowerCase());
-  const isOwn = hosts.some((host) => addresses.includes(host));
-  const isPort = ([, , port = "1"]: readonly string[]) =>
-    /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
-  const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
-  const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
-  const other = serverElsewhere(servers, server, hosts);
-  must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
-    "profile-is-for-the-server": `The profile of server ${server.id} connects to server ${other?.id}.`,
-  });
-  if (other) return;
-  should({ ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
-    "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
-  });
-}
-
-/** The other server of the list that hosts lead to, if they lead to one and not to the server that was asked for. */
-export function serverElsewhere(
-  servers: readonly Server[],
-  asked: Server,
-  hosts: readonly string[],
-): Server | undefined {
-  const isThere = (server: Server) => addressesOf(server).some((one) => hosts.includes(one));
-  return isThere(asked) ? undefined : servers.find((one) => one.id !== asked.id && isThere(one));
-}
-
-/** Where a server is, as the list has it. */
-export function addressesOf({ host, ipaddr }: Server): string[] {
-  return [host, ipaddr].flatMap((address) => (address ? [address.trim().toLowerCase()] : []));
-}
 
 function certificatesIn(text: string): string[] {
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);

@@ -59,6 +59,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
   }
+  await tryBeyond(trial, perPage, last + 5);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   const pages = { value: `server ${twice} again; pages hold ${ids.join(", ")}` };
   must(pages, twice === undefined, "each server once", {
@@ -68,6 +69,25 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
   const expected = `servers ${idsOf(all).join(", ")}`;
   must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {
     "pages-leave-none-out": "A server of the whole list is on none of its pages.",
+  });
+}
+
+/** What is on a page beyond the last is not documented; that it is not what it says of itself is wrong. */
+async function tryBeyond(trial: Trial, perPage: number, number: number): Promise<void> {
+  const parameters = { paginate: perPage, page: number };
+  const exchange = await trial.session.send("listServers", { as: "active", parameters });
+  const { status, body } = exchange.answer;
+  const page = body.json as Page | null | undefined;
+  if (status !== 200 || !Array.isArray(page?.data)) return;
+  const isHonest = page.data.length === 0 || page.current_page !== number;
+  const value = `servers ${idsOf(page.data).join(", ")}`;
+  const { must, should } = trial;
+  must({ value, at: "/data", exchange }, isHonest, "no server", {
+    "no-page-beyond-the-last": `Page ${number} is beyond the last one, and holds servers.`,
+  });
+  const isAsked = !isHonest || page.current_page === number;
+  should({ value: page.current_page, at: "/current_page", exchange }, isAsked, number, {
+    "page-is-the-one-asked-for": "Another page is answered than was asked for.",
   });
 }
 

@@ -1,5 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { variantOf } from "../../../engine/judge.ts";
 import { answerOf } from "../../../engine/seen.ts";
 import { BEYOND_INTEGERS, NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
@@ -46,6 +47,70 @@ export const refusalRules: Rules = {
         const what = `${operation} with ${JSON.stringify(parameters)}`;
         inOrder(trial, exchange, what, { success: true, statuses });
       }
+    },
+  },
+  // The page calls them Integers. What validation lets through as the same number (blanks, a plus sign)
+  // is not tried; a negative number or a fraction is another one, whatever reads it.
+  "ids-are-read-exactly": {
+    title: "A negative number or a fraction is not taken for the id or number that it begins as.",
+    async check(trial) {
+      const { session, must } = trial;
+      session.credentials("active");
+      const openvpn = session.server("openvpn");
+      const { wireguard } = session.target.servers;
+      for (const [operation, name, id, ...forms] of [
+        ["getOpenvpnProfile", "server_id", openvpn, `-${openvpn}`, `${openvpn}.9`],
+        ["getOpenvpnAuth", "server_id", openvpn, `${openvpn}.9`],
+        ["listWireguardConfigs", "server_id", wireguard, `-${wireguard}`],
+        // A server of the other protocol: it is refused for that, if it is found.
+        ["createWireguardConfig", "server_id", openvpn, `${openvpn}.9`],
+        ["listServers", "paginate", 2, "-2", "2.9"],
+      ] as const) {
+        const { effect } = session.api.catalogue.operations[operation]!;
+        if (id === undefined || (effect !== "reads" && !session.transport.allowWrites)) continue;
+        for (const form of forms) {
+          const call = { as: "active", parameters: { [name]: form } } as const;
+          const exchange = await session.send(operation, call);
+          if (!inOrder(trial, exchange, `${operation} with ${name} ${form}`, { success: true })) {
+            continue;
+          }
+          const variant = variantOf(session.api, exchange)?.name ?? "";
+          // Laravel cuts a number of rows short where nobody has it validated.
+          const isCut = name === "paginate" && form.includes(".");
+          const isTaken = TAKEN.has(variant) && !(isCut && (await takesWords(session)));
+          must(answerOf(exchange), !isTaken, "a refusal", {
+            "number-is-exact": `${operation} takes the ${name} ${form} for ${id}.`,
+          });
+        }
+      }
+    },
+  },
+  // A required field: "The server id that you want to retrieve OpenVPN profile data."
+  "profile-needs-a-server": {
+    title: "No OpenVPN profile is answered where no server was named.",
+    async check(trial) {
+      const { session, must } = trial;
+      session.credentials("active");
+      const exchange = await session.send("getOpenvpnProfile", { as: "active", parameters: {} });
+      if (!inOrder(trial, exchange, "a profile without server_id", { success: true })) return;
+      must(answerOf(exchange), exchange.answer.status >= 400, "a refusal", {
+        "profile-is-of-a-server": "A profile is answered though no server was named.",
+      });
+    },
+  },
+  // Apps compare the messages, and a phone names its owner's language with each request.
+  "messages-are-in-one-language": {
+    title: "A refusal is in the page's words, whatever language the client would rather read.",
+    async check({ session, found }) {
+      const key = "getOpenvpnAuth/404/server-not-found";
+      const parameters = { server_id: session.server("missing") };
+      const plain = await session.once("getOpenvpnAuth", { as: "active", parameters });
+      // What is said without such a wish is the variant's concern.
+      if (session.breachesOf(key, plain).length > 0) return;
+      const request = await session.build("getOpenvpnAuth", { as: "active", parameters });
+      const headers = { ...request.headers, "accept-language": "de-DE,de;q=0.9" };
+      const exchange = await session.transport.send({ ...request, headers });
+      for (const breach of session.breachesOf(key, exchange)) found(breach);
     },
   },
   // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
@@ -97,6 +162,18 @@ export const refusalRules: Rules = {
     },
   },
 };
+
+/** The variants that tell of the very thing that was asked for: it was found. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...["full-profile", "openvpn-credentials", "configs", "no-configs", "not-wireguard"],
+  ...["create-dispatched", "server-page"],
+]);
+
+/** Whether a word is taken for a number of rows: then nothing is validated. */
+async function takesWords(session: VpnScriptSession): Promise<boolean> {
+  const call = await reaches["listServers/422/invalid-data"].call(session);
+  return (await session.once("listServers", call)).answer.status < 400;
+}
 
 /** A GET of another address of the API. */
 async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {

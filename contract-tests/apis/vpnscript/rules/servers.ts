@@ -3,7 +3,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
 import type { Fixture } from "../target.ts";
-import { isSame, type Rules } from "./trial.ts";
+import { isSame, type Rules, type Server } from "./trial.ts";
 
 /** What the list must say of each enabled server that the target file names: the other operations go by it. */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
@@ -12,6 +12,9 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
   wireguard: { protocol: "wireguard", hasRoom: true },
   wireguardFull: { protocol: "wireguard", hasRoom: false },
 };
+
+/** Servers that are asked after, of those that the target file does not name. */
+const MOST_ASKED = 2;
 
 export const serverRules: Rules = {
   // An app finds in the list the ids that it sends elsewhere, so an id must belong to one server.
@@ -64,6 +67,26 @@ export const serverRules: Rules = {
         const room = wanted.hasRoom ? "more than 0: it takes another" : "0: it takes no other";
         should(slots, isRoom, room, {
           "list-tells-the-room": `The list gives server ${id} room that creating on it does not find.`,
+        });
+      }
+    },
+  },
+  "listed-servers-are-there": {
+    title: "A server that is listed is found by the other operations.",
+    async check({ session, read, must }) {
+      const { value: servers } = await read("listServers/200/all-servers");
+      const known = Object.values(session.target.servers);
+      const isTwin = ({ id, ipaddr }: Server) =>
+        servers.some((one) => one.id !== id && one.ipaddr === ipaddr);
+      const others = servers.filter(({ id }) => !known.includes(id)).toReversed();
+      const first = others.toSorted((a, b) => Number(isTwin(b)) - Number(isTwin(a)));
+      for (const { id, protocol } of first.slice(0, MOST_ASKED)) {
+        const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
+        const call = { as: "active", parameters: { server_id: id } } as const;
+        const exchange = await session.once(operation, call);
+        const isFound = variantOf(session.api, exchange)?.name !== "server-not-found";
+        must(answerOf(exchange), isFound, "any other answer", {
+          "listed-server-is-found": `The list has server ${id}, and ${operation} does not find it.`,
         });
       }
     },

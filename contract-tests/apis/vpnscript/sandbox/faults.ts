@@ -5,9 +5,16 @@ export const FAULTS = {
   // Logging in, bearer tokens, and the account behind one.
   "any-password-accepted": "Logging in works with any password.",
   "password-any-case": "Passwords are compared without regard to case.",
+  "password-and-more": "Whatever follows the right password is not looked at.",
+  "username-and-more": "Whatever follows a username is not looked at.",
+  "wrong-field-named": "Where the password is missing, errors names the username.",
+  "token-and-more": "Whatever follows the right token is not looked at.",
+  "token-of-its-id": "A token's secret is the digest of its id.",
   "password-of-anyone": "Logging in works with the password of any account.",
   "password-prefix-accepted": "Only the first eight characters of a password count.",
   "suspended-gets-token": "A suspended account is given a token.",
+  "suspension-told-to-anyone":
+    "An account's suspension is told to a caller who knows only its username.",
   "suspended-403": "A suspended account is answered with 403 in place of 400.",
   "suspended-told-password": "The reason of a suspension names the account's password.",
   "suspended-given-token": "The refusal of a suspended account holds a token all the same.",
@@ -31,6 +38,9 @@ export const FAULTS = {
   "account-of-other": "The account shown is the one that logged in last.",
   "account-service-of-everyone": "The account lists the services of all accounts.",
   "account-service-of-next": "The account lists the service of the account after it as its own.",
+  "account-email-shared": "Every account has the first account's e-mail.",
+  "account-service-none": "The account lists no service.",
+  "account-service-twice": "The account lists its service twice.",
   "account-service-object": "The account's service is an object, not a list.",
   "account-id-string": "The account's user_id is a string.",
   "account-dates-local": "The account's times are written as 2021-12-21 20:16:32.",
@@ -44,6 +54,10 @@ export const FAULTS = {
   "errors-as-list": "The errors are one flat list, not a list for each field.",
   "validation-400": "Invalid input is answered with 400 in place of 422.",
   "server-error-on-text-id": "An id that is not an integer breaks the server: 500.",
+  "numbers-cut-short":
+    "A fraction is cut short where an id or a number is due: 2.9 is taken for 2.",
+  "numbers-unsigned": "The minus sign of an id or a number is dropped: -2 is taken for 2.",
+  "refusals-translated": "Refusals are in German for a client that would rather read it.",
   "unknown-route-html": "An unknown route is an HTML page, though JSON was asked for.",
   "wrong-method-html": "A wrong method is answered with the HTML 404 page.",
 
@@ -70,6 +84,10 @@ export const FAULTS = {
   "wrong-protocol-as-not-found": "A server of the other protocol is called not found.",
   "openvpn-protocol-unchecked": "A WireGuard server is accepted where OpenVPN is meant.",
   "wireguard-protocol-unchecked": "An OpenVPN server is accepted where WireGuard is meant.",
+  "phantom-listed": "A server is listed that there is not.",
+  "config-id-for-all": "Every OpenVPN server is listed with a config_id.",
+  "address-of-next": "The first server is listed with the address of the other that has a profile.",
+  "page-beyond-repeats": "A page beyond the last holds what the first does.",
   "disabled-servers-listed": "Disabled servers are listed.",
   "disabled-server-usable": "A disabled server can be used by its id.",
 
@@ -80,6 +98,12 @@ export const FAULTS = {
   "certificate-differs": "cert_only answers another certificate than the profile holds.",
   "profile-without-certificate": "The profile's ca block is empty.",
   "profile-of-first-server": "Every profile connects to the first server.",
+  "profile-without-server": "Where no server is named, the first server's profile is answered.",
+  "profile-of-missing": "For a server that is not there the first server's profile is answered.",
+  "profile-empty": "A server without a profile answers 200 and an empty one.",
+  "profile-leads-twice": "Every profile has a second remote, the other server's.",
+  "openvpn-password-shared": "All accounts have one OpenVPN password, and usernames of their own.",
+  "openvpn-password-by-server": "Where a server is named, the OpenVPN password is another.",
   "profile-service-message":
     "The profile names the service's problem in the words of the other operations.",
   "credentials-of-first-account": "Everyone is given the first account's credentials.",
@@ -146,8 +170,6 @@ export const FAULTS = {
 /** Those that go against what the page implies and does not say: worth a remark, no finding. */
 export const IMPLIED = {
   "password-trimmed": "Blanks around a password are dropped before it is compared.",
-  "suspension-told-to-anyone":
-    "An account's suspension is told to a caller who knows only its username.",
   "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
   "validation-missing": "A server_id that is not an integer is looked up as it is, and not found.",
   "labels-untranslated": "The labels are the keys pagination.previous and pagination.next.",

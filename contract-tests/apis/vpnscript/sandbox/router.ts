@@ -56,9 +56,16 @@ function answerTo(answer: (call: Call) => Answer, call: Call): Answer {
   try {
     return answer(call);
   } catch (error) {
-    if (error instanceof Refused) return error.answer;
+    if (error instanceof Refused) return inWords(call, error.answer);
     throw error;
   }
+}
+
+/** A refusal, in German where a faulty release is asked for that. */
+function inWords({ has, asked }: Call, answer: Answer): Answer {
+  const isGerman = asked.headers["accept-language"]?.startsWith("de") ?? false;
+  if (!isGerman || !has("refusals-translated")) return answer;
+  return json(answer.status, { success: false, message: "Nicht gefunden." });
 }
 
 function unknownRoute({ has }: World, asked: Asked, path: string): Answer {

@@ -24,7 +24,7 @@ export function validate<Required extends Name = never, Optional extends Name = 
   const valid: Record<string, unknown> = {};
   const errors: [name: Name, error: string][] = [];
   for (const name of [...required, ...optional]) {
-    const sent = call.input.get(name) ?? null;
+    const sent = loosely(call, call.input.get(name) ?? null);
     const isRequired = (required as readonly Name[]).includes(name);
     if (sent === null && !isRequired) continue;
     const isMissing = sent === null || (isRequired && Array.isArray(sent) && sent.length === 0);
@@ -34,6 +34,13 @@ export function validate<Required extends Name = never, Optional extends Name = 
   }
   if (errors.length > 0) throw new Refused(invalid(call, errors));
   return valid as { readonly [N in Required]: Value<N> } & { readonly [N in Optional]?: Value<N> };
+}
+
+/** A number as a faulty release reads it. */
+function loosely({ has }: Call, sent: unknown): unknown {
+  if (typeof sent !== "string") return sent;
+  if (has("numbers-cut-short") && /^\d+\.\d+$/.test(sent)) return sent.replace(/\..*/, "");
+  return has("numbers-unsigned") && /^-\d+$/.test(sent) ? sent.slice(1) : sent;
 }
 
 function text(value: unknown) {
@@ -81,7 +88,8 @@ function invalid(
   const message = has("validation-reworded") ? texts[0] : "The given data was invalid.";
   if (has("errors-missing")) return json(422, { message });
   if (has("errors-as-list")) return json(422, { message, errors: texts });
-  const byName = Object.fromEntries(errors.map(([name, error]) => [name, [error]]));
+  const named = (name: string) => (has("wrong-field-named") ? "username" : name);
+  const byName = Object.fromEntries(errors.map(([name, error]) => [named(name), [error]]));
   const repeated = has("input-repeated") ? { input: Object.fromEntries(input) } : {};
   return json(has("validation-400") ? 400 : 422, { message, errors: byName, ...repeated });
 }

@@ -15,7 +15,7 @@ export function getAccount(call: Call): Answer {
     data: {
       user_id: has("account-id-string") ? String(account.id) : account.id,
       username: account.username,
-      email: `${account.username}@example.com`,
+      email: `${has("account-email-shared") ? "admin" : account.username}@example.com`,
       status: account.suspendReason === null ? 2 : 3,
       suspend_reason: account.suspendReason,
       service: services(world, account),
@@ -31,9 +31,11 @@ export function getAccount(call: Call): Answer {
 function services(world: World, account: Account): unknown {
   const { has, accounts, personas } = world;
   const usual = has("service-for-all") ? personas.active.service : undefined;
-  const shown = has("account-service-of-everyone") ? accounts : [account];
-  const list = shown.flatMap(({ id, service: own }) => {
-    const service = usual ?? own;
+  if (has("account-service-none")) return [];
+  const own = has("account-service-twice") ? [account, account] : [account];
+  const shown = has("account-service-of-everyone") ? accounts : own;
+  const list = shown.flatMap(({ id, service: its }) => {
+    const service = usual ?? its;
     if (service === undefined) return [];
     return {
       id: has("account-service-of-next") ? Math.max(id, 3) : id,

@@ -13,7 +13,9 @@ export function createToken(call: Call): Answer {
     ? validate(call, ["username", "password"], ["device_name"])
     : validate(call, ["username", "password", "device_name"]);
 
-  const account = world.accounts.find((candidate) => candidate.username === username);
+  const account =
+    world.accounts.find((candidate) => candidate.username === username) ??
+    world.accounts.find((one) => has("username-and-more") && username.startsWith(one.username));
   if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
   const suspended =
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
@@ -31,6 +33,7 @@ export function createToken(call: Call): Answer {
 function passwordMatches({ has, accounts }: World, password: string, sent: string): boolean {
   if (has("any-password-accepted")) return true;
   if (has("password-of-anyone")) return accounts.some((one) => one.password === sent);
+  if (has("password-and-more")) return sent.startsWith(password);
   if (has("password-any-case")) return sent.toLowerCase() === password.toLowerCase();
   if (has("password-trimmed")) return sent.trim() === password;
   if (has("password-prefix-accepted")) return sent.slice(0, 8) === password.slice(0, 8);
@@ -54,7 +57,7 @@ export function issueToken(world: World, account: Account): string {
     for (const [id, token] of tokens) if (token.account === account) tokens.delete(id);
   }
   const id = nextId(world, "nextTokenId");
-  const secret = madeUp(40);
+  const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
   if (!has("token-not-stored")) tokens.set(id, { account, hash: sha256(secret) });
   return `${id}|${secret}`;
 }
@@ -78,7 +81,8 @@ export function accountOf(
   if (bearer === undefined) return undefined;
   if (has("any-token-accepted")) return accounts[0];
 
-  const [, id, secret] = /^(\d{1,15})\|([A-Za-z0-9]{40})$/.exec(bearer) ?? [];
+  const form = has("token-and-more") ? /^(\d+)\|(\w{40})/ : /^(\d{1,15})\|([A-Za-z0-9]{40})$/;
+  const [, id, secret] = form.exec(bearer) ?? [];
   const token = tokens.get(Number(id));
   if (token === undefined || secret === undefined) return undefined;
   if (token.hash !== sha256(secret) && !has("token-secret-ignored")) return undefined;

@@ -12,10 +12,15 @@ export function getOpenvpnProfile(call: Call): Answer {
   const { world } = call;
   const { has, servers } = world;
   const account = signedIn(call);
+  const first = has("profile-without-server") && !call.input.has("server_id");
+  if (first) return json(200, { success: true, message: null, data: profile(world, servers[0]!) });
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined) {
     refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
+  }
+  if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
+    return json(200, { success: true, message: null, data: profile(world, servers[0]!) });
   }
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
@@ -24,6 +29,9 @@ export function getOpenvpnProfile(call: Call): Answer {
   if (has("profile-creates")) newConfig(world, account, elsewhere);
   if (server.config_id === null && has("missing-profile-null")) {
     return json(200, { success: true, message: null, data: null });
+  }
+  if (server.config_id === null && has("profile-empty")) {
+    return json(200, { success: true, message: null, data: "" });
   }
   if (!has("profile-for-all")) requireProfile(server);
 
@@ -59,13 +67,20 @@ export function getOpenvpnAuth(call: Call): Answer {
       user_id: account.id,
       service_id: account.id,
       username,
-      password: has("credentials-change") ? madeUp(12) : openvpnPassword,
+      password: passwordShown(world, id) ?? openvpnPassword,
       devices: account.service?.devices,
       enabled: 1,
       created_at: timestamp(world, account.createdAt ?? account.updatedAt),
       updated_at: timestamp(world, account.updatedAt),
     },
   });
+}
+
+/** The password that a faulty release shows in place of the account's. */
+function passwordShown({ has, accounts }: World, server: number | undefined): string | undefined {
+  if (has("credentials-change")) return madeUp(12);
+  if (has("openvpn-password-shared")) return accounts[0]!.openvpnPassword;
+  return has("openvpn-password-by-server") && server !== undefined ? madeUp(12) : undefined;
 }
 
 /** Refuses an OpenVPN server that the operator has given no profile. */
@@ -99,7 +114,7 @@ function profile({ has, servers }: World, asked: Server): string {
   return `client
 dev tun
 proto ${server.transport}
-remote ${server.host || server.ipaddr} ${server.port}
+remote ${server.host || server.ipaddr} ${server.port}${has("profile-leads-twice") ? `\nremote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194` : ""}
 resolv-retry infinite
 nobind
 persist-tun

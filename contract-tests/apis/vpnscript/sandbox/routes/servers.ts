@@ -17,6 +17,7 @@ export function listServers(call: Call): Answer {
   const servers = inOrder(world, world.servers)
     .filter(({ enabled }) => enabled || has("disabled-servers-listed"))
     .map((server) => serverBody(world, server));
+  if (has("phantom-listed")) servers.push({ ...servers[0]!, id: 4711 });
 
   if (perPage !== undefined && !has("paginate-ignored")) {
     return json(200, pageOf(call, servers, perPage), headers);
@@ -34,9 +35,9 @@ function serverBody(world: World, server: Server) {
     city: "",
     state: server.state,
     host: server.host,
-    ipaddr: server.ipaddr,
+    ipaddr: world.has("address-of-next") && server.id === 1 ? "127.0.0.6" : server.ipaddr,
     protocol: world.has("protocol-capitalised") ? PROTOCOLS[server.protocol] : server.protocol,
-    config_id: server.config_id,
+    config_id: world.has("config-id-for-all") ? server.id : server.config_id,
     wg_available_slots: slotsShown(world, server),
     wg_slots: server.wg_slots,
   };
@@ -58,8 +59,9 @@ function pageOf({ has, asked, input }: Call, items: readonly unknown[], size: nu
   const perPage = has("per-page-ignored") ? 15 : size;
   const overlap = has("pages-overlap") && page > 1 ? 1 : 0;
   const start = (page - 1) * perPage - overlap;
-  const data = items.slice(start, start + perPage);
   const last = Math.max(1, Math.ceil(items.length / perPage));
+  const begin = has("page-beyond-repeats") && page > last ? 0 : start;
+  const data = items.slice(begin, begin + perPage);
   const origin = has("behind-a-proxy") ? "http://backend:8000/panel" : asked.url.origin;
   const path = `${origin}/api/servers`;
   const url = (number: number): string => `${path}?page=${number}`;

@@ -1,0 +1,86 @@
+import { isIP } from "node:net";
+import type { Seen } from "../../../engine/seen.ts";
+import { inOrder } from "./refusals.ts";
+import type { Server, Trial } from "./trial.ts";
+
+/** The lines of a profile that say where to connect to, with the address and the port of each. */
+export function remotesIn(profile: string): RegExpExecArray[] {
+  return Array.from(profile.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
+}
+
+/** The answer that a server's profile was asked for with; undefined if it is not in order. */
+export async function profileOf(trial: Trial, server_id: number, what: string) {
+  const call = { as: "active", parameters: { server_id } } as const;
+  const exchange = await trial.session.once("getOpenvpnProfile", call);
+  const isInOrder = inOrder(trial, exchange, `the profile of ${what}`, { success: true });
+  return isInOrder ? exchange : undefined;
+}
+
+/** Holds a profile against the address that the list has for its server. */
+export function leads(
+  { must, should }: Trial,
+  server: Server,
+  servers: readonly Server[],
+  profile: Seen<string>,
+): void {
+  const remotes = remotesIn(profile.value);
+  const addresses = addressesOf(server);
+  const hosts = remotes.map(([, address = ""]) => address.toLowerCase());
+  const isOwn = hosts.some((host) => addresses.includes(host));
+  const isPort = ([, , port = "1"]: readonly string[]) =>
+    /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
+  const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
+  const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
+  const other = serverElsewhere(servers, server, hosts);
+  must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
+    "profile-is-for-the-server": `The profile of server ${server.id} connects to server ${other?.id}.`,
+  });
+  if (other) return;
+  const besides = hosts.map((host) => serverElsewhere(servers, server, [host]));
+  const second = besides.find((one) => one !== undefined);
+  must({ ...profile, value }, !second, `remote ${addresses.join(" or ")}`, {
+    "profile-is-for-one-server": `The profile of server ${server.id} connects to server ${second?.id}, too.`,
+  });
+  should({ ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
+    "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
+  });
+}
+
+/** Two servers may share an address; if only one of their profiles leads there, the list has the other's wrong. */
+export async function holdAddress(trial: Trial, asked: Server, servers: readonly Server[]) {
+  const hostsOf = async (server_id: number) => {
+    const call = { as: "active", parameters: { server_id } } as const;
+    const { answer } = await trial.session.once("getOpenvpnProfile", call);
+    const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+    return typeof data === "string" ? remotesIn(data).map(([, host = ""]) => host) : [];
+  };
+  const own = await hostsOf(asked.id);
+  // A host name of its own is not a breach, though the list does not have it.
+  if (own.length === 0 || !own.every((host) => isIP(host) !== 0)) return;
+  if (own.some((host) => addressesOf(asked).includes(host))) return;
+  const twin = servers.find(
+    ({ id, protocol, ipaddr }) =>
+      id !== asked.id && protocol === "openvpn" && ipaddr === asked.ipaddr,
+  );
+  if (!twin) return;
+  const isTwins = (await hostsOf(twin.id)).some((host) => addressesOf(twin).includes(host));
+  const shown = { value: `${asked.ipaddr} for servers ${asked.id} and ${twin.id}` };
+  trial.must(shown, !isTwins, `${own.join(" or ")} for server ${asked.id}`, {
+    "list-has-the-servers-address": `The list gives server ${asked.id} the address of server ${twin.id}: their profiles lead to different ones.`,
+  });
+}
+
+/** The other server of the list that hosts lead to, if they lead to one and not to the server that was asked for. */
+export function serverElsewhere(
+  servers: readonly Server[],
+  asked: Server,
+  hosts: readonly string[],
+): Server | undefined {
+  const isThere = (server: Server) => addressesOf(server).some((one) => hosts.includes(one));
+  return isThere(asked) ? undefined : servers.find((one) => one.id !== asked.id && isThere(one));
+}
+
+/** Where a server is, as the list has it. */
+export function addressesOf({ host, ipaddr }: Server): string[] {
+  return [host, ipaddr].flatMap((address) => (address ? [address.trim().toLowerCase()] : []));
+}
