@@ -34,6 +34,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["config-id-for-all", "config-id-tells-of-a-profile"],
   ["address-of-next", "profile-leads-to-its-server"],
   ["page-beyond-repeats", "pages-add-up"],
+  ["page-clamped", "pages-add-up", "remarked"],
   ["profile-without-server", "profile-needs-a-server"],
   ["profile-of-missing", "no-profile-of-a-server-that-is-not-there"],
   ["profile-empty", "no-profile-where-there-is-none"],

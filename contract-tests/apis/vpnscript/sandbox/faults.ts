@@ -170,6 +170,7 @@ export const FAULTS = {
 /** Those that go against what the page implies and does not say: worth a remark, no finding. */
 export const IMPLIED = {
   "password-trimmed": "Blanks around a password are dropped before it is compared.",
+  "page-clamped": "A page beyond the last is answered as the last one.",
   "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
   "validation-missing": "A server_id that is not an integer is looked up as it is, and not found.",
   "labels-untranslated": "The labels are the keys pagination.previous and pagination.next.",

@@ -55,11 +55,12 @@ function slotsShown(world: World, server: Server): number {
 function pageOf({ has, asked, input }: Call, items: readonly unknown[], size: number) {
   // The framework takes a page that is not a positive integer for the first one, and refuses none.
   const sent = positiveInteger(input.get("page"));
-  const page = typeof sent === "string" || has("page-ignored") ? 1 : sent.value;
+  const wanted = typeof sent === "string" || has("page-ignored") ? 1 : sent.value;
   const perPage = has("per-page-ignored") ? 15 : size;
+  const last = Math.max(1, Math.ceil(items.length / perPage));
+  const page = has("page-clamped") ? Math.min(wanted, last) : wanted;
   const overlap = has("pages-overlap") && page > 1 ? 1 : 0;
   const start = (page - 1) * perPage - overlap;
-  const last = Math.max(1, Math.ceil(items.length / perPage));
   const begin = has("page-beyond-repeats") && page > last ? 0 : start;
   const data = items.slice(begin, begin + perPage);
   const origin = has("behind-a-proxy") ? "http://backend:8000/panel" : asked.url.origin;
