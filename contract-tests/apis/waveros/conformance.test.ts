@@ -183,7 +183,6 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "the passcode that was left out is always the same": [
     "left-out-values-are-invented",
     (text) => text.replace(/("passcode":")\d{8}"/, '$1123456"'),
-    true,
   ],
   "the answer and the list disagree about the preset": [
     "created-voucher-is-listed",
