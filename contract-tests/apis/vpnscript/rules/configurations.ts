@@ -4,7 +4,8 @@ import { Broken } from "../../../engine/finding.ts";
 import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { Place } from "../../../engine/place.ts";
-import { lifeRule, sightsAt } from "./life.ts";
+import { lifeRule } from "./life-rule.ts";
+import { sightsAt } from "./life.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
 

@@ -1,6 +1,7 @@
 import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import { lifeRule, type Life } from "./life.ts";
+import { lifeRule } from "./life-rule.ts";
+import type { Life } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";

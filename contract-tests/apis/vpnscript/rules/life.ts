@@ -1,7 +1,6 @@
 import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
@@ -9,7 +8,6 @@ import { placeAt, STATE, stateOf, type Configuration } from "../configurations.t
 import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
 import { create, createAs, mainPlace, remove } from "../situations.ts";
-import { trialOf, type Rules, type Trial } from "./trial.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
@@ -240,33 +238,4 @@ export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Config
   return looks
     .slice(from)
     .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
-}
-
-/** A rule for which that life is followed, once in a run. */
-interface LifeRule {
-  readonly title: string;
-  /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
-  readonly tellsOnce?: "message" | "actual";
-  readonly last?: true;
-  check(life: Life, trial: Trial): void | Promise<void>;
-}
-
-const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
-
-export function lifeRule({ tellsOnce, check, ...rule }: LifeRule): Rules[string] {
-  return {
-    ...rule,
-    alone: true,
-    async check({ session, found }) {
-      const life = lives.get(session) ?? new Life(session).follow();
-      lives.set(session, life);
-      const told = new Set<unknown>();
-      const tell: ReportBreach = (breach) => {
-        const what = tellsOnce && breach[tellsOnce];
-        if (what === undefined || !told.has(what)) found(breach);
-        told.add(what);
-      };
-      await check(await life, trialOf(session, tell));
-    },
-  };
 }

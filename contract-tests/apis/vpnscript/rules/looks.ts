@@ -3,7 +3,7 @@ import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
-import { lifeRule } from "./life.ts";
+import { lifeRule } from "./life-rule.ts";
 import type { Rules } from "./trial.ts";
 
 /** What all lists of a run say together, whoever asked for them. */

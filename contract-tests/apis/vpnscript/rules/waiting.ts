@@ -6,7 +6,8 @@ import { placeAt, STATE, stateOf, type Configuration } from "../configurations.t
 import type { VpnScriptSession } from "../session.ts";
 import { createAs, ownConfiguration } from "../situations.ts";
 import type { Persona } from "../target.ts";
-import { lifeRule, sightsAt, type Life } from "./life.ts";
+import { lifeRule } from "./life-rule.ts";
+import { sightsAt, type Life } from "./life.ts";
 import type { Rules } from "./trial.ts";
 
 const PENDING = "deleteWireguardConfig/422/config-pending";

@@ -1,0 +1,33 @@
+import type { ReportBreach } from "../../../engine/finding.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { Life } from "./life.ts";
+import { trialOf, type Rules, type Trial } from "./trial.ts";
+
+/** A rule for which that life is followed, once in a run. */
+interface LifeRule {
+  readonly title: string;
+  /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
+  readonly tellsOnce?: "message" | "actual";
+  readonly last?: true;
+  check(life: Life, trial: Trial): void | Promise<void>;
+}
+
+const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
+
+export function lifeRule({ tellsOnce, check, ...rule }: LifeRule): Rules[string] {
+  return {
+    ...rule,
+    alone: true,
+    async check({ session, found }) {
+      const life = lives.get(session) ?? new Life(session).follow();
+      lives.set(session, life);
+      const told = new Set<unknown>();
+      const tell: ReportBreach = (breach) => {
+        const what = tellsOnce && breach[tellsOnce];
+        if (what === undefined || !told.has(what)) found(breach);
+        told.add(what);
+      };
+      await check(await life, trialOf(session, tell));
+    },
+  };
+}
