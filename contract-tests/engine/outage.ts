@@ -6,6 +6,9 @@ import { isOfApi } from "./preflight.ts";
 /** Answers in a row that are alike and not documented, before it is asked whether this is still the API. */
 const ALIKE = 5;
 
+/** For how long one answer may overtake another, in milliseconds. */
+const OVERTAKEN = 2000;
+
 /** Failures in a row (no answer, or a 5xx), however unlike, before it is asked. */
 const FAILURES = 8;
 
@@ -22,6 +25,7 @@ export class Outage {
   #alike = 0;
   #failures = 0;
   #first = 0;
+  #lastAt = 0;
   #isAsking = false;
   #hasAnswered = false;
   /** Answers after which the target was found to be the API all the same. */
@@ -57,7 +61,11 @@ export class Outage {
 
   async #met(answer: string, isFailure: boolean): Promise<void> {
     if (this.#isAsking || this.since !== undefined) return;
-    if (this.#alike + this.#failures === 0) this.#first = performance.now();
+    const now = performance.now();
+    // What was asked before it began may be answered after that.
+    const goesOn = answer === this.#last && now - this.#lastAt < OVERTAKEN;
+    if (this.#alike + this.#failures === 0 && !goesOn) this.#first = now;
+    this.#lastAt = now;
     this.#alike = answer === this.#last ? this.#alike + 1 : 1;
     this.#last = answer;
     this.#failures = isFailure ? this.#failures + 1 : 0;

@@ -8,6 +8,9 @@ import { turnstile } from "./turnstile.ts";
 /** A run's time limit, in milliseconds; and the most memory that it may hold, in megabytes. */
 const [LONGEST, MOST_MEMORY] = [20_000, 300];
 
+/** A nature that keeps the contract: it must not fail it by an answer that a busy machine gives late. */
+const HONEST = "__proto__ as a key";
+
 /** What is said of a server that is not an installation, or does not answer; stderr has a line a target. */
 const NOT_ONE =
   /does not answer|answers more than|is no |fails|sends elsewhere|answers \d+ with|throttles/;
@@ -66,7 +69,7 @@ async function meet(nature: string, later: boolean, api?: string): Promise<Meeti
           "--report",
           report,
           "--timeout",
-          "1",
+          nature === HONEST ? "15" : "1",
           "--github",
         ];
         const run = await runCommand(args, { limit: LONGEST });
@@ -103,9 +106,9 @@ function expectHarmless({ run, outputs, secrets, strayed }: Meeting): void {
   expect(run.stdout).not.toMatch(/^::error::injected/m);
 }
 
-/** Statuses with which such a run may end: a field more is not a breach, and some answers are late on a busy machine. */
-function statusesOf(nature: string): number[] {
-  return nature === "__proto__ as a key" ? [0, 1] : [1];
+/** The status with which such a run ends: a field more is not a breach. */
+function statusOf(nature: string): number {
+  return nature === HONEST ? 0 : 1;
 }
 
 const natures = Object.keys(NATURES);
@@ -118,7 +121,7 @@ describe("from the first request on", () => {
     expectHarmless(meeting);
     const { status, stderr } = meeting.run;
     if (PASSABLE.includes(nature)) {
-      expect(statusesOf(nature)).toContain(status);
+      expect(status).toBe(statusOf(nature));
       return;
     }
     expect(status).toBe(2);
@@ -142,7 +145,7 @@ describe("once it has been taken for an installation", () => {
       expect(stderr).toMatch(/answered 429 and asks to wait 86400 s/);
       return;
     }
-    expect(statusesOf(nature)).toContain(status);
+    expect(status).toBe(statusOf(nature));
     expect(stdout).toMatch(/✗ \d+ of \d+ documented variants|documented variants? conform/);
   });
 });

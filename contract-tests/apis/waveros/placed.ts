@@ -36,7 +36,8 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
   for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
-    if (!exchange) continue;
+    // What a throttle has answered is sent once more.
+    if (!exchange || exchange.answer.status === 429) continue;
     const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
     const again = all.some(
       (one) =>

@@ -32,7 +32,7 @@ function isRead({ method, path, body }: Passing): boolean {
   return /get_/.test(said) || (method === "GET" && !/create|remove/.test(said));
 }
 
-/** What is read is as old as the last second, or as what was kept before the last write. */
+/** For a second after a write what is read is what was read before. */
 function behind(): Front {
   let written = 0;
   const kept = new Map<string, Reply>();
@@ -42,7 +42,8 @@ function behind(): Front {
   return {
     ask(passing) {
       if (isRead(passing)) return isNew() ? kept.get(keyOf(passing)) : undefined;
-      if (/create|remove|delete/.test(passing.path + passing.body)) written = Date.now();
+      const isWrite = /create|remove|delete/.test(passing.path + passing.body);
+      if (isWrite && !isNew()) written = Date.now();
       return undefined;
     },
     answer(reply, passing) {
