@@ -15,6 +15,7 @@ import {
   page,
   type Which,
 } from "../../../../sandbox/fronts.ts";
+import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
 import { at } from "./answers.ts";
 import { ACTIVE } from "./clients.ts";
 import { tokenOf } from "./sessions.ts";
@@ -121,14 +122,14 @@ export const DOORS: Conditions = {
   "password-changed": shutOut(
     "from request 60 on the active account's password is another",
     60,
-    json(422, { success: false, message: "The provided credentials are incorrect." }),
+    json(422, { success: false, message: WRONG_CREDENTIALS }),
   ),
   "suspended-midway": shutOut(
     "from request 60 on the active account is suspended",
     60,
     json(400, {
       status: false,
-      error: "Your account has been suspended.",
+      error: SUSPENDED,
       suspend_reason: null,
     }),
   ),

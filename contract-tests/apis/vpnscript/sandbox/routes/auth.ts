@@ -6,6 +6,9 @@ import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../
 import { validate } from "../validation.ts";
 import { nextId, type World } from "../world.ts";
 
+export const WRONG_CREDENTIALS = "The provided credentials are incorrect.";
+export const SUSPENDED = "Your account has been suspended.";
+
 export function createToken(call: Call): Answer {
   const { world, has } = call;
   const isOptional = has("device-name-optional");
@@ -21,7 +24,7 @@ export function createToken(call: Call): Answer {
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
   if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account.password, password)) {
-    refuse(has("wrong-credentials-401") ? 401 : 422, "The provided credentials are incorrect.");
+    refuse(has("wrong-credentials-401") ? 401 : 422, WRONG_CREDENTIALS);
   }
   if (suspended) return suspension(world, account);
 
@@ -42,7 +45,7 @@ function passwordMatches({ has, accounts }: World, password: string, sent: strin
 
 function suspension({ has }: World, { suspendReason, password }: Account): Answer {
   const status = has("suspended-403") ? 403 : 400;
-  const body = { status: false, error: "Your account has been suspended." };
+  const body = { status: false, error: SUSPENDED };
   if (has("suspend-reason-missing")) return json(status, body);
   const told = has("suspended-told-password") ? `Reset to ${password}.` : suspendReason;
   const reason = has("suspension-unexplained") ? null : told;

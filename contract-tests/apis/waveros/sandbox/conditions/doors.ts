@@ -7,6 +7,7 @@ import {
   type Entry,
 } from "../../../../sandbox/condition.ts";
 import { altered, answered, every, json, page, type Which } from "../../../../sandbox/fronts.ts";
+import { messages } from "../answers.ts";
 import { doing, vouchers } from "./answers.ts";
 
 type States = Readonly<Record<string, object>>;
@@ -87,7 +88,7 @@ export const DOORS: Conditions = {
     truth: findingOf(/get_logins/),
     front: altered(
       doing("get_logins"),
-      json(200, { message: "API Key is incorrect", error: true }),
+      json(200, { message: messages.keyIncorrect, error: true }),
     ),
   },
   "newest-first": {
@@ -103,13 +104,13 @@ export const DOORS: Conditions = {
   "get-off-midway": offMidway(
     "the operator turns GET off in the middle",
     /does not take GET/,
-    "API Key not set or method not allowed",
+    messages.keyNotSet,
     getting,
   ),
   "api-off-midway": offMidway(
     "the operator turns the API off in the middle",
     /not enabled/,
-    "API is not enabled",
+    messages.notEnabled,
   ),
   "failing-works": states(
     "the router that the target file calls failing works",
