@@ -86,10 +86,7 @@ export const DOORS: Conditions = {
   "one-action-refuses": {
     title: "one action alone refuses the right key",
     truth: findingOf(/get_logins/),
-    front: altered(
-      doing("get_logins"),
-      json(200, { message: messages.keyIncorrect, error: true }),
-    ),
+    front: altered(doing("get_logins"), json(200, { message: messages.keyIncorrect, error: true })),
   },
   "newest-first": {
     title: "lists of vouchers have the newest first",
