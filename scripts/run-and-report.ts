@@ -112,7 +112,7 @@ export async function runAndReport(
   await writeReports(folder, report, { catalogues, applied, har });
   // An earlier run's would be taken for this one's.
   if (har === undefined) await rm(join(folder, "exchanges.har"), { force: true });
-  process.stdout.write(`The whole of it: ${join(folder, "report.html")}, report.json\n`);
+  process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (accept) await writeDeviations(accept, report);
   for (const { name, leftovers } of report.targets) {
     if (leftovers.length === 0) continue;
