@@ -251,6 +251,7 @@ test("notes are in one order: of the way, of what is implied, of variants, of fi
 
 test.each<[expected: string | undefined, actual: string | undefined, says: string]>([
   ["soon", "never", "The page implies soon; came never."],
+  ["Gone.", "Weg.", 'The page implies "Gone."; came "Weg.".'],
   [undefined, undefined, "The page implies otherwise; came this."],
 ])("what a rule implies is a note: %s, %s", (expected, actual, says) => {
   const remark = {

@@ -194,9 +194,14 @@ function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
       .filter((one) => !known.has(causeOf(one)))
       .map(
         ({ message, expected, actual }) =>
-          `${id}: ${message} The page implies ${expected ?? "otherwise"}; came ${actual ?? "this"}.`,
+          `${id}: ${message} The page implies ${told(expected) ?? "otherwise"}; came ${told(actual) ?? "this"}.`,
       ),
   );
+}
+
+/** A sentence within another, in quotes. */
+function told(text: string | undefined): string | undefined {
+  return text?.endsWith(".") ? `"${text}"` : text;
 }
 
 function undocumentedNotes({ vitest }: Outcomes): string[] {
