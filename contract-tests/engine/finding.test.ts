@@ -26,6 +26,11 @@ test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
     { expected: { a: "hunter2-hunter2" }, actual: "hunter2-hunter2" },
     { expected: '{"a":"$KEY"}', actual: "$KEY" },
   ],
+  [
+    "two secrets of one name",
+    { expected: { KEY: "hunter2-hunter2" }, actual: '{"KEY":"$KEY"}' },
+    { expected: '{"KEY":"$KEY"}', actual: 'another one, shown alike: {"KEY":"$KEY"}' },
+  ],
   ["300 characters whole", { actual: "x".repeat(300) }, { actual: "x".repeat(300) }],
   [
     "no more than 300 characters",

@@ -44,12 +44,15 @@ export function finding(
   secrets: Secrets,
 ): Finding {
   const shown = (value: unknown) => quoted(secrets.mask(text(value)));
+  const [wanted, came] = [expected, actual].map((one) => (one === undefined ? one : shown(one)));
+  // Two secrets may have one name, and two long texts one beginning.
+  const isAlike = wanted !== undefined && wanted === came && text(expected) !== text(actual);
   return {
     check,
     message: secrets.mask(message),
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
-    ...(expected === undefined ? {} : { expected: shown(expected) }),
-    ...(actual === undefined ? {} : { actual: shown(actual) }),
+    ...(wanted === undefined ? {} : { expected: wanted }),
+    ...(came === undefined ? {} : { actual: isAlike ? `another one, shown alike: ${came}` : came }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
   };
 }
