@@ -1,9 +1,15 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
 import { variantOf } from "../../engine/judge.ts";
-import type { WaverosSession } from "./session.ts";
-import { STATES, type Method, type State } from "./target.ts";
+import type { Session } from "../../engine/session.ts";
+import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
+
+/** What it takes of a session to ask. */
+interface Asking extends Session<WaverosCall> {
+  readonly target: WaverosTarget;
+  wayOf(operation: OperationName, method: Method): number;
+}
 
 /** Reads that each state answers in one way; one deviating answer is a finding, two may be another state. */
 const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"];
@@ -15,7 +21,7 @@ const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"]
  * @throws TargetError with a line for each that is in another state
  */
 export async function establishStates(
-  session: WaverosSession,
+  session: Asking,
   isNeeded: (state: State) => boolean,
 ): Promise<void> {
   const { states = {}, name, methods } = session.target;
@@ -41,14 +47,14 @@ export async function establishStates(
   if (lines.length > 0) throw new TargetError(lines.join("\n"));
 }
 
-function isOwn({ target }: WaverosSession, state: State): boolean {
+function isOwn({ target }: Asking, state: State): boolean {
   const { baseUrl, apiKey } = target.states![state]!;
   const [one, other] = [baseUrl, target.baseUrl].map((url) => url.replace(/\/$/, ""));
   return one === other && apiKey === target.apiKey;
 }
 
 /** The variant's name that both reads at a state's router come to, without that of the action; undefined for two different ones. */
-async function shownBy(session: WaverosSession, at: State): Promise<string | undefined> {
+async function shownBy(session: Asking, at: State): Promise<string | undefined> {
   let first: string | undefined;
   for (const action of READS) {
     const method = at === "getDisabled" ? "GET" : methodOf(session, action);
@@ -61,7 +67,7 @@ async function shownBy(session: WaverosSession, at: State): Promise<string | und
 }
 
 /** The method by which the variants of an action that all actions share are reached, so that none is asked twice. */
-function methodOf({ api, target }: WaverosSession, action: OperationName): Method {
+function methodOf({ api, target }: Asking, action: OperationName): Method {
   const all = Object.keys(api.catalogue.operations);
   const { ways } = api.catalogue.operations[action]!;
   const allowed = ways.flatMap(({ method }) => target.methods.filter((one) => one === method));
@@ -69,7 +75,7 @@ function methodOf({ api, target }: WaverosSession, action: OperationName): Metho
 }
 
 async function nameShown(
-  session: WaverosSession,
+  session: Asking,
   at: State,
   action: OperationName,
   method: Method,

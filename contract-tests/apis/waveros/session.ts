@@ -145,7 +145,9 @@ export class WaverosSession extends Session<WaverosCall> {
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
-    if (isAuthentic && this.placeOf(request) === "") await this.#doubt.refused(exchange);
+    const isAllowed = this.target.methods.some((method) => method === request.method);
+    if (isAuthentic && isAllowed && this.placeOf(request) === "")
+      await this.#doubt.refused(exchange);
   }
 
   /** The actions that list something. */
