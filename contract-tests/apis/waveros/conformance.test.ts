@@ -8,7 +8,6 @@ import { startSandbox } from "./sandbox/start.ts";
 import type { WaverosTarget } from "./target.ts";
 import {
   connect,
-  hastyClock,
   remarksIn,
   verifySandbox,
   withVerdict,
@@ -22,7 +21,7 @@ async function runOver(
   change: Partial<WaverosTarget> = {},
   how: SandboxRunOptions = {},
 ): Promise<SandboxRun & { readonly unchanged: boolean }> {
-  const sandbox = await startSandbox({ now: hastyClock(), ...options });
+  const sandbox = await startSandbox(options);
   try {
     const before = sandbox.fingerprint();
     const run = await verifySandbox(connect(sandbox, change), how);
@@ -207,16 +206,6 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     "left-out-validity-is-the-preset",
     (text) => text.replaceAll(/(-5-Pass".*?"valid_for":")1 day/g, "$12 days"),
   ],
-  "the bytes of a guest go back": [
-    "guests-count-forward",
-    (text, { guests }) => text.replaceAll(/("bytes-in":")\d+/g, `$1${String(9000 - guests)}`),
-    true,
-  ],
-  "the uptime of a guest stands still": [
-    "guests-count-forward",
-    (text) => text.replaceAll(/"uptime":"\w+/g, '"uptime":"9h12m45s'),
-    true,
-  ],
   "the username becomes lower case": [
     "given-values-come-back",
     (text) => text.replaceAll(/ct-[0-9a-f-]+Room/g, (name) => name.toLowerCase()),
@@ -245,11 +234,6 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "two e-mail users have the same id": [
     "users-and-guests-are-listed-once",
     (text) => text.replace('"id":2,"email"', '"id":1,"email"'),
-  ],
-  "one of the e-mail users has no address": [
-    "users-and-guests-are-plausible",
-    (text) => text.replace("ben@example.org", "ben"),
-    true,
   ],
 };
 
@@ -294,7 +278,7 @@ test.concurrent.each(Object.entries(COUSINS))("%s is found", async (_, [rule, re
       return { ...answer, body: replace(String(answer.body), seen) };
     },
   };
-  const run = await runOver(options, {}, { pauseMs: rule === "guests-count-forward" ? 1200 : 0 });
+  const run = await runOver(options);
   expect(withVerdict(run, "violates").includes(rule)).toBe(!remark);
   if (remark) expect(remarksIn(run)).toContain(rule);
 });

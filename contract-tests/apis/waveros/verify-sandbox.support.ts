@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { check, exercise } from "../../engine/exercise.ts";
 import type { Outcome } from "../../engine/outcome.ts";
 import { Secrets } from "../../engine/secrets.ts";
@@ -24,20 +23,12 @@ export interface SandboxRunOptions {
   readonly wanted?: (name: string) => boolean;
   /** Exercises the variants again after the rules, as a second tool does. */
   readonly twice?: boolean;
-  /** A pause before the rules, in milliseconds. */
-  readonly pauseMs?: number;
 }
 
 /** A connection to a sandbox's router, its target changed as wanted. */
 export function connect(sandbox: Sandbox, change: Partial<WaverosTarget> = {}): WaverosSession {
   const target = { ...(sandbox.target as unknown as WaverosTarget), ...change };
   return waveros.connect(target, new Transport(target), new Secrets());
-}
-
-/** A sandbox's clock that outruns this one a hundred times, so that its guests' uptime moves between two readings. */
-export function hastyClock(): () => Date {
-  const started = Date.now();
-  return () => new Date(started + (Date.now() - started) * 100);
 }
 
 /** Starts a sandbox, and a connection to its router, for the length of `visit`. */
@@ -57,7 +48,7 @@ export async function withRouter<T>(
 /** Exercises everything that `wanted` names, one after the other, and undoes it. */
 export async function verifySandbox(
   session: WaverosSession,
-  { wanted = () => true, twice = false, pauseMs = 0 }: SandboxRunOptions = {},
+  { wanted = () => true, twice = false }: SandboxRunOptions = {},
 ): Promise<SandboxRun> {
   const outcomes: Record<string, Outcome> = {};
   const exerciseAll = async () => {
@@ -68,7 +59,6 @@ export async function verifySandbox(
   };
   await session.preflight();
   await exerciseAll();
-  await sleep(pauseMs);
   for (const rule of select(waveros).rules) {
     if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
   }

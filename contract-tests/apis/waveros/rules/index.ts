@@ -6,7 +6,6 @@ import { listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
-import { guestRules } from "./guests.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
@@ -85,7 +84,6 @@ export const rules = Object.entries({
   ...stayingRules,
   ...othersRules,
   ...alikeRules,
-  ...guestRules,
   ...listRules,
   ...lastRules,
 }).map(([id, rule]) => ({ id, ...rule }));

@@ -1,7 +1,5 @@
-import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
-import { isError, isOpened } from "../answers.ts";
+import { isError, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { userOf } from "./creating.ts";
 
@@ -11,12 +9,20 @@ const UNDOCUMENTED_VALIDITY = "31 days";
 /** What is near to a good request, and is not to be taken for one. */
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
-    title: "An action that is unknown, or missing, is answered with an error in JSON.",
+    title: "An action that is unknown, or missing, is not taken for one of those that there are.",
     async check(session, found) {
       for (const [what, action] of [["An unknown", "get_nothing"], ["A missing"]]) {
-        const exchange = await session.askInTurn("get_voucher_users", { action });
-        const message = `${what} action is not answered with an error.`;
-        mustBeError(found, exchange, message, isOpened(exchange));
+        const call = { parameters: { action } };
+        const way = session.wayOf("get_voucher_users", session.turn());
+        // What is answered to it, the page does not say.
+        const request = await session.build("get_voucher_users", call, way);
+        const exchange = await session.transport.send({ ...request, isOdd: true });
+        const isTaken = outcomeOf(exchange) === "done" || listIn(exchange) !== undefined;
+        const message = `${what} action is carried out.`;
+        must(found, answerOf(exchange), !isTaken, "an error", message);
+        const isJson = exchange.answer.body.problem === undefined;
+        const form = `${what} action is not answered in JSON.`;
+        should(found, answerOf(exchange), isJson, "an error in JSON", form);
       }
     },
   },
@@ -28,7 +34,11 @@ export const refusingRules: WaverosRules = {
       // In a query, PHP reads a list from names that end in brackets.
       const parameters = session.method === "GET" ? { "username[]": name } : { username: [name] };
       const exchange = await session.ask("remove_voucher", { parameters });
-      mustBeError(found, exchange, "A username that is a list is not refused.");
+      // The page does not say that it is refused, so other JSON is remarked on.
+      const claim = exchange.answer.body.problem === undefined ? should : must;
+      const message = "A username that is a list is not refused.";
+      const expected = "{message, error: true} in JSON";
+      claim(found, answerOf(exchange), isError(exchange), expected, message);
     },
   },
   "validity-is-a-documented-one": {
@@ -49,9 +59,3 @@ export const refusingRules: WaverosRules = {
     },
   },
 };
-
-/** Reports what is not an error of the page's form; it does not say that these are, so other JSON is remarked on. */
-function mustBeError(found: ReportBreach, exchange: Exchange, message: string, isOpen = false) {
-  const claim = exchange.answer.body.problem === undefined && !isOpen ? should : must;
-  claim(found, answerOf(exchange), isError(exchange), "{message, error: true} in JSON", message);
-}

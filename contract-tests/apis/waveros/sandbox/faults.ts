@@ -135,7 +135,6 @@ export const FAULTS = {
   "error-flag-false": "the error flag of an error is false",
   "error-flag-string": "the error flag of an error is a string",
   "error-message-lower-case": "the messages about usernames lost their capital",
-  "unknown-action-html": "an unknown action is answered with an HTML page",
   "missing-action-lists-vouchers": "without an action the vouchers are listed",
   "username-array-500": "a username that is not a string is answered with 500",
   "failing-lists-nothing": "a failing storage is answered with empty lists",
@@ -150,7 +149,6 @@ export const FAULTS = {
   "email-reading-is-a-visit": "to read the e-mail users counts as a visit of each",
   "email-ids-repeat": "two e-mail users have the same id",
   "email-lacks-addresses": "an e-mail user has a name in place of the address",
-  "email-times-swapped": "created_at and last_login of an e-mail user are swapped",
   "free-users-are-vouchers": "the list of free users is that of the vouchers",
   "mobile-users-after-php-warning": "a PHP warning stands before the JSON of the mobile users",
   "guests-get-lacks-them": "over GET there are no active guests",
@@ -165,6 +163,7 @@ export const FAULTS = {
 /** Those that go against what the page implies and does not say: worth a remark, no finding. */
 export const IMPLIED = {
   "create-accepts-any-validity": "a valid_for that is not documented is stored",
+  "unknown-action-html": "an unknown action is answered with an HTML page",
   "logins-cleared-by-reading": "to read the logins clears them",
   "remove-trims": "spaces around a username to remove are dropped",
   "key-in-query-of-post": "a POST may carry its key in the query",
@@ -183,7 +182,7 @@ export const LIBERTIES = {
   "null-for-none":
     "limits and starts that were left out are answered as null, and such starts listed so",
 
-  "one-moment": "every voucher was created at one and the same moment",
+  "one-moment": "every voucher was created at one and the same moment, an hour ago",
   "rows-reversed": "the newest voucher is listed first",
   "ids-skip": "ids of vouchers have gaps",
   "lists-empty": "the lists whose rows the page does not show are empty",

@@ -142,8 +142,11 @@ export function listVouchers({ router, has, method }: Call): Answer {
   return withBody(answer, `${warning}${String(answer.body)}`);
 }
 
-export function newVoucher(id: number, order: Order, { now, has, removed }: Router): Voucher {
-  const created = has("one-moment") ? "2025-02-21 02:31:30" : timeText(now());
+/** In milliseconds. */
+const AN_HOUR = 3_600_000;
+
+export function newVoucher(id: number, order: Order, { now, has, removed, started }: Router): Voucher {
+  const created = timeText(has("one-moment") ? new Date(started - AN_HOUR) : now());
   const earlier = has("removed-comes-back")
     ? removed.find((one) => one.username === order.username)
     : undefined;
