@@ -52,6 +52,14 @@ test("one whose key is another's is refused by its field", async () => {
   expect(message).toMatch(/states\.failing is to be .*, and it refuses its apiKey/);
 });
 
+test("one that does not answer is refused by its field", async () => {
+  const message = await said((states) => {
+    // Port 9 takes nothing: it is nobody's on this machine.
+    return { ...states, failing: { ...states.failing, baseUrl: "http://127.0.0.1:9/api/" } };
+  });
+  expect(message).toMatch(/states\.failing is to be .*, and it does not answer/);
+});
+
 test("one that answers as none in its state should is left to a finding", async () => {
   const states = await said(({ failing, ...rest }) => ({ ...rest, apiDisabled: failing }));
   expect(states).toBeUndefined();

@@ -38,7 +38,9 @@ export async function establishStates(
       ? "it is the target itself"
       : says.get(state) === "key-incorrect"
         ? "it refuses its apiKey"
-        : isExchanged && "it is another of them";
+        : says.get(state) === SILENT
+          ? "it does not answer"
+          : isExchanged && "it is another of them";
     const remedy = "give another router, or set this one right";
     return why && says.get(state) !== SHUT[state]
       ? `target "${name}": states.${state} is to be ${STATES[state]}, and ${why}; ${remedy}`
@@ -52,6 +54,9 @@ function isOwn({ target }: Asking, state: State): boolean {
   const [one, other] = [baseUrl, target.baseUrl].map((url) => url.replace(/\/$/, ""));
   return one === other && apiKey === target.apiKey;
 }
+
+/** What a router that gives no answer shows. */
+const SILENT = "no answer";
 
 /** The variant's name that both reads at a state's router come to, without that of the action; undefined for two different ones. */
 async function shownBy(session: Asking, at: State): Promise<string | undefined> {
@@ -84,7 +89,8 @@ async function nameShown(
     const exchange = await session.once(action, { at }, session.wayOf(action, method));
     return variantOf(session.api, exchange)?.name;
   } catch (error) {
-    if (error instanceof NoAnswer || error instanceof NotReachable) return undefined;
+    if (error instanceof NoAnswer) return SILENT;
+    if (error instanceof NotReachable) return undefined;
     throw error;
   }
 }
