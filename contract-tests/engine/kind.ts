@@ -33,6 +33,8 @@ export interface Kind<Item> {
   idsAnswered?(exchange: Exchange): readonly string[];
   /** Whether an item was made by a create of an earlier run, sent at that time of the installation's clock; undefined if nothing tells. */
   isOf?(item: Item, at: number): boolean | undefined;
+  /** True if an item was certainly made before that time, whatever time zone and clock it is written by. */
+  isOlder?(item: Item, at: number): boolean;
   /** True only for a refusal that the page documents: no other answer is believed to have made nothing. */
   madeNothing(exchange: Exchange): boolean;
   /** True if an answer says of a place that nothing at all is carried out there: what had no answer made nothing. */

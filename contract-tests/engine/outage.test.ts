@@ -56,6 +56,15 @@ test.each<[what: string, answers: unknown[]]>([
   expect((await met(answers, true)).asked).toBe(0);
 });
 
+test("nothing is asked while a run cleans up", async () => {
+  let asked = 0;
+  const outage = new Outage(notes, async () => void asked++);
+  outage.end();
+  for (const one of times(20, refused)) await outage.answered(one as never);
+  for (const one of times(20, silence)) await outage.silent(one as never);
+  expect([asked, outage.since]).toEqual([0, undefined]);
+});
+
 describe("where it is the API all the same", () => {
   test("the same answer is not asked about again, and nothing is thrown", async () => {
     const { asked, thrown, outage } = await met(times(20, refused), false);

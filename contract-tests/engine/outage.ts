@@ -37,6 +37,11 @@ export class Outage {
     this.#askAgain = askAgain;
   }
 
+  /** Ends the watch: a run that cleans up tells each failure as what is left. */
+  end(): void {
+    this.#isAsking = true;
+  }
+
   /** To be told of every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
     const isOwn = isOfApi(this.#api, exchange);

@@ -202,6 +202,13 @@ describe("by what was not there before", () => {
     ).toHaveLength(1);
   });
 
+  test.each([{}, { recovered: 5 }])("what is older than its create is another's", (more) => {
+    const isOlder = (_: string, at: number) => at === 5 || at === now;
+    const place = placeWith([create({ at: now, ...more })], ["7"], { isOlder });
+    tellByNumber(place, look("a"));
+    expect([[...place.own], [...place.before!]]).toEqual([[], ["7", "a"]]);
+  });
+
   test("of an earlier run, what says nothing of itself counts", () => {
     const place = placeWith([create({ recovered: 5 })], ["7"]);
     tellByNumber(place, look("a"));

@@ -62,9 +62,10 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || place.own.has(id)) continue;
-    const says = creates.map(({ recovered }) =>
-      recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered),
-    );
+    const says = creates.map(({ at, recovered }) => {
+      if (kind.isOlder?.(item, recovered ?? at)) return false;
+      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered);
+    });
     if (isOver || says.every((one) => one === false)) before.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }

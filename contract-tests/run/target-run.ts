@@ -178,6 +178,7 @@ export class TargetRun implements Work {
     await Promise.allSettled(this.#underWay);
     const { session } = this;
     session.transport.reopen();
+    session.outage.end();
     try {
       this.#leftovers = await session.undo();
     } catch (error) {
@@ -206,8 +207,8 @@ export class TargetRun implements Work {
     const { since = Infinity } = this.session.outage;
     for (const { tool, id, at } of this.#broken) {
       // What came during an outage was not the installation's.
-      if (at >= since)
-        this.#outcomes[tool].set(id, notExercised(this.failed!.message, "unchecked"));
+      if (!this.failed || at < since) continue;
+      this.#outcomes[tool].set(id, notExercised(this.failed.message, "unchecked"));
     }
     const report = compile(this, this.#outcomes, this.#tools, {
       leftovers: this.#leftovers,

@@ -41,6 +41,9 @@ interface Panel extends Session<VpnScriptCall, Bodies> {
 /** How long after a create of an earlier run what came is that run's, and how long it may be, a job apart; in milliseconds. */
 const [SAME_MOMENT, LATER] = [5000, 30_000];
 
+/** The most that an installation's time, in whatever zone, is behind this machine's, in milliseconds. */
+const CLOCKS_APART = 2 * 24 * 60 * 60_000;
+
 /**
  * WireGuard configurations: they bear no mark, and a create answers no id, so that this run's own
  * are told by what an account's list on a server held before.
@@ -100,6 +103,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       if (later <= SAME_MOMENT) return true;
       return later > LATER + target.jobTimeout * 1000 ? false : undefined;
     },
+    isOlder: ({ created_at }, at) => Date.parse(created_at) < at - CLOCKS_APART,
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
