@@ -96,6 +96,15 @@ test.each<[what: string, known: Record<string, string>, text: string, masked: st
 });
 
 describe("learning", () => {
+  test("finds what the page does not know by a credential's name, and keys in a file that HTML has escaped", () => {
+    const secrets = new Secrets();
+    const file = "[Interface]\nPrivateKey &#61; a2V5LW9mLWEtZmlsZQ&#61;\n";
+    secrets.learn({ ssh_password: "ssh-12345", token_type: "Bearer", file }, new Set());
+    expect(secrets.mask(`ssh-12345 Bearer ${file}`)).toBe(
+      "$SSH_PASSWORD Bearer [Interface]\nPrivateKey &#61; $PRIVATE_KEY\n",
+    );
+  });
+
   const fields = new Set(["token", "passcode"]);
 
   test("takes the fields' texts at any depth, and the keys of configurations", () => {

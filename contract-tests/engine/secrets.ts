@@ -1,8 +1,11 @@
 import { formsOf, type Encoding } from "./encodings.ts";
 import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
 
-/** A key that must stay with its owner, as wg-quick writes it. */
-const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gm;
+/** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
+const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*(?:=|&#61;|&#x3d;|&equals;)[ \t]*(\S+)/gim;
+
+/** The name of a field that holds what opens something, whether or not the page knows it. */
+const CREDENTIAL = /(?:pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key)$/i;
 
 /** A name and its value in what may not be sound JSON. */
 const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
@@ -50,12 +53,12 @@ export class Secrets {
     return forms.keys();
   }
 
-  /** Makes known every string under one of `fields`, and every key in a wg-quick text, at any depth of a JSON value. */
+  /** Makes known every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */
   learn(json: unknown, fields: ReadonlySet<string>): void {
     if (typeof json !== "object" || json === null) return;
     for (const [key, value] of Object.entries(json)) {
       if (typeof value !== "string") this.learn(value, fields);
-      else if (fields.has(key)) this.#discover(nameOf(key), value);
+      else if (fields.has(key) || CREDENTIAL.test(key)) this.#discover(nameOf(key), value);
       else for (const [, name, own] of value.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
     }
   }
