@@ -3,12 +3,14 @@ import { NoAnswer, TargetError } from "./errors.ts";
 import { exchanged, notes } from "./invented.support.ts";
 import { Outage } from "./outage.ts";
 
+const suspect = { api: notes, target: { name: "notes", baseUrl: "http://notes.example" } };
+
 const down = new TargetError('target "notes": answers 503');
 
 /** An outage that has met `answers`; what it threw, and how often it asked again. */
 async function met(answers: readonly unknown[], isDown: boolean) {
   let asked = 0;
-  const outage = new Outage(notes, async () => {
+  const outage = new Outage(suspect, async () => {
     asked++;
     if (isDown) throw down;
   });
@@ -56,9 +58,18 @@ test.each<[what: string, answers: unknown[]]>([
   expect((await met(answers, true)).asked).toBe(0);
 });
 
+test("a door that asks for credentials of its own ends the run at once", async () => {
+  const headers = { "www-authenticate": 'Basic realm="Staff"' };
+  const door = () => exchanged({ message: "Forbidden" }, { status: 401, headers });
+  const { thrown, asked, outage } = await met([documented(), door()], false);
+  expect(thrown).toEqual([expect.any(TargetError)]);
+  expect((thrown[0] as Error).message).toContain("asks for a user name and a password");
+  expect([asked, outage.since]).toEqual([0, expect.any(Number)]);
+});
+
 test("nothing is asked while a run cleans up", async () => {
   let asked = 0;
-  const outage = new Outage(notes, async () => void asked++);
+  const outage = new Outage(suspect, async () => void asked++);
   outage.end();
   for (const one of times(20, refused)) await outage.answered(one as never);
   for (const one of times(20, silence)) await outage.silent(one as never);
@@ -98,7 +109,7 @@ describe("a gateway's answer that stays", () => {
 });
 
 test("what is our own failure is not the target's", async () => {
-  const outage = new Outage(notes, () => Promise.reject(new TypeError("ours")));
+  const outage = new Outage(suspect, () => Promise.reject(new TypeError("ours")));
   for (const one of times(4, refused)) await outage.answered(one as never);
   await expect(outage.answered(refused())).rejects.toThrow(TypeError);
   expect(outage.since).toBeUndefined();

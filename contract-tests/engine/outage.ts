@@ -1,7 +1,6 @@
-import type { Contract } from "./catalogue.ts";
 import { TargetError, type NoAnswer } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { isOfApi } from "./preflight.ts";
+import { doubtOf, isDoor, isOfApi, type Suspect } from "./preflight.ts";
 
 /** Answers in a row that are alike and not documented, before it is asked whether this is still the API. */
 const ALIKE = 5;
@@ -19,7 +18,7 @@ const FAILURES = 8;
 export class Outage {
   /** When it began, in milliseconds of the monotonic clock: what was found after that does not count. */
   since: number | undefined;
-  readonly #api: Contract;
+  readonly #suspect: Suspect;
   readonly #askAgain: () => Promise<void>;
   #last = "";
   #alike = 0;
@@ -32,8 +31,8 @@ export class Outage {
   readonly #harmless = new Set<string>();
 
   /** `askAgain` throws a TargetError if what answers is not the API. */
-  constructor(api: Contract, askAgain: () => Promise<void>) {
-    this.#api = api;
+  constructor(suspect: Suspect, askAgain: () => Promise<void>) {
+    this.#suspect = suspect;
     this.#askAgain = askAgain;
   }
 
@@ -44,8 +43,13 @@ export class Outage {
 
   /** To be told of every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
-    const isOwn = isOfApi(this.#api, exchange);
+    const isOwn = isOfApi(this.#suspect.api, exchange);
     this.#hasAnswered ||= isOwn;
+    if (!isOwn && isDoor(exchange) && !this.#isAsking) {
+      this.since ??= performance.now();
+      const { name } = this.#suspect.target;
+      throw new TargetError(`target "${name}": ${doubtOf(this.#suspect, exchange)}`);
+    }
     if (isOwn) this.#alike = this.#failures = 0;
     else await this.#met(formOf(exchange), exchange.answer.status >= 500);
   }

@@ -57,6 +57,11 @@ export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
   return isDocumented !== undefined && (answer.status < 300 || answer.status >= 400);
 }
 
+/** Whether a server before the installation asks for credentials of its own. */
+export function isDoor({ answer: { status, headers } }: Exchange): boolean {
+  return status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "");
+}
+
 /** What an answer is that is none of the API's, and what to do. */
 export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   const {
@@ -72,8 +77,11 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   if (status >= 300 && status < 400) {
     return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, and that this network lets you through`;
   }
-  if (status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "")) {
-    return `${answers} and asks for a user name and a password, as a reverse proxy does; give them as basicAuth in the target file`;
+  if (isDoor(exchange)) {
+    const asks = `${answers} and asks for a user name and a password, as a reverse proxy does`;
+    return /^bearer\b/i.test(exchange.request.headers["authorization"] ?? "")
+      ? `${asks}, in the header that bears the API's token; have it let this machine through by its address, or by headers in the target file`
+      : `${asks}; give them as basicAuth in the target file`;
   }
   if (headers["cf-mitigated"] === "challenge") {
     return `${answers} with a challenge page, which only a browser passes; have it let this machine through, or give the headers that it wants as headers in the target file`;

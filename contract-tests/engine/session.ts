@@ -107,7 +107,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.transport = transport;
     this.secrets = secrets;
     for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
-    this.outage = new Outage(api, () => this.recognise());
+    this.outage = new Outage(this, () => this.recognise());
     transport.observe(({ answer: { body } }) => {
       secrets.learn(body.json, api.secretFields);
       // An answer that can't be read may hold a token all the same.
