@@ -26,6 +26,20 @@ test("where there is no time, there is one attempt", async () => {
   expect(made).toEqual([true]);
 });
 
+test("the time begins anew with what happens meanwhile, in the last attempt, too", async () => {
+  const begun = performance.now();
+  let [since, made] = [0, 0];
+  const all = (async () => {
+    for await (const isLast of attempts(6, () => since)) {
+      made++;
+      if (isLast && since === 0) since = performance.now();
+    }
+    return performance.now() - begun;
+  })();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([await all, made]).toEqual([12_000, expect.any(Number)]);
+});
+
 test("what an attempt itself takes counts", async () => {
   const made: boolean[] = [];
   const all = (async () => {

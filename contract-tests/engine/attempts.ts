@@ -5,17 +5,21 @@
 const [FIRST, LONGEST] = [1 / 60, 1 / 8];
 
 /**
- * Attempts, less and less often, over some seconds: the first at once, the last when the time is over.
- * Each is true if it is the last.
+ * Attempts, less and less often, over some seconds: the first at once, the last when the time is over,
+ * which begins anew with what `since` gives, a time of the monotonic clock. Each is true if it is the last.
  */
-export async function* attempts(seconds: number): AsyncGenerator<boolean, void, void> {
+export async function* attempts(
+  seconds: number,
+  since?: () => number,
+): AsyncGenerator<boolean, void, void> {
   const limit = seconds * 1000;
-  const end = performance.now() + limit;
+  const started = performance.now();
+  const left = () => Math.max(started, since?.() ?? 0) + limit - performance.now();
   for (let pause = limit * FIRST; ; pause = Math.min(pause * 2, limit * LONGEST)) {
-    const left = end - performance.now();
-    yield left <= 0;
-    if (left <= 0) return;
-    await new Promise((go) => setTimeout(go, Math.min(pause, left)));
+    const isLast = left() <= 0;
+    yield isLast;
+    if (isLast && left() <= 0) return;
+    await new Promise((go) => setTimeout(go, Math.min(pause, left())));
   }
 }
 

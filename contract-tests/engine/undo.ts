@@ -27,7 +27,9 @@ export async function empty<Item>(
   const most = MOST_FOR_EACH * (creates.length + own.size);
   let known = place.current;
   let unreadable = 0;
-  for await (const isLast of attempts(Math.max(kind.patience, READ_AGAIN))) {
+  const seconds = Math.max(kind.patience, READ_AGAIN);
+  for await (const isLast of attempts(seconds, () => removing.lastAt)) {
+    const { count } = removing;
     for (;;) {
       const read = known ?? (await look().catch((error: Error) => error));
       known = undefined;
@@ -61,7 +63,9 @@ export async function empty<Item>(
       // Until a removal was seen to take what it should and nothing else, each is watched.
       if (await removing.ask(free, place.isTrusted ? Infinity : 1)) continue;
       if (await removing.ask(hidden)) continue;
-      if (isLast || kind.patience === 0) return removing.leftovers(left);
+      // A job that has only begun has its own time.
+      const isOver = isLast && removing.count === count;
+      if (isOver || kind.patience === 0) return removing.leftovers(left);
       break;
     }
   }
@@ -76,6 +80,8 @@ class Removing<Item> {
   readonly #place: Place<Item>;
   /** How many were asked for. */
   count = 0;
+  /** When a removal was last asked for that may go on: a time of the monotonic clock. */
+  lastAt = 0;
   /** What was wrong when a removal was last asked for, by id; undefined for nothing. */
   readonly #problems = new Map<string, string | undefined>();
   /** Ids whose removal was asked for once more. */
@@ -108,6 +114,7 @@ class Removing<Item> {
     for (const id of due) {
       if (this.#problems.has(id)) this.#again.add(id);
       this.#problems.set(id, await this.#problemOf(id));
+      this.lastAt = performance.now();
     }
     return due.length > 0;
   }
