@@ -230,9 +230,9 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
     else changed.push(`${place}: ${all}`);
   }
   const notes: [string, string[]][] = [
-    ["Unchanged by the run", same],
+    ["None came or went during the run", same],
     ["Not compared before and after the run, since they could not be read", unread],
-    ["Changed during the run, by another client unless it is named as left behind", changed],
+    ["Came or went during the run, perhaps by another client", changed],
   ];
   return notes.flatMap(([what, places]) =>
     places.length > 0 ? [`${what}: ${places.join("; ")}.`] : [],

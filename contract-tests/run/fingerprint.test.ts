@@ -8,9 +8,9 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     "the same",
     { a: ["1", "2"], b: [] },
     { a: ["2", "1"], b: [] },
-    [/^Unchanged by the run: a \(2\); b \(0\)\.$/],
+    [/^None came or went during the run: a \(2\); b \(0\)\.$/],
   ],
-  ["one more", { a: ["1"] }, { a: ["1", "7"] }, [/^Changed during the run.*a: 7 has appeared\.$/]],
+  ["one more", { a: ["1"] }, { a: ["1", "7"] }, [/^Came or went during the run.*a: 7 has appeared\.$/]],
   [
     "one less",
     { a: ["1"], b: ["2"] },
@@ -22,8 +22,8 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     { a: ["1", "2"], b: ["3"], c: ["4"] },
     { a: ["2", "5"], b: [], c: ["4"], d: ["6"] },
     [
-      /^Unchanged by the run: c \(1\)\.$/,
-      /^Changed during the run, .*: a: 5 has appeared, 1 has vanished; b: 3 has vanished\.$/,
+      /^None came or went during the run: c \(1\)\.$/,
+      /^Came or went during the run, .*: a: 5 has appeared, 1 has vanished; b: 3 has vanished\.$/,
     ],
   ],
   [

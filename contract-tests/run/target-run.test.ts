@@ -178,7 +178,11 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    ["was looked at where the run may write", true, [/^Unchanged by the run: kitchen \(1\)\.$/]],
+    [
+      "was looked at where the run may write",
+      true,
+      [/^None came or went during the run: kitchen \(1\)\.$/],
+    ],
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
     const { run, session } = running({}, {}, { allowWrites });
