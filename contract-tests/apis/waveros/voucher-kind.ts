@@ -52,8 +52,9 @@ export function voucherKind(routers: Routers): Kind<Row> {
       };
     },
     idOf: ({ username }) => String(username),
-    bears: ({ username, fullname, password, passcode }, mark) =>
-      [username, fullname, password, passcode].some(
+    // A username alone may be another's that begins like one of this run's: those it knows exactly.
+    bears: ({ fullname, password, passcode }, mark) =>
+      [fullname, password, passcode].some(
         (text) => typeof text === "string" && text.toLowerCase().includes(mark),
       ),
     // Another field that bears a mark may be ignored, as the page says nothing of it.

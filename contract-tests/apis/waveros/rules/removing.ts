@@ -56,8 +56,7 @@ export const removingRules: WaverosRules = {
       let isRefused = true;
       for (const [username, claim] of almost(name, one)) {
         // An id may be another's name: nobody else's is asked for.
-        const { place } = vouchers;
-        if (!place.isMarked(username) && place.wasThere(username) !== false) continue;
+        if (vouchers.place.wasThere(username) !== false) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, claim);
         if (!isRefused) break;

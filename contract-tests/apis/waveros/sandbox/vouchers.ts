@@ -145,7 +145,11 @@ export function listVouchers({ router, has, method }: Call): Answer {
 /** In milliseconds. */
 const AN_HOUR = 3_600_000;
 
-export function newVoucher(id: number, order: Order, { now, has, removed, started }: Router): Voucher {
+export function newVoucher(
+  id: number,
+  order: Order,
+  { now, has, removed, started }: Router,
+): Voucher {
   const created = timeText(has("one-moment") ? new Date(started - AN_HOUR) : now());
   const earlier = has("removed-comes-back")
     ? removed.find((one) => one.username === order.username)
