@@ -1,7 +1,7 @@
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should } from "../../../engine/seen.ts";
-import { entriesOf, outcomeOf, type Row } from "../answers.ts";
+import { entriesOf, fieldsOf, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
@@ -12,24 +12,6 @@ const LASTING = [
   ...["id", "password", "fullname", "created_at", "valid_for", "valid_from"],
   ...["download_limit", "upload_limit"],
 ];
-
-/** What this run does to its own vouchers, by a method. */
-const WRITES = {
-  creation: ({ vouchers }: WaverosSession, method?: Method) =>
-    vouchers.order(vouchers.fresh(), method),
-  removal: async (session: WaverosSession, method?: Method) => {
-    const { name: username } = await session.vouchers.own();
-    await session.ask("remove_voucher", { parameters: { username } }, method ?? session.turn());
-  },
-} as const;
-
-interface Write {
-  readonly kind: keyof typeof WRITES;
-  /** Undefined for any. */
-  readonly method?: Method;
-}
-
-const KINDS = Object.keys(WRITES) as (keyof typeof WRITES)[];
 
 /** How often each has to be seen: a write with a change of others, and a reading without either. */
 const OFTEN = 3;
@@ -42,15 +24,15 @@ type Theirs = ReadonlyMap<string, string>;
 
 export const othersRules: WaverosRules = {
   "others-stay-as-they-are": {
-    title: "Neither a creation nor a removal touches the vouchers of others.",
+    title: "No creation or removal, carried out or refused, touches the vouchers of others.",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
       const read = async () => theirsIn(vouchers, (await vouchers.look()).items);
-      const steps = (await readings(vouchers)).map(({ before, after, index }) => ({
+      const steps = (await readings(vouchers)).map(({ before, after }) => ({
         exchange: after.exchange,
         changes: changesOf(theirsIn(vouchers, before.items), theirsIn(vouchers, after.items)),
-        writes: writesBetween(vouchers, index),
+        writes: writesBetween(session, before.exchange, after.exchange),
       }));
       const changed = steps.filter(({ changes }) => changes.length > 0);
       if (changed.length === 0) return;
@@ -65,27 +47,23 @@ export const othersRules: WaverosRules = {
         quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0)
       )
         return;
-      for (const kind of KINDS) {
-        for (const method of [undefined, ...session.target.methods]) {
-          const isIt = (one: Sent) =>
-            one.isDone && one.kind === kind && (!method || one.method === method);
-          const seen = changed.filter(({ writes }) => writes.some(isIt));
-          // A step with writes of another kind may have undone what it did.
-          const isAgainst = ({ changes, writes }: (typeof steps)[number]) =>
-            changes.length === 0 &&
-            writes.some(isIt) &&
-            writes.every((one) => !one.isDone || isIt(one));
-          if (seen.length === 0 || steps.some(isAgainst)) continue;
-          const write = method ? { kind, method } : { kind };
-          const more = await changesBy(session, write, OFTEN - seen.length, read);
-          if (!more) continue;
-          const { exchange } = await vouchers.current();
-          const changes = [...changed.flatMap((step) => step.changes), ...more];
-          for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
-          const by = method ? ` by ${method}` : "";
-          const message = `Each ${kind} of a voucher${by} touches those of others.`;
-          return must(found, { exchange, value: textOf(changes) }, false, AS_THEY_WERE, message);
-        }
+      const kinds = new Map(changed.flatMap(({ writes }) => writes.flatMap(kindsOf)));
+      for (const [kind, write] of kinds) {
+        const isIt = (one: Exchange) => kindsOf(one).some(([other]) => other === kind);
+        const seen = changed.filter(({ writes }) => writes.some(isIt));
+        // A step with writes of another kind may have undone what it did.
+        const isAgainst = ({ changes, writes }: (typeof steps)[number]) =>
+          changes.length === 0 &&
+          writes.some(isIt) &&
+          writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
+        if (steps.some(isAgainst)) continue;
+        const more = await changesBy(session, write, OFTEN - seen.length, read);
+        if (!more) continue;
+        const { exchange } = await vouchers.current();
+        const changes = [...changed.flatMap((step) => step.changes), ...more];
+        for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
+        const message = `Each ${kind} touches the vouchers of others.`;
+        return must(found, { exchange, value: textOf(changes) }, false, AS_THEY_WERE, message);
       }
       // Once may be a coincidence.
       const changes = changed.flatMap((step) => step.changes);
@@ -129,7 +107,9 @@ async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Prom
   const [first, last] = [readings[0], readings.at(-1)];
   if (!first || !last || [...first.keys()].every((user) => last.has(user))) return;
   const read = async () => usersIn(await session.ask("get_email_users", {}));
-  const more = await changesBy(session, { kind: "removal" }, OFTEN, read);
+  const { ownRemovals } = session.vouchers.place;
+  const removal = ownRemovals.at(-1)?.exchange;
+  const more = removal && (await changesBy(session, removal, OFTEN, read));
   if (!more) return;
   const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
   const message = "Each removal of a voucher touches the e-mail users.";
@@ -141,43 +121,62 @@ function usersIn(exchange: Exchange): Theirs {
   return new Map(rows.map(({ id, email }) => [`${String(id)} ${String(email)}`, ""]));
 }
 
-/** A write that was answered. */
-interface Sent extends Write {
-  /** False if it was refused. */
-  readonly isDone: boolean;
+/** The creations and removals that the router itself has answered between two readings. */
+function writesBetween(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
+  const { answers } = session;
+  return ["create_voucher", "remove_voucher"]
+    .flatMap((operation) => answers.of(operation).map(({ exchange }) => exchange))
+    .filter(
+      (exchange) =>
+        session.placeOf(exchange.request) === "" &&
+        answers.isLater(exchange, before) &&
+        answers.isLater(after, exchange),
+    );
 }
 
-/** What this run has asked for between a reading and the next that was answered. */
-function writesBetween({ place }: Vouchers, index: number): Sent[] {
-  const among = (kind: Write["kind"], all: readonly Answered[]) =>
-    all.flatMap(({ looks, exchange }): Sent[] => {
-      if (looks !== index + 1 || !exchange) return [];
-      const method = exchange.request.method as Method;
-      return [{ kind, method, isDone: outcomeOf(exchange) === "done" }];
-    });
-  return [...among("creation", place.creates), ...among("removal", place.removals)];
+/** What a write is one of, from the widest kind to the narrowest. */
+function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
+  const { operation, method } = exchange.request;
+  const what = operation === "create_voucher" ? "creation" : "removal";
+  const isDone = outcomeOf(exchange) === "done";
+  const said = `with "${String(fieldsOf(exchange)["message"])}"`;
+  const kind = isDone ? `${what} of a voucher` : `${what} that is refused ${said}`;
+  const isNamed = !isDone || usernameIn(exchange.request) !== undefined;
+  const all = [kind, `${kind} by ${method}`, ...(isNamed ? [] : [`${kind} without a username`])];
+  return all.map((one) => [one, exchange]);
 }
 
-interface Answered {
-  readonly looks?: number;
-  readonly exchange?: Exchange;
+/** Asks once more for what is like an earlier write: the very same, if that was refused. */
+async function repeat(session: WaverosSession, { request, ...rest }: Exchange): Promise<void> {
+  const { vouchers } = session;
+  const { operation } = request;
+  const method = request.method as Method;
+  if (outcomeOf({ request, ...rest }) !== "done") {
+    await session.transport.send({ ...request });
+  } else if (operation === "create_voucher") {
+    const { username, ...order } = vouchers.fresh();
+    await vouchers.order(usernameIn(request) ? { ...order, username } : order, method);
+  } else {
+    const { name: username } = await vouchers.own();
+    await session.ask("remove_voucher", { parameters: { username } }, method);
+  }
 }
 
-/** What so many more writes have changed; undefined if one has changed nothing, or a reading without one has. */
+/** What so many more writes like one have changed; undefined if one has changed nothing, or a reading without one has. */
 async function changesBy(
   session: WaverosSession,
-  { kind, method }: Write,
+  write: Exchange,
   times: number,
   read: () => Promise<Theirs>,
 ): Promise<Change[] | undefined> {
   const all: Change[] = [];
   // What is removed has to be there before the reading that comes first.
-  if (kind === "removal") await session.vouchers.own();
+  if (write.request.operation === "remove_voucher") await session.vouchers.own();
   let before = await read();
   for (const looks of LOOKS.slice(0, Math.max(1, times))) {
     // Where all is gone already, nothing can go once more.
     if (before.size === 0) return times > 0 ? undefined : all;
-    await WRITES[kind](session, method);
+    await repeat(session, write);
     for (let look = 0; look <= looks; look++) {
       const after = await read();
       const changes = changesOf(before, after);
@@ -199,10 +198,10 @@ function textOf(changes: readonly Change[]): string {
   return changes.map((one) => one.join(" ")).join(", ");
 }
 
-/** The vouchers of others among some, by username, in what nobody but staff changes. */
 /** The mark that begins the names of a run: what bears another's comes and goes in step with that run. */
 const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
 
+/** The vouchers of others among some, by username, in what nobody but staff changes. */
 function theirsIn({ place }: Vouchers, rows: readonly Row[]): Theirs {
   return new Map(
     rows
