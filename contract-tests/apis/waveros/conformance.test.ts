@@ -109,6 +109,7 @@ const HARMFUL: readonly FaultName[] = [
   "list-changes-oldest",
   "remove-takes-oldest",
   "remove-resets-others",
+  "remove-without-username-changes-oldest",
   "remove-keeps-voucher",
   "remove-takes-everything",
   "remove-takes-another",

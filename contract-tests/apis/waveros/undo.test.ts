@@ -40,6 +40,19 @@ describe("undo", () => {
     });
   });
 
+  test("leaves another's voucher whose username begins like its own", async () => {
+    await withRouter({}, async (session, sandbox) => {
+      const { name } = await session.vouchers.own();
+      const order = { action: "create_voucher", username: `${name}a4c`, fullname: "Another's" };
+      const { baseUrl, apiKey } = session.target;
+      const body = JSON.stringify({ "api-key": apiKey, ...order });
+      await fetch(baseUrl, { method: "POST", body });
+      expect(await session.undo()).toEqual([]);
+      expect(sandbox.fingerprint()).toContain(order.username);
+      expect(sandbox.fingerprint()).not.toMatch(new RegExp(`${name}\\b`));
+    });
+  });
+
   test("removes by its name what no list can show, and asks whether it has gone", async () => {
     await withRouter({ alter: unlisted }, async (session, sandbox) => {
       const before = sandbox.fingerprint();

@@ -56,8 +56,10 @@ export const othersRules: WaverosRules = {
           changes.length === 0 &&
           writes.some(isIt) &&
           writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
-        if (steps.some(isAgainst)) continue;
-        const more = await changesBy(session, write, OFTEN - seen.length, read);
+        // Others who are at work beside it change what no one kind of write explains.
+        if (seen.length < changed.length || steps.some(isAgainst)) continue;
+        const more = await changesBy(session, write, seen.length, read);
+        if (more === BUSY) break;
         if (!more) continue;
         const { exchange } = await vouchers.current();
         const changes = [...changed.flatMap((step) => step.changes), ...more];
@@ -109,8 +111,8 @@ async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Prom
   const read = async () => usersIn(await session.ask("get_email_users", {}));
   const { ownRemovals } = session.vouchers.place;
   const removal = ownRemovals.at(-1)?.exchange;
-  const more = removal && (await changesBy(session, removal, OFTEN, read));
-  if (!more) return;
+  const more = removal && (await changesBy(session, removal, 0, read));
+  if (!more || more === BUSY) return;
   const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
   const message = "Each removal of a voucher touches the e-mail users.";
   must(found, { ...shown, value: textOf(more) }, false, "the users as they were", message);
@@ -134,16 +136,17 @@ function writesBetween(session: WaverosSession, before: Exchange, after: Exchang
     );
 }
 
-/** What a write is one of, from the widest kind to the narrowest. */
+/** What a write is one of. */
 function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
   const { operation, method } = exchange.request;
   const what = operation === "create_voucher" ? "creation" : "removal";
   const isDone = outcomeOf(exchange) === "done";
   const said = `with "${String(fieldsOf(exchange)["message"])}"`;
-  const kind = isDone ? `${what} of a voucher` : `${what} that is refused ${said}`;
-  const isNamed = !isDone || usernameIn(exchange.request) !== undefined;
-  const all = [kind, `${kind} by ${method}`, ...(isNamed ? [] : [`${kind} without a username`])];
-  return all.map((one) => [one, exchange]);
+  const refused = `that is refused ${said}`;
+  const kind = isDone ? `${what} of a voucher` : `${what} ${refused}`;
+  const isNamed = usernameIn(exchange.request) !== undefined;
+  const narrow = isDone ? (isNamed ? [] : [`${kind} without a username`]) : [`request ${refused}`];
+  return [kind, `${kind} by ${method}`, ...narrow].map((one) => [one, exchange]);
 }
 
 /** Asks once more for what is like an earlier write: the very same, if that was refused. */
@@ -162,25 +165,29 @@ async function repeat(session: WaverosSession, { request, ...rest }: Exchange): 
   }
 }
 
-/** What so many more writes like one have changed; undefined if one has changed nothing, or a reading without one has. */
+/** Another client is at work: something has changed without a write. */
+const BUSY = "busy";
+
+/** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
 async function changesBy(
   session: WaverosSession,
   write: Exchange,
-  times: number,
+  seen: number,
   read: () => Promise<Theirs>,
-): Promise<Change[] | undefined> {
+): Promise<Change[] | typeof BUSY | undefined> {
   const all: Change[] = [];
   // What is removed has to be there before the reading that comes first.
   if (write.request.operation === "remove_voucher") await session.vouchers.own();
   let before = await read();
-  for (const looks of LOOKS.slice(0, Math.max(1, times))) {
+  const times = Math.max(2, OFTEN - seen);
+  for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
     // Where all is gone already, nothing can go once more.
-    if (before.size === 0) return times > 0 ? undefined : all;
+    if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
     await repeat(session, write);
     for (let look = 0; look <= looks; look++) {
       const after = await read();
       const changes = changesOf(before, after);
-      if (changes.length > 0 !== (look === 0)) return undefined;
+      if (changes.length > 0 !== (look === 0)) return look === 0 ? undefined : BUSY;
       all.push(...changes);
       before = after;
     }

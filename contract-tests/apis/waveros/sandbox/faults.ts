@@ -83,6 +83,8 @@ export const FAULTS = {
   "remove-unknown-reworded": "the message for an unknown username is reworded",
   "remove-matches-prefix": "the beginning of a username removes its voucher",
   "remove-without-username-takes-last": "without username the newest voucher goes",
+  "remove-without-username-changes-oldest":
+    "without username it is refused, and the limit of the oldest grows",
   "remove-without-username-says-unknown": "without username: Username doesn't exist",
 
   // The voucher list.

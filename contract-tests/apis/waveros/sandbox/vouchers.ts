@@ -62,6 +62,10 @@ export function removeVoucher(call: Call): Answer {
   if (username === undefined || sent === null) {
     const newest = has("remove-without-username-takes-last") ? router.vouchers.at(-1) : undefined;
     if (newest) return removed(call, newest);
+    const [oldest, ...others] = router.vouchers;
+    if (oldest && has("remove-without-username-changes-oldest")) {
+      router.vouchers = [{ ...oldest, download_limit: oldest.download_limit + 1 }, ...others];
+    }
     const unknown = has("remove-without-username-says-unknown");
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
