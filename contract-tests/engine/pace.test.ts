@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Pace } from "./pace.ts";
 
 beforeEach(() => {
@@ -162,4 +162,35 @@ test("who has waited listens for no abortion any more", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   await next;
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+describe("after a gateway's refusal", () => {
+  test("requests go one at a time, each a moment after the last answer", async () => {
+    const pace = new Pace(600);
+    pace.easeOff(500);
+    expect(await times(pace, 3, 40)).toEqual([500, 552, 604]);
+  });
+
+  test("the moment is longer where one is refused again soon", async () => {
+    const pace = new Pace(600, 3_000_000);
+    pace.easeOff(500);
+    await times(pace, 3);
+    pace.easeOff(500);
+    const [first = 0, second = 0] = await times(pace, 2);
+    // A timer may be a millisecond late.
+    expect(second - first).toBeGreaterThanOrEqual(24);
+  });
+
+  test("what is never answered holds nothing up for long", async () => {
+    const pace = new Pace(600);
+    pace.easeOff(500);
+    void pace.take();
+    expect(await times(pace, 1)).toEqual([1500]);
+  });
+
+  test("all go at once where all are refused", async () => {
+    const pace = new Pace(600);
+    pace.easeOff(500, 5);
+    expect(await times(pace, 3, 40)).toEqual([500, 500, 500]);
+  });
 });

@@ -14,6 +14,13 @@ export class Pace {
   readonly #places = new Set<{ freeAt: number }>();
   #queue: Promise<unknown> = Promise.resolve();
   #pausedUntil = 0;
+  /** Until when requests go one at a time, each so long after the last answer, in milliseconds. */
+  #singlyUntil = 0;
+  #gap = FIRST_GAP;
+  /** How many went since a gateway has refused one, when the last went, and when the last was answered. */
+  #since = 0;
+  #takenAt = 0;
+  #answeredAt = 0;
 
   /** `windowMs` is how long a place stays taken after its answer; shorter than a minute for tests alone. */
   constructor(perMinute: number, windowMs = WINDOW_MS) {
@@ -43,11 +50,14 @@ export class Pace {
       }
       signal?.throwIfAborted();
       this.#places.add(place);
+      this.#since++;
+      this.#takenAt = performance.now();
     });
     this.#queue = turn.catch(() => undefined);
     await turn;
     return () => {
-      place.freeAt = performance.now() + this.windowMs;
+      this.#answeredAt = performance.now();
+      place.freeAt = this.#answeredAt + this.windowMs;
     };
   }
 
@@ -63,6 +73,22 @@ export class Pace {
     return first;
   }
 
+  /**
+   * Sends nothing for a while, then one request at a time for a window, with longer gaps where one is
+   * refused again soon: a gateway may let few through at once. One that has refused several in a row
+   * lets none through, one at a time or not.
+   */
+  easeOff(pauseMs: number, inARow = 1): void {
+    const now = performance.now();
+    const isSoon = now < this.#singlyUntil && this.#since < SOON;
+    if (now >= this.#pausedUntil) {
+      if (isSoon) this.#gap = Math.min(2 * this.#gap, LONGEST_GAP);
+      this.#since = 0;
+    }
+    this.rest(pauseMs);
+    this.#singlyUntil = inARow < OF_ALL ? this.#pausedUntil + this.windowMs : 0;
+  }
+
   /** Sends nothing for a while. */
   rest(pauseMs: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);
@@ -71,6 +97,12 @@ export class Pace {
   #wait(): number {
     const now = performance.now();
     if (now < this.#pausedUntil) return this.#pausedUntil - now;
+    if (now < this.#singlyUntil) {
+      // What is under way may itself have to ask something before it ends.
+      const isBusy = this.#answeredAt < this.#takenAt && now < this.#takenAt + LONGEST_GAP;
+      const wait = this.#answeredAt + this.#gap - now;
+      if (isBusy || wait > 0) return isBusy ? 5 : wait;
+    }
     for (const place of this.#places) if (place.freeAt <= now) this.#places.delete(place);
     if (this.#places.size < this.perMinute) return 0;
     const next = Math.min(...[...this.#places].map(({ freeAt }) => freeAt));
@@ -79,6 +111,15 @@ export class Pace {
 }
 
 const WINDOW_MS = 61_000;
+
+/** Between an answer and the next request where they go one at a time, in milliseconds. */
+const [FIRST_GAP, LONGEST_GAP] = [12, 1000];
+
+/** Refusals in a row that are of all requests, however few there are at once. */
+const OF_ALL = 5;
+
+/** Requests within which one that is refused again was refused soon. */
+const SOON = 15;
 
 /** @throws the signal's own reason, aborted. */
 export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -207,7 +207,7 @@ export class Transport {
     const { request, answer } = exchange;
     const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
     if (!this.notes.includes(note)) this.notes.push(note);
-    this.pace.rest(gatewayPause(exchange, this.#gateways));
+    this.pace.easeOff(gatewayPause(exchange, this.#gateways), this.#gateways);
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
