@@ -50,7 +50,8 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
     // What was removed before anyone looked was never to be listed.
     const isDue = again || (name !== undefined && !isGone(name, since, looks));
     const look = isDue ? place.looks[looks] : undefined;
-    const later = place.looks.slice(looks + 1);
+    const counts = place.looks.slice(looks).map((one) => named(one, name).length);
+    const shownAt = counts.findIndex((count) => count > 0);
     all.push({
       order,
       sound: book.some((one) => sameOrder(one, order)),
@@ -62,7 +63,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       listed: look && { look, rows: named(look, again ? order.username : name) },
       removed: isGone(name, since, Infinity),
       since,
-      vanished: name !== undefined && later.some((one) => named(one, name).length === 0),
+      vanished: name !== undefined && shownAt >= 0 && counts.lastIndexOf(0) > shownAt,
     });
   }
   return all;

@@ -46,7 +46,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const times = listed.rows.length;
         const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
         const message = "A created voucher is not in the list once.";
-        must(found, shown, times === 1, `"${name}" once`, message);
+        must(found, shown, times === 1, "it once", message);
       }
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         if (!(field in user)) continue;
@@ -207,7 +207,7 @@ function toldOf(placed: Placed, found: ReportBreach) {
     /** Reports a list that has another value than it must have; only where the voucher is listed once. */
     mustBeListed(field: string, expected: unknown, claim: typeof must) {
       if (!row || placed.listed?.rows.length !== 1) return;
-      const message = `The list has another ${field} for a new voucher.`;
+      const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
       claimFor(expected, row.value[field], claim)(
         found,
         fieldOf(row, field),

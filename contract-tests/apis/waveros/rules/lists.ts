@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { must, should } from "../../../engine/seen.ts";
-import { listIn, type Row } from "../answers.ts";
+import { answerOf, must, should } from "../../../engine/seen.ts";
+import { isError, listIn, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { textOf } from "./entries.ts";
 
@@ -31,6 +31,17 @@ export const listRules: WaverosRules = {
         const isDoing = rows.length > 1 && !rows.some(isSo);
         const message = `No entry of ${action} has ${expected}.`;
         must(found, { exchange, value: rows[0] }, !isDoing, expected, message);
+      }
+    },
+  },
+  "unshown-list-takes-the-key": {
+    title: "No list whose answer the page does not show is refused to the right key.",
+    async check(session, found) {
+      const variants = Object.values(session.api.catalogue.variants);
+      for (const { operation } of variants.filter((one) => one.provenance === "undocumented")) {
+        const { exchange } = await session.first(operation as OperationName);
+        const message = `${operation} is refused to the router's own key.`;
+        must(found, answerOf(exchange), !isError(exchange), "a list", message);
       }
     },
   },

@@ -152,6 +152,7 @@ export const FAULTS = {
   "email-ids-repeat": "two e-mail users have the same id",
   "email-lacks-addresses": "an e-mail user has a name in place of the address",
   "free-users-are-vouchers": "the list of free users is that of the vouchers",
+  "hosts-refused": "the guest hosts are refused to the right key",
   "mobile-users-after-php-warning": "a PHP warning stands before the JSON of the mobile users",
   "guests-get-lacks-them": "over GET there are no active guests",
   "guests-listed-twice": "an active guest is listed twice",

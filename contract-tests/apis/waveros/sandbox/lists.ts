@@ -1,5 +1,5 @@
 import { withBody, type Answer } from "../../../sandbox/server.ts";
-import { json, type Call, type Router } from "./answers.ts";
+import { json, messages, type Call, type Router } from "./answers.ts";
 import { momentOf } from "./voucher.ts";
 
 /** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
@@ -138,6 +138,9 @@ export const UNSHOWN = {
 
 export function unshown({ router, has }: Call, name: keyof typeof UNSHOWN): Answer {
   if (has("lists-empty")) return json({ data: [] });
+  if (name === "get_guest_hosts" && has("hosts-refused")) {
+    return json({ message: messages.keyIncorrect, error: true });
+  }
   if (name === "get_free_users" && has("free-users-are-vouchers")) {
     return json({ users: router.vouchers });
   }
