@@ -39,6 +39,19 @@ export const CLEAN = { says: "clean" } as const;
 /** Nothing is violated, but not everything can be exercised. */
 export const PARTLY = { says: "clean", partly: true } as const;
 
+/** A condition with that truth: a front is between, or something else is not as usual. */
+export function met(truth: Truth) {
+  return (title: string, between: Condition["front"] | Between, more: Between = {}): Condition => {
+    const given = typeof between === "object" ? between : { front: between! };
+    return { title, truth, ...given, ...more };
+  };
+}
+
+type Between = Omit<Condition, "title" | "truth">;
+
+export const clean = met(CLEAN);
+export const partly = met(PARTLY);
+
 export function unchecked(error: RegExp): Truth {
   return { says: "unchecked", error };
 }

@@ -41,8 +41,8 @@ export interface Front {
   ask?(passing: Passing, send: Send): Said;
   /** Another answer than the installation's. */
   answer?(reply: Reply, passing: Passing): Said;
-  /** Writes the answer in its own way. */
-  write?(response: ServerResponse, reply: Reply): void;
+  /** Does something to the connection before an answer is written; false if it has written or dropped it itself. */
+  write?(response: ServerResponse, reply: Reply): unknown;
   /** True for a line of the sandbox's fingerprint that another client than the run has made. */
   isOthers?(line: string): boolean;
 }
@@ -87,8 +87,8 @@ export async function standBefore(
     const reply = own ?? (await send(passing));
     const told = own ?? (await front.answer?.(reply as Reply, passing)) ?? reply;
     if (told === "closed") response.socket?.destroy();
-    else if (front.write) front.write(response, told);
-    else response.writeHead(told.status, { ...told.headers }).end(told.body);
+    else if (front.write?.(response, told) !== false)
+      response.writeHead(told.status, { ...told.headers }).end(told.body);
   }
 
   function send({ method, path, headers, body }: Parameters<Send>[0]): Promise<Reply> {

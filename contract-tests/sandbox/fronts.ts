@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Front, Passing, Replied, Reply } from "./front.ts";
 
 /** The requests that a front has a say in. */
@@ -74,7 +75,7 @@ export function jsonOf({ body }: Pick<Reply | Passing, "body">): Json | undefine
 
 export function json(status: number, body: unknown, headers: Reply["headers"] = {}): Reply {
   const all = { "content-type": "application/json", ...headers };
-  return { status, headers: all, body: JSON.stringify(body) };
+  return { status, headers: all, body: JSON.stringify(body) ?? "" };
 }
 
 /** A page as nginx writes its own. */
@@ -85,8 +86,11 @@ export function page(status: number, title: string, headers: Reply["headers"] = 
 }
 
 /** More headers, or others, on every answer. */
-export function withHeaders(headers: Reply["headers"]): () => Front {
-  return altered(every, (reply) => ({ ...reply, headers: { ...reply.headers, ...headers } }));
+export function withHeaders(headers: Reply["headers"] | (() => Reply["headers"])): () => Front {
+  return altered(every, (reply) => {
+    const more = typeof headers === "function" ? headers() : headers;
+    return { ...reply, headers: { ...reply.headers, ...more } };
+  });
 }
 
 /** Something before or after the body of every answer. */
@@ -97,12 +101,52 @@ export function around(before: string, after = ""): () => Front {
   }));
 }
 
-export function encoded(name: string, encode: (body: string | Buffer) => Buffer): () => Front {
-  return altered(every, ({ status, headers, body }) => ({
-    status,
-    headers: { ...headers, "content-encoding": name },
-    body: encode(body),
-  }));
+/** Something is done to the connection before each answer is written; `nth` counts them. */
+export function onWire(
+  write: (response: ServerResponse, reply: Reply, nth: number) => unknown,
+): () => Front {
+  return () => {
+    let nth = 0;
+    return { write: (response, reply) => write(response, reply, ++nth) };
+  };
+}
+
+/** Requests beyond so many in some milliseconds are refused; `rest` is how long they would have to wait. */
+export function limited(
+  which: Which,
+  most: number,
+  ms: number,
+  refusal: (rest: number) => Reply,
+  ofWhom: (passing: Passing) => unknown = () => "all",
+): () => Front {
+  return () => {
+    const hits = new Map<unknown, readonly number[]>();
+    return answered(which, (passing) => {
+      const whose = ofWhom(passing);
+      const last = (hits.get(whose) ?? []).filter((one) => passing.ms - one < ms);
+      const isRefused = last.length >= most;
+      hits.set(whose, isRefused ? last : [...last, passing.ms]);
+      return isRefused ? refusal(last[0]! + ms - passing.ms) : undefined;
+    })();
+  };
+}
+
+/** For some milliseconds from one request on, everything is answered so; the reply may depend on when that ends. */
+export function spell(
+  first: number,
+  ms: number,
+  reply: Replied | ((until: number) => Replied),
+): () => Front {
+  return () => {
+    let until = 0;
+    return answered(
+      ({ count }) => {
+        if (count === first) until = Date.now() + ms;
+        return Date.now() < until;
+      },
+      () => (typeof reply === "function" ? reply(until) : reply),
+    )();
+  };
 }
 
 /** The time by a clock that is so many milliseconds ahead, as HTTP writes it. */

@@ -4,6 +4,7 @@ import { variantOf } from "../../engine/judge.ts";
 import type { Kind } from "../../engine/kind.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
+import { serviceIn } from "./premises.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
 /** A WireGuard configuration as an installation lists it. */
@@ -93,7 +94,9 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       if (isList) return { items: data as Configuration[] };
       const name = nameOf(exchange);
       // A 404 of a proxy, a 500, a redirect is unknown.
-      if (NONE.has(name)) return { items: [] };
+      const { shown, claimed } = serviceIn(panel, exchange);
+      const isUnserved = shown !== undefined && shown !== "active" && claimed === "active";
+      if (NONE.has(name) && !isUnserved) return { items: [] };
       const came = `${status}, ${name ?? "nothing documented"}`;
       return { unknown: `the list of configurations was answered ${came}` };
     },

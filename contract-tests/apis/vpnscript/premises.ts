@@ -7,7 +7,7 @@ import type { Session } from "../../engine/session.ts";
 import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
 /** Of a session, what it takes to read. */
-type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once"> & {
+export type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once"> & {
   readonly target: VpnScriptTarget;
   logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
 };
@@ -79,7 +79,13 @@ function sharedAccounts({ target }: Reading): string[] {
   });
 }
 
-async function accountProblem(session: Reading, as: Persona): Promise<string[]> {
+/** The state of its service that an answer shows of an account, and the one that the target file claims. */
+export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
+  const claimed = CLAIMED[exchange.request.persona as Persona];
+  return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
+}
+
+export async function accountProblem(session: Reading, as: Persona): Promise<string[]> {
   const claimed = CLAIMED[as];
   if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
@@ -237,6 +243,6 @@ async function read(
   }
 }
 
-function nameOf({ api }: Reading, exchange: Exchange): string | undefined {
+function nameOf({ api }: Pick<Reading, "api">, exchange: Exchange): string | undefined {
   return variantOf(api, exchange)?.name;
 }

@@ -18,6 +18,7 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import { namedTwins, otherServers } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
+import { Served } from "./served.ts";
 import {
   EXAMPLE_ADDRESS,
   type Credentials,
@@ -68,6 +69,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       if (request.effect === "reads") this.#letIn.set(authorization, request);
     });
     this.configurations = new Tracker(configurationKind(this), transport);
+    const served = new Served(this);
+    transport.observe((exchange) => served.answered(exchange));
   }
 
   /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
@@ -213,9 +216,15 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   async undo(): Promise<Leftover[]> {
     const left = await this.configurations.undo();
-    // What this run's requests have made elsewhere shows in a last look.
-    if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
-    return [...left, ...(await namedTwins(this))];
+    try {
+      // What this run's requests have made elsewhere shows in a last look.
+      if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
+      return [...left, ...(await namedTwins(this))];
+    } catch (error) {
+      // What is known to be left is told by its name, though no more can be seen.
+      if (left.length > 0) return left;
+      throw error;
+    }
   }
 
   override recover(entries: readonly Entry[]): void {

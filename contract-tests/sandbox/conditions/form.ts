@@ -1,104 +1,100 @@
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { CLEAN, findingOf, type Conditions } from "../condition.ts";
-import { altered, around, dateAhead, encoded, every, withHeaders } from "../fronts.ts";
+import { clean, findingOf, met, unchecked, type Conditions } from "../condition.ts";
+import { FORM_LIBERTIES } from "../form.ts";
+import type { Reply } from "../front.ts";
+import { altered, around, dateAhead, every, onWire, withHeaders } from "../fronts.ts";
 
-/** Other forms of the same answers. */
+/** Lines of headers, each but the media type as often as that. */
+function linesOf(headers: Reply["headers"], times = 1): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    Array<string>(name === "content-type" ? 1 : times).fill(`${name}: ${String(value)}`),
+  );
+}
+
+/** Answers are written to the socket as they are, with those first lines. */
+function raw(linesOfReply: (reply: Reply) => readonly string[]) {
+  return onWire(({ socket }, reply) => {
+    socket?.write(`${linesOfReply(reply).join("\r\n")}\r\n\r\n`);
+    socket?.end(reply.body);
+    return false;
+  });
+}
+
+/** The same answers in other forms: those that any server may give them, and what gateways add to that. */
 export const FORM: Conditions = {
-  gzip: { title: "answers are compressed by gzip", truth: CLEAN, front: encoded("gzip", gzipSync) },
-  brotli: {
-    title: "answers are compressed by Brotli",
-    truth: CLEAN,
-    front: encoded("br", brotliCompressSync),
-  },
-  chunked: {
-    title: "answers come in chunks of seven bytes",
-    truth: CLEAN,
-    front: () => ({
-      write(response, { status, headers, body }) {
-        response.writeHead(status, { ...headers });
-        const bytes = Buffer.from(body);
-        for (let at = 0; at < bytes.length; at += 7) response.write(bytes.subarray(at, at + 7));
-        response.end();
-      },
+  ...Object.fromEntries(
+    Object.entries(FORM_LIBERTIES).map(([name, title]) => [
+      name,
+      clean(title, { sandbox: { liberties: [name] } }),
+    ]),
+  ),
+  "http-1.0": clean(
+    "answers are those of HTTP/1.0: no length, and the connection ends",
+    raw(({ status, headers }) => [`HTTP/1.0 ${status} X`, ...linesOf(headers)]),
+  ),
+  "headers-twice": clean(
+    "a chain of proxies writes headers twice",
+    raw(({ status, headers, body }) => [
+      ...[`HTTP/1.1 ${status} X`, ...linesOf(headers, 2)],
+      ...[`content-length: ${Buffer.byteLength(body)}`, "connection: close"],
+    ]),
+  ),
+  "early-hints": clean(
+    "each answer is preceded by 103 Early Hints",
+    onWire((response) => response.writeEarlyHints({ link: "</app.css>; rel=preload; as=style" })),
+  ),
+  processing: clean(
+    "each answer is preceded by 102 Processing",
+    onWire((response) => response.writeProcessing()),
+  ),
+  "slow-drip": clean(
+    "answers come in eight parts, with pauses between them",
+    onWire((response, { status, headers, body }) => {
+      const bytes = Buffer.from(body);
+      const step = Math.max(1, Math.ceil(bytes.length / 8));
+      response.writeHead(status, { ...headers, "content-length": bytes.length });
+      const drip = (at: number): unknown => {
+        if (at >= bytes.length) return response.end();
+        response.write(bytes.subarray(at, at + step));
+        return setTimeout(() => drip(at + step), 8);
+      };
+      drip(0);
+      return false;
     }),
-  },
-  "http-1.0": {
-    title: "answers are those of HTTP/1.0: no length, and the connection ends",
-    truth: CLEAN,
-    front: () => ({
-      write({ socket }, { status, headers, body }) {
-        const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value as string}`);
-        socket?.write(`HTTP/1.0 ${status} X\r\n${lines.join("\r\n")}\r\n\r\n`);
-        socket?.end(body);
-      },
+  ),
+  "large-headers": clean(
+    "each answer has 12 KB of headers",
+    withHeaders({ "content-security-policy": "x".repeat(12_000) }),
+  ),
+  "huge-headers": met(unchecked(/header/i))(
+    "each answer has more headers than Node.js reads",
+    withHeaders({ "content-security-policy": "x".repeat(30_000) }),
+  ),
+  "no-date": clean(
+    "answers say nothing of the time",
+    onWire((response, { headers }) => {
+      response.sendDate = false;
+      delete headers["date"];
     }),
-  },
-  "early-hints": {
-    title: "each answer is preceded by 103 Early Hints",
-    truth: CLEAN,
-    front: () => ({
-      write(response, { status, headers, body }) {
-        response.writeEarlyHints({ link: "</app.css>; rel=preload; as=style" });
-        response.writeHead(status, { ...headers }).end(body);
-      },
-    }),
-  },
-  "headers-in-capitals": {
-    title: "an API gateway writes the names of headers in capitals",
-    truth: CLEAN,
-    front: altered(every, (reply) => ({
-      ...reply,
-      headers: Object.fromEntries(
-        Object.entries(reply.headers).map(([name, value]) => [name.toUpperCase(), value]),
-      ),
-    })),
-  },
-  cookies: {
-    title: "each answer sets cookies and a proxy's headers",
-    truth: CLEAN,
-    front: withHeaders({
-      "set-cookie": ["XSRF-TOKEN=eyJpdiI6; path=/; samesite=lax", "session=eyJ2; path=/; httponly"],
-      "cf-ray": "8f2a",
-      server: "cloudflare",
-      via: "1.1 varnish",
-      "x-ratelimit-limit": "60",
-    }),
-  },
-  "clock-behind": {
-    title: "the server's clock is five minutes behind",
-    truth: CLEAN,
-    front: altered(every, (reply) => ({
-      ...reply,
-      headers: { ...reply.headers, date: dateAhead(-300_000) },
-    })),
-  },
-  "two-backends": {
-    title: "answers come from two servers in turn, which differ in clock, headers and white space",
-    truth: CLEAN,
-    front: altered(every, ({ status, headers, body }, nth) => ({
+  ),
+  "bad-date": clean("the Date of answers is none", withHeaders({ date: "yesterday, or so" })),
+  "clock-behind": clean(
+    "the server's clock is five minutes behind",
+    withHeaders(() => ({ date: dateAhead(-300_000) })),
+  ),
+  "two-backends": clean(
+    "answers come from two servers in turn, which differ in clock, headers and white space",
+    altered(every, ({ status, headers, body }, nth) => ({
       status,
-      headers: {
-        ...headers,
-        server: `web${nth % 2}`,
-        date: dateAhead((nth % 2) * 90_000),
-        "set-cookie": `node=web${nth % 2}; path=/`,
-      },
+      headers: { ...headers, server: `web${nth % 2}`, date: dateAhead((nth % 2) * 90_000) },
       body: nth % 2 ? `${body.toString()}\n` : body,
     })),
-  },
-  whitespace: {
-    title: "a blank line stands before and after the JSON of every answer",
-    truth: CLEAN,
-    front: around("\r\n\r\n", "\n\n"),
-  },
-  "byte-order-mark": {
-    title: "a byte order mark stands before the JSON of every answer",
-    truth: findingOf(/./),
-    front: around("\ufeff"),
-  },
-  "text-after-json": {
-    title: "PHP's warning stands after the JSON of every answer",
-    truth: findingOf(/./),
-    front: around("", "<br />\n<b>Warning</b>:  Undefined variable $x in <b>api.php</b>"),
-  },
+  ),
+  "byte-order-mark": met(findingOf(/./))(
+    "a byte order mark stands before the JSON of every answer",
+    around("\ufeff"),
+  ),
+  "text-after-json": met(findingOf(/./))(
+    "PHP's warning stands after the JSON of every answer",
+    around("", "<br />\n<b>Warning</b>:  Undefined variable $x in <b>api.php</b>"),
+  ),
 };

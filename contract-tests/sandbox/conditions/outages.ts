@@ -1,120 +1,91 @@
-import { unchecked, type Condition, type Conditions } from "../condition.ts";
-import type { Replied } from "../front.ts";
+import { met, unchecked, type Conditions } from "../condition.ts";
+import type { Replied, Reply } from "../front.ts";
 import { answered, from, json, page } from "../fronts.ts";
-
-/** From that request on, everything is answered so. */
-function all(title: string, reply: Replied, error: RegExp, since = 1): Condition {
-  const front = answered(from(since), reply);
-  // What the run has made before that cannot be looked for.
-  return { title, truth: unchecked(error), front, unreadable: since > 1 };
-}
+import { LATE } from "./spells.ts";
 
 const OUTAGE = /answers? 5\d\d|answered 5\d\d/;
-const UNAVAILABLE = json(503, { message: "Service Unavailable" });
-const ERROR = json(500, { message: "Server Error" });
-const FORBIDDEN = json(403, { message: "Forbidden" });
 
-/** One answer to everything, from the beginning or from the middle on. */
-export const OUTAGES: Conditions = {
-  maintenance: all("every answer is a 503 in JSON: maintenance", UNAVAILABLE, OUTAGE),
-  "maintenance-page": all(
-    "every answer is a page for people, with 503 and Retry-After: 300",
+function redirect(location: string): Reply {
+  return page(302, "Found", { location });
+}
+
+/** One answer to everything: what answers so, its answer, and what a run says of it. */
+const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp]>> = {
+  maintenance: [
+    "a 503 in JSON: maintenance",
+    json(503, { message: "Service Unavailable" }),
+    OUTAGE,
+  ],
+  "maintenance-page": [
+    "a page for people, with 503 and Retry-After: 300",
     page(503, "We'll be back", { "retry-after": "300" }),
     OUTAGE,
-  ),
-  "server-error": all("every answer is a 500 in JSON", ERROR, OUTAGE),
-  offline: all(
-    "the cloud address answers 502 in place of an installation that is offline",
-    page(502, "Device offline"),
-    OUTAGE,
-  ),
-  "tunnel-down": all(
-    "Cloudflare answers everything with 530: its tunnel is down",
+  ],
+  "server-error": ["a 500 in JSON", json(500, { message: "Server Error" }), OUTAGE],
+  offline: ["the cloud's 502: the installation is offline", page(502, "Device offline"), OUTAGE],
+  "tunnel-down": [
+    "Cloudflare's 530: its tunnel is down",
     page(530, "Error 1033: Cloudflare Tunnel error"),
     OUTAGE,
-  ),
-  "other-product": all(
-    "another product answers everything with 200 and JSON of its own",
+  ],
+  "other-product": [
+    "another product's 200, with JSON of its own",
     json(200, { status: "ok", version: "4.2.1" }),
     /baseUrl/,
-  ),
-  "not-found": all(
-    "another product answers everything with 404 and JSON of its own",
+  ],
+  "not-found": [
+    "another product's 404, with JSON of its own",
     json(404, { error: "not_found", path: "/" }),
     /baseUrl/,
-  ),
-  "nginx-welcome": all(
-    "a web server without a site welcomes everybody",
-    page(200, "Welcome to nginx!"),
-    /baseUrl/,
-  ),
-  "nginx-not-found": all(
-    "a web server answers everything with a 404 of its own",
-    page(404, "404 Not Found"),
-    /baseUrl/,
-  ),
-  "login-page": all("a login page answers everything with 200", page(200, "Sign in"), /baseUrl/),
-  portal: all(
-    "a captive portal sends everything elsewhere",
-    page(302, "Found", { location: "http://login.hotel.example/" }),
+  ],
+  "nginx-welcome": ["the welcome of a web server", page(200, "Welcome to nginx!"), /baseUrl/],
+  "nginx-not-found": ["a web server's own 404", page(404, "404 Not Found"), /baseUrl/],
+  "login-page": ["a login page, with 200", page(200, "Sign in"), /baseUrl|page/],
+  portal: [
+    "a captive portal, which sends everything elsewhere",
+    redirect("http://login.hotel.example/"),
     /sends elsewhere/,
-  ),
-  "https-alone": all(
-    "a web server sends everything to https",
-    page(301, "301 Moved Permanently", { location: "https://vpn.example.com/" }),
+  ],
+  "https-alone": [
+    "a web server that sends everything to https",
+    redirect("https://vpn.example.com/"),
     /https/,
-  ),
-  "basic-auth": all(
-    "a reverse proxy asks for a user name and a password",
+  ],
+  "basic-auth": [
+    "a reverse proxy that asks for a user name and a password",
     page(401, "401 Authorization Required", { "www-authenticate": 'Basic realm="Restricted"' }),
     /basicAuth/,
-  ),
-  "gateway-key": all(
-    "an API gateway asks for a key of its own",
+  ],
+  "gateway-key": [
+    "an API gateway that asks for a key of its own",
     json(401, { message: "No API key found in request" }, { "www-authenticate": "Key" }),
     /401/,
-  ),
-  challenge: all(
-    "a challenge page for browsers answers everything with 403",
+  ],
+  challenge: [
+    "a challenge page for browsers, with 403",
     page(403, "Just a moment...", { "cf-mitigated": "challenge" }),
     /challenge/,
-  ),
-  firewall: all("a firewall answers everything with 403 in JSON", FORBIDDEN, /403/),
-  "headers-too-large": all(
-    "a proxy answers everything with 431",
-    page(431, "431 Request Header Fields Too Large"),
-    /431/,
-  ),
-  silent: all("every connection is closed without an answer", "closed", /./),
-  "maintenance-midway": all(
-    "from request 60 on every answer is a 503 in JSON",
-    UNAVAILABLE,
-    OUTAGE,
-    60,
-  ),
-  "error-midway": all("from request 60 on every answer is a 500 in JSON", ERROR, OUTAGE, 60),
-  "offline-midway": all(
-    "from request 60 on a proxy answers everything with 502",
-    page(502, "502 Bad Gateway"),
-    OUTAGE,
-    60,
-  ),
-  "firewall-midway": all(
-    "from request 60 on a firewall answers everything with 403 in JSON",
-    FORBIDDEN,
-    /403/,
-    60,
-  ),
-  "portal-midway": all(
-    "from request 60 on a login page answers everything",
-    page(200, "Sign in"),
-    /page/,
-    60,
-  ),
-  "gone-midway": all(
-    "from request 60 on every connection is closed without an answer",
-    "closed",
-    /./,
-    60,
-  ),
+  ],
+  firewall: ["a firewall's 403 in JSON", json(403, { message: "Forbidden" }), /403/],
+  "headers-too-large": ["a 431", page(431, "431 Request Header Fields Too Large"), /431/],
+  silent: ["none: the connection is closed", "closed", /./],
 };
+
+/** Some of them from one request on; what the run has made before that cannot be looked for. */
+function since(count: number, when: string, suffix: string, ...names: readonly string[]) {
+  return names.map((name) => {
+    const [what, reply, error] = OUTAGES_BY_NAME[name]!;
+    const between = { front: answered(from(count), reply), unreadable: count > 1 };
+    const title = `${when}every answer is ${what}`;
+    return [`${name}${suffix}`, met(unchecked(error))(title, between)] as const;
+  });
+}
+
+const MIDWAY = ["maintenance", "server-error", "offline", "firewall", "login-page", "silent"];
+
+/** One answer to everything, from the beginning, from the middle on, or at the time of cleaning up. */
+export const OUTAGES: Conditions = Object.fromEntries([
+  ...since(1, "", "", ...Object.keys(OUTAGES_BY_NAME)),
+  ...since(60, "from request 60 on ", "-midway", ...MIDWAY),
+  ...since(LATE, "at the time of cleaning up ", "-late", "firewall", "silent"),
+]);

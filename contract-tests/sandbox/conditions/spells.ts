@@ -1,31 +1,46 @@
-import { findingOf, PARTLY, unchecked, type Conditions } from "../condition.ts";
-import type { Front, Passing, Replied, Reply } from "../front.ts";
-import { altered, answered, from, json, page } from "../fronts.ts";
+import { met, PARTLY, partly, findingOf, unchecked, type Conditions } from "../condition.ts";
+import type { Front, Passing, Reply } from "../front.ts";
+import {
+  altered,
+  answered,
+  dateAhead,
+  every,
+  from,
+  json,
+  limited,
+  oneIn,
+  page,
+  spell,
+} from "../fronts.ts";
 
-/** For some milliseconds from one request on, everything is answered so. */
-function spell(
-  first: number,
-  ms: number,
-  reply: Replied | ((until: number) => Replied),
-): () => Front {
-  return () => {
-    let until = 0;
-    return {
-      ask({ count }) {
-        if (count === first) until = Date.now() + ms;
-        if (Date.now() >= until) return undefined;
-        return typeof reply === "function" ? reply(until) : reply;
-      },
-    };
-  };
-}
-
-const THROTTLED = { says: "clean", note: /throttles|429/ } as const;
-const UNAVAILABLE = json(503, { message: "Service Unavailable" });
+const throttling = met({ says: "clean", note: /throttles|429/ });
 const TOO_MANY = { message: "Too Many Attempts." };
+const UNAVAILABLE = { message: "Service Unavailable" };
+
+/** Five minutes, in milliseconds. */
+const FIVE = 300_000;
+
+/** What 429 says in `Retry-After`, by milliseconds to wait; and how far its clock is ahead. */
+const PAUSES: Readonly<Record<string, readonly [string, (rest: number) => string, number?]>> = {
+  "": ["seconds", (rest) => String(Math.ceil(rest / 1000))],
+  "-zero": ["0", () => "0"],
+  "-epoch": ["seconds since 1970", (rest) => String(Math.ceil((Date.now() + rest) / 1000))],
+  "-by-date": ["a date", (rest) => dateAhead(rest + 999)],
+  "-clock-behind": ["a date five minutes behind", (rest) => dateAhead(rest + 999 - FIVE), -FIVE],
+  "-clock-ahead": ["a date five minutes ahead", (rest) => dateAhead(rest + 999 + FIVE), FIVE],
+};
+
+const pauses = Object.entries(PAUSES).map(([name, [what, after, ahead = 0]]) => {
+  const front = spell(20, 2500, (until) => {
+    const headers = { "retry-after": after(until - Date.now()), date: dateAhead(ahead) };
+    return json(429, TOO_MANY, headers);
+  });
+  const title = `two and a half seconds of 429 with Retry-After: ${what}`;
+  return [`throttled${name}`, throttling(title, front)] as const;
+});
 
 /** About where a run on a sandbox begins to clean up. */
-const LATE = 95;
+export const LATE = 95;
 
 function isRead({ method, path, body }: Passing): boolean {
   const said = path + body;
@@ -53,112 +68,75 @@ function behind(): Front {
   };
 }
 
-/** What lasts for a while, or begins late. */
+/** What lasts for a while, begins late, or lets through fewer requests than the run would send. */
 export const SPELLS: Conditions = {
-  "throttled-page": {
-    title: "two seconds of 429 as a page, without Retry-After",
-    truth: THROTTLED,
-    front: spell(20, 2000, page(429, "429 Too Many Requests")),
-  },
-  "throttled-zero": {
-    title: "a second and a half of 429 with Retry-After: 0",
-    truth: THROTTLED,
-    front: spell(20, 1500, json(429, TOO_MANY, { "retry-after": "0" })),
-  },
-  "throttled-epoch": {
-    title: "two seconds of 429 with Retry-After as seconds since 1970",
-    truth: THROTTLED,
-    front: spell(20, 2000, (until) =>
-      json(429, TOO_MANY, { "retry-after": String(Math.ceil(until / 1000)) }),
-    ),
-  },
-  "fifteen-a-second": {
-    title: "more than 15 requests in a second are answered with 429",
-    truth: THROTTLED,
-    front: () => {
-      let hits: number[] = [];
-      return {
-        ask({ ms }) {
-          hits = hits.filter((one) => ms - one < 1000);
-          if (hits.length >= 15) return json(429, TOO_MANY, { "retry-after": "1" });
-          hits.push(ms);
-          return undefined;
-        },
-      };
-    },
-  },
-  "behind-by-a-second": {
-    title: "reads come from a replica that is a second behind what was written",
-    truth: { says: "clean", partly: true, note: /only after a moment/ },
-    front: behind,
-  },
-  "backend-restarts": {
-    title: "a second and a half of 503 as a page, without Retry-After",
-    truth: PARTLY,
-    front: spell(40, 1500, page(503, "503 Service Unavailable")),
-  },
-  "maintenance-ends": {
-    title: "three seconds of 503 in JSON with Retry-After: 2",
-    truth: PARTLY,
-    front: spell(50, 3000, json(503, { message: "Service Unavailable" }, { "retry-after": "2" })),
-  },
-  "maintenance-late": {
-    title: "two seconds of 503 in JSON at the time of cleaning up",
-    truth: PARTLY,
-    front: spell(LATE, 2000, UNAVAILABLE),
-  },
-  reboot: {
-    title: "six seconds in the middle in which connections are closed",
-    truth: unchecked(/answer/),
+  ...Object.fromEntries(pauses),
+  "throttled-page": throttling(
+    "two seconds of 429 as a page, without Retry-After",
+    spell(20, 2000, page(429, "429 Too Many Requests")),
+  ),
+  "shared-address": throttling(
+    "others behind the same address use up the limit: one request in 30 is answered with 429",
+    answered(oneIn(30), page(429, "429 Too Many Requests", { "retry-after": "1" })),
+  ),
+  "fifteen-a-second": throttling(
+    "more than 15 requests in a second are answered with 429",
+    limited(every, 15, 1000, () => json(429, TOO_MANY, { "retry-after": "1" })),
+  ),
+  "bursts-refused": partly(
+    "nginx answers 503 to more than ten requests within 100 ms",
+    limited(every, 10, 100, () => page(503, "503 Service Temporarily Unavailable")),
+  ),
+  "two-at-once": partly("nginx answers 503 to a third request while two are under way", () => {
+    let busy = 0;
+    const leave = () => busy--;
+    return {
+      ask: () => {
+        if (busy === 2) return page(503, "503 Service Temporarily Unavailable");
+        busy++;
+        return new Promise((go) => setTimeout(() => go(undefined), 10));
+      },
+      answer: () => void leave(),
+    };
+  }),
+  "behind-by-a-second": met({ ...PARTLY, note: /only after a moment/ })(
+    "reads come from a replica that is a second behind what was written",
+    behind,
+  ),
+  restart: partly(
+    "three requests in the middle are answered with 503 and Retry-After: 1",
+    answered(from(40, 42), json(503, UNAVAILABLE, { "retry-after": "1" })),
+  ),
+  "restart-abrupt": partly(
+    "three requests in the middle find no one: their connections are closed",
+    answered(from(40, 42), "closed"),
+  ),
+  "backend-restarts": partly(
+    "a second and a half of 503 as a page, without Retry-After",
+    spell(40, 1500, page(503, "503 Service Unavailable")),
+  ),
+  "maintenance-ends": partly(
+    "three seconds of 503 in JSON with Retry-After: 2",
+    spell(50, 3000, json(503, UNAVAILABLE, { "retry-after": "2" })),
+  ),
+  "maintenance-late": partly(
+    "two seconds of 503 in JSON at the time of cleaning up",
+    spell(LATE, 2000, json(503, UNAVAILABLE)),
+  ),
+  reboot: met(unchecked(/answer/))("six seconds in the middle in which connections are closed", {
     front: spell(50, 6000, "closed"),
     unreadable: true,
-  },
-  "gateway-wakes": {
-    title: "a proxy answers the first five requests with 502",
-    truth: PARTLY,
-    front: answered(from(1, 5), page(502, "502 Bad Gateway")),
-  },
-  "firewall-late": {
-    title: "at the time of cleaning up a firewall answers everything with 403 in JSON",
-    truth: unchecked(/403/),
-    front: answered(from(LATE), json(403, { message: "Forbidden" })),
-    unreadable: true,
-  },
-  "gone-late": {
-    title: "at the time of cleaning up every connection is closed without an answer",
-    truth: unchecked(/./),
-    front: answered(from(LATE), "closed"),
-    unreadable: true,
-  },
-  "lists-fail-late": {
-    title: "at the time of cleaning up what lists answers 500",
-    truth: findingOf(/./),
+  }),
+  "gateway-wakes": partly(
+    "a proxy answers the first five requests with 502",
+    answered(from(1, 5), page(502, "502 Bad Gateway")),
+  ),
+  "lists-fail-late": met(findingOf(/./))("at the time of cleaning up what lists answers 500", {
     front: altered(
       ({ count, path, body }) =>
         count > LATE && /wireguard\/configs|get_voucher_users/.test(path + body),
       json(500, { message: "Server Error" }),
     ),
     unreadable: true,
-  },
-  "answers-reset": {
-    title: "one connection in 29 is reset in place of an answer",
-    truth: PARTLY,
-    front: () => {
-      let count = 0;
-      return {
-        write(response, { status, headers, body }) {
-          if (++count % 29 === 0) response.socket?.resetAndDestroy();
-          else response.writeHead(status, { ...headers }).end(body);
-        },
-      };
-    },
-  },
-  "some-unanswered": {
-    title: "one request in 45 is never answered",
-    truth: PARTLY,
-    target: (entry) => ({ ...entry, timeout: 1 }),
-    front: () => ({
-      ask: ({ count }) => (count % 45 === 0 ? new Promise(() => undefined) : undefined),
-    }),
-  },
+  }),
 };

@@ -3,19 +3,20 @@ import { refuse, refuseServer } from "./laravel.ts";
 import type { Protocol, Server } from "./servers.ts";
 import type { World } from "./world.ts";
 
+export const PROBLEMS = {
+  notActive: "Your service is not active.",
+  expired: "Your service is expired.",
+};
+
 /** What keeps the account from being served, in the panel's words; undefined when nothing does. */
 export function serviceProblem({ has }: World, { service }: Account): string | undefined {
-  const problems = {
-    notActive: "Your service is not active.",
-    expired: "Your service is expired.",
-  };
   if (service === undefined) {
-    return has("no-service-as-inactive") ? problems.notActive : "You do not have any service.";
+    return has("no-service-as-inactive") ? PROBLEMS.notActive : "You do not have any service.";
   }
   const isSwapped = has("expired-inactive-swapped");
-  if (service.status !== 1) return isSwapped ? problems.expired : problems.notActive;
+  if (service.status !== 1) return isSwapped ? PROBLEMS.expired : PROBLEMS.notActive;
   if (service.nextPayment >= Date.now() || has("expiry-unchecked")) return undefined;
-  return isSwapped ? problems.notActive : problems.expired;
+  return isSwapped ? PROBLEMS.notActive : PROBLEMS.expired;
 }
 
 /** Refuses an account whose service is missing, not active or expired. */

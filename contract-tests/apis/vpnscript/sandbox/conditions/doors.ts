@@ -1,136 +1,122 @@
 import {
   findingOf,
-  PARTLY,
+  met,
+  partly,
   unchecked,
-  type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import type { Passing, Reply } from "../../../../sandbox/front.ts";
-import {
-  altered,
-  answered,
-  every,
-  json,
-  jsonOf,
-  page,
-  type Which,
-} from "../../../../sandbox/fronts.ts";
+import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import { altered, answered, every, json, page } from "../../../../sandbox/fronts.ts";
+import { PROBLEMS } from "../checks.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
-import { at } from "./answers.ts";
-import { ACTIVE } from "./clients.ts";
-import { tokenOf } from "./sessions.ts";
+import { CREATE } from "./answers.ts";
+import { accountOf, ACTIVE, holding, LOGIN } from "./sessions.ts";
 
-const LOGIN = at("/api/auth/token");
-
-const deleting: Which = ({ method }) => method === "DELETE";
-
-/** A proxy answers the method DELETE itself. */
-function deletesBlocked(title: string, reply: Reply): Condition {
-  return { title, truth: findingOf(/deleteWireguardConfig/), front: answered(deleting, reply) };
-}
+const shut = met(unchecked(/personas\.active/));
 
 /** Logins of the active account with the right password are answered otherwise. */
-function secondStep(title: string, reply: Reply): Condition {
-  const front = altered(LOGIN, ({ status }, _, passing) =>
-    status === 200 && jsonOf(passing)?.["username"] === ACTIVE ? reply : undefined,
+function secondStep(reply: Reply): () => Front {
+  return altered(LOGIN, ({ status }, _, passing) =>
+    status === 200 && accountOf(passing) === ACTIVE ? reply : undefined,
   );
-  return { title, truth: unchecked(/personas\.active/), front };
 }
 
-/** From one request on, the active account's tokens are refused, and its logins answered so. */
-function shutOut(title: string, since: number, reply: Reply): Condition {
-  const isActive = (passing: Passing) => jsonOf(passing)?.["username"] === ACTIVE;
-  const front = () => {
-    const own = new Set<string>();
+/** From request 60 on, the active account's tokens are refused, and its logins answered so. */
+function shutOut(reply: Reply) {
+  const front = (): Front => {
+    const isActive = holding(ACTIVE);
     return {
       ask(passing: Passing) {
-        if (passing.count < since) return undefined;
-        if (own.has(tokenOf(passing.headers))) passing.headers.authorization = "Bearer 0|over";
-        return LOGIN(passing) && isActive(passing) ? reply : undefined;
+        if (passing.count < 60) return undefined;
+        if (isActive.has(passing)) passing.headers.authorization = "Bearer 0|over";
+        return accountOf(passing) === ACTIVE ? reply : undefined;
       },
-      answer(answer: Reply, passing: Passing) {
-        const token = LOGIN(passing) && isActive(passing) && jsonOf(answer)?.["token"];
-        if (typeof token === "string") own.add(token);
-        return undefined;
-      },
+      answer: isActive.learn,
     };
   };
-  return { title, truth: unchecked(/personas\.active/), front, unreadable: true };
+  return { front, unreadable: true };
+}
+
+/** From request 60 on, the active account's service has expired. */
+function expired(): Front {
+  const isActive = holding(ACTIVE);
+  const isLate = (passing: Passing) => passing.count >= 60 && isActive.has(passing);
+  return {
+    ask: (passing) =>
+      isLate(passing) && /openvpn|configs|create/.test(passing.path)
+        ? json(422, { success: false, message: PROBLEMS.expired })
+        : undefined,
+    answer(reply, passing) {
+      isActive.learn(reply, passing);
+      if (!isLate(passing) || !passing.path.startsWith("/api/account")) return undefined;
+      const time = `"next_payment":"2020-01-02T10:20:30.000000Z"`;
+      const body = reply.body.toString().replace(/"next_payment":"[^"]*"/g, time);
+      return { ...reply, body };
+    },
+  };
 }
 
 /** Proxies that drop or refuse a part of requests, and accounts that are let in no more. */
 export const DOORS: Conditions = {
-  "delete-405": deletesBlocked("a proxy answers DELETE with 405", page(405, "405 Not Allowed")),
-  "delete-501": deletesBlocked("a proxy answers DELETE with 501", page(501, "501 Not Implemented")),
-  "delete-403": deletesBlocked("a firewall answers DELETE with 403", page(403, "403 Forbidden")),
-  "authorization-dropped": {
-    title: "a web server drops the header Authorization before PHP sees it",
-    truth: findingOf(/./),
-    front: () => ({
+  "authorization-dropped": met(findingOf(/./))(
+    "a web server drops the header Authorization before PHP sees it",
+    () => ({
       ask({ headers }) {
         delete headers.authorization;
         return undefined;
       },
     }),
-  },
-  "csrf-asked": {
-    title: "Laravel asks for a CSRF token at each POST",
-    truth: findingOf(/createToken/),
-    front: answered(
-      ({ method }) => method === "POST",
-      json(419, { message: "CSRF token mismatch." }),
-    ),
-  },
-  "errors-intercepted": {
-    title: "nginx writes a page of its own in place of each error",
-    truth: findingOf(/./),
-    front: altered(every, ({ status }) =>
-      status >= 400 ? page(status, `${status} Error`) : undefined,
-    ),
-  },
-  "slashes-wanted": {
-    title: "a web server sends each address without a slash at its end to the one with it",
-    truth: unchecked(/sends elsewhere/),
-    front: answered(every, ({ path }) =>
+  ),
+  "csrf-asked": met(findingOf(/createToken/))(
+    "Laravel asks for a CSRF token at each POST",
+    answered(({ method }) => method === "POST", json(419, { message: "CSRF token mismatch." })),
+  ),
+  "errors-intercepted": met(findingOf(/./))(
+    "nginx writes a page of its own in place of each error",
+    altered(every, ({ status }) => (status >= 400 ? page(status, `${status} Error`) : undefined)),
+  ),
+  "slashes-wanted": met(unchecked(/sends elsewhere/))(
+    "a web server sends each address without a slash at its end to the one with it",
+    answered(every, ({ path }) =>
       page(301, "301 Moved Permanently", { location: path.replace(/(\?|$)/, "/$1") }),
     ),
-  },
-  "create-sent-twice": {
-    title: "a proxy sends one create in four twice",
-    truth: PARTLY,
-    front: () => {
-      let count = 0;
-      return {
-        async ask(passing, send) {
-          if (at("/api/wireguard/create")(passing) && ++count % 4 === 3) await send(passing);
-          return undefined;
-        },
-      };
-    },
-  },
-  "login-by-otp": secondStep(
+  ),
+  "create-sent-twice": partly("a proxy sends one create in four twice", () => {
+    let count = 0;
+    return {
+      async ask(passing, send) {
+        if (CREATE(passing) && ++count % 4 === 3) await send(passing);
+        return undefined;
+      },
+    };
+  }),
+  "second-factor": shut(
+    "the active account is asked for a second factor",
+    secondStep(json(200, { two_factor: true })),
+  ),
+  "login-by-otp": shut(
     "the active account has to give a one-time password",
-    json(422, {
-      message: "The given data was invalid.",
-      errors: { otp: ["The otp field is required."] },
-    }),
+    secondStep(
+      json(422, {
+        message: "The given data was invalid.",
+        errors: { otp: ["The otp field is required."] },
+      }),
+    ),
   ),
-  "address-unverified": secondStep(
+  "address-unverified": shut(
     "the active account has to verify its e-mail address first",
-    json(403, { message: "Your email address is not verified." }),
+    secondStep(json(403, { message: "Your email address is not verified." })),
   ),
-  "password-changed": shutOut(
+  "password-changed": shut(
     "from request 60 on the active account's password is another",
-    60,
-    json(422, { success: false, message: WRONG_CREDENTIALS }),
+    shutOut(json(422, { success: false, message: WRONG_CREDENTIALS })),
   ),
-  "suspended-midway": shutOut(
+  "suspended-midway": shut(
     "from request 60 on the active account is suspended",
-    60,
-    json(400, {
-      status: false,
-      error: SUSPENDED,
-      suspend_reason: null,
-    }),
+    shutOut(json(400, { status: false, error: SUSPENDED, suspend_reason: null })),
   ),
+  "expired-midway": shut("from request 60 on the active account's service has expired", {
+    front: expired,
+    unreadable: true,
+  }),
 };

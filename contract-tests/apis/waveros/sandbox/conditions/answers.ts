@@ -1,37 +1,38 @@
 import {
   CLEAN,
+  clean,
   findingOf,
-  PARTLY,
+  met,
   type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import type { Front, Passing, Replied, Reply } from "../../../../sandbox/front.ts";
+import { conditionsOf, ERROR, listed } from "../../../../sandbox/conditions/things.ts";
+import type { Front, Reply } from "../../../../sandbox/front.ts";
 import {
   altered,
   json,
-  jsonAltered,
   jsonOf,
   withHeaders,
   type Json,
   type Which,
 } from "../../../../sandbox/fronts.ts";
+import { messages } from "../answers.ts";
 
 /** Requests for an action, by either method. */
 export function doing(action: string): Which {
-  return (passing) => parameter(passing, "action") === action;
+  return ({ path, ...passing }) => {
+    const { searchParams } = new URL(path, "http://router");
+    return (searchParams.get("action") ?? jsonOf(passing)?.["action"]) === action;
+  };
 }
 
-function parameter(passing: Passing, name: string): unknown {
-  return new URL(passing.path, "http://router").searchParams.get(name) ?? jsonOf(passing)?.[name];
-}
+const LISTS = doing("get_voucher_users");
 
 /** The rows of every list of vouchers, changed. */
 export function vouchers(
   change: (rows: readonly Json[], reads: number) => readonly Json[],
 ): () => Front {
-  return jsonAltered(doing("get_voucher_users"), ({ users, ...rest }, reads) =>
-    Array.isArray(users) ? { ...rest, users: change(users as Json[], reads) } : undefined,
-  );
+  return listed(LISTS, "users", change);
 }
 
 export function guest(n: number): Json {
@@ -60,21 +61,16 @@ function manyGuests(): string {
   return (guests ??= Array.from({ length: 25_000 }, (_, n) => JSON.stringify(guest(n))).join());
 }
 
-const ERROR = json(500, { message: "Server Error" });
-
-/** The answers to one action are broken. */
-function broken(
-  title: string,
-  action: string,
-  reply: (own: Reply, nth: number) => Replied | undefined,
-): Condition {
-  return {
-    title,
-    truth: findingOf(new RegExp(action)),
-    front: altered(doing(action), reply),
+/** The answers to one action are others, but for its refusals. */
+function broken(title: string, action: string, change: (own: Reply) => Reply): Condition {
+  const isRefusal = (reply: Reply) => jsonOf(reply)?.["error"] === true;
+  return met(findingOf(new RegExp(action)))(title, {
+    front: altered(doing(action), (own) => (isRefusal(own) ? undefined : change(own))),
     unreadable: action === "get_voucher_users",
-  };
+  });
 }
+
+const REFUSED = json(200, { message: messages.keyIncorrect, error: true });
 
 function hours(ahead: number, row: Json): Json {
   const shifted = (field: string) => {
@@ -84,56 +80,59 @@ function hours(ahead: number, row: Json): Json {
   return { ...row, created_at: shifted("created_at"), last_modified: shifted("last_modified") };
 }
 
-function escaped(text: unknown): unknown {
-  return typeof text === "string"
-    ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
-    : text;
-}
-
 /** Other answers of the router's, or of something that is before one action. */
 export const ANSWERS: Conditions = {
-  "many-vouchers": {
-    title: "25,000 more vouchers are in the list",
-    truth: CLEAN,
-    front: altered(doing("get_voucher_users"), (reply) => ({
+  ...conditionsOf({
+    what: "voucher",
+    lists: LISTS,
+    creates: doing("create_voucher"),
+    removes: doing("remove_voucher"),
+    rows: "users",
+    listing: /get_voucher_users/,
+    removing: /remove_voucher/,
+  }),
+  "many-vouchers": clean(
+    "25,000 more vouchers are in the list",
+    altered(LISTS, (reply) => ({
       ...reply,
       body: reply.body.toString().replace('"users":[', () => `"users":[${manyGuests()},`),
     })),
-  },
-  "time-zone": {
-    title: "the router's clock is in another time zone",
-    truth: CLEAN,
-    front: vouchers((rows) => rows.map((row) => hours(5.5, row))),
-  },
-  "names-escaped": {
-    title: "names are listed as HTML has them, with &amp; for &",
-    truth: CLEAN,
-    front: vouchers((rows) => rows.map((row) => ({ ...row, fullname: escaped(row["fullname"]) }))),
-  },
-  "idle-in-milliseconds": {
-    title: "a guest's idle time is given in milliseconds",
-    truth: CLEAN,
-    front: jsonAltered(doing("get_active_guests"), ({ data, ...rest }) =>
-      Array.isArray(data)
-        ? { ...rest, data: (data as Json[]).map((row) => ({ ...row, "idle-time": "470ms" })) }
-        : undefined,
-    ),
-  },
-  "html-media-type": {
-    title: "JSON is sent as text/html",
-    truth: { says: "clean", note: /text\/html|media type|content-type/i },
-    front: withHeaders({ "content-type": "text/html; charset=UTF-8" }),
-  },
-  "list-fails": broken("the list of vouchers alone answers 500", "get_voucher_users", () => ERROR),
-  "first-lists-fail": broken(
-    "the first three lists of vouchers answer 500",
-    "get_voucher_users",
-    (_, nth) => (nth <= 3 ? ERROR : undefined),
   ),
-  "lists-fail-later": broken(
-    "every list of vouchers after the tenth answers 500",
+  "time-zone": clean(
+    "the router's clock is in another time zone",
+    vouchers((rows) => rows.map((row) => hours(5.5, row))),
+  ),
+  "idle-in-milliseconds": clean(
+    "a guest's idle time is given in milliseconds",
+    listed(doing("get_active_guests"), "data", (rows) =>
+      rows.map((row) => ({ ...row, "idle-time": "470ms" })),
+    ),
+  ),
+  "html-media-type": met({ ...CLEAN, note: /text\/html|media type|content-type/i })(
+    "JSON is sent as text/html",
+    withHeaders({ "content-type": "text/html; charset=UTF-8" }),
+  ),
+  "names-escaped": met(findingOf(/fullname/))(
+    "names are stored as HTML has them, with &amp; for &",
+    {
+      front: vouchers((rows) =>
+        rows.map((row) => ({ ...row, fullname: String(row["fullname"]).replaceAll("&", "&amp;") })),
+      ),
+    },
+  ),
+  "list-cut": met(findingOf(/get_voucher_users|rules/))(
+    "lists of vouchers end after the third row",
+    { front: vouchers((rows) => rows.slice(0, 3)), unreadable: true },
+  ),
+  "list-refuses": broken(
+    "the list of vouchers alone refuses the right key",
     "get_voucher_users",
-    (_, nth) => (nth > 10 ? ERROR : undefined),
+    () => REFUSED,
+  ),
+  "one-action-refuses": broken(
+    "one action alone refuses the right key",
+    "get_logins",
+    () => REFUSED,
   ),
   "undocumented-list-cut": broken(
     "the answer of an action whose body the page does not show is cut short",
@@ -150,14 +149,4 @@ export const ANSWERS: Conditions = {
     "get_mobile_users",
     () => ERROR,
   ),
-  "creates-lost": {
-    title: "the answer to every creation is lost after it was done",
-    truth: PARTLY,
-    front: altered(doing("create_voucher"), "closed"),
-  },
-  "removals-lost": {
-    title: "the answer to every removal is lost after it was done",
-    truth: PARTLY,
-    front: altered(doing("remove_voucher"), "closed"),
-  },
 };

@@ -1,33 +1,55 @@
-import { CLEAN, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
+import {
+  CLEAN,
+  met,
+  unchecked,
+  type Condition,
+  type Conditions,
+  type Entry,
+} from "../../../../sandbox/condition.ts";
+import { addressed } from "../../../../sandbox/conditions/premises.ts";
+
+type States = Readonly<Record<string, object>>;
+
+/** The target file has other routers for the states; the findings of that name one of them. */
+function states(
+  title: string,
+  change: (states: States, main: object) => States,
+  state = Object.keys(change({}, {}))[0]!,
+): Condition {
+  const target = ({ states: given, ...entry }: Entry) => {
+    const all = given as States;
+    const { baseUrl, apiKey } = entry;
+    return { ...entry, states: { ...all, ...change(all, { baseUrl, apiKey }) } };
+  };
+  return met(unchecked(new RegExp(`states\\.${state}`)))(title, { target });
+}
 
 /** What the target file says is not so. */
 export const PREMISES: Conditions = {
-  "api-missing": {
-    title: "the target file's base URL lacks /api/",
-    truth: unchecked(/baseUrl/),
-    target: (entry) => ({ ...entry, baseUrl: String(entry["baseUrl"]).replace(/api\/$/, "") }),
-  },
-  "api-twice": {
-    title: "the target file's base URL has /api/ twice",
-    truth: unchecked(/baseUrl/),
-    target: (entry) => ({ ...entry, baseUrl: `${String(entry["baseUrl"])}api/` }),
-  },
-  "slash-missing": {
-    title: "the target file's base URL lacks its last slash",
-    truth: CLEAN,
-    target: (entry) => ({ ...entry, baseUrl: String(entry["baseUrl"]).replace(/\/$/, "") }),
-  },
-  "wrong-key": {
-    title: "the target file's API key is another router's",
-    truth: unchecked(/apiKey/),
+  "api-missing": addressed(unchecked(/baseUrl/), "lacks /api/", /api\/$/, ""),
+  "api-twice": addressed(unchecked(/baseUrl/), "has /api/ twice", /$/, "api/"),
+  "slash-missing": addressed(CLEAN, "lacks its last slash", /\/$/, ""),
+  "wrong-key": met(unchecked(/apiKey/))("the target file's API key is another router's", {
     target: (entry) => ({ ...entry, apiKey: "0123456789abcdef0123456789abcdef" }),
-  },
-  "disabled-is-enabled": {
-    title: "the router that the target file calls disabled is the enabled one",
-    truth: unchecked(/states\.apiDisabled/),
-    target: ({ states, ...entry }) => {
-      const { baseUrl, apiKey } = entry;
-      return { ...entry, states: { ...(states as object), apiDisabled: { baseUrl, apiKey } } };
-    },
-  },
+  }),
+  "disabled-is-enabled": states(
+    "the router that the target file calls disabled is the enabled one",
+    (_, main) => ({ apiDisabled: main }),
+  ),
+  "failing-works": states("the router that the target file calls failing works", (_, main) => ({
+    failing: main,
+  })),
+  "get-disabled-works": states(
+    "the router that the target file says to take no GET takes it",
+    (_, main) => ({ getDisabled: main }),
+  ),
+  "state-key-wrong": states(
+    "the target file's key of the failing router is another's",
+    ({ failing }) => ({ failing: { ...failing, apiKey: "f".repeat(32) } }),
+  ),
+  "states-exchanged": states(
+    "the target file has the failing router and the disabled one exchanged",
+    ({ failing, apiDisabled }) => ({ failing: apiDisabled!, apiDisabled: failing! }),
+    "",
+  ),
 };

@@ -1,0 +1,75 @@
+import { clean, findingOf, met, partly, type Conditions } from "../condition.ts";
+import type { Front, Reply } from "../front.ts";
+import { altered, answered, json, jsonAltered, page, type Json, type Which } from "../fronts.ts";
+
+/** How an API asks for the things that a run creates. */
+interface Things {
+  readonly what: string;
+  /** The requests that list, create and remove them. */
+  readonly lists: Which;
+  readonly creates: Which;
+  readonly removes: Which;
+  /** The field that holds the rows of a list. */
+  readonly rows: string;
+  /** Where findings about lists and removals are found. */
+  readonly listing: RegExp;
+  readonly removing: RegExp;
+}
+
+export const ERROR = json(500, { message: "Server Error" });
+
+/** The rows of every list, changed. */
+export function listed(
+  which: Which,
+  field: string,
+  change: (rows: readonly Json[], reads: number) => readonly Json[],
+): () => Front {
+  return jsonAltered(which, (body, reads) => {
+    const rows = body[field];
+    return Array.isArray(rows) ? { ...body, [field]: change(rows as Json[], reads) } : undefined;
+  });
+}
+
+/** What becomes of the lists, creations and removals of an API's things, and of nothing else. */
+export function conditionsOf(things: Things): Conditions {
+  const { what, lists, creates, removes, rows, listing, removing } = things;
+  /** From one look at a list to another, all are answered so. */
+  const listsFail = (title: string, first: number, last = Infinity, reply: Reply = ERROR) =>
+    met(findingOf(listing))(title, {
+      front: altered(lists, (_, nth) => (nth >= first && nth <= last ? reply : undefined)),
+      unreadable: last === Infinity,
+    });
+  const refused = (by: string, status: number, says: string) =>
+    met(findingOf(removing))(
+      `${by} answers what removes ${what}s with ${status}`,
+      answered(removes, page(status, `${status} ${says}`)),
+    );
+  const forbidden = json(403, { message: "Forbidden" });
+  return {
+    "list-fails": listsFail(`the list of ${what}s alone answers 500`, 1),
+    "first-lists-fail": listsFail(`the first three lists of ${what}s answer 500`, 1, 3),
+    "lists-fail-later": listsFail(`every list of ${what}s after the tenth answers 500`, 11),
+    "lists-refused-later": listsFail(
+      `every list of ${what}s after the tenth is refused by a firewall`,
+      ...([11, Infinity, forbidden] as const),
+    ),
+    "creates-lost": partly(
+      `the answer to every creation of a ${what} is lost after it was done`,
+      altered(creates, "closed"),
+    ),
+    "removals-lost": partly(
+      `the answer to every removal of a ${what} is lost after it was done`,
+      altered(removes, "closed"),
+    ),
+    "removals-405": refused("a proxy", 405, "Not Allowed"),
+    "removals-501": refused("a proxy", 501, "Not Implemented"),
+    "removals-403": refused("a firewall", 403, "Forbidden"),
+    "newest-first": clean(`lists of ${what}s have the newest first`, {
+      sandbox: { liberties: ["rows-reversed"] },
+    }),
+    "rows-in-turn": clean(
+      `every second list of ${what}s has the newest first`,
+      listed(lists, rows, (all, reads) => (reads % 2 ? all.toReversed() : all)),
+    ),
+  };
+}
