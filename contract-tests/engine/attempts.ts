@@ -1,8 +1,8 @@
 /**
  * The first pause between two looks and the longest, as parts of the whole time; each pause is
- * twice the one before. Of 60 s that is 1 s and 7.5 s.
+ * twice the one before. Of 60 s that is 2 s and 7.5 s.
  */
-const [FIRST, LONGEST] = [1 / 60, 1 / 8];
+const [FIRST, LONGEST] = [1 / 30, 1 / 8];
 
 /**
  * Attempts, less and less often, over some seconds: the first at once, the last when the time is over,

@@ -178,7 +178,8 @@ async function provoke(
 
 /** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
 function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
-  return effect === "reads" && !alone && !anew && !fleeting;
+  const isRead = effect === "reads" || effect === "authenticates";
+  return isRead && !alone && !anew && !fleeting;
 }
 
 /** Does some work, alone where it must be; resolves to what an error on the way means. */

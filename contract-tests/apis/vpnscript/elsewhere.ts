@@ -78,21 +78,26 @@ export function twinsIn(session: Watching): readonly Twins[] {
 
 /**
  * What has appeared elsewhere as what is left, where the account is not one on which this run has
- * created anything; the same for the other account, whose requests are the same.
+ * created anything; the same for the accounts whose requests are the same.
  */
 export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
   const twins = twinsIn(session);
   const left = twins.map(({ place, ids }) => ({ place, ids: place.isUnclear ? [] : ids }));
   for (const { place, exchanges } of twins) {
     const { operation } = exchanges[0]!.request;
-    const there = session.configurations.at(place.name.replace(/^active@/, "other@"));
-    const theirs = changing(session).filter(
-      ({ request }) => request.operation === operation && request.persona === "other",
-    );
-    if (there === place || theirs.length === 0) continue;
-    const look = await session.configurations.look(there.name).catch(() => undefined);
-    const items = (look?.items ?? []).filter((one) => theirs.some((each) => isAt(one, each)));
-    left.push({ place: there, ids: items.map(({ id }) => String(id)) });
+    for (const persona of ["active", "other", "deviceLimited"] as const) {
+      const there = session.configurations.at(place.name.replace(/^\w+/, persona));
+      // A login is sent as nobody.
+      const theirs = changing(session).filter(
+        ({ request }) =>
+          request.operation === operation && (request.persona ?? persona) === persona,
+      );
+      const isGiven = session.target.personas[persona] !== undefined;
+      if (there === place || !isGiven || theirs.length === 0) continue;
+      const look = await session.configurations.look(there.name).catch(() => undefined);
+      const items = (look?.items ?? []).filter((one) => theirs.some((each) => isAt(one, each)));
+      left.push({ place: there, ids: items.map(({ id }) => String(id)) });
+    }
   }
   const why =
     "has appeared at a request of this run, which asked for nothing there; not touched, remove it by hand";
@@ -104,11 +109,12 @@ export async function namedTwins(session: Watching): Promise<readonly Leftover[]
   });
 }
 
-/** The requests of this run that might make something where they should not. */
+/** The requests of this run that might make something where they should not, the likeliest first. */
 function changing({ answers }: Watching): readonly Exchange[] {
-  return ["createWireguardConfig", "deleteWireguardConfig", "getOpenvpnProfile"].flatMap((one) =>
-    answers.of(one).map(({ exchange }) => exchange),
-  );
+  const operations = ["createWireguardConfig", "deleteWireguardConfig", "getOpenvpnProfile"];
+  return [...operations, "createToken"]
+    .flatMap((one) => answers.of(one).map(({ exchange }) => exchange))
+    .toSorted((a, b) => a.answer.status - b.answer.status);
 }
 
 function kindOf({ api }: Watching, exchange: Exchange): string {

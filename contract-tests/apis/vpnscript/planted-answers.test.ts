@@ -87,7 +87,7 @@ const breaches: Breach[] = [
   [
     "an id is there twice",
     SERVERS,
-    "server-ids-are-unique",
+    "server-list-tells-the-state",
     eachOf((one) => ({ ...one, id: one["id"] === 7 ? 6 : one["id"] })),
   ],
   [

@@ -53,18 +53,16 @@ const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach
   }),
 });
 
-const NO_NUMBER = active("with a server_id that is not a number", { server_id: "first" });
-
 /**
  * How each variant is reached. Those that only a throttled or broken installation answers
  * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
-  "createToken/200/token-issued": login("as the other account, or else as the active one", [
-    "other",
-    "active",
-  ]),
+  "createToken/200/token-issued": {
+    ...login("as the other account, or else as the active one", ["other", "active"]),
+    anew: true,
+  },
   "createToken/422/invalid-data": login("without a password", ["active", "other"], {
     password: undefined,
   }),
@@ -131,7 +129,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnAuth/404/server-not-found": onServer("missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),
-  "getOpenvpnAuth/422/invalid-data": NO_NUMBER,
+  "getOpenvpnAuth/422/invalid-data": active("with a server_id that is not a number", {
+    server_id: "first",
+  }),
 
   "listWireguardConfigs/200/configs": {
     how: "as the active account on the wireguard server, where it has a configuration",
@@ -181,7 +181,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     restsOn: "personas.deviceLimited",
   },
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
-  "createWireguardConfig/422/invalid-data": NO_NUMBER,
+  "createWireguardConfig/422/invalid-data": active("without server_id", {}),
 
   "deleteWireguardConfig/200/delete-dispatched": {
     how: "as the active account, of a configuration that this run has created",

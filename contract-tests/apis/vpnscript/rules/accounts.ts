@@ -44,12 +44,18 @@ export const accountRules: Rules = {
       "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
     alone: true,
     async check(trial) {
-      const { session, must } = trial;
+      const { session, must, hold } = trial;
       const persona = session.firstOf("active", "other");
       const other = persona === "active" && session.target.personas.other;
       await session.token(persona);
       if (other) await session.token("other");
       const first = await accountOf(trial, persona);
+      // That an account has no service is one of the things that it shows.
+      if (session.target.personas.noService) {
+        const call = { as: "noService" } as const;
+        await hold("getAccount/200/account", call);
+        await accountOf(trial, "noService");
+      }
       const login = persona === "active" && (await holdLogin(trial, "active", first));
       if (!other || !login) return;
       const second = await accountOf(trial, "other");
@@ -57,7 +63,8 @@ export const accountRules: Rules = {
       // One login for all may be meant; a password that opens what another name is for is not.
       const isOwn =
         login.value.username === another.value.username ||
-        login.value.password !== another.value.password;
+        login.value.password !== another.value.password ||
+        login.value.password === "";
       must(fieldOf(another, "password"), isOwn, "one that no other account has", {
         "openvpn-passwords-differ": "Two accounts have the same OpenVPN password.",
       });
@@ -105,6 +112,9 @@ async function holdLogin({ read, must }: Trial, as: Persona, { value: account }:
   const { user_id, service_id } = login.value;
   must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
     "openvpn-login-is-the-accounts": "The OpenVPN login belongs to another user than the token.",
+  });
+  must(fieldOf(login, "password"), login.value.password !== "", "a password", {
+    "openvpn-login-has-a-password": "The OpenVPN login has an empty password.",
   });
   const ids = servicesOf(account).map(({ id }) => String(id));
   const expected = `one of ${ids.join(", ") || "none"}`;

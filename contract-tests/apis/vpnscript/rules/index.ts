@@ -4,7 +4,7 @@ import { accountRules } from "./accounts.ts";
 import { configurationRules, creationRules, deletionRules } from "./configurations.ts";
 import { passwordRules, tokenRules } from "./credentials.ts";
 import { fileRules } from "./files.ts";
-import { isolationRules } from "./isolation.ts";
+import { isolationRules, refusedRules } from "./isolation.ts";
 import { lookRules } from "./looks.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
@@ -22,6 +22,7 @@ export const rules = Object.entries<Rules[string]>({
   ...serverRules,
   ...pageRules,
   ...openvpnRules,
+  ...refusedRules,
   ...waitingRules,
   ...isolationRules,
   ...creationRules,

@@ -1,9 +1,7 @@
 import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { Look } from "../../../engine/look.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { VpnScriptSession } from "../session.ts";
 import { createAs, ownConfiguration } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
@@ -13,53 +11,8 @@ const REFUSALS = [
   { as: "deviceLimited", fixture: "wireguard", refusal: "device-limit" },
 ] as const;
 
-/** What belongs to one account or server, and to no other. */
-export const isolationRules: Rules = {
-  // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
-  "configurations-are-the-accounts": {
-    title: "An account neither sees nor deletes the configurations of another.",
-    alone: true,
-    async check(trial) {
-      const { session, found, must } = trial;
-      session.credentials("active");
-      session.credentials("other");
-      const server = session.server("wireguard");
-      const { configurations } = session;
-      const { id } = await ownConfiguration(session);
-      const { looks } = configurations.at(placeAt("active", server));
-      const before = looks.at(-1)?.items.find(has(id));
-      const theirs = await createAs(session, "other");
-      const place = configurations.at(placeAt("other", server));
-      const isThere = async () => {
-        const { exchange } = await configurations.look(place.name);
-        return place.isUnclear || place.own.size > 0 ? exchange : undefined;
-      };
-      const { jobTimeout } = session.target;
-      const isDue = theirs !== undefined && !session.isStuck;
-      const seen = await poll(isDue ? 2 * jobTimeout : 0, isThere);
-      const isMade = !isDue || seen !== undefined;
-      must({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
-        "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later none has appeared in its list.`,
-      });
-      const call = { as: "other", parameters: { config_id: id } } as const;
-      const exchange = await session.send("deleteWireguardConfig", call);
-      const now = (await configurations.look(placeAt("active", server))).items.find(has(id));
-      const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
-      const value = now ? `status ${now.status}` : "gone";
-      must({ value, exchange }, isKept, "still there", {
-        "only-its-owner-deletes": `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
-      });
-      if (isKept) await holdExact(trial, id, server);
-      if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
-      // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
-      const key = "deleteWireguardConfig/404/config-not-found";
-      // An active one is not pending, whoever asks.
-      const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
-      const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
-      const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
-      for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred });
-    },
-  },
+/** What is not made where a create is refused. */
+export const refusedRules: Rules = {
   // "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of.
   "refused-create-creates-nothing": {
     title:
@@ -84,10 +37,10 @@ export const isolationRules: Rules = {
         const exchange = await session.send("createWireguardConfig", call);
         const key = `createWireguardConfig/422/${refusal}` as const;
         if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
-        const now = await lookSince(session, name, exchange);
-        const fresh = now.items.filter(({ id }) => !before.has(String(id)));
-        const { value } = listIn({ ...now, items: fresh });
-        const shown = { value, exchange: now.exchange };
+        const { items, exchange: seenIn } = await session.configurations.look(name);
+        const fresh = items.flatMap(({ id }) => (before.has(String(id)) ? [] : id));
+        const value = `configurations ${fresh.join(", ")}`;
+        const shown = { value, at: "/data", exchange: seenIn };
         must(shown, fresh.length === 0, "none but those from before the run", {
           "refused-create-left-nothing": `A create was refused (${refusal}), and there are new configurations all the same.`,
         });
@@ -96,10 +49,59 @@ export const isolationRules: Rules = {
   },
 };
 
+/** What belongs to one account or server, and to no other. */
+export const isolationRules: Rules = {
+  // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
+  "configurations-are-the-accounts": {
+    title: "An account neither sees nor deletes the configurations of another.",
+    alone: true,
+    async check(trial) {
+      const { session, found, must } = trial;
+      session.credentials("active");
+      session.credentials("other");
+      const server = session.server("wireguard");
+      const { configurations } = session;
+      const { id } = await ownConfiguration(session);
+      const { looks } = configurations.at(placeAt("active", server));
+      const before = looks.at(-1)?.items.find(has(id));
+      const theirs = await createAs(session, "other");
+      const place = configurations.at(placeAt("other", server));
+      const isThere = () => place.isUnclear || place.own.size > 0;
+      const { jobTimeout } = session.target;
+      const isDue = theirs !== undefined && !session.isStuck;
+      const look = async () => {
+        await configurations.look(place.name);
+        return isThere() || undefined;
+      };
+      const isMade = isThere() || (await poll(isDue ? 2 * jobTimeout : 0, look)) || !isDue;
+      must({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
+        "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later none has appeared in its list.`,
+      });
+      const call = { as: "other", parameters: { config_id: id } } as const;
+      const exchange = await session.send("deleteWireguardConfig", call);
+      const now = (await configurations.look(placeAt("active", server))).items.find(has(id));
+      const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+      const value = now ? `status ${now.status}` : "gone";
+      must({ value, exchange }, isKept, "still there", {
+        "only-its-owner-deletes": `personas.other asked for the deletion of a configuration of personas.active, and it is ${now ? "pending deletion" : "gone"}.`,
+      });
+      if (isKept) await holdExact(trial, id, server);
+      if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
+      // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
+      const key = "deleteWireguardConfig/404/config-not-found";
+      // An active one is not pending, whoever asks.
+      const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
+      const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
+      const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
+      for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred });
+    },
+  },
+};
+
 /** The page calls `config_id` an Integer: what only begins with one is not an id. */
 async function holdExact(trial: Trial, id: number, server: number): Promise<void> {
   const { session, must } = trial;
-  const forms = [`${id}abc`, `${id}.9`, `-${id}`];
+  const forms = [`${id}abc`, `-${id}`];
   let exchange: Exchange | undefined;
   for (const config_id of forms) {
     exchange = await session.send("deleteWireguardConfig", {
@@ -119,17 +121,4 @@ async function holdExact(trial: Trial, id: number, server: number): Promise<void
 
 function has(id: number): (one: Configuration) => boolean {
   return (one) => one.id === id;
-}
-
-/** A list of configurations, by their ids. */
-function listIn({ items, exchange }: Look<Configuration>) {
-  const value = `configurations ${items.map(({ id }) => id).join(", ")}`;
-  return { value, at: "/data", exchange };
-}
-
-/** The last look at a place if it came after that exchange, else a new one. */
-async function lookSince(session: VpnScriptSession, place: string, since?: Exchange) {
-  const last = session.configurations.at(place).looks.at(-1);
-  const isLater = last && since && session.answers.isLater(last.exchange, since);
-  return isLater ? last : session.configurations.look(place);
 }

@@ -162,7 +162,10 @@ export class Life {
   async #lookElsewhere(): Promise<void> {
     const session = this.#session;
     const [elsewhere] = await otherServers(session);
-    if (elsewhere !== undefined) await this.#lookAt(elsewhere);
+    const there = session.configurations.at(placeAt("active", elsewhere));
+    const [made] = this.creates;
+    const isSeen = made && there.looks.some((one) => session.answers.isLater(one.exchange, made));
+    if (elsewhere !== undefined && !isSeen) await session.configurations.look(there.name);
     if (!session.target.personas.other || !(await createAs(session, "other"))) return;
     const { name, own } = session.configurations.at(placeAt("other", session.server("wireguard")));
     if (own.size === 0) await session.configurations.look(name);
@@ -226,10 +229,6 @@ export class Life {
       const exchange = error instanceof NotReachable ? error.exchange : undefined;
       throw exchange ? this.#session.broken("listWireguardConfigs/200/configs", exchange) : error;
     }
-  }
-
-  #lookAt(server_id: number): Promise<Exchange> {
-    return this.#session.send("listWireguardConfigs", { as: "active", parameters: { server_id } });
   }
 }
 

@@ -2,17 +2,16 @@ import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf } from "../../../engine/seen.ts";
-import { BEYOND_INTEGERS, NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
+import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
 /** The variants by which input that is not an id or a number is refused: the page does not say how. */
 const INVALID = [
+  "getOpenvpnProfile/422/invalid-data",
   "getOpenvpnAuth/422/invalid-data",
   "listWireguardConfigs/422/invalid-data",
-  "createWireguardConfig/422/invalid-data",
-  "deleteWireguardConfig/422/invalid-data",
   "listServers/422/invalid-data",
 ] as const;
 
@@ -21,81 +20,65 @@ export const refusalRules: Rules = {
   // one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
   "malformed-input-breaks-nothing": {
     title:
-      "An id or number that is missing, a word or a list is answered with JSON and no failure.",
+      "An id or number that is a word, a list, none or beyond all is answered with JSON and no failure.",
     async check(trial) {
       const { session } = trial;
-      for (const key of INVALID) {
-        const { operation } = session.api.catalogue.variants[key]!;
-        const { effect } = session.api.catalogue.operations[operation]!;
-        if (effect !== "reads" && !session.transport.allowWrites) continue;
-        const exchange = await session.once(operation, await reaches[key].call(session));
-        inOrder(trial, exchange, `${operation}, ${reaches[key].how}`, { success: true });
+      const tried = INVALID.map(async (key) => {
+        const { how, call } = reaches[key];
+        return [session.api.catalogue.variants[key]!.operation, how, await call(session)] as const;
+      });
+      const none = { as: "active", parameters: { paginate: 0 } } as const;
+      for (const [operation, how, call] of [
+        ...(await Promise.all(tried)),
+        ["listServers", "with a paginate of 0", none] as const,
+      ]) {
+        const exchange = await session.once(operation, call);
+        inOrder(trial, exchange, `${operation}, ${how}`, { success: true });
       }
     },
   },
-  // Whether such a number is called invalid or belongs to no server is the installation's choice; breaking over it is not.
-  "odd-numbers-are-refused": {
-    title:
-      "A number that no server can have is refused as invalid or not found; no number breaks the installation.",
+  // The page marks them as required.
+  "ids-are-asked-for": {
+    title: "No profile is answered, nothing created and nothing deleted where no id was named.",
     async check(trial) {
-      const { session } = trial;
-      for (const [operation, parameters, statuses] of [
-        ["getOpenvpnProfile", { server_id: BEYOND_INTEGERS }, [404, 422]],
-        ["listServers", { paginate: 0 }, [200, 422]],
-      ] as const) {
-        const exchange = await session.once(operation, { as: "active", parameters });
-        const what = `${operation} with ${JSON.stringify(parameters)}`;
-        inOrder(trial, exchange, what, { success: true, statuses });
+      const { session, must } = trial;
+      session.credentials("active");
+      for (const operation of WITH_AN_ID) {
+        if (!mayTry(session, operation)) continue;
+        const exchange = await session.once(operation, { as: "active", parameters: {} });
+        if (!inOrder(trial, exchange, `${operation} without an id`, { success: true })) continue;
+        must(answerOf(exchange), exchange.answer.status >= 400, "a refusal", {
+          "an-id-is-asked-for": `${operation} is answered as a success though no id was named.`,
+        });
       }
     },
   },
   // The page calls them Integers. What validation lets through as the same number (blanks, a plus sign)
   // is not tried; a negative number or a fraction is another one, whatever reads it.
   "ids-are-read-exactly": {
-    title: "A negative number or a fraction is not taken for the id or number that it begins as.",
+    title: "A negative number or a fraction is not taken for the id that it begins as.",
     async check(trial) {
       const { session, must } = trial;
       session.credentials("active");
       const openvpn = session.server("openvpn");
       const { wireguard } = session.target.servers;
-      for (const [operation, name, id, ...forms] of [
-        ["getOpenvpnProfile", "server_id", openvpn, `-${openvpn}`, `${openvpn}.9`],
-        ["getOpenvpnAuth", "server_id", openvpn, `${openvpn}.9`],
-        ["listWireguardConfigs", "server_id", wireguard, `-${wireguard}`],
+      for (const [operation, form, id] of [
+        ["getOpenvpnProfile", `${openvpn}.9`, openvpn],
+        ["getOpenvpnAuth", `-${openvpn}`, openvpn],
+        ["listWireguardConfigs", `-${wireguard}`, wireguard],
         // A server of the other protocol: it is refused for that, if it is found.
-        ["createWireguardConfig", "server_id", openvpn, `${openvpn}.9`],
-        ["listServers", "paginate", 2, "-2", "2.9"],
+        ["createWireguardConfig", `${openvpn}.9`, openvpn],
       ] as const) {
-        const { effect } = session.api.catalogue.operations[operation]!;
-        if (id === undefined || (effect !== "reads" && !session.transport.allowWrites)) continue;
-        for (const form of forms) {
-          const call = { as: "active", parameters: { [name]: form } } as const;
-          const exchange = await session.send(operation, call);
-          if (!inOrder(trial, exchange, `${operation} with ${name} ${form}`, { success: true })) {
-            continue;
-          }
-          const variant = variantOf(session.api, exchange)?.name ?? "";
-          // Laravel cuts a number of rows short where nobody has it validated.
-          const isCut = name === "paginate" && form.includes(".");
-          const isTaken = TAKEN.has(variant) && !(isCut && (await takesWords(session)));
-          must(answerOf(exchange), !isTaken, "a refusal", {
-            "number-is-exact": `${operation} takes the ${name} ${form} for ${id}.`,
-          });
-        }
+        if (id === undefined || !mayTry(session, operation)) continue;
+        const call = { as: "active", parameters: { server_id: form } } as const;
+        const exchange = await session.send(operation, call);
+        const what = `${operation} with server_id ${form}`;
+        if (!inOrder(trial, exchange, what, { success: true })) continue;
+        const isTaken = TAKEN.has(variantOf(session.api, exchange)?.name ?? "");
+        must(answerOf(exchange), !isTaken, "a refusal", {
+          "number-is-exact": `${operation} takes the server_id ${form} for ${id}.`,
+        });
       }
-    },
-  },
-  // A required field: "The server id that you want to retrieve OpenVPN profile data."
-  "profile-needs-a-server": {
-    title: "No OpenVPN profile is answered where no server was named.",
-    async check(trial) {
-      const { session, must } = trial;
-      session.credentials("active");
-      const exchange = await session.send("getOpenvpnProfile", { as: "active", parameters: {} });
-      if (!inOrder(trial, exchange, "a profile without server_id", { success: true })) return;
-      must(answerOf(exchange), exchange.answer.status >= 400, "a refusal", {
-        "profile-is-of-a-server": "A profile is answered though no server was named.",
-      });
     },
   },
   // Apps compare the messages, and a phone names its owner's language with each request.
@@ -161,16 +144,17 @@ export const refusalRules: Rules = {
   },
 };
 
+const WITH_AN_ID = ["getOpenvpnProfile", "createWireguardConfig", "deleteWireguardConfig"] as const;
+
 /** The variants that tell of the very thing that was asked for: it was found. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...["full-profile", "openvpn-credentials", "configs", "no-configs", "not-wireguard"],
-  ...["create-dispatched", "server-page"],
+  "create-dispatched",
 ]);
 
-/** Whether a word is taken for a number of rows: then nothing is validated. */
-async function takesWords(session: VpnScriptSession): Promise<boolean> {
-  const call = await reaches["listServers/422/invalid-data"].call(session);
-  return (await session.once("listServers", call)).answer.status < 400;
+/** Whether an operation reads, or this run may write. */
+function mayTry({ api, transport }: VpnScriptSession, operation: string): boolean {
+  return api.catalogue.operations[operation]!.effect === "reads" || transport.allowWrites;
 }
 
 /** A GET of another address of the API. */

@@ -44,6 +44,7 @@ test.each([
   ["not one PublicKey", (file: string) => file.replace(/PublicKey.*\n/, "")],
   ["PublicKey is not 32 bytes", (file: string) => file.replace(server.publicKey, "c2hvcnQ=")],
   ["not one Endpoint", (file: string) => file.replace(/Endpoint.*\n/, "")],
+  ["names no port", (file: string) => file.replace(":51820", "")],
   ["neither a section nor a key", (file: string) => `${file}\nnonsense`],
 ])("%s is said, and it is not such a file", (problem, change) => {
   const read = readWgQuick(change(FILE));

@@ -44,6 +44,7 @@ export function readWgQuick(text: string): WgQuick | string {
     if (!KEY.test(peerKey)) return "a peer's PublicKey is not 32 bytes in base64";
     const endpoint = once(peer, "endpoint");
     if (endpoint === undefined) return "a [Peer] has not one Endpoint";
+    if (!/:\w+$/.test(endpoint)) return "a peer's Endpoint names no port";
     const host = hostOf(endpoint);
     read.push({ publicKey: peerKey, endpoint, host });
     if (host === undefined) flaws.push(`its Endpoint ${endpoint} is not a host and port`);

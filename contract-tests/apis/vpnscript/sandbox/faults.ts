@@ -11,6 +11,7 @@ export const FAULTS = {
   "token-and-more": "Whatever follows the right token is not looked at.",
   "token-of-its-id": "A token's secret is the digest of its id.",
   "password-of-anyone": "Logging in works with the password of any account.",
+  "password-of-openvpn": "Logging in works with the account's OpenVPN password, too.",
   "password-prefix-accepted": "Only the first eight characters of a password count.",
   "suspended-gets-token": "A suspended account is given a token.",
   "suspension-told-to-anyone":
@@ -40,6 +41,7 @@ export const FAULTS = {
   "account-service-of-next": "The account lists the service of the account after it as its own.",
   "account-email-shared": "Every account has the first account's e-mail.",
   "account-service-none": "The account lists no service.",
+  "account-without-service-not-found": "An account without a service is answered with 404.",
   "account-service-twice": "The account lists its service twice.",
   "account-service-object": "The account's service is an object, not a list.",
   "account-id-string": "The account's user_id is a string.",
@@ -50,6 +52,7 @@ export const FAULTS = {
   // Input validation and routing, which all operations share.
   "input-repeated": "The answer to invalid input repeats the input, the password included.",
   "token-repeated": "A header of each answer repeats the token that was sent.",
+  "validated-before-token": "Input is validated before the token is looked at.",
   "errors-missing": "Invalid input is answered with a message only, without errors.",
   "errors-as-list": "The errors are one flat list, not a list for each field.",
   "validation-400": "Invalid input is answered with 400 in place of 422.",
@@ -89,6 +92,7 @@ export const FAULTS = {
   "address-of-next": "The first server is listed with the address of the other that has a profile.",
   "page-beyond-repeats": "A page beyond the last holds what the first does.",
   "disabled-servers-listed": "Disabled servers are listed.",
+  "servers-need-service": "The server list is refused to an account without a service.",
   "disabled-server-usable": "A disabled server can be used by its id.",
 
   // OpenVPN profiles and credentials.
@@ -101,6 +105,10 @@ export const FAULTS = {
   "profile-without-server": "Where no server is named, the first server's profile is answered.",
   "profile-of-missing": "For a server that is not there the first server's profile is answered.",
   "profile-empty": "A server without a profile answers 200 and an empty one.",
+  "missing-profile-null": "A server without a profile answers 200 and null.",
+  "cert-only-words-ignored": "cert_only counts as 1, and neither as True nor as true.",
+  "key-beside-certificate": "The certificate alone comes with its private key.",
+  "openvpn-password-empty": "The OpenVPN password is empty.",
   "profile-leads-twice": "Every profile has a second remote, the other server's.",
   "openvpn-password-shared": "All accounts have one OpenVPN password, and usernames of their own.",
   "openvpn-password-by-server": "Where a server is named, the OpenVPN password is another.",
@@ -126,6 +134,7 @@ export const FAULTS = {
   "create-job-forgets": "The job that is to create a configuration removes it.",
   "create-full-elsewhere":
     "A create that is refused because the server is full makes one on another server.",
+  "create-without-server": "Where no server is named, the first one's configuration is created.",
   "create-by-get": "A GET creates a configuration, too.",
   "create-success-key": "Creating answers success in place of status.",
   "full-server-accepts": "A server without free slots accepts another configuration.",
@@ -169,12 +178,10 @@ export const FAULTS = {
 
 /** Those that go against what the page implies and does not say: worth a remark, no finding. */
 export const IMPLIED = {
-  "password-trimmed": "Blanks around a password are dropped before it is compared.",
   "page-clamped": "A page beyond the last is answered as the last one.",
   "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
   "validation-missing": "A server_id that is not an integer is looked up as it is, and not found.",
   "labels-untranslated": "The labels are the keys pagination.previous and pagination.next.",
-  "missing-profile-null": "A server without a profile answers 200 and null.",
   "config-while-deleting": "A configuration that is pending deletion still has its file.",
   "peer-key-foreign": "The peer's public key is not the server's but the client's own.",
 };

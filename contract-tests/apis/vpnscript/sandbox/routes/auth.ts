@@ -23,7 +23,7 @@ export function createToken(call: Call): Answer {
   const suspended =
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
   if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);
-  if (account === undefined || !passwordMatches(world, account.password, password)) {
+  if (account === undefined || !passwordMatches(world, account, password)) {
     refuse(has("wrong-credentials-401") ? 401 : 422, WRONG_CREDENTIALS);
   }
   if (suspended) return suspension(world, account);
@@ -33,14 +33,14 @@ export function createToken(call: Call): Answer {
   return json(200, { success: true, message: null, token: has("token-null") ? null : token });
 }
 
-function passwordMatches({ has, accounts }: World, password: string, sent: string): boolean {
+function passwordMatches({ has, accounts }: World, account: Account, sent: string): boolean {
+  const { password, openvpnPassword } = account;
   if (has("any-password-accepted")) return true;
   if (has("password-of-anyone")) return accounts.some((one) => one.password === sent);
   if (has("password-and-more")) return sent.startsWith(password);
   if (has("password-any-case")) return sent.toLowerCase() === password.toLowerCase();
-  if (has("password-trimmed")) return sent.trim() === password;
   if (has("password-prefix-accepted")) return sent.slice(0, 8) === password.slice(0, 8);
-  return sent === password;
+  return sent === password || (has("password-of-openvpn") && sent === openvpnPassword);
 }
 
 function suspension({ has }: World, { suspendReason, password }: Account): Answer {
@@ -71,6 +71,8 @@ export function signedIn(call: Call, openIf?: FaultName): Account {
   const account = accountOf(world, asked.headers.authorization);
   if (account !== undefined) return account;
   if (openIf !== undefined && world.has(openIf)) return world.accounts[0]!;
+  const isCreate = asked.url.pathname.endsWith("/create");
+  if (isCreate && world.has("validated-before-token")) validate(call, ["server_id"]);
   throw new Refused(unauthenticated(call));
 }
 

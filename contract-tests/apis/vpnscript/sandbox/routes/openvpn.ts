@@ -36,7 +36,10 @@ export function getOpenvpnProfile(call: Call): Answer {
   if (!has("profile-for-all")) requireProfile(server);
 
   const isSent = has("cert-only-any") && call.input.has("cert_only");
-  const certOnly = (isCertOnly && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
+  const isIgnored =
+    has("cert-only-words-ignored") && /true/i.test(String(call.input.get("cert_only")));
+  const certOnly =
+    (isCertOnly && !isIgnored && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
   const data = certOnly ? certificate(world) : profile(world, server);
   return json(200, { success: true, message: null, data });
 }
@@ -78,6 +81,7 @@ export function getOpenvpnAuth(call: Call): Answer {
 
 /** The password that a faulty release shows in place of the account's. */
 function passwordShown({ has, accounts }: World, server: number | undefined): string | undefined {
+  if (has("openvpn-password-empty")) return "";
   if (has("credentials-change")) return madeUp(12);
   if (has("openvpn-password-shared")) return accounts[0]!.openvpnPassword;
   return has("openvpn-password-by-server") && server !== undefined ? madeUp(12) : undefined;
@@ -105,6 +109,8 @@ sXnxlX+efW1dAiEA24iaSKjJKNsXyyzslTDegu9ktHg2AiHOVdrCIoD1Nk4=
 
 /** What `cert_only` answers: the certificate that the profile holds. */
 function certificate({ has }: World): string {
+  const key = "-----BEGIN PRIVATE KEY-----\r\nMC4CAQAwBQYDK2Vw\r\n-----END PRIVATE KEY-----\r\n";
+  if (has("key-beside-certificate")) return CERTIFICATE + key;
   return has("certificate-differs") ? CERTIFICATE.replace("IUOgwS", "IUOhwS") : CERTIFICATE;
 }
 

@@ -64,7 +64,10 @@ function configBody(world: World, config: WireguardConfig): unknown {
 export function createConfig(call: Call): Answer {
   const { world } = call;
   const { has, servers } = world;
-  const { account, server: asked } = served(call);
+  const [first] = servers.filter(({ protocol }) => protocol === "wireguard");
+  const isFirst = has("create-without-server") && !call.input.has("server_id");
+  const input = isFirst ? new Map([...call.input, ["server_id", first?.id] as const]) : call.input;
+  const { account, server: asked } = served({ ...call, input });
   const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
     if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
