@@ -121,7 +121,7 @@ export class Tracker<Item> {
     const first = creates.length === 0 && before ? { before: [...before] } : {};
     await this.#write(place, { ...sent, ...first, clock: at + this.#clockAhead });
     const { length: removals } = place.removals;
-    const create: Create = { ...sent, removals, isUnderWay: true, outcome: "unknown" };
+    const create: Create = { ...sent, request, removals, isUnderWay: true, outcome: "unknown" };
     place.sending(create);
     this.#sent.set(request, create);
   }
@@ -154,14 +154,12 @@ export class Tracker<Item> {
     if (request.effect === "creates") return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
     if (this.#kind.isShut?.(exchange)) place.shut();
-    if (items && isBehind(place, items)) return this.#isBehind(exchange);
+    if (items && isBehind(place, items)) {
+      this.#behind.add(exchange);
+      return this.#transport.note(BEHIND);
+    }
     const told = items ? tellByLook(place, { items, exchange }) : [];
     for (const own of told) await this.#write(place, { own });
-  }
-
-  #isBehind(exchange: Exchange): void {
-    this.#behind.add(exchange);
-    if (!this.#transport.notes.includes(BEHIND)) this.#transport.notes.push(BEHIND);
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {

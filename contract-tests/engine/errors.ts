@@ -42,17 +42,20 @@ interface Why extends ErrorOptions {
 /** No answer came: the connection failed, the time limit was met, or a gateway answered in place of the installation. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
-  /** True for a write that may have been carried out, and whose answer was lost on the way. */
-  readonly isLostWrite: boolean;
+  /** True for a write, which may have been carried out all the same. */
+  readonly isWrite: boolean;
+  /** True if the connection was closed, so that an answer may have been lost on the way. */
+  readonly isClosed: boolean;
 
-  constructor(message: string, { isLostWrite = false, ...options }: Lost = {}) {
+  constructor(message: string, { isWrite = false, isClosed = false, ...options }: Lost = {}) {
     super(message, options);
-    this.isLostWrite = isLostWrite;
+    [this.isWrite, this.isClosed] = [isWrite, isClosed];
   }
 }
 
 interface Lost extends ErrorOptions {
-  readonly isLostWrite?: boolean;
+  readonly isWrite?: boolean;
+  readonly isClosed?: boolean;
 }
 
 /** The command was used wrongly: an option, a file name. The message says the next step. */

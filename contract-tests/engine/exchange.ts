@@ -177,3 +177,9 @@ function endOfText(text: string, start: number): number {
   }
   return text.length;
 }
+
+/** Laravel takes 1 and 0 for a boolean in a query, and not the words. */
+export function queryText(value: unknown): string {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

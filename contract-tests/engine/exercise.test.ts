@@ -194,6 +194,63 @@ describe("a variant is violated", () => {
   });
 });
 
+describe("what came after a write was lost", () => {
+  const lost = new NoAnswer("POST http://notes.example: it is gone", { isWrite: true });
+  const unsure = `the answer to a write was lost: ${lost.message}`;
+  const wrong = new Broken([{ check: "body-is-json", message: "The body is empty." }]);
+
+  test.each<[came: string, answer: object, second: Error | undefined, verdict: string]>([
+    ["as documented", { id: 1, text: "x" }, undefined, "conforms"],
+    ["as it is not documented", { id: "x", text: "" }, undefined, "not-exercised"],
+    ["nothing that can be read", { id: 1, text: "x" }, wrong, "not-exercised"],
+  ])("acquits a variant, and convicts it not: %s", async (_, answer, second, verdict) => {
+    const { session } = connected({ "GET /note?id=1": [200, answer] });
+    let calls = 0;
+    const call = () => {
+      if (++calls === 1) throw lost;
+      if (second) throw second;
+      return { parameters: { id: 1 } };
+    };
+    session.reaches = { [NOTE]: { how: "", call } };
+    const { exercised, outcome } = await record(session, variant(NOTE));
+    expect(outcome.verdict).toBe(verdict);
+    if (verdict === "conforms") return;
+    expect([outcome.reason, outcome.code, exercised]).toEqual([unsure, "unchecked", []]);
+  });
+
+  test.each<[times: number, finds: boolean, verdict: string]>([
+    [1, false, "conforms"],
+    [1, true, "not-exercised"],
+    [3, false, "not-exercised"],
+  ])("%i times acquits a rule, and convicts it not: %s", async (times, finds, verdict) => {
+    const { session } = connected();
+    let calls = 0;
+    const outcome = await check(session, {
+      id: "a-rule",
+      title: "A rule.",
+      async check(_, found) {
+        if (++calls <= times) throw lost;
+        if (finds) found({ message: "It is late." });
+      },
+    });
+    expect(outcome.verdict).toBe(verdict);
+    if (verdict !== "conforms") expect(outcome.reason).toBe(unsure);
+  });
+
+  test("is still told where it was a read, or no answer ever comes to a variant", async () => {
+    const { session } = connected({ "GET /note?id=1": [200, { id: "x", text: "" }] });
+    let calls = 0;
+    const call = (error: Error, times: number) => () => {
+      if (++calls <= times) throw error;
+      return { parameters: { id: 1 } };
+    };
+    session.reaches = { [NOTE]: { how: "", call: call(new NoAnswer("gone"), 1) } };
+    expect(checks(await exercise(session, variant(NOTE)))).toEqual(["body-matches-schema"]);
+    session.reaches = { [NOTE]: { how: "", call: call(lost, Infinity) } };
+    expect(checks(await exercise(session, variant(NOTE)))).toEqual(["an-answer-comes"]);
+  });
+});
+
 describe("a variant is not exercised", () => {
   test.each<[key: string, reason: string, code: Code]>([
     ["writeNote/422/too-long", UNPROVOKED, "unprovokable"],

@@ -43,7 +43,8 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
           });
         }
         for (const way of ways) {
-          const exchange = await again(() => provoke(session, variant, reach, way));
+          const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
+          const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
           await holdPremise(session, variant, reach, exchange);
           came.push({ way, exchange });
         }
@@ -71,20 +72,24 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
 export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
+  const work = () => {
+    findings.length = remarks.length = 0;
+    return rule.check(session, (breach) => {
+      const { check = rule.id, exchange, expected } = breach;
+      // A remark does not excuse a refusal in other words than those that the page shows for its status.
+      const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
+      if (isExcused && !rule.last) session.described.isTold(exchange);
+      // Of an answer that is none of its operation's, everything that meets it says the same.
+      const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
+      const told = met ? { expected, ...met, exchange } : { ...breach, check };
+      const shown = finding(told, session.secrets);
+      (breach.inferred ? remarks : findings).push(shown);
+    });
+  };
   const failure = await failureOf(session, rule, () =>
-    again(() => {
-      findings.length = remarks.length = 0;
-      return rule.check(session, (breach) => {
-        const { check = rule.id, exchange, expected } = breach;
-        // A remark does not excuse a refusal in other words than those that the page shows for its status.
-        const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
-        if (isExcused && !rule.last) session.described.isTold(exchange);
-        // Of an answer that is none of its operation's, everything that meets it says the same.
-        const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
-        const told = met ? { expected, ...met, exchange } : { ...breach, check };
-        const shown = finding(told, session.secrets);
-        (breach.inferred ? remarks : findings).push(shown);
-      });
+    again(work, () => findings.splice(0).length > 0).catch((error: unknown) => {
+      // That a write is answered at all is for its variant to say.
+      throw error instanceof NoAnswer && error.isWrite ? unsure(error) : error;
     }),
   );
   return { ...outcomeOf(findings, failure), remarks };
@@ -115,14 +120,30 @@ function isShownRefusal({ catalogue }: Contract, exchange: Exchange | undefined)
   );
 }
 
-/** Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered. */
-async function again<T>(work: () => Promise<T>, times = LOST): Promise<T> {
+/**
+ * Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered.
+ * @throws NotReachable if a write was lost, and what is wrong after that may come of it.
+ */
+async function again<T>(
+  work: () => Promise<T>,
+  isWrong: (result: T) => boolean,
+  lost?: NoAnswer,
+  times = LOST,
+): Promise<T> {
   try {
-    return await work();
+    const result = await work();
+    if (!lost || !isWrong(result)) return result;
   } catch (error) {
-    if (!(error instanceof NoAnswer) || times === 0) throw error;
-    return again(work, times - 1);
+    if (error instanceof NoAnswer && times > 0) {
+      return again(work, isWrong, error.isWrite ? error : lost, times - 1);
+    }
+    if (!lost || !(error instanceof Broken)) throw error;
   }
+  throw unsure(lost);
+}
+
+function unsure({ message }: NoAnswer): NotReachable {
+  return new NotReachable(`the answer to a write was lost: ${message}`, { code: "unchecked" });
 }
 
 /**

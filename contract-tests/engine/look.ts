@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
 
 /** One reading of a list, as it came. */
 export interface Look<Item> {
@@ -12,6 +12,8 @@ export interface Create {
   readonly at: number;
   /** When an earlier run sent it, by the installation's clock. */
   readonly recovered?: number | undefined;
+  /** What was sent; undefined for an earlier run's. */
+  readonly request?: WireRequest;
   /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
   /** The id that it asks for, if that bears the run's mark. */

@@ -53,8 +53,8 @@ describe("an error on the way", () => {
       outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),
     ],
     [
-      new NoAnswer("POST http://a: gone", { isLostWrite: true }),
-      notExercised("the answer to a write was lost on the way: POST http://a: gone", "unchecked"),
+      new NoAnswer("POST http://a: gone", { isWrite: true, isClosed: true }),
+      notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],
     ...[new TypeError("no hunter2-hunter2"), new RangeError("no hunter2-hunter2")].map(
       (error): [Error, Outcome] => [

@@ -48,8 +48,8 @@ export function outcomeOf(
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
   if (error instanceof NotReachable) return notExercised(error.message, error.code);
   if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
-  if (error instanceof NoAnswer && error.isLostWrite) {
-    return notExercised(`the answer to a write was lost on the way: ${error.message}`, "unchecked");
+  if (error instanceof NoAnswer && error.isClosed) {
+    return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
   }
   if (error instanceof NoAnswer) {
     return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);

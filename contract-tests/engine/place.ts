@@ -33,7 +33,7 @@ export class Place<Item> {
   /** Whether a list has been behind for so long that it is not waited for any more. */
   isLate = false;
   /** Ids whose removal had no answer, in the form that all installations tell apart. */
-  readonly #maybeRemoved = new Set<string>();
+  readonly unsure = new Set<string>();
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     this.kind = kind;
@@ -138,7 +138,7 @@ export class Place<Item> {
   /** Whether the removal of that id was accepted by the time of so many looks, or may have been. */
   isAsked(id: string, looks = Infinity): boolean {
     const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
-    return this.#maybeRemoved.has(formOf(id)) || this.removals.some(isIt);
+    return this.isDoubtful(id) || this.removals.some(isIt);
   }
 
   /** Whether some look has listed what this run creates: then what it lists no more has gone. */
@@ -152,10 +152,15 @@ export class Place<Item> {
     this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
 
+  /** Whether a removal of that id had no answer: it may be there or not. */
+  isDoubtful(id: string): boolean {
+    return this.unsure.has(formOf(id));
+  }
+
   /** Takes down a removal whose answer never came. */
   maybeRemoved(id: string): void {
     this.isStale = true;
-    this.#maybeRemoved.add(formOf(id));
+    this.unsure.add(formOf(id));
   }
 
   /** The looks right before and right after a removal. */

@@ -1,6 +1,6 @@
 import { Answers } from "./answers.ts";
 import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
-import type { Exchange, WireRequest } from "./exchange.ts";
+import { queryText, type Exchange, type WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
@@ -102,27 +102,24 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
-    this.api = api;
-    this.target = target;
-    this.transport = transport;
-    this.secrets = secrets;
+    [this.api, this.target] = [api, target];
+    [this.transport, this.secrets] = [transport, secrets];
     for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
     this.outage = new Outage(this, () => this.recognise());
-    transport.observe(({ answer: { body } }) => {
+    this.described = new Described(this);
+    this.exposed = new Exposed(this);
+    transport.observe((exchange) => {
+      const { body } = exchange.answer;
       secrets.learn(body.json, api.secretFields);
       // An answer that can't be read may hold a token all the same.
       if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
+      this.described.answered(exchange);
+      if (!transport.isGateways(exchange)) {
+        this.answers.take(exchange);
+        this.exposed.answered(exchange);
+      }
+      return this.outage.answered(exchange);
     });
-    transport.observe((exchange) => {
-      if (!transport.isGateways(exchange)) this.answers.take(exchange);
-    });
-    this.described = new Described(this);
-    transport.observe((exchange) => this.described.answered(exchange));
-    this.exposed = new Exposed(this);
-    transport.observe((exchange) => {
-      if (!transport.isGateways(exchange)) this.exposed.answered(exchange);
-    });
-    transport.observe((exchange) => this.outage.answered(exchange));
     transport.reader = {
       isOwn: (exchange) => isOfApi(api, exchange),
       silent: (error) => this.outage.silent(error),
@@ -250,9 +247,3 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
 /** Checks of what is around the JSON of an answer. */
 const AROUND: ReadonlySet<string> = new Set(["media-type-as-documented", "body-is-json"]);
-
-/** Laravel takes 1 and 0 for a boolean in a query, and not the words. */
-function queryText(value: unknown): string {
-  if (typeof value === "boolean") return value ? "1" : "0";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}

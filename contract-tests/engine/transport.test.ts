@@ -392,3 +392,42 @@ describe("a connection that is closed while it is used", () => {
     },
   );
 });
+
+describe("what is not answered four times in a row", () => {
+  const silent: Answer = (response, { url }) => void (url === "/api" || response.end("{}"));
+  const asked = async (send: (change?: object) => Promise<unknown>, times: number) => {
+    for (let time = 0; time < times; time++) expect(await failed(send())).toBeInstanceOf(NoAnswer);
+  };
+
+  test("is sent no more until the end, and all else is", async () => {
+    await talk(
+      silent,
+      async (send, transport, requests) => {
+        await asked(send, 6);
+        expect(requests()).toBe(4);
+        for (const other of [{ method: "POST" }, { operation: "p" }]) {
+          await failed(send(other));
+        }
+        expect(requests()).toBe(6);
+        transport.reopen();
+        await asked(send, 1);
+        expect(requests()).toBe(7);
+      },
+      { timeout: 0.02 },
+    );
+  });
+
+  test("is sent on if an answer came between", async () => {
+    const now: Answer = (response, _, number) => void (number === 4 && response.end("{}"));
+    await talk(
+      now,
+      async (send, _, requests) => {
+        await asked(send, 3);
+        await send();
+        await asked(send, 4);
+        expect(requests()).toBe(8);
+      },
+      { timeout: 0.05 },
+    );
+  });
+});

@@ -1,5 +1,5 @@
-import type { TargetError } from "./errors.ts";
-import { NoAnswer, NotReachable } from "./errors.ts";
+import type { NoAnswer, TargetError } from "./errors.ts";
+import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
@@ -10,12 +10,14 @@ import {
   GATEWAY,
   gatewayPause,
   isClosed,
+  isWrite,
   LONGEST_PUT_OFF,
   noAnswer,
   retryAfter,
+  Silences,
   throttled,
 } from "./trouble.ts";
-import { isWrite, Wire, type WireOptions } from "./wire.ts";
+import { Wire, type WireOptions } from "./wire.ts";
 
 /** What a target allows, and what its run says beyond that. */
 export interface TransportOptions
@@ -77,6 +79,7 @@ export class Transport {
   readonly notes: string[] = [];
   #sent = 0;
   #failures = 0;
+  #silences = new Silences();
   /** Answers of gateways in a row. */
   #gateways = 0;
   #isLast = false;
@@ -115,6 +118,12 @@ export class Transport {
     this.reader = undefined;
     this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
     this.#refused = undefined;
+    this.#silences = new Silences();
+  }
+
+  /** Notes something, once. */
+  note(text: string | undefined): void {
+    if (text !== undefined && !this.notes.includes(text)) this.notes.push(text);
   }
 
   /** Requests sent so far, retries included. */
@@ -134,12 +143,9 @@ export class Transport {
    */
   async send(request: WireRequest): Promise<Exchange> {
     if (isWrite(request)) {
-      const { operation, effect } = request;
       if (!this.allowWrites) {
-        throw new NotReachable(
-          `${operation} ${effect} something, and the target file does not say allowWrites: true`,
-          { code: "not-allowed" },
-        );
+        const why = `${request.operation} ${request.effect} something, and the target file does not say allowWrites: true`;
+        throw new NotReachable(why, { code: "not-allowed" });
       }
       for (const guard of this.#guards) await guard.prepare(request);
     }
@@ -151,28 +157,25 @@ export class Transport {
         await this.#putOff(exchange);
         continue;
       }
-      if (attempt === GATEWAY_ATTEMPTS && this.isGateways(exchange)) {
-        if (await this.reader?.stays(exchange)) continue;
-      }
+      const isLast = attempt === GATEWAY_ATTEMPTS && this.isGateways(exchange);
+      if (isLast && (await this.reader?.stays(exchange))) continue;
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);
       if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
         this.#refused = throttled(request, pause, attempt);
         throw this.#refused;
       }
-      const note = this.#throttle.refused(request.operation, pause);
-      if (note !== undefined) this.notes.push(note);
+      this.note(this.#throttle.refused(request.operation, pause));
     }
   }
 
   async #once(request: WireRequest): Promise<Exchange> {
     this.#signal?.throwIfAborted();
     if (this.#isLast && this.#failures >= BREAKER) {
-      throw new NotReachable(
-        `the target failed ${BREAKER} times in a row, so nothing more was sent`,
-        { code: "unchecked" },
-      );
+      const why = `the target failed ${BREAKER} times in a row, so nothing more was sent`;
+      throw new NotReachable(why, { code: "unchecked" });
     }
+    this.#silences.hold(request);
     const guards = isWrite(request) ? this.#guards : [];
     const leave = await this.#throttle.enter(request.operation, this.#signal);
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
@@ -190,6 +193,7 @@ export class Transport {
       answered();
       leave();
     }
+    this.#silences.came(request);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     this.#gateways = this.isGateways(exchange) ? this.#gateways + 1 : 0;
     for (const observer of this.#observers) await observer(exchange);
@@ -198,23 +202,21 @@ export class Transport {
 
   /** Whether a gateway has answered, and not the installation. */
   isGateways(exchange: Exchange): boolean {
-    const isOwn = !GATEWAY.has(exchange.answer.status) || this.reader?.isOwn(exchange) !== false;
-    return !isOwn;
+    return GATEWAY.has(exchange.answer.status) && this.reader?.isOwn(exchange) === false;
   }
 
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
   async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
-    const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
-    if (!this.notes.includes(note)) this.notes.push(note);
+    this.note(
+      `A gateway answered ${answer.status} in place of the installation; the request was sent again.`,
+    );
     this.pace.easeOff(gatewayPause(exchange, this.#gateways), this.#gateways);
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
-    const where = `${request.method} ${new URL(request.url).origin}`;
-    const message = `${where}: a gateway answered ${answer.status} in its place`;
-    throw new NoAnswer(message);
+    throw noAnswer(request, new Error(`a gateway answered ${answer.status} in its place`));
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {
@@ -225,9 +227,9 @@ export class Transport {
         // What only reads is sent once more: a server may close a connection just as it is used again.
         const isFailing = this.#failures >= LAST_TRIES;
         if (isWrite(request) || !isClosed(error) || isFailing) throw error;
-        const note =
-          "The target closed connections that were in use; what only reads was sent again.";
-        if (!this.notes.includes(note)) this.notes.push(note);
+        this.note(
+          "The target closed connections that were in use; what only reads was sent again.",
+        );
         return this.#sendOnce(request, signal);
       });
     } catch (error) {
@@ -235,6 +237,7 @@ export class Transport {
       if (error instanceof NotReachable) throw error;
       this.#failures++;
       const silence = noAnswer(request, error as Error, this.#options.timeout);
+      this.#silences.came(request, silence);
       await this.reader?.silent(silence);
       throw silence;
     }

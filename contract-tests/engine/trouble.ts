@@ -7,6 +7,10 @@ export const TIMEOUT = 30;
 /** Times that a request is sent again after a 429 before the target is taken to refuse it. */
 export const ATTEMPTS = 4;
 
+export function isWrite({ effect }: WireRequest): boolean {
+  return effect === "creates" || effect === "deletes";
+}
+
 /** Whether a connection was closed while a request was on it. */
 export function isClosed(error: unknown): boolean {
   const { code } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
@@ -14,14 +18,39 @@ export function isClosed(error: unknown): boolean {
 }
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
-  const { method, url, effect } = request;
+  const { method, url } = request;
   const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
   const why =
     error.name === "TimeoutError"
       ? `no answer within ${timeout} s`
       : (cause?.code ?? cause?.message ?? error.message);
-  const isLostWrite = (effect === "creates" || effect === "deletes") && isClosed(error);
-  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, isLostWrite });
+  const kind = { isWrite: isWrite(request), isClosed: isClosed(error) };
+  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });
+}
+
+/** Requests of a kind in a row without an answer, after which no more of that kind are sent. */
+const MOST_SILENT = 4;
+
+/** Which kinds of requests are not answered: the same operation, at the same address, by the same method. */
+export class Silences {
+  readonly #byKind = new Map<string, readonly NoAnswer[]>();
+
+  /** @throws NoAnswer if such requests are not answered. */
+  hold(request: WireRequest): void {
+    const silent = this.#byKind.get(kindOf(request)) ?? [];
+    if (silent.length >= MOST_SILENT) throw silent[0];
+  }
+
+  /** Takes down what came of a request. */
+  came(request: WireRequest, silence?: NoAnswer): void {
+    const kind = kindOf(request);
+    this.#byKind.set(kind, silence ? [...(this.#byKind.get(kind) ?? []), silence] : []);
+  }
+}
+
+function kindOf({ method, operation, url }: WireRequest): string {
+  const { origin, pathname } = new URL(url);
+  return `${method} ${operation} ${origin}${pathname}`;
 }
 
 /** A number above this is a time since 1970, and not a pause, in seconds. */

@@ -3,7 +3,7 @@ import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
 import { kept } from "./large-body.ts";
 import { readAll } from "./read-all.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
-import { TIMEOUT } from "./trouble.ts";
+import { isWrite, TIMEOUT } from "./trouble.ts";
 
 type Dispatcher = NonNullable<RequestInit["dispatcher"]>;
 
@@ -53,10 +53,6 @@ export class Wire {
     const { reads, writes } = await (this.#opened ??= openConnections(ca));
     return isWrite(request) ? writes : reads;
   }
-}
-
-export function isWrite({ effect }: WireRequest): boolean {
-  return effect === "creates" || effect === "deletes";
 }
 
 const PROXIES = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"] as const;

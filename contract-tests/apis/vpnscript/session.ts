@@ -177,8 +177,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.
     if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
-    const note = "The installation ends tokens after a while; this run logged in again.";
-    if (!this.transport.notes.includes(note)) this.transport.notes.push(note);
+    this.transport.note("The installation ends tokens after a while; this run logged in again.");
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
@@ -21,7 +21,7 @@ export interface Placed {
   readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
   /** How many removals the router had accepted when it was sent. */
   readonly since: number;
-  /** True once the router has said that it is removed. */
+  /** True once the router has said that it is removed, or a removal had no answer. */
   readonly removed: boolean;
   /** True if it was listed, and later was not. */
   readonly vanished: boolean;
@@ -30,15 +30,16 @@ export interface Placed {
 /** What became of the orders that were answered at a place, the earliest first; nothing speaks for refusing those of the book. */
 export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   const all: Placed[] = [];
-  /** Whether the removal of what was created after so many removals was confirmed by the time of so many looks. */
+  /** Whether the removal of what was created after so many removals was confirmed by the time of so many looks, or had no answer. */
   const isGone = (name: string | undefined, since: number, looks: number) =>
+    place.isDoubtful(name ?? "") ||
     place.removals
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
   for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
     // What a throttle has answered is sent once more.
     if (!exchange || exchange.answer.status === 429) continue;
-    const { action: _, "api-key": __, ...order } = parametersOf(exchange.request) as Order & Row;
+    const order = orderIn(exchange.request);
     const again = all.some(
       (one) =>
         one.name !== undefined &&
@@ -67,6 +68,12 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
     });
   }
   return all;
+}
+
+/** What a request asks to create. */
+export function orderIn(request: WireRequest): Order {
+  const { action: _, "api-key": __, ...order } = parametersOf(request);
+  return order;
 }
 
 /** The rows of a look that have a username. */

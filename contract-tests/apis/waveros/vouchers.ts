@@ -6,7 +6,7 @@ import type { Look, Removal } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Row } from "./answers.ts";
 import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
-import { named, placedAt, type Placed } from "./placed.ts";
+import { named, orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
 /** What the orders of a run need of its session. */
@@ -39,9 +39,9 @@ export class Vouchers {
 
   /** All orders that were answered, in their order. */
   get placed(): readonly Placed[] {
-    const { creates, looks, removals, own } = this.place;
+    const { creates, looks, removals, own, unsure } = this.place;
     const answered = creates.filter(({ exchange }) => exchange).length;
-    const state = [answered, looks.length, removals.length, own.size].join();
+    const state = [answered, looks.length, removals.length, own.size, unsure.size].join();
     if (this.#placed.state !== state) {
       this.#placed = { state, all: placedAt(this.place, this.#book) };
     }
@@ -171,10 +171,17 @@ export class Vouchers {
     }
   }
 
-  /** The orders of the book that were not placed yet. */
+  /** The orders of the book that were not sent yet: one whose answer was lost may have been carried out. */
   get #open(): readonly Order[] {
+    const sent = this.place.creates.flatMap(({ request }) => (request ? orderIn(request) : []));
+    return this.#book.filter((order) => !sent.some((one) => sameOrder(one, order)));
+  }
+
+  /** Whether the answer to an order of the book was lost. */
+  get isLacking(): boolean {
     const { placed } = this;
-    return this.#book.filter((order) => !placed.some((one) => sameOrder(one.order, order)));
+    const known = [...placed.map(({ order }) => order), ...this.#open];
+    return this.#book.some((order) => !known.some((one) => sameOrder(one, order)));
   }
 
   /** The voucher of a curious name, tried once; undefined if the router does not take it. */

@@ -57,6 +57,14 @@ export function conditionsOf(things: Things): Conditions {
       `the answer to every creation of a ${what} is lost after it was done`,
       altered(creates, "closed"),
     ),
+    "create-lost": partly(
+      `the answer to the second creation of a ${what} is lost after it was done`,
+      altered(creates, (_, nth) => (nth === 2 ? "closed" : undefined)),
+    ),
+    "removal-lost": partly(
+      `the answer to the second removal of a ${what} is lost after it was done`,
+      altered(removes, (_, nth) => (nth === 2 ? "closed" : undefined)),
+    ),
     "removals-lost": partly(
       `the answer to every removal of a ${what} is lost after it was done`,
       altered(removes, "closed"),

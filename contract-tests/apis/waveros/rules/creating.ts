@@ -1,3 +1,4 @@
+import { NotReachable } from "../../../engine/errors.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/look.ts";
 import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
@@ -178,6 +179,9 @@ export const creatingRules: WaverosRules = Object.fromEntries(
       async check({ vouchers }, found) {
         const before = new Map<unknown, unknown>();
         for (const placed of await vouchers.stock()) each(toldOf(placed, found), found, before);
+        if (!vouchers.isLacking) return;
+        const why = "the answer to one of its orders was lost on the way";
+        throw new NotReachable(why, { code: "unchecked" });
       },
     },
   ]),
