@@ -169,7 +169,7 @@ describe.concurrent("the circuit breaker", () => {
     ["dropped connections", 3, (response) => void response.socket?.destroy()],
   ])("gives the clean-up three tries if the target was failing: %s", async (_, again, answer) => {
     await talk(answer, async (send, transport, requests) => {
-      for (let times = 0; times < 10; times++) await failed(send());
+      for (let times = 0; times < 10; times++) await failed(send({ operation: `${times}` }));
       expect(requests()).toBe(10 + again);
       transport.reopen();
       for (let times = 0; times < 3; times++) await failed(send());

@@ -177,11 +177,12 @@ export class Vouchers {
     return this.#book.filter((order) => !sent.some((one) => sameOrder(one, order)));
   }
 
-  /** Whether the answer to an order of the book was lost. */
-  get isLacking(): boolean {
-    const { placed } = this;
-    const known = [...placed.map(({ order }) => order), ...this.#open];
-    return this.#book.some((order) => !known.some((one) => sameOrder(one, order)));
+  /** @throws NotReachable if the answer to an order of the book was lost. */
+  requireAnswers(): void {
+    const known = [...this.placed.map(({ order }) => order), ...this.#open];
+    if (this.#book.every((order) => known.some((one) => sameOrder(one, order)))) return;
+    const why = "the answer to one of its orders was lost on the way";
+    throw new NotReachable(why, { code: "unchecked" });
   }
 
   /** The voucher of a curious name, tried once; undefined if the router does not take it. */
