@@ -25,7 +25,7 @@ describe.concurrent("of a sample every fault is seen, and no harmless change", (
 });
 
 /** Conditions of each kind that no run waits for, so that all of them are tried here. */
-const CONDITIONS = ["keep-alive-ends", "pretty-printed", "basic-auth", "maintenance", "api-twice"];
+const CONDITIONS = ["keep-alive-ends", "pretty-printed", "basic-auth", "server-error", "api-twice"];
 
 test.each(CONDITIONS)("under the condition %s the truth is told of every API", async (name) => {
   const only = `*/condition/${name}`;
