@@ -29,7 +29,7 @@ export function answerOf(exchange: Exchange): Shown {
 export type Shown = Partial<Seen<unknown>>;
 
 /** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
-type Words = string | Readonly<Record<string, string>>;
+export type Words = string | Readonly<Record<string, string>>;
 
 /** Reports what is shown, unless it is as the page says that it must be. */
 export const must = claim(false);

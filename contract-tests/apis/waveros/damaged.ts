@@ -18,23 +18,23 @@ const READINGS: readonly ((text: string) => string)[] = [
     }),
   (text) => text.replace(/\\(.)/gs, "$1"),
   decodeURIComponent,
-  (text) => Buffer.from(text, "latin1").toString(),
 ];
 
-/** Whether a text is not what was sent because it was escaped once too often, or stored in too few letters. */
+/** Whether a text is not what was sent because it was escaped or read once too often, cut, or stored in too few letters. */
 export function isDamaged(sent: unknown, came: unknown): boolean {
   if (typeof sent !== "string" || typeof came !== "string" || sent === came) return false;
-  const isMeant = (read: (text: string) => string) => {
+  const isRead = (read: (text: string) => string, from: string, to: string) => {
     try {
-      return read(came) === sent;
+      return read(from) === to;
     } catch {
       return false;
     }
   };
-  const withoutLetters = (text: string) => text.replace(/[?\uFFFD]+|[^\0-\x7F]+/g, "?");
+  const letters = (text: string) => text.replace(/[?\uFFFD]|[^\0-\x7F]/g, "");
   return (
-    READINGS.some(isMeant) ||
+    READINGS.some((read) => isRead(read, came, sent) || isRead(read, sent, came)) ||
     came === sent.replaceAll(" ", "+") ||
-    (/[?\uFFFD]/.test(came) && withoutLetters(came) === withoutLetters(sent))
+    letters(came) === letters(sent) ||
+    came === sent.split(" ")[0]
   );
 }

@@ -35,7 +35,7 @@ export function orderBook(mark: string): readonly Order[] {
       username: `${mark}-1-Room2`,
       passcode,
       fullname,
-      valid_for: "23 hours",
+      valid_for: "30 days",
       valid_from: "2030-12-31 23:59:59",
       download_limit: 1,
       upload_limit: 1024,
@@ -44,7 +44,8 @@ export function orderBook(mark: string): readonly Order[] {
     {
       ...plainOrder(mark, 3),
       username: `${mark}-1-Room23`,
-      fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%`,
+      fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%41`,
+      valid_for: "23 hours",
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
     },
@@ -64,6 +65,13 @@ export function orderBook(mark: string): readonly Order[] {
       valid_for: "1 hour",
       download_limit: 7,
     },
+    // Named in letters of which the page does not say that a router takes them.
+    {
+      username: `${mark}-7 Zoë's`,
+      fullname: `${mark}-7 Zoë Öz`,
+      valid_for: "2 hours",
+      valid_from: "2030-01-17 10:00:00",
+    },
   ];
 }
 
@@ -78,6 +86,11 @@ export function plainOrder(mark: string, serial: number) {
     download_limit: 1024,
     upload_limit: 512,
   };
+}
+
+/** Whether the names in an order are of letters that any router takes, as far as the page says. */
+export function isOrdinary({ username, fullname }: Order): boolean {
+  return [username, fullname].every(isPlain);
 }
 
 /** A text that any name may hold, as far as the page says. */

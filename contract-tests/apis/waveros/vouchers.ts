@@ -5,7 +5,7 @@ import type { Exchange } from "../../engine/exchange.ts";
 import type { Look, Removal } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Row } from "./answers.ts";
-import { isComplete, isPlain, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
+import { isComplete, isOrdinary, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
 import { named, orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
@@ -58,8 +58,7 @@ export class Vouchers {
 
   /** The next complete order that none of this run's was yet: those of the book first. */
   next(): Order {
-    const isOrdinary = (order: Order) => isComplete(order) && isPlain(order.fullname);
-    return this.#open.find(isOrdinary) ?? this.fresh();
+    return this.#open.find((one) => isComplete(one) && isOrdinary(one)) ?? this.fresh();
   }
 
   /** A voucher order with a fresh name and ordinary values. */
@@ -104,7 +103,10 @@ export class Vouchers {
 
   /** Every order for a new name that was sent, the book's at least, each that was carried out looked for in the list. */
   async stock(): Promise<readonly Placed[]> {
-    for (const order of this.#open) await this.#router.askInTurn("create_voucher", order);
+    for (const order of this.#open) {
+      if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
+      else await this.#router.ask("create_voucher", { parameters: { ...order } });
+    }
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
   }
@@ -154,7 +156,7 @@ export class Vouchers {
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
     const ordinary = this.#book.filter(isComplete);
-    while (this.#open.some((order) => ordinary.includes(order) && isPlain(order.fullname))) {
+    while (this.#open.some((order) => ordinary.includes(order) && isOrdinary(order))) {
       await this.order(this.next());
     }
     await this.#curious();
@@ -187,7 +189,7 @@ export class Vouchers {
 
   /** The voucher of a curious name, tried once; undefined if the router does not take it. */
   async #curious(): Promise<Placed | undefined> {
-    const curious = this.#open.find(({ fullname }) => !isPlain(fullname));
+    const curious = this.#open.find((one) => isComplete(one) && !isOrdinary(one));
     const method = this.#router.target.methods.find((one) => one === "GET");
     const placing = curious && this.order(curious, method);
     return placing?.catch((error: unknown) => {

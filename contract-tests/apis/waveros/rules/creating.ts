@@ -1,9 +1,9 @@
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/look.ts";
-import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/seen.ts";
+import { answerOf, fieldOf, must, should, type Seen, type Words } from "../../../engine/seen.ts";
 import { isDamaged } from "../damaged.ts";
 import { given, messageOf, type Row } from "../answers.ts";
-import { isPlain, isValidity, limitOf } from "../orders.ts";
+import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Placed } from "../placed.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
@@ -33,10 +33,12 @@ interface OrderRule {
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, and whichever of them are left out.",
-    each({ order, sound, outcome, exchange }, found) {
-      const isSo = !sound || outcome === "done";
+    each({ order, sound, outcome, exchange, isLast }, found) {
+      // A router that takes no more is not choosy.
+      const isSo = !sound || outcome === "done" || isLast;
       const message = "A voucher of documented values was not created.";
-      claimOn(order.fullname)(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
+      const claim = isOrdinary(order) ? must : should;
+      claim(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
     },
   },
   "created-voucher-is-listed": {
@@ -178,52 +180,47 @@ export const creatingRules: WaverosRules = Object.fromEntries(
       alone: true,
       async check({ vouchers }, found) {
         const before = new Map<unknown, unknown>();
-        for (const placed of await vouchers.stock()) each(toldOf(placed, found), found, before);
+        const all = await vouchers.stock();
+        const last = all.findLastIndex(({ outcome }) => outcome === "done");
+        for (const [index, placed] of all.entries()) {
+          each({ ...toldOf(placed, found), isLast: index > last && last >= 0 }, found, before);
+        }
         vouchers.requireAnswers();
       },
     },
   ]),
 );
 
-type Told = ReturnType<typeof toldOf>;
+type Told = ReturnType<typeof toldOf> & {
+  /** True if no order was carried out from it on, and some were before. */
+  readonly isLast: boolean;
+};
 
 /** What a router has told of an order, and what must be so of that. */
 function toldOf(placed: Placed, found: ReportBreach) {
   const [answer, row] = [userOf(placed), rowOf(placed)];
+  const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
+    // Characters need not be taken, but if they are, then unharmed.
+    const strictly = isDamaged(expected, seen.value) ? must : claim;
+    strictly(found, seen, seen.value === expected, expected, words);
+  };
   return {
     ...placed,
     answer,
     row,
     /** Reports an answer that has another value than it must have; it may have no such field. */
     mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
-      const isSo = !(field in answer.value) || answer.value[field] === expected;
+      if (!(field in answer.value)) return;
       const message = `The ${field} of a new voucher is not answered as it was given.`;
-      claimFor(expected, answer.value[field], claim)(
-        found,
-        fieldOf(answer, field),
-        isSo,
-        expected,
-        message,
-      );
+      mustBe(expected, fieldOf(answer, field), claim, message);
     },
     /** Reports a list that has another value than it must have; only where the voucher is listed once. */
     mustBeListed(field: string, expected: unknown, claim: typeof must) {
       if (!row || placed.listed?.rows.length !== 1) return;
       const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
-      claimFor(expected, row.value[field], claim)(
-        found,
-        fieldOf(row, field),
-        row.value[field] === expected,
-        expected,
-        message,
-      );
+      mustBe(expected, fieldOf(row, field), claim, message);
     },
   };
-}
-
-/** What came of characters that a router need not take is no damage, unless it has taken them and lost them. */
-function claimFor(expected: unknown, came: unknown, claim: typeof must): typeof must {
-  return isDamaged(expected, came) ? must : claim;
 }
 
 /** The answer's new voucher; no fields where there is none. */

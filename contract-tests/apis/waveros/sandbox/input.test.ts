@@ -24,7 +24,7 @@ describe.each(["username", "passcode", "fullname", "valid_for", "valid_from"])("
   );
 });
 
-test.each(["Žofie", "a b", "<b>", "'; --", "用户"])("username %j creates nothing", (username) =>
+test.each(["<b>", "a;b", "a\tb", "%"])("username %j creates nothing", (username) =>
   withSandbox({}, async (ask) => {
     expect((await ask.post({ action: "create_voucher", username })).body).toEqual(ERROR);
     expect((await ask.get({ action: "create_voucher", username })).body).toEqual(ERROR);
@@ -47,11 +47,12 @@ test.each([
   }),
 );
 
-test("a fullname may be of any alphabet", () =>
+test("a name may be of any alphabet", () =>
   withSandbox({}, async (ask) => {
     for (const method of ["post", "get"] as const) {
-      const { body } = await ask[method]({ action: "create_voucher", fullname: "Žofie 用户" });
-      expect(body.user.fullname).toBe("Žofie 用户");
+      const names = { username: `Žofie 用户 ${method}`, fullname: "Žofie 用户" };
+      const { body } = await ask[method]({ action: "create_voucher", ...names });
+      expect(body.user).toMatchObject(names);
     }
   }));
 

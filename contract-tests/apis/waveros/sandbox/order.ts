@@ -11,8 +11,11 @@ const ASCII_NAME = /^[ -~]{1,128}$/;
 
 /** What each parameter may hold, and the fault that ignores it. */
 const FORMS = {
-  // The page does not say what a username may hold: these are what a guest can type on any phone.
-  username: [(text) => /^[A-Za-z0-9._@+-]{1,64}$/.test(text), "create-ignores-username"],
+  // The page does not say what a username may hold: this is what a guest can type on any phone.
+  username: [
+    (text, has) => (has("names-ascii") ? ASCII_NAME : /^[\p{L}\p{N} '._@+-]{1,64}$/u).test(text),
+    "create-ignores-username",
+  ],
   passcode: [(text) => /^[\x21-\x7e]{1,64}$/.test(text), "create-ignores-passcode"],
   fullname: [
     (text, has) => (has("names-ascii") ? ASCII_NAME : FULLNAME).test(text),
@@ -39,6 +42,7 @@ export function readOrder(call: Call) {
     if (!has(ignoring)) given[name] = text;
   }
   if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
+  if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
   const { username, passcode, fullname, valid_for, valid_from } = given;
   const isIgnoring = method === "GET" && has("create-get-ignores-limits");
   const limits = ["download_limit", "upload_limit"].map((name) =>

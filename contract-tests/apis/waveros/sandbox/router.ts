@@ -124,6 +124,7 @@ function refusedKey(
     if (has("key-by-length") && key.length === apiKey.length) return undefined;
     if (has("key-wildcards") && key.includes("%")) return undefined;
     if (has("key-by-prefix") && key.slice(0, 8) === apiKey.slice(0, 8)) return undefined;
+    if (has("key-ignores-hyphens") && key.replaceAll("-", "") === apiKey) return undefined;
     if (has("key-ignores-case") && key.toLowerCase() === apiKey.toLowerCase()) return undefined;
   }
   return has("key-wrong-says-not-set") ? messages.keyNotSet : messages.keyIncorrect;
