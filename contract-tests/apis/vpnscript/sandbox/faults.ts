@@ -188,7 +188,7 @@ export const IMPLIED = {
 
 /** The ways in which a conforming panel may differ where the vendor's page is silent, beyond the form of its answers. */
 export const LIBERTIES = {
-  "one-moment": "every time is one and the same moment",
+  "one-moment": "every time is one and the same moment, of yesterday",
   "rows-reversed": "servers and configurations are listed in the opposite order",
   "ids-skip": "ids of configurations and tokens have gaps",
 

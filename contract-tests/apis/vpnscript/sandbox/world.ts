@@ -58,9 +58,11 @@ export function nextId(world: World, counter: "nextConfigId" | "nextTokenId"): n
   return id;
 }
 
+const YESTERDAY = Date.now() - 24 * 60 * 60_000;
+
 /** A time as the panel writes it, whole seconds: `2021-12-21T20:16:32.000000Z`. */
 export function timestamp({ has }: World, milliseconds: number): string {
-  const moment = has("one-moment") ? Date.UTC(2021, 11, 21, 20, 16, 32) : milliseconds;
+  const moment = has("one-moment") ? YESTERDAY : milliseconds;
   return new Date(moment).toISOString().replace(/\.\d{3}Z$/, ".000000Z");
 }
 
