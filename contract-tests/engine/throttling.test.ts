@@ -137,8 +137,8 @@ describe("a 429", () => {
     [
       "for ever",
       "1",
-      [0, 1, 2, 3],
-      "http://notes.example throttles: GET /api/note answered 429 4 times, however long this run waited; lower requestsPerMinute in the target file",
+      Array.from({ length: 12 }, (_, second) => second),
+      "http://notes.example throttles: GET /api/note answered 429 12 times, however long this run waited; lower requestsPerMinute in the target file",
     ],
   ])("%s ends the run, and nothing more is sent", async (_, after, seconds, says) => {
     const { transport, at, send } = throttled(Infinity, after);

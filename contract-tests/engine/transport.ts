@@ -62,7 +62,7 @@ const LAST_TRIES = 3;
 /** Times that a request is sent to a gateway before its answer is taken for the installation's. */
 const GATEWAY_ATTEMPTS = 3;
 
-/** The longest that a `Retry-After` is obeyed, in milliseconds; what asks for more is not waited for. */
+/** The longest that a `Retry-After` is obeyed, and those to one request together, in milliseconds. */
 const LONGEST_PAUSE = 120_000;
 
 /**
@@ -149,6 +149,7 @@ export class Transport {
       }
       for (const guard of this.#guards) await guard.prepare(request);
     }
+    let waited = 0;
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
@@ -161,10 +162,11 @@ export class Transport {
       if (isLast && (await this.reader?.stays(exchange))) continue;
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);
-      if (attempt === ATTEMPTS || pause > LONGEST_PAUSE) {
+      if (attempt === ATTEMPTS || waited + pause > LONGEST_PAUSE) {
         this.#refused = throttled(request, pause, attempt);
         throw this.#refused;
       }
+      waited += pause;
       this.note(this.#throttle.refused(request.operation, pause));
     }
   }

@@ -4,8 +4,8 @@ import { clockOf, type Exchange, type WireRequest } from "./exchange.ts";
 /** The time limit of an exchange where nothing else is said, in seconds. */
 export const TIMEOUT = 30;
 
-/** Times that a request is sent again after a 429 before the target is taken to refuse it. */
-export const ATTEMPTS = 4;
+/** Times that a request is sent before a target that answers 429 is taken to refuse it. */
+export const ATTEMPTS = 12;
 
 export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
@@ -84,7 +84,7 @@ export function throttled(
   const advice = "lower requestsPerMinute in the target file";
   const wait = Math.ceil(pauseMs / 1000);
   return new TargetError(
-    times < ATTEMPTS
+    times === 1
       ? `${said} and asks to wait ${wait} s; run again after that, and ${advice}`
       : `${said} ${times} times, however long this run waited; ${advice}`,
   );
