@@ -1,5 +1,6 @@
 import { withBody, type Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
+import { serviceProblem } from "../checks.ts";
 import { json, refuse, type Call } from "../laravel.ts";
 import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
@@ -9,7 +10,7 @@ export function getAccount(call: Call): Answer {
   const own = signedIn(call);
   const account = has("account-of-other") ? (world.lastLogin ?? own) : own;
   if (has("account-without-service-not-found") && own.service === undefined) {
-    refuse(404, "You do not have any service.");
+    refuse(404, serviceProblem(world, own) ?? "");
   }
   const begins = has("account-without-beginning") ? null : account.createdAt;
   const answer = json(200, {

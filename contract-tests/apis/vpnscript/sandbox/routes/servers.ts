@@ -1,6 +1,7 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { availableSlots, SUBNET_SLOTS } from "../configs.ts";
-import { json, refuse, type Call } from "../laravel.ts";
+import { requireService } from "../checks.ts";
+import { json, type Call } from "../laravel.ts";
 import { PROTOCOLS, type Server } from "../servers.ts";
 import { positiveInteger, validate } from "../validation.ts";
 import { inOrder, type World } from "../world.ts";
@@ -8,8 +9,8 @@ import { signedIn } from "./auth.ts";
 
 export function listServers(call: Call): Answer {
   const { world, has } = call;
-  const { service } = signedIn(call, "servers-open");
-  if (has("servers-need-service") && !service) refuse(422, "You do not have any service.");
+  const account = signedIn(call, "servers-open");
+  if (has("servers-need-service") && !account.service) requireService(world, account);
   const { paginate: perPage } = validate(call, [], ["paginate"]);
   const headers = has("servers-content-type")
     ? { "content-type": "text/html; charset=UTF-8" }
