@@ -48,10 +48,8 @@ export class Silences {
   }
 }
 
-function kindOf({ method, operation, url }: WireRequest): string {
-  const { origin, pathname } = new URL(url);
-  return `${method} ${operation} ${origin}${pathname}`;
-}
+const kindOf = ({ method, operation, url }: WireRequest) =>
+  `${method} ${operation} ${url.replace(/\?.*/, "")}`;
 
 /** A number above this is a time since 1970, and not a pause, in seconds. */
 const EPOCH = 1e9;

@@ -73,7 +73,7 @@ export async function empty<Item>(
 }
 
 /** Removals that are asked for, for each thing that may be this run's own. */
-const MOST_FOR_EACH = 4;
+const MOST_FOR_EACH = 3;
 
 /** Removals at a place by id; each that fails is asked for once more. */
 class Removing<Item> {
