@@ -68,7 +68,10 @@ async function shownBy(session: Asking, at: State): Promise<string | undefined> 
     if (name === undefined || (first !== undefined && first !== name)) return undefined;
     first = name;
   }
-  return first;
+  if (at !== "getDisabled" || first !== "key-incorrect") return first;
+  // A key that POST takes is right, and what GET says of it is a finding.
+  const byPost = await nameShown(session, at, READS[0]!, "POST");
+  return byPost === first ? first : undefined;
 }
 
 /** The method by which the variants of an action that all actions share are reached, so that none is asked twice. */

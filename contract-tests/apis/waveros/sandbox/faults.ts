@@ -132,6 +132,7 @@ export const FAULTS = {
   "api-disabled-writes": "the disabled API creates and removes vouchers",
   "api-disabled-says-not-set": "the disabled API says of the logins that the key is not set",
   "get-disabled-yet-creates": "a disabled GET is refused, but its voucher is created",
+  "get-disabled-says-incorrect": "a disabled GET is said to have a wrong key",
   "get-disabled-answers-logins": "the logins are answered over GET although it is disabled",
   "get-spaces-not-decoded": "over GET spaces stay encoded",
 

@@ -97,7 +97,7 @@ function refusedMethod({
   }
   if (method === "POST" ? post : get) return undefined;
   if (isLogins && has("get-disabled-answers-logins")) return undefined;
-  return messages.keyNotSet;
+  return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
 }
 
 /** The message that refuses a key; undefined when it is the router's. */
