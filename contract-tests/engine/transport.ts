@@ -210,9 +210,8 @@ export class Transport {
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
   async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
-    this.note(
-      `A gateway answered ${answer.status} in place of the installation; the request was sent again.`,
-    );
+    const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
+    this.note(note);
     this.pace.easeOff(gatewayPause(exchange, this.#gateways), this.#gateways);
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
@@ -229,9 +228,7 @@ export class Transport {
         // What only reads is sent once more: a server may close a connection just as it is used again.
         const isFailing = this.#failures >= LAST_TRIES;
         if (isWrite(request) || !isClosed(error) || isFailing) throw error;
-        this.note(
-          "The target closed connections that were in use; what only reads was sent again.",
-        );
+        this.note("The target closed connections in use; what only reads was sent again.");
         return this.#sendOnce(request, signal);
       });
     } catch (error) {
