@@ -19,7 +19,7 @@ export async function* attempts(
     const isLast = left() <= 0;
     yield isLast;
     if (isLast && left() <= 0) return;
-    await new Promise((go) => setTimeout(go, Math.min(pause, left())));
+    await new Promise((go) => setTimeout(go, Math.max(0, Math.min(pause, left()))));
   }
 }
 

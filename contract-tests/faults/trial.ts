@@ -70,10 +70,6 @@ export async function trial(
     new TargetRun(api, target, new AbortController().signal, { wanted: some });
   const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
-  const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
-    outcomes[tool].set(id, outcome);
-    if (shows?.(id, outcome, tool)) shown[tool].abort();
-  };
   try {
     if (livedIn) {
       const before = begin();
@@ -82,8 +78,16 @@ export async function trial(
     }
     const run = begin(wanted);
     const [variants, rules] = run.ids;
+    const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
+      run.settle(tool, id, outcome);
+      outcomes[tool].set(id, outcome);
+      if (shows?.(id, outcome, tool)) shown[tool].abort();
+    };
     markPlanted(run.session.transport, plants);
-    if (fault !== undefined) await run.preflight();
+    if (fault !== undefined) {
+      await run.preflight();
+      await run.look();
+    }
     const exercise = async (id: string) => {
       if (!shown.vitest.signal.aborted) settle("vitest")(id, await run.exercise(id));
     };
@@ -93,6 +97,10 @@ export async function trial(
       if (!signal.aborted) throw error;
     });
     await atOnce(rules, exercise);
+    if (plants.size === 0 && !shown.vitest.signal.aborted) {
+      await run.undo();
+      for (const [id, outcome] of run.last) settle("vitest")(id, outcome);
+    }
     /** Whether nothing more could be exercised from some point on. */
     const stopped = run.failed !== undefined;
     const seenBy = TOOLS.filter((tool) => shown[tool].signal.aborted);

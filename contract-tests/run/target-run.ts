@@ -192,6 +192,15 @@ export class TargetRun implements Work {
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
   }
 
+  /** What the rules say, once more after the clean-up, that hold together all that was recorded. */
+  get last(): readonly [id: string, Outcome][] {
+    return this.rules.flatMap((rule): [string, Outcome][] => {
+      const id = ruleId(this.session.api, rule);
+      const outcome = this.#outcomes.vitest.get(id);
+      return rule.last && outcome ? [[id, outcome]] : [];
+    });
+  }
+
   /** Tells once more what all that was recorded shows: since Vitest asked, more has come. */
   async #settleLast(): Promise<void> {
     for (const rule of this.rules) {

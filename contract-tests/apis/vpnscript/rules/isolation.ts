@@ -61,9 +61,6 @@ export const isolationRules: Rules = {
       session.credentials("other");
       const server = session.server("wireguard");
       const { configurations } = session;
-      const { id } = await ownConfiguration(session);
-      const { looks } = configurations.at(placeAt("active", server));
-      const before = looks.at(-1)?.items.find(has(id));
       const theirs = await createAs(session, "other");
       const place = configurations.at(placeAt("other", server));
       const isThere = () => place.isUnclear || place.own.size > 0;
@@ -77,6 +74,9 @@ export const isolationRules: Rules = {
       must({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
         "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later none has appeared in its list.`,
       });
+      const { id } = await ownConfiguration(session);
+      const { looks } = configurations.at(placeAt("active", server));
+      const before = looks.at(-1)?.items.find(has(id));
       const call = { as: "other", parameters: { config_id: id } } as const;
       const exchange = await session.send("deleteWireguardConfig", call);
       const now = (await configurations.look(placeAt("active", server))).items.find(has(id));
