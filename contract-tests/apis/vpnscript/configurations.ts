@@ -28,8 +28,9 @@ function whereOf(place: string) {
   return { persona: (persona || undefined) as Persona | undefined, server: idIn(server) };
 }
 
+/** Ids begin at 1: panels answer another to a list as a server that is not there, or as no id at all. */
 function idIn(value: unknown): number | undefined {
-  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
+  return /^\d+$/.test(String(value)) ? Number(value) || undefined : undefined;
 }
 
 /** What the kind needs of a session. */
