@@ -26,7 +26,7 @@ export interface Keeper {
 
 /**
  * Holds every answer of a run against what must stay with its owner. A secret of the run's own is
- * looked for in all of an answer but where the page shows such a one; other credentials in
+ * looked for in all of an answer but where the page shows one like it; other credentials in
  * fields that the page does not know.
  */
 export class Exposed {

@@ -93,7 +93,7 @@ export const configurationRules: Rules = {
     check(life, { session, must, should }) {
       const { places } = session.configurations;
       life.seen(life.sights());
-      /** Whose files have changed: a panel's staff may replace one of somebody's. */
+      /** Whose files have changed: a panel's staff may replace one of a customer's. */
       const replaced: string[] = [];
       const told = new Set<string>();
       for (const [place, sight] of places.flatMap((one) =>

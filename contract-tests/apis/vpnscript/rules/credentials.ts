@@ -51,7 +51,7 @@ export const tokenRules: Rules = {
       ]);
     },
   },
-  // Whoever can work out a token has no need of a password.
+  // A token that can be worked out is as good as a password.
   "tokens-are-not-guessable": {
     title: "No token follows from what others know, and two have little in common.",
     async check({ session, must }) {
@@ -122,7 +122,7 @@ export const passwordRules: Rules = {
     async check({ session, found }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
       const exchange = await session.send("createToken", session.loginOf(stranger));
-      // The reason is told to whoever knows the username: that is more than the page leaves open.
+      // The username alone brings out the reason: that is more than the page leaves open.
       const inferred = typeof fieldsOf(exchange)["suspend_reason"] !== "string";
       for (const breach of session.breachesOf(WRONG_CREDENTIALS, exchange)) {
         found({ ...breach, inferred });

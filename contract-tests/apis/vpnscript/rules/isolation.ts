@@ -89,7 +89,7 @@ export const isolationRules: Rules = {
       if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
       // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
       const key = "deleteWireguardConfig/404/config-not-found";
-      // An active one is not pending, whoever asks.
+      // An active one is pending for nobody.
       const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
       const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
       const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
@@ -108,7 +108,7 @@ async function holdExact(trial: Trial, id: number, server: number): Promise<void
       as: "active",
       parameters: { config_id },
     });
-    inOrder(trial, exchange, "a delete with a config_id that is no id", { success: true });
+    inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
   }
   const look = await session.configurations.look(placeAt("active", server));
   const now = look.items.find(has(id));

@@ -6,7 +6,7 @@ import { twinsIn } from "../elsewhere.ts";
 import { lifeRule } from "./life-rule.ts";
 import type { Rules } from "./trial.ts";
 
-/** What all lists of a run say together, whoever asked for them. */
+/** What all lists of a run say together, by whichever request they came. */
 export const lookRules: Rules = {
   // The page: "all WireGuard configurations for specific vpn server", of the account that asks.
   "configurations-are-on-their-server": lifeRule({
@@ -18,7 +18,7 @@ export const lookRules: Rules = {
       const told = new Set<string>();
       for (const place of session.configurations.places) {
         for (const { items, exchange } of place.looks) {
-          const [here] = [place.kind.whereIs(place.name)];
+          const here = place.kind.whereIs(place.name);
           const ids = items.map(({ id }) => id);
           const twice = ids.find((id, index) => ids.indexOf(id) < index);
           const foreign = ids.find((id) => (owners.get(id) ?? here) !== here);

@@ -107,7 +107,7 @@ export const openvpnRules: Rules = {
         const isThere = fixture !== "missing" && fixture !== "disabled";
         const profile = typeof data === "string" ? data : "";
         must(given, isThere && remotesIn(profile).length > 0, "a profile, or a refusal", {
-          "profile-is-a-profile": `What is answered for the server "${fixture}" is no profile of it.`,
+          "profile-is-a-profile": `What is answered for the server "${fixture}" is not a profile of it.`,
         });
         const { value: servers } = await read("listServers/200/all-servers");
         const listed = servers.find(({ id }) => id === server);

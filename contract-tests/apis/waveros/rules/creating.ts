@@ -156,8 +156,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     each({ row }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
-        // How no login is written is for the variants: only what somebody has done counts here.
-        // Zeros, as MySQL writes what is no time, say nothing else.
+        // How no login is written is for the variants: only a login that was made counts here.
+        // Zeros, as MySQL writes a missing time, say nothing else.
         const isUnused = !given(row.value[field]) || !/[1-9A-F]/i.test(String(row.value[field]));
         const message = `A voucher that nobody has used has a ${field}.`;
         must(found, fieldOf(row, field), isUnused, null, message);

@@ -142,7 +142,7 @@ export const stayingRules: WaverosRules = {
 
 const CREATED = "created_at";
 
-/** Seconds between the times of creation that two readings tell of a voucher; 0 where one is no time. */
+/** Seconds between the times of creation that two readings tell of a voucher; 0 where one cannot be read. */
 function apart(before: Row, now: Row): number {
   return timeOf(now[CREATED]) - timeOf(before[CREATED]) || 0;
 }
