@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Api } from "../../engine/api.ts";
 import type { Tool } from "../../report/report.ts";
 import { TOOLS, type Job, type Sighting } from "../fault.ts";
-import { trial } from "../trial.ts";
+import { trial, type TrialOptions } from "../trial.ts";
 import { leadsTo } from "./alter.ts";
 import type { WireFault } from "./wire.ts";
 
@@ -45,18 +45,22 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
   return fc.sample(fc.shuffledSubarray([...list], whole), { seed, numRuns: 1 })[0]!;
 }
 
-async function plantOnWire(api: Api, faults: readonly WireFault[]): Promise<Sighting[]> {
+async function plantOnWire(
+  api: Api,
+  faults: readonly WireFault[],
+  jobs: TrialOptions["jobs"] = "brisk",
+): Promise<Sighting[]> {
   const plants = new Map(faults.map((fault) => [fault.variant, fault]));
-  const { outcomes, used } = await trial(api, { plants, wanted: (id) => plants.has(id) });
+  const { outcomes, used } = await trial(api, { plants, jobs, wanted: (id) => plants.has(id) });
   const sightings = faults.map(({ id, variant, at }) => {
     const sees = (tool: Tool) =>
       outcomes[tool].get(variant)?.findings.some((found) => pointsAt(found.at, at)) === true;
     return { id, seenBy: used.has(id) ? TOOLS.filter(sees) : [] };
   });
-  if (faults.length === 1) return sightings;
-  // Where a create is not sent because another fault of the round spoils the list before it, it is tried alone.
-  const kept = faults.filter(({ id }) => !used.has(id));
-  const alone = await Promise.all(kept.map((fault) => plantOnWire(api, [fault])));
+  if (jobs === "slow") return sightings;
+  // Another fault of the round may spoil the list before a create, and a busy machine miss a brisk job: each is tried alone.
+  const unseen = faults.filter((_, index) => sightings[index]!.seenBy.length === 0);
+  const alone = await Promise.all(unseen.map((fault) => plantOnWire(api, [fault], "slow")));
   const met = new Map(alone.flat().map((one) => [one.id, one]));
   return sightings.map((one) => met.get(one.id) ?? one);
 }
