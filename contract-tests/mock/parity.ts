@@ -28,12 +28,10 @@ export async function measureParity(
   /** What a run of its own, which no other can spoil, says of a variant or rule. */
   const tried = (id: string) =>
     new TargetRun(api, target, new AbortController().signal, {}).exercise(id);
-  const variants = [];
-  /** The reason says why one is not kept. */
-  const rules: { readonly id: string; readonly reason?: string }[] = [];
   try {
     const listed = listOf(mock.served, mock.baseUrl);
-    for (const variant of Object.values(api.catalogue.variants)) {
+    // Most of what they take is looking again for what a mock never shows.
+    const ofVariants = Object.values(api.catalogue.variants).map(async (variant) => {
       const { id } = variant;
       /** What is wrong where it is asked for by name, by every way: to the engine's judge, or beside its example. */
       const findings: Finding[] = [];
@@ -42,14 +40,16 @@ export async function measureParity(
       }
       const { verdict } = await tried(id);
       /** Whether the engine's own request is answered by it without naming it, as by an installation. */
-      const byItself = verdict === "conforms";
-      variants.push({ id, findings, byItself });
-    }
-    for (const rule of api.rules) {
+      return { id, findings, byItself: verdict === "conforms" };
+    });
+    /** The reason says why one is not kept. */
+    const ofRules = api.rules.map(async (rule): Promise<{ id: string; reason?: string }> => {
       const { verdict, reason, findings } = await tried(ruleId(api, rule));
       const why = { reason: reason ?? findings[0]?.message ?? "" };
-      rules.push({ id: rule.id, ...(verdict === "conforms" ? {} : why) });
-    }
+      return { id: rule.id, ...(verdict === "conforms" ? {} : why) };
+    });
+    const all = [Promise.all(ofVariants), Promise.all(ofRules)] as const;
+    const [variants, rules] = await Promise.all(all);
     return { variants, rules };
   } finally {
     await mock.close();
