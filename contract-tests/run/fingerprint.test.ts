@@ -10,7 +10,12 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     { a: ["2", "1"], b: [] },
     [/^None came or went during the run: a \(2\); b \(0\)\.$/],
   ],
-  ["one more", { a: ["1"] }, { a: ["1", "7"] }, [/^Came or went during the run.*a: 7 has appeared\.$/]],
+  [
+    "one more",
+    { a: ["1"] },
+    { a: ["1", "7"] },
+    [/^Came or went during the run.*a: 7 has appeared\.$/],
+  ],
   [
     "one less",
     { a: ["1"], b: ["2"] },
