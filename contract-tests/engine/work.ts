@@ -17,7 +17,7 @@ const OF_EVERY_ANSWER: readonly Rule[] = [
 ];
 
 /** A rule that tells what a run has met, and sends nothing. */
-export function inPassing<S extends Session>(
+function inPassing<S extends Session>(
   id: string,
   title: string,
   met: (session: S) => readonly Breach[],

@@ -179,7 +179,7 @@ function sectionLines({ title, mark, items }: Section): Line[] {
   return ["", ` ${styled("bold", title)}`, ...lines];
 }
 
-/** Leftovers that are named where there is no room for each and its reason. */
+/** Leftovers that are named where each with its reason would be too long. */
 const MOST_NAMED = 3;
 
 function leftoverLines({ title, items }: Section, isShort: boolean): Line[] {

@@ -16,7 +16,7 @@ export function journalFile(folder: string, { name }: Target): string {
 
 /**
  * Removes what a run that was killed has left on a target, by its journal; the journal goes when all
- * of it is gone. `writes` is how many creates it holds; undefined if there is no journal.
+ * of it is gone. `writes` is how many creates it holds; undefined without a journal.
  */
 export async function cleanUp({ api, target }: Pair, folder: string) {
   const file = journalFile(folder, target);

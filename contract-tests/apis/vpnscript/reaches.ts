@@ -13,7 +13,7 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export const NOBODYS_ID = 999_999_999;
 
 /** A number that no computer takes for an integer. */
-export const BEYOND_INTEGERS = "-99999999999999999999";
+const BEYOND_INTEGERS = "-99999999999999999999";
 
 export const WRONG_PASSWORD = "not-the-password-of-anybody";
 

@@ -45,9 +45,9 @@ export const lookRules: Rules = {
     title: "What is listed stays in the list until its deletion is asked for.",
     tellsOnce: "message",
     last: true,
-    check(life, { session, must }) {
+    check(_life, { session, must }) {
       for (const place of session.configurations.places) {
-        for (const { id, look, isBack } of life.seen([life]) && lostAt(place)) {
+        for (const { id, look, isBack } of lostAt(place)) {
           const isOwn = place.own.has(id);
           const of = place.removals.find((one) => one.id !== id && one.id.startsWith(id));
           if (!isBack && (!isOwn || isTakenByOther(place, id)) && !of) continue;

@@ -42,11 +42,8 @@ export const othersRules: WaverosRules = {
       // Another client is at work: nothing can be told.
       const isBusy = ({ changes, writes }: (typeof steps)[number]) =>
         changes.length > 0 && writes.length === 0;
-      if (
-        steps.some(isBusy) ||
-        quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0)
-      )
-        return;
+      const moves = quiet.slice(1).map((now, index) => changesOf(quiet[index]!, now));
+      if (steps.some(isBusy) || moves.some(({ length }) => length > 0)) return;
       const kinds = new Map(changed.flatMap(({ writes }) => writes.flatMap(kindsOf)));
       for (const [kind, write] of kinds) {
         const isIt = (one: Exchange) => kindsOf(one).some(([other]) => other === kind);

@@ -149,11 +149,7 @@ export function listVouchers({ router, has, method }: Call): Answer {
 /** In milliseconds. */
 const AN_HOUR = 3_600_000;
 
-export function newVoucher(
-  id: number,
-  order: Order,
-  { now, has, removed, started }: Router,
-): Voucher {
+function newVoucher(id: number, order: Order, { now, has, removed, started }: Router): Voucher {
   const created = timeText(has("one-moment") ? new Date(started - AN_HOUR) : now());
   const earlier = has("removed-comes-back")
     ? removed.find((one) => one.username === order.username)
@@ -165,7 +161,7 @@ export function newVoucher(
 }
 
 /** The `user` that `create_voucher` answers: other names and types than the list's. */
-export function answeredVoucher(id: number, order: Order, has: Has) {
+function answeredVoucher(id: number, order: Order, has: Has) {
   const limit = (value: number) => {
     if (value === 0 && has("null-for-none")) return null;
     return has("limits-answered-as-integers") ? value : String(value);
@@ -183,7 +179,7 @@ export function answeredVoucher(id: number, order: Order, has: Has) {
 }
 
 /** A row of the answer to `get_voucher_users`; `reads` is how often the list was read, this time included. */
-export function listedVoucher(voucher: Voucher, { reads, has }: Router) {
+function listedVoucher(voucher: Voucher, { reads, has }: Router) {
   const { id, password, created_at, valid_from, first_login, MAC } = voucher;
   const md5 = () => createHash("md5").update(password).digest("hex");
   const limit = (value: number) => {

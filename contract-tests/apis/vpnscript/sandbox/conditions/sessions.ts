@@ -27,7 +27,7 @@ function tokensAs(form: (count: number, secret: string) => string): () => Front 
   };
 }
 
-export function tokenOf(headers: Passing["headers"]): string {
+function tokenOf(headers: Passing["headers"]): string {
   return /^Bearer (.*)$/.exec(headers.authorization ?? "")?.[1] ?? "";
 }
 
