@@ -14,7 +14,7 @@ const document = {
         responses: { 422: { $ref: "#/components/responses/Refused" } },
       },
     },
-    "/#count": {
+    "/count/../": {
       post: { operationId: "any", responses: { default: answers({ n: { value: 7 } }) } },
     },
   },

@@ -1,6 +1,11 @@
 import type { Variant } from "./catalogue.ts";
 import { valueAt } from "./judge.ts";
 
+/** The action that has this path to itself in a description: `/make/../` is `/` on the wire, where `make` is asked for. */
+export function actionOf(path: string): string | undefined {
+  return /([^/]+)\/\.\.\/$/.exec(path)?.[1];
+}
+
 /** The example of a variant, as an OpenAPI document has it. */
 export function exampleOf(document: object, variant: Variant): unknown {
   const { paths } = document as { paths: Readonly<Record<string, object>> };
@@ -8,8 +13,7 @@ export function exampleOf(document: object, variant: Variant): unknown {
   const example = `/content/${variant.mediaType.replace("/", "~1")}/examples/${variant.name}`;
   for (const [path, item] of Object.entries(paths)) {
     for (const operation of Object.values(item) as { readonly operationId?: string }[]) {
-      // Operations that share a path are named behind a #.
-      if ((path.split("#")[1] ?? operation.operationId) !== variant.operation) continue;
+      if ((actionOf(path) ?? operation.operationId) !== variant.operation) continue;
       const response = followed(document, valueAt(operation, place));
       const found = followed(document, response && valueAt(response, example));
       if (found) return (found as { value?: unknown }).value;

@@ -1,4 +1,5 @@
 import type { Catalogue, Variant } from "../engine/catalogue.ts";
+import { actionOf } from "../engine/example.ts";
 import { operationsOf } from "./prism.ts";
 
 /** An API's description as the mock serves it. */
@@ -18,8 +19,7 @@ export interface Source {
 export async function serve(document: object, catalogue: Catalogue) {
   const operations = await operationsOf(document);
   const endpoints = operations.map((described) => {
-    // Operations that share a path are named behind a #.
-    const [, name = described.iid] = described.path.split("#");
+    const name = actionOf(described.path) ?? described.iid;
     const operation = catalogue.operations[name ?? ""];
     const way = operation?.ways.find(({ method }) => method.toLowerCase() === described.method);
     if (!operation || !way) {

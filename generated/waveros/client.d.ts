@@ -20,5 +20,5 @@ export type WaverOsClient = WaverOsMethods;
  * @throws UsageError for `GET` to a host that is on no private network.
  */
 export declare function createWaverOsClient(options: WaverOsClientOptions): WaverOsClient;
-/** A plain openapi-fetch client of one WaverOS router: a path like `/#get_voucher_users` instead of each action's method. */
+/** A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method. */
 export declare function createWaverOsFetch(options: Installation): Client<paths>;

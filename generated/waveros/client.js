@@ -15,14 +15,6 @@ class UsageError extends Error {
     name = "UsageError";
 }
 /**
- * A `Request` for descriptions that tell operations of one path apart by a fragment
- * (`/#create_voucher`): the fragment is taken off, and the query that openapi-fetch
- * has put behind it becomes the URL's own.
- */
-const OneEndpointRequest = function (url, init) {
-    return new Request(url.replace(/#[^?]*/, ""), init);
-};
-/**
  * A client of the WaverOS router at `baseUrl`, such as `http://192.168.10.1/api/`.
  * @throws UsageError for `GET` to a host that is on no private network.
  */
@@ -36,7 +28,7 @@ export function createWaverOsClient(options) {
         parameters: { "api-key": apiKey, action },
     }));
 }
-/** A plain openapi-fetch client of one WaverOS router: a path like `/#get_voucher_users` instead of each action's method. */
+/** A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method. */
 export function createWaverOsFetch(options) {
-    return createClient({ ...plainOptions(options), Request: OneEndpointRequest });
+    return createClient(plainOptions(options));
 }

@@ -1,7 +1,7 @@
 // Generated from openapi/waveros; do not edit.
 // Made anew by: npm run generate
 export interface paths {
-    "/#create_voucher": {
+    "/create_voucher/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -25,7 +25,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#remove_voucher": {
+    "/remove_voucher/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -49,7 +49,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_voucher_users": {
+    "/get_voucher_users/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -73,7 +73,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_email_users": {
+    "/get_email_users/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -97,7 +97,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_fb_users": {
+    "/get_fb_users/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -121,7 +121,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_mobile_users": {
+    "/get_mobile_users/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -145,7 +145,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_free_users": {
+    "/get_free_users/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -169,7 +169,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_logins": {
+    "/get_logins/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -193,7 +193,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_guest_hosts": {
+    "/get_guest_hosts/../": {
         parameters: {
             query?: never;
             header?: never;
@@ -217,7 +217,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/#get_active_guests": {
+    "/get_active_guests/../": {
         parameters: {
             query?: never;
             header?: never;

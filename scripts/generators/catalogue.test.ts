@@ -34,7 +34,7 @@ describe("catalogueOf", () => {
     });
   });
 
-  test("an operation with a fragment is called by it, has a way for each method, and no status in its ids", () => {
+  test("an action is called by its name, has a way for each method, and no status in its ids", () => {
     const { operations, variants } = catalogue(SMALL);
     expect(
       operations["make"]?.ways.map(({ method, parametersIn }) => [method, parametersIn]),
@@ -84,7 +84,7 @@ describe("catalogueOf", () => {
     ],
     [
       "two methods of one operation that answer differently",
-      (one) => (one.paths["/#make"].get.responses["200"]["x-variants"].made = "inferred"),
+      (one) => (one.paths["/make/../"].get.responses["200"]["x-variants"].made = "inferred"),
       /make\/made is another variant by the other method/,
     ],
   ])("%s is the description's fault, and named", (_, spoil, message) => {
@@ -118,7 +118,7 @@ describe("standaloneSchemas", () => {
 describe("fold", () => {
   const folded = fold(SMALL) as any;
 
-  test("makes one path of the operations that a fragment tells apart", () => {
+  test("makes one path of the actions", () => {
     expect(Object.keys(folded.paths)).toEqual(["/things", "/"]);
     const { requestBody, responses } = folded.paths["/"].post;
     expect(requestBody.content["application/json"].schema).toEqual({
@@ -150,8 +150,8 @@ describe("fold", () => {
     });
   });
 
-  test("leaves a description without fragments as it is", () => {
-    const { "/#make": _, "/#drop": __, ...paths } = SMALL.paths;
+  test("leaves a description without actions as it is", () => {
+    const { "/make/../": _, "/drop/../": __, ...paths } = SMALL.paths;
     const plain = { ...SMALL, paths };
     expect(fold(plain)).toBe(plain);
   });

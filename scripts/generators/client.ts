@@ -59,7 +59,7 @@ function methodsOf({ operations, variants }: Catalogue, description: Description
 function rowOf({ entry, effect, answers }: Method, shapes: Shapes): string {
   const groups = Object.groupBy(answers, ({ status, schema }) => {
     // Where an operation has no statuses of its own (an action), a literal tells under any of them.
-    const anywhere = entry.fragment !== undefined && shapes[schema]!.literal;
+    const anywhere = entry.action !== undefined && shapes[schema]!.literal;
     return String(status ?? (anywhere ? "any" : "default"));
   });
   // What all operations share comes first: it compresses better in one piece.
@@ -70,7 +70,7 @@ function rowOf({ entry, effect, answers }: Method, shapes: Shapes): string {
   });
   const row = [effect, entry.method.toUpperCase(), entry.path].map((part) => JSON.stringify(part));
   row.push(`{ ${variants.join(", ")} }`);
-  if (entry.fragment !== undefined) row.push(JSON.stringify(entry.fragment));
+  if (entry.action !== undefined) row.push(JSON.stringify(entry.action));
   return `  ${entry.operation.operationId}: [${row.join(", ")}],\n`;
 }
 

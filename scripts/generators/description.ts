@@ -1,3 +1,4 @@
+import { actionOf } from "../../contract-tests/engine/example.ts";
 import { valueAt } from "../../contract-tests/engine/judge.ts";
 
 /** The description is at fault. The message names the place and what to change. */
@@ -113,18 +114,19 @@ export type Entry = ReturnType<typeof entriesOf>[number];
 export function entriesOf(description: Description) {
   const ways: Record<string, number> = {};
   return Object.entries(description.paths).flatMap(([key, item]) => {
-    /** The path on the wire, and behind a `#` the action that shares it with others. */
-    const [path = "/", fragment] = key.split("#");
+    const action = actionOf(key);
+    /** The path on the wire. */
+    const path = action === undefined ? key : key.slice(0, -`${action}/../`.length);
     const operations = Object.entries(item).filter(([method]) => METHODS.includes(method));
     return operations.map(([method, operation]) => {
       /** The operation's name everywhere. */
-      const name = fragment ?? operation.operationId;
+      const name = action ?? operation.operationId;
       /** Which of the operation's ways this is: an action has one for each method. */
       const way = ways[name] ?? 0;
       ways[name] = way + 1;
       const parameters = parametersOf(description, operation);
-      const answers = answersOf(description, operation, name, fragment);
-      return { name, method, way, path, fragment, operation, parameters, answers };
+      const answers = answersOf(description, operation, name, action);
+      return { name, method, way, path, action, operation, parameters, answers };
     });
   });
 }
@@ -149,14 +151,14 @@ function answersOf(
   description: Description,
   { responses }: PathOperation,
   operation: string,
-  fragment: string | undefined,
+  action: string | undefined,
 ) {
   return Object.entries(responses).flatMap(([status, reference]) => {
     const { content = {}, "x-variants": provenances = {} } = follow(description, reference);
     return Object.entries(content).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).map(([name, one]) => ({
         /** Its key in the catalogue: operation, status where the operation's answers have one, and name. */
-        key: [operation, ...(fragment === undefined ? [status] : []), name].join("/"),
+        key: [operation, ...(action === undefined ? [status] : []), name].join("/"),
         name,
         /** A status, or `default`. */
         status,

@@ -26,7 +26,7 @@ export function dreddDocuments(
   const taken: Record<string, number> = {};
   for (const { method, way, operation, answers, ...entry } of entriesOf(description)) {
     // An action gets a path of its own in here; on the wire the hooks send it to the real one.
-    const path = entry.path + (entry.fragment ?? "");
+    const path = entry.path + (entry.action ?? "");
     for (const { key: variant, name, mediaType, example, ...answer } of answers) {
       if (variants[variant]?.provenance === "inferred") continue;
       const status = answer.status === "default" ? STATUS_OF_NONE : answer.status;

@@ -8,7 +8,7 @@ const { get, post } = folded.paths["/"] as any;
 const json = (part: any) => part.content["application/json"];
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-test("a description without fragments is given back as it is", () => {
+test("a description without actions is given back as it is", () => {
   const { "/things": things } = SMALL.paths;
   const plain = { ...SMALL, paths: { "/things": things } } as Description;
   expect(fold(plain)).toBe(plain);
@@ -33,8 +33,8 @@ test("an operation of all actions has a name and texts of its own", () => {
 
 test("tags are those of all, each once", () => {
   const paths = structuredClone(SMALL.paths) as any;
-  paths["/#make"].post.tags = ["things", "makers"];
-  paths["/#drop"].post.tags = ["things"];
+  paths["/make/../"].post.tags = ["things", "makers"];
+  paths["/drop/../"].post.tags = ["things"];
   const again = fold({ ...SMALL, paths }).paths["/"] as any;
   expect(again.post.tags).toEqual(["things", "makers"]);
 });
@@ -54,8 +54,8 @@ describe("requests", () => {
 
   test("have the examples of all", () => {
     const paths = structuredClone(SMALL.paths) as any;
-    json(paths["/#make"].post.requestBody).examples = { make: { value: 1 } };
-    json(paths["/#drop"].post.requestBody).examples = { drop: { value: 2 } };
+    json(paths["/make/../"].post.requestBody).examples = { make: { value: 1 } };
+    json(paths["/drop/../"].post.requestBody).examples = { drop: { value: 2 } };
     const again = fold({ ...SMALL, paths }).paths["/"] as any;
     expect(json(again.post.requestBody).examples).toEqual({
       make: { value: 1 },
@@ -79,7 +79,7 @@ describe("requests", () => {
   test("that share a parameter by reference have it once, as it is described first", () => {
     const paths = structuredClone(SMALL.paths) as any;
     const later = { name: "name", in: "query", required: true, schema: { type: "integer" } };
-    paths["/#drop"].get.parameters.push({ $ref: "#/components/parameters/Name" });
+    paths["/drop/../"].get.parameters.push({ $ref: "#/components/parameters/Name" });
     const components = { ...SMALL.components, parameters: { Name: later } };
     const again = fold({ ...SMALL, paths, components } as Description).paths["/"] as any;
     expect(again.get.parameters[1]).toEqual({
@@ -93,14 +93,14 @@ describe("requests", () => {
   test("with a parameter that one action does not require do not require it", () => {
     const paths = structuredClone(SMALL.paths) as any;
     const optional = { name: "name", in: "query", schema: { type: "string" } };
-    paths["/#drop"].get.parameters.push(optional);
+    paths["/drop/../"].get.parameters.push(optional);
     const again = fold({ ...SMALL, paths }).paths["/"] as any;
     expect(again.get.parameters[1]).toMatchObject({ name: "name", required: false });
   });
 
   test("without parameters have none", () => {
     const paths = structuredClone(SMALL.paths) as any;
-    for (const name of ["/#make", "/#drop"]) delete paths[name].get.parameters;
+    for (const name of ["/make/../", "/drop/../"]) delete paths[name].get.parameters;
     const again = fold({ ...SMALL, paths }).paths["/"] as any;
     expect(again.get.parameters).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("answers", () => {
 
   test("of several without a status say that there is none", () => {
     const paths = structuredClone(SMALL.paths) as any;
-    paths["/#drop"].post.responses.default = paths["/#make"].post.responses.default;
+    paths["/drop/../"].post.responses.default = paths["/make/../"].post.responses.default;
     const again = fold({ ...SMALL, paths }).paths["/"] as any;
     expect(again.post.responses.default.description).toBe(
       "The action was refused; the page gives no status for it.",
@@ -139,7 +139,7 @@ describe("answers", () => {
 
   test("without a body leave an empty union", () => {
     const paths = structuredClone(SMALL.paths) as any;
-    for (const name of ["/#make", "/#drop"]) {
+    for (const name of ["/make/../", "/drop/../"]) {
       paths[name].post.responses = { "204": { description: "Nothing." } };
     }
     const again = fold({ ...SMALL, paths }).paths["/"] as any;

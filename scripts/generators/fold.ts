@@ -11,15 +11,15 @@ import { branchesOf } from "./schemas.ts";
 /**
  * The description as other tools expect it: one path for each path on the wire.
  *
- * Operations that are told apart by a fragment (`/#create_voucher`, `/#remove_voucher`) become
+ * Operations that have a path of their own for one on the wire (`/create_voucher/../`, `/remove_voucher/../`) become
  * one operation a method, with the union of their requests, tagged by the parameter that has one
  * constant value in each, and the union of their answers. Which answers belong to which request,
  * OpenAPI cannot say; `x-operations` says it.
- * A description without fragments is given back as it is.
+ * A description without such paths is given back as it is.
  */
 export function fold(description: Description): Description {
   const all = entriesOf(description);
-  if (all.every(({ fragment }) => fragment === undefined)) return description;
+  if (all.every(({ action }) => action === undefined)) return description;
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method } of all) {
     const group = all.filter((entry) => entry.path === path && entry.method === method);

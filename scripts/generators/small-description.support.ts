@@ -74,13 +74,13 @@ export const SMALL = {
         },
       },
     },
-    "/#make": action(
+    "/make/../": action(
       "make",
       "Make",
       [{ name: "name", in: "query", required: true, schema: { type: "string" } }],
       { "200": made, default: refused },
     ),
-    "/#drop": action("drop", "Drop", [], { "200": made }),
+    "/drop/../": action("drop", "Drop", [], { "200": made }),
   },
   components: {
     securitySchemes: { token: { type: "http", scheme: "bearer" } },

@@ -18,7 +18,7 @@ export function describedAnswers(api: "vpnscript" | "waveros"): DescribedAnswer[
   const bundle = new URL(`../../../generated/${api}/${file}`, import.meta.url);
   const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
   return entriesOf(description)
-    .filter(({ fragment, operation }) => fragment === undefined || operation.requestBody)
+    .filter(({ action, operation }) => action === undefined || operation.requestBody)
     .flatMap(({ operation, answers }) =>
       answers.map(({ name, status, example }) => ({
         api,

@@ -83,7 +83,7 @@ describe.each(["POST", "GET"] as const)("by %s, every variant arrives in its own
 test("the plain openapi-fetch client calls an action by its path key", async () => {
   const { baseUrl, apiKey } = states["own"]!;
   const plain = createWaverOsFetch({ baseUrl });
-  const { data } = await plain.POST("/#get_voucher_users", {
+  const { data } = await plain.POST("/get_voucher_users/../", {
     body: { "api-key": apiKey, action: "get_voucher_users" },
   });
   expect(data?.users).toBeInstanceOf(Array);

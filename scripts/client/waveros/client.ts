@@ -26,15 +26,6 @@ class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/**
- * A `Request` for descriptions that tell operations of one path apart by a fragment
- * (`/#create_voucher`): the fragment is taken off, and the query that openapi-fetch
- * has put behind it becomes the URL's own.
- */
-const OneEndpointRequest = function (url: string, init?: RequestInit): Request {
-  return new Request(url.replace(/#[^?]*/, ""), init);
-} as unknown as typeof Request;
-
 /** A client of one WaverOS router, with a method for each action. */
 export type WaverOsClient = WaverOsMethods;
 
@@ -53,7 +44,7 @@ export function createWaverOsClient(options: WaverOsClientOptions): WaverOsClien
   }));
 }
 
-/** A plain openapi-fetch client of one WaverOS router: a path like `/#get_voucher_users` instead of each action's method. */
+/** A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method. */
 export function createWaverOsFetch(options: Installation): Client<paths> {
-  return createClient<paths>({ ...plainOptions(options), Request: OneEndpointRequest });
+  return createClient<paths>(plainOptions(options));
 }
