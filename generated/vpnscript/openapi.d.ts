@@ -194,7 +194,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who signs in, and on which device. */
+        /**
+         * TokenRequest
+         * @description Who signs in, and on which device.
+         */
         TokenRequest: {
             /** @description The client's username, letters and digits. */
             username: string;
@@ -207,6 +210,7 @@ export interface components {
             device_name: string;
         };
         /**
+         * FrameworkError
          * @description The panel's framework answered and not the panel: the address or the method is unknown, or
          *     something broke inside. It has no flag.
          */
@@ -214,22 +218,21 @@ export interface components {
             /** @description A sentence for people. It may be empty. */
             message: string;
         };
-        /** @description The client is signed in. */
+        /**
+         * TokenIssued
+         * @description The client is signed in.
+         */
         TokenIssued: {
             /** @constant */
             success: true;
             /** @description Null when there is nothing to add. */
             message: string | null;
-            /**
-             * @description The bearer token: a text without spaces that has no meaning to a client. It is shown this
-             *     once. Send all of it.
-             */
+            /** @description The bearer token: a text without spaces, opaque to a client. Send all of it. */
             token: string;
         };
         /**
-         * The operator has suspended the account
-         * @description The username and password are right, but the operator has closed the account for now: the client
-         *     can't sign in until the operator opens it again. Trying once more does not help.
+         * AccountSuspended
+         * @description The operator has suspended the account. The username and the password are right.
          *
          *     This is the one failure that keeps its sentence under `error`, and its flag under `status`.
          */
@@ -245,6 +248,7 @@ export interface components {
             suspend_reason: string | null;
         };
         /**
+         * InvalidData
          * @description A field is missing or breaks a rule, so nothing was looked up and nothing was done. The body has
          *     no flag; `errors` is what tells it from the other failures of status 422.
          */
@@ -260,6 +264,7 @@ export interface components {
             };
         };
         /**
+         * WrongCredentials
          * @description The username and the password don't belong together. The answer doesn't say which of them is
          *     wrong.
          */
@@ -269,7 +274,15 @@ export interface components {
             /** @constant */
             message: "The provided credentials are incorrect.";
         };
-        /** @description The request was not looked at. Wait as long as `Retry-After` says and send it again. */
+        /**
+         * CreateTokenRefused
+         * @description Why no token was issued.
+         */
+        CreateTokenRefused: components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
+        /**
+         * TooManyRequests
+         * @description The request was not looked at. Wait as long as `Retry-After` says and send it again.
+         */
         TooManyRequests: {
             /** @description A sentence for people, commonly "Too Many Attempts.". */
             message: string;
@@ -277,6 +290,7 @@ export interface components {
         /** @description A moment in UTC, to the microsecond. */
         Timestamp: string;
         /**
+         * Service
          * @description A plan that the client has bought. It is the service, and not the account, that entitles a client
          *     to connect, and it does so until `next_payment` is due and stays unpaid.
          */
@@ -297,7 +311,10 @@ export interface components {
             /** @description The state of the service, as a number. The vendor's page shows 1 and explains no value. */
             status: number;
         };
-        /** @description A client of the panel. */
+        /**
+         * User
+         * @description A client of the panel.
+         */
         User: {
             user_id: number;
             /** @description The name that the client signs in with. */
@@ -322,7 +339,10 @@ export interface components {
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description The client to whom the token belongs. */
+        /**
+         * Account
+         * @description The client to whom the token belongs.
+         */
         Account: {
             /** @constant */
             success: true;
@@ -331,8 +351,8 @@ export interface components {
             data: components["schemas"]["User"];
         };
         /**
-         * The token is missing or wrong
-         * @description The token is missing, wrong or revoked. Sign in again to get another.
+         * Unauthenticated
+         * @description The token is missing or wrong. `createToken` issues another.
          */
         Unauthenticated: {
             /** @constant */
@@ -340,7 +360,10 @@ export interface components {
             /** @constant */
             message: "Unauthenticated.";
         };
-        /** @description A VPN server that a client may choose. */
+        /**
+         * Server
+         * @description A VPN server that a client may choose.
+         */
         Server: {
             /** @description The `server_id` of the other calls. */
             id: number;
@@ -381,12 +404,10 @@ export interface components {
              */
             wg_slots: number;
         };
-        /** @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message. */
-        AllServers: {
-            data: components["schemas"]["Server"][];
-            current_page?: never;
-        };
-        /** @description One button of a pager. */
+        /**
+         * PageLink
+         * @description One button of a pager.
+         */
         PageLink: {
             /** @description Where the button leads. Null when there is no such page, before the first and after the last. */
             url: string | null;
@@ -399,6 +420,7 @@ export interface components {
             active: boolean;
         };
         /**
+         * ServerPage
          * @description One page of the list, as it comes when `paginate` is sent, with the way to the other pages. It has
          *     no flag and no message.
          */
@@ -432,33 +454,38 @@ export interface components {
             /** @description How many servers there are on all pages. */
             total: number;
         };
-        /** @description The whole profile, ready to be given to an OpenVPN client. */
-        FullProfile: {
-            /** @constant */
-            success: true;
-            /** @description Null when there is nothing to add. */
-            message: string | null;
-            /**
-             * @description The text of an `.ovpn` file. It has the certificate in its `<ca>` block, and that block is
-             *     what tells it from the certificate alone.
-             */
-            data: string;
+        /**
+         * AllServers
+         * @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message, and no
+         *     `current_page`: that is what tells it from a page.
+         */
+        AllServers: {
+            data: components["schemas"]["Server"][];
         };
-        /** @description The certificate of the server's authority and nothing else, as `cert_only` asks for. */
-        CertificateOnly: {
+        /**
+         * ListServersAnswer
+         * @description The servers, as one page of them or whole.
+         */
+        ListServersAnswer: components["schemas"]["ServerPage"] | components["schemas"]["AllServers"];
+        /**
+         * OpenvpnProfile
+         * @description A profile, or the certificate of it alone. Only the text in `data` differs.
+         */
+        OpenvpnProfile: {
             /** @constant */
             success: true;
             /** @description Null when there is nothing to add. */
             message: string | null;
             /**
-             * @description The text of `ca.crt`, in PEM. Lines end in CR LF or LF. There may be text around the block,
-             *     which those who read PEM skip.
+             * @description The text of an `.ovpn` file, with the certificate of the server's authority in its `<ca>`
+             *     block. With `cert_only`, the text of `ca.crt`: the certificate in PEM and no tag. Lines end in
+             *     CR LF or LF, and there may be text around the certificate, which those who read PEM skip.
              */
             data: string;
         };
         /**
-         * No such server, or a disabled one
-         * @description No server has this id, or the operator has disabled the one that has it.
+         * ServerNotFound
+         * @description No such server, or a disabled one.
          */
         ServerNotFound: {
             /** @constant */
@@ -467,8 +494,8 @@ export interface components {
             message: "The server is not found or enabled.";
         };
         /**
-         * The server has no profile
-         * @description The server speaks OpenVPN, but the operator has not given it a profile.
+         * ProfileNotFound
+         * @description The server has no profile. It is an OpenVPN server all the same.
          */
         ProfileNotFound: {
             /** @constant */
@@ -477,9 +504,14 @@ export interface components {
             message: "OpenVPN profile is not found for this server.";
         };
         /**
-         * The client has no active service
-         * @description The client has no service, or none that is active. The profile call sums up in this one sentence
-         *     what the other calls tell apart as `no-service`, `service-inactive` and `service-expired`.
+         * OpenvpnNotFound
+         * @description What the OpenVPN calls did not find.
+         */
+        OpenvpnNotFound: components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+        /**
+         * NoActiveService
+         * @description The client has no active service. The profile call sums up in this one sentence what the other
+         *     calls tell apart as `no-service`, `service-inactive` and `service-expired`.
          */
         NoActiveService: {
             /** @constant */
@@ -488,8 +520,8 @@ export interface components {
             message: "You do not have an active service.";
         };
         /**
-         * The server speaks WireGuard
-         * @description The server exists but speaks another protocol: its WireGuard calls are the ones to use.
+         * NotOpenvpn
+         * @description The server speaks WireGuard. Only the WireGuard calls accept its id.
          */
         NotOpenvpn: {
             /** @constant */
@@ -497,7 +529,15 @@ export interface components {
             /** @constant */
             message: "The server is not using OpenVPN protocol.";
         };
-        /** @description A username and a password for all OpenVPN servers, which come with a service. */
+        /**
+         * GetOpenvpnProfileRefused
+         * @description Why there is no profile.
+         */
+        GetOpenvpnProfileRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
+        /**
+         * OpenvpnLogin
+         * @description A username and a password for all OpenVPN servers, which come with a service.
+         */
         OpenvpnLogin: {
             id: number;
             /** @description The client to whom it belongs. */
@@ -520,7 +560,10 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description What an OpenVPN client signs in with. */
+        /**
+         * OpenvpnCredentials
+         * @description What an OpenVPN client signs in with.
+         */
         OpenvpnCredentials: {
             /** @constant */
             success: true;
@@ -529,9 +572,8 @@ export interface components {
             data: components["schemas"]["OpenvpnLogin"];
         };
         /**
-         * The client has no service
-         * @description The client has never bought a plan. For `getOpenvpnAuth`, the vendor's page announces this body
-         *     by the sentence of `no-active-service`; the body is what counts.
+         * NoService
+         * @description The client has no service.
          */
         NoService: {
             /** @constant */
@@ -540,8 +582,8 @@ export interface components {
             message: "You do not have any service.";
         };
         /**
-         * The service is not active
-         * @description The client has a service, but it is not switched on: not yet, or not any more.
+         * ServiceInactive
+         * @description The service is not active. The client has one that is not switched on.
          */
         ServiceInactive: {
             /** @constant */
@@ -550,8 +592,8 @@ export interface components {
             message: "Your service is not active.";
         };
         /**
-         * The service has expired
-         * @description The client's service has run out. Paying for it brings it back.
+         * ServiceExpired
+         * @description The service has expired.
          */
         ServiceExpired: {
             /** @constant */
@@ -560,6 +602,12 @@ export interface components {
             message: "Your service is expired.";
         };
         /**
+         * GetOpenvpnAuthRefused
+         * @description Why there are no credentials.
+         */
+        GetOpenvpnAuthRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
+        /**
+         * WireguardConfig
          * @description What one device connects with. It is made on the server by a job, lives there until it is deleted,
          *     and counts as a device of the client's plan all that time.
          */
@@ -583,7 +631,10 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description The client's configurations on one server. */
+        /**
+         * Configs
+         * @description The client's configurations on one server.
+         */
         Configs: {
             /**
              * @description Stands for the `success` of the other answers. It is not the `status` of a configuration,
@@ -596,8 +647,8 @@ export interface components {
             data: components["schemas"]["WireguardConfig"][];
         };
         /**
-         * The client has no configuration on the server
-         * @description The client has no configuration on this server. It takes the place of an empty list.
+         * NoConfigs
+         * @description The client has no configuration on the server. It takes the place of an empty list.
          */
         NoConfigs: {
             /** @constant */
@@ -606,8 +657,13 @@ export interface components {
             message: "No configuration found for this server.";
         };
         /**
-         * The server speaks OpenVPN
-         * @description The server exists but speaks another protocol: its OpenVPN calls are the ones to use.
+         * ListWireguardConfigsNotFound
+         * @description What the list of configurations did not find.
+         */
+        ListWireguardConfigsNotFound: components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
+        /**
+         * NotWireguard
+         * @description The server speaks OpenVPN. Only the OpenVPN calls accept its id.
          */
         NotWireguard: {
             /** @constant */
@@ -615,14 +671,22 @@ export interface components {
             /** @constant */
             message: "The server is not using WireGuard protocol.";
         };
-        /** @description The server to create a configuration on. */
+        /**
+         * ListWireguardConfigsRefused
+         * @description Why there is no list.
+         */
+        ListWireguardConfigsRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"];
+        /**
+         * WireguardCreateRequest
+         * @description The server to create a configuration on.
+         */
         WireguardCreateRequest: {
             /** @description The id of a WireGuard server from `listServers`. */
             server_id: number;
         };
         /**
-         * A job will make the configuration
-         * @description The order was taken. The configuration is not made yet, and may still fail.
+         * CreateDispatched
+         * @description A job will make the configuration. It is not made yet, and may still fail.
          */
         CreateDispatched: {
             /**
@@ -634,8 +698,8 @@ export interface components {
             message: "WireGuard configuration create job dispatched. It will be completed shortly.";
         };
         /**
-         * The server has no place left
-         * @description Every WireGuard place of the server is taken, by whichever client. Another server may have room.
+         * ServerFull
+         * @description The server has no place left. It has as many users as it may have; another server may have room.
          */
         ServerFull: {
             /** @constant */
@@ -644,9 +708,9 @@ export interface components {
             message: "The server has reached the maximum allowed user limit. Please try again later or choose a different server.";
         };
         /**
-         * The plan allows no further device
-         * @description The client has as many devices as the plan allows. The limit counts OpenVPN connections and
-         *     WireGuard configurations together, and a configuration counts whether or not a device uses it.
+         * DeviceLimit
+         * @description The plan allows no further device. As the sentence says, OpenVPN connections and WireGuard
+         *     configurations count together.
          */
         DeviceLimit: {
             /** @constant */
@@ -654,14 +718,22 @@ export interface components {
             /** @constant */
             message: "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
         };
-        /** @description The configuration to remove. */
+        /**
+         * CreateWireguardConfigRefused
+         * @description Why no configuration was ordered.
+         */
+        CreateWireguardConfigRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"] | components["schemas"]["ServerFull"] | components["schemas"]["DeviceLimit"];
+        /**
+         * WireguardDeleteRequest
+         * @description The configuration to remove.
+         */
         WireguardDeleteRequest: {
             /** @description The id of a configuration from `listWireguardConfigs`. It is not the `config_id` of a server. */
             config_id: number;
         };
         /**
-         * A job will remove the configuration
-         * @description The order was taken. The configuration is listed until the job has removed it.
+         * DeleteDispatched
+         * @description A job will remove the configuration. It is listed until the job has done so.
          */
         DeleteDispatched: {
             /** @constant */
@@ -670,8 +742,9 @@ export interface components {
             message: "WireGuard configuration delete job dispatched. It will be completed shortly.";
         };
         /**
-         * The client has no such configuration
-         * @description The client has no configuration with this id: it never was, it is gone, or it is another client's.
+         * ConfigNotFound
+         * @description The client has no such configuration. It never had, it is gone, or it is another client's
+         *     (inferred: the page says no more than the sentence).
          */
         ConfigNotFound: {
             /** @constant */
@@ -679,13 +752,23 @@ export interface components {
             /** @constant */
             message: "The WireGuard configuration is not found.";
         };
-        /** @description A job is still at work on the configuration. Wait until it is active, or gone. */
+        /**
+         * ConfigPending
+         * @description A job is still at work on the configuration. Wait until it is active, or gone.
+         */
         ConfigPending: {
             /** @constant */
             success: false;
             /** @constant */
             message: "The WireGuard configuration is pending creation or deletion.";
         };
+        /**
+         * DeleteWireguardConfigRefused
+         * @description Why no removal was ordered.
+         */
+        DeleteWireguardConfigRefused: components["schemas"]["InvalidData"] | components["schemas"]["ConfigPending"];
+        FullProfile: components["schemas"]["OpenvpnProfile"];
+        CertificateOnly: components["schemas"]["OpenvpnProfile"];
     };
     responses: {
         /**
@@ -771,7 +854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
+                    "application/json": components["schemas"]["CreateTokenRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -829,7 +912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllServers"] | components["schemas"]["ServerPage"];
+                    "application/json": components["schemas"]["ListServersAnswer"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -876,7 +959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FullProfile"] | components["schemas"]["CertificateOnly"];
+                    "application/json": components["schemas"]["OpenvpnProfile"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -889,7 +972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+                    "application/json": components["schemas"]["OpenvpnNotFound"];
                 };
             };
             /** @description A parameter is not valid, the client may not connect, or the server is none for OpenVPN. */
@@ -898,7 +981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
+                    "application/json": components["schemas"]["GetOpenvpnProfileRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -938,7 +1021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
+                    "application/json": components["schemas"]["OpenvpnNotFound"];
                 };
             };
             /** @description A parameter is not valid, the service lets nobody connect, or the server is none for OpenVPN. */
@@ -947,7 +1030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
+                    "application/json": components["schemas"]["GetOpenvpnAuthRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -987,7 +1070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
+                    "application/json": components["schemas"]["ListWireguardConfigsNotFound"];
                 };
             };
             /** @description A parameter is not valid, the service lets nobody connect, or the server is none for WireGuard. */
@@ -996,7 +1079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"];
+                    "application/json": components["schemas"]["ListWireguardConfigsRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -1044,7 +1127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotWireguard"] | components["schemas"]["ServerFull"] | components["schemas"]["DeviceLimit"];
+                    "application/json": components["schemas"]["CreateWireguardConfigRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -1089,7 +1172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidData"] | components["schemas"]["ConfigPending"];
+                    "application/json": components["schemas"]["DeleteWireguardConfigRefused"];
                 };
             };
             429: components["responses"]["TooManyRequests"];

@@ -261,8 +261,8 @@ export interface components {
         /** @description How much data the guest may move in this direction, in MB. From 1 to 9437184 it is a limit. Any other integer is no error: the traffic is then unlimited, as it is if the limit is left out. */
         RequestedLimit: number;
         /**
-         * No key, or a method that is off
-         * @description The request held no key in the place its method has for it, or the operator has not enabled the method. One text for both: see which methods are enabled first.
+         * KeyNotSet
+         * @description No key, or a method that is off. The request held no key in the place its method has for it, or the operator has not enabled the method: one text for both.
          */
         KeyNotSet: {
             /** @constant */
@@ -271,8 +271,8 @@ export interface components {
             error: true;
         };
         /**
-         * The username is taken
-         * @description A user of that name is already stored, so none was created. Choose another name, or none.
+         * UsernameExists
+         * @description The username is taken. A user of that name is already stored, so none was created.
          */
         UsernameExists: {
             /** @constant */
@@ -281,8 +281,8 @@ export interface components {
             error: true;
         };
         /**
-         * The API is switched off
-         * @description Whoever runs the router has not enabled the API. Nothing is answered until they do.
+         * ApiDisabled
+         * @description The API is switched off. Nothing is answered until the operator enables it.
          */
         ApiDisabled: {
             /** @constant */
@@ -291,8 +291,8 @@ export interface components {
             error: true;
         };
         /**
-         * The key is not the right one
-         * @description The key that came differs from the one in the router's settings.
+         * KeyIncorrect
+         * @description The key is not the right one. It differs from the one in the router's settings.
          */
         KeyIncorrect: {
             /** @constant */
@@ -301,8 +301,8 @@ export interface components {
             error: true;
         };
         /**
-         * Something else went wrong
-         * @description The router failed and does not say why. Nothing is known about what was done before.
+         * ErrorOccurred
+         * @description Something else went wrong. The router does not say what, nor what it has done before.
          */
         ErrorOccurred: {
             /** @constant */
@@ -310,13 +310,21 @@ export interface components {
             /** @constant */
             error: true;
         };
+        /**
+         * CreateVoucherRefused
+         * @description Why no voucher was created.
+         */
+        CreateVoucherRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameExists"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
         /** @description The name that the guest logs in with. It identifies the voucher. */
         Username: string;
         /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Null: it was created without a start, so it does at once; a router may also tell the time of its creation then. No time zone is named. */
         ListedStart: string | null;
         /** @description How much data the guest may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. */
         CreatedLimit: string;
-        /** @description A voucher as `create_voucher` answers it. The same voucher looks different in the voucher list: there, the passcode is called `password`, and the limits are integers. */
+        /**
+         * CreatedVoucher
+         * @description A voucher as `create_voucher` answers it. The same voucher looks different in the voucher list: there, the passcode is called `password`, and the limits are integers.
+         */
         CreatedVoucher: {
             /** @description Number of the voucher on this router. */
             id: number;
@@ -330,7 +338,10 @@ export interface components {
             download_limit: components["schemas"]["CreatedLimit"];
             upload_limit: components["schemas"]["CreatedLimit"];
         };
-        /** @description A voucher was created. What the router filled in by itself is found in `user`. */
+        /**
+         * UserAdded
+         * @description A voucher was created. `user` holds what the router filled in by itself.
+         */
         UserAdded: {
             /** @constant */
             message: "User added successfully";
@@ -338,9 +349,17 @@ export interface components {
             /** @constant */
             error: false;
         };
+        /**
+         * CreateVoucherAnswer
+         * @description The created voucher, or why there is none.
+         */
+        CreateVoucherAnswer: components["schemas"]["UserAdded"] | components["schemas"]["CreateVoucherRefused"];
         /** @description The secret that opens the API, as shown in the router's settings. In a POST it is part of the body, a place for which OpenAPI has no security scheme, so it is a required property. */
         ApiKey: string;
-        /** @description What `create_voucher` takes. Only the key and the action are required. */
+        /**
+         * CreateVoucherRequest
+         * @description What `create_voucher` takes. Only the key and the action are required.
+         */
         CreateVoucherRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -354,8 +373,8 @@ export interface components {
             upload_limit?: components["schemas"]["RequestedLimit"];
         };
         /**
-         * No such username
-         * @description There is no voucher of that name; it may have been removed already. Nothing was deleted.
+         * UsernameUnknown
+         * @description No such username. Nothing was deleted.
          */
         UsernameUnknown: {
             /** @constant */
@@ -364,8 +383,8 @@ export interface components {
             error: true;
         };
         /**
-         * No username given
-         * @description The request did not say which voucher is to go. Nothing was deleted.
+         * NoUsername
+         * @description No username given. Nothing was deleted.
          */
         NoUsername: {
             /** @constant */
@@ -374,8 +393,13 @@ export interface components {
             error: true;
         };
         /**
-         * The voucher was removed
-         * @description The voucher was deleted.
+         * RemoveVoucherRefused
+         * @description Why no voucher was removed.
+         */
+        RemoveVoucherRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameUnknown"] | components["schemas"]["NoUsername"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
+        /**
+         * UserRemoved
+         * @description The voucher was removed.
          */
         UserRemoved: {
             /** @constant */
@@ -383,20 +407,36 @@ export interface components {
             /** @constant */
             error: false;
         };
-        /** @description What `remove_voucher` takes: which voucher is to go. */
+        /**
+         * RemoveVoucherAnswer
+         * @description That the voucher is gone, or why it is not.
+         */
+        RemoveVoucherAnswer: components["schemas"]["UserRemoved"] | components["schemas"]["RemoveVoucherRefused"];
+        /**
+         * RemoveVoucherRequest
+         * @description What `remove_voucher` takes: which voucher is to go.
+         */
         RemoveVoucherRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "remove_voucher";
             username: components["schemas"]["Username"];
         };
+        /**
+         * CommonRefused
+         * @description What any action may answer instead of what it was asked for.
+         */
+        CommonRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
         /** @description A moment as `YYYY-MM-DD HH:MM:SS`. No time zone is named. */
         Timestamp: string;
         /** @description When the voucher was used to log in, as `YYYY-MM-DD HH:MM:SS`. Null: it has not been used yet. */
         LoginTime: string | null;
         /** @description How much data the guest may move in this direction, in MB; 0 means unlimited. An integer, although the answer to `create_voucher` has it as a string. */
         ListedLimit: number;
-        /** @description A voucher as the list has it. What `create_voucher` called `passcode` is `password` here, and the limits are integers. */
+        /**
+         * Voucher
+         * @description A voucher as the list has it. What `create_voucher` called `passcode` is `password` here, and the limits are integers.
+         */
         Voucher: {
             /** @description Number of the voucher on this router. */
             id: number;
@@ -416,11 +456,22 @@ export interface components {
             download_limit: components["schemas"]["ListedLimit"];
             upload_limit: components["schemas"]["ListedLimit"];
         };
-        /** @description All vouchers of the router. An empty list means that there are none. */
+        /**
+         * VoucherList
+         * @description All vouchers of the router. An empty list means that there are none.
+         */
         VoucherList: {
             users: components["schemas"]["Voucher"][];
         };
-        /** @description What `get_voucher_users` takes: the key and the action, nothing to choose. */
+        /**
+         * ListVouchersAnswer
+         * @description The vouchers, or why there is no list.
+         */
+        ListVouchersAnswer: components["schemas"]["VoucherList"] | components["schemas"]["CommonRefused"];
+        /**
+         * ListVouchersRequest
+         * @description What `get_voucher_users` takes: the key and the action, nothing to choose.
+         */
         ListVouchersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -428,7 +479,10 @@ export interface components {
         };
         /** @description Hardware address of the guest's device, six pairs of hex digits. */
         MacAddress: string;
-        /** @description A guest who signed in with an e-mail address, remembered from visit to visit. */
+        /**
+         * EmailUser
+         * @description A guest who signed in with an e-mail address, remembered from visit to visit.
+         */
         EmailUser: {
             /** @description Number of the guest in this list. */
             id: number;
@@ -457,45 +511,85 @@ export interface components {
              */
             verified: 0 | 1;
         };
-        /** @description All guests stored with an e-mail address. An empty list means that there are none. */
+        /**
+         * EmailUserList
+         * @description All guests stored with an e-mail address. An empty list means that there are none.
+         */
         EmailUserList: {
             users: components["schemas"]["EmailUser"][];
         };
-        /** @description What `get_email_users` takes: the key and the action, nothing to choose. */
+        /**
+         * ListEmailUsersAnswer
+         * @description The guests with an e-mail address, or why there is no list.
+         */
+        ListEmailUsersAnswer: components["schemas"]["EmailUserList"] | components["schemas"]["CommonRefused"];
+        /**
+         * ListEmailUsersRequest
+         * @description What `get_email_users` takes: the key and the action, nothing to choose.
+         */
         ListEmailUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_email_users";
         };
-        /** @description An object that holds a list, under a name and with entries that the vendor's page does not show. Other fields may stand beside the list. Look at what your router answers before you rely on more. */
+        /**
+         * UndocumentedList
+         * @description An object that holds a list, under a name and with entries that the vendor's page does not show. Other fields may be beside the list. Look at what your router answers before you rely on more.
+         */
         UndocumentedList: {
+            /**
+             * @description Not shown by the page either. If it comes, it is false, since true is an error.
+             * @enum {boolean}
+             */
+            error?: false;
+        } & {
             [key: string]: unknown;
         };
-        /** @description What `get_fb_users` takes: the key and the action, nothing to choose. */
+        /**
+         * UndocumentedListAnswer
+         * @description A list that the page does not show, or why there is none.
+         */
+        UndocumentedListAnswer: components["schemas"]["UndocumentedList"] | components["schemas"]["CommonRefused"];
+        /**
+         * ListFacebookUsersRequest
+         * @description What `get_fb_users` takes: the key and the action, nothing to choose.
+         */
         ListFacebookUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_fb_users";
         };
-        /** @description What `get_mobile_users` takes: the key and the action, nothing to choose. */
+        /**
+         * ListMobileUsersRequest
+         * @description What `get_mobile_users` takes: the key and the action, nothing to choose.
+         */
         ListMobileUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_mobile_users";
         };
-        /** @description What `get_free_users` takes: the key and the action, nothing to choose. */
+        /**
+         * ListFreeUsersRequest
+         * @description What `get_free_users` takes: the key and the action, nothing to choose.
+         */
         ListFreeUsersRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_free_users";
         };
-        /** @description What `get_logins` takes: the key and the action, nothing to choose. */
+        /**
+         * ListLoginsRequest
+         * @description What `get_logins` takes: the key and the action, nothing to choose.
+         */
         ListLoginsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
             action: "get_logins";
         };
-        /** @description What `get_guest_hosts` takes: the key and the action, nothing to choose. */
+        /**
+         * ListGuestHostsRequest
+         * @description What `get_guest_hosts` takes: the key and the action, nothing to choose.
+         */
         ListGuestHostsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -505,7 +599,10 @@ export interface components {
         Duration: string;
         /** @description A number of bytes as a string of digits. It can outgrow 32 bits (4294967295): read it into something wider. */
         ByteCount: string;
-        /** @description A guest who is logged in, seen from the router: who, on which device, since when, and how much data has gone each way. */
+        /**
+         * ActiveGuest
+         * @description A guest who is logged in, seen from the router: who, on which device, since when, and how much data has gone each way.
+         */
         ActiveGuest: {
             /** @description What the guest logged in with, in spite of the plural a single one: in the page's examples, an e-mail address and a phone number. */
             logins: string;
@@ -521,11 +618,22 @@ export interface components {
             /** @description Bytes counted as incoming. The page does not say from whose side. */
             "bytes-in": components["schemas"]["ByteCount"];
         };
-        /** @description All guests who are logged in. An empty list means that nobody is. */
+        /**
+         * ActiveGuestList
+         * @description All guests who are logged in. An empty list means that nobody is.
+         */
         ActiveGuestList: {
             data: components["schemas"]["ActiveGuest"][];
         };
-        /** @description What `get_active_guests` takes: the key and the action, nothing to choose. */
+        /**
+         * ListActiveGuestsAnswer
+         * @description The guests who are online, or why there is no list.
+         */
+        ListActiveGuestsAnswer: components["schemas"]["ActiveGuestList"] | components["schemas"]["CommonRefused"];
+        /**
+         * ListActiveGuestsRequest
+         * @description What `get_active_guests` takes: the key and the action, nothing to choose.
+         */
         ListActiveGuestsRequest: {
             "api-key": components["schemas"]["ApiKey"];
             /** @constant */
@@ -539,16 +647,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameExists"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
+                "application/json": components["schemas"]["CreateVoucherRefused"];
             };
         };
-        /** @description The voucher exists, as described in `user`. */
+        /** @description The voucher exists, as described in `user`; or why there is none, with `error` true. */
         UserAdded: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UserAdded"];
+                "application/json": components["schemas"]["CreateVoucherAnswer"];
             };
         };
         /** @description Refused: no voucher was removed. The page gives no HTTP status for it, so tell an error by its body: `error` is true. Only after "An error occurred" is it open what the router has done. */
@@ -557,16 +665,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameUnknown"] | components["schemas"]["NoUsername"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
+                "application/json": components["schemas"]["RemoveVoucherRefused"];
             };
         };
-        /** @description The voucher is gone. */
+        /** @description The voucher is gone; or why it is not, with `error` true. */
         UserRemoved: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UserRemoved"];
+                "application/json": components["schemas"]["RemoveVoucherAnswer"];
             };
         };
         /** @description Refused, for a reason that any action can meet. The page gives no HTTP status for it, so tell an error by its body: `error` is true. */
@@ -575,79 +683,79 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["KeyNotSet"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
+                "application/json": components["schemas"]["CommonRefused"];
             };
         };
-        /** @description The vouchers, passwords included. */
+        /** @description The vouchers, passwords included, or an error. */
         VoucherList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["VoucherList"];
+                "application/json": components["schemas"]["ListVouchersAnswer"];
             };
         };
-        /** @description The guests who signed in with an e-mail address. */
+        /** @description The guests who signed in with an e-mail address, or an error. */
         EmailUserList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["EmailUserList"];
+                "application/json": components["schemas"]["ListEmailUsersAnswer"];
             };
         };
-        /** @description The guests who signed in with Facebook, in a shape that the page does not show. */
+        /** @description The guests who signed in with Facebook, in a shape that the page does not show, or an error. */
         FacebookUserList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UndocumentedList"];
+                "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The guests who signed in with a mobile phone, in a shape that the page does not show. */
+        /** @description The guests who signed in with a mobile phone, in a shape that the page does not show, or an error. */
         MobileUserList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UndocumentedList"];
+                "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The free users, in a shape that the page does not show. */
+        /** @description The free users, in a shape that the page does not show, or an error. */
         FreeUserList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UndocumentedList"];
+                "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The log of logins, in a shape that the page does not show. */
+        /** @description The log of logins, in a shape that the page does not show, or an error. */
         LoginList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UndocumentedList"];
+                "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The devices on the guest network, in a shape that the page does not show. */
+        /** @description The devices on the guest network, in a shape that the page does not show, or an error. */
         GuestHostList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UndocumentedList"];
+                "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The guests who are logged in at this moment. */
+        /** @description The guests who are logged in at this moment, or an error. */
         ActiveGuestList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ActiveGuestList"];
+                "application/json": components["schemas"]["ListActiveGuestsAnswer"];
             };
         };
     };

@@ -13,7 +13,7 @@ const UsernameUnknown = (body) => body.message === "Username doesn't exist" && b
 const NoUsername = (body) => body.message === "No username set" && body.error === true;
 const VoucherList = (body) => isList(body.users);
 const EmailUserList = (body) => isList(body.users);
-const UndocumentedList = (body) => isObject(body) && Object.values(body).some(isList);
+const UndocumentedList = (body) => isObject(body) && !body.error && Object.values(body).some(isList);
 const ActiveGuestList = (body) => isList(body.data);
 
 /** What the client knows of each operation: effect, method, path, and the shapes of its answers. */

@@ -53,6 +53,21 @@ describe("catalogueOf", () => {
     expect(variants["make/refused"]?.status).toBeNull();
   });
 
+  test("variants that share a schema are told apart by what their examples narrow", () => {
+    const description: any = structuredClone(SMALL);
+    const { content } = description.paths["/things"].get.responses["200"];
+    const items = (pattern: string) => ({
+      properties: { things: { items: { type: "string", pattern } } },
+    });
+    content["application/json"].examples = {
+      things: { value: { things: ["a"] }, "x-narrows": items("^a$") },
+      guessed: { value: { things: ["b"] }, "x-narrows": items("^b$") },
+    };
+    const { variants } = catalogue(description);
+    expect(variants["listThings/200/things"]?.schema).toBe("Things");
+    expect(variants["listThings/200/guessed"]?.schema).toBe("Guessed");
+  });
+
   test.each<[string, (description: any) => void, RegExp]>([
     [
       "an unknown effect",

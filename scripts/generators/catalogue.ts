@@ -6,7 +6,7 @@ import type {
   Variant,
 } from "../../contract-tests/engine/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
-import { branchFinder } from "./schemas.ts";
+import { branchFinder, pascalCase } from "./schemas.ts";
 
 const EFFECTS: readonly Effect[] = ["reads", "authenticates", "creates", "deletes"];
 const PROVENANCES: readonly Provenance[] = ["documented", "inferred", "undocumented"];
@@ -38,6 +38,10 @@ export function catalogueOf(api: string, description: Description): Catalogue {
       security: Object.keys(security?.[0] ?? {})[0] ?? null,
     } as const;
     operations[operation] = { ...known, ways: [...known.ways, way] };
+    const narrowed = (status: string) =>
+      entry.answers
+        .filter((one) => one.status === status && one.example["x-narrows"])
+        .map(({ name }) => pascalCase(name));
     for (const { key, name, status, mediaType, schema, example, provenance } of entry.answers) {
       const where = `${place}: response ${status}: example ${name}`;
       const variant: Variant = {
@@ -48,7 +52,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
         status: status === "default" ? null : Number(status),
         provenance: oneOf(PROVENANCES, provenance, `${where}: x-variants`),
         mediaType,
-        schema: branchOf(schema, example.value, where),
+        schema: branchOf(schema, example.value, where, example["x-narrows"] && narrowed(status)),
       };
       if (JSON.stringify(variants[key] ?? variant) !== JSON.stringify(variant)) {
         throw new DescriptionError(`${place}: ${key} is another variant by the other method`);

@@ -30,6 +30,8 @@ export interface Schema {
 export interface Example {
   readonly summary?: string;
   readonly value: unknown;
+  /** What its variant keeps beyond the response's schema, where only that tells it from another. */
+  readonly "x-narrows"?: Schema;
 }
 
 export interface MediaType {

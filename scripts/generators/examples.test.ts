@@ -3,8 +3,8 @@ import { DescriptionError, type Description, type Response } from "./description
 import { complete } from "./examples.ts";
 
 const gone = {
-  title: "It is gone",
-  description: "A thief took it. It is not known who.",
+  title: "ThingGone",
+  description: "It is gone. It is not known who took it.",
   type: "object",
   required: ["success", "message"],
   properties: { success: { const: false }, message: { type: "string", const: "Gone." } },
@@ -18,17 +18,21 @@ const list = {
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** The response of a small description's one operation, completed. */
-function completed(response: object, schemas: object = {}): Response {
+const completed = (response: object, schemas?: object): Response =>
+  completedAll({ "200": response }, schemas)["200"]!;
+
+function completedAll(responses: object, schemas: object = {}): Readonly<Record<string, Response>> {
   const description = {
     openapi: "3.1.1",
     info: { title: "Small", version: "1" },
-    paths: { "/things": { get: { operationId: "listThings", responses: { "200": response } } } },
+    paths: { "/things": { get: { operationId: "listThings", responses } } },
     components: { schemas: { ThingGone: gone, AllThings: list, ...schemas } },
   };
-  return complete(description as unknown as Description).paths["/things"]!["get"]!.responses[
-    "200"
-  ]!;
+  return complete(description as unknown as Description).paths["/things"]!["get"]!.responses;
 }
+
+const namesIn = ({ content }: Response) =>
+  Object.keys(content?.["application/json"]?.examples ?? {});
 
 const answers = (schema: object, examples?: object) => ({
   content: { "application/json": { schema, ...(examples ? { examples } : {}) } },
@@ -81,8 +85,7 @@ describe("complete", () => {
     ["a union that has a name", ref("Either")],
   ])("the examples of %s come in the order of its branches", (_, schema) => {
     const response = completed(answers(schema, written), { Either: either });
-    const examples = response.content?.["application/json"]?.examples ?? {};
-    expect(Object.keys(examples)).toEqual(["thing-gone", "no-things"]);
+    expect(namesIn(response)).toEqual(["thing-gone", "no-things"]);
   });
 
   test.each<[string, object, unknown]>([
@@ -103,6 +106,12 @@ describe("complete", () => {
     const response = completed(answers(ref("Answer")), { Answer, Colour });
     const { answer } = response.content?.["application/json"]?.examples ?? {};
     expect(answer?.value).toEqual({ it: value });
+  });
+
+  test("what `default` lists as well is a variant there, and not once more under a status", () => {
+    const both = { "200": answers(either, written), default: answers(ref("ThingGone")) };
+    const { "200": ok, default: otherwise } = completedAll(both);
+    expect([namesIn(ok!), namesIn(otherwise!)]).toEqual([["no-things"], ["thing-gone"]]);
   });
 
   test("says of every variant where it comes from", () => {

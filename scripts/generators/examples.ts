@@ -24,18 +24,22 @@ export function complete(given: Description): Description {
   const schemas = standaloneSchemas(description);
   const done = new Set<Response>();
   for (const { method, path, operation } of entriesOf(description)) {
+    const elsewhere = follow(description, operation.responses["default"]);
     for (const [status, reference] of Object.entries(operation.responses)) {
       const response = follow(description, reference);
       if (done.has(response)) continue;
       done.add(response);
       const where = `${method} ${path}: response ${status}`;
+      const branchesIn = ({ content = {} }: Response) =>
+        Object.values(content).flatMap(({ schema }) => branchesOf(description, schema, where));
+      // What `default` lists too may come under any status: it is a variant once, and there.
+      const others = elsewhere && response !== elsewhere ? branchesIn(elsewhere) : [];
+      const branches = branchesIn(response);
+      const own = branches.filter((branch) => !others.includes(branch));
       const content = mapValues(response.content ?? {}, (mediaType) => ({
         ...mediaType,
-        examples: examplesOf(description, branchOf, mediaType, where),
+        examples: examplesOf(description, branchOf, mediaType, own, where),
       }));
-      const branches = Object.values(content).flatMap(({ schema }) =>
-        branchesOf(description, schema, where),
-      );
       const closed = branches.find((name) => REFUSES_FIELDS.test(JSON.stringify(schemas[name])));
       if (closed !== undefined) {
         throw new DescriptionError(
@@ -95,19 +99,23 @@ function examplesOf(
   description: Description,
   branchOf: ReturnType<typeof branchFinder>,
   { schema, examples = {} }: MediaType,
+  branches: readonly string[],
   where: string,
 ): Record<string, Example> {
   const written = Object.entries(examples).map(([name, reference]) => {
     const example = follow(description, reference);
     return { name, example, branch: branchOf(schema, example.value, `${where}: example ${name}`) };
   });
-  const all = branchesOf(description, schema, where).flatMap((branch) => {
+  const all = branches.flatMap((branch) => {
     const component = description.components.schemas[branch]!;
     const summary = summaryOf(component);
     const name = branch.replaceAll(/(?<=.)([A-Z])/g, "-$1").toLowerCase();
     const value = valueOf(description, component);
     const own = written.filter((one) => one.branch === branch);
-    if (own.some((one) => one.name === name && isDeepStrictEqual(one.example.value, value))) {
+    const made = { name, branch, example: { summary, value } };
+    if (
+      own.some((one) => isDeepStrictEqual({ ...one, example: { summary, ...one.example } }, made))
+    ) {
       throw new DescriptionError(
         `${where}: example ${name}: ${branch} says all of it; leave the example out`,
       );
@@ -136,7 +144,7 @@ function valueOf(description: Description, reference: Schema): unknown {
   return values.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(values);
 }
 
-/** What a variant is, in a line: its schema's title, or else the first sentence of its description. */
-function summaryOf({ title, description = "" }: Schema): string | undefined {
-  return title ?? /^(.+?)(?:\.(?= |$)|$)/.exec(description.replaceAll(/\s+/g, " ").trim())?.[1];
+/** What an answer is, in a line: the first sentence of its schema's description. */
+export function summaryOf({ description = "" }: Schema): string | undefined {
+  return /^(.+?)(?:\.(?= |$)|$)/.exec(description.replaceAll(/\s+/g, " ").trim())?.[1];
 }

@@ -11,7 +11,7 @@ import { dreddDocuments } from "./dredd.ts";
 import { fold } from "./fold.ts";
 import { asOpenapi30 } from "./openapi30.ts";
 import { entryModules, notice, packageManifest, runtimeModules, runtimeOf } from "./package.ts";
-import { standaloneSchemas } from "./schemas.ts";
+import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
 
@@ -51,7 +51,7 @@ async function generate(api: string): Promise<Record<string, string>> {
   };
   const yaml = stringify(published, { aliasDuplicateObjects: false });
   const modules = {
-    "openapi.d.ts": await typesModule(description),
+    "openapi.d.ts": await typesModule(withVariants(description)),
     "operations.js": operations.table,
     "operations.d.ts": operations.types,
     ...entryModules(client, runtimeModules(api)),
@@ -72,6 +72,18 @@ export type OperationName = keyof typeof catalogue.operations;
     "openapi.yaml": head.replaceAll("//", "#") + yaml,
     ...mapValues(modules, (text) => head + text),
     ...(await runtimeOf(api)),
+  };
+}
+
+/** With a component for each variant that has none: it is typed as what it narrows. */
+function withVariants(description: Description): Description {
+  const { components } = description;
+  const named = mapValues(narrowedSchemas(description), ({ title }) => {
+    return { $ref: `#/components/schemas/${title}` };
+  });
+  return {
+    ...description,
+    components: { ...components, schemas: { ...components.schemas, ...named } },
   };
 }
 

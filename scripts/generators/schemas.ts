@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   DescriptionError,
+  entriesOf,
   follow,
   mapValues,
   type Description,
@@ -18,14 +19,39 @@ const SHARED: ReadonlySet<string> = new Set(
 const PROSE: ReadonlySet<string> = new Set(["title", "description", "examples", "default"]);
 
 /**
- * Every schema component with its references resolved: each can be used alone.
- * Prose is left out: this form is for machines.
+ * Every schema that an answer can keep, unions apart, with its references resolved: each can be used
+ * alone. Prose is left out: this form is for machines.
  * @throws DescriptionError for a keyword that draft-07 would read otherwise, and for a schema that contains itself.
  */
 export function standaloneSchemas(description: Description): Record<string, Schema> {
-  return mapValues(description.components.schemas, (schema, name) =>
-    resolve(description, schema, [name]),
+  const plain = Object.entries(description.components.schemas).filter(([, { oneOf }]) => !oneOf);
+  const all = { ...Object.fromEntries(plain), ...narrowedSchemas(description) };
+  return mapValues(all, (schema, name) => resolve(description, schema, [name]));
+}
+
+/**
+ * What each variant keeps that shares its schema with another and is told from it by more: `x-narrows`
+ * of its example. By the variant's name in PascalCase, as a component would have it.
+ */
+export function narrowedSchemas(description: Description): Record<string, Schema> {
+  const examples = entriesOf(description).flatMap(({ answers }) => answers);
+  return Object.fromEntries(
+    examples.flatMap(({ name, schema, example: { "x-narrows": narrower } }) =>
+      narrower ? [[pascalCase(name), merge(follow(description, schema), narrower)]] : [],
+    ),
   );
+}
+
+function merge(schema: Schema, narrower: Schema): Schema {
+  const properties = mapValues(narrower.properties ?? {}, (one, name) => {
+    return { ...schema.properties?.[name], ...one };
+  });
+  return { ...schema, properties: { ...schema.properties, ...properties } };
+}
+
+/** `full-profile` is `FullProfile`. */
+export function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function resolve(description: Description, schema: Schema, trail: readonly string[]): Schema {
@@ -74,12 +100,15 @@ export function branchesOf(description: Description, schema: Schema, where: stri
   );
 }
 
-/** Tells which one branch of a response's schema an example keeps; no branch, or several, are an error. */
+/**
+ * Tells which one branch of a response's schema an example keeps, or which of some narrowed ones; none,
+ * or several, are an error.
+ */
 export function branchFinder(description: Description) {
   const schemas = standaloneSchemas(description);
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, schemas });
-  return (schema: Schema, value: unknown, where: string): string => {
-    const branches = branchesOf(description, schema, where);
+  return (schema: Schema, value: unknown, where: string, narrowed: string[] = []): string => {
+    const branches = narrowed.length > 0 ? narrowed : branchesOf(description, schema, where);
     const kept = branches.filter((name) => ajv.validate(name, value));
     const [only] = kept;
     if (only !== undefined && kept.length === 1) return only;

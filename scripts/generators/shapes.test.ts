@@ -42,7 +42,7 @@ describe("a shape looks at", () => {
     ["a type or null", object({ note: { type: ["string", "null"] } }), "isTextOrNull(body.note)"],
     [
       "absence",
-      object({ data: { type: "array" }, page: false }, ["data"]),
+      { ...object({ data: { type: "array" } }), not: { required: ["page"] } },
       "isList(body.data) && body.page === undefined",
     ],
     ["an odd name", object({ "mac-address": text }), 'isText(body["mac-address"])'],
@@ -52,20 +52,25 @@ describe("a shape looks at", () => {
       { type: "object", not: { additionalProperties: { not: { type: "array" } } } },
       "isObject(body) && Object.values(body).some(isList)",
     ],
+    [
+      "any property, and at none that may only be false",
+      {
+        ...object({ error: { enum: [false] } }, []),
+        not: { additionalProperties: { not: { type: "array" } } },
+      },
+      "isObject(body) && !body.error && Object.values(body).some(isList)",
+    ],
   ])("%s", (_, schema, source) => {
     expect(shapesOf(catalogue("One"), { One: schema })["One"]?.source).toBe(source);
   });
 
-  test("four required properties at most, and at every one that must not be there", () => {
-    const schema = object({ a: text, b: text, c: text, d: text, e: text, f: false, g: false }, [
-      "a",
-      "b",
-      "c",
-      "d",
-      "e",
-    ]);
+  test("four required properties at most, and at one that must not be there", () => {
+    const schema = {
+      ...object({ a: text, b: text, c: text, d: text, e: text }),
+      not: { required: ["f"] },
+    };
     expect(shapesOf(catalogue("One"), { One: schema })["One"]?.source).toBe(
-      "isText(body.a) && isText(body.b) && isText(body.c) && isText(body.d) && body.f === undefined && body.g === undefined",
+      "isText(body.a) && isText(body.b) && isText(body.c) && isText(body.d) && body.f === undefined",
     );
   });
 
@@ -111,6 +116,12 @@ test.each([
     ["One"],
     { One: { type: "object", not: { additionalProperties: { not: { type: "null" } } } } },
     'schema One: the client has no test for the type "null"',
+  ],
+  [
+    "must lack two properties",
+    ["One"],
+    { One: { ...object({ a: text }), not: { required: ["b", "c"] } } },
+    "schema One: not: {required} names several",
   ],
   ["is that of two variants", ["One", "One"], { One: object({ a: text }) }, "the same schema"],
 ])("a schema that %s is the description's fault", (_, names, schemas, message) => {

@@ -59,14 +59,26 @@ function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
   const some = not?.additionalProperties?.not;
   if (some) {
     const test = testOf(some, `schema ${name}`);
-    return { source: `isObject(body) && Object.values(body).some(${test})`, literal: false };
+    const no = Object.entries(properties).flatMap(([key, { enum: values = [] }]) =>
+      values.length === 1 && values[0] === false ? [` && !body.${key}`] : [],
+    );
+    const source = `isObject(body)${no.join("")} && Object.values(body).some(${test})`;
+    return { source, literal: false };
   }
   // A property that may be null or a number tells less than its neighbours.
   const isTold = (key: string) => String(properties[key]?.type) !== "integer,null";
   const looked = required.filter(isTold).slice(0, MOST);
-  const conditions = Object.entries<Schema | false>(properties).flatMap(([key, value]) => {
-    const place = /^[a-z_]\w*$/i.test(key) ? `body.${key}` : `body[${JSON.stringify(key)}]`;
-    if (value === false) return [`${place} === undefined`];
+  const placeOf = (key: string) =>
+    /^[a-z_]\w*$/i.test(key) ? `body.${key}` : `body[${JSON.stringify(key)}]`;
+  const { required: [without, ...more] = [] } = not ?? {};
+  if (more.length > 0) {
+    throw new DescriptionError(
+      `schema ${name}: not: {required} names several, which forbids only all of them together; name one`,
+    );
+  }
+  const absent = without === undefined ? [] : [`${placeOf(without)} === undefined`];
+  const conditions = Object.entries(properties).flatMap(([key, value]) => {
+    const place = placeOf(key);
     if (!looked.includes(key)) return [];
     const { const: constant, pattern } = value;
     if (["string", "boolean"].includes(typeof constant)) {
@@ -81,7 +93,7 @@ function shapeOf(schema: Schema, name: string, withPatterns: boolean): Shape {
     );
   }
   const literal = looked.some((key) => typeof properties[key]?.const === "string");
-  return { source: conditions.join(" && "), literal };
+  return { source: [...conditions, ...absent].join(" && "), literal };
 }
 
 function testOf(schema: Schema, where: string): string {

@@ -86,5 +86,6 @@ test("the plain openapi-fetch client calls an action by its path key", async () 
   const { data } = await plain.POST("/get_voucher_users/../", {
     body: { "api-key": apiKey, action: "get_voucher_users" },
   });
-  expect(data?.users).toBeInstanceOf(Array);
+  // A router answers errors with 200 too, so the types ask which of them it is.
+  expect(data && "users" in data && data.users).toBeInstanceOf(Array);
 });
