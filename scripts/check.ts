@@ -5,6 +5,7 @@ import { bundle, describedApis, redocly, styleGuideOf } from "./generators/bundl
 import { DescriptionError } from "./generators/description.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
+import { workflowsOf } from "./generators/workflows.ts";
 import { root } from "./root.ts";
 
 /** What is checked; each resolves to what is wrong, nothing if all is well. */
@@ -39,6 +40,10 @@ async function lintDescriptions(): Promise<string[]> {
   for (const api of describedApis()) {
     try {
       await redocly(["lint", `openapi/${api}/openapi.yaml`, "--config", styleGuideOf(api)]);
+      const workflows = workflowFiles(api);
+      if (workflows.length > 0) {
+        await redocly(["lint", ...workflows, "--extends", "recommended-strict"]);
+      }
       // What the style guide can't see in single files: whether every response makes its variants plain.
       await bundle(api);
     } catch (error) {
@@ -49,9 +54,19 @@ async function lintDescriptions(): Promise<string[]> {
   return wrong;
 }
 
+/** The Arazzo descriptions of an API. */
+function workflowFiles(api: string): string[] {
+  return Object.keys(workflowsOf(api)).map(
+    (name) => `openapi/${api}/workflows/${name}.arazzo.yaml`,
+  );
+}
+
 async function checkDrift(): Promise<string[]> {
-  const differing = await drift(join(root, "generated"), await generateAll(describedApis()));
-  const lines = differing.map(({ path, how }) => `generated/${path} is ${how}`);
+  const lines: string[] = [];
+  for (const [folder, files] of Object.entries(await generateAll(describedApis()))) {
+    const differing = await drift(join(root, folder), files);
+    lines.push(...differing.map(({ path, how }) => `${folder}/${path} is ${how}`));
+  }
   return lines.length > 0 ? [...lines, "write it again with: npm run generate"] : [];
 }
 

@@ -43,6 +43,7 @@ export function styleGuideOf(api: string): string {
 /** Runs Redocly CLI from the project's folder with everything that reports home switched off. */
 export async function redocly(
   argv: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<{ stdout: string; stderr: string }> {
   const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
   const cli = join(dirname(manifest), "bin", "cli.js");
@@ -55,6 +56,7 @@ export async function redocly(
         REDOCLY_TELEMETRY: "off",
         REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
         NO_COLOR: "1",
+        ...variables,
       },
     });
   } catch (error) {

@@ -14,9 +14,12 @@ import { entryModules, notice, packageManifest, runtimeModules, runtimeOf } from
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
+import { arazzoFiles, workflowsOf } from "./workflows.ts";
 
-/** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
-export async function generateAll(apis: readonly string[]): Promise<Record<string, string>> {
+/** Everything that is generated for all APIs, by folder and by its path below that. Nothing is written. */
+export async function generateAll(
+  apis: readonly string[],
+): Promise<Record<string, Record<string, string>>> {
   const text = (path: string) => readFile(join(root, path), "utf8");
   const files: Record<string, string> = {
     "package.json": json(packageManifest(apis)),
@@ -24,14 +27,18 @@ export async function generateAll(apis: readonly string[]): Promise<Record<strin
     LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
   };
+  const folders: Record<string, Record<string, string>> = { generated: files };
   for (const [index, own] of (await Promise.all(apis.map(generate))).entries()) {
-    for (const [path, content] of Object.entries(own)) files[`${apis[index]}/${path}`] = content;
+    for (const [path, content] of Object.entries(own.files)) {
+      files[`${apis[index]}/${path}`] = content;
+    }
+    folders[`openapi/${apis[index]}/workflows`] = own.workflows;
   }
-  return files;
+  return folders;
 }
 
-/** Everything that is generated for one API, by its path below `generated/<api>/`. */
-async function generate(api: string): Promise<Record<string, string>> {
+/** What is generated for one API: its files by their path below `generated/<api>/`, and its workflows. */
+async function generate(api: string) {
   const description = await bundle(api);
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
@@ -65,7 +72,7 @@ export type OperationName = keyof typeof catalogue.operations;
     "validators.d.ts": validators.types,
   };
   const head = notice(`openapi/${api}`);
-  return {
+  const files = {
     ...mapValues(documents, json),
     // For programs only, so in the fewest bytes.
     "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
@@ -73,6 +80,7 @@ export type OperationName = keyof typeof catalogue.operations;
     ...mapValues(modules, (text) => head + text),
     ...(await runtimeOf(api)),
   };
+  return { files, workflows: arazzoFiles(workflowsOf(api), catalogue, description) };
 }
 
 /** With a component for each variant that has none: it is typed as what it narrows. */
