@@ -2,7 +2,8 @@
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a case changes any part of it
 export type Files = Record<string, any>;
 
-const message = (schema: object) => ({
+const message = (title: string, schema: object) => ({
+  title,
   type: "object",
   required: ["kind"],
   properties: { kind: schema },
@@ -17,7 +18,12 @@ export function minimalDescription(): Files {
   return {
     "openapi.yaml": {
       openapi: "3.1.1",
-      info: { title: "Things", version: "1.0.0", license: { name: "MIT", identifier: "MIT" } },
+      info: {
+        title: "Things",
+        version: "1.0.0",
+        contact: { name: "Who describes them" },
+        license: { name: "MIT", url: "https://things.test/licence" },
+      },
       servers: [{ url: "https://things.test" }],
       tags: [{ name: "Things", description: "What there is." }],
       security: [{ key: [] }],
@@ -44,12 +50,7 @@ export function minimalDescription(): Files {
             description: "A thing or a box.",
             "x-inferred": ["a-box"],
             ...json(
-              {
-                oneOf: [
-                  { $ref: "../schemas/answers.yaml#/Thing" },
-                  { $ref: "../schemas/answers.yaml#/Box" },
-                ],
-              },
+              { $ref: "../schemas/answers.yaml#/ThingOrBox" },
               {
                 "a-thing": { summary: "A thing", value: { kind: "thing" } },
                 "a-box": { summary: "A box", value: { kind: "box" } },
@@ -64,9 +65,10 @@ export function minimalDescription(): Files {
       NoKey: { description: "No key.", ...json({ $ref: "schemas/answers.yaml#/NoKey" }) },
     },
     "schemas/answers.yaml": {
-      Thing: message({ type: "string", const: "thing" }),
-      Box: message({ type: "string", const: "box" }),
-      NoKey: message({ type: "string", const: "no key" }),
+      Thing: message("Thing", { type: "string", const: "thing" }),
+      Box: message("Box", { type: "string", const: "box" }),
+      NoKey: message("NoKey", { type: "string", const: "no key" }),
+      ThingOrBox: { title: "ThingOrBox", oneOf: [{ $ref: "#/Thing" }, { $ref: "#/Box" }] },
     },
   };
 }

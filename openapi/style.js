@@ -2,6 +2,8 @@ import { dirname, resolve as resolvePath } from "node:path";
 
 const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*$/;
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** Lookaround and references to what was matched: RE2 (Go) and Rust have neither. */
+const UNPORTABLE = /\(\?(<?[=!])|\\[1-9]|\\k</;
 /** Kinds of components that a reference can lead to, and that bundling names after it. */
 const NAMED = new Set(["Header", "Parameter", "RequestBody", "Response", "Schema"]);
 
@@ -60,6 +62,80 @@ const RULES = {
     };
   },
 
+  /** A schema says only what every generator of clients reads: each message names one that fails otherwise. */
+  "portable-schema"() {
+    return {
+      Schema(schema, { location, report, resolve }) {
+        const {
+          type,
+          properties = {},
+          pattern = "",
+          items,
+          oneOf,
+          anyOf,
+          enum: values = [],
+        } = schema;
+        const say = (message, ...at) => report({ message, location: location.child(at).key() });
+        for (const [name, property] of Object.entries(properties)) {
+          if (typeof property !== "boolean") continue;
+          const instead = property ? "{}" : `not: { required: [${name}] } beside \`properties\``;
+          say(
+            `\`${name}\` is a boolean schema, at which Go's generators stop: write ${instead}.`,
+            "properties",
+            name,
+          );
+        }
+        if (UNPORTABLE.test(pattern)) {
+          say(
+            "Go and Rust read no lookaround and no back reference: write the pattern without.",
+            "pattern",
+          );
+        }
+        if ([type].flat().includes("array") && items === undefined) {
+          say(
+            "OpenAPI 3.0 refuses an array without `items`: say what it holds, or `items: {}`.",
+            "type",
+          );
+        }
+        if (
+          values.some(Number.isInteger) &&
+          !(schema["x-enum-varnames"]?.length === values.length)
+        ) {
+          say(
+            "A number says nothing in code: name each value, in order, in `x-enum-varnames`.",
+            "enum",
+          );
+        }
+        const branches = branchesOf(oneOf ?? anyOf ?? [], resolve);
+        branches.forEach((one, index) => {
+          const later = branches.slice(index + 1).find((other) => fits(other, one, resolve));
+          if (later === undefined) return;
+          const message = `\`${later.title}\` also fits \`${one.title}\`, which comes before it: clients take the first that fits, so put the one that asks for more first.`;
+          report({ message, location: location.child(oneOf ? "oneOf" : "anyOf").key() });
+        });
+      },
+      MediaType: ({ schema = {} }, { location, report }) => {
+        if (!schema.oneOf && !schema.anyOf) return;
+        const message = "Generators invent a name for a union that has none: make it a component.";
+        report({ message, location: location.child("schema").key() });
+      },
+    };
+  },
+
+  /** The title of an object or a union is its component's name: generators read the title first. */
+  "title-is-name"() {
+    return {
+      ref(node, { location, report, type }, { node: target }) {
+        if (type.name !== "Schema" || !target) return;
+        const name = referenceName(node.$ref);
+        const named = target.properties ?? target.oneOf ?? target.anyOf;
+        if (named === undefined || target.title === name) return;
+        const message = `\`${name}\` has the title \`${target.title ?? ""}\`: say \`title: ${name}\`.`;
+        report({ message, location: location.child("$ref") });
+      },
+    };
+  },
+
   /** What is referred to is a definition: one that is only a `$ref` vanishes when bundled. */
   "file-holds-definition"() {
     return {
@@ -99,6 +175,29 @@ const RULES = {
     };
   },
 };
+
+/** The schemas that a union offers, unions within it unfolded. */
+function branchesOf(union, resolve) {
+  return union.flatMap((branch) => {
+    const { node = {} } = resolve(branch);
+    return node.oneOf || node.anyOf ? branchesOf(node.oneOf ?? node.anyOf, resolve) : [node];
+  });
+}
+
+/** Whether what keeps the narrow schema also has all that the wide one requires, by names and literals. */
+function fits(narrow, wide, resolve) {
+  const literal = (schema, name) => resolve(schema.properties?.[name] ?? {}).node?.const;
+  const required = wide.required ?? [];
+  return (
+    required.length < (narrow.required?.length ?? 0) &&
+    required.every((name) => {
+      const wanted = literal(wide, name);
+      return (
+        narrow.required.includes(name) && (wanted === undefined || wanted === literal(narrow, name))
+      );
+    })
+  );
+}
 
 /** The name that a reference gives to its target: of the file, or of the last key of the pointer. */
 function referenceName(ref) {

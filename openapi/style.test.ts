@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     { type: "string", format: "uri" },
     { type: "string", minLength: 1 },
     { type: "string", maxLength: 9 },
-    { type: "array", uniqueItems: true },
+    { type: "array", items: {}, uniqueItems: true },
   ].map((schema) => ({
     given: `the schema ${JSON.stringify(schema)}`,
     change: (files: Files) => (thing(files).properties.extra = schema),
@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
   {
     given: "a schema in snake_case",
     change: (files) => {
-      answers(files).no_key = answers(files).NoKey;
+      answers(files).no_key = { ...answers(files).NoKey, title: "no_key" };
       noKeyBody(files).schema = { $ref: "schemas/answers.yaml#/no_key" };
     },
     want: ["contracts/component-name"],
@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
   {
     given: "a schema file in snake_case",
     change: (files) => {
-      files["schemas/no_key.yaml"] = answers(files).NoKey;
+      files["schemas/no_key.yaml"] = { ...answers(files).NoKey, title: "no_key" };
       noKeyBody(files).schema = { $ref: "schemas/no_key.yaml" };
     },
     want: ["contracts/component-name"],
@@ -148,21 +148,77 @@ const cases: readonly Case[] = [
       answers(files).Secret = { $ref: "#/NoKey" };
       noKeyBody(files).schema.$ref = "schemas/answers.yaml#/Secret";
     },
-    want: ["contracts/file-holds-definition"],
+    want: ["contracts/file-holds-definition", "contracts/title-is-name"],
   },
   {
     given: "a union of one",
-    change: (files) => (noKeyBody(files).schema = { oneOf: [noKeyBody(files).schema] }),
+    change: (files) => {
+      answers(files).ThingOrBox.oneOf = [{ $ref: "#/Thing" }];
+      delete okBody(files).examples["a-box"];
+    },
     want: ["no-illogical-composition-keywords"],
   },
   {
-    given: "a union that has a name",
+    given: "a union that has no name",
     change: (files) => {
-      const oneOf = [{ $ref: "#/Thing" }, { $ref: "#/Box" }];
-      answers(files).ThingOrBox = { oneOf };
-      okBody(files).schema = { $ref: "../schemas/answers.yaml#/ThingOrBox" };
+      const oneOf = ["Thing", "Box"].map((one) => ({ $ref: `../schemas/answers.yaml#/${one}` }));
+      okBody(files).schema = { oneOf };
     },
+    want: ["contracts/portable-schema"],
+  },
+  {
+    given: "a branch that asks for more than the one before it",
+    change: (files) => {
+      answers(files).Box.required = ["kind", "size"];
+      answers(files).Box.properties = { kind: { type: "string" }, size: { type: "integer" } };
+      answers(files).Thing.properties = { kind: { type: "string" } };
+      okBody(files).examples["a-thing"].value = { kind: "thing" };
+      okBody(files).examples["a-box"].value = { kind: "box", size: 1 };
+      answers(files).Thing.not = { required: ["size"], properties: { size: {} } };
+    },
+    want: ["contracts/portable-schema"],
+  },
+  {
+    given: "a union whose title is not its name",
+    change: (files) => (answers(files).ThingOrBox.title = "Either"),
+    want: ["contracts/title-is-name"],
+  },
+  {
+    given: "an object without a title",
+    change: (files) => delete answers(files).NoKey.title,
+    want: ["contracts/title-is-name"],
+  },
+  ...[
+    false,
+    { type: "string", pattern: "^(?!no)" },
+    { type: "string", pattern: "^(a)\\1$" },
+    { type: "array" },
+    { type: ["array", "null"] },
+    { type: "integer", enum: [0, 1] },
+    { type: "integer", enum: [0, 1], "x-enum-varnames": ["Off"] },
+  ].map((schema) => ({
+    given: `the property ${JSON.stringify(schema)}`,
+    change: (files: Files) => (thing(files).properties.extra = schema),
+    want: ["contracts/portable-schema"],
+  })),
+  ...[
+    { type: "array", items: {} },
+    { type: "integer", enum: [0, 1], "x-enum-varnames": ["Off", "On"] },
+    { type: "string", pattern: "^(?:[a-z]+)$" },
+  ].map((schema) => ({
+    given: `the property ${JSON.stringify(schema)}`,
+    change: (files: Files) => (thing(files).properties.extra = schema),
     want: [],
+  })),
+  {
+    given: "a licence without an address",
+    change: (files) => (files["openapi.yaml"].info.license = { name: "MIT", identifier: "MIT" }),
+    want: ["rule/licence-address"],
+  },
+  {
+    given: "nobody to ask",
+    change: (files) => delete files["openapi.yaml"].info.contact,
+    want: ["info-contact"],
   },
   {
     given: "a secured operation without 401",

@@ -549,7 +549,7 @@ export interface components {
          * UndocumentedListAnswer
          * @description A list that the page does not show, or why there is none.
          */
-        UndocumentedListAnswer: components["schemas"]["UndocumentedList"] | components["schemas"]["CommonRefused"];
+        UndocumentedListAnswer: components["schemas"]["CommonRefused"] | components["schemas"]["UndocumentedList"];
         /**
          * ListFacebookUsersRequest
          * @description What `get_fb_users` takes: the key and the action, nothing to choose.
