@@ -813,7 +813,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["UserAdded"];
+            /** @description The voucher exists, as described in `user`; or why there is none, with `error` true. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateVoucherAnswer"];
+                };
+            };
             default: components["responses"]["CreateVoucherErrors"];
         };
     };
@@ -884,7 +892,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["VoucherList"];
+            /** @description The vouchers, passwords included, or an error. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVouchersAnswer"];
+                };
+            };
             default: components["responses"]["CommonErrors"];
         };
     };
