@@ -458,7 +458,7 @@ export const catalogue = {
       "id": "vpnscript/getOpenvpnAuth/422/no-service",
       "operation": "getOpenvpnAuth",
       "name": "no-service",
-      "summary": "The client has no service",
+      "summary": "The client has no service (the tab says: You do not have an active service.)",
       "status": 422,
       "provenance": "documented",
       "mediaType": "application/json",

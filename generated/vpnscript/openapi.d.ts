@@ -12,8 +12,8 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Signs a client in on one device. The token stands for the client in every other call, until the
-         *     panel revokes it; the vendor's page names no time after which it ends.
+         * @description Signs a client in on one device. Every other call sends the token that comes back. The vendor's
+         *     page names no time after which it ends.
          *
          *     Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
          *     username and password don't belong together (`wrong-credentials`), or they do but the operator
@@ -35,9 +35,8 @@ export interface paths {
         };
         /**
          * Get the account
-         * @description Who the token belongs to, and the services that the client has bought. A service is what lets a
-         *     client connect: the OpenVPN and WireGuard calls refuse a client who has none, or whose service
-         *     is not active or has expired.
+         * @description The client to whom the token belongs, and the client's services. The OpenVPN and WireGuard calls
+         *     refuse a client who has no service, or whose service is not active or has expired.
          */
         get: operations["getAccount"];
         put?: never;
@@ -81,10 +80,8 @@ export interface paths {
         };
         /**
          * Get an OpenVPN profile
-         * @description The profile tells an OpenVPN client how to reach one server and which certificate to trust. It
-         *     holds no secret: the username and the password that go with it come from `getOpenvpnAuth`.
-         *
-         *     An app that writes its own profile can ask for the certificate alone with `cert_only`.
+         * @description The profile tells an OpenVPN client how to reach one server and which certificate to trust. The
+         *     username and the password that go with it come from `getOpenvpnAuth`.
          */
         get: operations["getOpenvpnProfile"];
         put?: never;
@@ -104,9 +101,9 @@ export interface paths {
         };
         /**
          * Get OpenVPN credentials
-         * @description The username and the password that an OpenVPN client sends when it connects with a profile. They
-         *     belong to the service and not to a server, and they are not those of the account: treat the
-         *     password as the secret it is.
+         * @description The username and the password that an OpenVPN client sends when it connects with a profile. One
+         *     pair comes with the service, whichever server is chosen (inferred: the answer names a service and
+         *     no server).
          */
         get: operations["getOpenvpnAuth"];
         put?: never;
@@ -156,8 +153,8 @@ export interface paths {
          *     more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
          *     one is active.
          *
-         *     Each configuration takes a place on the server (`server-full`) and a place among the devices of
-         *     the client's plan (`device-limit`), whether or not a device uses it.
+         *     It can be refused because the server has as many users as it may have (`server-full`), or the
+         *     client as many devices as the plan allows (`device-limit`).
          */
         post: operations["createWireguardConfig"];
         delete?: never;
@@ -178,9 +175,9 @@ export interface paths {
         post?: never;
         /**
          * Delete a WireGuard configuration
-         * @description Orders the removal of a configuration, and with it frees a place on the server and a device of
-         *     the plan. As with creation, a job does the work: the configuration is listed as pending deletion
-         *     until it is gone. One that is still pending can't be deleted (`config-pending`).
+         * @description Orders the removal of a configuration. As with creation, a job does the work: the configuration is
+         *     listed as pending deletion until it is gone. One that is pending can't be deleted
+         *     (`config-pending`).
          *
          *     The id travels in a JSON body, as documented, although a DELETE seldom has one.
          */
@@ -291,20 +288,20 @@ export interface components {
         Timestamp: string;
         /**
          * Service
-         * @description A plan that the client has bought. It is the service, and not the account, that entitles a client
-         *     to connect, and it does so until `next_payment` is due and stays unpaid.
+         * @description A plan that the client has. The calls that connect refuse a client without one, or whose service is
+         *     not active or has expired.
          */
         Service: {
             id: number;
-            /** @description The client who bought it. */
+            /** @description The client whose service it is. */
             user_id: number;
-            /** @description The plan that was bought. Several clients share a plan, none share a service. */
+            /** @description The plan of the service. */
             plan_id: number;
-            /** @description The name of the plan, as the operator sells it. */
+            /** @description The name of the plan. */
             name: string;
             next_payment: components["schemas"]["Timestamp"];
             /**
-             * @description 1 when the service renews itself, 0 when the client has to.
+             * @description By its name, whether the service renews itself. The page shows 1 and does not explain it.
              * @enum {integer}
              */
             auto_renew: 0 | 1;
@@ -320,22 +317,16 @@ export interface components {
             /** @description The name that the client signs in with. */
             username: string;
             email: string;
-            /**
-             * @description The state of the account, as a number. The vendor's page shows 2 and explains no value: show
-             *     it to nobody and decide nothing by it.
-             */
+            /** @description The state of the account, as a number. The vendor's page shows 2 and explains no value. */
             status: number;
-            /**
-             * @description Why the operator has suspended the account. Null when it is not suspended, or when no reason
-             *     was given.
-             */
+            /** @description Why the account is suspended. The page shows null, for this account and for a suspended one. */
             suspend_reason: string | null;
             /**
-             * @description What the client has bought, in spite of the singular a list. It is empty for a client who has
-             *     bought nothing.
+             * @description The client's services, a list in spite of the singular. Inferred: it is empty for a client
+             *     without any.
              */
             service: components["schemas"]["Service"][];
-            /** @description When the account was made. Null where the panel has not kept it, as in the documented example. */
+            /** @description When the account was made. The page's example has null. */
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -367,21 +358,21 @@ export interface components {
         Server: {
             /** @description The `server_id` of the other calls. */
             id: number;
-            /** @description The name that the operator shows to clients. */
+            /** @description The name of the server. */
             name: string;
             /** @description The country's name, for people. */
             country: string;
-            /** @description The country's name as it stands in an address, such as `germany`. */
+            /** @description The country's name in small letters, such as `germany`. */
             country_slug: string;
             /** @description The two letters of ISO 3166-1; lower case in the vendor's example. */
             country_iso_code: string;
-            /** @description Empty when the operator has not named one. */
+            /** @description The city. The page shows it empty. */
             city: string;
-            /** @description The region or the place; empty when the operator has not named one. */
+            /** @description The region or the place. */
             state: string;
-            /** @description The host name, empty for a server that is reached by its address only. */
+            /** @description The host name. The page shows it empty. */
             host: string;
-            /** @description The IP address, which may be empty where there is a host name. */
+            /** @description The IP address. */
             ipaddr: string;
             /**
              * @description What the server speaks. It decides which of the other calls accept its id.
@@ -389,18 +380,18 @@ export interface components {
              */
             protocol: "openvpn" | "wireguard";
             /**
-             * @description The OpenVPN settings that the operator has given to the server. Null on a server that has
-             *     none, such as one that speaks WireGuard. It is not the id of a client's configuration.
+             * @description The page does not explain it: 1 on its OpenVPN server, null on its WireGuard server. It is not
+             *     the id of a client's configuration.
              */
             config_id: number | null;
             /**
-             * @description How many WireGuard configurations the server has room for. It is filled in for an OpenVPN
-             *     server too, whose id no WireGuard call accepts.
+             * @description By its name, how many WireGuard configurations the server has room for. The page shows 253 for
+             *     an OpenVPN server too.
              */
             wg_available_slots: number;
             /**
-             * @description A second count of WireGuard places. The vendor's page shows 0 next to 253 available ones and
-             *     does not say how the two belong together: don't subtract them.
+             * @description A second count of WireGuard places. The page shows 0 next to 253 available ones and does not say
+             *     how the two belong together: don't subtract them.
              */
             wg_slots: number;
         };
@@ -510,8 +501,8 @@ export interface components {
         OpenvpnNotFound: components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
         /**
          * NoActiveService
-         * @description The client has no active service. The profile call sums up in this one sentence what the other
-         *     calls tell apart as `no-service`, `service-inactive` and `service-expired`.
+         * @description The client has no active service. The page shows this one sentence for the profile call,
+         *     where the other calls have `no-service`, `service-inactive` and `service-expired`.
          */
         NoActiveService: {
             /** @constant */
@@ -545,15 +536,15 @@ export interface components {
             /** @description The service that it comes with. */
             service_id: number;
             username: string;
-            /** @description A secret, made by the panel. It is not the client's password for the panel. */
+            /** @description What OpenVPN asks for, a secret. The page does not call it the client's own password. */
             password: string;
             /**
-             * @description How many devices the plan allows at a time. The limit counts connected OpenVPN devices and
-             *     WireGuard configurations together.
+             * @description By its name, how many devices the plan allows; `device-limit` speaks of such a limit. The page
+             *     does not explain it.
              */
             devices: number;
             /**
-             * @description 1 when the login works, 0 when the panel has switched it off.
+             * @description By its name, whether the login works. The page shows 1 and does not explain it.
              * @enum {integer}
              */
             enabled: 0 | 1;
@@ -608,25 +599,23 @@ export interface components {
         GetOpenvpnAuthRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
         /**
          * WireguardConfig
-         * @description What one device connects with. It is made on the server by a job, lives there until it is deleted,
-         *     and counts as a device of the client's plan all that time.
+         * @description What a WireGuard client connects with. A job makes it on the server, and a job removes it.
          */
         WireguardConfig: {
             /** @description The `config_id` to delete it by. */
             id: number;
             /**
-             * @description The text that a WireGuard app reads, with the private key of the device: a secret. It is there
-             *     once the configuration is active (`status` 1). Null before that, and it may be null again when
-             *     the configuration is on its way out.
+             * @description What a WireGuard app reads, with a private key: a secret. It is set once the configuration is
+             *     active (`status` 1). The page shows null for one that is pending deletion.
              */
             config: string | null;
             /**
-             * @description How far the job has come: 0 pending creation, 1 active, 2 pending deletion. Only an active
-             *     configuration can be used or deleted.
+             * @description How far the job has come: 0 pending creation, 1 active, 2 pending deletion. One that is pending
+             *     can't be deleted.
              * @enum {integer}
              */
             status: 0 | 1 | 2;
-            /** @description Why the last job failed, for people. Null when none did. */
+            /** @description By its name, why a job failed. The page shows null. */
             fail_reason: string | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
@@ -964,8 +953,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description There is no such server, or it has no profile. Inferred: these bodies are documented for the
-             *     credentials, and the same checks stand before both calls.
+             * @description There is no such server, or it has no profile. Inferred: the page documents these bodies for
+             *     the credentials only, but this call is the one that takes a server.
              */
             404: {
                 headers: {

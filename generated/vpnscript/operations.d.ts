@@ -132,8 +132,8 @@ export interface VpnScriptMethods {
   /**
    * Create an access token.
    *
-   * Signs a client in on one device. The token stands for the client in every other call, until the
-   * panel revokes it; the vendor's page names no time after which it ends.
+   * Signs a client in on one device. Every other call sends the token that comes back. The vendor's
+   * page names no time after which it ends.
    *
    * Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
    * username and password don't belong together (`wrong-credentials`), or they do but the operator
@@ -154,9 +154,8 @@ export interface VpnScriptMethods {
   /**
    * Get the account.
    *
-   * Who the token belongs to, and the services that the client has bought. A service is what lets a
-   * client connect: the OpenVPN and WireGuard calls refuse a client who has none, or whose service
-   * is not active or has expired.
+   * The client to whom the token belongs, and the client's services. The OpenVPN and WireGuard calls
+   * refuse a client who has no service, or whose service is not active or has expired.
    *
    * - `account` (200): The administrator's own account, with one service
    * - `unauthenticated` (401): The token is missing or wrong
@@ -192,10 +191,8 @@ export interface VpnScriptMethods {
   /**
    * Get an OpenVPN profile.
    *
-   * The profile tells an OpenVPN client how to reach one server and which certificate to trust. It
-   * holds no secret: the username and the password that go with it come from `getOpenvpnAuth`.
-   *
-   * An app that writes its own profile can ask for the certificate alone with `cert_only`.
+   * The profile tells an OpenVPN client how to reach one server and which certificate to trust. The
+   * username and the password that go with it come from `getOpenvpnAuth`.
    *
    * - `full-profile` (200): The profile of server 1
    * - `certificate-only` (200): The certificate of server 1
@@ -216,16 +213,16 @@ export interface VpnScriptMethods {
   /**
    * Get OpenVPN credentials.
    *
-   * The username and the password that an OpenVPN client sends when it connects with a profile. They
-   * belong to the service and not to a server, and they are not those of the account: treat the
-   * password as the secret it is.
+   * The username and the password that an OpenVPN client sends when it connects with a profile. One
+   * pair comes with the service, whichever server is chosen (inferred: the answer names a service and
+   * no server).
    *
    * - `openvpn-credentials` (200): The login of a plan for ten devices
    * - `unauthenticated` (401): The token is missing or wrong
    * - `server-not-found` (404): No such server, or a disabled one
    * - `profile-not-found` (404): The server has no profile
    * - `invalid-data` (422): The server's id is no number
-   * - `no-service` (422): The client has no service
+   * - `no-service` (422): The client has no service (the tab says: You do not have an active service.)
    * - `service-inactive` (422): The service is not active
    * - `service-expired` (422): The service has expired
    * - `not-openvpn` (422): The server speaks WireGuard
@@ -270,8 +267,8 @@ export interface VpnScriptMethods {
    * more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
    * one is active.
    *
-   * Each configuration takes a place on the server (`server-full`) and a place among the devices of
-   * the client's plan (`device-limit`), whether or not a device uses it.
+   * It can be refused because the server has as many users as it may have (`server-full`), or the
+   * client as many devices as the plan allows (`device-limit`).
    *
    * - `create-dispatched` (200): A job will make the configuration
    * - `unauthenticated` (401): The token is missing or wrong
@@ -294,9 +291,9 @@ export interface VpnScriptMethods {
   /**
    * Delete a WireGuard configuration.
    *
-   * Orders the removal of a configuration, and with it frees a place on the server and a device of
-   * the plan. As with creation, a job does the work: the configuration is listed as pending deletion
-   * until it is gone. One that is still pending can't be deleted (`config-pending`).
+   * Orders the removal of a configuration. As with creation, a job does the work: the configuration is
+   * listed as pending deletion until it is gone. One that is pending can't be deleted
+   * (`config-pending`).
    *
    * The id travels in a JSON body, as documented, although a DELETE seldom has one.
    *

@@ -252,10 +252,15 @@ export interface components {
         /** @description The name of the person, for the operator to read. Left out or empty, the router invents one. */
         NewFullname: string;
         /**
-         * @description How long a voucher lets its holder in. These 65 values are all there are: no other number of hours or days is accepted. Left out of a request, the preset in the router's settings applies.
+         * @description How long a voucher lets its holder in. These 65 values are all there are: no other number of hours or days is accepted.
          * @enum {string}
          */
         ValidFor: "always" | "1 hour" | "2 hours" | "3 hours" | "4 hours" | "5 hours" | "6 hours" | "7 hours" | "8 hours" | "9 hours" | "10 hours" | "11 hours" | "12 hours" | "13 hours" | "14 hours" | "15 hours" | "16 hours" | "17 hours" | "18 hours" | "19 hours" | "20 hours" | "21 hours" | "22 hours" | "23 hours" | "1 day" | "2 days" | "3 days" | "4 days" | "5 days" | "6 days" | "7 days" | "8 days" | "9 days" | "10 days" | "11 days" | "12 days" | "13 days" | "14 days" | "15 days" | "16 days" | "17 days" | "18 days" | "19 days" | "20 days" | "21 days" | "22 days" | "23 days" | "24 days" | "25 days" | "26 days" | "27 days" | "28 days" | "29 days" | "30 days" | "35 days" | "40 days" | "45 days" | "50 days" | "55 days" | "60 days" | "90 days" | "120 days" | "150 days" | "180 days" | "365 days";
+        /**
+         * RequestedValidFor
+         * @description How long the voucher shall let its holder in. Empty or left out, the preset in the router's settings applies.
+         */
+        RequestedValidFor: components["schemas"]["ValidFor"] | "";
         /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Left out of a request, that is at once. The vendor's page misprints the format as `Ym:d H:i:s`; its examples, which are followed here, look like `2018-08-24 00:00:00`. No time zone is named. */
         ValidFrom: string;
         /** @description How much data the guest may move in this direction, in MB. From 1 to 9437184 it is a limit. Any other integer is no error: the traffic is then unlimited, as it is if the limit is left out. */
@@ -367,7 +372,7 @@ export interface components {
             username?: components["schemas"]["NewUsername"];
             passcode?: components["schemas"]["NewPasscode"];
             fullname?: components["schemas"]["NewFullname"];
-            valid_for?: components["schemas"]["ValidFor"];
+            valid_for?: components["schemas"]["RequestedValidFor"];
             valid_from?: components["schemas"]["ValidFrom"];
             download_limit?: components["schemas"]["RequestedLimit"];
             upload_limit?: components["schemas"]["RequestedLimit"];
@@ -790,7 +795,7 @@ export interface operations {
                  * @description How long it lets the guest in.
                  * @example 1 day
                  */
-                valid_for?: components["schemas"]["ValidFor"];
+                valid_for?: components["schemas"]["RequestedValidFor"];
                 /**
                  * @description From when on it lets the guest in.
                  * @example 2025-01-17 10:00:00
