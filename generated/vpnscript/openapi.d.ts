@@ -208,8 +208,8 @@ export interface components {
         };
         /**
          * FrameworkError
-         * @description The panel's framework answered and not the panel: the address or the method is unknown, or
-         *     something broke inside. It has no flag.
+         * @description The panel's framework answered. The address or the method is unknown, or something broke inside.
+         *     It has no flag.
          */
         FrameworkError: {
             /** @description A sentence for people. It may be empty. */
@@ -246,8 +246,8 @@ export interface components {
         };
         /**
          * InvalidData
-         * @description A field is missing or breaks a rule, so nothing was looked up and nothing was done. The body has
-         *     no flag; `errors` is what tells it from the other failures of status 422.
+         * @description A field is missing or breaks a rule. Nothing was looked up and nothing was done. The body has no
+         *     flag; `errors` is what tells it from the other failures of status 422.
          */
         InvalidData: {
             /**
@@ -412,8 +412,8 @@ export interface components {
         };
         /**
          * ServerPage
-         * @description One page of the list, as it comes when `paginate` is sent, with the way to the other pages. It has
-         *     no flag and no message.
+         * @description One page of the list. It comes when `paginate` is sent, with the way to the other pages, and has no
+         *     flag and no message.
          */
         ServerPage: {
             current_page: number;
@@ -447,7 +447,7 @@ export interface components {
         };
         /**
          * AllServers
-         * @description The whole list, as it comes when `paginate` is not sent. It has no flag and no message, and no
+         * @description The whole list. It comes when `paginate` is not sent, and has no flag, no message and no
          *     `current_page`: that is what tells it from a page.
          */
         AllServers: {

@@ -539,7 +539,7 @@ export interface components {
         };
         /**
          * UndocumentedList
-         * @description An object that holds a list, under a name and with entries that the vendor's page does not show. Other fields may be beside the list. Look at what your router answers before you rely on more.
+         * @description An object that holds a list. The vendor's page shows neither its name nor its entries. Other fields may be beside the list. Look at what your router answers before you rely on more.
          */
         UndocumentedList: {
             /**

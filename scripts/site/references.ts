@@ -6,10 +6,12 @@ import { generatedDescription, mainEndpoint, type Described } from "../described
 import { redocly } from "../generators/bundle.ts";
 import {
   follow,
+  mapValues,
   type Description,
   type Example,
   type Response,
 } from "../generators/description.ts";
+import { summaryOf } from "../generators/examples.ts";
 import { root } from "../root.ts";
 import { serversOf } from "./sample-call.ts";
 import { samplesOf } from "./samples.ts";
@@ -73,7 +75,15 @@ async function redocDescription(api: string): Promise<Description> {
       responses: Object.fromEntries(responses),
     });
   }
-  return { ...document, servers: serversOf(document) };
+  const answers = new Set(endpoints.flatMap(({ variants }) => variants.map((one) => one.schema)));
+  const schemas = mapValues(document.components.schemas, (schema, name) => {
+    // A reader sees what an answer means, and not how generators are to call it.
+    const isAnswer = answers.has(name) || schema.oneOf?.every(({ $ref }) => $ref);
+    const meaning = isAnswer && summaryOf(schema)?.replaceAll("`", "");
+    return meaning ? { ...schema, title: meaning } : schema;
+  });
+  const components = { ...document.components, schemas };
+  return { ...document, components, servers: serversOf(document) };
 }
 
 /** A response whose examples say which variants they are: by the name that tests, mock and client use. */
