@@ -244,16 +244,6 @@ export const catalogue = {
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
-    "listServers/200/server-page": {
-      "id": "vpnscript/listServers/200/server-page",
-      "operation": "listServers",
-      "name": "server-page",
-      "summary": "The first of two pages, one server each",
-      "status": 200,
-      "provenance": "documented",
-      "mediaType": "application/json",
-      "schema": "ServerPage"
-    },
     "listServers/200/all-servers": {
       "id": "vpnscript/listServers/200/all-servers",
       "operation": "listServers",
@@ -263,6 +253,16 @@ export const catalogue = {
       "provenance": "documented",
       "mediaType": "application/json",
       "schema": "AllServers"
+    },
+    "listServers/200/server-page": {
+      "id": "vpnscript/listServers/200/server-page",
+      "operation": "listServers",
+      "name": "server-page",
+      "summary": "The first of two pages, one server each",
+      "status": 200,
+      "provenance": "documented",
+      "mediaType": "application/json",
+      "schema": "ServerPage"
     },
     "listServers/401/unauthenticated": {
       "id": "vpnscript/listServers/401/unauthenticated",

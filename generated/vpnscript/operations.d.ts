@@ -33,8 +33,8 @@ export type ListServersParameters = NonNullable<described["listServers"]["parame
 
 /** Every answer of `listServers`, told apart by `variant`. */
 export type ListServersResult =
-  | Answer<"server-page", 200, components["schemas"]["ServerPage"]>
   | Answer<"all-servers", 200, components["schemas"]["AllServers"]>
+  | Answer<"server-page", 200, components["schemas"]["ServerPage"]>
   | Answer<"unauthenticated", 401, components["schemas"]["Unauthenticated"]>
   | Answer<"invalid-data", 422, components["schemas"]["InvalidData"]>
   | Answer<"too-many-requests", 429, components["schemas"]["TooManyRequests"]>
@@ -176,8 +176,8 @@ export interface VpnScriptMethods {
    * The list comes whole unless `paginate` asks for pages. The two answers differ in shape: a page
    * has `current_page` and its neighbours next to `data`, the whole list has `data` alone.
    *
-   * - `server-page` (200): The first of two pages, one server each
    * - `all-servers` (200): Two servers, one for each protocol
+   * - `server-page` (200): The first of two pages, one server each
    * - `unauthenticated` (401): The token is missing or wrong
    * - `invalid-data` (422): paginate is no number
    * - `too-many-requests` (429): More than 60 requests in a minute

@@ -22,8 +22,8 @@ export declare const validators: {
   readonly "getAccount/401/unauthenticated": Validator;
   readonly "getAccount/429/too-many-requests": Validator;
   readonly "getAccount/default/framework-error": Validator;
-  readonly "listServers/200/server-page": Validator;
   readonly "listServers/200/all-servers": Validator;
+  readonly "listServers/200/server-page": Validator;
   readonly "listServers/401/unauthenticated": Validator;
   readonly "listServers/422/invalid-data": Validator;
   readonly "listServers/429/too-many-requests": Validator;

@@ -83,10 +83,13 @@ describe("complete", () => {
   test.each([
     ["a union", either],
     ["a union that has a name", ref("Either")],
-  ])("the examples of %s come in the order of its branches", (_, schema) => {
-    const response = completed(answers(schema, written), { Either: either });
-    expect(namesIn(response)).toEqual(["thing-gone", "no-things"]);
-  });
+  ])(
+    "the examples of %s come as they are written, then in the order of its branches",
+    (_, schema) => {
+      const response = completed(answers(schema, written), { Either: either });
+      expect(namesIn(response)).toEqual(["no-things", "thing-gone"]);
+    },
+  );
 
   test.each<[string, object, unknown]>([
     ["its literal", { const: 0 }, 0],
@@ -112,6 +115,13 @@ describe("complete", () => {
     const both = { "200": answers(either, written), default: answers(ref("ThingGone")) };
     const { "200": ok, default: otherwise } = completedAll(both);
     expect([namesIn(ok!), namesIn(otherwise!)]).toEqual([["no-things"], ["thing-gone"]]);
+  });
+
+  test("an example of what `default` lists is to be written there", () => {
+    const here = answers(either, { ...written, stolen: { value: made.value } });
+    expect(() => completedAll({ "200": here, default: answers(ref("ThingGone")) })).toThrow(
+      /response 200: example stolen is of an answer that default has too; write it there/,
+    );
   });
 
   test("says of every variant where it comes from", () => {
@@ -155,7 +165,7 @@ describe("complete", () => {
     [
       "a branch in x-undocumented whose example has a name of its own",
       { ...answers(either, written), "x-undocumented": ["all-things"] },
-      /there is no variant all-things; there are thing-gone, no-things/,
+      /there is no variant all-things; there are no-things, thing-gone/,
     ],
     [
       "a variant that is listed twice",

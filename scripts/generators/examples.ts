@@ -112,9 +112,11 @@ function examplesOf(
     const name = branch.replaceAll(/(?<=.)([A-Z])/g, "-$1").toLowerCase();
     const value = valueOf(description, component);
     const own = written.filter((one) => one.branch === branch);
-    const made = { name, branch, example: { summary, value } };
+    const made = { name, example: { summary, value } };
     if (
-      own.some((one) => isDeepStrictEqual({ ...one, example: { summary, ...one.example } }, made))
+      own.some((one) =>
+        isDeepStrictEqual({ name: one.name, example: { summary, ...one.example } }, made),
+      )
     ) {
       throw new DescriptionError(
         `${where}: example ${name}: ${branch} says all of it; leave the example out`,
@@ -129,7 +131,15 @@ function examplesOf(
     branchOf(schema, value, `${where}: ${name}, as its schema makes it,`);
     return [[name, { summary, value }]];
   });
-  return Object.fromEntries(all) as Record<string, Example>;
+  const byName = Object.fromEntries(all) as Record<string, Example>;
+  const foreign = Object.keys(examples).find((name) => !(name in byName));
+  if (foreign !== undefined) {
+    throw new DescriptionError(
+      `${where}: example ${foreign} is of an answer that default has too; write it there`,
+    );
+  }
+  // A mock answers with the first, so what is written says which that is.
+  return { ...mapValues(examples, (_, name) => byName[name]!), ...byName };
 }
 
 /** The one value that a schema leaves room for: its literal, or its standard or first value; undefined where it is open. */
