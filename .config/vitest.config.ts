@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that take longer than a newcomer should wait: `npm run test:all` runs them, too. */
 const EXTENSIVE = [
+  "contract-tests/acceptance/documents/whole.test.ts",
   "contract-tests/acceptance/site/*.test.ts",
   "contract-tests/acceptance/pipelines/nightly.test.ts",
   "contract-tests/acceptance/command-line/hostile-servers.test.ts",

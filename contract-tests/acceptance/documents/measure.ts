@@ -1,0 +1,76 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Description } from "../../../scripts/generators/description.ts";
+import { root } from "../../../scripts/root.ts";
+import { loadApi } from "../../apis/discover.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { excuse, isKnown } from "./cannot-see.ts";
+import { OUTSIDERS, type Tool, type Verdict } from "./outsiders.ts";
+import { alteredTraffic, conformingTraffic } from "./traffic.ts";
+
+/** What one tool says of one document, beside a conforming run and its answers altered. */
+export type Measured = Awaited<ReturnType<typeof measure>>[number];
+
+interface Options {
+  /** Of all faults on the wire every so many-th is tried. */
+  readonly every?: number;
+  /** Which of the published documents, by their files' names. */
+  readonly documents: RegExp;
+}
+
+/** Holds the published documents of an API against what its sandbox answers, by each tool that reads them. */
+export async function measure(name: string, { every = 1, documents }: Options) {
+  const api = await loadApi(name);
+  const { exchanges, answered, accepted } = await conformingTraffic(api);
+  const altered = await alteredTraffic(api, answered, every);
+  const all = [...exchanges, ...altered.map(({ exchange }) => exchange)];
+  const folder = join(root, "generated", name);
+  const measured = [];
+  for (const file of (await readdir(folder)).filter((one) => documents.test(one)).toSorted()) {
+    const path = join(folder, file);
+    const published = {
+      api,
+      path,
+      document: JSON.parse(await readFile(path, "utf8")) as Description,
+    };
+    const document = `${name}/${file}`;
+    let bySchema: readonly Verdict[] = [];
+    for (const tool of Object.keys(OUTSIDERS) as Tool[]) {
+      if (!OUTSIDERS[tool].reads(published)) continue;
+      const verdicts = await OUTSIDERS[tool].judge(published, all);
+      if (tool === "ajv") bySchema = verdicts;
+      const against = (some: readonly Exchange[], side: keyof Verdict) =>
+        some.flatMap((one) => {
+          const said = verdicts[all.indexOf(one)]![side];
+          const { operation, method } = one.request;
+          return said === undefined ? [] : `${operation} by ${method}: ${side}: ${said}`;
+        });
+      const told = altered.map(({ id, kind }, index) => {
+        const sees = (of: readonly Verdict[]) => of[exchanges.length + index]?.answer !== undefined;
+        /** What no schema shows, no tool has to see: the list says it of Ajv. */
+        const isDue = tool === "ajv" || sees(bySchema);
+        const isSeen = sees(verdicts);
+        const why = isDue && !isSeen ? excuse(tool, document, id) : undefined;
+        return { id, kind, isDue, isSeen, why };
+      });
+      measured.push({
+        document,
+        tool,
+        /** The run's answers that are those of variants; whatever else it was answered is held, too. */
+        answers: [...answered.values()].flat().length,
+        /** The run's requests that got what they asked for. */
+        requests: accepted.length,
+        altered: told,
+        /** What the tool has against them, and the altered answers that it takes for documented without an excuse. */
+        wrong: [
+          ...against(exchanges, "answer"),
+          ...against(accepted, "request").filter((said) => !isKnown(said)),
+          ...told
+            .filter(({ isDue, isSeen, why }) => isDue && !isSeen && !why)
+            .map(({ id }) => `takes ${id} for documented`),
+        ],
+      });
+    }
+  }
+  return measured;
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { apiNames } from "../../apis/discover.ts";
+import { CANNOT_SEE } from "./cannot-see.ts";
+import { measure, type Measured } from "./measure.ts";
+import { documentsPage } from "./page.ts";
+
+const PAGE = fileURLToPath(new URL("../../../docs/reference/documents.md", import.meta.url));
+
+test("every published document is what the sandboxes keep to, and tells every altered answer", async () => {
+  const measured: Measured[] = [];
+  for (const name of apiNames()) {
+    measured.push(...(await measure(name, { documents: /^openapi.*\.json$/ })));
+  }
+  const wrong = measured.flatMap(({ document, tool, wrong }) =>
+    wrong.map((what) => `${document}: ${tool}: ${what}`),
+  );
+  expect(wrong).toEqual([]);
+  const used = new Set(measured.flatMap(({ altered }) => altered.map(({ why }) => why)));
+  expect(CANNOT_SEE.filter((one) => !used.has(one))).toEqual([]);
+  await expect(documentsPage(measured)).toMatchFileSnapshot(PAGE);
+}, 300_000);
