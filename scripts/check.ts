@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { bundle, describedApis, redocly, styleGuideOf } from "./generators/bundle.ts";
 import { DescriptionError } from "./generators/description.ts";
+import { FORM_FILES } from "./generators/forms.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { workflowsOf } from "./generators/workflows.ts";
@@ -12,6 +14,7 @@ import { root } from "./root.ts";
 const CHECKS: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
   descriptions: lintDescriptions,
   generated: checkDrift,
+  forms: lintForms,
   types: () => run("typescript/bin/tsc", "-p", "."),
   lint: () => run("eslint/bin/eslint.js", "--config", ".config/eslint.config.js", "."),
   format: () => run("prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
@@ -68,6 +71,18 @@ async function checkDrift(): Promise<string[]> {
     lines.push(...differing.map(({ path, how }) => `${folder}/${path} is ${how}`));
   }
   return lines.length > 0 ? [...lines, "write it again with: npm run generate"] : [];
+}
+
+/** Whether what is published is sound by Redocly's strictest rules: a bundle shows what single files hide. */
+async function lintForms(): Promise<string[]> {
+  const forms = globSync(`generated/*/{${FORM_FILES.join()}}`, { cwd: root });
+  try {
+    await redocly(["lint", ...forms, "--config", "openapi/redocly.forms.yaml"]);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DescriptionError)) throw error;
+    return error.message.split("\n");
+  }
 }
 
 /** Runs a tool of the project; what it printed is what is wrong, if its exit status says that anything is. */

@@ -93,7 +93,7 @@ test("a changed description is served; while it is broken the last good one goes
   };
   expect(await username()).toBe("admin");
 
-  await writeFile(file, original.replaceAll('"username": "admin"', '"username": "changed"'));
+  await writeFile(file, original.replaceAll(/(?<="username": ?)"admin"/g, '"changed"'));
   await expect.poll(username).toBe("changed");
   await writeFile(file, original.replace('"openapi"', '"openapi'));
   await expect.poll(() => said.length).toBe(2);

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { catalogueOf } from "./catalogue.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
-import { fold } from "./fold.ts";
 import { standaloneSchemas } from "./schemas.ts";
 import { SMALL } from "./small-description.support.ts";
 
@@ -127,48 +126,6 @@ describe("standaloneSchemas", () => {
     const description = structuredClone(SMALL) as any;
     description.components.schemas.Thing = schema;
     expect(() => standaloneSchemas(description)).toThrow(message);
-  });
-});
-
-describe("fold", () => {
-  const folded = fold(SMALL) as any;
-
-  test("makes one path of the actions", () => {
-    expect(Object.keys(folded.paths)).toEqual(["/things", "/"]);
-    const { requestBody, responses } = folded.paths["/"].post;
-    expect(requestBody.content["application/json"].schema).toEqual({
-      oneOf: [{ $ref: "#/components/schemas/Make" }, { $ref: "#/components/schemas/Drop" }],
-      discriminator: {
-        propertyName: "action",
-        mapping: { make: "#/components/schemas/Make", drop: "#/components/schemas/Drop" },
-      },
-    });
-    expect(responses["200"].content["application/json"].examples).toHaveProperty("made");
-  });
-
-  test("a query parameter is required only where every operation requires it", () => {
-    const parameters = folded.paths["/"].get.parameters.map(({ name, required, schema }: any) => [
-      name,
-      required,
-      schema.enum,
-    ]);
-    expect(parameters).toEqual([
-      ["action", true, ["make", "drop"]],
-      ["name", false, undefined],
-    ]);
-  });
-
-  test("says which answers belong to which request", () => {
-    expect(folded.paths["/"].post["x-operations"].make.answers).toEqual({
-      200: { made: "documented" },
-      default: { refused: "documented" },
-    });
-  });
-
-  test("leaves a description without actions as it is", () => {
-    const { "/make/../": _, "/drop/../": __, ...paths } = SMALL.paths;
-    const plain = { ...SMALL, paths };
-    expect(fold(plain)).toBe(plain);
   });
 });
 

@@ -51,6 +51,7 @@ export interface Response {
 export interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly description?: string;
   readonly required?: boolean;
   readonly schema: Schema;
 }

@@ -6,6 +6,7 @@ import { SMALL } from "./small-description.support.ts";
 const folded = fold(SMALL);
 const { get, post } = folded.paths["/"] as any;
 const json = (part: any) => part.content["application/json"];
+const component = (name: string) => folded.components.schemas[name] as any;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 test("a description without actions is given back as it is", () => {
@@ -17,7 +18,15 @@ test("a description without actions is given back as it is", () => {
 test("there is one path for each on the wire, and all else stays", () => {
   expect(Object.keys(folded.paths)).toEqual(["/things", "/"]);
   expect(Object.keys(folded.paths["/"]!).sort()).toEqual(["get", "post"]);
-  expect({ ...folded, paths: SMALL.paths }).toEqual(SMALL);
+  expect(folded.paths["/things"]).toEqual(SMALL.paths["/things"]);
+  const {
+    ActionRequest: _,
+    ActionAnswer: __,
+    ActionError: ___,
+    ...schemas
+  } = folded.components.schemas;
+  const components = { ...folded.components, schemas };
+  expect({ ...folded, paths: SMALL.paths, components }).toEqual(SMALL);
 });
 
 test("an operation of all actions has a name and texts of its own", () => {
@@ -42,7 +51,10 @@ test("tags are those of all, each once", () => {
 describe("requests", () => {
   test("by body are told apart by what names the action", () => {
     expect(post.requestBody).toMatchObject({ required: true });
-    expect(json(post.requestBody).schema).toEqual({
+    expect(json(post.requestBody).schema).toEqual(ref("ActionRequest"));
+    expect(component("ActionRequest")).toEqual({
+      title: "ActionRequest",
+      description: "What an action takes.",
       oneOf: [ref("Make"), ref("Drop")],
       discriminator: {
         propertyName: "action",
@@ -72,21 +84,34 @@ describe("requests", () => {
         required: true,
         schema: { type: "string", enum: ["make", "drop"] },
       },
-      { name: "name", in: "query", required: false, schema: { type: "string" } },
+      {
+        name: "name",
+        in: "query",
+        description: "`make`: A name.",
+        required: false,
+        schema: { type: "string" },
+      },
     ]);
   });
 
-  test("that share a parameter by reference have it once, as it is described first", () => {
+  test("that share a parameter say what it is in which, with a schema for both", () => {
     const paths = structuredClone(SMALL.paths) as any;
-    const later = { name: "name", in: "query", required: true, schema: { type: "integer" } };
+    const later = {
+      name: "name",
+      in: "query",
+      description: "Its name.",
+      required: true,
+      schema: { type: ["string", "null"], pattern: "^a" },
+    };
     paths["/drop/../"].get.parameters.push({ $ref: "#/components/parameters/Name" });
     const components = { ...SMALL.components, parameters: { Name: later } };
     const again = fold({ ...SMALL, paths, components } as Description).paths["/"] as any;
     expect(again.get.parameters[1]).toEqual({
       name: "name",
       in: "query",
+      description: "`make`: A name.\n`drop`: Its name.",
       required: true,
-      schema: { type: "string" },
+      schema: { type: ["string", "null"] },
     });
   });
 
@@ -109,63 +134,60 @@ describe("requests", () => {
 describe("answers", () => {
   test("under one status are any of all, each once, with all examples", () => {
     expect(post.responses["200"]).toEqual({
-      description: "What the action answers when it is done; which of these depends on the action.",
+      description: "What an action answers; which of these can come depends on the action.",
       content: {
         "application/json": {
-          schema: { anyOf: [ref("Made"), ref("Refused")] },
+          schema: ref("ActionAnswer"),
           examples: { made: { value: { made: true } } },
         },
       },
       "x-variants": { made: "documented" },
     });
+    expect(component("ActionAnswer")).toMatchObject({ anyOf: [ref("Made"), ref("Refused")] });
   });
 
-  test("of one action alone keep its description", () => {
+  test("without a status are errors", () => {
     expect(post.responses.default).toMatchObject({
-      description: "Refused.",
+      description: "An action was refused, or failed.",
       "x-variants": { refused: "documented" },
     });
-    expect(json(post.responses.default).schema).toEqual({ anyOf: [ref("Refused")] });
+    expect(component("ActionError")).toMatchObject({ anyOf: [ref("Refused")] });
   });
 
-  test("of several without a status say that there is none", () => {
-    const paths = structuredClone(SMALL.paths) as any;
-    paths["/drop/../"].post.responses.default = paths["/make/../"].post.responses.default;
-    const again = fold({ ...SMALL, paths }).paths["/"] as any;
-    expect(again.post.responses.default.description).toBe(
-      "The action was refused; the page gives no status for it.",
-    );
+  test("that require most come first", () => {
+    const { Made, ...others } = SMALL.components.schemas;
+    const schemas = { ...others, Made: { ...Made, required: [] } };
+    const components = { ...SMALL.components, schemas };
+    const { ActionAnswer } = fold({ ...SMALL, components }).components.schemas;
+    expect(ActionAnswer).toMatchObject({ anyOf: [ref("Refused"), ref("Made")] });
   });
 
-  test("without a body leave an empty union", () => {
+  test("without a body have no content", () => {
     const paths = structuredClone(SMALL.paths) as any;
     for (const name of ["/make/../", "/drop/../"]) {
       paths[name].post.responses = { "204": { description: "Nothing." } };
     }
     const again = fold({ ...SMALL, paths }).paths["/"] as any;
-    expect(json(again.post.responses["204"])).toEqual({ schema: { anyOf: [] }, examples: {} });
+    expect(again.post.responses["204"]).not.toHaveProperty("content");
   });
 });
 
-test("what belongs to which action is said beside", () => {
+test("what belongs to which action is said beside, by what there is", () => {
   expect(post["x-operations"]).toEqual({
     make: {
-      operationId: "make",
       summary: "make it",
       "x-effect": "creates",
-      request: ref("Make"),
+      requires: ["action"],
+      allows: ["name"],
       answers: { "200": { made: "documented" }, default: { refused: "documented" } },
     },
     drop: {
-      operationId: "drop",
       summary: "drop it",
       "x-effect": "creates",
-      request: ref("Drop"),
+      requires: ["action"],
+      allows: [],
       answers: { "200": { made: "documented" } },
     },
   });
-  expect(get["x-operations"].drop).toMatchObject({
-    operationId: "dropByGet",
-    parameters: [{ name: "action", in: "query", required: true, schema: { const: "drop" } }],
-  });
+  expect(get["x-operations"].make).toMatchObject({ requires: ["action", "name"], allows: [] });
 });

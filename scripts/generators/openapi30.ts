@@ -1,4 +1,4 @@
-import { DescriptionError, mapValues, type Description } from "./description.ts";
+import { DescriptionError, mapValues, type Description, type Schema } from "./description.ts";
 import { withinKeyword } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
@@ -19,20 +19,21 @@ export function asOpenapi30(description: Description): object {
   const { summary: ____, license, ...about } = info as { license?: Json } & Json;
   const { identifier: _____, ...named } = license ?? {};
   const head = license ? { ...about, license: named } : about;
-  return { openapi: "3.0.3", info: head, ...(convert(rest) as object) };
+  return { openapi: "3.0.3", info: head, ...(mapSchemas(rest, schema) as object) };
 }
 
-/** A part of the document: everything but schemas is only walked through. */
-function convert(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(convert);
+/** A part of a document with each of its schemas changed: everything else is only walked through. */
+export function mapSchemas(part: unknown, change: (schema: Schema) => unknown): unknown {
+  const within = (one: unknown) => mapSchemas(one, change);
+  if (Array.isArray(part)) return part.map(within);
   if (typeof part !== "object" || part === null) return part;
   return mapValues(part as Json, (value, key) => {
     // Examples are data, even where they look like a schema.
     if (["example", "examples", "default"].includes(key)) return value;
-    if (key === "schema") return schema(value);
-    if (key === "schemas") return mapValues(value as Json, schema);
+    if (key === "schema") return change(value as Schema);
+    if (key === "schemas") return mapValues(value as Record<string, Schema>, change);
     // Its keys are names, `default` one of them.
-    return key === "responses" ? mapValues(value as Json, convert) : convert(value);
+    return key === "responses" ? mapValues(value as Json, within) : within(value);
   });
 }
 

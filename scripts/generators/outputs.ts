@@ -8,8 +8,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
-import { fold } from "./fold.ts";
-import { asOpenapi30 } from "./openapi30.ts";
+import { formsOf } from "./forms.ts";
 import { entryModules, notice, packageManifest, runtimeModules, runtimeOf } from "./package.ts";
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
@@ -22,7 +21,6 @@ export async function generateAll(
 ): Promise<Record<string, Record<string, string>>> {
   const text = (path: string) => readFile(join(root, path), "utf8");
   const files: Record<string, string> = {
-    "package.json": json(packageManifest(apis)),
     "README.md": await text("scripts/client/README.md"),
     LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
@@ -34,6 +32,7 @@ export async function generateAll(
     }
     folders[`openapi/${apis[index]}/workflows`] = own.workflows;
   }
+  files["package.json"] = json(packageManifest(apis, Object.keys(files)));
   return folders;
 }
 
@@ -46,17 +45,15 @@ async function generate(api: string) {
   const client = clientName(catalogue.title, api);
   const operations = operationsModules(catalogue, description, shapes, client);
   const validators = validatorsModules(catalogue, schemas);
-  const published = fold(description);
+  const forms = await formsOf(api, description);
   const layers = dreddDocuments(catalogue, description);
   const documents = {
-    "openapi.json": published,
-    ...(published === description ? {} : { "openapi.by-action.json": description }),
     "schemas.json": schemas,
     ...Object.fromEntries(
       Object.entries(layers).map(([name, layer]) => [`dredd/${name}.json`, layer]),
     ),
   };
-  const yaml = stringify(published, { aliasDuplicateObjects: false });
+  const yaml = stringify(forms["openapi.json"], { aliasDuplicateObjects: false });
   const modules = {
     "openapi.d.ts": await typesModule(withVariants(description)),
     "operations.js": operations.table,
@@ -74,8 +71,8 @@ export type OperationName = keyof typeof catalogue.operations;
   const head = notice(`openapi/${api}`);
   const files = {
     ...mapValues(documents, json),
-    // For programs only, so in the fewest bytes.
-    "openapi-3.0.json": `${JSON.stringify(asOpenapi30(published))}\n`,
+    // Apps install them, and openapi.yaml is there to be read: in the fewest bytes.
+    ...mapValues(forms, (form) => `${JSON.stringify(form)}\n`),
     "openapi.yaml": head.replaceAll("//", "#") + yaml,
     ...mapValues(modules, (text) => head + text),
     ...(await runtimeOf(api)),

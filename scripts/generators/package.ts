@@ -1,19 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import ts from "typescript";
+import { FORM_FILES } from "./forms.ts";
 import toolkit from "../../package.json" with { type: "json" };
 
 const FOLDER = new URL("../client/", import.meta.url).pathname;
 
-/**
- * The descriptions as files: as they are, and in the form for tools that read no OpenAPI 3.1. The same as
- * YAML stays in the repository: with it, an app would install more than 1 MB.
- */
-const BUNDLES = ["openapi.json", "openapi-3.0.json"];
-
-/** The manifest of the package that apps install: the clients and the bundles, and nothing of the toolkit. */
-export function packageManifest(apis: readonly string[]): object {
+/** The manifest of the package that apps install: the clients and the forms, and nothing of the toolkit. */
+export function packageManifest(apis: readonly string[], files: readonly string[]): object {
+  const forms = files.filter((file) => FORM_FILES.includes(basename(file)));
   return {
     name: "access-contracts",
     version: toolkit.version,
@@ -23,12 +19,15 @@ export function packageManifest(apis: readonly string[]): object {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.3" },
-    exports: Object.assign({}, ...apis.map(exportsOf), { "./package.json": "./package.json" }),
+    exports: {
+      ...(Object.assign({}, ...apis.map(exportsOf)) as object),
+      ...Object.fromEntries([...forms, "package.json"].map((file) => [`./${file}`, `./${file}`])),
+    },
     files: [
       "runtime/*.js",
       "runtime/*.d.ts",
       ...apis.flatMap((api) => [`${api}/*.js`, `${api}/*.d.ts`]),
-      ...apis.flatMap((api) => BUNDLES.map((file) => `${api}/${file}`)),
+      ...forms,
     ],
     dependencies: { "openapi-fetch": toolkit.dependencies["openapi-fetch"] },
   };
@@ -42,7 +41,6 @@ function exportsOf(api: string): Record<string, unknown> {
   return {
     [`./${api}`]: entry("index"),
     [`./${api}/validators`]: entry("validation"),
-    ...Object.fromEntries(BUNDLES.map((file) => [`./${api}/${file}`, `./${api}/${file}`])),
   };
 }
 

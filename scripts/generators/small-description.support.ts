@@ -77,7 +77,15 @@ export const SMALL = {
     "/make/../": action(
       "make",
       "Make",
-      [{ name: "name", in: "query", required: true, schema: { type: "string" } }],
+      [
+        {
+          name: "name",
+          in: "query",
+          description: "A name.",
+          required: true,
+          schema: { type: "string" },
+        },
+      ],
       { "200": made, default: refused },
     ),
     "/drop/../": action("drop", "Drop", [], { "200": made }),
