@@ -14,14 +14,14 @@ describe("a 429", () => {
   });
 
   /** A transport to a server that refuses its first requests, and the seconds at which each came. */
-  function throttled(times: number, retryAfter?: string, options = {}) {
+  function throttled(times: number, retryAfter?: string, options = {}, refusal = 429) {
     const at: number[] = [];
     const begun = performance.now();
     vi.stubGlobal("fetch", () => {
       at.push((performance.now() - begun) / 1000);
       const headers: Record<string, string> =
         retryAfter === undefined ? {} : { "retry-after": retryAfter };
-      const status = at.length <= times ? 429 : 200;
+      const status = at.length <= times ? refusal : 200;
       return Promise.resolve(new Response("{}", { status, headers }));
     });
     const transport = new Transport({
@@ -151,6 +151,20 @@ describe("a 429", () => {
     transport.reopen();
     await passing(failed(send()));
     expect(at.length).toBeGreaterThan(seconds.length);
+  });
+
+  test.each<[what: string, passed: boolean, seconds: number[]]>([
+    ["midway, each request is sent three times", true, [0, 0, 0.5, 1.5, 1.5, 3.5, 5.5]],
+    ["from the first request on, five are enough", false, [0, 0.5, 1.5, 1.5, 3.5, 3.5]],
+  ])("unlike a gateway's 502: %s", async (_, passed, seconds) => {
+    const { transport, at, send } = throttled(Infinity, undefined, {}, 502);
+    const isOwn = () => passed && at.length === 1;
+    const [silent, stays] = [() => Promise.resolve(), () => Promise.resolve(false)];
+    transport.reader = { isOwn, silent, stays };
+    for (let times = 0; times < 3; times++) {
+      expect((await passing(send())).answer.status).toBe(502);
+    }
+    expect(at.map((second) => Math.floor(second * 2) / 2)).toEqual(seconds);
   });
 
   test("that comes while another is waited for is not a refusal of that one", async () => {

@@ -8,10 +8,10 @@ import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
   GATEWAY,
-  gatewayPause,
+  GATEWAY_ATTEMPTS,
+  Gateways,
   isClosed,
   isWrite,
-  LONGEST_PUT_OFF,
   noAnswer,
   retryAfter,
   Silences,
@@ -59,9 +59,6 @@ const BREAKER = 8;
 /** The same, where the target was failing before. */
 const LAST_TRIES = 3;
 
-/** Times that a request is sent to a gateway before its answer is taken for the installation's. */
-const GATEWAY_ATTEMPTS = 3;
-
 /** The longest that a `Retry-After` is obeyed, and those to one request together, in milliseconds. */
 const LONGEST_PAUSE = 120_000;
 
@@ -80,8 +77,7 @@ export class Transport {
   #sent = 0;
   #failures = 0;
   #silences = new Silences();
-  /** Answers of gateways in a row. */
-  #gateways = 0;
+  readonly #gateways = new Gateways();
   #isLast = false;
   /** Set by the session that sends. */
   reader: Reader | undefined;
@@ -153,13 +149,13 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
-      const isPutOff = attempt < GATEWAY_ATTEMPTS && this.isGateways(exchange);
-      if (isPutOff && gatewayPause(exchange, this.#gateways) <= LONGEST_PUT_OFF) {
-        await this.#putOff(exchange);
-        continue;
+      if (this.isGateways(exchange)) {
+        if (this.#gateways.mayPass(exchange, attempt)) {
+          await this.#putOff(exchange);
+          continue;
+        }
+        if (attempt === GATEWAY_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
       }
-      const isLast = attempt === GATEWAY_ATTEMPTS && this.isGateways(exchange);
-      if (isLast && (await this.reader?.stays(exchange))) continue;
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);
       if (attempt === ATTEMPTS || waited + pause > LONGEST_PAUSE) {
@@ -197,7 +193,7 @@ export class Transport {
     }
     this.#silences.came(request);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
-    this.#gateways = this.isGateways(exchange) ? this.#gateways + 1 : 0;
+    this.#gateways.came(this.isGateways(exchange));
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
   }
@@ -212,7 +208,7 @@ export class Transport {
     const { request, answer } = exchange;
     const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
     this.note(note);
-    this.pace.easeOff(gatewayPause(exchange, this.#gateways), this.#gateways);
+    this.pace.easeOff(this.#gateways.pause(exchange), this.#gateways.inARow);
     if (!isWrite(request)) return;
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.

@@ -91,11 +91,39 @@ export function throttled(
 /** What a gateway or Cloudflare answers in place of an installation that it cannot reach. */
 export const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
-/** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
-export const LONGEST_PUT_OFF = 15_000;
+/** Times that a request is sent to a gateway before its answer is taken for the installation's. */
+export const GATEWAY_ATTEMPTS = 3;
 
-/** How long is waited before a request is sent again to a gateway that has answered so often in a row, in milliseconds. */
-export function gatewayPause(exchange: Exchange, times = 1): number {
-  if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
-  return Math.min(500 * 2 ** (times - 1), 2000);
+/** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
+const LONGEST_PUT_OFF = 15_000;
+
+/** Answers in a row after which a gateway that has never let anything through is not waited for. */
+const NEVER_PASSES = 5;
+
+/** The answers that gateways give in place of an installation. */
+export class Gateways {
+  /** How many have come in a row. */
+  inARow = 0;
+  /** Whether anything else has ever come. */
+  #hasPassed = false;
+
+  /** Takes down who has answered a request. */
+  came(isGateways: boolean): void {
+    this.inARow = isGateways ? this.inARow + 1 : 0;
+    this.#hasPassed ||= !isGateways;
+  }
+
+  /** Whether a request that a gateway has answered is worth another attempt. */
+  mayPass(exchange: Exchange, attempt: number): boolean {
+    const isHopeless = !this.#hasPassed && this.inARow >= NEVER_PASSES;
+    // What becomes of a write has to be found out, however little hope there is.
+    if (attempt >= GATEWAY_ATTEMPTS || (isHopeless && !isWrite(exchange.request))) return false;
+    return this.pause(exchange) <= LONGEST_PUT_OFF;
+  }
+
+  /** How long is waited before a request is sent again, in milliseconds. */
+  pause(exchange: Exchange): number {
+    if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
+    return Math.min(500 * 2 ** (this.inARow - 1), 2000);
+  }
 }
