@@ -15,6 +15,7 @@ const MOST_UNSOUND = 10_000;
 /** What a run has been answered: requests are what a throttled target has least of, so none is sent twice for one truth. */
 export class Answers {
   readonly #all: Answered[] = [];
+  readonly #lastTo = new Map<string, Exchange>();
   readonly #underWay = new Map<string, Promise<Exchange>>();
   #writes = 0;
 
@@ -26,6 +27,7 @@ export class Answers {
     // A large body that says nothing is not worth its memory.
     if (body.problem !== undefined && bytes.length > MOST_UNSOUND) return;
     this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
+    this.#lastTo.set(keyOf(exchange.request), exchange);
   }
 
   /** All answers to an operation, the earliest first. */
@@ -39,8 +41,8 @@ export class Answers {
     send: (request: WireRequest) => Promise<Exchange>,
   ): Promise<Exchange> {
     const key = keyOf(request);
-    const known = this.#all.findLast(({ exchange }) => keyOf(exchange.request) === key);
-    if (known) return known.exchange;
+    const known = this.#lastTo.get(key);
+    if (known) return known;
     const sent = this.#underWay.get(key) ?? send(request);
     this.#underWay.set(key, sent);
     return sent.finally(() => this.#underWay.delete(key));

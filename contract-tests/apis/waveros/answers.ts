@@ -100,8 +100,17 @@ export function listIn(exchange: Exchange): readonly Row[] | undefined {
     .find((entries) => entries !== undefined);
 }
 
+/** Read once for each request: all that a run was asked is looked through again and again. */
+const read = new WeakMap<WireRequest, Row>();
+
 /** The parameters of a request as they went out, wherever its method carries them. */
-export function parametersOf({ url, body }: WireRequest): Row {
+export function parametersOf(request: WireRequest): Row {
+  const parameters = read.get(request) ?? readParameters(request);
+  read.set(request, parameters);
+  return parameters;
+}
+
+function readParameters({ url, body }: WireRequest): Row {
   if (body === undefined) return Object.fromEntries(new URL(url).searchParams);
   const { json } = readBody(Buffer.from(body));
   return isObject(json) ? json : {};
