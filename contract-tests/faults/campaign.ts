@@ -3,11 +3,11 @@ import { parentPort, Worker, workerData } from "node:worker_threads";
 import { apiNames, loadApi } from "../apis/discover.ts";
 import type { Api } from "../engine/api.ts";
 import { globMatcher } from "../engine/work.ts";
+import { atOnce } from "../run/without-tools.ts";
 import { behaviours, harmlessChanges } from "./attempts.ts";
 import { conditions } from "./conditions.ts";
 import { FAMILIES, type Attempt, type Equivalent, type Family } from "./fault.ts";
 import type { Job, Planned, Sighting } from "./fault.ts";
-import { atOnce } from "./trial.ts";
 import { shuffled, wireJobs } from "./wire/rounds.ts";
 import { wireFaults } from "./wire/wire.ts";
 

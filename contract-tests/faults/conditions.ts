@@ -1,12 +1,13 @@
 import type { Api } from "../engine/api.ts";
 import type { Report } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
+import { runWithoutTools } from "../run/without-tools.ts";
 import type { Condition, Entry } from "../sandbox/condition.ts";
 import { CONDITIONS } from "../sandbox/conditions.ts";
 import { standBefore } from "../sandbox/front.ts";
 import { completeTarget } from "../target-file/load.ts";
 import type { Attempt } from "./fault.ts";
-import { atOnce, JOBS } from "./trial.ts";
+import { JOBS } from "./trial.ts";
 import { falsehoods, type Told } from "./truth.ts";
 
 /** The conditions that an API's installation may be met under, and the truth that a run has to tell. */
@@ -78,17 +79,7 @@ async function reportOf(api: Api, entry: Entry): Promise<Report> {
   const target = completeTarget(entry, { [api.name]: api });
   const signal = AbortSignal.timeout(PATIENCE);
   const run = new TargetRun(api, target, signal, {});
-  try {
-    await run.preflight();
-    await run.look();
-    if (!run.failed) {
-      for (const ids of run.ids) {
-        await atOnce(ids, async (id) => run.settle("vitest", id, await run.exercise(id)));
-      }
-      await run.byDredd((id, outcome) => run.settle("dredd", id, outcome), signal);
-    }
-  } finally {
-    await run.undo();
-  }
+  const byDredd = () => run.byDredd((id, outcome) => run.settle("dredd", id, outcome), signal);
+  await runWithoutTools(run, undefined, byDredd);
   return { schemaVersion: 1, tool: "conditions", startedAt: "", targets: [run.report()] };
 }

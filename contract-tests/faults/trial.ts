@@ -4,6 +4,7 @@ import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
 import type { Tool } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
+import { atOnce, runWithoutTools } from "../run/without-tools.ts";
 import { TOOLS } from "./fault.ts";
 import type { Alter } from "./wire/alter.ts";
 
@@ -34,9 +35,6 @@ export const JOBS = {
   /** Where nothing is broken, every one is done in the end, however busy the machine is. */
   sure: { jobMs: 400, jobTimeout: 20 },
 } as const;
-
-/** What may be under way at once: as on an installation, and while one thing waits for a job, another goes on. */
-const AT_ONCE = 4;
 
 /** The header by which the sandbox learns that something is to be planted into an answer. */
 const PLANTED = "x-planted";
@@ -71,11 +69,7 @@ export async function trial(
   const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
   try {
-    if (livedIn) {
-      const before = begin();
-      for (const ids of before.ids) await atOnce(ids, (id) => before.exercise(id));
-      await before.undo();
-    }
+    if (livedIn) await runWithoutTools(begin());
     const run = begin(wanted);
     const [variants, rules] = run.ids;
     const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
@@ -108,15 +102,6 @@ export async function trial(
   } finally {
     await sandbox.close();
   }
-}
-
-/** Does some work for each, a few at a time. */
-export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
-  const queue = all.values();
-  const hand = async () => {
-    for (const one of queue) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, hand));
 }
 
 /**

@@ -5,12 +5,14 @@ import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { exchanged } from "../engine/invented.support.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { rehearse } from "./plan.ts";
-import { verify } from "./verify.ts";
+import { TargetRun } from "./target-run.ts";
+import { runWithoutTools } from "./without-tools.ts";
 
-vi.mock("./verify.ts", () => ({ verify: vi.fn() }));
-const verified = vi.mocked(verify);
+vi.mock("./target-run.ts", () => ({ TargetRun: vi.fn() }));
+vi.mock("./without-tools.ts", () => ({ runWithoutTools: vi.fn() }));
+const [begun, ran] = [vi.mocked(TargetRun), vi.mocked(runWithoutTools)];
 beforeEach(() => {
-  verified.mockReset();
+  ran.mockReset();
 });
 
 const SANDBOX = {
@@ -31,20 +33,21 @@ async function rehearsed(
   const closed = vi.fn(() => Promise.resolve());
   const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
   const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
-  verified.mockImplementation((_, { observe }) => {
+  ran.mockImplementation(() => {
+    const { observe } = begun.mock.lastCall![3];
     for (const { path, ...rest } of requests) {
       const url = `http://127.0.0.1:7${path}`;
       observe?.(exchanged({}, {}, { url, persona: "active", ...rest }), TARGET);
     }
-    return Promise.resolve(undefined as never);
+    return Promise.resolve();
   });
   const wanted = vi.fn(() => true);
   const plan = await rehearse(
     { api, target: { ...TARGET, ...target } },
     { wanted, tools: ["dredd"] },
   ).finally(() => expect(closed).toHaveBeenCalledOnce());
-  const [targets, options] = verified.mock.lastCall!;
-  return { plan, options, wanted, stand: targets[0]!.target as unknown as typeof SANDBOX };
+  const [, stand, , options] = begun.mock.lastCall!;
+  return { plan, options, wanted, stand: stand as unknown as typeof SANDBOX };
 }
 
 test("requests of one kind are one line, by path and names of the query", async () => {
@@ -110,7 +113,7 @@ test("what a target does not speak of at all is not there, except lists", async 
 
 test("it is rehearsed by the tools and for the ids that are wanted of the target", async () => {
   const { options, wanted } = await rehearsed([]);
-  expect(options).toMatchObject({ tools: ["dredd"], tool: "rehearsal" });
+  expect(ran).toHaveBeenLastCalledWith(expect.anything(), ["dredd"]);
   options.wanted?.("notes/readNote", "sandbox");
   expect(wanted).toHaveBeenCalledWith("notes/readNote", "kitchen");
 });
@@ -119,8 +122,8 @@ test("the sandbox is closed, too, if rehearsing fails", async () => {
   const closed = vi.fn(() => Promise.resolve());
   const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
   const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
-  verified.mockRejectedValue(new Error("ours"));
+  ran.mockRejectedValue(new Error("ours"));
   await expect(rehearse({ api, target: TARGET }, {})).rejects.toThrow("ours");
-  expect(verified.mock.lastCall![1].wanted).toBeUndefined();
+  expect(begun.mock.lastCall![3].wanted).toBeUndefined();
   expect(closed).toHaveBeenCalledOnce();
 });

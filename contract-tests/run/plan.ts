@@ -1,7 +1,7 @@
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Target } from "../engine/target.ts";
-import type { Pair } from "./target-run.ts";
-import { verify, type VerifyOptions } from "./verify.ts";
+import { TargetRun, type Pair, type TargetRunOptions } from "./target-run.ts";
+import { runWithoutTools } from "./without-tools.ts";
 
 /** What a run would send to one target. */
 export type Plan = Awaited<ReturnType<typeof rehearse>>;
@@ -14,18 +14,17 @@ export type Plan = Awaited<ReturnType<typeof rehearse>>;
  */
 export async function rehearse(
   { api, target }: Pair,
-  { wanted, tools }: Pick<VerifyOptions, "wanted" | "tools">,
+  { wanted, tools }: Pick<TargetRunOptions, "wanted" | "tools">,
 ) {
   const sandbox = await api.startSandbox();
   const sent: WireRequest[] = [];
   try {
     const stand = standIn({ ...target, ...sandbox.target }, target) as unknown as Target;
-    await verify([{ api, target: stand }], {
-      tools,
+    const run = new TargetRun(api, stand, new AbortController().signal, {
       wanted: wanted && ((id) => wanted(id, target.name)),
-      tool: "rehearsal",
       observe: ({ request }) => sent.push(request),
     });
+    await runWithoutTools(run, tools);
     const requests = summed(sent, new URL(stand.baseUrl).pathname);
     /** How long the pace alone would make it take. */
     const seconds = Math.floor((sent.length - 1) / target.requestsPerMinute) * 60;

@@ -87,6 +87,13 @@ export class TargetRun implements Work {
     return [variants.map(({ id }) => id), rules.map((rule) => ruleId(session.api, rule))];
   }
 
+  /** The ids of what a tool is asked for. */
+  askedOf(tool: Tool): string[] {
+    // Dredd has documents of what the page shows, and none of what it implies.
+    const shown = this.variants.filter(({ provenance }) => provenance !== "inferred");
+    return tool === "vitest" ? this.ids.flat() : shown.map(({ id }) => id);
+  }
+
   /** How many outcomes there will be if all goes well. */
   get steps(): number {
     return this.#tools.length * this.variants.length + this.rules.length;
@@ -160,10 +167,8 @@ export class TargetRun implements Work {
 
   /** Fails the run if a tool has told nothing of something that it was asked for: that is not green. */
   missOutcomes(): void {
-    // Dredd has documents of what the page shows, and none of what it implies.
-    const shown = this.variants.filter(({ provenance }) => provenance !== "inferred");
     for (const tool of this.#tools) {
-      const asked = tool === "vitest" ? this.ids.flat() : shown.map(({ id }) => id);
+      const asked = this.askedOf(tool);
       const missing = asked.filter((id) => !this.#outcomes[tool].has(id)).length;
       if (missing === 0) continue;
       this.failed ??= new TargetError(

@@ -1,8 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { runCommand } from "./command-line.ts";
-import { inProject, TARGETS } from "./project.ts";
+import { Project, TARGETS } from "./project.ts";
+
+const project = new Project();
+const { verify, write } = project;
 
 /** Files that a row can name. */
 const FILES: Readonly<Record<string, string>> = {
@@ -72,20 +75,21 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   ],
 ];
 
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(FILES)) await write(name, text);
+  await mkdir(join(project.folder, "left"));
+  await write("left/journal-panel.jsonl", "{}\n");
+});
+
 describe("bad input is one clear line and exit 2", () => {
-  test.concurrent.each(bad)("verify %j", async (args, says) => {
-    await inProject(async ({ folder, verify }) => {
-      for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
-      await mkdir(join(folder, "left"));
-      await writeFile(join(folder, "left", "journal-panel.jsonl"), "{}\n");
-      const { status, stdout, stderr } = await verify(...args);
-      expect(stderr).toMatch(says);
-      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-      expect([status, stdout]).toEqual([2, ""]);
-    });
+  test.each(bad)("verify %j", async (args, says) => {
+    const { status, stdout, stderr } = await verify(...args);
+    expect(stderr).toMatch(says);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect([status, stdout]).toEqual([2, ""]);
   });
 
-  test.concurrent("an unknown verb", async () => {
+  test("an unknown verb", async () => {
     const { status, stdout, stderr } = await runCommand(["verfiy"]);
     expect(stderr).toMatch(/^error: unknown command 'verfiy'/);
     expect([status, stdout]).toEqual([2, ""]);

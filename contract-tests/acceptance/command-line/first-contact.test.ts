@@ -5,20 +5,15 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import { inFolder, runCommand, targetFile, type Run } from "./command-line.ts";
-import { turnstile } from "./turnstile.ts";
-
-const enter = turnstile(2);
 
 /** Runs `verify` on a sandbox's entry, changed; the sandbox answers until the run has ended. */
 async function contact(name: string, change: (entry: Entry) => object): Promise<Run> {
   const sandbox = await (await loadApi(name)).startSandbox();
   try {
-    return await enter(() =>
-      inFolder(async (folder) => {
-        const file = await targetFile(folder, [change({ ...sandbox.target, name: "panel" })]);
-        return runCommand(["verify", "--targets", file, "--timeout", "5"], { cwd: folder });
-      }),
-    );
+    return await inFolder(async (folder) => {
+      const file = await targetFile(folder, [change({ ...sandbox.target, name: "panel" })]);
+      return runCommand(["verify", "--targets", file, "--timeout", "5"], { cwd: folder });
+    });
   } finally {
     await sandbox.close();
   }
@@ -82,14 +77,14 @@ const cases: readonly (readonly [what: string, listener: RequestListener, says: 
 ];
 
 describe.each(apiNames())("%s", (name) => {
-  test.concurrent.each(cases)("%s is not an installation", async (_, listener, says) => {
+  test.each(cases)("%s is not an installation", async (_, listener, says) => {
     const run = await serving(listener, (origin) =>
       contact(name, (entry) => ({ ...entry, baseUrl: `${origin}/api/` })),
     );
     expectOneLine(run, says);
   });
 
-  test.concurrent("a closed port does not answer", async () => {
+  test("a closed port does not answer", async () => {
     const closed = await serving(page(200, ""), (origin) => Promise.resolve(origin));
     const run = await contact(name, (entry) => ({ ...entry, baseUrl: closed }));
     expectOneLine(
@@ -98,7 +93,7 @@ describe.each(apiNames())("%s", (name) => {
     );
   });
 
-  test.concurrent("a host that is unknown is named", async () => {
+  test("a host that is unknown is named", async () => {
     const run = await contact(name, (entry) => ({
       ...entry,
       baseUrl: "http://installation.invalid",
@@ -107,7 +102,7 @@ describe.each(apiNames())("%s", (name) => {
     expectOneLine(run, /no such host \(.*\); check the name in baseUrl/);
   });
 
-  test.concurrent("a certificate that nobody vouches for is not accepted", async () => {
+  test("a certificate that nobody vouches for is not accepted", async () => {
     const pem = await readFile(new URL("self-signed.pem", import.meta.url), "utf8");
     const run = await serving(
       page(200, ""),
@@ -120,14 +115,14 @@ describe.each(apiNames())("%s", (name) => {
     );
   });
 
-  test.concurrent("HTTPS where HTTP is spoken is not accepted", async () => {
+  test("HTTPS where HTTP is spoken is not accepted", async () => {
     const run = await serving(page(200, ""), (origin) =>
       contact(name, (entry) => ({ ...entry, baseUrl: origin.replace("http:", "https:") })),
     );
     expectOneLine(run, /does not speak TLS on that port \(.*\); write http:\/\/ in baseUrl/);
   });
 
-  test.concurrent("HTTP where HTTPS is spoken is not answered", async () => {
+  test("HTTP where HTTPS is spoken is not answered", async () => {
     const pem = await readFile(new URL("self-signed.pem", import.meta.url), "utf8");
     const run = await serving(
       page(200, ""),
@@ -180,7 +175,7 @@ const routers: readonly (readonly [
   ],
 ];
 
-test.concurrent.each(routers)("%s is said with its remedy", async (_, change, says) => {
+test.each(routers)("%s is said with its remedy", async (_, change, says) => {
   const run = await contact("waveros", change);
   expectOneLine(run, says);
   expect(run.stdout + run.stderr).not.toContain("0123456789abcdef0123456789abcdef");

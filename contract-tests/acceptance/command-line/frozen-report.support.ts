@@ -1,36 +1,34 @@
-/** As much of `report.json` as must not change unless it is meant to: no times, no counts of requests, no wording. */
-interface Reported {
-  readonly targets: readonly {
-    readonly summary: Readonly<Record<string, number>>;
-    readonly variants: readonly ReportedOne[];
-    readonly rules: readonly ReportedOne[];
-    readonly leftovers: readonly unknown[];
-    readonly error?: string;
-  }[];
+/** As much of a target in `report.json` as must not change unless it is meant to: no times, no counts of requests, no wording. */
+export interface ReportedTarget {
+  readonly summary: Readonly<Record<string, number>>;
+  readonly variants: readonly ReportedOne[];
+  readonly rules: readonly ReportedOne[];
+  readonly leftovers: readonly unknown[];
+  readonly error?: string;
 }
 
 interface ReportedOne {
   readonly id: string;
   readonly provenance?: string;
   readonly verdict: string;
+  readonly reason?: string;
   readonly code?: string;
   readonly by?: readonly string[];
   readonly findings: readonly { check: string; at?: string; by: readonly string[] }[];
 }
 
-/** The verdicts of a report, a line each, with the findings below; by default of all that was asked for. */
-export function frozen(json: string, which: (one: ReportedOne) => boolean = () => true): string {
-  const { targets } = JSON.parse(json) as Reported;
-  return targets
-    .flatMap(({ summary, variants, rules, leftovers, error }) => [
-      Object.entries(summary)
-        .map(([name, count]) => `${count} ${name}`)
-        .join(", "),
-      `${leftovers.length} left over${error === undefined ? "" : ", and an error"}`,
-      ...[...variants, ...rules].filter(which).flatMap(linesOf),
-      "",
-    ])
-    .join("\n");
+/** The verdicts on a target, a line each, with the findings below; by default of all that was asked for. */
+export function frozen(
+  { summary, variants, rules, leftovers, error }: ReportedTarget,
+  which: (one: ReportedOne) => boolean = () => true,
+): string {
+  const counts = Object.entries(summary).map(([name, count]) => `${count} ${name}`);
+  return [
+    counts.join(", "),
+    `${leftovers.length} left over${error === undefined ? "" : ", and an error"}`,
+    ...[...variants, ...rules].filter(which).flatMap(linesOf),
+    "",
+  ].join("\n");
 }
 
 function linesOf({ id, provenance, verdict, code, by = [], findings }: ReportedOne): string[] {

@@ -1,15 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
-import { VpnScriptSession } from "../../apis/vpnscript/session.ts";
-import { WaverosSession } from "../../apis/waveros/session.ts";
-import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Asked } from "../../sandbox/server.ts";
 import { filesIn, inFolder, runCommand, targetFile, type Run } from "./command-line.ts";
-import { frozen } from "./frozen-report.support.ts";
-import { turnstile } from "./turnstile.ts";
-
-const enter = turnstile(2);
+import { frozen, type ReportedTarget } from "./frozen-report.support.ts";
 
 /** Whether a request asks an installation to create or to delete something. */
 const WRITES: Readonly<Record<string, (asked: Pick<Asked, "method" | "url" | "body">) => boolean>> =
@@ -19,14 +14,19 @@ const WRITES: Readonly<Record<string, (asked: Pick<Asked, "method" | "url" | "bo
     waveros: ({ url, body }) => /create_voucher|remove_voucher/.test(url.search + body),
   };
 
-/** What has come of running the command line against a sandbox that stands for an installation. */
-interface Visit {
-  readonly run: Run;
+/** An installation that was visited. */
+interface Visited {
   readonly sandbox: Sandbox;
   readonly before: string;
   readonly after: string;
   /** How many requests asked to create or delete something. */
   readonly writes: number;
+}
+
+/** What has come of running the command line on installations, in the order of their names. */
+interface Visit {
+  readonly run: Run;
+  readonly visited: readonly Visited[];
   /** Requests that came after the run had ended. */
   readonly late: number;
   readonly files: ReadonlyMap<string, string>;
@@ -35,170 +35,169 @@ interface Visit {
 interface VisitOptions {
   readonly args?: readonly string[];
   readonly change?: (target: Readonly<Record<string, unknown>>) => object;
-  readonly sandbox?: SandboxOptions;
-  /** Sends a signal while the installation answers the write of that number. */
+  readonly faults?: Readonly<Record<string, string>>;
+  /** Sends a signal while an installation answers the write of that number. */
   readonly stop?: { readonly signal: NodeJS.Signals; readonly atWrite: number };
-  /** Another command to run on the same target and folder after the first has ended. */
+  /** Another command to run on the same targets and folder after the first has ended. */
   readonly then?: readonly string[];
 }
 
-async function visit(name: string, options: VisitOptions = {}): Promise<Visit> {
-  const { args = [], change = (target) => target, stop, then } = options;
-  const api = await loadApi(name);
-  return enter(() =>
-    inFolder(async (folder) => {
-      let writes = 0;
-      let kill: () => void = () => undefined;
-      const sandbox = await api.startSandbox({
-        ...options.sandbox,
-        alter: (asked, answer) => {
-          if (WRITES[name]!(asked) && ++writes === stop?.atWrite) kill();
-          return answer;
-        },
+async function visit(apis: readonly string[], options: VisitOptions = {}): Promise<Visit> {
+  const { args = [], change = (target) => target, faults = {}, stop, then } = options;
+  let kill: () => void = () => undefined;
+  const start = async (name: string) => {
+    const count = { writes: 0 };
+    const { [name]: fault } = faults;
+    const sandbox = await (
+      await loadApi(name)
+    ).startSandbox({
+      ...(fault === undefined ? {} : { fault }),
+      alter: (asked, answer) => {
+        if (WRITES[name]!(asked) && ++count.writes === stop?.atWrite) kill();
+        return answer;
+      },
+    });
+    return { sandbox, count, before: sandbox.fingerprint() };
+  };
+  return inFolder(async (folder) => {
+    const started = await Promise.all(apis.map(start));
+    try {
+      const targets = started.map(({ sandbox }) => change(sandbox.target));
+      const file = await targetFile(folder, targets);
+      const report = join(folder, "report");
+      const common = ["verify", "--targets", file, "--report", report];
+      let run = await runCommand([...common, ...args], {
+        started: (child) => (kill = () => void child.kill(stop!.signal)),
       });
-      try {
-        const before = sandbox.fingerprint();
-        const file = await targetFile(folder, [change(sandbox.target)]);
-        const report = join(folder, "report");
-        const common = ["verify", "--targets", file, "--report", report];
-        let run = await runCommand([...common, ...args], {
-          started: (child) => (kill = () => void child.kill(stop!.signal)),
-        });
-        if (then) run = await runCommand([...common, ...then]);
-        const seen = sandbox.log.length;
-        await new Promise((go) => setTimeout(go, 300));
-        const late = sandbox.log.length - seen;
-        const files = await filesIn(report).catch(() => new Map<string, string>());
-        return { run, sandbox, before, after: sandbox.fingerprint(), writes, late, files };
-      } finally {
-        await sandbox.close();
-      }
-    }),
-  );
+      if (then) run = await runCommand([...common, ...then]);
+      const asked = () => started.reduce((sum, { sandbox }) => sum + sandbox.log.length, 0);
+      const seen = asked();
+      await new Promise((go) => setTimeout(go, 300));
+      const visited = started.map(({ sandbox, count, before }) => {
+        return { sandbox, before, after: sandbox.fingerprint(), writes: count.writes };
+      });
+      const files = await filesIn(report).catch(() => new Map<string, string>());
+      return { run, visited, late: asked() - seen, files };
+    } finally {
+      await Promise.all(started.map(({ sandbox }) => sandbox.close()));
+    }
+  });
 }
 
-function reportOf(files: ReadonlyMap<string, string>): string {
-  return [...files].find(([file]) => file.endsWith("report.json"))![1];
+/** Each installation is as it was. */
+function expectUnchanged({ visited }: Visit): void {
+  for (const { before, after } of visited) expect(after).toBe(before);
+}
+
+/** The target of that API in what was reported. */
+function reported(files: Visit["files"], api: string): ReportedTarget {
+  const text = [...files].find(([file]) => file.endsWith("report.json"))![1];
+  const { targets } = JSON.parse(text) as { targets: (ReportedTarget & { api: string })[] };
+  return targets.find((target) => target.api === api)!;
 }
 
 const names = apiNames();
-const tools = ["vitest", "dredd"] as const;
 
 describe("without allowWrites", () => {
-  const cases = names.flatMap((api) => tools.map((tool) => [api, tool] as const));
-  test.concurrent.each(cases)("%s by %s: nothing is created or deleted", async (api, tool) => {
-    const { run, sandbox, writes, before, after } = await visit(api, {
+  test.each(["vitest", "dredd"])("by %s nothing is created or deleted", async (tool) => {
+    const there = await visit(names, {
       args: ["--tool", tool],
       change: (target) => ({ ...target, allowWrites: false }),
     });
-    expect(run.status, run.stdout).toBe(0);
-    expect(writes).toBe(0);
-    expect(sandbox.log.length).toBeGreaterThan(20);
-    expect(sandbox.log.filter(({ method }) => method === "DELETE")).toEqual([]);
-    expect(after).toBe(before);
-    expect(run.stdout).toContain("does not say allowWrites: true");
+    expect(there.run.status, there.run.stdout).toBe(0);
+    expectUnchanged(there);
+    for (const { sandbox, writes } of there.visited) {
+      expect(writes).toBe(0);
+      expect(sandbox.log.length).toBeGreaterThan(20);
+      expect(sandbox.log.filter(({ method }) => method === "DELETE")).toEqual([]);
+    }
+    for (const api of names) {
+      const reasons = reported(there.files, api).variants.map(({ reason }) => reason ?? "");
+      expect(reasons.join("\n")).toContain("does not say allowWrites: true");
+    }
   });
 });
 
 test("with only an active account, nothing is violated, and the rest says what it needs", async () => {
-  const { run, files } = await visit("vpnscript", {
+  const { run, files } = await visit(["vpnscript"], {
     change: ({ personas, servers: _, ...target }) => ({
       ...target,
       personas: { active: (personas as Record<string, unknown>)["active"] },
     }),
   });
   expect(run.status, run.stdout).toBe(0);
-  const text = reportOf(files);
-  const [target] = (JSON.parse(text) as { targets: { summary: object; variants: object[] }[] })
-    .targets;
-  expect(target!.summary).toMatchObject({ documented: 42, violates: 0 });
-  const reasons = (target!.variants as { verdict: string; reason?: string }[]).filter(
-    ({ verdict }) => verdict === "not-exercised",
-  );
-  expect(reasons.length).toBeGreaterThan(20);
-  for (const { reason } of reasons) expect(reason).toMatch(/^needs |^no request provokes/);
+  const { summary, variants } = reported(files, "vpnscript");
+  expect(summary).toMatchObject({ documented: 42, violates: 0 });
+  const missed = variants.filter(({ verdict }) => verdict === "not-exercised");
+  expect(missed.length).toBeGreaterThan(20);
+  for (const { reason } of missed) expect(reason).toMatch(/^needs |^no request provokes/);
 });
 
 describe("with allowWrites", () => {
-  test.concurrent.for(names)(
-    "%s: a run that ends leaves what was there",
-    async (name, { expect }) => {
-      const { run, before, after, writes, late, files } = await visit(name);
-      expect(run.status, run.stdout).toBe(0);
-      expect(writes).toBeGreaterThan(5);
-      expect(after).toBe(before);
-      expect(late).toBe(0);
-      expect([...files.keys()].filter((file) => file.endsWith(".jsonl"))).toEqual([]);
-      await expect(frozen(reportOf(files))).toMatchFileSnapshot(`frozen/${name}.txt`);
-    },
-  );
+  test("a run that ends leaves what was there", async ({ expect }) => {
+    const there = await visit(names);
+    expect(there.run.status, there.run.stdout).toBe(0);
+    for (const { writes } of there.visited) expect(writes).toBeGreaterThan(5);
+    expectUnchanged(there);
+    expect(there.late).toBe(0);
+    expect([...there.files.keys()].filter((file) => file.endsWith(".jsonl"))).toEqual([]);
+    for (const api of names) {
+      await expect(frozen(reported(there.files, api))).toMatchFileSnapshot(`frozen/${api}.txt`);
+    }
+  });
 
-  const faults = [
-    ["vpnscript", "account-id-string"],
-    ["vpnscript", "token-single-use"],
-    ["waveros", "key-echoed-in-error"],
-  ] as const;
-  test.concurrent.for(faults)(
-    "%s with the fault %s: so does one that fails",
-    async ([name, fault], { expect }) => {
-      const { run, before, after, files } = await visit(name, { sandbox: { fault } });
-      expect(run.status, run.stdout).toBe(1);
-      expect(after).toBe(before);
-      // What else a login breaks that ends earlier ones depends on what comes first.
-      if (fault === "token-single-use") return;
-      await expect(
-        frozen(reportOf(files), ({ verdict }) => verdict === "violates"),
-      ).toMatchFileSnapshot(`frozen/${name}-${fault}.txt`);
-    },
-  );
+  const faults = { vpnscript: "account-id-string", waveros: "key-echoed-in-error" };
+  test("so does one that fails", async ({ expect }) => {
+    const there = await visit(names, { faults });
+    expect(there.run.status, there.run.stdout).toBe(1);
+    expectUnchanged(there);
+    for (const [api, fault] of Object.entries(faults)) {
+      const violated = frozen(reported(there.files, api), ({ verdict }) => verdict === "violates");
+      await expect(violated).toMatchFileSnapshot(`frozen/${api}-${fault}.txt`);
+    }
+  });
 
-  const stops = names.flatMap((name) =>
-    (["SIGINT", "SIGTERM"] as const).flatMap((signal) =>
-      [1, 2, 6].map((atWrite) => [name, signal, atWrite] as const),
-    ),
-  );
-  test.concurrent.each(stops)(
-    "%s: so does one that %s ends at write %i",
-    async (name, signal, atWrite) => {
-      const { run, before, after, late } = await visit(name, { stop: { signal, atWrite } });
-      expect(run.status, run.stderr).toBe(signal === "SIGINT" ? 130 : 143);
-      expect(run.stderr).toContain("nothing is left behind");
-      expect(run.stderr).not.toMatch(/^ +at /m);
-      expect(after).toBe(before);
-      expect(late).toBe(0);
-    },
-  );
+  test("so does one whose tokens end with each login", async () => {
+    const there = await visit(["vpnscript"], { faults: { vpnscript: "token-single-use" } });
+    expect(there.run.status, there.run.stdout).toBe(1);
+    expectUnchanged(there);
+  });
+
+  test.each([
+    ["vpnscript", "SIGINT", 1],
+    ["vpnscript", "SIGTERM", 2],
+    ["vpnscript", "SIGINT", 6],
+    ["waveros", "SIGTERM", 1],
+    ["waveros", "SIGINT", 2],
+    ["waveros", "SIGTERM", 6],
+  ] as const)("%s: so does one that %s ends at write %i", async (name, signal, atWrite) => {
+    const there = await visit([name], { stop: { signal, atWrite } });
+    const { status, stderr } = there.run;
+    expect(status, stderr).toBe(signal === "SIGINT" ? 130 : 143);
+    expect(stderr).toContain("nothing is left behind");
+    expect(stderr).not.toMatch(/^ +at /m);
+    expectUnchanged(there);
+    expect(there.late).toBe(0);
+  });
 
   const byDredd = names.flatMap((name) => [1, 3].map((atWrite) => [name, atWrite] as const));
-  test.concurrent.each(byDredd)(
+  test.each(byDredd)(
     "%s: so does one that SIGINT ends at write %i of Dredd's",
     async (name, atWrite) => {
-      const { run, before, after } = await visit(name, {
-        args: ["--tool", "dredd"],
-        stop: { signal: "SIGINT", atWrite },
-      });
-      expect(run.status, run.stderr).toBe(130);
-      expect(run.stderr).toContain("nothing is left behind");
-      expect(after).toBe(before);
+      const stop = { signal: "SIGINT", atWrite } as const;
+      const there = await visit([name], { args: ["--tool", "dredd"], stop });
+      expect(there.run.status, there.run.stderr).toBe(130);
+      expect(there.run.stderr).toContain("nothing is left behind");
+      expectUnchanged(there);
     },
   );
 
-  const sessions = { vpnscript: VpnScriptSession, waveros: WaverosSession };
-  const cleaning = Object.entries(sessions).filter(([, { prototype }]) =>
-    Object.hasOwn(prototype, "recover"),
-  );
-  for (const name of names.filter((one) => !cleaning.some(([known]) => known === one))) {
-    test.skip(`${name}: --clean-up after kill -9: its session takes up no journal yet`, () =>
-      undefined);
-  }
-  const kills = cleaning.flatMap(([name]) => [1, 3, 8].map((atWrite) => [name, atWrite] as const));
-  test.concurrent.each(kills)("%s: --clean-up after kill -9 at write %i", async (name, atWrite) => {
-    const { run, before, after, files } = await visit(name, {
-      stop: { signal: "SIGKILL", atWrite },
-      then: ["--clean-up"],
-    });
-    expect(run.status, run.stderr + run.stdout).toBe(0);
-    expect(after).toBe(before);
-    expect([...files.keys()].filter((file) => file.endsWith(".jsonl"))).toEqual([]);
+  const kills = names.flatMap((name) => [1, 3, 8].map((atWrite) => [name, atWrite] as const));
+  test.each(kills)("%s: --clean-up after kill -9 at write %i", async (name, atWrite) => {
+    const stop = { signal: "SIGKILL", atWrite } as const;
+    const there = await visit([name], { stop, then: ["--clean-up"] });
+    expect(there.run.status, there.run.stderr + there.run.stdout).toBe(0);
+    expectUnchanged(there);
+    expect([...there.files.keys()].filter((file) => file.endsWith(".jsonl"))).toEqual([]);
   });
 });

@@ -1,46 +1,48 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { Report } from "../../report/report.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as vpnscript } from "../../apis/vpnscript/api.ts";
-import { inFolder, runCommand, targetFile } from "./command-line.ts";
-import { turnstile } from "./turnstile.ts";
-
-/** Two installations: one that keeps its contract, and one whose account is not as documented. */
-export let sound: Sandbox;
-let broken: Sandbox;
-beforeAll(async () => {
-  sound = await vpnscript.startSandbox();
-  broken = await vpnscript.startSandbox({ fault: "account-id-string" });
-});
-afterAll(() => Promise.all([sound.close(), broken.close()]));
-
-export const ACCOUNT = "vpnscript/getAccount/200/account";
-export const QUICK = ["--only", "vpnscript/getAccount/**", "--tool", "vitest"];
-const enter = turnstile(2);
-
-/** A folder with two target files, and the command line in it. */
-export async function inProject<T>(work: (project: Project) => Promise<T>): Promise<T> {
-  return enter(() =>
-    inFolder(async (folder) => {
-      await targetFile(folder, [{ ...sound.target, name: "panel" }]);
-      const entry = { ...broken.target, name: "panel" };
-      await writeFile(join(folder, "broken.json"), JSON.stringify({ targets: [entry] }));
-      const verify = (...args: readonly string[]) =>
-        runCommand(["verify", ...args], { cwd: folder });
-      const report = async (dir = "report") =>
-        JSON.parse(await readFile(join(folder, dir, "report.json"), "utf8")) as Report;
-      return work({ folder, verify, report });
-    }),
-  );
-}
-
-export interface Project {
-  readonly folder: string;
-  readonly verify: (...args: readonly string[]) => ReturnType<typeof runCommand>;
-  readonly report: (dir?: string) => Promise<Report>;
-}
+import { runCommand, targetFile, type Run } from "./command-line.ts";
 
 export const TARGETS = ["--targets", "targets.json"];
 export const BROKEN = ["--targets", "broken.json"];
+export const ACCOUNT = "vpnscript/getAccount/200/account";
+export const QUICK = ["--only", "vpnscript/getAccount/**", "--tool", "vitest"];
+
+/** For the tests of the file that makes it: two installations, and a folder with a target file for each. */
+export class Project {
+  /** One that keeps its contract, and one whose account is not as documented. */
+  sound!: Sandbox;
+  broken!: Sandbox;
+  folder!: string;
+
+  constructor() {
+    beforeAll(async () => {
+      this.sound = await vpnscript.startSandbox();
+      this.broken = await vpnscript.startSandbox({ fault: "account-id-string" });
+      this.folder = await mkdtemp(join(tmpdir(), "access-contracts-"));
+      await targetFile(this.folder, [{ ...this.sound.target, name: "panel" }]);
+      const broken = { ...this.broken.target, name: "panel" };
+      await this.write("broken.json", JSON.stringify({ targets: [broken] }));
+    });
+    afterAll(async () => {
+      await Promise.all([this.sound.close(), this.broken.close()]);
+      await rm(this.folder, { recursive: true });
+    });
+  }
+
+  /** Runs the command line in the folder. */
+  readonly verify = (...args: readonly string[]): Promise<Run> =>
+    runCommand(["verify", ...args], { cwd: this.folder });
+
+  readonly write = (name: string, text: string) => writeFile(join(this.folder, name), text);
+
+  readonly read = (name: string) => readFile(join(this.folder, name), "utf8");
+
+  /** What was reported into a folder of that folder. */
+  readonly report = async (dir = "report") =>
+    JSON.parse(await this.read(`${dir}/report.json`)) as Report;
+}

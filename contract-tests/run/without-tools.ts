@@ -1,0 +1,37 @@
+import type { Tool } from "../report/report.ts";
+import type { TargetRun } from "./target-run.ts";
+
+/** What may be under way at once: as on an installation, and while one thing waits for a job, another goes on. */
+const AT_ONCE = 4;
+
+/** Does some work for each, a few at a time. */
+export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
+  const queue = all.values();
+  const hand = async () => {
+    for (const one of queue) await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, hand));
+}
+
+/**
+ * A run from preflight to clean-up that asks a target for all that `verify` would, without the cost
+ * of starting the tools; `judged` may have one of them judge what is recorded.
+ */
+export async function runWithoutTools(
+  run: TargetRun,
+  tools: readonly Tool[] = ["vitest", "dredd"],
+  judged: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const asked = new Set(tools.flatMap((tool) => run.askedOf(tool)));
+  try {
+    await run.preflight();
+    await run.look();
+    for (const ids of run.failed ? [] : run.ids) {
+      const own = ids.filter((id) => asked.has(id));
+      await atOnce(own, async (id) => run.settle("vitest", id, await run.exercise(id)));
+    }
+    if (!run.failed) await judged();
+  } finally {
+    await run.undo();
+  }
+}
