@@ -13,8 +13,7 @@ const SAMPLES = apiNames().flatMap((api) =>
   FAMILIES.filter((family) => family !== "condition").map((family) => [api, family] as const),
 );
 
-// Most of what they take is waiting for jobs.
-describe.concurrent("of a sample every fault is seen, and no harmless change", () => {
+describe("of a sample every fault is seen, and no harmless change", () => {
   test.each(SAMPLES)("%s, %s", async (api, family) => {
     const seed = Number(process.env["FAULTS_SEED"] ?? 20_250_221);
     const families = [family];

@@ -21,8 +21,11 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
 
 /** A whole run on a panel with those liberties, in which nothing may be found, missed or left behind. */
 async function conformingRun(liberties: readonly string[]) {
-  // Jobs are pending for long enough to be caught at it on a busy machine.
-  const run = await verifySandbox({ jobMs: 150, liberties }, { jobTimeout: 12 });
+  let run = await verifySandbox({ jobMs: 150, liberties }, { jobTimeout: 12 });
+  // On a busy machine a job may be over before anything is seen of it.
+  if ([...run.outcomes.values()].some(({ code }) => code === "outrun")) {
+    run = await verifySandbox({ jobMs: 900, liberties }, { jobTimeout: 30 });
+  }
   const found = violated(run).map((id) => [id, run.outcomes.get(id)?.findings]);
   expect(found).toEqual([]);
   // What is done at once is never seen pending.
