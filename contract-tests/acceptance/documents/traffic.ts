@@ -1,9 +1,10 @@
 import type { Api } from "../../engine/api.ts";
 import { readBody, type Exchange } from "../../engine/exchange.ts";
 import type { Target } from "../../engine/target.ts";
-import { atOnce, JOBS } from "../../faults/trial.ts";
+import { JOBS } from "../../faults/trial.ts";
 import { wireFaults, type WireFault } from "../../faults/wire/wire.ts";
 import { TargetRun } from "../../run/target-run.ts";
+import { atOnce } from "../../run/without-tools.ts";
 
 /** What a conforming run has sent and got. */
 type Traffic = Awaited<ReturnType<typeof conformingTraffic>>;
