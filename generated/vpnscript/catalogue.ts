@@ -158,7 +158,7 @@ export const catalogue = {
       "id": "vpnscript/createToken/400/account-suspended",
       "operation": "createToken",
       "name": "account-suspended",
-      "summary": "The operator has suspended the account",
+      "summary": "The account has been suspended",
       "status": 400,
       "provenance": "documented",
       "mediaType": "application/json",

@@ -12,12 +12,12 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Signs a client in on one device. Every other call sends the token that comes back. The vendor's
-         *     page names no time after which it ends.
+         * @description Signs a client in on one device. Every other call sends the token that comes back, as its
+         *     bearer token. The vendor's page names no time after which it ends.
          *
-         *     Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
-         *     username and password don't belong together (`wrong-credentials`), or they do but the operator
-         *     has suspended the account (`account-suspended`).
+         *     Three things can be wrong, and the answer tells which: the data is invalid, as when the
+         *     password was not sent (`invalid-data`), the credentials are incorrect (`wrong-credentials`), or
+         *     the account is suspended (`account-suspended`).
          */
         post: operations["createToken"];
         delete?: never;
@@ -35,8 +35,9 @@ export interface paths {
         };
         /**
          * Get the account
-         * @description The client to whom the token belongs, and the client's services. The OpenVPN and WireGuard calls
-         *     refuse a client who has no service, or whose service is not active or has expired.
+         * @description General details of the client to whom the token belongs, and the client's services. The calls
+         *     for OpenVPN, and those that list and create WireGuard configurations, refuse a client without a
+         *     service that is active.
          */
         get: operations["getAccount"];
         put?: never;
@@ -56,8 +57,8 @@ export interface paths {
         };
         /**
          * List servers
-         * @description Every VPN server that a client may choose from. A server speaks one protocol: `protocol` decides
-         *     whether the OpenVPN calls or the WireGuard calls accept its id.
+         * @description All VPN servers that are available. A server speaks one protocol: `protocol` decides whether
+         *     the OpenVPN calls or the WireGuard calls accept its id.
          *
          *     The list comes whole unless `paginate` asks for pages. The two answers differ in shape: a page
          *     has `current_page` and its neighbours next to `data`, the whole list has `data` alone.
@@ -80,8 +81,8 @@ export interface paths {
         };
         /**
          * Get an OpenVPN profile
-         * @description The profile tells an OpenVPN client how to reach one server and which certificate to trust. The
-         *     username and the password that go with it come from `getOpenvpnAuth`.
+         * @description The profile of one server: how an OpenVPN client reaches it, and which certificate to trust.
+         *     The username and the password to use with it come from `getOpenvpnAuth`.
          */
         get: operations["getOpenvpnProfile"];
         put?: never;
@@ -101,9 +102,9 @@ export interface paths {
         };
         /**
          * Get OpenVPN credentials
-         * @description The username and the password that an OpenVPN client sends when it connects with a profile. One
-         *     pair comes with the service, whichever server is chosen (inferred: the answer names a service and
-         *     no server).
+         * @description The username and the password to use with OpenVPN profile files, required to connect to a
+         *     server. Inferred: one pair comes with the service, whichever server is chosen, since the answer
+         *     names a service and no server.
          */
         get: operations["getOpenvpnAuth"];
         put?: never;
@@ -123,9 +124,9 @@ export interface paths {
         };
         /**
          * List WireGuard configurations
-         * @description The client's configurations on one server, in whatever state they are. This is where a client
-         *     learns that a configuration is ready: it is listed as pending creation first, and once it is
-         *     active its `config` holds what a WireGuard app reads.
+         * @description All the client's configurations on one server, in whatever state they are. This is where a
+         *     client learns that one is ready: it is pending creation at first, and once it is active, its
+         *     `config` holds the data to connect.
          *
          *     A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
          */
@@ -149,9 +150,9 @@ export interface paths {
         put?: never;
         /**
          * Create a WireGuard configuration
-         * @description Orders a configuration for one more device. The answer says that the job was dispatched, no
-         *     more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
-         *     one is active.
+         * @description Orders a new configuration for the client on one server. The answer says that the job was
+         *     dispatched and will be completed shortly, no more: it holds neither the configuration nor its
+         *     id. Read `listWireguardConfigs` until the new one is active.
          *
          *     It can be refused because the server has as many users as it may have (`server-full`), or the
          *     client as many devices as the plan allows (`device-limit`).
@@ -175,11 +176,11 @@ export interface paths {
         post?: never;
         /**
          * Delete a WireGuard configuration
-         * @description Orders the removal of a configuration. As with creation, a job does the work: the configuration is
-         *     listed as pending deletion until it is gone. One that is pending can't be deleted
-         *     (`config-pending`).
+         * @description Orders the deletion of one configuration. A job does the work and completes it shortly.
+         *     Inferred: until then, the configuration is listed as pending deletion. One that is pending
+         *     creation or deletion can't be deleted (`config-pending`).
          *
-         *     The id travels in a JSON body, as documented, although a DELETE seldom has one.
+         *     The id travels in a body, as documented, although a DELETE seldom has one.
          */
         delete: operations["deleteWireguardConfig"];
         options?: never;
@@ -196,23 +197,23 @@ export interface components {
          * @description Who signs in, and on which device.
          */
         TokenRequest: {
-            /** @description The client's username, letters and digits. */
+            /** @description The client's username: alphanumeric. */
             username: string;
-            /** @description The client's password for the panel, which is not the one for OpenVPN. */
-            password: string;
             /**
-             * @description What the client calls the device, such as "Liam's iPhone". It names the token in the panel, so
-             *     that a client can tell one signed-in device from another.
+             * @description The client's password. Inferred: it is not the one for OpenVPN, which `getOpenvpnAuth`
+             *     answers.
              */
+            password: string;
+            /** @description The name of the device from which the client signs in, such as "Liam's iPhone". */
             device_name: string;
         };
         /**
          * FrameworkError
-         * @description The panel's framework answered. The address or the method is unknown, or something broke inside.
-         *     It has no flag.
+         * @description The panel's framework answered. Inferred: the address or the method is unknown, or something
+         *     broke inside. The body has no flag.
          */
         FrameworkError: {
-            /** @description A sentence for people. It may be empty. */
+            /** @description A sentence for people. Inferred: it may be empty. */
             message: string;
         };
         /**
@@ -224,35 +225,41 @@ export interface components {
             success: true;
             /** @description Null when there is nothing to add. */
             message: string | null;
-            /** @description The bearer token: a text without spaces, opaque to a client. Send all of it. */
+            /**
+             * @description The bearer token for all other calls. Send all of it. Inferred: a text without spaces,
+             *     opaque to a client.
+             */
             token: string;
         };
         /**
          * AccountSuspended
-         * @description The operator has suspended the account. The username and the password are right.
+         * @description The account has been suspended. Inferred: the username and the password are right.
          *
          *     This is the one failure that keeps its sentence under `error`, and its flag under `status`.
          */
         AccountSuspended: {
             /**
-             * @description Stands for the `success` of the other answers.
+             * @description What other answers call `success`.
              * @constant
              */
             status: false;
             /** @constant */
             error: "Your account has been suspended.";
-            /** @description Why, in the operator's words. Null when the operator gave no reason. */
+            /**
+             * @description By its name, why. The page shows null and does not explain it. Inferred: no reason was
+             *     given.
+             */
             suspend_reason: string | null;
         };
         /**
          * InvalidData
-         * @description A field is missing or breaks a rule. Nothing was looked up and nothing was done. The body has no
-         *     flag; `errors` is what tells it from the other failures of status 422.
+         * @description A field is missing or breaks a rule. The body has no flag; `errors` is what tells it from the
+         *     other failures of status 422. The page shows it for `createToken`; it is inferred elsewhere.
          */
         InvalidData: {
             /**
-             * @description A sentence for people. Older panels say "The given data was invalid.", newer ones repeat the
-             *     first sentence of `errors`: don't compare it.
+             * @description A sentence for people. The page shows "The given data was invalid.". Inferred: newer panels
+             *     repeat the first sentence of `errors`, so don't compare it.
              */
             message: string;
             /** @description The fields at fault, each with everything that is wrong with it. */
@@ -278,18 +285,19 @@ export interface components {
         CreateTokenRefused: components["schemas"]["InvalidData"] | components["schemas"]["WrongCredentials"];
         /**
          * TooManyRequests
-         * @description The request was not looked at. Wait as long as `Retry-After` says and send it again.
+         * @description Too many requests. Inferred: this one was not carried out. Wait as long as `Retry-After` says
+         *     and send it again.
          */
         TooManyRequests: {
-            /** @description A sentence for people, commonly "Too Many Attempts.". */
+            /** @description A sentence for people. Inferred: commonly "Too Many Attempts.". */
             message: string;
         };
-        /** @description A moment in UTC, to the microsecond. */
+        /** @description A moment to the microsecond; the `Z` says UTC. */
         Timestamp: string;
         /**
          * Service
-         * @description A plan that the client has. The calls that connect refuse a client without one, or whose service is
-         *     not active or has expired.
+         * @description A service of the client, on a plan. A client without one, or whose service is not active or has
+         *     expired, is refused what is needed to connect.
          */
         Service: {
             id: number;
@@ -297,7 +305,7 @@ export interface components {
             user_id: number;
             /** @description The plan of the service. */
             plan_id: number;
-            /** @description The name of the plan. */
+            /** @description The name of the service; in the page's example it is that of a plan. */
             name: string;
             next_payment: components["schemas"]["Timestamp"];
             /**
@@ -319,14 +327,17 @@ export interface components {
             email: string;
             /** @description The state of the account, as a number. The vendor's page shows 2 and explains no value. */
             status: number;
-            /** @description Why the account is suspended. The page shows null, for this account and for a suspended one. */
+            /**
+             * @description By its name, why the account is suspended. The page shows null, here and where it refuses a
+             *     suspended account.
+             */
             suspend_reason: string | null;
             /**
              * @description The client's services, a list in spite of the singular. Inferred: it is empty for a client
              *     without any.
              */
             service: components["schemas"]["Service"][];
-            /** @description When the account was made. The page's example has null. */
+            /** @description When the account was made. The page shows null and does not explain it. */
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -353,7 +364,7 @@ export interface components {
         };
         /**
          * Server
-         * @description A VPN server that a client may choose.
+         * @description A VPN server that is available.
          */
         Server: {
             /** @description The `server_id` of the other calls. */
@@ -368,7 +379,7 @@ export interface components {
             country_iso_code: string;
             /** @description The city. The page shows it empty. */
             city: string;
-            /** @description The region or the place. */
+            /** @description By its name, the state or region. The page shows a city, `Frankfurt`. */
             state: string;
             /** @description The host name. The page shows it empty. */
             host: string;
@@ -380,30 +391,30 @@ export interface components {
              */
             protocol: "openvpn" | "wireguard";
             /**
-             * @description The page does not explain it: 1 on its OpenVPN server, null on its WireGuard server. It is not
-             *     the id of a client's configuration.
+             * @description The page does not explain it: 1 on its OpenVPN server, null on its WireGuard server.
+             *     Inferred: it is not the id of a client's WireGuard configuration.
              */
             config_id: number | null;
             /**
-             * @description By its name, how many WireGuard configurations the server has room for. The page shows 253 for
-             *     an OpenVPN server too.
+             * @description By its name, how many WireGuard configurations the server has room for. The page shows 253
+             *     for an OpenVPN server too.
              */
             wg_available_slots: number;
             /**
-             * @description A second count of WireGuard places. The page shows 0 next to 253 available ones and does not say
-             *     how the two belong together: don't subtract them.
+             * @description By its name, a second count of WireGuard places. The page shows 0 next to 253 available ones
+             *     and does not say how the two belong together: don't subtract them.
              */
             wg_slots: number;
         };
         /**
          * PageLink
-         * @description One button of a pager.
+         * @description One button of a pager, by what the page's examples hold.
          */
         PageLink: {
-            /** @description Where the button leads. Null when there is no such page, before the first and after the last. */
+            /** @description Where the button leads. Null before the first page; inferred: after the last one, too. */
             url: string | null;
             /**
-             * @description What stands on the button, as HTML: a page's number, or words with an entity such as `&laquo;
+             * @description The button's text, as HTML: a page's number, or words with an entity such as `&laquo;
              *     Previous`.
              */
             label: string;
@@ -412,16 +423,16 @@ export interface components {
         };
         /**
          * ServerPage
-         * @description One page of the list. It comes when `paginate` is sent, with the way to the other pages, and has no
-         *     flag and no message.
+         * @description One page of the list. It comes when `paginate` is sent, with the way to the other pages, and has
+         *     no flag and no message.
          */
         ServerPage: {
             current_page: number;
             data: components["schemas"]["Server"][];
             first_page_url: string;
             /**
-             * @description The place of the page's first server in the whole list, counted from 1. Null on a page without
-             *     servers.
+             * @description The place of the page's first server in the whole list, counted from 1. Inferred: null on a
+             *     page without servers.
              */
             from: number | null;
             /** @description How many pages there are. */
@@ -429,18 +440,21 @@ export interface components {
             last_page_url: string;
             /** @description The buttons of a pager in order, the one back and the one forward included. */
             links: components["schemas"]["PageLink"][];
-            /** @description Null on the last page. */
+            /** @description Inferred: null on the last page. */
             next_page_url: string | null;
             /** @description The address of the list, without a query. */
             path: string;
             /**
-             * @description How many servers make a page: the `paginate` of the request, handed back as it arrived. That
-             *     is why it is a string of digits where all other counts are numbers.
+             * @description How many servers make a page. The page shows a string of digits, where all other counts are
+             *     numbers. Inferred: it is the `paginate` of the request, handed back as it arrived.
              */
             per_page: string;
             /** @description Null on the first page. */
             prev_page_url: string | null;
-            /** @description The place of the page's last server in the whole list. Null on a page without servers. */
+            /**
+             * @description The place of the page's last server in the whole list. Inferred: null on a page without
+             *     servers.
+             */
             to: number | null;
             /** @description How many servers there are on all pages. */
             total: number;
@@ -468,15 +482,15 @@ export interface components {
             /** @description Null when there is nothing to add. */
             message: string | null;
             /**
-             * @description The text of an `.ovpn` file, with the certificate of the server's authority in its `<ca>`
-             *     block. With `cert_only`, the text of `ca.crt`: the certificate in PEM and no tag. Lines end in
-             *     CR LF or LF, and there may be text around the certificate, which those who read PEM skip.
+             * @description The text of an OpenVPN profile file, with a certificate in its `<ca>` block. With
+             *     `cert_only`, the text of `ca.crt`: the certificate in PEM and no tag. Lines end in CR LF or
+             *     LF. Inferred: there may be text around the certificate, which readers of PEM skip.
              */
             data: string;
         };
         /**
          * ServerNotFound
-         * @description No such server, or a disabled one.
+         * @description No such server, or a disabled one. The sentence does not say which.
          */
         ServerNotFound: {
             /** @constant */
@@ -486,7 +500,7 @@ export interface components {
         };
         /**
          * ProfileNotFound
-         * @description The server has no profile. It is an OpenVPN server all the same.
+         * @description The server has no profile.
          */
         ProfileNotFound: {
             /** @constant */
@@ -512,7 +526,7 @@ export interface components {
         };
         /**
          * NotOpenvpn
-         * @description The server speaks WireGuard. Only the WireGuard calls accept its id.
+         * @description The server speaks WireGuard. Inferred from the sentence, as there are two protocols.
          */
         NotOpenvpn: {
             /** @constant */
@@ -527,20 +541,24 @@ export interface components {
         GetOpenvpnProfileRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoActiveService"] | components["schemas"]["NotOpenvpn"];
         /**
          * OpenvpnLogin
-         * @description A username and a password for all OpenVPN servers, which come with a service.
+         * @description The username and the password to use with OpenVPN profiles. By the name `service_id`, they come
+         *     with a service.
          */
         OpenvpnLogin: {
             id: number;
             /** @description The client to whom it belongs. */
             user_id: number;
-            /** @description The service that it comes with. */
+            /** @description The service of the login. */
             service_id: number;
             username: string;
-            /** @description What OpenVPN asks for, a secret. The page does not call it the client's own password. */
+            /**
+             * @description The password to use with profiles, a secret. Inferred: it is not the one that `createToken`
+             *     takes.
+             */
             password: string;
             /**
-             * @description By its name, how many devices the plan allows; `device-limit` speaks of such a limit. The page
-             *     does not explain it.
+             * @description By its name, how many devices the plan allows; `device-limit` speaks of such a limit. The
+             *     page does not explain it.
              */
             devices: number;
             /**
@@ -574,7 +592,7 @@ export interface components {
         };
         /**
          * ServiceInactive
-         * @description The service is not active. The client has one that is not switched on.
+         * @description The service is not active.
          */
         ServiceInactive: {
             /** @constant */
@@ -599,19 +617,20 @@ export interface components {
         GetOpenvpnAuthRefused: components["schemas"]["InvalidData"] | components["schemas"]["NoService"] | components["schemas"]["ServiceInactive"] | components["schemas"]["ServiceExpired"] | components["schemas"]["NotOpenvpn"];
         /**
          * WireguardConfig
-         * @description What a WireGuard client connects with. A job makes it on the server, and a job removes it.
+         * @description A WireGuard configuration of the client. A job makes it on the server, and a job deletes it.
          */
         WireguardConfig: {
             /** @description The `config_id` to delete it by. */
             id: number;
             /**
-             * @description What a WireGuard app reads, with a private key: a secret. It is set once the configuration is
-             *     active (`status` 1). The page shows null for one that is pending deletion.
+             * @description The data to connect by WireGuard. It is set once `status` is 1. The page shows null for a
+             *     configuration that is pending deletion. Inferred: the text of a wg-quick file, with a private
+             *     key, so a secret.
              */
             config: string | null;
             /**
-             * @description How far the job has come: 0 pending creation, 1 active, 2 pending deletion. One that is pending
-             *     can't be deleted.
+             * @description How far the job has come: 0 pending creation, 1 active, 2 pending deletion. 1 means that it
+             *     was created on the server, and `config` is set. One that is pending can't be deleted.
              * @enum {integer}
              */
             status: 0 | 1 | 2;
@@ -626,8 +645,8 @@ export interface components {
          */
         Configs: {
             /**
-             * @description Stands for the `success` of the other answers. It is not the `status` of a configuration,
-             *     which is a number.
+             * @description What other answers call `success`. It is not the `status` of a configuration, which is a
+             *     number.
              * @constant
              */
             status: true;
@@ -637,7 +656,7 @@ export interface components {
         };
         /**
          * NoConfigs
-         * @description The client has no configuration on the server. It takes the place of an empty list.
+         * @description The client has no configuration on the server. Inferred: this takes the place of an empty list.
          */
         NoConfigs: {
             /** @constant */
@@ -652,7 +671,7 @@ export interface components {
         ListWireguardConfigsNotFound: components["schemas"]["ServerNotFound"] | components["schemas"]["NoConfigs"];
         /**
          * NotWireguard
-         * @description The server speaks OpenVPN. Only the OpenVPN calls accept its id.
+         * @description The server speaks OpenVPN. Inferred from the sentence, as there are two protocols.
          */
         NotWireguard: {
             /** @constant */
@@ -675,11 +694,12 @@ export interface components {
         };
         /**
          * CreateDispatched
-         * @description A job will make the configuration. It is not made yet, and may still fail.
+         * @description A job will make the configuration. It is not made yet. By the name of `fail_reason`, the job
+         *     can fail.
          */
         CreateDispatched: {
             /**
-             * @description Stands for the `success` of the other answers.
+             * @description What other answers call `success`.
              * @constant
              */
             status: true;
@@ -688,7 +708,8 @@ export interface components {
         };
         /**
          * ServerFull
-         * @description The server has no place left. It has as many users as it may have; another server may have room.
+         * @description The server has no place left. It has as many users as it may have: try again later, or choose
+         *     another server.
          */
         ServerFull: {
             /** @constant */
@@ -698,8 +719,8 @@ export interface components {
         };
         /**
          * DeviceLimit
-         * @description The plan allows no further device. As the sentence says, OpenVPN connections and WireGuard
-         *     configurations count together.
+         * @description The plan allows no further device. Disconnect from OpenVPN or delete a WireGuard configuration,
+         *     and try again: the sentence counts both.
          */
         DeviceLimit: {
             /** @constant */
@@ -717,12 +738,15 @@ export interface components {
          * @description The configuration to remove.
          */
         WireguardDeleteRequest: {
-            /** @description The id of a configuration from `listWireguardConfigs`. It is not the `config_id` of a server. */
+            /**
+             * @description The id of a configuration from `listWireguardConfigs`. Inferred: it is not the `config_id`
+             *     of a server.
+             */
             config_id: number;
         };
         /**
          * DeleteDispatched
-         * @description A job will remove the configuration. It is listed until the job has done so.
+         * @description A job will remove the configuration. Inferred: it is listed until the job has done so.
          */
         DeleteDispatched: {
             /** @constant */
@@ -732,8 +756,8 @@ export interface components {
         };
         /**
          * ConfigNotFound
-         * @description The client has no such configuration. It never had, it is gone, or it is another client's
-         *     (inferred: the page says no more than the sentence).
+         * @description The client has no such configuration. The page says no more than the sentence. Inferred: it
+         *     never was, it is gone, or it is another client's.
          */
         ConfigNotFound: {
             /** @constant */
@@ -743,7 +767,7 @@ export interface components {
         };
         /**
          * ConfigPending
-         * @description A job is still at work on the configuration. Wait until it is active, or gone.
+         * @description A job is still at work on the configuration. Inferred: wait until it is active, or gone.
          */
         ConfigPending: {
             /** @constant */
@@ -761,8 +785,8 @@ export interface components {
     };
     responses: {
         /**
-         * @description Any other status: 404 for an unknown address, 405 for a wrong method, 5xx for a fault of the panel
-         *     or of what it depends on. Inferred, and modelled once for every call.
+         * @description Any other status: 404 for an unknown address, 405 for a wrong method, 5xx for a fault of the
+         *     panel or of what it depends on. Inferred, and modelled once for every call.
          */
         FrameworkError: {
             headers: {
@@ -773,8 +797,8 @@ export interface components {
             };
         };
         /**
-         * @description The installation has had enough requests for now. Laravel throttles by default, commonly at 60 a
-         *     minute. Inferred, and modelled once for every call.
+         * @description The installation has had enough requests for now. Inferred, and modelled once for every call:
+         *     Laravel throttles by default, commonly at 60 a minute.
          */
         TooManyRequests: {
             headers: {
@@ -877,8 +901,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many servers make a page. Leave it out to get the whole list. The vendor's page lists it
-                 *     as a request body; since a GET has none, it travels in the query.
+                 * @description How many servers make a page. Leave it out to get the whole list. The vendor's page lists
+                 *     it as a request body; since a GET has none, it travels in the query.
                  * @example 1
                  */
                 paginate?: number;
@@ -928,10 +952,10 @@ export interface operations {
                  */
                 server_id: number;
                 /**
-                 * @description True to get the content of `ca.crt` instead of the whole profile. The vendor's page lists it
-                 *     as a request body and gives False as the default. In a query it is text: a client made from
-                 *     this description writes `true`, and `1` is the safe spelling for an installation that
-                 *     refuses that word.
+                 * @description True to get the content of `ca.crt` instead of the whole profile; by default False. The
+                 *     vendor's page lists it as a request body, and spells the two with a capital. In a query it
+                 *     is text: a client made from this description writes `true`. Inferred: an installation that
+                 *     refuses that word takes `1`.
                  * @example false
                  */
                 cert_only?: boolean;
@@ -953,8 +977,9 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description There is no such server, or it has no profile. Inferred: the page documents these bodies for
-             *     the credentials only, but this call is the one that takes a server.
+             * @description There is no such server, it is not enabled, or it has no profile. Inferred: the page
+             *     documents these bodies for the credentials only, but this call is the one that takes a
+             *     server.
              */
             404: {
                 headers: {
@@ -964,7 +989,10 @@ export interface operations {
                     "application/json": components["schemas"]["OpenvpnNotFound"];
                 };
             };
-            /** @description A parameter is not valid, the client may not connect, or the server is none for OpenVPN. */
+            /**
+             * @description The client has no active service; the page's heading says "User does not pass checks or
+             *     operation failed". Inferred: a parameter is not valid, or the server is not using OpenVPN.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -981,9 +1009,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The id of an OpenVPN server from `listServers`, to have the panel check that server as well.
-                 *     Inferred: the vendor's page lists no parameter, but documents three answers that speak of a
-                 *     server.
+                 * @description The id of an OpenVPN server from `listServers`, to have the panel check that server as
+                 *     well. Inferred: the vendor's page lists no parameter, but documents three answers that
+                 *     speak of a server.
                  * @example 1
                  */
                 server_id?: number;
@@ -1004,7 +1032,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such server, or it has no profile. Reached with `server_id`. */
+            /**
+             * @description There is no such server, it is not enabled, or it has no profile. Inferred: these answers
+             *     come with `server_id` only.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1013,7 +1044,10 @@ export interface operations {
                     "application/json": components["schemas"]["OpenvpnNotFound"];
                 };
             };
-            /** @description A parameter is not valid, the service lets nobody connect, or the server is none for OpenVPN. */
+            /**
+             * @description A parameter is not valid, the client has no service, it is not active or has expired, or
+             *     the server is not using OpenVPN.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1053,7 +1087,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such server, or no configuration on it. */
+            /** @description There is no such server, it is not enabled, or there is no configuration on it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1062,7 +1096,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListWireguardConfigsNotFound"];
                 };
             };
-            /** @description A parameter is not valid, the service lets nobody connect, or the server is none for WireGuard. */
+            /**
+             * @description A parameter is not valid, the client has no service, it is not active or has expired, or
+             *     the server is not using WireGuard.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1098,7 +1135,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description There is no such server. */
+            /** @description There is no such server, or it is not enabled. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1108,8 +1145,8 @@ export interface operations {
                 };
             };
             /**
-             * @description The input is not valid, the service lets nobody connect, or there is no place left: on the server
-             *     or in the plan.
+             * @description The input is not valid, the client has no service, it is not active or has expired, the
+             *     server is not using WireGuard, or there is no place left: on the server or in the plan.
              */
             422: {
                 headers: {
@@ -1155,7 +1192,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigNotFound"];
                 };
             };
-            /** @description The input is not valid, or the configuration is not active. */
+            /** @description The input is not valid, or the configuration is pending. */
             422: {
                 headers: {
                     [name: string]: unknown;

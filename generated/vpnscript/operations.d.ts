@@ -132,15 +132,15 @@ export interface VpnScriptMethods {
   /**
    * Create an access token.
    *
-   * Signs a client in on one device. Every other call sends the token that comes back. The vendor's
-   * page names no time after which it ends.
+   * Signs a client in on one device. Every other call sends the token that comes back, as its
+   * bearer token. The vendor's page names no time after which it ends.
    *
-   * Three things can be wrong, and the answer tells which: a field is missing (`invalid-data`), the
-   * username and password don't belong together (`wrong-credentials`), or they do but the operator
-   * has suspended the account (`account-suspended`).
+   * Three things can be wrong, and the answer tells which: the data is invalid, as when the
+   * password was not sent (`invalid-data`), the credentials are incorrect (`wrong-credentials`), or
+   * the account is suspended (`account-suspended`).
    *
    * - `token-issued` (200): The client is signed in
-   * - `account-suspended` (400): The operator has suspended the account
+   * - `account-suspended` (400): The account has been suspended
    * - `invalid-data` (422): The password was not sent
    * - `wrong-credentials` (422): The username and the password don't belong together
    * - `too-many-requests` (429): More than 60 requests in a minute
@@ -154,8 +154,9 @@ export interface VpnScriptMethods {
   /**
    * Get the account.
    *
-   * The client to whom the token belongs, and the client's services. The OpenVPN and WireGuard calls
-   * refuse a client who has no service, or whose service is not active or has expired.
+   * General details of the client to whom the token belongs, and the client's services. The calls
+   * for OpenVPN, and those that list and create WireGuard configurations, refuse a client without a
+   * service that is active.
    *
    * - `account` (200): The administrator's own account, with one service
    * - `unauthenticated` (401): The token is missing or wrong
@@ -170,8 +171,8 @@ export interface VpnScriptMethods {
   /**
    * List servers.
    *
-   * Every VPN server that a client may choose from. A server speaks one protocol: `protocol` decides
-   * whether the OpenVPN calls or the WireGuard calls accept its id.
+   * All VPN servers that are available. A server speaks one protocol: `protocol` decides whether
+   * the OpenVPN calls or the WireGuard calls accept its id.
    *
    * The list comes whole unless `paginate` asks for pages. The two answers differ in shape: a page
    * has `current_page` and its neighbours next to `data`, the whole list has `data` alone.
@@ -191,8 +192,8 @@ export interface VpnScriptMethods {
   /**
    * Get an OpenVPN profile.
    *
-   * The profile tells an OpenVPN client how to reach one server and which certificate to trust. The
-   * username and the password that go with it come from `getOpenvpnAuth`.
+   * The profile of one server: how an OpenVPN client reaches it, and which certificate to trust.
+   * The username and the password to use with it come from `getOpenvpnAuth`.
    *
    * - `full-profile` (200): The profile of server 1
    * - `certificate-only` (200): The certificate of server 1
@@ -213,9 +214,9 @@ export interface VpnScriptMethods {
   /**
    * Get OpenVPN credentials.
    *
-   * The username and the password that an OpenVPN client sends when it connects with a profile. One
-   * pair comes with the service, whichever server is chosen (inferred: the answer names a service and
-   * no server).
+   * The username and the password to use with OpenVPN profile files, required to connect to a
+   * server. Inferred: one pair comes with the service, whichever server is chosen, since the answer
+   * names a service and no server.
    *
    * - `openvpn-credentials` (200): The login of a plan for ten devices
    * - `unauthenticated` (401): The token is missing or wrong
@@ -237,9 +238,9 @@ export interface VpnScriptMethods {
   /**
    * List WireGuard configurations.
    *
-   * The client's configurations on one server, in whatever state they are. This is where a client
-   * learns that a configuration is ready: it is listed as pending creation first, and once it is
-   * active its `config` holds what a WireGuard app reads.
+   * All the client's configurations on one server, in whatever state they are. This is where a
+   * client learns that one is ready: it is pending creation at first, and once it is active, its
+   * `config` holds the data to connect.
    *
    * A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
    *
@@ -263,9 +264,9 @@ export interface VpnScriptMethods {
   /**
    * Create a WireGuard configuration.
    *
-   * Orders a configuration for one more device. The answer says that the job was dispatched, no
-   * more: it holds neither the configuration nor its id. Read `listWireguardConfigs` until the new
-   * one is active.
+   * Orders a new configuration for the client on one server. The answer says that the job was
+   * dispatched and will be completed shortly, no more: it holds neither the configuration nor its
+   * id. Read `listWireguardConfigs` until the new one is active.
    *
    * It can be refused because the server has as many users as it may have (`server-full`), or the
    * client as many devices as the plan allows (`device-limit`).
@@ -291,11 +292,11 @@ export interface VpnScriptMethods {
   /**
    * Delete a WireGuard configuration.
    *
-   * Orders the removal of a configuration. As with creation, a job does the work: the configuration is
-   * listed as pending deletion until it is gone. One that is pending can't be deleted
-   * (`config-pending`).
+   * Orders the deletion of one configuration. A job does the work and completes it shortly.
+   * Inferred: until then, the configuration is listed as pending deletion. One that is pending
+   * creation or deletion can't be deleted (`config-pending`).
    *
-   * The id travels in a JSON body, as documented, although a DELETE seldom has one.
+   * The id travels in a body, as documented, although a DELETE seldom has one.
    *
    * - `delete-dispatched` (200): A job will remove the configuration
    * - `unauthenticated` (401): The token is missing or wrong

@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Create a voucher
-         * @description Makes a guest account that works at once, or from `valid_from` on. Whatever is left out, the router fills in: a random name, passcode and full name, the preset validity, no limit on traffic. The answer holds what it chose, so keep it.
+         * @description Makes a user that is available immediately, or from `valid_from` on. Whatever is left out, the router fills in: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
          */
         post: operations["createVoucher"];
         delete?: never;
@@ -40,7 +40,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a voucher
-         * @description Takes a guest account away, by its username. The answer confirms it and holds nothing else.
+         * @description Takes a voucher away, by its username. The answer confirms it and holds nothing else.
          */
         post: operations["removeVoucher"];
         delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
         put?: never;
         /**
          * List vouchers
-         * @description All vouchers that the router has, with their passwords, whether they have been used or not.
+         * @description The vouchers of the router, with their passwords, limits and times.
          */
         post: operations["listVouchers"];
         delete?: never;
@@ -88,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * List e-mail users
-         * @description Guests who signed in with an e-mail address, how often they came, and what they told about themselves.
+         * @description The e-mail users that the router has stored; by their name, guests who signed in with an e-mail address.
          */
         post: operations["listEmailUsers"];
         delete?: never;
@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * List Facebook users
-         * @description Guests who signed in with a Facebook account. The vendor's page does not show the answer.
+         * @description The Facebook users that the router has stored; by their name, guests who signed in with a Facebook account. The vendor's page does not show the answer.
          */
         post: operations["listFacebookUsers"];
         delete?: never;
@@ -136,7 +136,7 @@ export interface paths {
         put?: never;
         /**
          * List mobile users
-         * @description Guests who signed in with a mobile phone. The vendor's page does not show the answer.
+         * @description The mobile users that the router has stored; by their name, guests who signed in with a mobile phone. The vendor's page does not show the answer.
          */
         post: operations["listMobileUsers"];
         delete?: never;
@@ -160,7 +160,7 @@ export interface paths {
         put?: never;
         /**
          * List free users
-         * @description The users that the router calls free. The vendor's page shows neither what sets them apart nor the answer.
+         * @description The free users that the router has stored. The vendor's page shows neither what sets them apart nor the answer.
          */
         post: operations["listFreeUsers"];
         delete?: never;
@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * List logins
-         * @description The log of logins that the router has kept. The vendor's page does not show the answer.
+         * @description The login log that the router has stored. The vendor's page does not show the answer.
          */
         post: operations["listLogins"];
         delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * List guest hosts
-         * @description Devices that are on the guest network now. The vendor's page does not show the answer; guests who have logged in are the subject of `get_active_guests`.
+         * @description The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `get_active_guests`.
          */
         post: operations["listGuestHosts"];
         delete?: never;
@@ -232,7 +232,7 @@ export interface paths {
         put?: never;
         /**
          * List active guests
-         * @description Guests who are logged in now, with their device, how long they have been there, and how much data they have moved.
+         * @description The guest users who are active now, with their device, how long they have been there, and how much data they have moved.
          */
         post: operations["listActiveGuests"];
         delete?: never;
@@ -245,29 +245,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The name that the guest will log in with. It must not be taken. Left out or empty, the router invents one. */
+        /** @description The username to create. It must not be taken. Left out or empty, the router generates a random one. */
         NewUsername: string;
-        /** @description The secret that the guest will log in with. Left out or empty, the router invents one. */
+        /** @description The passcode to use, a secret. Left out or empty, the router generates a random one. */
         NewPasscode: string;
-        /** @description The name of the person, for the operator to read. Left out or empty, the router invents one. */
+        /** @description The full name of the new user. Left out or empty, the router generates a random one. */
         NewFullname: string;
         /**
-         * @description How long a voucher lets its holder in. These 65 values are all there are: no other number of hours or days is accepted.
+         * @description How long a voucher is valid. It is one of these 65 values: no other number of hours or days is accepted.
          * @enum {string}
          */
         ValidFor: "always" | "1 hour" | "2 hours" | "3 hours" | "4 hours" | "5 hours" | "6 hours" | "7 hours" | "8 hours" | "9 hours" | "10 hours" | "11 hours" | "12 hours" | "13 hours" | "14 hours" | "15 hours" | "16 hours" | "17 hours" | "18 hours" | "19 hours" | "20 hours" | "21 hours" | "22 hours" | "23 hours" | "1 day" | "2 days" | "3 days" | "4 days" | "5 days" | "6 days" | "7 days" | "8 days" | "9 days" | "10 days" | "11 days" | "12 days" | "13 days" | "14 days" | "15 days" | "16 days" | "17 days" | "18 days" | "19 days" | "20 days" | "21 days" | "22 days" | "23 days" | "24 days" | "25 days" | "26 days" | "27 days" | "28 days" | "29 days" | "30 days" | "35 days" | "40 days" | "45 days" | "50 days" | "55 days" | "60 days" | "90 days" | "120 days" | "150 days" | "180 days" | "365 days";
         /**
          * RequestedValidFor
-         * @description How long the voucher shall let its holder in. Empty or left out, the preset in the router's settings applies.
+         * @description How long the new voucher is valid. Left out or empty, the preset in the router's settings is used.
          */
         RequestedValidFor: components["schemas"]["ValidFor"] | "";
-        /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Left out of a request, that is at once. The vendor's page misprints the format as `Ym:d H:i:s`; its examples, which are followed here, look like `2018-08-24 00:00:00`. No time zone is named. */
+        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. Left out of a request, the user is available immediately. The vendor's page misprints the format as `Ym:d H:i:s`; its examples, which are followed here, look like `2018-08-24 00:00:00`. No time zone is named. */
         ValidFrom: string;
-        /** @description How much data the guest may move in this direction, in MB. From 1 to 9437184 it is a limit. Any other integer is no error: the traffic is then unlimited, as it is if the limit is left out. */
+        /** @description How much data the user may move in this direction, in MB from 1 to 9437184. Left out or out of bounds, the traffic is unlimited. */
         RequestedLimit: number;
         /**
          * KeyNotSet
-         * @description No key, or a method that is off. The request held no key in the place its method has for it, or the operator has not enabled the method: one text for both.
+         * @description No key, or a method that is off. The page explains only the first: the key is not provided in the requested method.
          */
         KeyNotSet: {
             /** @constant */
@@ -277,7 +277,7 @@ export interface components {
         };
         /**
          * UsernameExists
-         * @description The username is taken. A user of that name is already stored, so none was created.
+         * @description The username is taken. A user with the same name is in the router's database, so none was created.
          */
         UsernameExists: {
             /** @constant */
@@ -287,7 +287,7 @@ export interface components {
         };
         /**
          * ApiDisabled
-         * @description The API is switched off. Nothing is answered until the operator enables it.
+         * @description The API is switched off. It accepts no requests until the operator enables it.
          */
         ApiDisabled: {
             /** @constant */
@@ -297,7 +297,7 @@ export interface components {
         };
         /**
          * KeyIncorrect
-         * @description The key is not the right one. It differs from the one in the router's settings.
+         * @description The key is not the right one. It does not match the one in the router's settings.
          */
         KeyIncorrect: {
             /** @constant */
@@ -307,7 +307,7 @@ export interface components {
         };
         /**
          * ErrorOccurred
-         * @description Something else went wrong. The router does not say what, nor what it has done before.
+         * @description Something else went wrong. The page calls it an unknown error, and does not say what the router has done before.
          */
         ErrorOccurred: {
             /** @constant */
@@ -320,23 +320,23 @@ export interface components {
          * @description Why no voucher was created.
          */
         CreateVoucherRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameExists"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
-        /** @description The name that the guest logs in with. It identifies the voucher. */
+        /** @description The voucher's username. By it, a voucher is removed. */
         Username: string;
-        /** @description From when on the voucher lets its holder in, as `YYYY-MM-DD HH:MM:SS`. Null: it was created without a start, so it does at once; a router may also tell the time of its creation then. No time zone is named. */
+        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. No time zone is named. The page shows no voucher that was created without a start. Inferred: then it is null, or the time of creation. */
         ListedStart: string | null;
-        /** @description How much data the guest may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. */
+        /** @description How much data the user may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. The page shows no unlimited one. */
         CreatedLimit: string;
         /**
          * CreatedVoucher
-         * @description A voucher as `create_voucher` answers it. The same voucher looks different in the voucher list: there, the passcode is called `password`, and the limits are integers.
+         * @description A voucher as `create_voucher` answers it. Among its messages, the page names five of the fields: username, passcode, fullname, valid_for and valid_from; its example has an id and the limits as well. In the voucher list, the passcode is called `password`, and the limits are integers.
          */
         CreatedVoucher: {
-            /** @description Number of the voucher on this router. */
+            /** @description Number of the voucher. */
             id: number;
             username: components["schemas"]["Username"];
-            /** @description The secret that the guest logs in with; `password` in the voucher list. */
+            /** @description The voucher's secret; `password` in the voucher list. */
             passcode: string;
-            /** @description The name of the person, for the operator to read. */
+            /** @description The full name of the user. */
             fullname: string;
             valid_for: components["schemas"]["ValidFor"];
             valid_from: components["schemas"]["ListedStart"];
@@ -345,7 +345,7 @@ export interface components {
         };
         /**
          * UserAdded
-         * @description A voucher was created. `user` holds what the router filled in by itself.
+         * @description A voucher was created. `user` holds it, with what the router filled in.
          */
         UserAdded: {
             /** @constant */
@@ -359,7 +359,7 @@ export interface components {
          * @description The created voucher, or why there is none.
          */
         CreateVoucherAnswer: components["schemas"]["UserAdded"] | components["schemas"]["CreateVoucherRefused"];
-        /** @description The secret that opens the API, as shown in the router's settings. In a POST it is part of the body, a place for which OpenAPI has no security scheme, so it is a required property. */
+        /** @description The API key defined in the router's settings, a secret. In a POST it is part of the body, a place for which OpenAPI has no security scheme, so it is a required property. */
         ApiKey: string;
         /**
          * CreateVoucherRequest
@@ -379,7 +379,7 @@ export interface components {
         };
         /**
          * UsernameUnknown
-         * @description No such username. Nothing was deleted.
+         * @description No such username. The one that was to be deleted doesn't exist.
          */
         UsernameUnknown: {
             /** @constant */
@@ -389,7 +389,7 @@ export interface components {
         };
         /**
          * NoUsername
-         * @description No username given. Nothing was deleted.
+         * @description No username given. None was set for deletion.
          */
         NoUsername: {
             /** @constant */
@@ -434,21 +434,21 @@ export interface components {
         CommonRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
         /** @description A moment as `YYYY-MM-DD HH:MM:SS`. No time zone is named. */
         Timestamp: string;
-        /** @description When the voucher was used to log in, as `YYYY-MM-DD HH:MM:SS`. Null: it has not been used yet. */
+        /** @description By its name, when the voucher was used to log in. The page shows null. Inferred: it has not been used yet; after that, `YYYY-MM-DD HH:MM:SS` like other times. */
         LoginTime: string | null;
-        /** @description How much data the guest may move in this direction, in MB; 0 means unlimited. An integer, although the answer to `create_voucher` has it as a string. */
+        /** @description How much data the user may move in this direction, in MB. An integer, although the answer to `create_voucher` has it as a string. Inferred: 0, which the page shows, means unlimited. */
         ListedLimit: number;
         /**
          * Voucher
          * @description A voucher as the list has it. What `create_voucher` called `passcode` is `password` here, and the limits are integers.
          */
         Voucher: {
-            /** @description Number of the voucher on this router. */
+            /** @description Number of the voucher. */
             id: number;
             username: components["schemas"]["Username"];
-            /** @description The secret that the guest logs in with, in plain text; `passcode` when the voucher was created. */
+            /** @description The voucher's secret, in plain text; `passcode` when the voucher was created. */
             password: string;
-            /** @description The name of the person, for the operator to read. */
+            /** @description The full name of the user. */
             fullname: string;
             created_at: components["schemas"]["Timestamp"];
             last_modified: components["schemas"]["Timestamp"];
@@ -456,14 +456,14 @@ export interface components {
             last_login: components["schemas"]["LoginTime"];
             valid_for: components["schemas"]["ValidFor"];
             valid_from: components["schemas"]["ListedStart"];
-            /** @description Hardware address of the guest's device, six pairs of hex digits. Null: no device is known, as is the case until the voucher is used. */
+            /** @description By its name, hardware address of the user's device. The page shows null. Inferred: no device is known until the voucher is used; after that, six pairs of hex digits as for e-mail users. */
             MAC: string | null;
             download_limit: components["schemas"]["ListedLimit"];
             upload_limit: components["schemas"]["ListedLimit"];
         };
         /**
          * VoucherList
-         * @description All vouchers of the router. An empty list means that there are none.
+         * @description All vouchers of the router. Inferred: without any, the list is empty.
          */
         VoucherList: {
             users: components["schemas"]["Voucher"][];
@@ -482,31 +482,31 @@ export interface components {
             /** @constant */
             action: "get_voucher_users";
         };
-        /** @description Hardware address of the guest's device, six pairs of hex digits. */
+        /** @description Hardware address of the user's device, six pairs of hex digits. */
         MacAddress: string;
         /**
          * EmailUser
-         * @description A guest who signed in with an e-mail address, remembered from visit to visit.
+         * @description A user whom the router has stored with an e-mail address. The page explains none of the fields, so each is described by its name.
          */
         EmailUser: {
-            /** @description Number of the guest in this list. */
+            /** @description Number of the user. */
             id: number;
-            /** @description The address that the guest gave; `verified` says whether it was confirmed. */
+            /** @description The user's e-mail address. */
             email: string;
             created_at: components["schemas"]["Timestamp"];
             last_login: components["schemas"]["Timestamp"];
             MAC: components["schemas"]["MacAddress"];
-            /** @description How often the guest has come. */
+            /** @description By its name, how often the user has come. */
             visits: number;
-            /** @description First free field about the guest. What the three fields hold is not documented; the page's examples have a first name, a city and a gender. */
+            /** @description First of three comments on the user. The page does not say what they hold; in its examples, a first name, a city and a gender. */
             comments: string;
-            /** @description Second free field about the guest. */
+            /** @description Second comment on the user. */
             comments1: string;
-            /** @description Third free field about the guest. */
+            /** @description Third comment on the user. */
             comments2: string;
             last_modified: components["schemas"]["Timestamp"];
             /**
-             * @description By its name, whether the guest may be written to for marketing, 1 for yes and 0 for no. The page does not explain it.
+             * @description By its name, whether the user may be written to for marketing, 1 for yes and 0 for no. The page does not explain it.
              * @enum {integer}
              */
             marketing: 0 | 1;
@@ -518,14 +518,14 @@ export interface components {
         };
         /**
          * EmailUserList
-         * @description All guests stored with an e-mail address. An empty list means that there are none.
+         * @description All e-mail users of the router. Inferred: without any, the list is empty.
          */
         EmailUserList: {
             users: components["schemas"]["EmailUser"][];
         };
         /**
          * ListEmailUsersAnswer
-         * @description The guests with an e-mail address, or why there is no list.
+         * @description The e-mail users, or why there is no list.
          */
         ListEmailUsersAnswer: components["schemas"]["EmailUserList"] | components["schemas"]["CommonRefused"];
         /**
@@ -539,11 +539,11 @@ export interface components {
         };
         /**
          * UndocumentedList
-         * @description An object that holds a list. The vendor's page shows neither its name nor its entries. Other fields may be beside the list. Look at what your router answers before you rely on more.
+         * @description An object that holds a list. Inferred from the lists that the vendor's page shows: it shows neither the name of this one nor its entries. Look at what your router answers before you rely on more.
          */
         UndocumentedList: {
             /**
-             * @description Not shown by the page either. If it comes, it is false, since true is an error.
+             * @description Inferred: if it comes, it is false, since true is an error.
              * @enum {boolean}
              */
             error?: false;
@@ -600,23 +600,23 @@ export interface components {
             /** @constant */
             action: "get_guest_hosts";
         };
-        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The page shows hours, minutes and seconds; weeks and days (`1w2d3h4m5s`) and milliseconds (`470ms`) are allowed for, and a unit that is not needed may be missing (`45s`). */
+        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The page shows hours, minutes and seconds. Inferred: weeks and days (`1w2d3h4m5s`) and milliseconds (`470ms`), and a unit that is not needed may be missing (`45s`). */
         Duration: string;
         /** @description A number of bytes as a string of digits. It can outgrow 32 bits (4294967295): read it into something wider. */
         ByteCount: string;
         /**
          * ActiveGuest
-         * @description A guest who is logged in, seen from the router: who, on which device, since when, and how much data has gone each way.
+         * @description A guest user who is active now. The page explains none of the fields, so each is described by its name.
          */
         ActiveGuest: {
-            /** @description What the guest logged in with, in spite of the plural a single one: in the page's examples, an e-mail address and a phone number. */
+            /** @description By its name, what the guest logged in with, in spite of the plural a single one: in the page's examples, an e-mail address and what looks like a phone number. */
             logins: string;
-            /** @description IP address of the guest's device on the guest network. */
+            /** @description IP address of the guest's device. */
             address: string;
             "mac-address": components["schemas"]["MacAddress"];
-            /** @description How long the guest has been logged in. */
+            /** @description By its name, how long the guest has been there. */
             uptime: components["schemas"]["Duration"];
-            /** @description For how long the guest's device has been silent. */
+            /** @description By its name, for how long the guest's device has been idle. */
             "idle-time": components["schemas"]["Duration"];
             /** @description Bytes counted as outgoing. The page does not say from whose side. */
             "bytes-out": components["schemas"]["ByteCount"];
@@ -625,14 +625,14 @@ export interface components {
         };
         /**
          * ActiveGuestList
-         * @description All guests who are logged in. An empty list means that nobody is.
+         * @description All guest users who are active. Inferred: without any, the list is empty.
          */
         ActiveGuestList: {
             data: components["schemas"]["ActiveGuest"][];
         };
         /**
          * ListActiveGuestsAnswer
-         * @description The guests who are online, or why there is no list.
+         * @description The guests who are active, or why there is no list.
          */
         ListActiveGuestsAnswer: components["schemas"]["ActiveGuestList"] | components["schemas"]["CommonRefused"];
         /**
@@ -646,7 +646,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Refused: no voucher was created. The page gives no HTTP status for it, so tell an error by its body: `error` is true. Only after "An error occurred" is it open what the router has done. */
+        /** @description Refused: no voucher was created. The page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", the page does not say what has been done. */
         CreateVoucherErrors: {
             headers: {
                 [name: string]: unknown;
@@ -664,7 +664,7 @@ export interface components {
                 "application/json": components["schemas"]["CreateVoucherAnswer"];
             };
         };
-        /** @description Refused: no voucher was removed. The page gives no HTTP status for it, so tell an error by its body: `error` is true. Only after "An error occurred" is it open what the router has done. */
+        /** @description Refused: no voucher was removed. The page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", the page does not say what has been done. */
         RemoveVoucherErrors: {
             headers: {
                 [name: string]: unknown;
@@ -700,7 +700,7 @@ export interface components {
                 "application/json": components["schemas"]["ListVouchersAnswer"];
             };
         };
-        /** @description The guests who signed in with an e-mail address, or an error. */
+        /** @description The e-mail users, or an error. */
         EmailUserList: {
             headers: {
                 [name: string]: unknown;
@@ -709,7 +709,7 @@ export interface components {
                 "application/json": components["schemas"]["ListEmailUsersAnswer"];
             };
         };
-        /** @description The guests who signed in with Facebook, in a shape that the page does not show, or an error. */
+        /** @description The Facebook users, in a shape that the page does not show, or an error. */
         FacebookUserList: {
             headers: {
                 [name: string]: unknown;
@@ -718,7 +718,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The guests who signed in with a mobile phone, in a shape that the page does not show, or an error. */
+        /** @description The mobile users, in a shape that the page does not show, or an error. */
         MobileUserList: {
             headers: {
                 [name: string]: unknown;
@@ -745,7 +745,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The devices on the guest network, in a shape that the page does not show, or an error. */
+        /** @description The guest hosts, in a shape that the page does not show, or an error. */
         GuestHostList: {
             headers: {
                 [name: string]: unknown;
@@ -754,7 +754,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The guests who are logged in at this moment, or an error. */
+        /** @description The guests who are active at this moment, or an error. */
         ActiveGuestList: {
             headers: {
                 [name: string]: unknown;
@@ -777,37 +777,37 @@ export interface operations {
                 /** @description What is wanted of the router. */
                 action: "create_voucher";
                 /**
-                 * @description Name of the new voucher.
+                 * @description Username to create. Left out or empty, it is a random one.
                  * @example user123
                  */
                 username?: components["schemas"]["NewUsername"];
                 /**
-                 * @description Secret of the new voucher.
+                 * @description Passcode of the new voucher. Left out or empty, it is a random one.
                  * @example pass123
                  */
                 passcode?: components["schemas"]["NewPasscode"];
                 /**
-                 * @description Name of the person it is for.
+                 * @description Full name of the new user. Left out or empty, it is a random one.
                  * @example John Doe
                  */
                 fullname?: components["schemas"]["NewFullname"];
                 /**
-                 * @description How long it lets the guest in.
+                 * @description How long it is valid. Left out or empty, the preset in the settings is used.
                  * @example 1 day
                  */
                 valid_for?: components["schemas"]["RequestedValidFor"];
                 /**
-                 * @description From when on it lets the guest in.
+                 * @description From when on it is valid, as `YYYY-MM-DD HH:MM:SS`. Left out, immediately.
                  * @example 2025-01-17 10:00:00
                  */
                 valid_from?: components["schemas"]["ValidFrom"];
                 /**
-                 * @description How much the guest may download, in MB.
+                 * @description MB that the user may download, 1 to 9437184. Left out or out of bounds, unlimited.
                  * @example 1024
                  */
                 download_limit?: components["schemas"]["RequestedLimit"];
                 /**
-                 * @description How much the guest may upload, in MB.
+                 * @description MB that the user may upload, 1 to 9437184. Left out or out of bounds, unlimited.
                  * @example 512
                  */
                 upload_limit?: components["schemas"]["RequestedLimit"];
@@ -853,7 +853,7 @@ export interface operations {
                 /** @description What is wanted of the router. */
                 action: "remove_voucher";
                 /**
-                 * @description Name of the voucher to remove.
+                 * @description Username of the voucher to remove.
                  * @example user123
                  */
                 username: components["schemas"]["Username"];

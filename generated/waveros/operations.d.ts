@@ -132,7 +132,7 @@ export interface WaverOsMethods {
   /**
    * Create a voucher.
    *
-   * Makes a guest account that works at once, or from `valid_from` on. Whatever is left out, the router fills in: a random name, passcode and full name, the preset validity, no limit on traffic. The answer holds what it chose, so keep it.
+   * Makes a user that is available immediately, or from `valid_from` on. Whatever is left out, the router fills in: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
    *
    * - `user-added` (200): The voucher was created
    * - `key-not-set`: No key, or a method that is off
@@ -149,7 +149,7 @@ export interface WaverOsMethods {
   /**
    * Remove a voucher.
    *
-   * Takes a guest account away, by its username. The answer confirms it and holds nothing else.
+   * Takes a voucher away, by its username. The answer confirms it and holds nothing else.
    *
    * - `user-removed` (200): The voucher was removed
    * - `key-not-set`: No key, or a method that is off
@@ -167,7 +167,7 @@ export interface WaverOsMethods {
   /**
    * List vouchers.
    *
-   * All vouchers that the router has, with their passwords, whether they have been used or not.
+   * The vouchers of the router, with their passwords, limits and times.
    *
    * - `vouchers` (200): Two vouchers, not used yet
    * - `key-not-set`: No key, or a method that is off
@@ -183,7 +183,7 @@ export interface WaverOsMethods {
   /**
    * List e-mail users.
    *
-   * Guests who signed in with an e-mail address, how often they came, and what they told about themselves.
+   * The e-mail users that the router has stored; by their name, guests who signed in with an e-mail address.
    *
    * - `email-users` (200): Two guests with an e-mail address
    * - `key-not-set`: No key, or a method that is off
@@ -199,7 +199,7 @@ export interface WaverOsMethods {
   /**
    * List Facebook users.
    *
-   * Guests who signed in with a Facebook account. The vendor's page does not show the answer.
+   * The Facebook users that the router has stored; by their name, guests who signed in with a Facebook account. The vendor's page does not show the answer.
    *
    * - `facebook-users` (200): No Facebook users (invented)
    * - `key-not-set`: No key, or a method that is off
@@ -215,7 +215,7 @@ export interface WaverOsMethods {
   /**
    * List mobile users.
    *
-   * Guests who signed in with a mobile phone. The vendor's page does not show the answer.
+   * The mobile users that the router has stored; by their name, guests who signed in with a mobile phone. The vendor's page does not show the answer.
    *
    * - `mobile-users` (200): No mobile users (invented)
    * - `key-not-set`: No key, or a method that is off
@@ -231,7 +231,7 @@ export interface WaverOsMethods {
   /**
    * List free users.
    *
-   * The users that the router calls free. The vendor's page shows neither what sets them apart nor the answer.
+   * The free users that the router has stored. The vendor's page shows neither what sets them apart nor the answer.
    *
    * - `free-users` (200): No free users (invented)
    * - `key-not-set`: No key, or a method that is off
@@ -247,7 +247,7 @@ export interface WaverOsMethods {
   /**
    * List logins.
    *
-   * The log of logins that the router has kept. The vendor's page does not show the answer.
+   * The login log that the router has stored. The vendor's page does not show the answer.
    *
    * - `logins` (200): No logins (invented)
    * - `key-not-set`: No key, or a method that is off
@@ -263,7 +263,7 @@ export interface WaverOsMethods {
   /**
    * List guest hosts.
    *
-   * Devices that are on the guest network now. The vendor's page does not show the answer; guests who have logged in are the subject of `get_active_guests`.
+   * The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `get_active_guests`.
    *
    * - `guest-hosts` (200): No guest hosts (invented)
    * - `key-not-set`: No key, or a method that is off
@@ -279,7 +279,7 @@ export interface WaverOsMethods {
   /**
    * List active guests.
    *
-   * Guests who are logged in now, with their device, how long they have been there, and how much data they have moved.
+   * The guest users who are active now, with their device, how long they have been there, and how much data they have moved.
    *
    * - `active-guests` (200): Two guests online
    * - `key-not-set`: No key, or a method that is off
