@@ -1,14 +1,15 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 // @ts-expect-error -- it carries no types
 import { Eleventy } from "@11ty/eleventy";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { everyApi } from "../../contract-tests/apis/discover.ts";
+import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
 import { verify } from "../../contract-tests/run/verify.ts";
+import { workflowsOf } from "../generators/workflows.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes } from "../sandboxes.ts";
 import { referencePage } from "./references.ts";
@@ -44,7 +45,14 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   files["assets/search-index.js"] = searchScript(data, await writePages(out, data));
   for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
-    for (const file of ["openapi.json", "openapi.yaml"]) {
+    // The operations of a workflow are those of the document that keeps actions apart.
+    const exact = basename(generatedDocument(name) ?? "openapi.json");
+    for (const workflow of Object.keys(workflowsOf(name))) {
+      const path = `openapi/${name}/workflows/${workflow}.arazzo.yaml`;
+      const text = await readFile(join(root, path), "utf8");
+      files[path] = text.replace("../openapi.yaml", `../${exact}`);
+    }
+    for (const file of new Set(["openapi.json", "openapi.yaml", exact])) {
       await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
     }
   }

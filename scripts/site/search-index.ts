@@ -20,7 +20,7 @@ export function searchScript(data: SiteData, pages: readonly BuiltPage[]): strin
 
 function entriesOf({ apis, checks, commands }: SiteData): Entry[] {
   return [
-    ...apis.flatMap(({ title: api, groups, rules, faults }): Entry[] => [
+    ...apis.flatMap(({ title: api, groups, rules, faults, workflows }): Entry[] => [
       ...groups.flatMap(({ name, summary, wire, href, rows }): Entry[] => [
         ["operation", name, `${summary} · ${wire.join(", ")} · ${api}`, href.slice(1)],
         ...rows.map(({ id, operation, name: variant, status, message, summary }): Entry => {
@@ -28,6 +28,9 @@ function entriesOf({ apis, checks, commands }: SiteData): Entry[] {
           return ["variant", title, message || summary, `matrix.html#${id}`];
         }),
       ]),
+      ...workflows.map(({ id, summary }): Entry => {
+        return ["workflow", summary, api, `workflows.html#${id}`];
+      }),
       ...rules.map(({ id, title }): Entry => ["rule", title, id, `reference/rules.html#${id}`]),
       ...faults.map(({ id, title }): Entry => ["fault", title, id, `reference/faults.html#${id}`]),
     ]),

@@ -14,6 +14,7 @@ import {
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
 import { generatedDescription, type Described } from "../described.ts";
+import { workflowsOf } from "../generators/workflows.ts";
 import { root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { exampleAnchor, operationAnchor } from "./references.ts";
@@ -61,6 +62,7 @@ async function apiPage(api: Api) {
     /** What it is for: the first paragraph of its description. */
     purpose: purpose.replaceAll("\n", " "),
     groups: matrixOf(api, described),
+    workflows: workflowsOfPage(api, described),
     documented: Object.values(catalogue.variants).filter(
       ({ provenance }) => provenance === "documented",
     ).length,
@@ -69,6 +71,21 @@ async function apiPage(api: Api) {
     faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
   };
+}
+
+/** The workflows of an API, each step with its operation and the variant that has to come. */
+function workflowsOfPage({ name: api, catalogue }: Api, described: Described) {
+  return Object.entries(workflowsOf(api)).map(([name, { send: always, steps, ...workflow }]) => ({
+    ...workflow,
+    id: `${api}/${name}`,
+    file: `/openapi/${api}/workflows/${name}.arazzo.yaml`,
+    inputs: Object.keys(workflow.inputs),
+    steps: Object.entries(steps).map(([id, { send, keep, ...step }]) => {
+      const variant = catalogue.variants[step.answer]!;
+      const href = `/api/${api}.html${operationAnchor(described, variant.operation)}`;
+      return { ...step, id, variant, href, send: { ...always, ...send }, keep: keep ?? {} };
+    }),
+  }));
 }
 
 /** The variants of an API by operation, in the description's order, as the matrix shows them. */
