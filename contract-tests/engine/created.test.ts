@@ -739,3 +739,32 @@ test("a mark is short, of small letters and digits, and no other run's", () => {
   expect(marks.size).toBe(100);
   for (const mark of marks) expect(mark).toMatch(/^ct-[0-9a-f]{8}$/);
 });
+
+describe("what would be left if the run ended at once", () => {
+  test.each<[what: string, isMarked: boolean, named: RegExp[]]>([
+    ["is named by the mark that it will bear", true, [/^book "ct-1-a" on the shelf$/]],
+    ["is named by when it was asked for", false, [/^perhaps a book on the shelf, asked for at 2/]],
+  ])("%s, as long as nobody has looked", async (_, isMarked, named) => {
+    const shelf = new Shelf({ isMarked });
+    expect(shelf.transport.mayBeLeft).toEqual([]);
+    await shelf.create("ct-1-a");
+    const left = shelf.transport.mayBeLeft;
+    expect(left).toEqual(named.map((one) => expect.stringMatching(one) as string));
+    await shelf.undo();
+    expect(shelf.transport.mayBeLeft).toEqual([]);
+  });
+
+  test("is named by its id once a look has told it", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    expect(shelf.transport.mayBeLeft).toEqual(["book 100 on the shelf"]);
+  });
+
+  test("is nothing where a create was refused", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "refuses";
+    await shelf.create();
+    expect(shelf.transport.mayBeLeft).toEqual([]);
+  });
+});

@@ -5,11 +5,12 @@ import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Fingerprint, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
+import { comingBack, leftElsewhere, mayBeLeft } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { comingBack, empty, leftElsewhere } from "./undo.ts";
+import { empty } from "./undo.ts";
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -39,6 +40,7 @@ export class Tracker<Item> {
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
       lost: (request) => this.#lost(request),
+      mayBeLeft: () => this.places.flatMap(mayBeLeft),
     });
     transport.observe((exchange) => this.#answered(exchange));
   }

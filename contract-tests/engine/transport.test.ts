@@ -297,7 +297,8 @@ describe("a guard of writes", () => {
       told.push(`${what} ${request.effect} ${requests()}`);
       return Promise.resolve();
     };
-    return { prepare: tell("prepare"), sending: tell("sending"), lost: tell("lost") };
+    const [prepare, sending, lost] = [tell("prepare"), tell("sending"), tell("lost")];
+    return { prepare, sending, lost, mayBeLeft: () => told };
   }
 
   test.each(["creates", "deletes"] as const)("is told before what %s is sent", async (effect) => {

@@ -1,5 +1,4 @@
-import type { NoAnswer, TargetError } from "./errors.ts";
-import { NotReachable } from "./errors.ts";
+import { NotReachable, type NoAnswer, type TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
@@ -12,6 +11,7 @@ import {
   Gateways,
   isClosed,
   isWrite,
+  LONGEST_PAUSE,
   noAnswer,
   retryAfter,
   Silences,
@@ -51,6 +51,8 @@ export interface WriteGuard {
   sending(request: WireRequest): Promise<void>;
   /** After a write whose answer never came. */
   lost(request: WireRequest): void;
+  /** For a reader, all that would be left if the run ended now. */
+  mayBeLeft(): readonly string[];
 }
 
 /** Failures in a row (no answer, or a 5xx) after which what is left to do at the end is given up. */
@@ -58,9 +60,6 @@ const BREAKER = 8;
 
 /** The same, where the target was failing before. */
 const LAST_TRIES = 3;
-
-/** The longest that a `Retry-After` is obeyed, and those to one request together, in milliseconds. */
-const LONGEST_PAUSE = 120_000;
 
 /**
  * The one gate through which every request to a target goes.
@@ -120,6 +119,11 @@ export class Transport {
   /** Notes something, once. */
   note(text: string | undefined): void {
     if (text !== undefined && !this.notes.includes(text)) this.notes.push(text);
+  }
+
+  /** For a reader, all that would be left if the run ended now. */
+  get mayBeLeft(): readonly string[] {
+    return this.#guards.flatMap((guard) => guard.mayBeLeft());
   }
 
   /** Requests sent so far, retries included. */

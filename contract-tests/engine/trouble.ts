@@ -7,6 +7,9 @@ export const TIMEOUT = 30;
 /** Times that a request is sent before a target that answers 429 is taken to refuse it. */
 export const ATTEMPTS = 12;
 
+/** The longest that a `Retry-After` is obeyed, and those to one request together, in milliseconds. */
+export const LONGEST_PAUSE = 120_000;
+
 export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }

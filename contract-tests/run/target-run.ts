@@ -177,6 +177,12 @@ export class TargetRun implements Work {
     }
   }
 
+  /** For a reader, all that would be left if the run ended now. */
+  get mayBeLeft(): readonly string[] {
+    const { transport, secrets } = this.session;
+    return transport.mayBeLeft.map((one) => secrets.mask(one));
+  }
+
   /** Removes what the run has created. To be called once, whatever has happened. */
   async undo(): Promise<void> {
     // What has begun would go on to create things once requests are let through again.

@@ -11,6 +11,8 @@ export interface VerifyOptions extends TargetRunOptions {
   /** What writes the report: name and version. */
   readonly tool: string;
   readonly progress?: (step: Progress) => void;
+  /** Told before anything is sent whom to ask, at any time, what would be left if the run ended then. */
+  readonly begun?: (mayBeLeft: () => readonly string[]) => void;
   /** Told what is left behind where the run ends with a failure of our own, and with no report. */
   readonly failed?: (leftovers: readonly Leftover[]) => void;
 }
@@ -36,6 +38,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
   const runs = targets.map(({ api, target }) => new TargetRun(api, target, stopped, options));
+  options.begun?.(() => runs.flatMap((run) => run.mayBeLeft));
   const of = runs.reduce((sum, { steps }) => sum + steps, 0);
   let done = 0;
   const settle = (run: TargetRun, by: Tool, id: string, outcome: Outcome) => {

@@ -73,10 +73,16 @@ async function stopped(first: NodeJS.Signals, then?: NodeJS.Signals) {
   return { ...run!, isClean };
 }
 
-test("a second Ctrl-C says what may be left, and ends", async () => {
+test("a second Ctrl-C names what may be left, and ends", async () => {
   const { status, stderr } = await stopped("SIGINT", "SIGINT");
   expect(status).toBe(130);
-  expect(stderr).toMatch(/ended at once; what this run has created may be left; verify --clean-up/);
+  const [ended, ...left] = stderr.slice(stderr.indexOf("SIGINT: ended")).trimEnd().split("\n");
+  expect(ended).toBe("SIGINT: ended at once; what this run has created may be left");
+  expect(left.pop()).toMatch(
+    /^verify --clean-up, with the same --targets and --report, looks again/,
+  );
+  expect(left.length).toBeGreaterThan(0);
+  for (const line of left) expect(line).toMatch(/^perhaps left behind: (a )?voucher "ct-\w{8}-/);
 });
 
 test("a failure of our own ends with 2, after cleaning up", async () => {

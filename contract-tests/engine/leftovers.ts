@@ -1,0 +1,96 @@
+import type { Kind, Leftover } from "./kind.ts";
+import type { Create } from "./look.ts";
+import type { Place } from "./place.ts";
+import type { Line } from "./telling.ts";
+
+/** What would be left at a place if nothing more were done, for a run that ends at once. */
+export function mayBeLeft<Item>(place: Place<Item>): string[] {
+  const names = [...place.own, ...place.made.flatMap(({ asks }) => asks ?? [])];
+  const there = [...new Set(names)].filter((id) => !place.isRemoved(id));
+  const open = place.open.filter(({ asks }) => asks === undefined);
+  return [...named(place, there, () => ""), ...unnamed(place, open, "")].map(({ what }) => what);
+}
+
+/** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */
+export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
+  if (!places.some(isComingBack)) return [];
+  const why = "perhaps left: what is removed here is listed again after a while; look again";
+  return places.flatMap((place) => {
+    const listed = new Set(place.looks.at(-1)?.items.map(place.kind.idOf));
+    const gone = [...place.own].filter((id) => !listed.has(id));
+    return named(place, gone, () => why);
+  });
+}
+
+/** Whether something was removed and gone, and listed again, though no create has asked for it by that id. */
+function isComingBack<Item>({ kind, creates, looks, removals }: Place<Item>): boolean {
+  return removals.some((removal) => {
+    const later = looks.slice(removal.looks).map(({ items }) => items.map(kind.idOf));
+    const gone = later.findIndex((ids) => !ids.includes(removal.id));
+    const isAgain = gone >= 0 && later.slice(gone).some((ids) => ids.includes(removal.id));
+    return isAgain && creates.every(({ asks }) => asks === undefined);
+  });
+}
+
+/** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
+export function leftElsewhere<Item>(
+  { what, bears, whereIs }: Kind<Item>,
+  { mark, address, place }: Line,
+  isHere: boolean,
+): Leftover {
+  const why = isHere
+    ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
+    : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
+  const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
+  return { what: `${what}s${bears ? ` "${mark}-…"` : ""}${where}`, why };
+}
+
+/** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
+export function namesAt<Item>({ own, creates }: Place<Item>): string[] {
+  return [...new Set([...own, ...creates.flatMap(({ asks }) => asks ?? [])])];
+}
+
+export function unread<Item>(
+  place: Place<Item>,
+  { message }: Error,
+  names: readonly string[],
+): Leftover[] {
+  const why = `perhaps left: ${message}`;
+  const open = place.open.filter(({ asks }) => asks === undefined);
+  const others = unnamed(place, open, why);
+  const isNone = names.length + others.length === 0;
+  return [
+    ...named(place, names, () => why),
+    ...(isNone ? unnamed(place, [undefined], why) : others),
+  ];
+}
+
+export function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
+  const { appeared, doubtful, asked } = place;
+  const ids = [...new Set([...appeared, ...doubtful])].filter((id) => listed?.includes(id) ?? true);
+  const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}; left as it is, since it may not be this run's`;
+  return named(place, ids, () => why);
+}
+
+/** Those of some ids at a place as left over. */
+export function named<Item>(
+  { kind, name }: Place<Item>,
+  ids: readonly string[],
+  why: (id: string) => string,
+): Leftover[] {
+  const called = (id: string) => (/^\d+$/.test(id) ? id : JSON.stringify(id));
+  const where = kind.whereIs(name);
+  return ids.map((id) => ({ what: `${kind.what} ${called(id)}${where}`, why: why(id) }));
+}
+
+/** What some creates may have left over, of which nobody knows more than when they were sent. */
+export function unnamed<Item>(
+  { kind, name }: Place<Item>,
+  creates: readonly (Create | undefined)[],
+  why: string,
+): Leftover[] {
+  return creates.map((create) => {
+    const when = create ? `, asked for at ${new Date(create.at).toISOString()}` : "";
+    return { what: `perhaps a ${kind.what}${kind.whereIs(name)}${when}`, why };
+  });
+}
