@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { FORM_FILES } from "../../../scripts/generators/forms.ts";
 import { apiNames } from "../../apis/discover.ts";
 import { CANNOT_SEE } from "./cannot-see.ts";
 import { measure, type Measured } from "./measure.ts";
@@ -10,7 +11,7 @@ const PAGE = fileURLToPath(new URL("../../../docs/reference/documents.md", impor
 test("every published document is what the sandboxes keep to, and tells every altered answer", async () => {
   const measured: Measured[] = [];
   for (const name of apiNames()) {
-    measured.push(...(await measure(name, { documents: /^openapi.*\.json$/ })));
+    measured.push(...(await measure(name, { files: FORM_FILES })));
   }
   const wrong = measured.flatMap(({ document, tool, wrong }) =>
     wrong.map((what) => `${document}: ${tool}: ${what}`),
