@@ -46,16 +46,20 @@ export class NoAnswer extends Error {
   readonly isWrite: boolean;
   /** True if the connection was closed, so that an answer may have been lost on the way. */
   readonly isClosed: boolean;
+  /** What was asked for. */
+  readonly operation: string;
 
-  constructor(message: string, { isWrite = false, isClosed = false, ...options }: Lost = {}) {
+  constructor(message: string, { isWrite, isClosed, operation, ...options }: Lost = {}) {
     super(message, options);
-    [this.isWrite, this.isClosed] = [isWrite, isClosed];
+    [this.isWrite, this.isClosed] = [isWrite ?? false, isClosed ?? false];
+    this.operation = operation ?? "";
   }
 }
 
 interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isClosed?: boolean;
+  readonly operation?: string;
 }
 
 /** The command was used wrongly: an option, a file name. The message says the next step. */

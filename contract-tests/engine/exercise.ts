@@ -35,7 +35,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   const reach = session.api.reaches[keyOf(variant)];
   const came: Pick<Judged, "way" | "exchange">[] = [];
   const failure = reach
-    ? await failureOf(session, reach, async () => {
+    ? await failureOf(session, { ...reach, ...variant }, async () => {
         const ways = waysOf(session, variant);
         if (ways.length === 0) {
           throw new NotReachable("the target allows none of the operation's methods", {
@@ -87,10 +87,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     });
   };
   const failure = await failureOf(session, rule, () =>
-    again(work, () => findings.splice(0).length > 0).catch((error: unknown) => {
-      // That a write is answered at all is for its variant to say.
-      throw error instanceof NoAnswer && error.isWrite ? unsure(error) : error;
-    }),
+    again(work, () => findings.splice(0).length > 0),
   );
   return { ...outcomeOf(findings, failure), remarks };
 }
@@ -206,14 +203,17 @@ function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): 
 /** Does some work, alone where it must be; resolves to what an error on the way means. */
 async function failureOf(
   session: Session,
-  { alone }: Pick<Reach, "alone">,
+  { alone, operation }: Pick<Reach, "alone"> & Partial<Pick<Variant, "operation">>,
   work: () => Promise<void>,
 ): Promise<Outcome | undefined> {
   try {
     await (alone ? session.oneAtATime(work) : work());
     return undefined;
   } catch (error) {
-    const failure = outcomeOfError(becauseOf(session, error), session.secrets);
+    // That a write is answered at all is for its variants to say.
+    const isOthers = error instanceof NoAnswer && error.isWrite && error.operation !== operation;
+    const cause = isOthers ? unsure(error) : becauseOf(session, error);
+    const failure = outcomeOfError(cause, session.secrets);
     if (!failure) throw error;
     if (error instanceof Broken) session.described.isTold(error.exchange);
     return failure;

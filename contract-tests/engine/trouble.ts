@@ -21,13 +21,13 @@ export function isClosed(error: unknown): boolean {
 }
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
-  const { method, url } = request;
+  const { method, url, operation } = request;
   const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
   const why =
     error.name === "TimeoutError"
       ? `no answer within ${timeout} s`
       : (cause?.code ?? cause?.message ?? error.message);
-  const kind = { isWrite: isWrite(request), isClosed: isClosed(error) };
+  const kind = { operation, isWrite: isWrite(request), isClosed: isClosed(error) };
   return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });
 }
 
