@@ -14,8 +14,12 @@ const kind = {
 } as Kind<string>;
 
 /** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
-function placeAfter(steps: readonly string[], own: readonly string[] = []): Place<string> {
-  const place = new Place(kind, "shelf", "ct-1");
+function placeAfter(
+  steps: readonly string[],
+  own: readonly string[] = [],
+  bears?: () => boolean,
+): Place<string> {
+  const place = new Place(bears ? { ...kind, bears } : kind, "shelf", "ct-1");
   for (const id of own) place.own.add(id);
   for (const step of steps) {
     if (step.startsWith("- ")) place.removed(step.slice(2), exchange);
@@ -48,6 +52,15 @@ describe("whether removing is trusted, and whether it is careless", () => {
     const place = placeAfter(steps, ["a", "b"]);
     expect([place.isTrusted, place.isCareless]).toEqual([trusted, careless]);
   });
+});
+
+test.each<[what: string, steps: string[], careless: boolean]>([
+  ["took another client's once", ["7 a b", "- a", "b"], false],
+  ["took another client's in its place", ["7 a b", "- a", "a b"], true],
+  ["took others' twice", ["7 8 a b", "- a", "8 b", "- b", ""], true],
+  ["took another client's and this run's own", ["7 a b", "- a", ""], true],
+])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
+  expect(placeAfter(steps, ["a", "b"], () => true).isCareless).toBe(careless);
 });
 
 test("what has appeared is not another client's coming and going", () => {

@@ -184,15 +184,19 @@ export class Place<Item> {
   }
 
   /**
-   * Whether removing has taken anything else: another's at a place where nothing comes or goes by
-   * itself, or together with one of this run's own; without a mark, one of these alone will do.
+   * Whether removing has taken anything else. Without a mark, anything; with one, another's
+   * together with one of this run's own, in its place, or at two removals: once may be another
+   * client's doing, and where others come and go, more often.
    */
   get isCareless(): boolean {
-    return this.ownRemovals.some((removal) => {
+    const taking = this.ownRemovals.filter((removal) => this.lostBy(removal).length > 0);
+    return taking.some((removal) => {
       const lost = this.lostBy(removal);
       const others = lost.filter((id) => !this.own.has(id)).length;
-      const isOwn = others < lost.length;
-      return isOwn ? others > 0 || !this.kind.bears : others > 0 && !this.#isBusy();
+      const isMarked = this.kind.bears !== undefined;
+      if (others < lost.length) return others > 0 || !isMarked;
+      const isKept = this.#idsIn(this.around(removal).after!).includes(removal.id);
+      return (!isMarked || taking.length > 1 || isKept) && !this.#isBusy();
     });
   }
 

@@ -2,11 +2,11 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/created.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import type { Look, Removal } from "../../engine/look.ts";
+import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Row } from "./answers.ts";
 import { isComplete, isOrdinary, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
-import { named, orderIn, placedAt, type Placed } from "./placed.ts";
+import { orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
 /** What the orders of a run need of its session. */
@@ -136,21 +136,12 @@ export class Vouchers {
   async removable(): Promise<Placed> {
     const { place } = this;
     if (place.removals.length > 0 && !place.isTrusted) await this.current();
-    if (this.#isCareless) {
+    if (place.isCareless) {
       throw new NotReachable("removing a voucher has removed another one, so no more are removed");
     }
     const own = place.removals.length > 0 ? await this.own() : await this.#between();
     if (!place.isTrusted) await this.current();
     return own;
-  }
-
-  /** Whether removing has taken others' twice, or in place of this run's own. */
-  get #isCareless(): boolean {
-    const { isCareless, ownRemovals } = this.place;
-    const taking = ownRemovals.filter((one) => this.place.lostBy(one).length > 0);
-    const isKept = (removal: Removal) =>
-      named(this.place.around(removal).after!, removal.id).length > 0;
-    return isCareless && (taking.length > 1 || taking.some(isKept));
   }
 
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
@@ -166,7 +157,7 @@ export class Vouchers {
 
   /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
   async retire(): Promise<void> {
-    if (!this.place.isTrusted || this.#isCareless) return;
+    if (!this.place.isTrusted || this.place.isCareless) return;
     for (const { order, name } of this.existing) {
       if (isComplete(order)) continue;
       await this.#router.ask("remove_voucher", { parameters: { username: name } });
