@@ -160,7 +160,7 @@ export class Tracker<Item> {
       this.#behind.add(exchange);
       return this.#transport.note(BEHIND);
     }
-    const told = items ? tellByLook(place, { items, exchange }) : [];
+    const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
     for (const own of told) await this.#write(place, { own });
   }
 

@@ -48,6 +48,13 @@ function placeWith(
 const outcomes = (place: Place<string>) => place.creates.map(({ outcome }) => outcome);
 const look = (...items: string[]) => ({ items, exchange: accepted });
 
+test("what was created at one place is not another's, though its list shows it", () => {
+  const more = { bears: undefined } as unknown as Partial<Kind<string>>;
+  const [mine, theirs] = [placeWith([create()], ["7"], more), placeWith([create()], ["7"], more)];
+  for (const place of [theirs, mine]) tellByLook(place, look("7", "8"), [mine, theirs]);
+  expect([theirs, mine].map(({ own }) => [...own])).toEqual([["8"], []]);
+});
+
 describe("by the answer to its create", () => {
   const told = (ids: string[], more: Partial<Create>, exchange = accepted, seen?: string[]) => {
     const one = create(more);

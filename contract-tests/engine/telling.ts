@@ -24,11 +24,18 @@ export function tellByAnswer<Item>(
 }
 
 /** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */
-export function tellByLook<Item>(place: Place<Item>, look: Look<Item>): readonly string[] {
+export function tellByLook<Item>(
+  place: Place<Item>,
+  look: Look<Item>,
+  places: readonly Place<Item>[] = [],
+): readonly string[] {
   place.looks.push(look);
   place.isOvertaken = false;
   place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
   if (place.creates.length === 0 && place.own.size === 0) return [];
+  // A list may show what belongs elsewhere: what was created there is none of this place's.
+  const others = places.filter((one) => one !== place && !place.kind.bears);
+  for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
   giveUpLost(place);
   return told;
