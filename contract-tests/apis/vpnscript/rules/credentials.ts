@@ -132,13 +132,17 @@ export const passwordRules: Rules = {
   // The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field.
   "device-name-is-required": {
     title:
-      "A login without device_name or password is refused, and errors names that field and no other.",
+      "A login without device_name, username or password is refused, and errors names that field and no other.",
     async check({ session, hold, must }) {
       const key = "createToken/422/invalid-data";
-      const parameters = { ...session.credentials(session.firstOf("active", "other")) };
-      const nameless = await hold(key, { parameters });
-      const open = await session.once("createToken", await reaches[key].call(session));
-      for (const [field, exchange] of Object.entries({ device_name: nameless, password: open })) {
+      const whole = session.loginOf(session.credentials(session.firstOf("active", "other")));
+      const without = (field: string) => ({
+        parameters: { ...whole.parameters, [field]: undefined },
+      });
+      const device_name = await hold(key, without("device_name"));
+      const username = await hold(key, without("username"));
+      const password = await session.once("createToken", await reaches[key].call(session));
+      for (const [field, exchange] of Object.entries({ device_name, username, password })) {
         if (session.breachesOf(key, exchange).length > 0) continue;
         const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
         must({ value, at: "/errors", exchange }, value === field, field, {

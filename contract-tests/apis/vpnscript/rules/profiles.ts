@@ -32,6 +32,11 @@ export function leads(
   const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
   const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
   const other = serverElsewhere(servers, server, hosts);
+  const isHost = hosts.every((host) => /^[\p{L}\p{N}_.:%-]+$/u.test(host));
+  must({ ...profile, value }, isHost, "hosts", {
+    "profile-names-hosts": `The profile of server ${server.id} connects to what is no host.`,
+  });
+  if (!isHost) return;
   must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
     "profile-is-for-the-server": `The profile of server ${server.id} connects to server ${other?.id}.`,
   });

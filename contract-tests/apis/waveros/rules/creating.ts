@@ -88,7 +88,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "left-out-values-are-invented": {
     title:
-      "A username, passcode or name that is left out or empty is invented anew each time, and no passcode is the username.",
+      "A username, passcode or name that is left out or empty is invented anew each time, and no passcode is the username or the fullname.",
     each({ order, outcome, answer }, found, before) {
       for (const field of ["username", "passcode", "fullname"] as const) {
         if (outcome !== "done" || given(order[field]) || !(field in answer.value)) continue;
@@ -100,9 +100,12 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const key = `${field} ${String(value)}`;
         const times = Number(before.get(key) ?? 0);
         before.set(key, times + 1);
-        const isName = field === "passcode" && value === answer.value["username"];
+        const known = (["username", "fullname"] as const).find(
+          (one) => given(value) && value === answer.value[one],
+        );
+        const isName = field === "passcode" && known !== undefined;
         // How random a passcode or a name is, is not said: a short one may come twice, but not three times.
-        const isSure = field === "passcode" && (times > 1 || (isName && given(order.username)));
+        const isSure = field === "passcode" && (times > 1 || (isName && given(order[known])));
         const claim = field === "username" || isSure ? must : should;
         const isNew = times === 0 && !isName;
         claim(found, seen, isNew, "a new one for each voucher", `${which} is one that is taken.`);

@@ -34,7 +34,9 @@ const ATTEMPTS: readonly (Attempt | undefined)[] = [
 ];
 
 /** A list of each kind: who is there, who is stored, what is written down. */
-const READ_WHILE_DISABLED = ["get_active_guests", "get_email_users", "get_logins"] as const;
+const READ_WHILE_DISABLED = [
+  ...["get_active_guests", "get_email_users", "get_logins", "get_voucher_users"],
+] as readonly OperationName[];
 
 /** What opens a router. */
 export const keyRules: WaverosRules = {

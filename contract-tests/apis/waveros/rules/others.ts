@@ -74,7 +74,7 @@ export const othersRules: WaverosRules = {
   },
   "vouchers-are-no-guests": {
     title:
-      "A voucher that nobody has used is neither an e-mail user nor an active guest, and its removal removes none.",
+      "A voucher that nobody has used is neither an e-mail user nor an active guest, and its creation and removal touch none.",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -99,25 +99,36 @@ export const othersRules: WaverosRules = {
 
 const COME = "has come";
 const AS_THEY_WERE = "the vouchers of others as they were";
+const USERS_AS_THEY_WERE = "the users as they were";
 
-/** Reports removals that take e-mail users with them: each of some does, and no reading between them. */
+/** Reports creations or removals that touch e-mail users: each of some does, and no reading between them. */
 async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Promise<void> {
   const readings = session.readings("get_email_users").map(({ exchange }) => usersIn(exchange));
-  const [first, last] = [readings[0], readings.at(-1)];
-  if (!first || !last || [...first.keys()].every((user) => last.has(user))) return;
+  const changes = readings.slice(1).flatMap((now, index) => changesOf(readings[index]!, now));
+  if (changes.every(([, what]) => what === COME)) return;
   const read = async () => usersIn(await session.ask("get_email_users", {}));
-  const { ownRemovals } = session.vouchers.place;
-  const removal = ownRemovals.at(-1)?.exchange;
-  const more = removal && (await changesBy(session, removal, 0, read));
-  if (!more || more === BUSY) return;
-  const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
-  const message = "Each removal of a voucher touches the e-mail users.";
-  must(found, { ...shown, value: textOf(more) }, false, "the users as they were", message);
+  const { creates, ownRemovals } = session.vouchers.place;
+  for (const writes of [creates, ownRemovals]) {
+    const write = writes.findLast(({ exchange }) => exchange && outcomeOf(exchange) === "done");
+    const more = write?.exchange && (await changesBy(session, write.exchange, 0, read));
+    if (more === BUSY) return;
+    if (!more) continue;
+    const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
+    const message = `Each ${kindsOf(write.exchange!)[0]![0]} touches the e-mail users.`;
+    return must(found, { ...shown, value: textOf(more) }, false, USERS_AS_THEY_WERE, message);
+  }
 }
 
+/** E-mail users, in what their visits do not move. */
 function usersIn(exchange: Exchange): Theirs {
   const rows = entriesOf(exchange, "users") ?? [];
-  return new Map(rows.map(({ id, email }) => [`${String(id)} ${String(email)}`, ""]));
+  const lasting = ({ created_at, marketing, verified }: Row) => [created_at, marketing, verified];
+  return new Map(
+    rows.map((row) => [
+      `${String(row["id"])} ${String(row["email"])}`,
+      JSON.stringify(lasting(row)),
+    ]),
+  );
 }
 
 /** The creations and removals that the router itself has answered between two readings. */

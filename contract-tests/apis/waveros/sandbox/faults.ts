@@ -19,11 +19,13 @@ export const FAULTS = {
   "create-refuses-longest-validity": "the documented valid_for '365 days' is refused",
   "create-repeats-random-username": "the random username is always the same",
   "create-leaves-passcode-empty": "no random passcode: it stays empty",
+  "create-repeats-fullname": "a passcode that is left out is the fullname",
   "create-leaves-validity-empty": "no preset: without valid_for it stays empty",
   "create-makes-two": "each voucher is stored a second time, under a name of its own",
   "create-makes-copy": "each voucher is stored a second time, under a random name",
   "create-makes-stranger-over-get": "over GET a voucher that nobody asked for comes with each",
   "create-adds-email-user": "each new voucher is an e-mail user, too",
+  "create-changes-email-user": "each new voucher changes whether an e-mail user takes marketing",
   "create-adds-guest": "each new voucher is an active guest",
   "create-takes-oldest": "a new voucher takes the place of the oldest",
   "create-limits-all": "the limits of a new voucher become those of all",
@@ -134,6 +136,7 @@ export const FAULTS = {
   "get-disabled-yet-creates": "a disabled GET is refused, but its voucher is created",
   "get-disabled-says-incorrect": "a disabled GET is said to have a wrong key",
   "get-disabled-answers-logins": "the logins are answered over GET although it is disabled",
+  "get-disabled-answers-vouchers": "the vouchers are listed over GET although it is disabled",
   "get-spaces-not-decoded": "over GET spaces stay encoded",
 
   // Errors.

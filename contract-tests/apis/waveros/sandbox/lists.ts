@@ -48,12 +48,18 @@ export function emailUsers({ router, has, method }: Call): Answer {
       last_login: time(user.last_login),
       visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
       last_modified: time(user.last_modified),
-      marketing: has("email-lacks-marketing") ? undefined : user.marketing,
+      marketing: has("email-lacks-marketing")
+        ? undefined
+        : marketingOf(user.marketing, index, router),
       verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
     };
   });
   if (method === "GET" && has("email-get-halved")) users.pop();
   return json({ users });
+}
+
+function marketingOf(marketing: number, index: number, { has, nextId }: Router): number {
+  return has("create-changes-email-user") ? Number(index < nextId % 16) : marketing;
 }
 
 function visitsOf(visits: number, { has, emailReads }: Router): number {

@@ -53,7 +53,8 @@ export function readOrder(call: Call) {
   const [download_limit = 0, upload_limit = 0] = limits;
   return {
     username: username ?? freeUsername(router),
-    password: passcode ?? randomPasscode(has),
+    password:
+      passcode ?? (has("create-repeats-fullname") && fullname ? fullname : randomPasscode(has)),
     fullname: storedFullname(fullname, has),
     valid_for: valid_for ?? (has("create-leaves-validity-empty") ? "" : preset),
     valid_from: storedStart(valid_from, now(), has),

@@ -97,6 +97,8 @@ function refusedMethod({
   }
   if (method === "POST" ? post : get) return undefined;
   if (isLogins && has("get-disabled-answers-logins")) return undefined;
+  const isVouchers = action === "get_voucher_users";
+  if (isVouchers && has("get-disabled-answers-vouchers")) return undefined;
   return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
 }
 

@@ -12,6 +12,7 @@ export const SUSPENDED = "Your account has been suspended.";
 export function createToken(call: Call): Answer {
   const { world, has } = call;
   const isOptional = has("device-name-optional");
+  if (has("username-optional") && !call.input.has("username")) refuse(422, WRONG_CREDENTIALS);
   const { username, password } = isOptional
     ? validate(call, ["username", "password"], ["device_name"])
     : validate(call, ["username", "password", "device_name"]);

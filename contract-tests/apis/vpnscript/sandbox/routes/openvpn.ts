@@ -120,7 +120,7 @@ function profile({ has, servers }: World, asked: Server): string {
   return `client
 dev tun
 proto ${server.transport}
-remote ${server.host || server.ipaddr} ${server.port}${has("profile-leads-twice") ? `\nremote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194` : ""}
+remote ${has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr} ${server.port}${has("profile-leads-twice") ? `\nremote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194` : ""}
 resolv-retry infinite
 nobind
 persist-tun
