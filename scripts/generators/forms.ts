@@ -26,28 +26,28 @@ export interface Form {
 export const FORMS: readonly Form[] = [
   {
     file: "openapi.json",
-    title: "OpenAPI 3.1, one path for each on the wire",
+    title: "OpenAPI 3.1",
     suits: "validators, proxies, mocks, documentation",
     overlays: ["folded"],
     make: fold,
   },
   {
     file: "openapi.by-action.json",
-    title: "OpenAPI 3.1, one path for each action",
+    title: "OpenAPI 3.1, with a path for each action",
     suits: "generators that read unions and literals, documentation",
     overlays: [],
     make: (description) => (fold(description) === description ? undefined : description),
   },
   {
     file: "openapi-3.0.json",
-    title: "OpenAPI 3.0, one path for each on the wire",
+    title: "OpenAPI 3.0",
     suits: "validators, proxies and mocks that read no 3.1",
     overlays: ["folded", "openapi-3.0"],
     make: (description) => asOpenapi30(fold(description)),
   },
   {
     file: "openapi-client.json",
-    title: "OpenAPI 3.0 without unions and literals, one path for each action",
+    title: "OpenAPI 3.0, without unions and literals",
     suits: "generators of clients",
     overlays: ["client", "openapi-3.0"],
     make: (description) => asOpenapi30(clientForm(description)),
@@ -59,6 +59,10 @@ export const dereferenced = (file: string) => file.replace(/json$/, "dereference
 
 /** The files of all forms. */
 export const FORM_FILES = FORMS.flatMap(({ file }) => [file, dereferenced(file)]);
+
+/** The forms in which the description of an API was published last. */
+export const publishedForms = (api: string) =>
+  FORMS.filter(({ file }) => existsSync(join(root, "generated", api, file)));
 
 /** Every form of a description, by its file. */
 export async function formsOf(

@@ -45,22 +45,19 @@ function typeOf(all: readonly Schema[]): Schema {
 }
 
 /**
- * The words that a value is one of. A literal sentence makes it text. Coded integers stay integers,
- * since readers of JSON in Kotlin know no others: their `x-enum-varnames` name them.
+ * The words that a value is one of. A literal sentence makes it text. Coded integers stay integers, since
+ * Moshi, which openapi-generator takes for Kotlin, reads no others: their `x-enum-varnames` name them.
  */
 function enumerationOf(all: readonly Schema[]): Schema | undefined {
-  const words = all.map(({ enum: values = [], const: literal }) =>
-    [...values, literal].filter(
-      (one) => typeof one === "string" && (one !== literal || isWord(one)),
-    ),
+  const words = all.map(({ const: literal, enum: values = isWord(literal) ? [literal] : [] }) =>
+    values.filter((one) => typeof one === "string"),
   );
-  if (words.some(({ length }) => length === 0)) return undefined;
-  const values = [...new Set(words.flat())];
-  // A client need not say what can only be said in one way.
-  return { enum: values, ...(values.length === 1 && { default: values[0] }) };
+  return words.every(({ length }) => length > 0) ? { enum: [...new Set(words.flat())] } : undefined;
 }
 
-const isWord = (text: string) => /^[\w-]+$/.test(text);
+function isWord(value: unknown): boolean {
+  return typeof value === "string" && /^[\w-]+$/.test(value);
+}
 
 function sentencesIn(all: readonly Schema[]): string | undefined {
   const sentences = all.flatMap(({ const: literal }) =>

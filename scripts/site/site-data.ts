@@ -14,6 +14,7 @@ import {
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
 import { generatedDescription, type Described } from "../described.ts";
+import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
@@ -67,6 +68,8 @@ async function apiPage(api: Api) {
       ({ provenance }) => provenance === "documented",
     ).length,
     targetSchema,
+    /** The description to download, each form with what it is for. */
+    forms: publishedForms(name).map((form) => ({ ...form, dereferenced: dereferenced(form.file) })),
     rules: rules.map(({ id, title }) => ({ id: `${name}/rules/${id}`, title })),
     faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
