@@ -19,7 +19,7 @@ const NO_JSON = "it does not look at answers of a media type that is not documen
 
 /**
  * Of Ajv: what no schema of the status shows. Of the others: what they miss although a schema shows it.
- * The tests hold this list against what the tools do, both ways.
+ * The tests hold it against what the tools do: nothing else may be missed, and each entry be needed.
  */
 export const CANNOT_SEE: readonly Blindness[] = [
   { tool: "ajv", faults: "**/variant/*", why: "another documented answer of the operation" },
@@ -75,6 +75,7 @@ export const OF_REQUESTS: Readonly<
   },
 };
 
-export function isKnown(text: string): boolean {
-  return Object.values(OF_REQUESTS).some(({ said }) => said.test(text));
+/** Why what a tool has against a request is nothing; undefined if it is something. */
+export function reasonOf(text: string): string | undefined {
+  return Object.keys(OF_REQUESTS).find((why) => OF_REQUESTS[why]!.said.test(text));
 }

@@ -5,7 +5,7 @@ import type { Description } from "../../../scripts/generators/description.ts";
 import { root } from "../../../scripts/root.ts";
 import { loadApi } from "../../apis/discover.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import { excuse, isKnown } from "./cannot-see.ts";
+import { excuse, reasonOf } from "./cannot-see.ts";
 import { OUTSIDERS, type Tool, type Verdict } from "./outsiders.ts";
 import { alteredTraffic, conformingTraffic } from "./traffic.ts";
 
@@ -58,6 +58,10 @@ export async function measure(name: string, { every = 1, files }: Options) {
         const why = isDue && !isSeen ? excuse(tool, document, id) : undefined;
         return { id, kind, isDue, isSeen, why };
       });
+      const ofRequests = against(accepted, "request").map((said) => ({
+        said,
+        why: reasonOf(said),
+      }));
       measured.push({
         document,
         tool,
@@ -66,10 +70,12 @@ export async function measure(name: string, { every = 1, files }: Options) {
         /** The run's requests that got what they asked for. */
         requests: accepted.length,
         altered: told,
+        /** Reasons for which something said against a request is nothing. */
+        reasons: ofRequests.flatMap(({ why }) => why ?? []),
         /** What the tool has against them, and the altered answers that it takes for documented without an excuse. */
         wrong: [
           ...against(exchanges, "answer"),
-          ...against(accepted, "request").filter((said) => !isKnown(said)),
+          ...ofRequests.filter(({ why }) => !why).map(({ said }) => said),
           ...told
             .filter(({ isDue, isSeen, why }) => isDue && !isSeen && !why)
             .map(({ id }) => `takes ${id} for documented`),
