@@ -52,20 +52,23 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     : notExercised(UNPROVOKED, "unprovokable");
   const exercised = came.map((one) => ({
     ...one,
-    judgement: judge(session, variant, one.exchange),
+    judgement: withPremise(judge(session, variant, one.exchange), reach),
   }));
   for (const { judgement, exchange } of exercised) {
     if (judgement.findings.length > 0) session.described.isTold(exchange);
   }
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
-  const [first] = findings;
-  // What is wrong with the form of an answer says nothing of the state that it tells of.
-  if (first?.check === "is-this-variant" && reach?.restsOn !== undefined) {
-    const message = `${first.message} Or ${reach.restsOn} is not what the target file says.`;
-    findings[0] = { ...first, message };
-  }
   const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
   return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
+}
+
+/** A judgement that says as well what of the target file may be wrong in place of the answer. */
+function withPremise(judgement: Judgement, reach: Reach | undefined): Judgement {
+  const [first, ...rest] = judgement.findings;
+  // What is wrong with the form of an answer says nothing of the state that it tells of.
+  if (first?.check !== "is-this-variant" || reach?.restsOn === undefined) return judgement;
+  const message = `${first.message} Or ${reach.restsOn} is not what the target file says.`;
+  return { ...judgement, findings: [{ ...first, message }, ...rest] };
 }
 
 /** Tries one rule. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { compareReports, comparisonText, type Change } from "./compare.ts";
 import type { Report, VariantReport } from "./report.ts";
-import { catalogues, cleanReport, sampleReport, targetOf } from "./sample-report.support.ts";
+import {
+  catalogues,
+  cleanReport,
+  oneCauseReport,
+  sampleReport,
+  targetOf,
+} from "./sample-report.support.ts";
 
 const finding = {
   check: "literal-as-documented",
@@ -117,10 +123,8 @@ test("the text says what changed, the worst first", () => {
         installation answers otherwise; see the notes
       getOpenvpnAuth/422/service-expired: needs personas.expired in the target
         file
-      listWireguardConfigs/422/service-expired: needs personas.expired in the
-        target file
-      createWireguardConfig/422/service-expired: needs personas.expired in the
-        target file
+        also listWireguardConfigs/422/service-expired,
+          createWireguardConfig/422/service-expired
       createWireguardConfig/422/server-full: needs servers.wireguardFull in the
         target file
       rules/others-are-invisible: needs personas.other in the target file
@@ -130,6 +134,20 @@ test("the text says what changed, the worst first", () => {
     + branch: not in the earlier report
     "
   `);
+});
+
+test.each<[what: string, before: Report, after: Report, head: string]>([
+  ["came", cleanReport, oneCauseReport, "✗ Newly violates (4)"],
+  ["went", oneCauseReport, cleanReport, "✓ Fixed (4)"],
+])("a finding that %s is named once, with all that it showed in", (_, before, after, head) => {
+  const text = comparisonText(compareReports(before, after), 200);
+  const [first, ...lines] = text.slice(text.indexOf(head)).trimEnd().split("\n");
+  expect(first).toBe(head);
+  expect(lines.map((line) => line.replace(/ \(the server.*/, ""))).toEqual([
+    "  getAccount/200/account",
+    "    also listServers/200/all-servers, getOpenvpnAuth/404/server-not-found",
+    "  getOpenvpnAuth/422/not-openvpn",
+  ]);
 });
 
 test("the text of no change says so", () => {

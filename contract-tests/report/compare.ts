@@ -1,5 +1,5 @@
 import { hanging, wrapped } from "./columns.ts";
-import { counts, judgedOf, sameFinding } from "./findings.ts";
+import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
 import { shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
@@ -59,8 +59,10 @@ function changesOf(before: TargetReport, after: TargetReport, catalogues: Catalo
   const now = byId(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const isDescribed = variantOf(id, catalogues) !== undefined;
-    const [kind, mover, why] = changeOf(old.get(id), now.get(id), isDescribed) ?? [];
-    return kind && mover ? [{ target: after.name, id, kind, mover, why }] : [];
+    const [was, is] = [old.get(id), now.get(id)];
+    const [kind, mover, why] = changeOf(was, is, isDescribed) ?? [];
+    const cause = causeOfChange(was, is) ?? id;
+    return kind && mover ? [{ target: after.name, id, kind, mover, why, cause }] : [];
   });
 }
 
@@ -101,6 +103,13 @@ function otherwise(old: Judged, now: Judged): Told | undefined {
   return ["violates-otherwise", allAlike(old, now, sameCame) ? "description" : "server"];
 }
 
+/** What one change has in common with others: the finding that came or went, or why it is not exercised. */
+function causeOfChange(old?: Judged, now?: Judged): string | undefined {
+  const [came, went] = [now, old].map((one) => one && countedIn(one)[0]);
+  const finding = now?.verdict === "conforms" ? went : came;
+  return finding ? causeOf(finding) : now?.reason;
+}
+
 function countedIn(one: Judged): readonly ReportedFinding[] {
   return counts(one) ? one.findings : [];
 }
@@ -115,27 +124,31 @@ const sameCame: typeof sameFinding = (one, other) =>
   one.actual !== undefined && one.actual === other.actual && one.at === other.at;
 
 /** What is behind a change, where the title of its kind does not say it already. */
-function causeOf({ kind, mover }: Change): string {
+function moverOf({ kind, mover }: Change): string {
   if (mover === "server") return " (the server moved)";
   if (kind === "violates-otherwise") return " (the description moved)";
   return kind === "newly-violates" ? " (not exercised before)" : "";
 }
 
-/** What has changed, for a reader: by kind, worst first, and what is behind it. */
+/** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { from, to, changes, unverified, targetsAdded, targetsRemoved } = comparison;
   const many = new Set(changes.map(({ target }) => target)).size > 1;
-  const lineOf = (change: Change) => {
-    const where = many ? `${printable(change.target)}  ` : "";
-    const why = change.why === undefined ? "" : `: ${excerpt(change.why)}`;
-    return `${where}${shortId(printable(change.id))}${causeOf(change)}${why}`;
+  const linesOf = ([first, ...rest]: readonly Change[]) => {
+    const { target, id, why } = first!;
+    const where = many ? `${printable(target)}  ` : "";
+    const reason = why === undefined ? "" : `: ${excerpt(why)}`;
+    const line = `${where}${shortId(printable(id))}${moverOf(first!)}${reason}`;
+    const others = rest.map((change) => shortId(printable(change.id))).join(", ");
+    const also = rest.length > 0 ? hanging("    ", `also ${others}`, width, 6) : [];
+    return [...hanging("  ", line, width, 4), ...also];
   };
   const blocks = [
     ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
       const all = changes.filter((change) => change.kind === kind);
       if (all.length === 0) return [];
-      const lines = all.flatMap((change) => hanging("  ", lineOf(change), width, 4));
-      return [[`${KINDS[kind]} (${all.length})`, ...lines]];
+      const alike = Map.groupBy(all, ({ target, mover, cause }) => `${target} ${mover} ${cause}`);
+      return [[`${KINDS[kind]} (${all.length})`, ...[...alike.values()].flatMap(linesOf)]];
     }),
     ...unverified.map(({ target, why }) =>
       wrapped(`! ${printable(target)} could not be verified: ${excerpt(why)}`, width),

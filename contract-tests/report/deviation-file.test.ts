@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deviationsFrom, loadDeviations, parseDeviations } from "./deviation-file.ts";
 import { applyDeviations } from "./deviations.ts";
-import { cleanReport, HOSTILE, sampleReport } from "./sample-report.support.ts";
+import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const GOOD = `# Known.
 - id: vpnscript/getAccount/200/account
@@ -80,6 +80,19 @@ describe("a file written from a run", () => {
     const { accepted, fresh, untrue } = applyDeviations(sampleReport, deviations, "2026-06-30");
     expect([accepted.length, fresh.length, untrue.length]).toEqual([5, 0, 0]);
     expect(deviations[0]?.reason).toBe(acceptance.reason);
+  });
+
+  test("accepts what has one cause by one entry, today and when it shows elsewhere", () => {
+    const text = deviationsFrom(oneCauseReport, acceptance);
+    expect(text).toContain(`  id: vpnscript/getAccount/200/account
+  everywhere: true
+  check: is-this-variant
+  came: '401, unauthenticated: {"success":false,"message":"Unauthenticated.","id":#}'
+`);
+    const deviations = parseDeviations(text, "d.yaml");
+    expect(deviations.map(({ everywhere }) => everywhere)).toEqual([true, undefined]);
+    const { fresh, untrue } = applyDeviations(oneCauseReport, deviations, "2026-06-30");
+    expect([fresh, untrue]).toEqual([[], []]);
   });
 
   test("of no finding accepts nothing", () => {

@@ -3,9 +3,9 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { LineCounter, parseDocument, stringify, type Document } from "yaml";
 import schema from "./deviations.schema.json" with { type: "json" };
 import type { Deviation } from "./deviations.ts";
-import { findingsOf } from "./findings.ts";
+import { cameAs, causeOf, findingsOf, isByWhatCame } from "./findings.ts";
 import { printable } from "./printable.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedFinding } from "./report.ts";
 import { UsageError } from "../engine/errors.ts";
 
 /**
@@ -80,21 +80,35 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The text of a file that accepts each finding of a report. An index in a list becomes `*`: it differs from day to day. */
+/**
+ * The text of a file that accepts each finding of a report, once for all that it showed in. An index
+ * in a list becomes `*`: it differs from day to day.
+ */
 export function deviationsFrom(
   report: Report,
   acceptance: Pick<Deviation, "reason" | "owner" | "expires">,
 ): string {
-  const deviations = report.targets.flatMap(findingsOf).map(({ target, id, finding }) => ({
-    target,
-    id,
-    check: finding.check,
-    ...(finding.at === undefined ? {} : { at: anyIndex(finding.at) }),
-    ...acceptance,
-  }));
-  const once = [...new Map(deviations.map((one) => [JSON.stringify(one), one])).values()];
+  const placeOf = ({ at }: ReportedFinding) => (at === undefined ? {} : { at: anyIndex(at) });
+  const alike = Map.groupBy(report.targets.flatMap(findingsOf), ({ target, finding }) =>
+    JSON.stringify([target, causeOf(finding), finding.check, placeOf(finding)]),
+  );
+  const deviations = [...alike.values()].map((same): Deviation => {
+    const { target, id, finding } = same[0]!;
+    const isWide = same.some((one) => one.id !== id);
+    const came = cameAs(finding.actual);
+    const isTold = isWide && isByWhatCame(finding) && came !== "" && printable(came) === came;
+    return {
+      target,
+      id,
+      ...(isWide ? { everywhere: true } : {}),
+      check: finding.check,
+      ...placeOf(finding),
+      ...(isTold ? { came } : {}),
+      ...acceptance,
+    };
+  });
   const head = `# Findings of ${printable(report.startedAt)} that are known and accepted until they expire.\n`;
-  return head + stringify(once, { lineWidth: 0 });
+  return head + stringify(deviations, { lineWidth: 0 });
 }
 
 /** A pointer with `*` for each index, and for each name that can't be shown as it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations, type Deviation } from "./deviations.ts";
-import { sampleReport } from "./sample-report.support.ts";
+import { oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const base: Deviation = {
   id: "vpnscript/getAccount/200/account",
@@ -56,5 +56,26 @@ describe("a deviation is reported", () => {
   test("not as untrue beside another that says the same", () => {
     const both = [base, { ...base, target: "panel" }];
     expect(applyDeviations(sampleReport, both, TODAY).untrue).toEqual([]);
+  });
+});
+
+describe("a deviation accepts a finding with all that it shows in", () => {
+  const wide: Deviation = { ...base, check: "is-this-variant", everywhere: true };
+  const came = '401, unauthenticated: {"success":false,"message":"Unauthenticated.","id":#}';
+  test.each<[string, Partial<Deviation>, number]>([
+    ["everywhere", {}, 3],
+    ["where the same came, other numbers apart", { came }, 3],
+    ["in its variant alone", { everywhere: false, came }, 1],
+    ["not where something else came", { came: came.replace("401", "403") }, 0],
+    ["not by another check", { check: "body-is-json" }, 0],
+    ["not on another target", { target: "lobby" }, 0],
+  ])("%s", (_, change, count) => {
+    const { accepted, fresh } = applyDeviations(oneCauseReport, [{ ...wide, ...change }], TODAY);
+    expect([accepted.length, fresh.length]).toEqual([count, 4 - count]);
+  });
+
+  test("and is true as long as it shows anywhere", () => {
+    const elsewhere = { ...wide, id: "vpnscript/getAccount/401/unauthenticated" };
+    expect(applyDeviations(oneCauseReport, [elsewhere], TODAY).untrue).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
+import { cameAs, findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
 import type { Report } from "./report.ts";
 
 /** A known finding that is accepted for a while. */
@@ -7,9 +7,13 @@ export interface Deviation {
   readonly target?: string;
   /** Whole id of the variant or rule. */
   readonly id: string;
+  /** Whether it is accepted in any other variant or rule, too. */
+  readonly everywhere?: boolean;
   readonly check: string;
   /** Where in the answer; `*` stands for any one name or index. Anywhere without it. */
   readonly at?: string;
+  /** What came, numbers and ids apart. Whatever came without it. */
+  readonly came?: string;
   readonly reason: string;
   readonly owner: string;
   /** The last day on which it holds, `YYYY-MM-DD`. */
@@ -54,10 +58,14 @@ export function acceptedBy(
 }
 
 /** True if the deviation speaks of the finding. */
-function accepts({ target, id, check, at }: Deviation, found: LocatedFinding): boolean {
+function accepts(
+  { target, id, everywhere = false, check, at, came }: Deviation,
+  found: LocatedFinding,
+): boolean {
   return (
-    id === found.id &&
+    (everywhere || id === found.id) &&
     check === found.finding.check &&
+    (came === undefined || cameAs(came) === cameAs(found.finding.actual)) &&
     (target === undefined || globOf(target, ".*").test(found.target)) &&
     (at === undefined || globOf(at, "[^/]*").test(found.finding.at ?? ""))
   );

@@ -39,14 +39,21 @@ export function counts(one: Judged): boolean {
  * by whichever method.
  */
 export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
-  const page = pageIn(actual);
-  if (page !== undefined) return page;
+  if (pageIn(actual) !== undefined) return cameAs(actual);
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
-  if (at === "status" || BY_WHAT_CAME.has(check)) {
-    return [check, place, actual?.replace(VARYING, "#")].join(" ");
-  }
+  if (isByWhatCame({ check, at })) return [check, place, cameAs(actual)].join(" ");
   const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
   return [check, place, expected, said.replace(/\d+/g, "#")].join(" ");
+}
+
+/** Whether findings of that kind have one cause where the same came, whatever was expected. */
+export function isByWhatCame({ check, at }: Pick<Finding, "check" | "at">): boolean {
+  return at === "status" || BY_WHAT_CAME.has(check);
+}
+
+/** What came, as it is told from other things that came; itself once more if it is given that. */
+export function cameAs(actual = ""): string {
+  return pageIn(actual) ?? actual.replace(VARYING, "#");
 }
 
 /** The tags of a page for people, whatever its text: what writes it in place of one answer does so in place of others. */

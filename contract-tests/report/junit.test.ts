@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { findingsOf } from "./findings.ts";
 import { junitReport } from "./junit.ts";
-import { sampleReport } from "./sample-report.support.ts";
+import { oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const xml = junitReport(sampleReport);
 
@@ -85,4 +85,19 @@ test("what is accepted does not fail", () => {
   expect(accepted.match(/<failure/g)).toHaveLength(1);
   expect(accepted).toContain('<failure type="leftover"');
   expect(accepted).toContain('<skipped message="accepted until 2026-12-31: known (ops)"/>');
+});
+
+test("a finding is told once, and the other cases that it fails point there", () => {
+  const text = junitReport(oneCauseReport);
+  const failures = [...text.matchAll(/<failure type="([^"]+)" message="([^"]+)">([^<]*)/g)];
+  expect(failures.map(([, type, message]) => [type, message])).toEqual([
+    ["is-this-variant", "The answer is another documented one of getAccount."],
+    ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
+    ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
+    ["body-matches-schema", "The value is not of type integer."],
+  ]);
+  const [told, pointing] = failures.map(([, , , lines]) => lines);
+  expect(told).toMatch(/^also in +listServers\/200\/all-servers, getOpenvpnAuth\/404\/server-not/m);
+  expect(pointing).toMatch(/^request +curl .*listServers&apos;$/m);
+  expect(pointing).not.toContain("Unauthenticated");
 });

@@ -39,7 +39,8 @@ ${suite.cases.map(([name, result]) => caseXml(name, suite.className, result))}  
   return text.replaceAll("&#39;", "&apos;");
 }
 
-function suitesOf({ name, api, error, operations, rules, leftovers }: TargetOutline): Suite[] {
+function suitesOf(target: TargetOutline): Suite[] {
+  const { name, api, error, operations, rules, leftovers, findings } = target;
   const suite = (part: string, className: string, cases: Suite["cases"]) => ({
     name: `${name} › ${part}`,
     className: `${name}${className}`,
@@ -50,7 +51,7 @@ function suitesOf({ name, api, error, operations, rules, leftovers }: TargetOutl
     suite("target", "", error === undefined ? [] : [["can be verified", result]]),
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
-      const cases = group.rows.map((row) => [nameOf(row), resultOf(row)] as const);
+      const cases = group.rows.map((row) => [nameOf(row), resultOf(row, findings)] as const);
       return suite(group.name, `.${api}.${group.name}`, cases);
     }),
     suite(
@@ -64,15 +65,18 @@ function suitesOf({ name, api, error, operations, rules, leftovers }: TargetOutl
   ];
 }
 
-function resultOf({
-  verdict,
-  reason = "not exercised",
-  beyond,
-  findings,
-}: Row): Result | undefined {
+/** A finding is told where its cause showed first; the other cases that it fails point there. */
+function resultOf(
+  { verdict, reason = "not exercised", beyond, findings }: Row,
+  told: TargetOutline["findings"],
+): Result | undefined {
   if (verdict === "conforms") return undefined;
   if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
-  const [first, ...rest] = findings.filter(({ accepted }) => !accepted);
+  const causes = new Set(findings.filter(({ accepted }) => !accepted).map(({ cause }) => cause));
+  const shown = told
+    .filter(({ cause }) => causes.has(cause))
+    .map((one) => (findings.some(({ id }) => id === one.id) ? one : pointerTo(one, findings)));
+  const [first, ...rest] = shown;
   const deviation = findings[0]?.accepted;
   if (!first && deviation) {
     const { expires, reason: why, owner } = deviation;
@@ -86,8 +90,17 @@ function resultOf({
   return { element: "failure", type: first.check, message: first.message + more, lines };
 }
 
+/** The finding that another case tells, with the request that showed it here. */
+function pointerTo({ id, cause }: Told, here: Row["findings"]) {
+  const { parts, check } = here.find((one) => one.cause === cause)!;
+  const request = parts.filter(({ label }) => label === "request");
+  return { check, message: `The same finding as ${id}, which tells it.`, parts: request };
+}
+
+type Told = TargetOutline["findings"][number];
+
 /** A finding as plain text, a part a line. */
-function linesOf({ message, parts }: FindingOutline): string[] {
+function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">): string[] {
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 

@@ -1,5 +1,5 @@
 import { acceptedBy, type Applied } from "./deviations.ts";
-import { causeOf, counts } from "./findings.ts";
+import { causeOf, counts, type LocatedFinding } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type {
@@ -10,7 +10,7 @@ import type {
   TargetReport,
   VariantReport,
 } from "./report.ts";
-import { accepted, deviationsToLookAt, leftBehind, notes, unexercised } from "./sections.ts";
+import { accepted, deviationsToLookAt, leftBehind, named, notes, unexercised } from "./sections.ts";
 import { countsOf, isUntried, standingOf, tallyOf } from "./standing.ts";
 import { duration, plural, present } from "./words.ts";
 
@@ -39,11 +39,15 @@ export function outlineOf({ tool, startedAt, targets }: Report, options: Outline
     startedAt: printable(startedAt),
     targets: targets.map((target) => targetOutline(target, options)),
     /** How many findings are new, and how many accepted; undefined without a file of deviations. */
-    applied: fresh && `${plural(fresh.length, "new finding")}, ${known?.length} accepted`,
+    applied: fresh && `${plural(causeCount(fresh), "new finding")}, ${causeCount(known!)} accepted`,
     deviations: deviationsToLookAt(options.applied),
     /** True if the targets have variants that are not documented. */
     goesBeyond: targets.some(({ variants }) => !variants.every(counts)),
   };
+}
+
+function causeCount(found: readonly LocatedFinding[]): number {
+  return new Set(found.map(({ target, finding }) => `${target} ${causeOf(finding)}`)).size;
 }
 
 /** A target on which nothing could be tried has an error, leftovers and notes, and nothing else. */
@@ -91,9 +95,6 @@ function targetOutline(target: TargetReport, options: OutlineOptions) {
   };
 }
 
-/** Ids that a finding names besides its own. */
-const MOST_IDS = 6;
-
 /** The first finding of each cause, where else it showed, and what it kept from being exercised. */
 function causes(findings: Row["findings"], known: readonly CauseReport[] = []) {
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, [first, ...rest]]) => {
@@ -110,12 +111,6 @@ function causes(findings: Row["findings"], known: readonly CauseReport[] = []) {
 
 function shown(id: string): string {
   return printable(shortId(id));
-}
-
-function named(ids: readonly string[]): string {
-  const more = ids.length - MOST_IDS;
-  const first = ids.slice(0, MOST_IDS).join(", ");
-  return more > 0 ? `${first} and ${more} more` : first;
 }
 
 /** The variants of an operation, the documented ones first; or the rules. */

@@ -260,3 +260,28 @@ export const unverifiedReport = {
     },
   ],
 } satisfies Report;
+
+/** A report in which one cause shows in three places: a panel that takes no token; and one more in another. */
+export const oneCauseReport = (() => {
+  const [target] = cleanReport.targets;
+  const refused = (operation: string, expected: string): Shape => ({
+    verdict: "violates",
+    findings: [
+      {
+        check: "is-this-variant",
+        message: `The answer is another documented one of ${operation}.`,
+        expected,
+        actual: '401, unauthenticated: {"success":false,"message":"Unauthenticated.","id":4711}',
+        curl: `curl -sS -i 'https://vpn.example.com/api/${operation}'`,
+        by: ["vitest", "dredd"],
+      },
+    ],
+  });
+  const variants = variantsOf(vpnscript, {
+    "getAccount/200/account": refused("getAccount", "200, account"),
+    "listServers/200/all-servers": refused("listServers", "200, all-servers"),
+    "getOpenvpnAuth/404/server-not-found": refused("getOpenvpnAuth", "404, server-not-found"),
+    "getOpenvpnAuth/422/not-openvpn": panel().variants.find(({ findings }) => findings[0])!,
+  }).map((variant, index) => ({ ...variant, id: target!.variants[index]!.id }));
+  return { ...cleanReport, targets: [targetOf({ ...target!, variants })] } satisfies Report;
+})();

@@ -36,19 +36,42 @@ export function sentenceOf({ text, detail }: Item): string {
 
 interface Acceptable {
   readonly id: string;
+  readonly cause: string;
   readonly at: string | undefined;
   readonly accepted: Deviation | undefined;
 }
 
-/** The findings that a deviation accepts, in a line each: their reader knows them. */
+/** The findings that deviations accept, a line for each cause and deviation: their reader knows them. */
 export function accepted(findings: readonly Acceptable[]): Section {
-  const items = findings.flatMap(({ id, at, accepted: deviation }) => {
+  const alike = Map.groupBy(findings, ({ accepted: deviation }) => deviation);
+  const items = [...alike].flatMap(([deviation, same]) => {
     if (!deviation) return [];
     const { reason, owner, expires } = deviation;
-    const text = `${at === undefined ? "" : ` at ${at}`}: ${excerpt(reason)}`;
-    return [{ id, text, detail: `${excerpt(owner)}, until ${expires}` }];
+    const detail = `${excerpt(owner)}, until ${expires}`;
+    return [...Map.groupBy(same, ({ cause }) => cause).values()].map(([first, ...rest]) => {
+      const { id, at } = first!;
+      const where = at === undefined ? "" : ` at ${at}`;
+      return { id, text: `${where}${besides(id, rest)}: ${excerpt(reason)}`, detail };
+    });
   });
   return { mark: "accepted", title: "Accepted deviations", items };
+}
+
+/** Where else a finding showed, in parentheses; nothing if nowhere. */
+function besides(id: string, others: readonly { readonly id: string }[]): string {
+  const ids = new Set(others.map((one) => one.id));
+  ids.delete(id);
+  return ids.size > 0 ? ` (also in ${named([...ids])})` : "";
+}
+
+/** Ids that are named of many. */
+const MOST_IDS = 6;
+
+/** The first of some ids, and how many more there are. */
+export function named(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const first = ids.slice(0, MOST_IDS).join(", ");
+  return more > 0 ? `${first} and ${more} more` : first;
 }
 
 export function unexercised(target: TargetReport): Section {

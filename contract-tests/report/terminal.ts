@@ -143,7 +143,7 @@ function tableLines(operations: readonly Group[]): string[] {
 /** Columns of the words before what is documented, what came, and so on. */
 const LABELS = 12;
 
-/** Characters of what came, and of what is documented, that fit in a few lines. */
+/** Characters of what came, and of what is documented, that fit in a few lines; ids are never cut. */
 const LONG = 240;
 
 /** A finding: what broke; what the page documents; what came; where; the request. */
@@ -158,7 +158,7 @@ function findingLines({ id, about, message, parts }: FindingOutline, width: numb
         : [
             [
               `     ${styled("dim", label.padEnd(LABELS))}`,
-              styled(STYLES[label], excerpt(text, LONG)),
+              styled(STYLES[label], /also in|not tried/.test(label) ? text : excerpt(text, LONG)),
             ],
           ],
     ),

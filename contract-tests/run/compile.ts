@@ -84,7 +84,8 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     const reporter = reporters.get(cause);
     if (!first || !reporter || reporter === one) return one;
     if (isUntried(one)) keptFrom.set(cause, [...(keptFrom.get(cause) ?? []), one.id]);
-    const reason = `because of ${reporter.id}: ${first.message}`;
+    const { message } = reporter.findings.find((finding) => causeOf(finding) === cause)!;
+    const reason = `because of ${reporter.id}: ${message}`;
     return { ...one, verdict: "not-exercised", reason, code: "because-of", findings: [] };
   };
   return { settle, keptFrom };
