@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   check: () => import("./check.ts"),
   faults: () => import("./faults.ts"),
   docs: () => import("./docs.ts"),
+  ecosystem: () => import("./ecosystem.ts"),
   bench: () => import("./bench.ts"),
 };
 

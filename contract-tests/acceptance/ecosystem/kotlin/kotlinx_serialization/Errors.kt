@@ -1,0 +1,10 @@
+import client.infrastructure.ClientError
+import client.infrastructure.ClientException
+import client.infrastructure.Serializer
+import client.models.ApiError
+
+/** What the panel says of a failure; each serializer reads it by its own means. */
+fun errorOf(exception: ClientException): ApiError =
+    Serializer.kotlinxSerializationJson.decodeFromString(ApiError.serializer(), textOf(exception))
+
+private fun textOf(exception: ClientException) = (exception.response as ClientError<*>).body as String

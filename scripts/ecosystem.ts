@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "@commander-js/extra-typings";
+import { everyApi } from "../contract-tests/apis/discover.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { chosen } from "./ecosystem/chosen.ts";
+import { ecosystemPage } from "./ecosystem/page.ts";
+import { Parts } from "./ecosystem/parts.ts";
+import { TOOLS } from "./ecosystem/tools.ts";
+import { attempt, trialsOf, type Result } from "./ecosystem/trial.ts";
+import { variablesOf } from "./ecosystem/variables.ts";
+import { FORM_FILES } from "./generators/forms.ts";
+import { root } from "./root.ts";
+import { interruption, showProgress } from "./terminal.ts";
+
+const PAGE = join(root, "docs/reference/ecosystem.md");
+
+/** `ecosystem`: has tools that are not ours read every published form, and runs the clients that they make. */
+export const command = new Command("ecosystem")
+  .description(
+    "generate, compile and run clients of every published form, by other ecosystems' tools",
+  )
+  .option("--only <name...>", "only tools, APIs or forms of these names")
+  .option("--list", "name the tools and do nothing")
+  .option("--write", "write what came of it to docs/reference/ecosystem.md")
+  .action(async ({ only, list, write }) => {
+    if (list) {
+      process.stdout.write(TOOLS.map(({ name, title }) => `${name}  ${title}\n`).join(""));
+      return;
+    }
+    if (write && only) throw new UsageError("--write publishes the whole run; leave out --only");
+    const all = await everyApi();
+    const fileOf = (api: string, form: string) => join(root, "generated", api, form);
+    const forms = Object.fromEntries(
+      Object.keys(all).map((api) => [
+        api,
+        FORM_FILES.filter((form) => existsSync(fileOf(api, form))),
+      ]),
+    );
+    const trials = chosen(trialsOf(TOOLS, forms), only);
+    using interrupted = interruption(() => "folders may be left in the system's temporary folder");
+    const { signal } = interrupted;
+    await using sandboxes = new AsyncDisposableStack();
+    const variables: Record<string, Record<string, string>> = {};
+    for (const api of Object.values(all)) {
+      const sandbox = await api.startSandbox();
+      sandboxes.defer(() => sandbox.close());
+      variables[api.name] = variablesOf(sandbox.target);
+    }
+    const parts = new Parts(
+      join(root, "node_modules/.cache/ecosystem"),
+      join(root, "contract-tests/acceptance/ecosystem"),
+      signal,
+    );
+    const results: Result[] = [];
+    try {
+      for (const [index, trial] of trials.entries()) {
+        const { tool, api, form } = trial;
+        showProgress(`${index + 1} of ${trials.length}: ${tool.name} ${api} ${form}`);
+        const result = await attempt(trial, { parts, fileOf, variables, signal });
+        results.push(result);
+        showProgress();
+        process.stdout.write(`${lineOf(result)}\n`);
+      }
+    } catch (error) {
+      showProgress();
+      process.exitCode = interrupted.status ?? 2;
+      if (interrupted.status === undefined) process.stderr.write(`${(error as Error).message}\n`);
+      return;
+    }
+    if (write) await writeFile(PAGE, ecosystemPage(TOOLS, results));
+    process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
+  });
+
+/** One line of a result. */
+function lineOf({ outcome, tool, api, form, stages, reason }: Result): string {
+  const what = `${outcome.padEnd(8)} ${tool}  ${api}/${form}`;
+  return reason === undefined ? `${what}  ${stages.join(", ")}` : `${what}: ${reason}`;
+}

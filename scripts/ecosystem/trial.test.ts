@@ -1,0 +1,111 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { chosen } from "./chosen.ts";
+import { Parts } from "./parts.ts";
+import type { Tool } from "./tool.ts";
+import { attempt, masked, trialsOf } from "./trial.ts";
+import { variablesOf } from "./variables.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const signal = new AbortController().signal;
+const node = (script: string) => [{ argv: [process.execPath, "-e", script] }];
+const isLaid = 'require("fs").readFileSync("laid.txt")';
+
+/** Needs nothing of the machine; its program prints a secret and fails where there is none. */
+const tool: Tool = {
+  name: "invented",
+  title: "An invented generator",
+  needs: [],
+  forms: ["client.json"],
+  program: (api) => `${api}.txt`,
+  files: () => ({ "in/laid.txt": "harbour.txt" }),
+  stages: {
+    generates: ({ form }) => node(form.includes("odd") ? "throw Error('odd form')" : ""),
+    compiles: ({ work }) => [{ argv: [process.execPath, "-e", isLaid], cwd: join(work, "in") }],
+    passes: () => node('console.log("not with " + process.env.API_KEY); process.exit(1)'),
+  },
+};
+const forms = { harbour: ["client.json", "odd.json", "other.json"], tide: ["other.json"] };
+
+async function tried(given: Tool, form: string, api = "harbour") {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "ecosystem-trial-"));
+  const programs = join(folder.path, "programs");
+  mkdirSync(programs);
+  writeFileSync(join(programs, "harbour.txt"), "a program");
+  const parts = new Parts(join(folder.path, "cache"), programs, signal);
+  const trial = trialsOf([given], forms).find((one) => one.form === form && one.api === api)!;
+  const variables = { harbour: { API_KEY: "0123456789" } };
+  const fileOf = (_: string, name: string) => `/forms/${name}`;
+  return await attempt(trial, { parts, fileOf, variables, signal });
+}
+
+test("a tool is judged by its own form, and each API has at most one", () => {
+  const own = trialsOf([tool], forms).filter(({ isOwn }) => isOwn);
+  expect(own.map(({ api, form }) => `${api}/${form}`)).toEqual(["harbour/client.json"]);
+  expect(trialsOf([tool], forms)).toHaveLength(4);
+  expect(trialsOf([{ ...tool, ownFormOnly: true }], forms)).toHaveLength(1);
+});
+
+test("a failure with its own form counts, and shows no secret", async () => {
+  const result = await tried(tool, "client.json");
+  expect(result).toMatchObject({ outcome: "failed", stages: ["generates", "compiles"] });
+  expect(result.reason).toBe("not with $API_KEY");
+});
+
+test("another form is generated and compiled; what it is unfit for does not count", async () => {
+  expect(await tried(tool, "other.json")).toMatchObject({ outcome: "ok" });
+  const odd = await tried(tool, "odd.json");
+  expect(odd).toMatchObject({ outcome: "unfit", stages: [] });
+  expect(odd.reason).toContain("odd form");
+});
+
+test("a refusal without reason is told from one with a reason", async () => {
+  const mistaken = { says: /odd/, why: "nothing is odd" };
+  const judged = { ...tool, mistaken };
+  expect(await tried(judged, "odd.json")).toMatchObject({ outcome: "mistaken" });
+  expect(await tried({ ...judged, mistaken: { says: /even/, why: "" } }, "odd.json")).toMatchObject(
+    { outcome: "unfit" },
+  );
+});
+
+test("a tool whose toolchain the machine lacks is skipped, and what to install is said", async () => {
+  vi.stubEnv("PATH", "/nowhere");
+  const result = await tried({ ...tool, needs: ["rust"] }, "client.json");
+  expect(result).toMatchObject({ outcome: "skipped", stages: [] });
+  expect(result.reason).toMatch(/^no rust here: install Rust/);
+});
+
+test("nothing stays in the temporary folder", async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "ecosystem-trial-"));
+  vi.stubEnv("TMPDIR", folder.path);
+  await tried(tool, "odd.json");
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
+test("names choose tools, APIs and forms", () => {
+  const trials = trialsOf([tool, { ...tool, name: "second" }], forms);
+  const at = (only: string[]) => chosen(trials, only).map((one) => `${one.tool.name} ${one.api}`);
+  expect(at([])).toHaveLength(8);
+  expect(at(["second", "tide"])).toEqual(["second tide"]);
+  expect(at(["invented", "second", "odd.json"])).toEqual(["invented harbour", "second harbour"]);
+  expect(() => chosen(trials, ["third"])).toThrow("--only third: no tool, API or form");
+});
+
+test("a text is masked, what is longest first", () => {
+  expect(masked("at /a/b/c of /a", { A: "/a", C: "/a/b/c" })).toBe("at $C of $A");
+});
+
+test("a target is told by environment variables", () => {
+  const target = { apiKey: "k", baseUrl: "http://h/api/", personas: { active: { name: "n" } } };
+  expect(variablesOf(target)).toEqual({
+    API_KEY: "k",
+    BASE_URL: "http://h/api",
+    PERSONAS_ACTIVE_NAME: "n",
+  });
+});

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { cp, lstat, mkdir, mkdtempDisposable, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { run, CommandFailed } from "./child.ts";
+import type { Parts } from "./parts.ts";
+import { STAGES, type Stage, type Tool } from "./tool.ts";
+
+/** One tool that is tried with one form of one API. */
+export interface Trial {
+  readonly tool: Tool;
+  readonly api: string;
+  /** The form's name, such as `openapi.json`. */
+  readonly form: string;
+  /** Whether the tool must get to its end: the form is the tool's own. */
+  readonly isOwn: boolean;
+}
+
+/** What came of a trial. */
+export interface Result {
+  readonly tool: string;
+  readonly api: string;
+  readonly form: string;
+  readonly isOwn: boolean;
+  /** `unfit` is a failure with a form that is not the tool's own; `mistaken` one without reason. */
+  readonly outcome: "ok" | "failed" | "unfit" | "mistaken" | "skipped";
+  /** The stages that it got through. */
+  readonly stages: readonly Stage[];
+  /** Why it got no further. */
+  readonly reason?: string;
+}
+
+/** How long each command of a stage may take, in seconds. */
+const LIMITS: Readonly<Record<Stage, number>> = {
+  accepts: 120,
+  generates: 120,
+  compiles: 600,
+  passes: 120,
+};
+
+/** Every trial of some tools, with the forms that the APIs have. */
+export function trialsOf(
+  tools: readonly Tool[],
+  forms: Readonly<Record<string, readonly string[]>>,
+): Trial[] {
+  return tools.flatMap((tool) =>
+    Object.entries(forms).flatMap(([api, published]) => {
+      const own = tool.forms?.find((form) => published.includes(form));
+      return published
+        .filter((form) => tool.ownFormOnly !== true || form === own)
+        .map((form) => ({ tool, api, form, isOwn: tool.forms === undefined || form === own }));
+    }),
+  );
+}
+
+/** What every trial of a run has in common. */
+export interface Surroundings {
+  readonly parts: Parts;
+  /** Path of a form. */
+  readonly fileOf: (api: string, form: string) => string;
+  /** What the program of an API finds in its environment: where the sandbox is, and its accounts. */
+  readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Tries one tool with one form, in a folder of its own that is gone afterwards.
+ * @throws what is our own failure, such as a part that can't be fetched
+ */
+export async function attempt(trial: Trial, surroundings: Surroundings): Promise<Result> {
+  const { parts, fileOf, variables, signal } = surroundings;
+  const { tool, api, form, isOwn } = trial;
+  const done: Stage[] = [];
+  const result = (outcome: Result["outcome"], reason?: string): Result => {
+    return { tool: tool.name, api, form, isOwn, outcome, stages: done, ...(reason && { reason }) };
+  };
+  const lack = await parts.lacking(tool.needs);
+  if (lack !== undefined) return result("skipped", lack);
+  await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-ecosystem-"));
+  const { cache, programs } = parts;
+  const program = tool.program?.(api);
+  const withProgram = isOwn && program !== undefined && existsSync(join(programs, program));
+  const work = folder.path;
+  const place = { api, form: fileOf(api, form), work, cache, programs, withProgram };
+  for (const [file, source] of Object.entries(tool.files?.(place) ?? {})) {
+    await lay(resolve(programs, source), join(work, file));
+  }
+  for (const stage of STAGES) {
+    const commands = tool.stages[stage];
+    // With another form, names differ from those that the program uses.
+    if (!commands || (stage === "passes" && !withProgram)) continue;
+    const env = stage === "passes" ? variables[api] : {};
+    try {
+      for (const command of commands(place)) {
+        await run({ ...command, env: { ...env, ...command.env } }, LIMITS[stage], signal);
+      }
+    } catch (error) {
+      if (!(error instanceof CommandFailed)) throw error;
+      const { mistaken } = tool;
+      if (mistaken?.says.test(error.printed)) return result("mistaken", mistaken.why);
+      const paths = { FORM: place.form, WORK: work, CACHE: cache, PROGRAMS: programs };
+      const reason = masked(error.message, { ...secretsOf(variables[api]), ...paths });
+      return result(isOwn ? "failed" : "unfit", reason);
+    }
+    done.push(stage);
+  }
+  return result("ok");
+}
+
+/** What must not be printed, and the address, which is another one in each run. */
+function secretsOf(variables: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const secret = Object.entries(variables).filter(([name]) => /KEY|PASSWORD|URL/.test(name));
+  return Object.fromEntries(secret);
+}
+
+/** A text with names in place of their values. */
+export function masked(text: string, known: Readonly<Record<string, string>>): string {
+  const longestFirst = Object.entries(known).toSorted(([, a], [, b]) => b.length - a.length);
+  return longestFirst.reduce((rest, [name, value]) => rest.replaceAll(value, `$${name}`), text);
+}
+
+async function lay(source: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  if ((await lstat(source)).isDirectory()) await symlink(source, target);
+  else await cp(source, target);
+}
