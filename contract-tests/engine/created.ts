@@ -119,9 +119,10 @@ export class Tracker<Item> {
     const { isListable, creates, before } = place;
     const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const sent = { at, isMarked: asks !== undefined, isListable, asks };
+    const clock = at + this.#clockAhead;
+    const sent = { at, clock, isMarked: asks !== undefined, isListable, asks };
     const first = creates.length === 0 && before ? { before: [...before] } : {};
-    await this.#write(place, { ...sent, ...first, clock: at + this.#clockAhead });
+    await this.#write(place, { ...sent, ...first });
     const { length: removals } = place.removals;
     const create: Create = { ...sent, request, removals, isUnderWay: true, outcome: "unknown" };
     place.sending(create);
@@ -232,8 +233,7 @@ export class Tracker<Item> {
   }
 
   #createsAt(request: WireRequest): Place<Item> | undefined {
-    if (request.effect !== "creates") return undefined;
-    const name = this.#kind.placeOf(request);
+    const name = request.effect === "creates" ? this.#kind.placeOf(request) : undefined;
     return name === undefined ? undefined : this.at(name);
   }
 

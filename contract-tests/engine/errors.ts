@@ -46,12 +46,15 @@ export class NoAnswer extends Error {
   readonly isWrite: boolean;
   /** True if the connection was closed, so that an answer may have been lost on the way. */
   readonly isClosed: boolean;
+  /** True if the run's own time limit was met. */
+  readonly isLate: boolean;
   /** What was asked for. */
   readonly operation: string;
 
-  constructor(message: string, { isWrite, isClosed, operation, ...options }: Lost = {}) {
+  constructor(message: string, { isWrite, isClosed, isLate, operation, ...options }: Lost = {}) {
     super(message, options);
     [this.isWrite, this.isClosed] = [isWrite ?? false, isClosed ?? false];
+    this.isLate = isLate ?? false;
     this.operation = operation ?? "";
   }
 }
@@ -59,6 +62,7 @@ export class NoAnswer extends Error {
 interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isClosed?: boolean;
+  readonly isLate?: boolean;
   readonly operation?: string;
 }
 

@@ -10,6 +10,8 @@ export interface Look<Item> {
 export interface Create {
   /** When it was sent: a time of this machine's clock, in milliseconds, that no other create of the run has. */
   readonly at: number;
+  /** The same by the installation's clock, as far as its answers tell. */
+  readonly clock?: number;
   /** When an earlier run sent it, by the installation's clock. */
   readonly recovered?: number | undefined;
   /** What was sent; undefined for an earlier run's. */

@@ -56,6 +56,13 @@ describe("an error on the way", () => {
       new NoAnswer("POST http://a: gone", { isWrite: true, isClosed: true }),
       notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],
+    [
+      new NoAnswer("GET http://a: no answer within 30 s", { isLate: true }),
+      notExercised(
+        "GET http://a: no answer within 30 s; give a longer timeout in the target file if the installation needs it",
+        "unchecked",
+      ),
+    ],
     ...[new TypeError("no hunter2-hunter2"), new RangeError("no hunter2-hunter2")].map(
       (error): [Error, Outcome] => [
         error,

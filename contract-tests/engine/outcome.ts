@@ -51,6 +51,11 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
   if (error instanceof NoAnswer && error.isClosed) {
     return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
   }
+  if (error instanceof NoAnswer && error.isLate) {
+    // How long is too long, no page says.
+    const remedy = "give a longer timeout in the target file if the installation needs it";
+    return notExercised(`${error.message}; ${remedy}`, "unchecked");
+  }
   if (error instanceof NoAnswer) {
     return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);
   }

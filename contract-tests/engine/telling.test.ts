@@ -216,6 +216,20 @@ describe("by what was not there before", () => {
     expect([[...place.own], [...place.before!]]).toEqual([[], ["7", "a"]]);
   });
 
+  test.each([
+    ["behind", now - 9],
+    ["ahead", now],
+  ])(
+    "its create is as old as the earlier of two clocks says: the installation's is %s",
+    (_, at) => {
+      const asked: number[] = [];
+      const isOlder = (_item: string, than: number) => asked.push(than) === 0;
+      const clock = at === now ? now + 9 : at;
+      tellByNumber(placeWith([create({ at: now, clock })], ["7"], { isOlder }), look("a"));
+      expect(asked).toEqual([at]);
+    },
+  );
+
   test("of an earlier run, what says nothing of itself counts", () => {
     const place = placeWith([create({ recovered: 5 })], ["7"]);
     tellByNumber(place, look("a"));

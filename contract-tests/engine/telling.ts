@@ -69,8 +69,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || place.own.has(id)) continue;
-    const says = creates.map(({ at, recovered }) => {
-      if (kind.isOlder?.(item, recovered ?? at)) return false;
+    const says = creates.map(({ at, clock, recovered }) => {
+      if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered);
     });
     if (isOver || says.every((one) => one === false)) before.add(id);

@@ -23,11 +23,11 @@ export function isClosed(error: unknown): boolean {
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
   const { method, url, operation } = request;
   const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
-  const why =
-    error.name === "TimeoutError"
-      ? `no answer within ${timeout} s`
-      : (cause?.code ?? cause?.message ?? error.message);
-  const kind = { operation, isWrite: isWrite(request), isClosed: isClosed(error) };
+  const isLate = error.name === "TimeoutError";
+  const why = isLate
+    ? `no answer within ${timeout} s`
+    : (cause?.code ?? cause?.message ?? error.message);
+  const kind = { operation, isWrite: isWrite(request), isClosed: isClosed(error), isLate };
   return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });
 }
 

@@ -16,6 +16,8 @@ interface Things {
   readonly removing: RegExp;
 }
 
+const never = () => new Promise<undefined>(() => undefined);
+
 export const ERROR = json(500, { message: "Server Error" });
 
 /** The rows of every list, changed. */
@@ -53,6 +55,11 @@ export function conditionsOf(things: Things): Conditions {
       `every list of ${what}s after the tenth is refused by a firewall`,
       ...([11, Infinity, forbidden] as const),
     ),
+    "lists-too-slow": partly(`every list of ${what}s takes longer than the time limit`, {
+      target: (entry) => ({ ...entry, timeout: 1 }),
+      front: () => ({ ask: (passing) => (lists(passing) ? never() : undefined) }),
+      unreadable: true,
+    }),
     "creates-lost": partly(
       `the answer to every creation of a ${what} is lost after it was done`,
       altered(creates, "closed"),

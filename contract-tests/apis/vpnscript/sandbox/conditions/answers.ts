@@ -8,7 +8,17 @@ import {
 } from "../../../../sandbox/condition.ts";
 import { conditionsOf } from "../../../../sandbox/conditions/things.ts";
 import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
-import { jsonAltered, withHeaders, type Json, type Which } from "../../../../sandbox/fronts.ts";
+import {
+  altered,
+  dateAhead,
+  every,
+  jsonAltered,
+  withHeaders,
+  type Json,
+  type Which,
+} from "../../../../sandbox/fronts.ts";
+
+const DAY = 24 * 60 * 60_000;
 
 export function at(route: string): Which {
   return ({ path }) => path.startsWith(route);
@@ -52,6 +62,18 @@ export const ANSWERS: Conditions = {
     rows: "data",
     listing: /listWireguardConfigs|wireguard\/configs/,
     removing: /deleteWireguardConfig/,
+  }),
+  "clock-days-behind": clean("the panel's clock is three days behind, also in what it lists", {
+    front: altered(every, ({ status, headers, body }) => ({
+      status,
+      headers: { ...headers, date: dateAhead(-3 * DAY) },
+      body: body
+        .toString()
+        .replace(/("(?:created|updated)_at":")([^"]+)/g, (_, name: string, time: string) => {
+          const moved = new Date(Date.parse(time) - 3 * DAY).toISOString();
+          return name + moved.replace(/\.\d{3}Z$/, ".000000Z");
+        }),
+    })),
   }),
   "certificates-with-text": clean(
     "certificates have the text before them that openssl writes",
