@@ -11,10 +11,10 @@ const CHANGE: readonly (readonly [file: string, after: string, text: string])[] 
     "\n    message: { type: string, const: The server is not found or enabled. }\n",
     `
 ServerClosed:
-  title: The server is closed for now
+  title: ServerClosed
   type: object
   description: |
-    The operator has closed the server for maintenance. Try again later.
+    The server is closed for now. The operator maintains it. Try again later.
   required: [success, message]
   properties:
     success: { type: boolean, const: false }
@@ -22,9 +22,9 @@ ServerClosed:
 `,
   ],
   [
-    "openapi/vpnscript/paths/wireguard_create.yaml",
-    "\n              - $ref: ../schemas/answers.yaml#/ServerFull",
-    "\n              - $ref: ../schemas/answers.yaml#/ServerClosed",
+    "openapi/vpnscript/schemas/unions.yaml",
+    "\n    - $ref: answers.yaml#/ServerFull",
+    "\n    - $ref: answers.yaml#/ServerClosed",
   ],
   [
     "contract-tests/apis/vpnscript/reaches.ts",

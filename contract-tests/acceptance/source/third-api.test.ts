@@ -27,7 +27,7 @@ describe("a third API of two operations, in two folders", () => {
 
   test("is generated, checked and verified beside the others", { timeout: 0 }, async () => {
     expect(await copy.run("generate")).toMatchObject({ status: 0 });
-    const checked = await copy.run("check", "descriptions", "generated", "types");
+    const checked = await copy.run("check", "descriptions", "generated", "forms", "types");
     expect(checked, checked.printed).toMatchObject({ status: 0 });
 
     const started = await copy.run("start", "--report", join(copy.root, "report"));
