@@ -96,6 +96,13 @@ test.each<[what: string, known: Record<string, string>, text: string, masked: st
 });
 
 describe("learning", () => {
+  test("JSON that is written as a text once more tells its secrets", () => {
+    const secrets = new Secrets();
+    secrets.learn({ data: JSON.stringify({ token: "tok-12345" }) }, new Set());
+    secrets.learn(JSON.stringify({ passcode: "pass-12345" }), new Set());
+    expect(secrets.mask("tok-12345 pass-12345")).toBe("$TOKEN $PASSCODE");
+  });
+
   test("finds what the page does not know by a credential's name, and keys in a file that HTML has escaped", () => {
     const secrets = new Secrets();
     const file = "[Interface]\nPrivateKey &#61; a2V5LW9mLWEtZmlsZQ&#61;\n";

@@ -55,11 +55,16 @@ export class Secrets {
 
   /** Makes known every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */
   learn(json: unknown, fields: ReadonlySet<string>): void {
+    if (typeof json === "string") {
+      for (const [, name, own] of json.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
+      // It may be JSON, written as a text once more.
+      return this.learnFromText(json, fields);
+    }
     if (typeof json !== "object" || json === null) return;
     for (const [key, value] of Object.entries(json)) {
-      if (typeof value !== "string") this.learn(value, fields);
-      else if (fields.has(key) || CREDENTIAL.test(key)) this.#discover(nameOf(key), value);
-      else for (const [, name, own] of value.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
+      const isSecret = typeof value === "string" && (fields.has(key) || CREDENTIAL.test(key));
+      if (isSecret) this.#discover(nameOf(key), value);
+      else this.learn(value, fields);
     }
   }
 
