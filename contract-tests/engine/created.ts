@@ -113,7 +113,7 @@ export class Tracker<Item> {
   }
 
   async #sending(request: WireRequest): Promise<void> {
-    for (const place of this.#removesAt(request)) place.isStale = true;
+    for (const place of this.#removesAt(request)) place.asking(this.#kind.removedId(request));
     const place = this.#createsAt(request);
     if (!place) return;
     const { isListable, creates, before } = place;

@@ -18,6 +18,8 @@ export class Place<Item> {
   older: ReadonlySet<string> | undefined;
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
+  /** Ids by which a removal was asked for. */
+  readonly named = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
   /** Ids that may be of an earlier run, or another client's. */
@@ -44,6 +46,12 @@ export class Place<Item> {
   /** The last look, if nothing was sent since that may have changed the list. */
   get current(): Look<Item> | undefined {
     return this.isStale ? undefined : this.looks.at(-1);
+  }
+
+  /** Takes down that a removal of that id is about to be asked for. */
+  asking(id: string | undefined): void {
+    this.isStale = true;
+    if (id !== undefined) this.named.add(id);
   }
 
   /** Takes down a create that is about to be sent. */

@@ -48,6 +48,14 @@ function placeWith(
 const outcomes = (place: Place<string>) => place.creates.map(({ outcome }) => outcome);
 const look = (...items: string[]) => ({ items, exchange: accepted });
 
+test("what came of a removal that named it is this run's own, if the name bears its mark", () => {
+  const place = placeWith([create()], ["7"], { bears: () => false });
+  place.older = new Set(["7"]);
+  for (const id of ["ct-1 a", "7", "8"]) place.asking(id);
+  tellByLook(place, look("7", "8", "ct-1 a", "ct-1 b"));
+  expect([...place.own]).toEqual(["ct-1 a"]);
+});
+
 test("what was created at one place is not another's, though its list shows it", () => {
   const more = { bears: undefined } as unknown as Partial<Kind<string>>;
   const [mine, theirs] = [placeWith([create()], ["7"], more), placeWith([create()], ["7"], more)];

@@ -45,9 +45,12 @@ export function tellByLook<Item>(
 export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
   const { bears, idOf } = place.kind;
   for (const item of items) {
-    const isOlder = place.older?.has(idOf(item)) === true && !place.isMarked(idOf(item));
-    if (!isOlder && [...place.marks].some((mark) => bears!(item, mark))) {
-      place.own.add(idOf(item));
+    const id = idOf(item);
+    const isOlder = place.older?.has(id) === true && !place.isMarked(id);
+    // What a removal was to find, and did not, may have come of that.
+    const isNamed = place.isMarked(id) && place.named.has(id);
+    if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
+      place.own.add(id);
     }
   }
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";

@@ -113,6 +113,7 @@ const HARMFUL: readonly FaultName[] = [
   "remove-keeps-voucher",
   "remove-takes-everything",
   "remove-takes-another",
+  "remove-unknown-creates",
 ];
 
 describe("a router with a fault", () => {

@@ -221,10 +221,12 @@ export class WaverosSession extends Session<WaverosCall> {
 
   override async undo(): Promise<Leftover[]> {
     const leftovers = await this.tracker.undo();
-    const listed = this.vouchers.place.looks.at(-1)?.items ?? [];
-    const strangers = listed.filter(({ username }) => this.strangers.has(String(username)));
-    const why =
-      "came when this run created one, as others did each time; remove it by hand if it is nobody's";
+    const { looks, named, own, older } = this.vouchers.place;
+    const isStranger = (name: string) =>
+      this.strangers.has(name) || (named.has(name) && !own.has(name) && older?.has(name) === false);
+    const listed = looks.at(-1)?.items ?? [];
+    const strangers = listed.filter(({ username }) => isStranger(String(username)));
+    const why = "came at a request of this run; remove it by hand if it is nobody's";
     return [
       ...leftovers,
       ...strangers.map(({ username }) => ({ what: `voucher "${String(username)}"`, why })),

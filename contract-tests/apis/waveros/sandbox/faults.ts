@@ -82,6 +82,7 @@ export const FAULTS = {
   "remove-twice": "what was removed can be removed again",
   "removed-stays-taken": "the username of a removed voucher stays taken",
   "removed-comes-back": "a removed username that is created again has its old passcode",
+  "remove-unknown-creates": "removing an unknown username is refused, and creates its voucher",
   "remove-unknown-says-success": "removing an unknown username says success",
   "remove-unknown-reworded": "the message for an unknown username is reworded",
   "remove-matches-prefix": "the beginning of a username removes its voucher",
