@@ -63,6 +63,10 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const surplus = fresh.length - place.made.length;
     const of = (exchanges: readonly Exchange[]): Twins[] => {
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
+      // What another client makes at one moment may be more than all requests of that moment.
+      const clocks = exchanges.map(clockOf);
+      const isLong = Math.max(...clocks) - Math.min(...clocks) > 2 * SAME_MOMENT;
+      if (!isLong && surplus > exchanges.length) return [];
       const left = new Set(fresh);
       for (const exchange of exchanges) {
         const twin = [...left].find((one) => isAt(one, exchange));

@@ -7,7 +7,7 @@ import type { Session } from "../../engine/session.ts";
 import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
 /** Of a session, what it takes to read. */
-export type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once"> & {
+export type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once" | "send"> & {
   readonly target: VpnScriptTarget;
   logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
 };
@@ -186,23 +186,14 @@ async function profileProblem(
   ];
 }
 
-/** What a refused create says of the server, if the list says the same. */
-export async function fullProblem(
-  session: Reading,
-  exchange: Exchange,
-): Promise<string | undefined> {
-  return nameOf(session, exchange) === "server-full"
-    ? roomProblem(session, "wireguard")
-    : undefined;
-}
-
 /** The field that a refused or accepted create contradicts, if the list of servers says the same of its room. */
 export async function roomProblem(
   session: Reading,
   fixture: "wireguard" | "wireguardFull",
 ): Promise<string | undefined> {
-  const listed = await read(session, "listServers", { as: "active" });
-  if (!listed || nameOf(session, listed) !== "all-servers") return undefined;
+  // Others may have come since it was read.
+  const listed = await session.send("listServers", { as: "active" });
+  if (nameOf(session, listed) !== "all-servers") return undefined;
   const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
   const id = session.target.servers[fixture];
   const { wg_available_slots: free = -1, wg_slots: slots = 0 } =

@@ -2,9 +2,9 @@ import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
-import { fullProblem, roomProblem } from "./premises.ts";
+import { roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { activeOne, pendingOne, someListed } from "./situations.ts";
+import { activeOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -163,7 +163,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     ...onServer("wireguard"),
     alone: true,
     restsOn: "personas.active or servers.wireguard",
-    contradicted: fullProblem,
+    contradicted: refusalProblem,
   },
   "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
   "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),

@@ -5,7 +5,7 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { accountProblem, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
 
-type Panel = Omit<Reading, "once"> & Pick<Session<VpnScriptCall, Bodies>, "outage" | "send">;
+type Panel = Omit<Reading, "once"> & Pick<Session<VpnScriptCall, Bodies>, "outage">;
 
 /** Tells an account whose service has ended while the run was under way from one answer that says so wrongly. */
 export class Served {
@@ -29,6 +29,7 @@ export class Served {
     const anew: Reading = {
       api: session.api,
       target: session.target,
+      send: (operation, call) => session.send(operation, call),
       once: (operation, call) => session.send(operation, call),
       logIn: (one, name) => session.logIn(one, name),
     };

@@ -1,14 +1,18 @@
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
 import type { Exchange } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
-import { fullProblem } from "./premises.ts";
+import { otherServers } from "./elsewhere.ts";
+import { roomProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
 // What must be so before a variant or rule is tried: configurations of this run's own in a known
 // state, all of them the active account's on the WireGuard server.
+
+type Row = Readonly<Record<string, unknown>>;
 
 const DISPATCHED = "createWireguardConfig/200/create-dispatched";
 
@@ -22,9 +26,29 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
   const parameters = { server_id: session.server("wireguard") };
   const exchange = await session.send("createWireguardConfig", { as, parameters });
   if (session.isReadableAs(DISPATCHED, exchange)) return;
-  const why = as === "active" && (await fullProblem(session, exchange));
+  const why = as === "active" && (await refusalProblem(session, exchange));
   if (why) throw new TargetError(`target "${session.target.name}": ${why}`);
   throw session.broken(DISPATCHED, exchange);
+}
+
+/** What a refused create says of the server or the plan, if what can be read says the same. */
+export async function refusalProblem(
+  session: VpnScriptSession,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  const refusal = variantOf(session.api, exchange)?.name;
+  if (refusal === "server-full") return roomProblem(session, "wireguard");
+  if (refusal !== "device-limit") return undefined;
+  const login = await session.once("getOpenvpnAuth", { as: "active" });
+  const { devices } = ((login.answer.body.json ?? {}) as { readonly data?: Row }).data ?? {};
+  const servers = [session.server("wireguard"), ...(await otherServers(session))];
+  let listed = 0;
+  for (const id of servers) {
+    const look = await session.configurations.look(placeAt("active", id)).catch(() => undefined);
+    listed += look?.items.length ?? 0;
+  }
+  if (typeof devices !== "number" || listed < devices) return undefined;
+  return `personas.active is to be an account with room for two more configurations, and the installation lists ${listed} where its plan allows ${devices} devices; give another account, or make room`;
 }
 
 /**

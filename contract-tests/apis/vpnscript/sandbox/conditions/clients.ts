@@ -1,12 +1,12 @@
-import { clean, partly, type Conditions } from "../../../../sandbox/condition.ts";
+import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Send } from "../../../../sandbox/front.ts";
 import { altered, jsonAltered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
 
-/** An app of the active account's creates a configuration just before the run's second or later one. */
-function appCreates(server: number): () => Front {
+/** An app of the active account's creates configurations just before the run's second or later one. */
+function appCreates(server: number, times = 1): () => Front {
   return () => {
     const own = new Set<string>();
     const isActive = holding(ACTIVE);
@@ -23,7 +23,9 @@ function appCreates(server: number): () => Front {
       };
       const before = new Set(await ids());
       const body = JSON.stringify({ server_id: server });
-      await send({ headers, method: "POST", path: "/api/wireguard/create", body });
+      for (let time = 0; time < times; time++) {
+        await send({ headers, method: "POST", path: "/api/wireguard/create", body });
+      }
       for (const id of await ids()) if (!before.has(id)) own.add(id);
     }
 
@@ -47,6 +49,10 @@ export const CLIENTS: Conditions = {
   "app-on-another-server": clean(
     "an app of the active account creates a configuration on another server meanwhile",
     appCreates(7),
+  ),
+  "app-fills-the-plan": met(unchecked(/personas\.active/))(
+    "an app of the active account creates configurations elsewhere until the plan allows no more",
+    appCreates(7, 10),
   ),
   "app-on-the-same-server": partly(
     "an app of the active account creates a configuration on the same server meanwhile",
