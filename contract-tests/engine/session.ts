@@ -182,10 +182,10 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   }
 
   /** Sends a call; once more if the credentials that it bore have ended by themselves. */
-  async send(operation: string, call: C, way = 0): Promise<Exchange> {
-    const exchange = await this.transport.send(await this.build(operation, call, way));
-    if (!(await this.hasEnded(exchange))) return exchange;
-    return this.transport.send(await this.build(operation, call, way));
+  async send(operation: string, call: C, way = 0, alter = (one: WireRequest) => one) {
+    const send = async () => this.transport.send(alter(await this.build(operation, call, way)));
+    const exchange = await send();
+    return (await this.hasEnded(exchange)) ? send() : exchange;
   }
 
   /** Whether an answer says that credentials have ended which had served before; the next request gets new ones. */

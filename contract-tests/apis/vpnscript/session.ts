@@ -116,7 +116,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   /** The persona's token; the account is logged in once in a run. */
   token(persona: Persona): Promise<string> {
-    const token = this.tokens.get(persona) ?? this.#firstToken(persona);
+    const token = this.tokens.get(persona) ?? this.newToken(persona, "TOKEN");
     this.tokens.set(persona, token);
     return token;
   }
@@ -126,8 +126,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     this.tokens.delete(persona);
   }
 
-  async #firstToken(persona: Persona): Promise<string> {
-    const { exchange, token } = await this.logIn(persona, "TOKEN");
+  /** A token of a new login. @throws TargetError if the account is not let in, for what is for the target file to set right. */
+  async newToken(persona: Persona, name: string): Promise<string> {
+    const { exchange, token } = await this.logIn(persona, name);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
     const field = `target "${this.target.name}": personas.${persona}`;
     const asked = SECOND_STEP.exec(exchange.answer.body.text)?.[0];

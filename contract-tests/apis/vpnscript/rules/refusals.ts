@@ -90,9 +90,11 @@ export const refusalRules: Rules = {
       const plain = await session.once("getOpenvpnAuth", { as: "active", parameters });
       // What is said without such a wish is the variant's concern.
       if (session.breachesOf(key, plain).length > 0) return;
-      const request = await session.build("getOpenvpnAuth", { as: "active", parameters });
-      const headers = { ...request.headers, "accept-language": "de-DE,de;q=0.9" };
-      const exchange = await session.transport.send({ ...request, headers });
+      const call = { as: "active", parameters } as const;
+      const exchange = await session.send("getOpenvpnAuth", call, 0, (request) => {
+        const headers = { ...request.headers, "accept-language": "de-DE,de;q=0.9" };
+        return { ...request, headers };
+      });
       for (const breach of session.breachesOf(key, exchange)) found(breach);
     },
   },
@@ -158,10 +160,11 @@ function mayTry({ api, transport }: VpnScriptSession, operation: string): boolea
 }
 
 /** A GET of another address of the API. */
-async function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
-  const request = await session.build("getAccount", call);
-  const url = request.url.replace(/\/account$/, path);
-  return session.transport.send({ ...request, url, isOdd: true });
+function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
+  return session.send("getAccount", call, 0, (request) => {
+    const url = request.url.replace(/\/account$/, path);
+    return { ...request, url, isOdd: true };
+  });
 }
 
 /** The same, where something on the way does not keep its answer back, as it may those of writes. */
