@@ -3,6 +3,7 @@ import type { VpnScriptSession } from "../session.ts";
 import { accountRules } from "./accounts.ts";
 import { configurationRules, creationRules, deletionRules } from "./configurations.ts";
 import { passwordRules, tokenRules } from "./credentials.ts";
+import { effectRules } from "./effects.ts";
 import { fileRules } from "./files.ts";
 import { isolationRules, refusedRules } from "./isolation.ts";
 import { lookRules } from "./looks.ts";
@@ -29,6 +30,7 @@ export const rules = Object.entries<Rules[string]>({
   ...configurationRules,
   ...fileRules,
   ...deletionRules,
+  ...effectRules,
   ...lookRules,
 }).map(([id, rule]): Rule<VpnScriptSession> => ({
   ...rule,

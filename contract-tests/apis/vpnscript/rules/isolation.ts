@@ -101,7 +101,7 @@ export const isolationRules: Rules = {
 /** The page calls `config_id` an Integer: what only begins with one is not an id. */
 async function holdExact(trial: Trial, id: number, server: number): Promise<void> {
   const { session, must } = trial;
-  const forms = [`${id}abc`, `-${id}`];
+  const forms = [`${id}abc`, `${id}.9`, `-${id}`];
   let exchange: Exchange | undefined;
   for (const config_id of forms) {
     exchange = await session.send("deleteWireguardConfig", {

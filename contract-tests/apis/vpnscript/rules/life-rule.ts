@@ -14,20 +14,25 @@ interface LifeRule {
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 
+/** The life that a session follows, from its first rule that asks for it on. */
+export function lifeOf(session: VpnScriptSession): Promise<Life> {
+  const life = lives.get(session) ?? new Life(session).follow();
+  lives.set(session, life);
+  return life;
+}
+
 export function lifeRule({ tellsOnce, check, ...rule }: LifeRule): Rules[string] {
   return {
     ...rule,
     alone: true,
     async check({ session, found }) {
-      const life = lives.get(session) ?? new Life(session).follow();
-      lives.set(session, life);
       const told = new Set<unknown>();
       const tell: ReportBreach = (breach) => {
         const what = tellsOnce && breach[tellsOnce];
         if (what === undefined || !told.has(what)) found(breach);
         told.add(what);
       };
-      await check(await life, trialOf(session, tell));
+      await check(await lifeOf(session), trialOf(session, tell));
     },
   };
 }

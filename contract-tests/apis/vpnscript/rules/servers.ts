@@ -13,6 +13,9 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
   wireguardFull: { protocol: "wireguard", hasRoom: false },
 };
 
+/** What is answered for a server that an account can use. */
+const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
+
 /** Servers that are asked after, of those that the target file does not name. */
 const MOST_ASKED = 2;
 
@@ -65,7 +68,8 @@ export const serverRules: Rules = {
     },
   },
   "listed-servers-are-there": {
-    title: "A server that is listed is found by the other operations.",
+    title:
+      "A server that is listed is found by the other operations, and listed for each account that can use it.",
     async check({ session, read, must }) {
       const { value: servers } = await read("listServers/200/all-servers");
       const known = Object.values(session.target.servers);
@@ -82,6 +86,17 @@ export const serverRules: Rules = {
           "listed-server-is-found": `The list has server ${id}, and ${operation} does not find it.`,
         });
       }
+      const { wireguard } = session.target.servers;
+      const isIt = ({ id }: Server) => isSame(id, wireguard);
+      if (!session.target.personas.other || !servers.some(isIt)) return;
+      const call = { as: "other", parameters: { server_id: wireguard } } as const;
+      const exchange = await session.once("listWireguardConfigs", call);
+      if (!USABLE.has(variantOf(session.api, exchange)?.name)) return;
+      const theirs = await read("listServers/200/all-servers", {}, "other");
+      const value = `servers ${theirs.value.map(({ id }) => id).join(", ")}`;
+      must({ ...theirs, value }, theirs.value.some(isIt), `server ${wireguard}`, {
+        "usable-server-is-listed": `personas.other can use server ${wireguard}, and its list lacks it.`,
+      });
     },
   },
   // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols

@@ -7,6 +7,7 @@ export const FAULTS = {
   "password-any-case": "Passwords are compared without regard to case.",
   "password-and-more": "Whatever follows the right password is not looked at.",
   "username-and-more": "Whatever follows a username is not looked at.",
+  "refused-login-ends-sessions": "A login with a wrong password ends the account's tokens.",
   "wrong-field-named": "Where the password is missing, errors names the username.",
   "token-and-more": "Whatever follows the right token is not looked at.",
   "token-of-its-id": "A token's secret is the digest of its id.",
@@ -94,6 +95,7 @@ export const FAULTS = {
   "page-beyond-repeats": "A page beyond the last holds what the first does.",
   "disabled-servers-listed": "Disabled servers are listed.",
   "servers-need-service": "The server list is refused to an account without a service.",
+  "server-hidden": "All but the first account can use a server that their list lacks.",
   "disabled-server-usable": "A disabled server can be used by its id.",
 
   // OpenVPN profiles and credentials.
@@ -138,6 +140,8 @@ export const FAULTS = {
     "A create that is refused because the server is full makes one on another server.",
   "create-without-server": "Where no server is named, the first one's configuration is created.",
   "create-by-get": "A GET creates a configuration, too.",
+  "create-changes-login": "Each create gives the account another OpenVPN password.",
+  "create-ends-sessions": "Each create ends the tokens of all other accounts.",
   "create-success-key": "Creating answers success in place of status.",
   "full-server-accepts": "A server without free slots accepts another configuration.",
   "device-limit-ignored": "The plan's device limit is not looked at.",

@@ -1,3 +1,4 @@
+import { BUSY, changesBy, changesOf, COME, textOf, type Reading } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should } from "../../../engine/seen.ts";
@@ -12,15 +13,6 @@ const LASTING = [
   ...["id", "password", "fullname", "created_at", "valid_for", "valid_from"],
   ...["download_limit", "upload_limit"],
 ];
-
-/** How often each has to be seen: a write with a change of others, and a reading without either. */
-const OFTEN = 3;
-
-/** Looks after each further write: not in a rhythm that others may work in. */
-const LOOKS = [2, 1, 2];
-
-/** What others have, by a name, in a form that only they change. */
-type Theirs = ReadonlyMap<string, string>;
 
 export const othersRules: WaverosRules = {
   "others-stay-as-they-are": {
@@ -55,7 +47,7 @@ export const othersRules: WaverosRules = {
           writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
         // Others who are at work beside it change what no one kind of write explains.
         if (seen.length < changed.length || steps.some(isAgainst)) continue;
-        const more = await changesBy(session, write, seen.length, read);
+        const more = await changesLike(session, write, seen.length, read);
         if (more === BUSY) break;
         if (!more) continue;
         const { exchange } = await vouchers.current();
@@ -97,7 +89,6 @@ export const othersRules: WaverosRules = {
   },
 };
 
-const COME = "has come";
 const AS_THEY_WERE = "the vouchers of others as they were";
 const USERS_AS_THEY_WERE = "the users as they were";
 
@@ -110,7 +101,7 @@ async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Prom
   const { creates, ownRemovals } = session.vouchers.place;
   for (const writes of [creates, ownRemovals]) {
     const write = writes.findLast(({ exchange }) => exchange && outcomeOf(exchange) === "done");
-    const more = write?.exchange && (await changesBy(session, write.exchange, 0, read));
+    const more = write?.exchange && (await changesLike(session, write.exchange, 0, read));
     if (more === BUSY) return;
     if (!more) continue;
     const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
@@ -120,7 +111,7 @@ async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Prom
 }
 
 /** E-mail users, in what their visits do not move. */
-function usersIn(exchange: Exchange): Theirs {
+function usersIn(exchange: Exchange): Reading {
   const rows = entriesOf(exchange, "users") ?? [];
   const lasting = ({ created_at, marketing, verified }: Row) => [created_at, marketing, verified];
   return new Map(
@@ -173,65 +164,31 @@ async function repeat(session: WaverosSession, { request, ...rest }: Exchange): 
   }
 }
 
-/** Another client is at work: something has changed without a write. */
-const BUSY = "busy";
-
 /** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
-async function changesBy(
+async function changesLike(
   session: WaverosSession,
   write: Exchange,
   seen: number,
-  read: () => Promise<Theirs>,
-): Promise<Change[] | typeof BUSY | undefined> {
-  const all: Change[] = [];
+  read: () => Promise<Reading>,
+) {
   // What is removed has to be there before the reading that comes first.
   if (write.request.operation === "remove_voucher") await session.vouchers.own();
-  let before = await read();
-  const times = Math.max(2, OFTEN - seen);
-  for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
-    // Where all is gone already, nothing can go once more.
-    if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
-    await repeat(session, write);
-    for (let look = 0; look <= looks; look++) {
-      const after = await read();
-      const changes = changesOf(before, after);
-      if (changes.length > 0 !== (look === 0)) return look === 0 ? undefined : BUSY;
-      all.push(...changes);
-      before = after;
-    }
-  }
-  return all;
+  return changesBy(() => repeat(session, write), read, seen);
 }
 
 async function twice<T>(work: () => Promise<T>): Promise<[T, T]> {
   return [await work(), await work()];
 }
 
-type Change = readonly [name: string, what: string];
-
-function textOf(changes: readonly Change[]): string {
-  return changes.map((one) => one.join(" ")).join(", ");
-}
-
 /** The mark that begins the names of a run: what bears another's comes and goes in step with that run. */
 const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
 
 /** The vouchers of others among some, by username, in what nobody but staff changes. */
-function theirsIn({ place }: Vouchers, rows: readonly Row[]): Theirs {
+function theirsIn({ place }: Vouchers, rows: readonly Row[]): Reading {
   return new Map(
     rows
       .map((row) => [String(row["username"]), row] as const)
       .filter(([name, row]) => !place.own.has(name) && !MARK_OF_A_RUN.test(JSON.stringify(row)))
       .map(([name, row]) => [name, JSON.stringify(LASTING.map((field) => row[field]))]),
   );
-}
-
-function changesOf(were: Theirs, are: Theirs): Change[] {
-  const among = (from: Theirs, what: string, isIt: (name: string) => boolean) =>
-    [...from.keys()].filter(isIt).map((name): Change => [name, what]);
-  return [
-    ...among(were, "has gone", (name) => !are.has(name)),
-    ...among(are, COME, (name) => !were.has(name)),
-    ...among(were, "has changed", (name) => are.has(name) && are.get(name) !== were.get(name)),
-  ];
 }

@@ -25,6 +25,7 @@ export function createToken(call: Call): Answer {
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
   if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account, password)) {
+    if (has("refused-login-ends-sessions")) endSessions(world, (one) => one === account);
     refuse(has("wrong-credentials-401") ? 401 : 422, WRONG_CREDENTIALS);
   }
   if (suspended) return suspension(world, account);
@@ -54,12 +55,15 @@ function suspension({ has }: World, { suspendReason, password }: Account): Answe
   return json(status, { ...body, suspend_reason: reason, ...given });
 }
 
+/** Ends the tokens of some accounts. */
+export function endSessions({ tokens }: World, areTheirs: (account: Account) => boolean): void {
+  for (const [id, token] of tokens) if (areTheirs(token.account)) tokens.delete(id);
+}
+
 /** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
   const { has, tokens } = world;
-  if (has("previous-token-revoked")) {
-    for (const [id, token] of tokens) if (token.account === account) tokens.delete(id);
-  }
+  if (has("previous-token-revoked")) endSessions(world, (one) => one === account);
   const id = nextId(world, "nextTokenId");
   const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
   if (!has("token-not-stored")) tokens.set(id, { account, hash: sha256(secret) });

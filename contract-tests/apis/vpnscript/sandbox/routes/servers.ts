@@ -2,7 +2,7 @@ import type { Answer } from "../../../../sandbox/server.ts";
 import { availableSlots, SUBNET_SLOTS } from "../configs.ts";
 import { requireService } from "../checks.ts";
 import { json, type Call } from "../laravel.ts";
-import { PROTOCOLS, type Server } from "../servers.ts";
+import { PROTOCOLS, SERVER_IDS, type Server } from "../servers.ts";
 import { positiveInteger, validate } from "../validation.ts";
 import { inOrder, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
@@ -16,8 +16,10 @@ export function listServers(call: Call): Answer {
     ? { "content-type": "text/html; charset=UTF-8" }
     : undefined;
   world.serverLists++;
+  const isHidden = has("server-hidden") && account !== world.personas.active;
   const servers = inOrder(world, world.servers)
     .filter(({ enabled }) => enabled || has("disabled-servers-listed"))
+    .filter(({ id }) => id !== SERVER_IDS.wireguard || !isHidden)
     .map((server) => serverBody(world, server));
   if (has("phantom-listed")) servers.push({ ...servers[0]!, id: 4711 });
 

@@ -8,11 +8,12 @@ import {
   dispatchDelete,
   wgQuick,
 } from "../configs.ts";
+import { madeUp } from "../accounts.ts";
 import { json, refuse, type Call } from "../laravel.ts";
 import { x25519Keys } from "../servers.ts";
 import { validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
-import { signedIn } from "./auth.ts";
+import { endSessions, signedIn } from "./auth.ts";
 
 export function listConfigs(call: Call): Answer {
   const { world, has } = call;
@@ -99,6 +100,8 @@ export function createConfig(call: Call): Answer {
     dispatchCreate(world, account === other ? active : other, server);
   }
   if (has("create-twice")) dispatchCreate(world, account, server);
+  if (has("create-changes-login")) account.openvpnPassword = madeUp(12);
+  if (has("create-ends-sessions")) endSessions(world, (one) => one !== account);
   return json(200, {
     [has("create-success-key") ? "success" : "status"]: true,
     message: "WireGuard configuration create job dispatched. It will be completed shortly.",

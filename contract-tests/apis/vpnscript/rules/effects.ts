@@ -1,0 +1,119 @@
+import { poll } from "../../../engine/attempts.ts";
+import { BUSY, changesBy, changesOf, textOf } from "../../../engine/effects.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import { STATE, stateOf } from "../configurations.ts";
+import { WRONG_PASSWORD } from "../reaches.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { activeOne, create, mainPlace, remove } from "../situations.ts";
+import type { Persona } from "../target.ts";
+import { lifeOf } from "./life-rule.ts";
+import { fieldsOf, type Rules } from "./trial.ts";
+
+/** What is read of an account, and the fields that only its owner and the operator change. */
+const READS = {
+  getAccount: {
+    what: "account",
+    fields: ["user_id", "username", "email", "status", "service", "created_at"],
+  },
+  getOpenvpnAuth: {
+    what: "OpenVPN login",
+    fields: ["id", "user_id", "service_id", "username", "password", "devices", "enabled"],
+  },
+} as const;
+
+type Read = keyof typeof READS;
+
+const AS_IT_WAS = "all as it was";
+
+export const effectRules: Rules = {
+  // "Create a new WireGuard configuration", "Delete a specific WireGuard configuration": that is all.
+  "requests-do-nothing-else": {
+    alone: true,
+    title:
+      "A create, a deletion and a refused login change no account, no OpenVPN login and no token.",
+    async check({ session, must, should }) {
+      // Mostly the variants have read it, before anything was created.
+      await readingOf(session, (as, one) => session.once(one, { as }));
+      const life = await lifeOf(session);
+      life.seen(life.creates);
+      const read = () => readingOf(session, (as, one) => session.send(one, { as }));
+      const first = await readingOf(session, (as, one) => firstOf(session, as, one));
+      for (const { persona, token } of session.issued.toReversed()) {
+        first.set(tokenOf(persona), token);
+      }
+      const now = await read();
+      // What was not read at both times tells nothing.
+      const isRead = (name: string) => first.has(name) && now.has(name);
+      const changes = changesOf(first, now).filter(([name]) => isRead(name));
+      if (changes.length === 0) return;
+      for (const [what, write] of Object.entries(writesOf(session))) {
+        const more = await changesBy(write, read, 1).catch(() => undefined);
+        if (more === BUSY) break;
+        if (!more) continue;
+        return must({ value: textOf(more) }, false, AS_IT_WAS, {
+          "nothing-else-changes": `Each ${what} changes what it has nothing to do with.`,
+        });
+      }
+      // Once may be its owner's doing; why a token ends is another rule's concern.
+      const shown = changes.filter(([name]) => !name.endsWith("token"));
+      should({ value: textOf(shown) }, shown.length === 0, AS_IT_WAS, {
+        "accounts-stay-as-they-are":
+          "While this run created and deleted configurations, an account has changed.",
+      });
+    },
+  },
+};
+
+const tokenOf = (as: Persona) => `personas.${as}'s token`;
+
+/** What two accounts show of themselves, and the tokens by which they are read. */
+async function readingOf(
+  session: VpnScriptSession,
+  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
+) {
+  const reading = new Map<string, string>();
+  for (const as of ["active", "other"] as const) {
+    if (!session.target.personas[as]) continue;
+    for (const [operation, { what, fields }] of Object.entries(READS)) {
+      const exchange = await ask(as, operation as Read);
+      const { data } = exchange ? fieldsOf(exchange) : {};
+      if (typeof data !== "object" || data === null) continue;
+      const values = fields.map((field) => (data as Readonly<Record<string, unknown>>)[field]);
+      reading.set(`personas.${as}'s ${what}`, JSON.stringify(values));
+    }
+    reading.set(tokenOf(as), await session.token(as));
+  }
+  return reading;
+}
+
+/** The first answer of this run to such a read. */
+async function firstOf({ answers }: VpnScriptSession, as: Persona, operation: Read) {
+  return answers
+    .of(operation)
+    .map(({ exchange }) => exchange)
+    .find(({ request }) => request.persona === as && !request.url.includes("?"));
+}
+
+/** What may change something, each as it is done once more; a job is waited for. */
+function writesOf(session: VpnScriptSession) {
+  const settled = async () => {
+    const own = await session.configurations.own(mainPlace(session).name);
+    return own.every((one) => stateOf(one) === STATE.active) || undefined;
+  };
+  const wait = () => poll(session.target.jobTimeout, settled);
+  return {
+    create: async () => {
+      await create(session);
+      await wait();
+    },
+    deletion: async () => {
+      await remove(session, (await activeOne(session)).id);
+      await wait();
+    },
+    "refused login": async () => {
+      const as = session.firstOf("other", "active");
+      const wrong = { ...session.credentials(as), password: WRONG_PASSWORD };
+      await session.send("createToken", session.loginOf(wrong));
+    },
+  };
+}

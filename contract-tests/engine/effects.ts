@@ -1,0 +1,53 @@
+/** What others have, by a name, in a form that only they change. */
+export type Reading = ReadonlyMap<string, string>;
+
+export type Change = readonly [name: string, what: string];
+
+export const COME = "has come";
+
+/** Somebody else is at work: something has changed without a write. */
+export const BUSY = "busy";
+
+/** How often each has to be seen: a write with a change, and a reading without either. */
+const OFTEN = 3;
+
+/** Looks after each further write: not in a rhythm that others may work in. */
+const LOOKS = [2, 1, 2];
+
+/** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
+export async function changesBy(
+  write: () => Promise<unknown>,
+  read: () => Promise<Reading>,
+  seen = 0,
+): Promise<Change[] | typeof BUSY | undefined> {
+  const all: Change[] = [];
+  let before = await read();
+  const times = Math.max(2, OFTEN - seen);
+  for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
+    // Where all is gone already, nothing can go once more.
+    if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
+    await write();
+    for (let look = 0; look <= looks; look++) {
+      const after = await read();
+      const changes = changesOf(before, after);
+      if (changes.length > 0 !== (look === 0)) return look === 0 ? undefined : BUSY;
+      all.push(...changes);
+      before = after;
+    }
+  }
+  return all;
+}
+
+export function changesOf(were: Reading, are: Reading): Change[] {
+  const among = (from: Reading, what: string, isIt: (name: string) => boolean) =>
+    [...from.keys()].filter(isIt).map((name): Change => [name, what]);
+  return [
+    ...among(were, "has gone", (name) => !are.has(name)),
+    ...among(are, COME, (name) => !were.has(name)),
+    ...among(were, "has changed", (name) => are.has(name) && are.get(name) !== were.get(name)),
+  ];
+}
+
+export function textOf(changes: readonly Change[]): string {
+  return [...new Set(changes.map((one) => one.join(" ")))].join(", ");
+}
