@@ -46,8 +46,10 @@ export const effectRules: Rules = {
       const isRead = (name: string) => first.has(name) && now.has(name);
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
       if (changes.length === 0) return;
-      for (const [what, write] of Object.entries(writesOf(session))) {
-        const more = await changesBy(write, read, 1).catch(() => undefined);
+      // A token may end by itself while a job is waited for.
+      const lasting = async () => new Map([...(await read())].filter(([name]) => !isToken(name)));
+      for (const [what, { write, isSlow }] of Object.entries(writesOf(session))) {
+        const more = await changesBy(write, isSlow ? lasting : read, 1).catch(() => undefined);
         if (more === BUSY) break;
         if (!more) continue;
         return must({ value: textOf(more) }, false, AS_IT_WAS, {
@@ -55,7 +57,7 @@ export const effectRules: Rules = {
         });
       }
       // Once may be its owner's doing; why a token ends is another rule's concern.
-      const shown = changes.filter(([name]) => !name.endsWith("token"));
+      const shown = changes.filter(([name]) => !isToken(name));
       should({ value: textOf(shown) }, shown.length === 0, AS_IT_WAS, {
         "accounts-stay-as-they-are":
           "While this run created and deleted configurations, an account has changed.",
@@ -65,6 +67,7 @@ export const effectRules: Rules = {
 };
 
 const tokenOf = (as: Persona) => `personas.${as}'s token`;
+const isToken = (name: string) => name.endsWith("token");
 
 /** What two accounts show of themselves, and the tokens by which they are read. */
 async function readingOf(
@@ -101,19 +104,17 @@ function writesOf(session: VpnScriptSession) {
     return own.every((one) => stateOf(one) === STATE.active) || undefined;
   };
   const wait = () => poll(session.target.jobTimeout, settled);
+  const refusedLogin = () => {
+    const as = session.firstOf("other", "active");
+    const wrong = { ...session.credentials(as), password: WRONG_PASSWORD };
+    return session.send("createToken", session.loginOf(wrong));
+  };
+  const finished = (write: () => Promise<unknown>) => () => write().then(wait);
+  const deletion = async () => remove(session, (await activeOne(session)).id);
   return {
-    create: async () => {
-      await create(session);
-      await wait();
-    },
-    deletion: async () => {
-      await remove(session, (await activeOne(session)).id);
-      await wait();
-    },
-    "refused login": async () => {
-      const as = session.firstOf("other", "active");
-      const wrong = { ...session.credentials(as), password: WRONG_PASSWORD };
-      await session.send("createToken", session.loginOf(wrong));
-    },
+    create: { write: () => create(session), isSlow: false },
+    "refused login": { write: refusedLogin, isSlow: false },
+    "create's job": { write: finished(() => create(session)), isSlow: true },
+    deletion: { write: finished(deletion), isSlow: true },
   };
 }

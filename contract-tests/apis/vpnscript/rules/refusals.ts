@@ -66,8 +66,10 @@ export const refusalRules: Rules = {
         ["getOpenvpnProfile", `${openvpn}.9`, openvpn],
         ["getOpenvpnAuth", `-${openvpn}`, openvpn],
         ["listWireguardConfigs", `-${wireguard}`, wireguard],
+        ["listWireguardConfigs", `${wireguard}.9`, wireguard],
         // A server of the other protocol: it is refused for that, if it is found.
         ["createWireguardConfig", `${openvpn}.9`, openvpn],
+        ["createWireguardConfig", `-${openvpn}`, openvpn],
       ] as const) {
         if (id === undefined || !mayTry(session, operation)) continue;
         const call = { as: "active", parameters: { server_id: form } } as const;
