@@ -33,7 +33,8 @@ export const removingRules: WaverosRules = {
       await vouchers.current();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
       const order = { ...vouchers.fresh(), username, ...LONG_VALID };
-      const anew = await session.askInTurn("create_voucher", order);
+      const [method] = session.target.methods;
+      const anew = await session.ask("create_voucher", { parameters: order }, method);
       const isDone = outcomeOf(anew) === "done";
       const taken = "The username of a removed voucher is not free.";
       must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
@@ -96,7 +97,10 @@ function almost(name: string, { order, user }: Placed): [string, typeof must][] 
 async function tellLettersApart(session: WaverosSession, found: ReportBreach, name: string) {
   const username = otherCase(name);
   const { passcode: _, ...order } = session.vouchers.fresh();
-  const twin = await session.askInTurn("create_voucher", { ...order, username });
+  const parameters = { ...order, username, ...LONG_VALID };
+  // A start that has been is given by both methods between them: above by the other one.
+  const method = session.target.methods.at(-1);
+  const twin = await session.ask("create_voucher", { parameters }, method);
   const isApart = outcomeOf(twin) === "done";
   if (isApart) await session.askInTurn("remove_voucher", { username });
   // Whether letters of another case make another username is not said: its creation tells.

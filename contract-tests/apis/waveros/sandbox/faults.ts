@@ -14,6 +14,7 @@ export const FAULTS = {
   "create-ignores-valid-from": "valid_from is ignored: the voucher is valid at once",
   "create-drops-time-of-day": "valid_from loses its time of day",
   "create-starts-at-once-instead-of-before": "a valid_from that has been is replaced by now",
+  "create-get-starts-at-once": "over GET a valid_from that has been is replaced by now",
   "create-starts-the-day-before": "without valid_from a voucher begins a day before its creation",
   "create-escapes-fullname": "fullname is stored with HTML's escapes",
   "create-refuses-longest-validity": "the documented valid_for '365 days' is refused",

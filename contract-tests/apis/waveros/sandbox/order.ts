@@ -57,7 +57,7 @@ export function readOrder(call: Call) {
       passcode ?? (has("create-repeats-fullname") && fullname ? fullname : randomPasscode(has)),
     fullname: storedFullname(fullname, has),
     valid_for: valid_for ?? (has("create-leaves-validity-empty") ? "" : preset),
-    valid_from: storedStart(valid_from, now(), has),
+    valid_from: storedStart(valid_from, now(), has, method),
     download_limit,
     upload_limit,
   };
@@ -92,14 +92,19 @@ function storedFullname(fullname: string | undefined, has: Has): string {
 /** In milliseconds. */
 const A_DAY = 86_400_000;
 
-function storedStart(validFrom: string | undefined, now: Date, has: Has): string | null {
+function storedStart(
+  validFrom: string | undefined,
+  now: Date,
+  has: Has,
+  method: string,
+): string | null {
   if (validFrom === undefined) {
     const start = has("create-starts-the-day-before") ? new Date(now.getTime() - A_DAY) : now;
     return has("null-for-none") ? null : timeText(start);
   }
-  if (has("create-starts-at-once-instead-of-before") && momentOf(validFrom) < now) {
-    return timeText(now);
-  }
+  const overGet = method === "GET" && has("create-get-starts-at-once");
+  const atOnce = overGet || has("create-starts-at-once-instead-of-before");
+  if (atOnce && momentOf(validFrom) < now) return timeText(now);
   return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
 }
 
