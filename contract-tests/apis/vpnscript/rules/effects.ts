@@ -49,7 +49,7 @@ export const effectRules: Rules = {
       // A token may end by itself while a job is waited for.
       const lasting = async () => new Map([...(await read())].filter(([name]) => !isToken(name)));
       for (const [what, { write, isSlow }] of Object.entries(writesOf(session))) {
-        const more = await changesBy(write, isSlow ? lasting : read, 1).catch(() => undefined);
+        const more = await changesBy(write, isSlow ? lasting : read).catch(() => undefined);
         if (more === BUSY) break;
         if (!more) continue;
         return must({ value: textOf(more) }, false, AS_IT_WAS, {
