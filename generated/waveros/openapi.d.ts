@@ -656,7 +656,7 @@ export interface components {
             };
         };
         /** @description The voucher exists, as described in `user`; or why there is none, with `error` true. */
-        UserAdded: {
+        VoucherCreated: {
             headers: {
                 [name: string]: unknown;
             };
@@ -674,7 +674,7 @@ export interface components {
             };
         };
         /** @description The voucher is gone; or why it is not, with `error` true. */
-        UserRemoved: {
+        VoucherRemoved: {
             headers: {
                 [name: string]: unknown;
             };
@@ -692,7 +692,7 @@ export interface components {
             };
         };
         /** @description The vouchers, passwords included, or an error. */
-        VoucherList: {
+        Vouchers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -701,7 +701,7 @@ export interface components {
             };
         };
         /** @description The e-mail users, or an error. */
-        EmailUserList: {
+        EmailUsers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -710,7 +710,7 @@ export interface components {
             };
         };
         /** @description The Facebook users, in a shape that the page does not show, or an error. */
-        FacebookUserList: {
+        FacebookUsers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -719,7 +719,7 @@ export interface components {
             };
         };
         /** @description The mobile users, in a shape that the page does not show, or an error. */
-        MobileUserList: {
+        MobileUsers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -728,7 +728,7 @@ export interface components {
             };
         };
         /** @description The free users, in a shape that the page does not show, or an error. */
-        FreeUserList: {
+        FreeUsers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -737,7 +737,7 @@ export interface components {
             };
         };
         /** @description The log of logins, in a shape that the page does not show, or an error. */
-        LoginList: {
+        Logins: {
             headers: {
                 [name: string]: unknown;
             };
@@ -746,7 +746,7 @@ export interface components {
             };
         };
         /** @description The guest hosts, in a shape that the page does not show, or an error. */
-        GuestHostList: {
+        GuestHosts: {
             headers: {
                 [name: string]: unknown;
             };
@@ -755,7 +755,7 @@ export interface components {
             };
         };
         /** @description The guests who are active at this moment, or an error. */
-        ActiveGuestList: {
+        ActiveGuests: {
             headers: {
                 [name: string]: unknown;
             };
@@ -843,7 +843,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["UserAdded"];
+            200: components["responses"]["VoucherCreated"];
             default: components["responses"]["CreateVoucherErrors"];
         };
     };
@@ -864,7 +864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["UserRemoved"];
+            200: components["responses"]["VoucherRemoved"];
             default: components["responses"]["RemoveVoucherErrors"];
         };
     };
@@ -881,7 +881,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["UserRemoved"];
+            200: components["responses"]["VoucherRemoved"];
             default: components["responses"]["RemoveVoucherErrors"];
         };
     };
@@ -922,7 +922,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["VoucherList"];
+            200: components["responses"]["Vouchers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -938,7 +938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["EmailUserList"];
+            200: components["responses"]["EmailUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -955,7 +955,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["EmailUserList"];
+            200: components["responses"]["EmailUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -971,7 +971,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FacebookUserList"];
+            200: components["responses"]["FacebookUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -988,7 +988,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FacebookUserList"];
+            200: components["responses"]["FacebookUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1004,7 +1004,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["MobileUserList"];
+            200: components["responses"]["MobileUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1021,7 +1021,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["MobileUserList"];
+            200: components["responses"]["MobileUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1037,7 +1037,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FreeUserList"];
+            200: components["responses"]["FreeUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1054,7 +1054,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FreeUserList"];
+            200: components["responses"]["FreeUsers"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1070,7 +1070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["LoginList"];
+            200: components["responses"]["Logins"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1087,7 +1087,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["LoginList"];
+            200: components["responses"]["Logins"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1103,7 +1103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GuestHostList"];
+            200: components["responses"]["GuestHosts"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1120,7 +1120,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["GuestHostList"];
+            200: components["responses"]["GuestHosts"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1136,7 +1136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ActiveGuestList"];
+            200: components["responses"]["ActiveGuests"];
             default: components["responses"]["CommonErrors"];
         };
     };
@@ -1153,7 +1153,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ActiveGuestList"];
+            200: components["responses"]["ActiveGuests"];
             default: components["responses"]["CommonErrors"];
         };
     };
