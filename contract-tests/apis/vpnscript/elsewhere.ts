@@ -1,12 +1,12 @@
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { clockOf, type Exchange } from "../../engine/exchange.ts";
+import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Session } from "../../engine/session.ts";
 import { placeAt, type Configuration } from "./configurations.ts";
 import type { Tracker } from "../../engine/created.ts";
-import type { VpnScriptTarget } from "./target.ts";
+import type { Persona, VpnScriptTarget } from "./target.ts";
 
 // What this run's requests do where they are to do nothing: on the account's other servers, on other accounts.
 
@@ -67,13 +67,9 @@ export function twinsIn(session: Watching): readonly Twins[] {
       const clocks = exchanges.map(clockOf);
       const isLong = Math.max(...clocks) - Math.min(...clocks) > 2 * SAME_MOMENT;
       if (!isLong && surplus > exchanges.length) return [];
-      const left = new Set(fresh);
-      for (const exchange of exchanges) {
-        const twin = [...left].find((one) => isAt(one, exchange));
-        if (!twin) return [];
-        left.delete(twin);
-      }
-      const ids = fresh.filter((one) => !left.has(one)).map(({ id }) => String(id));
+      const made = madeBy(exchanges, fresh);
+      if (made.length < exchanges.length) return [];
+      const ids = made.map(({ id }) => String(id));
       return [{ place, ids, exchanges }];
     };
     return [...kinds.values()].flatMap(of).slice(0, 1);
@@ -82,35 +78,66 @@ export function twinsIn(session: Watching): readonly Twins[] {
 
 /**
  * What has appeared elsewhere as what is left, where the account is not one on which this run has
- * created anything; the same for the accounts whose requests are the same.
+ * created anything; the same for the accounts whose requests are the same. What an account's list
+ * refuses to show may be there all the same.
  */
 export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
+  const { configurations: tracker, target } = session;
   const twins = twinsIn(session);
   const left = twins.map(({ place, ids }) => ({ place, ids: place.isUnclear ? [] : ids }));
+  const unseen: Leftover[] = [];
   for (const { place, exchanges } of twins) {
-    const { operation } = exchanges[0]!.request;
-    for (const persona of ["active", "other", "deviceLimited"] as const) {
-      const there = session.configurations.at(place.name.replace(/^\w+/, persona));
-      // A login is sent as nobody.
+    const [first] = exchanges;
+    for (const persona of Object.keys(target.personas) as Persona[]) {
+      const there = tracker.at(place.name.replace(/^\w+/, persona));
       const theirs = changing(session).filter(
         ({ request }) =>
-          request.operation === operation && (request.persona ?? persona) === persona,
+          request.operation === first!.request.operation && personaOf(target, request) === persona,
       );
-      const isGiven = session.target.personas[persona] !== undefined;
-      if (there === place || !isGiven || theirs.length === 0) continue;
-      const look = await session.configurations.look(there.name).catch(() => undefined);
-      const items = (look?.items ?? []).filter((one) => theirs.some((each) => isAt(one, each)));
-      left.push({ place: there, ids: items.map(({ id }) => String(id)) });
+      if (theirs.length === 0) continue;
+      const look = await tracker.look(there.name).catch(() => undefined);
+      const alike = theirs.filter((one) => nameOf(session, one) === nameOf(session, first!));
+      if (look && look.exchange.answer.status < 400) {
+        const made = madeBy(theirs, look.items).map(({ id }) => String(id));
+        // The tracker names what has appeared after its first look.
+        left.push({ place: there, ids: made.filter((id) => !there.appeared.has(id)) });
+      } else if (alike.length > 0) {
+        const { what, whereIs } = there.kind;
+        const count = alike.length === 1 ? `a ${what}` : `${alike.length} ${what}s`;
+        const why = `${MADE}, and this account's list is refused; look at the panel`;
+        unseen.push({ what: `perhaps ${count}${whereIs(there.name)}`, why });
+      }
     }
   }
-  const why =
-    "has appeared at a request of this run, which asked for nothing there; not touched, remove it by hand";
-  return left.flatMap(({ place: { kind, looks, name }, ids }) => {
+  const why = `${MADE}; not touched, remove it by hand`;
+  const seen = left.flatMap(({ place: { kind, looks, name }, ids }) => {
     const listed = looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
     return ids
       .filter((id) => listed.includes(id))
       .map((id) => ({ what: `${kind.what} ${id}${kind.whereIs(name)}`, why }));
   });
+  return [...new Map([...seen, ...unseen].map((one) => [one.what, one])).values()];
+}
+
+/** What has appeared at the moment of some requests: for each the last one that did. */
+function madeBy(
+  exchanges: readonly Exchange[],
+  items: readonly Configuration[],
+): readonly Configuration[] {
+  const rest = new Set(items.toSorted((a, b) => b.id - a.id));
+  return exchanges.flatMap((exchange) => {
+    const made = [...rest].find((one) => isAt(one, exchange));
+    return made && rest.delete(made) ? [made] : [];
+  });
+}
+
+const MADE = "has appeared at a request of this run, which asked for nothing there";
+
+/** Whose request it is: a login is sent as nobody, and names the account. */
+function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }: WireRequest) {
+  const isNamed = (username: string) => body.includes(`"username":${JSON.stringify(username)}`);
+  const named = Object.entries(personas).find(([, one]) => isNamed(one.username));
+  return persona ?? named?.[0];
 }
 
 /** The requests of this run that might make something where they should not, the likeliest first. */
@@ -121,9 +148,13 @@ function changing({ answers }: Watching): readonly Exchange[] {
     .toSorted((a, b) => a.answer.status - b.answer.status);
 }
 
-function kindOf({ api }: Watching, exchange: Exchange): string {
+function kindOf(session: Watching, exchange: Exchange): string {
   const { operation, persona } = exchange.request;
-  return [operation, persona, variantOf(api, exchange)?.name].join(" ");
+  return [operation, persona, nameOf(session, exchange)].join(" ");
+}
+
+function nameOf({ api }: Watching, exchange: Exchange): string | undefined {
+  return variantOf(api, exchange)?.name;
 }
 
 function isAt({ created_at }: Configuration, exchange: Exchange): boolean {

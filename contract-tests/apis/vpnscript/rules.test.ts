@@ -69,6 +69,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["create-replaces", "listed-configurations-stay"],
   ["create-job-forgets", "listed-configurations-stay"],
   ["delete-takes-others", "listed-configurations-stay"],
+  ["login-creates", "nothing-else-is-created"],
   ["create-twin-elsewhere", "nothing-else-is-created"],
   ["delete-creates-elsewhere", "nothing-else-is-created"],
   ["list-hides-deletion", "waiting-configurations-are-listed"],

@@ -129,6 +129,7 @@ export const FAULTS = {
   "create-job-stuck": "A new configuration stays pending for ever.",
   "create-twice": "Creating one configuration creates two.",
   "create-on-wrong-server": "The configuration is created on another server.",
+  "login-creates": "Each login creates a configuration.",
   "create-twin-elsewhere": "Each create makes a second configuration on another server.",
   "create-twin-for-other": "Each create makes a second configuration for another account.",
   "create-for-first": "What any but the first account creates is the first account's.",

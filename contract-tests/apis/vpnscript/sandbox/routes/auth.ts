@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
+import { dispatchCreate } from "../configs.ts";
 import type { FaultName } from "../faults.ts";
 import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../laravel.ts";
 import { validate } from "../validation.ts";
@@ -31,6 +32,8 @@ export function createToken(call: Call): Answer {
   if (suspended) return suspension(world, account);
 
   world.lastLogin = account;
+  const server = world.servers.find(({ protocol, enabled }) => protocol === "wireguard" && enabled);
+  if (server && has("login-creates")) dispatchCreate(world, account, server);
   const token = issueToken(world, account);
   return json(200, { success: true, message: null, token: has("token-null") ? null : token });
 }
