@@ -22,13 +22,17 @@ export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
   });
 }
 
-/** Whether something was removed and gone, and listed again, though no create has asked for it by that id. */
-function isComingBack<Item>({ kind, creates, looks, removals }: Place<Item>): boolean {
-  return removals.some((removal) => {
+/** Whether something was removed and gone, and listed again, though no create has asked for it since by that id. */
+function isComingBack<Item>(place: Place<Item>): boolean {
+  const { kind, creates, looks, removals } = place;
+  return removals.some((removal, index) => {
     const later = looks.slice(removal.looks).map(({ items }) => items.map(kind.idOf));
     const gone = later.findIndex((ids) => !ids.includes(removal.id));
     const isAgain = gone >= 0 && later.slice(gone).some((ids) => ids.includes(removal.id));
-    return isAgain && creates.every(({ asks }) => asks === undefined);
+    const isAsked = creates.some(
+      ({ asks = "", removals: since = 0 }) => since > index && place.isOf(asks, removal.id),
+    );
+    return isAgain && !isAsked;
   });
 }
 

@@ -69,6 +69,17 @@ test("what has appeared is not another client's coming and going", () => {
   expect(place.isCareless).toBe(true);
 });
 
+test.each([
+  [0, ["a"]],
+  [1, []],
+])("what a create asked for after %i removals is listed again by itself: %j", (removals, left) => {
+  const place = placeAfter(["a b", "- a", "b", "a b", "- a", "b"], ["a"]);
+  place.creates.push({ ...create("made"), asks: "a", removals });
+  expect(comingBack([place]).map(({ what }) => what)).toEqual(
+    left.map((id) => `thing "${id}" on the shelf`),
+  );
+});
+
 describe("what was removed is perhaps left where something has come back", () => {
   test.each<[what: string, steps: string[], left: string[]]>([
     ["it is gone for good", ["7 a b", "- a", "7 b", "- b", "7"], []],
