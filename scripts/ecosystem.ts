@@ -1,20 +1,19 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
 import { chosen } from "./ecosystem/chosen.ts";
 import { ecosystemPage } from "./ecosystem/page.ts";
 import { Parts } from "./ecosystem/parts.ts";
 import { TOOLS } from "./ecosystem/tools.ts";
-import { attempt, trialsOf, type Result } from "./ecosystem/trial.ts";
+import { attempt, merged, trialsOf, type Result, type Trial } from "./ecosystem/trial.ts";
 import { variablesOf } from "./ecosystem/variables.ts";
 import { FORM_FILES } from "./generators/forms.ts";
 import { root } from "./root.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
-const PAGE = join(root, "docs/reference/ecosystem.md");
+const PAGE = join(root, "docs/reference/ecosystem");
 
 /** `ecosystem`: has tools that are not ours read every published form, and runs the clients that they make. */
 export const command = new Command("ecosystem")
@@ -23,13 +22,15 @@ export const command = new Command("ecosystem")
   )
   .option("--only <name...>", "only tools, APIs or forms of these names")
   .option("--list", "name the tools and do nothing")
-  .option("--write", "write what came of it to docs/reference/ecosystem.md")
+  .option(
+    "--write",
+    "write what came of it to docs/reference/ecosystem.md and .json; the rest stays there",
+  )
   .action(async ({ only, list, write }) => {
     if (list) {
       process.stdout.write(TOOLS.map(({ name, title }) => `${name}  ${title}\n`).join(""));
       return;
     }
-    if (write && only) throw new UsageError("--write publishes the whole run; leave out --only");
     const all = await everyApi();
     const fileOf = (api: string, form: string) => join(root, "generated", api, form);
     const forms = Object.fromEntries(
@@ -69,9 +70,18 @@ export const command = new Command("ecosystem")
       if (interrupted.status === undefined) process.stderr.write(`${(error as Error).message}\n`);
       return;
     }
-    if (write) await writeFile(PAGE, ecosystemPage(TOOLS, results));
+    if (write) await publish(trialsOf(TOOLS, forms), results);
     process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
   });
+
+/** Writes results to the page, beside those of trials that this run has left out. */
+async function publish(trials: readonly Trial[], results: readonly Result[]): Promise<void> {
+  const file = `${PAGE}.json`;
+  const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Result[]) : [];
+  const all = merged(trials, before, results);
+  await writeFile(file, `[\n${all.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
+  await writeFile(`${PAGE}.md`, ecosystemPage(TOOLS, all));
+}
 
 /** One line of a result. */
 function lineOf({ outcome, tool, api, form, stages, reason }: Result): string {

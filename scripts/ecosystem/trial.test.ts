@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { chosen } from "./chosen.ts";
 import { Parts } from "./parts.ts";
 import type { Tool } from "./tool.ts";
-import { attempt, masked, trialsOf } from "./trial.ts";
+import { attempt, masked, merged, trialsOf, type Result } from "./trial.ts";
 import { variablesOf } from "./variables.ts";
 
 afterEach(() => {
@@ -95,6 +95,16 @@ test("names choose tools, APIs and forms", () => {
   expect(at(["second", "tide"])).toEqual(["second tide"]);
   expect(at(["invented", "second", "odd.json"])).toEqual(["invented harbour", "second harbour"]);
   expect(() => chosen(trials, ["third"])).toThrow("--only third: no tool, API or form");
+});
+
+test("a later result takes the place of an earlier one, and what is tried no more goes", () => {
+  const result = (name: string, form: string, outcome: Result["outcome"]): Result => {
+    return { tool: name, api: "harbour", form, isOwn: true, outcome, stages: [] };
+  };
+  const before = [result("gone", "odd.json", "ok"), result("invented", "odd.json", "failed")];
+  const kept = result("invented", "client.json", "ok");
+  const now = [result("invented", "odd.json", "ok")];
+  expect(merged(trialsOf([tool], forms), [...before, kept], now)).toEqual([kept, now[0]]);
 });
 
 test("a text is masked, what is longest first", () => {

@@ -53,6 +53,18 @@ export function trialsOf(
   );
 }
 
+/** The latest result of each trial, in the order of the trials. */
+export function merged(
+  trials: readonly Trial[],
+  before: readonly Result[],
+  now: readonly Result[],
+): Result[] {
+  return trials.flatMap(({ tool, api, form }) => {
+    const isOf = (one: Result) => one.tool === tool.name && one.api === api && one.form === form;
+    return now.find(isOf) ?? before.find(isOf) ?? [];
+  });
+}
+
 /** What every trial of a run has in common. */
 export interface Surroundings {
   readonly parts: Parts;
