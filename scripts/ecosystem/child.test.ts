@@ -48,6 +48,7 @@ test.each([
   ["downloading\nerror: cannot find symbol\n  at X.java", "error: cannot find symbol"],
   ["Errors:\n\t- attribute items is missing", "Errors: - attribute items is missing"],
   ["[main] WARN no error\n\u001B[31mpanic: out\u001B[0m of range", "panic: out of range"],
+  ["cannot read <Text at 0x7fd0d1183850>", "cannot read <Text at 0x…>"],
   ["one\ntwo", "two"],
   [`not ${"x".repeat(400)}`, `not ${"x".repeat(295)}…`],
   ["", ""],

@@ -86,8 +86,9 @@ const TELLING =
 /** The first line of a tool's output that says what is wrong, else the last one. */
 export function firstReason(printed: string): string {
   const lines = printed
-    // Colours of a terminal.
+    // Colours of a terminal, and addresses in memory.
     .replaceAll(/\u001B\[[\d;]*m/g, "")
+    .replaceAll(/\b0x[\da-f]{8,}/g, "0x…")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !/^(\[main\] )?(WARN|warning)|^at |^Note:|^#/i.test(line));

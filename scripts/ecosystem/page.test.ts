@@ -45,7 +45,7 @@ test.each([
   "| `mill` | passes | compiles; dereferenced: generates |",
   "- `mill`: ``a \\| union `` (`harbour/other.dereferenced.json`)",
   "| judge 1.0 | 2 | 1 |",
-  "`judge` refuses without reason: it can't read (`harbour/other.json`).",
+  "Refused without reason (it can't read): `harbour/other.json`, by `judge`.",
   "- `loom`: no loom here",
 ])("the page says %s", (line) => {
   expect(page.split("\n")).toContain(line);

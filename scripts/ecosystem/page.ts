@@ -44,6 +44,7 @@ export function ecosystemPage(tools: readonly Tool[], results: readonly Result[]
     ]),
     "## What does not work, and why",
     reasons(results.filter(({ outcome }) => outcome === "failed" || outcome === "unfit")),
+    ...mistaken(results),
     "## Validators",
     "Each judges every form of every API, without references too.",
     table(
@@ -53,7 +54,6 @@ export function ecosystemPage(tools: readonly Tool[], results: readonly Result[]
         return [tool.title, String(of.length), String(ok.length)];
       }),
     ),
-    ...mistaken(validators.flatMap(({ of }) => of)),
     ...skipped(results),
   ].join("\n\n")}\n`;
 }
@@ -88,16 +88,21 @@ function reasons(results: readonly Result[]): string {
   return lines.length > 0 ? lines.join("\n") : "Everything works.";
 }
 
+/** What is refused without reason, by what that is said to be. */
 function mistaken(results: readonly Result[]): string[] {
   const groups = Map.groupBy(
     results.filter(({ outcome }) => outcome === "mistaken"),
-    ({ tool, reason = "" }) => `\`${tool}\` refuses without reason: ${reason}`,
+    ({ reason = "" }) => reason,
   );
-  return [...groups].map(([said, all]) => {
-    const where = all.map(({ api, form }) => `\`${api}/${form}\``);
-    return `${said} (${where.join(", ")}).`;
+  return [...groups].map(([reason, all]) => {
+    const refusing = listed(all.map(({ tool }) => tool));
+    const refused = listed(all.map(({ api, form }) => `${api}/${form}`));
+    return `Refused without reason (${reason}): ${refused}, by ${refusing}.`;
   });
 }
+
+const listed = (names: readonly string[]) =>
+  [...new Set(names)].map((name) => `\`${name}\``).join(", ");
 
 function skipped(results: readonly Result[]): string[] {
   const groups = Map.groupBy(

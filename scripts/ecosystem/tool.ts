@@ -35,6 +35,21 @@ export interface Tool {
   /** Files of `programs` that are laid into `work` first: by their place there. */
   readonly files?: (place: Place) => Readonly<Record<string, string>>;
   readonly stages: Partial<Record<Stage, (place: Place) => readonly Command[]>>;
-  /** What it refuses without reason, by what it then says. */
-  readonly mistaken?: { readonly says: RegExp; readonly why: string };
+  readonly mistaken?: Mistaken;
 }
+
+/** What a tool refuses without reason. */
+export interface Mistaken {
+  /** Where each error begins in what it prints. */
+  readonly error: RegExp;
+  /** An error without reason, whole. */
+  readonly says: RegExp;
+  readonly why: string;
+}
+
+/** How openapi-generator refuses a link, which 3.1 forms have. */
+export const LINKS: Mistaken = {
+  error: /-\s?attribute\s/g,
+  says: /-\s?attribute\s+\S+links\S+requestBody\s+is\s+not\s+of\s+type\s+`string`/g,
+  why: "OpenAPI lets a link's `requestBody` be any value; this parser reads a string only",
+};

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { VERSIONS } from "./parts.ts";
-import type { Place, Tool } from "./tool.ts";
+import { LINKS, type Place, type Tool } from "./tool.ts";
 import { TYPESCRIPT } from "./typescript.ts";
 import { VALIDATORS } from "./validators.ts";
 
@@ -88,6 +88,7 @@ export const TOOLS: readonly Tool[] = [
     title: openapiGenerator("rust"),
     needs: ["openapi-generator", "rust"],
     forms: CLIENT,
+    mistaken: LINKS,
     program: (api) => `rust/${api}.rs`,
     files: ({ api }) => ({ "Cargo.toml": "rust/Cargo.toml", "src/main.rs": `rust/${api}.rs` }),
     stages: {
@@ -139,6 +140,7 @@ function generatedOnly(name: string, language: string): Tool {
     title: openapiGenerator(language),
     needs: ["openapi-generator"],
     forms: CLIENT,
+    mistaken: LINKS,
     stages: { generates: (place) => [generate(place, language)] },
   };
 }
@@ -157,6 +159,7 @@ function java(name: string, library: string): Tool {
     title: openapiGenerator("java", ` (${library})`),
     needs: ["openapi-generator", "java-libraries"],
     forms: CLIENT,
+    mistaken: LINKS,
     program: (api) => `java/${appOf(api)}.java`,
     stages: {
       generates: (place) => [generate(place, "java", properties, library)],
@@ -179,6 +182,7 @@ function kotlin(name: string, serializer: string): Tool {
     title: openapiGenerator("kotlin", ` (jvm-okhttp4, ${serializer})`),
     needs: ["openapi-generator", "kotlin-libraries"],
     forms: CLIENT,
+    mistaken: LINKS,
     ownFormOnly: name !== "kotlin-gson",
     program: (api) => `kotlin/${appOf(api)}.kt`,
     stages: {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { chosen } from "./chosen.ts";
 import { Parts } from "./parts.ts";
-import type { Tool } from "./tool.ts";
+import { LINKS, type Tool } from "./tool.ts";
 import { attempt, masked, merged, trialsOf, type Result } from "./trial.ts";
 import { variablesOf } from "./variables.ts";
 
@@ -65,13 +65,17 @@ test("another form is generated and compiled; what it is unfit for does not coun
   expect(odd.reason).toContain("odd form");
 });
 
-test("a refusal without reason is told from one with a reason", async () => {
-  const mistaken = { says: /odd/, why: "nothing is odd" };
-  const judged = { ...tool, mistaken };
-  expect(await tried(judged, "odd.json")).toMatchObject({ outcome: "mistaken" });
-  expect(await tried({ ...judged, mistaken: { says: /even/, why: "" } }, "odd.json")).toMatchObject(
-    { outcome: "unfit" },
-  );
+test.each([
+  ["- attribute paths.'/x'.links.y.requestBody is not of\n\t  type `string`", "mistaken"],
+  [
+    "-attribute .a.links.b.requestBody is not of type `string` (#/a)\n-attribute c.d is odd",
+    "unfit",
+  ],
+  ["nothing at all", "unfit"],
+])("what openapi-generator says, %j, is %s", async (printed, outcome) => {
+  const script = `console.log(${JSON.stringify(printed)}); process.exit(1)`;
+  const judge = { ...tool, mistaken: LINKS, stages: { accepts: () => node(script) } };
+  expect(await tried(judge, "odd.json")).toMatchObject({ outcome });
 });
 
 test("a tool whose toolchain the machine lacks is skipped, and what to install is said", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { run, CommandFailed } from "./child.ts";
 import type { Parts } from "./parts.ts";
-import { STAGES, type Stage, type Tool } from "./tool.ts";
+import { STAGES, type Mistaken, type Stage, type Tool } from "./tool.ts";
 
 /** One tool that is tried with one form of one API. */
 export interface Trial {
@@ -109,7 +109,7 @@ export async function attempt(trial: Trial, surroundings: Surroundings): Promise
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error;
       const { mistaken } = tool;
-      if (mistaken?.says.test(error.printed)) return result("mistaken", mistaken.why);
+      if (mistaken && isMistaken(error.printed, mistaken)) return result("mistaken", mistaken.why);
       const paths = { FORM: place.form, WORK: work, CACHE: cache, PROGRAMS: programs };
       const reason = masked(error.message, { ...secretsOf(variables[api]), ...paths });
       return result(isOwn ? "failed" : "unfit", reason);
@@ -117,6 +117,12 @@ export async function attempt(trial: Trial, surroundings: Surroundings): Promise
     done.push(stage);
   }
   return result("ok");
+}
+
+/** Whether all errors in what a tool printed are without reason. */
+function isMistaken(printed: string, { error, says }: Mistaken): boolean {
+  const errors = printed.match(error) ?? [];
+  return errors.length > 0 && printed.match(says)?.length === errors.length;
 }
 
 /** What must not be printed, and the address, which is another one in each run. */
