@@ -45,7 +45,7 @@ test.each([
   "| `mill` | passes | compiles; dereferenced: generates |",
   "- `mill`: ``a \\| union `` (`harbour/other.dereferenced.json`)",
   "| judge 1.0 | 2 | 1 |",
-  "Refused without reason (it can't read): `harbour/other.json`, by `judge`.",
+  "Not the form's fault is that `judge` stopped at `harbour/other.json`: it can't read.",
   "- `loom`: no loom here",
 ])("the page says %s", (line) => {
   expect(page.split("\n")).toContain(line);

@@ -16,7 +16,7 @@ export function ecosystemPage(tools: readonly Tool[], results: readonly Result[]
     "# Which form for which tool",
     "<!-- Written by: npm run ecosystem -- --write -->",
     "Each description is published in several forms, and each form again without references (`….dereferenced.json`). Which of them a tool can read was tried: `npm run ecosystem` has each tool read each form, compiles what it makes, and runs a small program that uses the client against the sandboxes.",
-    "The programs are in `contract-tests/acceptance/ecosystem/`. With VPN Script, they log in, list and page the servers, make, wait for and delete a WireGuard configuration, and tell a wrong password from a login. With WaverOS, they create a voucher, list and remove it, by POST and by GET, and tell the errors, which come with status 200, from successes.",
+    "The programs are in `contract-tests/acceptance/ecosystem/`, one for each API and language. They do what an app does: sign in, list and page, create something, wait for it, list it and remove it, by each method that the API takes; and they tell errors from successes, also where both come with the same status.",
     "## The form to take",
     table(
       ["Tool", "Form", ...apis],
@@ -88,16 +88,16 @@ function reasons(results: readonly Result[]): string {
   return lines.length > 0 ? lines.join("\n") : "Everything works.";
 }
 
-/** What is refused without reason, by what that is said to be. */
+/** Failures of tools with forms that are sound, by what they stumble at. */
 function mistaken(results: readonly Result[]): string[] {
   const groups = Map.groupBy(
     results.filter(({ outcome }) => outcome === "mistaken"),
     ({ reason = "" }) => reason,
   );
   return [...groups].map(([reason, all]) => {
-    const refusing = listed(all.map(({ tool }) => tool));
-    const refused = listed(all.map(({ api, form }) => `${api}/${form}`));
-    return `Refused without reason (${reason}): ${refused}, by ${refusing}.`;
+    const stopped = listed(all.map(({ tool }) => tool));
+    const at = listed(all.map(({ api, form }) => `${api}/${form}`));
+    return `Not the form's fault is that ${stopped} stopped at ${at}: ${reason}.`;
   });
 }
 

@@ -38,7 +38,7 @@ export interface Tool {
   readonly mistaken?: Mistaken;
 }
 
-/** What a tool refuses without reason. */
+/** How a tool fails with a form that is sound. */
 export interface Mistaken {
   /** Where each error begins in what it prints. */
   readonly error: RegExp;
@@ -52,4 +52,11 @@ export const LINKS: Mistaken = {
   error: /-\s?attribute\s/g,
   says: /-\s?attribute\s+\S+links\S+requestBody\s+is\s+not\s+of\s+type\s+`string`/g,
   why: "OpenAPI lets a link's `requestBody` be any value; this parser reads a string only",
+};
+
+/** What openapi-generator writes for kotlinx.serialization where a schema has further properties. */
+export const FURTHER_PROPERTIES: Mistaken = {
+  error: /\.kt:\d+:\d+: error:/g,
+  says: /\.kt:\d+:\d+: error: (syntax error: Expecting a top level decl|function decl\S+ must have a name)/g,
+  why: "for this serializer the generator writes `HashMap<String, Any>()()`, which is not Kotlin, where a schema has further properties",
 };

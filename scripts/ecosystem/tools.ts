@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { VERSIONS } from "./parts.ts";
-import { LINKS, type Place, type Tool } from "./tool.ts";
+import { FURTHER_PROPERTIES, LINKS, type Place, type Tool } from "./tool.ts";
 import { TYPESCRIPT } from "./typescript.ts";
 import { VALIDATORS } from "./validators.ts";
 
@@ -182,7 +182,7 @@ function kotlin(name: string, serializer: string): Tool {
     title: openapiGenerator("kotlin", ` (jvm-okhttp4, ${serializer})`),
     needs: ["openapi-generator", "kotlin-libraries"],
     forms: CLIENT,
-    mistaken: LINKS,
+    mistaken: serializer === "kotlinx_serialization" ? FURTHER_PROPERTIES : LINKS,
     ownFormOnly: name !== "kotlin-gson",
     program: (api) => `kotlin/${appOf(api)}.kt`,
     stages: {
