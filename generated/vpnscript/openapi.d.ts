@@ -309,7 +309,8 @@ export interface components {
             name: string;
             next_payment: components["schemas"]["Timestamp"];
             /**
-             * @description By its name, whether the service renews itself. The page shows 1 and does not explain it.
+             * @description By its name, whether the service renews itself, 1 for yes and 0 for no. The page shows 1 and
+             *     does not explain it.
              * @enum {integer}
              */
             auto_renew: 0 | 1;
@@ -562,7 +563,8 @@ export interface components {
              */
             devices: number;
             /**
-             * @description By its name, whether the login works. The page shows 1 and does not explain it.
+             * @description By its name, whether the login works, 1 for yes and 0 for no. The page shows 1 and does not
+             *     explain it.
              * @enum {integer}
              */
             enabled: 0 | 1;

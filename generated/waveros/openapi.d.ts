@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * List guest hosts
-         * @description The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `get_active_guests`.
+         * @description The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `listActiveGuests`.
          */
         post: operations["listGuestHosts"];
         delete?: never;
@@ -552,7 +552,7 @@ export interface components {
         };
         /**
          * UndocumentedListAnswer
-         * @description A list that the page does not show, or why there is none.
+         * @description A list that the page does not show, or why there is none. The list is under a name that is not known: look for it among the additional properties.
          */
         UndocumentedListAnswer: components["schemas"]["CommonRefused"] | components["schemas"]["UndocumentedList"];
         /**

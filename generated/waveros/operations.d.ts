@@ -263,7 +263,7 @@ export interface WaverOsMethods {
   /**
    * List guest hosts.
    *
-   * The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `get_active_guests`.
+   * The hosts that are on the guest network now. The vendor's page does not show the answer. For active users, see `listActiveGuests`.
    *
    * - `guest-hosts` (200): No guest hosts (invented)
    * - `key-not-set`: No key, or a method that is off

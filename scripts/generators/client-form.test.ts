@@ -19,7 +19,7 @@ test("every error has one schema", () => {
   expect(schemaOf("default")).toEqual(ref("ApiError"));
   expect(form.components.schemas["ApiError"]).toEqual({
     title: "ApiError",
-    description: "Why a call was not done. Which fields there are depends on the error.",
+    description: "Why a call was not done. What not every error has is optional.",
     type: "object",
     required: ["error"],
     properties: { error: { type: "boolean" } },

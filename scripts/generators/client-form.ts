@@ -29,7 +29,7 @@ export function clientForm(given: Description): Description {
   const names = new Set(errors.flatMap(({ names }) => names));
   const error = {
     title: ERROR,
-    description: "Why a call was not done. Which fields there are depends on the error.",
+    description: "Why a call was not done. What not every error has is optional.",
     oneOf: [...names].map(reference),
   };
   Object.assign(description.components.schemas, names.size > 0 && { [ERROR]: error });
