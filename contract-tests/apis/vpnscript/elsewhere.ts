@@ -63,10 +63,18 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const surplus = fresh.length - place.made.length;
     const of = (exchanges: readonly Exchange[]): Twins[] => {
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
-      // What another client makes at one moment may be more than all requests of that moment.
+      // What another client makes at one moment may be more than all such requests of that moment.
       const clocks = exchanges.map(clockOf);
-      const isLong = Math.max(...clocks) - Math.min(...clocks) > 2 * SAME_MOMENT;
-      if (!isLong && surplus > exchanges.length) return [];
+      const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
+      const { operation, persona } = exchanges[0]!.request;
+      const such = since.filter(
+        (one) =>
+          one.request.operation === operation &&
+          one.request.persona === persona &&
+          clockOf(one) >= from - SAME_MOMENT &&
+          clockOf(one) <= to + SAME_MOMENT,
+      );
+      if (to - from <= 2 * SAME_MOMENT && surplus > such.length) return [];
       const made = madeBy(exchanges, fresh);
       if (made.length < exchanges.length) return [];
       const ids = made.map(({ id }) => String(id));
