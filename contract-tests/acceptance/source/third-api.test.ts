@@ -37,7 +37,13 @@ describe("a third API of two operations, in two folders", () => {
     expect(targets.map(({ api }) => api).toSorted()).toEqual(["tides", "vpnscript", "waveros"]);
     const tides = targets.find(({ api }) => api === "tides")!;
     expect(tides.summary).toMatchObject({ conforms: 5, violates: 0, notExercised: 0 });
-    expect(tides.rules).toMatchObject([{ verdict: "conforms" }]);
+    expect(tides.rules.map(({ id, verdict }) => [id, verdict])).toEqual(
+      // Its own one, and those of every API.
+      ["tide-of-the-harbour", "every-answer-is-described", "no-secret-is-shown"].map((rule) => [
+        `tides/rules/${rule}`,
+        "conforms",
+      ]),
+    );
 
     const fault = await copy.run(
       "start",
