@@ -5,7 +5,7 @@ export type Change = readonly [name: string, what: string];
 
 export const COME = "has come";
 
-/** Somebody else is at work: something has changed without a write. */
+/** Another client is at work: something has changed without a write. */
 export const BUSY = "busy";
 
 /** How often each has to be seen: a write with a change, and a reading without either. */

@@ -53,7 +53,7 @@ export const OUTSIDERS: Readonly<Record<Tool, Outsider>> = {
         const validate = compiled.get($ref) ?? ajv.compile({ $ref });
         compiled.set($ref, validate);
         const body = jsonOf(exchange);
-        if (typeof body === "string") return { answer: "the body is no JSON" };
+        if (typeof body === "string") return { answer: "the body is not JSON" };
         return validate(body) ? {} : { answer: ajv.errorsText(validate.errors) };
       });
     },

@@ -34,7 +34,7 @@ export function leads(
   const other = serverElsewhere(servers, server, hosts);
   const isHost = hosts.every((host) => /^[\p{L}\p{N}_.:%-]+$/u.test(host));
   must({ ...profile, value }, isHost, "hosts", {
-    "profile-names-hosts": `The profile of server ${server.id} connects to what is no host.`,
+    "profile-names-hosts": `The profile of server ${server.id} does not name a host to connect to.`,
   });
   if (!isHost) return;
   must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
