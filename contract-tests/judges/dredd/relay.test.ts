@@ -51,6 +51,12 @@ async function send(change: Partial<Sent>, answer: Partial<Received> = {}) {
   }
 }
 
+test("a connection is not said to end after a time: the next request may come late", async () => {
+  const { headers } = await send({});
+  expect(headers["connection"]).toBe("keep-alive");
+  expect(headers).not.toHaveProperty("keep-alive");
+});
+
 describe("the request that was recorded is answered", () => {
   test.each<[what: string, change: Partial<Sent>]>([
     ["letter by letter", {}],
