@@ -65,11 +65,11 @@ describe("the published figures", async () => {
   // A smaller one means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
     ["vpnscript", "wire", 4550, 4511, 4550],
-    ["vpnscript", "behaviour", 156, 53, 156],
+    ["vpnscript", "behaviour", 163, 53, 163],
     ["vpnscript", "implied", 6, 0, 6],
     ["vpnscript", "harmless", 48, 0, 0],
     ["waveros", "wire", 3925, 3879, 3925],
-    ["waveros", "behaviour", 144, 53, 144],
+    ["waveros", "behaviour", 149, 53, 149],
     ["waveros", "implied", 5, 0, 5],
     ["waveros", "harmless", 42, 0, 0],
   ])("of %s, %s, are not lower than they were", (api, family, planted, dredd, vitest) => {
@@ -80,8 +80,8 @@ describe("the published figures", async () => {
   });
 
   test.each<[api: string, met: number, truthful: number]>([
-    ["vpnscript", 162, 162],
-    ["waveros", 143, 143],
+    ["vpnscript", 165, 165],
+    ["waveros", 144, 144],
   ])("of %s, as many conditions are met and told truthfully as before", (api, met, truthful) => {
     const found = truthfulness(figures.conditions).find((one) => one.api === api);
     expect(found?.met).toBeGreaterThanOrEqual(met);
