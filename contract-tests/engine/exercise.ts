@@ -82,7 +82,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
       // A remark does not excuse a refusal in other words than those that the page shows for its status.
       const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
       if (isExcused && !rule.last) session.described.isTold(exchange);
-      // Of an answer that is none of its operation's, everything that meets it says the same.
+      // Everything that meets an answer that its operation does not have says the same of it.
       const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
       const told = met ? { expected, ...met, exchange } : { ...breach, check };
       const shown = finding(told, session.secrets);

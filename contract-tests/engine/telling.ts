@@ -33,7 +33,7 @@ export function tellByLook<Item>(
   place.isOvertaken = false;
   place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
   if (place.creates.length === 0 && place.own.size === 0) return [];
-  // A list may show what belongs elsewhere: what was created there is none of this place's.
+  // A list may show what belongs elsewhere: what was created there is not this place's.
   const others = places.filter((one) => one !== place && !place.kind.bears);
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);

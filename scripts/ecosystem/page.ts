@@ -1,3 +1,4 @@
+import { dereferenced } from "../generators/forms.ts";
 import { STAGES, type Tool } from "./tool.ts";
 import type { Result } from "./trial.ts";
 
@@ -69,7 +70,7 @@ function far(result: Result | undefined): string {
 }
 
 function cell(of: readonly Result[], api: string, form: string): string {
-  const [own, other] = [form, form.replace(/json$/, "dereferenced.json")].map((name) =>
+  const [own, other] = [form, dereferenced(form)].map((name) =>
     far(of.find((result) => result.api === api && result.form === name)),
   );
   // Its program is not run with the form without references.

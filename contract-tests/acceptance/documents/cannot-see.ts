@@ -1,7 +1,7 @@
 import { globMatcher } from "../../engine/work.ts";
 import type { Tool } from "./outsiders.ts";
 
-/** What a tool takes for a documented answer though it is none, and why it can't do otherwise. */
+/** What a tool wrongly takes for a documented answer, and why it can't do otherwise. */
 export interface Blindness {
   readonly tool: Tool;
   /** Glob of ids of faults on the wire. */
