@@ -9,7 +9,8 @@ import { Parts } from "./ecosystem/parts.ts";
 import { TOOLS } from "./ecosystem/tools.ts";
 import { attempt, merged, trialsOf, type Result, type Trial } from "./ecosystem/trial.ts";
 import { variablesOf } from "./ecosystem/variables.ts";
-import { FORM_FILES } from "./generators/forms.ts";
+import { mapValues } from "./generators/description.ts";
+import { publishedFiles } from "./generators/forms.ts";
 import { root } from "./root.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
@@ -33,12 +34,7 @@ export const command = new Command("ecosystem")
     }
     const all = await everyApi();
     const fileOf = (api: string, form: string) => join(root, "generated", api, form);
-    const forms = Object.fromEntries(
-      Object.keys(all).map((api) => [
-        api,
-        FORM_FILES.filter((form) => existsSync(fileOf(api, form))),
-      ]),
-    );
+    const forms = mapValues(all, (_, api) => publishedFiles(api));
     const trials = chosen(trialsOf(TOOLS, forms), only);
     using interrupted = interruption(() => "folders may be left in the system's temporary folder");
     const { signal } = interrupted;

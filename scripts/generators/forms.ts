@@ -64,6 +64,10 @@ export const FORM_FILES = FORMS.flatMap(({ file }) => [file, dereferenced(file)]
 export const publishedForms = (api: string) =>
   FORMS.filter(({ file }) => existsSync(join(root, "generated", api, file)));
 
+/** The files of those forms, without references too. */
+export const publishedFiles = (api: string) =>
+  publishedForms(api).flatMap(({ file }) => [file, dereferenced(file)]);
+
 /** Every form of a description, by its file. */
 export async function formsOf(
   api: string,

@@ -9,7 +9,7 @@ import { UsageError } from "../../contract-tests/engine/errors.ts";
 import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
 import { verify } from "../../contract-tests/run/verify.ts";
-import { dereferenced, publishedForms } from "../generators/forms.ts";
+import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes } from "../sandboxes.ts";
@@ -53,8 +53,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
       const text = await readFile(join(root, path), "utf8");
       files[path] = text.replace("../openapi.yaml", `../${exact}`);
     }
-    const forms = publishedForms(name).flatMap(({ file }) => [file, dereferenced(file)]);
-    for (const file of ["openapi.yaml", ...forms]) {
+    for (const file of ["openapi.yaml", ...publishedFiles(name)]) {
       await cp(join(root, "generated", name, file), join(out, "openapi", name, file));
     }
   }

@@ -1,16 +1,14 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { entriesOf, follow, type Description } from "../../../scripts/generators/description.ts";
-import { FORM_FILES } from "../../../scripts/generators/forms.ts";
+import { publishedFiles } from "../../../scripts/generators/forms.ts";
 import { apiNames, generatedDocument } from "../../apis/discover.ts";
 
 const pathOf = (api: string, file: string) =>
   fileURLToPath(new URL(`../../../generated/${api}/${file}`, import.meta.url));
-const forms = apiNames().flatMap((api) =>
-  FORM_FILES.filter((file) => existsSync(pathOf(api, file))).map((file) => [api, file] as const),
-);
+const forms = apiNames().flatMap((api) => publishedFiles(api).map((file) => [api, file] as const));
 
 /** Every answer's example, by the name of its variant. */
 function examplesOf(document: Description) {
