@@ -1,5 +1,5 @@
 import { constants, existsSync } from "node:fs";
-import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../contract-tests/engine/errors.ts";
@@ -9,6 +9,8 @@ import { Secrets } from "../contract-tests/engine/secrets.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
 import { applyDeviations } from "../contract-tests/report/deviations.ts";
+import { Evidence } from "../contract-tests/report/evidence.ts";
+import { harText } from "../contract-tests/report/har.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
@@ -17,7 +19,6 @@ import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import type { Pair } from "../contract-tests/run/target-run.ts";
 import { verify } from "../contract-tests/run/verify.ts";
-import { Evidence } from "./evidence.ts";
 import { exitStatus } from "./exit-status.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { root, version } from "./root.ts";
@@ -112,10 +113,9 @@ export async function runAndReport(
     }),
   );
   if (options.github) process.stdout.write(annotations(report, applied));
-  const har = evidence.har(secrets, report);
+  const pieces = await collected(harText(report.tool, [evidence.entries(secrets)]));
+  const har = pieces.join("");
   await writeReports(folder, report, { catalogues, applied, har });
-  // An earlier run's would be taken for this one's.
-  if (har === undefined) await rm(join(folder, "exchanges.har"), { force: true });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (accept) await writeDeviations(accept, report);
   for (const { name, leftovers } of report.targets) {
@@ -176,4 +176,10 @@ async function writeDeviations(file: string, report: Report): Promise<void> {
   process.stdout.write(
     `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
   );
+}
+
+async function collected(pieces: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
 }

@@ -46,6 +46,8 @@ export type Body =
 export interface Exchange {
   readonly request: WireRequest;
   readonly answer: Received;
+  /** When it was sent, in milliseconds since 1970 by this machine's clock. */
+  readonly startedAt: number;
   readonly durationMs: number;
 }
 

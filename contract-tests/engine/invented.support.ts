@@ -186,6 +186,7 @@ export function exchanged(
       body: readBody(bytes),
       ...answer,
     },
+    startedAt: 0,
     durationMs: 1,
   };
 }

@@ -20,6 +20,7 @@ function answered(status: number, body: string, headers: Record<string, string> 
       headers: {},
     },
     answer: { status, headers, bytes, body: readBody(bytes) },
+    startedAt: 0,
     durationMs: 1,
   };
 }

@@ -25,7 +25,7 @@ export class Wire {
     const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
     const { url, method, headers } = request;
     const dispatcher = await this.#dispatcher(request);
-    const started = performance.now();
+    const [startedAt, started] = [Date.now(), performance.now()];
     const limit = AbortSignal.timeout(timeout * 1000);
     const response = await fetch(url, {
       method,
@@ -43,7 +43,7 @@ export class Wire {
       bytes: kept(bytes, body.problem),
       body,
     };
-    return { request, answer, durationMs: performance.now() - started };
+    return { request, answer, startedAt, durationMs: performance.now() - started };
   }
 
   async #dispatcher(request: WireRequest): Promise<Dispatcher | undefined> {

@@ -55,6 +55,7 @@ function judged(status: number, is: string[], among = variants) {
   const judgement = judgeTraffic({ api, secrets: new Secrets() }, among, {
     request: { operation: "call", effect: "reads", method: "GET", url: "http://x/", headers: {} },
     answer: { status, headers, bytes, body: readBody(bytes) },
+    startedAt: 0,
     durationMs: 0,
   });
   return [judgement.variant?.split("/").at(-1), judgement.findings.map(({ check }) => check)];

@@ -1,44 +1,58 @@
 import type { Exchange } from "../engine/exchange.ts";
 import type { Secrets } from "../engine/secrets.ts";
+import { printableJson } from "./printable.ts";
 import { withoutCredentials, withoutKeys } from "./redaction.ts";
-import type { Report } from "./report.ts";
 
 /** A secret was in a text that was about to be written; the text was thrown away. */
 export class SecretLeak extends Error {
   override readonly name = "SecretLeak";
 }
 
+/** An exchange as HAR 1.2 has it. */
+export type HarEntry = ReturnType<typeof entryOf>;
+
 /**
- * HAR 1.2 text of every exchange, as evidence, without a secret. Each has the time at which the run
- * began.
- * @throws SecretLeak if one is in the text all the same
+ * Entries without a secret.
+ * @throws SecretLeak if one is in them all the same
  */
-export function harOf(
-  exchanges: readonly Exchange[],
-  secrets: Secrets,
-  { tool, startedAt }: Pick<Report, "tool" | "startedAt">,
-): string {
-  const [name = tool, version = ""] = tool.split(/ (?=\S+$)/);
-  const entries = exchanges.map((exchange) => entryOf(exchange, startedAt));
-  const har = { log: { version: "1.2", creator: { name, version }, entries } };
-  const redacted = (_key: string, value: unknown) =>
-    typeof value === "string" ? withoutKeys(secrets.mask(value)) : value;
-  const text = JSON.stringify(har, redacted, 2);
+export function redacted(entries: readonly HarEntry[], secrets: Secrets): HarEntry[] {
+  const text = JSON.stringify(entries, (_key, value: unknown) =>
+    typeof value === "string" ? withoutKeys(secrets.mask(value)) : value,
+  );
   if (secrets.stands(text)) {
     throw new SecretLeak(
-      "a secret is still in the record of the exchanges, so no HAR was written; please report this as a fault of the tool",
+      "A secret is still in the record of the exchanges, so it was not kept; please report this as a fault of the tool.",
     );
   }
-  return `${text}\n`;
+  return JSON.parse(text) as HarEntry[];
 }
 
-function entryOf({ request, answer, durationMs }: Exchange, runStartedAt: string) {
+/** HAR 1.2 text of the entries of targets that come one after the other, in pieces. */
+export async function* harText(
+  tool: string,
+  targets: Iterable<readonly HarEntry[]> | AsyncIterable<readonly HarEntry[]>,
+): AsyncGenerator<string> {
+  const [name = tool, version = ""] = tool.split(/ (?=\S+$)/);
+  const creator = JSON.stringify({ name, version });
+  yield `{"log":{"version":"1.2","creator":${creator},"entries":[`;
+  let between = "\n";
+  for await (const entries of targets) {
+    for (const entry of entries) {
+      // A reader sees what a server sent, and not what that does to a terminal.
+      yield `${between}${printableJson(JSON.stringify(entry))}`;
+      between = ",\n";
+    }
+  }
+  yield "\n]}}\n";
+}
+
+export function entryOf({ request, answer, startedAt, durationMs }: Exchange) {
   const time = Math.round(durationMs * 1000) / 1000;
   const { method, url, headers, body, operation, persona } = request;
   const { problem } = answer.body;
   const who = persona === undefined ? "" : ` as ${persona}`;
   return {
-    startedDateTime: runStartedAt,
+    startedDateTime: new Date(startedAt).toISOString(),
     time,
     request: {
       method,
@@ -67,7 +81,7 @@ function entryOf({ request, answer, durationMs }: Exchange, runStartedAt: string
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    comment: `${operation}${who}; the time is that of the run's beginning`,
+    comment: `${operation}${who}`,
   };
 }
 

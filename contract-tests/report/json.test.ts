@@ -67,12 +67,21 @@ describe("the schema", () => {
 
   test("knows the fields of the types, and no others", () => {
     const fields = {
-      report: { schemaVersion: 1, tool: 1, startedAt: 1, targets: 1 } satisfies Fields<Report>,
+      report: {
+        schemaVersion: 1,
+        tool: 1,
+        startedAt: 1,
+        contract: 1,
+        shard: 1,
+        cutShort: 1,
+        targets: 1,
+      } satisfies Fields<Report>,
       target: {
         name: 1,
         api: 1,
         baseUrl: 1,
         error: 1,
+        startedAt: 1,
         durationMs: 1,
         requests: 1,
         summary: 1,

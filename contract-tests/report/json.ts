@@ -3,7 +3,7 @@ import type { Report } from "./report.ts";
 
 /** The order of the fields, whatever they are in; a field that is not named here is not written. */
 export const FIELDS = [
-  "schemaVersion tool startedAt targets",
+  "schemaVersion tool startedAt contract shard index count cutShort targets",
   "name api baseUrl error durationMs requests summary",
   "documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",

@@ -14,7 +14,19 @@ export interface Report {
   readonly tool: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** A digest of the descriptions that the targets were held against; absent in reports from before there was one. */
+  readonly contract?: string;
+  /** Which part of the target file this is a report of, if of a part. */
+  readonly shard?: Shard;
+  /** Why the run ended before it was through, if it did. */
+  readonly cutShort?: string;
   readonly targets: readonly TargetReport[];
+}
+
+/** One of several parts that the targets of a file fall to, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 export interface TargetReport {
@@ -23,6 +35,8 @@ export interface TargetReport {
   readonly baseUrl: string;
   /** Why the target could not be verified, if it could not. */
   readonly error?: string;
+  /** ISO 8601, UTC; absent if it was not begun. */
+  readonly startedAt?: string;
   readonly durationMs: number;
   /** Requests sent to the target, by both tools, logins and clean-up included. */
   readonly requests: number;

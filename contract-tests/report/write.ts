@@ -63,7 +63,7 @@ export const WHY: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
-function unwritable(path: string, cause: unknown): never {
+export function unwritable(path: string, cause: unknown): never {
   const { code = "", message } = cause as NodeJS.ErrnoException;
   throw new UsageError(
     `the reports can't be written to ${path}: ${WHY[code] ?? message}; name another folder with --report`,

@@ -13,8 +13,7 @@ import {
 import type { Api } from "../../engine/api.ts";
 import { actionOf } from "../../engine/example.ts";
 import type { Exchange } from "../../engine/exchange.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import { harOf } from "../../report/har.ts";
+import { entryOf, harText } from "../../report/har.ts";
 
 /** A published document of an API. */
 export interface Published {
@@ -160,8 +159,7 @@ async function drift(
     const there = ORIGIN + onTheWire(way.path) + new URL(url).search;
     return { ...exchange, request: { ...exchange.request, url: there } };
   });
-  const run = { tool: "run 1", startedAt: new Date(0).toISOString() };
-  await writeFile(har, harOf(placed, new Secrets(), run));
+  await writeFile(har, harText("run 1", [placed.map(entryOf)]));
   const options = ["--api", path, "--server", ORIGIN, "--format", "sarif", "--output", sarif];
   await redocly(["drift", har, ...options]).catch((error: unknown) => {
     // Its status says that it has found something.
