@@ -15,7 +15,11 @@ declare module "dredd" {
   }
 
   export type Hook = (transaction: Transaction, done: () => void) => void;
-  export type Hooks = Record<"beforeEach" | "afterEach", (hook: Hook) => void>;
+  export interface Hooks {
+    beforeAll(hook: (transactions: Transaction[]) => void): void;
+    beforeEach(hook: Hook): void;
+    afterEach(hook: Hook): void;
+  }
   export type Headers = Record<string, string>;
 
   export interface Transaction {

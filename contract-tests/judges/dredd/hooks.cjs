@@ -3,3 +3,7 @@
 const hooks = require("hooks");
 
 hooks.configuration.custom.register(hooks);
+
+// Node keeps a module for as long as the one that has loaded it, and with this one all of its run.
+const { children } = module.parent;
+children.splice(children.indexOf(module), 1);

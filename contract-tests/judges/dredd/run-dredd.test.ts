@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,8 +11,10 @@ import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Session } from "../../engine/session.ts";
-import { readDocuments } from "./documents.ts";
 import { runDredd } from "./run-dredd.ts";
+import { transactionsOf } from "./transactions.ts";
+
+const DREDDS_LOADER = createRequire(import.meta.url).resolve("dredd/build/addHooks.js");
 
 const [NOTE, WRITTEN] = [
   NOTES.variants["readNote/200/note"]!,
@@ -50,23 +53,15 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test.each<[variant: string, way: number, left: Record<string, string[]>]>([
-  ["readNote/200/note", 0, { "/note": ["get"] }],
-  ["writeNote/written", 1, { "/notes": ["get"] }],
-])(
-  "of the documents, only %s by way %i is read if nothing else is wanted",
-  async (key, way, left) => {
-    const documents = await readDocuments(
-      api.dredd,
-      (one) => one["x-variant"] === key && one["x-way"] === way,
-    );
-    const paths = documents.map((document) =>
-      Object.entries(document.paths).map(([path, methods]) => [path, Object.keys(methods)]),
-    );
-    expect(paths).toEqual([Object.entries(left)]);
-    expect(await readDocuments(api.dredd, () => false)).toEqual([]);
-  },
-);
+test("of an API's documents, Dredd makes its transactions once", async () => {
+  const [made, again] = await Promise.all([transactionsOf(api.dredd), transactionsOf(api.dredd)]);
+  expect(made.map(({ key, way }) => [key, way])).toEqual([
+    ["readNote/200/note", 0],
+    ["writeNote/written", 0],
+    ["writeNote/written", 1],
+  ]);
+  expect(again).toBe(made);
+});
 
 const judgement = { findings: [], undocumented: [] };
 
@@ -138,6 +133,26 @@ describe("Dredd judges the recorded exchange", () => {
       [WRITTEN.id]: { verdict: "conforms" },
     });
   });
+});
+
+test("several runs at once: each is told of its own", async () => {
+  const sound = exchanged({ id: 1 }, {}, { headers: ACCEPT });
+  const broken = exchanged({ id: "1" }, {}, { headers: ACCEPT });
+  const outcomes = await Promise.all(
+    [sound, broken, sound].map((one) => judged(new Map([[NOTE, [one]]]))),
+  );
+  expect(outcomes.map((one) => one[NOTE.id]?.verdict)).toEqual([
+    "conforms",
+    "violates",
+    "conforms",
+  ]);
+});
+
+test("once a run has ended, Node keeps nothing of it", async () => {
+  const { children } = createRequire(import.meta.url).cache[DREDDS_LOADER]!;
+  const before = children.length;
+  await judged(new Map([[NOTE, [exchanged({ id: 1 }, {}, { headers: ACCEPT })]]]));
+  expect(children).toHaveLength(before);
 });
 
 test("where nothing is recorded, the failure is the outcome", async () => {

@@ -1,6 +1,4 @@
-import { EventEmitter } from "node:events";
-import { fileURLToPath } from "node:url";
-import type { Hook, Hooks, Transaction } from "dredd";
+import type { Hook, Transaction } from "dredd";
 import type { Contract, Variant } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
@@ -8,10 +6,9 @@ import { finding, type Finding } from "../../engine/finding.ts";
 import { isMediaType, keyOf } from "../../engine/judge.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Work } from "../../engine/work.ts";
-import { readDocuments, responseOf } from "./documents.ts";
 import { breaches } from "./gavel.ts";
-import { loadDredd, quietly } from "./load-dredd.ts";
 import { Relay } from "./relay.ts";
+import { dreddWith, transactionsOf } from "./transactions.ts";
 
 export interface DreddRun {
   readonly work: Pick<Work, "session" | "variants">;
@@ -46,10 +43,16 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
       return [keyOf(variant), { variant, ways, findings: [], failure: undefined }];
     }),
   );
-  const documents = await readDocuments(api.dredd, ({ "x-variant": key, "x-way": way }) =>
-    Boolean(cases.get(key)?.ways.has(way)),
+  const marked = (await transactionsOf(api.dredd)).filter(({ key, way }) =>
+    cases.get(key)?.ways.has(way),
   );
-  if (documents.length === 0) return;
+  if (marked.length === 0) return;
+  const due = new Map(
+    marked.map((one) => [
+      structuredClone(one.transaction),
+      { on: cases.get(one.key)!, way: one.way },
+    ]),
+  );
   const relay = new Relay();
   const endpoint = await relay.listen();
   /** What Dredd is to judge now; nothing while it skips. */
@@ -62,8 +65,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     transaction.skip = true;
     if (failure !== undefined) return;
     signal.throwIfAborted();
-    const { "x-variant": key, "x-way": way } = responseOf(transaction, documents);
-    const on = cases.get(key)!;
+    const { on, way } = due.get(transaction)!;
     const record = await recordOf(on.variant);
     on.failure = record.failure;
     const recorded = record.exercised.find((one) => one.way === way);
@@ -103,24 +105,11 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
         .finally(next);
     };
   };
-  const Runner = await loadDredd();
-  const running = () =>
-    new Promise<void>((resolve, reject) => {
-      new Runner({
-        endpoint: `http://${endpoint.host}:${endpoint.port}`,
-        apiDescriptions: documents.map((document) => JSON.stringify(document)),
-        hookfiles: [fileURLToPath(new URL("hooks.cjs", import.meta.url))],
-        loglevel: "silent",
-        emitter: new EventEmitter(),
-        custom: {
-          register(hooks: Hooks) {
-            hooks.beforeEach(hook(prepare));
-            hooks.afterEach(hook(take));
-          },
-        },
-      }).run((error) => (error ? reject(error) : resolve()));
-    });
-  await quietly(running).finally(() => relay.close());
+  await dreddWith([], (hooks) => {
+    hooks.beforeAll((transactions) => void transactions.push(...due.keys()));
+    hooks.beforeEach(hook(prepare));
+    hooks.afterEach(hook(take));
+  }).finally(() => relay.close());
   if (failure !== undefined) throw failure;
 }
 
