@@ -22,7 +22,8 @@ import { verify } from "../contract-tests/run/verify.ts";
 import { exitStatus } from "./exit-status.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { root, version } from "./root.ts";
-import { selectionOf } from "./selection.ts";
+import type { Shard } from "./shard.ts";
+import { selectionOf, type Chosen } from "./selection.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
 /** Wrong requests that are sent where no number is given. */
@@ -35,15 +36,19 @@ const REMEDY =
 /** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;
 
+export interface RunOptions extends VerifyingOptions {
+  readonly keepsJournal: boolean;
+  /** The part that the targets are of a fleet, and all that is in it. */
+  readonly shard?: Shard | undefined;
+  readonly fleet?: readonly Chosen[];
+}
+
 /** Verifies targets, shows and writes what came of it, and sets the exit status; with `plan`, shows what it would send. */
-export async function runAndReport(
-  targets: readonly Pair[],
-  options: VerifyingOptions & { readonly keepsJournal: boolean },
-): Promise<void> {
+export async function runAndReport(targets: readonly Pair[], options: RunOptions): Promise<void> {
   const { report: folder, accept, badInput, complete = false, keepsJournal } = options;
   refuseFolderOf(root);
   // What is wrong with the files must be said before anything is sent.
-  const wanted = await selectionOf(targets, options);
+  const wanted = await selectionOf(options.fleet ?? targets, options);
   const tools = options.tool && [options.tool];
   if (options.plan) {
     for (const pair of targets) {

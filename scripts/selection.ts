@@ -7,12 +7,15 @@ import type { Pair } from "../contract-tests/run/target-run.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { VerifyingOptions } from "./options.ts";
 
+/** As much of a target as it takes to choose by. */
+export type Chosen = Pick<Pair, "api"> & { readonly target: Pick<Pair["target"], "name"> };
+
 /**
  * Which ids a run is to exercise on a target, by `--only` and `--failed`; undefined for all.
  * @throws UsageError if that is nothing on any of the targets.
  */
 export async function selectionOf(
-  targets: readonly Pair[],
+  targets: readonly Chosen[],
   { only, failed }: Pick<VerifyingOptions, "only" | "failed">,
 ): Promise<VerifyOptions["wanted"]> {
   if (only === undefined && failed === undefined) return undefined;

@@ -15,7 +15,7 @@ export const command = verifyingCommand("start")
     const apis = await everyApi();
     await withSandboxes(apis, switchesOf(apis, options, REMEDY), async (pairs) => {
       const targets = pairs.map(({ target }) => target);
-      const named = selectTargets(targets, options.name);
+      const named = selectTargets(targets, options);
       const chosen = pairs.filter(({ target }) => named.includes(target));
       // A journal is of no use for a target that ends with this process.
       await runAndReport(chosen, { ...options, keepsJournal: false });

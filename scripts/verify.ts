@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
+import { Option } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
+import type { Target } from "../contract-tests/engine/target.ts";
 import { compareReports, comparisonText } from "../contract-tests/report/compare.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
@@ -12,11 +14,20 @@ import { verifyingCommand } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
 import type { Apis } from "./sandboxes.ts";
 import { readReport } from "./selection.ts";
+import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 
 /** `verify`: verifies the installations of a target file. */
 export const command = verifyingCommand("verify")
   .description("verify installations: whether they keep their contract, variant by variant")
   .option("--targets <file>", "target file (YAML or JSON)")
+  .addOption(
+    new Option(
+      "--shard [i/n]",
+      "only that part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
+    )
+      .preset(FROM_CI)
+      .argParser((text: string) => shardFrom(text)),
+  )
   .option("--init <api>", "print a commented target file for an API, and end")
   .option(
     "--check-targets",
@@ -24,7 +35,7 @@ export const command = verifyingCommand("verify")
   )
   .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
   .option("--compare <file>", "say what has changed since an earlier report.json, and end")
-  .action(async ({ targets: file, init, compare, ...options }) => {
+  .action(async ({ targets: file, init, compare, name, shard, ...options }) => {
     const apis = await everyApi();
     if (init !== undefined) {
       const api = apis[init];
@@ -38,11 +49,20 @@ export const command = verifyingCommand("verify")
         "verify needs --targets FILE; --init API prints one to begin with, and npm start verifies the bundled sandboxes",
       );
     } else {
-      const targets = await loadTargets(file, apis, process.env, options.name);
-      const pairs = targets.map((target) => ({ target, api: apis[target.api]! }));
+      const isOurs = shard && ((target: string) => shardOf(target, shard.count) === shard.index);
+      const { targets, fleet } = await loadTargets(file, apis, process.env, { name, isOurs });
+      const paired = <T extends Pick<Target, "api">>(target: T) => {
+        return { target, api: apis[target.api]! };
+      };
+      const pairs = targets.map(paired);
+      if (shard) {
+        const size = `${pairs.length} of ${fleet.length} targets`;
+        process.stderr.write(`shard ${shard.index}/${shard.count}: ${size}\n`);
+      }
+      const all = { shard, fleet: fleet.map(paired), keepsJournal: true };
       if (options.checkTargets) for (const pair of pairs) await sayWhetherIs(pair);
-      else if (!options.cleanUp) await runAndReport(pairs, { ...options, keepsJournal: true });
-      else await cleanUpAll(pairs, options.report, options.name === undefined);
+      else if (!options.cleanUp) await runAndReport(pairs, { ...options, ...all });
+      else await cleanUpAll(pairs, options.report, pairs.length === fleet.length);
     }
   });
 

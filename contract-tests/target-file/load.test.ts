@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TargetError, UsageError } from "../engine/errors.ts";
 import type { Target } from "../engine/target.ts";
 import { startSandbox } from "../apis/vpnscript/sandbox/start.ts";
-import { completeTarget, selectTargets } from "./load.ts";
+import { completeTarget, selectTargets, type Choice } from "./load.ts";
 import {
   ADDRESS,
   load,
@@ -95,11 +95,15 @@ test("everything wrong is said at once, in the file's order, five lines of it", 
 
 const named = ["panel", "lobby"].map((name) => ({ name }) as Target);
 
-test.each<[name: string | undefined, want: string[]]>([
-  [undefined, ["panel", "lobby"]],
-  ["lobby", ["lobby"]],
-])("%s selects %j", (name, want) => {
-  expect(selectTargets(named, name).map((target) => target.name)).toEqual(want);
+const isOurs = (name: string) => name === "panel";
+
+test.each<[choice: Choice, want: string[]]>([
+  [{}, ["panel", "lobby"]],
+  [{ name: "lobby" }, ["lobby"]],
+  [{ isOurs }, ["panel"]],
+  [{ isOurs, name: "lobby" }, []],
+])("%o selects %j", (choice, want) => {
+  expect(selectTargets(named, choice).map((target) => target.name)).toEqual(want);
 });
 
 test.each([
@@ -110,5 +114,5 @@ test.each([
   ["cellar", "--name cellar: no target has that name; the known ones are panel, lobby"],
   ["", "--name : no target has that name; the known ones are panel, lobby"],
 ])("%j is refused", (name, want) => {
-  expect(() => selectTargets(named, name)).toThrow(new UsageError(want));
+  expect(() => selectTargets(named, { name })).toThrow(new UsageError(want));
 });

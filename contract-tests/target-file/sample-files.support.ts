@@ -75,7 +75,7 @@ export async function load(
   const folder = await mkdtemp(join(tmpdir(), "targets-"));
   try {
     await writeFile(join(folder, name), content);
-    return await loadTargets(join(folder, name), sampleApis, sampleEnv);
+    return (await loadTargets(join(folder, name), sampleApis, sampleEnv)).targets;
   } catch (error) {
     if (!(error instanceof TargetFileError)) throw error;
     throw new TargetFileError(error.lines.map((line) => line.replace(`${folder}/`, "")));

@@ -22,7 +22,7 @@ async function loadAll(text: string): Promise<readonly unknown[]> {
     await writeFile(join(folder, "t.yaml"), text);
     await copyFile(CERTIFICATE, join(folder, "ca.pem"));
     const env = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
-    return await loadTargets(join(folder, "t.yaml"), apis, env);
+    return (await loadTargets(join(folder, "t.yaml"), apis, env)).targets;
   } finally {
     await rm(folder, { recursive: true });
   }

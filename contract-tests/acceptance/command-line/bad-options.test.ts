@@ -41,6 +41,8 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     /--only waveros\/\*\*: no variant or rule of panel matches/,
   ],
   [[...TARGETS, "--tool", "mocha"], /'--tool <tool>' argument 'mocha' is invalid.*vitest, dredd/],
+  [[...TARGETS, "--shard", "4/3"], /--shard 4\/3: there is no such shard; say .* --shard 2\/10/],
+  [[...TARGETS, "--shard"], /--shard: CI_NODE_INDEX or JOB_COMPLETION_INDEX is not set; say which/],
   [[...TARGETS, "--timeout", "soon"], /'soon' is invalid.*number of seconds/],
   [[...TARGETS, "--timeout", "0"], /'0' is invalid/],
   [[...TARGETS, "--timeout", "10000000"], /3600 at most/],
