@@ -7,7 +7,11 @@ import { FileJournal, unfinished } from "../contract-tests/engine/journal.ts";
 import type { Leftover } from "../contract-tests/engine/kind.ts";
 import { Secrets } from "../contract-tests/engine/secrets.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
-import { deviationsFrom, loadDeviations } from "../contract-tests/report/deviation-file.ts";
+import {
+  deviationsFrom,
+  loadDeviations,
+  PLACEHOLDERS,
+} from "../contract-tests/report/deviation-file.ts";
 import { applyDeviations } from "../contract-tests/report/deviations.ts";
 import { Evidence } from "../contract-tests/report/evidence.ts";
 import { harText } from "../contract-tests/report/har.ts";
@@ -175,9 +179,7 @@ function dayIn(days: number): string {
 
 async function writeDeviations(file: string, report: Report): Promise<void> {
   const expires = dayIn(ACCEPTED_FOR);
-  const reason = "to be said: why this installation differs";
-  const owner = "to be said: who looks after it";
-  await writeFile(file, deviationsFrom(report, { reason, owner, expires }), { flag: "wx" });
+  await writeFile(file, deviationsFrom(report, { ...PLACEHOLDERS, expires }), { flag: "wx" });
   process.stdout.write(
     `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deviationsFrom, loadDeviations, parseDeviations } from "./deviation-file.ts";
+import { deviationsFrom, loadDeviations, parseDeviations, PLACEHOLDERS } from "./deviation-file.ts";
 import { applyDeviations } from "./deviations.ts";
 import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
@@ -49,6 +49,16 @@ describe("an error names line and field", () => {
       "d.yaml:2: id must be the whole id",
     ],
     ["a number", GOOD.replace(/check: .*/, "check: 7"), "d.yaml:3: check must be of type string"],
+    [
+      "a reason that --accept has left to its reader",
+      GOOD.replace(/reason: .*/, `reason: "${PLACEHOLDERS.reason}"`),
+      'd.yaml:4: reason still has the words that --accept wrote, "to be said: why this installation differs": write',
+    ],
+    [
+      "an owner that it has left",
+      GOOD.replace(/owner: .*/, `owner: "${PLACEHOLDERS.owner}"`),
+      "d.yaml:5: owner still has",
+    ],
     ["no list", "id: x\n", "d.yaml:1: the file must hold a list of deviations"],
     ["no YAML", "- id: [\n", "d.yaml:"],
     ["a field twice", `${GOOD}  check: x\n`, "d.yaml:7: Map keys must be unique"],

@@ -19,6 +19,15 @@ export async function loadDeviations(file: string): Promise<Deviation[]> {
   return parseDeviations(text, file);
 }
 
+/** How a field begins that `--accept` has left to its reader. */
+const TO_BE_SAID = "to be said:";
+
+/** What `--accept` writes where only a person knows the words; a file that still has them is refused. */
+export const PLACEHOLDERS = {
+  reason: `${TO_BE_SAID} why this installation differs`,
+  owner: `${TO_BE_SAID} who looks after it`,
+} as const;
+
 /** Something wrong: where in the text, and what. */
 type Problem = readonly [offset: number, words: string];
 
@@ -36,10 +45,14 @@ export function parseDeviations(text: string, file: string): Deviation[] {
   const deviations = validate(content) ? content : [];
   refuse((validate.errors ?? []).map((error) => [offsetOf(document, error), wordsFor(error)]));
   refuse(
-    deviations.flatMap(({ expires }, index): Problem[] => {
-      const at = offsetOf(document, { instancePath: `/${index}/expires` });
-      return isDay(expires) ? [] : [[at, `expires: ${expires} is not a day of the calendar`]];
-    }),
+    deviations.flatMap((deviation, index) =>
+      (["reason", "owner", "expires"] as const).flatMap((field): Problem[] => {
+        const words = unsound(field, deviation[field]);
+        return words === undefined
+          ? []
+          : [[offsetOf(document, { instancePath: `/${index}/${field}` }), words]];
+      }),
+    ),
   );
   return deviations;
 }
@@ -74,6 +87,16 @@ const PATTERNS: Readonly<Record<string, string>> = {
   owner: "must not be empty: say who will see to it",
   expires: "must be a day, YYYY-MM-DD",
 };
+
+/** What is wrong with a field that has the right form: nobody has written it yet, or no calendar has that day. */
+function unsound(field: "reason" | "owner" | "expires", text: string): string | undefined {
+  if (text.startsWith(TO_BE_SAID)) {
+    return `${field} still has the words that --accept wrote, "${text}": write your own`;
+  }
+  return field === "expires" && !isDay(text)
+    ? `expires: ${text} is not a day of the calendar`
+    : undefined;
+}
 
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
