@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type Dredd from "dredd";
+import { validateOnce, type Validate } from "./validate-once.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -10,6 +11,9 @@ export function loadDredd(): typeof Dredd {
   if (loaded) return loaded;
   silenceWarnings();
   loaded = require("dredd") as typeof Dredd;
+  const ofDredd = createRequire(require.resolve("dredd"));
+  const { default: gavel } = ofDredd("gavel") as { default: { validate: Validate } };
+  gavel.validate = validateOnce(gavel.validate);
   const { default: logger } = require("dredd/build/reporters/reporterOutputLogger.js") as {
     default: { transports: { console: { silent: boolean } } };
   };
