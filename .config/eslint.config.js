@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "generated/", "docs/", "report/", ".stryker/"] },
+  { ignores: ["node_modules/", "generated/", "docs/", "report/", "dist/", ".stryker/"] },
   ...tseslint.configs.strict,
   {
     rules: {

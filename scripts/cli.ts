@@ -1,5 +1,5 @@
 import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
-import { version } from "./root.ts";
+import { isCheckout, version } from "./root.ts";
 
 type Verb = { readonly command: CommandUnknownOpts };
 
@@ -7,18 +7,19 @@ type Verb = { readonly command: CommandUnknownOpts };
  * Every verb; it sets the exit status: 1 a finding, else 2 something could not be checked, else 1 something is left behind, else 0.
  * Each is loaded when it is asked for: some bring a whole toolchain with them.
  */
-const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+const VERBS: Record<string, () => Promise<Verb>> = {
   start: () => import("./start.ts"),
   verify: () => import("./verify.ts"),
   sandbox: () => import("./sandbox.ts"),
   mock: () => import("./mock.ts"),
-  generate: () => import("./generate.ts"),
-  check: () => import("./check.ts"),
   faults: () => import("./faults.ts"),
-  docs: () => import("./docs.ts"),
-  ecosystem: () => import("./ecosystem.ts"),
-  bench: () => import("./bench.ts"),
 };
+
+/** Those that work on the project itself: the package that is installed elsewhere does not have them. */
+const OF_THE_PROJECT = ["generate", "check", "docs", "ecosystem", "bench"];
+for (const verb of isCheckout ? OF_THE_PROJECT : []) {
+  VERBS[verb] = () => import(`./${verb}.ts`) as Promise<Verb>;
+}
 
 /** The whole command line as commander declares it, or just the verb that is asked for; docs lists them all. */
 export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generatedDocument } from "../contract-tests/apis/discover.ts";
+import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
-import { bundle } from "./generators/bundle.ts";
+import { bundle, describedApis } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./generators/description.ts";
-import { root } from "./root.ts";
+import { isCheckout, root } from "./root.ts";
 
 /** An API's description in one document, with its catalogue and endpoints. */
 export type Described = ReturnType<typeof describedBy>;
@@ -31,6 +31,14 @@ function describedBy(api: string, document: Description) {
   return { api, document, catalogue, endpoints };
 }
 
+/** Names of all APIs that a mock can serve. */
+export const mockedApis = (): string[] => (isCheckout ? describedApis() : apiNames());
+
+/** The description in one document as it is written now; as it ships, where its sources are not there. */
+export async function writtenDescription(api: string): Promise<Description> {
+  return isCheckout ? bundle(api) : (await generatedDescription(api)).document;
+}
+
 /** The description as it was generated last; as it is written now where none was. @throws DescriptionError */
 export async function generatedDescription(api: string): Promise<Described> {
   const file = generatedDocument(api);
@@ -52,7 +60,8 @@ export function sourcesOf(api: string): [Source, ...Source[]] {
       return serve(document, catalogue);
     },
   });
+  const generated = source("generated", () => generatedDescription(api));
+  if (!isCheckout) return [generated];
   const written = source("openapi", async () => describedBy(api, await bundle(api)));
-  if (generatedDocument(api) === undefined) return [written];
-  return [source("generated", () => generatedDescription(api)), written];
+  return generatedDocument(api) === undefined ? [written] : [generated, written];
 }

@@ -9,7 +9,7 @@ import { FAMILIES } from "../contract-tests/faults/fault.ts";
 import { figuresOf, shortcomings, truthfulness } from "../contract-tests/faults/figures.ts";
 import { detectionPage } from "../contract-tests/faults/page.ts";
 import { wholeNumber } from "./options.ts";
-import { root } from "./root.ts";
+import { isCheckout, root } from "./root.ts";
 import { showProgress } from "./terminal.ts";
 
 /** `faults`: breaks the bundled sandboxes on purpose, puts things before them, and counts what the run sees of it. */
@@ -37,6 +37,7 @@ export const command = new Command("faults")
       process.stdout.write(lines.toSorted().join(""));
       return;
     }
+    if (write && !isCheckout) throw new UsageError("--write needs a checkout of the project");
     if (write && (options.only ?? api ?? family ?? options.sample)) {
       throw new UsageError("--write publishes the whole campaign; leave out what narrows it");
     }

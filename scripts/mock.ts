@@ -9,13 +9,12 @@ import { listOf } from "../contract-tests/mock/samples.ts";
 import { baseUrlOf } from "../contract-tests/mock/served.ts";
 import { startMock } from "../contract-tests/mock/start.ts";
 import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
-import { sourcesOf } from "./described.ts";
-import { bundle, describedApis } from "./generators/bundle.ts";
+import { mockedApis, sourcesOf, writtenDescription } from "./described.ts";
 import { servingCommand } from "./options.ts";
 import { chosenApis, placeOf, untilStopped, type Place } from "./serving.ts";
 
 /** `mock`: serves the documented examples of one API or of all. */
-export const command = servingCommand("mock", describedApis())
+export const command = servingCommand("mock", mockedApis())
   .description("serve the documented examples, any variant on demand; remembers nothing")
   .option("--list", "print every variant with a curl line that asks for it, and end")
   .option("--parity", "hold the mocks against the engine: what they can stand in for, and end")
@@ -25,7 +24,7 @@ export const command = servingCommand("mock", describedApis())
   )
   .option("--no-watch", "go on with the description of now when it changes")
   .action(async (named, { list, parity, proxy, watch, ...where }) => {
-    const chosen = chosenApis(named, describedApis());
+    const chosen = chosenApis(named, mockedApis());
     if (list) for (const [index, api] of chosen.entries()) await printList(api, where, index);
     else if (parity) for (const api of chosen) await printParity(api);
     else if (proxy !== undefined) await judgeTraffic(chosen, proxy, where);
@@ -68,7 +67,7 @@ async function printParity(name: string): Promise<void> {
   const api = await judgeOf(name, "--parity");
   // The run comes with much that a mock alone does not need.
   const { measureParity, parityLines } = await import("../contract-tests/mock/parity.ts");
-  const written = await bundle(name);
+  const written = await writtenDescription(name);
   const measured = await measureParity(api, sourcesOf(name)[0], (variant) =>
     exampleOf(written, variant),
   );

@@ -5,7 +5,7 @@ import { runAndReport } from "./run-and-report.ts";
 import { switchesOf, withSandboxes } from "./sandboxes.ts";
 
 const REMEDY =
-  "no sandbox has it; npm run faults -- --list shows all, such as vpnscript/deleted-stays";
+  "no sandbox has it; faults --list shows all, such as vpnscript/deleted-stays";
 
 /** `start`: starts the bundled sandboxes and verifies them. */
 export const command = verifyingCommand("start")

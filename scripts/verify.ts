@@ -46,7 +46,7 @@ export const command = verifyingCommand("verify")
       await compareWith(compare, options.report, apis);
     } else if (file === undefined) {
       throw new UsageError(
-        "verify needs --targets FILE; --init API prints one to begin with, and npm start verifies the bundled sandboxes",
+        "verify needs --targets FILE; --init API prints one to begin with, and the verb start verifies the bundled sandboxes",
       );
     } else {
       const isOurs = shard && ((target: string) => shardOf(target, shard.count) === shard.index);

@@ -1,12 +1,8 @@
-import {
-  createInstance,
-  getHttpOperationsFromSpec,
-  ProblemJsonError,
-  type IHttpRequest,
-} from "@stoplight/prism-http";
+import type * as Prism from "@stoplight/prism-http";
+import { UsageError } from "../engine/errors.ts";
 
 /** An operation as Prism reads it: one path and method, its references resolved. */
-export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+export type PrismOperation = Awaited<ReturnType<typeof Prism.getHttpOperationsFromSpec>>[number];
 
 /** What Prism holds against a request. */
 export interface Violation {
@@ -25,20 +21,29 @@ const CONFIG = {
   isProxy: false,
 } as const;
 
-type Logger = Parameters<typeof createInstance>[1]["logger"];
+type Logger = Parameters<typeof Prism.createInstance>[1]["logger"];
 
 /** Has every level, and children, and says nothing. */
 const silent: Logger = new Proxy({} as Logger, {
   get: (_, name) => (name === "child" ? () => silent : () => undefined),
 });
 
-const prism = createInstance(
-  { ...CONFIG, checkSecurity: true, validateRequest: true },
-  { logger: silent },
-);
+/** Prism, when the first mock needs it: a hundred packages that an installed command comes without. */
+async function loadPrism(): Promise<typeof Prism> {
+  try {
+    return await import("@stoplight/prism-http");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new UsageError(
+      "mock needs Prism, which is not installed: npm install --ignore-scripts @stoplight/prism-http@5",
+      { cause: error },
+    );
+  }
+}
 
-/** The operations of an OpenAPI document, in its order. */
-export function operationsOf(document: object): Promise<PrismOperation[]> {
+/** The operations of an OpenAPI document, in its order. @throws UsageError if Prism is not installed */
+export async function operationsOf(document: object): Promise<PrismOperation[]> {
+  const { getHttpOperationsFromSpec } = await loadPrism();
   // Prism resolves references in place.
   return getHttpOperationsFromSpec(structuredClone(document));
 }
@@ -49,12 +54,14 @@ export function operationsOf(document: object): Promise<PrismOperation[]> {
  */
 export async function mocked(
   operation: PrismOperation,
-  request: IHttpRequest,
+  request: Prism.IHttpRequest,
   validate: boolean,
   wanted: { readonly code?: number; readonly exampleKey?: string } = {},
 ) {
   const mock = { dynamic: false, ...wanted };
   const config = { ...CONFIG, checkSecurity: validate, validateRequest: validate, mock };
+  const { createInstance, ProblemJsonError } = await loadPrism();
+  const prism = createInstance(config, { logger: silent });
   const answered = await prism.request(request, [operation], config)();
   if (answered._tag === "Left") {
     const { status, ...rest } = ProblemJsonError.toProblemJson(answered.left);

@@ -29,7 +29,7 @@ export function packageManifest(apis: readonly string[], files: readonly string[
       ...apis.flatMap((api) => [`${api}/*.js`, `${api}/*.d.ts`]),
       ...forms,
     ],
-    dependencies: { "openapi-fetch": toolkit.dependencies["openapi-fetch"] },
+    dependencies: { "openapi-fetch": toolkit.devDependencies["openapi-fetch"] },
   };
 }
 

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /** Folders of what is installed or built: no part of the project. */
-const BUILT = /^(.*\/)?(node_modules|_site)$|^(\.git|\.stryker|report)$/;
+const BUILT = /^(.*\/)?(node_modules|_site)$|^(\.git|\.stryker|dist|report)$/;
 
 /** The paths of all files of the project, also of one that is not a git repository. */
 export function projectFiles(folder = ""): string[] {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
 import type { Outcome } from "../../engine/outcome.ts";
@@ -67,7 +68,10 @@ export async function runVitest(run: VitestRun): Promise<void> {
     const vitest = await startVitest("test", [], {
       root: fileURLToPath(new URL(".", import.meta.url)),
       config: false,
-      include: ["conformance.ts"],
+      // The command is installed as JavaScript, below a folder that Vitest would leave out.
+      include: [`conformance${extname(import.meta.filename)}`],
+      exclude: [],
+      cache: false,
       watch: false,
       // A thread and not a process: the worker asks this very process for every outcome.
       pool: "threads",
