@@ -79,6 +79,6 @@ export interface Contract {
   readonly secretFields: ReadonlySet<string>;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
-  /** True if the page gives no media type for answers: JSON under another one is not a breach. */
-  readonly isMediaTypeOpen?: true;
+  /** True if the page shows the bodies of answers alone: another media type for JSON, or status for a success, is not a breach. */
+  readonly showsBodiesAlone?: true;
 }

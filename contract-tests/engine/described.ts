@@ -2,7 +2,7 @@ import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import { GATEWAY } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
-import { breachesOf, foreign, isMediaType, keptBy, type Bench } from "./judge.ts";
+import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from "./judge.ts";
 
 /** Answers of what is before an installation, and the throttle's: the transport deals with them. */
 const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, ...GATEWAY]);
@@ -73,7 +73,7 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
   const all = Object.values(bench.api.catalogue.variants).filter(
     (one) => one.operation === operation && isCandidate(one),
   );
-  const candidates = all.filter((one) => one.status === status || one.status === null);
+  const candidates = all.filter((one) => mayHave(bench.api, one, status));
   if (candidates.length === 0) {
     const statuses = [...new Set(all.map((one) => String(one.status)))].toSorted().join(", ");
     return [{ ...foreign(exchange), expected: statuses, exchange }];

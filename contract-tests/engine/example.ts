@@ -1,5 +1,5 @@
 import type { Variant } from "./catalogue.ts";
-import { valueAt } from "./judge.ts";
+import { valueAt } from "./explain.ts";
 
 /** The action that has this path to itself in a description: `/make/../` is `/` on the wire, where `make` is asked for. */
 export function actionOf(path: string): string | undefined {

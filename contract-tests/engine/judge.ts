@@ -1,5 +1,6 @@
 import type { Contract, ValidationError, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
+import { explain } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import { undocumentedFields } from "./undocumented.ts";
@@ -57,13 +58,13 @@ export function breachesOf(
   const { body } = answer;
   const isRead = body.json !== undefined;
   const errors = isRead ? errorsOf(api, variant, body.json) : [];
-  const statusBroken = variant.status !== null && answer.status !== variant.status;
+  const statusBroken = !mayHave(api, variant, answer.status);
   // The variant itself is not among those that may be: its status or its schema is broken.
-  const mayBe = ({ status }: Variant) =>
-    status === answer.status || (status === null && variant.status === null);
+  const mayBe = (one: Variant) =>
+    one.status === null ? variant.status === null : mayHave(api, one, answer.status);
   const sibling =
     (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
-  if (!sibling && isForeign(variant, answer.status, isRead ? errors : undefined)) {
+  if (!sibling && isForeign(variant, answer.status, statusBroken, isRead ? errors : undefined)) {
     const expected = `${variant.status ?? variant.name} (${variant.summary})`;
     report({ ...foreign(exchange), expected });
     return { found, undocumented };
@@ -71,7 +72,7 @@ export function breachesOf(
   const mediaType = answer.headers["content-type"] ?? "";
   // A page for people is wrong as a whole.
   const isPage = body.problem !== undefined && body.surplus === undefined;
-  if (!api.isMediaTypeOpen && !isPage && !isMediaType(mediaType, variant.mediaType)) {
+  if (!api.showsBodiesAlone && !isPage && !isMediaType(mediaType, variant.mediaType)) {
     report({
       check: "media-type-as-documented",
       message: `The answer is not sent as ${variant.mediaType}.`,
@@ -111,13 +112,21 @@ export function breachesOf(
   return { found, undocumented };
 }
 
+/** Whether an answer of that status may be a variant, as far as the page gives a status. */
+export function mayHave(api: Contract, { status }: Variant, came: number): boolean {
+  const isSuccess = (one: number) => one >= 200 && one < 300;
+  if (status === null || status === came) return true;
+  return api.showsBodiesAlone === true && isSuccess(status) && isSuccess(came);
+}
+
 /** Whether an answer has both another status and another body than a variant. */
 function isForeign(
   variant: Variant,
   status: number,
+  statusBroken: boolean,
   errors: readonly ValidationError[] | undefined,
 ): boolean {
-  if (variant.status !== null) return status !== variant.status && errors?.length !== 0;
+  if (variant.status !== null) return statusBroken && errors?.length !== 0;
   // Where the page gives no status, one of failure with words of its own is still what the page describes.
   return status >= 400 && (errors?.some(({ keyword }) => keyword !== "const") ?? true);
 }
@@ -147,7 +156,7 @@ export function brokenAnswer(
   );
   const mayBe = ({ status, provenance }: Variant) => status === null && provenance !== "inferred";
   const isKnown =
-    own.some(({ status }) => status === answer.status) ||
+    own.some((one) => one.status !== null && mayHave(api, one, answer.status)) ||
     keptBy(api, request.operation, answer.body, mayBe) !== undefined;
   const { body } = answer;
   if (!isKnown && body.surplus === undefined) return foreign(exchange);
@@ -162,7 +171,7 @@ function errorsOf(api: Contract, variant: Variant, json: unknown): readonly Vali
 
 /** The variant that an answer is, of those of its operation; undefined if it is none of them. */
 export function variantOf(api: Contract, { request, answer }: Exchange): Variant | undefined {
-  const mayBe = ({ status }: Variant) => status === null || status === answer.status;
+  const mayBe = (one: Variant) => mayHave(api, one, answer.status);
   return keptBy(api, request.operation, answer.body, mayBe);
 }
 
@@ -192,58 +201,4 @@ export function isMediaType(header: string, wanted: string): boolean {
   return (
     essence.trim() === wanted && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
   );
-}
-
-type Explained = Pick<Found, "message" | "expected"> & Partial<Pick<Found, "check">>;
-
-/** What is wrong with a value, by the keyword of the schema that it breaks. */
-const BREACHES: Readonly<Record<string, (params: ValidationError["params"]) => Explained>> = {
-  const: ({ allowedValue }) => ({
-    check: "literal-as-documented",
-    message: "The literal is not the documented one.",
-    expected: allowedValue,
-  }),
-  type({ type }) {
-    const types = [type].flat().join(" or ");
-    return { message: `The value is not of type ${types}.`, expected: types };
-  },
-  enum({ allowedValues }) {
-    const values = (allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(", ");
-    return { message: "The value is none of the documented ones.", expected: `one of ${values}` };
-  },
-  pattern: ({ pattern }) => ({
-    message: "The text is not of the documented form.",
-    expected: `text of the form ${String(pattern)}`,
-  }),
-};
-
-function explain({ keyword, instancePath, params, message }: ValidationError, json: unknown) {
-  const check = "body-matches-schema";
-  const actual = valueAt(json, instancePath);
-  if (keyword === "required") {
-    const missing = String(params["missingProperty"]);
-    return {
-      check,
-      message: `The field "${missing}" is missing.`,
-      at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-      expected: `a field "${missing}"`,
-      actual:
-        typeof actual === "object" && actual ? `fields ${Object.keys(actual).join(", ")}` : actual,
-    };
-  }
-  const breach = BREACHES[keyword]?.(params) ?? {
-    message: `The value ${message ?? `breaks "${keyword}"`}.`,
-    expected: message ?? keyword,
-  };
-  return { check, at: instancePath || "/", actual, ...breach };
-}
-
-/** The value at a JSON pointer. */
-export function valueAt(json: unknown, pointer: string): unknown {
-  let value = json;
-  for (const part of pointer.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    value = (value as Record<string, unknown> | undefined)?.[key];
-  }
-  return value;
 }

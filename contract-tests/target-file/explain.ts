@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { valueAt } from "../engine/judge.ts";
+import { valueAt } from "../engine/explain.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { knownOnes, nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";

@@ -1,5 +1,5 @@
 import { actionOf } from "../../contract-tests/engine/example.ts";
-import { valueAt } from "../../contract-tests/engine/judge.ts";
+import { valueAt } from "../../contract-tests/engine/explain.ts";
 
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {

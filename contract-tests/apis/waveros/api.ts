@@ -21,8 +21,7 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   rules,
   secretFields: new Set(["passcode", "password"]),
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
-  // The page names one for requests only.
-  isMediaTypeOpen: true,
+  showsBodiesAlone: true,
   targetSchema,
   ...DIFFERENCES,
   conditions,

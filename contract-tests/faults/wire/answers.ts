@@ -103,15 +103,17 @@ const MEDIA_TYPES: Changes = {
 };
 
 const OPEN_MEDIA_TYPE = { any: "the page gives no media type for answers" };
+const OPEN_SUCCESS = "the page gives no status for answers";
 
 /** Statuses that an installation may come to answer with instead. */
 const STATUSES = [200, 201, 204, 302, 400, 401, 403, 404, 422, 500, 503];
 
 /** What may break in any answer as a whole, by kind: its status, its content type, its bytes, its body. */
-export function wholeChanges(documented: number | null, isMediaTypeOpen = false) {
+export function wholeChanges(documented: number | null, showsBodiesAlone = false) {
   const others = documented === null ? [] : STATUSES.filter((status) => status !== documented);
-  const withStatus = (status: number): Alter => {
-    return (answer) => ({ ...answer, status });
+  const withStatus = (status: number): Alter | string => {
+    const isOpen = showsBodiesAlone && [documented, status].every((one) => one! < 300);
+    return isOpen ? OPEN_SUCCESS : (answer) => ({ ...answer, status });
   };
   return {
     status: {
@@ -119,7 +121,7 @@ export function wholeChanges(documented: number | null, isMediaTypeOpen = false)
       429: "any installation may throttle; the request is sent again",
       ...(documented === null ? { any: "the page gives no status for errors" } : {}),
     },
-    "media-type": isMediaTypeOpen ? OPEN_MEDIA_TYPE : MEDIA_TYPES,
+    "media-type": showsBodiesAlone ? OPEN_MEDIA_TYPE : MEDIA_TYPES,
     encoding: ENCODINGS,
     body: BODIES,
   };

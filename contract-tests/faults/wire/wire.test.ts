@@ -22,7 +22,7 @@ describe.each(loaded)("$api.name", ({ api, described, faults, equivalents }) => 
 
   test("every documented variant has faults of every kind that it can have", () => {
     // Where the page gives no media type, none is wrong.
-    const [mediaType, open] = api.isMediaTypeOpen ? [[], ["media-type"]] : [["media-type"], []];
+    const [mediaType, open] = api.showsBodiesAlone ? [[], ["media-type"]] : [["media-type"], []];
     for (const { variant } of described) {
       const kinds = new Set(
         faults.filter((one) => one.variant === variant.id).map((one) => one.title),

@@ -40,7 +40,7 @@ export async function wireFaults(
     );
     const changes = [
       ...fieldsOf(example, schema, ends).flatMap((field) => fieldChanges(field, siblings, flags)),
-      ...answerChanges(status, siblings, api.isMediaTypeOpen),
+      ...answerChanges(status, siblings, api.showsBodiesAlone),
     ];
     for (const [kind, how, alter, at] of changes) {
       const name = `${id}/${kind}${how}`;
@@ -92,7 +92,7 @@ function literalsOf(siblings: readonly Described[], own: unknown): Map<string, s
 function answerChanges(
   status: number | null,
   siblings: readonly Described[],
-  isMediaTypeOpen?: boolean,
+  showsBodiesAlone?: boolean,
 ): Change[] {
   const answers = siblings.map(({ variant, example }): [string, Alter] => {
     const { name, status: other } = variant;
@@ -103,7 +103,7 @@ function answerChanges(
     ];
   });
   const all = rowsOf<Alter | string>({
-    ...wholeChanges(status, isMediaTypeOpen),
+    ...wholeChanges(status, showsBodiesAlone),
     variant: Object.fromEntries(answers),
   });
   return all.map(([kind, how, what]) => [kind, `/${how}`, what, WHERE[kind]]);

@@ -1,7 +1,7 @@
 import type { Transaction } from "dredd";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Found } from "../../engine/finding.ts";
-import { valueAt } from "../../engine/judge.ts";
+import { valueAt } from "../../engine/explain.ts";
 
 /** What Dredd's judge, Gavel, objects to in a transaction, in the engine's words. */
 export function breaches({ results, expected }: Transaction, exchange: Exchange): Found[] {

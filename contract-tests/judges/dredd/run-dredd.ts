@@ -3,7 +3,7 @@ import type { Contract, Variant } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
 import { finding, type Finding } from "../../engine/finding.ts";
-import { isMediaType, keyOf } from "../../engine/judge.ts";
+import { isMediaType, keyOf, mayHave } from "../../engine/judge.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Work } from "../../engine/work.ts";
 import { breaches } from "./gavel.ts";
@@ -118,9 +118,10 @@ function fill(
   transaction: Transaction,
   { host, port }: { readonly host: string; readonly port: number },
   { request, answer }: Exchange,
-  { mediaType, status, schema }: Variant,
-  { schemas, isMediaTypeOpen }: Contract,
+  variant: Variant,
+  api: Contract,
 ): void {
+  const { mediaType, schema } = variant;
   const { pathname, search } = new URL(request.url);
   const { Accept: accept } = transaction.request.headers;
   const type = answer.headers["content-type"] ?? "";
@@ -129,15 +130,15 @@ function fill(
   transaction.request.headers = { ...request.headers, ...(accept === undefined ? {} : { accept }) };
   transaction.request.body = request.body ?? "";
   Object.assign(transaction.expected, {
-    ...(status === null ? { statusCode: answer.status } : {}),
+    ...(mayHave(api, variant, answer.status) ? { statusCode: answer.status } : {}),
     // Dredd compares letter by letter; a charset that is the expected one is not another media type.
-    headers: isMediaTypeOpen
+    headers: api.showsBodiesAlone
       ? {}
       : { "content-type": isMediaType(type, mediaType) ? type : mediaType },
     // The draft is said: that spares Gavel trying one after the other.
     bodySchema: JSON.stringify({
       $schema: "http://json-schema.org/draft-07/schema#",
-      ...schemas[schema],
+      ...api.schemas[schema],
     }),
   });
 }

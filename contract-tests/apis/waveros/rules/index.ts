@@ -37,17 +37,24 @@ const lastRules: WaverosRules = {
     },
   },
   "json-is-sent-as-json": {
-    title: "An answer in JSON is sent as application/json.",
+    title: "An answer in JSON is sent as application/json, and a success with the status 200.",
     async check(session, found) {
       await session.first("get_voucher_users");
       const operations = Object.keys(session.api.catalogue.operations) as OperationName[];
-      const other = operations
+      const answers = operations
         .flatMap((operation) => session.answers.of(operation))
-        .map(({ exchange }) => exchange)
-        .find(({ answer: { body, headers } }) => {
-          const type = headers["content-type"] ?? "";
-          return body.problem === undefined && !isMediaType(type, "application/json");
-        });
+        .map(({ exchange }) => exchange);
+      const unusual = answers.find(({ answer: { status } }) => status > 200 && status < 300);
+      if (unusual) {
+        const shown = { exchange: unusual, at: "status", value: unusual.answer.status };
+        // The page names none, and clients that are generated may know this one alone.
+        const message = "Successes are answered with another status.";
+        should(found, shown, false, "the status 200", message);
+      }
+      const other = answers.find(({ answer: { body, headers } }) => {
+        const type = headers["content-type"] ?? "";
+        return body.problem === undefined && !isMediaType(type, "application/json");
+      });
       if (!other) return;
       const { "content-type": type = "no content-type" } = other.answer.headers;
       const shown = { exchange: other, at: "content-type", value: type };

@@ -112,6 +112,12 @@ export const ANSWERS: Conditions = {
     "JSON is sent as text/html",
     withHeaders({ "content-type": "text/html; charset=UTF-8" }),
   ),
+  "created-is-201": met({ ...CLEAN, note: /status/ })(
+    "a voucher that was created is answered with 201",
+    altered(doing("create_voucher"), (reply) =>
+      jsonOf(reply)?.["error"] === false ? { ...reply, status: 201 } : undefined,
+    ),
+  ),
   "names-escaped": met(findingOf(/fullname/))(
     "names are stored as HTML has them, with &amp; for &",
     {
