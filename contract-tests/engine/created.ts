@@ -5,12 +5,12 @@ import { Broken } from "./finding.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Fingerprint, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
-import { comingBack, leftElsewhere, mayBeLeft } from "./leftovers.ts";
+import { emptyForGood } from "./lasting.ts";
+import { leftElsewhere, mayBeLeft } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
-import { empty } from "./undo.ts";
 
 /**
  * What a run has created, told by its mark or by exact before and after, and removed again.
@@ -193,14 +193,10 @@ export class Tracker<Item> {
     return seen;
   }
 
-  /** Removes what this run has created; gives back what is left, or may be. */
-  async undo(): Promise<Leftover[]> {
-    const leftovers = [...this.#elsewhere.values()];
-    // What is another's in an unclear list may be this run's own at another place.
-    for (const place of this.places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
-      leftovers.push(...(await empty(place, () => this.look(place.name))));
-    }
-    return [...leftovers, ...comingBack(this.places)];
+  /** Removes what this run has created, and watches whether it stays away; gives back what is left, or may be. */
+  async undo(isWatched = false): Promise<Leftover[]> {
+    const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
+    return [...this.#elsewhere.values(), ...left];
   }
 
   /** Takes up the lines of an earlier run's journal, for `undo`. */

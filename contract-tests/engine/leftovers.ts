@@ -11,31 +11,6 @@ export function mayBeLeft<Item>(place: Place<Item>): string[] {
   return [...named(place, there, () => ""), ...unnamed(place, open, "")].map(({ what }) => what);
 }
 
-/** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */
-export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
-  if (!places.some(isComingBack)) return [];
-  const why = "perhaps left: what is removed here is listed again after a while; look again";
-  return places.flatMap((place) => {
-    const listed = new Set(place.looks.at(-1)?.items.map(place.kind.idOf));
-    const gone = [...place.own].filter((id) => !listed.has(id));
-    return named(place, gone, () => why);
-  });
-}
-
-/** Whether something was removed and gone, and listed again, though no create has asked for it since by that id. */
-function isComingBack<Item>(place: Place<Item>): boolean {
-  const { kind, creates, looks, removals } = place;
-  return removals.some((removal, index) => {
-    const later = looks.slice(removal.looks).map(({ items }) => items.map(kind.idOf));
-    const gone = later.findIndex((ids) => !ids.includes(removal.id));
-    const isAgain = gone >= 0 && later.slice(gone).some((ids) => ids.includes(removal.id));
-    const isAsked = creates.some(
-      ({ asks = "", removals: since = 0 }) => since > index && place.isOf(asks, removal.id),
-    );
-    return isAgain && !isAsked;
-  });
-}
-
 /** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
 export function leftElsewhere<Item>(
   { what, bears, whereIs }: Kind<Item>,

@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
-import { comingBack } from "./leftovers.ts";
+import { comingBack } from "./lasting.ts";
 
 const exchange = {} as Exchange;
 const kind = {

@@ -138,8 +138,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     await this.recognise();
   }
 
-  /** Removes whatever this run created; what could not be removed is given back. */
-  abstract undo(): Promise<Leftover[]>;
+  /** Removes whatever this run created, and watches whether it stays away; what could not be removed is given back. */
+  abstract undo(isWatched?: boolean): Promise<Leftover[]>;
 
   /** Takes up the writes of an earlier run from its journal, for `undo`. */
   abstract recover(entries: readonly Entry[]): void;

@@ -45,6 +45,7 @@ export interface Ways {
     | "one, and another leaves"
     | "one, and is lost"
     | "one, and its like comes"
+    | "one, for a while"
     | "refuses";
 }
 
@@ -111,8 +112,8 @@ export class Shelf {
   }
 
   /** Runs the clock until the tracker has undone what it can. */
-  async undo(): Promise<readonly { what: string; why: string }[]> {
-    return overTime(this.tracker.undo());
+  async undo(isWatched = false): Promise<readonly { what: string; why: string }[]> {
+    return overTime(this.tracker.undo(isWatched));
   }
 
   #send(request: Omit<WireRequest, "url" | "headers">, path = ""): Promise<Exchange> {
@@ -195,10 +196,12 @@ export class Shelf {
     if (remove === "all") this.books = [];
     if (remove === "one, and another leaves")
       this.books = this.books.filter((one) => one.id !== "7");
+    const taken = this.books.find((one) => one.id === id);
     if (remove !== "none") this.books = this.books.filter((one) => one.id !== id);
     if (remove === "one, and its like comes") {
       this.books.push({ id: String(this.#next++), title: "ct-1 again" });
     }
+    if (remove === "one, for a while" && taken) setTimeout(() => this.books.push(taken), 1200);
     if (remove === "one, and is lost") throw new NoAnswer("lost");
     return Response.json({});
   }

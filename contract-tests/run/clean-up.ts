@@ -29,7 +29,7 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
     // What the target file says besides may have changed; that hinders no removal.
     await session.recognise();
     session.recover(entries);
-    leftovers = await session.undo();
+    leftovers = await session.undo(true);
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     throw new TargetError(secrets.mask(error.message), { cause: error });

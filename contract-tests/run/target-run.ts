@@ -191,7 +191,8 @@ export class TargetRun implements Work {
     session.transport.reopen();
     session.outage.end();
     try {
-      this.#leftovers = await session.undo();
+      // What ends with this process need not be watched.
+      this.#leftovers = await session.undo(this.#journal !== undefined);
     } catch (error) {
       this.#leftovers = [{ what: "whatever this run has created", why: (error as Error).message }];
     }

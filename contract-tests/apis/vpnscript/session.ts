@@ -214,8 +214,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     await establishPremises(this, (field) => restsOn(this.api, field, chosen));
   }
 
-  async undo(): Promise<Leftover[]> {
-    const left = await this.configurations.undo();
+  async undo(isWatched = false): Promise<Leftover[]> {
+    const left = await this.configurations.undo(isWatched);
     try {
       // What this run's requests have made elsewhere shows in a last look.
       if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();

@@ -219,8 +219,8 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.tracker.fingerprint([""]);
   }
 
-  override async undo(): Promise<Leftover[]> {
-    const leftovers = await this.tracker.undo();
+  override async undo(isWatched = false): Promise<Leftover[]> {
+    const leftovers = await this.tracker.undo(isWatched);
     const { looks, named, own, older } = this.vouchers.place;
     const isStranger = (name: string) =>
       this.strangers.has(name) || (named.has(name) && !own.has(name) && older?.has(name) === false);

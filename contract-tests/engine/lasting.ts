@@ -1,0 +1,84 @@
+import type { Leftover } from "./kind.ts";
+import { named } from "./leftovers.ts";
+import type { Look } from "./look.ts";
+import { sleep } from "./pace.ts";
+import type { Place } from "./place.ts";
+import { empty } from "./undo.ts";
+
+// Whether what was removed stays away.
+
+/** For how long it has to be away, in milliseconds: nobody can watch for ever. */
+const WATCHED = 2000;
+
+type LookAt<Item> = (place: string) => Promise<Look<Item>>;
+
+/** Removes this run's own at some places, once more if anything comes back while it is watched; gives back what is left. */
+export async function emptyForGood<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+  isWatched: boolean,
+): Promise<Leftover[]> {
+  const left = await emptyAll(places, look);
+  const isBack = isWatched && (await isBackAfterAWhile(places, look));
+  return [...(isBack ? await emptyAll(places, look) : left), ...comingBack(places)];
+}
+
+async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
+  const left: Leftover[] = [];
+  // What is another's in an unclear list may be this run's own at another place.
+  for (const place of places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
+    left.push(...(await empty(place, () => look(place.name))));
+  }
+  return left;
+}
+
+/**
+ * Whether something that was removed is there again. What went first tells for all, after a while:
+ * mostly a run has looked again by then.
+ */
+async function isBackAfterAWhile<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+): Promise<boolean> {
+  const gone = places.flatMap((place) =>
+    place.ownRemovals.flatMap(({ id, looks }) => {
+      const isAway = ({ items }: Look<Item>) => !items.some((one) => place.kind.idOf(one) === id);
+      const first = place.looks.slice(looks).find(isAway);
+      return first ? [{ place, at: first.exchange.startedAt }] : [];
+    }),
+  );
+  const [first] = gone.toSorted((a, b) => a.at - b.at);
+  if (!first) return false;
+  const { place, at } = first;
+  if (place.looks.at(-1)!.exchange.startedAt < at + WATCHED) {
+    await sleep(at + WATCHED - Date.now(), undefined);
+    // What can't be read now was read before.
+    await look(place.name).catch(() => undefined);
+  }
+  return isComingBack(place);
+}
+
+/** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */
+export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
+  if (!places.some(isComingBack)) return [];
+  const why = "perhaps left: what is removed here is listed again after a while; look again";
+  return places.flatMap((place) => {
+    const listed = new Set(place.looks.at(-1)?.items.map(place.kind.idOf));
+    const gone = [...place.own].filter((id) => !listed.has(id));
+    return named(place, gone, () => why);
+  });
+}
+
+/** Whether something was removed and gone, and listed again, though no create has asked for it since by that id. */
+function isComingBack<Item>(place: Place<Item>): boolean {
+  const { kind, creates, looks, removals } = place;
+  return removals.some((removal, index) => {
+    const later = looks.slice(removal.looks).map(({ items }) => items.map(kind.idOf));
+    const gone = later.findIndex((ids) => !ids.includes(removal.id));
+    const isAgain = gone >= 0 && later.slice(gone).some((ids) => ids.includes(removal.id));
+    const isAsked = creates.some(
+      ({ asks = "", removals: since = 0 }) => since > index && place.isOf(asks, removal.id),
+    );
+    return isAgain && !isAsked;
+  });
+}
