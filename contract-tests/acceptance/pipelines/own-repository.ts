@@ -1,6 +1,7 @@
-import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
 import { root } from "../../../scripts/root.ts";
 import { everyApi } from "../../apis/discover.ts";
@@ -14,6 +15,8 @@ export interface Operator {
   readonly secrets: Readonly<Record<string, string>>;
   /** Where the toolkit is cloned from. */
   readonly toolkitUrl: string;
+  /** The folder of the toolkit, which a checkout depends on, too. */
+  readonly toolkit: string;
   /** Makes a checkout as a new machine has it: the repository's files, and what the CI has kept. */
   checkOut(kept?: Kept): Promise<string>;
   /** Writes deviations.yaml, from the next checkout on. */
@@ -46,17 +49,19 @@ export async function startOperator({ faults = {} }: OperatorOptions = {}): Prom
     { ...panel.target, name: "panel", personas },
     { ...lobby.target, name: "lobby", apiKey: "${WAVEROS_KEY}", states: {} },
   ];
-  const toolkitUrl = await makeToolkit(join(folder, "access-contracts"));
+  const toolkit = await makeToolkit(join(folder, "access-contracts"));
   let deviations = "[]\n";
   return {
     installations: { panel, lobby },
     secrets,
-    toolkitUrl,
+    toolkitUrl: `file://${toolkit}`,
+    toolkit,
     async checkOut(kept = new Map()) {
       const checkout = await mkdtemp(join(folder, "checkout-"));
       const files = new Map([
         ["targets.yaml", stringify({ targets })],
         ["deviations.yaml", deviations],
+        ...dependents(),
         ...kept,
       ]);
       for (const [path, text] of files) {
@@ -82,17 +87,23 @@ export async function filesAt(folder: string, paths: readonly string[]): Promise
   return found;
 }
 
-/** A Git repository in place of the toolkit's own: its `verify` is the real one, and installing it downloads nothing. */
+const TOOLKIT = { name: "access-contracts-toolkit", version: "0.1.0", private: true };
+
+/** A Git repository in place of the toolkit's own: its command is the real one, and installing it downloads nothing. */
 async function makeToolkit(folder: string): Promise<string> {
-  const verify = `node '${join(root, "scripts/access-contracts.js")}' verify`;
-  const manifest = { name: "toolkit", version: "0.1.0", private: true };
-  const lock = { ...manifest, lockfileVersion: 3, packages: { "": manifest } };
-  await mkdir(folder);
-  await writeFile(
-    join(folder, "package.json"),
-    JSON.stringify({ ...manifest, scripts: { verify } }),
-  );
-  await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
+  const command = "scripts/access-contracts.js";
+  const manifest = {
+    ...TOOLKIT,
+    type: "module",
+    bin: { "access-contracts": command },
+    scripts: { verify: `node ${command} verify` },
+  };
+  const real = pathToFileURL(join(root, command)).href;
+  await mkdir(join(folder, "scripts"), { recursive: true });
+  await writeFile(join(folder, command), `#!/usr/bin/env node\nimport "${real}";\n`);
+  await chmod(join(folder, command), 0o755);
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  await writeFile(join(folder, "package-lock.json"), lockOf(TOOLKIT, {}));
   await cp(join(root, ".npmrc"), join(folder, ".npmrc"));
   const { status, log } = await runBash(
     `git init --quiet
@@ -104,5 +115,30 @@ async function makeToolkit(folder: string): Promise<string> {
     { cwd: folder, env: {} },
   );
   if (status !== 0) throw new Error(log);
-  return `file://${folder}`;
+  return folder;
+}
+
+/** What npm has written into a repository into which the toolkit was installed. */
+function dependents(): (readonly [path: string, text: string])[] {
+  const manifest = { dependencies: { [TOOLKIT.name]: "file:../access-contracts" } };
+  const link = { resolved: "../access-contracts", link: true };
+  const installed = { ...TOOLKIT, bin: { "access-contracts": "scripts/access-contracts.js" } };
+  return [
+    ["package.json", JSON.stringify(manifest)],
+    [
+      "package-lock.json",
+      lockOf(manifest, {
+        "../access-contracts": installed,
+        [`node_modules/${TOOLKIT.name}`]: link,
+      }),
+    ],
+  ];
+}
+
+function lockOf(manifest: object, packages: Readonly<Record<string, object>>): string {
+  return JSON.stringify({
+    ...manifest,
+    lockfileVersion: 3,
+    packages: { "": manifest, ...packages },
+  });
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../engine/errors.ts";
+import { mergeReports, type Part } from "./merge.ts";
+import type { Report, TargetReport } from "./report.ts";
+import { sampleReport } from "./sample-report.support.ts";
+
+const [panel, ...others] = sampleReport.targets;
+const whole: Report = { ...sampleReport, contract: "c0ffee", targets: [panel!, ...others] };
+
+/** What a run on some of the targets has written. */
+function partOf(
+  folder: string,
+  targets: readonly TargetReport[],
+  more: Partial<Report> = {},
+): Part {
+  const report = { ...whole, ...more, targets };
+  const planned = targets.map(({ name, api, baseUrl }) => {
+    const place = whole.targets.findIndex((target) => target.name === name);
+    return { name, api, baseUrl, ...(report.shard && { place }) };
+  });
+  return { folder, run: { ...report, event: "run", targets: planned }, report };
+}
+
+const shard = (index: number, count = 3) => ({ shard: { index, count } });
+const PARTS = [
+  partOf("a", others, { ...shard(1), startedAt: "2026-11-26T02:00:09.000Z" }),
+  partOf("b", [panel!], shard(2)),
+  partOf("c", [], shard(3)),
+];
+
+test("all shards make the report of the whole target file, in its order, whatever theirs is", () => {
+  expect(others.length).toBeGreaterThan(0);
+  for (const parts of [PARTS, PARTS.toReversed()]) {
+    expect(mergeReports(parts)).toEqual({
+      ...whole,
+      startedAt: [whole.startedAt, "2026-11-26T02:00:09.000Z"].toSorted()[0],
+    });
+  }
+});
+
+test("whole runs are told of one after the other", () => {
+  expect(mergeReports([partOf("a", others), partOf("b", [panel!])]).targets).toEqual([
+    ...others,
+    panel,
+  ]);
+});
+
+test("what was cut short, or is missing and may be, is said", () => {
+  const cut = partOf("a", others, { ...shard(1), cutShort: "SIGTERM" });
+  expect(mergeReports([cut, PARTS[2]!], true)).toMatchObject({
+    cutShort: "of 3 shards, 2 is missing; a: SIGTERM",
+    targets: others.map(({ name }) => ({ name })),
+  });
+});
+
+describe("refused:", () => {
+  test.each<[parts: readonly Part[], says: string]>([
+    [
+      [PARTS[0]!, partOf("b", [panel!], { ...shard(2), contract: "dead" })],
+      "b differs from a in the digest of the descriptions (dead, c0ffee); merge only what agrees in it",
+    ],
+    [
+      [PARTS[0]!, partOf("b", [panel!], { ...shard(2), tool: "access-contracts 9" })],
+      "b differs from a in the version of the command (access-contracts 9, ",
+    ],
+    [
+      [PARTS[0]!, partOf("b", [panel!], shard(2, 4))],
+      "b differs from a in the number of shards (4, 3)",
+    ],
+    [[PARTS[0]!, partOf("b", [panel!])], "b differs from a in the number of shards (none, 3)"],
+    [[...PARTS, partOf("d", [], shard(3))], "shard 3 is in c and in d; name just one of them"],
+    [
+      [...PARTS.slice(0, 2), partOf("c", [panel!], shard(3))],
+      `the target ${panel!.name} is in b and in c; name just one of them`,
+    ],
+    [PARTS.slice(2), "of 3 shards, 1, 2 are missing; name the folders of all, or say --incomplete"],
+  ])("%#", (parts, says) => {
+    expect(() => mergeReports(parts)).toThrow(UsageError);
+    expect(() => mergeReports(parts)).toThrow(says);
+  });
+});

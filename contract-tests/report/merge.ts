@@ -1,0 +1,81 @@
+import { UsageError } from "../engine/errors.ts";
+import type { RunBegins } from "./events.ts";
+import type { Report } from "./report.ts";
+import { present } from "./words.ts";
+
+/** What a folder holds of a run: how it began, and what came of it, its targets in the same order. */
+export interface Part {
+  readonly folder: string;
+  readonly run: RunBegins;
+  readonly report: Report;
+}
+
+/**
+ * One report of several runs: if they are all shards of a target file, the one that it would have had
+ * as a whole; else one run after the other.
+ * @throws UsageError if they can't be told of in one report, or shards are missing that must not be
+ */
+export function mergeReports(parts: readonly Part[], isIncomplete = false): Report {
+  refuseMixed(parts);
+  refuseTwice(parts);
+  const missing = missingOf(parts);
+  if (missing !== undefined && !isIncomplete) {
+    throw new UsageError(`${missing}; name the folders of all, or say --incomplete`);
+  }
+  const cut = parts.filter(({ report }) => report.cutShort !== undefined);
+  const why = cut.map(({ folder, report }) => `${folder}: ${report.cutShort}`);
+  const cutShort = present(missing, ...why).join("; ");
+  const { shard: _, cutShort: __, ...whole } = parts[0]!.report;
+  const targets = parts.flatMap(({ run, report }) =>
+    report.targets.map((target, index) => ({ target, place: run.targets[index]?.place ?? 0 })),
+  );
+  return {
+    ...whole,
+    startedAt: parts.map(({ report }) => report.startedAt).toSorted()[0]!,
+    ...(cutShort !== "" && { cutShort }),
+    targets: targets.toSorted((a, b) => a.place - b.place).map(({ target }) => target),
+  };
+}
+
+/** What must be the same in all of them. */
+const SAME: Readonly<Record<string, (report: Report) => unknown>> = {
+  "digest of the descriptions": ({ contract }) => contract,
+  "version of the command": ({ tool }) => tool,
+  "number of shards": ({ shard }) => shard?.count,
+};
+
+function refuseMixed([first, ...rest]: readonly Part[]): void {
+  for (const [what, of] of Object.entries(SAME)) {
+    const expected = of(first!.report);
+    const other = rest.find(({ report }) => of(report) !== expected);
+    if (!other) continue;
+    const [here, there] = [of(other.report), expected].map((one) => String(one ?? "none"));
+    throw new UsageError(
+      `${other.folder} differs from ${first!.folder} in the ${what} (${here}, ${there}); merge only what agrees in it`,
+    );
+  }
+}
+
+function refuseTwice(parts: readonly Part[]): void {
+  const seen = new Map<string, string>();
+  for (const { folder, report } of parts) {
+    const { shard, targets } = report;
+    const named = targets.map(({ name }) => `the target ${name}`);
+    for (const what of present(shard && `shard ${shard.index}`, ...named)) {
+      const before = seen.get(what);
+      if (before !== undefined) {
+        throw new UsageError(`${what} is in ${before} and in ${folder}; name just one of them`);
+      }
+      seen.set(what, folder);
+    }
+  }
+}
+
+/** Which shards are missing, if any are. */
+function missingOf(parts: readonly Part[]): string | undefined {
+  const count = parts[0]!.report.shard?.count ?? 0;
+  const there = new Set(parts.map(({ report }) => report.shard?.index));
+  const missing = Array.from({ length: count }, (_, at) => at + 1).filter((one) => !there.has(one));
+  if (missing.length === 0) return undefined;
+  return `of ${count} shards, ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
+}
