@@ -19,7 +19,7 @@ import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { WHY, writeReports } from "../contract-tests/report/write.ts";
-import { journalFile } from "../contract-tests/run/clean-up.ts";
+import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import type { Pair } from "../contract-tests/run/target-run.ts";
 import { verify } from "../contract-tests/run/verify.ts";
@@ -160,9 +160,10 @@ async function readyFolder(folder: string, targets: readonly Pair[]): Promise<vo
       cause: error,
     });
   }
-  const journals = targets.map(({ target }) => journalFile(folder, target));
-  const left = journals.find((file) => existsSync(file));
-  if (left !== undefined) throw unfinished(left);
+  for (const pair of targets) {
+    const left = await leftByEarlierRun(pair, folder);
+    if (left) throw unfinished(journalFile(folder, pair.target), left.map(printable));
+  }
 }
 
 function sayWhatIsLeft(leftovers: readonly Leftover[]): void {

@@ -52,10 +52,16 @@ export class FileJournal implements Journal {
   }
 }
 
-/** An earlier run's journal is in the way of a new one. */
-export function unfinished(file: string): UsageError {
+/** Names of what may be left that a line holds. */
+const MOST_NAMES = 4;
+
+/** An earlier run's journal is in the way of a new one; `left` is what it may have left. */
+export function unfinished(file: string, left: readonly string[] = []): UsageError {
+  const more = left.length > MOST_NAMES ? [`${left.length - MOST_NAMES} more`] : [];
+  const names = [...left.slice(0, MOST_NAMES), ...more].map((one) => `, ${one}`).join("");
+  const named = names && ` (perhaps left${names.replace(",", ":")})`;
   return new UsageError(
-    `${file}: an earlier run has left something behind, was cut short, or is still going on; remove what it left with: verify --clean-up, and the same --targets and --report`,
+    `${file}: an earlier run has left something behind, was cut short, or is still going on${named}; remove what it left with: verify --clean-up, and the same --targets and --report`,
   );
 }
 

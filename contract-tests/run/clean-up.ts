@@ -14,6 +14,16 @@ export function journalFile(folder: string, { name }: Target): string {
   return join(folder, `journal-${encodeURIComponent(name)}.jsonl`);
 }
 
+/** What an earlier run may have left on a target, by its journal alone; undefined without one. */
+export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
+  const entries = await readJournal(journalFile(folder, target));
+  if (!entries) return undefined;
+  const secrets = new Secrets();
+  const session = api.connect(target, new Transport(target), secrets);
+  session.recover(entries);
+  return session.transport.mayBeLeft.map((one) => secrets.mask(one));
+}
+
 /**
  * Removes what a run that was killed has left on a target, by its journal; the journal goes when all
  * of it is gone. `writes` is how many creates it holds; undefined without a journal.

@@ -66,11 +66,12 @@ export function twinsIn(session: Watching): readonly Twins[] {
       // What another client makes at one moment may be more than all such requests of that moment.
       const clocks = exchanges.map(clockOf);
       const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
-      const { operation, persona } = exchanges[0]!.request;
+      const { operation } = exchanges[0]!.request;
+      const persona = personaOf(session.target, exchanges[0]!.request);
       const such = since.filter(
         (one) =>
           one.request.operation === operation &&
-          one.request.persona === persona &&
+          personaOf(session.target, one.request) === persona &&
           clockOf(one) >= from - SAME_MOMENT &&
           clockOf(one) <= to + SAME_MOMENT,
       );
@@ -157,8 +158,10 @@ function changing({ answers }: Watching): readonly Exchange[] {
 }
 
 function kindOf(session: Watching, exchange: Exchange): string {
-  const { operation, persona } = exchange.request;
-  return [operation, persona, nameOf(session, exchange)].join(" ");
+  const { operation } = exchange.request;
+  return [operation, personaOf(session.target, exchange.request), nameOf(session, exchange)].join(
+    " ",
+  );
 }
 
 function nameOf({ api }: Watching, exchange: Exchange): string | undefined {
