@@ -1,6 +1,6 @@
 import type { Applied } from "../contract-tests/report/deviations.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
-import { standingOf } from "../contract-tests/report/standing.ts";
+import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 
 /** What a run's exit status depends on, beside what it has found. */
 export interface Ending {
@@ -28,14 +28,4 @@ export function exitStatus(
   const isLeft = targets.some(({ leftovers }) => leftovers.length > 0);
   const isLacking = isComplete && targets.some(({ summary }) => summary.notExercised > 0);
   return isLeft || isLacking ? 1 : 0;
-}
-
-function isViolated(target: TargetReport): boolean {
-  // What was found before it failed counts all the same.
-  const { error: _, ...found } = target;
-  return standingOf(found) === "violates";
-}
-
-function isUnchecked({ error, variants, rules }: TargetReport): boolean {
-  return error !== undefined || [...variants, ...rules].some(({ code }) => code === "unchecked");
 }

@@ -28,7 +28,7 @@ export function falsehoods(api: Api, condition: Condition, told: Told, clean: To
     if (truth.says === "unchecked") return notUnchecked(truth, target!, linesOf(report));
     if (target!.error !== undefined) return [`could not check: ${brief(target!.error)}`];
     if (truth.says === "finding") {
-      const { findings } = outlineOf(report, options).targets[0]!;
+      const { findings } = outlineOf(report, options);
       const beyond = linesOf(report) - linesOf(clean.reports[0]!);
       return notOneFinding(truth, target!, findings.length, beyond);
     }

@@ -1,6 +1,7 @@
-import { outlineOf, type OutlineOptions } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
 import type { Report } from "./report.ts";
 import type { Item } from "./sections.ts";
+import type { OutlineOptions } from "./target-outline.ts";
 import { present } from "./words.ts";
 
 /** GitHub shows no more of each kind for one step. */
@@ -8,36 +9,54 @@ const MOST = 10;
 
 /** GitHub workflow commands: an error for each new finding, a warning for what needs a look, a notice for each target. */
 export function annotations(report: Report, applied?: OutlineOptions["applied"]): string {
-  const { targets, deviations } = outlineOf(report, { applied });
-  const errors = [
-    ...targets.flatMap(({ name, error }) =>
-      error === undefined ? [] : [command("error", `${name}: could not be verified`, error)],
-    ),
-    ...targets.flatMap(({ name, findings }) =>
-      findings.map(({ id, message, parts }) => {
+  const outline = outlineOf(report, { applied });
+  const { lines, findings, unverified, leftovers, deviations } = outline;
+  const [only] = lines;
+  const titled = (on = only!.name, what: string) => `${on}: ${what}`;
+  const told = (kind: Kind, what: string) => (item: Item) =>
+    command(kind, titled(item.on, what), ...present(item.text, item.detail));
+  const all = {
+    error: [
+      ...findings.map(({ id, who, message, parts }) => {
         const lines = parts.map(({ label, text }) => `${label}: ${text}`);
-        return command("error", `${name}: ${id}`, message, ...lines);
+        return command("error", `${who || titled(undefined, "")}${id}`, message, ...lines);
       }),
-    ),
-  ];
-  const warning = (target: string, { title, id = "", text, detail }: Item) =>
-    command("warning", `${target}${title}`, ...present(id + text, detail));
-  const warnings = [
-    ...targets.flatMap(({ name, leftovers }) =>
-      leftovers.items.map((item) => warning(`${name}: `, item)),
-    ),
-    ...deviations.items.map((item) => warning("", item)),
-  ];
-  const more = `${errors.length - MOST} more; report.json has them all`;
-  const notices = present(
-    errors.length > MOST && command("notice", "more findings", more),
-    ...targets.map(({ name, answer }) => command("notice", name, answer)),
-  );
-  const shown = [errors, warnings, notices].flatMap((all) => all.slice(0, MOST));
-  return shown.map((line) => `${line}\n`).join("");
+      ...unverified.items.map(told("error", "could not be verified")),
+    ],
+    warning: [
+      ...leftovers.items.map(told("warning", "left behind")),
+      ...deviations.items.map((item) => {
+        const { title, id = "", text, detail } = item;
+        return command("warning", title!, ...present(id + text, detail));
+      }),
+    ],
+    notice: [
+      ...(lines.length > 1 ? [command("notice", "all targets", outline.answer)] : []),
+      ...outline.worstFirst.map((place) => {
+        const { name, answer } = lines[place]!;
+        return command("notice", name, answer);
+      }),
+    ],
+  };
+  return (Object.keys(all) as Kind[])
+    .flatMap((kind) => capped(kind, all[kind]))
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
-function command(kind: "error" | "warning" | "notice", title: string, ...lines: string[]): string {
+type Kind = "error" | "warning" | "notice";
+
+/** As many as are shown; the last of them says how many more there are, and where. */
+function capped(kind: Kind, all: readonly string[]): readonly string[] {
+  if (all.length <= MOST) return all;
+  const more = all.length - MOST + 1;
+  return [
+    ...all.slice(0, MOST - 1),
+    command(kind, "and more", `${more} more in report.html and report.json`),
+  ];
+}
+
+function command(kind: Kind, title: string, ...lines: string[]): string {
   const property = data(title).replaceAll(":", "%3A").replaceAll(",", "%2C");
   return `::${kind} title=${property}::${lines.map(data).join("%0A")}`;
 }

@@ -1,6 +1,9 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
+/** A line as it is; or a text to be broken into lines behind a head, set in as it or as said. */
+export type Line = string | readonly [head: string, text: string, indent?: number];
+
 /** Columns that a text takes on a terminal; its color codes take none. */
 export function columns(text: string): number {
   return stringWidth(text);
@@ -26,4 +29,13 @@ export function hanging(
   return wrapped(text, width - indent).map((line, index) =>
     index === 0 ? head + line : " ".repeat(indent) + line,
   );
+}
+
+/** The lines as they are shown. */
+export function broken(lines: readonly Line[], width: number): string[] {
+  return lines.flatMap((line) => {
+    if (typeof line === "string") return [line];
+    const [head, words, indent] = line;
+    return hanging(head, words, width, indent);
+  });
 }

@@ -1,5 +1,5 @@
 import { cameAs, findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedFinding } from "./report.ts";
 
 /** A known finding that is accepted for a while. */
 export interface Deviation {
@@ -30,14 +30,17 @@ export type Applied = ReturnType<typeof applyDeviations>;
 export function applyDeviations(report: Report, deviations: readonly Deviation[], today: string) {
   const inForce = deviations.filter(({ expires }) => expires >= today);
   const found = report.targets.flatMap(findingsOf);
-  const accepting = (one: LocatedFinding) => inForce.find((deviation) => accepts(deviation, one));
+  const acceptedBy = new Map<ReportedFinding, Deviation>();
+  for (const one of found) {
+    const deviation = inForce.find((each) => accepts(each, one));
+    if (deviation) acceptedBy.set(one.finding, deviation);
+  }
   return {
-    accepted: found.flatMap((one) => {
-      const deviation = accepting(one);
-      return deviation ? [{ ...one, deviation }] : [];
-    }),
+    /** The deviation that accepts a finding of the report, if one does. */
+    acceptedBy: acceptedBy as ReadonlyMap<ReportedFinding, Deviation>,
+    accepted: found.filter(({ finding }) => acceptedBy.has(finding)),
     /** Findings that no deviation in force accepts: only these break a run. */
-    fresh: found.filter((one) => !accepting(one)),
+    fresh: found.filter(({ finding }) => !acceptedBy.has(finding)),
     expired: deviations.filter(({ expires }) => expires < today),
     /**
      * In force, but no longer true: what they speak of was exercised, and nothing matched.
@@ -49,14 +52,6 @@ export function applyDeviations(report: Report, deviations: readonly Deviation[]
   };
 }
 
-/** The deviation that accepts a finding, if any does. */
-export function acceptedBy(
-  applied: Applied | undefined,
-  found: LocatedFinding,
-): Deviation | undefined {
-  return applied?.accepted.find(({ deviation }) => accepts(deviation, found))?.deviation;
-}
-
 /** True if the deviation speaks of the finding. */
 function accepts(
   { target, id, everywhere = false, check, at, came }: Deviation,
@@ -65,18 +60,24 @@ function accepts(
   return (
     (everywhere || id === found.id) &&
     check === found.finding.check &&
+    isOn(target, found.target) &&
     (came === undefined || cameAs(came) === cameAs(found.finding.actual)) &&
-    (target === undefined || globOf(target, ".*").test(found.target)) &&
     (at === undefined || globOf(at, "[^/]*").test(found.finding.at ?? ""))
   );
 }
 
 /** True if everything that the deviation speaks of was exercised: what was not may be broken still. */
-function wasExercised({ targets }: Report, { target = "*", id }: Deviation): boolean {
+function wasExercised({ targets }: Report, { target, id }: Deviation): boolean {
   const spokenOf = targets
-    .filter(({ name }) => globOf(target, ".*").test(name))
+    .filter(({ name }) => isOn(target, name))
     .flatMap((one) => judgedOf(one).filter((judged) => judged.id === id));
   return spokenOf.length > 0 && spokenOf.every(({ verdict }) => verdict !== "not-exercised");
+}
+
+/** Whether the glob of a deviation, any name by default, matches a target's. */
+function isOn(glob: string | undefined, name: string): boolean {
+  if (glob === undefined || glob === name) return true;
+  return glob.includes("*") && globOf(glob, ".*").test(name);
 }
 
 /** A pattern in which `*` stands for what `star` matches, and nothing else is special. */

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
-import { joined, markup, type Markup } from "./markup.ts";
-import { outlineOf, type FindingOutline, type Group, type Outline } from "./outline.ts";
-import type { OutlineOptions, Row, TargetOutline } from "./outline.ts";
+import { joined, markup, table, type Markup } from "./markup.ts";
+import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing, Tally } from "./standing.ts";
+import type { Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
 import { MARKS, present } from "./words.ts";
 
 const [PAGE, STYLE, SCRIPT] = ["page.html", "page.css", "page.js"].map((file) =>
@@ -21,67 +22,82 @@ const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE_HASH}; scri
 /** Findings that are unfolded at first; with more of them a reader wants the list. */
 const MOST_OPEN = 6;
 
-/** One HTML page that holds everything, asks no network for anything and runs no script but its own. */
-export function htmlReport(report: Report, options: OutlineOptions = {}): string {
+/** Entries of a list that are shown of many targets. */
+const MOST_ITEMS = 100;
+
+/**
+ * One HTML page that holds everything, asks no network for anything and runs no script but its own.
+ * Of many targets it shows what they have in common once, and each of them in one row.
+ */
+export function* htmlReport(report: Report, options: OutlineOptions = {}): Generator<string> {
   const outline = outlineOf(report, options);
-  const { targets, deviations, tool, startedAt } = outline;
-  const worst = targets.find(({ standing }) => /unverified|violates/.test(standing))?.standing;
+  const { deviations, answer, tool, startedAt } = outline;
   const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
-  const parts: Readonly<Record<string, Markup>> = {
+  const parts: Readonly<Record<string, Markup | Iterable<Markup>>> = {
     policy: markup`${POLICY}`,
-    title: markup`${worst ? `${MARKS[worst]} ` : ""}Contract conformance`,
+    title: markup`${/^[✗!≈] /.test(answer) ? answer.slice(0, 2) : ""}Contract conformance`,
     style: { text: `<style>${STYLE}</style>` },
-    lead: markup`${lead(outline)}`,
+    wide: markup`${outline.few ? "" : "wide"}`,
+    lead: markup`${present(answer, outline.applied).join(" · ")}`,
     made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
-    overview: markup`${targets.length > 1 ? overview(targets) : ""}`,
-    targets: markup`${targets.map(targetHtml)}`,
+    targets: bodyOf(outline),
     deviations: markup`${titled("h2", deviations)}`,
     script: { text: `<script>${SCRIPT}</script>` },
   };
-  return PAGE.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]!.text);
+  for (const [index, piece] of PAGE.split(/\{\{(\w+)\}\}/).entries()) {
+    const part = index % 2 === 0 ? { text: piece } : parts[piece]!;
+    if ("text" in part) yield part.text;
+    else for (const { text } of part) yield text;
+  }
 }
 
-/** The answer for all targets in a line, the worst first. */
-function lead({ targets, applied }: Outline): string {
-  const one = targets.length === 1;
-  const words: Readonly<Record<Standing, string>> = {
-    unverified: "could not be verified",
-    violates: one ? "violates its contract" : "violate their contract",
-    "not-exercised": "without a violation, but not exercised whole",
-    conforms: one ? "keeps its contract" : "keep their contract",
-  };
-  const standings = (Object.keys(words) as Standing[]).map((standing) => {
-    const count = targets.filter((target) => target.standing === standing).length;
-    const who = one ? "The installation" : `${count} of ${targets.length}`;
-    return count > 0 && `${MARKS[standing]} ${who} ${words[standing]}`;
-  });
-  return present(...standings, applied).join(" · ");
-}
-
-function overview(targets: readonly TargetOutline[]): Markup {
-  const rows = targets.map(
-    ({ name, standing, answer }, index) => markup`
-      <tr>
-        <th scope="row"><a href="#target-${index}">${name}</a></th>
-        <td><span class="${standing}">${MARKS[standing]}</span> ${answer}</td>
-      </tr>`,
+function* bodyOf(outline: Outline): Generator<Markup> {
+  const { outlines, few, sections } = outline;
+  const [only, ...others] = outlines;
+  const [accepted, rest] = [true, false].map((isAccepted) =>
+    sections.filter(({ mark }) => (mark === "accepted") === isAccepted),
   );
-  return table("overview", "Installations", ["Installation", "Result"], [rows]);
+  const told = [...findingsHtml(outline), ...accepted!.map((one) => titled("h3", one))];
+  const besides = rest!.map((section) => titled("h3", section));
+  if (others.length === 0) {
+    if (only) yield targetHtml(only(), 0, [...told, ...besides]);
+    return;
+  }
+  yield card("All targets", told);
+  yield* gridHtml(outline);
+  yield card("What else there is to know", besides);
+  if (!few) return;
+  for (const [index, target] of outlines.entries()) yield targetHtml(target(), index, []);
 }
 
-function targetHtml(target: TargetOutline, index: number): Markup {
-  const { name, title, baseUrl, error, leftovers, findings, sections, rules } = target;
-  const open = findings.length <= MOST_OPEN ? " open" : "";
+function card(title: string, content: readonly (Markup | undefined)[]): Markup {
+  if (content.length === 0) return markup``;
+  return markup`<section class="target"><h2>${title}</h2>${content}</section>`;
+}
+
+function findingsHtml({ unverified, leftovers, findings, few }: Outline): Markup[] {
+  const open = few && findings.length <= MOST_OPEN ? " open" : "";
+  return present(
+    !few && unverified.items.length > 0 && alarm("Could not be verified:", list(unverified)),
+    leftovers.items.length > 0 && alarm(`Left behind: ${leftovers.title}`, list(leftovers)),
+    findings.length > 0 && markup`<h3>Findings (${findings.length})</h3>`,
+    ...findings.map((found, index) => findingHtml(found, index, open)),
+  );
+}
+
+function targetHtml(
+  target: TargetOutline,
+  index: number,
+  told: readonly (Markup | undefined)[],
+): Markup {
+  const { name, title, baseUrl, error, rules } = target;
   return markup`
   <section class="target" id="target-${index}" aria-labelledby="name-${index}">
     <h2 id="name-${index}">${name}</h2>
     <p class="muted">${title} at <bdi>${baseUrl}</bdi></p>
     ${error && alarm("It could not be verified:", markup`<p><bdi>${error}</bdi></p>`)}
     ${target.counts.length > 0 ? countsHtml(target) : ""}
-    ${leftovers.items.length > 0 ? alarm(`Left behind: ${leftovers.title}`, list(leftovers)) : ""}
-    ${findings.length > 0 ? markup`<h3>Findings (${findings.length})</h3>` : ""}
-    ${findings.map((found) => findingHtml(found, open))}
-    ${sections.map((section) => titled("h3", section))}
+    ${told}
     ${verdicts("Variant", name, target.operations)}
     ${verdicts("Rule", name, rules.rows.length > 0 ? [rules] : [])}
   </section>`;
@@ -91,17 +107,17 @@ function alarm(title: string, content: Markup): Markup {
   return markup`<div class="alarm" role="alert"><p><strong>${title}</strong></p>${content}</div>`;
 }
 
-function countsHtml({ counts, summary, requests, duration }: TargetOutline): Markup {
+function countsHtml({ counts, tally, requests, duration }: TargetOutline): Markup {
   const lines = counts.map(
     ({ standing, text }) =>
       markup`<li><strong class="${standing}">${MARKS[standing]} ${text}</strong></li>`,
   );
-  return markup`${bar(summary)}
+  return markup`${bar(tally)}
     <ul class="counts">${lines}<li class="muted">${requests} in ${duration}</li></ul>`;
 }
 
 /** The shares of the verdicts as a bar; the words below it say the same. */
-function bar({ documented, conforms, violates, notExercised }: TargetOutline["summary"]): Markup {
+function bar({ documented, conforms, violates, accepted, notExercised }: Tally): Markup {
   let x = 0;
   const rect = (look: Standing, count: number) => {
     const [from, width] = [x, documented === 0 ? 0 : (100 * count) / documented];
@@ -110,24 +126,33 @@ function bar({ documented, conforms, violates, notExercised }: TargetOutline["su
   };
   return markup`
     <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-      ${rect("conforms", conforms)}${rect("violates", violates)}${rect("not-exercised", notExercised)}
+      ${rect("conforms", conforms)}${rect("violates", violates)}
+      ${rect("accepted", accepted)}${rect("not-exercised", notExercised)}
     </svg>`;
 }
 
-function findingHtml({ id, about, message, parts }: FindingOutline, open: string): Markup {
+function findingHtml(finding: FindingOutline, index: number, open: string): Markup {
+  const { id, who, about, message, targets, parts } = finding;
   const list = parts.map(({ label, text }) => {
     const said = label === "check" ? text : markup`<code><bdi>${text}</bdi></code>`;
+    if (label === "on") return onHtml(text, targets);
     return markup`<dt>${label}</dt> <dd class="${label}">${said}</dd>`;
   });
   return markup`
-    <details class="finding" data-filter="${id} violates"${open}>
+    <details class="finding" id="finding-${index}" data-filter="violates"${open}>
       <summary>
-        <span class="violates">${MARKS.violates}</span> <code>${id}</code>
+        <span class="violates">${MARKS.violates}</span> ${who}<code>${id}</code>
         <span class="message"><bdi>${message}</bdi></span>
       </summary>
       <p class="muted">${about}</p>
       <dl>${list}</dl>
     </details>`;
+}
+
+/** Some targets, and behind a fold all of them. */
+function onHtml(text: string, targets: readonly string[]): Markup {
+  const all = markup`<details><summary>${text}</summary>${targets.join(", ")}</details>`;
+  return markup`<dt>on</dt> <dd class="on">${text === targets.join(", ") ? text : all}</dd>`;
 }
 
 function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
@@ -137,12 +162,16 @@ function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
 }
 
 function list({ mark, items }: Section): Markup {
-  const entries = items.map((item) =>
-    item.id === undefined
-      ? markup`<li>${itemHtml(item)}</li>`
-      : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
-  );
-  return markup`<ul>${entries}</ul>`;
+  const more = items.length - MOST_ITEMS;
+  const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
+  const entries = items
+    .slice(0, MOST_ITEMS)
+    .map((item) =>
+      item.id === undefined
+        ? markup`<li>${itemHtml(item)}</li>`
+        : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
+    );
+  return markup`<ul>${entries}${last}</ul>`;
 }
 
 function itemHtml(item: Item): Markup {
@@ -173,18 +202,4 @@ function rowHtml({ id, name, about, verdict, mark, beyond, isQuiet }: Row): Mark
         <span class="verdict">${MARKS[mark]}&nbsp;${mark.replace("-", " ")}</span>
       </td>
     </tr>`;
-}
-
-function table(
-  look: string,
-  caption: string,
-  columns: readonly string[],
-  bodies: readonly (readonly (Markup | string)[])[],
-): Markup {
-  return markup`
-    <table class="${look}">
-      <caption class="quiet">${caption}</caption>
-      <thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
-      ${bodies.map((rows) => markup`<tbody>${rows}</tbody>`)}
-    </table>`;
 }

@@ -6,13 +6,14 @@ import schema from "./report.schema.json" with { type: "json" };
 import type { Report, ReportedFinding, RuleReport, TargetReport, VariantReport } from "./report.ts";
 import { cleanReport, sampleReport } from "./sample-report.support.ts";
 
+const json = (report: Report) => [...jsonReport(report)].join("");
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
 
 test.each<[string, Report]>([
   ["sample", sampleReport],
   ["clean", cleanReport],
 ])("the %s report comes back as it was, and keeps the published schema", (_name, report) => {
-  const read: unknown = JSON.parse(jsonReport(report));
+  const read: unknown = JSON.parse(json(report));
   expect(read).toEqual(report);
   validate(read);
   expect(validate.errors ?? []).toEqual([]);
@@ -25,11 +26,11 @@ test("the same report is the same text, in whatever order its fields came", () =
       : value,
   ) as Report;
   expect(Object.keys(reversed)[0]).toBe("targets");
-  expect(jsonReport(reversed)).toBe(jsonReport(sampleReport));
+  expect(json(reversed)).toBe(json(sampleReport));
 });
 
 test("nothing in the text acts when it is shown", () => {
-  const text = jsonReport(sampleReport).replaceAll("\n", "");
+  const text = json(sampleReport).replaceAll("\n", "");
   expect(printable(text)).toBe(text);
 });
 
@@ -95,6 +96,7 @@ describe("the schema", () => {
         id: 1,
         provenance: 1,
         verdict: 1,
+        durationMs: 1,
         reason: 1,
         code: 1,
         by: 1,
@@ -104,6 +106,7 @@ describe("the schema", () => {
         id: 1,
         title: 1,
         verdict: 1,
+        durationMs: 1,
         reason: 1,
         code: 1,
         findings: 1,

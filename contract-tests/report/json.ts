@@ -4,16 +4,24 @@ import type { Report } from "./report.ts";
 /** The order of the fields, whatever they are in; a field that is not named here is not written. */
 export const FIELDS = [
   "schemaVersion tool startedAt contract shard index count cutShort targets",
-  "name api baseUrl error durationMs requests summary",
+  "name api baseUrl error id title provenance verdict durationMs requests summary",
   "documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",
-  "id title provenance verdict reason code check message at expected actual curl by showedIn methods keptFrom",
+  "reason code check message at expected actual curl by showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 
 /**
- * The text of `report.json`: the same report is the same text, byte by byte.
+ * The text of `report.json`, target by target: the same report is the same text, byte by byte.
  * Invisible and control characters are written as JSON escapes: it can be shown as it is.
  */
-export function jsonReport(report: Report): string {
-  return `${printableJson(JSON.stringify(report, FIELDS, 2))}\n`;
+export function* jsonReport(report: Report): Generator<string> {
+  const whole = JSON.stringify({ ...report, targets: [] }, FIELDS, 2);
+  const [head, end] = whole.split('"targets": []') as [string, string];
+  yield printableJson(head);
+  yield '"targets": [';
+  for (const [index, target] of report.targets.entries()) {
+    const text = printableJson(JSON.stringify(target, FIELDS, 2)).replace(/^/gm, "    ");
+    yield `${index > 0 ? "," : ""}\n${text}`;
+  }
+  yield `${report.targets.length > 0 ? "\n  " : ""}]${end}\n`;
 }

@@ -1,16 +1,22 @@
 import { joined, markup, type Markup } from "./markup.ts";
-import { outlineOf, type OutlineOptions } from "./outline.ts";
-import type { FindingOutline, Row, TargetOutline } from "./outline.ts";
+import { outlineOf, type FindingOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
+import type { OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
 
 interface Suite {
   readonly name: string;
   readonly className: string;
-  readonly cases: readonly (readonly [name: string, result: Result | undefined])[];
+  readonly cases: readonly Case[];
 }
 
-/** What became of a case besides passing. */
+interface Case {
+  readonly name: string;
+  readonly durationMs?: number | undefined;
+  /** What became of it, besides passing. */
+  readonly result?: Result | undefined;
+}
+
 interface Result {
   readonly element: "failure" | "error" | "skipped";
   readonly type?: string;
@@ -19,47 +25,56 @@ interface Result {
 }
 
 /**
- * JUnit XML as CI servers read it: a suite for each target and operation, a case for each variant;
- * the rules of a target are a suite, and what it has left behind is one.
+ * JUnit XML as CI servers read it, target by target: a suite for each target and operation, a case
+ * for each variant; the rules of a target are a suite, and what it has left behind is one.
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
-export function junitReport(report: Report, applied?: OutlineOptions["applied"]): string {
-  const { tool, startedAt, targets } = outlineOf(report, { applied });
-  const suites = targets.flatMap(suitesOf).filter(({ cases }) => cases.length > 0);
-  const seconds = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000;
-  const { text } = markup`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="${tool}"${tally(suites)} time="${seconds.toFixed(3)}">
-${suites.map(
-  (suite) => markup`  <testsuite name="${suite.name}"${tally([suite])} timestamp="${startedAt}">
-${suite.cases.map(([name, result]) => caseXml(name, suite.className, result))}  </testsuite>
-`,
-)}</testsuites>
-`;
-  // The name is one of the five that XML itself knows.
-  return text.replaceAll("&#39;", "&apos;");
+export function* junitReport(
+  report: Report,
+  applied?: OutlineOptions["applied"],
+): Generator<string> {
+  const { tool, startedAt, outlines, findings } = outlineOf(report, { applied });
+  const told = new Map(findings.map((one) => [one.cause, one]));
+  const ms = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${tool}"${time(ms)}>
+`);
+  for (const outline of outlines) {
+    const suites = suitesOf(outline(), told).filter(({ cases }) => cases.length > 0);
+    yield xml(markup`${suites.map((suite) => suiteXml(suite, startedAt))}`);
+  }
+  yield "</testsuites>\n";
 }
 
-function suitesOf(target: TargetOutline): Suite[] {
-  const { name, api, error, operations, rules, leftovers, findings } = target;
+type Told = ReadonlyMap<string, FindingOutline>;
+
+function suitesOf(target: TargetOutline, told: Told): Suite[] {
+  const { name, api, error, operations, rules, durationMs } = target;
   const suite = (part: string, className: string, cases: Suite["cases"]) => ({
     name: `${name} › ${part}`,
     className: `${name}${className}`,
     cases,
   });
-  const result = { element: "error", type: "target", message: error ?? "" } as const;
+  const unverified = { element: "error", type: "target", message: error ?? "" } as const;
+  const result = error === undefined ? undefined : unverified;
   return [
-    suite("target", "", error === undefined ? [] : [["can be verified", result]]),
+    suite("target", "", [{ name: "can be verified", durationMs, result }]),
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
-      const cases = group.rows.map((row) => [nameOf(row), resultOf(row, findings)] as const);
+      const cases = group.rows.map((row) => {
+        return { name: nameOf(row), durationMs: row.durationMs, result: resultOf(row, name, told) };
+      });
       return suite(group.name, `.${api}.${group.name}`, cases);
     }),
     suite(
       "clean-up",
       ".clean-up",
-      leftovers.items.map(({ title, text, detail = "" }) => {
-        const message = `${title}: ${text}`;
-        return [text, { element: "failure", type: "leftover", message, lines: [detail] }];
+      target.sections.leftovers.items.map(({ text, detail = "" }) => {
+        const message = `left behind: ${text}`;
+        return {
+          name: text,
+          result: { element: "failure", type: "leftover", message, lines: [detail] },
+        };
       }),
     ),
   ];
@@ -67,15 +82,19 @@ function suitesOf(target: TargetOutline): Suite[] {
 
 /** A finding is told where its cause showed first; the other cases that it fails point there. */
 function resultOf(
-  { verdict, reason = "not exercised", beyond, findings }: Row,
-  told: TargetOutline["findings"],
+  { verdict, reason, beyond, findings }: Row,
+  target: string,
+  told: Told,
 ): Result | undefined {
   if (verdict === "conforms") return undefined;
   if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
   const causes = new Set(findings.filter(({ accepted }) => !accepted).map(({ cause }) => cause));
-  const shown = told
-    .filter(({ cause }) => causes.has(cause))
-    .map((one) => (findings.some(({ id }) => id === one.id) ? one : pointerTo(one, findings)));
+  const shown = [...causes].map((cause) => {
+    const one = told.get(cause)!;
+    const here = findings.find((found) => found.cause === cause)!;
+    const isHere = one.targets[0] === target && one.id === here.id;
+    return isHere ? one : pointerTo(one, target, here);
+  });
   const [first, ...rest] = shown;
   const deviation = findings[0]?.accepted;
   if (!first && deviation) {
@@ -91,21 +110,33 @@ function resultOf(
 }
 
 /** The finding that another case tells, with the request that showed it here. */
-function pointerTo({ id, cause }: Told, here: Row["findings"]) {
-  const { parts, check } = here.find((one) => one.cause === cause)!;
+function pointerTo(
+  { id, targets }: FindingOutline,
+  target: string,
+  { check, parts }: Row["findings"][number],
+) {
+  const where = targets[0] === target ? id : `${id} on ${targets[0]}`;
   const request = parts.filter(({ label }) => label === "request");
-  return { check, message: `The same finding as ${id}, which tells it.`, parts: request };
+  return { check, message: `The same finding as ${where}, which tells it.`, parts: request };
 }
-
-type Told = TargetOutline["findings"][number];
 
 /** A finding as plain text, a part a line. */
 function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">): string[] {
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 
-function caseXml(name: string, className: string, result: Result | undefined): Markup {
-  const open = markup`    <testcase name="${name}" classname="${className}"`;
+function suiteXml({ name, className, cases }: Suite, startedAt: string): Markup {
+  const count = (element: Result["element"]) =>
+    cases.filter(({ result }) => result?.element === element).length;
+  const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
+  const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
+  return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
+${cases.map((one) => caseXml(one, className))}  </testsuite>
+`;
+}
+
+function caseXml({ name, durationMs, result }: Case, className: string): Markup {
+  const open = markup`    <testcase name="${name}" classname="${className}"${time(durationMs)}`;
   if (!result) return markup`${open}/>\n`;
   const { element, type, message, lines } = result;
   const kind = type === undefined ? "" : markup` type="${type}"`;
@@ -114,8 +145,12 @@ function caseXml(name: string, className: string, result: Result | undefined): M
   return markup`${open}>\n      ${whole}\n    </testcase>\n`;
 }
 
-function tally(suites: readonly Suite[]): Markup {
-  const results = suites.flatMap(({ cases }) => cases.map(([, result]) => result?.element));
-  const count = (element: Result["element"]) => results.filter((one) => one === element).length;
-  return markup` tests="${results.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+/** An attribute in seconds; nothing where it is not known. */
+function time(ms: number | undefined): Markup | undefined {
+  return ms === undefined ? undefined : markup` time="${(ms / 1000).toFixed(3)}"`;
+}
+
+function xml({ text }: Markup): string {
+  // The name is one of the five that XML itself knows.
+  return text.replaceAll("&#39;", "&apos;");
 }

@@ -72,7 +72,7 @@ test("a thousand findings stay far below what GitHub takes", () => {
   const variants = Array.from({ length: 1_000 }, (_, n) => brokenBy(broken!, `check-${n}`));
   const many = markdownReport({ ...sampleReport, targets: [targetOf({ ...target!, variants })] });
   expect(many.length).toBeLessThan(200_000);
-  expect(many).toContain("… and 961 more; report.json has them all.");
+  expect(many).toContain("… and 961 more findings; report.html has them all.");
 });
 
 test("deviations that need a look are listed", () => {

@@ -1,31 +1,53 @@
 import { shortId } from "./ids.ts";
-import { outlineOf, type OutlineOptions } from "./outline.ts";
-import type { FindingOutline, TargetOutline } from "./outline.ts";
+import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
+import type { OutlineOptions, TargetOutline } from "./target-outline.ts";
 import { MARKS } from "./words.ts";
 
-/** Findings that a summary shows of one target; GitHub takes no more than 1 MiB of a step. */
+/** Findings that a summary shows, and targets. */
 const MOST_FINDINGS = 40;
+const MOST_TARGETS = 100;
 
-/** Ids that a summary shows in one item. */
+/** Ids that a summary shows in one item, and items of one list. */
 const MOST_IDS = 12;
+const MOST_ITEMS = 50;
 
-/** A GitHub job summary: a table of the targets, and what is new, gaps and leftovers below it. */
+/** Bytes of all: GitHub takes 1 MiB of a step, and what the step says besides is to have room, too. */
+const MOST_BYTES = 800_000;
+
+/** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
 export function markdownReport(report: Report, options: OutlineOptions = {}): string {
-  const { targets, deviations, tool, startedAt } = outlineOf(report, options);
-  const lines = [
+  const outline = outlineOf(report, options);
+  const { lines, worstFirst, answer, deviations, tool, startedAt } = outline;
+  const more = lines.length - MOST_TARGETS;
+  const head = [
     "## Contract conformance",
+    ...(lines.length === 1 ? [] : ["", plain(answer)]),
     "",
     "| | Target | Variants | Rules | Took |",
     "| --- | --- | --- | --- | --- |",
-    ...targets.map(rowOf),
-    ...targets.flatMap((target) => titled(plain(target.name), blocksOf(target))),
-    ...titled(deviations.title, listOf(deviations)),
-    "",
-    `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`,
+    ...worstFirst.slice(0, MOST_TARGETS).map((place) => rowOf(outline.outlines[place]!())),
+    ...(more > 0 ? ["", `… and ${more} more targets; report.html has them all.`] : []),
   ];
-  return `${lines.join("\n")}\n`;
+  const [only, ...others] = lines;
+  const body = [
+    ...titled(others.length > 0 ? "All targets" : plain(only!.name), blocksOf(outline)),
+    ...titled(deviations.title, listOf(deviations)),
+  ];
+  const end = ["", `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`];
+  return `${[...head, ...fitting(body), ...end].join("\n")}\n`;
+}
+
+/** As many of the blocks as there is room for; the last one says how many more there are, and where. */
+function fitting(blocks: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = blocks.findIndex((block) => (bytes += Buffer.byteLength(block)) > MOST_BYTES);
+  if (end < 0) return blocks;
+  return [
+    ...blocks.slice(0, end),
+    `\n… and ${blocks.length - end} more entries; report.html has them all.`,
+  ];
 }
 
 function rowOf({ name, title, standing, counts, requests, duration }: TargetOutline): string {
@@ -38,40 +60,51 @@ function titled(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : ["", `### ${title}`, "", ...blocks];
 }
 
-function blocksOf({ error, leftovers, findings, sections }: TargetOutline): string[] {
+function blocksOf({ unverified, leftovers, findings, sections }: Outline): string[] {
   const things = listOf(leftovers);
   const more = findings.length - MOST_FINDINGS;
   return [
-    ...(error === undefined
-      ? []
-      : [alert("CAUTION", `**It could not be verified:** ${plain(error)}`)]),
+    ...unverified.items.map((item) =>
+      alert(
+        "CAUTION",
+        `**${item.on ? "Could" : "It could"} not be verified:** ${plain(sentenceOf(item))}`,
+      ),
+    ),
     ...(things.length === 0
       ? []
       : [alert("WARNING", `**Left behind: ${leftovers.title}**`, ...things)]),
     ...findings.slice(0, MOST_FINDINGS).map(findingBlock),
-    ...(more > 0 ? [`… and ${more} more; report.json has them all.\n`] : []),
+    ...(more > 0 ? [`… and ${more} more findings; report.html has them all.\n`] : []),
     ...sections.flatMap(sectionBlock),
   ];
 }
 
-function findingBlock({ id, about, message, parts }: FindingOutline): string {
+function findingBlock({ id, who, about, message, parts }: FindingOutline): string {
   const rows = parts.map(
     ({ label, text }) => `<tr><th align="left">${label}</th><td>${code(text)}</td></tr>`,
   );
   const content = `${about === "" ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`;
-  return details(`${MARKS.violates} ${code(id)} ${plain(message)}`, content);
+  return details(`${MARKS.violates} ${plain(who)}${code(id)} ${plain(message)}`, content);
 }
 
 function sectionBlock({ mark, title, items }: Section): string[] {
   // A summary does not go into what only undocumented variants miss.
   const told = items.filter(({ ids }) => ids?.length !== 0);
   const count = told.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
-  const list = `<ul>${told.map((item) => `<li>${itemOf(item)}</li>`).join("")}</ul>`;
+  const list = `<ul>${mostOf(told)
+    .map((item) => `<li>${itemOf(item)}</li>`)
+    .join("")}</ul>`;
   return count === 0 ? [] : [details(`${MARKS[mark]} ${title} (${count})`, list)];
 }
 
 function listOf({ items }: Section): string[] {
-  return items.map((item) => `- ${itemOf(item)}`);
+  return mostOf(items).map((item) => `- ${itemOf(item)}`);
+}
+
+function mostOf(items: readonly Item[]): readonly Item[] {
+  const more = items.length - MOST_ITEMS;
+  if (more <= 0) return items;
+  return [...items.slice(0, MOST_ITEMS), { text: `… and ${more} more in report.html` }];
 }
 
 function itemOf(item: Item): string {

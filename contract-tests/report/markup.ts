@@ -20,6 +20,21 @@ export function joined(parts: readonly Part[], separator: string): Markup {
   return { text: parts.map(textOf).join(separator) };
 }
 
+/** A table with the bodies given, each some rows. */
+export function table(
+  look: string,
+  caption: string,
+  columns: readonly string[],
+  bodies: readonly (readonly (Markup | string)[])[],
+): Markup {
+  return markup`
+    <table class="${look}">
+      <caption class="quiet">${caption}</caption>
+      <thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
+      ${bodies.map((rows) => markup`<tbody>${rows}</tbody>`)}
+    </table>`;
+}
+
 function textOf(part: Part): string {
   if (part === undefined) return "";
   if (typeof part === "string") return escaped(part);

@@ -23,7 +23,7 @@ function seen(...findings: readonly Partial<ReportedFinding>[]) {
     findings: [{ ...finding, ...one }],
   }));
   const report = { ...sampleReport, targets: [targetOf({ ...target!, variants, rules: [] })] };
-  return outlineOf(report).targets[0]!.findings.map(({ id, parts }) => ({
+  return outlineOf(report).findings.map(({ id, parts }) => ({
     id,
     also: parts.find(({ label }) => label === "also in")?.text,
   }));

@@ -63,6 +63,8 @@ export interface Summary {
 interface Judgement {
   readonly id: string;
   readonly verdict: Verdict;
+  /** How long its exchanges took, waiting for the pace left out; where that is known. */
+  readonly durationMs?: number;
   /** Why it was not exercised. */
   readonly reason?: string;
   /** The kind of that reason. */

@@ -285,3 +285,33 @@ export const oneCauseReport = (() => {
   }).map((variant, index) => ({ ...variant, id: target!.variants[index]!.id }));
   return { ...cleanReport, targets: [targetOf({ ...target!, variants })] } satisfies Report;
 })();
+
+/** A fleet of panels: most break one thing alike, one could not be verified, and the last conform. */
+export function fleetReport(size: number, conforming = 1): Report {
+  const targets = Array.from({ length: size }, (_, n): TargetReport => {
+    const name = `panel-${n}`;
+    const target = { ...conformingTarget(name), durationMs: 60_000 + 100 * n };
+    if (n >= size - conforming) return target;
+    if (n === size - conforming - 1) {
+      const error = `target "${name}": ${target.baseUrl} does not answer (connect ECONNREFUSED); check baseUrl, and that the installation runs`;
+      return { ...unverifiedReport.targets[0]!, name, baseUrl: target.baseUrl, error };
+    }
+    const url = `${target.baseUrl}/api/wireguard/configs?server_id=2`;
+    const finding: ReportedFinding = {
+      check: "is-this-variant",
+      message: "The answer is another documented one of listWireguardConfigs.",
+      expected: "422, service-expired",
+      actual: `422, service-inactive: {"success":false,"message":"Your service is inactive.","id":${n}}`,
+      curl: `curl -sS -i '${url}' -H "authorization: Bearer \${EXPIRED_TOKEN}"`,
+      by: ["vitest", "dredd"],
+    };
+    const expired: Shape = { verdict: "violates", findings: [finding] };
+    const variants = variantsOf(vpnscript, {
+      "listWireguardConfigs/422/service-expired": expired,
+      ...(n % 2 === 0 ? { "createWireguardConfig/422/service-expired": expired } : {}),
+      "createToken/400/account-suspended": missing("suspended"),
+    });
+    return targetOf({ ...target, variants });
+  });
+  return { ...cleanReport, targets };
+}

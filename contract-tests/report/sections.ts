@@ -1,10 +1,9 @@
 import type { Code } from "../engine/errors.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Applied, Deviation } from "./deviations.ts";
-import { unexercisedOf } from "./findings.ts";
+import type { unexercisedOf } from "./findings.ts";
 import { excerpt, printable } from "./printable.ts";
-import type { TargetReport } from "./report.ts";
-import { type Mark, plural } from "./words.ts";
+import { type Mark, plural, present } from "./words.ts";
 
 /** A titled list. */
 export interface Section {
@@ -27,11 +26,14 @@ export interface Item {
   readonly ids?: readonly string[];
   /** What it speaks of besides, in words. */
   readonly besides?: string | undefined;
+  /** The targets that it is about, in words, where there are several. */
+  readonly on?: string | undefined;
 }
 
-/** An item's text and detail. */
-export function sentenceOf({ text, detail }: Item): string {
-  return detail === undefined ? text : `${text} (${detail})`;
+/** An item's text and detail, and what it is about. */
+export function sentenceOf({ text, detail, on }: Item): string {
+  const about = present(detail, on && `on ${on}`).join("; ");
+  return about === "" ? text : `${text} (${about})`;
 }
 
 interface Acceptable {
@@ -67,15 +69,20 @@ function besides(id: string, others: readonly { readonly id: string }[]): string
 /** Ids that are named of many. */
 const MOST_IDS = 6;
 
-/** The first of some ids, and how many more there are. */
-export function named(ids: readonly string[]): string {
-  const more = ids.length - MOST_IDS;
-  const first = ids.slice(0, MOST_IDS).join(", ");
+/** The first of some ids or names, and how many more there are. */
+export function named(ids: readonly string[], most = MOST_IDS): string {
+  const more = ids.length - most;
+  const first = ids.slice(0, most).join(", ");
   return more > 0 ? `${first} and ${more} more` : first;
 }
 
-export function unexercised(target: TargetReport): Section {
-  const items = unexercisedOf(target).map(({ reason, code, ids, others }) => {
+export function unverified(error: string | undefined): Section {
+  const items = error === undefined ? [] : [{ text: excerpt(error) }];
+  return { mark: "unverified", title: "Could not be verified", items };
+}
+
+export function unexercised(reasons: ReturnType<typeof unexercisedOf>): Section {
+  const items = reasons.map(({ reason, code, ids, others }) => {
     const besides = `${plural(others, "variant")} that the page does not document`;
     return {
       code,
@@ -92,13 +99,16 @@ export function notes(texts: readonly string[]): Section {
 }
 
 export function leftBehind(leftovers: readonly Leftover[]): Section {
-  const things = plural(leftovers.length, "thing");
-  // Some are only perhaps of the run's: what is another's must not be removed for it.
-  const title = `${things} may be left of this run. Look at each, and remove by hand what is its own.`;
   const items = leftovers.map(({ what, why }) => {
-    return { title: "left behind", text: excerpt(what), detail: excerpt(why) };
+    return { text: excerpt(what), detail: excerpt(why) };
   });
-  return { mark: "attention", title, items };
+  return { mark: "attention", title: leftTitle(items.length), items };
+}
+
+export function leftTitle(count: number): string {
+  const things = plural(count, "thing");
+  // Some are only perhaps of the run's: what is another's must not be removed for it.
+  return `${things} may be left of this run. Look at each, and remove by hand what is its own.`;
 }
 
 /** What is wrong with the deviations themselves. */

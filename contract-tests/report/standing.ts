@@ -3,35 +3,34 @@ import { counts, judgedOf } from "./findings.ts";
 import type { Summary, TargetReport, VariantReport } from "./report.ts";
 import { present } from "./words.ts";
 
-/** How a target as a whole is doing: as its worst variant or rule, or it could not be verified. */
-export type Standing = Verdict | "unverified";
+/** The verdict on a variant or rule; accepted, if deviations accept all of its findings. */
+export type Look = Verdict | "accepted";
 
-/** How many of these there are, and of each verdict. */
-export function tallyOf(all: readonly { readonly verdict: Verdict }[]): Summary {
-  const count = (verdict: Verdict) => all.filter((one) => one.verdict === verdict).length;
+/** How a target as a whole is doing: as its worst variant or rule, or it could not be verified. */
+export type Standing = Look | "unverified";
+
+export type Tally = ReturnType<typeof tallyOf>;
+
+/** How many of these there are, and of each look. */
+export function tallyOf(looks: readonly Look[]) {
+  const count = (look: Look) => looks.filter((one) => one === look).length;
   return {
-    documented: all.length,
+    documented: looks.length,
     conforms: count("conforms"),
     violates: count("violates"),
+    accepted: count("accepted"),
     notExercised: count("not-exercised"),
   };
 }
 
-/** The tally of the documented variants. */
+/** The counts of the documented variants, whatever is accepted of them. */
 export function summaryOf(variants: readonly VariantReport[]): Summary {
-  return tallyOf(variants.filter(counts));
-}
-
-/** How the variants of a target are doing, and its rules if it has any; nothing if nothing was tried. */
-export function countsOf(target: TargetReport) {
-  const rules = tallyOf(target.rules);
-  return isUntried(target)
-    ? []
-    : present(variantCount(target.summary), rules.documented > 0 && ruleCount(rules));
+  const { accepted: _, ...summary } = tallyOf(variants.filter(counts).map((one) => one.verdict));
+  return summary;
 }
 
 /** `39 of 42 documented variants conform · 2 violate · 1 not exercised`. */
-function variantCount(tally: Summary) {
+export function variantCount(tally: Tally) {
   const { documented, conforms, violates } = tally;
   const whole = `${conforms} of ${documented} documented variants conform`;
   const rest = lapsesOf(tally, violates === 1 ? "violates" : "violate");
@@ -39,29 +38,37 @@ function variantCount(tally: Summary) {
 }
 
 /** `10 of 12 rules hold (1 broken, 1 not exercised)`. */
-function ruleCount(tally: Summary) {
+export function ruleCount(tally: Tally) {
   const whole = `${tally.conforms} of ${tally.documented} rules hold`;
   const rest = lapsesOf(tally, "broken").join(", ");
   return { standing: worstOf(tally), text: rest === "" ? whole : `${whole} (${rest})` };
 }
 
-function lapsesOf({ violates, notExercised }: Summary, violate: string): string[] {
+function lapsesOf({ violates, accepted, notExercised }: Tally, violate: string): string[] {
   return present(
     violates > 0 && `${violates} ${violate}`,
+    accepted > 0 && `${accepted} accepted`,
     notExercised > 0 && `${notExercised} not exercised`,
   );
 }
 
-function worstOf({ violates, notExercised }: Summary): Verdict {
-  return violates > 0 ? "violates" : notExercised > 0 ? "not-exercised" : "conforms";
+/** The look of the worst of several tallies. */
+export function worstOf(...tallies: readonly Tally[]): Look {
+  const has = (count: Exclude<keyof Tally, "documented">) =>
+    tallies.some((tally) => tally[count] > 0);
+  if (has("violates")) return "violates";
+  if (has("accepted")) return "accepted";
+  return has("notExercised") ? "not-exercised" : "conforms";
 }
 
-/** How a whole target is doing; the worst there is decides. */
-export function standingOf({ error, summary, rules }: TargetReport): Standing {
-  if (error !== undefined) return "unverified";
-  const standings = [worstOf(summary), worstOf(tallyOf(rules))];
-  if (standings.includes("violates")) return "violates";
-  return standings.includes("not-exercised") ? "not-exercised" : "conforms";
+/** True if anything documented is violated, accepted or not, even where the target failed later on. */
+export function isViolated(target: TargetReport): boolean {
+  return judgedOf(target).some((one) => counts(one) && one.verdict === "violates");
+}
+
+/** True if a target, or anything of it, could not be checked. */
+export function isUnchecked(target: TargetReport): boolean {
+  return target.error !== undefined || judgedOf(target).some(({ code }) => code === "unchecked");
 }
 
 /** True if a target could not be verified, and nothing on it was exercised before that came out. */

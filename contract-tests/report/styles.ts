@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Label } from "./outline.ts";
+import type { Label } from "./target-outline.ts";
 import { MARKS, type Mark } from "./words.ts";
 
 type Style = "bold" | "dim" | "red" | "green" | "yellow";

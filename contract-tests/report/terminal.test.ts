@@ -49,9 +49,9 @@ ${rows}
 
 test("a finding reads: what broke, what is documented, what came, where, the request", () => {
   const text = terminalReport(sampleReport, plain);
-  const start = text.indexOf(" ✗ getAccount");
-  expect(text.slice(start, text.indexOf("\n ✗ list"))).toMatchInlineSnapshot(`
-    " ✗ getAccount/200/account
+  const start = text.indexOf(" ✗ panel: getAccount");
+  expect(text.slice(start, text.indexOf("\n ✗ panel: list"))).toMatchInlineSnapshot(`
+    " ✗ panel: getAccount/200/account
        The administrator's own account, with one service
          The value is not of type integer.
          documented  integer
@@ -110,10 +110,10 @@ test("an accepted deviation takes a line, and an expired one is reported", () =>
       applied: applyDeviations(sampleReport, [deviation], today),
     });
   expect(text("2026-12-31")).toContain(
-    "≈ getAccount/200/account at /data/services/0/status: Release 4.1 sends strings. (ops@example.com, until 2026-12-31)",
+    "≈ getAccount/200/account at /data/services/0/status: Release 4.1 sends strings. (ops@example.com, until 2026-12-31;",
   );
-  expect(text("2026-12-31")).not.toContain("✗ getAccount/200/account");
-  expect(text("2027-01-01")).toContain("✗ getAccount/200/account");
+  expect(text("2026-12-31")).not.toContain("✗ panel: getAccount/200/account");
+  expect(text("2027-01-01")).toContain("✗ panel: getAccount/200/account");
   expect(text("2027-01-01")).toContain(
     "body-matches-schema: expired on 2026-12-31 (ops@example.com)",
   );

@@ -1,13 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
-import { columns, hanging, padded } from "./columns.ts";
+import { closing, legend, moreLines } from "./closing.ts";
+import { broken, columns, padded, type Line } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
-import { outlineOf, type OutlineOptions } from "./outline.ts";
-import type { FindingOutline, Group, Outline, TargetOutline } from "./outline.ts";
+import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
-import { sentenceOf, type Section } from "./sections.ts";
+import { named, sentenceOf, type Section } from "./sections.ts";
 import { marked, styled, STYLES } from "./styles.ts";
+import type { Group, OutlineOptions, TargetOutline } from "./target-outline.ts";
 import { type Mark, MARKS, present } from "./words.ts";
 
 export interface TerminalOptions extends OutlineOptions {
@@ -21,17 +22,17 @@ export interface TerminalOptions extends OutlineOptions {
 const WIDEST = 120;
 const NARROWEST = 40;
 
-/** A line as it is; or a text to be broken into lines behind a head, set in as it or as said. */
-type Line = string | readonly [head: string, text: string, indent?: number];
-
-/** The operator's answer: what each target keeps, what it breaks, and what could not be told. */
+/**
+ * The operator's answer: what each target keeps, what is broken, and what could not be told. The end
+ * is what is still on the screen.
+ */
 export function terminalReport(
   report: Report,
   { color, width: wanted, ...options }: TerminalOptions,
 ): string {
   const outline = outlineOf(report, options);
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
-  const hasMarks = outline.targets.some(({ error }) => error === undefined);
+  const hasMarks = outline.lines.some(({ standing }) => standing !== "unverified");
   const end: Line[] = [
     ...sectionLines(outline.deviations),
     ...closing(outline, width),
@@ -39,25 +40,10 @@ export function terminalReport(
     "",
   ];
   const ending = broken(end, width);
-  const text = [
-    ...outline.targets.flatMap((target, index) => [
-      ...(index > 0 ? ["", ""] : [""]),
-      ...targetLines(target, width, ending.length + 1),
-    ]),
-    ...ending,
-  ]
+  const text = [...bodyLines(outline, width, ending.length + 1), ...ending]
     .map((line) => line.trimEnd())
     .join("\n");
   return color ? text : stripVTControlCharacters(text);
-}
-
-/** The lines as they are shown. */
-function broken(lines: readonly Line[], width: number): string[] {
-  return lines.flatMap((line) => {
-    if (typeof line === "string") return [line];
-    const [head, words, indent] = line;
-    return hanging(head, words, width, indent);
-  });
 }
 
 /** Lines that a target with one finding takes at most, and one that could not be verified. */
@@ -71,48 +57,64 @@ function fitting(lines: readonly string[], room: number): string[] {
   return [...shown, styled("dim", "   … and more of this in report.html and report.json")];
 }
 
-/** A target in so many lines that it is read whole; `taken` are those that others take of them. */
-function targetLines(target: TargetOutline, width: number, taken: number): string[] {
-  const { error, findings, leftovers } = target;
-  const found = findings.flatMap((one) => ["", ...findingLines(one, width)]);
-  // What a finding kept from being tried is told with it.
-  const sections = target.sections
+/** Findings, and entries of a section, that are shown of many targets. */
+const MOST_OF_MANY = 8;
+
+/** A target alone takes so many lines that it is read whole; `taken` are those that the end takes of them. */
+function bodyLines(outline: Outline, width: number, taken: number): string[] {
+  const { outlines, few, findings, leftovers } = outline;
+  const heads = few ? outlines.flatMap((target, index) => headLines(target(), width, index)) : [];
+  const shown = few ? findings : findings.slice(0, MOST_OF_MANY);
+  const found = shown.flatMap((one) => ["", ...findingLines(one, width)]);
+  const { length: count } = outlines;
+  const isUnverified = count === 1 && outline.unverified.items.length > 0;
+  const sections = [...(few ? [] : [outline.unverified]), ...outline.sections]
     .map(({ items, ...rest }) => ({
       ...rest,
+      // What a finding kept from being tried is told with it.
       items: items.filter(({ code }) => findings.length !== 1 || code !== "because-of"),
     }))
+    .map((section) => (few ? section : cut(section)))
     // Of a target that could not be verified, what matters is on one screen; the other reports have all.
-    .filter(({ mark }) => error === undefined || mark === "accepted");
+    .filter(({ mark }) => !isUnverified || mark === "accepted");
   const accepted = sections.filter(({ mark }) => mark === "accepted");
   const others = sections.filter(({ mark }) => mark !== "accepted");
+  const more = findings.length - shown.length;
   const fixed = broken(
-    [...headLines(target, width), ...found, ...accepted.flatMap(sectionLines)],
+    [...heads, ...found, ...moreLines(more, "finding"), ...accepted.flatMap(sectionLines)],
     width,
   );
   const rest = broken(others.flatMap(sectionLines), width);
-  const left = broken(leftoverLines(leftovers, error !== undefined), width);
-  if (error !== undefined) {
+  const left = broken(leftoverLines(leftovers, isUnverified), width);
+  if (isUnverified) {
     return [...fixed, ...rest, ...fitting(left, MOST_UNVERIFIED - taken - fixed.length)];
   }
   const room = MOST_LINES - taken - fixed.length - left.length;
-  // The end is what is still on the screen.
-  return [...fixed, ...(findings.length === 1 ? fitting(rest, room) : rest), ...left];
+  const isShort = count === 1 && findings.length === 1;
+  return [...fixed, ...(isShort ? fitting(rest, room) : rest), ...left];
 }
 
-function headLines(target: TargetOutline, width: number): Line[] {
+/** A section of no more than a reader takes in; the last entry says how many more there are. */
+function cut(section: Section): Section {
+  const { items } = section;
+  const more = items.length - MOST_OF_MANY;
+  const last = { text: `… and ${more} more in report.html` };
+  return more > 0 ? { ...section, items: [...items.slice(0, MOST_OF_MANY), last] } : section;
+}
+
+function headLines(target: TargetOutline, width: number, index: number): Line[] {
   const { name, title, baseUrl, error, counts, requests, duration } = target;
   const where = `${title} at ${baseUrl}`;
   const isShort = columns(name) + columns(where) + 3 <= width;
-  const head: Line[] = isShort
-    ? [` ${styled("bold", name)}  ${styled("dim", where)}`]
-    : [` ${styled("bold", name)}`, [" ", styled("dim", where)]];
+  const head: Line[] = [...(index > 0 ? ["", ""] : [""]), ` ${styled("bold", name)}`];
+  if (isShort) head.push(`${head.pop() as string}  ${styled("dim", where)}`);
+  else head.push([" ", styled("dim", where)]);
   if (error !== undefined) {
     head.push(countLine("unverified", `It could not be verified: ${error}`));
-    const { conforms, documented } = target.summary;
+    const { conforms, documented } = target.tally;
     const before = `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
     return counts.length === 0 ? head : [...head, ["   ", styled("dim", before)]];
   }
-  if (counts.length === 0) return head;
   const lines = counts.map(({ standing, text }) => countLine(standing, text));
   const cost = styled("dim", `   ${requests} in ${duration}`);
   return [...head, "", ...tableLines(target.operations), "", ...lines, cost];
@@ -147,9 +149,9 @@ const LABELS = 12;
 const LONG = 240;
 
 /** A finding: what broke; what the page documents; what came; where; the request. */
-function findingLines({ id, about, message, parts }: FindingOutline, width: number): Line[] {
+function findingLines({ id, who, about, message, parts }: FindingOutline, width: number): Line[] {
   return [
-    ` ${marked("violates")} ${styled("bold", id)}`,
+    ` ${marked("violates")} ${who}${styled("bold", id)}`,
     ...(about === "" ? [] : [["   ", styled("dim", about)] as const]),
     ["     ", message],
     ...parts.flatMap(({ label, text }): Line[] =>
@@ -158,7 +160,10 @@ function findingLines({ id, about, message, parts }: FindingOutline, width: numb
         : [
             [
               `     ${styled("dim", label.padEnd(LABELS))}`,
-              styled(STYLES[label], /also in|not tried/.test(label) ? text : excerpt(text, LONG)),
+              styled(
+                STYLES[label],
+                /^on$|also in|not tried/.test(label) ? text : excerpt(text, LONG),
+              ),
             ],
           ],
     ),
@@ -174,6 +179,7 @@ function sectionLines({ title, mark, items }: Section): Line[] {
     return [
       [head, styled("bold", item.text)],
       ["     ", styled("dim", about)],
+      ...(item.on === undefined ? [] : [["     ", styled("dim", `on ${item.on}`)] as const]),
     ];
   });
   return ["", ` ${styled("bold", title)}`, ...lines];
@@ -185,43 +191,12 @@ const MOST_NAMED = 3;
 function leftoverLines({ title, items }: Section, isShort: boolean): Line[] {
   if (items.length === 0) return [];
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
-  const more = items.length - MOST_NAMED;
-  const named = items.slice(0, MOST_NAMED).map(({ text }) => text);
-  const all = `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const all = named(
+    items.map(({ text }) => text),
+    MOST_NAMED,
+  );
   const things = isShort
     ? [["   ! ", all] as const]
     : items.map((item) => ["   ! ", sentenceOf(item)] as const);
   return ["", [styled("red", " ! "), alarm], ...things];
-}
-
-/** The last word: one line a target. */
-function closing({ targets, applied }: Outline, width: number): Line[] {
-  const calm = targets.every(
-    ({ standing, leftovers }) => standing === "conforms" && leftovers.items.length === 0,
-  );
-  // One target of which little is to be told is on the same screen.
-  const isShort = targets.every(
-    ({ error, findings }) => error !== undefined || findings.length === 1,
-  );
-  if (targets.length === 1 && (calm || isShort) && applied === undefined) return [];
-  const names = Math.min(Math.max(...targets.map(({ name }) => columns(name))), 30);
-  return [
-    "",
-    styled("dim", ` ${"─".repeat(width - 2)}`),
-    ...targets.map(({ name, standing, answer }): Line => {
-      const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
-      return [head, answer, names + 5];
-    }),
-    ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
-  ];
-}
-
-function legend({ goesBeyond, applied }: Outline): string {
-  return [
-    `${MARKS.conforms} conforms`,
-    `${MARKS.violates} violates`,
-    `${MARKS["not-exercised"]} not exercised`,
-    ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
-    ...(goesBeyond ? ["(…) beyond what the page shows"] : []),
-  ].join("   ");
 }

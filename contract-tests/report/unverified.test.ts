@@ -18,9 +18,9 @@ const WHY = "answers with a web page";
 
 test.each<[string, string]>([
   ["terminal", terminalReport(unverifiedReport, { color: false, width: 120, catalogues })],
-  ["JSON", jsonReport(unverifiedReport)],
-  ["JUnit", junitReport(unverifiedReport)],
-  ["HTML", htmlReport(unverifiedReport)],
+  ["JSON", [...jsonReport(unverifiedReport)].join("")],
+  ["JUnit", [...junitReport(unverifiedReport)].join("")],
+  ["HTML", [...htmlReport(unverifiedReport)].join("")],
   ["annotations", annotations(unverifiedReport)],
   ["comparison", comparisonText(compareReports(cleanReport, unverifiedReport))],
 ])("%s says once why a target could not be verified, and lists no gaps", (name, text) => {

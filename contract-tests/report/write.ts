@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../engine/errors.ts";
-import type { OutlineOptions } from "./outline.ts";
+import type { OutlineOptions } from "./target-outline.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
@@ -24,7 +24,7 @@ export async function writeReports(
   report: Report,
   { har, ...options }: WriteOptions = {},
 ): Promise<string[]> {
-  const files: Record<string, string | undefined> = {
+  const files: Record<string, string | Iterable<string> | undefined> = {
     "report.json": jsonReport(report),
     "junit.xml": junitReport(report, options.applied),
     "report.html": htmlReport(report, options),
@@ -42,7 +42,7 @@ export async function writeReports(
   return written;
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, text: string | Iterable<string>): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx" });

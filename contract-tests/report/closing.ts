@@ -1,0 +1,52 @@
+import { columns, padded, type Line } from "./columns.ts";
+import type { Outline } from "./outline.ts";
+import { marked, styled } from "./styles.ts";
+import { MARKS, plural } from "./words.ts";
+
+/** Targets of many that have a line of their own, the worst of them. */
+const MOST_TOLD = 20;
+
+/** The last word: one line a target, and one for all. */
+export function closing(
+  { lines, worstFirst, answer, applied, ...told }: Outline,
+  width: number,
+): Line[] {
+  const [only, ...others] = lines;
+  // One target of which little is to be told is on the same screen.
+  const isShort =
+    only?.standing === "unverified" ||
+    told.findings.length === 1 ||
+    (only?.standing === "conforms" && only.left === 0);
+  if (others.length === 0 && isShort && applied === undefined) return [];
+  const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
+  const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
+  return [
+    "",
+    styled("dim", ` ${"─".repeat(width - 2)}`),
+    ...shown.map(({ name, standing, answer }): Line => {
+      const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
+      return [head, answer, names + 5];
+    }),
+    ...moreLines(lines.length - shown.length, "target"),
+    ...(others.length === 0 ? [] : ["", [" ", styled("bold", answer), 3] as const]),
+    ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
+  ];
+}
+
+export function legend({ goesBeyond, applied }: Outline): string {
+  return [
+    `${MARKS.conforms} conforms`,
+    `${MARKS.violates} violates`,
+    `${MARKS["not-exercised"]} not exercised`,
+    ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
+    ...(goesBeyond ? ["(…) beyond what the page shows"] : []),
+  ].join("   ");
+}
+
+export function moreLines(more: number, what: string): Line[] {
+  if (more <= 0) return [];
+  return [
+    "",
+    styled("dim", ` … and ${plural(more, `more ${what}`)} in report.html and report.json`),
+  ];
+}

@@ -1,0 +1,118 @@
+import { answerOf, worstFirst, type Line } from "./lines.ts";
+import { leftTitle, named, type Item, type Section } from "./sections.ts";
+import { withoutOwn, type FindingPart, type TargetOutline } from "./target-outline.ts";
+import { present, type Mark } from "./words.ts";
+
+/** Names of targets that are given of many. */
+const MOST_NAMES = 3;
+
+/** One thing, and all targets that it is true of. */
+interface Shared<T> {
+  readonly first: T;
+  readonly targets: string[];
+  /** The ids that it is about, on any of them. */
+  readonly ids: Set<string>;
+  readonly keptFrom: Set<string>;
+}
+
+/** What targets have in common, each thing told once, and each target in a line. */
+export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
+  const lines: Line[] = [];
+  const findings = new Map<string, Shared<TargetOutline["findings"][number]>>();
+  const items = new Map<Mark, Map<string, Shared<Item>>>();
+  for (const [index, outline] of outlines.entries()) {
+    const target = outline();
+    lines.push(lineOf(target));
+    for (const one of target.findings) add(findings, one.cause, one, target);
+    for (const section of Object.values(target.sections)) {
+      // What is left behind is never the same as what is left elsewhere.
+      const isOwn = outlines.length === 1 || section.mark === "attention";
+      const known = items.get(section.mark) ?? new Map<string, Shared<Item>>();
+      items.set(section.mark, known);
+      for (const [nth, item] of section.items.entries()) {
+        add(known, isOwn ? `${index} ${nth}` : keyOf(section.mark, item, target), item, target);
+      }
+    }
+  }
+  const isAlone = lines.length === 1;
+  const on = (targets: readonly string[]) =>
+    targets.length === lines.length ? `all ${lines.length}` : named(targets, MOST_NAMES);
+  const ofApi = Map.groupBy(lines, ({ api }) => api);
+  const sectionOf = (mark: Mark, title: string): Section => ({
+    mark,
+    title,
+    items: byTargets(items.get(mark)).map(({ first, ids, targets }) => ({
+      ...first,
+      ...(first.ids && { ids: [...ids] }),
+      ...(!isAlone && { on: on(targets) }),
+    })),
+  });
+  return {
+    lines,
+    /** The places of the targets, the worst first. */
+    worstFirst: worstFirst(lines),
+    /** What can be said of all targets, in a line. */
+    answer: answerOf(lines),
+    /** Those that no deviation accepts, each once, first what is found on most targets. */
+    findings: byTargets(findings).map(({ first, targets, ids, keptFrom }) => ({
+      ...first,
+      /** The first is the one whose request is shown. */
+      targets,
+      /** Of several targets, `38 of 40: ` or the only one that it was found on. */
+      who: isAlone ? "" : `${whoOf(targets, ofApi.get(first.api)!)}: `,
+      parts: present<FindingPart>(
+        targets.length > 1 && { label: "on", text: on(targets) },
+        ...first.parts,
+        ids.size > 1 && { label: "also in", text: named([...ids].slice(1)) },
+        keptFrom.size > 0 && { label: "not tried", text: named([...keptFrom]) },
+      ),
+    })),
+    unverified: sectionOf("unverified", "Could not be verified"),
+    leftovers: sectionOf("attention", leftTitle(items.get("attention")?.size ?? 0)),
+    /** None of them empty. */
+    sections: [
+      sectionOf("accepted", "Accepted deviations"),
+      sectionOf("not-exercised", "Not exercised"),
+      sectionOf("note", "Notes"),
+    ].filter((section) => section.items.length > 0),
+  };
+}
+
+function whoOf(targets: readonly string[], all: readonly Line[]): string {
+  return targets.length > 1 ? `${targets.length} of ${all.length}` : targets[0]!;
+}
+
+function lineOf(target: TargetOutline): Line {
+  const { name, api, title, standing, answer, requests, duration } = target;
+  const { isUnchecked, violates, left } = target;
+  const groups = [...target.operations, target.rules].filter(({ rows }) => rows.length > 0);
+  return {
+    ...{ name, api, title, standing, answer, requests, duration, isUnchecked, violates, left },
+    columns: groups.map((group) => group.name),
+  };
+}
+
+function add<T extends { readonly ids?: readonly string[]; readonly keptFrom?: readonly string[] }>(
+  known: Map<string, Shared<T>>,
+  key: string,
+  one: T,
+  { name }: TargetOutline,
+): void {
+  const shared = known.get(key) ?? { first: one, targets: [], ids: new Set(), keptFrom: new Set() };
+  known.set(key, shared);
+  if (shared.targets.at(-1) !== name) shared.targets.push(name);
+  for (const id of one.ids ?? []) shared.ids.add(id);
+  for (const id of one.keptFrom ?? []) shared.keptFrom.add(id);
+}
+
+/** First what is true of most targets. */
+function byTargets<T>(known: ReadonlyMap<string, Shared<T>> = new Map()): Shared<T>[] {
+  return [...known.values()].toSorted((a, b) => b.targets.length - a.targets.length);
+}
+
+/** What an item has in common with the same of other targets. */
+function keyOf(mark: Mark, { id, text, detail }: Item, target: TargetOutline): string {
+  const said = withoutOwn(target, [id, text, detail].join(" "));
+  // How long it was waited for, and the like.
+  return mark === "unverified" ? said.replace(/\d+/g, "#") : said;
+}

@@ -1,0 +1,184 @@
+import type { Finding } from "../engine/finding.ts";
+import type { Applied } from "./deviations.ts";
+import { causeOf, counts, unexercisedOf } from "./findings.ts";
+import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
+import { excerpt, printable } from "./printable.ts";
+import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
+import { accepted, leftBehind, notes, unexercised, unverified } from "./sections.ts";
+import {
+  isUnchecked,
+  isUntried,
+  type Tally,
+  ruleCount,
+  tallyOf,
+  variantCount,
+  worstOf,
+} from "./standing.ts";
+import { duration, plural, present } from "./words.ts";
+
+export interface OutlineOptions {
+  readonly catalogues?: Catalogues | undefined;
+  /** What the accepted deviations make of the report, if there are any. */
+  readonly applied?: Applied | undefined;
+}
+
+export type TargetOutline = ReturnType<typeof targetOutline>;
+export type Group = ReturnType<typeof groupOf>;
+export type Row = ReturnType<typeof rowOf>;
+
+/** A target on which nothing could be tried has an error, leftovers and notes, and nothing else. */
+export function targetOutline(target: TargetReport, options: OutlineOptions) {
+  const { name, api, error, leftovers } = target;
+  const untried = isUntried(target);
+  const rowsOf = (all: readonly Judged[]) =>
+    untried ? [] : all.map((one) => rowOf(one, target, options));
+  const [variants, rules] = [rowsOf(target.variants), rowsOf(target.rules)];
+  const findings = [...variants, ...rules].flatMap((row) => (row.beyond ? [] : row.findings));
+  const [tally, ruleTally] = [variants, rules].map((rows) =>
+    tallyOf(rows.flatMap(({ beyond, mark }) => (beyond ? [] : [mark]))),
+  ) as [Tally, Tally];
+  const counts = untried
+    ? []
+    : present(variantCount(tally), rules.length > 0 && ruleCount(ruleTally));
+  return {
+    name: printable(name),
+    api: printable(api),
+    title: printable(options.catalogues?.[api]?.title ?? api),
+    standing: error === undefined ? worstOf(tally, ruleTally) : ("unverified" as const),
+    /** The answer for the whole target, in a line. */
+    answer: present(
+      error !== undefined && "could not be verified",
+      ...counts.map(({ text }) => text),
+      leftovers.length > 0 && plural(leftovers.length, "leftover"),
+    ).join(" · "),
+    requests: plural(target.requests, "request"),
+    duration: duration(target.durationMs),
+    isUnchecked: isUnchecked(target),
+    violates: tally.violates + ruleTally.violates,
+    left: leftovers.length,
+    baseUrl: excerpt(target.baseUrl),
+    durationMs: target.durationMs,
+    /** Why it could not be verified, if it could not. */
+    error: error === undefined ? undefined : excerpt(error),
+    /** Of the variants, and then of the rules if there are any. */
+    counts,
+    tally,
+    /** Those that no deviation accepts, one for each cause. */
+    findings: causes(
+      findings.filter((one) => !one.accepted),
+      target,
+    ),
+    sections: {
+      unverified: unverified(error),
+      leftovers: leftBehind(leftovers),
+      accepted: accepted(findings),
+      notExercised: unexercised(untried ? [] : unexercisedOf(target)),
+      notes: notes(target.notes),
+    },
+    operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
+    rules: groupOf(["rules", rules]),
+  };
+}
+
+/** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */
+function causes(findings: Row["findings"], target: TargetReport) {
+  const known = new Map(target.findings?.map((one) => [causeIn(target, one), one.keptFrom]));
+  return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
+    ...same[0]!,
+    api: printable(target.api),
+    ids: [...new Set(same.map(({ id }) => id))],
+    keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
+  }));
+}
+
+/** What findings of one cause have in common on all targets of an API: nothing that is one target's own. */
+function causeIn(target: TargetReport, finding: Finding): string {
+  return `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+}
+
+/** A text without the address and the name of the target that it is about. */
+export function withoutOwn(
+  { name, baseUrl }: Pick<TargetReport, "name" | "baseUrl">,
+  text: string,
+): string {
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  return text.replaceAll(host, "").replaceAll(`"${name}"`, "");
+}
+
+/** The variants of an operation, the documented ones first; or the rules. */
+function groupOf([name, rows]: readonly [string, readonly Row[]]) {
+  const documented = rows.filter(({ beyond }) => !beyond);
+  const { documented: all, conforms } = tallyOf(documented.map(({ verdict }) => verdict));
+  /** How many of the documented ones conform. */
+  const share = all > 0 ? `${conforms}/${all}` : "";
+  return { name, rows: [...documented, ...rows.filter(({ beyond }) => beyond)], share };
+}
+
+/** A variant or rule, and what became of it. */
+function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
+  const { id, verdict, reason } = one;
+  const summary = variantOf(id, options.catalogues)?.summary;
+  const about = printable(summary ?? ("title" in one ? one.title : ""));
+  const findings = one.findings.map((finding) => ({
+    id: printable(shortId(id)),
+    about,
+    cause: causeIn(target, finding),
+    ...findingOutline(finding),
+    accepted: options.applied?.acceptedBy.get(finding),
+  }));
+  const isAccepted = findings.length > 0 && findings.every((found) => found.accepted);
+  return {
+    id: printable(id),
+    name: printable(nameInOperation(id)),
+    about,
+    verdict,
+    /** The verdict, or accepted if all of its findings are. */
+    mark: isAccepted ? ("accepted" as const) : verdict,
+    /** Why a variant does not count: the page only implies it, or names it without a body. */
+    beyond: counts(one) ? undefined : (one as VariantReport).provenance,
+    /** Not exercised, and the page only implies it: no news. */
+    isQuiet: !counts(one) && verdict === "not-exercised",
+    durationMs: one.durationMs,
+    reason: excerpt(reason ?? "not exercised"),
+    findings,
+  };
+}
+
+export type Label =
+  // Targets that it was found on.
+  | "on"
+  | "documented"
+  | "came"
+  | "where"
+  | "check"
+  | "request"
+  | "also in"
+  // What was not exercised because of it.
+  | "not tried";
+
+export interface FindingPart {
+  readonly label: Label;
+  readonly text: string;
+}
+
+const TOOLS = { vitest: "Vitest", dredd: "Dredd" };
+
+function findingOutline({ check, message, at, expected, actual, curl, by }: ReportedFinding) {
+  const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
+  const part = (label: Label, text: string | undefined, show = excerpt) =>
+    text === undefined ? undefined : { label, text: show(text) };
+  return {
+    check: excerpt(check),
+    message: excerpt(message),
+    at: at === undefined ? undefined : excerpt(at),
+    /** All but the message, in the one order in which a finding is read. */
+    parts: present(
+      part("documented", expected),
+      part("came", actual),
+      part("where", at),
+      part("check", `${check}, seen by ${seenBy}`),
+      // Never cut: it must run.
+      part("request", curl, printable),
+    ),
+  };
+}
