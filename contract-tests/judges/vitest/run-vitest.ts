@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { extname } from "node:path";
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
 import type { Outcome } from "../../engine/outcome.ts";
@@ -63,6 +65,10 @@ export async function runVitest(run: VitestRun): Promise<void> {
   };
   // Vitest sets it when a test fails; what a run comes to is not for one judge to say.
   const { exitCode } = process;
+  // Vitest has a token for its web page, which is not served here. It would keep it below the home
+  // folder, where not every user of an installed command can write.
+  await using data = await mkdtempDisposable(join(tmpdir(), "vitest-"));
+  process.env["XDG_DATA_HOME"] = data.path;
   try {
     const { startVitest } = await import("vitest/node");
     const vitest = await startVitest("test", [], {
@@ -72,6 +78,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
       include: [`conformance${extname(import.meta.filename)}`],
       exclude: [],
       cache: false,
+      fsModuleCache: false,
       watch: false,
       // A thread and not a process: the worker asks this very process for every outcome.
       pool: "threads",
