@@ -4,6 +4,7 @@ import type { Report, VariantReport } from "./report.ts";
 import {
   catalogues,
   cleanReport,
+  fleetReport,
   oneCauseReport,
   sampleReport,
   targetOf,
@@ -96,6 +97,43 @@ describe("what has changed, and who moved", () => {
   });
 });
 
+describe("with the digests of the descriptions", () => {
+  const same = { contract: "d1" };
+  test.each<
+    [string, object, Partial<VariantReport> | undefined, Partial<VariantReport> | undefined, object]
+  >([
+    ["conforms, and was not asked for", same, undefined, conforms, { kind: "newly-exercised" }],
+    ["violates, and was not asked for", same, undefined, violates, { kind: "newly-violates" }],
+    ["is not asked for", same, conforms, undefined, { kind: "no-longer-exercised" }],
+    ["is new", { contract: "d2" }, undefined, conforms, { kind: "added" }],
+  ])("%s", (_, later, before, after, want) => {
+    const comparison = compareReports({ ...of(before), ...same }, { ...of(after), ...later });
+    expect(comparison.changes).toMatchObject([want]);
+  });
+
+  test("says that the description has changed, where it has", () => {
+    const text = (contract: string) =>
+      comparisonText(compareReports({ ...cleanReport, ...same }, { ...cleanReport, contract }));
+    expect(text("d2")).toContain("! The description has changed between the two runs.");
+    expect(text("d1")).toContain("✓ Nothing has changed.");
+  });
+});
+
+test("reports in the wrong order are refused", () => {
+  const later = { ...cleanReport, startedAt: "2026-03-15T02:15:00.000Z" };
+  expect(() => compareReports(later, cleanReport)).toThrow(
+    "began 2026-03-15T02:15:00.000Z, after this one, 2026-03-14T02:15:00.000Z; give --compare the earlier",
+  );
+});
+
+test("a change on many targets is told once", () => {
+  const text = comparisonText(compareReports(fleetReport(6, 6), fleetReport(6, 1)), 120);
+  expect(text).toMatch(
+    /^ {2}panel-0, panel-1, panel-2 and 1 more {2}listWire\S+ \(the server moved\)/m,
+  );
+  expect(text.match(/service-expired \(the/g)).toHaveLength(1);
+});
+
 test("targets are compared by name", () => {
   const { changes, targetsAdded, targetsRemoved } = compareReports(cleanReport, sampleReport);
   expect(targetsAdded).toEqual(["lobby", "branch"]);
@@ -129,9 +167,7 @@ test("the text says what changed, the worst first", () => {
         target file
       rules/others-are-invisible: needs personas.other in the target file
 
-    + lobby: not in the earlier report
-
-    + branch: not in the earlier report
+    + lobby, branch: not in the earlier report
     "
   `);
 });
