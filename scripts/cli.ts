@@ -10,6 +10,7 @@ type Verb = { readonly command: CommandUnknownOpts };
 const VERBS: Record<string, () => Promise<Verb>> = {
   start: () => import("./start.ts"),
   verify: () => import("./verify.ts"),
+  report: () => import("./report.ts"),
   sandbox: () => import("./sandbox.ts"),
   mock: () => import("./mock.ts"),
   faults: () => import("./faults.ts"),

@@ -13,6 +13,9 @@ export const wholeNumber = numberFrom(1, Infinity, "a whole number above 0");
 
 const port = numberFrom(0, 65535, "a port number, 0 to 65535; 0 takes a free one");
 
+/** What a timer can wait for: 24 days. */
+const MOST_SECONDS = 2_000_000;
+
 /** The same limit as that of a target file. */
 const seconds = numberFrom(
   Number.MIN_VALUE,
@@ -21,9 +24,35 @@ const seconds = numberFrom(
   Number.isFinite,
 );
 
+const budget = numberFrom(
+  Number.MIN_VALUE,
+  MOST_SECONDS,
+  `a number of seconds above 0, and ${MOST_SECONDS} at most`,
+  Number.isFinite,
+);
+
+/** A verb that tells what a run has found, with the options that every such verb takes. */
+export function tellingCommand(verb: string) {
+  return new Command(verb)
+    .option("--deviations <file>", "known findings; only what is new makes the exit status 1")
+    .option(
+      "--accept <file>",
+      "write the findings of this run as deviations, to be completed by hand",
+    )
+    .option("--complete", "a documented variant that was not exercised is a failure")
+    .option("--github", "print GitHub annotations, too")
+    .addHelpText(
+      "after",
+      "\nExit status: 1 for a finding that is not known; else 2 if something could not be checked;\nelse 1 if something is left behind; else 0.",
+    );
+}
+
+export type TellingOptions = ReturnType<ReturnType<typeof tellingCommand>["opts"]>;
+
 /** A verb that verifies, with the options that every such verb takes. */
 export function verifyingCommand(verb: string) {
-  return new Command(verb)
+  return tellingCommand(verb)
+    .option("--report <dir>", "folder that the reports are written to", "report")
     .option("--name <target>", "only the target of that name")
     .option(
       "--only <glob>",
@@ -37,12 +66,6 @@ export function verifyingCommand(verb: string) {
       ] as const),
     )
     .option("--plan", "print every request that would be sent, send none, and end")
-    .option("--report <dir>", "folder that the reports are written to", "report")
-    .option("--deviations <file>", "known findings; only what is new makes the exit status 1")
-    .option(
-      "--accept <file>",
-      "write the findings of this run as deviations, to be completed by hand",
-    )
     .option(
       "--bad-input [requests]",
       "send wrong requests, too: at most so many to a target, 200 if no number is given",
@@ -54,18 +77,14 @@ export function verifyingCommand(verb: string) {
       wholeNumber,
     )
     .option("--strict", "a field that the page does not know is a finding")
-    .option("--complete", "a documented variant that was not exercised is a failure")
     .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
     .option(
       "--timeout <seconds>",
       "time limit of one exchange, instead of the target's own",
       seconds,
     )
-    .option("--github", "print GitHub annotations, too")
-    .addHelpText(
-      "after",
-      "\nExit status: 1 for a finding that is not known; else 2 if something could not be checked;\nelse 1 if something is left behind; else 0.",
-    );
+    .option("--max-time <seconds>", "end the run, and clean up, when it has taken so long", budget)
+    .option("--har", "keep the record of all exchanges, also with targets that conform");
 }
 
 export type VerifyingOptions = ReturnType<ReturnType<typeof verifyingCommand>["opts"]>;

@@ -3,7 +3,7 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import { globMatcher, select } from "../contract-tests/engine/work.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import type { Report } from "../contract-tests/report/report.ts";
-import type { Pair } from "../contract-tests/run/target-run.ts";
+import type { Pair } from "../contract-tests/run/chosen.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { VerifyingOptions } from "./options.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import { FROM_CI, shardFrom, shardOf, type Shard } from "./shard.ts";
+import type { Shard } from "../contract-tests/report/report.ts";
+import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 
 describe("a target's shard", () => {
   // Written down: another hash would move targets, and their journals would be looked for elsewhere.

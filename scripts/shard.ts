@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
 import { UsageError } from "../contract-tests/engine/errors.ts";
+import type { Shard } from "../contract-tests/report/report.ts";
 import type { Environment } from "../contract-tests/target-file/environment.ts";
-
-/** One of so many parts of a fleet, counted from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
 
 /** The shard that a target falls to, by nothing but its name: the same on every machine, whatever else is verified. */
 export function shardOf(target: string, count: number): number {

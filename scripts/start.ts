@@ -4,8 +4,7 @@ import { verifyingCommand } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
 import { switchesOf, withSandboxes } from "./sandboxes.ts";
 
-const REMEDY =
-  "no sandbox has it; faults --list shows all, such as vpnscript/deleted-stays";
+const REMEDY = "no sandbox has it; faults --list shows all, such as vpnscript/deleted-stays";
 
 /** `start`: starts the bundled sandboxes and verifies them. */
 export const command = verifyingCommand("start")
@@ -18,6 +17,6 @@ export const command = verifyingCommand("start")
       const named = selectTargets(targets, options);
       const chosen = pairs.filter(({ target }) => named.includes(target));
       // A journal is of no use for a target that ends with this process.
-      await runAndReport(chosen, { ...options, keepsJournal: false });
+      await runAndReport(chosen, { ...options, apis, keepsJournal: false });
     });
   });

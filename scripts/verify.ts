@@ -7,7 +7,7 @@ import { compareReports, comparisonText } from "../contract-tests/report/compare
 import { printable } from "../contract-tests/report/printable.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
-import type { Pair } from "../contract-tests/run/target-run.ts";
+import type { Pair } from "../contract-tests/run/chosen.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
@@ -59,7 +59,7 @@ export const command = verifyingCommand("verify")
         const size = `${pairs.length} of ${fleet.length} targets`;
         process.stderr.write(`shard ${shard.index}/${shard.count}: ${size}\n`);
       }
-      const all = { shard, fleet: fleet.map(paired), keepsJournal: true };
+      const all = { apis, shard, fleet: fleet.map(paired), keepsJournal: true };
       if (options.checkTargets) for (const pair of pairs) await sayWhetherIs(pair);
       else if (!options.cleanUp) await runAndReport(pairs, { ...options, ...all });
       else await cleanUpAll(pairs, options.report, pairs.length === fleet.length);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../engine/api.ts";
@@ -24,6 +25,12 @@ export function generatedDocument(name: string): string | undefined {
 export async function loadApi(name: string): Promise<Api> {
   const module = (await import(`./${name}/api.ts`)) as { readonly api: Api };
   return module.api;
+}
+
+/** A digest of the descriptions of APIs: of what they document, and of the schemas of that. */
+export function contractDigest(apis: Readonly<Record<string, Api>>): string {
+  const all = Object.values(apis).map(({ catalogue, schemas }) => [catalogue, schemas]);
+  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 
 /** All APIs, loaded, by name. */

@@ -1,10 +1,5 @@
 import type { Exchange } from "./exchange.ts";
 
-/** The target, or its entry in the target file, is at fault: nothing can be verified. The message says the next step. */
-export class TargetError extends Error {
-  override readonly name = "TargetError";
-}
-
 /** Why something was not exercised, each with what that means. */
 export const CODES = {
   precondition: "the target file or the installation lacks what it needs",
@@ -19,6 +14,21 @@ export const CODES = {
 } as const;
 
 export type Code = keyof typeof CODES;
+
+/** The target, or its entry in the target file, is at fault: nothing more can be verified. The message says the next step. */
+export class TargetError extends Error {
+  override readonly name = "TargetError";
+  /** Of what kind a reason it is for all that is not exercised. */
+  readonly code: Code;
+
+  constructor(
+    message: string,
+    { code = "unchecked", ...options }: ErrorOptions & { code?: Code } = {},
+  ) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** A variant or rule that cannot be reached on this target; the message is the reason that the report gives. */
 export class NotReachable extends Error {

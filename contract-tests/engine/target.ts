@@ -11,6 +11,8 @@ export interface Target {
   readonly requestsPerMinute: number;
   /** Time limit of one exchange, in seconds. */
   readonly timeout: number;
+  /** Longest that verifying it may take, in seconds; the clean-up comes after that. */
+  readonly budget?: number;
   /** Size limit of one answer's body once it is unpacked, in megabytes. */
   readonly bodyLimit?: number;
   /** Sent with every request, for what is before the installation; the values are secrets. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../engine/errors.ts";
-import { eventFile, EventWriter, readEvents, type RunEvent } from "./events.ts";
+import { eventFile, EventWriter, readEvents, readExchanges, type RunEvent } from "./events.ts";
+import type { HarEntry } from "./har.ts";
 
 const BEGINS: RunEvent = {
   event: "run",
@@ -12,7 +13,8 @@ const BEGINS: RunEvent = {
   startedAt: "2026-03-14T02:15:00.000Z",
   targets: [],
 };
-const EXCHANGES: RunEvent = { event: "exchanges", target: "kitchen", entries: [] };
+const ENTRY = { comment: "readNote" } as HarEntry;
+const EXCHANGES: RunEvent = { event: "exchanges", target: "kitchen", entries: [ENTRY] };
 const END: RunEvent = { event: "end", at: "2026-03-14T02:16:00.000Z" };
 
 const temporary = () => mkdtempDisposable(join(tmpdir(), "events-"));
@@ -28,7 +30,8 @@ test("what is written is read, the exchanges apart", async () => {
   await using folder = await temporary();
   await written(folder.path, BEGINS, EXCHANGES, END);
   expect(await collected(readEvents(folder.path))).toEqual([BEGINS, END]);
-  expect(await collected(readEvents(folder.path, true))).toEqual([EXCHANGES]);
+  const exchanges = await collected(readExchanges([folder.path, folder.path]));
+  expect(exchanges).toEqual([[ENTRY], [ENTRY]]);
 });
 
 test("an earlier run's events go", async () => {
@@ -73,8 +76,8 @@ test("a folder without events is told, to a reader and to a writer", async () =>
   );
 });
 
-async function collected(events: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
-  const all: RunEvent[] = [];
+async function collected<T>(events: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
   for await (const event of events) all.push(event);
   return all;
 }

@@ -93,15 +93,28 @@ export class EventWriter {
   }
 }
 
+/** The exchanges that were kept, a target at a time, of several runs one after the other. */
+export async function* readExchanges(folders: readonly string[]) {
+  for (const folder of folders) {
+    for await (const event of eventsIn(folder, true)) {
+      if (event.event === "exchanges") yield event.entries;
+    }
+  }
+}
+
 /** How each line of exchanges begins: they are most of the file, and most readers pass over them. */
 const EXCHANGES = '{"event":"exchanges"';
 
 /**
- * The events in a folder, one at a time; those of exchanges if they are asked for, and else all others.
+ * The events in a folder but for the exchanges, one at a time.
  * What ended a run in the middle of a line has left that line unread.
  * @throws UsageError if there are none, or they are not those of a run
  */
-export async function* readEvents(folder: string, exchanges = false): AsyncGenerator<RunEvent> {
+export function readEvents(folder: string): AsyncGenerator<RunEvent> {
+  return eventsIn(folder, false);
+}
+
+async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<RunEvent> {
   const file = eventFile(folder);
   let number = 0;
   let broken: number | undefined;

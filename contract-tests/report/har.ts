@@ -27,23 +27,23 @@ export function redacted(entries: readonly HarEntry[], secrets: Secrets): HarEnt
   return JSON.parse(text) as HarEntry[];
 }
 
-/** HAR 1.2 text of the entries of targets that come one after the other, in pieces. */
+/** HAR 1.2 text of the entries of targets that come one after the other, in pieces; none without entries. */
 export async function* harText(
   tool: string,
   targets: Iterable<readonly HarEntry[]> | AsyncIterable<readonly HarEntry[]>,
 ): AsyncGenerator<string> {
   const [name = tool, version = ""] = tool.split(/ (?=\S+$)/);
   const creator = JSON.stringify({ name, version });
-  yield `{"log":{"version":"1.2","creator":${creator},"entries":[`;
-  let between = "\n";
+  const head = `{"log":{"version":"1.2","creator":${creator},"entries":[`;
+  let before = head;
   for await (const entries of targets) {
     for (const entry of entries) {
       // A reader sees what a server sent, and not what that does to a terminal.
-      yield `${between}${printableJson(JSON.stringify(entry))}`;
-      between = ",\n";
+      yield `${before}\n${printableJson(JSON.stringify(entry))}`;
+      before = ",";
     }
   }
-  yield "\n]}}\n";
+  if (before !== head) yield "\n]}}\n";
 }
 
 export function entryOf({ request, answer, startedAt, durationMs }: Exchange) {

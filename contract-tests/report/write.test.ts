@@ -13,7 +13,7 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 
 test("the folder is made, and holds the reports and nothing else", async () => {
   const dir = join(home, "a", "b");
-  const written = await writeReports(dir, sampleReport, { catalogues, har: "{}\n" });
+  const written = await writeReports(dir, sampleReport, { catalogues, har: pieces() });
   const want = ["exchanges.har", "junit.xml", "report.html", "report.json", "summary.md"];
   expect((await readdir(dir)).toSorted()).toEqual(want);
   expect(written.toSorted()).toEqual(want.map((name) => join(dir, name)));
@@ -50,3 +50,8 @@ describe("what can't be written is one clear line", () => {
     expect(await readdir(home)).toEqual(["report.json"]);
   });
 });
+
+async function* pieces() {
+  yield await Promise.resolve("{");
+  yield "}\n";
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../engine/errors.ts";
 import type { OutlineOptions } from "./target-outline.ts";
@@ -10,8 +10,8 @@ import { markdownReport } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
 export interface WriteOptions extends OutlineOptions {
-  /** Text of a HAR of all exchanges, as `harOf` gives it. */
-  readonly har?: string | undefined;
+  /** Text of a HAR, in pieces; there is no file where there are none. */
+  readonly har?: AsyncIterable<string> | undefined;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function writeReports(
   report: Report,
   { har, ...options }: WriteOptions = {},
 ): Promise<string[]> {
-  const files: Record<string, string | Iterable<string> | undefined> = {
+  const files: Record<string, Text | undefined> = {
     "report.json": jsonReport(report),
     "junit.xml": junitReport(report, options.applied),
     "report.html": htmlReport(report, options),
@@ -36,17 +36,22 @@ export async function writeReports(
   for (const [name, text] of Object.entries(files)) {
     if (text === undefined) continue;
     const file = join(dir, name);
-    await replace(file, text).catch((error: unknown) => unwritable(file, error));
-    written.push(file);
+    const isThere = await replace(file, text).catch((error: unknown) => unwritable(file, error));
+    if (isThere) written.push(file);
   }
   return written;
 }
 
-async function replace(file: string, text: string | Iterable<string>): Promise<void> {
+type Text = string | Iterable<string> | AsyncIterable<string>;
+
+/** Resolves to whether there was any text. */
+async function replace(file: string, text: Text): Promise<boolean> {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx" });
+    if ((await stat(draft)).size === 0) return false;
     await rename(draft, file);
+    return true;
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
   }

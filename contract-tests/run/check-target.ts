@@ -2,7 +2,7 @@ import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
 import { Broken } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { Transport } from "../engine/transport.ts";
-import type { Pair } from "./target-run.ts";
+import type { Pair } from "./chosen.ts";
 
 /**
  * Establishes that a target is an installation of its API, and what the target file says of it. Only

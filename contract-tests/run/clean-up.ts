@@ -7,10 +7,10 @@ import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
 import { masked } from "./compile.ts";
-import type { Pair } from "./target-run.ts";
+import type { Pair } from "./chosen.ts";
 
 /** The journal of a target's writes, in the folder of its reports. */
-export function journalFile(folder: string, { name }: Target): string {
+export function journalFile(folder: string, { name }: Pick<Target, "name">): string {
   return join(folder, `journal-${encodeURIComponent(name)}.jsonl`);
 }
 

@@ -13,6 +13,8 @@ import { globMatcher, select } from "../engine/work.ts";
 const DOCUMENTED = "notes/readNote/200/note";
 const INFERRED = "notes/writeNote/422/too-long";
 const RULE = "notes/rules/notes-keep";
+const STARTED = "2026-03-14T02:15:00.000Z";
+const SILENT = "no tool has told anything of it";
 const SECRET = "correct-horse";
 
 const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
@@ -56,7 +58,11 @@ function compiled(
     globMatcher(glob)(id),
   );
   const { rules } = select(notesApi, globMatcher(glob));
-  return compile({ session, variants, rules }, maps, tools, { leftovers, durationMs: 7 });
+  return compile({ session, variants, rules }, maps, tools, {
+    leftovers,
+    startedAt: STARTED,
+    durationMs: 7,
+  });
 }
 
 const of = ({ variants }: TargetReport, wanted: string) =>
@@ -99,10 +105,10 @@ test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined
     { verdict: "not-exercised", reason: "needs x", code: "precondition", by: [], findings: [] },
   ],
   [
-    "neither was asked",
+    "neither has told anything",
     undefined,
     undefined,
-    { verdict: "not-exercised", reason: UNPROVOKED, code: "unprovokable", by: [], findings: [] },
+    { verdict: "not-exercised", reason: SILENT, code: "unchecked", by: [], findings: [] },
   ],
 ])("%s", (_, vitest, dredd, want) => {
   const report = compiled(DOCUMENTED, {
@@ -152,6 +158,7 @@ test("a target's part of the report says whose it is, and what it took", () => {
     name: "kitchen",
     api: "notes",
     baseUrl: "http://notes.example/api",
+    startedAt: STARTED,
     durationMs: 7,
     requests: 0,
     rules: [],
@@ -276,14 +283,9 @@ test.each<[what: string, outcome: Outcome | undefined, want: object]>([
     { verdict: "not-exercised", reason: "needs x", code: "precondition", findings: [] },
   ],
   [
-    "was not asked for",
+    "nobody has told anything of",
     undefined,
-    {
-      verdict: "not-exercised",
-      reason: "only Vitest tries rules",
-      code: "unsupported",
-      findings: [],
-    },
+    { verdict: "not-exercised", reason: SILENT, code: "unchecked", findings: [] },
   ],
 ])("a rule that %s", (_, outcome, want) => {
   const { rules } = compiled(RULE, outcome ? { vitest: { [RULE]: outcome } } : {});

@@ -1,7 +1,6 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import type { Secrets } from "../engine/secrets.ts";
-import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
 import type {
   Judged,
@@ -13,31 +12,56 @@ import type {
 } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { keyOf } from "../engine/judge.ts";
-import { ruleId, type Work } from "../engine/work.ts";
+import type { Chosen, Session } from "../engine/session.ts";
+import type { Target } from "../engine/target.ts";
+import type { Transport } from "../engine/transport.ts";
+import { ruleId } from "../engine/work.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
+
+/** What was to be exercised, and as much of the session as a report tells. */
+export interface Compiled extends Chosen {
+  readonly session: Pick<Session, "api" | "secrets"> & {
+    readonly target: Pick<Target, "name" | "api" | "baseUrl">;
+    readonly transport: Pick<Transport, "requests" | "notes">;
+  };
+}
+
+/** How a run on a target ended. */
+export interface Ending extends Pick<TargetReport, "leftovers" | "durationMs"> {
+  readonly startedAt: string;
+  /** Why not all was checked, if it was not. */
+  readonly error?: string | undefined;
+}
 
 /** Most notes on undocumented fields. */
 const MOST_NOTES = 20;
 
 /** Makes one target's part of the report out of what the tools have found. */
 export function compile(
-  { session, variants, rules }: Work,
+  { session, variants, rules }: Compiled,
   outcomes: Outcomes,
   tools: readonly Tool[],
-  rest: { readonly leftovers: readonly Leftover[]; readonly durationMs: number },
+  { error, startedAt, durationMs, leftovers }: Ending,
 ): TargetReport {
   const { api, target, transport, secrets } = session;
   const notes: string[] = [];
+  const missing = notExercised(error ?? "no tool has told anything of it", "unchecked");
+  const vitestAlone = (what: string) => notExercised(`only Vitest tries ${what}`, "unsupported");
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
-    .map((variant) => variantReport(variant, outcomes, tools, notes));
+    .map((variant) => {
+      const asked = tools.includes("vitest") || variant.provenance !== "inferred";
+      const silent = asked ? missing : vitestAlone("what the page merely implies");
+      const why = api.reaches[keyOf(variant)] ? silent : notExercised(UNPROVOKED, "unprovokable");
+      return variantReport(variant, outcomes, { tools, notes, missing: why });
+    });
   const ruleReports = rules.map((rule): RuleReport => {
     const id = ruleId(api, rule);
     const outcome =
-      outcomes.vitest.get(id) ?? notExercised("only Vitest tries rules", "unsupported");
+      outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
     return { id, title: rule.title, verdict: outcome.verdict, ...whyNot(outcome), findings };
   });
@@ -50,14 +74,16 @@ export function compile(
     name: target.name,
     api: target.api,
     baseUrl: target.baseUrl,
-    durationMs: rest.durationMs,
+    ...(error === undefined ? {} : { error }),
+    startedAt,
+    durationMs,
     requests: transport.requests,
     summary: summaryOf(settledVariants),
     variants: settledVariants,
     rules: settledRules,
     findings,
     notes: [...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(outcomes)])],
-    leftovers: rest.leftovers,
+    leftovers,
   };
   return masked(report, secrets);
 }
@@ -93,7 +119,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
 
 /** The fields of a report in which a secret may stand. */
 const TEXTS: ReadonlySet<string> = new Set([
-  ...["baseUrl", "notes", "reason", "what", "why"],
+  ...["baseUrl", "error", "notes", "reason", "what", "why"],
   ...["message", "at", "expected", "actual", "curl"],
 ]);
 
@@ -110,8 +136,11 @@ export function masked<T>(report: T, secrets: Secrets): T {
 function variantReport(
   { id, provenance }: Variant,
   outcomes: Outcomes,
-  tools: readonly Tool[],
-  notes: string[],
+  {
+    tools,
+    notes,
+    missing,
+  }: { readonly tools: readonly Tool[]; readonly notes: string[]; readonly missing: Outcome },
 ): VariantReport {
   const came = tools.flatMap((tool) => {
     const outcome = outcomes[tool].get(id);
@@ -127,7 +156,7 @@ function variantReport(
   );
   const [first] = findings;
   if (by.length === 0) {
-    const why = whyNot(came[0]?.outcome ?? notExercised(UNPROVOKED, "unprovokable"));
+    const why = whyNot(came[0]?.outcome ?? missing);
     return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
   if (!first || provenance === "documented") {
@@ -213,29 +242,4 @@ function undocumentedNotes({ vitest }: Outcomes): string[] {
         `${id}: fields that the page does not know: ${undocumented.join(", ")}`,
     )
     .slice(0, MOST_NOTES);
-}
-
-/** Says whether what could be seen before a run can be seen after it; nothing where nothing was to be seen. */
-export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
-  const [same, changed, unread]: [string[], string[], string[]] = [[], [], []];
-  for (const [place, was] of Object.entries(before)) {
-    const is = after[place];
-    if (!was || !is) {
-      unread.push(place);
-      continue;
-    }
-    const appeared = is.filter((id) => !was.includes(id)).map((id) => `${id} has appeared`);
-    const vanished = was.filter((id) => !is.includes(id)).map((id) => `${id} has vanished`);
-    const all = [...appeared, ...vanished].join(", ");
-    if (all === "") same.push(`${place} (${was.length})`);
-    else changed.push(`${place}: ${all}`);
-  }
-  const notes: [string, string[]][] = [
-    ["None came or went during the run", same],
-    ["Not compared before and after the run, since they could not be read", unread],
-    ["Came or went during the run, perhaps by another client", changed],
-  ];
-  return notes.flatMap(([what, places]) =>
-    places.length > 0 ? [`${what}: ${places.join("; ")}.`] : [],
-  );
 }

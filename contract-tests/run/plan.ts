@@ -1,6 +1,7 @@
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Target } from "../engine/target.ts";
-import { TargetRun, type Pair, type TargetRunOptions } from "./target-run.ts";
+import type { Pair } from "./chosen.ts";
+import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { runWithoutTools } from "./without-tools.ts";
 
 /** What a run would send to one target. */

@@ -1,4 +1,4 @@
-import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
+import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
@@ -12,28 +12,27 @@ import type { Fingerprint, Leftover } from "../engine/kind.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport.ts";
-import { ruleId, select, type Work } from "../engine/work.ts";
+import { ruleId, type Work } from "../engine/work.ts";
 import type { DreddRun } from "../judges/dredd/run-dredd.ts";
+import { Evidence } from "../report/evidence.ts";
+import type { HarEntry } from "../report/har.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
-import { changeNotes, compile } from "./compile.ts";
+import { changeNotes } from "./changes.ts";
+import { askedOf, chosenOf, idsOf, type Choice } from "./chosen.ts";
+import { compile } from "./compile.ts";
+import { Told } from "./told.ts";
 
-/** An installation, and the API that it is one of. */
-export interface Pair {
-  readonly api: Api;
-  readonly target: Target;
-}
-
-export interface TargetRunOptions extends Pick<TransportOptions, "timeout" | "windowMs"> {
+export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeout" | "windowMs"> {
+  /** Exchanges under way at once; 4 by default. */
+  readonly concurrency?: number | undefined;
   /** The tools to run; both by default. */
   readonly tools?: readonly Tool[] | undefined;
-  /** Which variants and rules of a target to exercise; all by default. */
-  readonly wanted?: ((id: string, target: string) => boolean) | undefined;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean | undefined;
-  /** Whether bad input is sent, too: how many requests, and where chance begins. */
-  readonly badInput?: BadInputOptions | undefined;
   /** Where the run's secrets are made known; its own place by default. */
   readonly secrets?: Secrets | undefined;
+  /** Whether its exchanges are kept as evidence. */
+  readonly keepsEvidence?: boolean | undefined;
   /** Told of every exchange; what it sees is not masked. */
   readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
   /** The journal of a target's writes; none is kept by default. */
@@ -48,11 +47,12 @@ export class TargetRun implements Work {
   readonly #tools: readonly Tool[];
   readonly #records: Records;
   readonly #stop = new AbortController();
+  readonly #slots: LimitFunction;
+  readonly #evidence: Evidence | undefined;
   readonly #journal: FileJournal | undefined;
   readonly #started = performance.now();
-  /** When each breach was told. */
-  readonly #broken: { readonly tool: Tool; readonly id: string; readonly at: number }[] = [];
-  readonly #outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
+  readonly #startedAt = new Date().toISOString();
+  readonly #told = new Told();
   /** Work that has begun and not ended. */
   readonly #underWay = new Set<Promise<unknown>>();
   #seen: Fingerprint | undefined;
@@ -61,9 +61,10 @@ export class TargetRun implements Work {
   #leftovers: readonly Leftover[] = [];
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { tools = ["vitest", "dredd"], wanted, badInput, secrets = new Secrets() } = options;
+    const { tools = ["vitest", "dredd"], secrets = new Secrets(), concurrency = 4 } = options;
     const { timeout = target.timeout, observe, windowMs } = options;
     this.#tools = tools;
+    this.#slots = pLimit(concurrency);
     this.#journal = options.journal?.(target);
     const transport = new Transport({
       ...target,
@@ -73,30 +74,29 @@ export class TargetRun implements Work {
       journal: this.#journal,
     });
     if (observe) transport.observe((exchange) => observe(exchange, target));
+    this.#evidence = options.keepsEvidence ? new Evidence() : undefined;
+    transport.observe((exchange) => this.#evidence?.keep(exchange));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = options.strict === true;
     this.#records = new Records(this.session);
-    const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
-    this.variants = variants;
-    this.rules = badInput ? [...rules, badInputRule(badInput)] : rules;
+    ({ variants: this.variants, rules: this.rules } = chosenOf({ api, target }, options));
+  }
+
+  /** Ends the run: nothing more can be verified. */
+  fail(error: TargetError): void {
+    this.failed ??= error;
+    this.#stop.abort(error);
   }
 
   /** The ids of its variants, and those of its rules. */
   get ids(): readonly [variants: string[], rules: string[]] {
     const { variants, rules, session } = this;
-    return [variants.map(({ id }) => id), rules.map((rule) => ruleId(session.api, rule))];
+    return idsOf(session.api, { variants, rules });
   }
 
   /** The ids of what a tool is asked for. */
   askedOf(tool: Tool): string[] {
-    // Dredd has documents of what the page shows, and none of what it implies.
-    const shown = this.variants.filter(({ provenance }) => provenance !== "inferred");
-    return tool === "vitest" ? this.ids.flat() : shown.map(({ id }) => id);
-  }
-
-  /** How many outcomes there will be if all goes well. */
-  get steps(): number {
-    return this.#tools.length * this.variants.length + this.rules.length;
+    return askedOf(this.session.api, this, tool);
   }
 
   /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
@@ -108,8 +108,7 @@ export class TargetRun implements Work {
       return await working;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
-      this.failed ??= error;
-      this.#stop.abort(error);
+      this.fail(error);
       return undefined;
     } finally {
       this.#underWay.delete(working);
@@ -143,13 +142,17 @@ export class TargetRun implements Work {
 
   /** The engine's outcome of the variant or rule of that id. */
   async exercise(id: string): Promise<Outcome> {
-    const outcome = await this.attempt(async () => {
-      const variant = this.variants.find((one) => one.id === id);
-      if (variant) return (await this.recordOf(variant)).outcome;
-      const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
-      return rule && check(this.session, rule);
-    });
-    return outcome ?? notExercised(this.failed?.message ?? `nothing is called ${id}`, "unchecked");
+    const outcome = await this.#slots(() =>
+      this.attempt(async () => {
+        const variant = this.variants.find((one) => one.id === id);
+        if (variant) return (await this.recordOf(variant)).outcome;
+        const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
+        return rule && check(this.session, rule);
+      }),
+    );
+    if (outcome) return outcome;
+    const { message, code } = this.failed ?? new TargetError(`nothing is called ${id}`);
+    return notExercised(message, code);
   }
 
   /** Has Dredd judge what is recorded of each variant, and tells `done` what it says. */
@@ -160,20 +163,20 @@ export class TargetRun implements Work {
 
   /** Takes down what a tool says of a variant or rule. */
   settle(tool: Tool, id: string, outcome: Outcome): void {
-    this.#outcomes[tool].set(id, outcome);
-    if (outcome.verdict === "violates") this.#broken.push({ tool, id, at: performance.now() });
-    if (this.#tools.every((one) => this.#outcomes[one].has(id))) this.#records.forget(id);
+    this.#told.take(tool, id, outcome);
+    if (this.#told.isTold(id, this.#tools)) this.#records.forget(id);
   }
 
   /** Fails the run if a tool has told nothing of something that it was asked for: that is not green. */
   missOutcomes(): void {
+    const { name } = this.session.target;
     for (const tool of this.#tools) {
       const asked = this.askedOf(tool);
-      const missing = asked.filter((id) => !this.#outcomes[tool].has(id)).length;
+      const missing = asked.filter((id) => !this.#told.of[tool].has(id)).length;
       if (missing === 0) continue;
-      this.failed ??= new TargetError(
-        `target "${this.session.target.name}": ${tool} has told nothing of ${missing} of ${asked.length} variants and rules; that is a failure of this run and not of the installation: run it again`,
-      );
+      const what = `${tool} has told nothing of ${missing} of ${asked.length} variants and rules`;
+      const remedy = "that is a failure of this run and not of the installation: run it again";
+      this.failed ??= new TargetError(`target "${name}": ${what}; ${remedy}`);
     }
   }
 
@@ -208,7 +211,7 @@ export class TargetRun implements Work {
   get last(): readonly [id: string, Outcome][] {
     return this.rules.flatMap((rule): [string, Outcome][] => {
       const id = ruleId(this.session.api, rule);
-      const outcome = this.#outcomes.vitest.get(id);
+      const outcome = this.#told.of.vitest.get(id);
       return rule.last && outcome ? [[id, outcome]] : [];
     });
   }
@@ -217,25 +220,26 @@ export class TargetRun implements Work {
   async #settleLast(): Promise<void> {
     for (const rule of this.rules) {
       const id = ruleId(this.session.api, rule);
-      if (this.failed || !rule.last || !this.#outcomes.vitest.has(id)) continue;
+      if (this.failed || !rule.last || !this.#told.of.vitest.has(id)) continue;
       const outcome = await check(this.session, rule);
-      if (outcome.verdict !== "not-exercised") this.#outcomes.vitest.set(id, outcome);
+      if (outcome.verdict !== "not-exercised") this.#told.of.vitest.set(id, outcome);
     }
   }
 
-  /** What the run has found, so far as it came. */
-  report(): TargetReport {
-    const { since = Infinity } = this.session.outage;
-    for (const { tool, id, at } of this.#broken) {
-      // What came during an outage was not the installation's.
-      if (!this.failed || at < since) continue;
-      this.#outcomes[tool].set(id, notExercised(this.failed.message, "unchecked"));
-    }
-    const report = compile(this, this.#outcomes, this.#tools, {
+  /** What was sent and came, without a secret; nothing if it is not kept. @throws SecretLeak if one is in it all the same. */
+  exchanges(): HarEntry[] {
+    return this.#evidence?.entries(this.session.secrets) ?? [];
+  }
+
+  /** What the run has found, so far as it came; `cutShort` is why it came no further. */
+  report(cutShort?: string): TargetReport {
+    const { since } = this.session.outage;
+    if (this.failed && since !== undefined) this.#told.takeBack(since, this.failed.message);
+    return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,
+      startedAt: this.#startedAt,
       durationMs: Math.round(performance.now() - this.#started),
+      error: this.failed?.message ?? cutShort,
     });
-    const { secrets } = this.session;
-    return this.failed ? { ...report, error: secrets.mask(this.failed.message) } : report;
   }
 }

@@ -1,19 +1,27 @@
+import { performance } from "node:perf_hooks";
+import { sleep } from "../engine/pace.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import type { Report, Tool } from "../report/report.ts";
-import { TargetRun, type Pair, type TargetRunOptions } from "./target-run.ts";
+import type { RunBegins, RunEvent } from "../report/events.ts";
+import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { askedOf, chosenOf, type Pair } from "./chosen.ts";
+import { reportOf } from "./report-of.ts";
+import { SharedVitest } from "./shared-vitest.ts";
+import { TargetRun, type TargetRunOptions } from "./target-run.ts";
+import { verifyTarget } from "./verify-target.ts";
 
-export interface VerifyOptions extends TargetRunOptions {
-  /** Exchanges under way at once on one target; 4 by default. */
-  readonly concurrency?: number;
-  /** Aborted, it ends the run early; the report then holds what there was. */
+export interface VerifyOptions
+  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "shard"> {
+  /** Told of all that happens, in the order in which it does; what every report is made of. */
+  readonly tell: (event: RunEvent) => void;
+  /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
   readonly signal?: AbortSignal;
-  /** What writes the report: name and version. */
-  readonly tool: string;
+  /** Whether the exchanges with a target of such a report are told; by default none. */
+  readonly isEvidence?: (report: TargetReport) => boolean;
   readonly progress?: (step: Progress) => void;
   /** Told before anything is sent whom to ask, at any time, what would be left if the run ended then. */
   readonly begun?: (mayBeLeft: () => readonly string[]) => void;
-  /** Told what is left behind where the run ends with a failure of our own, and with no report. */
+  /** Told what is left behind where the run ends with a failure of our own. */
   readonly failed?: (leftovers: readonly Leftover[]) => void;
 }
 
@@ -27,79 +35,100 @@ export interface Progress {
   readonly of: number;
 }
 
-/** What Vitest says of a test with such an outcome; if it says otherwise, the test itself has failed. */
-const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
+/** Targets whose tests one Vitest has. */
+const TARGETS_OF_ONE_VITEST = 50;
 
-/** Verifies installations, and removes whatever that created, however it ends. */
-export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<Report> {
-  const { tools = ["vitest", "dredd"], concurrency = 4, signal, progress, tool } = options;
+/** Targets that are always under way at once, and the most that are. */
+const [FEW, MOST] = [4, 100];
+
+/** How busy this process may be for one more target to begin, as a share of its time, and how often it is looked at, in milliseconds. */
+const [BUSY, LOOK] = [0.7, 50];
+
+/** Verifies installations, each at its own pace, and removes whatever that created, however it ends. */
+export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
+  const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
+  const { tool, contract, shard } = options;
+  const planned = targets.map(({ target: { name, api, baseUrl } }) => ({ name, api, baseUrl }));
   const startedAt = new Date().toISOString();
+  tell({
+    ...{ event: "run", schemaVersion: 1, tool, startedAt },
+    ...(contract === undefined ? {} : { contract }),
+    ...(shard === undefined ? {} : { shard }),
+    targets: planned,
+  });
   // For our own failures: what goes wrong with a target ends its own run only.
   const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
-  const runs = targets.map(({ api, target }) => new TargetRun(api, target, stopped, options));
-  options.begun?.(() => runs.flatMap((run) => run.mayBeLeft));
-  const of = runs.reduce((sum, { steps }) => sum + steps, 0);
+  const runs = new Map<TargetRun, Promise<void>>();
+  const left: Leftover[] = [];
+  options.begun?.(() => [...runs.keys()].flatMap((run) => run.mayBeLeft));
+  const of = targets.reduce((sum, pair) => sum + stepsOf(pair, tools, options), 0);
   let done = 0;
-  const settle = (run: TargetRun, by: Tool, id: string, outcome: Outcome) => {
-    run.settle(by, id, outcome);
-    done++;
-    progress?.({ target: run.session.target.name, tool: by, id, outcome, done, of });
-  };
-  try {
-    await Promise.all(runs.map((run) => run.preflight()));
-    await Promise.all(runs.map((run) => run.look()));
-    const sound = runs.filter(({ failed }) => !failed);
-    if (tools.includes("vitest") && sound.length > 0) await byVitest(sound);
-    for (const run of tools.includes("dredd") ? sound : []) {
-      await run.byDredd((id, outcome) => settle(run, "dredd", id, outcome), stopped);
+  const failed = (error: unknown) => broken.abort(error);
+  // Dredd takes half a second to load; it does so while Vitest's worker starts.
+  const started = tools.includes("dredd")
+    ? async () => (await import("../judges/dredd/load-dredd.ts")).loadDredd()
+    : undefined;
+  const vitests: SharedVitest[] = [];
+  for (const [index, pair] of targets.entries()) {
+    await room(runs);
+    if (stopped.aborted) break;
+    if (index % TARGETS_OF_ONE_VITEST === 0) {
+      const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
+      vitests.push(new SharedVitest(some, { ...options, signal: stopped, started, failed }));
     }
-    for (const run of sound) run.missOutcomes();
-  } catch (error) {
-    const failure: unknown = broken.signal.aborted ? broken.signal.reason : error;
-    // What else ends with an error once a run is interrupted does so because of that.
-    if (!broken.signal.aborted && signal?.aborted) return await ended();
-    const { targets: left } = await ended();
-    options.failed?.(left.flatMap(({ leftovers }) => leftovers));
-    throw failure;
-  }
-  return ended();
-
-  async function ended(): Promise<Report> {
-    await Promise.all(runs.map((run) => run.undo()));
-    return { schemaVersion: 1, tool, startedAt, targets: runs.map((run) => run.report()) };
-  }
-
-  async function byVitest(sound: readonly TargetRun[]): Promise<void> {
-    const { runVitest } = await import("../judges/vitest/run-vitest.ts");
-    const outcomes = new Map<string, Outcome>();
-    const byName = new Map(sound.map((run) => [run.session.target.name, run]));
-    await runVitest({
-      work: sound,
-      concurrency,
-      signal: stopped,
-      // Dredd takes half a second to load; it does so while Vitest's worker starts.
-      started: tools.includes("dredd")
-        ? async () => (await import("../judges/dredd/load-dredd.ts")).loadDredd()
-        : undefined,
-      answer: async ({ target, id }) => {
-        try {
-          const outcome = await byName.get(target)!.exercise(id);
-          outcomes.set(`${target} ${id}`, outcome);
-          return outcome;
-        } catch (error) {
-          // Interrupted, everything that is under way ends with an error.
-          if (!stopped.aborted) broken.abort(error);
-          throw error;
-        }
+    const run = new TargetRun(pair.api, pair.target, stopped, options);
+    const verified = verifyTarget(run, {
+      ...{ tools, vitest: vitests.at(-1)!, signal: stopped, isEvidence },
+      tell: (event) => {
+        if (event.event === "target") left.push(...event.report.leftovers);
+        tell(event);
       },
-      done: ({ target, id }, state) => {
-        const outcome = outcomes.get(`${target} ${id}`);
-        if (outcome && state === STATE[outcome.verdict]) {
-          settle(byName.get(target)!, "vitest", id, outcome);
-        }
+      settled: (target, by, id, outcome) => {
+        done++;
+        progress?.({ target, tool: by, id, outcome, done, of });
       },
     });
-    stopped.throwIfAborted();
+    runs.set(
+      run,
+      verified.catch(failed).finally(() => runs.delete(run)),
+    );
+  }
+  await Promise.all(runs.values());
+  await Promise.all(vitests.map((one) => one.end()));
+  if (broken.signal.aborted) {
+    options.failed?.(left);
+    throw broken.signal.reason;
+  }
+  const cutShort = signal?.aborted ? { cutShort: (signal.reason as Error).message } : {};
+  tell({ event: "end", at: new Date().toISOString(), ...cutShort });
+}
+
+/** What a run of that kind has found. */
+export async function verifyAndReport(
+  targets: readonly Pair[],
+  options: Omit<VerifyOptions, "tell">,
+): Promise<Report> {
+  const events: RunEvent[] = [];
+  await verify(targets, { ...options, tell: (event) => events.push(event) });
+  return reportOf(events, Object.fromEntries(targets.map(({ api }) => [api.name, api])));
+}
+
+/** How many outcomes there will be of a target if all goes well. */
+function stepsOf(pair: Pair, tools: readonly Tool[], options: TargetRunOptions): number {
+  const chosen = chosenOf(pair, options);
+  return tools.reduce((sum, tool) => sum + askedOf(pair.api, chosen, tool).length, 0);
+}
+
+/**
+ * Resolves when one more target may begin. A target that is waited for costs nothing, so many may be
+ * under way; where they keep this process busy, more at once would only make each of them slower.
+ */
+async function room(runs: ReadonlyMap<unknown, Promise<void>>): Promise<void> {
+  while (runs.size >= FEW) {
+    const before = performance.eventLoopUtilization();
+    await Promise.race([...runs.values(), sleep(LOOK, undefined)]);
+    const { utilization } = performance.eventLoopUtilization(before);
+    if (runs.size < MOST && utilization < BUSY) return;
   }
 }

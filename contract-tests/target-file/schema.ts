@@ -63,6 +63,14 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       default: 30,
       description: "Longest that one answer may take, in seconds.",
     },
+    budget: {
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: 86_400,
+      examples: [600],
+      description:
+        "Longest that verifying the target may take, in seconds; what is not exercised by then is told, and the clean-up follows.",
+    },
     bodyLimit: {
       type: "number",
       exclusiveMinimum: 0,

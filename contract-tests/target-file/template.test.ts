@@ -47,6 +47,7 @@ test("with every field in force, that of vpnscript has every persona and server"
       allowWrites: false,
       requestsPerMinute: 50,
       timeout: 30,
+      budget: 600,
       bodyLimit: 100,
       headers: { "x-access-key": "value of ACCESS_KEY" },
       basicAuth: { username: "USERNAME", password: "value of BASIC_AUTH_PASSWORD" },
@@ -103,6 +104,9 @@ targets:
     #requestsPerMinute: 50
     # Longest that one answer may take, in seconds.
     #timeout: 30
+    # Longest that verifying the target may take, in seconds; what is not exercised by then is
+    # told, and the clean-up follows.
+    #budget: 600
     # Largest answer that is read, in megabytes once it is unpacked.
     #bodyLimit: 100
     # Headers that are sent with every request, for what stands before the installation. Their

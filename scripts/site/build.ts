@@ -8,7 +8,7 @@ import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
-import { verify } from "../../contract-tests/run/verify.ts";
+import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { root, version } from "../root.ts";
@@ -35,7 +35,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   const given = report === undefined ? undefined : await readReport(report);
   const tool = `access-contracts ${version}`;
   const [run, references] = await Promise.all([
-    given ?? withSandboxes(all, {}, (pairs) => verify(pairs, { tool })),
+    given ?? withSandboxes(all, {}, (pairs) => verifyAndReport(pairs, { tool })),
     Promise.all(Object.values(all).map(({ catalogue }) => referencePage(catalogue))),
   ]);
   const data = await siteData(all, program, { ...run, sandbox: !given });

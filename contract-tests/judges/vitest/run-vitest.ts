@@ -5,21 +5,19 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
 import type { Outcome } from "../../engine/outcome.ts";
-import { ruleId, type Work } from "../../engine/work.ts";
 import type { Agenda, Question, Reply } from "./conformance.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** What Vitest makes of a run: each variant and rule is a test of `conformance.ts`. */
 export interface VitestRun {
-  readonly work: readonly Work[];
+  readonly targets: Agenda["targets"];
   /** The outcome of one variant or rule; called once for each test. */
   readonly answer: (question: Question) => Promise<Outcome>;
   /** Told of each test as it ends. */
   readonly done: (question: Question, state: "passed" | "failed" | "skipped") => void;
   /** Called when the worker has been asked to start. */
   readonly started?: (() => Promise<unknown>) | undefined;
-  readonly concurrency: number;
   readonly signal: AbortSignal;
 }
 
@@ -30,7 +28,7 @@ export interface VitestRun {
  * requests and one clean-up for both, whatever becomes of Vitest's worker, which asks for each outcome.
  */
 export async function runVitest(run: VitestRun): Promise<void> {
-  const { work, answer, done, started, concurrency, signal } = run;
+  const { targets, answer, done, started, signal } = run;
   const channel = new BroadcastChannel(`access-contracts ${randomUUID()}`);
   channel.onmessage = ({ data: question }: { data: Question }) => {
     answer(question).then(
@@ -84,11 +82,12 @@ export async function runVitest(run: VitestRun): Promise<void> {
       pool: "threads",
       maxWorkers: 1,
       isolate: false,
-      maxConcurrency: concurrency,
+      // How many are under way at once is each target's own matter.
+      maxConcurrency: targets.reduce((sum, { tests }) => sum + tests.length, 1),
       // The pace of a throttled target decides how long a test takes; the transport bounds each exchange.
       testTimeout: 0,
       reporters: [reporter],
-      provide: { agenda: { channel: channel.name, targets: work.map(testsOf) } },
+      provide: { agenda: { channel: channel.name, targets } },
     });
     const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
     signal.addEventListener("abort", cancel, { once: true });
@@ -100,12 +99,4 @@ export async function runVitest(run: VitestRun): Promise<void> {
     process.exitCode = exitCode;
   }
   if (errors.length > 0) throw errors[0];
-}
-
-function testsOf({ session, variants, rules }: Work): Agenda["targets"][number] {
-  const tests = [
-    ...variants.map(({ id, summary }) => ({ id, title: `${id}: ${summary}` })),
-    ...rules.map((rule) => ({ id: ruleId(session.api, rule), title: rule.title })),
-  ];
-  return { name: session.target.name, tests };
 }

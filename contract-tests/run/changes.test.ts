@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fingerprint } from "../engine/kind.ts";
-import { changeNotes } from "./compile.ts";
+import { changeNotes } from "./changes.ts";
 
 test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[]]>([
   ["nowhere to look", {}, {}, []],

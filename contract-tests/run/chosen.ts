@@ -1,0 +1,41 @@
+import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
+import type { Api } from "../engine/api.ts";
+import type { Chosen } from "../engine/session.ts";
+import type { Target } from "../engine/target.ts";
+import { ruleId, select } from "../engine/work.ts";
+import type { Tool } from "../report/report.ts";
+
+/** An installation, and the API that it is one of. */
+export interface Pair {
+  readonly api: Api;
+  readonly target: Target;
+}
+
+export interface Choice {
+  /** Which variants and rules of a target to exercise; all by default. */
+  readonly wanted?: ((id: string, target: string) => boolean) | undefined;
+  /** Whether bad input is sent, too: how many requests, and where chance begins. */
+  readonly badInput?: BadInputOptions | undefined;
+}
+
+/** What is to be exercised on a target. */
+export function chosenOf({ api, target }: Pair, { wanted, badInput }: Choice): Chosen {
+  const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
+  return { variants, rules: badInput ? [...rules, badInputRule(badInput)] : rules };
+}
+
+/** The ids of the variants, and those of the rules. */
+export function idsOf(
+  api: Pick<Api, "name">,
+  { variants, rules }: Chosen,
+): readonly [string[], string[]] {
+  return [variants.map(({ id }) => id), rules.map((rule) => ruleId(api, rule))];
+}
+
+/** The ids of what a tool is asked for. */
+export function askedOf(api: Pick<Api, "name">, chosen: Chosen, tool: Tool): string[] {
+  if (tool === "vitest") return idsOf(api, chosen).flat();
+  // Dredd has documents of what the page shows, and none of what it implies.
+  const shown = chosen.variants.filter(({ provenance }) => provenance !== "inferred");
+  return shown.map(({ id }) => id);
+}

@@ -1,0 +1,97 @@
+import type { Api } from "../engine/api.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import type { Leftover } from "../engine/kind.ts";
+import { Secrets } from "../engine/secrets.ts";
+import { UsageError } from "../engine/errors.ts";
+import { select } from "../engine/work.ts";
+import type { Planned, RunBegins, RunEvent } from "../report/events.ts";
+import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { compile } from "./compile.ts";
+
+/** What is known of a target that has begun and not ended. */
+interface Unfinished {
+  readonly startedAt: string;
+  readonly asked: ReadonlySet<string>;
+  readonly outcomes: Record<Tool, Map<string, Outcome>>;
+  /** When the last was told, and how many requests had been sent by then. */
+  at: string;
+  requests: number;
+}
+
+/** APIs by their names. */
+type Apis = Readonly<Record<string, Api>>;
+
+const KILLED = "the run ended without a word: it was killed, or is still going on";
+
+/**
+ * What a run has found, made of its events. Of a target that had begun and not ended, it is what was
+ * told until then, and what `leftOf` says may be left there; of one that had not, that it had not.
+ * @throws UsageError if they do not begin as those of a run do
+ */
+export async function reportOf(
+  events: Iterable<RunEvent> | AsyncIterable<RunEvent>,
+  apis: Apis,
+  leftOf: (target: string) => readonly Leftover[] = () => [],
+): Promise<Report> {
+  let begins: RunBegins | undefined;
+  let cutShort: string | undefined = KILLED;
+  const reports = new Map<string, TargetReport>();
+  const unfinished = new Map<string, Unfinished>();
+  for await (const event of events) {
+    if (event.event === "run") begins = event;
+    else if (event.event === "begun") unfinished.set(event.target, begun(event));
+    else if (event.event === "outcome") takeOutcome(unfinished.get(event.target), event);
+    else if (event.event === "end") ({ cutShort } = event);
+    else if (event.event === "target") {
+      reports.set(event.report.name, event.report);
+      unfinished.delete(event.report.name);
+    }
+  }
+  if (!begins) throw new UsageError("the events do not say how the run began; run it again");
+  const { event: _, targets, ...head } = begins;
+  const why = cutShort ?? KILLED;
+  return {
+    ...head,
+    ...(cutShort === undefined ? {} : { cutShort }),
+    targets: targets.map(
+      (one) =>
+        reports.get(one.name) ?? {
+          ...reportOfUnfinished(one, unfinished.get(one.name), apis, why),
+          leftovers: leftOf(one.name),
+        },
+    ),
+  };
+}
+
+type Told<K extends RunEvent["event"]> = Extract<RunEvent, { event: K }>;
+
+function begun({ at, asked }: Told<"begun">): Unfinished {
+  const outcomes = { vitest: new Map(), dredd: new Map() };
+  return { startedAt: at, asked: new Set(asked), outcomes, at, requests: 0 };
+}
+
+function takeOutcome(of: Unfinished | undefined, event: Told<"outcome">): void {
+  if (!of) return;
+  of.outcomes[event.tool].set(event.id, event.outcome);
+  [of.at, of.requests] = [event.at, event.requests];
+}
+
+function reportOfUnfinished(
+  target: Planned,
+  known: Unfinished | undefined,
+  apis: Apis,
+  why: string,
+): TargetReport {
+  const api = apis[target.api];
+  if (!api || !known) {
+    const summary = { documented: 0, conforms: 0, violates: 0, notExercised: 0 };
+    const none = { variants: [], rules: [], findings: [], notes: [], leftovers: [] };
+    return { ...target, error: `not begun: ${why}`, durationMs: 0, requests: 0, summary, ...none };
+  }
+  const { startedAt, at, asked, outcomes, requests } = known;
+  const session = { api, target, secrets: new Secrets(), transport: { requests, notes: [] } };
+  const durationMs = Date.parse(at) - Date.parse(startedAt);
+  const ending = { leftovers: [], startedAt, durationMs, error: `cut short: ${why}` };
+  const chosen = select(api, (id) => asked.has(id));
+  return compile({ session, ...chosen }, outcomes, ["vitest", "dredd"], ending);
+}

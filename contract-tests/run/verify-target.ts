@@ -1,0 +1,80 @@
+import { TargetError } from "../engine/errors.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import type { Target } from "../engine/target.ts";
+import type { RunEvent } from "../report/events.ts";
+import { SecretLeak } from "../report/har.ts";
+import type { TargetReport, Tool } from "../report/report.ts";
+import { masked } from "./compile.ts";
+import type { SharedVitest } from "./shared-vitest.ts";
+import type { TargetRun } from "./target-run.ts";
+
+export interface Judging {
+  readonly tools: readonly Tool[];
+  readonly vitest: SharedVitest;
+  readonly tell: (event: RunEvent) => void;
+  /** Told of each outcome besides. */
+  readonly settled: (target: string, tool: Tool, id: string, outcome: Outcome) => void;
+  /** Aborted, it ends the run on the target early. */
+  readonly signal: AbortSignal;
+  /** Whether the exchanges with a target of such a report are kept. */
+  readonly isEvidence: (report: TargetReport) => boolean;
+}
+
+/**
+ * Verifies one target, from its first request to the clean-up, and tells of it as events.
+ * @throws what is not the target's fault, and no interruption; it is cleaned up all the same.
+ */
+export async function verifyTarget(run: TargetRun, judging: Judging): Promise<void> {
+  const { tell, signal, isEvidence } = judging;
+  const { session } = run;
+  const { name: target, budget } = session.target;
+  const asked = run.ids.flat();
+  const overdue = budget && setTimeout(() => run.fail(overBudget(session.target)), budget * 1000);
+  tell({ event: "begun", target, at: new Date().toISOString(), asked });
+  try {
+    await judge(run, judging);
+  } catch (error) {
+    // What ends with an error once a run is interrupted does so because of that.
+    if (!signal.aborted) throw error;
+  } finally {
+    clearTimeout(overdue);
+    await run.undo();
+    const cut = signal.aborted ? `cut short: ${(signal.reason as Error).message}` : undefined;
+    const report = run.report(cut);
+    const notes: string[] = [];
+    if (isEvidence(report)) {
+      try {
+        tell({ event: "exchanges", target, entries: run.exchanges() });
+      } catch (error) {
+        if (!(error instanceof SecretLeak)) throw error;
+        notes.push(error.message);
+      }
+    }
+    tell({ event: "target", report: { ...report, notes: [...report.notes, ...notes] } });
+  }
+}
+
+function overBudget({ name, budget }: Target): TargetError {
+  const what = `it was not verified whole within its budget of ${budget} s`;
+  const remedy = "give it more in the target file, or verify less of it with --only";
+  return new TargetError(`target "${name}": ${what}; ${remedy}`, { code: "budget" });
+}
+
+async function judge(run: TargetRun, { tools, vitest, tell, settled, signal }: Judging) {
+  const { target, transport, secrets } = run.session;
+  const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
+    run.settle(tool, id, outcome);
+    const { requests } = transport;
+    const known = { target: target.name, requests, tool, id, outcome: masked(outcome, secrets) };
+    tell({ event: "outcome", at: new Date().toISOString(), ...known });
+    settled(target.name, tool, id, outcome);
+  };
+  await run.preflight();
+  await run.look();
+  if (tools.includes("vitest")) {
+    if (run.failed) vitest.skip(run);
+    else await vitest.judge(run, settle("vitest"));
+  }
+  if (tools.includes("dredd")) await run.byDredd(settle("dredd"), signal);
+  if (!run.failed) run.missOutcomes();
+}

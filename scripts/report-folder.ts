@@ -1,0 +1,87 @@
+import { constants } from "node:fs";
+import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { unfinished } from "../contract-tests/engine/journal.ts";
+import { printable } from "../contract-tests/report/printable.ts";
+import { WHY } from "../contract-tests/report/write.ts";
+import type { Pair } from "../contract-tests/run/chosen.ts";
+import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts";
+
+/** Who writes to a folder of reports. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** How often a run shows that it goes on, and after how long without that it has ended, in milliseconds. */
+const [BEAT, SILENT] = [10_000, 60_000];
+
+/**
+ * Makes the folder that a run's journals and reports are written to, before anything is sent, and
+ * keeps other runs out of it until what it resolves to is disposed of.
+ * @throws UsageError if it cannot be written to, another run is at it, or one of the journals is there.
+ */
+export async function takeFolder(
+  folder: string,
+  targets: readonly Pair[],
+): Promise<AsyncDisposable> {
+  await mkdir(folder, { recursive: true })
+    .then(() => access(folder, constants.W_OK))
+    .catch((error: NodeJS.ErrnoException) => {
+      const { code = "", message } = error;
+      const remedy = "name a folder that can be written to";
+      throw new UsageError(`--report ${folder}: ${WHY[code] ?? message}; ${remedy}`, {
+        cause: error,
+      });
+    });
+  await refuseBusy(folder);
+  for (const pair of targets) {
+    const left = await leftByEarlierRun(pair, folder);
+    if (left) throw unfinished(journalFile(folder, pair.target), left.map(printable));
+  }
+  const file = lockFile(folder);
+  const holder: Holder = { pid: process.pid, host: hostname() };
+  await writeFile(file, JSON.stringify(holder), { flag: "wx" }).catch(() => refuseBusy(folder));
+  const beat = setInterval(() => {
+    utimes(file, new Date(), new Date()).catch(() => undefined);
+  }, BEAT);
+  beat.unref();
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(beat);
+      await rm(file, { force: true });
+    },
+  };
+}
+
+/** @throws UsageError if a run writes to the folder; the lock of one that was killed goes. */
+export async function refuseBusy(folder: string): Promise<void> {
+  const file = lockFile(folder);
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return;
+  const { pid = 0, host = "" } = JSON.parse(text || "{}") as Partial<Holder>;
+  const touched = await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  // On another machine, such as one that shares a volume, a process can't be asked for.
+  const goesOn = host === hostname() ? isAlive(pid) : Date.now() - touched < SILENT;
+  if (!goesOn) return rm(file, { force: true });
+  throw new UsageError(
+    `${file}: another run (process ${pid} on ${host}) writes its reports there; wait for its end, or name another folder with --report`,
+  );
+}
+
+const lockFile = (folder: string) => join(folder, "run.lock");
+
+function isAlive(pid: number): boolean {
+  // A container counts its processes anew.
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { annotations } from "../contract-tests/report/annotations.ts";
+import {
+  deviationsFrom,
+  loadDeviations,
+  PLACEHOLDERS,
+} from "../contract-tests/report/deviation-file.ts";
+import { applyDeviations, type Deviation } from "../contract-tests/report/deviations.ts";
+import { readExchanges } from "../contract-tests/report/events.ts";
+import { harText } from "../contract-tests/report/har.ts";
+import { printable } from "../contract-tests/report/printable.ts";
+import type { Report } from "../contract-tests/report/report.ts";
+import { terminalReport } from "../contract-tests/report/terminal.ts";
+import { writeReports } from "../contract-tests/report/write.ts";
+import { exitStatus } from "./exit-status.ts";
+import type { TellingOptions } from "./options.ts";
+import type { Apis } from "./sandboxes.ts";
+
+/** What to do about what a run has left. */
+export const REMEDY =
+  "verify --clean-up, with the same --targets and --report, looks again and removes what it can";
+
+/** For how many days a finding is accepted; the owner may write another day into the file. */
+const ACCEPTED_FOR = 30;
+
+export interface Telling extends Pick<TellingOptions, "github" | "complete" | "accept"> {
+  readonly apis: Apis;
+  /** The folder that the reports are written to. */
+  readonly folder: string;
+  /** Those of the events: the record of the exchanges is in them. */
+  readonly from: readonly string[];
+  readonly deviations?: readonly Deviation[] | undefined;
+  /** The exit status of a run that was interrupted. */
+  readonly interrupted?: number | undefined;
+  /** What to do about what is left; nothing where the targets end with this process. */
+  readonly remedy?: string;
+}
+
+/** The deviations of a file, if one is named. @throws UsageError if there is something wrong with the files of deviations. */
+export async function knownDeviations({ deviations, accept }: TellingOptions) {
+  if (accept && existsSync(accept)) {
+    throw new UsageError(`--accept ${accept}: it exists already; name a new file, or remove it`);
+  }
+  return deviations === undefined ? undefined : await loadDeviations(deviations);
+}
+
+/** Shows and writes what a run has found, and sets the exit status. */
+export async function tellReport(report: Report, telling: Telling): Promise<void> {
+  const { apis, folder, from, deviations, complete = false, interrupted, remedy } = telling;
+  const catalogues = Object.fromEntries(
+    Object.values(apis).map(({ name, catalogue }) => [name, catalogue]),
+  );
+  const applied = deviations && applyDeviations(report, deviations, dayIn(0));
+  process.exitCode = exitStatus(report.targets, { applied, isComplete: complete, interrupted });
+  const shown = terminalReport(report, {
+    color: process.stdout.hasColors?.() === true && !process.env["NO_COLOR"],
+    width: process.stdout.columns ?? 100,
+    catalogues,
+    applied,
+  });
+  process.stdout.write(shown);
+  if (telling.github) process.stdout.write(annotations(report, applied));
+  // An earlier run's would be taken for this one's.
+  await rm(join(folder, "exchanges.har"), { force: true });
+  const har = harText(report.tool, readExchanges(from));
+  await writeReports(folder, report, { catalogues, applied, har });
+  process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
+  if (telling.accept) await writeDeviations(telling.accept, report);
+  for (const { name, leftovers } of report.targets) {
+    if (leftovers.length === 0) continue;
+    const next = remedy === undefined ? "" : `; ${remedy}`;
+    process.stdout.write(
+      `${printable(name)}: ${leftovers.length} left behind, or perhaps so, as named above${next}\n`,
+    );
+  }
+}
+
+/** The day in so many days, `YYYY-MM-DD`. */
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function writeDeviations(file: string, report: Report): Promise<void> {
+  const expires = dayIn(ACCEPTED_FOR);
+  await writeFile(file, deviationsFrom(report, { ...PLACEHOLDERS, expires }), { flag: "wx" });
+  process.stdout.write(
+    `${file} accepts these findings until ${expires}; say reason and owner in it\n`,
+  );
+}
