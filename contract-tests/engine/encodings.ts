@@ -37,15 +37,17 @@ export function formsOf(value: string): Map<string, Encoding> {
   return forms;
 }
 
+/** The digits of escapes; the letters that begin one stay small. */
+const DIGITS = /(?<=%)[0-9a-f]{2}|(?<=\\u)[0-9a-f]{4}|(?<=&#x)[0-9a-f]+(?=;)/gi;
+
 /** A text whose escapes have small digits, and the same with capital ones. */
 function inBothCases(text: string): string[] {
-  const digits = /%[0-9a-f]{2}|\\u[0-9a-f]{4}|&#x[0-9a-f]+;/gi;
-  const written = (change: (escape: string) => string) => text.replace(digits, change);
+  if (!/[%\\&]/.test(text)) return [text];
+  const written = (change: (digits: string) => string) => text.replace(DIGITS, change);
   return [
     text,
-    written((escape) => escape.toLowerCase()),
-    // The letters that begin an escape stay small.
-    written((escape) => escape.replace(/[0-9a-f]+(?=;?$)/i, (hex) => hex.toUpperCase())),
+    written((digits) => digits.toLowerCase()),
+    written((digits) => digits.toUpperCase()),
   ];
 }
 
@@ -57,11 +59,12 @@ function jsonForms(value: string): string[] {
   const json = inJson(value);
   const slashed = json.replaceAll("/", "\\/");
   // PHP writes everything beyond ASCII, and the slash, as an escape; on request also what HTML minds.
-  const phpLike = [json, slashed].flatMap((text) => [text, escaped(text, /[^\x20-\x7e]/g)]);
+  const written = [json, slashed].flatMap((text) => [text, escaped(text, /[^\x20-\x7e]/g)]);
+  const texts = [...new Set(written)];
   return [
-    ...phpLike,
-    ...phpLike.map((text) => escaped(text, /[<>&']/g).replaceAll('\\"', "\\u0022")),
-    ...phpLike.map((text) => escaped(text, /[<>&]/g)),
+    ...texts,
+    ...texts.map((text) => escaped(text, /[<>&']/g).replaceAll('\\"', "\\u0022")),
+    ...texts.map((text) => escaped(text, /[<>&]/g)),
     escaped(value, /[^]/g),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Contract, ValidationError, Variant } from "./catalogue.ts";
+import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { explain } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
@@ -57,7 +57,7 @@ export function breachesOf(
 
   const { body } = answer;
   const isRead = body.json !== undefined;
-  const errors = isRead ? errorsOf(api, variant, body.json) : [];
+  const errors = isRead ? errorsOf(api, variant, body) : [];
   const statusBroken = !mayHave(api, variant, answer.status);
   // The variant itself is not among those that may be: its status or its schema is broken.
   const mayBe = (one: Variant) =>
@@ -163,10 +163,17 @@ export function brokenAnswer(
   return body.problem === undefined ? undefined : unsound(body, own[0]!);
 }
 
-function errorsOf(api: Contract, variant: Variant, json: unknown): readonly ValidationError[] {
+/** What was found by the validators: several look at each body, and often by the same one. */
+const known = new WeakMap<Body, Map<Validator, readonly ValidationError[]>>();
+
+function errorsOf(api: Contract, variant: Variant, body: Body): readonly ValidationError[] {
   const validate = api.validators[keyOf(variant)];
   if (!validate) throw new Error(`${variant.id} has no compiled validator`);
-  return validate(json) ? [] : [...(validate.errors ?? [])];
+  const found = known.get(body) ?? new Map<Validator, readonly ValidationError[]>();
+  known.set(body, found);
+  const errors = found.get(validate) ?? (validate(body.json) ? [] : [...(validate.errors ?? [])]);
+  found.set(validate, errors);
+  return errors;
 }
 
 /** The variant that an answer is, of those of its operation; undefined if it is none of them. */
@@ -184,8 +191,7 @@ export function keptBy(
 ): Variant | undefined {
   if (body.json === undefined) return undefined;
   return Object.values(api.catalogue.variants).find(
-    (one) =>
-      one.operation === operation && mayBe(one) && errorsOf(api, one, body.json).length === 0,
+    (one) => one.operation === operation && mayBe(one) && errorsOf(api, one, body).length === 0,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Characters by which a text is looked up; none is shorter. */
 export const SHORTEST_SECRET = 4;
 
-/** The texts that begin with the same characters. */
+/** The texts whose first characters have the same number. */
 interface Beginning<T> {
   /** Their lengths, the longest first. */
   readonly lengths: number[];
@@ -14,12 +14,13 @@ interface Beginning<T> {
  * thousands of passcodes.
  */
 export class SecretTexts<T extends object> {
-  readonly #byStart = new Map<string, Beginning<T>>();
+  readonly #byStart = new Map<number, Beginning<T>>();
 
   /** Adds one; what is known already keeps its meaning unless `anew` is true. */
   add(text: string, meaning: T, anew = false): void {
     if (text.length < SHORTEST_SECRET) return;
-    const start = text.slice(0, SHORTEST_SECRET);
+    let start = 0;
+    for (let at = 0; at < SHORTEST_SECRET; at++) start = moved(start, text, at);
     const beginning = this.#byStart.get(start) ?? { lengths: [], meanings: new Map<string, T>() };
     this.#byStart.set(start, beginning);
     const { lengths, meanings } = beginning;
@@ -50,13 +51,22 @@ export class SecretTexts<T extends object> {
   }
 
   *#in(text: string): Generator<{ at: number; length: number; meaning: T }> {
-    for (let at = 0; at <= text.length - SHORTEST_SECRET; at++) {
-      const { lengths = [], meanings } =
-        this.#byStart.get(text.slice(at, at + SHORTEST_SECRET)) ?? {};
-      const length = lengths.find((one) => meanings?.has(text.slice(at, at + one)));
+    let [start, from] = [0, 0];
+    for (let end = 0; end < text.length; end++) {
+      start = moved(start, text, end);
+      const at = end + 1 - SHORTEST_SECRET;
+      const beginning = this.#byStart.get(start);
+      if (!beginning || at < from) continue;
+      const { lengths, meanings } = beginning;
+      const length = lengths.find((one) => meanings.has(text.slice(at, at + one)));
       if (length === undefined) continue;
-      yield { at, length, meaning: meanings!.get(text.slice(at, at + length))! };
-      at += length - 1;
+      yield { at, length, meaning: meanings.get(text.slice(at, at + length))! };
+      from = at + length;
     }
   }
+}
+
+/** The number of four characters, one further in a text: few others have the same. */
+function moved(start: number, text: string, at: number): number {
+  return (start << 8) ^ text.charCodeAt(at);
 }

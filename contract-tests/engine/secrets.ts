@@ -31,6 +31,7 @@ export class Secrets {
   readonly #names = new Map<string, string>();
   readonly #texts = new SecretTexts<{ readonly name: string; readonly encoding: Encoding }>();
   readonly #own = new SecretTexts<OwnSecret>();
+  readonly #learned = new WeakSet<object>();
   #found = 0;
 
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
@@ -53,9 +54,18 @@ export class Secrets {
     return forms.keys();
   }
 
-  /** Makes known every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */
+  /** Makes known, once for each JSON value, every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */
   learn(json: unknown, fields: ReadonlySet<string>): void {
+    if (typeof json !== "object" || json === null) return this.#learn(json, fields);
+    if (this.#learned.has(json)) return;
+    this.#learned.add(json);
+    this.#learn(json, fields);
+  }
+
+  #learn(json: unknown, fields: ReadonlySet<string>): void {
     if (typeof json === "string") {
+      // Most texts hold neither.
+      if (!/"|key/i.test(json)) return;
       for (const [, name, own] of json.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
       // It may be JSON, written as a text once more.
       return this.learnFromText(json, fields);
@@ -64,7 +74,7 @@ export class Secrets {
     for (const [key, value] of Object.entries(json)) {
       const isSecret = typeof value === "string" && (fields.has(key) || CREDENTIAL.test(key));
       if (isSecret) this.#discover(nameOf(key), value);
-      else this.learn(value, fields);
+      else this.#learn(value, fields);
     }
   }
 
@@ -77,7 +87,7 @@ export class Secrets {
       } catch {
         // It is taken as it is written.
       }
-      this.learn({ [key!]: value }, fields);
+      this.#learn({ [key!]: value }, fields);
     }
   }
 

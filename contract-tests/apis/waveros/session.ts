@@ -41,11 +41,17 @@ export class WaverosSession extends Session<WaverosCall> {
   /** Usernames that have come with each of this run's creations, and that nothing but the moment tells. */
   readonly strangers = new Set<string>();
   readonly #doubt = new HeldOut(this);
+  /** By state, the target itself under "", with where it answers. */
+  readonly #routers: readonly (readonly [State | "", Router, string])[];
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network. */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
+    this.#routers = Object.entries({ "": target, ...target.states }).map(([state, router]) => {
+      // A base URL may leave the last slash out.
+      return [state as State | "", router, addressOf(`${router.baseUrl.replace(/\/$/, "")}/`)];
+    });
     for (const [state, { apiKey, baseUrl }] of this.#routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       secrets.add(name, apiKey);
@@ -72,17 +78,9 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.#routerOf(request)?.[0];
   }
 
-  /** By state, the target itself under "". */
-  get #routers(): [string, Router][] {
-    return Object.entries({ "": this.target, ...this.target.states });
-  }
-
   #routerOf({ url }: WireRequest) {
-    const { origin, pathname } = new URL(url);
-    return this.#routers.find(([, { baseUrl }]) => {
-      const base = new URL(baseUrl);
-      return origin === base.origin && pathname === `${base.pathname.replace(/\/$/, "")}/`;
-    });
+    const address = addressOf(url);
+    return this.#routers.find(([, , own]) => own === address);
   }
 
   /** The method that serves where nothing speaks for the other: it keeps the key out of the URL. */
@@ -232,6 +230,12 @@ export class WaverosSession extends Session<WaverosCall> {
       ...strangers.map(({ username }) => ({ what: `voucher "${String(username)}"`, why })),
     ];
   }
+}
+
+/** Where a URL leads, whatever it carries. */
+function addressOf(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 /** Where a URL would carry a key to; undefined for a host of the local network. */
