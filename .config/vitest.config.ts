@@ -6,6 +6,7 @@ const EXTENSIVE = [
   "contract-tests/acceptance/site/*.test.ts",
   "contract-tests/acceptance/pipelines/nightly.test.ts",
   "contract-tests/acceptance/command-line/hostile-servers.test.ts",
+  "contract-tests/acceptance/command-line/installed-command.test.ts",
   "contract-tests/acceptance/source/one-more-variant.test.ts",
   "contract-tests/acceptance/source/third-api.test.ts",
   "contract-tests/apis/*/faults.test.ts",

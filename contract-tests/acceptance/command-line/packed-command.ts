@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmod, mkdir, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { root } from "../../../scripts/root.ts";
+import { root, version } from "../../../scripts/root.ts";
 import { CopiedTree } from "../source/copied-tree.ts";
 import { filesIn } from "./command-line.ts";
 
@@ -16,6 +16,20 @@ export interface PackedCommand {
   run(program: string, ...argv: readonly string[]): { status: number | null; printed: string };
 }
 
+/** Packs a copy of the project into a folder, and gives the tarball. */
+export async function packCommand(parent: string): Promise<string> {
+  const tree = await CopiedTree.make();
+  try {
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", parent], {
+      cwd: tree.root,
+      stdio: "ignore",
+    });
+  } finally {
+    await tree.remove();
+  }
+  return join(parent, `access-contracts-toolkit-${version}.tgz`);
+}
+
 /**
  * Packs the project and installs the tarball into a folder without asking a registry: what the
  * package says that it depends on is linked, so what it does not say is not found.
@@ -25,22 +39,8 @@ export async function installCommand(parent: string): Promise<PackedCommand> {
   const modules = join(folder, "node_modules");
   const installed = join(modules, "access-contracts-toolkit");
   await mkdir(installed, { recursive: true });
-  const tree = await CopiedTree.make();
-  try {
-    const npm = ["pack", "--json", "--pack-destination", parent];
-    const packed = execFileSync("npm", npm, {
-      cwd: tree.root,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const [{ filename }] = JSON.parse(packed.slice(packed.search(/^[[{]/m))) as [
-      { filename: string },
-    ];
-    const argv = ["xzf", join(parent, filename), "--strip-components=1", "-C", installed];
-    execFileSync("tar", argv);
-  } finally {
-    await tree.remove();
-  }
+  const tarball = await packCommand(parent);
+  execFileSync("tar", ["xzf", tarball, "--strip-components=1", "-C", installed]);
   const all = await filesIn(installed);
   const files = new Map([...all].map(([path, text]) => [relative(installed, path), text]));
   const { bin, dependencies, optionalDependencies } = JSON.parse(
