@@ -11,6 +11,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   start: () => import("./start.ts"),
   verify: () => import("./verify.ts"),
   report: () => import("./report.ts"),
+  merge: () => import("./merge.ts"),
   sandbox: () => import("./sandbox.ts"),
   mock: () => import("./mock.ts"),
   faults: () => import("./faults.ts"),

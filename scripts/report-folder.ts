@@ -1,13 +1,17 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { unfinished } from "../contract-tests/engine/journal.ts";
+import { readEvents, type RunBegins } from "../contract-tests/report/events.ts";
+import type { Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { WHY } from "../contract-tests/report/write.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts";
+import { reportOf } from "../contract-tests/run/report-of.ts";
+import type { Apis } from "./sandboxes.ts";
 
 /** Who writes to a folder of reports. */
 interface Holder {
@@ -72,6 +76,27 @@ export async function refuseBusy(folder: string): Promise<void> {
   throw new UsageError(
     `${file}: another run (process ${pid} on ${host}) writes its reports there; wait for its end, or name another folder with --report`,
   );
+}
+
+/**
+ * How the run that has written to a folder began, and what it has found.
+ * @throws UsageError if it still goes on, or that can't be read
+ */
+export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "folder">> {
+  await refuseBusy(folder);
+  const [what, why] = ["whatever the run has created there", "it was killed before it cleaned up"];
+  let run: RunBegins | undefined;
+  const report = await reportOf(events(), apis, (name) =>
+    existsSync(journalFile(folder, { name })) ? [{ what, why }] : [],
+  );
+  return { run: run!, report };
+
+  async function* events() {
+    for await (const event of readEvents(folder)) {
+      if (event.event === "run") run = event;
+      yield event;
+    }
+  }
 }
 
 const lockFile = (folder: string) => join(folder, "run.lock");

@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { readEvents } from "../contract-tests/report/events.ts";
-import { journalFile } from "../contract-tests/run/clean-up.ts";
-import { reportOf } from "../contract-tests/run/report-of.ts";
 import { tellingCommand } from "./options.ts";
-import { refuseBusy } from "./report-folder.ts";
+import { readRun } from "./report-folder.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run of what it has written until it was killed. */
@@ -14,18 +10,8 @@ export const command = tellingCommand("report")
   .option("--report <dir>", "folder that the reports are written to (default: the same)")
   .action(async ({ from, report: folder = from, ...options }) => {
     const deviations = await knownDeviations(options);
-    await refuseBusy(from);
     const apis = await everyApi();
-    const leftOf = (name: string) =>
-      existsSync(journalFile(from, { name }))
-        ? [
-            {
-              what: "whatever the run has created there",
-              why: "it was killed before it cleaned up",
-            },
-          ]
-        : [];
-    const report = await reportOf(readEvents(from), apis, leftOf);
+    const { report } = await readRun(from, apis);
     await tellReport(report, {
       ...options,
       apis,

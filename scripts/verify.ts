@@ -54,7 +54,10 @@ export const command = verifyingCommand("verify")
       const paired = <T extends Pick<Target, "api">>(target: T) => {
         return { target, api: apis[target.api]! };
       };
-      const pairs = targets.map(paired);
+      const places = new Map(fleet.map((target, place) => [target.name, place]));
+      const pairs = targets.map((target) => {
+        return { ...paired(target), ...(shard && { place: places.get(target.name)! }) };
+      });
       if (shard) {
         const size = `${pairs.length} of ${fleet.length} targets`;
         process.stderr.write(`shard ${shard.index}/${shard.count}: ${size}\n`);

@@ -30,9 +30,9 @@ export function markdownReport(report: Report, options: OutlineOptions = {}): st
     ...worstFirst.slice(0, MOST_TARGETS).map((place) => rowOf(outline.outlines[place]!())),
     ...(more > 0 ? ["", `… and ${more} more targets; report.html has them all.`] : []),
   ];
-  const [only, ...others] = lines;
+  const whose = lines.length === 1 ? plain(lines[0]!.name) : "All targets";
   const body = [
-    ...titled(others.length > 0 ? "All targets" : plain(only!.name), blocksOf(outline)),
+    ...titled(whose, blocksOf(outline)),
     ...titled(deviations.title, listOf(deviations)),
   ];
   const end = ["", `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`];

@@ -9,6 +9,8 @@ import type { Tool } from "../report/report.ts";
 export interface Pair {
   readonly api: Api;
   readonly target: Target;
+  /** Which one of the target file it is, in a run on a shard. */
+  readonly place?: number;
 }
 
 export interface Choice {

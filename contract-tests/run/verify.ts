@@ -48,7 +48,9 @@ const [BUSY, LOOK] = [0.7, 50];
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
   const { tool, contract, shard } = options;
-  const planned = targets.map(({ target: { name, api, baseUrl } }) => ({ name, api, baseUrl }));
+  const planned = targets.map(({ place, target: { name, api, baseUrl } }) => {
+    return { name, api, baseUrl, ...(place === undefined ? {} : { place }) };
+  });
   const startedAt = new Date().toISOString();
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },

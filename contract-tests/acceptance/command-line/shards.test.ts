@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { Report } from "../../report/report.ts";
+import { runCommand, type Run } from "./command-line.ts";
+import { ACCOUNT, Project } from "./project.ts";
+
+const project = new Project();
+const { verify, report, read } = project;
+
+/** Of three shards, the second has the first of these targets, the first all others, the third none. */
+const NAMES = ["panel", "broken", "north", "lobby"];
+const FLEET = ["--targets", "fleet.json", "--only", "vpnscript/getAccount/**"];
+const SHARDS = ["s/1", "s/2", "s/3"];
+
+let runs: Run[];
+beforeAll(async () => {
+  const targets = NAMES.map((name) => {
+    const { target } = name === "broken" ? project.broken : project.sound;
+    return { ...target, name };
+  });
+  await project.write("fleet.json", JSON.stringify({ targets }));
+  runs = [await verify(...FLEET, "--report", "whole")];
+  for (const folder of SHARDS) {
+    const shard = `${folder.slice(2)}/${SHARDS.length}`;
+    runs.push(await verify(...FLEET, "--shard", shard, "--report", folder));
+  }
+});
+
+const merge = (...args: readonly string[]) =>
+  runCommand(["merge", ...args], { cwd: project.folder });
+
+test("the shards are verified apart, and the report that is made of theirs is that of the whole", async () => {
+  const sizes = await Promise.all(
+    SHARDS.map(async (folder) => (await report(folder)).targets.length),
+  );
+  expect(sizes).toEqual([3, 1, 0]);
+  expect(runs.map(({ status }) => status)).toEqual([1, 1, 0, 0]);
+  const { status, stderr } = await merge(...SHARDS.toReversed(), "--report", "merged");
+  expect([status, stderr]).toEqual([1, ""]);
+  expect(withoutTimes(await report("merged"))).toEqual(withoutTimes(await report("whole")));
+  const exchanges = async (dir: string) =>
+    JSON.parse(await read(`${dir}/exchanges.har`)).log.entries;
+  expect((await exchanges("merged")).length).toBe((await exchanges("whole")).length);
+});
+
+test("what is accepted is accepted of all of them", async () => {
+  const accepting = ["--accept", "known.yaml"];
+  await merge(...SHARDS, "--report", "merged", ...accepting);
+  expect(await read("known.yaml")).toContain(ACCOUNT);
+  const known = await merge(...SHARDS, "--report", "merged", "--github");
+  expect(known.stdout).toMatch(/^::error title=broken/m);
+});
+
+test("what can't be merged is refused in one line; what is missing may be, and counts as not checked", async () => {
+  for (const [folders, says] of [
+    [["s/2", "s/3"], /^of 3 shards, 1 is missing; name the folders of all, or say --incomplete\n$/],
+    [["whole", "s/2"], /^s\/2 differs from whole in the number of shards/],
+    [["s/1", "absent"], /^absent\/events\.jsonl: it cannot be read \(ENOENT\); /],
+  ] as const) {
+    expect(await merge(...folders)).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(says),
+    });
+  }
+  const part = await merge("s/2", "s/3", "--incomplete", "--report", "part");
+  expect(part).toMatchObject({ status: 2, stderr: "" });
+  expect(await report("part")).toMatchObject({ cutShort: "of 3 shards, 1 is missing" });
+});
+
+test("a shard that was killed is told of as far as it came", async () => {
+  const lines = (await read("s/1/events.jsonl")).split("\n");
+  const last = lines.findLastIndex((line) => line.startsWith('{"event":"target"'));
+  await mkdir(join(project.folder, "killed"));
+  const cut = [...lines.slice(0, last), lines[last]!.slice(0, 100)].join("\n");
+  await writeFile(join(project.folder, "killed/events.jsonl"), cut);
+  const { status } = await merge("killed", "s/2", "s/3", "--report", "cut");
+  const { cutShort, targets } = await report("cut");
+  expect(status).toBe(1);
+  expect(cutShort).toMatch(/^killed: /);
+  expect(targets.map(({ name }) => name)).toEqual(NAMES);
+  expect(targets.filter(({ error }) => error?.startsWith("cut short: "))).toHaveLength(1);
+});
+
+/** A report without what differs from run to run. */
+function withoutTimes({ startedAt: _, targets, ...rest }: Report): object {
+  return { ...rest, targets: targets.map(({ startedAt: __, durationMs: ___, ...one }) => one) };
+}
