@@ -8,15 +8,15 @@ import {
   TARGET,
   type NotesSession,
 } from "../engine/invented-api.support.ts";
-import { loadDredd } from "../judges/dredd/load-dredd.ts";
 import { runDredd } from "../judges/dredd/run-dredd.ts";
+import { transactionsOf } from "../judges/dredd/transactions.ts";
 import { runVitest, type VitestRun } from "../judges/vitest/run-vitest.ts";
 import type { Tool } from "../report/report.ts";
 import { verifyAndReport, type Progress } from "./verify.ts";
 
 vi.mock("../judges/vitest/run-vitest.ts", () => ({ runVitest: vi.fn() }));
 vi.mock("../judges/dredd/run-dredd.ts", () => ({ runDredd: vi.fn() }));
-vi.mock("../judges/dredd/load-dredd.ts", () => ({ loadDredd: vi.fn() }));
+vi.mock("../judges/dredd/transactions.ts", () => ({ transactionsOf: vi.fn() }));
 const byVitest = vi.mocked(runVitest);
 const byDredd = vi.mocked(runDredd);
 
@@ -60,7 +60,7 @@ beforeEach(() => {
     for (const { id } of work.variants) done(id, conforms);
     return Promise.resolve();
   });
-  vi.mocked(loadDredd).mockReset();
+  vi.mocked(transactionsOf).mockReset();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -90,7 +90,7 @@ test("all is exercised by both tools, and told step by step", async () => {
     ]);
   }
   expect(steps[0]!.outcome.verdict).toBe("conforms");
-  expect(vi.mocked(loadDredd)).toHaveBeenCalledOnce();
+  expect(vi.mocked(transactionsOf)).toHaveBeenCalledOnce();
 });
 
 describe("of the tools", () => {
@@ -110,7 +110,7 @@ describe("of the tools", () => {
       progress: (step) => void steps.push(step),
     });
     expect(byDredd).not.toHaveBeenCalled();
-    expect(vi.mocked(loadDredd)).not.toHaveBeenCalled();
+    expect(vi.mocked(transactionsOf)).not.toHaveBeenCalled();
     expect(byVitest.mock.lastCall![0].started).toBeUndefined();
     expect(steps.map(({ of }) => of)).toEqual([2, 2]);
   });

@@ -67,9 +67,13 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const of = targets.reduce((sum, pair) => sum + stepsOf(pair, tools, options), 0);
   let done = 0;
   const failed = (error: unknown) => broken.abort(error);
-  // Dredd takes half a second to load; it does so while Vitest's worker starts.
+  // Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts.
+  const documents = new Map(targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
   const started = tools.includes("dredd")
-    ? async () => (await import("../judges/dredd/load-dredd.ts")).loadDredd()
+    ? async () => {
+        const { transactionsOf } = await import("../judges/dredd/transactions.ts");
+        for (const folder of documents.values()) await transactionsOf(folder);
+      }
     : undefined;
   const vitests: SharedVitest[] = [];
   for (const [index, pair] of targets.entries()) {

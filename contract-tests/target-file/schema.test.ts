@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { everyApi } from "../apis/discover.ts";
 import { ADDRESS, lobby, panel, sampleApis } from "./sample-files.support.ts";
 import { targetFileSchema } from "./schema.ts";
 import { targetFileTemplate } from "./template.ts";
@@ -27,6 +28,12 @@ describe("the published schema", () => {
     [`${panel()}\nmore: 1`, false],
   ])("of %j says %j", (text, want) => {
     expect(accepts(parse(text))).toBe(want);
+  });
+
+  test("is one, with every API: loading a target file does not ask again", async () => {
+    expect(
+      new Ajv2020({ formats: { uri: true } }).validateSchema(targetFileSchema(await everyApi())),
+    ).toBe(true);
   });
 
   test.each(Object.values(sampleApis))("accepts the template of $name", (api) => {
