@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { globMatcher, select } from "../contract-tests/engine/work.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
-import type { Report } from "../contract-tests/report/report.ts";
+import { readReport } from "../contract-tests/report/read-report.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { VerifyingOptions } from "./options.ts";
@@ -46,30 +45,4 @@ async function violatedIn(file: string): Promise<ReadonlySet<string>> {
       .map(({ id }) => `${target.name} ${id}`),
   );
   return new Set(violated);
-}
-
-/** A report.json that an earlier run has written. @throws UsageError if it is not one. */
-export async function readReport(file: string): Promise<Report> {
-  const unusable = (why: string) =>
-    new UsageError(`${file} ${why}; name one that a run has written`);
-  let report: Partial<Report> | null;
-  try {
-    report = JSON.parse(await readFile(file, "utf8")) as typeof report;
-  } catch (error) {
-    const { code = "not JSON" } = error as NodeJS.ErrnoException;
-    throw unusable(`cannot be read as a report.json (${code})`);
-  }
-  if (report?.schemaVersion === 1 && isWhole(report.targets)) return report as Report;
-  throw unusable("is not a report.json of schema version 1");
-}
-
-function isWhole(targets: unknown): boolean {
-  const isList = (all: unknown): all is readonly Partial<Report["targets"][number]>[] =>
-    Array.isArray(all) && !all.includes(null);
-  return (
-    isList(targets) &&
-    targets.every(({ name, variants, rules }) => {
-      return typeof name === "string" && isList(variants) && isList(rules);
-    })
-  );
 }

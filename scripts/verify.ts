@@ -5,6 +5,7 @@ import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import { compareReports, comparisonText } from "../contract-tests/report/compare.ts";
 import { printable } from "../contract-tests/report/printable.ts";
+import { readReport } from "../contract-tests/report/read-report.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
@@ -13,7 +14,6 @@ import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
 import type { Apis } from "./sandboxes.ts";
-import { readReport } from "./selection.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 
 /** `verify`: verifies the installations of a target file. */

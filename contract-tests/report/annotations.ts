@@ -17,6 +17,7 @@ export function annotations(report: Report, applied?: OutlineOptions["applied"])
     command(kind, titled(item.on, what), ...present(item.text, item.detail));
   const all = {
     error: [
+      ...(outline.cutShort === undefined ? [] : [command("error", "cut short", outline.cutShort)]),
       ...findings.map(({ id, who, message, parts }) => {
         const lines = parts.map(({ label, text }) => `${label}: ${text}`);
         return command("error", `${who || titled(undefined, "")}${id}`, message, ...lines);

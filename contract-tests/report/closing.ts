@@ -7,17 +7,21 @@ import { MARKS, plural } from "./words.ts";
 const MOST_TOLD = 20;
 
 /** The last word: one line a target, and one for all. */
-export function closing(
-  { lines, worstFirst, answer, applied, ...told }: Outline,
-  width: number,
-): Line[] {
+export function closing(outline: Outline, width: number): Line[] {
+  const { lines, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
   const [only, ...others] = lines;
   // One target of which little is to be told is on the same screen.
   const isShort =
     only?.standing === "unverified" ||
     told.findings.length === 1 ||
     (only?.standing === "conforms" && only.left === 0);
-  if (others.length === 0 && isShort && applied === undefined) return [];
+  const end: Line[] = [
+    ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),
+    ...(cutShort === undefined
+      ? []
+      : ["", [" ", styled("red", styled("bold", `! ${cutShort}`)), 3] as const]),
+  ];
+  if (others.length === 0 && isShort && applied === undefined) return end;
   const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
   const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
   return [
@@ -30,6 +34,7 @@ export function closing(
     ...moreLines(lines.length - shown.length, "target"),
     ...(others.length === 0 ? [] : ["", [" ", styled("bold", answer), 3] as const]),
     ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
+    ...end,
   ];
 }
 

@@ -123,3 +123,16 @@ test("a thousand targets stay a page that can be read, and a summary that a CI s
   expect(notices).toHaveLength(10);
   expect(notices.at(-1)).toBe("::notice title=and more::992 more in report.html and report.json");
 });
+
+test("a run that was cut short says so everywhere", () => {
+  const report = { ...fleet, cutShort: "interrupted by SIGTERM" };
+  for (const text of [
+    terminalReport(report, plain),
+    [...htmlReport(report)].join(""),
+    markdownReport(report).replaceAll("&#58;", ":"),
+    annotations(report),
+    [...junitReport(report)].join(""),
+  ]) {
+    expect(text).toContain("The run was cut short: interrupted by SIGTERM");
+  }
+});

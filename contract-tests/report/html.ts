@@ -8,6 +8,7 @@ import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
 import type { Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
+import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
 const [PAGE, STYLE, SCRIPT] = ["page.html", "page.css", "page.js"].map((file) =>
@@ -40,6 +41,7 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
     wide: markup`${outline.few ? "" : "wide"}`,
     lead: markup`${present(answer, outline.applied).join(" · ")}`,
     made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
+    trend: markup`${trendHtml(report)}`,
     targets: bodyOf(outline),
     deviations: markup`${titled("h2", deviations)}`,
     script: { text: `<script>${SCRIPT}</script>` },
@@ -52,7 +54,8 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
 }
 
 function* bodyOf(outline: Outline): Generator<Markup> {
-  const { outlines, few, sections } = outline;
+  const { outlines, few, sections, cutShort } = outline;
+  if (cutShort !== undefined) yield alarm(cutShort, markup``);
   const [only, ...others] = outlines;
   const [accepted, rest] = [true, false].map((isAccepted) =>
     sections.filter(({ mark }) => (mark === "accepted") === isAccepted),

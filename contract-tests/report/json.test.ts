@@ -75,6 +75,7 @@ describe("the schema", () => {
         contract: 1,
         shard: 1,
         cutShort: 1,
+        history: 1,
         targets: 1,
       } satisfies Fields<Report>,
       target: {

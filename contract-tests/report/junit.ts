@@ -33,17 +33,23 @@ export function* junitReport(
   report: Report,
   applied?: OutlineOptions["applied"],
 ): Generator<string> {
-  const { tool, startedAt, outlines, findings } = outlineOf(report, { applied });
+  const { tool, startedAt, cutShort, outlines, findings } = outlineOf(report, { applied });
   const told = new Map(findings.map((one) => [one.cause, one]));
   const ms = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0);
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
 `);
+  if (cutShort !== undefined) yield xml(suiteXml(cutSuite(cutShort), startedAt));
   for (const outline of outlines) {
     const suites = suitesOf(outline(), told).filter(({ cases }) => cases.length > 0);
     yield xml(markup`${suites.map((suite) => suiteXml(suite, startedAt))}`);
   }
   yield "</testsuites>\n";
+}
+
+function cutSuite(message: string): Suite {
+  const result = { element: "error", type: "run", message } as const;
+  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }] };
 }
 
 type Told = ReadonlyMap<string, FindingOutline>;

@@ -19,11 +19,13 @@ const MOST_BYTES = 800_000;
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
 export function markdownReport(report: Report, options: OutlineOptions = {}): string {
   const outline = outlineOf(report, options);
-  const { lines, worstFirst, answer, deviations, tool, startedAt } = outline;
+  const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const more = lines.length - MOST_TARGETS;
   const head = [
     "## Contract conformance",
+    ...(cutShort === undefined ? [] : ["", alert("CAUTION", `**${plain(cutShort)}**`)]),
     ...(lines.length === 1 ? [] : ["", plain(answer)]),
+    ...(trend === undefined ? [] : ["", plain(trend)]),
     "",
     "| | Target | Variants | Rules | Took |",
     "| --- | --- | --- | --- | --- |",

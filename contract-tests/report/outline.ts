@@ -1,9 +1,10 @@
 import { causeOf, counts, type LocatedFinding } from "./findings.ts";
 import { fleetOf } from "./fleet.ts";
-import { printable } from "./printable.ts";
+import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { deviationsToLookAt } from "./sections.ts";
 import { targetOutline, type OutlineOptions } from "./target-outline.ts";
+import { trendText } from "./trend.ts";
 import { plural } from "./words.ts";
 
 export type Outline = ReturnType<typeof outlineOf>;
@@ -17,12 +18,17 @@ const FEW = 5;
  * Every text in it is printable, and what a server said is cut to a length that can be read.
  * What several targets have in common is told once; no target is outlined for longer than it is read.
  */
-export function outlineOf({ tool, startedAt, targets }: Report, options: OutlineOptions = {}) {
+export function outlineOf(report: Report, options: OutlineOptions = {}) {
+  const { tool, startedAt, cutShort, targets } = report;
   const { fresh, accepted: known } = options.applied ?? {};
   const outlines = targets.map((target) => () => targetOutline(target, options));
   return {
     tool: printable(tool),
     startedAt: printable(startedAt),
+    /** Says that and why the run ended before it was through, if it did. */
+    cutShort: cutShort === undefined ? undefined : `The run was cut short: ${excerpt(cutShort)}`,
+    /** How many targets violated anything in earlier runs, if any are known. */
+    trend: trendText(report),
     ...fleetOf(outlines),
     /** All that is told of one target, each in the order of the report. */
     outlines,

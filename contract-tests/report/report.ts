@@ -20,6 +20,8 @@ export interface Report {
   readonly shard?: Shard;
   /** Why the run ended before it was through, if it did. */
   readonly cutShort?: string;
+  /** Earlier runs in short, the oldest first, as far as they were given. */
+  readonly history?: readonly PastRun[];
   readonly targets: readonly TargetReport[];
 }
 
@@ -27,6 +29,18 @@ export interface Report {
 export interface Shard {
   readonly index: number;
   readonly count: number;
+}
+
+/** A run in short; what is accepted counts, too. */
+export interface PastRun extends Pick<Report, "startedAt"> {
+  /** How many there were. */
+  readonly targets: number;
+  /** How many of them violated anything. */
+  readonly violate: number;
+  /** How many could not be checked, or not whole. */
+  readonly unchecked: number;
+  /** How many findings there were, each counted once for all targets. */
+  readonly findings: number;
 }
 
 export interface TargetReport {

@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { inShort, readHistory } from "./history.ts";
+import { htmlReport } from "./html.ts";
+import { jsonReport } from "./json.ts";
+import { markdownReport } from "./markdown.ts";
+import type { Report } from "./report.ts";
+import { fleetReport, sampleReport } from "./sample-report.support.ts";
+import { terminalReport } from "./terminal.ts";
+
+let home: string;
+beforeEach(async () => (home = await mkdtemp(join(tmpdir(), "access-contracts-history-test-"))));
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const night = (day: number, conforming: number): Report => ({
+  ...fleetReport(8, conforming),
+  startedAt: `2026-03-${String(day).padStart(2, "0")}T02:15:00.000Z`,
+});
+
+async function write(name: string, content: Report | string): Promise<string> {
+  const file = join(home, name);
+  await writeFile(file, typeof content === "string" ? content : jsonReport(content));
+  return file;
+}
+
+test("a run in short", () => {
+  expect(inShort(night(1, 2))).toEqual({
+    startedAt: "2026-03-01T02:15:00.000Z",
+    targets: 8,
+    violate: 5,
+    unchecked: 1,
+    findings: 1,
+  });
+});
+
+test("files, folders and what a report knew of come together, each run once, the oldest first", async () => {
+  await mkdir(join(home, "nights", "3"), { recursive: true });
+  await write("nights/3/report.json", night(3, 1));
+  const known = { ...night(2, 4), history: [inShort(night(1, 7))] };
+  await write("nights/2.json", known);
+  const { history, remarks } = await readHistory(
+    [join(home, "nights"), await write("last.json", night(3, 1))],
+    ["panel-0"],
+  );
+  expect(history.map(({ violate }) => violate)).toEqual([0, 3, 6]);
+  expect(remarks).toEqual([]);
+});
+
+test("what can't be used is told, and costs nothing", async () => {
+  const files = [
+    join(home, "none.json"),
+    await write("half.json", "{"),
+    await write("other.json", "{}"),
+    await write("foreign.json", sampleReport),
+  ];
+  const { history, remarks } = await readHistory(files, ["panel-0"]);
+  expect(history).toEqual([]);
+  expect(remarks.map((remark) => remark.replaceAll(`${home}/`, ""))).toEqual([
+    "--history leaves out none.json: nothing is there yet",
+    "--history leaves out half.json: cannot be read (not JSON)",
+    "--history leaves out other.json: not a report.json of a run",
+    "--history leaves out foreign.json: a report of other targets",
+  ]);
+});
+
+test("no more than thirty runs are shown, the latest of them", async () => {
+  const all = Array.from({ length: 40 }, (_, n) => ({
+    ...inShort(night(1, 8)),
+    startedAt: `2025-${String(10 + n)}`,
+  }));
+  const file = await write("last.json", { ...night(2, 1), history: all });
+  const { history } = await readHistory([file], ["panel-0"]);
+  expect(history).toHaveLength(29);
+  expect(history.at(-1)!.startedAt).toMatch(/^2026-03-02/);
+});
+
+test("the trend is plotted, and told in words", () => {
+  const report = { ...night(3, 1), history: [inShort(night(1, 8)), inShort(night(2, 4))] };
+  const words = "Violating targets in the last 3 runs: 0, 3, 6";
+  expect(terminalReport(report, { color: false, width: 100 })).toContain(`   ${words}\n`);
+  expect(markdownReport(report).replaceAll("&#58;", ":")).toContain(words);
+  const html = [...htmlReport(report)].join("");
+  expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(3);
+  expect(html).toContain('aria-label="Run by run: 0, 3, 6"');
+  expect(html).toMatch(/height="30"><title>2026-03-02 02:15: 3<\/title>/);
+  expect([...htmlReport(night(3, 1))].join("")).not.toContain("<figure");
+});

@@ -1,0 +1,73 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { causeOf } from "./findings.ts";
+import { isReport } from "./read-report.ts";
+import type { PastRun, Report } from "./report.ts";
+import { named } from "./sections.ts";
+import { isUnchecked, isViolated } from "./standing.ts";
+import { withoutOwn } from "./target-outline.ts";
+
+/** Runs that a trend shows, the latest of them. */
+export const MOST_RUNS = 30;
+
+/** A run in short. */
+export function inShort({ startedAt, targets }: Report): PastRun {
+  const causes = targets.flatMap((target) =>
+    (target.findings ?? []).map((one) => `${target.api} ${withoutOwn(target, causeOf(one))}`),
+  );
+  return {
+    startedAt,
+    targets: targets.length,
+    violate: targets.filter(isViolated).length,
+    unchecked: targets.filter(isUnchecked).length,
+    findings: new Set(causes).size,
+  };
+}
+
+/**
+ * Earlier runs in short, the oldest first, of report.json files and of folders that hold some. Each
+ * report brings those that it knew of, so the last one is enough. What can't be used costs no run:
+ * `remarks` says what was left out, and why.
+ */
+export async function readHistory(
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<{ readonly history: readonly PastRun[]; readonly remarks: readonly string[] }> {
+  const runs = new Map<string, PastRun>();
+  const unused = new Map<string, string[]>();
+  const own = new Set(names);
+  for (const file of (await Promise.all(paths.map(reportsIn))).flat()) {
+    const report = await readFile(file, "utf8")
+      .then((text) => JSON.parse(text) as unknown)
+      .catch(({ code = "not JSON" }: NodeJS.ErrnoException) => code);
+    const why = whyNot(report, own);
+    if (why === undefined) {
+      const known = report as Report;
+      for (const run of [...(known.history ?? []), inShort(known)]) runs.set(run.startedAt, run);
+    } else unused.set(why, [...(unused.get(why) ?? []), file]);
+  }
+  const history = [...runs.values()].toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+  return {
+    history: history.slice(-(MOST_RUNS - 1)),
+    remarks: [...unused].map(([why, files]) => `--history leaves out ${named(files, 3)}: ${why}`),
+  };
+}
+
+function whyNot(report: unknown, names: ReadonlySet<string>): string | undefined {
+  if (report === "ENOENT") return "nothing is there yet";
+  if (typeof report === "string") return `cannot be read (${report})`;
+  if (!isReport(report)) return "not a report.json of a run";
+  const isOwn = report.targets.some(({ name }) => names.has(name));
+  return isOwn ? undefined : "a report of other targets";
+}
+
+/** A file itself; of a folder, all JSON files below it. */
+async function reportsIn(path: string): Promise<string[]> {
+  const isFolder = await stat(path).then(
+    (one) => one.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const files = await readdir(path, { recursive: true });
+  return files.filter((file) => file.endsWith(".json")).map((file) => join(path, file));
+}

@@ -1,0 +1,74 @@
+import { inShort, MOST_RUNS } from "./history.ts";
+import { markup, table, type Markup } from "./markup.ts";
+import { printable } from "./printable.ts";
+import type { PastRun, Report } from "./report.ts";
+import type { Mark } from "./words.ts";
+
+const PLOTTED: readonly (readonly [
+  keyof PastRun & ("violate" | "unchecked" | "findings"),
+  Mark,
+  title: string,
+])[] = [
+  ["violate", "violates", "Violating targets"],
+  ["unchecked", "not-exercised", "Targets not checked, or not whole"],
+  ["findings", "violates", "Findings"],
+];
+
+/** The earlier runs that a report knows of, and its own; none if it knows of none. */
+function runsIn(report: Report): readonly PastRun[] {
+  const { history = [] } = report;
+  return history.length > 0 ? [...history, inShort(report)] : [];
+}
+
+/** `Violating targets in the last 3 runs: 0, 1, 38`. */
+export function trendText(report: Report): string | undefined {
+  const runs = runsIn(report);
+  const counts = runs.map(({ violate }) => violate).join(", ");
+  return runs.length > 0
+    ? `Violating targets in the last ${runs.length} runs: ${counts}`
+    : undefined;
+}
+
+/** A plot of each count, run by run, and the numbers as a table. */
+export function trendHtml(report: Report): Markup | undefined {
+  const runs = runsIn(report);
+  if (runs.length === 0) return undefined;
+  const columns = ["Began", "Targets", ...PLOTTED.map(([, , title]) => title)];
+  const rows = runs.toReversed().map((run) => {
+    const counts = [run.targets, ...PLOTTED.map(([field]) => run[field])];
+    return markup`<tr><th scope="row">${dayOf(run)}</th>${counts.map((one) => markup`<td>${one}</td>`)}</tr>`;
+  });
+  return markup`
+  <section class="target" aria-labelledby="trend">
+    <h2 id="trend">Last ${runs.length} runs</h2>
+    <div class="trend">${PLOTTED.map((plotted) => plotHtml(runs, plotted))}</div>
+    <p class="muted">What is accepted counts here, too.</p>
+    <details><summary>The numbers</summary>${table("numbers", "Last runs", columns, [rows])}</details>
+  </section>`;
+}
+
+const [WIDTH, HEIGHT, BAR] = [10, 60, 8];
+
+/** A bar for each run, the latest on the right. */
+function plotHtml(
+  runs: readonly PastRun[],
+  [field, look, title]: (typeof PLOTTED)[number],
+): Markup {
+  const most = Math.max(1, ...runs.map((run) => run[field]));
+  const bars = runs.map((run, index) => {
+    const height = Math.max(1, (HEIGHT * run[field]) / most);
+    const x = (MOST_RUNS - runs.length + index) * WIDTH;
+    return markup`<rect class="${run[field] > 0 ? look : "none"}" x="${x}" y="${HEIGHT - height}" width="${BAR}" height="${height}"><title>${dayOf(run)}: ${run[field]}</title></rect>`;
+  });
+  const [last, before] = runs.toReversed().map((run) => run[field]);
+  const counts = runs.map((run) => run[field]).join(", ");
+  return markup`
+      <figure>
+        <figcaption>${title}: <strong>${last}</strong> <span class="muted">(${before} before)</span></figcaption>
+        <svg viewBox="0 0 ${MOST_RUNS * WIDTH} ${HEIGHT}" role="img" aria-label="Run by run: ${counts}">${bars}</svg>
+      </figure>`;
+}
+
+function dayOf({ startedAt }: PastRun): string {
+  return printable(startedAt.slice(0, 16).replace("T", " "));
+}
