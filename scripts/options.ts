@@ -39,6 +39,11 @@ export function tellingCommand(verb: string) {
       "--accept <file>",
       "write the findings of this run as deviations, to be completed by hand",
     )
+    .option(
+      "--history <path>",
+      "an earlier report.json, or a folder of some, for the trend; may be given several times",
+      (path: string, others: readonly string[] = []) => [...others, path],
+    )
     .option("--complete", "a documented variant that was not exercised is a failure")
     .option("--github", "print GitHub annotations, too")
     .addHelpText(

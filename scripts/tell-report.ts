@@ -11,6 +11,7 @@ import {
 import { applyDeviations, type Deviation } from "../contract-tests/report/deviations.ts";
 import { readExchanges } from "../contract-tests/report/events.ts";
 import { harText } from "../contract-tests/report/har.ts";
+import { readHistory } from "../contract-tests/report/history.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
@@ -26,7 +27,10 @@ export const REMEDY =
 /** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;
 
-export interface Telling extends Pick<TellingOptions, "github" | "complete" | "accept"> {
+export interface Telling extends Pick<
+  TellingOptions,
+  "github" | "complete" | "accept" | "history"
+> {
   readonly apis: Apis;
   /** The folder that the reports are written to. */
   readonly folder: string;
@@ -48,11 +52,14 @@ export async function knownDeviations({ deviations, accept }: TellingOptions) {
 }
 
 /** Shows and writes what a run has found, and sets the exit status. */
-export async function tellReport(report: Report, telling: Telling): Promise<void> {
+export async function tellReport(found: Report, telling: Telling): Promise<void> {
   const { apis, folder, from, deviations, complete = false, interrupted, remedy } = telling;
   const catalogues = Object.fromEntries(
     Object.values(apis).map(({ name, catalogue }) => [name, catalogue]),
   );
+  const { history, remarks } = await readHistory(telling.history ?? [], found);
+  for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
+  const report = history.length > 0 ? { ...found, history } : found;
   const applied = deviations && applyDeviations(report, deviations, dayIn(0));
   process.exitCode = exitStatus(report.targets, { applied, isComplete: complete, interrupted });
   const shown = terminalReport(report, {

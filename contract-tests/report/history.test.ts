@@ -42,7 +42,7 @@ test("files, folders and what a report knew of come together, each run once, the
   await write("nights/2.json", known);
   const { history, remarks } = await readHistory(
     [join(home, "nights"), await write("last.json", night(3, 1))],
-    ["panel-0"],
+    night(4, 1),
   );
   expect(history.map(({ violate }) => violate)).toEqual([0, 3, 6]);
   expect(remarks).toEqual([]);
@@ -55,7 +55,7 @@ test("what can't be used is told, and costs nothing", async () => {
     await write("other.json", "{}"),
     await write("foreign.json", sampleReport),
   ];
-  const { history, remarks } = await readHistory(files, ["panel-0"]);
+  const { history, remarks } = await readHistory(files, night(4, 1));
   expect(history).toEqual([]);
   expect(remarks.map((remark) => remark.replaceAll(`${home}/`, ""))).toEqual([
     "--history leaves out none.json: nothing is there yet",
@@ -71,7 +71,7 @@ test("no more than thirty runs are shown, the latest of them", async () => {
     startedAt: `2025-${String(10 + n)}`,
   }));
   const file = await write("last.json", { ...night(2, 1), history: all });
-  const { history } = await readHistory([file], ["panel-0"]);
+  const { history } = await readHistory([file], night(4, 1));
   expect(history).toHaveLength(29);
   expect(history.at(-1)!.startedAt).toMatch(/^2026-03-02/);
 });

@@ -25,17 +25,17 @@ export function inShort({ startedAt, targets }: Report): PastRun {
 }
 
 /**
- * Earlier runs in short, the oldest first, of report.json files and of folders that hold some. Each
+ * The runs before that of a report in short, the oldest first, of report.json files and of folders that hold some. Each
  * report brings those that it knew of, so the last one is enough. What can't be used costs no run:
  * `remarks` says what was left out, and why.
  */
 export async function readHistory(
   paths: readonly string[],
-  names: readonly string[],
+  { startedAt, targets }: Report,
 ): Promise<{ readonly history: readonly PastRun[]; readonly remarks: readonly string[] }> {
   const runs = new Map<string, PastRun>();
   const unused = new Map<string, string[]>();
-  const own = new Set(names);
+  const own = new Set(targets.map(({ name }) => name));
   for (const file of (await Promise.all(paths.map(reportsIn))).flat()) {
     const report = await readFile(file, "utf8")
       .then((text) => JSON.parse(text) as unknown)
@@ -46,7 +46,8 @@ export async function readHistory(
       for (const run of [...(known.history ?? []), inShort(known)]) runs.set(run.startedAt, run);
     } else unused.set(why, [...(unused.get(why) ?? []), file]);
   }
-  const history = [...runs.values()].toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+  const earlier = [...runs.values()].filter((run) => run.startedAt < startedAt);
+  const history = earlier.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   return {
     history: history.slice(-(MOST_RUNS - 1)),
     remarks: [...unused].map(([why, files]) => `--history leaves out ${named(files, 3)}: ${why}`),

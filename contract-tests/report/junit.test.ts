@@ -1,58 +1,58 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import { applyDeviations } from "./deviations.ts";
 import { findingsOf } from "./findings.ts";
 import { junitReport } from "./junit.ts";
-import { oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { fleetReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const junit = (...given: Parameters<typeof junitReport>) => [...junitReport(...given)].join("");
 const xml = junit(sampleReport);
 
-/** The names of elements in order, or a complaint: enough of a parser to see a broken document. */
-function elementsOf(text: string): string[] {
-  const open: string[] = [];
-  const names: string[] = [];
-  const tag = /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/gy;
-  let at = text.indexOf("\n") + 1;
-  while (at < text.length) {
-    if (text[at] !== "<") {
-      const next = text.indexOf("<", at);
-      const between = text.slice(at, next < 0 ? undefined : next);
-      if (/&(?!(?:amp|lt|gt|quot|apos);)|\]\]>/.test(between)) throw new Error(between);
-      at = next < 0 ? text.length : next;
-      continue;
-    }
-    tag.lastIndex = at;
-    const [whole, closing, name = "", , empty] = tag.exec(text) ?? [];
-    if (whole === undefined) throw new Error(`no tag: ${text.slice(at, at + 60)}`);
-    at += whole.length;
-    if (closing) {
-      if (open.pop() !== name) throw new Error(`unbalanced ${name}`);
-      continue;
-    }
-    names.push(name);
-    if (!empty) open.push(name);
-  }
-  if (open.length > 0) throw new Error(`open: ${open.join()}`);
-  return names;
+const schema = readFileSync(new URL("junit.xsd", import.meta.url), "utf8");
+
+/** What an XML parser and Jenkins' schema have against a text. */
+async function faultsOf(contents: string): Promise<readonly string[]> {
+  const given = { xml: { fileName: "junit.xml", contents }, schema };
+  const { errors } = await validateXML(given);
+  return errors.map(({ message }) => message);
 }
 
-test("the reader of these tests sees a broken document", () => {
-  expect(() => elementsOf("\n<a><b></a>")).toThrow("unbalanced");
-  expect(() => elementsOf("\n<a>&x;</a>")).toThrow("&x;");
-  expect(() => elementsOf('\n<a b="<"/>')).toThrow("no tag");
+test.each<[string, string, string]>([
+  ["broken XML", xml.replace("</failure>", ""), "mismatch"],
+  [
+    "an attribute that Jenkins refuses",
+    xml.replace("<testsuites", '<testsuites skipped="1"'),
+    "skipped",
+  ],
+  ["a time that is none", xml.replace(' time="', ' time="soon'), "time"],
+])("the schema refuses %s", async (_, broken, why) => {
+  expect((await faultsOf(broken)).join()).toContain(why);
 });
 
-test("whatever the server said, the document is well-formed, and adds no case", () => {
-  const names = elementsOf(xml);
+test("whatever the server said, the document is what Jenkins takes, and adds no case", async () => {
+  const cut = junit({ ...fleetReport(6), cutShort: "]]>&<" });
+  expect([...(await faultsOf(xml)), ...(await faultsOf(cut))]).toEqual([]);
   const cases = sampleReport.targets.flatMap(({ variants, rules, leftovers }) => [
     ...variants,
     ...rules,
     ...leftovers,
     "can be verified",
   ]);
-  expect(names.filter((name) => name === "testcase")).toHaveLength(cases.length);
-  expect(names.filter((name) => name === "failure")).toHaveLength(6);
+  expect(xml.match(/<testcase /g)).toHaveLength(cases.length);
+  expect(xml.match(/<failure /g)).toHaveLength(6);
   expect(xml).not.toContain("name='fake'");
+});
+
+test("a case and a target have their times, where they are known", () => {
+  const [target] = sampleReport.targets;
+  const variants = target!.variants
+    .slice(0, 2)
+    .map((one, n) => ({ ...one, durationMs: 1_500 * n }));
+  const text = junit({ ...sampleReport, targets: [{ ...target!, variants, rules: [] }] });
+  expect(text).toContain('<testcase name="can be verified" classname="panel" time="114.700"/>');
+  expect(text).toMatch(/<testsuite name="panel › createToken"[^>]* time="1.500">/);
+  expect(text.match(/<testcase [^>]*createToken" time="(?:0.000|1.500)"/g)).toHaveLength(2);
 });
 
 test("there is no character that XML 1.0 forbids", () => {
