@@ -12,6 +12,7 @@ import type { Pair } from "../contract-tests/run/chosen.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
+import { refuseBusy } from "./report-folder.ts";
 import { runAndReport } from "./run-and-report.ts";
 import type { Apis } from "./sandboxes.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
@@ -91,6 +92,7 @@ async function sayWhetherIs({ api, target }: Pair): Promise<void> {
 
 /** Cleans up after the runs on some targets; if they are all of the target file, journals of others are told. */
 async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
+  await refuseBusy(folder);
   for (const pair of pairs) await cleanUpAfter(pair, folder);
   const names = pairs.map(({ target }) => target.name);
   for (const name of isAll ? await otherJournals(folder, names) : []) {

@@ -51,7 +51,7 @@ async function isBackAfterAWhile<Item>(
   if (!first) return false;
   const { place, at } = first;
   if (place.looks.at(-1)!.exchange.startedAt < at + WATCHED) {
-    await sleep(at + WATCHED - Date.now(), undefined);
+    await sleep(Math.max(0, at + WATCHED - Date.now()), undefined);
     // What can't be read now was read before.
     await look(place.name).catch(() => undefined);
   }

@@ -6,13 +6,15 @@ import {
   installation,
   notesApi,
   TARGET,
+  KEY,
   type NotesSession,
 } from "../engine/invented-api.support.ts";
 import { runDredd } from "../judges/dredd/run-dredd.ts";
 import { transactionsOf } from "../judges/dredd/transactions.ts";
 import { runVitest, type VitestRun } from "../judges/vitest/run-vitest.ts";
+import type { RunEvent } from "../report/events.ts";
 import type { Tool } from "../report/report.ts";
-import { verifyAndReport, type Progress } from "./verify.ts";
+import { verify, verifyAndReport, type Progress } from "./verify.ts";
 
 vi.mock("../judges/vitest/run-vitest.ts", () => ({ runVitest: vi.fn() }));
 vi.mock("../judges/dredd/run-dredd.ts", () => ({ runDredd: vi.fn() }));
@@ -225,6 +227,57 @@ describe("a target that fails", () => {
       "E-notes.example",
     );
   });
+});
+
+describe("each target goes its own way", () => {
+  /** An API of which one target's preflight is what is given. */
+  const withPreflight = (name: string, preflight: () => Promise<void>) => {
+    const connect = (...connection: Parameters<typeof notesApi.connect>) => {
+      const session = notesApi.connect(...connection);
+      if (session.target.name === name) session.preflight = preflight;
+      return session;
+    };
+    return { ...notesApi, connect };
+  };
+
+  test("to its end while another hangs", async () => {
+    const hanging = Promise.withResolvers<undefined>();
+    const api = withPreflight("kitchen", () => hanging.promise);
+    const told: string[] = [];
+    const tell = (event: RunEvent) => {
+      if (event.event === "target") told.push(event.report.name);
+      if (told.length === 2) hanging.resolve(undefined);
+    };
+    const attic = { ...CELLAR.target, name: "attic" };
+    const targets = [TARGET, CELLAR.target, attic].map((target) => ({ api, target }));
+    await verify(targets, { tool: "t", wanted, tell });
+    expect(told).toEqual(expect.arrayContaining(["cellar", "attic"]));
+    expect(told.at(-1)).toBe("kitchen");
+  });
+
+  test("no further than its budget", async () => {
+    const { fetch } = installation();
+    const silent = (_: string, { signal }: { signal: AbortSignal }) =>
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    vi.stubGlobal("fetch", (url: string, how: { signal: AbortSignal }) =>
+      url.startsWith(TARGET.baseUrl) ? silent(url, how) : fetch(url, how),
+    );
+    const kitchen = { api: notesApi, target: { ...TARGET, budget: 0.001 } };
+    const { targets } = await verifyAndReport([kitchen, CELLAR], { tool: "t", wanted });
+    expect(targets[0]!.error).toMatch(/kitchen.*within its budget of 0.001 s; give it more/);
+    expect(targets[1]!.error).toBeUndefined();
+  });
+});
+
+test("the exchanges are told of the targets that are asked for", async () => {
+  const events: RunEvent[] = [];
+  await verify([KITCHEN, CELLAR], {
+    ...{ tool: "t", wanted, keepsEvidence: true, isEvidence: ({ name }) => name === "cellar" },
+    tell: (event) => events.push(event),
+  });
+  const told = events.filter(({ event }) => event === "exchanges");
+  expect(told).toMatchObject([{ target: "cellar", entries: expect.any(Array) as unknown }]);
+  expect(JSON.stringify(told)).not.toContain(KEY);
 });
 
 describe("a failure of our own", () => {

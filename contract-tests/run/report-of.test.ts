@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { UsageError } from "../engine/errors.ts";
+import { notesApi, TARGET } from "../engine/invented-api.support.ts";
+import type { Outcome } from "../engine/outcome.ts";
+import type { RunEvent } from "../report/events.ts";
+import type { TargetReport } from "../report/report.ts";
+import { reportOf } from "./report-of.ts";
+
+const [NOTE, RULE] = ["notes/readNote/200/note", "notes/rules/notes-keep"];
+const APIS = { [notesApi.name]: notesApi };
+const finding = { check: "status-as-documented", message: "The status is 500." };
+const violates: Outcome = { verdict: "violates", findings: [finding], undocumented: [] };
+
+const planned = (name: string) => ({ name, api: TARGET.api, baseUrl: TARGET.baseUrl });
+const AT = "2026-03-14T02:15:0";
+
+const BEGINS: RunEvent = {
+  event: "run",
+  schemaVersion: 1,
+  tool: "t 1",
+  startedAt: `${AT}0.000Z`,
+  contract: "c0ffee",
+  targets: ["kitchen", "cellar", "attic"].map(planned),
+};
+const begun = (target: string): RunEvent => {
+  return { event: "begun", target, at: `${AT}1.000Z`, asked: [NOTE, RULE] };
+};
+const outcome = (target: string): RunEvent => ({
+  ...{ event: "outcome", target, at: `${AT}3.500Z`, requests: 7 },
+  ...{ tool: "vitest", id: NOTE, outcome: violates },
+});
+const ended = { ...planned("cellar"), durationMs: 1 } as TargetReport;
+const ENDED: RunEvent = { event: "target", report: ended };
+
+test("what has ended is told as it was told, in the order of the run", async () => {
+  const report = { ...planned("kitchen"), durationMs: 2 } as TargetReport;
+  const events: RunEvent[] = [
+    { ...BEGINS, targets: [planned("kitchen"), planned("cellar")] },
+    ...[begun("cellar"), begun("kitchen"), outcome("kitchen"), ENDED],
+    { event: "target", report },
+    { event: "end", at: `${AT}9.000Z` },
+  ];
+  expect(await reportOf(events, APIS)).toStrictEqual({
+    ...{ schemaVersion: 1, tool: "t 1", startedAt: `${AT}0.000Z`, contract: "c0ffee" },
+    targets: [report, ended],
+  });
+});
+
+test.each<[what: string, end: RunEvent[], why: RegExp]>([
+  ["killed", [], /^the run ended without a word/],
+  ["interrupted", [{ event: "end", at: "", cutShort: "it rains" }], /^it rains$/],
+])("of a run that was %s, it is told what was known", async (_, end, why) => {
+  const events = [BEGINS, begun("kitchen"), begun("cellar"), outcome("kitchen"), ENDED, ...end];
+  const left = [{ what: "a note", why: "perhaps" }];
+  const leftOf = (name: string) => (name === "kitchen" ? left : []);
+  const { cutShort, targets } = await reportOf(events, APIS, leftOf);
+  const [kitchen, cellar, attic] = targets;
+  expect(cutShort).toMatch(why);
+  expect(kitchen).toMatchObject({
+    error: `cut short: ${cutShort}`,
+    ...{ requests: 7, startedAt: `${AT}1.000Z`, durationMs: 2500, leftovers: left },
+    rules: [{ verdict: "not-exercised", code: "unchecked" }],
+  });
+  expect(kitchen!.variants.find(({ id }) => id === NOTE)).toMatchObject({
+    verdict: "violates",
+    by: ["vitest"],
+    findings: [finding],
+  });
+  expect(cellar).toEqual(ended);
+  expect(attic).toMatchObject({ error: `not begun: ${cutShort}`, variants: [], leftovers: [] });
+});
+
+test("events without a beginning are refused", async () => {
+  await expect(reportOf([ENDED], APIS)).rejects.toThrow(UsageError);
+});

@@ -1,0 +1,51 @@
+import { mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { refuseBusy, takeFolder } from "./report-folder.ts";
+
+const temporary = () => mkdtempDisposable(join(tmpdir(), "folder-"));
+
+/** A folder that is locked, by whom and since how many seconds ago. */
+async function locked(folder: string, by: object, seconds = 0): Promise<void> {
+  const file = join(folder, "run.lock");
+  await writeFile(file, JSON.stringify(by));
+  const when = Date.now() / 1000 - seconds;
+  await utimes(file, when, when);
+}
+
+test("a folder is one run's at a time, and made if need be", async () => {
+  await using folder = await temporary();
+  const below = join(folder.path, "report");
+  {
+    await using _ = await takeFolder(below, []);
+    expect(await readdir(below)).toEqual(["run.lock"]);
+  }
+  expect(await readdir(below)).toEqual([]);
+});
+
+test.each([
+  ["of a process that goes on", { pid: process.ppid, host: hostname() }, 0],
+  ["of another machine", { pid: 1, host: "elsewhere" }, 0],
+])("a lock %s keeps a run out", async (_, by, seconds) => {
+  await using folder = await temporary();
+  await locked(folder.path, by, seconds);
+  for (const trying of [refuseBusy(folder.path), takeFolder(folder.path, [])]) {
+    await expect(trying).rejects.toThrow(UsageError);
+    await expect(trying).rejects.toThrow(`another run (process ${by.pid} on ${by.host})`);
+  }
+  expect(await readdir(folder.path)).toEqual(["run.lock"]);
+});
+
+test.each([
+  ["of a process that has ended", { pid: 2 ** 22 + 1, host: hostname() }, 0],
+  ["of this process's number, in a container before", { pid: process.pid, host: hostname() }, 0],
+  ["of another machine, a minute after its last sign", { pid: 1, host: "elsewhere" }, 61],
+  ["that says nothing, after a minute", {}, 61],
+])("a lock %s keeps nobody out", async (_, by, seconds) => {
+  await using folder = await temporary();
+  await locked(folder.path, by, seconds);
+  await refuseBusy(folder.path);
+  expect(await readdir(folder.path)).toEqual([]);
+});
