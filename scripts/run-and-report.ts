@@ -66,6 +66,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     maxTime === undefined
       ? undefined
       : setTimeout(() => limit.abort(new Error(`--max-time ${maxTime} is over`)), maxTime * 1000);
+  const signal = AbortSignal.any([interrupted.signal, limit.signal]);
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
   await verify(targets, {
@@ -78,12 +79,12 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     badInput: budget ? { budget, seed: options.seed ?? Date.now() % 2 ** 31 } : undefined,
     concurrency: options.concurrency,
     timeout: options.timeout,
-    signal: AbortSignal.any([interrupted.signal, limit.signal]),
+    signal,
     keepsEvidence: true,
     isEvidence: options.har ? () => true : deviates,
     tell: (event) => {
       events.write(event);
-      if (event.event !== "target" || event.report.error === undefined) return;
+      if (event.event !== "target" || event.report.error === undefined || signal.aborted) return;
       showProgress();
       process.stderr.write(`${printable(event.report.error)}\n`);
     },

@@ -31,15 +31,16 @@ export async function verifyTarget(run: TargetRun, judging: Judging): Promise<vo
   const asked = run.ids.flat();
   const overdue = budget && setTimeout(() => run.fail(overBudget(session.target)), budget * 1000);
   tell({ event: "begun", target, at: new Date().toISOString(), asked });
+  let cut: string | undefined;
   try {
     await judge(run, judging);
   } catch (error) {
     // What ends with an error once a run is interrupted does so because of that.
     if (!signal.aborted) throw error;
+    cut = `cut short: ${(signal.reason as Error).message}`;
   } finally {
     clearTimeout(overdue);
     await run.undo();
-    const cut = signal.aborted ? `cut short: ${(signal.reason as Error).message}` : undefined;
     const report = run.report(cut);
     const notes: string[] = [];
     if (isEvidence(report)) {
