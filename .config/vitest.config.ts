@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 const EXTENSIVE = [
   "contract-tests/acceptance/documents/whole.test.ts",
   "contract-tests/acceptance/site/*.test.ts",
-  "contract-tests/acceptance/pipelines/nightly.test.ts",
-  "contract-tests/acceptance/command-line/hostile-servers.test.ts",
+  "contract-tests/acceptance/pipelines/{fleet,nightly}.test.ts",
+  "contract-tests/acceptance/command-line/{hostile-servers,merge-of-many}.test.ts",
   "contract-tests/acceptance/command-line/installed-command.test.ts",
   "contract-tests/acceptance/source/one-more-variant.test.ts",
   "contract-tests/acceptance/source/third-api.test.ts",
