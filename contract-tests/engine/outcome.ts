@@ -18,6 +18,8 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings are those of something else, which had to be as documented first. */
   readonly isBecauseOf?: boolean;
+  /** How long its exchanges took, without what was waited for between them. */
+  readonly durationMs?: number;
 }
 
 /** The reason for a variant that nobody can provoke from outside. */

@@ -35,9 +35,18 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
     }
   }
   const isAlone = lines.length === 1;
-  const on = (targets: readonly string[]) =>
-    targets.length === lines.length ? `all ${lines.length}` : named(targets, MOST_NAMES);
   const ofApi = Map.groupBy(lines, ({ api }) => api);
+  const apiOf = new Map(lines.map(({ name, api }) => [name, api]));
+  const on = (targets: readonly string[]) => {
+    const { length } = targets;
+    if (length <= MOST_NAMES) return targets.join(", ");
+    if (length === lines.length) return `all ${length}`;
+    const apis = new Set(targets.map((name) => apiOf.get(name)!));
+    const [own] = [...apis].map((api) => ofApi.get(api)!);
+    return apis.size === 1 && own!.length === length
+      ? `all ${length} of the ${own![0]!.title}`
+      : named(targets, MOST_NAMES);
+  };
   const sectionOf = (mark: Mark, title: string): Section => ({
     mark,
     title,

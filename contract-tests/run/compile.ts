@@ -159,8 +159,17 @@ function variantReport(
     const why = whyNot(came[0]?.outcome ?? missing);
     return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
+  const took = exercised.flatMap(({ outcome }) => outcome.durationMs ?? []);
+  const durationMs = took.length > 0 ? { durationMs: Math.max(...took) } : {};
   if (!first || provenance === "documented") {
-    return { id, provenance, verdict: first ? "violates" : "conforms", by, findings };
+    return {
+      id,
+      provenance,
+      verdict: first ? "violates" : "conforms",
+      ...durationMs,
+      by,
+      findings,
+    };
   }
   const why = { reason: OTHERWISE, code: "unsupported" } as const;
   return { id, provenance, verdict: "not-exercised", ...why, by, findings };

@@ -145,7 +145,7 @@ export class TargetRun implements Work {
     const outcome = await this.#slots(() =>
       this.attempt(async () => {
         const variant = this.variants.find((one) => one.id === id);
-        if (variant) return (await this.recordOf(variant)).outcome;
+        if (variant) return timed(await this.recordOf(variant));
         const rule = this.rules.find((one) => ruleId(this.session.api, one) === id);
         return rule && check(this.session, rule);
       }),
@@ -242,4 +242,11 @@ export class TargetRun implements Work {
       error: this.failed?.message ?? cutShort,
     });
   }
+}
+
+/** What came of a variant, and how long that took, if anything came. */
+function timed({ outcome, exercised }: Recorded): Outcome {
+  if (exercised.length === 0) return outcome;
+  const ms = exercised.reduce((sum, { exchange }) => sum + exchange.durationMs, 0);
+  return { ...outcome, durationMs: Math.round(ms) };
 }
