@@ -62,6 +62,13 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
 }
 
+/** What came of a variant, and how long that took, if anything came. */
+export function timed({ outcome, exercised }: Recorded): Outcome {
+  if (exercised.length === 0) return outcome;
+  const ms = exercised.reduce((sum, { exchange }) => sum + exchange.durationMs, 0);
+  return { ...outcome, durationMs: Math.round(ms) };
+}
+
 /** A judgement that says as well what of the target file may be wrong in place of the answer. */
 function withPremise(judgement: Judgement, reach: Reach | undefined): Judgement {
   const [first, ...rest] = judgement.findings;

@@ -159,20 +159,13 @@ function variantReport(
     const why = whyNot(came[0]?.outcome ?? missing);
     return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
-  const took = exercised.flatMap(({ outcome }) => outcome.durationMs ?? []);
-  const durationMs = took.length > 0 ? { durationMs: Math.max(...took) } : {};
+  const took = Math.max(...exercised.flatMap(({ outcome }) => outcome.durationMs ?? []));
+  const said = { id, provenance, by, findings, ...(took >= 0 && { durationMs: took }) };
   if (!first || provenance === "documented") {
-    return {
-      id,
-      provenance,
-      verdict: first ? "violates" : "conforms",
-      ...durationMs,
-      by,
-      findings,
-    };
+    return { ...said, verdict: first ? "violates" : "conforms" };
   }
   const why = { reason: OTHERWISE, code: "unsupported" } as const;
-  return { id, provenance, verdict: "not-exercised", ...why, by, findings };
+  return { ...said, verdict: "not-exercised", ...why };
 }
 
 /** What a variant that the page merely implies was answered with instead: a note, and no finding. */

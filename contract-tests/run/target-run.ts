@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
-import { check, type Recorded } from "../engine/exercise.ts";
+import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
 import { keyOf } from "../engine/judge.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
@@ -242,11 +242,4 @@ export class TargetRun implements Work {
       error: this.failed?.message ?? cutShort,
     });
   }
-}
-
-/** What came of a variant, and how long that took, if anything came. */
-function timed({ outcome, exercised }: Recorded): Outcome {
-  if (exercised.length === 0) return outcome;
-  const ms = exercised.reduce((sum, { exchange }) => sum + exchange.durationMs, 0);
-  return { ...outcome, durationMs: Math.round(ms) };
 }
