@@ -56,6 +56,17 @@ describe("a target has", () => {
   });
 });
 
+test("many targets have in common what they refer to", async () => {
+  const others = Array.from({ length: 500 }, (_, at) => {
+    return panel("servers: *ids")
+      .replace("name: panel", `name: panel-${at}`)
+      .replace("targets:", "");
+  });
+  const all = await load([panel("servers: &ids { openvpn: 1 }"), ...others].join("\n"));
+  expect(all).toHaveLength(501);
+  expect(all.at(-1)).toMatchObject({ name: "panel-499", servers: { openvpn: 1 } });
+});
+
 describe("an entry that is in no file", () => {
   test("is completed, and left as it was", async () => {
     const sandbox = await startSandbox();

@@ -27,6 +27,9 @@ const TEXTS: Partial<Record<ErrorCode, string>> = {
 };
 const UNCLEAR = "the structure is unclear; correct the indentation, or put the value in quotes";
 
+/** How often a value may be referred to: thousands of targets may have theirs in common. */
+const MOST_ALIASES = 100_000;
+
 /**
  * Reads a YAML or JSON file: its value, and where each part of it is.
  * @throws TargetFileError if it cannot be read, is empty or is not YAML.
@@ -49,9 +52,14 @@ export async function readSource(file: string) {
   const all = [...document.errors, ...document.warnings];
   const [error] = all.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (error) fail(error.code, error.pos[0]);
+  const anchors = new Map<string, Node>();
   visit(document, {
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
     Alias(_, alias, above) {
-      const meant = alias.resolve(document);
+      // alias.resolve would look through the whole file each time.
+      const meant = anchors.get(alias.source);
       if (!meant || above.includes(meant)) fail("BAD_ALIAS", alias.range![0]);
     },
   });
@@ -62,7 +70,7 @@ export async function readSource(file: string) {
   /** The line on which the value at `path` begins, or the nearest value around it; from 1. */
   const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
   try {
-    return { value: document.toJS() as unknown, lineOf };
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, lineOf };
   } catch (error) {
     // Every alias resolves, so only their number is left.
     if (error instanceof ReferenceError) fail("RESOURCE_EXHAUSTION", 0);
