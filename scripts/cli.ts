@@ -20,7 +20,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
 /** Those that work on the project itself: the package that is installed elsewhere does not have them. */
 const OF_THE_PROJECT = ["generate", "check", "docs", "ecosystem", "bench"];
 for (const verb of isCheckout ? OF_THE_PROJECT : []) {
-  VERBS[verb] = () => import(`./${verb}.ts`) as Promise<Verb>;
+  VERBS[verb] = () => import(/* @vite-ignore */ `./${verb}.ts`) as Promise<Verb>;
 }
 
 /** The whole command line as commander declares it, or just the verb that is asked for; docs lists them all. */

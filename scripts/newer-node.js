@@ -26,12 +26,18 @@ export function runByNewer(argv) {
   }
   // In a process group of its own, it gets each signal once: from here, and not from the terminal too.
   // Windows has neither groups nor signals; there, Ctrl-C reaches every process of the console.
-  const options = { stdio: "inherit", detached: !isWindows };
+  const stdio = ["inherit", "inherit", "inherit", "ipc"];
+  const options = { stdio, detached: !isWindows };
   const child = spawn(node, [...process.execArgv, ...argv], options);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => isWindows || child.kill(signal));
   }
   child.on("exit", (status) => process.exit(status ?? 2));
+}
+
+// The one that has run this by a newer Node.js was killed: a run must not go on unseen.
+if (process.connected) {
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM")).channel.unref();
 }
 
 function installedNode() {

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
@@ -92,6 +93,20 @@ describe("the tarball of the command", () => {
       const { status, printed } = packed.run(older!, packed.command, "start", "--fault", "x/y");
       expect(printed).toMatch(/^--fault x\/y: no sandbox has it/);
       expect(status).toBe(2);
+    },
+  );
+
+  test.skipIf(!older)(
+    "ends in order if the older Node.js that has started it is killed",
+    async () => {
+      const targets = join(packed.folder, "accounts.yaml");
+      const child = spawn(older!, [packed.command, "sandbox", "waveros", "--targets", targets]);
+      const closed = once(child, "close");
+      await once(child.stderr, "data");
+      expect(existsSync(targets)).toBe(true);
+      child.kill("SIGKILL");
+      await closed;
+      expect(existsSync(targets)).toBe(false);
     },
   );
 });
