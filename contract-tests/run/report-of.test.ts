@@ -29,11 +29,16 @@ const outcome = (target: string): RunEvent => ({
   ...{ event: "outcome", target, at: `${AT}3.500Z`, requests: 7 },
   ...{ tool: "vitest", id: NOTE, outcome: violates },
 });
-const ended = { ...planned("cellar"), durationMs: 1 } as TargetReport;
+const whole = (name: string): TargetReport => ({
+  ...{ ...planned(name), durationMs: 1, requests: 1 },
+  summary: { documented: 0, conforms: 0, violates: 0, notExercised: 0 },
+  ...{ variants: [], rules: [], findings: [], notes: [], leftovers: [] },
+});
+const ended = whole("cellar");
 const ENDED: RunEvent = { event: "target", report: ended };
 
 test("what has ended is told as it was told, in the order of the run", async () => {
-  const report = { ...planned("kitchen"), durationMs: 2 } as TargetReport;
+  const report = whole("kitchen");
   const events: RunEvent[] = [
     { ...BEGINS, targets: [planned("kitchen"), planned("cellar")] },
     ...[begun("cellar"), begun("kitchen"), outcome("kitchen"), ENDED],
