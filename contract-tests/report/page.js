@@ -18,3 +18,8 @@ input.addEventListener("input", () => {
     ? shown + " of " + items.length + " shown"
     : "";
 });
+// A mark in the grid leads to a finding that is folded.
+window.addEventListener("hashchange", () => {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target?.tagName === "DETAILS") target.open = true;
+});

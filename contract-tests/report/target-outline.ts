@@ -1,6 +1,6 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Applied } from "./deviations.ts";
-import { causeOf, counts, unexercisedOf } from "./findings.ts";
+import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
@@ -30,8 +30,9 @@ export type Row = ReturnType<typeof rowOf>;
 export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const { name, api, error, leftovers } = target;
   const untried = isUntried(target);
+  const causeIn = causesOn(target);
   const rowsOf = (all: readonly Judged[]) =>
-    untried ? [] : all.map((one) => rowOf(one, target, options));
+    untried ? [] : all.map((one) => rowOf(one, causeIn, options));
   const [variants, rules] = [rowsOf(target.variants), rowsOf(target.rules)];
   const findings = [...variants, ...rules].flatMap((row) => (row.beyond ? [] : row.findings));
   const [tally, ruleTally] = [variants, rules].map((rows) =>
@@ -67,6 +68,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     findings: causes(
       findings.filter((one) => !one.accepted),
       target,
+      causeIn,
     ),
     sections: {
       unverified: unverified(error),
@@ -81,8 +83,10 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
 }
 
 /** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */
-function causes(findings: Row["findings"], target: TargetReport) {
-  const known = new Map(target.findings?.map((one) => [causeIn(target, one), one.keptFrom]));
+function causes(findings: Row["findings"], target: TargetReport, causeIn: CauseIn) {
+  const known = new Map(
+    target.findings?.map((one) => [causeIn(one, one.showedIn[0]?.id), one.keptFrom]),
+  );
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
     ...same[0]!,
     api: printable(target.api),
@@ -91,9 +95,24 @@ function causes(findings: Row["findings"], target: TargetReport) {
   }));
 }
 
-/** What findings of one cause have in common on all targets of an API: nothing that is one target's own. */
-function causeIn(target: TargetReport, finding: Finding): string {
-  return `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+type CauseIn = ReturnType<typeof causesOn>;
+
+/**
+ * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
+ * has created, which has another id or name on each target; of several causes on one target that
+ * differ in nothing else, the first is that of the first elsewhere.
+ */
+function causesOn(target: TargetReport) {
+  const known = new Map<string, Map<string, number>>();
+  return (finding: Finding, id = ""): string => {
+    const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+    if (operationIn(id) !== "rules") return cause;
+    const common = cameAs(cause);
+    const alike = known.get(common) ?? new Map<string, number>();
+    known.set(common, alike);
+    if (!alike.has(cause)) alike.set(cause, alike.size);
+    return `${common} ${alike.get(cause)}`;
+  };
 }
 
 /** A text without the address and the name of the target that it is about. */
@@ -115,14 +134,14 @@ function groupOf([name, rows]: readonly [string, readonly Row[]]) {
 }
 
 /** A variant or rule, and what became of it. */
-function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
+function rowOf(one: Judged, causeIn: CauseIn, options: OutlineOptions) {
   const { id, verdict, reason } = one;
   const summary = variantOf(id, options.catalogues)?.summary;
   const about = printable(summary ?? ("title" in one ? one.title : ""));
   const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
-    cause: causeIn(target, finding),
+    cause: causeIn(finding, id),
     ...findingOutline(finding),
     accepted: options.applied?.acceptedBy.get(finding),
   }));
