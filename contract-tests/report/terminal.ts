@@ -85,7 +85,7 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
     width,
   );
   const rest = broken(others.flatMap(sectionLines), width);
-  const left = broken(leftoverLines(leftovers, isUnverified), width);
+  const left = broken(leftoverLines(few ? leftovers : cut(leftovers), isUnverified), width);
   if (isUnverified) {
     return [...fixed, ...rest, ...fitting(left, MOST_UNVERIFIED - taken - fixed.length)];
   }
