@@ -132,9 +132,12 @@ function stepsOf(pair: Pair, tools: readonly Tool[], options: TargetRunOptions):
  */
 async function room(runs: ReadonlyMap<unknown, Promise<void>>): Promise<void> {
   while (runs.size >= FEW) {
+    if (runs.size >= MOST) {
+      await Promise.race(runs.values());
+      continue;
+    }
     const before = performance.eventLoopUtilization();
-    await Promise.race([...runs.values(), sleep(LOOK, undefined)]);
-    const { utilization } = performance.eventLoopUtilization(before);
-    if (runs.size < MOST && utilization < BUSY) return;
+    await sleep(LOOK, undefined);
+    if (performance.eventLoopUtilization(before).utilization < BUSY) return;
   }
 }
