@@ -21,10 +21,11 @@ export interface Judging {
 }
 
 /**
- * Verifies one target, from its first request to the clean-up, and tells of it as events.
+ * Verifies one target, from its first request to the clean-up, and tells of it as events; resolves
+ * to whether it came to its end.
  * @throws what is not the target's fault, and no interruption; it is cleaned up all the same.
  */
-export async function verifyTarget(run: TargetRun, judging: Judging): Promise<void> {
+export async function verifyTarget(run: TargetRun, judging: Judging): Promise<boolean> {
   const { tell, signal, isEvidence } = judging;
   const { session } = run;
   const { name: target, budget } = session.target;
@@ -53,6 +54,7 @@ export async function verifyTarget(run: TargetRun, judging: Judging): Promise<vo
     }
     tell({ event: "target", report: { ...report, notes: [...report.notes, ...notes] } });
   }
+  return cut === undefined;
 }
 
 function overBudget({ name, budget }: Target): TargetError {

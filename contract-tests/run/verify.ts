@@ -66,6 +66,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   options.begun?.(() => [...runs.keys()].flatMap((run) => run.mayBeLeft));
   const of = targets.reduce((sum, pair) => sum + stepsOf(pair, tools, options), 0);
   let done = 0;
+  let isWhole = true;
   const failed = (error: unknown) => broken.abort(error);
   // Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts.
   const documents = new Map(targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
@@ -78,7 +79,10 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const vitests: SharedVitest[] = [];
   for (const [index, pair] of targets.entries()) {
     await room(runs);
-    if (stopped.aborted) break;
+    if (stopped.aborted) {
+      isWhole = false;
+      break;
+    }
     if (index % TARGETS_OF_ONE_VITEST === 0) {
       const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
       vitests.push(new SharedVitest(some, { ...options, signal: stopped, started, failed }));
@@ -95,9 +99,10 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
         progress?.({ target, tool: by, id, outcome, done, of });
       },
     });
+    const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
     runs.set(
       run,
-      verified.catch(failed).finally(() => runs.delete(run)),
+      ended.finally(() => runs.delete(run)),
     );
   }
   await Promise.all(runs.values());
@@ -106,7 +111,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     options.failed?.(left);
     throw broken.signal.reason;
   }
-  const cutShort = signal?.aborted ? { cutShort: (signal.reason as Error).message } : {};
+  const cutShort = isWhole ? {} : { cutShort: (signal!.reason as Error).message };
   tell({ event: "end", at: new Date().toISOString(), ...cutShort });
 }
 
