@@ -1,11 +1,8 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
-import { GATEWAY } from "./trouble.ts";
+import { mayBeGateways } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from "./judge.ts";
-
-/** Answers of what is before an installation, and the throttle's: the transport deals with them. */
-const NOT_ITS_OWN: ReadonlySet<number> = new Set([429, ...GATEWAY]);
 
 /** Different breaches that are kept; more of them say nothing new. */
 const MOST = 8;
@@ -58,8 +55,10 @@ export class Described {
 }
 
 /** Whether a request is one that the description knows: no wrong method, address or parameter that was sent on purpose. */
-function isAsDescribed({ catalogue }: Contract, { request, answer }: Exchange): boolean {
-  if (request.isOdd === true || NOT_ITS_OWN.has(answer.status)) return false;
+function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
+  const { request, answer } = exchange;
+  // The transport deals with what is before an installation, and with its throttle.
+  if (request.isOdd === true || answer.status === 429 || mayBeGateways(exchange)) return false;
   const { pathname } = new URL(request.url);
   return (catalogue.operations[request.operation]?.ways ?? []).some(
     ({ method, path }) => method === request.method && pathname.endsWith(path),

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -32,4 +32,19 @@ test("what was seen to be away for long enough costs no more requests", async ()
   const before = shelf.requests;
   await shelf.undo(WATCHED);
   expect(shelf.requests - before).toBe(2);
+});
+
+describe("what has gone without a removal is perhaps left", () => {
+  test.each([
+    ["if it is more than one", 2, 2],
+    ["but not a single one, which somebody may have removed", 1, 0],
+  ])("%s", async (_, gone, left) => {
+    const shelf = new Shelf({ isMarked: true });
+    for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await overTime(shelf.create(title));
+    await overTime(shelf.tracker.look("shelf"));
+    shelf.books = shelf.books.slice(0, -gone);
+    const why = /another installation may be answering/;
+    const told = (await shelf.undo()).filter((one) => why.test(one.why));
+    expect(told).toHaveLength(left);
+  });
 });

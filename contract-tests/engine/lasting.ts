@@ -1,6 +1,6 @@
 import type { Leftover } from "./kind.ts";
 import { named } from "./leftovers.ts";
-import type { Look } from "./look.ts";
+import type { Create, Look } from "./look.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { empty } from "./undo.ts";
@@ -20,7 +20,11 @@ export async function emptyForGood<Item>(
 ): Promise<Leftover[]> {
   const left = await emptyAll(places, look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
-  return [...(isBack ? await emptyAll(places, look) : left), ...comingBack(places)];
+  return [
+    ...(isBack ? await emptyAll(places, look) : left),
+    ...comingBack(places),
+    ...vanished(places),
+  ];
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
@@ -80,5 +84,32 @@ function isComingBack<Item>(place: Place<Item>): boolean {
       ({ asks = "", removals: since = 0 }) => since > index && place.isOf(asks, removal.id),
     );
     return isAgain && !isAsked;
+  });
+}
+
+/**
+ * What has gone without a removal, as perhaps left, where there is more of it than one: that one may
+ * have been removed by somebody. Another installation may have answered since, or an older state of this one.
+ */
+export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
+  const why =
+    "perhaps left: it is not listed any more, though no removal of it was confirmed; another installation may be answering now";
+  const gone = places.map((place) => ({ place, ids: vanishedAt(place) }));
+  if (gone.flatMap(({ ids }) => ids).length < 2) return [];
+  return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
+}
+
+function vanishedAt<Item>(place: Place<Item>): string[] {
+  const { kind, own, looks, creates, showsOwn } = place;
+  const holds = (id: string) => (look: Look<Item>) =>
+    look.items.some((item) => kind.idOf(item) === id);
+  const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
+  return [...own].filter((id) => {
+    const isPromised = creates.some(
+      (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
+    );
+    const wasThere = looks.some(holds(id)) || (isPromised && showsOwn);
+    const isExplained = place.isRemoved(id) || place.isDoubtful(id);
+    return wasThere && !isExplained && !looks.slice(-1).some(holds(id));
   });
 }

@@ -25,7 +25,8 @@ async function met(answers: readonly unknown[], isDown: boolean) {
 const times = (count: number, make: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-const documented = () => exchanged({ id: 1, text: "milk" });
+const askedBefore = () => exchanged({ id: 1, text: "milk" });
+const documented = () => ({ ...askedBefore(), startedAt: Infinity });
 const refused = () => exchanged({ message: "Forbidden" }, { status: 403 });
 const broken = (index: number) => exchanged({ trace: index }, { status: 500 });
 const silence = () => new NoAnswer("GET http://notes.example: ECONNREFUSED");
@@ -33,6 +34,10 @@ const silence = () => new NoAnswer("GET http://notes.example: ECONNREFUSED");
 describe("it is asked whether this is still the API", () => {
   test.each<[what: string, answers: unknown[]]>([
     ["after five alike that nothing documents", times(5, refused)],
+    [
+      "after five alike, though what was asked before is answered between them",
+      times(9, (n) => (n % 2 ? askedBefore() : refused())),
+    ],
     ["after five without an answer", times(5, silence)],
     ["after eight failures, however unlike", times(8, broken)],
   ])("%s, and not before", async (_, answers) => {

@@ -5,9 +5,6 @@ import { doubtOf, isDoor, isOfApi, type Suspect } from "./preflight.ts";
 /** Answers in a row that are alike and not documented, before it is asked whether this is still the API. */
 const ALIKE = 5;
 
-/** For how long one answer may overtake another, in milliseconds. */
-const OVERTAKEN = 2000;
-
 /** Failures in a row (no answer, or a 5xx), however unlike, before it is asked. */
 const FAILURES = 8;
 
@@ -50,8 +47,9 @@ export class Outage {
       const { name } = this.#suspect.target;
       throw new TargetError(`target "${name}": ${doubtOf(this.#suspect, exchange)}`);
     }
-    if (isOwn) this.#alike = this.#failures = 0;
-    else await this.#met(formOf(exchange), exchange.answer.status >= 500);
+    if (!isOwn) await this.#met(formOf(exchange), exchange.answer.status >= 500);
+    // What was asked before it began may be answered after that.
+    else if (exchange.startedAt >= this.#lastAt) this.#alike = this.#failures = 0;
   }
 
   /** To be told of a gateway's answer that stays; resolves to whether the API has answered since. @throws TargetError if it does not. */
@@ -70,11 +68,8 @@ export class Outage {
 
   async #met(answer: string, isFailure: boolean): Promise<void> {
     if (this.#isAsking || this.since !== undefined) return;
-    const now = performance.now();
-    // What was asked before it began may be answered after that.
-    const goesOn = answer === this.#last && now - this.#lastAt < OVERTAKEN;
-    if (this.#alike + this.#failures === 0 && !goesOn) this.#first = now;
-    this.#lastAt = now;
+    if (this.#alike + this.#failures === 0) this.#first = performance.now();
+    this.#lastAt = Date.now();
     this.#alike = answer === this.#last ? this.#alike + 1 : 1;
     this.#last = answer;
     this.#failures = isFailure ? this.#failures + 1 : 0;

@@ -6,12 +6,12 @@ import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
-  GATEWAY,
   GATEWAY_ATTEMPTS,
   Gateways,
   isClosed,
   isWrite,
   LONGEST_PAUSE,
+  mayBeGateways,
   noAnswer,
   retryAfter,
   Silences,
@@ -204,7 +204,7 @@ export class Transport {
 
   /** Whether a gateway has answered, and not the installation. */
   isGateways(exchange: Exchange): boolean {
-    return GATEWAY.has(exchange.answer.status) && this.reader?.isOwn(exchange) === false;
+    return mayBeGateways(exchange) && this.reader?.isOwn(exchange) === false;
   }
 
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */

@@ -91,8 +91,13 @@ export function throttled(
   );
 }
 
-/** What a gateway or Cloudflare answers in place of an installation that it cannot reach. */
-export const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
+/** What a gateway or Cloudflare answers in place of an installation that it cannot reach, and a proxy to a connection that was idle. */
+const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504, 520, 521, 522, 523, 524]);
+
+/** Whether such an answer may be a gateway's own: by its status, or since it is a challenge for browsers. */
+export function mayBeGateways({ answer: { status, headers } }: Exchange): boolean {
+  return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
+}
 
 /** Times that a request is sent to a gateway before its answer is taken for the installation's. */
 export const GATEWAY_ATTEMPTS = 3;

@@ -71,6 +71,18 @@ test.each<[what: string, one: Partial<Finding>, other: Partial<Finding>, same: b
     false,
   ],
   [
+    "the same of other rows, by a rule",
+    { at: "/users/3/name", expected: "Ada" },
+    { at: "/users/14/name", expected: "Bob" },
+    true,
+  ],
+  [
+    "another literal",
+    { check: "literal-as-documented", at: "/message", expected: "Gone" },
+    { check: "literal-as-documented", at: "/message", expected: "Taken" },
+    false,
+  ],
+  [
     "no answer, by whichever method",
     { check: "an-answer-comes", message: "GET http://a: gone" },
     { check: "an-answer-comes", message: "POST http://a: gone" },

@@ -1,5 +1,6 @@
 import type { Finding } from "../engine/finding.ts";
 import { methodOf } from "../engine/curl.ts";
+import { CHECKS } from "../engine/judge.ts";
 import type { CauseReport, Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */
@@ -33,8 +34,8 @@ export function counts(one: Judged): boolean {
 }
 
 /**
- * What findings of one cause have in common: the check, the place in any row of a list, and what is
- * documented. For a status, for an answer that is none of its operation's and for one that is
+ * What findings of one cause have in common: the check, the place in any row of a list, what is
+ * said, and what the page documents. For a status, for an answer that is none of its operation's and for one that is
  * another of them, whatever was expected instead, it is what came; where nothing came, it is why,
  * by whichever method.
  */
@@ -43,7 +44,9 @@ export function causeOf({ check, at = "", message, expected, actual }: Finding):
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
   if (isByWhatCame({ check, at })) return [check, place, cameAs(actual)].join(" ");
   const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
-  return [check, place, expected, said.replace(/\d+/g, "#")].join(" ");
+  // A rule expects what this run has sent or read: another value in each row.
+  const wanted = check in CHECKS ? expected : "";
+  return [check, place, wanted, said.replace(/\d+/g, "#")].join(" ");
 }
 
 /** Whether findings of that kind have one cause where the same came, whatever was expected. */

@@ -92,7 +92,9 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const { data } = (body.json ?? {}) as { readonly data?: unknown };
       // How a list is wrapped, and what its fields are, is the variant's concern; that it is whole is not.
       const isList = status === 200 && Array.isArray(data) && data.every(hasId);
-      if (isList) return { items: data as Configuration[] };
+      // An id that is written as a text is the variant's concern, too.
+      if (isList)
+        return { items: data.map((one: Configuration) => ({ ...one, id: Number(one.id) })) };
       const name = nameOf(exchange);
       // A 404 of a proxy, a 500, a redirect is unknown.
       const { shown, claimed } = serviceIn(panel, exchange);

@@ -31,6 +31,19 @@ export const FORM: Conditions = {
     "answers are those of HTTP/1.0: no length, and the connection ends",
     raw(({ status, headers }) => [`HTTP/1.0 ${status} X`, ...linesOf(headers)]),
   ),
+  "chunks-extended": clean(
+    "the body comes in a chunk with an extension, and headers come after it",
+    onWire(({ socket }, { status, headers, body }) => {
+      const head = [`HTTP/1.1 ${status} X`, ...linesOf(headers), "transfer-encoding: chunked"];
+      const size = Buffer.byteLength(body).toString(16).toUpperCase();
+      socket?.write(
+        [...head, "trailer: x-sum", "connection: close", "", `${size};by=1`, ""].join("\r\n"),
+      );
+      socket?.write(body);
+      socket?.end("\r\n0;last\r\nX-Sum: 1\r\n\r\n");
+      return false;
+    }),
+  ),
   "headers-twice": clean(
     "a chain of proxies writes headers twice",
     raw(({ status, headers, body }) => [

@@ -81,11 +81,19 @@ function since(count: number, when: string, suffix: string, ...names: readonly s
   });
 }
 
-const MIDWAY = ["maintenance", "server-error", "offline", "firewall", "login-page", "silent"];
+const MIDWAY = [
+  "maintenance",
+  "server-error",
+  "offline",
+  "firewall",
+  "login-page",
+  "portal",
+  "silent",
+];
 
 /** One answer to everything, from the beginning, from the middle on, or at the time of cleaning up. */
 export const OUTAGES: Conditions = Object.fromEntries([
   ...since(1, "", "", ...Object.keys(OUTAGES_BY_NAME)),
   ...since(60, "from request 60 on ", "-midway", ...MIDWAY),
-  ...since(LATE, "at the time of cleaning up ", "-late", "firewall", "silent"),
+  ...since(LATE, "at the time of cleaning up ", "-late", "firewall", "portal", "silent"),
 ]);

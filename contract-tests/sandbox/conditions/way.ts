@@ -23,6 +23,22 @@ export const WAY: Conditions = {
       response.on("finish", () => setTimeout(() => socket?.destroy(), 20));
     }),
   ),
+  "idle-connections-told": clean(
+    "a proxy says 408 on connections that are idle for 20 ms, and cuts them",
+    onWire((response) => {
+      const { socket } = response;
+      const said =
+        "HTTP/1.1 408 Request Time-out\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+      response.on("finish", () => setTimeout(() => socket?.end(said), 20));
+    }),
+  ),
+  "lines-between": clean(
+    "an empty line comes after each answer on a connection that is kept",
+    onWire((response) => {
+      const { socket } = response;
+      response.on("finish", () => socket?.write("\r\n"));
+    }),
+  ),
   "connections-close": clean(
     "every connection is closed after its answer",
     withHeaders({ connection: "close" }),
@@ -74,6 +90,10 @@ export const WAY: Conditions = {
   "cloudflare-errors": partly(
     "Cloudflare answers one request in 25 with a 520 of its own",
     answered(ONE_IN_25, page(520, "Web server is returning an unknown error")),
+  ),
+  "challenges-some": partly(
+    "Cloudflare answers one request in 25 with a challenge for browsers",
+    answered(ONE_IN_25, page(403, "Just a moment...", { "cf-mitigated": "challenge" })),
   ),
   "below-a-path": clean("the installation is served below a path", {
     target: (entry) => ({

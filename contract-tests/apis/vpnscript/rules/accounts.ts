@@ -106,8 +106,15 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
 }
 
 /** Holds an account's OpenVPN login against the account. */
-async function holdLogin({ read, must }: Trial, as: Persona, { value: account }: Seen<Account>) {
-  const login = await read("getOpenvpnAuth/200/openvpn-credentials", {}, as);
+async function holdLogin(
+  { session, read, must }: Trial,
+  as: Persona,
+  { value: account }: Seen<Account>,
+) {
+  const { openvpn: server_id } = session.target.servers;
+  // What is kept for a server must not be another account's.
+  const parameters = as === "other" && server_id !== undefined ? { server_id } : {};
+  const login = await read("getOpenvpnAuth/200/openvpn-credentials", parameters, as);
   const { user_id, service_id } = login.value;
   must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {
     "openvpn-login-is-the-accounts": "The OpenVPN login belongs to another user than the token.",

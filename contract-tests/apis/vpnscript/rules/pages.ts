@@ -104,13 +104,10 @@ function pageSize(total: number): number {
 /** What changes with every customer. */
 const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
-/** All of a list that does not change by itself. */
+/** All of a list that does not change by itself, and its order: pages of another are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {
   const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
-  return JSON.stringify(
-    servers.toSorted((a, b) => a.id - b.id),
-    still,
-  );
+  return JSON.stringify(servers, still);
 }
 
 /** Holds the servers on a page against the whole list. */

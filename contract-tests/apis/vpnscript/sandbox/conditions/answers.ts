@@ -4,6 +4,7 @@ import {
   findingOf,
   met,
   PARTLY,
+  partly,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
 import { conditionsOf } from "../../../../sandbox/conditions/things.ts";
@@ -13,6 +14,7 @@ import {
   dateAhead,
   every,
   jsonAltered,
+  jsonOf,
   withHeaders,
   type Json,
   type Which,
@@ -122,6 +124,40 @@ export const ANSWERS: Conditions = {
   "servers-cached": clean(
     "a cache answers lists of servers for two seconds after it was asked for one",
     cached,
+  ),
+  "servers-in-any-order": partly("each reading of the server list has another order", () => {
+    let all: readonly Json[] = [];
+    return {
+      answer(reply, { path, count }) {
+        const { data, ...rest } = jsonOf(reply) ?? {};
+        if (!path.startsWith("/api/servers") || !Array.isArray(data)) return undefined;
+        const query = new URL(path, "http://panel").searchParams;
+        const [size, page] = [Number(query.get("paginate")), Number(query.get("page") ?? 1)];
+        if (size === 0) all = data as Json[];
+        const start = count % all.length;
+        const turned = [...all.slice(start), ...all.slice(0, start)];
+        const rows = size === 0 ? turned : turned.slice((page - 1) * size, page * size);
+        return { ...reply, body: JSON.stringify({ ...rest, data: rows }) };
+      },
+    };
+  }),
+  "ids-as-text": met(findingOf(/listWireguardConfigs/))(
+    "ids of configurations are strings of digits",
+    altered(at("/api/wireguard/configs"), (reply) => ({
+      ...reply,
+      body: reply.body.toString().replace(/"id":(\d+)/g, '"id":"$1"'),
+    })),
+  ),
+  "login-kept-for-a-server": met(findingOf(/openvpn-login-is-the-accounts/))(
+    "where a server is named, the OpenVPN login is that of who asked first",
+    () => {
+      let first: unknown;
+      return jsonAltered(at("/api/openvpn/auth?server_id"), ({ data, ...rest }) => {
+        if (data === undefined) return undefined;
+        first ??= data;
+        return { ...rest, data: first };
+      })();
+    },
   ),
   "removal-bodies-dropped": met(findingOf(/deleteWireguardConfig/))(
     "a proxy drops the bodies of DELETE requests",

@@ -126,6 +126,12 @@ export const ANSWERS: Conditions = {
       ),
     },
   ),
+  "names-in-capitals": met(findingOf(/created-voucher-is-listed/))(
+    "full names are listed in capitals",
+    vouchers((rows) =>
+      rows.map((row) => ({ ...row, fullname: String(row["fullname"]).toUpperCase() })),
+    ),
+  ),
   "list-cut": met(findingOf(/get_voucher_users|rules/))(
     "lists of vouchers end after the third row",
     { front: vouchers((rows) => rows.slice(0, 3)), unreadable: true },
