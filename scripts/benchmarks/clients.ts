@@ -10,7 +10,7 @@ import { apiNames } from "../../contract-tests/apis/discover.ts";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { generatedDescription } from "../described.ts";
 import { root } from "../root.ts";
-import { middleOf } from "./runs.ts";
+import { middleOf } from "./measure.ts";
 
 /** The most that a call may cost, as a multiple of bare `fetch`. */
 const CALL_BAR = 1.1;
