@@ -99,19 +99,12 @@ type CauseIn = ReturnType<typeof causesOn>;
 
 /**
  * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
- * has created, which has another id or name on each target; of several causes on one target that
- * differ in nothing else, the first is that of the first elsewhere.
+ * has created, which has another id or name on each target.
  */
 function causesOn(target: TargetReport) {
-  const known = new Map<string, Map<string, number>>();
   return (finding: Finding, id = ""): string => {
     const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
-    if (operationIn(id) !== "rules") return cause;
-    const common = cameAs(cause);
-    const alike = known.get(common) ?? new Map<string, number>();
-    known.set(common, alike);
-    if (!alike.has(cause)) alike.set(cause, alike.size);
-    return `${common} ${alike.get(cause)}`;
+    return operationIn(id) === "rules" ? cameAs(cause) : cause;
   };
 }
 
