@@ -146,6 +146,19 @@ test("hundreds of targets stay a page that can be read, and a summary that a CI 
   expect(notices.at(-1)).toBe("::notice title=and more::292 more in report.html and report.json");
 });
 
+test("all that may be left is named in the page, and as much as can be read on a terminal", () => {
+  const left = (name: string) => [{ what: `voucher of ${name}`, why: "lost" }];
+  const targets = fleetReport(150, 150).targets.map((one) => ({
+    ...one,
+    leftovers: left(one.name),
+  }));
+  const report = { ...fleet, targets };
+  expect([...htmlReport(report)].join("").match(/voucher of/g)).toHaveLength(150);
+  const terminal = terminalReport(report, plain);
+  expect(terminal).toMatch(/LEFT BEHIND: 150 things may be left/);
+  expect(terminal).toContain("… and 142 more in report.html");
+});
+
 test("a run that was cut short says so everywhere", () => {
   const report = { ...fleet, cutShort: "interrupted by SIGTERM" };
   for (const text of [

@@ -165,10 +165,12 @@ function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
 }
 
 function list({ mark, items }: Section): Markup {
-  const more = items.length - MOST_ITEMS;
+  // What may be left must be found by its name.
+  const most = mark === "attention" ? Infinity : MOST_ITEMS;
+  const more = items.length - most;
   const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
   const entries = items
-    .slice(0, MOST_ITEMS)
+    .slice(0, most)
     .map((item) =>
       item.id === undefined
         ? markup`<li>${itemHtml(item)}</li>`
