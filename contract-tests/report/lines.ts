@@ -21,53 +21,42 @@ export interface Line {
   readonly columns: readonly string[];
 }
 
-/** What can be said of a target, the worst first; what comes last is said only where nothing before is. */
-const ANSWERS: readonly {
+interface Answer {
   readonly mark: Mark;
-  readonly one: string;
-  readonly many?: string;
+  readonly words: string;
   readonly is: (line: Line) => boolean;
-  readonly isElse?: true;
-}[] = [
-  {
-    mark: "violates",
-    one: "violates its contract",
-    many: "violate their contract",
-    is: ({ violates }) => violates > 0,
-  },
-  {
-    mark: "unverified",
-    one: "could not be verified",
-    is: ({ standing }) => standing === "unverified",
-  },
+}
+
+/** What can be said of a target, the worst first. */
+const ALARMS: readonly Answer[] = [
+  { mark: "violates", words: "violates its contract", is: ({ violates }) => violates > 0 },
+  { mark: "unverified", words: "could not be verified", is: isUnverified },
   {
     mark: "attention",
-    one: "could not be checked whole",
-    is: ({ standing, isUnchecked }) => isUnchecked && standing !== "unverified",
+    words: "could not be checked whole",
+    is: (line) => line.isUnchecked && !isUnverified(line),
   },
-  { mark: "attention", one: "left something behind", is: ({ left }) => left > 0 },
-  {
-    mark: "accepted",
-    one: "keeps its contract but for accepted deviations",
-    many: "keep their contract but for accepted deviations",
-    is: ({ standing }) => standing === "accepted",
-    isElse: true,
-  },
-  {
-    mark: "not-exercised",
-    one: "keeps its contract as far as it was exercised",
-    many: "keep their contract as far as it was exercised",
-    is: ({ standing }) => standing === "not-exercised",
-    isElse: true,
-  },
-  {
-    mark: "conforms",
-    one: "keeps its contract",
-    many: "keep their contract",
-    is: () => true,
-    isElse: true,
-  },
+  { mark: "attention", words: "left something behind", is: ({ left }) => left > 0 },
 ];
+
+const KEPT = {
+  accepted: "keeps its contract but for accepted deviations",
+  "not-exercised": "keeps its contract as far as it was exercised",
+  conforms: "keeps its contract",
+} as const;
+
+const ANSWERS: readonly Answer[] = [
+  ...ALARMS,
+  ...(Object.keys(KEPT) as (keyof typeof KEPT)[]).map((mark) => ({
+    mark,
+    words: KEPT[mark],
+    is: (line: Line) => line.standing === mark && !ALARMS.some(({ is }) => is(line)),
+  })),
+];
+
+function isUnverified({ standing }: Line): boolean {
+  return standing === "unverified";
+}
 
 function rankOf(line: Line): number {
   return ANSWERS.findIndex(({ is }) => is(line));
@@ -83,15 +72,14 @@ export function worstFirst(lines: readonly Line[]): number[] {
 
 /** What can be said of all of them, the worst first: `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`. */
 export function answerOf(lines: readonly Line[]): string {
-  const ranks = lines.map(rankOf);
-  const told = ANSWERS.flatMap(({ mark, one, many = one, is, isElse }, rank) => {
-    const count = lines.filter((line, index) => (isElse ? ranks[index] === rank : is(line))).length;
-    return count > 0 ? [{ mark, count, words: count === 1 ? one : many }] : [];
-  });
-  const parts = told.map(({ mark, count, words }, index) => {
-    if (lines.length === 1)
-      return `${MARKS[mark]} ${index === 0 ? "The installation " : ""}${words}`;
-    return `${MARKS[mark]} ${count}${index === 0 ? ` of ${lines.length}` : ""} ${words}`;
-  });
-  return parts.join(" · ");
+  const told = ANSWERS.map((answer) => ({ ...answer, count: lines.filter(answer.is).length }));
+  return told
+    .filter(({ count }) => count > 0)
+    .map(({ mark, words, count }, index) => {
+      const isFirst = index === 0;
+      if (lines.length === 1) return `${MARKS[mark]} ${isFirst ? "The installation " : ""}${words}`;
+      const said = count === 1 ? words : words.replace(/^(\w+)s its/, "$1 their");
+      return `${MARKS[mark]} ${count}${isFirst ? ` of ${lines.length}` : ""} ${said}`;
+    })
+    .join(" · ");
 }

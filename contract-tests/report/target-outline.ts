@@ -30,9 +30,8 @@ export type Row = ReturnType<typeof rowOf>;
 export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const { name, api, error, leftovers } = target;
   const untried = isUntried(target);
-  const causeIn = causesOn(target);
   const rowsOf = (all: readonly Judged[]) =>
-    untried ? [] : all.map((one) => rowOf(one, causeIn, options));
+    untried ? [] : all.map((one) => rowOf(one, target, options));
   const [variants, rules] = [rowsOf(target.variants), rowsOf(target.rules)];
   const findings = [...variants, ...rules].flatMap((row) => (row.beyond ? [] : row.findings));
   const [tally, ruleTally] = [variants, rules].map((rows) =>
@@ -68,7 +67,6 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     findings: causes(
       findings.filter((one) => !one.accepted),
       target,
-      causeIn,
     ),
     sections: {
       unverified: unverified(error),
@@ -83,9 +81,9 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
 }
 
 /** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */
-function causes(findings: Row["findings"], target: TargetReport, causeIn: CauseIn) {
+function causes(findings: Row["findings"], target: TargetReport) {
   const known = new Map(
-    target.findings?.map((one) => [causeIn(one, one.showedIn[0]?.id), one.keptFrom]),
+    target.findings?.map((one) => [causeIn(target, one, one.showedIn[0]?.id), one.keptFrom]),
   );
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
     ...same[0]!,
@@ -95,17 +93,13 @@ function causes(findings: Row["findings"], target: TargetReport, causeIn: CauseI
   }));
 }
 
-type CauseIn = ReturnType<typeof causesOn>;
-
 /**
  * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
  * has created, which has another id or name on each target.
  */
-function causesOn(target: TargetReport) {
-  return (finding: Finding, id = ""): string => {
-    const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
-    return operationIn(id) === "rules" ? cameAs(cause) : cause;
-  };
+function causeIn(target: TargetReport, finding: Finding, id = ""): string {
+  const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+  return operationIn(id) === "rules" ? cameAs(cause) : cause;
 }
 
 /** A text without the address and the name of the target that it is about. */
@@ -127,14 +121,14 @@ function groupOf([name, rows]: readonly [string, readonly Row[]]) {
 }
 
 /** A variant or rule, and what became of it. */
-function rowOf(one: Judged, causeIn: CauseIn, options: OutlineOptions) {
+function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
   const { id, verdict, reason } = one;
   const summary = variantOf(id, options.catalogues)?.summary;
   const about = printable(summary ?? ("title" in one ? one.title : ""));
   const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
-    cause: causeIn(finding, id),
+    cause: causeIn(target, finding, id),
     ...findingOutline(finding),
     accepted: options.applied?.acceptedBy.get(finding),
   }));
