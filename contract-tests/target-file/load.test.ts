@@ -67,6 +67,16 @@ test("many targets have in common what they refer to", async () => {
   expect(all.at(-1)).toMatchObject({ name: "panel-499", servers: { openvpn: 1 } });
 });
 
+test("a large JSON file is read as such, and what is wrong in it is found all the same", async () => {
+  const one = { name: "panel", api: "vpnscript", baseUrl: ADDRESS };
+  const targets = Array.from({ length: 5000 }, (_, at) => ({ ...one, name: `panel-${at}` }));
+  expect(await load(JSON.stringify({ targets }, null, 1), "t.json")).toHaveLength(5000);
+  Object.assign(targets.at(-1)!, { baseUrl: "ftp://vpn" });
+  await expect(load(JSON.stringify({ targets }, null, 1), "t.json")).rejects.toThrow(
+    /^t\.json:25001: targets\[4999\]\.baseUrl: /,
+  );
+});
+
 describe("an entry that is in no file", () => {
   test("is completed, and left as it was", async () => {
     const sandbox = await startSandbox();
