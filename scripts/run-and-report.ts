@@ -25,6 +25,9 @@ import { interruption, showProgress } from "./terminal.ts";
 /** Wrong requests that are sent where no number is given. */
 const BAD_INPUT_BUDGET = 200;
 
+/** Targets that fail of which it is said why as soon as they do; the report tells of all. */
+const MOST_SAID = 5;
+
 export interface RunOptions extends VerifyingOptions {
   /** All that there are, whatever the targets are of. */
   readonly apis: Apis;
@@ -65,6 +68,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       ? undefined
       : setTimeout(() => limit.abort(new Error(`--max-time ${maxTime} is over`)), maxTime * 1000);
   const signal = AbortSignal.any([interrupted.signal, limit.signal]);
+  let failed = 0;
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
   await verify(targets, {
@@ -84,7 +88,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       events.write(event);
       if (event.event !== "target") return;
       tidy();
-      if (event.report.error === undefined || signal.aborted) return;
+      if (event.report.error === undefined || signal.aborted || ++failed > MOST_SAID) return;
       showProgress();
       process.stderr.write(`${printable(event.report.error)}\n`);
     },
@@ -98,6 +102,10 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     clearTimeout(timer);
     events.close();
     showProgress();
+    if (failed > MOST_SAID)
+      process.stderr.write(
+        `and ${failed - MOST_SAID} more targets could not be verified; the report says why\n`,
+      );
   });
   const report = await reportOf(readEvents(folder), apis);
   if (report.cutShort !== undefined) {

@@ -14,6 +14,7 @@ import { harText } from "../contract-tests/report/har.ts";
 import { readHistory } from "../contract-tests/report/history.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
+import { named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
 import { exitStatus } from "./exit-status.ts";
@@ -23,6 +24,9 @@ import type { Apis } from "./sandboxes.ts";
 /** What to do about what a run has left. */
 export const REMEDY =
   "verify --clean-up, with the same --targets and --report, looks again and removes what it can";
+
+/** Targets on which something is left that the last line names. */
+const MOST_NAMES = 3;
 
 /** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;
@@ -76,13 +80,15 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   await writeReports(folder, report, { catalogues, applied, har });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
-  for (const { name, leftovers } of report.targets) {
-    if (leftovers.length === 0) continue;
-    const next = remedy === undefined ? "" : `; ${remedy}`;
-    process.stdout.write(
-      `${printable(name)}: ${leftovers.length} left behind, or perhaps so, as named above${next}\n`,
-    );
-  }
+  const left = report.targets.filter(({ leftovers }) => leftovers.length > 0);
+  if (left.length === 0) return;
+  const count = left.reduce((sum, { leftovers }) => sum + leftovers.length, 0);
+  const next = remedy === undefined ? "" : `; ${remedy}`;
+  const where = named(
+    left.map(({ name }) => printable(name)),
+    MOST_NAMES,
+  );
+  process.stdout.write(`${where}: ${count} left behind, or perhaps so, as named above${next}\n`);
 }
 
 /** The day in so many days, `YYYY-MM-DD`. */
