@@ -45,8 +45,9 @@ function row(
   const cells = sides.map(({ seconds, cpu, requests, megabytes }, index) => {
     return `${names[index]}: ${seconds.toFixed(2)} s (processor ${cpu.toFixed(2)} s), ${requests} requests, ${megabytes.toFixed(0)} MB`;
   });
+  const shown = `${ratio.toFixed(2)} (processor ${(sides[0].cpu / sides[1].cpu).toFixed(2)})`;
   const said = `${title}: ${names[0]} takes ${ratio.toFixed(2)} times of ${names[1]}`;
-  return held([title, ...cells, ratio.toFixed(2)], String(bar), ratio <= bar, said);
+  return held([title, ...cells, shown], String(bar), ratio <= bar, said);
 }
 
 /** All variants and rules one after the other, and a loop that sends the same with bare `fetch`. */
