@@ -1,4 +1,5 @@
 import type { Finding } from "../engine/finding.ts";
+import { CHECKS } from "../engine/judge.ts";
 import type { Applied } from "./deviations.ts";
 import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
@@ -82,9 +83,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
 
 /** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */
 function causes(findings: Row["findings"], target: TargetReport) {
-  const known = new Map(
-    target.findings?.map((one) => [causeIn(target, one, one.showedIn[0]?.id), one.keptFrom]),
-  );
+  const known = new Map(target.findings?.map((one) => [causeIn(target, one), one.keptFrom]));
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
     ...same[0]!,
     api: printable(target.api),
@@ -97,9 +96,9 @@ function causes(findings: Row["findings"], target: TargetReport) {
  * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
  * has created, which has another id or name on each target.
  */
-function causeIn(target: TargetReport, finding: Finding, id = ""): string {
+function causeIn(target: TargetReport, finding: Finding): string {
   const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
-  return operationIn(id) === "rules" ? cameAs(cause) : cause;
+  return finding.check in CHECKS ? cause : cameAs(cause);
 }
 
 /** A text without the address and the name of the target that it is about. */
@@ -128,7 +127,7 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
   const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
-    cause: causeIn(target, finding, id),
+    cause: causeIn(target, finding),
     ...findingOutline(finding),
     accepted: options.applied?.acceptedBy.get(finding),
   }));

@@ -148,7 +148,7 @@ export const ANSWERS: Conditions = {
       body: reply.body.toString().replace(/"id":(\d+)/g, '"id":"$1"'),
     })),
   ),
-  "login-kept-for-a-server": met(findingOf(/openvpn-login-is-the-accounts/))(
+  "login-kept-for-a-server": met(findingOf(/openvpn-login/))(
     "where a server is named, the OpenVPN login is that of who asked first",
     () => {
       let first: unknown;
