@@ -68,7 +68,7 @@ describe("the published figures", async () => {
     ["vpnscript", "behaviour", 163, 53, 163],
     ["vpnscript", "implied", 6, 0, 6],
     ["vpnscript", "harmless", 48, 0, 0],
-    ["waveros", "wire", 3925, 3879, 3925],
+    ["waveros", "wire", 3915, 3869, 3915],
     ["waveros", "behaviour", 149, 53, 149],
     ["waveros", "implied", 5, 0, 5],
     ["waveros", "harmless", 42, 0, 0],
@@ -80,8 +80,8 @@ describe("the published figures", async () => {
   });
 
   test.each<[api: string, met: number, truthful: number]>([
-    ["vpnscript", 165, 165],
-    ["waveros", 144, 144],
+    ["vpnscript", 174, 174],
+    ["waveros", 152, 152],
   ])("of %s, as many conditions are met and told truthfully as before", (api, met, truthful) => {
     const found = truthfulness(figures.conditions).find((one) => one.api === api);
     expect(found?.met).toBeGreaterThanOrEqual(met);
