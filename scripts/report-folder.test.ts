@@ -8,9 +8,13 @@ import { refuseBusy, takeFolder } from "./report-folder.ts";
 const temporary = () => mkdtempDisposable(join(tmpdir(), "folder-"));
 
 /** A folder that is locked, by whom and since how many seconds ago. */
-async function locked(folder: string, by: object, seconds = 0): Promise<void> {
+async function locked(
+  folder: string,
+  by: { pid?: number; host?: string },
+  seconds = 0,
+): Promise<void> {
   const file = join(folder, "run.lock");
-  await writeFile(file, JSON.stringify(by));
+  await writeFile(file, by.pid === undefined ? "nobody" : `${by.pid} ${by.host}`);
   const when = Date.now() / 1000 - seconds;
   await utimes(file, when, when);
 }

@@ -46,8 +46,9 @@ export async function takeFolder(
     if (left) throw unfinished(journalFile(folder, pair.target), left.map(printable));
   }
   const file = lockFile(folder);
-  const holder: Holder = { pid: process.pid, host: hostname() };
-  await writeFile(file, JSON.stringify(holder), { flag: "wx" }).catch(() => refuseBusy(folder));
+  await writeFile(file, `${process.pid} ${hostname()}`, { flag: "wx" }).catch(() =>
+    refuseBusy(folder),
+  );
   const beat = setInterval(() => {
     utimes(file, new Date(), new Date()).catch(() => undefined);
   }, BEAT);
@@ -65,7 +66,7 @@ export async function refuseBusy(folder: string): Promise<void> {
   const file = lockFile(folder);
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return;
-  const { pid = 0, host = "" } = JSON.parse(text || "{}") as Partial<Holder>;
+  const { pid, host } = holderIn(text);
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
@@ -97,6 +98,12 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
       yield event;
     }
   }
+}
+
+/** Nobody, where it can't be read: it is being written, or is no run's. */
+function holderIn(text: string): Holder {
+  const [, pid = "0", host = "a machine unknown"] = /^(\d+) (\S+)$/.exec(text) ?? [];
+  return { pid: Number(pid), host };
 }
 
 const lockFile = (folder: string) => join(folder, "run.lock");
