@@ -42,7 +42,7 @@ const TARGETS_OF_ONE_VITEST = 50;
 const [FEW, MOST] = [4, 100];
 
 /** How busy this process may be for one more target to begin, as a share of its time, and how often it is looked at, in milliseconds. */
-const [BUSY, LOOK] = [0.7, 50];
+const [BUSY, LOOK] = [0.7, 100];
 
 /** Verifies installations, each at its own pace, and removes whatever that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
