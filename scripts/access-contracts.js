@@ -16,9 +16,15 @@ if (isNewEnough) await run();
 else runByNewer(process.argv.slice(1));
 
 async function run() {
+  let isFull = false;
   // A reader such as `head` may stop reading; that is not a failure.
-  process.stdout.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
+  process.stdout.on("error", ({ code }) => {
+    if (code === "EPIPE" || isFull) return;
+    isFull = true;
+    process.stderr.write(
+      `what is printed can't be written (${code}); make room, or print elsewhere\n`,
+    );
+    process.on("exit", () => (process.exitCode = 2));
   });
   try {
     // Half of a short run would go into compiling Dredd's and Vitest's code anew. Where nothing can be

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,11 +11,12 @@ const temporary = () => mkdtempDisposable(join(tmpdir(), "folder-"));
 /** A folder that is locked, by whom and since how many seconds ago. */
 async function locked(
   folder: string,
-  by: { pid?: number; host?: string },
+  by: { pid?: number; host?: string; birth?: string },
   seconds = 0,
 ): Promise<void> {
   const file = join(folder, "run.lock");
-  await writeFile(file, by.pid === undefined ? "nobody" : `${by.pid} ${by.host}`);
+  const { pid, host, birth = "" } = by;
+  await writeFile(file, pid === undefined ? "nobody" : `${pid} ${host} ${birth}`);
   const when = Date.now() / 1000 - seconds;
   await utimes(file, when, when);
 }
@@ -29,8 +31,17 @@ test("a folder is one run's at a time, and made if need be", async () => {
   expect(await readdir(below)).toEqual([]);
 });
 
+/** When a process began, as the system counts it. */
+function birthOf(pid: number): string {
+  const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19]!;
+}
+
+const PARENT = { pid: process.ppid, host: hostname() };
+const birth = existsSync("/proc/self/stat") ? birthOf(process.ppid) : "";
+
 test.each([
-  ["of a process that goes on", { pid: process.ppid, host: hostname() }, 0],
+  ["of a process that goes on", { ...PARENT, birth }, 0],
   ["of another machine", { pid: 1, host: "elsewhere" }, 0],
 ])("a lock %s keeps a run out", async (_, by, seconds) => {
   await using folder = await temporary();
@@ -44,6 +55,7 @@ test.each([
 
 test.each([
   ["of a process that has ended", { pid: 2 ** 22 + 1, host: hostname() }, 0],
+  ["of a process before, of which another has the number", { ...PARENT, birth: "1" }, 0],
   ["of this process's number, in a container before", { pid: process.pid, host: hostname() }, 0],
   ["of another machine, a minute after its last sign", { pid: 1, host: "elsewhere" }, 61],
   ["that says nothing, after a minute", {}, 61],

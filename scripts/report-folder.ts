@@ -1,7 +1,7 @@
 import { constants, existsSync } from "node:fs";
 import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { unfinished } from "../contract-tests/engine/journal.ts";
 import { readEvents, type RunBegins } from "../contract-tests/report/events.ts";
@@ -17,6 +17,8 @@ import type { Apis } from "./sandboxes.ts";
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** When the process began, in the system's own count; empty where that can't be known. */
+  readonly birth: string;
 }
 
 /** How often a run shows that it goes on, and after how long without that it has ended, in milliseconds. */
@@ -31,7 +33,7 @@ export async function takeFolder(
   folder: string,
   targets: readonly Pair[],
 ): Promise<AsyncDisposable> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(resolve(folder))
     .then(() => access(folder, constants.W_OK))
     .catch((error: NodeJS.ErrnoException) => {
       const { code = "", message } = error;
@@ -46,9 +48,9 @@ export async function takeFolder(
     if (left) throw unfinished(journalFile(folder, pair.target), left.map(printable));
   }
   const file = lockFile(folder);
-  await writeFile(file, `${process.pid} ${hostname()}`, { flag: "wx" }).catch(() =>
-    refuseBusy(folder),
-  );
+  const { pid } = process;
+  const holder = [pid, hostname(), await birthOf(pid)].join(" ");
+  await writeFile(file, holder, { flag: "wx" }).catch(() => refuseBusy(folder));
   const beat = setInterval(() => {
     utimes(file, new Date(), new Date()).catch(() => undefined);
   }, BEAT);
@@ -66,13 +68,13 @@ export async function refuseBusy(folder: string): Promise<void> {
   const file = lockFile(folder);
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return;
-  const { pid, host } = holderIn(text);
+  const { pid, host, birth } = holderIn(text);
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
   // On another machine, such as one that shares a volume, a process can't be asked for.
-  const goesOn = host === hostname() ? isAlive(pid) : Date.now() - touched < SILENT;
+  const goesOn = host === hostname() ? await isAlive(pid, birth) : Date.now() - touched < SILENT;
   if (!goesOn) return rm(file, { force: true });
   throw new UsageError(
     `${file}: another run (process ${pid} on ${host}) writes its reports there; wait for its end, or name another folder with --report`,
@@ -102,18 +104,39 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
 
 /** Nobody, where it can't be read: it is being written, or is no run's. */
 function holderIn(text: string): Holder {
-  const [, pid = "0", host = "a machine unknown"] = /^(\d+) (\S+)$/.exec(text) ?? [];
-  return { pid: Number(pid), host };
+  const [, pid = "0", host = "a machine unknown", birth = ""] =
+    /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];
+  return { pid: Number(pid), host, birth };
 }
 
 const lockFile = (folder: string) => join(folder, "run.lock");
 
-function isAlive(pid: number): boolean {
-  // A container counts its processes anew.
+/** Whether a process goes on, and is still the one that began then: a container counts its processes anew. */
+async function isAlive(pid: number, birth: string): Promise<boolean> {
   if (pid === process.pid) return false;
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return birth === (await birthOf(pid));
+}
+
+async function birthOf(pid: number): Promise<string> {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The name, in brackets, may hold anything; the time is the 20th field after it.
+  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+/** Makes a folder and those above it. `mkdir` of Node.js never ends where the system refuses one as if it had no parent. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
   }
 }

@@ -144,6 +144,7 @@ test.each<[why: string, says: RegExp]>([
   ["EAI_AGAIN", /no such host/],
   ["ECONNREFUSED", /does not answer .*check baseUrl, and that the installation runs/],
   ["no answer within 30 s", /does not answer/],
+  ["bad port", /is on a port that browsers and Node.js keep from HTTP .*name that in baseUrl/],
   ["UND_ERR_SOCKET", /does not answer .*check baseUrl/],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", /certificate is self-signed .*as ca in the target file/],
   ["SELF_SIGNED_CERT_IN_CHAIN", /from an authority that Node.js does not know .*as ca/],

@@ -167,6 +167,11 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
     "write http:// in baseUrl, or the port on which it does",
   ],
   [
+    /^bad port$/,
+    "is on a port that browsers and Node.js keep from HTTP",
+    "have it answer on another one, or through a proxy, and name that in baseUrl",
+  ],
+  [
     /CERT|SIGNATURE|TLS|SSL/,
     "its TLS certificate or protocol is not accepted",
     "fix the certificate, or give its authority as ca in the target file",

@@ -36,6 +36,12 @@ async function cleaned(left: NotesSession["left"] = [], target = TARGET) {
   return { result, session };
 }
 
+test.each(["kitchen", "a/b c", "😀".repeat(60)])("the journal of %s has a file's name", (name) => {
+  const [, own] = journalFile("folder", { name }).split("/");
+  expect(journalFile("folder", { name })).toBe(`folder/${own}`);
+  expect(own!.length).toBeLessThan(255);
+});
+
 const HEAD = '{"target":"kitchen"}\n';
 
 test("a journal is called after its target, whatever that is called", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { TargetError } from "../engine/errors.ts";
@@ -9,9 +10,14 @@ import { Transport } from "../engine/transport.ts";
 import { masked } from "./compile.ts";
 import type { Pair } from "./chosen.ts";
 
+/** The longest name that a target can have in the name of a file; mostly a file's own ends at 255. */
+const LONGEST = 200;
+
 /** The journal of a target's writes, in the folder of its reports. */
 export function journalFile(folder: string, { name }: Pick<Target, "name">): string {
-  return join(folder, `journal-${encodeURIComponent(name)}.jsonl`);
+  const whole = encodeURIComponent(name);
+  const digest = () => createHash("sha256").update(name).digest("hex");
+  return join(folder, `journal-${whole.length <= LONGEST ? whole : digest()}.jsonl`);
 }
 
 /** What an earlier run may have left on a target, by its journal alone; undefined without one. */

@@ -120,7 +120,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
 /** The fields of a report in which a secret may stand. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...["baseUrl", "error", "notes", "reason", "what", "why"],
-  ...["message", "at", "expected", "actual", "curl"],
+  ...["message", "at", "expected", "actual", "curl", "undocumented"],
 ]);
 
 /** A report without what has become known as a secret only after it was made. */

@@ -280,6 +280,17 @@ test("the exchanges are told of the targets that are asked for", async () => {
   expect(JSON.stringify(told)).not.toContain(KEY);
 });
 
+test("no event shows a secret, whatever the installation makes of it", async () => {
+  const body = { id: 1, text: KEY, [`debug_${KEY}`]: KEY };
+  vi.stubGlobal("fetch", installation({ "GET /note?id=1": [200, body] }).fetch);
+  const events: RunEvent[] = [];
+  const tell = (event: RunEvent) => void events.push(event);
+  const all = { keepsEvidence: true, isEvidence: () => true };
+  await verify([KITCHEN], { tool: "t", wanted, ...all, tell });
+  expect(events.some((event) => event.event === "outcome")).toBe(true);
+  expect(JSON.stringify(events)).not.toContain(KEY);
+});
+
 describe("a failure of our own", () => {
   const ours = new Error("ours");
 

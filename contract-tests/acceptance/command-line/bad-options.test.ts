@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { runCommand } from "./command-line.ts";
+import { COMMAND, runCommand } from "./command-line.ts";
 import { Project, TARGETS } from "./project.ts";
 
 const project = new Project();
@@ -96,4 +98,17 @@ describe("bad input is one clear line and exit 2", () => {
     expect(stderr).toMatch(/^error: unknown command 'verfiy'/);
     expect([status, stdout]).toEqual([2, ""]);
   });
+});
+
+// Other systems have no device that is always full.
+test.runIf(existsSync("/dev/full"))("output that can't be written is no finding", () => {
+  const out = openSync("/dev/full", "w");
+  const stdio = ["ignore", out, "pipe"] as const;
+  const args = [COMMAND, "verify", "--help"];
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: [...stdio] });
+  closeSync(out);
+  expect(String(stderr)).toBe(
+    "what is printed can't be written (ENOSPC); make room, or print elsewhere\n",
+  );
+  expect(status).toBe(2);
 });

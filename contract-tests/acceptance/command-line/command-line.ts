@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const COMMAND = fileURLToPath(new URL("../../../scripts/access-contracts.js", import.meta.url));
+/** The file of the command. */
+export const COMMAND = fileURLToPath(
+  new URL("../../../scripts/access-contracts.js", import.meta.url),
+);
 const PEAK = new URL("peak-memory.ts", import.meta.url).href;
 
 /** What a run of the command line has come to. */
