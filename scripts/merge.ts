@@ -1,7 +1,10 @@
 import { everyApi } from "../contract-tests/apis/discover.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UnusableEvents } from "../contract-tests/report/events.ts";
 import { mergeReports, type Part } from "../contract-tests/report/merge.ts";
+import { printable } from "../contract-tests/report/printable.ts";
 import { tellingCommand } from "./options.ts";
-import { readRun } from "./report-folder.ts";
+import { readRun, takeFolder } from "./report-folder.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
 /** `merge`: makes one report of those of several runs. */
@@ -9,15 +12,33 @@ export const command = tellingCommand("merge")
   .description("make one report of those of several runs, such as all shards of a target file")
   .argument("<dir...>", "the folders of their reports")
   .option("--report <dir>", "folder that the merged reports are written to", "report")
-  .option("--incomplete", "merge although shards are missing, and say which")
+  .option("--incomplete", "merge although shards are missing or can't be read, and say which")
   .action(async (folders, { report: folder, incomplete, ...options }) => {
     const deviations = await knownDeviations(options);
     const apis = await everyApi();
     const parts: Part[] = [];
-    for (const from of folders) parts.push({ folder: from, ...(await readRun(from, apis)) });
-    const report = mergeReports(parts, incomplete);
+    const unusable: string[] = [];
+    for (const from of folders) {
+      try {
+        parts.push({ folder: from, ...(await readRun(from, apis)) });
+      } catch (error) {
+        if (!(error instanceof UnusableEvents)) throw error;
+        if (!incomplete) throw new UsageError(`${error.message}, or say --incomplete`);
+        unusable.push(error.why);
+        process.stderr.write(`left out: ${printable(error.why)}\n`);
+      }
+    }
+    const report = mergeReports(parts, incomplete ? { unusable } : undefined);
+    await using _ = await takeFolder(folder, []);
     // What was cut short or is missing could not be checked.
     const interrupted = report.cutShort === undefined ? undefined : 2;
-    const telling = { apis, folder, from: folders, deviations, interrupted, remedy: REMEDY };
+    const telling = {
+      apis,
+      folder,
+      from: parts.map((part) => part.folder),
+      deviations,
+      interrupted,
+      remedy: REMEDY,
+    };
     await tellReport(report, { ...options, ...telling });
   });

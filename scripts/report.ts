@@ -1,6 +1,6 @@
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { tellingCommand } from "./options.ts";
-import { readRun } from "./report-folder.ts";
+import { readRun, takeFolder } from "./report-folder.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run of what it has written until it was killed. */
@@ -12,6 +12,7 @@ export const command = tellingCommand("report")
     const deviations = await knownDeviations(options);
     const apis = await everyApi();
     const { report } = await readRun(from, apis);
+    await using _ = await takeFolder(folder, []);
     await tellReport(report, {
       ...options,
       apis,

@@ -76,7 +76,12 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   if (telling.github) process.stdout.write(annotations(report, applied));
   // An earlier run's would be taken for this one's.
   await rm(join(folder, "exchanges.har"), { force: true });
-  const har = harText(report.tool, readExchanges(from));
+  const har = harText(
+    report.tool,
+    readExchanges(from, (remark) => {
+      process.stderr.write(`${printable(remark)}\n`);
+    }),
+  );
   await writeReports(folder, report, { catalogues, applied, har });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);

@@ -2,8 +2,14 @@ import { appendFile, mkdtempDisposable, readFile, writeFile } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { UsageError } from "../engine/errors.ts";
-import { eventFile, EventWriter, readEvents, readExchanges, type RunEvent } from "./events.ts";
+import {
+  eventFile,
+  EventWriter,
+  readEvents,
+  readExchanges,
+  UnusableEvents,
+  type RunEvent,
+} from "./events.ts";
 import type { HarEntry } from "./har.ts";
 
 const BEGINS: RunEvent = {
@@ -55,17 +61,48 @@ test("a line that was cut off is left out", async () => {
   expect(await collected(readEvents(folder.path))).toEqual([BEGINS]);
 });
 
-test.each(["}", "null", "[]", '"end"', '{"event":1}'])(
-  "a line %s before others is told",
-  async (line) => {
-    await using folder = await temporary();
-    await written(folder.path, BEGINS);
-    await appendFile(eventFile(folder.path), `${line}\n${JSON.stringify(END)}\n`);
-    const reading = collected(readEvents(folder.path));
-    await expect(reading).rejects.toThrow(UsageError);
-    await expect(reading).rejects.toThrow("events.jsonl: line 2 is not an event of a run");
-  },
-);
+test.each([
+  "}",
+  "null",
+  "[]",
+  '"end"',
+  '{"event":1}',
+  '{"event":"toString"}',
+  '{"event":"run"}',
+  '{"event":"target","report":{"name":"kitchen"}}',
+  JSON.stringify(END).replace("end", "\0\0\0"),
+])("a line %j before others is told, and costs no other", async (line) => {
+  await using folder = await temporary();
+  await written(folder.path, BEGINS);
+  await appendFile(eventFile(folder.path), `${line}\n${JSON.stringify(END)}\n`);
+  const events = await collected(readEvents(folder.path));
+  expect(events).toEqual([BEGINS, { event: "damaged", line: 2 }, END]);
+});
+
+test("exchanges that are damaged are told, and cost no others", async () => {
+  await using folder = await temporary();
+  await written(folder.path, BEGINS, EXCHANGES);
+  const line = JSON.stringify(EXCHANGES);
+  await appendFile(eventFile(folder.path), `${line.slice(0, -9)}\0\n${line}\n`);
+  const remarks: string[] = [];
+  const exchanges = await collected(readExchanges([folder.path], (one) => remarks.push(one)));
+  expect(exchanges).toEqual([[ENTRY], [ENTRY]]);
+  expect(remarks).toEqual([`${eventFile(folder.path)}: line 3 is damaged and left out`]);
+});
+
+test.each([
+  ["nothing", ""],
+  ["half a beginning", JSON.stringify(BEGINS).slice(0, -3)],
+  ["a damaged beginning", `{"event":"run"}\n${JSON.stringify(END)}\n`],
+])("a file with %s is refused by its name", async (_, text) => {
+  await using folder = await temporary();
+  await writeFile(eventFile(folder.path), text);
+  const reading = collected(readEvents(folder.path));
+  await expect(reading).rejects.toThrow(UnusableEvents);
+  await expect(reading).rejects.toThrow(
+    `${eventFile(folder.path)}: its first line does not say how the run began; name a folder`,
+  );
+});
 
 test("a folder without events is told, to a reader and to a writer", async () => {
   await using folder = await temporary();

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { UsageError } from "../engine/errors.ts";
 import type { Outcome } from "../engine/outcome.ts";
+import { EVENT_SHAPES } from "./event-shape.ts";
 import type { HarEntry } from "./har.ts";
 import { printableJson } from "./printable.ts";
+import { named } from "./sections.ts";
+import type { Fits } from "./shape.ts";
 import { unwritable } from "./write.ts";
 import type { Report, TargetReport, Tool } from "./report.ts";
 
@@ -93,55 +96,100 @@ export class EventWriter {
   }
 }
 
-/** The exchanges that were kept, a target at a time, of several runs one after the other. */
-export async function* readExchanges(folders: readonly string[]) {
+/** A line that is not an event: what it said is lost. */
+export interface Damaged {
+  readonly event: "damaged";
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Events that can't be used: there are none, or they do not say how the run began. */
+export class UnusableEvents extends UsageError {
+  /** The file, and what is wrong with it. */
+  readonly why: string;
+
+  constructor(file: string, why: string) {
+    super(`${file}: ${why}; name a folder that a run has written its reports to`);
+    this.why = `${file}: ${why}`;
+  }
+}
+
+/**
+ * The exchanges that were kept, a target at a time, of several runs one after the other.
+ * Lines of them that are damaged are left out, and told.
+ */
+export async function* readExchanges(
+  folders: readonly string[],
+  tell: (remark: string) => void = () => undefined,
+) {
   for (const folder of folders) {
+    const lines: number[] = [];
     for await (const event of eventsIn(folder, true)) {
       if (event.event === "exchanges") yield event.entries;
+      else if (event.event === "damaged") lines.push(event.line);
     }
+    const damage = damageOf(lines);
+    if (damage !== undefined) tell(`${eventFile(folder)}: ${damage}`);
   }
+}
+
+/** `line 3 is damaged and left out`; nothing where no line is. */
+export function damageOf(lines: readonly number[]): string | undefined {
+  if (lines.length === 0) return undefined;
+  const which = named(lines.map(String));
+  return lines.length === 1
+    ? `line ${which} is damaged and left out`
+    : `lines ${which} are damaged and left out`;
 }
 
 /** How each line of exchanges begins: they are most of the file, and most readers pass over them. */
 const EXCHANGES = '{"event":"exchanges"';
 
 /**
- * The events in a folder but for the exchanges, one at a time.
- * What ended a run in the middle of a line has left that line unread.
- * @throws UsageError if there are none, or they are not those of a run
+ * The events in a folder but for the exchanges, one at a time, how the run began first; each damaged line in its place.
+ * A last line that is half is how a run ends that is killed: it is passed over.
+ * @throws UnusableEvents if there are none, or the first does not say how the run began
  */
-export function readEvents(folder: string): AsyncGenerator<RunEvent> {
-  return eventsIn(folder, false);
+export async function* readEvents(folder: string): AsyncGenerator<RunEvent | Damaged> {
+  let hasBegun = false;
+  for await (const event of eventsIn(folder, false)) {
+    hasBegun ||= event.event === "run";
+    if (!hasBegun) break;
+    yield event;
+  }
+  if (!hasBegun)
+    throw new UnusableEvents(eventFile(folder), "its first line does not say how the run began");
 }
 
-async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<RunEvent> {
+async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<RunEvent | Damaged> {
   const file = eventFile(folder);
-  let number = 0;
-  let broken: number | undefined;
+  let line = 0;
+  let damaged: Damaged | undefined;
   try {
-    for await (const line of createInterface({ input: createReadStream(file) })) {
-      if (broken !== undefined) throw unusable(file, `line ${broken} is not an event of a run`);
-      number++;
-      if (line.startsWith(EXCHANGES) !== exchanges) continue;
-      const event = eventIn(line);
+    for await (const text of createInterface({ input: createReadStream(file) })) {
+      if (damaged) yield damaged;
+      damaged = undefined;
+      line++;
+      if (text.startsWith(EXCHANGES) !== exchanges) continue;
+      const event = eventIn(text);
       if (event) yield event;
-      else broken = number;
+      else damaged = { event: "damaged", line };
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : unusable(file, `it cannot be read (${code})`);
+    throw code === undefined ? error : new UnusableEvents(file, `it cannot be read (${code})`);
   }
 }
 
+const SHAPES: Readonly<Record<RunEvent["event"], Fits>> = EVENT_SHAPES;
+
+/** The event that a line is, if it has all that one of its kind must have. */
 function eventIn(line: string): RunEvent | undefined {
   try {
     const event = JSON.parse(line) as RunEvent | null;
-    return typeof event?.event === "string" ? event : undefined;
+    const kind = event?.event;
+    return kind && Object.hasOwn(SHAPES, kind) && SHAPES[kind](event) ? event! : undefined;
   } catch {
     return undefined;
   }
-}
-
-function unusable(file: string, why: string): UsageError {
-  return new UsageError(`${file}: ${why}; name the folder that a run has written its reports to`);
 }

@@ -54,14 +54,21 @@ test("what can't be used is told, and costs nothing", async () => {
     await write("half.json", "{"),
     await write("other.json", "{}"),
     await write("foreign.json", sampleReport),
+    await write("odd.json", JSON.stringify({ ...night(1, 1), targets: [], startedAt: 1 })),
+    await write("no-list.json", JSON.stringify({ ...night(1, 1), history: 5 })),
+    await write(
+      "holes.json",
+      JSON.stringify({ ...night(2, 1), history: [inShort(night(3, 8)), {}, null] }),
+    ),
   ];
   const { history, remarks } = await readHistory(files, night(4, 1));
-  expect(history).toEqual([]);
+  expect(history.map(({ violate }) => violate)).toEqual([6, 6, 0]);
   expect(remarks.map((remark) => remark.replaceAll(`${home}/`, ""))).toEqual([
     "--history leaves out none.json: nothing is there yet",
     "--history leaves out half.json: cannot be read (not JSON)",
-    "--history leaves out other.json: not a report.json of a run",
+    "--history leaves out other.json, odd.json: not a report.json of a run",
     "--history leaves out foreign.json: a report of other targets",
+    "--history leaves out part of the history in no-list.json, part of the history in holes.json: not as a report.json has it",
   ]);
 });
 

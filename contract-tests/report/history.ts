@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { causeOf } from "./findings.ts";
 import { isReport } from "./read-report.ts";
+import { count, having, text } from "./shape.ts";
 import type { PastRun, Report } from "./report.ts";
 import { named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";
@@ -35,6 +36,9 @@ export async function readHistory(
 ): Promise<{ readonly history: readonly PastRun[]; readonly remarks: readonly string[] }> {
   const runs = new Map<string, PastRun>();
   const unused = new Map<string, string[]>();
+  const leaveOut = (what: string, why: string) => {
+    unused.set(why, [...(unused.get(why) ?? []), what]);
+  };
   const own = new Set(targets.map(({ name }) => name));
   for (const file of (await Promise.all(paths.map(reportsIn))).flat()) {
     const report = await readFile(file, "utf8")
@@ -43,8 +47,13 @@ export async function readHistory(
     const why = whyNot(report, own);
     if (why === undefined) {
       const known = report as Report;
-      for (const run of [...(known.history ?? []), inShort(known)]) runs.set(run.startedAt, run);
-    } else unused.set(why, [...(unused.get(why) ?? []), file]);
+      const told = known.history ?? [];
+      const past = Array.isArray(told) ? told.filter(isPastRun) : [];
+      for (const run of [...past, inShort(known)]) runs.set(run.startedAt, run);
+      if (past.length !== told.length) {
+        leaveOut(`part of the history in ${file}`, "not as a report.json has it");
+      }
+    } else leaveOut(file, why);
   }
   const earlier = [...runs.values()].filter((run) => run.startedAt < startedAt);
   const history = earlier.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
@@ -54,10 +63,16 @@ export async function readHistory(
   };
 }
 
+const isPastRun = having({
+  ...{ startedAt: text, targets: count, violate: count, unchecked: count, findings: count },
+}) as (run: unknown) => run is PastRun;
+
+const isDated = having({ startedAt: text });
+
 function whyNot(report: unknown, names: ReadonlySet<string>): string | undefined {
   if (report === "ENOENT") return "nothing is there yet";
   if (typeof report === "string") return `cannot be read (${report})`;
-  if (!isReport(report)) return "not a report.json of a run";
+  if (!isReport(report) || !isDated(report)) return "not a report.json of a run";
   const isOwn = report.targets.some(({ name }) => names.has(name));
   return isOwn ? undefined : "a report of other targets";
 }

@@ -47,8 +47,8 @@ test("whole runs are told of one after the other", () => {
 
 test("what was cut short, or is missing and may be, is said", () => {
   const cut = partOf("a", others, { ...shard(1), cutShort: "SIGTERM" });
-  expect(mergeReports([cut, PARTS[2]!], true)).toMatchObject({
-    cutShort: "of 3 shards, 2 is missing; a: SIGTERM",
+  expect(mergeReports([cut, PARTS[2]!], { unusable: ["b: it is gone"] })).toMatchObject({
+    cutShort: "of 3 shards, 2 is missing; b: it is gone; a: SIGTERM",
     targets: others.map(({ name }) => ({ name })),
   });
 });
@@ -73,6 +73,7 @@ describe("refused:", () => {
       [...PARTS.slice(0, 2), partOf("c", [panel!], shard(3))],
       `the target ${panel!.name} is in b and in c; name just one of them`,
     ],
+    [[], "none of these folders can be used"],
     [PARTS.slice(2), "of 3 shards, 1, 2 are missing; name the folders of all, or say --incomplete"],
   ])("%#", (parts, says) => {
     expect(() => mergeReports(parts)).toThrow(UsageError);

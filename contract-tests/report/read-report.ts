@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../engine/errors.ts";
 import type { Report } from "./report.ts";
+import { among, having, list, optional, text } from "./shape.ts";
 
 /** A report.json that an earlier run has written. @throws UsageError if it is not one. */
 export async function readReport(file: string): Promise<Report> {
@@ -17,18 +18,20 @@ export async function readReport(file: string): Promise<Report> {
   throw unusable("is not a report.json of schema version 1");
 }
 
-export function isReport(given: unknown): given is Report {
-  const report = given as Partial<Report> | null;
-  return report?.schemaVersion === 1 && isWhole(report.targets);
-}
+const judged = list(having({}));
 
-function isWhole(targets: unknown): boolean {
-  const isList = (all: unknown): all is readonly Partial<Report["targets"][number]>[] =>
-    Array.isArray(all) && !all.includes(null);
-  return (
-    isList(targets) &&
-    targets.every(({ name, variants, rules }) => {
-      return typeof name === "string" && isList(variants) && isList(rules);
-    })
-  );
+const isWhole = having({
+  schemaVersion: among(1),
+  targets: list(
+    having({
+      ...{ name: text, variants: judged, rules: judged },
+      findings: optional(
+        list(having({ check: text, message: text, at: optional(text), actual: optional(text) })),
+      ),
+    }),
+  ),
+});
+
+export function isReport(given: unknown): given is Report {
+  return isWhole(given);
 }

@@ -75,6 +75,25 @@ test.each<[what: string, end: RunEvent[], why: RegExp]>([
   expect(attic).toMatchObject({ error: `not begun: ${cutShort}`, variants: [], leftovers: [] });
 });
 
+test("a target whose end is in a damaged line is not whole, one that is told of whole is", async () => {
+  const damaged = { event: "damaged", line: 4 } as const;
+  const end: RunEvent = { event: "end", at: "" };
+  const events = [BEGINS, begun("kitchen"), outcome("kitchen"), damaged, ENDED, end];
+  const why = "of its events, line 4 is damaged and left out";
+  const { cutShort, targets } = await reportOf(events, APIS);
+  expect(cutShort).toBe(why);
+  const errors = [`cut short: ${why}`, undefined, `nothing is known: ${why}`];
+  expect(targets.map(({ error }) => error)).toEqual(errors);
+  const whole = { ...BEGINS, targets: [planned("cellar")] };
+  expect((await reportOf([whole, damaged, ENDED, end], APIS)).cutShort).toBeUndefined();
+});
+
+test("a target that is not told of is not whole, whatever the end says", async () => {
+  const { cutShort, targets } = await reportOf([BEGINS, ENDED, { event: "end", at: "" }], APIS);
+  expect(cutShort).toMatch(/^its events do not tell how each target ended/);
+  expect(targets.map(({ error }) => error === undefined)).toEqual([false, true, false]);
+});
+
 test("events without a beginning are refused", async () => {
   await expect(reportOf([ENDED], APIS)).rejects.toThrow(UsageError);
 });

@@ -4,8 +4,15 @@ import type { Leftover } from "../engine/kind.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { UsageError } from "../engine/errors.ts";
 import { select } from "../engine/work.ts";
-import type { Planned, RunBegins, RunEvent } from "../report/events.ts";
+import {
+  damageOf,
+  type Damaged,
+  type Planned,
+  type RunBegins,
+  type RunEvent,
+} from "../report/events.ts";
 import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { present } from "../report/words.ts";
 import { compile } from "./compile.ts";
 
 /** What is known of a target that has begun and not ended. */
@@ -23,18 +30,22 @@ type Apis = Readonly<Record<string, Api>>;
 
 const KILLED = "the run ended without a word: it was killed, or is still going on";
 
+const LOST = "its events do not tell how each target ended, though they tell of the run's end";
+
 /**
  * What a run has found, made of its events. Of a target that had begun and not ended, it is what was
  * told until then, and what `leftOf` says may be left there; of one that had not, that it had not.
+ * Where an event is lost that would have told of a target's end, the run counts as cut short.
  * @throws UsageError if they do not begin as those of a run do
  */
 export async function reportOf(
-  events: Iterable<RunEvent> | AsyncIterable<RunEvent>,
+  events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
   apis: Apis,
   leftOf: (target: string) => readonly Leftover[] = () => [],
 ): Promise<Report> {
   let begins: RunBegins | undefined;
-  let cutShort: string | undefined = KILLED;
+  let ended: string | undefined = KILLED;
+  const damaged: number[] = [];
   const share = sharing();
   const reports = new Map<string, TargetReport>();
   const unfinished = new Map<string, Unfinished>();
@@ -42,7 +53,8 @@ export async function reportOf(
     if (event.event === "run") begins = event;
     else if (event.event === "begun") unfinished.set(event.target, begun(event));
     else if (event.event === "outcome") takeOutcome(unfinished.get(event.target), event);
-    else if (event.event === "end") ({ cutShort } = event);
+    else if (event.event === "end") ended = event.cutShort;
+    else if (event.event === "damaged") damaged.push(event.line);
     else if (event.event === "target") {
       reports.set(event.report.name, share(event.report));
       unfinished.delete(event.report.name);
@@ -50,14 +62,19 @@ export async function reportOf(
   }
   if (!begins) throw new UsageError("the events do not say how the run began; run it again");
   const { event: _, targets, ...head } = begins;
-  const why = cutShort ?? KILLED;
+  const isWhole = ended === undefined && targets.every(({ name }) => reports.has(name));
+  const damage = damageOf(damaged);
+  const why = present(ended, damage && `of its events, ${damage}`).join("; ") || LOST;
+  // It may have begun in a line that is lost.
+  const unknown = ended === undefined || damage !== undefined ? "nothing is known" : "not begun";
+  const cutShort = isWhole ? undefined : why;
   return {
     ...head,
     ...(cutShort === undefined ? {} : { cutShort }),
     targets: targets.map(
       ({ place: _place, ...one }) =>
         reports.get(one.name) ?? {
-          ...reportOfUnfinished(one, unfinished.get(one.name), apis, why),
+          ...reportOfUnfinished(one, unfinished.get(one.name), apis, { why, unknown }),
           leftovers: leftOf(one.name),
         },
     ),
@@ -97,13 +114,13 @@ function reportOfUnfinished(
   target: Planned,
   known: Unfinished | undefined,
   apis: Apis,
-  why: string,
+  { why, unknown }: { readonly why: string; readonly unknown: string },
 ): TargetReport {
   const api = apis[target.api];
   if (!api || !known) {
     const summary = { documented: 0, conforms: 0, violates: 0, notExercised: 0 };
     const none = { variants: [], rules: [], findings: [], notes: [], leftovers: [] };
-    return { ...target, error: `not begun: ${why}`, durationMs: 0, requests: 0, summary, ...none };
+    return { ...target, error: `${unknown}: ${why}`, durationMs: 0, requests: 0, summary, ...none };
   }
   const { startedAt, at, asked, outcomes, requests } = known;
   const session = { api, target, secrets: new Secrets(), transport: { requests, notes: [] } };

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { everyApi } from "../../apis/discover.ts";
@@ -54,8 +54,18 @@ function expectCut({ cutShort, targets: [router, panel] }: Report, why: RegExp):
 
 test("a run that is stopped reports what it had done, and nobody else is let in meanwhile", async () => {
   await atFleet(async ({ begin, verify, report, folder }) => {
+    const earlier = `${folder}-earlier`;
+    await mkdir(earlier);
+    const begins = { event: "run", schemaVersion: 1, tool: "t", startedAt: "", targets: [] };
+    await writeFile(join(earlier, "events.jsonl"), JSON.stringify(begins));
     const { kill, ended } = await begin();
-    const others = [verify(), verify("--clean-up"), runCommand(["report", "--from", folder])];
+    const others = [
+      verify(),
+      verify("--clean-up"),
+      runCommand(["report", "--from", folder]),
+      runCommand(["report", "--from", earlier, "--report", folder]),
+      runCommand(["merge", earlier, "--report", folder]),
+    ];
     for (const { status, stderr } of await Promise.all(others)) {
       expect(stderr).toMatch(/run\.lock: another run \(process \d+ on .*wait for its end/);
       expect(status).toBe(2);

@@ -56,7 +56,10 @@ test("what can't be merged is refused in one line; what is missing may be, and c
   for (const [folders, says] of [
     [["s/2", "s/3"], /^of 3 shards, 1 is missing; name the folders of all, or say --incomplete\n$/],
     [["whole", "s/2"], /^s\/2 differs from whole in the number of shards/],
-    [["s/1", "absent"], /^absent\/events\.jsonl: it cannot be read \(ENOENT\); /],
+    [
+      ["s/1", "absent"],
+      /^absent\/events\.jsonl: it cannot be read \(ENOENT\); .*, or say --incomplete\n$/,
+    ],
   ] as const) {
     expect(await merge(...folders)).toMatchObject({
       status: 2,
@@ -67,6 +70,43 @@ test("what can't be merged is refused in one line; what is missing may be, and c
   const part = await merge("s/2", "s/3", "--incomplete", "--report", "part");
   expect(part).toMatchObject({ status: 2, stderr: "" });
   expect(await report("part")).toMatchObject({ cutShort: "of 3 shards, 1 is missing" });
+});
+
+test("a shard that has no events, or none that can be used, costs no other", async () => {
+  await mkdir(join(project.folder, "empty"));
+  await writeFile(join(project.folder, "empty/events.jsonl"), "");
+  const part = await merge("empty", "s/2", "absent", "s/3", "--incomplete", "--report", "few");
+  const says = [
+    "empty/events.jsonl: its first line does not say how the run began",
+    "absent/events.jsonl: it cannot be read (ENOENT)",
+  ];
+  expect(part).toMatchObject({
+    status: 2,
+    stderr: says.map((one) => `left out: ${one}\n`).join(""),
+  });
+  const { cutShort, targets } = await report("few");
+  expect(cutShort).toBe(["of 3 shards, 1 is missing", ...says].join("; "));
+  expect(targets.map(({ name }) => name)).toEqual([NAMES[0]]);
+  const none = await merge("empty", "absent", "--incomplete");
+  expect(none).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/none of these folders can be used; name at least one.*\n$/),
+  });
+});
+
+test("a damaged line is told, and the target that it was about is not whole", async () => {
+  const lines = (await read("s/1/events.jsonl")).trim().split("\n");
+  const last = lines.findLastIndex((line) => line.startsWith('{"event":"target"'));
+  const damaged = lines.with(last, lines[last]!.replace(/.{9}$/, "\0".repeat(9)));
+  await mkdir(join(project.folder, "damaged"));
+  await writeFile(join(project.folder, "damaged/events.jsonl"), damaged.join("\n"));
+  const run = await runCommand(["report", "--from", "damaged"], { cwd: project.folder });
+  const says = `line ${last + 1} is damaged and left out`;
+  expect(run).toMatchObject({ status: 1, stderr: `damaged/events.jsonl: ${says}\n` });
+  const { cutShort, targets } = await report("damaged");
+  expect(cutShort).toBe(`of its events, ${says}`);
+  const errors = targets.flatMap(({ error }) => error ?? []);
+  expect(errors).toEqual([`cut short: of its events, ${says}`]);
 });
 
 test("a shard that was killed is told of as far as it came", async () => {

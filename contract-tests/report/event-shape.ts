@@ -1,0 +1,28 @@
+import { among, count, having, list, optional, text } from "./shape.ts";
+
+const planned = { name: text, api: text, baseUrl: text };
+const findings = list(having({ check: text, message: text }));
+const judged = list(having({ id: text, verdict: text, findings }));
+
+/** What an event of each kind must have. */
+export const EVENT_SHAPES = {
+  run: having({
+    ...{ schemaVersion: among(1), tool: text, startedAt: text },
+    shard: optional(having({ index: count, count })),
+    targets: list(having(planned)),
+  }),
+  begun: having({ target: text, at: text, asked: list(text) }),
+  outcome: having({
+    ...{ target: text, at: text, requests: count, tool: among("vitest", "dredd"), id: text },
+    outcome: having({ verdict: text, findings, undocumented: list(text) }),
+  }),
+  exchanges: having({ target: text, entries: list(having({})) }),
+  target: having({
+    report: having({
+      ...{ ...planned, durationMs: count, requests: count, summary: having({}) },
+      ...{ variants: judged, rules: judged, findings },
+      ...{ notes: list(text), leftovers: list(having({ what: text, why: text })) },
+    }),
+  }),
+  end: having({ at: text, cutShort: optional(text) }),
+};
