@@ -4,6 +4,8 @@ import type { TargetReport } from "../contract-tests/report/report.ts";
 import { exitStatus, type Ending } from "./exit-status.ts";
 
 const VIOLATES = { verdict: "violates" } as const;
+const CONFORMS = { verdict: "conforms" } as const;
+const SKIPPED = { verdict: "not-exercised" } as const;
 const UNCHECKED = { verdict: "not-exercised", code: "unchecked" } as const;
 const LEFT = { what: "a book", why: "not removed" };
 const NEW = { fresh: [{}] } as unknown as Applied;
@@ -26,6 +28,9 @@ test.each<[what: string, status: number, met: readonly Met[], ending?: Ending]>(
   ["all is well", 0, [{}]],
   ["something was not exercised", 0, [{ lacks: 1 }]],
   ["... where all of it is asked for", 1, [{ lacks: 1 }], { isComplete: true }],
+  ["nothing was exercised", 0, [{ rules: [SKIPPED] }]],
+  ["... where all of it is asked for", 1, [{ rules: [SKIPPED] }], { isComplete: true }],
+  ["a rule alone, where all is asked for", 0, [{ rules: [CONFORMS] }], { isComplete: true }],
   ["a finding", 1, [{ rules: [VIOLATES] }]],
   ["a finding that is known", 0, [{ rules: [VIOLATES] }], { applied: KNOWN }],
   ["... and one that is new", 1, [{ rules: [VIOLATES] }], { applied: NEW }],

@@ -1,6 +1,6 @@
 import type { Applied } from "../contract-tests/report/deviations.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
-import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
+import { isExercised, isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 
 /** What a run's exit status depends on, beside what it has found. */
 export interface Ending {
@@ -26,6 +26,7 @@ export function exitStatus(
   if (interrupted !== undefined) return interrupted;
   if (targets.some(isUnchecked)) return 2;
   const isLeft = targets.some(({ leftovers }) => leftovers.length > 0);
-  const isLacking = isComplete && targets.some(({ summary }) => summary.notExercised > 0);
+  const isLacking =
+    isComplete && targets.some((target) => target.summary.notExercised > 0 || !isExercised(target));
   return isLeft || isLacking ? 1 : 0;
 }

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { contractDigest } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { FileJournal } from "../contract-tests/engine/journal.ts";
-import type { Leftover } from "../contract-tests/engine/kind.ts";
 import { EventWriter, readEvents } from "../contract-tests/report/events.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import { printable } from "../contract-tests/report/printable.ts";
@@ -11,7 +10,7 @@ import type { Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import { reportOf } from "../contract-tests/run/report-of.ts";
-import { verify } from "../contract-tests/run/verify.ts";
+import { verify, type Left, type MayBeLeft } from "../contract-tests/run/verify.ts";
 import { tidily } from "./memory.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { takeFolder } from "./report-folder.ts";
@@ -55,10 +54,22 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const journals = keepsJournal ? targets.map(({ target }) => journalFile(folder, target)) : [];
   await using _ = await takeFolder(folder, keepsJournal ? targets : []);
   const tidy = tidily();
-  let mayBeLeft: () => readonly string[] = () => [];
+  // Where there is one target only, its name says nothing.
+  const on = (name: string) => (targets.length > 1 ? `${printable(name)}: ` : "");
+  const sayWhatIsLeft = (ended: readonly Left[]) => {
+    const lines = ended.flatMap(({ name, leftovers }) =>
+      leftovers.map(
+        ({ what, why }) => `${on(name)}left behind: ${printable(what)}: ${printable(why)}\n`,
+      ),
+    );
+    process.stderr.write(lines.join("") || "nothing is left behind\n");
+  };
+  let mayBeLeft: () => readonly MayBeLeft[] = () => [];
   const lastWord = () => {
     if (!journals.some((file) => existsSync(file))) return "nothing was created that lasts";
-    const left = mayBeLeft().map((what) => `\nperhaps left behind: ${printable(what)}`);
+    const left = mayBeLeft().flatMap(({ name, left: things }) =>
+      things.map((what) => `\n${on(name)}perhaps left behind: ${printable(what)}`),
+    );
     return `what this run has created may be left${left.join("")}\n${REMEDY}`;
   };
   using interrupted = interruption(lastWord);
@@ -109,7 +120,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   });
   const report = await reportOf(readEvents(folder), apis);
   if (report.cutShort !== undefined) {
-    sayWhatIsLeft(report.targets.flatMap(({ leftovers }) => leftovers));
+    sayWhatIsLeft(report.targets);
   }
   await tellReport(report, {
     ...options,
@@ -134,11 +145,4 @@ export function refuseFolderOf(folder: string): void {
   throw new UsageError(
     `${folder}: Vitest and Dredd find no file below a folder whose name holds "${mark}"; rename or move it`,
   );
-}
-
-function sayWhatIsLeft(leftovers: readonly Leftover[]): void {
-  for (const { what, why } of leftovers) {
-    process.stderr.write(`left behind: ${printable(what)}: ${printable(why)}\n`);
-  }
-  if (leftovers.length === 0) process.stderr.write("nothing is left behind\n");
 }

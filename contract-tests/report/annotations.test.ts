@@ -11,7 +11,7 @@ import {
 
 test("a clean run is one notice", () => {
   expect(annotations(cleanReport)).toBe(
-    `::notice title=panel::${DOCUMENTED} of ${DOCUMENTED} documented variants conform · 4 of 4 rules hold\n`,
+    `::notice title=panel::✓ ${DOCUMENTED} of ${DOCUMENTED} documented variants conform · 4 of 4 rules hold\n`,
   );
 });
 
@@ -36,7 +36,7 @@ test("percent signs stay percent signs", () => {
 test("there are no more than ten errors, and it says how many more there were", () => {
   const [target] = sampleReport.targets;
   const [broken] = target!.variants.filter(({ verdict }) => verdict === "violates");
-  const variants = Array.from({ length: 14 }, (_, n) => brokenBy(broken!, `check-${n}`));
+  const variants = Array.from({ length: 14 }, (_, n) => brokenBy(broken!, n));
   const text = annotations({ ...sampleReport, targets: [targetOf({ ...target!, variants })] });
   const errors = text.split("\n").filter((line) => line.startsWith("::error"));
   expect(errors).toHaveLength(10);

@@ -2,7 +2,7 @@ import { outlineOf } from "./outline.ts";
 import type { Report } from "./report.ts";
 import type { Item } from "./sections.ts";
 import type { OutlineOptions } from "./target-outline.ts";
-import { present } from "./words.ts";
+import { MARKS, present } from "./words.ts";
 
 /** GitHub shows no more of each kind for one step. */
 const MOST = 10;
@@ -34,8 +34,8 @@ export function annotations(report: Report, applied?: OutlineOptions["applied"])
     notice: [
       ...(lines.length > 1 ? [command("notice", "all targets", outline.answer)] : []),
       ...outline.worstFirst.map((place) => {
-        const { name, answer } = lines[place]!;
-        return command("notice", name, answer);
+        const { name, standing, answer } = lines[place]!;
+        return command("notice", name, `${MARKS[standing]} ${answer}`);
       }),
     ],
   };

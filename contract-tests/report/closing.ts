@@ -11,10 +11,7 @@ export function closing(outline: Outline, width: number): Line[] {
   const { lines, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
   const [only, ...others] = lines;
   // One target of which little is to be told is on the same screen.
-  const isShort =
-    only?.standing === "unverified" ||
-    told.findings.length === 1 ||
-    (only?.standing === "conforms" && only.left === 0);
+  const isShort = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
   const end: Line[] = [
     ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),
     ...(cutShort === undefined

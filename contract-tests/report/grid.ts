@@ -5,7 +5,7 @@ import { MARKS } from "./words.ts";
 
 /**
  * A table for each API: a row for each target, the worst first, a column for each operation, and in it
- * a mark for each documented variant. What conforms whole, or could not be verified, is one line.
+ * a mark for each documented variant. What conforms whole, or was not exercised, is one line.
  */
 export function* gridHtml({
   outlines,
@@ -38,14 +38,18 @@ function rowHtml(
   told: ReadonlyMap<string, number>,
   link: Markup | undefined,
 ): Markup {
-  const { standing, name, answer, counts, duration, left } = target;
-  const isPlain = counts.length === 0 || (standing === "conforms" && left === 0);
+  const { standing, name, answer, besides, isExercised, duration } = target;
+  const isPlain = !isExercised || standing === "conforms";
   const groups = new Map([...target.operations, target.rules].map((group) => [group.name, group]));
   const cells = isPlain
     ? markup`<td colspan="${columns.length}">${answer}</td>`
     : columns.map((column) => markup`<td>${marksOf(groups.get(column)?.rows ?? [], told)}</td>`);
+  const about =
+    isPlain || besides.length === 0
+      ? ""
+      : markup` <span class="muted">${besides.join(" · ")}</span>`;
   return markup`
-<tr data-filter="${standing}"><th scope="row"><span class="${standing}">${MARKS[standing]}</span> ${link ?? name}</th>${cells}<td>${duration}</td></tr>`;
+<tr data-filter="${standing}"><th scope="row"><span class="${standing}">${MARKS[standing]}</span> ${link ?? name}${about}</th>${cells}<td>${duration}</td></tr>`;
 }
 
 /** A mark for each documented variant; what is not as documented says its name, and leads to the finding. */

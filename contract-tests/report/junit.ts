@@ -55,14 +55,15 @@ function cutSuite(message: string): Suite {
 type Told = ReadonlyMap<string, FindingOutline>;
 
 function suitesOf(target: TargetOutline, told: Told): Suite[] {
-  const { name, api, error, operations, rules, durationMs } = target;
+  const { name, api, error, operations, rules, durationMs, isExercised, answer } = target;
   const suite = (part: string, className: string, cases: Suite["cases"]) => ({
     name: `${name} › ${part}`,
     className: `${name}${className}`,
     cases,
   });
   const unverified = { element: "error", type: "target", message: error ?? "" } as const;
-  const result = error === undefined ? undefined : unverified;
+  const unexercised = isExercised ? undefined : ({ element: "skipped", message: answer } as const);
+  const result = error === undefined ? unexercised : unverified;
   return [
     suite("target", "", [{ name: "can be verified", durationMs, result }]),
     ...[...operations, rules].map((group) => {

@@ -1,8 +1,23 @@
-import type { Standing } from "./standing.ts";
-import { MARKS, type Mark } from "./words.ts";
+import type { Look, Standing } from "./standing.ts";
+import { MARKS } from "./words.ts";
+
+/** What is true of a target as a whole. */
+interface Facts {
+  readonly isUnverified: boolean;
+  /** True if the target, or something of it, could not be checked. */
+  readonly isUnchecked: boolean;
+  /** True if anything that counts was exercised. */
+  readonly isExercised: boolean;
+  /** Of its worst variant or rule. */
+  readonly look: Look;
+  /** How many variants and rules it violates, what is accepted left out. */
+  readonly violates: number;
+  /** How much may be left on it. */
+  readonly left: number;
+}
 
 /** A target in one line. */
-export interface Line {
+export interface Line extends Facts {
   readonly name: string;
   readonly api: string;
   /** The API's. */
@@ -11,62 +26,68 @@ export interface Line {
   readonly answer: string;
   readonly requests: string;
   readonly duration: string;
-  /** True if the target, or something of it, could not be checked. */
-  readonly isUnchecked: boolean;
-  /** How many variants and rules it violates, what is accepted left out. */
-  readonly violates: number;
-  /** How much may be left on it. */
-  readonly left: number;
   /** Its operations, and its rules if it has any. */
   readonly columns: readonly string[];
 }
 
 interface Answer {
-  readonly mark: Mark;
+  readonly mark: Standing;
   readonly words: string;
-  readonly is: (line: Line) => boolean;
+  readonly is: (facts: Facts) => boolean;
 }
 
-/** What can be said of a target, the worst first. */
+/** What an operator has to act on, the most urgent first. */
 const ALARMS: readonly Answer[] = [
   { mark: "violates", words: "violates its contract", is: ({ violates }) => violates > 0 },
-  { mark: "unverified", words: "could not be verified", is: isUnverified },
+  { mark: "attention", words: "left something behind", is: ({ left }) => left > 0 },
+  { mark: "unverified", words: "could not be verified", is: ({ isUnverified }) => isUnverified },
   {
     mark: "attention",
     words: "could not be checked whole",
-    is: (line) => line.isUnchecked && !isUnverified(line),
+    is: ({ isUnchecked, isUnverified }) => isUnchecked && !isUnverified,
   },
-  { mark: "attention", words: "left something behind", is: ({ left }) => left > 0 },
 ];
 
-const KEPT = {
-  accepted: "keeps its contract but for accepted deviations",
-  "not-exercised": "keeps its contract as far as it was exercised",
-  conforms: "keeps its contract",
-} as const;
+/** What is said where there is none of that. */
+const CALM: readonly Answer[] = [
+  {
+    mark: "accepted",
+    words: "keeps its contract but for accepted deviations",
+    is: ({ look }) => look === "accepted",
+  },
+  { mark: "not-exercised", words: "was not exercised", is: ({ isExercised }) => !isExercised },
+  {
+    mark: "not-exercised",
+    words: "keeps its contract as far as it was exercised",
+    is: ({ look, isExercised }) => look === "not-exercised" && isExercised,
+  },
+  { mark: "conforms", words: "keeps its contract", is: ({ look }) => look === "conforms" },
+];
 
+/** What can be said of a target, the worst first. */
 const ANSWERS: readonly Answer[] = [
   ...ALARMS,
-  ...(Object.keys(KEPT) as (keyof typeof KEPT)[]).map((mark) => ({
-    mark,
-    words: KEPT[mark],
-    is: (line: Line) => line.standing === mark && !ALARMS.some(({ is }) => is(line)),
+  ...CALM.map((answer) => ({
+    ...answer,
+    is: (facts: Facts) => answer.is(facts) && !ALARMS.some(({ is }) => is(facts)),
   })),
 ];
 
-function isUnverified({ standing }: Line): boolean {
-  return standing === "unverified";
+/** The mark of the worst that is true of a target. */
+export function standingOf(facts: Facts): Standing {
+  return ANSWERS.find(({ is }) => is(facts))!.mark;
 }
 
-function rankOf(line: Line): number {
-  return ANSWERS.findIndex(({ is }) => is(line));
+/** Grows with the worst that is true of a target, and then with what else is. */
+function severityOf(facts: Facts): number {
+  return ANSWERS.reduce((sum, { is }) => 2 * sum + Number(is(facts)), 0);
 }
 
 /** The places of some targets, the worst of them first; of those alike, the one that violates most. */
 export function worstFirst(lines: readonly Line[]): number[] {
-  const ranks = lines.map(rankOf);
+  const severities = lines.map(severityOf);
   const worse = (a: number, b: number) =>
-    ranks[a]! - ranks[b]! || lines[b]!.violates - lines[a]!.violates;
+    severities[b]! - severities[a]! || lines[b]!.violates - lines[a]!.violates;
   return [...lines.keys()].toSorted(worse);
 }
 
@@ -78,8 +99,12 @@ export function answerOf(lines: readonly Line[]): string {
     .map(({ mark, words, count }, index) => {
       const isFirst = index === 0;
       if (lines.length === 1) return `${MARKS[mark]} ${isFirst ? "The installation " : ""}${words}`;
-      const said = count === 1 ? words : words.replace(/^(\w+)s its/, "$1 their");
+      const said = count === 1 ? words : plurally(words);
       return `${MARKS[mark]} ${count}${isFirst ? ` of ${lines.length}` : ""} ${said}`;
     })
     .join(" · ");
+}
+
+function plurally(words: string): string {
+  return words.replace(/^(\w+)s its/, "$1 their").replace(/^was/, "were");
 }

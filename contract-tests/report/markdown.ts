@@ -3,7 +3,7 @@ import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { OutlineOptions, TargetOutline } from "./target-outline.ts";
-import { MARKS } from "./words.ts";
+import { MARKS, present } from "./words.ts";
 
 /** Findings that a summary shows, and targets. */
 const MOST_FINDINGS = 40;
@@ -52,10 +52,12 @@ function fitting(blocks: readonly string[]): readonly string[] {
   ];
 }
 
-function rowOf({ name, title, standing, counts, requests, duration }: TargetOutline): string {
-  const [variants = { text: "could not be verified" }, rules = { text: "–" }] = counts;
+function rowOf(outline: TargetOutline): string {
+  const { name, title, standing, counts, besides, requests, duration } = outline;
+  const [variants, rules = { text: "–" }] = counts;
+  const said = present(variants?.text, ...besides);
   const target = `${code(name)}<br>${plain(title)}`;
-  return `| ${MARKS[standing]} | ${target} | ${variants.text} | ${rules.text} | ${requests}, ${duration} |`;
+  return `| ${MARKS[standing]} | ${target} | ${said.join(" · ")} | ${rules.text} | ${requests}, ${duration} |`;
 }
 
 function titled(title: string, blocks: readonly string[]): string[] {

@@ -53,13 +53,14 @@ function variantsOf(catalogue: Catalogue, shapes: Readonly<Record<string, Shape>
   });
 }
 
-/** A target, with the counts of its variants. */
-/** The same variant under another id, broken in another way. */
-export function brokenBy(variant: VariantReport, check: string): VariantReport {
+/** The same variant under another id, broken in another way; digits would not tell one cause from another. */
+export function brokenBy(variant: VariantReport, nth: number): VariantReport {
+  const check = `check-${String(nth).replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)]!)}`;
   const findings = variant.findings.map((finding) => ({ ...finding, check }));
   return { ...variant, id: `${variant.id}-${check}`, findings };
 }
 
+/** A target, with the counts of its variants. */
 export function targetOf(rest: Omit<TargetReport, "summary" | "findings">): TargetReport {
   const findings = causesIn([...rest.variants, ...rest.rules]);
   return { ...rest, summary: summaryOf(rest.variants), findings };

@@ -1,13 +1,13 @@
 import type { Verdict } from "../engine/outcome.ts";
 import { counts, judgedOf } from "./findings.ts";
-import type { Summary, TargetReport, VariantReport } from "./report.ts";
+import type { Judged, Summary, TargetReport, VariantReport } from "./report.ts";
 import { present } from "./words.ts";
 
 /** The verdict on a variant or rule; accepted, if deviations accept all of its findings. */
 export type Look = Verdict | "accepted";
 
-/** How a target as a whole is doing: as its worst variant or rule, or it could not be verified. */
-export type Standing = Look | "unverified";
+/** How a target as a whole is doing: the mark of the worst that is true of it. */
+export type Standing = Look | "unverified" | "attention";
 
 export type Tally = ReturnType<typeof tallyOf>;
 
@@ -44,6 +44,13 @@ export function ruleCount(tally: Tally) {
   return { standing: worstOf(tally), text: rest === "" ? whole : `${whole} (${rest})` };
 }
 
+/** What is said instead where nothing that counts was exercised. */
+export function nothingCounted(judged: readonly Judged[]) {
+  const isAny = judged.some(({ verdict }) => verdict !== "not-exercised");
+  const what = isAny ? "that the page documents" : "of it";
+  return { standing: "not-exercised" as const, text: `nothing ${what} was exercised` };
+}
+
 function lapsesOf({ violates, accepted, notExercised }: Tally, violate: string): string[] {
   return present(
     violates > 0 && `${violates} ${violate}`,
@@ -52,13 +59,13 @@ function lapsesOf({ violates, accepted, notExercised }: Tally, violate: string):
   );
 }
 
-/** The look of the worst of several tallies. */
+/** The look of the worst of several tallies; where there is nothing, nothing was exercised. */
 export function worstOf(...tallies: readonly Tally[]): Look {
   const has = (count: Exclude<keyof Tally, "documented">) =>
     tallies.some((tally) => tally[count] > 0);
   if (has("violates")) return "violates";
   if (has("accepted")) return "accepted";
-  return has("notExercised") ? "not-exercised" : "conforms";
+  return has("notExercised") || !has("conforms") ? "not-exercised" : "conforms";
 }
 
 /** True if anything documented is violated, accepted or not, even where the target failed later on. */
@@ -69,6 +76,11 @@ export function isViolated(target: TargetReport): boolean {
 /** True if a target, or anything of it, could not be checked. */
 export function isUnchecked(target: TargetReport): boolean {
   return target.error !== undefined || judgedOf(target).some(({ code }) => code === "unchecked");
+}
+
+/** True if anything that counts was exercised: what was not never counts as kept. */
+export function isExercised(target: TargetReport): boolean {
+  return judgedOf(target).some((one) => counts(one) && one.verdict !== "not-exercised");
 }
 
 /** True if a target could not be verified, and nothing on it was exercised before that came out. */

@@ -14,6 +14,7 @@ export const STYLES: Readonly<Partial<Record<Mark | Label, Style>>> = {
   violates: "red",
   "not-exercised": "yellow",
   unverified: "red",
+  attention: "red",
   accepted: "yellow",
   documented: "green",
   came: "red",

@@ -3,12 +3,15 @@ import { CHECKS } from "../engine/judge.ts";
 import type { Applied } from "./deviations.ts";
 import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
+import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { accepted, leftBehind, notes, unexercised, unverified } from "./sections.ts";
 import {
+  isExercised,
   isUnchecked,
   isUntried,
+  nothingCounted,
   type Tally,
   ruleCount,
   tallyOf,
@@ -38,25 +41,36 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const [tally, ruleTally] = [variants, rules].map((rows) =>
     tallyOf(rows.flatMap(({ beyond, mark }) => (beyond ? [] : [mark]))),
   ) as [Tally, Tally];
+  const facts = {
+    isUnverified: error !== undefined,
+    isUnchecked: isUnchecked(target),
+    isExercised: isExercised(target),
+    look: worstOf(tally, ruleTally),
+    violates: tally.violates + ruleTally.violates,
+    left: leftovers.length,
+  };
   const counts = untried
     ? []
-    : present(variantCount(tally), rules.length > 0 && ruleCount(ruleTally));
+    : facts.isExercised
+      ? present(variantCount(tally), rules.length > 0 && ruleCount(ruleTally))
+      : [nothingCounted([...target.variants, ...target.rules])];
+  const down = present(facts.isUnverified && "could not be verified");
+  const others = present(
+    facts.isUnchecked && !facts.isUnverified && "could not be checked whole",
+    leftovers.length > 0 && plural(leftovers.length, "leftover"),
+  );
   return {
     name: printable(name),
     api: printable(api),
     title: printable(options.catalogues?.[api]?.title ?? api),
-    standing: error === undefined ? worstOf(tally, ruleTally) : ("unverified" as const),
+    ...facts,
+    standing: standingOf(facts),
     /** The answer for the whole target, in a line. */
-    answer: present(
-      error !== undefined && "could not be verified",
-      ...counts.map(({ text }) => text),
-      leftovers.length > 0 && plural(leftovers.length, "leftover"),
-    ).join(" · "),
+    answer: [...down, ...counts.map(({ text }) => text), ...others].join(" · "),
+    /** What the answer says besides the counts. */
+    besides: [...down, ...others],
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),
-    isUnchecked: isUnchecked(target),
-    violates: tally.violates + ruleTally.violates,
-    left: leftovers.length,
     baseUrl: excerpt(target.baseUrl),
     durationMs: target.durationMs,
     /** Why it could not be verified, if it could not. */

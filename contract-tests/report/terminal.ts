@@ -32,7 +32,7 @@ export function terminalReport(
 ): string {
   const outline = outlineOf(report, options);
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
-  const hasMarks = outline.lines.some(({ standing }) => standing !== "unverified");
+  const hasMarks = outline.lines.some(({ isUnverified }) => !isUnverified);
   const end: Line[] = [
     ...sectionLines(outline.deviations),
     ...closing(outline, width),

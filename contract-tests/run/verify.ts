@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
 import { sleep } from "../engine/pace.ts";
-import type { Leftover } from "../engine/kind.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
 import type { Report, TargetReport, Tool } from "../report/report.ts";
@@ -19,11 +18,20 @@ export interface VerifyOptions
   /** Whether the exchanges with a target of such a report are told; by default none. */
   readonly isEvidence?: (report: TargetReport) => boolean;
   readonly progress?: (step: Progress) => void;
-  /** Told before anything is sent whom to ask, at any time, what would be left if the run ended then. */
-  readonly begun?: (mayBeLeft: () => readonly string[]) => void;
-  /** Told what is left behind where the run ends with a failure of our own. */
-  readonly failed?: (leftovers: readonly Leftover[]) => void;
+  /** Told before anything is sent whom to ask, at any time, what would be left on each target if the run ended then. */
+  readonly begun?: (mayBeLeft: () => readonly MayBeLeft[]) => void;
+  /** Told of the targets that have ended where the run ends with a failure of our own. */
+  readonly failed?: (ended: readonly Left[]) => void;
 }
+
+/** What may be left on a target, for a reader. */
+export interface MayBeLeft {
+  readonly name: string;
+  readonly left: readonly string[];
+}
+
+/** What is left behind on a target. */
+export type Left = Pick<TargetReport, "name" | "leftovers">;
 
 /** One step of a run, for a display of how far it is. */
 export interface Progress {
@@ -62,8 +70,13 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
   const runs = new Map<TargetRun, Promise<void>>();
-  const left: Leftover[] = [];
-  options.begun?.(() => [...runs.keys()].flatMap((run) => run.mayBeLeft));
+  const left: Left[] = [];
+  options.begun?.(() =>
+    [...runs.keys()].map(({ session, mayBeLeft }) => ({
+      name: session.target.name,
+      left: mayBeLeft,
+    })),
+  );
   const of = targets.reduce((sum, pair) => sum + stepsOf(pair, tools, options), 0);
   let done = 0;
   let isWhole = true;
@@ -91,7 +104,10 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     const verified = verifyTarget(run, {
       ...{ tools, vitest: vitests.at(-1)!, signal: stopped, isEvidence },
       tell: (event) => {
-        if (event.event === "target") left.push(...event.report.leftovers);
+        if (event.event === "target") {
+          const { name, leftovers } = event.report;
+          left.push({ name, leftovers });
+        }
         tell(event);
       },
       settled: (target, by, id, outcome) => {

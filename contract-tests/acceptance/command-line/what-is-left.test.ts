@@ -5,7 +5,7 @@ import { inFolder, runCommand, targetFile, type RunOptions } from "./command-lin
 
 interface Stand {
   readonly sandbox: Sandbox;
-  /** Runs `verify` on the router, under a name that its target file gives it. */
+  /** Runs `verify` on the router, under a name that its target file gives it, and on others. */
   readonly verify: (
     args: readonly string[],
     named?: object,
@@ -14,7 +14,11 @@ interface Stand {
 }
 
 /** A router, and the command line before it. */
-async function atRouter(options: SandboxOptions, visit: (stand: Stand) => Promise<void>) {
+async function atRouter(
+  options: SandboxOptions,
+  visit: (stand: Stand) => Promise<void>,
+  beside: readonly object[] = [],
+) {
   const api = await loadApi("waveros");
   const sandbox = await api.startSandbox(options);
   try {
@@ -22,7 +26,10 @@ async function atRouter(options: SandboxOptions, visit: (stand: Stand) => Promis
       visit({
         sandbox,
         verify: async (args, named = {}, how = {}) => {
-          const file = await targetFile(folder, [{ ...sandbox.target, ...named }]);
+          const file = await targetFile(folder, [
+            { ...sandbox.target, ...named },
+            ...beside.map((other) => ({ ...sandbox.target, ...other })),
+          ]);
           return runCommand(["verify", "--targets", file, "--report", folder, ...args], how);
         },
       }),
@@ -49,7 +56,11 @@ test("what is left is the last word, and a target under another name is told of 
 });
 
 /** A run that is sent a signal while its first create is answered, and another one as soon as it says that it stops. */
-async function stopped(first: NodeJS.Signals, then?: NodeJS.Signals) {
+async function stopped(
+  first: NodeJS.Signals,
+  then?: NodeJS.Signals,
+  beside: readonly object[] = [],
+) {
   let kill: (signal: NodeJS.Signals) => void = () => undefined;
   let creates = 0;
   const alter: SandboxOptions["alter"] = async ({ url, body }, answer) => {
@@ -63,18 +74,25 @@ async function stopped(first: NodeJS.Signals, then?: NodeJS.Signals) {
   const throws = `process.on("SIGUSR2",()=>{throw new Error("of our own making")})`;
   let run: Awaited<ReturnType<typeof runCommand>> | undefined;
   let isClean: boolean | undefined;
-  await atRouter({ alter }, async ({ verify, sandbox }) => {
+  const stand = async ({ verify, sandbox }: Stand) => {
     const before = sandbox.fingerprint();
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throws)}` };
     const started: RunOptions["started"] = (child) => (kill = (signal) => void child.kill(signal));
     run = await verify(CREATES, {}, { env, started });
     isClean = sandbox.fingerprint() === before;
-  });
+  };
+  await atRouter({ alter }, stand, beside);
   return { ...run!, isClean };
 }
 
-test("a second Ctrl-C names what may be left, and ends", async () => {
-  const { status, stderr } = await stopped("SIGINT", "SIGINT");
+/** Nothing answers there. */
+const CLOSED = { name: "closed", baseUrl: "http://127.0.0.1:1/api/" };
+
+test.each([
+  ["the only target", [], ""],
+  ["one of several targets", [CLOSED], "sandbox-waveros: "],
+])("a second Ctrl-C names what may be left on %s, and ends", async (_, beside, on) => {
+  const { status, stderr } = await stopped("SIGINT", "SIGINT", beside);
   expect(status).toBe(130);
   const [ended, ...left] = stderr.slice(stderr.indexOf("SIGINT: ended")).trimEnd().split("\n");
   expect(ended).toBe("SIGINT: ended at once; what this run has created may be left");
@@ -82,7 +100,9 @@ test("a second Ctrl-C names what may be left, and ends", async () => {
     /^verify --clean-up, with the same --targets and --report, looks again/,
   );
   expect(left.length).toBeGreaterThan(0);
-  for (const line of left) expect(line).toMatch(/^perhaps left behind: (a )?voucher "ct-\w{8}-/);
+  for (const line of left) {
+    expect(line).toMatch(new RegExp(`^${on}perhaps left behind: (a )?voucher "ct-\\w{8}-`));
+  }
 });
 
 test("a failure of our own ends with 2, after cleaning up", async () => {

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { annotations } from "./annotations.ts";
+import { applyDeviations } from "./deviations.ts";
+import { htmlReport } from "./html.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import { outlineOf } from "./outline.ts";
+import type { TargetReport, VariantReport } from "./report.ts";
+import { cleanReport, DOCUMENTED, fleetReport, targetOf } from "./sample-report.support.ts";
+import { terminalReport } from "./terminal.ts";
+
+const [clean] = cleanReport.targets;
+const [broken] = fleetReport(3).targets;
+const LEFT = [{ what: "voucher 7", why: "lost" }];
+const ERROR = { error: "it does not answer" };
+
+/** A target of which the first variant was not exercised. */
+function lacking(code: "unchecked" | undefined, of: TargetReport = clean!): TargetReport {
+  const [first, ...rest] = of.variants;
+  const lacks = { verdict: "not-exercised", reason: "why", findings: [], ...(code && { code }) };
+  return targetOf({ ...of, variants: [{ ...first!, ...lacks } as VariantReport, ...rest] });
+}
+
+const untried = targetOf({
+  ...clean!,
+  variants: clean!.variants.map((one): VariantReport => ({ ...one, verdict: "not-exercised" })),
+  rules: [],
+});
+
+/** The worst first; what each row has to say besides its counts. */
+const FLEET: readonly (readonly [name: string, mark: string, says: string, of: TargetReport])[] = [
+  ["violates-and-left", "✗", "1 leftover", { ...broken!, leftovers: LEFT }],
+  ["violates", "✗", "2 violate", broken!],
+  ["left-and-down", "!", "1 leftover", { ...clean!, ...ERROR, leftovers: LEFT }],
+  ["left-and-accepted", "!", "1 leftover", { ...broken!, leftovers: LEFT }],
+  ["down", "!", "could not be verified", { ...untried, ...ERROR }],
+  ["down-later", "!", "could not be verified", { ...lacking("unchecked"), ...ERROR }],
+  ["unchecked", "!", "could not be checked whole", lacking("unchecked")],
+  ["unchecked-and-accepted", "!", "could not be checked whole", lacking("unchecked", broken)],
+  ["accepted", "≈", "2 accepted", broken!],
+  [
+    "not-chosen",
+    "○",
+    "nothing of it was exercised",
+    targetOf({ ...clean!, variants: [], rules: [] }),
+  ],
+  ["untried", "○", "nothing of it was exercised", untried],
+  ["lacking", "○", "1 not exercised", lacking(undefined)],
+  ["conforms", "✓", `${DOCUMENTED} of ${DOCUMENTED} documented variants conform`, clean!],
+];
+
+/** What is found on targets of such a name is accepted. */
+const KNOWN = {
+  ...{ target: "*accepted", id: "vpnscript/listWireguardConfigs/422/service-expired" },
+  ...{ everywhere: true, check: "is-this-variant", reason: "known" },
+  ...{ owner: "ops", expires: "2026-12-31" },
+};
+
+const report = {
+  ...cleanReport,
+  targets: FLEET.map(([name, , , of]) => ({ ...structuredClone(of), name })).toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  ),
+};
+const options = { applied: applyDeviations(report, [KNOWN], "2026-03-14") };
+const html = [...htmlReport(report, options)].join("");
+
+/** Each row of a text: the mark, the target, and what is said. */
+const ROWS: readonly (readonly [string, string, RegExp])[] = [
+  [
+    "terminal",
+    terminalReport(report, { ...options, color: false, width: 120 }).replace(/\n {20,}/g, " "),
+    /^ (?<mark>\S) (?<name>[a-z-]+) {2,}(?<says>[^✗\n]*)$/gm,
+  ],
+  [
+    "Markdown",
+    markdownReport(report, options),
+    /^\| (?<mark>\S) \| <code>(?<name>[a-z-]+)<\/code>(?<says>.*)/gm,
+  ],
+  [
+    "HTML",
+    html,
+    /^<tr data-filter=.*?<span class="[a-z-]+">(?<mark>.)<\/span> (?<name>[a-z-]+)(?<says>.*)/gm,
+  ],
+  [
+    "annotations",
+    annotations(report, options.applied),
+    /^::notice title=(?<name>[a-z-]+)::(?<mark>.) (?<says>.*)/gm,
+  ],
+];
+
+test.each(ROWS)(
+  "%s: the worst is first, with the mark of the worst, and says it",
+  (tool, text, row) => {
+    const rows = [...text.matchAll(row)].map(({ groups }) => groups!);
+    // GitHub shows ten annotations: one is of all targets, and one says that there are more.
+    const told = tool === "annotations" ? FLEET.slice(0, 8) : FLEET;
+    expect(rows.map(({ mark, name }) => `${mark} ${name}`)).toEqual(
+      told.map(([name, mark]) => `${mark} ${name}`),
+    );
+    if (tool === "HTML") return;
+    for (const [index, [, , says]] of told.entries()) expect(rows[index]!["says"]).toContain(says);
+  },
+);
+
+test("the grid says what its marks do not", () => {
+  expect(html).toContain('down-later <span class="muted">could not be verified</span>');
+  expect(html).toContain('unchecked <span class="muted">could not be checked whole</span>');
+  expect(html).toContain('violates-and-left <span class="muted">1 leftover</span>');
+  expect(html).toMatch(/not-chosen<\/th><td colspan="\d+">nothing of it was exercised</);
+});
+
+test("all targets in a line: the same order, and what was not exercised is not kept", () => {
+  expect(outlineOf(report, options).answer).toBe(
+    [
+      "✗ 2 of 13 violate their contract",
+      "! 3 left something behind",
+      "! 3 could not be verified",
+      "! 2 could not be checked whole",
+      "≈ 1 keeps its contract but for accepted deviations",
+      "○ 2 were not exercised",
+      "○ 1 keeps its contract as far as it was exercised",
+      "✓ 1 keeps its contract",
+    ].join(" · "),
+  );
+});
+
+test("JUnit has no pass for a target on which nothing was exercised", () => {
+  const xml = [...junitReport(report)].join("");
+  expect(xml.match(/<skipped message="nothing of it was exercised"/g)).toHaveLength(2);
+});
+
+test("where only what the page does not document was exercised, it is said so", () => {
+  const variants = clean!.variants.filter(({ provenance }) => provenance === "inferred");
+  const [line] = outlineOf({
+    ...cleanReport,
+    targets: [targetOf({ ...clean!, variants, rules: [] })],
+  }).lines;
+  expect(line).toMatchObject({
+    standing: "not-exercised",
+    answer: "nothing that the page documents was exercised",
+  });
+});
