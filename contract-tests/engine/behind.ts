@@ -2,7 +2,7 @@ import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
 /** How long a list may be behind what was done, as one from a replica or a cache is, in milliseconds. */
-const LAG = 2000;
+export const LAG = 2000;
 
 /** The pause before a list that was behind is asked for again, in milliseconds. */
 export const AGAIN = 250;

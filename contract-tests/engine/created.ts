@@ -2,6 +2,7 @@ import { AGAIN, BEHIND, isBehind } from "./behind.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken } from "./finding.ts";
+import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Fingerprint, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
@@ -148,8 +149,7 @@ export class Tracker<Item> {
     if (isWrite) for (const place of this.places) place.isOvertaken = true;
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
-      const id = this.#kind.removedId(request) ?? "";
-      if (this.#kind.isAccepted(exchange)) place.removed(id, exchange);
+      takeDown(place, this.#kind.removedId(request) ?? "", exchange);
     }
     const name = this.#kind.placeOf(request);
     if (name === undefined) return;
@@ -179,7 +179,7 @@ export class Tracker<Item> {
     if (own !== undefined) await this.#write(place, { own });
   }
 
-  /** Ids of what is at some places, by place for a reader; undefined where it cannot be read. */
+  /** Ids of others' things at some places, by place for a reader; undefined where they cannot be read. */
   async fingerprint(names: readonly string[]): Promise<Fingerprint> {
     const seen: Record<string, readonly string[] | undefined> = {};
     for (const name of names) {
@@ -188,7 +188,8 @@ export class Tracker<Item> {
         if (![NotReachable, NoAnswer, Broken].some((type) => error instanceof type)) throw error;
       });
       const label = `${this.#kind.what}s${this.#kind.whereIs(name)}`;
-      seen[label] = look?.items.map(this.#kind.idOf).toSorted();
+      const ids = look?.items.map(this.#kind.idOf).filter((id) => !this.at(name).own.has(id));
+      seen[label] = ids?.toSorted();
     }
     return seen;
   }
@@ -196,6 +197,9 @@ export class Tracker<Item> {
   /** Removes what this run has created, and watches whether it stays away; gives back what is left, or may be. */
   async undo(isWatched = false): Promise<Leftover[]> {
     const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
+    for (const place of left.length > 0 ? this.places : []) {
+      for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
+    }
     return [...this.#elsewhere.values(), ...left];
   }
 

@@ -18,8 +18,10 @@ export class Place<Item> {
   older: ReadonlySet<string> | undefined;
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
-  /** Ids by which a removal was asked for. */
-  readonly named = new Set<string>();
+  /** Ids by which a removal was asked for, and how many looks there had been the first time. */
+  readonly named = new Map<string, number>();
+  /** Ids that lists had not shown to an earlier run, though they were promised. */
+  readonly unlisted = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
   /** Ids that may be of an earlier run, or another client's. */
@@ -34,7 +36,7 @@ export class Place<Item> {
   isOvertaken = false;
   /** Whether a list has been behind for so long that it is not waited for any more. */
   isLate = false;
-  /** Ids whose removal had no answer, in the form that all installations tell apart. */
+  /** Ids whose removal had no answer, or one that told nothing, in the form that all installations tell apart. */
   readonly unsure = new Set<string>();
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
@@ -51,7 +53,7 @@ export class Place<Item> {
   /** Takes down that a removal of that id is about to be asked for. */
   asking(id: string | undefined): void {
     this.isStale = true;
-    if (id !== undefined) this.named.add(id);
+    if (id !== undefined && !this.named.has(id)) this.named.set(id, this.looks.length);
   }
 
   /** Takes down a create that is about to be sent. */
@@ -160,12 +162,12 @@ export class Place<Item> {
     this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
 
-  /** Whether a removal of that id had no answer: it may be there or not. */
+  /** Whether a removal of that id had no answer, or one that told nothing: it may be there or not. */
   isDoubtful(id: string): boolean {
     return this.unsure.has(formOf(id));
   }
 
-  /** Takes down a removal whose answer never came. */
+  /** Takes down a removal whose answer never came, or told nothing. */
   maybeRemoved(id: string): void {
     this.isStale = true;
     this.unsure.add(formOf(id));

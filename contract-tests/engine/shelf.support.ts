@@ -46,6 +46,7 @@ export interface Ways {
     | "one, and is lost"
     | "one, and its like comes"
     | "one, for a while"
+    | "one, in no words"
     | "refuses";
 }
 
@@ -191,7 +192,8 @@ export class Shelf {
 
   #remove(id: string): Response {
     const { remove } = this.ways;
-    if (!this.there.includes(id)) return Response.json({}, { status: 404 });
+    const said = this.ways.remove === "one, in no words" ? 500 : 200;
+    if (said === 200 && !this.there.includes(id)) return Response.json({}, { status: 404 });
     if (remove === "refuses") return Response.json({}, { status: 401 });
     if (remove === "all") this.books = [];
     if (remove === "one, and another leaves")
@@ -203,7 +205,7 @@ export class Shelf {
     }
     if (remove === "one, for a while" && taken) setTimeout(() => this.books.push(taken), 1200);
     if (remove === "one, and is lost") throw new NoAnswer("lost");
-    return Response.json({});
+    return Response.json({}, { status: said });
   }
 }
 

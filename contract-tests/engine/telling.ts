@@ -112,6 +112,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly own?: string;
   /** The `at` of a create that has made nothing. */
   readonly nothing?: number;
+  /** An id that was promised, and that no list has shown. */
+  readonly unlisted?: string;
 }
 
 /** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
@@ -122,11 +124,11 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 }
 
 /** Takes up what a line of an earlier run's journal tells. */
-export function tellByJournal<Item>(
-  place: Place<Item>,
-  { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own, nothing }: Line,
-): void {
+export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
+  const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
+  const { nothing, unlisted } = line;
   place.marks.add(mark);
+  if (unlisted !== undefined) place.unlisted.add(unlisted);
   place.isStale = true;
   if (before) place.before ??= new Set(before);
   if (at !== undefined) {

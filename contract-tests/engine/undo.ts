@@ -1,7 +1,10 @@
 import { attempts } from "./attempts.ts";
+import { LAG } from "./behind.ts";
+import { isUnlisted } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "./look.ts";
+import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
@@ -11,7 +14,7 @@ const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
  * removal, held nothing of the run's, and no create is open; or if a removal of each thing was
  * answered by the word that there is no such thing. What is known by its name or id is removed by
- * it, whether or not a list shows it.
+ * it, whether or not a list shows it. Where the answer to that tells nothing, two lists do.
  */
 export async function empty<Item>(
   place: Place<Item>,
@@ -27,6 +30,8 @@ export async function empty<Item>(
   const most = MOST_FOR_EACH * (creates.length + own.size);
   let known = place.current;
   let unreadable = 0;
+  /** Ids that a list has lacked after their removals. */
+  const missed = new Set<string>();
   const seconds = Math.max(kind.patience, READ_AGAIN);
   for await (const isLast of attempts(seconds, () => removing.lastAt)) {
     const { count } = removing;
@@ -54,7 +59,8 @@ export async function empty<Item>(
       }
       const items = read.items.filter((item) => own.has(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
-      const hidden = [...own].filter((id) => !listed.has(id) && !removing.isGone(id));
+      const isGone = (id: string) => missed.has(id) || removing.isGone(id);
+      const hidden = [...own].filter((id) => !listed.has(id) && !isGone(id));
       const left = [...listed, ...hidden];
       if (left.length === 0 && place.open.length === 0) return [];
       if (removing.count >= most) return removing.leftovers(left);
@@ -62,7 +68,13 @@ export async function empty<Item>(
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
       // Until a removal was seen to take what it should and nothing else, each is watched.
       if (await removing.ask(free, place.isTrusted ? Infinity : 1)) continue;
-      if (await removing.ask(hidden)) continue;
+      if (await removing.ask(hidden, FEW)) continue;
+      const missing = hidden.filter((id) => !isUnlisted(place, id));
+      if (missing.length > 0) {
+        for (const id of missing) missed.add(id);
+        await sleep(LAG, undefined);
+        continue;
+      }
       // A job that has only begun has its own time.
       const isOver = isLast && removing.count === count;
       if (isOver || kind.patience === 0) return removing.leftovers(left);
@@ -71,6 +83,9 @@ export async function empty<Item>(
   }
   return [];
 }
+
+/** Removals in a row that may fail before a list is read again: more of them would pass for an outage. */
+const FEW = 4;
 
 /** Removals that are asked for, for each thing that may be this run's own. */
 const MOST_FOR_EACH = 3;
@@ -96,7 +111,8 @@ class Removing<Item> {
   /** Whether an answer has said that it is gone, or that can be told from what lists show no more. */
   isGone(id: string): boolean {
     const place = this.#place;
-    return place.isRemoved(id) || this.#absent.has(id) || (place.isAsked(id) && place.showsOwn);
+    if (place.isRemoved(id) || this.#absent.has(id)) return true;
+    return place.isAsked(id) && place.showsOwn && !isUnlisted(place, id);
   }
 
   /** Whether it is certain without a list that it is not there: what was said to be created, and is unknown at once, may have another name. */

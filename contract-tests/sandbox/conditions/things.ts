@@ -1,6 +1,15 @@
 import { clean, findingOf, met, partly, type Conditions } from "../condition.ts";
 import type { Front, Reply } from "../front.ts";
-import { altered, answered, json, jsonAltered, page, type Json, type Which } from "../fronts.ts";
+import {
+  altered,
+  answered,
+  json,
+  jsonAltered,
+  jsonOf,
+  page,
+  type Json,
+  type Which,
+} from "../fronts.ts";
 
 /** How an API asks for the things that a run creates. */
 interface Things {
@@ -46,6 +55,13 @@ export function conditionsOf(things: Things): Conditions {
       `${by} answers what removes ${what}s with ${status}`,
       answered(removes, page(status, `${status} ${says}`)),
     );
+  const done = (how: string, reply: Reply) =>
+    met(findingOf(removing))(
+      `each removal of a ${what} that is carried out is answered ${how}`,
+      altered(removes, (own) =>
+        own.status < 300 && jsonOf(own)?.["error"] !== true ? reply : undefined,
+      ),
+    );
   const forbidden = json(403, { message: "Forbidden" });
   return {
     "list-fails": listsFail(`the list of ${what}s alone answers 500`, 1),
@@ -76,6 +92,8 @@ export function conditionsOf(things: Things): Conditions {
       `the answer to every removal of a ${what} is lost after it was done`,
       altered(removes, "closed"),
     ),
+    "removals-say-ok": done("with OK alone", page(200, "OK")),
+    "removals-fail-when-done": done("with 500", ERROR),
     "removals-405": refused("a proxy", 405, "Not Allowed"),
     "removals-501": refused("a proxy", 501, "Not Implemented"),
     "removals-403": refused("a firewall", 403, "Forbidden"),

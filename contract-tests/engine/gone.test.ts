@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { overTime, Shelf } from "./shelf.support.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
+});
+
+const TITLES = Array.from({ length: 10 }, (_, nth) => `ct-1 ${nth}`);
+
+function marked(mark = "ct-1"): Shelf {
+  return new Shelf({ isMarked: true, patience: 0, mark });
+}
+
+/** A shelf whose run has ended, with its journal taken up. */
+function after(shelf: Shelf): Shelf {
+  const later = marked("ct-2");
+  later.books = shelf.books;
+  Object.assign(later.ways, shelf.ways);
+  later.tracker.recover(shelf.journal);
+  return later;
+}
+
+describe("where the answer to a removal tells nothing, lists do", () => {
+  test.each([true, false])("of what bears the run's mark: %s", async (isMarked) => {
+    const shelf = new Shelf({ isMarked, patience: 0 });
+    for (const title of TITLES.slice(0, 3)) await overTime(shelf.create(title));
+    await overTime(shelf.tracker.look("shelf"));
+    shelf.ways.remove = "one, in no words";
+    expect(await shelf.undo(true)).toEqual([]);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("of what was removed in the midst of the run", async () => {
+    const shelf = marked();
+    for (const title of TITLES.slice(0, 3)) await overTime(shelf.create(title));
+    await overTime(shelf.tracker.look("shelf"));
+    shelf.ways.remove = "one, in no words";
+    for (const title of TITLES.slice(0, 3)) await overTime(shelf.remove(title));
+    await overTime(shelf.tracker.look("shelf"));
+    expect(await shelf.undo()).toEqual([]);
+  });
+
+  test("of what an earlier run has asked for, and somebody has removed by hand", async () => {
+    const shelf = marked();
+    for (const title of TITLES) await overTime(shelf.create(title));
+    shelf.books = [{ id: "7" }];
+    shelf.ways.remove = "one, in no words";
+    const later = after(shelf);
+    expect(await later.undo()).toEqual([]);
+  });
+
+  test("but not where the second one shows it again", async () => {
+    const shelf = marked();
+    await overTime(shelf.create("ct-1 a"));
+    shelf.ways.remove = "one, in no words";
+    const later = after(shelf);
+    later.ways.hidden = ["ct-1 a"];
+    later.ways.isBusy = true;
+    setTimeout(() => later.books.push({ id: "ct-1 a" }), 1000);
+    setTimeout(() => (later.ways.hidden = []), 1500);
+    expect((await later.undo()).map(({ what }) => what)).toEqual(['book "ct-1 a" on the shelf']);
+  });
+
+  test("but not where they leave out what was promised, for an earlier run either", async () => {
+    const shelf = marked();
+    await overTime(shelf.create("ct-1 a"));
+    Object.assign(shelf.ways, { hidden: ["ct-1 a"], remove: "refuses" });
+    const left = ['book "ct-1 a" on the shelf'];
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(left);
+    expect((await after(shelf).undo()).map(({ what }) => what)).toEqual(left);
+  });
+
+  test("but not where none can be read", async () => {
+    const shelf = marked();
+    await overTime(shelf.create("ct-1 a"));
+    await overTime(shelf.tracker.look("shelf"));
+    const lists = Array.from({ length: 9 }, () => 500);
+    Object.assign(shelf.ways, { remove: "one, in no words", lists });
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(['book "ct-1 a" on the shelf']);
+  });
+});
+
+test("what is left of a run is not among what came meanwhile", async () => {
+  const shelf = marked();
+  const before = await shelf.tracker.fingerprint(["shelf"]);
+  await overTime(shelf.create("ct-1 a"));
+  expect(await shelf.tracker.fingerprint(["shelf"])).toEqual(before);
+});

@@ -1,0 +1,41 @@
+import type { Exchange } from "./exchange.ts";
+import type { Create, Look } from "./look.ts";
+import type { Place } from "./place.ts";
+
+// Whether a thing has gone, told by lists: the answer to its removal may tell nothing.
+
+/** Takes down what an answer to a removal says: that it is done, or nothing that can be told. */
+export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
+  const { isAccepted, isAbsent, madeNothing } = place.kind;
+  if (isAccepted(exchange)) place.removed(id, exchange);
+  else if (!isAbsent(exchange) && !madeNothing(exchange)) place.maybeRemoved(id);
+}
+
+/** The last create that has made what bears an id, or would have. */
+export function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
+  const answered = ({ exchange }: Create) => (exchange && place.kind.idsAnswered?.(exchange)) ?? [];
+  return place.creates.findLast((one) => one.asks === id || answered(one).includes(id));
+}
+
+/**
+ * Whether lists do not show what is there: one that was read after it was promised, and before its
+ * removal was asked for, has left it out, and none has ever shown it.
+ */
+export function isUnlisted<Item>(place: Place<Item>, id: string): boolean {
+  const { looks, named, unlisted } = place;
+  if (looks.some(showing(place, id))) return false;
+  const create = createOf(place, id);
+  const isPromised = create?.looks !== undefined && place.isAccepted(create);
+  const asked = [...named].flatMap(([one, at]) => (place.isOf(one, id) ? [at] : []));
+  const isLeftOut = isPromised && looks.slice(create.looks, Math.min(...asked)).length > 0;
+  return isLeftOut || unlisted.has(id);
+}
+
+/** This run's own that lists do not show. */
+export function unlistedAt<Item>(place: Place<Item>): string[] {
+  return [...place.own].filter((id) => isUnlisted(place, id));
+}
+
+function showing<Item>({ kind }: Place<Item>, id: string) {
+  return ({ items }: Look<Item>) => items.some((item) => kind.idOf(item) === id);
+}
