@@ -129,7 +129,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   });
 }
 
-/** Whether somebody will want to see what was sent and came. */
+/** Whether the exchanges with a target are evidence of anything but that it conforms. */
 function deviates(report: TargetReport): boolean {
   const { error, leftovers } = report;
   const isBroken = judgedOf(report).some(
