@@ -44,7 +44,7 @@ describe("where the answer to a removal tells nothing, lists do", () => {
     expect(await shelf.undo()).toEqual([]);
   });
 
-  test("of what an earlier run has asked for, and somebody has removed by hand", async () => {
+  test("of what an earlier run has asked for, and an operator has removed by hand", async () => {
     const shelf = marked();
     for (const title of TITLES) await overTime(shelf.create(title));
     shelf.books = [{ id: "7" }];

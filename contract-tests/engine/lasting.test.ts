@@ -37,7 +37,7 @@ test("what was seen to be away for long enough costs no more requests", async ()
 describe("what has gone without a removal is perhaps left", () => {
   test.each([
     ["if it is more than one", 2, 2],
-    ["but not a single one, which somebody may have removed", 1, 0],
+    ["but not a single one, which staff may have removed", 1, 0],
   ])("%s", async (_, gone, left) => {
     const shelf = new Shelf({ isMarked: true });
     for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await overTime(shelf.create(title));

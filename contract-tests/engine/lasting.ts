@@ -89,7 +89,7 @@ function isComingBack<Item>(place: Place<Item>): boolean {
 
 /**
  * What has gone without a removal, as perhaps left, where there is more of it than one: that one may
- * have been removed by somebody. Another installation may have answered since, or an older state of this one.
+ * have been removed by staff. Another installation may have answered since, or an older state of this one.
  */
 export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   const why =

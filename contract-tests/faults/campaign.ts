@@ -96,8 +96,8 @@ type Share = { readonly options: Options; readonly thread: number; readonly thre
 
 type Done = (sightings: readonly Sighting[]) => void;
 
-function work(jobs: readonly Job[], done: Done): Promise<void> {
-  return atOnce(jobs, async (job) => done(await job.perform()));
+async function work(jobs: readonly Job[], done: Done): Promise<void> {
+  await atOnce(jobs, async (job) => done(await job.perform()));
 }
 
 /** Does all jobs in a number of threads, each of which plans them itself; tells `done` of each. */

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Tool } from "../report/report.ts";
 import type { TargetRun } from "./target-run.ts";
 
@@ -5,12 +6,8 @@ import type { TargetRun } from "./target-run.ts";
 const AT_ONCE = 4;
 
 /** Does some work for each, a few at a time. */
-export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
-  const queue = all.values();
-  const hand = async () => {
-    for (const one of queue) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, hand));
+export function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>) {
+  return pLimit(AT_ONCE).map(all, work);
 }
 
 /**
@@ -28,7 +25,8 @@ export async function runWithoutTools(
     await run.look();
     for (const ids of run.failed ? [] : run.ids) {
       const own = ids.filter((id) => asked.has(id));
-      await atOnce(own, async (id) => run.settle("vitest", id, await run.exercise(id)));
+      // The run itself lets a few of them go on at once.
+      await Promise.all(own.map(async (id) => run.settle("vitest", id, await run.exercise(id))));
     }
     if (!run.failed) await judged();
   } finally {

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { check, exercise } from "../../engine/exercise.ts";
 import type { Outcome } from "../../engine/outcome.ts";
 import { keyOf } from "../../engine/judge.ts";
@@ -113,10 +114,6 @@ export async function sightOf(rule: string, options: VpnScriptSandboxOptions): P
 }
 
 /** Does some work for each, up to sixteen at a time: most of a run is waiting for jobs. */
-export async function atOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
-  const worker = async () => {
-    for (const one of waiting) await work(one);
-  };
-  await Promise.all(Array.from({ length: 16 }, worker));
+export function atOnce<T>(all: readonly T[], work: (one: T) => Promise<void>) {
+  return pLimit(16).map(all, work);
 }
