@@ -2,6 +2,7 @@ import { watch } from "node:fs";
 import { curlOf } from "../engine/curl.ts";
 import { UsageError } from "../engine/errors.ts";
 import { Secrets } from "../engine/secrets.ts";
+import { withCors } from "../sandbox/cors.ts";
 import {
   listen,
   type Answer,
@@ -125,29 +126,6 @@ export function cannotListen(
   const why = code === "EADDRINUSE" ? "the port is taken" : message;
   const advice = "give another --port or --host, or none for a free port on loopback";
   return new UsageError(`cannot listen on ${host}:${port}: ${why}; ${advice}`, { cause: error });
-}
-
-/** Lets a page of any origin call `answer`: its preflights are answered here, and its answers may be read. */
-async function withCors(asked: Asked, answer: (asked: Asked) => Promise<Answer>): Promise<Answer> {
-  const { origin, ...headers } = asked.headers;
-  const method = headers["access-control-request-method"];
-  const isPreflight = asked.method === "OPTIONS" && origin !== undefined && method !== undefined;
-  const given = isPreflight ? { status: 204, headers: {}, body: "" } : await answer(asked);
-  const preflight = {
-    "access-control-allow-methods": method ?? "",
-    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
-    "access-control-max-age": "600",
-  };
-  return {
-    ...given,
-    headers: {
-      ...given.headers,
-      "access-control-allow-origin": origin ?? "*",
-      "access-control-expose-headers": "*, sl-violations, retry-after",
-      vary: "origin",
-      ...(isPreflight ? preflight : {}),
-    },
-  };
 }
 
 /** A request that a description's own examples answer, sent as soon as the mock listens. */

@@ -1,3 +1,4 @@
+import { withCors } from "./cors.ts";
 import { FORM_LIBERTIES, inForm } from "./form.ts";
 import { listen, type Answer, type Asked, type ListenOptions } from "./server.ts";
 
@@ -64,14 +65,15 @@ export async function openSandbox<Name extends string>(
   const used = new Set<string>();
   const installation = install((name) => on.has(name) && Boolean(used.add(name)));
   const log: { method: string; path: string; status: number }[] = [];
-  const listening = await listen(async (asked) => {
+  const answered = async (asked: Asked): Promise<Answer> => {
     const logged = { method: asked.method, path: asked.url.pathname, status: 500 };
     log.push(logged);
     const answer = await installation.answer(asked);
     const formed = await inForm((await alter?.(asked, answer)) ?? answer, on, used);
     logged.status = formed.status;
     return formed;
-  }, place);
+  };
+  const listening = await listen((asked) => withCors(asked, answered), place);
   const target = installation.target(listening.origin);
   return {
     /** Where it answers: the `baseUrl` of a target. */

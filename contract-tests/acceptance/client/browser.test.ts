@@ -22,21 +22,8 @@ const PAGE = `<!doctype html><title>clients</title><script type="importmap">{ "i
 
 const FOLDERS = ["/generated/", "/node_modules/openapi-fetch/"];
 
-/** The page and its modules, and both sandboxes behind the same origin: browsers ask for no CORS there. */
-async function serve(asked: Asked, upstream: Record<string, string>): Promise<Answer> {
-  const { pathname, search } = asked.url;
-  const origin = upstream[pathname.split("/")[1] ?? ""];
-  if (origin) {
-    const { authorization = "", accept = "" } = asked.headers;
-    const path = pathname.slice(pathname.indexOf("/", 1));
-    const response = await fetch(origin + path + search, {
-      method: asked.method,
-      headers: { "content-type": "application/json", accept, authorization },
-      ...(asked.body ? { body: asked.body } : {}),
-    });
-    const headers = { "content-type": response.headers.get("content-type") ?? "" };
-    return { status: response.status, headers, body: await response.text() };
-  }
+/** The page and its modules. The sandboxes are of other origins, so the browser asks them first. */
+async function serve({ url: { pathname } }: Asked): Promise<Answer> {
   if (pathname === "/")
     return { status: 200, headers: { "content-type": "text/html" }, body: PAGE };
   if (!FOLDERS.some((folder) => pathname.startsWith(folder)) || pathname.includes("..")) {
@@ -50,9 +37,9 @@ test.skipIf(!executablePath)(
   executablePath ? "both clients run in Chromium" : "both clients in Chromium: none is installed",
   async () => {
     const panel = await startVpnScript({ jobMs: 20 });
+    const throttled = await startVpnScript({ requestsPerMinute: 1 });
     const router = await startWaverOs();
-    const upstream = { panel: panel.baseUrl, router: new URL(router.baseUrl).origin };
-    const site = await listen((asked) => serve(asked, upstream));
+    const site = await listen(serve);
     const profile = await mkdtemp(join(tmpdir(), "chromium-"));
     const browser = await chromium.launchPersistentContext(profile, {
       executablePath: executablePath!,
@@ -69,13 +56,16 @@ test.skipIf(!executablePath)(
       const page = await browser.newPage();
       await page.goto(site.origin);
       const { active } = panel.target["personas"] as { active: object };
-      const variants = await page.evaluate(`(async () => {
+      const { variants, pause } = await page.evaluate<{
+        variants: string[];
+        pause: string;
+      }>(`(async () => {
         const vpnscript = await import("access-contracts/vpnscript");
         const { throwInvalid, validators } = await import("access-contracts/vpnscript/validators");
         const { createWaverOsClient } = await import("access-contracts/waveros");
         const validation = throwInvalid(validators);
-        const client = vpnscript.createVpnScriptClient({ baseUrl: location.origin + "/panel", timeoutMs: 5000, validation });
-        const router = createWaverOsClient({ baseUrl: location.origin + "/router/api/", apiKey: ${JSON.stringify(router.target["apiKey"])} });
+        const client = vpnscript.createVpnScriptClient({ baseUrl: ${JSON.stringify(panel.baseUrl)}, timeoutMs: 5000, validation });
+        const router = createWaverOsClient({ baseUrl: ${JSON.stringify(router.baseUrl)}, apiKey: ${JSON.stringify(router.target["apiKey"])} });
         const answers = [
           await client.getAccount(),
           await client.logIn({ ...${JSON.stringify(active)}, device_name: "browser" }),
@@ -85,7 +75,10 @@ test.skipIf(!executablePath)(
           await router.createVoucher(),
           await router.removeVoucher({ username: "nobody-of-that-name" }),
         ];
-        return answers.map(({ variant }) => variant);
+        const busy = vpnscript.createVpnScriptClient({ baseUrl: ${JSON.stringify(throttled.baseUrl)}, retries: 0 });
+        await busy.getAccount();
+        const { headers } = await busy.getAccount();
+        return { variants: answers.map(({ variant }) => variant), pause: headers.get("Retry-After") };
       })()`);
       expect(variants).toEqual([
         "unauthenticated",
@@ -96,9 +89,11 @@ test.skipIf(!executablePath)(
         "user-added",
         "username-unknown",
       ]);
+      // A page reads a header of another origin only where it is exposed.
+      expect(Number(pause)).toBeGreaterThan(0);
     } finally {
       await browser.close();
-      await Promise.all([site.close(), panel.close(), router.close()]);
+      await Promise.all([site.close(), panel.close(), throttled.close(), router.close()]);
       await rm(profile, { recursive: true, force: true });
     }
   },
