@@ -18,9 +18,12 @@ const GRACE = 3000;
 /** Why a command failed: what it printed, as it came. */
 export class CommandFailed extends Error {
   readonly printed: string;
-  constructor(printed: string) {
+  /** Its exit status, if it ended by itself. */
+  readonly status: number | undefined;
+  constructor(printed: string, status?: number) {
     super(firstReason(printed));
     this.printed = printed;
+    this.status = status;
   }
 }
 
@@ -66,7 +69,10 @@ export async function run(command: Command, seconds: number, signal: AbortSignal
   if (limit.aborted) throw new CommandFailed(`took longer than ${seconds} s`);
   const [refused] = command.refuses?.exec(printed) ?? [];
   if (refused !== undefined) throw new CommandFailed(refused);
-  if (status !== 0) throw new CommandFailed(printed || `${program} ended with status ${status}`);
+  if (status !== 0) {
+    const why = printed || `${program} ended with status ${status}`;
+    throw new CommandFailed(why, status ?? undefined);
+  }
 }
 
 function end(pid: number | undefined, signal: NodeJS.Signals): void {

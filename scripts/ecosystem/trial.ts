@@ -126,7 +126,9 @@ function isMistaken(printed: string, { error, says }: Mistaken): boolean {
 }
 
 /** What must not be printed, and the address, which is another one in each run. */
-function secretsOf(variables: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function secretsOf(
+  variables: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const secret = Object.entries(variables).filter(([name]) => /KEY|PASSWORD|URL/.test(name));
   return Object.fromEntries(secret);
 }

@@ -1,0 +1,8 @@
+const vpnscript = require("access-contracts/vpnscript");
+const validators = require("access-contracts/vpnscript/validators");
+const waveros = require("access-contracts/waveros");
+const scenario = require("./scenario.cjs");
+
+test("both clients", async () => {
+  await scenario({ vpnscript, waveros, validators }, process.env);
+});

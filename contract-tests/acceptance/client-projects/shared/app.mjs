@@ -1,0 +1,6 @@
+import * as vpnscript from "access-contracts/vpnscript";
+import * as validators from "access-contracts/vpnscript/validators";
+import * as waveros from "access-contracts/waveros";
+import scenario from "./scenario.cjs";
+
+export const run = (env) => scenario({ vpnscript, waveros, validators }, env);

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempDisposableSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { chosenOf, projectsIn, told } from "../test-clients.ts";
+import { tryProject } from "./project.ts";
+
+let folder: ReturnType<typeof mkdtempDisposableSync>;
+beforeEach(() => {
+  folder = mkdtempDisposableSync(join(tmpdir(), "client-projects-"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  folder.remove();
+});
+
+function write(name: string, manifest: object): string {
+  const place = join(folder.path, name);
+  mkdirSync(place);
+  writeFileSync(join(place, "package.json"), JSON.stringify(manifest));
+  return place;
+}
+
+test("a project is known by its name and chosen by it", async () => {
+  write("tide", { description: "in a browser" });
+  write("harbour", { description: "in a worker" });
+  mkdirSync(join(folder.path, "shared"));
+  const all = await projectsIn(folder.path);
+  expect(all).toEqual({ harbour: "in a worker", tide: "in a browser" });
+  expect(chosenOf(all, [])).toEqual(["harbour", "tide"]);
+  expect(chosenOf(all, ["tide"])).toEqual(["tide"]);
+  expect(() => chosenOf(all, ["tide", "reef"])).toThrow("reef: no project has that name");
+});
+
+test.each([
+  ["works", 'require("./app.cjs")', "passed", ""],
+  ["fails", "throw Error('not with ' + process.env.API_KEY)", "failed", "not with $API_KEY"],
+  ["lacks something", "console.log('no browser'); process.exit(77)", "skipped", "no browser"],
+  ["is for other systems", `throw "\\nnpm error code EBADPLATFORM"`, "skipped", "EBADPLATFORM"],
+])("a project that %s", async (_, script, outcome, printed) => {
+  const shared = write("shared", {});
+  const project = write("project", {});
+  writeFileSync(join(project, "app.cjs"), "if (process.env.BASE_URL !== 'http://h') throw 1");
+  const temporary = write("temporary", {});
+  vi.stubEnv("TMPDIR", temporary);
+  const facts = { BASE_URL: "http://h", API_KEY: "0123456789" };
+  const commands = [[process.execPath, "-e", script]];
+  const { signal } = new AbortController();
+  const result = await tryProject([shared, project], commands, facts, signal);
+  expect(result.outcome).toBe(outcome);
+  if (result.outcome !== "passed") expect(result.printed).toContain(printed);
+  expect(readdirSync(temporary)).toEqual(["package.json"]);
+});
+
+test.each([
+  [{ outcome: "passed" as const }, "passed   tide 1.2 s\n"],
+  [
+    { outcome: "skipped" as const, printed: "…\nno browser\n" },
+    "skipped  tide 1.2 s: no browser\n",
+  ],
+  [
+    { outcome: "failed" as const, printed: "one\n\ntwo\n" },
+    "failed   tide 1.2 s\n    one\n\n    two\n",
+  ],
+])("%j is told", (result, line) => {
+  expect(told("tide", result, 1234)).toBe(line);
+});

@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { mkdtempDisposable, readFile, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "@commander-js/extra-typings";
+import { everyApi } from "../contract-tests/apis/discover.ts";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { run } from "./ecosystem/child.ts";
+import { installAndTest, tryProject, type Outcome } from "./ecosystem/project.ts";
+import { variablesOf } from "./ecosystem/variables.ts";
+import { root } from "./root.ts";
+import { interruption, showProgress } from "./terminal.ts";
+
+const PROJECTS = join(root, "contract-tests/acceptance/client-projects");
+
+/** `test-clients`: installs the packed client into small projects, one for each place where apps run, and runs them. */
+export const command = new Command("test-clients")
+  .description(
+    "install the packed client into small projects of every runtime and bundler, and run them",
+  )
+  .argument("[name...]", "only projects of these names")
+  .option("--list", "name the projects and do nothing")
+  .action(async (names, { list }) => {
+    const all = await projectsIn(PROJECTS);
+    if (list) {
+      for (const [name, says] of Object.entries(all)) process.stdout.write(`${name}  ${says}\n`);
+      return;
+    }
+    const chosen = chosenOf(all, names);
+    using interrupted = interruption(() => "folders may be left in the system's temporary folder");
+    try {
+      process.exitCode = await testClients(chosen, interrupted.signal);
+    } catch (error) {
+      showProgress();
+      process.exitCode = interrupted.status ?? 2;
+      if (interrupted.status === undefined) process.stderr.write(`${(error as Error).message}\n`);
+    }
+  });
+
+/** The projects in a folder by their names, each with what it says of itself. */
+export async function projectsIn(folder: string): Promise<Record<string, string>> {
+  const manifests = (await readdir(folder))
+    .toSorted()
+    .map((name) => [name, join(folder, name, "package.json")] as const)
+    .filter(([, file]) => existsSync(file));
+  const read = manifests.map(async ([name, file]) => {
+    const { description } = JSON.parse(await readFile(file, "utf8")) as { description: string };
+    return [name, description] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** The projects that are named, or all where none is. @throws UsageError for a name that none has */
+export function chosenOf(all: Readonly<Record<string, string>>, names: readonly string[]) {
+  for (const name of names) {
+    if (!Object.hasOwn(all, name)) {
+      throw new UsageError(`${name}: no project has that name; see --list`);
+    }
+  }
+  return names.length > 0 ? names : Object.keys(all);
+}
+
+/** Tries projects one after the other, each with sandboxes of its own, and gives the exit status. */
+async function testClients(names: readonly string[], signal: AbortSignal): Promise<number> {
+  await using packed = await mkdtempDisposable(join(tmpdir(), "access-contracts-packed-"));
+  const argv = ["npm", "pack", join(root, "generated"), "--pack-destination", packed.path];
+  await run({ argv }, 120, signal);
+  const [tarball = ""] = await readdir(packed.path);
+  const commands = installAndTest(join(packed.path, tarball));
+  const outcomes: Outcome["outcome"][] = [];
+  for (const [index, name] of names.entries()) {
+    showProgress(`${index + 1} of ${names.length}: ${name}`);
+    const start = performance.now();
+    const folders = ["shared", name].map((folder) => join(PROJECTS, folder));
+    const result = await withSandboxes((env) => tryProject(folders, commands, env, signal));
+    outcomes.push(result.outcome);
+    showProgress();
+    process.stdout.write(told(name, result, performance.now() - start));
+  }
+  const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
+  const [passed, failed, skipped] = ["passed", "failed", "skipped"].map(count);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  // Where everything was skipped, nothing was checked.
+  return failed ? 1 : passed ? 0 : 2;
+}
+
+/** Hands on the facts of fresh sandboxes as variables: each has its API's name before it. */
+async function withSandboxes<T>(use: (env: Record<string, string>) => Promise<T>): Promise<T> {
+  await using sandboxes = new AsyncDisposableStack();
+  const env: Record<string, string> = {};
+  for (const api of Object.values(await everyApi())) {
+    const sandbox = await api.startSandbox();
+    sandboxes.defer(() => sandbox.close());
+    Object.assign(env, variablesOf(sandbox.target, `${api.name.toUpperCase()}_`));
+  }
+  return await use(env);
+}
+
+/** One line of a result, and below it what a project printed that failed. */
+export function told(name: string, result: Outcome, ms: number): string {
+  const line = `${result.outcome.padEnd(8)} ${name} ${(ms / 1000).toFixed(1)} s`;
+  if (result.outcome === "passed") return `${line}\n`;
+  const printed = result.printed.trimEnd();
+  if (result.outcome === "skipped") return `${line}: ${printed.split("\n").at(-1)}\n`;
+  return `${line}\n${printed.replaceAll(/^(?=.)/gm, "    ")}\n`;
+}
