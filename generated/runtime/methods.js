@@ -1,68 +1,97 @@
 // Generated from scripts/client/methods.ts; do not edit.
 // Made anew by: npm run generate
-import createClient, {} from "openapi-fetch";
 import { messageOf, variantOf } from "./answer.js";
-import { plainOptions } from "./operation.js";
-import { askedPause, FIRST_PAUSE_S, pause } from "./retry.js";
+import { parsed, textOf } from "./body.js";
+import { pause, within } from "./deadline.js";
+import { ConnectionError } from "./errors.js";
+import { answerThrough } from "./middleware.js";
+import { numberIn, settled } from "./options.js";
+import { outgoing } from "./request.js";
+import { ownPause, pauseAfter } from "./retry.js";
 /**
  * One method for each operation of the table. `Methods` is generated beside the table and says
  * what they take and give. They reject when nothing answers in time, never for an answer.
+ * @throws UsageError for an option that could not work.
  */
-export function methodsOf(operations, options, add, fetchOptions) {
-    const { retries = 2, timeoutMs, validation, fetch: send = fetch } = options;
-    const plain = createClient({
-        ...fetchOptions,
-        ...plainOptions(options),
-        // openapi-fetch makes a `Request`, and `fetch` another of it, where none is needed.
-        Request: function (...unsent) {
-            return unsent;
-        },
-        fetch: (unsent) => send(...unsent),
-    });
-    const methods = {};
-    for (const [key, operation] of Object.entries(operations)) {
-        const [effect, usual, path, variants, name = key] = operation;
-        methods[key] = async (given, { signal } = {}) => {
-            const { headers: own, method = usual, parameters } = add(operation);
-            const all = { ...parameters, ...given };
-            for (let attempt = 0;; attempt++) {
-                // A signal costs a tenth of a call to a server nearby, so there is none unless it is asked for.
-                const limit = timeoutMs && AbortSignal.timeout(timeoutMs);
-                let seconds;
+export function methodsOf(operations, options, { add = () => ({}), renewed, queryValue = String } = {}) {
+    const retries = numberIn("retries", options.retries ?? 2, 0, 100);
+    const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
+    const { baseUrl: usualUrl } = settled(options);
+    let used = [];
+    async function ask(key, operation, given, call) {
+        const [effect, , schemaPath, variants, name = key] = operation;
+        const { timeoutMs, ...base } = settled(options, call);
+        const { baseUrl } = base;
+        const end = Date.now() + timeoutMs;
+        return within(timeoutMs, call.signal, async (signal) => {
+            const lost = (error) => {
+                throw signal.aborted ? error : new ConnectionError(baseUrl, error);
+            };
+            const send = async (...asked) => {
                 try {
-                    const { data, error, response: { status, headers }, } = await plain.request(method, path, {
-                        ...(method === "GET" ? { params: { query: all } } : { body: all }),
-                        headers: own,
-                        signal: signal && limit ? AbortSignal.any([signal, limit]) : (signal ?? limit),
-                        parseAs: "text",
-                    });
-                    seconds = askedPause(effect, status, headers);
-                    if (!seconds || attempt >= retries) {
-                        const body = error ?? parsed(data);
-                        const properties = Object(body);
-                        const variant = variantOf(variants, status, properties);
-                        validation?.(name, variant, body);
-                        return { variant, status, headers, body, message: messageOf(properties) };
-                    }
+                    return await (options.fetch ?? fetch)(...asked);
                 }
                 catch (error) {
-                    // `fetch` rejects with a TypeError when nothing answered; all else is an abort or a timeout.
-                    if (!(error instanceof TypeError) || effect !== "reads" || attempt >= retries)
-                        throw error;
-                    seconds = FIRST_PAUSE_S * 2 ** attempt;
+                    return lost(error);
                 }
-                await pause(seconds * 1000, signal);
+            };
+            const attempt = async (added) => {
+                const { url, init, query } = outgoing(operation, given, added, base, queryValue);
+                const asked = { ...init, signal };
+                const response = await (used.length === 0
+                    ? send(url, asked)
+                    : answerThrough(used, send, {
+                        request: new Request(url, asked),
+                        schemaPath,
+                        params: { query },
+                        options: { baseUrl },
+                    }));
+                const body = parsed(await textOf(response, maxBytes).catch(lost));
+                const { status, headers } = response;
+                const properties = Object(body);
+                const variant = variantOf(variants, status, properties);
+                const answer = { variant, status, headers, body, message: messageOf(properties) };
+                // A logged answer shows no URL: it may hold a key.
+                return Object.defineProperty(answer, "response", { value: response });
+            };
+            let mayRenew = true;
+            // After the end nobody waits for what this gives.
+            for (let count = 0; !signal.aborted; count++) {
+                const added = add(operation, baseUrl);
+                let failure;
+                const answer = await attempt(added).catch((error) => {
+                    if (effect !== "reads" || !(error instanceof ConnectionError))
+                        throw error;
+                    failure = error;
+                });
+                const ms = answer
+                    ? pauseAfter(effect, answer.status, answer.headers, count)
+                    : ownPause(count);
+                if (ms !== undefined && count < retries && Date.now() + ms < end) {
+                    await pause(ms, signal);
+                }
+                else if (!answer) {
+                    throw failure;
+                }
+                else if (mayRenew && (await renewed?.(answer.variant, added))) {
+                    mayRenew = false;
+                }
+                else {
+                    options.validation?.(name, answer.variant, answer.body);
+                    return answer;
+                }
             }
-        };
+            return undefined;
+        });
+    }
+    const methods = {
+        use: (...more) => void (used = [...used, ...more]),
+        eject: (...gone) => void (used = used.filter((one) => !gone.includes(one))),
+    };
+    for (const [key, operation] of Object.entries(operations)) {
+        // What could not work is said now, and not by the first call.
+        add(operation, usualUrl);
+        methods[key] = (given, call = {}) => ask(key, operation, given, call);
     }
     return methods;
-}
-/** The JSON that a text is, or the text. */
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
 }

@@ -1,9 +1,8 @@
 // Generated from scripts/client/operation.ts; do not edit.
 // Made anew by: npm run generate
-import type { ClientOptions as FetchOptions } from "openapi-fetch";
 import type { Variants } from "./answer.js";
 import type { Effect } from "./retry.js";
-/** An operation as the client needs it; the generated table of an API holds one for each method. */
+/** An operation as the client needs it; generated for each method. */
 export type Operation = readonly [
     effect: Effect,
     method: string,
@@ -21,21 +20,21 @@ export interface Installation {
     readonly headers?: Readonly<Record<string, string>>;
 }
 export interface ClientOptions extends Installation {
-    /** How long to wait for one whole answer, in milliseconds; default: as long as the platform's `fetch` does. */
+    /** How long a call may take in all, repetitions included, in milliseconds; default: 30,000. */
     readonly timeoutMs?: number;
     /** How often a request is sent again that is safe to repeat; default: 2. What creates never is. */
     readonly retries?: number;
+    /** The most bytes of an answer that are read, default: 16 MiB. A longer one is `undocumented`, without body. */
+    readonly maxBytes?: number;
     /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; default: off. */
     readonly validation?: Validation | undefined;
-    /** What sends a request, instead of the global `fetch`. */
-    readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+    /** What sends a request, instead of the global `fetch`. With middleware it is given a `Request` alone. */
+    fetch?(url: string | Request, init?: RequestInit): Promise<Response>;
 }
-export interface CallOptions {
-    /** Gives the call up, which then rejects with the signal's reason. The client's own time limit stays. */
+/** What one call has of its own. */
+export interface CallOptions extends Partial<Installation> {
+    /** Gives the call up, which then rejects with the signal's reason. */
     readonly signal?: AbortSignal | undefined;
+    /** How long this call may take in all, in milliseconds, instead of the client's `timeoutMs`. */
+    readonly timeoutMs?: number | undefined;
 }
-/**
- * Options for openapi-fetch. JSON is always asked for. A redirect is an answer like any other: followed,
- * it would carry a key to where nobody meant to send it, or turn a POST into a GET.
- */
-export declare function plainOptions({ baseUrl, headers }: Installation): FetchOptions;

@@ -2,13 +2,11 @@
 // Made anew by: npm run generate
 /** What an operation does to the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
-/** How long to wait, in seconds, after nothing answered for the first time; twice as long after the next. */
-export declare const FIRST_PAUSE_S = 0.3;
+/** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */
+export declare const ownPause: (attempt: number) => number;
 /**
- * How long an installation asks to wait, in seconds, before the same is asked again: it answered 429
- * with a `Retry-After`, so it has not looked at the request. 0 where nothing may be sent again: it
- * would create, or wait too long.
+ * How long to wait, in milliseconds, before the same is asked again; undefined where it must not be,
+ * or where there is no reason to. After a 429 the installation has not looked at the request, yet a
+ * creation is never repeated. A gateway's 502, 503 or 504 says nothing of that: only a read is.
  */
-export declare function askedPause(effect: Effect, status: number, headers: Headers): number;
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export declare function pause(ms: number, signal?: AbortSignal): Promise<void>;
+export declare function pauseAfter(effect: Effect, status: number, headers: Headers, attempt: number): number | undefined;

@@ -4,7 +4,9 @@ import type { Validation } from "./operation.js";
 /** What a compiled validator says of a value that breaks its schema. */
 export interface ValidationError {
     instancePath: string;
+    schemaPath: string;
     keyword: string;
+    params: Record<string, unknown>;
     message?: string;
 }
 /** Compiled validators, by the key of the variant whose body they hold against its schema. */

@@ -4,7 +4,7 @@ import type { CreateWireguardConfigResult, ListWireguardConfigsResult, VpnScript
 import type { components } from "./openapi.js";
 export type WireguardConfig = components["schemas"]["WireguardConfig"];
 export interface WaitOptions {
-    /** How long to wait for the panel's job in all, in milliseconds; default: 60,000. */
+    /** How long it may take in all, in milliseconds; default: 30,000, as for any call. */
     readonly timeoutMs?: number;
     /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
     readonly intervalMs?: number;
@@ -35,15 +35,21 @@ type CreateRefusal = Exclude<CreateWireguardConfigResult, {
 type Methods = Pick<VpnScriptMethods, "createWireguardConfig" | "listWireguardConfigs">;
 /**
  * Creates a WireGuard configuration and waits until it can be used. The answer to the creation holds
- * no id, so the new one is told by not being in the list before; it may be another device's, if that
- * one asks at the same moment. A refusal comes back as it was answered.
+ * no id, so the new one is told by not being in the list before, and by no other call with this client
+ * having it. It may be another device's, if that one asks at the same moment. A refusal comes back as
+ * it was answered.
+ * @throws UsageError for a time that could not work, before anything is sent.
  */
 export declare function createActiveWireguardConfig(client: Methods, parameters: {
     readonly server_id: number;
 }, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal | CreateRefusal>;
-/** Looks at the list until a configuration on the server is active, or has failed, that is not among `except`. */
+/**
+ * Looks at the list until a configuration on the server is active, or has failed, that is not among
+ * `except`, and that no other call with this client has.
+ * @throws UsageError for a time that could not work, before anything is sent.
+ */
 export declare function waitForWireguardConfig(client: Pick<Methods, "listWireguardConfigs">, { server_id, except }: {
     readonly server_id: number;
     readonly except?: readonly number[];
-}, { timeoutMs, intervalMs, signal }?: WaitOptions): Promise<WireguardOutcome | ListRefusal>;
+}, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal>;
 export {};

@@ -1,20 +1,41 @@
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
-import { type Client } from "openapi-fetch";
 import { type CreateTokenParameters, type CreateTokenResult, type VpnScriptMethods } from "./operations.js";
-import type { paths } from "./openapi.js";
-import type { CallOptions, ClientOptions, Installation } from "../runtime/operation.js";
+import type { Middlewares } from "../runtime/middleware.js";
+import type { CallOptions, ClientOptions, Operation } from "../runtime/operation.js";
 export interface VpnScriptClientOptions extends ClientOptions {
     /** A token from an earlier `createToken` or `logIn`. */
     readonly token?: string | undefined;
+    /**
+     * Is called when a call is answered `unauthenticated`, once for all calls that are under way, and may
+     * log in again. The calls are then made once more, if the token is another.
+     */
+    readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
 }
-export interface VpnScriptClient extends VpnScriptMethods {
-    /** What every call but `createToken` is authorized by; undefined until someone has logged in. */
+export interface VpnScriptSession extends Middlewares {
+    /**
+     * What every call but `createToken` is authorized by; undefined until a log-in. A client that is
+     * logged, spread or serialized does not show it.
+     * @throws UsageError for a text that no header can carry.
+     */
     token: string | undefined;
+}
+interface LogIn {
     /** Calls `createToken`, and holds the token if one was issued. */
     logIn(credentials: CreateTokenParameters, options?: CallOptions): Promise<CreateTokenResult>;
 }
-/** A client of one VPN Script installation, with a method for each operation. */
+/** A client with the methods of some operations. */
+export type VpnScriptClientOf<Name extends keyof VpnScriptMethods> = Pick<VpnScriptMethods, Name> & VpnScriptSession & ("createToken" extends Name ? LogIn : unknown);
+export interface VpnScriptClient extends VpnScriptMethods, VpnScriptSession, LogIn {
+}
+/**
+ * A client of one VPN Script installation, with a method for each operation.
+ * @throws UsageError for an option that could not work.
+ */
 export declare function createVpnScriptClient(options: VpnScriptClientOptions): VpnScriptClient;
-/** A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants. */
-export declare function createVpnScriptFetch(options: Installation): Client<paths>;
+/**
+ * A client with only the methods of the given operations, so that a bundle holds no others.
+ * @throws UsageError for an option that could not work.
+ */
+export declare function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(operations: Readonly<Record<Name, Operation>>, options: VpnScriptClientOptions): VpnScriptClientOf<Name>;
+export {};

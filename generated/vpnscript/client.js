@@ -1,38 +1,60 @@
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
-import createClient, {} from "openapi-fetch";
 import { operations, } from "./operations.js";
 import { methodsOf } from "../runtime/methods.js";
-import { plainOptions } from "../runtime/operation.js";
-/** A client of one VPN Script installation, with a method for each operation. */
+import { headerValue } from "../runtime/options.js";
+import { queryValue } from "./query-value.js";
+/**
+ * A client of one VPN Script installation, with a method for each operation.
+ * @throws UsageError for an option that could not work.
+ */
 export function createVpnScriptClient(options) {
-    let { token } = options;
-    const methods = methodsOf(operations, options, ([effect]) => token && effect !== "authenticates" ? { headers: { Authorization: `Bearer ${token}` } } : {}, { querySerializer });
-    return {
-        ...methods,
-        // An accessor, so that a client which is logged whole does not show its token.
-        get token() {
-            return token;
-        },
-        set token(other) {
-            token = other;
-        },
-        async logIn(credentials, callOptions) {
-            const answer = await methods.createToken(credentials, callOptions);
-            if (answer.variant === "token-issued")
-                token = answer.body.token;
-            return answer;
-        },
-    };
+    return createVpnScriptClientOf(operations, options);
 }
-/** A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants. */
-export function createVpnScriptFetch(options) {
-    return createClient({ ...plainOptions(options), querySerializer });
+/**
+ * A client with only the methods of the given operations, so that a bundle holds no others.
+ * @throws UsageError for an option that could not work.
+ */
+export function createVpnScriptClientOf(operations, options) {
+    const session = new Session(options.token);
+    const authorization = () => session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+    const { onUnauthenticated } = options;
+    let renewing;
+    const methods = methodsOf(operations, options, {
+        queryValue,
+        add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
+        async renewed(variant, { headers: sent }) {
+            const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
+            if (!onUnauthenticated || variant !== "unauthenticated")
+                return false;
+            if (!isOld()) {
+                renewing ??= (async () => onUnauthenticated(client))();
+                await renewing.finally(() => (renewing = undefined));
+            }
+            return isOld();
+        },
+    });
+    const client = Object.assign(session, methods);
+    return client;
 }
-/** A boolean is 1 or 0: Laravel refuses the words in a query. */
-function querySerializer(query) {
-    const given = Object.entries({ ...query }).filter(([, value]) => value !== undefined);
-    return given
-        .map(([name, value]) => `${name}=${encodeURIComponent(String(value === !!value ? +value : value))}`)
-        .join("&");
+/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
+class Session {
+    #token;
+    constructor(token) {
+        this.token = token;
+    }
+    get token() {
+        return this.#token;
+    }
+    set token(token) {
+        if (token !== undefined)
+            headerValue("token", token);
+        this.#token = token;
+    }
+    async logIn(credentials, options) {
+        const answer = await this.createToken(credentials, options);
+        if (answer.variant === "token-issued")
+            this.token = answer.body.token;
+        return answer;
+    }
 }

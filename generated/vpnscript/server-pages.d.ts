@@ -4,7 +4,8 @@ import type { ListServersResult, VpnScriptMethods } from "./operations.js";
 import type { CallOptions } from "../runtime/operation.js";
 /**
  * The pages of the server list, one answer of `listServers` each, fetched as they are asked for.
- * An answer that is not a page is the last one, so that a refusal is seen and not lost.
+ * An answer that is not a page is the last one, so that a refusal is seen and not lost. A page that
+ * is another than the one asked for is `undocumented`, and the last one too.
  */
 export declare function serverPages(client: Pick<VpnScriptMethods, "listServers">, { paginate, page, }?: {
     /** How many servers make a page; default: 50. */

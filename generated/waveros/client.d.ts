@@ -1,9 +1,8 @@
 // Generated from scripts/client/waveros/client.ts; do not edit.
 // Made anew by: npm run generate
-import { type Client } from "openapi-fetch";
 import { type WaverOsMethods } from "./operations.js";
-import type { paths } from "./openapi.js";
-import { type ClientOptions, type Installation } from "../runtime/operation.js";
+import type { Middlewares } from "../runtime/middleware.js";
+import type { ClientOptions, Operation } from "../runtime/operation.js";
 export interface WaverOsClientOptions extends ClientOptions {
     /** The key from the router's settings. */
     readonly apiKey: string;
@@ -13,12 +12,18 @@ export interface WaverOsClientOptions extends ClientOptions {
      */
     readonly method?: "POST" | "GET";
 }
+/** A client with the methods of some actions. */
+export type WaverOsClientOf<Name extends keyof WaverOsMethods> = Pick<WaverOsMethods, Name> & Middlewares;
 /** A client of one WaverOS router, with a method for each action. */
-export type WaverOsClient = WaverOsMethods;
+export interface WaverOsClient extends WaverOsMethods, Middlewares {
+}
 /**
  * A client of the WaverOS router at `baseUrl`, such as `http://192.168.10.1/api/`.
- * @throws UsageError for `GET` to a host that is on no private network.
+ * @throws UsageError for an option that could not work, and for `GET` to a host that is on no private network.
  */
 export declare function createWaverOsClient(options: WaverOsClientOptions): WaverOsClient;
-/** A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method. */
-export declare function createWaverOsFetch(options: Installation): Client<paths>;
+/**
+ * A client with only the methods of the given actions, so that a bundle holds no others.
+ * @throws UsageError as `createWaverOsClient` does.
+ */
+export declare function createWaverOsClientOf<Name extends keyof WaverOsMethods>(operations: Readonly<Record<Name, Operation>>, options: WaverOsClientOptions): WaverOsClientOf<Name>;

@@ -1,34 +1,31 @@
 // Generated from scripts/client/waveros/client.ts; do not edit.
 // Made anew by: npm run generate
-import createClient, {} from "openapi-fetch";
 import { operations } from "./operations.js";
+import { UsageError } from "../runtime/errors.js";
 import { methodsOf } from "../runtime/methods.js";
-import { plainOptions } from "../runtime/operation.js";
 /**
- * Private and loopback IPv4 addresses, and names without a dot, which only a local network resolves.
- * Other names and IPv6 count as public: no DNS is asked. A URL's hostname is normal already: digits
- * and dots are a whole IPv4 address.
+ * A private or loopback IPv4 address of four decimal numbers, or a name without a dot, which only a
+ * local network resolves. Other names, IPv6 and other ways to write an address count as public.
  */
-const PRIVATE_HOST = /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$|^[^.[]+$/;
-/** The caller asked for something that the client refuses to do. The message says what to do instead. */
-class UsageError extends Error {
-    name = "UsageError";
-}
+const PRIVATE_HOST = /^https?:\/\/((10|127|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}|[a-z][\w-]*)(:\d+)?(\/|$)/i;
 /**
  * A client of the WaverOS router at `baseUrl`, such as `http://192.168.10.1/api/`.
- * @throws UsageError for `GET` to a host that is on no private network.
+ * @throws UsageError for an option that could not work, and for `GET` to a host that is on no private network.
  */
 export function createWaverOsClient(options) {
-    const { apiKey, baseUrl, method = "POST" } = options;
-    if (method === "GET" && !PRIVATE_HOST.test(new URL(baseUrl).hostname)) {
-        throw new UsageError("GET puts the key in a URL: use POST");
-    }
-    return methodsOf(operations, options, ([, , , , action = ""]) => ({
-        method,
-        parameters: { "api-key": apiKey, action },
-    }));
+    return createWaverOsClientOf(operations, options);
 }
-/** A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method. */
-export function createWaverOsFetch(options) {
-    return createClient(plainOptions(options));
+/**
+ * A client with only the methods of the given actions, so that a bundle holds no others.
+ * @throws UsageError as `createWaverOsClient` does.
+ */
+export function createWaverOsClientOf(operations, options) {
+    const { apiKey, method = "POST" } = options;
+    const add = ([, , , , action = ""], baseUrl) => {
+        if (method === "GET" && !PRIVATE_HOST.test(baseUrl)) {
+            throw new UsageError("by GET the key would be in a URL, outside of a private network: use POST");
+        }
+        return { method, parameters: { "api-key": apiKey, action } };
+    };
+    return methodsOf(operations, options, { add });
 }

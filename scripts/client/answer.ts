@@ -6,6 +6,8 @@ export interface Answer<Variant extends string, Status extends number, Body> {
   readonly body: Body;
   /** The sentence that the answer holds, under `message` or `error`. */
   readonly message: MessageOf<Body>;
+  /** What the platform's `fetch` gave; its body has been read. Not enumerable: its URL may hold a key. */
+  readonly response: Response;
 }
 
 /** An answer that the description does not know: read `body` as what it is, unknown. */
@@ -13,10 +15,11 @@ export interface Undocumented {
   readonly variant: "undocumented";
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed JSON, or the text where it is not JSON; undefined where there is no body. */
+  /** The parsed JSON, or the text where it is not JSON; undefined where there is no body, or one above `maxBytes`. */
   readonly body: unknown;
   /** The sentence that it holds under `message` or `error`, for people; null without one. */
   readonly message: string | null;
+  readonly response: Response;
 }
 
 /** What a body says under `message`, else under `error`. */

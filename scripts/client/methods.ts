@@ -1,92 +1,112 @@
-import createClient, { type ClientOptions as FetchOptions } from "openapi-fetch";
 import { messageOf, variantOf, type Properties } from "./answer.ts";
-import { plainOptions, type CallOptions, type ClientOptions, type Operation } from "./operation.ts";
-import { askedPause, FIRST_PAUSE_S, pause } from "./retry.ts";
+import { parsed, textOf } from "./body.ts";
+import { pause, within } from "./deadline.ts";
+import { ConnectionError } from "./errors.ts";
+import { answerThrough, type Middleware, type Middlewares } from "./middleware.ts";
+import type { CallOptions, ClientOptions, Operation } from "./operation.ts";
+import { numberIn, settled } from "./options.ts";
+import { outgoing, type Addition } from "./request.ts";
+import { ownPause, pauseAfter } from "./retry.ts";
 
-/** openapi-fetch without its types: the types of an answer are those of the generated methods. */
-interface Plain {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ readonly data?: string; readonly error?: unknown; readonly response: Response }>;
-}
-
-/** What an API adds to a request: credentials, or another method. */
-interface Addition {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly method?: string;
+/** What the client of an API does besides. */
+export interface Own {
+  add?(operation: Operation, baseUrl: string): Addition;
+  /** Whether to ask once more after this answer. */
+  renewed?(variant: string, added: Addition): Promise<boolean>;
+  /** How a value is written in a query; default: `String`. */
+  queryValue?(value: unknown): string;
 }
 
 /**
  * One method for each operation of the table. `Methods` is generated beside the table and says
  * what they take and give. They reject when nothing answers in time, never for an answer.
+ * @throws UsageError for an option that could not work.
  */
 export function methodsOf<Methods>(
   operations: { readonly [Name in keyof Methods]: Operation },
   options: ClientOptions,
-  add: (operation: Operation) => Addition,
-  fetchOptions?: FetchOptions,
-): Methods {
-  const { retries = 2, timeoutMs, validation, fetch: send = fetch } = options;
-  const plain = createClient<object>({
-    ...fetchOptions,
-    ...plainOptions(options),
-    // openapi-fetch makes a `Request`, and `fetch` another of it, where none is needed.
-    Request: function (...unsent: Parameters<typeof send>) {
-      return unsent;
-    } as unknown as typeof Request,
-    fetch: (unsent) => send(...(unsent as unknown as Parameters<typeof send>)),
-  }) as unknown as Plain;
+  { add = () => ({}), renewed, queryValue = String }: Own = {},
+): Methods & Middlewares {
+  const retries = numberIn("retries", options.retries ?? 2, 0, 100);
+  const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
+  const { baseUrl: usualUrl } = settled(options);
+  let used: Middleware[] = [];
 
-  const methods: Record<string, unknown> = {};
-  for (const [key, operation] of Object.entries<Operation>(operations)) {
-    const [effect, usual, path, variants, name = key] = operation;
-    methods[key] = async (given?: object, { signal }: CallOptions = {}): Promise<unknown> => {
-      const { headers: own, method = usual, parameters } = add(operation);
-      const all = { ...parameters, ...given };
-      for (let attempt = 0; ; attempt++) {
-        // A signal costs a tenth of a call to a server nearby, so there is none unless it is asked for.
-        const limit = timeoutMs && AbortSignal.timeout(timeoutMs);
-        let seconds;
+  async function ask(
+    key: string,
+    operation: Operation,
+    given: object | undefined,
+    call: CallOptions,
+  ) {
+    const [effect, , schemaPath, variants, name = key] = operation;
+    const { timeoutMs, ...base } = settled(options, call);
+    const { baseUrl } = base;
+    const end = Date.now() + timeoutMs;
+    return within(timeoutMs, call.signal, async (signal) => {
+      const lost = (error: unknown) => {
+        throw signal.aborted ? error : new ConnectionError(baseUrl, error);
+      };
+      const send: typeof fetch = async (...asked) => {
         try {
-          const {
-            data,
-            error,
-            response: { status, headers },
-          } = await plain.request(method, path, {
-            ...(method === "GET" ? { params: { query: all } } : { body: all }),
-            headers: own,
-            signal: signal && limit ? AbortSignal.any([signal, limit]) : (signal ?? limit),
-            parseAs: "text",
-          });
-          seconds = askedPause(effect, status, headers);
-          if (!seconds || attempt >= retries) {
-            const body = error ?? parsed(data);
-            const properties = Object(body) as Properties;
-            const variant = variantOf(variants, status, properties);
-            validation?.(name, variant, body);
-            return { variant, status, headers, body, message: messageOf(properties) };
-          }
+          return await (options.fetch ?? fetch)(...(asked as [string, RequestInit]));
         } catch (error) {
-          // `fetch` rejects with a TypeError when nothing answered; all else is an abort or a timeout.
-          if (!(error instanceof TypeError) || effect !== "reads" || attempt >= retries)
-            throw error;
-          seconds = FIRST_PAUSE_S * 2 ** attempt;
+          return lost(error);
         }
-        await pause(seconds * 1000, signal);
+      };
+      const attempt = async (added: Addition) => {
+        const { url, init, query } = outgoing(operation, given, added, base, queryValue);
+        const asked = { ...init, signal };
+        const response = await (used.length === 0
+          ? send(url, asked)
+          : answerThrough(used, send, {
+              request: new Request(url, asked),
+              schemaPath,
+              params: { query },
+              options: { baseUrl },
+            }));
+        const body = parsed(await textOf(response, maxBytes).catch(lost));
+        const { status, headers } = response;
+        const properties = Object(body) as Properties;
+        const variant = variantOf(variants, status, properties);
+        const answer = { variant, status, headers, body, message: messageOf(properties) };
+        // A logged answer shows no URL: it may hold a key.
+        return Object.defineProperty(answer, "response", { value: response });
+      };
+      let mayRenew = true;
+      // After the end nobody waits for what this gives.
+      for (let count = 0; !signal.aborted; count++) {
+        const added = add(operation, baseUrl);
+        let failure: unknown;
+        const answer = await attempt(added).catch((error: unknown) => {
+          if (effect !== "reads" || !(error instanceof ConnectionError)) throw error;
+          failure = error;
+        });
+        const ms = answer
+          ? pauseAfter(effect, answer.status, answer.headers, count)
+          : ownPause(count);
+        if (ms !== undefined && count < retries && Date.now() + ms < end) {
+          await pause(ms, signal);
+        } else if (!answer) {
+          throw failure;
+        } else if (mayRenew && (await renewed?.(answer.variant, added))) {
+          mayRenew = false;
+        } else {
+          options.validation?.(name, answer.variant, answer.body);
+          return answer;
+        }
       }
-    };
+      return undefined;
+    });
   }
-  return methods as Methods;
-}
 
-/** The JSON that a text is, or the text. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text!);
-  } catch {
-    return text;
+  const methods: Record<string, unknown> = {
+    use: (...more: Middleware[]) => void (used = [...used, ...more]),
+    eject: (...gone: Middleware[]) => void (used = used.filter((one) => !gone.includes(one))),
+  };
+  for (const [key, operation] of Object.entries<Operation>(operations)) {
+    // What could not work is said now, and not by the first call.
+    add(operation, usualUrl);
+    methods[key] = (given?: object, call: CallOptions = {}) => ask(key, operation, given, call);
   }
+  return methods as Methods & Middlewares;
 }

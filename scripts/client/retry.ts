@@ -1,32 +1,38 @@
 /** What an operation does to the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
 
-/** A client gives an answer back rather than wait longer than this before it asks again. */
-const LONGEST_PAUSE_S = 60;
+/** How long to wait, in milliseconds, after the first failure; twice as long after the next. */
+const FIRST_PAUSE_MS = 300;
 
-/** How long to wait, in seconds, after nothing answered for the first time; twice as long after the next. */
-export const FIRST_PAUSE_S = 0.3;
+/** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */
+export const ownPause = (attempt: number): number =>
+  FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random() / 2);
 
 /**
- * How long an installation asks to wait, in seconds, before the same is asked again: it answered 429
- * with a `Retry-After`, so it has not looked at the request. 0 where nothing may be sent again: it
- * would create, or wait too long.
+ * How long to wait, in milliseconds, before the same is asked again; undefined where it must not be,
+ * or where there is no reason to. After a 429 the installation has not looked at the request, yet a
+ * creation is never repeated. A gateway's 502, 503 or 504 says nothing of that: only a read is.
  */
-export function askedPause(effect: Effect, status: number, headers: Headers): number {
-  const seconds = status === 429 && effect !== "creates" ? Number(headers.get("Retry-After")) : 0;
-  return seconds <= LONGEST_PAUSE_S ? seconds : 0;
+export function pauseAfter(
+  effect: Effect,
+  status: number,
+  headers: Headers,
+  attempt: number,
+): number | undefined {
+  if (status === 429 && effect !== "creates") return askedPause(headers);
+  const isGateway = status === 502 || status === 503 || status === 504;
+  return isGateway && effect === "reads" ? (askedPause(headers) ?? ownPause(attempt)) : undefined;
 }
 
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener("abort", end);
-    function end(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      if (signal?.aborted) reject(signal.reason as Error);
-      else resolve();
-    }
-  });
+/** What `Retry-After` asks for, in milliseconds: it holds seconds, or a date by the server's own clock. */
+function askedPause(headers: Headers): number | undefined {
+  const said = headers.get("Retry-After") ?? "";
+  const ms = /^[\d.]+$/.test(said)
+    ? Number(said) * 1000
+    : dateOf(said) - (dateOf(headers.get("Date") ?? "") || Date.now());
+  // A comparison with NaN is false: what could not be read asks for nothing.
+  return ms > 0 ? ms : ms <= 0 ? 0 : undefined;
 }
+
+/** One of HTTP's three forms of dates; asctime's says nowhere that it is GMT. */
+const dateOf = (text: string): number => Date.parse(/GMT$/.test(text) ? text : `${text} GMT`);

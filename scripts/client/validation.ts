@@ -3,7 +3,9 @@ import type { Validation } from "./operation.ts";
 /** What a compiled validator says of a value that breaks its schema. */
 export interface ValidationError {
   instancePath: string;
+  schemaPath: string;
   keyword: string;
+  params: Record<string, unknown>;
   message?: string;
 }
 

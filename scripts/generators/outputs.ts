@@ -9,7 +9,14 @@ import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { formsOf } from "./forms.ts";
-import { entryModules, notice, packageManifest, runtimeModules, runtimeOf } from "./package.ts";
+import {
+  commonJsOf,
+  entryModules,
+  notice,
+  packageManifest,
+  runtimeModules,
+  runtimeOf,
+} from "./package.ts";
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
@@ -32,6 +39,7 @@ export async function generateAll(
     }
     folders[`openapi/${apis[index]}/workflows`] = own.workflows;
   }
+  Object.assign(files, commonJsOf(files));
   files["package.json"] = json(packageManifest(apis, Object.keys(files)));
   return folders;
 }

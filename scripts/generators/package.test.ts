@@ -12,13 +12,13 @@ test.each([
 
 test("an API that nobody has written more for has a client all the same", () => {
   const files = entryModules("Lobby", []);
-  expect(files["index.js"]).toBe('export * from "./client.js";\n');
+  expect(files["index.js"]).toMatch(/^export \* from ".\/client.js";\nexport {/);
   expect(files["client.js"]).toContain("export const createLobbyClient");
   expect(files["client.d.ts"]).toContain("=> LobbyMethods");
 });
 
 test("hand-written modules are all exported, and their client is the client", () => {
   const files = entryModules("Lobby", ["client", "pages"]);
-  expect(files["index.js"]).toBe('export * from "./client.js";\nexport * from "./pages.js";\n');
+  expect(files["index.js"]).toMatch(/^(export \* from ".\/(client|pages).js";\n){2}export {/);
   expect(files).not.toHaveProperty(["client.js"]);
 });

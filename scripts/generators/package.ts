@@ -7,9 +7,15 @@ import toolkit from "../../package.json" with { type: "json" };
 
 const FOLDER = new URL("../client/", import.meta.url).pathname;
 
+/** What an app may import of an API, each a module of that name; `index` is the API itself. */
+const ENTRIES = ["index", "operations", "validators", "fetch", "msw", "query"];
+
 /** The manifest of the package that apps install: the clients and the forms, and nothing of the toolkit. */
 export function packageManifest(apis: readonly string[], files: readonly string[]): object {
   const forms = files.filter((file) => FORM_FILES.includes(basename(file)));
+  const entries = apis.flatMap((api) =>
+    ENTRIES.map((entry) => `${api}/${entry}`).filter((path) => files.includes(`${path}.js`)),
+  );
   return {
     name: "access-contracts",
     version: toolkit.version,
@@ -20,48 +26,59 @@ export function packageManifest(apis: readonly string[], files: readonly string[
     sideEffects: false,
     engines: { node: ">=20.3" },
     exports: {
-      ...(Object.assign({}, ...apis.map(exportsOf)) as object),
+      ...Object.fromEntries(
+        entries.map((path) => [`./${path.replace(/\/index$/, "")}`, exportOf(path)]),
+      ),
       ...Object.fromEntries([...forms, "package.json"].map((file) => [`./${file}`, `./${file}`])),
     },
     files: [
-      "runtime/*.js",
-      "runtime/*.d.ts",
-      ...apis.flatMap((api) => [`${api}/*.js`, `${api}/*.d.ts`]),
+      ...["runtime", ...apis].flatMap((folder) => [`${folder}/*.js`, `${folder}/*.d.ts`]),
+      "cjs/",
       ...forms,
     ],
     dependencies: { "openapi-fetch": toolkit.devDependencies["openapi-fetch"] },
   };
 }
 
-function exportsOf(api: string): Record<string, unknown> {
-  const entry = (name: string): object => ({
-    types: `./${api}/${name}.d.ts`,
-    default: `./${api}/${name}.js`,
+const exportOf = (path: string) => ({
+  require: { types: `./cjs/${path}.d.ts`, default: `./cjs/${path}.js` },
+  types: `./${path}.d.ts`,
+  default: `./${path}.js`,
+});
+
+/** The modules once more as CommonJS, in `cjs/`, for `require` before Node 20.19 and for jest. */
+export function commonJsOf(files: Readonly<Record<string, string>>): Record<string, string> {
+  const compilerOptions: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    esModuleInterop: true,
+  };
+  const modules = Object.entries(files).flatMap(([path, text]) => {
+    if (path.endsWith(".d.ts")) return [[`cjs/${path}`, text]];
+    if (!path.endsWith(".js")) return [];
+    return [[`cjs/${path}`, ts.transpileModule(text, { compilerOptions }).outputText]];
   });
   return {
-    [`./${api}`]: entry("index"),
-    [`./${api}/validators`]: entry("validation"),
+    ...(Object.fromEntries(modules) as object),
+    "cjs/package.json": '{ "type": "commonjs" }\n',
   };
 }
 
-/** The modules that an app imports: the client (`index`), and the run-time validation, which most leave out (`validation`). */
+/** The module that an app imports first, `index`: the client, and what is written by hand besides. */
 export function entryModules(name: string, handWritten: readonly string[]): Record<string, string> {
-  const modules = [...new Set(["client", ...handWritten])]
+  const own = handWritten.filter((module) => !ENTRIES.includes(module));
+  const modules = [...new Set(["client", ...own])]
     .map((module) => `export * from "./${module}.js";\n`)
     .join("");
-  const validation = `export { validators } from "./validators.js";
-export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";
-`;
+  const errors = `export { ConnectionError, TimeoutError, UsageError } from "../runtime/errors.js";\n`;
   return {
     ...(handWritten.includes("client") ? {} : plainestClient(name)),
-    "index.js": modules,
-    "index.d.ts": `${modules}export type * from "./operations.js";
+    "index.js": `${modules}${errors}`,
+    "index.d.ts": `${modules}${errors}export type * from "./operations.js";
 export type { components, paths } from "./openapi.js";
 export type { Answer, Undocumented } from "../runtime/answer.js";
+export type { Middleware, Middlewares } from "../runtime/middleware.js";
 export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";
-`,
-    "validation.js": validation,
-    "validation.d.ts": `${validation}export type { ValidationError, Validators } from "../runtime/validation.js";
 `,
   };
 }
@@ -72,7 +89,7 @@ const plainestClient = (name: string) => ({
 import { operations } from "./operations.js";
 
 /** A client of one installation, with a method for each operation. */
-export const create${name}Client = (options) => methodsOf(operations, options, () => ({}));
+export const create${name}Client = (options) => methodsOf(operations, options);
 `,
   "client.d.ts": `import type { ClientOptions } from "../runtime/operation.js";
 import type { ${name}Methods } from "./operations.js";

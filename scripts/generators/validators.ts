@@ -5,7 +5,7 @@ import { DescriptionError, type Schema } from "./description.ts";
 
 /**
  * A module with one compiled validator for each variant, and its types.
- * Variants that share a schema share its function. The module imports nothing.
+ * Variants that share a schema share its function. It is the entry for validation at run time, which most apps leave out.
  */
 export function validatorsModules(
   { api, variants }: Catalogue,
@@ -39,24 +39,18 @@ export function validatorsModules(
       "(vErrors ??= []).push($1);",
     );
   const keys = Object.entries(variants).map(([key, { schema }]) => [JSON.stringify(key), schema]);
-  const code = `${functions}
+  const code = `export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";
+${functions}
 
 export const validators = {
 ${keys.map(([key, schema]) => `  ${key}: ${schema},\n`).join("")}};
 `;
-  const types = `export interface ValidationError {
-  instancePath: string;
-  schemaPath: string;
-  keyword: string;
-  params: Record<string, unknown>;
-  message?: string;
-}
-export interface Validator {
-  (body: unknown): boolean;
-  errors?: ValidationError[] | null;
-}
+  const types = `import type { Validators } from "../runtime/validation.js";
+export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";
+export type { ValidationError, Validators } from "../runtime/validation.js";
+
 export declare const validators: {
-${keys.map(([key]) => `  readonly ${key}: Validator;\n`).join("")}};
+${keys.map(([key]) => `  readonly ${key}: Validators[string];\n`).join("")}};
 `;
   return { code, types };
 }

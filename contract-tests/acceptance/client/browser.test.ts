@@ -16,7 +16,7 @@ const executablePath = [process.env["CHROMIUM"], "/usr/bin/chromium"].find(
 const PAGE = `<!doctype html><title>clients</title><script type="importmap">{ "imports": {
   "openapi-fetch": "/node_modules/openapi-fetch/dist/index.mjs",
   "access-contracts/vpnscript": "/generated/vpnscript/index.js",
-  "access-contracts/vpnscript/validators": "/generated/vpnscript/validation.js",
+  "access-contracts/vpnscript/validators": "/generated/vpnscript/validators.js",
   "access-contracts/waveros": "/generated/waveros/index.js"
 } }</script>`;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createVpnScriptClient } from "../../../generated/vpnscript/index.js";
-import { validators as vpnscript, throwInvalid } from "../../../generated/vpnscript/validation.js";
+import { validators as vpnscript, throwInvalid } from "../../../generated/vpnscript/validators.js";
 import { createWaverOsClient } from "../../../generated/waveros/index.js";
-import { validators as waveros } from "../../../generated/waveros/validation.js";
+import { validators as waveros } from "../../../generated/waveros/validators.js";
 import { describedAnswers, type DescribedAnswer } from "./described-answers.ts";
 import { answering, json } from "./stub.ts";
 

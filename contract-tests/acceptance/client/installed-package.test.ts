@@ -33,8 +33,8 @@ describe("the packed tarball", () => {
     expect(files).toContain("README.md");
   });
 
-  test("is under 200 kB, and all of it with openapi-fetch and its types under 1.75 MB", async () => {
-    expect((await stat(project.tarball)).size).toBeLessThan(200_000);
+  test("is under 250 kB, and all of it with openapi-fetch and its types under 2.3 MB", async () => {
+    expect((await stat(project.tarball)).size).toBeLessThan(250_000);
     const modules = join(project.folder, "node_modules");
     const files = await readdir(modules, { recursive: true, withFileTypes: true });
     const own = files.filter(({ parentPath }) => !/@types|undici-types/.test(parentPath));
@@ -43,7 +43,7 @@ describe("the packed tarball", () => {
         .filter((file) => file.isFile())
         .map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
     );
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_750_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_300_000);
     const { dependencies } = JSON.parse(
       await readFile(join(modules, "access-contracts/package.json"), "utf8"),
     ) as { dependencies: object };
@@ -53,23 +53,15 @@ describe("the packed tarball", () => {
   test("is clean by publint", async () => {
     const pkgDir = join(project.folder, "node_modules/access-contracts");
     const { messages } = await publint({ pkgDir, pack: false, strict: true });
-    // No license file until the project has one to copy.
     expect(messages).toEqual([]);
   });
 
-  test("is clean by attw, for ESM", async () => {
+  test("is clean by attw, for ESM, CommonJS and Node 10's resolution", async () => {
     const data = new Uint8Array(await readFile(project.tarball));
     const analysis = await checkPackage(createPackageFromTarballData(data), {
       excludeEntrypoints: [/\.(json|yaml)$/],
     });
-    const problems = analysis.types ? analysis.problems : [{ kind: "no types" }];
-    // The package is ESM only: Node 10's resolution and `require` before Node 20.19 are not served.
-    const esm = problems.filter(
-      (problem) =>
-        !("resolutionKind" in problem && problem.resolutionKind === "node10") &&
-        problem.kind !== "CJSResolvesToESM",
-    );
-    expect(esm).toEqual([]);
+    expect(analysis.types ? analysis.problems : ["no types"]).toEqual([]);
   });
 });
 

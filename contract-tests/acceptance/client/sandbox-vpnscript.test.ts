@@ -5,7 +5,7 @@ import {
   serverPages,
   type VpnScriptClient,
 } from "../../../generated/vpnscript/index.js";
-import { throwInvalid, validators } from "../../../generated/vpnscript/validation.js";
+import { throwInvalid, validators } from "../../../generated/vpnscript/validators.js";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox } from "../../apis/vpnscript/sandbox/start.ts";
 import { describedAnswers } from "./described-answers.ts";
@@ -159,7 +159,7 @@ test("the pages of the server list are the whole list, and a refusal is the last
 test("a throttled read waits as long as it is told, and a creation comes back at once", async () => {
   const throttled = await startSandbox({ requestsPerMinute: 1 });
   try {
-    const client = createVpnScriptClient({ baseUrl: throttled.baseUrl });
+    const client = createVpnScriptClient({ baseUrl: throttled.baseUrl, timeoutMs: 100_000 });
     await client.getAccount();
     const created = await client.createWireguardConfig(wireguard);
     expect(created.variant).toBe("too-many-requests");

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  createWaverOsClient,
-  createWaverOsFetch,
-  type WaverOsClient,
-} from "../../../generated/waveros/index.js";
-import { throwInvalid, validators } from "../../../generated/waveros/validation.js";
+import { createWaverOsFetch } from "../../../generated/waveros/fetch.js";
+import { createWaverOsClient, type WaverOsClient } from "../../../generated/waveros/index.js";
+import { throwInvalid, validators } from "../../../generated/waveros/validators.js";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox } from "../../apis/waveros/sandbox/start.ts";
 import { describedAnswers } from "./described-answers.ts";

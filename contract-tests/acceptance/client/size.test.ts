@@ -15,6 +15,6 @@ test.each(apiNames())(
 
 test("validators weigh nothing until they are imported", async () => {
   const without = await sizeOf("generated/vpnscript/index.js");
-  const validators = await sizeOf("generated/vpnscript/validation.js");
+  const validators = await sizeOf("generated/vpnscript/validators.js");
   expect(validators).toBeGreaterThan(without);
 });

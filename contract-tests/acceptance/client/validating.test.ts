@@ -5,9 +5,9 @@ import {
   reportInvalid,
   throwInvalid,
   validators,
-} from "../../../generated/vpnscript/validation.js";
+} from "../../../generated/vpnscript/validators.js";
 import { createWaverOsClient } from "../../../generated/waveros/index.js";
-import { validators as waveros } from "../../../generated/waveros/validation.js";
+import { validators as waveros } from "../../../generated/waveros/validators.js";
 import { answering, json } from "./stub.ts";
 
 const baseUrl = "http://localhost";

@@ -1,66 +1,109 @@
-import createClient, { type Client } from "openapi-fetch";
 import {
   operations,
   type CreateTokenParameters,
   type CreateTokenResult,
   type VpnScriptMethods,
 } from "../../../generated/vpnscript/operations.js";
-import type { paths } from "../../../generated/vpnscript/openapi.d.ts";
 import { methodsOf } from "../methods.ts";
-import type { CallOptions, ClientOptions, Installation } from "../operation.ts";
-import { plainOptions } from "../operation.ts";
+import type { Middlewares } from "../middleware.ts";
+import type { CallOptions, ClientOptions, Operation } from "../operation.ts";
+import { headerValue } from "../options.ts";
+import type { Addition } from "../request.ts";
+import { queryValue } from "./query-value.ts";
 
 export interface VpnScriptClientOptions extends ClientOptions {
   /** A token from an earlier `createToken` or `logIn`. */
   readonly token?: string | undefined;
+  /**
+   * Is called when a call is answered `unauthenticated`, once for all calls that are under way, and may
+   * log in again. The calls are then made once more, if the token is another.
+   */
+  readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
 }
 
-export interface VpnScriptClient extends VpnScriptMethods {
-  /** What every call but `createToken` is authorized by; undefined until someone has logged in. */
+export interface VpnScriptSession extends Middlewares {
+  /**
+   * What every call but `createToken` is authorized by; undefined until a log-in. A client that is
+   * logged, spread or serialized does not show it.
+   * @throws UsageError for a text that no header can carry.
+   */
   token: string | undefined;
+}
+
+interface LogIn {
   /** Calls `createToken`, and holds the token if one was issued. */
   logIn(credentials: CreateTokenParameters, options?: CallOptions): Promise<CreateTokenResult>;
 }
 
-/** A client of one VPN Script installation, with a method for each operation. */
+/** A client with the methods of some operations. */
+export type VpnScriptClientOf<Name extends keyof VpnScriptMethods> = Pick<VpnScriptMethods, Name> &
+  VpnScriptSession &
+  ("createToken" extends Name ? LogIn : unknown);
+
+export interface VpnScriptClient extends VpnScriptMethods, VpnScriptSession, LogIn {}
+
+/**
+ * A client of one VPN Script installation, with a method for each operation.
+ * @throws UsageError for an option that could not work.
+ */
 export function createVpnScriptClient(options: VpnScriptClientOptions): VpnScriptClient {
-  let { token } = options;
-  const methods = methodsOf<VpnScriptMethods>(
-    operations,
-    options,
-    ([effect]) =>
-      token && effect !== "authenticates" ? { headers: { Authorization: `Bearer ${token}` } } : {},
-    { querySerializer },
-  );
-  return {
-    ...methods,
-    // An accessor, so that a client which is logged whole does not show its token.
-    get token() {
-      return token;
-    },
-    set token(other) {
-      token = other;
-    },
-    async logIn(credentials, callOptions) {
-      const answer = await methods.createToken(credentials, callOptions);
-      if (answer.variant === "token-issued") token = answer.body.token;
-      return answer;
-    },
-  };
+  return createVpnScriptClientOf(operations, options);
 }
 
-/** A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants. */
-export function createVpnScriptFetch(options: Installation): Client<paths> {
-  return createClient<paths>({ ...plainOptions(options), querySerializer });
+/**
+ * A client with only the methods of the given operations, so that a bundle holds no others.
+ * @throws UsageError for an option that could not work.
+ */
+export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
+  operations: Readonly<Record<Name, Operation>>,
+  options: VpnScriptClientOptions,
+): VpnScriptClientOf<Name> {
+  const session = new Session(options.token);
+  const authorization = (): Addition =>
+    session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+  const { onUnauthenticated } = options;
+  let renewing: Promise<unknown> | undefined;
+  const methods = methodsOf<Pick<VpnScriptMethods, Name>>(operations, options, {
+    queryValue,
+    add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
+    async renewed(variant, { headers: sent }) {
+      const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
+      if (!onUnauthenticated || variant !== "unauthenticated") return false;
+      if (!isOld()) {
+        renewing ??= (async () => onUnauthenticated(client as unknown as VpnScriptClient))();
+        await renewing.finally(() => (renewing = undefined));
+      }
+      return isOld();
+    },
+  });
+  const client = Object.assign(session, methods) as unknown as VpnScriptClientOf<Name>;
+  return client;
 }
 
-/** A boolean is 1 or 0: Laravel refuses the words in a query. */
-function querySerializer(query: object): string {
-  const given = Object.entries<unknown>({ ...query }).filter(([, value]) => value !== undefined);
-  return given
-    .map(
-      ([name, value]) =>
-        `${name}=${encodeURIComponent(String(value === !!value ? +value : value))}`,
-    )
-    .join("&");
+/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
+class Session implements LogIn {
+  #token: string | undefined;
+  declare createToken: VpnScriptMethods["createToken"];
+
+  constructor(token: string | undefined) {
+    this.token = token;
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  set token(token) {
+    if (token !== undefined) headerValue("token", token);
+    this.#token = token;
+  }
+
+  async logIn(
+    credentials: CreateTokenParameters,
+    options?: CallOptions,
+  ): Promise<CreateTokenResult> {
+    const answer = await this.createToken(credentials, options);
+    if (answer.variant === "token-issued") this.token = answer.body.token;
+    return answer;
+  }
 }

@@ -1,0 +1,38 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.textOf = textOf;
+exports.parsed = parsed;
+// Generated from scripts/client/body.ts; do not edit.
+// Made anew by: npm run generate
+/** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
+async function textOf(response, most) {
+    const reader = response.body?.getReader?.();
+    if (!reader) {
+        // React Native gives no stream, and no size before all of it is there.
+        const text = await response.text();
+        return text.length > most ? undefined : text;
+    }
+    const decoder = new TextDecoder();
+    let text = "";
+    for (let bytes = 0;;) {
+        const { done, value } = await reader.read();
+        if (done)
+            return text + decoder.decode();
+        bytes += value.length;
+        if (bytes > most) {
+            // Its promise may wait for the server, or reject.
+            reader.cancel().catch(() => { });
+            return undefined;
+        }
+        text += decoder.decode(value, { stream: true });
+    }
+}
+/** The JSON that a text is, or the text; undefined where there is none. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text || undefined;
+    }
+}

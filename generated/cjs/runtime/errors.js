@@ -1,0 +1,28 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.TimeoutError = exports.ConnectionError = exports.UsageError = void 0;
+// Generated from scripts/client/errors.ts; do not edit.
+// Made anew by: npm run generate
+/** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
+class UsageError extends Error {
+    name = "UsageError";
+}
+exports.UsageError = UsageError;
+/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+class ConnectionError extends Error {
+    name = "ConnectionError";
+    /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+    code;
+    constructor(baseUrl, reason) {
+        const { cause, code: own } = Object(reason);
+        const code = [cause?.code, own].find((one) => /^[A-Z]\w+$/.test(String(one)));
+        super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
+        this.code = code;
+    }
+}
+exports.ConnectionError = ConnectionError;
+/** The time for a call was up before it ended. */
+class TimeoutError extends Error {
+    name = "TimeoutError";
+}
+exports.TimeoutError = TimeoutError;

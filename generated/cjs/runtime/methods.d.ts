@@ -1,0 +1,21 @@
+// Generated from scripts/client/methods.ts; do not edit.
+// Made anew by: npm run generate
+import { type Middlewares } from "./middleware.js";
+import type { ClientOptions, Operation } from "./operation.js";
+import { type Addition } from "./request.js";
+/** What the client of an API does besides. */
+export interface Own {
+    add?(operation: Operation, baseUrl: string): Addition;
+    /** Whether to ask once more after this answer. */
+    renewed?(variant: string, added: Addition): Promise<boolean>;
+    /** How a value is written in a query; default: `String`. */
+    queryValue?(value: unknown): string;
+}
+/**
+ * One method for each operation of the table. `Methods` is generated beside the table and says
+ * what they take and give. They reject when nothing answers in time, never for an answer.
+ * @throws UsageError for an option that could not work.
+ */
+export declare function methodsOf<Methods>(operations: {
+    readonly [Name in keyof Methods]: Operation;
+}, options: ClientOptions, { add, renewed, queryValue }?: Own): Methods & Middlewares;

@@ -1,0 +1,40 @@
+// Generated from scripts/client/operation.ts; do not edit.
+// Made anew by: npm run generate
+import type { Variants } from "./answer.js";
+import type { Effect } from "./retry.js";
+/** An operation as the client needs it; generated for each method. */
+export type Operation = readonly [
+    effect: Effect,
+    method: string,
+    path: string,
+    variants: Variants,
+    /** Its name in the catalogue, where that is not the name of the method. */
+    name?: string
+];
+/** Is shown every answer with the operation's name in the catalogue, `undocumented` ones too. */
+export type Validation = (operation: string, variant: string, body: unknown) => void;
+export interface Installation {
+    /** Where the installation answers. A slash at its end makes no difference. */
+    readonly baseUrl: string;
+    /** Sent with every request, besides `Accept: application/json`. */
+    readonly headers?: Readonly<Record<string, string>>;
+}
+export interface ClientOptions extends Installation {
+    /** How long a call may take in all, repetitions included, in milliseconds; default: 30,000. */
+    readonly timeoutMs?: number;
+    /** How often a request is sent again that is safe to repeat; default: 2. What creates never is. */
+    readonly retries?: number;
+    /** The most bytes of an answer that are read, default: 16 MiB. A longer one is `undocumented`, without body. */
+    readonly maxBytes?: number;
+    /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; default: off. */
+    readonly validation?: Validation | undefined;
+    /** What sends a request, instead of the global `fetch`. With middleware it is given a `Request` alone. */
+    fetch?(url: string | Request, init?: RequestInit): Promise<Response>;
+}
+/** What one call has of its own. */
+export interface CallOptions extends Partial<Installation> {
+    /** Gives the call up, which then rejects with the signal's reason. */
+    readonly signal?: AbortSignal | undefined;
+    /** How long this call may take in all, in milliseconds, instead of the client's `timeoutMs`. */
+    readonly timeoutMs?: number | undefined;
+}

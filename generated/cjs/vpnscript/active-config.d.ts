@@ -1,0 +1,55 @@
+// Generated from scripts/client/vpnscript/active-config.ts; do not edit.
+// Made anew by: npm run generate
+import type { CreateWireguardConfigResult, ListWireguardConfigsResult, VpnScriptMethods } from "./operations.js";
+import type { components } from "./openapi.js";
+export type WireguardConfig = components["schemas"]["WireguardConfig"];
+export interface WaitOptions {
+    /** How long it may take in all, in milliseconds; default: 30,000, as for any call. */
+    readonly timeoutMs?: number;
+    /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
+    readonly intervalMs?: number;
+    /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
+    readonly signal?: AbortSignal;
+}
+/** What became of a configuration that was ordered. */
+export type WireguardOutcome = {
+    readonly variant: "active";
+    readonly config: WireguardConfig;
+}
+/** The job failed; `config.fail_reason` says why. */
+ | {
+    readonly variant: "failed";
+    readonly config: WireguardConfig;
+}
+/** The time was up first. The configuration may still come: ask the list again later. */
+ | {
+    readonly variant: "still-pending";
+};
+/** The answers of the list that are nothing to wait on. */
+type ListRefusal = Exclude<ListWireguardConfigsResult, {
+    variant: "configs" | "no-configs";
+}>;
+type CreateRefusal = Exclude<CreateWireguardConfigResult, {
+    variant: "create-dispatched";
+}>;
+type Methods = Pick<VpnScriptMethods, "createWireguardConfig" | "listWireguardConfigs">;
+/**
+ * Creates a WireGuard configuration and waits until it can be used. The answer to the creation holds
+ * no id, so the new one is told by not being in the list before, and by no other call with this client
+ * having it. It may be another device's, if that one asks at the same moment. A refusal comes back as
+ * it was answered.
+ * @throws UsageError for a time that could not work, before anything is sent.
+ */
+export declare function createActiveWireguardConfig(client: Methods, parameters: {
+    readonly server_id: number;
+}, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal | CreateRefusal>;
+/**
+ * Looks at the list until a configuration on the server is active, or has failed, that is not among
+ * `except`, and that no other call with this client has.
+ * @throws UsageError for a time that could not work, before anything is sent.
+ */
+export declare function waitForWireguardConfig(client: Pick<Methods, "listWireguardConfigs">, { server_id, except }: {
+    readonly server_id: number;
+    readonly except?: readonly number[];
+}, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal>;
+export {};

@@ -1,0 +1,64 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createVpnScriptClient = createVpnScriptClient;
+exports.createVpnScriptClientOf = createVpnScriptClientOf;
+// Generated from scripts/client/vpnscript/client.ts; do not edit.
+// Made anew by: npm run generate
+const operations_js_1 = require("./operations.js");
+const methods_js_1 = require("../runtime/methods.js");
+const options_js_1 = require("../runtime/options.js");
+const query_value_js_1 = require("./query-value.js");
+/**
+ * A client of one VPN Script installation, with a method for each operation.
+ * @throws UsageError for an option that could not work.
+ */
+function createVpnScriptClient(options) {
+    return createVpnScriptClientOf(operations_js_1.operations, options);
+}
+/**
+ * A client with only the methods of the given operations, so that a bundle holds no others.
+ * @throws UsageError for an option that could not work.
+ */
+function createVpnScriptClientOf(operations, options) {
+    const session = new Session(options.token);
+    const authorization = () => session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+    const { onUnauthenticated } = options;
+    let renewing;
+    const methods = (0, methods_js_1.methodsOf)(operations, options, {
+        queryValue: query_value_js_1.queryValue,
+        add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
+        async renewed(variant, { headers: sent }) {
+            const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
+            if (!onUnauthenticated || variant !== "unauthenticated")
+                return false;
+            if (!isOld()) {
+                renewing ??= (async () => onUnauthenticated(client))();
+                await renewing.finally(() => (renewing = undefined));
+            }
+            return isOld();
+        },
+    });
+    const client = Object.assign(session, methods);
+    return client;
+}
+/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
+class Session {
+    #token;
+    constructor(token) {
+        this.token = token;
+    }
+    get token() {
+        return this.#token;
+    }
+    set token(token) {
+        if (token !== undefined)
+            (0, options_js_1.headerValue)("token", token);
+        this.#token = token;
+    }
+    async logIn(credentials, options) {
+        const answer = await this.createToken(credentials, options);
+        if (answer.variant === "token-issued")
+            this.token = answer.body.token;
+        return answer;
+    }
+}

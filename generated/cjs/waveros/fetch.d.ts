@@ -1,0 +1,10 @@
+// Generated from scripts/client/waveros/fetch.ts; do not edit.
+// Made anew by: npm run generate
+import { type Client } from "openapi-fetch";
+import type { paths } from "./openapi.js";
+import type { Installation } from "../runtime/operation.js";
+/**
+ * A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method.
+ * @throws UsageError for a `baseUrl` or a header that could not work.
+ */
+export declare function createWaverOsFetch(options: Installation): Client<paths>;

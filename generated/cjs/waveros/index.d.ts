@@ -1,0 +1,9 @@
+// Generated from openapi/waveros; do not edit.
+// Made anew by: npm run generate
+export * from "./client.js";
+export { ConnectionError, TimeoutError, UsageError } from "../runtime/errors.js";
+export type * from "./operations.js";
+export type { components, paths } from "./openapi.js";
+export type { Answer, Undocumented } from "../runtime/answer.js";
+export type { Middleware, Middlewares } from "../runtime/middleware.js";
+export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";

@@ -1,0 +1,17 @@
+// Generated from scripts/client/errors.ts; do not edit.
+// Made anew by: npm run generate
+/** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
+export declare class UsageError extends Error {
+    readonly name = "UsageError";
+}
+/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+export declare class ConnectionError extends Error {
+    readonly name = "ConnectionError";
+    /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+    readonly code: string | undefined;
+    constructor(baseUrl: string, reason: unknown);
+}
+/** The time for a call was up before it ended. */
+export declare class TimeoutError extends Error {
+    readonly name = "TimeoutError";
+}

@@ -1,0 +1,22 @@
+// Generated from scripts/client/errors.ts; do not edit.
+// Made anew by: npm run generate
+/** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
+export class UsageError extends Error {
+    name = "UsageError";
+}
+/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+export class ConnectionError extends Error {
+    name = "ConnectionError";
+    /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+    code;
+    constructor(baseUrl, reason) {
+        const { cause, code: own } = Object(reason);
+        const code = [cause?.code, own].find((one) => /^[A-Z]\w+$/.test(String(one)));
+        super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
+        this.code = code;
+    }
+}
+/** The time for a call was up before it ended. */
+export class TimeoutError extends Error {
+    name = "TimeoutError";
+}

@@ -1,0 +1,22 @@
+// Generated from scripts/client/options.ts; do not edit.
+// Made anew by: npm run generate
+import type { CallOptions, ClientOptions } from "./operation.js";
+/** How long a call may take in all, in milliseconds, where the app says nothing. */
+export declare const DEFAULT_TIMEOUT_MS = 30000;
+/** What a call goes by. Names of headers are in small letters. */
+export interface Settled {
+    readonly baseUrl: string;
+    readonly headers: Record<string, string>;
+    readonly timeoutMs: number;
+}
+/**
+ * The options of a client with those of a call.
+ * @throws UsageError for one that could not work.
+ */
+export declare function settled(options: ClientOptions, call?: CallOptions): Settled;
+/** @throws UsageError unless it is a time that a timer can keep. */
+export declare function milliseconds(name: string, value?: number): number;
+/** @throws UsageError unless the value is a number from `least` to `most`. */
+export declare function numberIn(name: string, value: number, least: number, most: number): number;
+/** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */
+export declare function headerValue(name: string, value: string): string;

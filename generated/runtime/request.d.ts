@@ -1,0 +1,20 @@
+// Generated from scripts/client/request.ts; do not edit.
+// Made anew by: npm run generate
+import type { Operation } from "./operation.js";
+/** What an API adds to a request: credentials, or another method. */
+export interface Addition {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly parameters?: Readonly<Record<string, string>>;
+    readonly method?: string;
+}
+/** Where a request goes and how, as `fetch` takes it. */
+export interface Outgoing {
+    readonly url: string;
+    readonly init: RequestInit;
+    readonly query: Record<string, unknown>;
+}
+/** The request for an operation. `headers` have names in small letters, and `queryValue` writes a value into a query. */
+export declare function outgoing([, usual, path]: Operation, given: object | undefined, { method, parameters, headers }: Addition, base: {
+    readonly baseUrl: string;
+    readonly headers: object;
+}, queryValue: (value: unknown) => string): Outgoing;

@@ -1,0 +1,10 @@
+// Generated from scripts/client/vpnscript/fetch.ts; do not edit.
+// Made anew by: npm run generate
+import { type Client } from "openapi-fetch";
+import type { paths } from "./openapi.js";
+import type { Installation } from "../runtime/operation.js";
+/**
+ * A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants.
+ * @throws UsageError for a `baseUrl` or a header that could not work.
+ */
+export declare function createVpnScriptFetch(options: Installation): Client<paths>;

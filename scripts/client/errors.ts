@@ -1,0 +1,23 @@
+/** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+  /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+  readonly code: string | undefined;
+
+  constructor(baseUrl: string, reason: unknown) {
+    const { cause, code: own } = Object(reason) as { cause?: { code?: unknown }; code?: unknown };
+    const code = [cause?.code, own].find((one) => /^[A-Z]\w+$/.test(String(one)));
+    super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
+    this.code = code as string | undefined;
+  }
+}
+
+/** The time for a call was up before it ended. */
+export class TimeoutError extends Error {
+  override readonly name = "TimeoutError";
+}

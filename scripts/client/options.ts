@@ -1,0 +1,56 @@
+import { UsageError } from "./errors.ts";
+import type { CallOptions, ClientOptions } from "./operation.ts";
+
+/** How long a call may take in all, in milliseconds, where the app says nothing. */
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** A longer timer would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** What a call goes by. Names of headers are in small letters. */
+export interface Settled {
+  readonly baseUrl: string;
+  readonly headers: Record<string, string>;
+  readonly timeoutMs: number;
+}
+
+/**
+ * The options of a client with those of a call.
+ * @throws UsageError for one that could not work.
+ */
+export function settled(options: ClientOptions, call: CallOptions = {}): Settled {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+    headers[name.toLowerCase()] = headerValue(name, value);
+  }
+  const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
+  return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
+}
+
+/** @throws UsageError unless it is a time that a timer can keep. */
+export function milliseconds(name: string, value: number = DEFAULT_TIMEOUT_MS): number {
+  return numberIn(name, value, 1, LONGEST_TIMER_MS);
+}
+
+/** @throws UsageError unless the value is a number from `least` to `most`. */
+export function numberIn(name: string, value: number, least: number, most: number): number {
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  throw new UsageError(`${name} must be a number from ${least} to ${most}`);
+}
+
+/** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */
+export function headerValue(name: string, value: string): string {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
+  throw new UsageError(`${name} has a line break, or a character that no header can carry`);
+}
+
+/**
+ * A URL, or a path on a web page's own host. A user name and password would be shown wherever the URL is.
+ * @throws UsageError for anything else.
+ */
+function checkedUrl(url: string): string {
+  if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url)) return url;
+  throw new UsageError(
+    "baseUrl must be like https://vpn.example.com, without user name, password, query and fragment",
+  );
+}

@@ -1,0 +1,18 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { paths } from "../../../generated/vpnscript/openapi.d.ts";
+import type { Installation } from "../operation.ts";
+import { plainOptions } from "../plain.ts";
+import { queryValue } from "./query-value.ts";
+
+/**
+ * A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants.
+ * @throws UsageError for a `baseUrl` or a header that could not work.
+ */
+export function createVpnScriptFetch(options: Installation): Client<paths> {
+  return createClient<paths>({ ...plainOptions(options), querySerializer });
+}
+
+function querySerializer(query: object): string {
+  const given = Object.entries<unknown>({ ...query }).filter(([, value]) => value != null);
+  return given.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`).join("&");
+}

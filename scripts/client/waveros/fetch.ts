@@ -1,0 +1,12 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { paths } from "../../../generated/waveros/openapi.d.ts";
+import type { Installation } from "../operation.ts";
+import { plainOptions } from "../plain.ts";
+
+/**
+ * A plain openapi-fetch client of one WaverOS router: a path like `/get_voucher_users/../` instead of each action's method.
+ * @throws UsageError for a `baseUrl` or a header that could not work.
+ */
+export function createWaverOsFetch(options: Installation): Client<paths> {
+  return createClient<paths>(plainOptions(options));
+}
