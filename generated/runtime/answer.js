@@ -1,21 +1,50 @@
 // Generated from scripts/client/answer.ts; do not edit.
 // Made anew by: npm run generate
-/** The name of the described variant that an answer is, or `undocumented`. */
+/** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 export function variantOf(variants, status, body) {
-    for (const group of [variants[status] ?? variants["default"], variants["any"]]) {
-        for (const name in group)
-            if (group[name]?.(body))
-                return name;
+    const own = variants.some(([, , one]) => one === status) ? status : "default";
+    for (const [name, shape, under = own] of variants) {
+        if (under === own && fits(body, shape))
+            return name;
     }
     return "undocumented";
 }
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
-export function messageOf({ message, error }) {
-    return [message, error].find(isText) ?? null;
+export function messageOf(body) {
+    return [valueOf(body, "message"), valueOf(body, "error")].find(isText) ?? null;
+}
+/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+function fits(value, shape) {
+    if (typeof shape === "function")
+        return shape(value);
+    if (!isObject(shape))
+        return value === shape;
+    return (isObject(value) &&
+        Object.entries(shape).every(([name, one]) => fits(valueOf(value, name), one)));
+}
+/** What an object itself holds under a name. */
+function valueOf(object, name) {
+    return isObject(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
 }
 export const isText = (value) => typeof value === "string";
-export const isTextOrNull = (value) => value === null || isText(value);
 export const isNumber = (value) => typeof value === "number";
 export const isBoolean = (value) => typeof value === "boolean";
 export const isList = (value) => Array.isArray(value);
-export const isObject = (value) => value instanceof Object && !isList(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
+export const isFalsy = (value) => !value;
+export const isNotFalse = (value) => value !== false;
+/** One of several. */
+export const oneOf = (...shapes) => (value) => shapes.some((shape) => fits(value, shape));
+/** A text with something in its first 65,536 characters: all of it may be megabytes. */
+export const begins = (pattern) => (value) => isText(value) && pattern.test(value.slice(0, 65_536));
+/** An object with some property, whatever its name, among its first hundred. */
+export const holding = (some, shape) => (value) => {
+    const names = [];
+    if (fits(value, shape)) {
+        // `Object.keys` of a million properties takes longer.
+        for (const name in value)
+            if (names.push(name) === 100)
+                break;
+    }
+    return names.some((name) => fits(valueOf(value, name), some));
+};

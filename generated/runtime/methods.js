@@ -48,9 +48,8 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
                     }));
                 const body = parsed(await textOf(response, maxBytes).catch(lost));
                 const { status, headers } = response;
-                const properties = Object(body);
-                const variant = variantOf(variants, status, properties);
-                const answer = { variant, status, headers, body, message: messageOf(properties) };
+                const variant = variantOf(variants, status, body);
+                const answer = { variant, status, headers, body, message: messageOf(body) };
                 // A logged answer shows no URL: it may hold a key.
                 return Object.defineProperty(answer, "response", { value: response });
             };

@@ -1,31 +1,95 @@
 // Generated from openapi/waveros; do not edit.
 // Made anew by: npm run generate
-import { isList, isObject } from "../runtime/answer.js";
+import { holding, isFalsy, isList, isObject } from "../runtime/answer.js";
 
-const UserAdded = (body) => body.message === "User added successfully" && isObject(body.user) && body.error === false;
-const KeyNotSet = (body) => body.message === "API Key not set or method not allowed" && body.error === true;
-const UsernameExists = (body) => body.message === "Username already exists" && body.error === true;
-const ApiDisabled = (body) => body.message === "API is not enabled" && body.error === true;
-const KeyIncorrect = (body) => body.message === "API Key is incorrect" && body.error === true;
-const ErrorOccurred = (body) => body.message === "An error occurred" && body.error === true;
-const UserRemoved = (body) => body.message === "User removed successfully" && body.error === false;
-const UsernameUnknown = (body) => body.message === "Username doesn't exist" && body.error === true;
-const NoUsername = (body) => body.message === "No username set" && body.error === true;
-const VoucherList = (body) => isList(body.users);
-const EmailUserList = (body) => isList(body.users);
-const UndocumentedList = (body) => isObject(body) && !body.error && Object.values(body).some(isList);
-const ActiveGuestList = (body) => isList(body.data);
+// Variants that several operations have: name, the shape that tells it, and status.
+const KeyNotSet = ["key-not-set", { message: "API Key not set or method not allowed", error: true }];
+const ApiDisabled = ["api-disabled", { message: "API is not enabled", error: true }];
+const KeyIncorrect = ["key-incorrect", { message: "API Key is incorrect", error: true }];
+const ErrorOccurred = ["error-occurred", { message: "An error occurred", error: true }];
 
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
-export const operations = {
-  createVoucher: ["creates", "POST", "/", { any: { "key-not-set": KeyNotSet, "username-exists": UsernameExists, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "user-added": UserAdded } }, "create_voucher"],
-  removeVoucher: ["deletes", "POST", "/", { any: { "key-not-set": KeyNotSet, "username-unknown": UsernameUnknown, "no-username": NoUsername, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "user-removed": UserRemoved } }, "remove_voucher"],
-  listVouchers: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "vouchers": VoucherList } }, "get_voucher_users"],
-  listEmailUsers: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "email-users": EmailUserList } }, "get_email_users"],
-  listFacebookUsers: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "facebook-users": UndocumentedList } }, "get_fb_users"],
-  listMobileUsers: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "mobile-users": UndocumentedList } }, "get_mobile_users"],
-  listFreeUsers: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "free-users": UndocumentedList } }, "get_free_users"],
-  listLogins: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "logins": UndocumentedList } }, "get_logins"],
-  listGuestHosts: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "guest-hosts": UndocumentedList } }, "get_guest_hosts"],
-  listActiveGuests: ["reads", "POST", "/", { any: { "key-not-set": KeyNotSet, "api-disabled": ApiDisabled, "key-incorrect": KeyIncorrect, "error-occurred": ErrorOccurred }, 200: { "active-guests": ActiveGuestList } }, "get_active_guests"],
-};
+// Operations: effect, method, path, and variants. A bundle has only those that it imports.
+export const createVoucher = ["creates", "POST", "/", [
+  ["user-added", { message: "User added successfully", user: isObject, error: false }, 200],
+  KeyNotSet,
+  ["username-exists", { message: "Username already exists", error: true }],
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+], "create_voucher"];
+
+export const removeVoucher = ["deletes", "POST", "/", [
+  ["user-removed", { message: "User removed successfully", error: false }, 200],
+  KeyNotSet,
+  ["username-unknown", { message: "Username doesn't exist", error: true }],
+  ["no-username", { message: "No username set", error: true }],
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+], "remove_voucher"];
+
+export const listVouchers = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["vouchers", { users: isList, error: isFalsy }, 200],
+], "get_voucher_users"];
+
+export const listEmailUsers = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["email-users", { users: isList, error: isFalsy }, 200],
+], "get_email_users"];
+
+export const listFacebookUsers = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["facebook-users", /* @__PURE__ */ holding(isList, { error: isFalsy }), 200],
+], "get_fb_users"];
+
+export const listMobileUsers = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["mobile-users", /* @__PURE__ */ holding(isList, { error: isFalsy }), 200],
+], "get_mobile_users"];
+
+export const listFreeUsers = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["free-users", /* @__PURE__ */ holding(isList, { error: isFalsy }), 200],
+], "get_free_users"];
+
+export const listLogins = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["logins", /* @__PURE__ */ holding(isList, { error: isFalsy }), 200],
+], "get_logins"];
+
+export const listGuestHosts = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["guest-hosts", /* @__PURE__ */ holding(isList, { error: isFalsy }), 200],
+], "get_guest_hosts"];
+
+export const listActiveGuests = ["reads", "POST", "/", [
+  KeyNotSet,
+  ApiDisabled,
+  KeyIncorrect,
+  ErrorOccurred,
+  ["active-guests", { data: isList, error: isFalsy }, 200],
+], "get_active_guests"];
+
+export const operations = { createVoucher, removeVoucher, listVouchers, listEmailUsers, listFacebookUsers, listMobileUsers, listFreeUsers, listLogins, listGuestHosts, listActiveGuests };

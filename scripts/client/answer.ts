@@ -29,34 +29,76 @@ export type MessageOf<Body> = Body extends { message: infer Message }
     ? Message
     : string | null;
 
-/** The properties of a body; none if it is not an object. */
-export type Properties = Readonly<Record<string, unknown>>;
+/** What a value must be: a literal, what passes a test, or an object with such properties of its own. */
+export type Shape =
+  | string
+  | boolean
+  | null
+  | undefined
+  | ((value: unknown) => boolean)
+  | { readonly [name: string]: Shape };
 
-/** Tells a body from those of the other variants under its status: by literals, types and patterns. */
-export type Shape = (body: Properties) => boolean;
+/** A variant in the table of an API; `default` counts for a status that no other has, none for every status. */
+export type Variant = readonly [name: string, shape: Shape, status?: number | "default"];
 
-/**
- * The variants of an operation, by status and name. `default` counts for a status that has no entry
- * of its own, `any` for every status.
- */
-export type Variants = Readonly<Record<string, Readonly<Record<string, Shape>>>>;
-
-/** The name of the described variant that an answer is, or `undocumented`. */
-export function variantOf(variants: Variants, status: number, body: Properties): string {
-  for (const group of [variants[status] ?? variants["default"], variants["any"]]) {
-    for (const name in group) if (group[name]?.(body)) return name;
+/** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
+export function variantOf(variants: readonly Variant[], status: number, body: unknown): string {
+  const own = variants.some(([, , one]) => one === status) ? status : "default";
+  for (const [name, shape, under = own] of variants) {
+    if (under === own && fits(body, shape)) return name;
   }
   return "undocumented";
 }
 
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
-export function messageOf({ message, error }: Properties): string | null {
-  return [message, error].find(isText) ?? null;
+export function messageOf(body: unknown): string | null {
+  return [valueOf(body, "message"), valueOf(body, "error")].find(isText) ?? null;
+}
+
+/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+function fits(value: unknown, shape: Shape): boolean {
+  if (typeof shape === "function") return shape(value);
+  if (!isObject(shape)) return value === shape;
+  return (
+    isObject(value) &&
+    Object.entries(shape).every(([name, one]) => fits(valueOf(value, name), one as Shape))
+  );
+}
+
+/** What an object itself holds under a name. */
+function valueOf(object: unknown, name: string): unknown {
+  return isObject(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
 }
 
 export const isText = (value: unknown): value is string => typeof value === "string";
-export const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
 export const isNumber = (value: unknown): boolean => typeof value === "number";
 export const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 export const isList = (value: unknown): boolean => Array.isArray(value);
-export const isObject = (value: unknown): boolean => value instanceof Object && !isList(value);
+export const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !isList(value);
+export const isFalsy = (value: unknown): boolean => !value;
+export const isNotFalse = (value: unknown): boolean => value !== false;
+
+/** One of several. */
+export const oneOf =
+  (...shapes: readonly Shape[]) =>
+  (value: unknown): boolean =>
+    shapes.some((shape) => fits(value, shape));
+
+/** A text with something in its first 65,536 characters: all of it may be megabytes. */
+export const begins =
+  (pattern: RegExp) =>
+  (value: unknown): boolean =>
+    isText(value) && pattern.test(value.slice(0, 65_536));
+
+/** An object with some property, whatever its name, among its first hundred. */
+export const holding =
+  (some: Shape, shape: Shape) =>
+  (value: unknown): boolean => {
+    const names: string[] = [];
+    if (fits(value, shape)) {
+      // `Object.keys` of a million properties takes longer.
+      for (const name in value as object) if (names.push(name) === 100) break;
+    }
+    return names.some((name) => fits(valueOf(value, name), some));
+  };

@@ -1,4 +1,4 @@
-import { messageOf, variantOf, type Properties } from "./answer.ts";
+import { messageOf, variantOf } from "./answer.ts";
 import { parsed, textOf } from "./body.ts";
 import { pause, within } from "./deadline.ts";
 import { ConnectionError } from "./errors.ts";
@@ -66,9 +66,8 @@ export function methodsOf<Methods>(
             }));
         const body = parsed(await textOf(response, maxBytes).catch(lost));
         const { status, headers } = response;
-        const properties = Object(body) as Properties;
-        const variant = variantOf(variants, status, properties);
-        const answer = { variant, status, headers, body, message: messageOf(properties) };
+        const variant = variantOf(variants, status, body);
+        const answer = { variant, status, headers, body, message: messageOf(body) };
         // A logged answer shows no URL: it may hold a key.
         return Object.defineProperty(answer, "response", { value: response });
       };

@@ -1,4 +1,4 @@
-import type { Variants } from "./answer.ts";
+import type { Variant } from "./answer.ts";
 import type { Effect } from "./retry.ts";
 
 /** An operation as the client needs it; generated for each method. */
@@ -6,7 +6,7 @@ export type Operation = readonly [
   effect: Effect,
   method: string,
   path: string,
-  variants: Variants,
+  variants: readonly Variant[],
   /** Its name in the catalogue, where that is not the name of the method. */
   name?: string,
 ];

@@ -1,28 +1,27 @@
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { entriesOf, type Description } from "./description.ts";
-import { TESTS, type Shapes } from "./shapes.ts";
+import { pascalCase } from "./schemas.ts";
+import type { Told } from "./shapes.ts";
+import * as runtime from "../client/answer.ts";
 
 /** The table that a client works by, and the types of its methods: `operations.js` and `operations.d.ts`. */
 export function operationsModules(
   catalogue: Catalogue,
   description: Description,
-  shapes: Shapes,
+  shapes: Readonly<Record<string, Told>>,
   client: string,
 ): { table: string; types: string } {
-  const methods = methodsOf(catalogue, description);
-  const used = [...new Set(methods.flatMap(({ answers }) => answers.map(({ schema }) => schema)))];
-  const sources = used.map((name) => `const ${name} = (body) => ${shapes[name]!.source};\n`);
-  const tests = [...new Set(Object.values(TESTS))].filter((test) =>
-    new RegExp(`\\b${test}\\b`).test(sources.join("")),
-  );
-  const rows = methods.map((method) => rowOf(method, shapes));
-  const table = `import { ${tests.join(", ")} } from "../runtime/answer.js";
-
-${sources.join("")}
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
-export const operations = {
-${rows.join("")}};
+  const methods = methodsOf(catalogue, description, shapes);
+  const constants = constantsOf(methods.flatMap(({ variants }) => variants));
+  const names = methods.map(({ entry }) => entry.operation.operationId);
+  const code = `// Variants that several operations have: name, the shape that tells it, and status.
+${[...constants].map(([row, name]) => `const ${name} = ${row};\n`).join("")}
+// Operations: effect, method, path, and variants. A bundle has only those that it imports.
+${methods.map((method) => rowOf(method, constants)).join("\n")}
+export const operations = { ${names.join(", ")} };
 `;
+  const tests = Object.keys(runtime).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+  const table = `import { ${tests.join(", ")} } from "../runtime/answer.js";\n\n${code}`;
   const types = `import type { Answer, Undocumented } from "../runtime/answer.js";
 import type { CallOptions, Operation } from "../runtime/operation.js";
 import type { components, operations as described } from "./openapi.js";
@@ -31,7 +30,8 @@ ${methods.map(typesOf).join("")}/** Every operation of the ${catalogue.title}. A
 export interface ${client}Methods {
 ${methods.map(signatureOf).join("\n")}}
 
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+${names.map((name) => `export declare const ${name}: Operation;\n`).join("")}
+/** What the client knows of each operation: effect, method, path, and variants. */
 export declare const operations: { readonly [Name in keyof ${client}Methods]: Operation };
 `;
   return { table, types };
@@ -40,7 +40,11 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
 /** An operation as a method of the client. */
 type Method = ReturnType<typeof methodsOf>[number];
 
-function methodsOf({ operations, variants }: Catalogue, description: Description) {
+function methodsOf(
+  { operations, variants: described }: Catalogue,
+  description: Description,
+  shapes: Readonly<Record<string, Told>>,
+) {
   const schemes = Object.values(description.components.securitySchemes ?? {});
   const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
   const entries = entriesOf(description);
@@ -48,30 +52,48 @@ function methodsOf({ operations, variants }: Catalogue, description: Description
     const own = entries.filter(({ name }) => name === operation);
     // An action that knows several methods is called by the one with a body.
     const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
-    const answers = Object.values(variants).filter((one) => one.operation === operation);
+    const answers = Object.values(described).filter((one) => one.operation === operation);
+    const variants = Object.entries(described)
+      .filter(([, one]) => one.operation === operation)
+      .map(([key, { name, status }]) => {
+        const { shape, literal } = shapes[key]!;
+        const parts = [JSON.stringify(name), shape];
+        // Where an operation has no statuses of its own (an action), a literal tells under any of them.
+        if (status !== null || entry.action === undefined || !literal) {
+          parts.push(String(status ?? '"default"'));
+        }
+        return { name, literal, row: `[${parts.join(", ")}]` };
+      });
     /** What the client sends by itself: the name of the action, or a key. */
     const isSent = (name: string) =>
       keys.includes(name) || ways.some(({ constants }) => name in constants);
-    return { entry, effect, answers, isSent };
+    return { entry, effect, answers, variants, isSent };
   });
 }
 
-function rowOf({ entry, effect, answers }: Method, shapes: Shapes): string {
-  const groups = Object.groupBy(answers, ({ status, schema }) => {
-    // Where an operation has no statuses of its own (an action), a literal tells under any of them.
-    const anywhere = entry.action !== undefined && shapes[schema]!.literal;
-    return String(status ?? (anywhere ? "any" : "default"));
-  });
-  // What all operations share comes first: it compresses better in one piece.
-  const under = Object.entries(groups).toReversed();
-  const variants = under.map(([status, group = []]) => {
-    const own = group.map(({ name, schema }) => `${JSON.stringify(name)}: ${schema}`);
-    return `${status}: { ${own.join(", ")} }`;
-  });
-  const row = [effect, entry.method.toUpperCase(), entry.path].map((part) => JSON.stringify(part));
-  row.push(`{ ${variants.join(", ")} }`);
-  if (entry.action !== undefined) row.push(JSON.stringify(entry.action));
-  return `  ${entry.operation.operationId}: [${row.join(", ")}],\n`;
+/** Names for the variants that several operations have, by their rows: with a number where another has the name. */
+function constantsOf(variants: Method["variants"]): Map<string, string> {
+  const constants = new Map<string, string>();
+  for (const [index, { name, row }] of variants.entries()) {
+    if (constants.has(row) || !variants.some((one, other) => other > index && one.row === row))
+      continue;
+    const taken = [...constants.values()];
+    let free = pascalCase(name);
+    for (let count = 2; taken.includes(free); count++) free = `${pascalCase(name)}${count}`;
+    constants.set(row, free);
+  }
+  return constants;
+}
+
+function rowOf({ entry, effect, variants }: Method, constants: Map<string, string>): string {
+  const { method, path, action, operation } = entry;
+  // A sentence is surer than types.
+  const surest = variants.toSorted((one, other) => Number(other.literal) - Number(one.literal));
+  const own = surest.map(({ row }) => `  ${constants.get(row) ?? row},\n`);
+  const row = [effect, method.toUpperCase(), path].map((part) => JSON.stringify(part));
+  row.push(`[\n${own.join("")}]`);
+  if (action !== undefined) row.push(JSON.stringify(action));
+  return `export const ${operation.operationId} = [${row.join(", ")}];\n`;
 }
 
 function typesOf({ entry: { operation, parameters }, answers, isSent }: Method): string {

@@ -28,22 +28,26 @@ export type MessageOf<Body> = Body extends {
 } ? Message : Body extends {
     error: infer Message extends string;
 } ? Message : string | null;
-/** The properties of a body; none if it is not an object. */
-export type Properties = Readonly<Record<string, unknown>>;
-/** Tells a body from those of the other variants under its status: by literals, types and patterns. */
-export type Shape = (body: Properties) => boolean;
-/**
- * The variants of an operation, by status and name. `default` counts for a status that has no entry
- * of its own, `any` for every status.
- */
-export type Variants = Readonly<Record<string, Readonly<Record<string, Shape>>>>;
-/** The name of the described variant that an answer is, or `undocumented`. */
-export declare function variantOf(variants: Variants, status: number, body: Properties): string;
+/** What a value must be: a literal, what passes a test, or an object with such properties of its own. */
+export type Shape = string | boolean | null | undefined | ((value: unknown) => boolean) | {
+    readonly [name: string]: Shape;
+};
+/** A variant in the table of an API; `default` counts for a status that no other has, none for every status. */
+export type Variant = readonly [name: string, shape: Shape, status?: number | "default"];
+/** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
+export declare function variantOf(variants: readonly Variant[], status: number, body: unknown): string;
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
-export declare function messageOf({ message, error }: Properties): string | null;
+export declare function messageOf(body: unknown): string | null;
 export declare const isText: (value: unknown) => value is string;
-export declare const isTextOrNull: (value: unknown) => boolean;
 export declare const isNumber: (value: unknown) => boolean;
 export declare const isBoolean: (value: unknown) => boolean;
 export declare const isList: (value: unknown) => boolean;
-export declare const isObject: (value: unknown) => boolean;
+export declare const isObject: (value: unknown) => value is object;
+export declare const isFalsy: (value: unknown) => boolean;
+export declare const isNotFalse: (value: unknown) => boolean;
+/** One of several. */
+export declare const oneOf: (...shapes: readonly Shape[]) => (value: unknown) => boolean;
+/** A text with something in its first 65,536 characters: all of it may be megabytes. */
+export declare const begins: (pattern: RegExp) => (value: unknown) => boolean;
+/** An object with some property, whatever its name, among its first hundred. */
+export declare const holding: (some: Shape, shape: Shape) => (value: unknown) => boolean;

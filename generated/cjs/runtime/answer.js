@@ -1,32 +1,65 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isObject = exports.isList = exports.isBoolean = exports.isNumber = exports.isTextOrNull = exports.isText = void 0;
+exports.holding = exports.begins = exports.oneOf = exports.isNotFalse = exports.isFalsy = exports.isObject = exports.isList = exports.isBoolean = exports.isNumber = exports.isText = void 0;
 exports.variantOf = variantOf;
 exports.messageOf = messageOf;
 // Generated from scripts/client/answer.ts; do not edit.
 // Made anew by: npm run generate
-/** The name of the described variant that an answer is, or `undocumented`. */
+/** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 function variantOf(variants, status, body) {
-    for (const group of [variants[status] ?? variants["default"], variants["any"]]) {
-        for (const name in group)
-            if (group[name]?.(body))
-                return name;
+    const own = variants.some(([, , one]) => one === status) ? status : "default";
+    for (const [name, shape, under = own] of variants) {
+        if (under === own && fits(body, shape))
+            return name;
     }
     return "undocumented";
 }
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
-function messageOf({ message, error }) {
-    return [message, error].find(exports.isText) ?? null;
+function messageOf(body) {
+    return [valueOf(body, "message"), valueOf(body, "error")].find(exports.isText) ?? null;
+}
+/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+function fits(value, shape) {
+    if (typeof shape === "function")
+        return shape(value);
+    if (!(0, exports.isObject)(shape))
+        return value === shape;
+    return ((0, exports.isObject)(value) &&
+        Object.entries(shape).every(([name, one]) => fits(valueOf(value, name), one)));
+}
+/** What an object itself holds under a name. */
+function valueOf(object, name) {
+    return (0, exports.isObject)(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
 }
 const isText = (value) => typeof value === "string";
 exports.isText = isText;
-const isTextOrNull = (value) => value === null || (0, exports.isText)(value);
-exports.isTextOrNull = isTextOrNull;
 const isNumber = (value) => typeof value === "number";
 exports.isNumber = isNumber;
 const isBoolean = (value) => typeof value === "boolean";
 exports.isBoolean = isBoolean;
 const isList = (value) => Array.isArray(value);
 exports.isList = isList;
-const isObject = (value) => value instanceof Object && !(0, exports.isList)(value);
+const isObject = (value) => typeof value === "object" && value !== null && !(0, exports.isList)(value);
 exports.isObject = isObject;
+const isFalsy = (value) => !value;
+exports.isFalsy = isFalsy;
+const isNotFalse = (value) => value !== false;
+exports.isNotFalse = isNotFalse;
+/** One of several. */
+const oneOf = (...shapes) => (value) => shapes.some((shape) => fits(value, shape));
+exports.oneOf = oneOf;
+/** A text with something in its first 65,536 characters: all of it may be megabytes. */
+const begins = (pattern) => (value) => (0, exports.isText)(value) && pattern.test(value.slice(0, 65_536));
+exports.begins = begins;
+/** An object with some property, whatever its name, among its first hundred. */
+const holding = (some, shape) => (value) => {
+    const names = [];
+    if (fits(value, shape)) {
+        // `Object.keys` of a million properties takes longer.
+        for (const name in value)
+            if (names.push(name) === 100)
+                break;
+    }
+    return names.some((name) => fits(valueOf(value, name), some));
+};
+exports.holding = holding;

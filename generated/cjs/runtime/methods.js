@@ -51,9 +51,8 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
                     }));
                 const body = (0, body_js_1.parsed)(await (0, body_js_1.textOf)(response, maxBytes).catch(lost));
                 const { status, headers } = response;
-                const properties = Object(body);
-                const variant = (0, answer_js_1.variantOf)(variants, status, properties);
-                const answer = { variant, status, headers, body, message: (0, answer_js_1.messageOf)(properties) };
+                const variant = (0, answer_js_1.variantOf)(variants, status, body);
+                const answer = { variant, status, headers, body, message: (0, answer_js_1.messageOf)(body) };
                 // A logged answer shows no URL: it may hold a key.
                 return Object.defineProperty(answer, "response", { value: response });
             };

@@ -1,13 +1,13 @@
 // Generated from scripts/client/operation.ts; do not edit.
 // Made anew by: npm run generate
-import type { Variants } from "./answer.js";
+import type { Variant } from "./answer.js";
 import type { Effect } from "./retry.js";
 /** An operation as the client needs it; generated for each method. */
 export type Operation = readonly [
     effect: Effect,
     method: string,
     path: string,
-    variants: Variants,
+    variants: readonly Variant[],
     /** Its name in the catalogue, where that is not the name of the method. */
     name?: string
 ];

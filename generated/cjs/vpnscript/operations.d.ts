@@ -312,5 +312,14 @@ export interface VpnScriptMethods {
   ): Promise<DeleteWireguardConfigResult>;
 }
 
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+export declare const createToken: Operation;
+export declare const getAccount: Operation;
+export declare const listServers: Operation;
+export declare const getOpenvpnProfile: Operation;
+export declare const getOpenvpnAuth: Operation;
+export declare const listWireguardConfigs: Operation;
+export declare const createWireguardConfig: Operation;
+export declare const deleteWireguardConfig: Operation;
+
+/** What the client knows of each operation: effect, method, path, and variants. */
 export declare const operations: { readonly [Name in keyof VpnScriptMethods]: Operation };

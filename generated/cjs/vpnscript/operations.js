@@ -1,46 +1,103 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.operations = void 0;
+exports.operations = exports.deleteWireguardConfig = exports.createWireguardConfig = exports.listWireguardConfigs = exports.getOpenvpnAuth = exports.getOpenvpnProfile = exports.listServers = exports.getAccount = exports.createToken = void 0;
 // Generated from openapi/vpnscript; do not edit.
 // Made anew by: npm run generate
 const answer_js_1 = require("../runtime/answer.js");
-const TokenIssued = (body) => body.success === true && (0, answer_js_1.isTextOrNull)(body.message) && (0, answer_js_1.isText)(body.token);
-const AccountSuspended = (body) => body.status === false && body.error === "Your account has been suspended." && (0, answer_js_1.isTextOrNull)(body.suspend_reason);
-const InvalidData = (body) => (0, answer_js_1.isText)(body.message) && (0, answer_js_1.isObject)(body.errors);
-const WrongCredentials = (body) => body.success === false && body.message === "The provided credentials are incorrect.";
-const TooManyRequests = (body) => (0, answer_js_1.isText)(body.message);
-const FrameworkError = (body) => (0, answer_js_1.isText)(body.message);
-const Account = (body) => body.success === true && (0, answer_js_1.isTextOrNull)(body.message) && (0, answer_js_1.isObject)(body.data);
-const Unauthenticated = (body) => body.success === false && body.message === "Unauthenticated.";
-const AllServers = (body) => (0, answer_js_1.isList)(body.data) && body.current_page === undefined;
-const ServerPage = (body) => (0, answer_js_1.isNumber)(body.current_page) && (0, answer_js_1.isList)(body.data) && (0, answer_js_1.isText)(body.first_page_url) && (0, answer_js_1.isNumber)(body.last_page);
-const FullProfile = (body) => body.success === true && (0, answer_js_1.isTextOrNull)(body.message) && /<ca>[^<]*-----BEGIN CERTIFICATE-----\r?\n(?:[A-Za-z0-9+/=]+\r?\n)+-----END CERTIFICATE-----[^<]*<\/ca>/u.test(body.data);
-const CertificateOnly = (body) => body.success === true && (0, answer_js_1.isTextOrNull)(body.message) && /^[^<]*-----BEGIN CERTIFICATE-----\r?\n(?:[A-Za-z0-9+/=]+\r?\n)+-----END CERTIFICATE-----[^<]*$/u.test(body.data);
-const ServerNotFound = (body) => body.success === false && body.message === "The server is not found or enabled.";
-const ProfileNotFound = (body) => body.success === false && body.message === "OpenVPN profile is not found for this server.";
-const NoActiveService = (body) => body.success === false && body.message === "You do not have an active service.";
-const NotOpenvpn = (body) => body.success === false && body.message === "The server is not using OpenVPN protocol.";
-const OpenvpnCredentials = (body) => body.success === true && (0, answer_js_1.isTextOrNull)(body.message) && (0, answer_js_1.isObject)(body.data);
-const NoService = (body) => body.success === false && body.message === "You do not have any service.";
-const ServiceInactive = (body) => body.success === false && body.message === "Your service is not active.";
-const ServiceExpired = (body) => body.success === false && body.message === "Your service is expired.";
-const Configs = (body) => body.status === true && (0, answer_js_1.isTextOrNull)(body.message) && (0, answer_js_1.isList)(body.data);
-const NoConfigs = (body) => body.success === false && body.message === "No configuration found for this server.";
-const NotWireguard = (body) => body.success === false && body.message === "The server is not using WireGuard protocol.";
-const CreateDispatched = (body) => body.status === true && body.message === "WireGuard configuration create job dispatched. It will be completed shortly.";
-const ServerFull = (body) => body.success === false && body.message === "The server has reached the maximum allowed user limit. Please try again later or choose a different server.";
-const DeviceLimit = (body) => body.success === false && body.message === "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
-const DeleteDispatched = (body) => body.success === true && body.message === "WireGuard configuration delete job dispatched. It will be completed shortly.";
-const ConfigNotFound = (body) => body.success === false && body.message === "The WireGuard configuration is not found.";
-const ConfigPending = (body) => body.success === false && body.message === "The WireGuard configuration is pending creation or deletion.";
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
-exports.operations = {
-    createToken: ["authenticates", "POST", "/api/auth/token", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "wrong-credentials": WrongCredentials }, 400: { "account-suspended": AccountSuspended }, 200: { "token-issued": TokenIssued } }],
-    getAccount: ["reads", "GET", "/api/account", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 401: { "unauthenticated": Unauthenticated }, 200: { "account": Account } }],
-    listServers: ["reads", "GET", "/api/servers", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData }, 401: { "unauthenticated": Unauthenticated }, 200: { "all-servers": AllServers, "server-page": ServerPage } }],
-    getOpenvpnProfile: ["reads", "GET", "/api/openvpn/profile", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "no-active-service": NoActiveService, "not-openvpn": NotOpenvpn }, 404: { "server-not-found": ServerNotFound, "profile-not-found": ProfileNotFound }, 401: { "unauthenticated": Unauthenticated }, 200: { "full-profile": FullProfile, "certificate-only": CertificateOnly } }],
-    getOpenvpnAuth: ["reads", "GET", "/api/openvpn/auth", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "no-service": NoService, "service-inactive": ServiceInactive, "service-expired": ServiceExpired, "not-openvpn": NotOpenvpn }, 404: { "server-not-found": ServerNotFound, "profile-not-found": ProfileNotFound }, 401: { "unauthenticated": Unauthenticated }, 200: { "openvpn-credentials": OpenvpnCredentials } }],
-    listWireguardConfigs: ["reads", "GET", "/api/wireguard/configs", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "no-service": NoService, "service-inactive": ServiceInactive, "service-expired": ServiceExpired, "not-wireguard": NotWireguard }, 404: { "server-not-found": ServerNotFound, "no-configs": NoConfigs }, 401: { "unauthenticated": Unauthenticated }, 200: { "configs": Configs } }],
-    createWireguardConfig: ["creates", "POST", "/api/wireguard/create", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "no-service": NoService, "service-inactive": ServiceInactive, "service-expired": ServiceExpired, "not-wireguard": NotWireguard, "server-full": ServerFull, "device-limit": DeviceLimit }, 404: { "server-not-found": ServerNotFound }, 401: { "unauthenticated": Unauthenticated }, 200: { "create-dispatched": CreateDispatched } }],
-    deleteWireguardConfig: ["deletes", "DELETE", "/api/wireguard/delete", { default: { "framework-error": FrameworkError }, 429: { "too-many-requests": TooManyRequests }, 422: { "invalid-data": InvalidData, "config-pending": ConfigPending }, 404: { "config-not-found": ConfigNotFound }, 401: { "unauthenticated": Unauthenticated }, 200: { "delete-dispatched": DeleteDispatched } }],
-};
+// Variants that several operations have: name, the shape that tells it, and status.
+const InvalidData = ["invalid-data", { message: answer_js_1.isText, errors: answer_js_1.isObject }, 422];
+const TooManyRequests = ["too-many-requests", { message: answer_js_1.isText }, 429];
+const FrameworkError = ["framework-error", { message: answer_js_1.isText }, "default"];
+const Unauthenticated = ["unauthenticated", { success: false, message: "Unauthenticated." }, 401];
+const ServerNotFound = ["server-not-found", { success: false, message: "The server is not found or enabled." }, 404];
+const ProfileNotFound = ["profile-not-found", { success: false, message: "OpenVPN profile is not found for this server." }, 404];
+const NotOpenvpn = ["not-openvpn", { success: false, message: "The server is not using OpenVPN protocol." }, 422];
+const NoService = ["no-service", { success: false, message: "You do not have any service." }, 422];
+const ServiceInactive = ["service-inactive", { success: false, message: "Your service is not active." }, 422];
+const ServiceExpired = ["service-expired", { success: false, message: "Your service is expired." }, 422];
+const NotWireguard = ["not-wireguard", { success: false, message: "The server is not using WireGuard protocol." }, 422];
+// Operations: effect, method, path, and variants. A bundle has only those that it imports.
+exports.createToken = ["authenticates", "POST", "/api/auth/token", [
+        ["account-suspended", { status: false, error: "Your account has been suspended.", suspend_reason: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null) }, 400],
+        ["wrong-credentials", { success: false, message: "The provided credentials are incorrect." }, 422],
+        ["token-issued", { success: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), token: answer_js_1.isText, status: answer_js_1.isNotFalse }, 200],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.getAccount = ["reads", "GET", "/api/account", [
+        Unauthenticated,
+        ["account", { success: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), data: answer_js_1.isObject }, 200],
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.listServers = ["reads", "GET", "/api/servers", [
+        Unauthenticated,
+        ["all-servers", { data: answer_js_1.isList, current_page: undefined, success: answer_js_1.isNotFalse }, 200],
+        ["server-page", { current_page: answer_js_1.isNumber, data: answer_js_1.isList, success: answer_js_1.isNotFalse }, 200],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.getOpenvpnProfile = ["reads", "GET", "/api/openvpn/profile", [
+        Unauthenticated,
+        ServerNotFound,
+        ProfileNotFound,
+        ["no-active-service", { success: false, message: "You do not have an active service." }, 422],
+        NotOpenvpn,
+        ["full-profile", { success: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), data: /* @__PURE__ */ (0, answer_js_1.begins)(/<ca>[^<]*-----BEGIN CERTIFICATE-----/u) }, 200],
+        ["certificate-only", { success: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), data: /* @__PURE__ */ (0, answer_js_1.begins)(/^[^<]*-----BEGIN CERTIFICATE-----/u) }, 200],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.getOpenvpnAuth = ["reads", "GET", "/api/openvpn/auth", [
+        Unauthenticated,
+        ServerNotFound,
+        ProfileNotFound,
+        NoService,
+        ServiceInactive,
+        ServiceExpired,
+        NotOpenvpn,
+        ["openvpn-credentials", { success: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), data: answer_js_1.isObject }, 200],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.listWireguardConfigs = ["reads", "GET", "/api/wireguard/configs", [
+        Unauthenticated,
+        ServerNotFound,
+        ["no-configs", { success: false, message: "No configuration found for this server." }, 404],
+        NoService,
+        ServiceInactive,
+        ServiceExpired,
+        NotWireguard,
+        ["configs", { status: true, message: /* @__PURE__ */ (0, answer_js_1.oneOf)(answer_js_1.isText, null), data: answer_js_1.isList, success: answer_js_1.isNotFalse }, 200],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.createWireguardConfig = ["creates", "POST", "/api/wireguard/create", [
+        ["create-dispatched", { status: true, message: "WireGuard configuration create job dispatched. It will be completed shortly.", success: answer_js_1.isNotFalse }, 200],
+        Unauthenticated,
+        ServerNotFound,
+        NoService,
+        ServiceInactive,
+        ServiceExpired,
+        NotWireguard,
+        ["server-full", { success: false, message: "The server has reached the maximum allowed user limit. Please try again later or choose a different server." }, 422],
+        ["device-limit", { success: false, message: "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before." }, 422],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.deleteWireguardConfig = ["deletes", "DELETE", "/api/wireguard/delete", [
+        ["delete-dispatched", { success: true, message: "WireGuard configuration delete job dispatched. It will be completed shortly." }, 200],
+        Unauthenticated,
+        ["config-not-found", { success: false, message: "The WireGuard configuration is not found." }, 404],
+        ["config-pending", { success: false, message: "The WireGuard configuration is pending creation or deletion." }, 422],
+        InvalidData,
+        TooManyRequests,
+        FrameworkError,
+    ]];
+exports.operations = { createToken: exports.createToken, getAccount: exports.getAccount, listServers: exports.listServers, getOpenvpnProfile: exports.getOpenvpnProfile, getOpenvpnAuth: exports.getOpenvpnAuth, listWireguardConfigs: exports.listWireguardConfigs, createWireguardConfig: exports.createWireguardConfig, deleteWireguardConfig: exports.deleteWireguardConfig };

@@ -293,5 +293,16 @@ export interface WaverOsMethods {
   ): Promise<ListActiveGuestsResult>;
 }
 
-/** What the client knows of each operation: effect, method, path, and the shapes of its answers. */
+export declare const createVoucher: Operation;
+export declare const removeVoucher: Operation;
+export declare const listVouchers: Operation;
+export declare const listEmailUsers: Operation;
+export declare const listFacebookUsers: Operation;
+export declare const listMobileUsers: Operation;
+export declare const listFreeUsers: Operation;
+export declare const listLogins: Operation;
+export declare const listGuestHosts: Operation;
+export declare const listActiveGuests: Operation;
+
+/** What the client knows of each operation: effect, method, path, and variants. */
 export declare const operations: { readonly [Name in keyof WaverOsMethods]: Operation };
