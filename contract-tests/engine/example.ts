@@ -22,6 +22,14 @@ export function exampleOf(document: object, variant: Variant): unknown {
   throw new Error(`${variant.id} has no example in the description`);
 }
 
+/**
+ * The status to give an answer for which the page gives none, of an operation with these variants. Where
+ * the page gives none for any error, it is 200: the one that finds out an app that goes by the status.
+ */
+export function statusOfNone(variants: readonly Variant[]): number {
+  return variants.some(({ status }) => status !== null && status >= 400) ? 500 : 200;
+}
+
 function followed(document: object, value: unknown): unknown {
   const { $ref } = (value ?? {}) as { $ref?: string };
   return $ref === undefined ? value : valueAt(document, $ref.slice(1));

@@ -1,4 +1,5 @@
 import type { Variant } from "../engine/catalogue.ts";
+import { statusOfNone } from "../engine/example.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
 import { mocked, type Violation } from "./prism.ts";
@@ -23,7 +24,7 @@ export async function answer(served: Served, asked: Asked): Promise<Answer> {
   if (!variant) return written(first, violations);
   const wanted = { code: variant.status ?? UNDOCUMENTED_STATUS, exampleKey: variant.name };
   const { headers, body } = await mocked(endpoint.described, input, false, wanted);
-  const status = variant.status ?? code ?? statusOfNone(endpoint);
+  const status = variant.status ?? code ?? statusOfNone(endpoint.variants);
   const told = forced ? body : withErrors(endpoint, violations, body);
   return written({ status, headers, body: told }, violations);
 }
@@ -43,14 +44,6 @@ async function validated(
 ) {
   const answered = await mocked(endpoint.described, input, true, wanted);
   return { ...answered, violations: [...violations, ...answered.violations] };
-}
-
-/**
- * The status of an answer for which the page gives none. Where the page gives none for any error,
- * it is 200: the one that finds out an app that goes by the status.
- */
-function statusOfNone({ variants }: Endpoint): number {
-  return variants.some(({ status }) => status !== null && status >= 400) ? 500 : 200;
 }
 
 /** An answer as JSON; a header says what is wrong with the request, by the name that Prism's own server gives it. */

@@ -37,24 +37,30 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
   return { table, types };
 }
 
-/** An operation as a method of the client. */
 type Method = ReturnType<typeof methodsOf>[number];
 
+/** Each operation as a client calls it: an action that knows several methods, by the one with a body. */
+export function callsOf({ operations, variants }: Catalogue, description: Description) {
+  const entries = entriesOf(description);
+  return Object.values(operations).map(({ name: operation, effect, ways }) => {
+    const own = entries.filter(({ name }) => name === operation);
+    const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
+    const answers = Object.values(variants).filter((one) => one.operation === operation);
+    return { entry, effect, ways, answers };
+  });
+}
+
 function methodsOf(
-  { operations, variants: described }: Catalogue,
+  catalogue: Catalogue,
   description: Description,
   shapes: Readonly<Record<string, Told>>,
 ) {
   const schemes = Object.values(description.components.securitySchemes ?? {});
   const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
-  const entries = entriesOf(description);
-  return Object.values(operations).map(({ name: operation, effect, ways }) => {
-    const own = entries.filter(({ name }) => name === operation);
-    // An action that knows several methods is called by the one with a body.
-    const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
-    const answers = Object.values(described).filter((one) => one.operation === operation);
-    const variants = Object.entries(described)
-      .filter(([, one]) => one.operation === operation)
+  return callsOf(catalogue, description).map((call) => {
+    const { entry, ways } = call;
+    const variants = Object.entries(catalogue.variants)
+      .filter(([, one]) => one.operation === entry.name)
       .map(([key, { name, status }]) => {
         const { shape, literal } = shapes[key]!;
         const parts = [JSON.stringify(name), shape];
@@ -67,7 +73,7 @@ function methodsOf(
     /** What the client sends by itself: the name of the action, or a key. */
     const isSent = (name: string) =>
       keys.includes(name) || ways.some(({ constants }) => name in constants);
-    return { entry, effect, answers, variants, isSent };
+    return { ...call, variants, isSent };
   });
 }
 
@@ -145,6 +151,6 @@ export function clientName(title: string, api: string): string {
   return upper(api);
 }
 
-function upper(name: string): string {
+export function upper(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -41,6 +41,7 @@ export interface MediaType {
 
 export interface Response {
   readonly description: string;
+  readonly headers?: Named<{ readonly example?: unknown }>;
   readonly content?: Named<MediaType>;
   /** Where each variant comes from: a provenance by name. The generator writes it, from the two below. */
   readonly "x-variants"?: Named<string>;
@@ -157,7 +158,8 @@ function answersOf(
   action: string | undefined,
 ) {
   return Object.entries(responses).flatMap(([status, reference]) => {
-    const { content = {}, "x-variants": provenances = {} } = follow(description, reference);
+    const response = follow(description, reference);
+    const { headers = {}, content = {}, "x-variants": provenances = {} } = response;
     return Object.entries(content).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).map(([name, one]) => ({
         /** Its key in the catalogue: operation, status where the operation's answers have one, and name. */
@@ -165,6 +167,7 @@ function answersOf(
         name,
         /** A status, or `default`. */
         status,
+        headers,
         mediaType,
         schema,
         example: follow(description, one),

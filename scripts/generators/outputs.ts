@@ -9,6 +9,7 @@ import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { formsOf } from "./forms.ts";
+import { mswModules } from "./msw.ts";
 import {
   commonJsOf,
   entryModules,
@@ -17,6 +18,7 @@ import {
   runtimeModules,
   runtimeOf,
 } from "./package.ts";
+import { queryModules } from "./query.ts";
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
@@ -67,6 +69,8 @@ async function generate(api: string) {
     "operations.js": operations.table,
     "operations.d.ts": operations.types,
     ...entryModules(client, runtimeModules(api)),
+    ...mswModules(catalogue, description, client),
+    ...queryModules(catalogue, description, client),
     "catalogue.ts": `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;
 
 /** A variant's id without its API: operation, status and name. */

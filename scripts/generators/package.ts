@@ -37,6 +37,8 @@ export function packageManifest(apis: readonly string[], files: readonly string[
       ...forms,
     ],
     dependencies: { "openapi-fetch": toolkit.devDependencies["openapi-fetch"] },
+    peerDependencies: { msw: "^2.0.0 || ^3.0.0" },
+    peerDependenciesMeta: { msw: { optional: true } },
   };
 }
 
