@@ -5,29 +5,25 @@ import { TimeoutError } from "./errors.js";
  * Does `work`, and rejects as soon as `ms` milliseconds are over or `given` is aborted, whatever the
  * work waits for. The signal that the work gets is aborted then.
  */
-export async function within(ms, given, work) {
-    const controller = new AbortController();
-    const { signal } = controller;
-    let timer;
-    let abort;
-    const end = new Promise((_, reject) => {
+export function within(ms, given, work) {
+    return new Promise((resolve, reject) => {
+        const controller = new AbortController();
         const stop = (reason) => {
+            end();
             reject(reason);
             controller.abort(reason);
         };
-        abort = () => stop(given.reason ?? new Error("aborted"));
-        timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
+        const abort = () => stop(given.reason ?? new Error("aborted"));
+        const timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
+        const end = () => {
+            clearTimeout(timer);
+            given?.removeEventListener("abort", abort);
+        };
+        if (given?.aborted)
+            return abort();
+        given?.addEventListener("abort", abort);
+        work(controller.signal).finally(end).then(resolve, reject);
     });
-    given?.addEventListener("abort", abort);
-    if (given?.aborted)
-        abort();
-    try {
-        return await Promise.race(signal.aborted ? [end] : [end, work(signal)]);
-    }
-    finally {
-        clearTimeout(timer);
-        given?.removeEventListener("abort", abort);
-    }
 }
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
 export function pause(ms, signal) {

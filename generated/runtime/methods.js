@@ -16,14 +16,14 @@ import { ownPause, pauseAfter } from "./retry.js";
 export function methodsOf(operations, options, { add = () => ({}), renewed, queryValue = String } = {}) {
     const retries = numberIn("retries", options.retries ?? 2, 0, 100);
     const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
-    const { baseUrl: usualUrl } = settled(options);
+    const usual = settled(options);
     let used = [];
     async function ask(key, operation, given, call) {
         const [effect, , schemaPath, variants, name = key] = operation;
-        const { timeoutMs, ...base } = settled(options, call);
-        const { baseUrl } = base;
+        const base = call ? settled(options, call) : usual;
+        const { timeoutMs, baseUrl } = base;
         const end = Date.now() + timeoutMs;
-        return within(timeoutMs, call.signal, async (signal) => {
+        return within(timeoutMs, call?.signal, async (signal) => {
             const lost = (error) => {
                 throw signal.aborted ? error : new ConnectionError(baseUrl, error);
             };
@@ -89,8 +89,8 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
     };
     for (const [key, operation] of Object.entries(operations)) {
         // What could not work is said now, and not by the first call.
-        add(operation, usualUrl);
-        methods[key] = (given, call = {}) => ask(key, operation, given, call);
+        add(operation, usual.baseUrl);
+        methods[key] = (given, call) => ask(key, operation, given, call);
     }
     return methods;
 }

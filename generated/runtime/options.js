@@ -14,6 +14,7 @@ export function settled(options, call = {}) {
     for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
         headers[name.toLowerCase()] = headerValue(name, value);
     }
+    headers["accept"] = "application/json";
     const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
     return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
 }
@@ -39,6 +40,6 @@ export function headerValue(name, value) {
  */
 function checkedUrl(url) {
     if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url))
-        return url;
+        return url.replace(/\/$/, "");
     throw new UsageError("baseUrl must be like https://vpn.example.com, without user name, password, query and fragment");
 }

@@ -7,5 +7,5 @@ import { settled } from "./options.js";
  */
 export function plainOptions(installation) {
     const { baseUrl, headers } = settled(installation);
-    return { baseUrl, headers: { ...headers, accept: "application/json" }, redirect: "manual" };
+    return { baseUrl, headers, redirect: "manual" };
 }

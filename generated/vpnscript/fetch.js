@@ -11,6 +11,6 @@ export function createVpnScriptFetch(options) {
     return createClient({ ...plainOptions(options), querySerializer });
 }
 function querySerializer(query) {
-    const given = Object.entries({ ...query }).filter(([, value]) => value != null);
+    const given = Object.entries({ ...query }).filter(([, value]) => value !== undefined);
     return given.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`).join("&");
 }

@@ -14,6 +14,7 @@ import { middleOf } from "./measure.ts";
 
 /** The most that a call may cost, as a multiple of bare `fetch`. */
 const CALL_BAR = 1.1;
+const CALL_BAR_WITHOUT_LENGTH = 1.2;
 
 /** Generators of other clients at the versions that were measured, each with its command and what it writes. */
 const RIVALS = [
@@ -29,7 +30,7 @@ export async function clientLines({ rivals }: { readonly rivals: boolean }): Pro
     const bar = await barOf(api);
     const own = await sizeOf(`generated/${api}/index.js`);
     const most = bar === undefined ? "" : ` (bar ${bar} B)`;
-    lines.push(`${api}, openapi-fetch included: ${own} B${most}`);
+    lines.push(`${api}, all operations: ${own} B${most}`);
     if (rivals) lines.push(...(await rivalLines(api)));
   }
   return [...lines, ...(await callLines(apiNames()[0]!))];
@@ -79,54 +80,71 @@ async function rivalLines(api: string): Promise<string[]> {
 /** A server in a thread of its own, so that its work is not counted as the client's. */
 const SERVER = `
   const { createServer } = require("node:http");
-  const { parentPort, workerData } = require("node:worker_threads");
-  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(workerData) };
-  const server = createServer((_, response) => response.writeHead(200, headers).end(workerData));
+  const { parentPort, workerData: { body, hasLength } } = require("node:worker_threads");
+  const length = hasLength ? { "content-length": Buffer.byteLength(body) } : {};
+  const headers = { "content-type": "application/json", ...length };
+  const server = createServer((_, response) => {
+    response.writeHead(200, headers);
+    if (!hasLength) response.flushHeaders();
+    response.end(body);
+  });
   server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));
 `;
 
 const CALLS_IN_BATCH = 20;
 
-/** What the plainest call of an API costs beside bare `fetch` of the very same request, which reads and parses the same answer. */
+/** What the plainest call of an API costs beside bare `fetch` with the same method and headers, which reads and parses the same answer. */
 async function callLines(api: string): Promise<string[]> {
   const { document, endpoints } = await generatedDescription(api);
   const plainest = endpoints.find(({ operation, way }) => {
     return operation.effect === "reads" && way.parameters.length === 0;
   });
   if (!plainest) throw new Error(`${api} has no read without parameters to be measured by`);
-  const example = exampleOf(document, plainest.variants[0]!);
-  const server = new Worker(SERVER, { eval: true, workerData: JSON.stringify(example) });
-  try {
-    const [port] = (await once(server, "message")) as [number];
-    const name = plainest.described.operationId;
-    const create = await creatorOf(api);
-    const given = { baseUrl: `http://127.0.0.1:${port}`, token: "1|token" };
-    const client = create(given);
-    let asked: Parameters<typeof fetch> | undefined;
-    const watched = create({ ...given, fetch: (...args) => fetch(...(asked = args)) });
-    await watched[name]!();
-    const batch = async (way: () => Promise<unknown>) => {
-      const started = performance.now();
-      for (let count = 0; count < CALLS_IN_BATCH; count++) await way();
-      return ((performance.now() - started) / CALLS_IN_BATCH) * 1000;
-    };
-    const batches = async (index: number) => {
-      const bareBatch = () => batch(async () => (await fetch(...asked!)).json());
-      // Each goes first in every second round.
-      const first = index % 2 === 0 ? await bareBatch() : undefined;
-      const call = await batch(() => client[name]!());
-      const bare = first ?? (await bareBatch());
-      return { call, bare, ratio: call / bare };
-    };
-    const { call, bare, ratio } = await middleOf(300, batches, 10);
-    return [
-      `client.${name}(): ${call.toFixed(0)} µs`,
-      `bare fetch, json(): ${bare.toFixed(0)} µs`,
-      `a call beside bare fetch: ${ratio.toFixed(3)} (bar ${CALL_BAR})`,
-    ];
-  } finally {
-    await server.terminate();
+  const name = plainest.described.operationId;
+  const body = JSON.stringify(exampleOf(document, plainest.variants[0]!));
+  const create = await creatorOf(api);
+  const lines: string[] = [];
+  for (const [hasLength, bar] of [
+    [true, CALL_BAR],
+    [false, CALL_BAR_WITHOUT_LENGTH],
+  ] as const) {
+    const server = new Worker(SERVER, { eval: true, workerData: { body, hasLength } });
+    try {
+      const [port] = (await once(server, "message")) as [number];
+      const given = { baseUrl: `http://127.0.0.1:${port}`, token: "1|token" };
+      const client = create(given);
+      let asked: Parameters<typeof fetch> | undefined;
+      await create({ ...given, fetch: (...args) => fetch(...(asked = args)) })[name]!();
+      const { signal: _, ...init } = asked![1]!;
+      const bare = async () => (await fetch(asked![0], init)).json();
+      const { call, bare: alone, ratio } = await besides(() => client[name]!(), bare);
+      const how = `${hasLength ? "with" : "without"} Content-Length`;
+      lines.push(
+        `client.${name}(), ${how}: ${call.toFixed(0)} µs`,
+        `bare fetch, json(), ${how}: ${alone.toFixed(0)} µs`,
+        `a call beside bare fetch, ${how}: ${ratio.toFixed(3)} (bar ${bar})`,
+      );
+    } finally {
+      await server.terminate();
+    }
   }
+  return lines;
+}
+
+/** The middle of many batches of both, in µs for each; each goes first in every second round. */
+async function besides(call: () => Promise<unknown>, bare: () => Promise<unknown>) {
+  const batch = async (way: () => Promise<unknown>) => {
+    const started = performance.now();
+    for (let count = 0; count < CALLS_IN_BATCH; count++) await way();
+    return ((performance.now() - started) / CALLS_IN_BATCH) * 1000;
+  };
+  const batches = async (index: number) => {
+    const first = index % 2 === 0 ? await batch(bare) : undefined;
+    const called = await batch(call);
+    const alone = first ?? (await batch(bare));
+    return { call: called, bare: alone, ratio: called / alone };
+  };
+  return middleOf(300, batches, 10);
 }
 
 type Create = (

@@ -4,31 +4,28 @@ import { TimeoutError } from "./errors.ts";
  * Does `work`, and rejects as soon as `ms` milliseconds are over or `given` is aborted, whatever the
  * work waits for. The signal that the work gets is aborted then.
  */
-export async function within<Result>(
+export function within<Result>(
   ms: number,
   given: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let abort!: () => void;
-  const end = new Promise<never>((_, reject) => {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
     const stop = (reason: unknown) => {
+      end();
       reject(reason as Error);
       controller.abort(reason);
     };
-    abort = () => stop(given!.reason ?? new Error("aborted"));
-    timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
+    const abort = () => stop(given!.reason ?? new Error("aborted"));
+    const timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
+    const end = () => {
+      clearTimeout(timer);
+      given?.removeEventListener("abort", abort);
+    };
+    if (given?.aborted) return abort();
+    given?.addEventListener("abort", abort);
+    work(controller.signal).finally(end).then(resolve, reject);
   });
-  given?.addEventListener("abort", abort);
-  if (given?.aborted) abort();
-  try {
-    return await Promise.race(signal.aborted ? [end] : [end, work(signal)]);
-  } finally {
-    clearTimeout(timer);
-    given?.removeEventListener("abort", abort);
-  }
 }
 
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */

@@ -29,20 +29,20 @@ export function methodsOf<Methods>(
 ): Methods & Middlewares {
   const retries = numberIn("retries", options.retries ?? 2, 0, 100);
   const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
-  const { baseUrl: usualUrl } = settled(options);
+  const usual = settled(options);
   let used: Middleware[] = [];
 
   async function ask(
     key: string,
     operation: Operation,
     given: object | undefined,
-    call: CallOptions,
+    call: CallOptions | undefined,
   ) {
     const [effect, , schemaPath, variants, name = key] = operation;
-    const { timeoutMs, ...base } = settled(options, call);
-    const { baseUrl } = base;
+    const base = call ? settled(options, call) : usual;
+    const { timeoutMs, baseUrl } = base;
     const end = Date.now() + timeoutMs;
-    return within(timeoutMs, call.signal, async (signal) => {
+    return within(timeoutMs, call?.signal, async (signal) => {
       const lost = (error: unknown) => {
         throw signal.aborted ? error : new ConnectionError(baseUrl, error);
       };
@@ -104,8 +104,8 @@ export function methodsOf<Methods>(
   };
   for (const [key, operation] of Object.entries<Operation>(operations)) {
     // What could not work is said now, and not by the first call.
-    add(operation, usualUrl);
-    methods[key] = (given?: object, call: CallOptions = {}) => ask(key, operation, given, call);
+    add(operation, usual.baseUrl);
+    methods[key] = (given?: object, call?: CallOptions) => ask(key, operation, given, call);
   }
   return methods as Methods & Middlewares;
 }

@@ -9,6 +9,8 @@ interface MiddlewareContext {
   readonly options: { readonly baseUrl: string };
 }
 
+// A function that gives nothing returns void.
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 type Given<Value> = Value | void | undefined | Promise<Value | void | undefined>;
 
 /**

@@ -7,9 +7,11 @@ export const DEFAULT_TIMEOUT_MS = 30_000;
 /** A longer timer would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** What a call goes by. Names of headers are in small letters. */
+/** What a call goes by. */
 export interface Settled {
+  /** Without a slash at its end. */
   readonly baseUrl: string;
+  /** With names in small letters: `fetch` would send both of two that differ in that alone. */
   readonly headers: Record<string, string>;
   readonly timeoutMs: number;
 }
@@ -23,6 +25,7 @@ export function settled(options: ClientOptions, call: CallOptions = {}): Settled
   for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
     headers[name.toLowerCase()] = headerValue(name, value);
   }
+  headers["accept"] = "application/json";
   const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
   return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
 }
@@ -49,7 +52,7 @@ export function headerValue(name: string, value: string): string {
  * @throws UsageError for anything else.
  */
 function checkedUrl(url: string): string {
-  if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url)) return url;
+  if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url)) return url.replace(/\/$/, "");
   throw new UsageError(
     "baseUrl must be like https://vpn.example.com, without user name, password, query and fragment",
   );

@@ -8,5 +8,5 @@ import { settled } from "./options.ts";
  */
 export function plainOptions(installation: Installation): ClientOptions {
   const { baseUrl, headers } = settled(installation);
-  return { baseUrl, headers: { ...headers, accept: "application/json" }, redirect: "manual" };
+  return { baseUrl, headers, redirect: "manual" };
 }

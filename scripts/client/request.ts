@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.ts";
+import type { Settled } from "./options.ts";
 
 /** What an API adds to a request: credentials, or another method. */
 export interface Addition {
@@ -18,31 +19,26 @@ export interface Outgoing {
 export function outgoing(
   [, usual, path]: Operation,
   given: object | undefined,
-  { method = usual, parameters, headers }: Addition,
-  base: { readonly baseUrl: string; readonly headers: object },
+  { method = usual, parameters, headers: own }: Addition,
+  { baseUrl, headers }: Settled,
   queryValue: (value: unknown) => string,
 ): Outgoing {
   // What the client adds comes last: an app may hand on a form, and that must not choose the action.
   const all: Record<string, unknown> = { ...given, ...parameters };
-  const hasBody = method !== "GET";
-  const pairs = Object.entries(hasBody ? {} : all).filter(([, value]) => value != null);
-  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`);
-  return {
-    url:
-      base.baseUrl.replace(/\/$/, "") +
-      [path, ...(query.length ? [query.join("&")] : [])].join("?"),
-    query: all,
-    init: {
-      method,
-      headers: {
-        ...(hasBody && { "content-type": "application/json" }),
-        ...base.headers,
-        accept: "application/json",
-        ...headers,
-      },
-      ...(hasBody && { body: JSON.stringify(all) }),
-      // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
-      redirect: "manual",
-    },
-  };
+  let url = baseUrl + path;
+  // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
+  const sent = { ...headers, ...own };
+  const init: RequestInit = { method, headers: sent, redirect: "manual" };
+  if (method === "GET") {
+    let mark = "?";
+    for (const [name, value] of Object.entries(all)) {
+      if (value === undefined || value === null) continue;
+      url += `${mark}${name}=${encodeURIComponent(queryValue(value))}`;
+      mark = "&";
+    }
+  } else {
+    sent["content-type"] = "application/json";
+    init.body = JSON.stringify(all);
+  }
+  return { url, init, query: all };
 }

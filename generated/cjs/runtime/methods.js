@@ -19,14 +19,14 @@ const retry_js_1 = require("./retry.js");
 function methodsOf(operations, options, { add = () => ({}), renewed, queryValue = String } = {}) {
     const retries = (0, options_js_1.numberIn)("retries", options.retries ?? 2, 0, 100);
     const maxBytes = (0, options_js_1.numberIn)("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
-    const { baseUrl: usualUrl } = (0, options_js_1.settled)(options);
+    const usual = (0, options_js_1.settled)(options);
     let used = [];
     async function ask(key, operation, given, call) {
         const [effect, , schemaPath, variants, name = key] = operation;
-        const { timeoutMs, ...base } = (0, options_js_1.settled)(options, call);
-        const { baseUrl } = base;
+        const base = call ? (0, options_js_1.settled)(options, call) : usual;
+        const { timeoutMs, baseUrl } = base;
         const end = Date.now() + timeoutMs;
-        return (0, deadline_js_1.within)(timeoutMs, call.signal, async (signal) => {
+        return (0, deadline_js_1.within)(timeoutMs, call?.signal, async (signal) => {
             const lost = (error) => {
                 throw signal.aborted ? error : new errors_js_1.ConnectionError(baseUrl, error);
             };
@@ -92,8 +92,8 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
     };
     for (const [key, operation] of Object.entries(operations)) {
         // What could not work is said now, and not by the first call.
-        add(operation, usualUrl);
-        methods[key] = (given, call = {}) => ask(key, operation, given, call);
+        add(operation, usual.baseUrl);
+        methods[key] = (given, call) => ask(key, operation, given, call);
     }
     return methods;
 }

@@ -3,9 +3,11 @@
 import type { CallOptions, ClientOptions } from "./operation.js";
 /** How long a call may take in all, in milliseconds, where the app says nothing. */
 export declare const DEFAULT_TIMEOUT_MS = 30000;
-/** What a call goes by. Names of headers are in small letters. */
+/** What a call goes by. */
 export interface Settled {
+    /** Without a slash at its end. */
     readonly baseUrl: string;
+    /** With names in small letters: `fetch` would send both of two that differ in that alone. */
     readonly headers: Record<string, string>;
     readonly timeoutMs: number;
 }

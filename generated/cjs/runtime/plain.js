@@ -10,5 +10,5 @@ const options_js_1 = require("./options.js");
  */
 function plainOptions(installation) {
     const { baseUrl, headers } = (0, options_js_1.settled)(installation);
-    return { baseUrl, headers: { ...headers, accept: "application/json" }, redirect: "manual" };
+    return { baseUrl, headers, redirect: "manual" };
 }

@@ -1,6 +1,7 @@
 // Generated from scripts/client/request.ts; do not edit.
 // Made anew by: npm run generate
 import type { Operation } from "./operation.js";
+import type { Settled } from "./options.js";
 /** What an API adds to a request: credentials, or another method. */
 export interface Addition {
     readonly headers?: Readonly<Record<string, string>>;
@@ -14,7 +15,4 @@ export interface Outgoing {
     readonly query: Record<string, unknown>;
 }
 /** The request for an operation. `headers` have names in small letters, and `queryValue` writes a value into a query. */
-export declare function outgoing([, usual, path]: Operation, given: object | undefined, { method, parameters, headers }: Addition, base: {
-    readonly baseUrl: string;
-    readonly headers: object;
-}, queryValue: (value: unknown) => string): Outgoing;
+export declare function outgoing([, usual, path]: Operation, given: object | undefined, { method, parameters, headers: own }: Addition, { baseUrl, headers }: Settled, queryValue: (value: unknown) => string): Outgoing;

@@ -17,6 +17,6 @@ function createVpnScriptFetch(options) {
     return (0, openapi_fetch_1.default)({ ...(0, plain_js_1.plainOptions)(options), querySerializer });
 }
 function querySerializer(query) {
-    const given = Object.entries({ ...query }).filter(([, value]) => value != null);
+    const given = Object.entries({ ...query }).filter(([, value]) => value !== undefined);
     return given.map(([name, value]) => `${name}=${encodeURIComponent((0, query_value_js_1.queryValue)(value))}`).join("&");
 }

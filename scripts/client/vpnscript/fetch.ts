@@ -13,6 +13,6 @@ export function createVpnScriptFetch(options: Installation): Client<paths> {
 }
 
 function querySerializer(query: object): string {
-  const given = Object.entries<unknown>({ ...query }).filter(([, value]) => value != null);
+  const given = Object.entries<unknown>({ ...query }).filter(([, value]) => value !== undefined);
   return given.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`).join("&");
 }
