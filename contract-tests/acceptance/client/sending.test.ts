@@ -6,7 +6,11 @@ import { answering, json } from "./stub.ts";
 
 const unauthenticated = json(401, { success: false, message: "Unauthenticated." });
 const issued = json(200, { success: true, message: null, token: "1|secret" });
-const throttled = (after: string) => json(429, { message: "" }, { "Retry-After": after });
+/** A date so many seconds after the server's own time, which is years from ours. */
+const at = (seconds: number) => new Date(Date.UTC(2030, 0, 7) + seconds * 1000).toUTCString();
+const throttled = (after: string) =>
+  json(429, { message: "" }, { "Retry-After": after, Date: at(0) });
+const down = json(503, { message: "Service Unavailable" }, { "Retry-After": "1" });
 const unreachable = () => {
   throw new TypeError("fetch failed");
 };
@@ -83,13 +87,18 @@ describe("what is sent again", () => {
     ["a creation that nothing answered", create, unreachable, 1],
     ["a deletion that nothing answered", remove, unreachable, 1],
     ["a log-in that nothing answered", logIn, unreachable, 1],
-    ["a read that is told to wait for longer than a minute", read, throttled("61"), 1],
-    [
-      "a read that is told to wait until a date",
-      read,
-      throttled("Tue, 1 Jan 2030 00:00:00 GMT"),
-      1,
-    ],
+    ["a read that is told to wait for longer than its time", read, throttled("31"), 1],
+    ["a read that is told to wait until a date", read, throttled(at(1)), 3],
+    ["… in the form of RFC 850", read, throttled("Monday, 07-Jan-30 00:00:01 GMT"), 3],
+    ["… in that of asctime", read, throttled("Mon Jan  7 00:00:01 2030"), 3],
+    ["a read that is told to wait until a date that is past", read, throttled(at(-60)), 3],
+    ["a read that is told to wait until a date after its time", read, throttled(at(31)), 1],
+    ["a read that is told to wait for something", read, throttled("soon"), 1],
+    ["a read that is told not to wait", read, throttled("0"), 3],
+    ["a read that a gateway could not hand on", read, json(502, {}), 3],
+    ["a read while the panel is down", read, down, 3],
+    ["a deletion while the panel is down", remove, down, 1],
+    ["a creation while the panel is down", create, down, 1],
     ["a throttled read without a time", read, json(429, { message: "" }), 1],
     ["a read that fails inside", read, json(500, { message: "Server Error" }), 1],
   ])("%s", async (_, call, answer, requests) => {
@@ -210,4 +219,33 @@ describe("the key of a router", () => {
     if (allowed) expect(make).not.toThrow();
     else expect(make).toThrow(expect.objectContaining({ name: "UsageError" }));
   });
+});
+
+test("pauses of the client's own are of chance, and those that the server asks for are not", async () => {
+  vi.useFakeTimers();
+  try {
+    const waits: Record<string, number[]> = { own: [], asked: [] };
+    for (const [name, answer] of [
+      ["own", json(502, {})],
+      ["asked", throttled("2")],
+    ] as const) {
+      for (let round = 0; round < 20; round++) {
+        const times: number[] = [];
+        const { fetch } = answering(answer);
+        const watched = (url: string, init: RequestInit) => {
+          times.push(Date.now());
+          return fetch(url, init);
+        };
+        const call = createVpnScriptClient({ baseUrl, fetch: watched as never }).getAccount();
+        await vi.advanceTimersByTimeAsync(10_000);
+        await call;
+        waits[name]!.push(times[1]! - times[0]!);
+      }
+    }
+    expect(new Set(waits["asked"])).toEqual(new Set([2000]));
+    expect(new Set(waits["own"]).size).toBeGreaterThan(5);
+    for (const wait of waits["own"]!) expect(wait >= 150 && wait <= 300).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -99,3 +99,43 @@ test("the sandbox makes a configuration, and it is the new one that comes", asyn
     await sandbox.close();
   }
 });
+
+test("calls at the same moment each have a configuration of their own", async () => {
+  const sandbox = await startSandbox({ jobMs: 100 });
+  try {
+    const client = createVpnScriptClient({ baseUrl: sandbox.baseUrl });
+    const { active } = sandbox.target["personas"] as {
+      active: { username: string; password: string };
+    };
+    await client.logIn({ ...active, device_name: "phone" });
+    const three = [1, 2, 3].map(() =>
+      createActiveWireguardConfig(client, { server_id }, { intervalMs: 20 }),
+    );
+    const made = (await Promise.all(three)).map((one) => {
+      return one.variant === "active" ? [one.config.id, one.config.config] : one.variant;
+    });
+    expect(new Set(made.map(String)).size).toBe(3);
+    const list = await client.listWireguardConfigs({ server_id });
+    const there = list.variant === "configs" ? list.body.data.map(({ id }) => id) : [];
+    expect(made.map((one) => one[0]).toSorted()).toEqual(there.toSorted());
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test("what failed for one call is not what another one waits for", async () => {
+  const lists = [none, none];
+  const failed = config(1, 0, "no address left");
+  const { fetch } = answering(
+    ...lists,
+    dispatched,
+    dispatched,
+    listed(failed, config(2, 0)),
+    listed(failed, config(2, 0)),
+    listed(failed, config(2, 1)),
+  );
+  const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+  const both = [1, 2].map(() => createActiveWireguardConfig(client, { server_id }, quick));
+  const made = (await Promise.all(both)).map(({ variant }) => variant);
+  expect(made.toSorted()).toEqual(["active", "failed"]);
+});

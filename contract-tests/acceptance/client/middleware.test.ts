@@ -1,0 +1,193 @@
+import type { Middleware as OpenapiFetchMiddleware } from "openapi-fetch";
+import { describe, expect, test, vi } from "vitest";
+import {
+  createVpnScriptClient,
+  createVpnScriptClientOf,
+  type Middleware,
+} from "../../../generated/vpnscript/index.js";
+import { getAccount } from "../../../generated/vpnscript/operations.js";
+import { answering, json } from "./stub.ts";
+
+const baseUrl = "https://vpn.example.com";
+const unauthenticated = json(401, { success: false, message: "Unauthenticated." });
+const noConfigs = json(404, { success: false, message: "No configuration found for this server." });
+const issued = (token: string) => json(200, { success: true, message: null, token });
+const credentials = { username: "alice", password: "wonderland", device_name: "phone" };
+
+describe("middleware", () => {
+  /** Says in `log` what passes by, in the way that openapi-fetch's documentation shows. */
+  const logging = (log: string[], name: string): OpenapiFetchMiddleware => ({
+    onRequest: ({ request, schemaPath }) => {
+      log.push(`${name} ${request.method} ${schemaPath}`);
+      request.headers.set(`x-${name}`, "1");
+    },
+    onResponse: async ({ response }) => {
+      log.push(`${name} ${response.status} ${(await response.clone().text()).length}`);
+    },
+  });
+
+  test("is passed in order by requests, and backwards by answers", async () => {
+    const { fetch, asked } = answering(unauthenticated);
+    const client = createVpnScriptClient({ baseUrl, fetch });
+    const log: string[] = [];
+    const [a, b] = [logging(log, "a"), logging(log, "b")];
+    client.use(a, b);
+    expect((await client.getAccount()).variant).toBe("unauthenticated");
+    expect(log).toEqual(["a GET /api/account", "b GET /api/account", "b 401 46", "a 401 46"]);
+    const { headers } = asked[0]!.url as unknown as Request;
+    expect([headers.get("x-a"), headers.get("accept")]).toEqual(["1", "application/json"]);
+    client.eject(a);
+    await client.listWireguardConfigs({ server_id: 2 });
+    expect(log.slice(4)).toEqual(["b GET /api/wireguard/configs", "b 401 46"]);
+  });
+
+  test.each<[string, Middleware, string]>([
+    [
+      "an answer before anything is sent",
+      { onRequest: () => unauthenticated() },
+      "unauthenticated",
+    ],
+    ["another answer", { onResponse: () => unauthenticated() }, "unauthenticated"],
+    [
+      "another request",
+      { onRequest: ({ request }) => new Request(`${request.url}/x`) },
+      "no-configs",
+    ],
+    ["nothing", { onResponse: () => undefined }, "no-configs"],
+  ])("may give %s", async (_, middleware, variant) => {
+    const { fetch } = answering(noConfigs);
+    const client = createVpnScriptClient({ baseUrl, fetch });
+    client.use(middleware);
+    expect((await client.listWireguardConfigs({ server_id: 2 })).variant).toBe(variant);
+  });
+
+  test("may answer where nothing did, or give another error; what it throws is not sent again", async () => {
+    const { fetch, asked } = answering(() => {
+      throw new TypeError("fetch failed");
+    });
+    const client = createVpnScriptClient({ baseUrl, fetch });
+    const rescue: Middleware = { onError: () => unauthenticated() };
+    client.use(rescue);
+    expect((await client.getAccount()).variant).toBe("unauthenticated");
+    client.eject(rescue);
+    const wrong = new Error("a mistake of the app");
+    client.use({ onError: () => wrong });
+    await expect(client.getAccount()).rejects.toBe(wrong);
+    expect(asked).toHaveLength(2);
+  });
+
+  test("is passed again by what is sent again", async () => {
+    const { fetch } = answering(
+      json(429, { message: "" }, { "Retry-After": "0" }),
+      unauthenticated,
+    );
+    const client = createVpnScriptClient({ baseUrl, fetch });
+    const log: string[] = [];
+    client.use(logging(log, "a"));
+    await client.getAccount();
+    expect(log).toHaveLength(4);
+  });
+});
+
+describe("a token that has ended", () => {
+  /** A panel that knows one token at a time, and gives out a new one at each log-in. */
+  function panel() {
+    let current = 1;
+    const log: string[] = [];
+    const fetch = async (url: string | Request, init?: RequestInit) => {
+      const sent = new Headers(init?.headers).get("authorization");
+      log.push(`${String(url).split("/").at(-1)} ${sent}`);
+      if (String(url).endsWith("/token")) return issued(`t${++current}`)();
+      return sent === `Bearer t${current}` ? noConfigs() : unauthenticated();
+    };
+    return { fetch, log };
+  }
+  const read = (client: ReturnType<typeof createVpnScriptClient>) =>
+    client.listWireguardConfigs({ server_id: 2 }).then(({ variant }) => variant);
+
+  test("is renewed once for all calls that are under way, and each is made once more", async () => {
+    const { fetch, log } = panel();
+    const onUnauthenticated = vi.fn((client: { logIn(given: object): unknown }) =>
+      client.logIn(credentials),
+    );
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
+    expect(await Promise.all([read(client), read(client), read(client)])).toEqual(
+      Array(3).fill("no-configs"),
+    );
+    expect(onUnauthenticated).toHaveBeenCalledTimes(1);
+    expect(log.filter((line) => line === "token null")).toHaveLength(1);
+    expect(log).toHaveLength(7);
+    expect(await read(client)).toBe("no-configs");
+    expect(onUnauthenticated).toHaveBeenCalledTimes(1);
+  });
+
+  test("comes back as it is where the hook gives no other, and the hook is asked again by the next call", async () => {
+    const { fetch, log } = panel();
+    const onUnauthenticated = vi.fn();
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
+    expect(await read(client)).toBe("unauthenticated");
+    expect(await read(client)).toBe("unauthenticated");
+    expect(onUnauthenticated).toHaveBeenCalledTimes(2);
+    expect(log).toHaveLength(2);
+  });
+
+  test("is renewed no more than once for a call, whatever the panel says of the new one", async () => {
+    const { fetch, asked } = answering(unauthenticated);
+    let logins = 0;
+    const onUnauthenticated = (client: { token: string | undefined }) => {
+      client.token = `t${++logins}`;
+    };
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
+    expect(await read(client)).toBe("unauthenticated");
+    expect([logins, asked.length]).toEqual([1, 2]);
+  });
+
+  test("leaves what the hook throws to the app", async () => {
+    const wrong = new Error("no password is stored");
+    const client = createVpnScriptClient({
+      ...panel(),
+      baseUrl,
+      token: "t0",
+      onUnauthenticated: () => Promise.reject(wrong),
+    });
+    await expect(read(client)).rejects.toBe(wrong);
+  });
+});
+
+test("a client of some operations has those alone, and asks as the whole one does", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const client = createVpnScriptClientOf({ getAccount }, { baseUrl, fetch, token: "1|t" });
+  expect((await client.getAccount()).variant).toBe("unauthenticated");
+  expect(asked[0]?.url).toBe("https://vpn.example.com/api/account");
+  expect(Object.keys(client)).toEqual(["use", "eject", "getAccount"]);
+  // @ts-expect-error It was not taken.
+  expect(client.listServers).toBeUndefined();
+  // @ts-expect-error Without createToken nobody can log in.
+  void client.logIn;
+});
+
+test("a call may have its own address and headers", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const client = createVpnScriptClient({ baseUrl, fetch, headers: { "X-App": "a", "X-All": "1" } });
+  await client.getAccount(undefined, {
+    baseUrl: "https://other.example.com/panel/",
+    headers: { "x-app": "b" },
+  });
+  expect(asked[0]?.url).toBe("https://other.example.com/panel/api/account");
+  expect(asked[0]?.init.headers).toEqual({
+    "x-app": "b",
+    "x-all": "1",
+    accept: "application/json",
+  });
+});
+
+test("the global fetch is looked up at each call, so what is installed later works", async () => {
+  const client = createVpnScriptClient({ baseUrl });
+  const spy = vi.spyOn(globalThis, "fetch").mockImplementation(async () => unauthenticated());
+  try {
+    expect((await client.getAccount()).variant).toBe("unauthenticated");
+    expect(spy).toHaveBeenCalledTimes(1);
+  } finally {
+    spy.mockRestore();
+  }
+});
