@@ -10,6 +10,21 @@ const invented = fileURLToPath(new URL("invented-api/", import.meta.url));
 /** Two folders, and nothing else: what a third API is. */
 const FOLDERS = { openapi: "openapi/tides", apis: "contract-tests/apis/tides" };
 
+/** What surrounds its client: a handler for MSW answers a query. */
+const PROGRAM = `
+  import { getResponse } from "msw";
+  import { createTidesClient } from "./generated/tides/index.js";
+  import { handlers } from "./generated/tides/msw.js";
+  import { queries } from "./generated/tides/query.js";
+  const all = [handlers.getTide("harbour-unknown"), ...handlers.all()];
+  const fetch = (url, init) => getResponse(all, new Request(url, init));
+  const client = createTidesClient({ baseUrl: "http://localhost", fetch });
+  for (const options of [queries(client).getTide({ harbour: "Husum" }), queries(client).listHarbours()]) {
+    const { variant } = await options.queryFn({ signal: new AbortController().signal });
+    console.log(JSON.stringify(options.queryKey), variant);
+  }
+`;
+
 describe("a third API of two operations, in two folders", () => {
   let copy: CopiedTree;
   beforeAll(async () => {
@@ -29,6 +44,12 @@ describe("a third API of two operations, in two folders", () => {
     expect(await copy.run("generate")).toMatchObject({ status: 0 });
     const checked = await copy.run("check", "descriptions", "generated", "forms", "types");
     expect(checked, checked.printed).toMatchObject({ status: 0 });
+
+    expect(await copy.node("--input-type=module", "--eval", PROGRAM)).toEqual({
+      status: 0,
+      printed:
+        '["tides","getTide",{"harbour":"Husum"}] harbour-unknown\n["tides","listHarbours"] harbours\n',
+    });
 
     const started = await copy.run("start", "--report", join(copy.root, "report"));
     expect(started, started.printed).toMatchObject({ status: 0 });
