@@ -13,7 +13,7 @@ export function within(ms, given, work) {
             reject(reason);
             controller.abort(reason);
         };
-        const abort = () => stop(given.reason ?? new Error("aborted"));
+        const abort = () => stop(reasonOf(given));
         const timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
         const end = () => {
             clearTimeout(timer);
@@ -25,6 +25,8 @@ export function within(ms, given, work) {
         work(controller.signal).finally(end).then(resolve, reject);
     });
 }
+/** React Native's signals hold no reason; an app tells that it gave a call up by this name. */
+const reasonOf = (signal) => signal.reason ?? Object.assign(new Error("aborted"), { name: "AbortError" });
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
 export function pause(ms, signal) {
     return new Promise((resolve) => {

@@ -16,7 +16,7 @@ export function within<Result>(
       reject(reason as Error);
       controller.abort(reason);
     };
-    const abort = () => stop(given!.reason ?? new Error("aborted"));
+    const abort = () => stop(reasonOf(given!));
     const timer = setTimeout(() => stop(new TimeoutError(`not done within ${ms} ms`)), ms);
     const end = () => {
       clearTimeout(timer);
@@ -27,6 +27,10 @@ export function within<Result>(
     work(controller.signal).finally(end).then(resolve, reject);
   });
 }
+
+/** React Native's signals hold no reason; an app tells that it gave a call up by this name. */
+const reasonOf = (signal: AbortSignal): unknown =>
+  signal.reason ?? Object.assign(new Error("aborted"), { name: "AbortError" });
 
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {

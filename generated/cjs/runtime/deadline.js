@@ -17,7 +17,7 @@ function within(ms, given, work) {
             reject(reason);
             controller.abort(reason);
         };
-        const abort = () => stop(given.reason ?? new Error("aborted"));
+        const abort = () => stop(reasonOf(given));
         const timer = setTimeout(() => stop(new errors_js_1.TimeoutError(`not done within ${ms} ms`)), ms);
         const end = () => {
             clearTimeout(timer);
@@ -29,6 +29,8 @@ function within(ms, given, work) {
         work(controller.signal).finally(end).then(resolve, reject);
     });
 }
+/** React Native's signals hold no reason; an app tells that it gave a call up by this name. */
+const reasonOf = (signal) => signal.reason ?? Object.assign(new Error("aborted"), { name: "AbortError" });
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
 function pause(ms, signal) {
     return new Promise((resolve) => {
