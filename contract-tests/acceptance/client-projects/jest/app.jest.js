@@ -1,8 +1,9 @@
 const vpnscript = require("access-contracts/vpnscript");
+const plain = require("access-contracts/vpnscript/fetch");
 const validators = require("access-contracts/vpnscript/validators");
 const waveros = require("access-contracts/waveros");
 const scenario = require("./scenario.cjs");
 
 test("both clients", async () => {
-  await scenario({ vpnscript, waveros, validators }, process.env);
+  await scenario({ vpnscript, plain, validators, waveros }, process.env);
 });
