@@ -100,7 +100,6 @@ async function withSandboxes<T>(use: (env: Record<string, string>) => Promise<T>
 export function told(name: string, result: Outcome, ms: number): string {
   const line = `${result.outcome.padEnd(8)} ${name} ${(ms / 1000).toFixed(1)} s`;
   if (result.outcome === "passed") return `${line}\n`;
-  const printed = result.printed.trimEnd();
-  if (result.outcome === "skipped") return `${line}: ${printed.split("\n").at(-1)}\n`;
-  return `${line}\n${printed.replaceAll(/^(?=.)/gm, "    ")}\n`;
+  if (result.outcome === "skipped") return `${line}: ${result.why}\n`;
+  return `${line}\n${result.printed.replaceAll(/^(?=.)/gm, "    ")}\n`;
 }

@@ -7,14 +7,15 @@ import { masked, secretsOf } from "./trial.ts";
 /** What came of a project. */
 export type Outcome =
   | { readonly outcome: "passed" }
-  /** With what its commands printed, or why it could not be tried. */
-  | { readonly outcome: "failed" | "skipped"; readonly printed: string };
+  | { readonly outcome: "failed"; readonly printed: string }
+  /** It could not be tried, and why. */
+  | { readonly outcome: "skipped"; readonly why: string };
 
 /** With this exit status, which the test harness of Automake has for it too, a project says that it lacks something. */
 const LACKS = 77;
 
-/** What npm says if there is no such package, or none for this system. */
-const NOT_TO_BE_HAD = /^npm (?:error|ERR!) code (?:E404|ETARGET|EBADPLATFORM)$/m;
+/** What npm says if there is no such package, or none for this system, and why on the next line. */
+const NOT_TO_BE_HAD = /^npm error code (?:E404|ETARGET|EBADPLATFORM)\nnpm error (.+)$/m;
 
 /** How long a command may take. */
 const SECONDS = 300;
@@ -45,9 +46,10 @@ export async function tryProject(
     return { outcome: "passed" };
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    const lacks = error.status === LACKS || NOT_TO_BE_HAD.test(error.printed);
-    const printed = masked(error.printed, secretsOf(facts));
-    return { outcome: lacks ? "skipped" : "failed", printed };
+    const printed = masked(error.printed, secretsOf(facts)).trimEnd();
+    const [, why = error.status === LACKS ? printed.split("\n").at(-1) : undefined] =
+      NOT_TO_BE_HAD.exec(printed) ?? [];
+    return why === undefined ? { outcome: "failed", printed } : { outcome: "skipped", why };
   }
 }
 

@@ -1,7 +1,10 @@
 import * as vpnscript from "access-contracts/vpnscript";
 import * as plain from "access-contracts/vpnscript/fetch";
+import * as operations from "access-contracts/vpnscript/operations";
 import * as validators from "access-contracts/vpnscript/validators";
 import * as waveros from "access-contracts/waveros";
 import scenario from "./scenario.cjs";
 
-export const run = (env) => scenario({ vpnscript, plain, validators, waveros }, env);
+const modules = { vpnscript, operations, plain, validators, waveros };
+
+export const run = (env) => scenario(modules, env);

@@ -5,7 +5,10 @@
  * sandboxes are given to it, so that it runs with `import`, `require` and every bundler.
  * @throws if an answer is not in its documented arm
  */
-module.exports = async function scenario({ vpnscript, plain, validators, waveros }, env) {
+module.exports = async function scenario(
+  { vpnscript, operations, plain, validators, waveros },
+  env,
+) {
   const seen = [];
   const rejects = async (made, name) => {
     const error = await made.then(
@@ -59,6 +62,10 @@ module.exports = async function scenario({ vpnscript, plain, validators, waveros
   expect(await panel.deleteWireguardConfig({ config_id: 999_999 }), "config-not-found");
   const { response } = await plain.createVpnScriptFetch({ baseUrl }).GET("/api/account");
   if (response.status !== 401) throw new Error(`expected status 401, got ${response.status}`);
+  const { token } = panel;
+  const { listServers } = operations;
+  const small = vpnscript.createVpnScriptClientOf({ listServers }, { baseUrl, token });
+  expect(await small.listServers(), "all-servers");
 
   const lost = { baseUrl: "http://127.0.0.1:2", retries: 1 };
   await rejects(vpnscript.createVpnScriptClient(lost).getAccount(), "ConnectionError");

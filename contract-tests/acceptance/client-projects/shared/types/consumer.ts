@@ -1,9 +1,13 @@
 import {
+  ConnectionError,
   createActiveWireguardConfig,
   createVpnScriptClient,
+  createVpnScriptClientOf,
   serverPages,
   type VpnScriptClient,
 } from "access-contracts/vpnscript";
+import { createVpnScriptFetch } from "access-contracts/vpnscript/fetch";
+import { listServers } from "access-contracts/vpnscript/operations";
 import { throwInvalid, validators } from "access-contracts/vpnscript/validators";
 import { createWaverOsClient } from "access-contracts/waveros";
 
@@ -49,4 +53,22 @@ export async function names(): Promise<string[]> {
 export async function configuration(server_id: number): Promise<string | null> {
   const outcome = await createActiveWireguardConfig(panel, { server_id });
   return outcome.variant === "active" ? outcome.config.config : null;
+}
+
+export async function count(): Promise<number | string> {
+  const small = createVpnScriptClientOf({ listServers }, { baseUrl: "http://localhost" });
+  try {
+    // @ts-expect-error: it has only the operations that it was made of
+    await small.getAccount();
+    const answer = await small.listServers({}, { timeoutMs: 1000 });
+    return answer.variant === "all-servers" ? answer.body.data.length : answer.status;
+  } catch (error) {
+    return error instanceof ConnectionError ? (error.code ?? error.message) : String(error);
+  }
+}
+
+export async function account(): Promise<string | undefined> {
+  const plain = createVpnScriptFetch({ baseUrl: "http://localhost" });
+  const { data, error } = await plain.GET("/api/account");
+  return data?.data.username ?? error?.message;
 }
