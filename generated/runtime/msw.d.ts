@@ -41,9 +41,13 @@ export type Resolver = ConstructorParameters<typeof HttpHandler>[2];
  * Makes a handler of one operation: it answers with a variant, by its name (default: the success), or
  * by a resolver of your own, such as `() => HttpResponse.error()`, for which only `once` counts.
  */
-export type HandlerOf<Arms extends Arm> = <Variant extends Arms["variant"]>(answer?: Variant | Resolver, options?: AnswerOptions<Extract<Arms, {
-    readonly variant: Variant;
-}>>) => HttpHandler;
+export interface HandlerOf<Arms extends Arm> {
+    <Variant extends Arms["variant"]>(answer?: Variant | Resolver, options?: AnswerOptions<Extract<Arms, {
+        readonly variant: Variant;
+    }>>): HttpHandler;
+    /** The names of all variants, for a test of each. */
+    readonly variants: readonly Arms["variant"][];
+}
 /** A function for each operation of `Methods` that makes a handler of it. */
 export type Handlers<Methods> = {
     readonly [Name in keyof Methods]: HandlerOf<ArmsOf<Methods[Name]>>;

@@ -4,9 +4,10 @@ import { delay, HttpHandler, HttpResponse } from "msw";
 /** The functions for the operations of a table, at an installation or, with `*`, at any. */
 export function handlersOf(operations, baseUrl) {
     const makers = Object.entries(operations).map(([name, operation]) => {
-        const [success] = Object.keys(operation.variants);
+        const variants = Object.keys(operation.variants);
+        const [success] = variants;
         const make = (answer = success, options = {}) => new OperationHandler(baseUrl.replace(/\/$/, ""), operation, typeof answer === "string" ? resolverOf(name, operation, answer, options) : answer, options);
-        return [name, make];
+        return [name, Object.assign(make, { variants })];
     });
     return {
         ...Object.fromEntries(makers),

@@ -48,10 +48,14 @@ export type Resolver = ConstructorParameters<typeof HttpHandler>[2];
  * Makes a handler of one operation: it answers with a variant, by its name (default: the success), or
  * by a resolver of your own, such as `() => HttpResponse.error()`, for which only `once` counts.
  */
-export type HandlerOf<Arms extends Arm> = <Variant extends Arms["variant"]>(
-  answer?: Variant | Resolver,
-  options?: AnswerOptions<Extract<Arms, { readonly variant: Variant }>>,
-) => HttpHandler;
+export interface HandlerOf<Arms extends Arm> {
+  <Variant extends Arms["variant"]>(
+    answer?: Variant | Resolver,
+    options?: AnswerOptions<Extract<Arms, { readonly variant: Variant }>>,
+  ): HttpHandler;
+  /** The names of all variants, for a test of each. */
+  readonly variants: readonly Arms["variant"][];
+}
 
 /** A function for each operation of `Methods` that makes a handler of it. */
 export type Handlers<Methods> = {
@@ -67,7 +71,8 @@ export function handlersOf<Methods>(
   baseUrl: string,
 ): Handlers<Methods> {
   const makers = Object.entries(operations).map(([name, operation]) => {
-    const [success] = Object.keys(operation.variants);
+    const variants = Object.keys(operation.variants);
+    const [success] = variants;
     const make = (answer: string | Resolver = success!, options: AnswerOptions = {}): HttpHandler =>
       new OperationHandler(
         baseUrl.replace(/\/$/, ""),
@@ -75,7 +80,7 @@ export function handlersOf<Methods>(
         typeof answer === "string" ? resolverOf(name, operation, answer, options) : answer,
         options,
       );
-    return [name, make] as const;
+    return [name, Object.assign(make, { variants })] as const;
   });
   return {
     ...Object.fromEntries(makers),

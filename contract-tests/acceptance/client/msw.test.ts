@@ -100,6 +100,15 @@ test("a name that is none is refused with those that are", () => {
   );
 });
 
+test("the names of an operation's variants are there, for a test of each", () => {
+  expect(router.removeVoucher.variants).toEqual(
+    describedAnswers("waveros")
+      .filter(({ method }) => method === "removeVoucher")
+      .map(({ variant }) => variant),
+  );
+  for (const variant of router.removeVoucher.variants) router.removeVoucher(variant);
+});
+
 test("types hold variants, bodies and statuses to the operation's own", () => {
   // @ts-expect-error: a field that the variant has not
   panel.getAccount("account", { body: { token: "1|t" } });
