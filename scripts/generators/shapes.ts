@@ -46,18 +46,24 @@ export function shapesOf(
     const schema = schemas[name]!;
     const asked = askedOf(schema, name);
     const theirs = siblings.map((one) => askedOf(schemas[one]!, one));
-    const failures = others.filter((one) => !isSuccess(one)).map((one) => schemas[one.schema]!);
+    const isAlike = theirs.some((one) => JSON.stringify(one) === JSON.stringify(asked));
+    const failures = isSuccess(status) ? others.filter((one) => !isSuccess(one.status)) : [];
     const all = {
-      ...distinctive(asked, theirs, schema),
-      ...(theirs.some((one) => isSame(one, asked)) ? patternsOf(schema) : {}),
-      ...(isSuccess({ status }) ? noFlagsOf(failures, schema) : {}),
+      ...distinctive(asked, theirs),
+      ...(isAlike ? patternsOf(schema) : {}),
+      ...uncontradicted(
+        schema,
+        failures.map((one) => schemas[one.schema]!),
+      ),
     };
     const literal = Object.values(asked).some(([value = ""]) => value.startsWith('"'));
     return { shape: sourceOf(all, schema, name), literal };
   });
 }
 
-/** Everything that a schema asks for: of a property that it does not require, only that it contradicts no literal. */
+const isSuccess = (status: number | null): boolean => status !== null && status < 300;
+
+/** What a schema requires: literals, types, and what must not be there. */
 function askedOf({ type, not, required = [], properties = {} }: Schema, name: string): Asked {
   if (type !== "object") {
     throw new DescriptionError(`schema ${name}: the body of an answer must be an object`);
@@ -68,16 +74,15 @@ function askedOf({ type, not, required = [], properties = {} }: Schema, name: st
       `schema ${name}: not: {required} names several, which forbids only all of them together; name one`,
     );
   }
-  const asked = Object.entries(properties).map(([key, value]) => {
-    const literal = literalOf(value);
-    if (required.includes(key)) return [key, literal ? [literal] : typesOf(value, name, key)];
-    return [key, literal ? [atMost(literal)] : []];
+  const asked = required.map((key) => {
+    const literal = literalOf(properties[key] ?? {});
+    return [key, literal === undefined ? typesOf(properties[key], name, key) : [literal]] as const;
   });
-  const all = [...asked, ...forbidden.map((key) => [key, ["undefined"]])] as [string, string[]][];
-  return Object.fromEntries(all.filter(([, values]) => values.length > 0));
+  const absent = forbidden.map((key) => [key, ["undefined"]] as const);
+  return Object.fromEntries([...asked, ...absent].filter(([, values]) => values.length > 0));
 }
 
-function typesOf({ type = [] }: Schema, name: string, key: string): string[] {
+function typesOf({ type = [] }: Schema = {}, name: string, key: string): string[] {
   return [type].flat().map((one) => {
     const test = TYPES[one];
     if (test) return test;
@@ -85,21 +90,37 @@ function typesOf({ type = [] }: Schema, name: string, key: string): string[] {
   });
 }
 
+const literalsOf = ({ properties = {} }: Schema) =>
+  Object.entries(properties).flatMap(([key, value]) => {
+    const literal = literalOf(value);
+    return literal === undefined ? [] : [[key, literal] as const];
+  });
+
 function literalOf({ const: constant, enum: [only, ...others] = [constant] }: Schema) {
   return only === undefined || others.length > 0 ? undefined : JSON.stringify(only);
 }
 
-/** What a literal is asked for that may be left out; of a flag it is the opposite that counts. */
-function atMost(literal: string): string {
-  const flags: Record<string, string> = { true: "isNotFalse", false: "isFalsy" };
-  return flags[literal] ?? `/* @__PURE__ */ oneOf(undefined, null, ${literal})`;
+/** What may be left out but not contradicted: literals of the schema, and no failure's flag in a success. */
+function uncontradicted(
+  { required = [], properties = {} }: Schema,
+  failures: readonly Schema[],
+): Asked {
+  const opposite: Record<string, string> = { true: "false", false: "true" };
+  const flags = failures.flatMap(literalsOf).flatMap(([key, flag]) => {
+    return flag in opposite && !(key in properties) ? [[key, opposite[flag]!] as const] : [];
+  });
+  const own = literalsOf({ properties }).filter(([key]) => !required.includes(key));
+  const tests: Record<string, string> = { true: "isNotFalse", false: "isFalsy" };
+  return Object.fromEntries(
+    [...flags, ...own].map(([key, literal]) => {
+      return [key, tests[literal] ? [tests[literal]] : ["undefined", "null", literal]];
+    }),
+  );
 }
 
-/** The part of what is asked that its siblings ask of as well, if it tells from each of them; else all. */
-function distinctive(asked: Asked, siblings: readonly Asked[], { required = [] }: Schema): Asked {
-  const shared = Object.entries(asked).filter(
-    ([key]) => !required.includes(key) || siblings.some((one) => key in one),
-  );
+/** The part of what is asked that siblings ask as well, if it tells from each of them; else all. */
+function distinctive(asked: Asked, siblings: readonly Asked[]): Asked {
+  const shared = Object.entries(asked).filter(([key]) => siblings.some((one) => key in one));
   const isTold = siblings.every((one) =>
     shared.some(([key, values]) => differ(values, one[key] ?? [])),
   );
@@ -116,8 +137,6 @@ function differ(values: readonly string[], others: readonly string[]): boolean {
   );
 }
 
-const isSame = (one: Asked, other: Asked): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /**
  * The patterns of a schema, whose siblings have nothing else. Of a text of many lines it is the first that
  * tells; a pattern for them all may take long to fail.
@@ -128,19 +147,6 @@ function patternsOf({ required = [], properties = {} }: Schema): Asked {
     return first ? [[key, [`/* @__PURE__ */ begins(${new RegExp(first, "u")})`]]] : [];
   });
   return Object.fromEntries(patterns) as Asked;
-}
-
-const isSuccess = ({ status }: { status: number | null }) => status !== null && status < 300;
-
-/** The flags of an operation's failures, which a success must not have, even where its schema does not name them. */
-function noFlagsOf(failures: readonly Schema[], { properties: own = {} }: Schema): Asked {
-  const flags = failures.flatMap(({ required = [], properties = {} }) =>
-    required
-      .map((key) => [key, properties[key]?.const] as const)
-      .filter(([key, flag]) => typeof flag === "boolean" && !(key in own))
-      .map(([key, flag]) => [key, [atMost(`${!flag}`)]]),
-  );
-  return Object.fromEntries(flags) as Asked;
 }
 
 /** A shape as source. `not: {additionalProperties: {not: …}}` says what some property must be, however it is called. */
