@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+import { commandLine } from "../../../scripts/cli.ts";
 
 /** The file of the command. */
 export const COMMAND = fileURLToPath(
@@ -11,11 +13,15 @@ export const COMMAND = fileURLToPath(
 const PEAK = new URL("peak-memory.ts", import.meta.url).href;
 
 /** What a run of the command line has come to. */
-export interface Run {
+export interface Outcome {
   /** Null if it was killed. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** What its process has come to besides. */
+export interface Run extends Outcome {
   readonly milliseconds: number;
   /** The most memory that the process has held, in megabytes; undefined if it was killed. */
   readonly peakMegabytes: number | undefined;
@@ -40,7 +46,7 @@ export async function runCommand(
     const peak = join(folder, "peak");
     const child = spawn(process.execPath, ["--import", PEAK, COMMAND, ...args], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env["PATH"], HOME: folder, PEAK_MEMORY_FILE: peak, ...env },
+      env: { ...clean(folder), PEAK_MEMORY_FILE: peak, ...env },
       ...(cwd === undefined ? {} : { cwd }),
       timeout: limit,
       killSignal: "SIGKILL",
@@ -61,6 +67,43 @@ export async function runCommand(
       peakMegabytes: megabytes === undefined ? undefined : Number(megabytes),
     };
   });
+}
+
+/** The environment of the command: nothing of that of the tests, such as what a CI system sets. */
+const clean = (home: string) => ({ PATH: process.env["PATH"], HOME: home });
+
+/**
+ * Runs the command line within this process, in a third of the time: for what it says and comes to,
+ * where signals, memory or what is printed by an end of the process do not matter. One at a time.
+ */
+export async function runHere(args: readonly string[], cwd: string): Promise<Outcome> {
+  const printed = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  const [before, env] = [process.cwd(), process.env];
+  process.env = clean(cwd);
+  process.chdir(cwd);
+  let status: number;
+  try {
+    await (await commandLine(args[0])).parseAsync(args, { from: "user" });
+    status = Number(process.exitCode ?? 0);
+  } catch (error) {
+    const { name, message } = error as Error;
+    // Any other error is a failure of our own.
+    if (!["TargetError", "UsageError", "CommanderError"].includes(name)) throw error;
+    if (name !== "CommanderError") printed.stderr += `${message}\n`;
+    status = 2;
+  } finally {
+    process.exitCode = undefined;
+    process.chdir(before);
+    process.env = env;
+    for (const spy of spies) spy.mockRestore();
+  }
+  return { status, ...printed };
 }
 
 /** Does some work in a fresh folder, which goes afterwards. */

@@ -3,12 +3,19 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { everyApi } from "../../apis/discover.ts";
 import type { Report } from "../../report/report.ts";
-import { inFolder, runCommand, targetFile, type Run } from "./command-line.ts";
+import {
+  inFolder,
+  runCommand,
+  runHere,
+  targetFile,
+  type Outcome,
+  type Run,
+} from "./command-line.ts";
 
 interface Fleet {
   readonly folder: string;
   /** The command with the fleet's target file and folder. */
-  readonly verify: (...args: string[]) => Promise<Run>;
+  readonly verify: (...args: string[]) => Promise<Outcome>;
   /** Begins to verify the fleet; resolves when the router has ended, and the panel has begun. */
   readonly begin: () => Promise<{ kill(signal: NodeJS.Signals): void; ended: Promise<Run> }>;
   readonly report: () => Promise<Report>;
@@ -27,7 +34,7 @@ async function atFleet(visit: (fleet: Fleet) => Promise<void>): Promise<void> {
       const common = ["verify", "--targets", file, "--report", to, ...few];
       await visit({
         folder: to,
-        verify: (...args) => runCommand([...common, ...args]),
+        verify: (...args) => runHere([...common, ...args], folder),
         report: async () => JSON.parse(await readFile(join(to, "report.json"), "utf8")) as Report,
         begin: async () => {
           let kill: (signal: NodeJS.Signals) => void = () => undefined;
@@ -60,13 +67,14 @@ test("a run that is stopped reports what it had done, and nobody else is let in 
     await writeFile(join(earlier, "events.jsonl"), JSON.stringify(begins));
     const { kill, ended } = await begin();
     const others = [
-      verify(),
-      verify("--clean-up"),
-      runCommand(["report", "--from", folder]),
-      runCommand(["report", "--from", earlier, "--report", folder]),
-      runCommand(["merge", earlier, "--report", folder]),
+      () => verify(),
+      () => verify("--clean-up"),
+      () => runHere(["report", "--from", folder], folder),
+      () => runHere(["report", "--from", earlier, "--report", folder], folder),
+      () => runHere(["merge", earlier, "--report", folder], folder),
     ];
-    for (const { status, stderr } of await Promise.all(others)) {
+    for (const other of others) {
+      const { status, stderr } = await other();
       expect(stderr).toMatch(/run\.lock: another run \(process \d+ on .*wait for its end/);
       expect(status).toBe(2);
     }
@@ -83,7 +91,7 @@ test("of a run that was killed, what it had done is reported from its events", a
     const { kill, ended } = await begin();
     kill("SIGKILL");
     expect((await ended).status).toBeNull();
-    const { status, stdout } = await runCommand(["report", "--from", folder]);
+    const { status, stdout } = await runHere(["report", "--from", folder], folder);
     expect(status, stdout).toBe(2);
     expectCut(await report(), /killed/);
   });

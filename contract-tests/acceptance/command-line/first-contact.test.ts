@@ -4,15 +4,15 @@ import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
-import { inFolder, runCommand, targetFile, type Run } from "./command-line.ts";
+import { inFolder, runHere, targetFile, type Outcome } from "./command-line.ts";
 
 /** Runs `verify` on a sandbox's entry, changed; the sandbox answers until the run has ended. */
-async function contact(name: string, change: (entry: Entry) => object): Promise<Run> {
+async function contact(name: string, change: (entry: Entry) => object): Promise<Outcome> {
   const sandbox = await (await loadApi(name)).startSandbox();
   try {
     return await inFolder(async (folder) => {
       const file = await targetFile(folder, [change({ ...sandbox.target, name: "panel" })]);
-      return runCommand(["verify", "--targets", file, "--timeout", "5"], { cwd: folder });
+      return runHere(["verify", "--targets", file, "--timeout", "5"], folder);
     });
   } finally {
     await sandbox.close();
@@ -21,7 +21,7 @@ async function contact(name: string, change: (entry: Entry) => object): Promise<
 
 type Entry = Readonly<Record<string, unknown>>;
 
-function expectOneLine({ status, stderr }: Run, says: RegExp): void {
+function expectOneLine({ status, stderr }: Outcome, says: RegExp): void {
   expect(stderr).toMatch(/^target "panel"[^\n]*\n$/);
   expect(stderr).toMatch(says);
   expect(status).toBe(2);

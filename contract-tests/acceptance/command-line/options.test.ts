@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Report } from "../../report/report.ts";
-import type { Run } from "./command-line.ts";
+import type { Outcome } from "./command-line.ts";
 import { ACCOUNT, BROKEN, Project, QUICK, TARGETS } from "./project.ts";
 
 const project = new Project();
@@ -9,8 +9,8 @@ const { verify, write, read, report } = project;
 const DEVIATION = { id: ACCOUNT, check: "body-matches-schema", reason: "known", owner: "ops" };
 
 /** A run on each installation, into a folder of its own. */
-let before: Run;
-let after: Run;
+let before: Outcome;
+let after: Outcome;
 beforeAll(async () => {
   before = await verify(...TARGETS, ...QUICK, "--strict", "--report", "before");
   const accepting = ["--github", "--accept", "known.yaml"];

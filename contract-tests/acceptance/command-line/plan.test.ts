@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import { listen, type Asked } from "../../sandbox/server.ts";
-import { inFolder, runCommand, targetFile } from "./command-line.ts";
+import { inFolder, runHere, targetFile } from "./command-line.ts";
 
 /** Plans a run on a server that must never be asked for anything; resolves to what is printed. */
 async function planOn(name: string, change: (entry: Entry) => object): Promise<string> {
@@ -19,9 +19,10 @@ async function planOn(name: string, change: (entry: Entry) => object): Promise<s
       const file = await targetFile(folder, [
         JSON.parse(text.replaceAll(from, untouched.origin)) as object,
       ]);
-      const { status, stdout, stderr } = await runCommand(["verify", "--targets", file, "--plan"], {
-        cwd: folder,
-      });
+      const { status, stdout, stderr } = await runHere(
+        ["verify", "--targets", file, "--plan"],
+        folder,
+      );
       expect(status, stderr).toBe(0);
       expect(stderr).toBe("");
       expect([...asked, ...sandbox.log]).toEqual([]);

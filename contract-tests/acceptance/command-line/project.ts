@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Report } from "../../report/report.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as vpnscript } from "../../apis/vpnscript/api.ts";
-import { runCommand, targetFile, type Run } from "./command-line.ts";
+import { runHere, targetFile } from "./command-line.ts";
 
 export const TARGETS = ["--targets", "targets.json"];
 export const BROKEN = ["--targets", "broken.json"];
@@ -35,8 +35,7 @@ export class Project {
   }
 
   /** Runs the command line in the folder. */
-  readonly verify = (...args: readonly string[]): Promise<Run> =>
-    runCommand(["verify", ...args], { cwd: this.folder });
+  readonly verify = (...args: readonly string[]) => runHere(["verify", ...args], this.folder);
 
   readonly write = (name: string, text: string) => writeFile(join(this.folder, name), text);
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Report } from "../../report/report.ts";
-import { runCommand, type Run } from "./command-line.ts";
+import { runHere, type Outcome } from "./command-line.ts";
 import { ACCOUNT, Project } from "./project.ts";
 
 const project = new Project();
@@ -13,7 +13,7 @@ const NAMES = ["panel", "broken", "north", "lobby"];
 const FLEET = ["--targets", "fleet.json", "--only", "vpnscript/getAccount/**"];
 const SHARDS = ["s/1", "s/2", "s/3"];
 
-let runs: Run[];
+let runs: Outcome[];
 beforeAll(async () => {
   const targets = NAMES.map((name) => {
     const { target } = name === "broken" ? project.broken : project.sound;
@@ -27,8 +27,7 @@ beforeAll(async () => {
   }
 });
 
-const merge = (...args: readonly string[]) =>
-  runCommand(["merge", ...args], { cwd: project.folder });
+const merge = (...args: readonly string[]) => runHere(["merge", ...args], project.folder);
 
 test("the shards are verified apart, and the report that is made of theirs is that of the whole", async () => {
   const sizes = await Promise.all(
@@ -100,7 +99,7 @@ test("a damaged line is told, and the target that it was about is not whole", as
   const damaged = lines.with(last, lines[last]!.replace(/.{9}$/, "\0".repeat(9)));
   await mkdir(join(project.folder, "damaged"));
   await writeFile(join(project.folder, "damaged/events.jsonl"), damaged.join("\n"));
-  const run = await runCommand(["report", "--from", "damaged"], { cwd: project.folder });
+  const run = await runHere(["report", "--from", "damaged"], project.folder);
   const says = `line ${last + 1} is damaged and left out`;
   expect(run).toMatchObject({ status: 1, stderr: `damaged/events.jsonl: ${says}\n` });
   const { cutShort, targets } = await report("damaged");

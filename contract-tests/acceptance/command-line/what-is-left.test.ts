@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 import { loadApi } from "../../apis/discover.ts";
 import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
-import { inFolder, runCommand, targetFile, type RunOptions } from "./command-line.ts";
+import {
+  inFolder,
+  runCommand,
+  runHere,
+  targetFile,
+  type Outcome,
+  type RunOptions,
+} from "./command-line.ts";
 
 interface Stand {
   readonly sandbox: Sandbox;
-  /** Runs `verify` on the router, under a name that its target file gives it, and on others. */
+  /** Runs `verify` on the router, under a name that its target file gives it, and on others; with options, in a process of its own. */
   readonly verify: (
     args: readonly string[],
     named?: object,
     options?: RunOptions,
-  ) => ReturnType<typeof runCommand>;
+  ) => Promise<Outcome>;
 }
 
 /** A router, and the command line before it. */
@@ -25,12 +32,13 @@ async function atRouter(
     await inFolder((folder) =>
       visit({
         sandbox,
-        verify: async (args, named = {}, how = {}) => {
+        verify: async (args, named = {}, options) => {
           const file = await targetFile(folder, [
             { ...sandbox.target, ...named },
             ...beside.map((other) => ({ ...sandbox.target, ...other })),
           ]);
-          return runCommand(["verify", "--targets", file, "--report", folder, ...args], how);
+          const argv = ["verify", "--targets", file, "--report", folder, ...args];
+          return options ? runCommand(argv, options) : runHere(argv, folder);
         },
       }),
     );
@@ -72,7 +80,7 @@ async function stopped(
     return answer;
   };
   const throws = `process.on("SIGUSR2",()=>{throw new Error("of our own making")})`;
-  let run: Awaited<ReturnType<typeof runCommand>> | undefined;
+  let run: Outcome | undefined;
   let isClean: boolean | undefined;
   const stand = async ({ verify, sandbox }: Stand) => {
     const before = sandbox.fingerprint();
