@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { apiNames } from "../../apis/discover.ts";
+import { expectUnchanged, visit, type Stop } from "./visit.ts";
+
+const all = apiNames().map((name): Stop => [name]);
+
+describe.concurrent("a run that is ended early leaves what was there", () => {
+  test.each([
+    ["SIGINT", 130, 1, []],
+    ["SIGTERM", 143, 2, []],
+    ["SIGINT", 130, 6, []],
+    ["SIGINT", 130, 3, ["--tool", "dredd"]],
+  ] as const)("by %s (%i) at write %i, %j", async (signal, status, atWrite, args) => {
+    const there = await visit(all, { stop: { signal, atWrite }, args });
+    const { run, late } = there;
+    expect(run.status, run.stderr).toBe(status);
+    expect(run.stderr).toContain("nothing is left behind");
+    expect(run.stderr).not.toMatch(/^ +at /m);
+    expectUnchanged(there);
+    expect(late).toBe(0);
+  });
+
+  test.each([1, 3, 8])("by kill -9 at write %i and --clean-up", async (atWrite) => {
+    const stop = { signal: "SIGKILL", atWrite } as const;
+    const there = await visit(all, { stop, then: ["--clean-up"] });
+    expect(there.run.status, there.run.stderr + there.run.stdout).toBe(0);
+    expectUnchanged(there);
+    expect([...there.files.keys()].filter((file) => file.includes("journal-"))).toEqual([]);
+  });
+});
