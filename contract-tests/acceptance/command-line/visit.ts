@@ -56,12 +56,12 @@ export async function visit(apis: readonly Stop[], options: VisitOptions = {}): 
   const { args = [], change = (target) => target, stop, then } = options;
   let kill: () => void = () => undefined;
   // Each answers when all have come to that write, and the signal is sent.
-  const { promise: stopped, resolve } = Promise.withResolvers<void>();
+  const { promise: stopped, resolve } = Promise.withResolvers<unknown>();
   let waiting = 0;
   const stopAll = () => {
     if (++waiting === apis.length) {
       kill();
-      resolve();
+      resolve(undefined);
     }
     return stopped;
   };

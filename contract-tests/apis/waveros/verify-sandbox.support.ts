@@ -23,6 +23,8 @@ export interface SandboxRunOptions {
   readonly wanted?: (name: string) => boolean;
   /** Exercises the variants again after the rules, as a second tool does. */
   readonly twice?: boolean;
+  /** Tries nothing more after the first finding, but undoes what was done. */
+  readonly untilFound?: boolean;
 }
 
 /** A connection to a sandbox's router, its target changed as wanted. */
@@ -48,19 +50,21 @@ export async function withRouter<T>(
 /** Exercises everything that `wanted` names, one after the other, and undoes it. */
 export async function verifySandbox(
   session: WaverosSession,
-  { wanted = () => true, twice = false }: SandboxRunOptions = {},
+  { wanted = () => true, twice = false, untilFound = false }: SandboxRunOptions = {},
 ): Promise<SandboxRun> {
   const outcomes: Record<string, Outcome> = {};
+  const isEnough = () =>
+    untilFound && Object.values(outcomes).some(({ verdict }) => verdict === "violates");
   const exerciseAll = async () => {
     for (const [key, variant] of Object.entries(session.api.catalogue.variants)) {
-      if (!wanted(key) || outcomes[key]?.verdict === "violates") continue;
+      if (!wanted(key) || outcomes[key]?.verdict === "violates" || isEnough()) continue;
       outcomes[key] = (await exercise(session, variant)).outcome;
     }
   };
   await session.preflight();
   await exerciseAll();
   for (const rule of select(waveros).rules) {
-    if (wanted(rule.id)) outcomes[rule.id] = await check(session, rule);
+    if (wanted(rule.id) && !isEnough()) outcomes[rule.id] = await check(session, rule);
   }
   if (twice) await exerciseAll();
   const leftovers = await session.undo();
@@ -68,6 +72,22 @@ export async function verifySandbox(
     if (rule.last && rule.id in outcomes) outcomes[rule.id] = await check(session, rule);
   }
   return { session, outcomes, leftovers, requests: session.transport.requests };
+}
+
+/** A whole run over a sandbox, and whether it is afterwards what it was before. */
+export async function runOver(
+  options: WaverosSandboxOptions = {},
+  change: Partial<WaverosTarget> = {},
+  how: SandboxRunOptions = {},
+): Promise<SandboxRun & { readonly unchanged: boolean }> {
+  const sandbox = await startSandbox(options);
+  try {
+    const before = sandbox.fingerprint();
+    const run = await verifySandbox(connect(sandbox, change), how);
+    return { ...run, unchanged: sandbox.fingerprint() === before };
+  } finally {
+    await sandbox.close();
+  }
 }
 
 /** The names of what came to a verdict. */

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { FAULTS, IMPLIED } from "./sandbox/faults.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import {
+  connect,
+  remarksIn,
+  runOver,
+  verifySandbox,
+  withVerdict,
+} from "./verify-sandbox.support.ts";
+
+describe("a router with a fault", () => {
+  test.concurrent.each(Object.keys(FAULTS))("%s is found", async (fault) => {
+    const run = await runOver({ fault }, {}, { untilFound: true });
+    expect(withVerdict(run, "violates")).not.toEqual([]);
+  });
+
+  test.concurrent.each(Object.keys(IMPLIED))("%s is remarked on", async (fault) => {
+    const run = await runOver({ fault });
+    expect(withVerdict(run, "violates")).toEqual([]);
+    expect(remarksIn(run)).not.toEqual([]);
+    expect(run.unchanged).toBe(true);
+  });
+
+  test.each([
+    ["remove-takes-another", 2],
+    ["remove-takes-everything", 4],
+  ] as const)("%s: no more than one removal is lost to it", async (fault, lost) => {
+    const sandbox = await startSandbox({ fault });
+    try {
+      const names = () =>
+        sandbox
+          .fingerprint()
+          .split("\n")
+          .filter((line) => line.startsWith("/api/ "));
+      const before = names();
+      const wanted = (name: string) => name === "remove_voucher/user-removed";
+      await verifySandbox(connect(sandbox), { wanted });
+      const left = names();
+      expect(before.filter((line) => !left.includes(line)).length).toBeLessThan(lost);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
