@@ -18,6 +18,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ...(process.env["ALL"] ? [] : EXTENSIVE)],
     // Much of the time goes into waiting for sandboxes and child processes.
     maxWorkers: 3,
+    maxConcurrency: 10,
     // Each file anew would load the engine, Prism, Dredd and TypeScript a hundred times.
     isolate: false,
     // Sandboxes, Redocly and Dredd run inside tests; on two busy cores that takes a while.

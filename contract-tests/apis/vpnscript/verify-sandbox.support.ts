@@ -48,7 +48,8 @@ export async function verifySandbox(
     const secrets = new Secrets();
     const session = vpnscript.connect(target, transport, secrets);
     const outcomes = new Map<string, Outcome>();
-    const isEnough = () => untilFound && violated({ outcomes }).length > 0;
+    const isEnough = () =>
+      untilFound && violated({ outcomes }).some((id) => id === (onlyRule ?? id));
     if (allowWrites) await session.fingerprint();
     const all = select(vpnscript);
     // What is met in passing is met by all the others.
@@ -108,7 +109,8 @@ export type Sight = "found" | "remarked" | "nothing";
 /** What a rule, tried alone, makes of a sandbox. */
 export async function sightOf(rule: string, options: VpnScriptSandboxOptions): Promise<Sight> {
   const changes = { jobTimeout: 1 };
-  const run = await verifySandbox({ jobMs: 100, ...options }, changes, { onlyRule: rule });
+  const extent = { onlyRule: rule, untilFound: true };
+  const run = await verifySandbox({ jobMs: 100, ...options }, changes, extent);
   if (violated(run).includes(rule)) return "found";
   return remarkedOn(run).includes(rule) ? "remarked" : "nothing";
 }
