@@ -22,10 +22,10 @@ export default defineConfig({
     // Each file anew would load the engine, Prism, Dredd and TypeScript a hundred times.
     isolate: false,
     // Sandboxes, Redocly and Dredd run inside tests; on two busy cores that takes a while.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // Some tests hold a time limit, and a shared CI machine may stand still for a second;
     // what fails twice has failed.
     retry: process.env["CI"] ? 1 : 0,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

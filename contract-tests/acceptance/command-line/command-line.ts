@@ -39,7 +39,7 @@ export interface RunOptions {
 /** Runs the real command line in a process of its own. */
 export async function runCommand(
   args: readonly string[],
-  { env = {}, started, limit = 60_000, cwd }: RunOptions = {},
+  { env = {}, started, limit = 120_000, cwd }: RunOptions = {},
 ): Promise<Run> {
   return inFolder(async (folder) => {
     const begun = performance.now();

@@ -4,8 +4,8 @@ import { expectUnchanged, visit, type Stop } from "./visit.ts";
 
 const all = apiNames().map((name): Stop => [name]);
 
-describe.concurrent("a run that is ended early leaves what was there", () => {
-  test.each([
+describe("a run that is ended leaves what was there", () => {
+  test.concurrent.each([
     ["SIGINT", 130, 1, []],
     ["SIGTERM", 143, 2, []],
     ["SIGINT", 130, 6, []],
@@ -19,8 +19,10 @@ describe.concurrent("a run that is ended early leaves what was there", () => {
     expectUnchanged(there);
     expect(late).toBe(0);
   });
+});
 
-  test.each([1, 3, 8])("by kill -9 at write %i and --clean-up", async (atWrite) => {
+describe("a run that is killed is cleaned up after", () => {
+  test.concurrent.each([1, 3, 8])("by kill -9 at write %i and --clean-up", async (atWrite) => {
     const stop = { signal: "SIGKILL", atWrite } as const;
     const there = await visit(all, { stop, then: ["--clean-up"] });
     expect(there.run.status, there.run.stderr + there.run.stdout).toBe(0);

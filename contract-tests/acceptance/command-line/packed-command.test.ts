@@ -55,24 +55,16 @@ describe("the tarball of the command", () => {
     expect(packed.run("npx", ...argv)).toEqual({ status: 0, printed: stdout });
   });
 
-  /** Verifies one variant of the bundled router. */
-  const start = (variant: string, ...more: readonly string[]) => {
-    const only = ["--only", `waveros/create_voucher/${variant}`, "--name", "sandbox-waveros"];
-    return packed.run(packed.command, "start", ...only, ...more);
-  };
-
-  test("verifies by both tools", async () => {
-    const { status, printed } = start("user-added");
-    expect(printed).toContain("✓ 1 of 1 documented variants conform");
-    expect(status).toBe(0);
-    const report = await readFile(join(packed.folder, "report/report.json"), "utf8");
-    expect((JSON.parse(report) as Report).targets[0]!.variants[0]!.by).toEqual(["vitest", "dredd"]);
-  });
-
-  test("finds a fault", () => {
-    const { status, printed } = start("username-exists", "--fault", "waveros/duplicate-accepted");
-    expect(printed).toContain("0 of 1 documented variants conform");
+  test("verifies by both tools, and finds a fault", async () => {
+    const only = ["--only", "waveros/create_voucher/user*", "--name", "sandbox-waveros"];
+    const fault = ["--fault", "waveros/duplicate-accepted"];
+    const { status, printed } = packed.run(packed.command, "start", ...only, ...fault);
+    expect(printed).toContain("1 of 2 documented variants conform");
     expect(status).toBe(1);
+    const report = await readFile(join(packed.folder, "report/report.json"), "utf8");
+    const { variants } = (JSON.parse(report) as Report).targets[0]!;
+    const asked = variants.filter(({ by }) => by.length > 0);
+    expect(asked.map(({ by }) => by)).toEqual(Array(2).fill(["vitest", "dredd"]));
   });
 
   test("lists the verbs that it has, and says what a verb lacks", () => {
