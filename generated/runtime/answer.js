@@ -13,7 +13,7 @@ export function variantOf(variants, status, body) {
 export function messageOf(body) {
     return [valueOf(body, "message"), valueOf(body, "error")].find(isText) ?? null;
 }
-/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+/** Neither calls nor converts anything in a value. */
 function fits(value, shape) {
     if (typeof shape === "function")
         return shape(value);
@@ -41,7 +41,7 @@ export const begins = (pattern) => (value) => isText(value) && pattern.test(valu
 export const holding = (some, shape) => (value) => {
     const names = [];
     if (fits(value, shape)) {
-        // `Object.keys` of a million properties takes longer.
+        // Of a million properties this takes half as long as they took to be parsed, and `Object.keys` longer.
         for (const name in value)
             if (names.push(name) === 100)
                 break;

