@@ -1,4 +1,4 @@
-// Starts the built server, asks it once and ends it.
+// Starts the built server, asks both its runtimes and ends it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,9 +11,11 @@ try {
     console.log(line);
     const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
     if (address === undefined) continue;
-    const response = await fetch(`${address}/scenario`);
-    assert.equal(response.status, 200);
-    console.log((await response.json()).join(", "));
+    for (const route of ["scenario", "edge"]) {
+      const response = await fetch(`${address}/${route}`);
+      assert.equal(response.status, 200, `${route}: ${response.status}`);
+      console.log((await response.json()).join(", "));
+    }
     break;
   }
 } finally {
