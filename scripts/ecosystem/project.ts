@@ -15,7 +15,7 @@ export type Outcome =
 const LACKS = 77;
 
 /** What npm says if there is no such package, or none for this system, and why on the next line. */
-const NOT_TO_BE_HAD = /^npm error code (?:E404|ETARGET|EBADPLATFORM)\nnpm error (.+)$/m;
+const NOT_TO_BE_HAD = /^npm error code (?:E404|EBADPLATFORM)\nnpm error (.+)$/m;
 
 /** How long a command may take. */
 const SECONDS = 300;
