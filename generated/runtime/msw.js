@@ -1,6 +1,7 @@
 // Generated from scripts/client/msw.ts; do not edit.
 // Made anew by: npm run generate
 import { delay, HttpHandler, HttpResponse } from "msw";
+import { isObject } from "./answer.js";
 /** The functions for the operations of a table, at an installation or, with `*`, at any. */
 export function handlersOf(operations, baseUrl) {
     const makers = Object.entries(operations).map(([name, operation]) => {
@@ -55,13 +56,14 @@ function resolverOf(operation, { variants }, variant, { body, status, headers, d
             await delay(pause);
         // A copy: what changes it changes this answer alone.
         const example = JSON.parse(JSON.stringify(described.body));
-        const answered = typeof body === "function" ? await body(example, request) : merged(example, body);
+        const answered = typeof body === "function"
+            ? await body(example, request)
+            : isObject(body)
+                ? { ...example, ...body }
+                : (body ?? example);
         return HttpResponse.json(answered, {
             status: status ?? described.status,
             headers: { ...described.headers, ...headers },
         });
     };
-}
-function merged(example, body) {
-    return body === undefined ? example : { ...example, ...body };
 }

@@ -1,5 +1,5 @@
 import { delay, HttpHandler, HttpResponse, type DelayMode } from "msw";
-import type { Answer } from "./answer.ts";
+import { isObject, type Answer } from "./answer.ts";
 
 /** One documented answer: its status, its headers and its example. */
 interface Described {
@@ -145,14 +145,14 @@ function resolverOf(
     // A copy: what changes it changes this answer alone.
     const example: unknown = JSON.parse(JSON.stringify(described.body));
     const answered =
-      typeof body === "function" ? await body(example, request) : merged(example, body);
+      typeof body === "function"
+        ? await body(example, request)
+        : isObject(body)
+          ? { ...(example as object), ...body }
+          : (body ?? example);
     return HttpResponse.json(answered as object, {
       status: status ?? described.status,
       headers: { ...described.headers, ...headers },
     });
   };
-}
-
-function merged(example: unknown, body: unknown): unknown {
-  return body === undefined ? example : { ...(example as object), ...(body as object) };
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ConnectionError, createVpnScriptClient } from "../../../generated/vpnscript/index.js";
 import { handlers as panel, handlersAt } from "../../../generated/vpnscript/msw.js";
 import { createWaverOsClient } from "../../../generated/waveros/index.js";
-import { handlers as router } from "../../../generated/waveros/msw.js";
+import { handlers as router, handlersAt as atRouter } from "../../../generated/waveros/msw.js";
 import { describedAnswers } from "./described-answers.ts";
 
 type Method = (parameters?: object) => Promise<{ variant: string; status: number; body: unknown }>;
@@ -89,6 +89,10 @@ test("a resolver of the app's own answers one operation too", async () => {
 test("a handler of one installation leaves another's requests alone", async () => {
   const there = handlersAt("https://vpn.example.com/").getAccount("unauthenticated");
   expect(await panelBy(there).getAccount()).toMatchObject({ variant: "unauthenticated" });
+  const router8080 = "http://192.168.10.1:8080/api/";
+  const fetch = by(...atRouter(router8080).all()).fetch;
+  const client = createWaverOsClient({ baseUrl: router8080, apiKey: "key", fetch });
+  expect(await client.listLogins()).toMatchObject({ variant: "logins" });
   const elsewhere = handlersAt("https://other.example.com").getAccount();
   await expect(panelBy(elsewhere).getAccount()).rejects.toThrow(ConnectionError);
 });

@@ -1,7 +1,7 @@
 // Generated from scripts/client/msw.ts; do not edit.
 // Made anew by: npm run generate
 import { HttpHandler, type DelayMode } from "msw";
-import type { Answer } from "./answer.js";
+import { type Answer } from "./answer.js";
 /** One documented answer: its status, its headers and its example. */
 interface Described {
     readonly status: number;

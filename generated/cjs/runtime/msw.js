@@ -4,6 +4,7 @@ exports.handlersOf = handlersOf;
 // Generated from scripts/client/msw.ts; do not edit.
 // Made anew by: npm run generate
 const msw_1 = require("msw");
+const answer_js_1 = require("./answer.js");
 /** The functions for the operations of a table, at an installation or, with `*`, at any. */
 function handlersOf(operations, baseUrl) {
     const makers = Object.entries(operations).map(([name, operation]) => {
@@ -58,13 +59,14 @@ function resolverOf(operation, { variants }, variant, { body, status, headers, d
             await (0, msw_1.delay)(pause);
         // A copy: what changes it changes this answer alone.
         const example = JSON.parse(JSON.stringify(described.body));
-        const answered = typeof body === "function" ? await body(example, request) : merged(example, body);
+        const answered = typeof body === "function"
+            ? await body(example, request)
+            : (0, answer_js_1.isObject)(body)
+                ? { ...example, ...body }
+                : (body ?? example);
         return msw_1.HttpResponse.json(answered, {
             status: status ?? described.status,
             headers: { ...described.headers, ...headers },
         });
     };
-}
-function merged(example, body) {
-    return body === undefined ? example : { ...example, ...body };
 }
