@@ -3,7 +3,8 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument, Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { clientLines } from "./benchmarks/clients.ts";
+import { callLines } from "./benchmarks/client-calls.ts";
+import { sizeLines } from "./benchmarks/client-sizes.ts";
 import * as fleets from "./benchmarks/fleets.ts";
 import { table, type Row } from "./benchmarks/measure.ts";
 import { runRows, RUNS_HEAD, type Bench } from "./benchmarks/runs.ts";
@@ -60,7 +61,7 @@ export const command = new Command("bench")
 async function measure(part: string, bench: Bench, rivals: boolean): Promise<void> {
   const [head, make] = TABLES[part] ?? [];
   if (!head || !make) {
-    const lines = await clientLines({ rivals });
+    const lines = [...(await sizeLines({ rivals })), ...(await callLines())];
     return writeBlock(part, lines.map((line) => `- ${line}`).join("\n"));
   }
   const rows = await make(bench);

@@ -8,20 +8,33 @@ export async function textOf(response, most) {
         const text = await response.text();
         return text.length > most ? undefined : text;
     }
-    const decoder = new TextDecoder();
-    let text = "";
+    const parts = [];
     for (let bytes = 0;;) {
         const { done, value } = await reader.read();
         if (done)
-            return text + decoder.decode();
+            return decoded(parts, bytes);
         bytes += value.length;
         if (bytes > most) {
             // Its promise may wait for the server, or reject.
             reader.cancel().catch(() => { });
             return undefined;
         }
-        text += decoder.decode(value, { stream: true });
+        parts.push(value);
     }
+}
+/** One for all answers: making it takes longer than most of them. */
+let decoder;
+function decoded(parts, bytes) {
+    let all = parts[0];
+    if (parts.length > 1) {
+        all = new Uint8Array(bytes);
+        let start = 0;
+        for (const part of parts) {
+            all.set(part, start);
+            start += part.length;
+        }
+    }
+    return (decoder ??= new TextDecoder()).decode(all);
 }
 /** The JSON that a text is, or the text; undefined where there is none. */
 export function parsed(text) {

@@ -17,21 +17,23 @@ export function createVpnScriptClient(options) {
  */
 export function createVpnScriptClientOf(operations, options) {
     const session = new Session(options.token);
-    const authorization = () => session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+    const authorization = () => session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
     const { onUnauthenticated } = options;
     let renewing;
     const methods = methodsOf(operations, options, {
         queryValue,
         add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        async renewed(variant, { headers: sent }) {
-            const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
+        renewed(variant, { headers: sent }) {
             if (!onUnauthenticated || variant !== "unauthenticated")
-                return false;
-            if (!isOld()) {
-                renewing ??= (async () => onUnauthenticated(client))();
-                await renewing.finally(() => (renewing = undefined));
-            }
-            return isOld();
+                return undefined;
+            const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
+            return (async () => {
+                if (!isOld()) {
+                    renewing ??= (async () => onUnauthenticated(client))();
+                    await renewing.finally(() => (renewing = undefined));
+                }
+                return isOld();
+            })();
         },
     });
     const client = Object.assign(session, methods);

@@ -44,31 +44,32 @@ export type Variant = readonly [name: string, shape: Shape, status?: number | "d
 
 /** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 export function variantOf(variants: readonly Variant[], status: number, body: unknown): string {
-  const own = variants.some(([, , one]) => one === status) ? status : "default";
-  for (const [name, shape, under = own] of variants) {
-    if (under === own && fits(body, shape)) return name;
-  }
-  return "undocumented";
+  const own = variants.some((one) => one[2] === status) ? status : "default";
+  const variant = variants.find(([, shape, under = own]) => under === own && fits(body, shape));
+  return variant?.[0] ?? "undocumented";
 }
 
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
 export function messageOf(body: unknown): string | null {
-  return [valueOf(body, "message"), valueOf(body, "error")].find(isText) ?? null;
+  const message = valueOf(body, "message");
+  if (isText(message)) return message;
+  const error = valueOf(body, "error");
+  return isText(error) ? error : null;
 }
 
-/** Neither calls nor converts anything in a value. */
+/** Neither calls nor converts anything in a value that is JSON. */
 function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === "function") return shape(value);
   if (!isObject(shape)) return value === shape;
-  return (
-    isObject(value) &&
-    Object.entries(shape).every(([name, one]) => fits(valueOf(value, name), one as Shape))
-  );
+  for (const name in shape) if (!fits(valueOf(value, name), shape[name])) return false;
+  return isObject(value);
 }
 
 /** What an object itself holds under a name. */
 function valueOf(object: unknown, name: string): unknown {
-  return isObject(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
+  return isObject(object) && Object.hasOwn(object, name)
+    ? (object as Record<string, unknown>)[name]
+    : undefined;
 }
 
 export const isText = (value: unknown): value is string => typeof value === "string";

@@ -24,7 +24,16 @@ export function within<Result>(
     };
     if (given?.aborted) return abort();
     given?.addEventListener("abort", abort);
-    work(controller.signal).finally(end).then(resolve, reject);
+    work(controller.signal).then(
+      (result) => {
+        end();
+        resolve(result);
+      },
+      (error: unknown) => {
+        end();
+        reject(error as Error);
+      },
+    );
   });
 }
 

@@ -5,14 +5,14 @@ import { ConnectionError } from "./errors.ts";
 import { answerThrough, type Middleware, type Middlewares } from "./middleware.ts";
 import type { CallOptions, ClientOptions, Operation } from "./operation.ts";
 import { numberIn, settled } from "./options.ts";
-import { outgoing, type Addition } from "./request.ts";
+import { outgoing, type Addition, type Asked } from "./request.ts";
 import { ownPause, pauseAfter } from "./retry.ts";
 
 /** What the client of an API does besides. */
 export interface Own {
   add?(operation: Operation, baseUrl: string): Addition;
-  /** Whether to ask once more after this answer. */
-  renewed?(variant: string, added: Addition): Promise<boolean>;
+  /** Whether to ask once more after this answer, if it is one after which that may help. */
+  renewed?(variant: string, added: Addition): Promise<boolean> | undefined;
   /** How a value is written in a query; default: `String`. */
   queryValue?(value: unknown): string;
 }
@@ -32,67 +32,70 @@ export function methodsOf<Methods>(
   const usual = settled(options);
   let used: Middleware[] = [];
 
-  async function ask(
-    key: string,
-    operation: Operation,
-    given: object | undefined,
-    call: CallOptions | undefined,
-  ) {
-    const [effect, , schemaPath, variants, name = key] = operation;
-    const base = call ? settled(options, call) : usual;
-    const { timeoutMs, baseUrl } = base;
+  /** One request, and its answer. */
+  async function ask(operation: Operation, given: object | undefined, call: Asked) {
+    const { baseUrl } = call;
+    const { url, init, query } = outgoing(operation, given, call, queryValue);
+    const lost = (error: unknown) => {
+      throw new ConnectionError(baseUrl, error);
+    };
+    const send = async (request: string | Request, init?: RequestInit) => {
+      try {
+        return await (options.fetch ?? fetch)(request as string, init);
+      } catch (error) {
+        return lost(error);
+      }
+    };
+    const [, , schemaPath, variants] = operation;
+    const response = await (used.length === 0
+      ? send(url, init)
+      : answerThrough(used, send, {
+          request: new Request(url, init),
+          schemaPath,
+          params: { query },
+          options: { baseUrl },
+        }));
+    const body = parsed(await textOf(response, maxBytes).catch(lost));
+    const { status, headers } = response;
+    const variant = variantOf(variants, status, body);
+    const answer = { variant, status, headers, body, message: messageOf(body) };
+    // A logged answer shows no URL: it may hold a key.
+    return Object.defineProperty(answer, "response", { value: response });
+  }
+
+  /** A call: as many requests as it takes. */
+  async function call(operation: Operation, key: string, given?: object, own?: CallOptions) {
+    const [effect, , , , name = key] = operation;
+    const { timeoutMs, baseUrl, headers } = own ? settled(options, own) : usual;
     const end = Date.now() + timeoutMs;
-    return within(timeoutMs, call?.signal, async (signal) => {
-      const lost = (error: unknown) => {
-        throw signal.aborted ? error : new ConnectionError(baseUrl, error);
-      };
-      const send: typeof fetch = async (...asked) => {
-        try {
-          return await (options.fetch ?? fetch)(...(asked as [string, RequestInit]));
-        } catch (error) {
-          return lost(error);
-        }
-      };
-      const attempt = async (added: Addition) => {
-        const { url, init, query } = outgoing(operation, given, added, base, queryValue);
-        const asked = { ...init, signal };
-        const response = await (used.length === 0
-          ? send(url, asked)
-          : answerThrough(used, send, {
-              request: new Request(url, asked),
-              schemaPath,
-              params: { query },
-              options: { baseUrl },
-            }));
-        const body = parsed(await textOf(response, maxBytes).catch(lost));
-        const { status, headers } = response;
-        const variant = variantOf(variants, status, body);
-        const answer = { variant, status, headers, body, message: messageOf(body) };
-        // A logged answer shows no URL: it may hold a key.
-        return Object.defineProperty(answer, "response", { value: response });
-      };
+    return within(timeoutMs, own?.signal, async (signal) => {
       let mayRenew = true;
       // After the end nobody waits for what this gives.
       for (let count = 0; !signal.aborted; count++) {
         const added = add(operation, baseUrl);
+        let answer;
         let failure: unknown;
-        const answer = await attempt(added).catch((error: unknown) => {
+        try {
+          answer = await ask(operation, given, { baseUrl, headers, signal, added });
+        } catch (error) {
           if (effect !== "reads" || !(error instanceof ConnectionError)) throw error;
           failure = error;
-        });
+        }
         const ms = answer
           ? pauseAfter(effect, answer.status, answer.headers, count)
           : ownPause(count);
         if (ms !== undefined && count < retries && Date.now() + ms < end) {
           await pause(ms, signal);
-        } else if (!answer) {
-          throw failure;
-        } else if (mayRenew && (await renewed?.(answer.variant, added))) {
-          mayRenew = false;
-        } else {
-          options.validation?.(name, answer.variant, answer.body);
-          return answer;
+          continue;
         }
+        if (!answer) throw failure;
+        const renewal = mayRenew && renewed?.(answer.variant, added);
+        if (renewal && (await renewal)) {
+          mayRenew = false;
+          continue;
+        }
+        options.validation?.(name, answer.variant, answer.body);
+        return answer;
       }
       return undefined;
     });
@@ -105,7 +108,7 @@ export function methodsOf<Methods>(
   for (const [key, operation] of Object.entries<Operation>(operations)) {
     // What could not work is said now, and not by the first call.
     add(operation, usual.baseUrl);
-    methods[key] = (given?: object, call?: CallOptions) => ask(key, operation, given, call);
+    methods[key] = (given?: object, own?: CallOptions) => call(operation, key, given, own);
   }
   return methods as Methods & Middlewares;
 }

@@ -8,6 +8,12 @@ export interface Addition {
   readonly method?: string;
 }
 
+/** What one request goes by. */
+export interface Asked extends Pick<Settled, "baseUrl" | "headers"> {
+  readonly signal: AbortSignal;
+  readonly added: Addition;
+}
+
 /** Where a request goes and how, as `fetch` takes it. */
 export interface Outgoing {
   readonly url: string;
@@ -15,12 +21,11 @@ export interface Outgoing {
   readonly query: Record<string, unknown>;
 }
 
-/** The request for an operation. `headers` have names in small letters, and `queryValue` writes a value into a query. */
+/** The request for an operation. `queryValue` writes a value into a query. */
 export function outgoing(
   [, usual, path]: Operation,
   given: object | undefined,
-  { method = usual, parameters, headers: own }: Addition,
-  { baseUrl, headers }: Settled,
+  { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }: Asked,
   queryValue: (value: unknown) => string,
 ): Outgoing {
   // What the client adds comes last: an app may hand on a form, and that must not choose the action.
@@ -28,7 +33,7 @@ export function outgoing(
   let url = baseUrl + path;
   // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
   const sent = { ...headers, ...own };
-  const init: RequestInit = { method, headers: sent, redirect: "manual" };
+  const init: RequestInit = { method, headers: sent, redirect: "manual", signal };
   if (method === "GET") {
     let mark = "?";
     for (const [name, value] of Object.entries(all)) {

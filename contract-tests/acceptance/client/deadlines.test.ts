@@ -69,6 +69,39 @@ describe("a call ends in time", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("and nothing is sent after that, though middleware or a hook goes on", async () => {
+    const { fetch, asked } = answering(json(401, { success: false, message: "Unauthenticated." }));
+    const onUnauthenticated = async (client: { token: string | undefined }) => {
+      await new Promise((done) => setTimeout(done, 40_000));
+      client.token = "1|new";
+    };
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "1|t", onUnauthenticated });
+    expect(await after(60_000, () => client.getAccount())).toBeInstanceOf(TimeoutError);
+    expect([client.token, asked.length]).toEqual(["1|new", 1]);
+  });
+
+  test("and leaves no timer, and no listener on the app's signal", async () => {
+    const { signal } = new AbortController();
+    const [added, removed] = [
+      vi.spyOn(signal, "addEventListener"),
+      vi.spyOn(signal, "removeEventListener"),
+    ];
+    vi.useFakeTimers();
+    try {
+      for (const fetch of [answering(none).fetch, () => Promise.reject(new Error("no"))]) {
+        const client = createVpnScriptClient({ baseUrl, fetch, retries: 0 });
+        await client.listWireguardConfigs({ server_id }, { signal }).catch(() => {});
+        expect(vi.getTimerCount()).toBe(0);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(removed.mock.calls).toEqual(
+      added.mock.calls.map(([name, listener]) => [name, listener]),
+    );
+    expect(added).toHaveBeenCalledTimes(2);
+  });
+
   test("also when the app's hook for a lost token never ends", async () => {
     const { fetch } = answering(json(401, { success: false, message: "Unauthenticated." }));
     const client = createVpnScriptClient({ baseUrl, fetch, token: "1|t", onUnauthenticated: deaf });

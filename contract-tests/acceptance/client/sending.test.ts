@@ -54,6 +54,7 @@ test.each([
   [{ server_id: 1, cert_only: true }, "server_id=1&cert_only=1"],
   [{ server_id: 1, cert_only: false }, "server_id=1&cert_only=0"],
   [{ server_id: 1, cert_only: undefined as never }, "server_id=1"],
+  [{ server_id: 1, cert_only: null as never }, "server_id=1"],
 ])("the query %o travels as %s", async (query, text) => {
   const { fetch, asked } = answering(unauthenticated);
   await createVpnScriptClient({ baseUrl, fetch }).getOpenvpnProfile(query);

@@ -7,29 +7,34 @@ exports.messageOf = messageOf;
 // Made anew by: npm run generate
 /** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 function variantOf(variants, status, body) {
-    const own = variants.some(([, , one]) => one === status) ? status : "default";
-    for (const [name, shape, under = own] of variants) {
-        if (under === own && fits(body, shape))
-            return name;
-    }
-    return "undocumented";
+    const own = variants.some((one) => one[2] === status) ? status : "default";
+    const variant = variants.find(([, shape, under = own]) => under === own && fits(body, shape));
+    return variant?.[0] ?? "undocumented";
 }
 /** The sentence in a body: under `message`, else under `error`, which may also be a flag. */
 function messageOf(body) {
-    return [valueOf(body, "message"), valueOf(body, "error")].find(exports.isText) ?? null;
+    const message = valueOf(body, "message");
+    if ((0, exports.isText)(message))
+        return message;
+    const error = valueOf(body, "error");
+    return (0, exports.isText)(error) ? error : null;
 }
-/** Neither calls nor converts anything in a value. */
+/** Neither calls nor converts anything in a value that is JSON. */
 function fits(value, shape) {
     if (typeof shape === "function")
         return shape(value);
     if (!(0, exports.isObject)(shape))
         return value === shape;
-    return ((0, exports.isObject)(value) &&
-        Object.entries(shape).every(([name, one]) => fits(valueOf(value, name), one)));
+    for (const name in shape)
+        if (!fits(valueOf(value, name), shape[name]))
+            return false;
+    return (0, exports.isObject)(value);
 }
 /** What an object itself holds under a name. */
 function valueOf(object, name) {
-    return (0, exports.isObject)(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
+    return (0, exports.isObject)(object) && Object.hasOwn(object, name)
+        ? object[name]
+        : undefined;
 }
 const isText = (value) => typeof value === "string";
 exports.isText = isText;

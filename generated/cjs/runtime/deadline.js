@@ -26,7 +26,13 @@ function within(ms, given, work) {
         if (given?.aborted)
             return abort();
         given?.addEventListener("abort", abort);
-        work(controller.signal).finally(end).then(resolve, reject);
+        work(controller.signal).then((result) => {
+            end();
+            resolve(result);
+        }, (error) => {
+            end();
+            reject(error);
+        });
     });
 }
 /** React Native's signals hold no reason; an app tells that it gave a call up by this name. */

@@ -6,8 +6,8 @@ import { type Addition } from "./request.js";
 /** What the client of an API does besides. */
 export interface Own {
     add?(operation: Operation, baseUrl: string): Addition;
-    /** Whether to ask once more after this answer. */
-    renewed?(variant: string, added: Addition): Promise<boolean>;
+    /** Whether to ask once more after this answer, if it is one after which that may help. */
+    renewed?(variant: string, added: Addition): Promise<boolean> | undefined;
     /** How a value is written in a query; default: `String`. */
     queryValue?(value: unknown): string;
 }

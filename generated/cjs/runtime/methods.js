@@ -21,67 +21,73 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
     const maxBytes = (0, options_js_1.numberIn)("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
     const usual = (0, options_js_1.settled)(options);
     let used = [];
-    async function ask(key, operation, given, call) {
-        const [effect, , schemaPath, variants, name = key] = operation;
-        const base = call ? (0, options_js_1.settled)(options, call) : usual;
-        const { timeoutMs, baseUrl } = base;
+    /** One request, and its answer. */
+    async function ask(operation, given, call) {
+        const { baseUrl } = call;
+        const { url, init, query } = (0, request_js_1.outgoing)(operation, given, call, queryValue);
+        const lost = (error) => {
+            throw new errors_js_1.ConnectionError(baseUrl, error);
+        };
+        const send = async (request, init) => {
+            try {
+                return await (options.fetch ?? fetch)(request, init);
+            }
+            catch (error) {
+                return lost(error);
+            }
+        };
+        const [, , schemaPath, variants] = operation;
+        const response = await (used.length === 0
+            ? send(url, init)
+            : (0, middleware_js_1.answerThrough)(used, send, {
+                request: new Request(url, init),
+                schemaPath,
+                params: { query },
+                options: { baseUrl },
+            }));
+        const body = (0, body_js_1.parsed)(await (0, body_js_1.textOf)(response, maxBytes).catch(lost));
+        const { status, headers } = response;
+        const variant = (0, answer_js_1.variantOf)(variants, status, body);
+        const answer = { variant, status, headers, body, message: (0, answer_js_1.messageOf)(body) };
+        // A logged answer shows no URL: it may hold a key.
+        return Object.defineProperty(answer, "response", { value: response });
+    }
+    /** A call: as many requests as it takes. */
+    async function call(operation, key, given, own) {
+        const [effect, , , , name = key] = operation;
+        const { timeoutMs, baseUrl, headers } = own ? (0, options_js_1.settled)(options, own) : usual;
         const end = Date.now() + timeoutMs;
-        return (0, deadline_js_1.within)(timeoutMs, call?.signal, async (signal) => {
-            const lost = (error) => {
-                throw signal.aborted ? error : new errors_js_1.ConnectionError(baseUrl, error);
-            };
-            const send = async (...asked) => {
-                try {
-                    return await (options.fetch ?? fetch)(...asked);
-                }
-                catch (error) {
-                    return lost(error);
-                }
-            };
-            const attempt = async (added) => {
-                const { url, init, query } = (0, request_js_1.outgoing)(operation, given, added, base, queryValue);
-                const asked = { ...init, signal };
-                const response = await (used.length === 0
-                    ? send(url, asked)
-                    : (0, middleware_js_1.answerThrough)(used, send, {
-                        request: new Request(url, asked),
-                        schemaPath,
-                        params: { query },
-                        options: { baseUrl },
-                    }));
-                const body = (0, body_js_1.parsed)(await (0, body_js_1.textOf)(response, maxBytes).catch(lost));
-                const { status, headers } = response;
-                const variant = (0, answer_js_1.variantOf)(variants, status, body);
-                const answer = { variant, status, headers, body, message: (0, answer_js_1.messageOf)(body) };
-                // A logged answer shows no URL: it may hold a key.
-                return Object.defineProperty(answer, "response", { value: response });
-            };
+        return (0, deadline_js_1.within)(timeoutMs, own?.signal, async (signal) => {
             let mayRenew = true;
             // After the end nobody waits for what this gives.
             for (let count = 0; !signal.aborted; count++) {
                 const added = add(operation, baseUrl);
+                let answer;
                 let failure;
-                const answer = await attempt(added).catch((error) => {
+                try {
+                    answer = await ask(operation, given, { baseUrl, headers, signal, added });
+                }
+                catch (error) {
                     if (effect !== "reads" || !(error instanceof errors_js_1.ConnectionError))
                         throw error;
                     failure = error;
-                });
+                }
                 const ms = answer
                     ? (0, retry_js_1.pauseAfter)(effect, answer.status, answer.headers, count)
                     : (0, retry_js_1.ownPause)(count);
                 if (ms !== undefined && count < retries && Date.now() + ms < end) {
                     await (0, deadline_js_1.pause)(ms, signal);
+                    continue;
                 }
-                else if (!answer) {
+                if (!answer)
                     throw failure;
-                }
-                else if (mayRenew && (await renewed?.(answer.variant, added))) {
+                const renewal = mayRenew && renewed?.(answer.variant, added);
+                if (renewal && (await renewal)) {
                     mayRenew = false;
+                    continue;
                 }
-                else {
-                    options.validation?.(name, answer.variant, answer.body);
-                    return answer;
-                }
+                options.validation?.(name, answer.variant, answer.body);
+                return answer;
             }
             return undefined;
         });
@@ -93,7 +99,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
     for (const [key, operation] of Object.entries(operations)) {
         // What could not work is said now, and not by the first call.
         add(operation, usual.baseUrl);
-        methods[key] = (given, call) => ask(key, operation, given, call);
+        methods[key] = (given, own) => call(operation, key, given, own);
     }
     return methods;
 }

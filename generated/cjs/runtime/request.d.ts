@@ -8,11 +8,16 @@ export interface Addition {
     readonly parameters?: Readonly<Record<string, string>>;
     readonly method?: string;
 }
+/** What one request goes by. */
+export interface Asked extends Pick<Settled, "baseUrl" | "headers"> {
+    readonly signal: AbortSignal;
+    readonly added: Addition;
+}
 /** Where a request goes and how, as `fetch` takes it. */
 export interface Outgoing {
     readonly url: string;
     readonly init: RequestInit;
     readonly query: Record<string, unknown>;
 }
-/** The request for an operation. `headers` have names in small letters, and `queryValue` writes a value into a query. */
-export declare function outgoing([, usual, path]: Operation, given: object | undefined, { method, parameters, headers: own }: Addition, { baseUrl, headers }: Settled, queryValue: (value: unknown) => string): Outgoing;
+/** The request for an operation. `queryValue` writes a value into a query. */
+export declare function outgoing([, usual, path]: Operation, given: object | undefined, { baseUrl, headers, signal, added: { method, parameters, headers: own } }: Asked, queryValue: (value: unknown) => string): Outgoing;

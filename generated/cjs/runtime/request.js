@@ -3,14 +3,14 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.outgoing = outgoing;
 // Generated from scripts/client/request.ts; do not edit.
 // Made anew by: npm run generate
-/** The request for an operation. `headers` have names in small letters, and `queryValue` writes a value into a query. */
-function outgoing([, usual, path], given, { method = usual, parameters, headers: own }, { baseUrl, headers }, queryValue) {
+/** The request for an operation. `queryValue` writes a value into a query. */
+function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }, queryValue) {
     // What the client adds comes last: an app may hand on a form, and that must not choose the action.
     const all = { ...given, ...parameters };
     let url = baseUrl + path;
     // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
     const sent = { ...headers, ...own };
-    const init = { method, headers: sent, redirect: "manual" };
+    const init = { method, headers: sent, redirect: "manual", signal };
     if (method === "GET") {
         let mark = "?";
         for (const [name, value] of Object.entries(all)) {

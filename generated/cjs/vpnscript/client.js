@@ -21,21 +21,23 @@ function createVpnScriptClient(options) {
  */
 function createVpnScriptClientOf(operations, options) {
     const session = new Session(options.token);
-    const authorization = () => session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+    const authorization = () => session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
     const { onUnauthenticated } = options;
     let renewing;
     const methods = (0, methods_js_1.methodsOf)(operations, options, {
         queryValue: query_value_js_1.queryValue,
         add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        async renewed(variant, { headers: sent }) {
-            const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
+        renewed(variant, { headers: sent }) {
             if (!onUnauthenticated || variant !== "unauthenticated")
-                return false;
-            if (!isOld()) {
-                renewing ??= (async () => onUnauthenticated(client))();
-                await renewing.finally(() => (renewing = undefined));
-            }
-            return isOld();
+                return undefined;
+            const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
+            return (async () => {
+                if (!isOld()) {
+                    renewing ??= (async () => onUnauthenticated(client))();
+                    await renewing.finally(() => (renewing = undefined));
+                }
+                return isOld();
+            })();
         },
     });
     const client = Object.assign(session, methods);

@@ -60,20 +60,22 @@ export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
 ): VpnScriptClientOf<Name> {
   const session = new Session(options.token);
   const authorization = (): Addition =>
-    session.token === undefined ? {} : { headers: { Authorization: `Bearer ${session.token}` } };
+    session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
   const { onUnauthenticated } = options;
   let renewing: Promise<unknown> | undefined;
   const methods = methodsOf<Pick<VpnScriptMethods, Name>>(operations, options, {
     queryValue,
     add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-    async renewed(variant, { headers: sent }) {
-      const isOld = () => sent?.["Authorization"] !== authorization().headers?.["Authorization"];
-      if (!onUnauthenticated || variant !== "unauthenticated") return false;
-      if (!isOld()) {
-        renewing ??= (async () => onUnauthenticated(client as unknown as VpnScriptClient))();
-        await renewing.finally(() => (renewing = undefined));
-      }
-      return isOld();
+    renewed(variant, { headers: sent }) {
+      if (!onUnauthenticated || variant !== "unauthenticated") return undefined;
+      const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
+      return (async () => {
+        if (!isOld()) {
+          renewing ??= (async () => onUnauthenticated(client as unknown as VpnScriptClient))();
+          await renewing.finally(() => (renewing = undefined));
+        }
+        return isOld();
+      })();
     },
   });
   const client = Object.assign(session, methods) as unknown as VpnScriptClientOf<Name>;
