@@ -3,6 +3,8 @@ import { expect, expectTypeOf, test } from "vitest";
 import {
   ConnectionError,
   createVpnScriptClient,
+  type CreateTokenResult,
+  type GetOpenvpnProfileResult,
   type ListServersResult,
 } from "../../../generated/vpnscript/index.js";
 import { mutations, queries } from "../../../generated/vpnscript/query.js";
@@ -76,6 +78,13 @@ test("a mutation takes its method's parameters, and none where none are needed",
   expectTypeOf(answer).toEqualTypeOf<CreateVoucherResult>();
   expect(answer.variant).toBe("api-disabled");
   expect(options.mutationKey).toEqual(["waveros", "createVoucher"]);
+
+  const { mutationFn: logIn } = mutations(panel(answering(REFUSED))).createToken;
+  expectTypeOf(logIn).returns.resolves.toEqualTypeOf<CreateTokenResult>();
+  const profile = queries(panel(answering(REFUSED))).getOpenvpnProfile({ server_id: 1 });
+  expectTypeOf(
+    await profile.queryFn(new AbortController()),
+  ).toEqualTypeOf<GetOpenvpnProfileResult>();
 
   const some = mutations({ createToken: panel(answering(REFUSED)).createToken });
   expectTypeOf(some).toHaveProperty("createToken");

@@ -18,7 +18,7 @@ export interface MutationOptions<Parameters, Answer> {
 type Method = (parameters?: never, options?: {
     readonly signal: AbortSignal;
 }) => Promise<unknown>;
-type AnswerOf<One> = One extends Method ? Awaited<ReturnType<One>> : never;
+type AnswerOf<One> = One extends (...given: never[]) => Promise<infer Answer> ? Answer : never;
 type Given<One> = One extends (...given: infer All) => unknown ? All : never;
 /** For each method a function that takes the same parameters, and gives options for a query. */
 export type Queries<Methods> = {
