@@ -15,6 +15,7 @@ export function settled(options, call = {}) {
         headers[name.toLowerCase()] = headerValue(name, value);
     }
     headers["accept"] = "application/json";
+    checkedSignal(call.signal);
     const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
     return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
 }
@@ -27,6 +28,12 @@ export function numberIn(name, value, least, most) {
     if (typeof value === "number" && value >= least && value <= most)
         return value;
     throw new UsageError(`${name} must be a number from ${least} to ${most}`);
+}
+/** @throws UsageError for what is no signal, such as the controller that has it. */
+export function checkedSignal(signal) {
+    if (signal && typeof signal.addEventListener !== "function") {
+        throw new UsageError("signal must be an AbortSignal: of a controller, that is controller.signal");
+    }
 }
 /** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */
 export function headerValue(name, value) {

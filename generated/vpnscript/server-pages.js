@@ -16,7 +16,10 @@ export async function* serverPages(client, { paginate = 50, page = 1, } = {}, op
             return;
         }
         yield answer;
-        if (answer.variant !== "server-page" || answer.body.next_page_url === null)
+        if (answer.variant !== "server-page")
+            return;
+        const { data, last_page, next_page_url } = answer.body;
+        if (next_page_url === null || data.length === 0 || number >= last_page)
             return;
     }
 }

@@ -6,12 +6,19 @@ export class UsageError extends Error {
 /** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
-  /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+  /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
   readonly code: string | undefined;
 
   constructor(baseUrl: string, reason: unknown) {
-    const { cause, code: own } = Object(reason) as { cause?: { code?: unknown }; code?: unknown };
-    const code = [cause?.code, own].find((one) => /^[A-Z]\w+$/.test(String(one)));
+    const {
+      cause,
+      code: own,
+      name,
+    } = Object(reason) as Record<"code" | "name", unknown> & {
+      cause?: { code?: unknown };
+    };
+    const words = [cause?.code, own, name === "TypeError" || name === "Error" ? undefined : name];
+    const code = words.find((one) => /^[A-Z]\w+$/.test(String(one)));
     super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
     this.code = code as string | undefined;
   }

@@ -26,6 +26,7 @@ export function settled(options: ClientOptions, call: CallOptions = {}): Settled
     headers[name.toLowerCase()] = headerValue(name, value);
   }
   headers["accept"] = "application/json";
+  checkedSignal(call.signal);
   const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
   return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
 }
@@ -39,6 +40,15 @@ export function milliseconds(name: string, value: number = DEFAULT_TIMEOUT_MS): 
 export function numberIn(name: string, value: number, least: number, most: number): number {
   if (typeof value === "number" && value >= least && value <= most) return value;
   throw new UsageError(`${name} must be a number from ${least} to ${most}`);
+}
+
+/** @throws UsageError for what is no signal, such as the controller that has it. */
+export function checkedSignal(signal: AbortSignal | undefined): void {
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw new UsageError(
+      "signal must be an AbortSignal: of a controller, that is controller.signal",
+    );
+  }
 }
 
 /** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */

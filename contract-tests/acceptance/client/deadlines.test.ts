@@ -152,7 +152,7 @@ describe("a configuration is waited for in time", () => {
 describe("no server makes the pages of its list endless", () => {
   const page = (current_page: number, next: string | null = "https://vpn.example.com/next") => ({
     current_page,
-    data: [],
+    data: [{}],
     first_page_url: "",
     from: null,
     last_page: 1e9,
@@ -182,6 +182,12 @@ describe("no server makes the pages of its list endless", () => {
     ],
     ["pages backwards", [page(1), page(0)], ["server-page", "undocumented"]],
     ["its last page", [page(1), page(2, null)], ["server-page", "server-page"]],
+    [
+      "its last page, and another one all the same",
+      [{ ...page(1), last_page: 1 }],
+      ["server-page"],
+    ],
+    ["an empty page, and another one all the same", [{ ...page(1), data: [] }], ["server-page"]],
   ])("which gives %s", async (_, pages, expected) => {
     expect(await variants(...pages)).toEqual({ seen: expected, requests: expected.length });
   });

@@ -57,6 +57,7 @@ describe("an option that could not work is refused before anything is sent, and 
     ["a time", { timeoutMs: Number.NaN }],
     ["a URL", { baseUrl: `https://me:${SECRET}@vpn.example.com` }],
     ["a header", { headers: { "X-Key": `${SECRET}\n` } }],
+    ["the controller in the place of its signal", { signal: new AbortController() as never }],
   ])("%s of one call", async (_, options) => {
     const { fetch, asked } = answering(unauthenticated);
     const client = createVpnScriptClient({ baseUrl, fetch });
@@ -132,6 +133,14 @@ describe("no secret is shown", () => {
     const error = await thrownBy(() => client.listVouchers());
     expect(error).toMatchObject({ name: "ConnectionError", code: undefined });
     expect(inspect(error, { showHidden: true, depth: null })).not.toContain(SECRET);
+  });
+
+  test("and an error of another kind says so: it may be a mistake in the app's own fetch", async () => {
+    const fetch = () => Promise.reject(new ReferenceError(`${SECRET} is not defined`));
+    const error = await thrownBy(() => createVpnScriptClient({ baseUrl, fetch }).getAccount());
+    expect(error).toMatchObject({
+      message: "nothing answered at https://vpn.example.com: ReferenceError",
+    });
   });
 
   test("and an error says what the platform calls it, and where", async () => {

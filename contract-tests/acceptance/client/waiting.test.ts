@@ -45,7 +45,7 @@ describe("a configuration that is ordered", () => {
     ["may fail", [none, dispatched, listed(config(1, 0, "no address left"))], "failed"],
     ["may be refused", [none, full], "server-full"],
     ["is not ordered where the list is refused", [expired], "service-expired"],
-    ["may meet a refusal while it waits", [none, dispatched, expired], "service-expired"],
+    ["may meet a refusal while it waits", [none, dispatched, expired], "still-pending"],
   ])("%s", async (_, answers, variant) => {
     const { fetch, asked } = answering(...answers);
     const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
@@ -60,7 +60,7 @@ describe("a configuration that is ordered", () => {
     const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
     const options = { intervalMs: 1, timeoutMs: 30 };
     const made = await waitForWireguardConfig(client, { server_id }, options);
-    expect(made).toEqual({ variant: "still-pending" });
+    expect(made).toEqual({ variant: "still-pending", wanted: { server_id } });
   });
 
   test("is looked for less and less often", async () => {
@@ -79,6 +79,41 @@ describe("a configuration that is ordered", () => {
     const waiting = waitForWireguardConfig(client, { server_id }, { ...quick, signal });
     await expect(waiting).rejects.toMatchObject({ name: "TimeoutError" });
   });
+});
+
+test("what was ordered and is not there in time can be waited for again", async () => {
+  const pending = listed(config(1, 1), config(2, 0));
+  const { fetch } = answering(
+    listed(config(1, 1)),
+    dispatched,
+    pending,
+    expired,
+    pending,
+    listed(config(2, 1)),
+  );
+  const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+  const made = await createActiveWireguardConfig(client, { server_id }, quick);
+  expect(made).toMatchObject({
+    variant: "still-pending",
+    answer: { variant: "service-expired" },
+    wanted: { server_id, except: [1] },
+  });
+  if (made.variant !== "still-pending") return;
+  const waited = await waitForWireguardConfig(client, made.wanted, quick);
+  expect(waited).toMatchObject({ variant: "active", config: { id: 2 } });
+});
+
+test.each([
+  [
+    "the active one of several",
+    [config(1, 0), config(2, 1)],
+    { variant: "active", config: { id: 2 } },
+  ],
+  ["a failure if all have failed", [config(1, 0, "x")], { variant: "failed", config: { id: 1 } }],
+])("a wait gives %s", async (_, configs, expected) => {
+  const { fetch } = answering(listed(...configs));
+  const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch });
+  expect(await waitForWireguardConfig(client, { server_id }, quick)).toMatchObject(expected);
 });
 
 test("the sandbox makes a configuration, and it is the new one that comes", async () => {

@@ -17,7 +17,7 @@ switch (made.variant) {
     console.log(`the job failed: ${made.config.fail_reason}`);
     break;
   case "still-pending":
-    console.log("not ready yet; ask the list again later");
+    console.log("not ready yet: waitForWireguardConfig(client, made.wanted) goes on waiting");
     break;
   case "server-full":
   case "device-limit":

@@ -7,7 +7,7 @@ export declare class UsageError extends Error {
 /** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
 export declare class ConnectionError extends Error {
     readonly name = "ConnectionError";
-    /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+    /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
     readonly code: string | undefined;
     constructor(baseUrl: string, reason: unknown);
 }

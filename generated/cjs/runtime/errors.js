@@ -11,11 +11,12 @@ exports.UsageError = UsageError;
 /** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
 class ConnectionError extends Error {
     name = "ConnectionError";
-    /** What the platform calls it, such as `ECONNREFUSED`; undefined where it gives no code. */
+    /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
     code;
     constructor(baseUrl, reason) {
-        const { cause, code: own } = Object(reason);
-        const code = [cause?.code, own].find((one) => /^[A-Z]\w+$/.test(String(one)));
+        const { cause, code: own, name, } = Object(reason);
+        const words = [cause?.code, own, name === "TypeError" || name === "Error" ? undefined : name];
+        const code = words.find((one) => /^[A-Z]\w+$/.test(String(one)));
         super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
         this.code = code;
     }

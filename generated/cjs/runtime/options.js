@@ -4,6 +4,7 @@ exports.DEFAULT_TIMEOUT_MS = void 0;
 exports.settled = settled;
 exports.milliseconds = milliseconds;
 exports.numberIn = numberIn;
+exports.checkedSignal = checkedSignal;
 exports.headerValue = headerValue;
 // Generated from scripts/client/options.ts; do not edit.
 // Made anew by: npm run generate
@@ -22,6 +23,7 @@ function settled(options, call = {}) {
         headers[name.toLowerCase()] = headerValue(name, value);
     }
     headers["accept"] = "application/json";
+    checkedSignal(call.signal);
     const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
     return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
 }
@@ -34,6 +36,12 @@ function numberIn(name, value, least, most) {
     if (typeof value === "number" && value >= least && value <= most)
         return value;
     throw new errors_js_1.UsageError(`${name} must be a number from ${least} to ${most}`);
+}
+/** @throws UsageError for what is no signal, such as the controller that has it. */
+function checkedSignal(signal) {
+    if (signal && typeof signal.addEventListener !== "function") {
+        throw new errors_js_1.UsageError("signal must be an AbortSignal: of a controller, that is controller.signal");
+    }
 }
 /** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */
 function headerValue(name, value) {

@@ -11,6 +11,11 @@ export interface WaitOptions {
     /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
     readonly signal?: AbortSignal;
 }
+/** Which configuration to wait for: one on this server that is not among those. */
+export interface Wanted {
+    readonly server_id: number;
+    readonly except?: readonly number[];
+}
 /** What became of a configuration that was ordered. */
 export type WireguardOutcome = {
     readonly variant: "active";
@@ -21,9 +26,14 @@ export type WireguardOutcome = {
     readonly variant: "failed";
     readonly config: WireguardConfig;
 }
-/** The time was up first. The configuration may still come: ask the list again later. */
+/**
+ * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
+ * takes `wanted` to go on waiting for it.
+ */
  | {
     readonly variant: "still-pending";
+    readonly wanted: Wanted;
+    readonly answer?: ListRefusal;
 };
 /** The answers of the list that are nothing to wait on. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, {
@@ -37,19 +47,16 @@ type Methods = Pick<VpnScriptMethods, "createWireguardConfig" | "listWireguardCo
  * Creates a WireGuard configuration and waits until it can be used. The answer to the creation holds
  * no id, so the new one is told by not being in the list before, and by no other call with this client
  * having it. It may be another device's, if that one asks at the same moment. A refusal comes back as
- * it was answered.
- * @throws UsageError for a time that could not work, before anything is sent.
+ * it was answered: then nothing was ordered.
+ * @throws UsageError for an option that could not work, before anything is sent.
  */
 export declare function createActiveWireguardConfig(client: Methods, parameters: {
     readonly server_id: number;
 }, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal | CreateRefusal>;
 /**
- * Looks at the list until a configuration on the server is active, or has failed, that is not among
- * `except`, and that no other call with this client has.
- * @throws UsageError for a time that could not work, before anything is sent.
+ * Looks at the list until a configuration on the server is active that is not among `except`, or
+ * until all such have failed.
+ * @throws UsageError for an option that could not work, before anything is sent.
  */
-export declare function waitForWireguardConfig(client: Pick<Methods, "listWireguardConfigs">, { server_id, except }: {
-    readonly server_id: number;
-    readonly except?: readonly number[];
-}, options?: WaitOptions): Promise<WireguardOutcome | ListRefusal>;
+export declare function waitForWireguardConfig(client: Pick<Methods, "listWireguardConfigs">, wanted: Wanted, options?: WaitOptions): Promise<WireguardOutcome>;
 export {};

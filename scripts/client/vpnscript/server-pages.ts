@@ -33,6 +33,8 @@ export async function* serverPages(
       return;
     }
     yield answer;
-    if (answer.variant !== "server-page" || answer.body.next_page_url === null) return;
+    if (answer.variant !== "server-page") return;
+    const { data, last_page, next_page_url } = answer.body;
+    if (next_page_url === null || data.length === 0 || number >= last_page) return;
   }
 }
