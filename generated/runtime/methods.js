@@ -78,7 +78,7 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
                 }
                 if (!answer)
                     throw failure;
-                const renewal = mayRenew && renewed?.(answer.variant, added);
+                const renewal = mayRenew && renewed?.(answer.status, added);
                 if (renewal && (await renewal)) {
                     mayRenew = false;
                     continue;

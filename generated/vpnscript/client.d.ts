@@ -7,8 +7,8 @@ export interface VpnScriptClientOptions extends ClientOptions {
     /** A token from an earlier `createToken` or `logIn`. */
     readonly token?: string | undefined;
     /**
-     * Is called when a call is answered `unauthenticated`, once for all calls that are under way, and may
-     * log in again. The calls are then made once more, if the token is another.
+     * Is called when a call is answered with 401, once for all calls that are under way, and may log in
+     * again. The calls are then made once more, if the token is another.
      */
     readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
 }

@@ -23,8 +23,8 @@ export function createVpnScriptClientOf(operations, options) {
     const methods = methodsOf(operations, options, {
         queryValue,
         add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        renewed(variant, { headers: sent }) {
-            if (!onUnauthenticated || variant !== "unauthenticated")
+        renewed(status, { headers: sent }) {
+            if (!onUnauthenticated || status !== 401)
                 return undefined;
             const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
             return (async () => {

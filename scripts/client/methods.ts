@@ -12,7 +12,7 @@ import { ownPause, pauseAfter } from "./retry.ts";
 export interface Own {
   add?(operation: Operation, baseUrl: string): Addition;
   /** Whether to ask once more after this answer, if it is one after which that may help. */
-  renewed?(variant: string, added: Addition): Promise<boolean> | undefined;
+  renewed?(status: number, added: Addition): Promise<boolean> | undefined;
   /** How a value is written in a query; default: `String`. */
   queryValue?(value: unknown): string;
 }
@@ -89,7 +89,7 @@ export function methodsOf<Methods>(
           continue;
         }
         if (!answer) throw failure;
-        const renewal = mayRenew && renewed?.(answer.variant, added);
+        const renewal = mayRenew && renewed?.(answer.status, added);
         if (renewal && (await renewal)) {
           mayRenew = false;
           continue;

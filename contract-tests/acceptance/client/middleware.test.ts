@@ -142,6 +142,16 @@ describe("a token that has ended", () => {
     expect([logins, asked.length]).toEqual([1, 2]);
   });
 
+  test("is renewed after a 401 of Laravel's own, too, which nobody documented", async () => {
+    const { fetch, asked } = answering(json(401, { message: "Unauthenticated." }), noConfigs);
+    const onUnauthenticated = (client: { token: string | undefined }) => {
+      client.token = "t1";
+    };
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
+    expect(await read(client)).toBe("no-configs");
+    expect(asked).toHaveLength(2);
+  });
+
   test("leaves what the hook throws to the app", async () => {
     const wrong = new Error("no password is stored");
     const client = createVpnScriptClient({

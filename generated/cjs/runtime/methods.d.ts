@@ -7,7 +7,7 @@ import { type Addition } from "./request.js";
 export interface Own {
     add?(operation: Operation, baseUrl: string): Addition;
     /** Whether to ask once more after this answer, if it is one after which that may help. */
-    renewed?(variant: string, added: Addition): Promise<boolean> | undefined;
+    renewed?(status: number, added: Addition): Promise<boolean> | undefined;
     /** How a value is written in a query; default: `String`. */
     queryValue?(value: unknown): string;
 }

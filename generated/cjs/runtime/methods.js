@@ -81,7 +81,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
                 }
                 if (!answer)
                     throw failure;
-                const renewal = mayRenew && renewed?.(answer.variant, added);
+                const renewal = mayRenew && renewed?.(answer.status, added);
                 if (renewal && (await renewal)) {
                     mayRenew = false;
                     continue;

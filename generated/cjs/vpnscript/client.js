@@ -27,8 +27,8 @@ function createVpnScriptClientOf(operations, options) {
     const methods = (0, methods_js_1.methodsOf)(operations, options, {
         queryValue: query_value_js_1.queryValue,
         add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        renewed(variant, { headers: sent }) {
-            if (!onUnauthenticated || variant !== "unauthenticated")
+        renewed(status, { headers: sent }) {
+            if (!onUnauthenticated || status !== 401)
                 return undefined;
             const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
             return (async () => {

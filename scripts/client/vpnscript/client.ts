@@ -15,8 +15,8 @@ export interface VpnScriptClientOptions extends ClientOptions {
   /** A token from an earlier `createToken` or `logIn`. */
   readonly token?: string | undefined;
   /**
-   * Is called when a call is answered `unauthenticated`, once for all calls that are under way, and may
-   * log in again. The calls are then made once more, if the token is another.
+   * Is called when a call is answered with 401, once for all calls that are under way, and may log in
+   * again. The calls are then made once more, if the token is another.
    */
   readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
 }
@@ -66,8 +66,8 @@ export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
   const methods = methodsOf<Pick<VpnScriptMethods, Name>>(operations, options, {
     queryValue,
     add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-    renewed(variant, { headers: sent }) {
-      if (!onUnauthenticated || variant !== "unauthenticated") return undefined;
+    renewed(status, { headers: sent }) {
+      if (!onUnauthenticated || status !== 401) return undefined;
       const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
       return (async () => {
         if (!isOld()) {
