@@ -12,6 +12,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export function settled(options, call = {}) {
     const headers = {};
     for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+        if (value === undefined)
+            continue;
+        if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+            throw new UsageError("headers has a name that no header can have");
         headers[name.toLowerCase()] = headerValue(name, value);
     }
     headers["accept"] = "application/json";

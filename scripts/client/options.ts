@@ -23,6 +23,9 @@ export interface Settled {
 export function settled(options: ClientOptions, call: CallOptions = {}): Settled {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+    if (value === undefined) continue;
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      throw new UsageError("headers has a name that no header can have");
     headers[name.toLowerCase()] = headerValue(name, value);
   }
   headers["accept"] = "application/json";

@@ -39,6 +39,8 @@ describe("an option that could not work is refused before anything is sent, and 
     ["a token with a line break", { baseUrl, token: `1|${SECRET}\r\nX-Other: 1` }],
     ["a token with a letter that no header has", { baseUrl, token: `1|${SECRET}ł` }],
     ["a header with a line break", { baseUrl, headers: { "X-Key": `${SECRET}\n` } }],
+    ["a header whose name has a line break", { baseUrl, headers: { [`${SECRET}\n`]: "x" } }],
+    ["a header without name", { baseUrl, headers: { "": SECRET } }],
     ["no time", { baseUrl, timeoutMs: 0 }],
     ["a time that is not a number", { baseUrl, timeoutMs: Number.NaN }],
     ["a time that is a text", { baseUrl, timeoutMs: "30" as never }],

@@ -50,6 +50,13 @@ test("a token can be given, taken away and is kept by a refused log-in", async (
   expect(header(asked[1]?.init, "authorization")).toBeNull();
 });
 
+test.each([null, "", undefined])("a token of %j is none", async (token) => {
+  const { fetch, asked } = answering(unauthenticated);
+  const headers = { "X-None": undefined as never };
+  await createVpnScriptClient({ baseUrl, fetch, headers, token: token as never }).getAccount();
+  expect(asked[0]?.init.headers).toEqual({ accept: "application/json" });
+});
+
 test.each([
   [{ server_id: 1, cert_only: true }, "server_id=1&cert_only=1"],
   [{ server_id: 1, cert_only: false }, "server_id=1&cert_only=0"],

@@ -20,6 +20,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 function settled(options, call = {}) {
     const headers = {};
     for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+        if (value === undefined)
+            continue;
+        if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+            throw new errors_js_1.UsageError("headers has a name that no header can have");
         headers[name.toLowerCase()] = headerValue(name, value);
     }
     headers["accept"] = "application/json";

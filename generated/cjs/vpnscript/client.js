@@ -53,9 +53,8 @@ class Session {
         return this.#token;
     }
     set token(token) {
-        if (token !== undefined)
-            (0, options_js_1.headerValue)("token", token);
-        this.#token = token;
+        // What a storage gives where there is none, null or an empty text, is none.
+        this.#token = token ? (0, options_js_1.headerValue)("token", token) : undefined;
     }
     async logIn(credentials, options) {
         const answer = await this.createToken(credentials, options);

@@ -96,8 +96,8 @@ class Session implements LogIn {
   }
 
   set token(token) {
-    if (token !== undefined) headerValue("token", token);
-    this.#token = token;
+    // What a storage gives where there is none, null or an empty text, is none.
+    this.#token = token ? headerValue("token", token) : undefined;
   }
 
   async logIn(
