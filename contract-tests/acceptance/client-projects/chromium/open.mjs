@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { preview } from "vite";
+import { facts } from "./facts.mjs";
 
-const { CHROMIUM, ...env } = process.env;
-const places = [CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
 const executablePath = places.find((path) => path !== undefined && existsSync(path));
 if (executablePath === undefined) {
   console.log("no Chromium here: install it, or name it by the variable CHROMIUM");
@@ -19,7 +19,7 @@ try {
   page.on("console", (message) => console.log(message.text()));
   await page.goto(site.resolvedUrls.local[0]);
   await page.waitForFunction(() => "run" in window);
-  console.log((await page.evaluate((facts) => window.run(facts), env)).join(", "));
+  console.log((await page.evaluate((given) => window.run(given), facts)).join(", "));
 } finally {
   await browser.close();
   await site.close();

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import vm from "node:vm";
+import { facts } from "../facts.mjs";
 
 /** Hermes' own compiler says whether Hermes reads the bundle; npm has it for some systems. */
 const compiler = ["hermes-compiler/hermesc", "react-native/sdks/hermesc"]
@@ -62,7 +63,7 @@ const realm = vm.createContext({
     },
   },
   performance: { now: () => performance.now() },
-  facts: { ...process.env },
+  facts,
   nativeRequest,
   nativeAbort: (id) => running.get(id)?.destroy(),
 });
