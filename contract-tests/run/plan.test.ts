@@ -1,53 +1,66 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Api } from "../engine/api.ts";
 import type { Effect } from "../engine/catalogue.ts";
-import { notesApi, TARGET } from "../engine/invented-api.support.ts";
+import { installation, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { exchanged } from "../engine/invented.support.ts";
+import type { Target } from "../engine/target.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { rehearse } from "./plan.ts";
-import { TargetRun } from "./target-run.ts";
-import { runWithoutTools } from "./without-tools.ts";
 
-vi.mock("./target-run.ts", () => ({ TargetRun: vi.fn() }));
-vi.mock("./without-tools.ts", () => ({ runWithoutTools: vi.fn() }));
-const [begun, ran] = [vi.mocked(TargetRun), vi.mocked(runWithoutTools)];
-beforeEach(() => {
-  ran.mockReset();
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 const SANDBOX = {
   name: "sandbox",
   baseUrl: "http://127.0.0.1:7/notes/",
   allowWrites: true,
+  requestsPerMinute: 60_000,
   personas: { active: { key: "a" }, other: { key: "o" } },
   methods: ["GET", "POST"],
   apiKey: "sandbox-key",
   states: null,
 };
 
+/** The one rule that is tried, and asks for these requests. */
+const RULE = "asks";
+
 /** Rehearses what would be sent to a target, on a sandbox to which these requests are sent. */
 async function rehearsed(
   requests: readonly { path: string; method?: string; effect?: Effect; persona?: string }[],
   target: object = {},
+  { tools, connect = notesApi.connect }: Partial<Pick<Api, "connect">> & { tools?: ["dredd"] } = {},
 ) {
+  vi.stubGlobal("fetch", installation().fetch);
   const closed = vi.fn(() => Promise.resolve());
   const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
-  const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
-  ran.mockImplementation(() => {
-    const { observe } = begun.mock.lastCall![3];
-    for (const { path, ...rest } of requests) {
-      const url = `http://127.0.0.1:7${path}`;
-      observe?.(exchanged({}, {}, { url, persona: "active", ...rest }), TARGET);
-    }
-    return Promise.resolve();
-  });
-  const wanted = vi.fn(() => true);
-  const plan = await rehearse(
-    { api, target: { ...TARGET, ...target } },
-    { wanted, tools: ["dredd"] },
-  ).finally(() => expect(closed).toHaveBeenCalledOnce());
-  const [, stand, , options] = begun.mock.lastCall!;
-  return { plan, options, wanted, stand: stand as unknown as typeof SANDBOX };
+  const wanted = vi.fn((id: string) => id === `notes/rules/${RULE}`);
+  let stand: Target | undefined;
+  const api: Api = {
+    ...notesApi,
+    rules: [
+      {
+        id: RULE,
+        title: "All is asked for.",
+        async check({ transport }) {
+          for (const { path, ...rest } of requests) {
+            const url = `http://127.0.0.1:7${path}`;
+            await transport.send(exchanged({}, {}, { url, persona: "active", ...rest }).request);
+          }
+        },
+      },
+    ],
+    startSandbox: () => Promise.resolve(sandbox),
+    connect: (...connection) => {
+      [stand] = connection;
+      const session = connect(...connection);
+      return Object.assign(session, { preflight: () => Promise.resolve() });
+    },
+  };
+  const plan = await rehearse({ api, target: { ...TARGET, ...target } }, { wanted, tools }).finally(
+    () => expect(closed).toHaveBeenCalledOnce(),
+  );
+  return { plan, wanted, stand };
 }
 
 test("requests of one kind are one line, by path and names of the query", async () => {
@@ -112,18 +125,17 @@ test("what a target does not speak of at all is not there, except lists", async 
 });
 
 test("it is rehearsed by the tools and for the ids that are wanted of the target", async () => {
-  const { options, wanted } = await rehearsed([]);
-  expect(ran).toHaveBeenLastCalledWith(expect.anything(), ["dredd"]);
-  options.wanted?.("notes/readNote", "sandbox");
-  expect(wanted).toHaveBeenCalledWith("notes/readNote", "kitchen");
+  const { plan, wanted } = await rehearsed([{ path: "/notes/a" }]);
+  expect(plan.total).toBe(1);
+  expect(wanted).toHaveBeenCalledWith("notes/readNote/200/note", "kitchen");
+  // Dredd is asked for no rule.
+  const byDredd = await rehearsed([{ path: "/notes/a" }], {}, { tools: ["dredd"] });
+  expect(byDredd.plan.total).toBe(0);
 });
 
 test("the sandbox is closed, too, if rehearsing fails", async () => {
-  const closed = vi.fn(() => Promise.resolve());
-  const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
-  const api: Api = { ...notesApi, startSandbox: () => Promise.resolve(sandbox) };
-  ran.mockRejectedValue(new Error("ours"));
-  await expect(rehearse({ api, target: TARGET }, {})).rejects.toThrow("ours");
-  expect(begun.mock.lastCall![3].wanted).toBeUndefined();
-  expect(closed).toHaveBeenCalledOnce();
+  const connect = () => {
+    throw new Error("ours");
+  };
+  await expect(rehearsed([], {}, { connect })).rejects.toThrow("ours");
 });
