@@ -6,6 +6,9 @@ import { expectUnchanged, reported, visit, type Stop } from "./visit.ts";
 const names = apiNames();
 const each = names.map((name): Stop => [name]);
 
+/** Jobs so slow that what waits for one is seen, however busy the machine is: what is frozen has no place for chance. */
+const STEADY = { sandbox: { jobMs: 400 } };
+
 test("without allowWrites nothing is created or deleted", async () => {
   const there = await visit(each, { change: (target) => ({ ...target, allowWrites: false }) });
   expect(there.run.status, there.run.stdout).toBe(0);
@@ -37,7 +40,7 @@ test("with only an active account, nothing is violated, and the rest says what i
 });
 
 test("with allowWrites a run that ends leaves what was there", async ({ expect }) => {
-  const there = await visit(each);
+  const there = await visit(each, STEADY);
   expect(there.run.status, there.run.stdout).toBe(0);
   for (const { writes } of there.visited) expect(writes).toBeGreaterThan(5);
   expectUnchanged(there);
@@ -53,7 +56,7 @@ test("so does one that fails, or whose tokens end with each login", async ({ exp
     ["vpnscript", "account-id-string"],
     ["waveros", "key-echoed-in-error"],
   ];
-  const there = await visit([...failing, ["vpnscript", "token-single-use"]]);
+  const there = await visit([...failing, ["vpnscript", "token-single-use"]], STEADY);
   expect(there.run.status, there.run.stdout).toBe(1);
   expectUnchanged(there);
   for (const one of failing) {

@@ -44,6 +44,8 @@ export type Stop = readonly [api: string, fault?: string];
 
 interface VisitOptions {
   readonly args?: readonly string[];
+  /** What the sandboxes are started with. */
+  readonly sandbox?: object;
   readonly change?: (target: Readonly<Record<string, unknown>>) => object;
   /** Sends a signal while each installation answers its write of that number. */
   readonly stop?: { readonly signal: NodeJS.Signals; readonly atWrite: number };
@@ -53,7 +55,7 @@ interface VisitOptions {
 
 /** Runs the command line on an installation of each API. */
 export async function visit(apis: readonly Stop[], options: VisitOptions = {}): Promise<Visit> {
-  const { args = [], change = (target) => target, stop, then } = options;
+  const { args = [], change = (target) => target, sandbox: how, stop, then } = options;
   let kill: () => void = () => undefined;
   // Each answers when all have come to that write, and the signal is sent.
   const { promise: stopped, resolve } = Promise.withResolvers<unknown>();
@@ -70,6 +72,7 @@ export async function visit(apis: readonly Stop[], options: VisitOptions = {}): 
     const sandbox = await (
       await loadApi(name)
     ).startSandbox({
+      ...how,
       ...(fault === undefined ? {} : { fault }),
       alter: async (asked, answer) => {
         if (WRITES[name]!(asked) && ++count.writes === stop?.atWrite) await stopAll();
