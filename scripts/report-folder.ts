@@ -4,12 +4,7 @@ import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { unfinished } from "../contract-tests/engine/journal.ts";
-import {
-  damageOf,
-  eventFile,
-  readEvents,
-  type RunBegins,
-} from "../contract-tests/report/events.ts";
+import { eventFile, readEvents } from "../contract-tests/report/events.ts";
 import type { Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { WHY } from "../contract-tests/report/write.ts";
@@ -93,22 +88,11 @@ export async function refuseBusy(folder: string): Promise<void> {
 export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "folder">> {
   await refuseBusy(folder);
   const [what, why] = ["whatever the run has created there", "it was killed before it cleaned up"];
-  let run: RunBegins | undefined;
-  const damaged: number[] = [];
-  const report = await reportOf(events(), apis, (name) =>
+  const { run, report, damage } = await reportOf(readEvents(folder), apis, (name) =>
     existsSync(journalFile(folder, { name })) ? [{ what, why }] : [],
   );
-  const damage = damageOf(damaged);
   if (damage !== undefined) process.stderr.write(`${printable(eventFile(folder))}: ${damage}\n`);
-  return { run: run!, report };
-
-  async function* events() {
-    for await (const event of readEvents(folder)) {
-      if (event.event === "run") run = event;
-      else if (event.event === "damaged") damaged.push(event.line);
-      yield event;
-    }
-  }
+  return { run, report };
 }
 
 /** Nobody, where it can't be read: it is being written, or is no run's. */

@@ -58,9 +58,6 @@ export async function knownDeviations({ deviations, accept }: TellingOptions) {
 /** Shows and writes what a run has found, and sets the exit status. */
 export async function tellReport(found: Report, telling: Telling): Promise<void> {
   const { apis, folder, from, deviations, complete = false, interrupted, remedy } = telling;
-  const catalogues = Object.fromEntries(
-    Object.values(apis).map(({ name, catalogue }) => [name, catalogue]),
-  );
   const { history, remarks } = await readHistory(telling.history ?? [], found);
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
@@ -69,7 +66,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   const shown = terminalReport(report, {
     color: process.stdout.hasColors?.() === true && !process.env["NO_COLOR"],
     width: process.stdout.columns ?? 100,
-    catalogues,
+    catalogues: apis,
     applied,
   });
   process.stdout.write(shown);
@@ -82,7 +79,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
       process.stderr.write(`${printable(remark)}\n`);
     }),
   );
-  await writeReports(folder, report, { catalogues, applied, har });
+  await writeReports(folder, report, { catalogues: apis, applied, har });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
   const left = report.targets.filter(({ leftovers }) => leftovers.length > 0);

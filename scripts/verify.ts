@@ -72,11 +72,8 @@ export const command = verifyingCommand("verify")
 
 /** Says what has changed from an earlier report to the one in `folder`; status 1 if anything is newly violated. */
 async function compareWith(earlier: string, folder: string, apis: Apis): Promise<void> {
-  const catalogues = Object.fromEntries(
-    Object.values(apis).map(({ name, catalogue }) => [name, catalogue]),
-  );
   const later = join(folder, "report.json");
-  const comparison = compareReports(await readReport(earlier), await readReport(later), catalogues);
+  const comparison = compareReports(await readReport(earlier), await readReport(later), apis);
   process.stdout.write(comparisonText(comparison, process.stdout.columns ?? 100));
   const worse = comparison.changes.some(({ kind }) => kind === "newly-violates");
   process.exitCode = worse ? 1 : 0;

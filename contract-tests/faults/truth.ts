@@ -19,7 +19,7 @@ const LINES = { unchecked: 15, finding: 40 };
 
 /** What a run said or did in place of the truth; `clean` is a run on the same with nothing between. */
 export function falsehoods(api: Api, condition: Condition, told: Told, clean: Told): string[] {
-  const options = { catalogues: { [api.name]: api.catalogue } };
+  const options = { catalogues: { [api.name]: api } };
   return [...untold(told, condition), ...told.reports.flatMap(falseOf)];
 
   function falseOf(report: Report): string[] {

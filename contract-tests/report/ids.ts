@@ -1,7 +1,8 @@
-import type { Catalogue, Variant } from "../engine/catalogue.ts";
+import type { Api } from "../engine/api.ts";
+import type { Variant } from "../engine/catalogue.ts";
 
 /** Catalogues by API name; without its own, an API's report shows ids instead of summaries. */
-export type Catalogues = Readonly<Record<string, Catalogue>>;
+export type Catalogues = Readonly<Record<string, Pick<Api, "catalogue">>>;
 
 /** An id without its API: `createToken/422/invalid-data`. */
 export function shortId(id: string): string {
@@ -20,5 +21,5 @@ export function nameInOperation(id: string): string {
 
 /** What the description documents under an id, where its catalogue is known. */
 export function variantOf(id: string, catalogues: Catalogues = {}): Variant | undefined {
-  return catalogues[id.slice(0, id.indexOf("/"))]?.variants[shortId(id)];
+  return catalogues[id.slice(0, id.indexOf("/"))]?.catalogue.variants[shortId(id)];
 }

@@ -15,7 +15,10 @@ import type {
 import { summaryOf } from "./standing.ts";
 
 /** The catalogues of both APIs. */
-export const catalogues: Catalogues = { vpnscript, waveros };
+export const catalogues: Catalogues = {
+  vpnscript: { catalogue: vpnscript },
+  waveros: { catalogue: waveros },
+};
 
 /** What a server may say to harm the reader of a report. */
 export const HOSTILE = [

@@ -62,7 +62,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   return {
     name: printable(name),
     api: printable(api),
-    title: printable(options.catalogues?.[api]?.title ?? api),
+    title: printable(options.catalogues?.[api]?.catalogue.title ?? api),
     ...facts,
     standing: standingOf(facts),
     /** The answer for the whole target, in a line. */

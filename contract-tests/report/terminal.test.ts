@@ -15,7 +15,7 @@ import { terminalReport } from "./terminal.ts";
 const plain = { color: false, width: 80, catalogues };
 
 test("a target that keeps everything takes one screen", () => {
-  const { operations, variants } = catalogues["vpnscript"]!;
+  const { operations, variants } = catalogues["vpnscript"]!.catalogue;
   const all = Object.values(variants);
   const never = new Set(["too-many-requests", "framework-error"]);
   const unprovoked = all.filter(({ name }) => never.has(name)).length;

@@ -45,7 +45,7 @@ test("what has ended is told as it was told, in the order of the run", async () 
     { event: "target", report },
     { event: "end", at: `${AT}9.000Z` },
   ];
-  expect(await reportOf(events, APIS)).toStrictEqual({
+  expect((await reportOf(events, APIS)).report).toStrictEqual({
     ...{ schemaVersion: 1, tool: "t 1", startedAt: `${AT}0.000Z`, contract: "c0ffee" },
     targets: [report, ended],
   });
@@ -58,7 +58,9 @@ test.each<[what: string, end: RunEvent[], why: RegExp]>([
   const events = [BEGINS, begun("kitchen"), begun("cellar"), outcome("kitchen"), ENDED, ...end];
   const left = [{ what: "a note", why: "perhaps" }];
   const leftOf = (name: string) => (name === "kitchen" ? left : []);
-  const { cutShort, targets } = await reportOf(events, APIS, leftOf);
+  const {
+    report: { cutShort, targets },
+  } = await reportOf(events, APIS, leftOf);
   const [kitchen, cellar, attic] = targets;
   expect(cutShort).toMatch(why);
   expect(kitchen).toMatchObject({
@@ -80,16 +82,20 @@ test("a target whose end is in a damaged line is not whole, one that is told of 
   const end: RunEvent = { event: "end", at: "" };
   const events = [BEGINS, begun("kitchen"), outcome("kitchen"), damaged, ENDED, end];
   const why = "of its events, line 4 is damaged and left out";
-  const { cutShort, targets } = await reportOf(events, APIS);
+  const {
+    report: { cutShort, targets },
+  } = await reportOf(events, APIS);
   expect(cutShort).toBe(why);
   const errors = [`cut short: ${why}`, undefined, `nothing is known: ${why}`];
   expect(targets.map(({ error }) => error)).toEqual(errors);
   const whole = { ...BEGINS, targets: [planned("cellar")] };
-  expect((await reportOf([whole, damaged, ENDED, end], APIS)).cutShort).toBeUndefined();
+  expect((await reportOf([whole, damaged, ENDED, end], APIS)).report.cutShort).toBeUndefined();
 });
 
 test("a target that is not told of is not whole, whatever the end says", async () => {
-  const { cutShort, targets } = await reportOf([BEGINS, ENDED, { event: "end", at: "" }], APIS);
+  const {
+    report: { cutShort, targets },
+  } = await reportOf([BEGINS, ENDED, { event: "end", at: "" }], APIS);
   expect(cutShort).toMatch(/^its events do not tell how each target ended/);
   expect(targets.map(({ error }) => error === undefined)).toEqual([false, true, false]);
 });

@@ -30,6 +30,15 @@ type Apis = Readonly<Record<string, Api>>;
 
 const KILLED = "the run ended without a word: it was killed, or is still going on";
 
+/** What the events of a run come to. */
+interface Reported {
+  /** How it began. */
+  readonly run: RunBegins;
+  readonly report: Report;
+  /** Which of them are lost, if any are. */
+  readonly damage: string | undefined;
+}
+
 const LOST = "its events do not tell how each target ended, though they tell of the run's end";
 
 /**
@@ -42,7 +51,7 @@ export async function reportOf(
   events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
   apis: Apis,
   leftOf: (target: string) => readonly Leftover[] = () => [],
-): Promise<Report> {
+): Promise<Reported> {
   let begins: RunBegins | undefined;
   let ended: string | undefined = KILLED;
   const damaged: number[] = [];
@@ -68,7 +77,7 @@ export async function reportOf(
   // It may have begun in a line that is lost.
   const unknown = ended === undefined || damage !== undefined ? "nothing is known" : "not begun";
   const cutShort = isWhole ? undefined : why;
-  return {
+  const report = {
     ...head,
     ...(cutShort === undefined ? {} : { cutShort }),
     targets: targets.map(
@@ -79,6 +88,7 @@ export async function reportOf(
         },
     ),
   };
+  return { run: begins, report, damage };
 }
 
 /** Makes what many targets have in common, such as a variant that conforms, one object: a fleet takes a tenth of the room. */

@@ -138,7 +138,8 @@ export async function verifyAndReport(
 ): Promise<Report> {
   const events: RunEvent[] = [];
   await verify(targets, { ...options, tell: (event) => events.push(event) });
-  return reportOf(events, Object.fromEntries(targets.map(({ api }) => [api.name, api])));
+  const apis = Object.fromEntries(targets.map(({ api }) => [api.name, api]));
+  return (await reportOf(events, apis)).report;
 }
 
 /** How many outcomes there will be of a target if all goes well. */
