@@ -1,7 +1,11 @@
 // Generated from scripts/client/body.ts; do not edit.
 // Made anew by: npm run generate
+import { UsageError } from "./errors.js";
 /** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
 export async function textOf(response, most) {
+    if (response.bodyUsed) {
+        throw new UsageError("middleware has read an answer: it must read response.clone()");
+    }
     const reader = response.body?.getReader?.();
     if (!reader) {
         // React Native gives no stream, and no size before all of it is there.

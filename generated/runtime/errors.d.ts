@@ -4,12 +4,15 @@
 export declare class UsageError extends Error {
     readonly name = "UsageError";
 }
-/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+/**
+ * Nothing answered, or an answer broke off. It quotes neither the request nor the platform's own error,
+ * which may hold a secret.
+ */
 export declare class ConnectionError extends Error {
     readonly name = "ConnectionError";
     /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
     readonly code: string | undefined;
-    constructor(baseUrl: string, reason: unknown);
+    constructor(what: string, reason: unknown);
 }
 /** The time for a call was up before it ended. */
 export declare class TimeoutError extends Error {

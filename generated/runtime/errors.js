@@ -4,16 +4,19 @@
 export class UsageError extends Error {
     name = "UsageError";
 }
-/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+/**
+ * Nothing answered, or an answer broke off. It quotes neither the request nor the platform's own error,
+ * which may hold a secret.
+ */
 export class ConnectionError extends Error {
     name = "ConnectionError";
     /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
     code;
-    constructor(baseUrl, reason) {
+    constructor(what, reason) {
         const { cause, code: own, name, } = Object(reason);
         const words = [cause?.code, own, name === "TypeError" || name === "Error" ? undefined : name];
         const code = words.find((one) => /^[A-Z]\w+$/.test(String(one)));
-        super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
+        super(code ? `${what}: ${String(code)}` : what);
         this.code = code;
     }
 }

@@ -3,7 +3,7 @@
 import { messageOf, variantOf } from "./answer.js";
 import { parsed, textOf } from "./body.js";
 import { pause, within } from "./deadline.js";
-import { ConnectionError } from "./errors.js";
+import { ConnectionError, UsageError } from "./errors.js";
 import { answerThrough } from "./middleware.js";
 import { numberIn, settled } from "./options.js";
 import { outgoing } from "./request.js";
@@ -14,35 +14,40 @@ import { ownPause, pauseAfter } from "./retry.js";
  * @throws UsageError for an option that could not work.
  */
 export function methodsOf(operations, options, { add = () => ({}), renewed, queryValue = String } = {}) {
-    const retries = numberIn("retries", options.retries ?? 2, 0, 100);
     const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
     const usual = settled(options);
     let used = [];
     /** One request, and its answer. */
     async function ask(operation, given, call) {
-        const { baseUrl } = call;
         const { url, init, query } = outgoing(operation, given, call, queryValue);
-        const lost = (error) => {
-            throw new ConnectionError(baseUrl, error);
-        };
         const send = async (request, init) => {
+            const fetch = options.fetch ?? globalThis.fetch;
+            if (!fetch)
+                throw new UsageError("this platform has no fetch: give one as an option");
             try {
-                return await (options.fetch ?? fetch)(request, init);
+                return await fetch(request, init);
             }
             catch (error) {
-                return lost(error);
+                throw new ConnectionError("nothing answered", error);
             }
         };
         const [, , schemaPath, variants] = operation;
         const response = await (used.length === 0
             ? send(url, init)
-            : answerThrough(used, send, {
+            : answerThrough(used, 
+            // A request of middleware's own has neither.
+            (request) => send(request, { redirect: init.redirect, signal: call.signal }), {
                 request: new Request(url, init),
                 schemaPath,
                 params: { query },
-                options: { baseUrl },
+                options: { baseUrl: call.baseUrl },
             }));
-        const body = parsed(await textOf(response, maxBytes).catch(lost));
+        const text = await textOf(response, maxBytes).catch((error) => {
+            throw error instanceof UsageError
+                ? error
+                : new ConnectionError("the answer broke off", error);
+        });
+        const body = parsed(text);
         const { status, headers } = response;
         const variant = variantOf(variants, status, body);
         const answer = { variant, status, headers, body, message: messageOf(body) };
@@ -52,7 +57,7 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
     /** A call: as many requests as it takes. */
     async function call(operation, key, given, own) {
         const [effect, , , , name = key] = operation;
-        const { timeoutMs, baseUrl, headers } = own ? settled(options, own) : usual;
+        const { timeoutMs, retries, baseUrl, headers } = own ? settled(options, own) : usual;
         const end = Date.now() + timeoutMs;
         return within(timeoutMs, own?.signal, async (signal) => {
             let mayRenew = true;

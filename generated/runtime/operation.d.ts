@@ -17,24 +17,28 @@ export interface Installation {
     /** Where the installation answers. A slash at its end makes no difference. */
     readonly baseUrl: string;
     /** Sent with every request, besides `Accept: application/json`. */
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 export interface ClientOptions extends Installation {
     /** How long a call may take in all, repetitions included, in milliseconds; default: 30,000. */
-    readonly timeoutMs?: number;
+    readonly timeoutMs?: number | undefined;
     /** How often a request is sent again that is safe to repeat; default: 2. What creates never is. */
-    readonly retries?: number;
+    readonly retries?: number | undefined;
     /** The most bytes of an answer that are read, default: 16 MiB. A longer one is `undocumented`, without body. */
-    readonly maxBytes?: number;
+    readonly maxBytes?: number | undefined;
     /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; default: off. */
     readonly validation?: Validation | undefined;
     /** What sends a request, instead of the global `fetch`. With middleware it is given a `Request` alone. */
     fetch?(url: string | Request, init?: RequestInit): Promise<Response>;
 }
 /** What one call has of its own. */
-export interface CallOptions extends Partial<Installation> {
+export interface CallOptions extends Omit<Partial<Installation>, "baseUrl"> {
+    /** Where to ask, instead of the client's `baseUrl`. */
+    readonly baseUrl?: string | undefined;
     /** Gives the call up, which then rejects with the signal's reason. */
     readonly signal?: AbortSignal | undefined;
     /** How long this call may take in all, in milliseconds, instead of the client's `timeoutMs`. */
     readonly timeoutMs?: number | undefined;
+    /** How often this call is sent again, instead of the client's `retries`. */
+    readonly retries?: number | undefined;
 }

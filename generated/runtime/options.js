@@ -11,7 +11,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export function settled(options, call = {}) {
     const headers = {};
-    for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+    const given = [...entriesOf(options.headers), ...entriesOf(call.headers)];
+    for (const [name, value] of given) {
         if (value === undefined)
             continue;
         if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
@@ -21,8 +22,15 @@ export function settled(options, call = {}) {
     headers["accept"] = "application/json";
     checkedSignal(call.signal);
     const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
-    return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
+    return {
+        baseUrl: checkedUrl(String(baseUrl)),
+        headers,
+        timeoutMs: milliseconds("timeoutMs", timeoutMs),
+        retries: numberIn("retries", call.retries ?? options.retries ?? 2, 0, 100),
+    };
 }
+/** A `Headers` has no properties of its own. */
+const entriesOf = (headers) => headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
 /** @throws UsageError unless it is a time that a timer can keep. */
 export function milliseconds(name, value = DEFAULT_TIMEOUT_MS) {
     return numberIn(name, value, 1, LONGEST_TIMER_MS);

@@ -13,7 +13,7 @@ export function outgoing([, usual, path], given, { baseUrl, headers, signal, add
         for (const [name, value] of Object.entries(all)) {
             if (value === undefined || value === null)
                 continue;
-            url += `${mark}${name}=${encodeURIComponent(queryValue(value))}`;
+            url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
             mark = "&";
         }
     }

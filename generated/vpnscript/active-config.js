@@ -1,6 +1,6 @@
 // Generated from scripts/client/vpnscript/active-config.ts; do not edit.
 // Made anew by: npm run generate
-import { pause } from "../runtime/deadline.js";
+import { pause, within } from "../runtime/deadline.js";
 import { TimeoutError } from "../runtime/errors.js";
 import { checkedSignal, milliseconds } from "../runtime/options.js";
 const LONGEST_PAUSE_MS = 5000;
@@ -14,28 +14,37 @@ const claimed = new WeakMap();
  * @throws UsageError for an option that could not work, before anything is sent.
  */
 export async function createActiveWireguardConfig(client, parameters, options = {}) {
-    const { signal, left } = settled(options);
-    const before = await client.listWireguardConfigs(parameters, { signal, timeoutMs: left() });
-    if (before.variant !== "configs" && before.variant !== "no-configs")
-        return before;
-    const except = before.variant === "configs" ? before.body.data.map(({ id }) => id) : [];
-    const created = await client.createWireguardConfig(parameters, { signal, timeoutMs: left() });
-    if (created.variant !== "create-dispatched")
-        return created;
+    const { server_id } = parameters;
     const taken = claimed.get(client) ?? new Set();
     claimed.set(client, taken);
+    let except = [];
     let own;
-    const outcome = await look(client, { server_id: parameters.server_id, except }, { ...options, timeoutMs: left() }, (configs) => {
+    const choose = (configs) => {
         const config = configs.find(({ id }) => (own === undefined ? !taken.has(id) : id === own));
         if (config)
             taken.add((own = config.id));
         return config;
+    };
+    let isOrdered = false;
+    const pending = () => {
+        if (!isOrdered)
+            return undefined;
+        taken.delete(own);
+        return { server_id, except: [...except, ...taken] };
+    };
+    return inTime(options, pending, async (signal, intervalMs) => {
+        const before = await client.listWireguardConfigs(parameters, { signal });
+        if (before.variant === "configs")
+            except = before.body.data.map(({ id }) => id);
+        else if (before.variant !== "no-configs")
+            return before;
+        const created = await client.createWireguardConfig(parameters, { signal });
+        if (created.variant !== "create-dispatched")
+            return created;
+        isOrdered = true;
+        const outcome = await look(client, { server_id, except }, choose, signal, intervalMs);
+        return outcome.variant === "still-pending" ? { ...outcome, wanted: pending() } : outcome;
     });
-    if (outcome.variant !== "still-pending")
-        return outcome;
-    taken.delete(own);
-    const { server_id } = parameters;
-    return { ...outcome, wanted: { server_id, except: [...except, ...taken] } };
 }
 /**
  * Looks at the list until a configuration on the server is active that is not among `except`, or
@@ -43,42 +52,42 @@ export async function createActiveWireguardConfig(client, parameters, options = 
  * @throws UsageError for an option that could not work, before anything is sent.
  */
 export async function waitForWireguardConfig(client, wanted, options = {}) {
-    return look(client, wanted, options, (configs) => {
-        return [...configs].sort((a, b) => rank(a) - rank(b))[0];
-    });
+    const choose = (configs) => [...configs].sort((a, b) => rank(a) - rank(b))[0];
+    return inTime(options, () => wanted, (signal, intervalMs) => look(client, wanted, choose, signal, intervalMs));
 }
-/** The active first, the failed last. */
-const rank = ({ status, fail_reason }) => status === 1 ? 0 : fail_reason === null ? 1 : 2;
 /** Looks at the list until the configuration that is chosen of the new ones is active or has failed. */
-async function look(client, wanted, options, choose) {
+async function look(client, wanted, choose, signal, intervalMs) {
     const { server_id, except = [] } = wanted;
-    const { signal, intervalMs, left } = settled(options);
-    for (let ms = intervalMs;; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
-        const list = await client
-            .listWireguardConfigs({ server_id }, { signal, timeoutMs: left() })
-            .catch((error) => {
-            if (!(error instanceof TimeoutError))
-                throw error;
-        });
-        if (list?.variant === "configs") {
-            const config = choose(list.body.data.filter(({ id }) => !except.includes(id)));
-            if (config && rank(config) === 0)
+    for (let ms = intervalMs; !signal.aborted; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
+        const list = await client.listWireguardConfigs({ server_id }, { signal });
+        if (list.variant === "configs") {
+            const config = choose(list.body.data.filter((one) => one && !except.includes(one.id)));
+            if (config && isActive(config))
                 return { variant: "active", config };
-            if (config && rank(config) === 2)
+            if (config?.fail_reason)
                 return { variant: "failed", config };
         }
-        else if (list && list.variant !== "no-configs") {
+        else if (list.variant !== "no-configs") {
             return { variant: "still-pending", wanted, answer: list };
         }
-        if (!list || left() <= 1)
-            return { variant: "still-pending", wanted };
-        await pause(Math.min(ms, left()), signal);
+        await pause(ms, signal);
     }
+    return { variant: "still-pending", wanted };
 }
-/** The options with what they leave open; `left` says what is left of the time, 1 ms at the end: no call can have none. */
-function settled({ timeoutMs, intervalMs = 500, signal }) {
+const isActive = (one) => one.status === 1 && one.config !== null;
+/** The active first, the failed last. */
+const rank = (one) => (isActive(one) ? 0 : one.fail_reason ? 2 : 1);
+/** Does `work` in the time of the options. When that is up, the outcome is pending, if something is. */
+async function inTime({ timeoutMs, intervalMs, signal }, pending, work) {
     checkedSignal(signal);
-    const end = Date.now() + milliseconds("timeoutMs", timeoutMs);
-    milliseconds("intervalMs", intervalMs);
-    return { signal, intervalMs, left: () => Math.max(1, end - Date.now()) };
+    const first = milliseconds("intervalMs", intervalMs ?? 500);
+    try {
+        return await within(milliseconds("timeoutMs", timeoutMs), signal, (own) => work(own, first));
+    }
+    catch (error) {
+        const wanted = error instanceof TimeoutError ? pending() : undefined;
+        if (!wanted)
+            throw error;
+        return { variant: "still-pending", wanted };
+    }
 }

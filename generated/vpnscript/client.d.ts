@@ -3,14 +3,15 @@
 import { type CreateTokenParameters, type CreateTokenResult, type VpnScriptMethods } from "./operations.js";
 import type { Middlewares } from "../runtime/middleware.js";
 import type { CallOptions, ClientOptions, Operation } from "../runtime/operation.js";
-export interface VpnScriptClientOptions extends ClientOptions {
+export interface VpnScriptClientOptions<Client = VpnScriptClient> extends ClientOptions {
     /** A token from an earlier `createToken` or `logIn`. */
     readonly token?: string | undefined;
     /**
-     * Is called when a call is answered with 401, once for all calls that are under way, and may log in
-     * again. The calls are then made once more, if the token is another.
+     * Is called when a call is answered with 401, once for a token and for all calls that are under way,
+     * and may log in again. The calls are then made once more, if the token is another. It calls nothing
+     * but `logIn` of this client: the other methods would wait for it.
      */
-    readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
+    readonly onUnauthenticated?: ((client: Client) => unknown) | undefined;
 }
 export interface VpnScriptSession extends Middlewares {
     /**
@@ -37,5 +38,5 @@ export declare function createVpnScriptClient(options: VpnScriptClientOptions): 
  * A client with only the methods of the given operations, so that a bundle holds no others.
  * @throws UsageError for an option that could not work.
  */
-export declare function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(operations: Readonly<Record<Name, Operation>>, options: VpnScriptClientOptions): VpnScriptClientOf<Name>;
+export declare function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(operations: Readonly<Record<Name, Operation>>, options: VpnScriptClientOptions<VpnScriptClientOf<Name>>): VpnScriptClientOf<Name>;
 export {};

@@ -1,8 +1,9 @@
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
 import { operations, } from "./operations.js";
+import { within } from "../runtime/deadline.js";
 import { methodsOf } from "../runtime/methods.js";
-import { headerValue } from "../runtime/options.js";
+import { headerValue, milliseconds } from "../runtime/options.js";
 import { queryValue } from "./query-value.js";
 /**
  * A client of one VPN Script installation, with a method for each operation.
@@ -16,46 +17,46 @@ export function createVpnScriptClient(options) {
  * @throws UsageError for an option that could not work.
  */
 export function createVpnScriptClientOf(operations, options) {
-    const session = new Session(options.token);
-    const authorization = () => session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
-    const { onUnauthenticated } = options;
+    const { onUnauthenticated, timeoutMs } = options;
+    let token;
+    /** What the hook is doing, and the token in whose place it had no other. */
     let renewing;
+    let ended;
+    async function renew(sent) {
+        if (sent === bearer(token) && sent !== ended) {
+            renewing ??= within(milliseconds("timeoutMs", timeoutMs), undefined, async () => onUnauthenticated(client));
+            await renewing.finally(() => (renewing = undefined));
+            if (sent === bearer(token))
+                ended = sent;
+        }
+        return sent !== bearer(token);
+    }
     const methods = methodsOf(operations, options, {
         queryValue,
-        add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        renewed(status, { headers: sent }) {
-            if (!onUnauthenticated || status !== 401)
-                return undefined;
-            const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
-            return (async () => {
-                if (!isOld()) {
-                    renewing ??= (async () => onUnauthenticated(client))();
-                    await renewing.finally(() => (renewing = undefined));
-                }
-                return isOld();
-            })();
-        },
+        add: ([effect]) => effect === "authenticates" || token === undefined
+            ? {}
+            : { headers: { authorization: bearer(token) } },
+        renewed: (status, { headers }) => status === 401 && onUnauthenticated
+            ? renew(headers?.["authorization"] ?? bearer())
+            : undefined,
     });
-    const client = Object.assign(session, methods);
-    return client;
-}
-/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
-class Session {
-    #token;
-    constructor(token) {
-        this.token = token;
-    }
-    get token() {
-        return this.#token;
-    }
-    set token(token) {
-        // What a storage gives where there is none, null or an empty text, is none.
-        this.#token = token ? headerValue("token", token) : undefined;
-    }
-    async logIn(credentials, options) {
-        const answer = await this.createToken(credentials, options);
+    async function logIn(credentials, callOptions) {
+        const answer = await methods.createToken(credentials, callOptions);
         if (answer.variant === "token-issued")
-            this.token = answer.body.token;
+            session.token = answer.body.token;
         return answer;
     }
+    const session = Object.defineProperty({ ...methods, ...(methods.createToken && { logIn }) }, 
+    // Not enumerable: what shows the properties of a client does not show it.
+    "token", {
+        get: () => token,
+        set(given) {
+            // What a storage gives where there is none, null or an empty text, is none.
+            token = given ? headerValue("token", given) : undefined;
+        },
+    });
+    session.token = options.token;
+    const client = session;
+    return client;
 }
+const bearer = (token = "") => `Bearer ${token}`;

@@ -1,5 +1,10 @@
+import { UsageError } from "./errors.ts";
+
 /** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
 export async function textOf(response: Response, most: number): Promise<string | undefined> {
+  if (response.bodyUsed) {
+    throw new UsageError("middleware has read an answer: it must read response.clone()");
+  }
   const reader = response.body?.getReader?.();
   if (!reader) {
     // React Native gives no stream, and no size before all of it is there.

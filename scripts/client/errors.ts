@@ -3,13 +3,16 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Nothing answered. It says where, and quotes no other part of the request: that may hold a secret. */
+/**
+ * Nothing answered, or an answer broke off. It quotes neither the request nor the platform's own error,
+ * which may hold a secret.
+ */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
   /** What the platform calls it, such as `ECONNREFUSED`, or the name of its error; undefined where neither says more. */
   readonly code: string | undefined;
 
-  constructor(baseUrl: string, reason: unknown) {
+  constructor(what: string, reason: unknown) {
     const {
       cause,
       code: own,
@@ -19,7 +22,7 @@ export class ConnectionError extends Error {
     };
     const words = [cause?.code, own, name === "TypeError" || name === "Error" ? undefined : name];
     const code = words.find((one) => /^[A-Z]\w+$/.test(String(one)));
-    super(`nothing answered at ${baseUrl}${code ? `: ${String(code)}` : ""}`);
+    super(code ? `${what}: ${String(code)}` : what);
     this.code = code as string | undefined;
   }
 }

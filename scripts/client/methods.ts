@@ -1,7 +1,7 @@
 import { messageOf, variantOf } from "./answer.ts";
 import { parsed, textOf } from "./body.ts";
 import { pause, within } from "./deadline.ts";
-import { ConnectionError } from "./errors.ts";
+import { ConnectionError, UsageError } from "./errors.ts";
 import { answerThrough, type Middleware, type Middlewares } from "./middleware.ts";
 import type { CallOptions, ClientOptions, Operation } from "./operation.ts";
 import { numberIn, settled } from "./options.ts";
@@ -27,35 +27,42 @@ export function methodsOf<Methods>(
   options: ClientOptions,
   { add = () => ({}), renewed, queryValue = String }: Own = {},
 ): Methods & Middlewares {
-  const retries = numberIn("retries", options.retries ?? 2, 0, 100);
   const maxBytes = numberIn("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
   const usual = settled(options);
   let used: Middleware[] = [];
 
   /** One request, and its answer. */
   async function ask(operation: Operation, given: object | undefined, call: Asked) {
-    const { baseUrl } = call;
     const { url, init, query } = outgoing(operation, given, call, queryValue);
-    const lost = (error: unknown) => {
-      throw new ConnectionError(baseUrl, error);
-    };
-    const send = async (request: string | Request, init?: RequestInit) => {
+    const send = async (request: string | Request, init: RequestInit) => {
+      const fetch = options.fetch ?? globalThis.fetch;
+      if (!fetch) throw new UsageError("this platform has no fetch: give one as an option");
       try {
-        return await (options.fetch ?? fetch)(request as string, init);
+        return await fetch(request, init);
       } catch (error) {
-        return lost(error);
+        throw new ConnectionError("nothing answered", error);
       }
     };
     const [, , schemaPath, variants] = operation;
     const response = await (used.length === 0
       ? send(url, init)
-      : answerThrough(used, send, {
-          request: new Request(url, init),
-          schemaPath,
-          params: { query },
-          options: { baseUrl },
-        }));
-    const body = parsed(await textOf(response, maxBytes).catch(lost));
+      : answerThrough(
+          used,
+          // A request of middleware's own has neither.
+          (request) => send(request, { redirect: init.redirect!, signal: call.signal }),
+          {
+            request: new Request(url, init),
+            schemaPath,
+            params: { query },
+            options: { baseUrl: call.baseUrl },
+          },
+        ));
+    const text = await textOf(response, maxBytes).catch((error: unknown) => {
+      throw error instanceof UsageError
+        ? error
+        : new ConnectionError("the answer broke off", error);
+    });
+    const body = parsed(text);
     const { status, headers } = response;
     const variant = variantOf(variants, status, body);
     const answer = { variant, status, headers, body, message: messageOf(body) };
@@ -66,7 +73,7 @@ export function methodsOf<Methods>(
   /** A call: as many requests as it takes. */
   async function call(operation: Operation, key: string, given?: object, own?: CallOptions) {
     const [effect, , , , name = key] = operation;
-    const { timeoutMs, baseUrl, headers } = own ? settled(options, own) : usual;
+    const { timeoutMs, retries, baseUrl, headers } = own ? settled(options, own) : usual;
     const end = Date.now() + timeoutMs;
     return within(timeoutMs, own?.signal, async (signal) => {
       let mayRenew = true;

@@ -14,6 +14,7 @@ export interface Settled {
   /** With names in small letters: `fetch` would send both of two that differ in that alone. */
   readonly headers: Record<string, string>;
   readonly timeoutMs: number;
+  readonly retries: number;
 }
 
 /**
@@ -22,7 +23,8 @@ export interface Settled {
  */
 export function settled(options: ClientOptions, call: CallOptions = {}): Settled {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+  const given = [...entriesOf(options.headers), ...entriesOf(call.headers)];
+  for (const [name, value] of given) {
     if (value === undefined) continue;
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
       throw new UsageError("headers has a name that no header can have");
@@ -31,8 +33,17 @@ export function settled(options: ClientOptions, call: CallOptions = {}): Settled
   headers["accept"] = "application/json";
   checkedSignal(call.signal);
   const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
-  return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
+  return {
+    baseUrl: checkedUrl(String(baseUrl)),
+    headers,
+    timeoutMs: milliseconds("timeoutMs", timeoutMs),
+    retries: numberIn("retries", call.retries ?? options.retries ?? 2, 0, 100),
+  };
 }
+
+/** A `Headers` has no properties of its own. */
+const entriesOf = (headers: ClientOptions["headers"]): [string, string | undefined][] =>
+  headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
 
 /** @throws UsageError unless it is a time that a timer can keep. */
 export function milliseconds(name: string, value: number = DEFAULT_TIMEOUT_MS): number {

@@ -38,7 +38,7 @@ export function outgoing(
     let mark = "?";
     for (const [name, value] of Object.entries(all)) {
       if (value === undefined || value === null) continue;
-      url += `${mark}${name}=${encodeURIComponent(queryValue(value))}`;
+      url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
       mark = "&";
     }
   } else {

@@ -34,5 +34,6 @@ function askedPause(headers: Headers): number | undefined {
   return ms > 0 ? ms : ms <= 0 ? 0 : undefined;
 }
 
-/** One of HTTP's three forms of dates; asctime's says nowhere that it is GMT. */
-const dateOf = (text: string): number => Date.parse(/GMT$/.test(text) ? text : `${text} GMT`);
+/** One of HTTP's three forms of dates, which begin with the day of the week; asctime's says nowhere that it is GMT. */
+const dateOf = (text: string): number =>
+  /^[A-Z][a-z]+,? /.test(text) ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) : Number.NaN;

@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import {
   createVpnScriptClient,
   createVpnScriptClientOf,
+  TimeoutError,
+  UsageError,
   type Middleware,
 } from "../../../generated/vpnscript/index.js";
 import { getAccount } from "../../../generated/vpnscript/operations.js";
@@ -89,6 +91,35 @@ describe("middleware", () => {
   });
 });
 
+test("middleware that reads an answer in the place of its clone is told so, and nothing is sent again", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const client = createVpnScriptClient({ baseUrl, fetch });
+  client.use({ onResponse: async ({ response }) => void (await response.text()) });
+  await expect(client.getAccount()).rejects.toBeInstanceOf(UsageError);
+  expect(asked).toHaveLength(1);
+});
+
+test("a request of middleware's own follows no redirect either, and ends in time", async () => {
+  const fetch = vi.fn(async (_: string | Request, __?: RequestInit) => unauthenticated());
+  const client = createVpnScriptClient({ baseUrl, fetch });
+  client.use({ onRequest: ({ request }) => new Request(request.url) });
+  await client.getAccount();
+  expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+    redirect: "manual",
+    signal: expect.any(AbortSignal),
+  });
+});
+
+test("a client works behind a proxy, and its log-in by itself", async () => {
+  const { fetch, asked } = answering(issued("t1"));
+  const client = new Proxy(createVpnScriptClient({ baseUrl, fetch }), {});
+  const { logIn, getAccount } = client;
+  expect((await logIn(credentials)).variant).toBe("token-issued");
+  expect(client.token).toBe("t1");
+  await getAccount();
+  expect(asked[1]?.init.headers).toMatchObject({ authorization: "Bearer t1" });
+});
+
 describe("a token that has ended", () => {
   /** A panel that knows one token at a time, and gives out a new one at each log-in. */
   function panel() {
@@ -121,14 +152,17 @@ describe("a token that has ended", () => {
     expect(onUnauthenticated).toHaveBeenCalledTimes(1);
   });
 
-  test("comes back as it is where the hook gives no other, and the hook is asked again by the next call", async () => {
+  test("comes back as it is where the hook gives no other, and the hook is not asked for that one again", async () => {
     const { fetch, log } = panel();
     const onUnauthenticated = vi.fn();
     const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
     expect(await read(client)).toBe("unauthenticated");
     expect(await read(client)).toBe("unauthenticated");
-    expect(onUnauthenticated).toHaveBeenCalledTimes(2);
+    expect(onUnauthenticated).toHaveBeenCalledTimes(1);
     expect(log).toHaveLength(2);
+    client.token = "t9";
+    expect(await read(client)).toBe("unauthenticated");
+    expect(onUnauthenticated).toHaveBeenCalledTimes(2);
   });
 
   test("is renewed no more than once for a call, whatever the panel says of the new one", async () => {
@@ -152,6 +186,19 @@ describe("a token that has ended", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("is asked of the hook again after one that took too long", async () => {
+    const hooks: (() => unknown)[] = [() => new Promise(() => {})];
+    const client = createVpnScriptClient({
+      ...panel(),
+      baseUrl,
+      token: "t0",
+      timeoutMs: 50,
+      onUnauthenticated: (one) => (hooks.pop() ?? (() => one.logIn(credentials)))(),
+    });
+    await expect(read(client)).rejects.toBeInstanceOf(TimeoutError);
+    await vi.waitFor(async () => expect(await read(client)).toBe("no-configs"));
+  });
+
   test("leaves what the hook throws to the app", async () => {
     const wrong = new Error("no password is stored");
     const client = createVpnScriptClient({
@@ -173,7 +220,7 @@ test("a client of some operations has those alone, and asks as the whole one doe
   // @ts-expect-error It was not taken.
   expect(client.listServers).toBeUndefined();
   // @ts-expect-error Without createToken nobody can log in.
-  void client.logIn;
+  expect(client.logIn).toBeUndefined();
 });
 
 test("a call may have its own address and headers", async () => {

@@ -68,6 +68,29 @@ test.each([
   expect(asked[0]?.url.split("?")[1]).toBe(text);
 });
 
+test("a client's own headers count for more than the app's, however they are written or given", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const headers = { Authorization: "Basic x", ACCEPT: "text/html", "X-App": "mine" };
+  const expected = { authorization: "Bearer t", accept: "application/json", "x-app": "mine" };
+  for (const given of [headers, new Headers(headers)]) {
+    const options = {
+      baseUrl: new URL(baseUrl) as never,
+      fetch,
+      token: "t",
+      headers: given as never,
+    };
+    await createVpnScriptClient(options).getAccount();
+    expect(asked.at(-1)?.init.headers).toEqual(expected);
+  }
+});
+
+test("no name in a form object adds a parameter to a URL", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const form = { server_id: 1, "x&server_id=2&y": "z" };
+  await createVpnScriptClient({ baseUrl, fetch }).getOpenvpnProfile(form);
+  expect(new URL(asked[0]!.url).searchParams.getAll("server_id")).toEqual(["1"]);
+});
+
 test("the plain client serializes a query in the same way", async () => {
   const fetch = vi.fn(async (_: Request) => unauthenticated());
   const plain = createVpnScriptFetch({ baseUrl });
@@ -102,6 +125,8 @@ describe("what is sent again", () => {
     ["a read that is told to wait until a date that is past", read, throttled(at(-60)), 3],
     ["a read that is told to wait until a date after its time", read, throttled(at(31)), 1],
     ["a read that is told to wait for something", read, throttled("soon"), 1],
+    ["a read that is told to wait for two times", read, throttled("1, 2"), 1],
+    ["a read that is told to wait for less than nothing", read, throttled("-1"), 1],
     ["a read that is told not to wait", read, throttled("0"), 3],
     ["a read that a gateway could not hand on", read, json(502, {}), 3],
     ["a read while the panel is down", read, down, 3],
@@ -121,6 +146,12 @@ describe("what is sent again", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test("nothing, when one call says so", async () => {
+    const { fetch, asked } = answering(throttled("0.01"));
+    await createVpnScriptClient({ baseUrl, fetch }).getAccount(undefined, { retries: 0 });
+    expect(asked).toHaveLength(1);
   });
 
   test("nothing, when the app says so", async () => {

@@ -109,6 +109,11 @@ test.each([
     [config(1, 0), config(2, 1)],
     { variant: "active", config: { id: 2 } },
   ],
+  [
+    "what is there, and not what is said to be",
+    [{ ...config(1, 1), config: null }, config(2, 1)],
+    { variant: "active", config: { id: 2 } },
+  ],
   ["a failure if all have failed", [config(1, 0, "x")], { variant: "failed", config: { id: 1 } }],
 ])("a wait gives %s", async (_, configs, expected) => {
   const { fetch } = answering(listed(...configs));

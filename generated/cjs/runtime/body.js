@@ -4,8 +4,12 @@ exports.textOf = textOf;
 exports.parsed = parsed;
 // Generated from scripts/client/body.ts; do not edit.
 // Made anew by: npm run generate
+const errors_js_1 = require("./errors.js");
 /** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
 async function textOf(response, most) {
+    if (response.bodyUsed) {
+        throw new errors_js_1.UsageError("middleware has read an answer: it must read response.clone()");
+    }
     const reader = response.body?.getReader?.();
     if (!reader) {
         // React Native gives no stream, and no size before all of it is there.

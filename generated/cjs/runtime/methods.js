@@ -17,35 +17,40 @@ const retry_js_1 = require("./retry.js");
  * @throws UsageError for an option that could not work.
  */
 function methodsOf(operations, options, { add = () => ({}), renewed, queryValue = String } = {}) {
-    const retries = (0, options_js_1.numberIn)("retries", options.retries ?? 2, 0, 100);
     const maxBytes = (0, options_js_1.numberIn)("maxBytes", options.maxBytes ?? 2 ** 24, 1, 2 ** 29);
     const usual = (0, options_js_1.settled)(options);
     let used = [];
     /** One request, and its answer. */
     async function ask(operation, given, call) {
-        const { baseUrl } = call;
         const { url, init, query } = (0, request_js_1.outgoing)(operation, given, call, queryValue);
-        const lost = (error) => {
-            throw new errors_js_1.ConnectionError(baseUrl, error);
-        };
         const send = async (request, init) => {
+            const fetch = options.fetch ?? globalThis.fetch;
+            if (!fetch)
+                throw new errors_js_1.UsageError("this platform has no fetch: give one as an option");
             try {
-                return await (options.fetch ?? fetch)(request, init);
+                return await fetch(request, init);
             }
             catch (error) {
-                return lost(error);
+                throw new errors_js_1.ConnectionError("nothing answered", error);
             }
         };
         const [, , schemaPath, variants] = operation;
         const response = await (used.length === 0
             ? send(url, init)
-            : (0, middleware_js_1.answerThrough)(used, send, {
+            : (0, middleware_js_1.answerThrough)(used, 
+            // A request of middleware's own has neither.
+            (request) => send(request, { redirect: init.redirect, signal: call.signal }), {
                 request: new Request(url, init),
                 schemaPath,
                 params: { query },
-                options: { baseUrl },
+                options: { baseUrl: call.baseUrl },
             }));
-        const body = (0, body_js_1.parsed)(await (0, body_js_1.textOf)(response, maxBytes).catch(lost));
+        const text = await (0, body_js_1.textOf)(response, maxBytes).catch((error) => {
+            throw error instanceof errors_js_1.UsageError
+                ? error
+                : new errors_js_1.ConnectionError("the answer broke off", error);
+        });
+        const body = (0, body_js_1.parsed)(text);
         const { status, headers } = response;
         const variant = (0, answer_js_1.variantOf)(variants, status, body);
         const answer = { variant, status, headers, body, message: (0, answer_js_1.messageOf)(body) };
@@ -55,7 +60,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
     /** A call: as many requests as it takes. */
     async function call(operation, key, given, own) {
         const [effect, , , , name = key] = operation;
-        const { timeoutMs, baseUrl, headers } = own ? (0, options_js_1.settled)(options, own) : usual;
+        const { timeoutMs, retries, baseUrl, headers } = own ? (0, options_js_1.settled)(options, own) : usual;
         const end = Date.now() + timeoutMs;
         return (0, deadline_js_1.within)(timeoutMs, own?.signal, async (signal) => {
             let mayRenew = true;

@@ -10,6 +10,7 @@ export interface Settled {
     /** With names in small letters: `fetch` would send both of two that differ in that alone. */
     readonly headers: Record<string, string>;
     readonly timeoutMs: number;
+    readonly retries: number;
 }
 /**
  * The options of a client with those of a call.

@@ -19,7 +19,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 function settled(options, call = {}) {
     const headers = {};
-    for (const [name, value] of Object.entries({ ...options.headers, ...call.headers })) {
+    const given = [...entriesOf(options.headers), ...entriesOf(call.headers)];
+    for (const [name, value] of given) {
         if (value === undefined)
             continue;
         if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
@@ -29,8 +30,15 @@ function settled(options, call = {}) {
     headers["accept"] = "application/json";
     checkedSignal(call.signal);
     const { timeoutMs = options.timeoutMs, baseUrl = options.baseUrl } = call;
-    return { baseUrl: checkedUrl(baseUrl), headers, timeoutMs: milliseconds("timeoutMs", timeoutMs) };
+    return {
+        baseUrl: checkedUrl(String(baseUrl)),
+        headers,
+        timeoutMs: milliseconds("timeoutMs", timeoutMs),
+        retries: numberIn("retries", call.retries ?? options.retries ?? 2, 0, 100),
+    };
 }
+/** A `Headers` has no properties of its own. */
+const entriesOf = (headers) => headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
 /** @throws UsageError unless it is a time that a timer can keep. */
 function milliseconds(name, value = exports.DEFAULT_TIMEOUT_MS) {
     return numberIn(name, value, 1, LONGEST_TIMER_MS);

@@ -16,7 +16,7 @@ function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { m
         for (const [name, value] of Object.entries(all)) {
             if (value === undefined || value === null)
                 continue;
-            url += `${mark}${name}=${encodeURIComponent(queryValue(value))}`;
+            url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
             mark = "&";
         }
     }

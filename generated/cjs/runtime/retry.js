@@ -29,5 +29,5 @@ function askedPause(headers) {
     // A comparison with NaN is false: what could not be read asks for nothing.
     return ms > 0 ? ms : ms <= 0 ? 0 : undefined;
 }
-/** One of HTTP's three forms of dates; asctime's says nowhere that it is GMT. */
-const dateOf = (text) => Date.parse(/GMT$/.test(text) ? text : `${text} GMT`);
+/** One of HTTP's three forms of dates, which begin with the day of the week; asctime's says nowhere that it is GMT. */
+const dateOf = (text) => /^[A-Z][a-z]+,? /.test(text) ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) : Number.NaN;

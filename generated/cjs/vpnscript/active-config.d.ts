@@ -5,36 +5,38 @@ import type { components } from "./openapi.js";
 export type WireguardConfig = components["schemas"]["WireguardConfig"];
 export interface WaitOptions {
     /** How long it may take in all, in milliseconds; default: 30,000, as for any call. */
-    readonly timeoutMs?: number;
+    readonly timeoutMs?: number | undefined;
     /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
-    readonly intervalMs?: number;
+    readonly intervalMs?: number | undefined;
     /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
-    readonly signal?: AbortSignal;
+    readonly signal?: AbortSignal | undefined;
 }
 /** Which configuration to wait for: one on this server that is not among those. */
 export interface Wanted {
     readonly server_id: number;
-    readonly except?: readonly number[];
+    readonly except?: readonly number[] | undefined;
 }
 /** What became of a configuration that was ordered. */
 export type WireguardOutcome = {
     readonly variant: "active";
-    readonly config: WireguardConfig;
+    readonly config: WireguardConfig & {
+        readonly config: string;
+    };
 }
 /** The job failed; `config.fail_reason` says why. */
  | {
     readonly variant: "failed";
     readonly config: WireguardConfig;
-}
+} | StillPending;
 /**
  * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
  * takes `wanted` to go on waiting for it.
  */
- | {
+export interface StillPending {
     readonly variant: "still-pending";
     readonly wanted: Wanted;
     readonly answer?: ListRefusal;
-};
+}
 /** The answers of the list that are nothing to wait on. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, {
     variant: "configs" | "no-configs";

@@ -5,6 +5,7 @@ exports.createVpnScriptClientOf = createVpnScriptClientOf;
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
 // Made anew by: npm run generate
 const operations_js_1 = require("./operations.js");
+const deadline_js_1 = require("../runtime/deadline.js");
 const methods_js_1 = require("../runtime/methods.js");
 const options_js_1 = require("../runtime/options.js");
 const query_value_js_1 = require("./query-value.js");
@@ -20,46 +21,46 @@ function createVpnScriptClient(options) {
  * @throws UsageError for an option that could not work.
  */
 function createVpnScriptClientOf(operations, options) {
-    const session = new Session(options.token);
-    const authorization = () => session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
-    const { onUnauthenticated } = options;
+    const { onUnauthenticated, timeoutMs } = options;
+    let token;
+    /** What the hook is doing, and the token in whose place it had no other. */
     let renewing;
+    let ended;
+    async function renew(sent) {
+        if (sent === bearer(token) && sent !== ended) {
+            renewing ??= (0, deadline_js_1.within)((0, options_js_1.milliseconds)("timeoutMs", timeoutMs), undefined, async () => onUnauthenticated(client));
+            await renewing.finally(() => (renewing = undefined));
+            if (sent === bearer(token))
+                ended = sent;
+        }
+        return sent !== bearer(token);
+    }
     const methods = (0, methods_js_1.methodsOf)(operations, options, {
         queryValue: query_value_js_1.queryValue,
-        add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-        renewed(status, { headers: sent }) {
-            if (!onUnauthenticated || status !== 401)
-                return undefined;
-            const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
-            return (async () => {
-                if (!isOld()) {
-                    renewing ??= (async () => onUnauthenticated(client))();
-                    await renewing.finally(() => (renewing = undefined));
-                }
-                return isOld();
-            })();
-        },
+        add: ([effect]) => effect === "authenticates" || token === undefined
+            ? {}
+            : { headers: { authorization: bearer(token) } },
+        renewed: (status, { headers }) => status === 401 && onUnauthenticated
+            ? renew(headers?.["authorization"] ?? bearer())
+            : undefined,
     });
-    const client = Object.assign(session, methods);
-    return client;
-}
-/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
-class Session {
-    #token;
-    constructor(token) {
-        this.token = token;
-    }
-    get token() {
-        return this.#token;
-    }
-    set token(token) {
-        // What a storage gives where there is none, null or an empty text, is none.
-        this.#token = token ? (0, options_js_1.headerValue)("token", token) : undefined;
-    }
-    async logIn(credentials, options) {
-        const answer = await this.createToken(credentials, options);
+    async function logIn(credentials, callOptions) {
+        const answer = await methods.createToken(credentials, callOptions);
         if (answer.variant === "token-issued")
-            this.token = answer.body.token;
+            session.token = answer.body.token;
         return answer;
     }
+    const session = Object.defineProperty({ ...methods, ...(methods.createToken && { logIn }) }, 
+    // Not enumerable: what shows the properties of a client does not show it.
+    "token", {
+        get: () => token,
+        set(given) {
+            // What a storage gives where there is none, null or an empty text, is none.
+            token = given ? (0, options_js_1.headerValue)("token", given) : undefined;
+        },
+    });
+    session.token = options.token;
+    const client = session;
+    return client;
 }
+const bearer = (token = "") => `Bearer ${token}`;

@@ -4,7 +4,7 @@ import type {
   VpnScriptMethods,
 } from "../../../generated/vpnscript/operations.js";
 import type { components } from "../../../generated/vpnscript/openapi.d.ts";
-import { pause } from "../deadline.ts";
+import { pause, within } from "../deadline.ts";
 import { TimeoutError } from "../errors.ts";
 import { checkedSignal, milliseconds } from "../options.ts";
 
@@ -12,35 +12,44 @@ export type WireguardConfig = components["schemas"]["WireguardConfig"];
 
 export interface WaitOptions {
   /** How long it may take in all, in milliseconds; default: 30,000, as for any call. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
-  readonly intervalMs?: number;
+  readonly intervalMs?: number | undefined;
   /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Which configuration to wait for: one on this server that is not among those. */
 export interface Wanted {
   readonly server_id: number;
-  readonly except?: readonly number[];
+  readonly except?: readonly number[] | undefined;
 }
 
 /** What became of a configuration that was ordered. */
 export type WireguardOutcome =
-  | { readonly variant: "active"; readonly config: WireguardConfig }
+  | { readonly variant: "active"; readonly config: WireguardConfig & { readonly config: string } }
   /** The job failed; `config.fail_reason` says why. */
   | { readonly variant: "failed"; readonly config: WireguardConfig }
-  /**
-   * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
-   * takes `wanted` to go on waiting for it.
-   */
-  | { readonly variant: "still-pending"; readonly wanted: Wanted; readonly answer?: ListRefusal };
+  | StillPending;
+
+/**
+ * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
+ * takes `wanted` to go on waiting for it.
+ */
+export interface StillPending {
+  readonly variant: "still-pending";
+  readonly wanted: Wanted;
+  readonly answer?: ListRefusal;
+}
 
 /** The answers of the list that are nothing to wait on. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, { variant: "configs" | "no-configs" }>;
 type CreateRefusal = Exclude<CreateWireguardConfigResult, { variant: "create-dispatched" }>;
 
 type Methods = Pick<VpnScriptMethods, "createWireguardConfig" | "listWireguardConfigs">;
+
+/** Chooses the configuration to wait for, of those that are new. */
+type Choose = (configs: readonly WireguardConfig[]) => WireguardConfig | undefined;
 
 const LONGEST_PAUSE_MS = 5000;
 
@@ -59,29 +68,32 @@ export async function createActiveWireguardConfig(
   parameters: { readonly server_id: number },
   options: WaitOptions = {},
 ): Promise<WireguardOutcome | ListRefusal | CreateRefusal> {
-  const { signal, left } = settled(options);
-  const before = await client.listWireguardConfigs(parameters, { signal, timeoutMs: left() });
-  if (before.variant !== "configs" && before.variant !== "no-configs") return before;
-  const except = before.variant === "configs" ? before.body.data.map(({ id }) => id) : [];
-  const created = await client.createWireguardConfig(parameters, { signal, timeoutMs: left() });
-  if (created.variant !== "create-dispatched") return created;
+  const { server_id } = parameters;
   const taken = claimed.get(client) ?? new Set();
   claimed.set(client, taken);
+  let except: readonly number[] = [];
   let own: number | undefined;
-  const outcome = await look(
-    client,
-    { server_id: parameters.server_id, except },
-    { ...options, timeoutMs: left() },
-    (configs) => {
-      const config = configs.find(({ id }) => (own === undefined ? !taken.has(id) : id === own));
-      if (config) taken.add((own = config.id));
-      return config;
-    },
-  );
-  if (outcome.variant !== "still-pending") return outcome;
-  taken.delete(own!);
-  const { server_id } = parameters;
-  return { ...outcome, wanted: { server_id, except: [...except, ...taken] } };
+  const choose: Choose = (configs) => {
+    const config = configs.find(({ id }) => (own === undefined ? !taken.has(id) : id === own));
+    if (config) taken.add((own = config.id));
+    return config;
+  };
+  let isOrdered = false;
+  const pending = (): Wanted | undefined => {
+    if (!isOrdered) return undefined;
+    taken.delete(own!);
+    return { server_id, except: [...except, ...taken] };
+  };
+  return inTime(options, pending, async (signal, intervalMs) => {
+    const before = await client.listWireguardConfigs(parameters, { signal });
+    if (before.variant === "configs") except = before.body.data.map(({ id }) => id);
+    else if (before.variant !== "no-configs") return before;
+    const created = await client.createWireguardConfig(parameters, { signal });
+    if (created.variant !== "create-dispatched") return created;
+    isOrdered = true;
+    const outcome = await look(client, { server_id, except }, choose, signal, intervalMs);
+    return outcome.variant === "still-pending" ? { ...outcome, wanted: pending()! } : outcome;
+  });
 }
 
 /**
@@ -94,46 +106,56 @@ export async function waitForWireguardConfig(
   wanted: Wanted,
   options: WaitOptions = {},
 ): Promise<WireguardOutcome> {
-  return look(client, wanted, options, (configs) => {
-    return [...configs].sort((a, b) => rank(a) - rank(b))[0];
-  });
+  const choose: Choose = (configs) => [...configs].sort((a, b) => rank(a) - rank(b))[0];
+  return inTime(
+    options,
+    () => wanted,
+    (signal, intervalMs) => look(client, wanted, choose, signal, intervalMs),
+  );
 }
-
-/** The active first, the failed last. */
-const rank = ({ status, fail_reason }: WireguardConfig) =>
-  status === 1 ? 0 : fail_reason === null ? 1 : 2;
 
 /** Looks at the list until the configuration that is chosen of the new ones is active or has failed. */
 async function look(
   client: Pick<Methods, "listWireguardConfigs">,
   wanted: Wanted,
-  options: WaitOptions,
-  choose: (configs: readonly WireguardConfig[]) => WireguardConfig | undefined,
+  choose: Choose,
+  signal: AbortSignal,
+  intervalMs: number,
 ): Promise<WireguardOutcome> {
   const { server_id, except = [] } = wanted;
-  const { signal, intervalMs, left } = settled(options);
-  for (let ms = intervalMs; ; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
-    const list = await client
-      .listWireguardConfigs({ server_id }, { signal, timeoutMs: left() })
-      .catch((error: unknown) => {
-        if (!(error instanceof TimeoutError)) throw error;
-      });
-    if (list?.variant === "configs") {
-      const config = choose(list.body.data.filter(({ id }) => !except.includes(id)));
-      if (config && rank(config) === 0) return { variant: "active", config };
-      if (config && rank(config) === 2) return { variant: "failed", config };
-    } else if (list && list.variant !== "no-configs") {
+  for (let ms = intervalMs; !signal.aborted; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
+    const list = await client.listWireguardConfigs({ server_id }, { signal });
+    if (list.variant === "configs") {
+      const config = choose(list.body.data.filter((one) => one && !except.includes(one.id)));
+      if (config && isActive(config)) return { variant: "active", config };
+      if (config?.fail_reason) return { variant: "failed", config };
+    } else if (list.variant !== "no-configs") {
       return { variant: "still-pending", wanted, answer: list };
     }
-    if (!list || left() <= 1) return { variant: "still-pending", wanted };
-    await pause(Math.min(ms, left()), signal);
+    await pause(ms, signal);
   }
+  return { variant: "still-pending", wanted };
 }
 
-/** The options with what they leave open; `left` says what is left of the time, 1 ms at the end: no call can have none. */
-function settled({ timeoutMs, intervalMs = 500, signal }: WaitOptions) {
+const isActive = (one: WireguardConfig): one is WireguardConfig & { config: string } =>
+  one.status === 1 && one.config !== null;
+
+/** The active first, the failed last. */
+const rank = (one: WireguardConfig) => (isActive(one) ? 0 : one.fail_reason ? 2 : 1);
+
+/** Does `work` in the time of the options. When that is up, the outcome is pending, if something is. */
+async function inTime<Result>(
+  { timeoutMs, intervalMs, signal }: WaitOptions,
+  pending: () => Wanted | undefined,
+  work: (signal: AbortSignal, intervalMs: number) => Promise<Result>,
+): Promise<Result | StillPending> {
   checkedSignal(signal);
-  const end = Date.now() + milliseconds("timeoutMs", timeoutMs);
-  milliseconds("intervalMs", intervalMs);
-  return { signal, intervalMs, left: () => Math.max(1, end - Date.now()) };
+  const first = milliseconds("intervalMs", intervalMs ?? 500);
+  try {
+    return await within(milliseconds("timeoutMs", timeoutMs), signal, (own) => work(own, first));
+  } catch (error) {
+    const wanted = error instanceof TimeoutError ? pending() : undefined;
+    if (!wanted) throw error;
+    return { variant: "still-pending", wanted };
+  }
 }

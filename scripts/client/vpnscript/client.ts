@@ -4,21 +4,22 @@ import {
   type CreateTokenResult,
   type VpnScriptMethods,
 } from "../../../generated/vpnscript/operations.js";
+import { within } from "../deadline.ts";
 import { methodsOf } from "../methods.ts";
 import type { Middlewares } from "../middleware.ts";
 import type { CallOptions, ClientOptions, Operation } from "../operation.ts";
-import { headerValue } from "../options.ts";
-import type { Addition } from "../request.ts";
+import { headerValue, milliseconds } from "../options.ts";
 import { queryValue } from "./query-value.ts";
 
-export interface VpnScriptClientOptions extends ClientOptions {
+export interface VpnScriptClientOptions<Client = VpnScriptClient> extends ClientOptions {
   /** A token from an earlier `createToken` or `logIn`. */
   readonly token?: string | undefined;
   /**
-   * Is called when a call is answered with 401, once for all calls that are under way, and may log in
-   * again. The calls are then made once more, if the token is another.
+   * Is called when a call is answered with 401, once for a token and for all calls that are under way,
+   * and may log in again. The calls are then made once more, if the token is another. It calls nothing
+   * but `logIn` of this client: the other methods would wait for it.
    */
-  readonly onUnauthenticated?: (client: LogIn & VpnScriptSession) => unknown;
+  readonly onUnauthenticated?: ((client: Client) => unknown) | undefined;
 }
 
 export interface VpnScriptSession extends Middlewares {
@@ -56,56 +57,56 @@ export function createVpnScriptClient(options: VpnScriptClientOptions): VpnScrip
  */
 export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
   operations: Readonly<Record<Name, Operation>>,
-  options: VpnScriptClientOptions,
+  options: VpnScriptClientOptions<VpnScriptClientOf<Name>>,
 ): VpnScriptClientOf<Name> {
-  const session = new Session(options.token);
-  const authorization = (): Addition =>
-    session.token === undefined ? {} : { headers: { authorization: `Bearer ${session.token}` } };
-  const { onUnauthenticated } = options;
+  const { onUnauthenticated, timeoutMs } = options;
+  let token: string | undefined;
+  /** What the hook is doing, and the token in whose place it had no other. */
   let renewing: Promise<unknown> | undefined;
-  const methods = methodsOf<Pick<VpnScriptMethods, Name>>(operations, options, {
+  let ended: string | undefined;
+
+  async function renew(sent: string): Promise<boolean> {
+    if (sent === bearer(token) && sent !== ended) {
+      renewing ??= within(milliseconds("timeoutMs", timeoutMs), undefined, async () =>
+        onUnauthenticated!(client),
+      );
+      await renewing.finally(() => (renewing = undefined));
+      if (sent === bearer(token)) ended = sent;
+    }
+    return sent !== bearer(token);
+  }
+
+  const methods = methodsOf<Partial<VpnScriptMethods>>(operations, options, {
     queryValue,
-    add: ([effect]) => (effect === "authenticates" ? {} : authorization()),
-    renewed(status, { headers: sent }) {
-      if (!onUnauthenticated || status !== 401) return undefined;
-      const isOld = () => sent?.["authorization"] !== authorization().headers?.["authorization"];
-      return (async () => {
-        if (!isOld()) {
-          renewing ??= (async () => onUnauthenticated(client as unknown as VpnScriptClient))();
-          await renewing.finally(() => (renewing = undefined));
-        }
-        return isOld();
-      })();
-    },
+    add: ([effect]) =>
+      effect === "authenticates" || token === undefined
+        ? {}
+        : { headers: { authorization: bearer(token) } },
+    renewed: (status, { headers }) =>
+      status === 401 && onUnauthenticated
+        ? renew(headers?.["authorization"] ?? bearer())
+        : undefined,
   });
-  const client = Object.assign(session, methods) as unknown as VpnScriptClientOf<Name>;
+  async function logIn(credentials: CreateTokenParameters, callOptions?: CallOptions) {
+    const answer = await methods.createToken!(credentials, callOptions);
+    if (answer.variant === "token-issued") session.token = answer.body.token;
+    return answer;
+  }
+  const session: VpnScriptSession = Object.defineProperty(
+    { ...methods, ...(methods.createToken && { logIn }) },
+    // Not enumerable: what shows the properties of a client does not show it.
+    "token",
+    {
+      get: () => token,
+      set(given: string | undefined) {
+        // What a storage gives where there is none, null or an empty text, is none.
+        token = given ? headerValue("token", given) : undefined;
+      },
+    },
+  ) as never;
+  session.token = options.token;
+  const client = session as VpnScriptClientOf<Name>;
   return client;
 }
 
-/** The token is private, and its accessor the prototype's: what shows the properties of a client shows none. */
-class Session implements LogIn {
-  #token: string | undefined;
-  declare createToken: VpnScriptMethods["createToken"];
-
-  constructor(token: string | undefined) {
-    this.token = token;
-  }
-
-  get token(): string | undefined {
-    return this.#token;
-  }
-
-  set token(token) {
-    // What a storage gives where there is none, null or an empty text, is none.
-    this.#token = token ? headerValue("token", token) : undefined;
-  }
-
-  async logIn(
-    credentials: CreateTokenParameters,
-    options?: CallOptions,
-  ): Promise<CreateTokenResult> {
-    const answer = await this.createToken(credentials, options);
-    if (answer.variant === "token-issued") this.token = answer.body.token;
-    return answer;
-  }
-}
+const bearer = (token = ""): string => `Bearer ${token}`;
