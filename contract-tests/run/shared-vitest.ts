@@ -1,8 +1,8 @@
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { ruleId } from "../engine/work.ts";
-import { runVitest } from "../judges/vitest/run-vitest.ts";
 import { chosenOf, type Choice, type Pair } from "./chosen.ts";
 import type { TargetRun } from "./target-run.ts";
+import type { Judges } from "./tools.ts";
 
 /** What Vitest says of a test with such an outcome; if it says otherwise, the test itself has failed. */
 const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
@@ -65,33 +65,36 @@ export class SharedVitest {
       for (const { ready } of this.#seats.values()) ready.reject(signal.reason);
     };
     signal.addEventListener("abort", stop, { once: true });
-    await runVitest({
-      targets: [...this.#seats].map(([name, { tests }]) => ({ name, tests })),
-      signal,
-      started,
-      answer: async ({ target, id }) => {
-        const { ready, outcomes } = this.#seats.get(target)!;
-        try {
-          const outcome = await (await ready.promise)(id);
-          outcomes.set(id, outcome);
-          return outcome;
-        } catch (error) {
-          // Interrupted, everything that is under way ends with an error.
-          if (!signal.aborted) failed(error);
-          throw error;
-        }
-      },
-      done: ({ target, id }, state) => {
-        const seat = this.#seats.get(target);
-        const outcome = seat?.outcomes.get(id);
-        if (outcome && state === STATE[outcome.verdict]) seat!.settle(id, outcome);
-        if (seat && --seat.untold === 0) seat.judged.resolve();
-      },
-    }).finally(() => signal.removeEventListener("abort", stop));
+    await this.#options.judges
+      .runVitest({
+        targets: [...this.#seats].map(([name, { tests }]) => ({ name, tests })),
+        signal,
+        started,
+        answer: async ({ target, id }) => {
+          const { ready, outcomes } = this.#seats.get(target)!;
+          try {
+            const outcome = await (await ready.promise)(id);
+            outcomes.set(id, outcome);
+            return outcome;
+          } catch (error) {
+            // Interrupted, everything that is under way ends with an error.
+            if (!signal.aborted) failed(error);
+            throw error;
+          }
+        },
+        done: ({ target, id }, state) => {
+          const seat = this.#seats.get(target);
+          const outcome = seat?.outcomes.get(id);
+          if (outcome && state === STATE[outcome.verdict]) seat!.settle(id, outcome);
+          if (seat && --seat.untold === 0) seat.judged.resolve();
+        },
+      })
+      .finally(() => signal.removeEventListener("abort", stop));
   }
 }
 
 export interface SharedVitestOptions extends Choice {
+  readonly judges: Judges;
   readonly signal: AbortSignal;
   /** Called when Vitest's worker has been asked to start. */
   readonly started?: (() => Promise<unknown>) | undefined;

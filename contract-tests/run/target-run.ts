@@ -21,10 +21,13 @@ import { changeNotes } from "./changes.ts";
 import { askedOf, chosenOf, idsOf, type Choice } from "./chosen.ts";
 import { compile } from "./compile.ts";
 import { Told } from "./told.ts";
+import { TOOLS, type Judges } from "./tools.ts";
 
 export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeout" | "windowMs"> {
   /** Exchanges under way at once; 4 by default. */
   readonly concurrency?: number | undefined;
+  /** What has a tool judge; the tools themselves by default. */
+  readonly judges?: Judges | undefined;
   /** The tools to run; both by default. */
   readonly tools?: readonly Tool[] | undefined;
   /** Whether a field that the page does not know is a finding. */
@@ -45,6 +48,7 @@ export class TargetRun implements Work {
   readonly variants: Work["variants"];
   readonly rules: Work["rules"];
   readonly #tools: readonly Tool[];
+  readonly #judges: Judges;
   readonly #records: Records;
   readonly #stop = new AbortController();
   readonly #slots: LimitFunction;
@@ -64,6 +68,7 @@ export class TargetRun implements Work {
     const { tools = ["vitest", "dredd"], secrets = new Secrets(), concurrency = 4 } = options;
     const { timeout = target.timeout, observe, windowMs } = options;
     this.#tools = tools;
+    this.#judges = options.judges ?? TOOLS;
     this.#slots = pLimit(concurrency);
     this.#journal = options.journal?.(target);
     const transport = new Transport({
@@ -157,7 +162,7 @@ export class TargetRun implements Work {
 
   /** Has Dredd judge what is recorded of each variant, and tells `done` what it says. */
   async byDredd(done: DreddRun["done"], signal: AbortSignal): Promise<void> {
-    const { runDredd } = await import("../judges/dredd/run-dredd.ts");
+    const { runDredd } = this.#judges;
     await this.attempt(() => runDredd({ work: this, recordOf: this.recordOf, done, signal }));
   }
 

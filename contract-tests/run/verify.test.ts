@@ -9,18 +9,21 @@ import {
   KEY,
   type NotesSession,
 } from "../engine/invented-api.support.ts";
-import { runDredd } from "../judges/dredd/run-dredd.ts";
-import { transactionsOf } from "../judges/dredd/transactions.ts";
-import { runVitest, type VitestRun } from "../judges/vitest/run-vitest.ts";
+import type { VitestRun } from "../judges/vitest/run-vitest.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { Tool } from "../report/report.ts";
-import { verify, verifyAndReport, type Progress } from "./verify.ts";
+import type { Judges } from "./tools.ts";
+import * as run from "./verify.ts";
+import type { Progress } from "./verify.ts";
 
-vi.mock("../judges/vitest/run-vitest.ts", () => ({ runVitest: vi.fn() }));
-vi.mock("../judges/dredd/run-dredd.ts", () => ({ runDredd: vi.fn() }));
-vi.mock("../judges/dredd/transactions.ts", () => ({ transactionsOf: vi.fn() }));
-const byVitest = vi.mocked(runVitest);
-const byDredd = vi.mocked(runDredd);
+const byVitest = vi.fn<Judges["runVitest"]>();
+const byDredd = vi.fn<Judges["runDredd"]>();
+const transactionsOf = vi.fn<Judges["transactionsOf"]>();
+const judges: Judges = { runVitest: byVitest, runDredd: byDredd, transactionsOf };
+
+const verify: typeof run.verify = (targets, options) => run.verify(targets, { ...options, judges });
+const verifyAndReport: typeof run.verifyAndReport = (targets, options) =>
+  run.verifyAndReport(targets, { ...options, judges });
 
 const STATE = { conforms: "passed", violates: "failed", "not-exercised": "skipped" } as const;
 const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
@@ -62,7 +65,7 @@ beforeEach(() => {
     for (const { id } of work.variants) done(id, conforms);
     return Promise.resolve();
   });
-  vi.mocked(transactionsOf).mockReset();
+  transactionsOf.mockReset();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -92,7 +95,7 @@ test("all is exercised by both tools, and told step by step", async () => {
     ]);
   }
   expect(steps[0]!.outcome.verdict).toBe("conforms");
-  expect(vi.mocked(transactionsOf)).toHaveBeenCalledOnce();
+  expect(transactionsOf).toHaveBeenCalledOnce();
 });
 
 describe("of the tools", () => {
@@ -112,7 +115,7 @@ describe("of the tools", () => {
       progress: (step) => void steps.push(step),
     });
     expect(byDredd).not.toHaveBeenCalled();
-    expect(vi.mocked(transactionsOf)).not.toHaveBeenCalled();
+    expect(transactionsOf).not.toHaveBeenCalled();
     expect(byVitest.mock.lastCall![0].started).toBeUndefined();
     expect(steps.map(({ of }) => of)).toEqual([2, 2]);
   });

@@ -7,6 +7,7 @@ import { askedOf, chosenOf, type Pair } from "./chosen.ts";
 import { reportOf } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
+import { TOOLS } from "./tools.ts";
 import { verifyTarget } from "./verify-target.ts";
 
 export interface VerifyOptions
@@ -55,6 +56,7 @@ const [BUSY, LOOK] = [0.7, 100];
 /** Verifies installations, each at its own pace, and removes whatever that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
+  const { judges = TOOLS } = options;
   const { tool, contract, shard } = options;
   const planned = targets.map(({ place, target: { name, api, baseUrl } }) => {
     return { name, api, baseUrl, ...(place === undefined ? {} : { place }) };
@@ -85,8 +87,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const documents = new Map(targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
   const started = tools.includes("dredd")
     ? async () => {
-        const { transactionsOf } = await import("../judges/dredd/transactions.ts");
-        for (const folder of documents.values()) await transactionsOf(folder);
+        for (const folder of documents.values()) await judges.transactionsOf(folder);
       }
     : undefined;
   const vitests: SharedVitest[] = [];
@@ -98,7 +99,9 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     }
     if (index % TARGETS_OF_ONE_VITEST === 0) {
       const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
-      vitests.push(new SharedVitest(some, { ...options, signal: stopped, started, failed }));
+      vitests.push(
+        new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
+      );
     }
     const run = new TargetRun(pair.api, pair.target, stopped, options);
     const verified = verifyTarget(run, {
