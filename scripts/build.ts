@@ -22,6 +22,7 @@ const OTHERS = [
   "generated/*/dredd/*.json",
   "generated/*/{openapi,openapi.by-action}.json",
   "generated/*/validators.js",
+  "generated/runtime/validation.js",
 ];
 
 const filesOf = (globs: readonly string[]) => globSync(globs, { cwd: root });
