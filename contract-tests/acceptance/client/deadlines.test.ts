@@ -108,6 +108,18 @@ describe("a call ends in time", () => {
     expect(await after(30_000, () => client.getAccount())).toBeInstanceOf(TimeoutError);
   });
 
+  test("when the app gives it up between two attempts, and the second is not sent", async () => {
+    const { fetch, asked } = answering(throttled("20"));
+    const stop = new AbortController();
+    const client = createVpnScriptClient({ baseUrl, fetch });
+    const given = after(25_000, () => {
+      setTimeout(() => stop.abort(new Error("the user left")), 1000);
+      return client.getAccount(undefined, { signal: stop.signal });
+    });
+    expect(await given).toMatchObject({ message: "the user left" });
+    expect(asked).toHaveLength(1);
+  });
+
   test("at once if its signal is aborted already, and nothing is sent", async () => {
     const { fetch, asked } = answering(none);
     const client = createVpnScriptClient({ baseUrl, fetch });
