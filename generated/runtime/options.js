@@ -29,8 +29,10 @@ export function settled(options, call = {}) {
         retries: numberIn("retries", call.retries ?? options.retries ?? 2, 0, 100),
     };
 }
-/** A `Headers` has no properties of its own. */
-const entriesOf = (headers) => headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
+/** A `Headers`, of whatever platform, has no properties of its own. */
+const entriesOf = (headers) => typeof headers?.["entries"] === "function"
+    ? [...headers.entries()]
+    : Object.entries({ ...headers });
 /** @throws UsageError unless it is a time that a timer can keep. */
 export function milliseconds(name, value = DEFAULT_TIMEOUT_MS) {
     return numberIn(name, value, 1, LONGEST_TIMER_MS);

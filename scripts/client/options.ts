@@ -41,9 +41,11 @@ export function settled(options: ClientOptions, call: CallOptions = {}): Settled
   };
 }
 
-/** A `Headers` has no properties of its own. */
+/** A `Headers`, of whatever platform, has no properties of its own. */
 const entriesOf = (headers: ClientOptions["headers"]): [string, string | undefined][] =>
-  headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
+  typeof headers?.["entries"] === "function"
+    ? [...(headers as unknown as Headers).entries()]
+    : Object.entries({ ...headers });
 
 /** @throws UsageError unless it is a time that a timer can keep. */
 export function milliseconds(name: string, value: number = DEFAULT_TIMEOUT_MS): number {

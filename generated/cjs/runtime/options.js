@@ -37,8 +37,10 @@ function settled(options, call = {}) {
         retries: numberIn("retries", call.retries ?? options.retries ?? 2, 0, 100),
     };
 }
-/** A `Headers` has no properties of its own. */
-const entriesOf = (headers) => headers instanceof Headers ? [...headers] : Object.entries({ ...headers });
+/** A `Headers`, of whatever platform, has no properties of its own. */
+const entriesOf = (headers) => typeof headers?.["entries"] === "function"
+    ? [...headers.entries()]
+    : Object.entries({ ...headers });
 /** @throws UsageError unless it is a time that a timer can keep. */
 function milliseconds(name, value = exports.DEFAULT_TIMEOUT_MS) {
     return numberIn(name, value, 1, LONGEST_TIMER_MS);
