@@ -82,12 +82,8 @@ test.each(nodes)("is imported by %s", async (node) => {
 });
 
 describe("the examples of the docs", () => {
-  test.each([
-    ["NodeNext", "NodeNext"],
-    ["ESNext", "Bundler"],
-  ])("compile against the package (%s, %s)", async (module, moduleResolution) => {
-    const resolution = ["--module", module, "--moduleResolution", moduleResolution];
-    await project.run(process.execPath, [tsc, "-p", "examples", ...resolution]);
+  test("compile against the package", async () => {
+    await project.run(process.execPath, [tsc, "-p", "examples"]);
   });
 
   let panel: Sandbox;
