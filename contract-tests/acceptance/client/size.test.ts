@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { barsOf, largestOperation, sizeOf } from "../../../scripts/benchmarks/client-sizes.ts";
+import { root } from "../../../scripts/root.ts";
 import { apiNames } from "../../apis/discover.ts";
 
 test.each(apiNames())(
@@ -13,6 +16,8 @@ test.each(apiNames())(
     // A bundle without the methods would be a measurement of nothing.
     expect(largest).toBeGreaterThan(one - 1000);
     expect(bytes).toBeGreaterThan(largest);
+    const guide = await readFile(join(root, "docs/guides/use-the-client.md"), "utf8");
+    expect(guide).toContain(`${(bytes / 1000).toFixed(1)} kB`);
   },
 );
 
