@@ -58,3 +58,22 @@ test("an undocumented answer has no schema to break", async () => {
   const client = createVpnScriptClient({ baseUrl, fetch, validation: throwInvalid(validators) });
   expect((await client.getAccount()).variant).toBe("undocumented");
 });
+
+const PEM = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+test.each([
+  ["certificates without end", `${PEM.repeat(70_000)}<`],
+  ["certificates in a tag that never closes", `<ca>${PEM.repeat(70_000)}<x`],
+  ["tags without end", `<ca>${PEM}`.repeat(70_000)],
+])("a profile of 4 MB with %s is refused, and not in hours", (_, data) => {
+  const body = { success: true, message: null, data };
+  expect(validators["getOpenvpnProfile/200/full-profile"](body)).toBe(false);
+  expect(validators["getOpenvpnProfile/200/certificate-only"](body)).toBe(false);
+});
+
+test.each([
+  ["certificate-only", `CA of the panel\n${PEM}${PEM}kept - for years\n`],
+  ["full-profile", `client\n<ca>\nits own - CA\n${PEM}${PEM}\n</ca>\n<tls-auth>-</tls-auth>`],
+] as const)("a %s may have text before its certificates, and several", (name, data) => {
+  const body = { success: true, message: null, data };
+  expect(validators[`getOpenvpnProfile/200/${name}`](body)).toBe(true);
+});

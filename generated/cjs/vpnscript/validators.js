@@ -656,8 +656,9 @@ else {
 } validate22.errors = vErrors; return errors === 0; }
 validate22.evaluated = { "props": { "data": true }, "dynamicProps": false, "dynamicItems": false };
 exports.CertificateOnly = validate23;
-const schema34 = { "type": "object", "required": ["success", "message", "data"], "properties": { "success": { "type": "boolean", "const": true }, "message": { "type": ["string", "null"] }, "data": { "type": "string", "pattern": "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*$" } } };
-const pattern8 = new RegExp("^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*$", "u");
+const schema34 = { "type": "object", "required": ["success", "message", "data"], "properties": { "success": { "type": "boolean", "const": true }, "message": { "type": ["string", "null"] }, "data": { "type": "string", "pattern": "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----", "not": { "pattern": "<" } } } };
+const pattern8 = new RegExp("<", "u");
+const pattern9 = new RegExp("^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) { let vErrors = null; let errors = 0; const evaluated0 = validate23.evaluated; if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
 } if (evaluated0.dynamicItems) {
@@ -701,23 +702,49 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.data !== undefined) {
         let data2 = data.data;
+        const _errs7 = errors;
+        const _errs8 = errors;
         if (typeof data2 === "string") {
             if (!pattern8.test(data2)) {
-                const err6 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/pattern", keyword: "pattern", params: { pattern: "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*$" }, message: "must match pattern \"" + "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*$" + "\"" };
+                const err6 = {};
                 (vErrors ??= []).push(err6);
                 errors++;
             }
         }
-        else {
-            const err7 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        var valid1 = _errs8 === errors;
+        if (valid1) {
+            const err7 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/not", keyword: "not", params: {}, message: "must NOT be valid" };
             (vErrors ??= []).push(err7);
+            errors++;
+        }
+        else {
+            errors = _errs7;
+            if (vErrors !== null) {
+                if (_errs7) {
+                    vErrors.length = _errs7;
+                }
+                else {
+                    vErrors = null;
+                }
+            }
+        }
+        if (typeof data2 === "string") {
+            if (!pattern9.test(data2)) {
+                const err8 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/pattern", keyword: "pattern", params: { pattern: "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----" }, message: "must match pattern \"" + "^[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----" + "\"" };
+                (vErrors ??= []).push(err8);
+                errors++;
+            }
+        }
+        else {
+            const err9 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            (vErrors ??= []).push(err9);
             errors++;
         }
     }
 }
 else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    (vErrors ??= []).push(err8);
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    (vErrors ??= []).push(err10);
     errors++;
 } validate23.errors = vErrors; return errors === 0; }
 validate23.evaluated = { "props": { "success": true, "message": true, "data": true }, "dynamicProps": false, "dynamicItems": false };
@@ -1173,8 +1200,8 @@ else {
 } validate30.errors = vErrors; return errors === 0; }
 validate30.evaluated = { "props": { "message": true }, "dynamicProps": false, "dynamicItems": false };
 exports.FullProfile = validate31;
-const schema42 = { "type": "object", "required": ["success", "message", "data"], "properties": { "success": { "type": "boolean", "const": true }, "message": { "type": ["string", "null"] }, "data": { "type": "string", "pattern": "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*</ca>" } } };
-const pattern11 = new RegExp("<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*</ca>", "u");
+const schema42 = { "type": "object", "required": ["success", "message", "data"], "properties": { "success": { "type": "boolean", "const": true }, "message": { "type": ["string", "null"] }, "data": { "type": "string", "pattern": "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<-]*</ca>" } } };
+const pattern12 = new RegExp("<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<-]*</ca>", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) { let vErrors = null; let errors = 0; const evaluated0 = validate31.evaluated; if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
 } if (evaluated0.dynamicItems) {
@@ -1219,8 +1246,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.data !== undefined) {
         let data2 = data.data;
         if (typeof data2 === "string") {
-            if (!pattern11.test(data2)) {
-                const err6 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/pattern", keyword: "pattern", params: { pattern: "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*</ca>" }, message: "must match pattern \"" + "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<]*</ca>" + "\"" };
+            if (!pattern12.test(data2)) {
+                const err6 = { instancePath: instancePath + "/data", schemaPath: "#/properties/data/pattern", keyword: "pattern", params: { pattern: "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<-]*</ca>" }, message: "must match pattern \"" + "<ca>[^<]*-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----[^<-]*</ca>" + "\"" };
                 (vErrors ??= []).push(err6);
                 errors++;
             }
@@ -1931,8 +1958,8 @@ else {
 validate41.evaluated = { "props": { "success": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
 exports.ServerPage = validate42;
 const schema53 = { "type": "object", "required": ["current_page", "data", "first_page_url", "from", "last_page", "last_page_url", "links", "next_page_url", "path", "per_page", "prev_page_url", "to", "total"], "properties": { "current_page": { "type": "integer", "minimum": 1 }, "data": { "type": "array", "items": { "type": "object", "required": ["id", "name", "country", "country_slug", "country_iso_code", "city", "state", "host", "ipaddr", "protocol", "config_id", "wg_available_slots", "wg_slots"], "properties": { "id": { "type": "integer", "minimum": 1 }, "name": { "type": "string" }, "country": { "type": "string" }, "country_slug": { "type": "string" }, "country_iso_code": { "type": "string", "pattern": "^[A-Za-z]{2}$" }, "city": { "type": "string" }, "state": { "type": "string" }, "host": { "type": "string" }, "ipaddr": { "type": "string" }, "protocol": { "type": "string", "enum": ["openvpn", "wireguard"] }, "config_id": { "type": ["integer", "null"], "minimum": 1 }, "wg_available_slots": { "type": "integer", "minimum": 0 }, "wg_slots": { "type": "integer", "minimum": 0 } } } }, "first_page_url": { "type": "string", "pattern": "^https?://" }, "from": { "type": ["integer", "null"], "minimum": 1 }, "last_page": { "type": "integer", "minimum": 1 }, "last_page_url": { "type": "string", "pattern": "^https?://" }, "links": { "type": "array", "minItems": 3, "items": { "type": "object", "required": ["url", "label", "active"], "properties": { "url": { "type": ["string", "null"], "pattern": "^https?://" }, "label": { "type": "string" }, "active": { "type": "boolean" } } } }, "next_page_url": { "type": ["string", "null"], "pattern": "^https?://" }, "path": { "type": "string", "pattern": "^https?://" }, "per_page": { "type": "string", "pattern": "^\\d+$" }, "prev_page_url": { "type": ["string", "null"], "pattern": "^https?://" }, "to": { "type": ["integer", "null"], "minimum": 1 }, "total": { "type": "integer", "minimum": 0 } } };
-const pattern15 = new RegExp("^https?://", "u");
-const pattern20 = new RegExp("^\\d+$", "u");
+const pattern16 = new RegExp("^https?://", "u");
+const pattern21 = new RegExp("^\\d+$", "u");
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) { let vErrors = null; let errors = 0; const evaluated0 = validate42.evaluated; if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
 } if (evaluated0.dynamicItems) {
@@ -2244,7 +2271,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.first_page_url !== undefined) {
         let data16 = data.first_page_url;
         if (typeof data16 === "string") {
-            if (!pattern15.test(data16)) {
+            if (!pattern16.test(data16)) {
                 const err49 = { instancePath: instancePath + "/first_page_url", schemaPath: "#/properties/first_page_url/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                 (vErrors ??= []).push(err49);
                 errors++;
@@ -2289,7 +2316,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.last_page_url !== undefined) {
         let data19 = data.last_page_url;
         if (typeof data19 === "string") {
-            if (!pattern15.test(data19)) {
+            if (!pattern16.test(data19)) {
                 const err55 = { instancePath: instancePath + "/last_page_url", schemaPath: "#/properties/last_page_url/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                 (vErrors ??= []).push(err55);
                 errors++;
@@ -2336,7 +2363,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                         if (typeof data22 === "string") {
-                            if (!pattern15.test(data22)) {
+                            if (!pattern16.test(data22)) {
                                 const err62 = { instancePath: instancePath + "/links/" + i1 + "/url", schemaPath: "#/properties/links/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                                 (vErrors ??= []).push(err62);
                                 errors++;
@@ -2379,7 +2406,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         if (typeof data25 === "string") {
-            if (!pattern15.test(data25)) {
+            if (!pattern16.test(data25)) {
                 const err68 = { instancePath: instancePath + "/next_page_url", schemaPath: "#/properties/next_page_url/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                 (vErrors ??= []).push(err68);
                 errors++;
@@ -2389,7 +2416,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.path !== undefined) {
         let data26 = data.path;
         if (typeof data26 === "string") {
-            if (!pattern15.test(data26)) {
+            if (!pattern16.test(data26)) {
                 const err69 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                 (vErrors ??= []).push(err69);
                 errors++;
@@ -2404,7 +2431,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.per_page !== undefined) {
         let data27 = data.per_page;
         if (typeof data27 === "string") {
-            if (!pattern20.test(data27)) {
+            if (!pattern21.test(data27)) {
                 const err71 = { instancePath: instancePath + "/per_page", schemaPath: "#/properties/per_page/pattern", keyword: "pattern", params: { pattern: "^\\d+$" }, message: "must match pattern \"" + "^\\d+$" + "\"" };
                 (vErrors ??= []).push(err71);
                 errors++;
@@ -2424,7 +2451,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
         if (typeof data28 === "string") {
-            if (!pattern15.test(data28)) {
+            if (!pattern16.test(data28)) {
                 const err74 = { instancePath: instancePath + "/prev_page_url", schemaPath: "#/properties/prev_page_url/pattern", keyword: "pattern", params: { pattern: "^https?://" }, message: "must match pattern \"" + "^https?://" + "\"" };
                 (vErrors ??= []).push(err74);
                 errors++;
@@ -2570,7 +2597,7 @@ else {
 validate44.evaluated = { "props": { "success": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
 exports.TokenIssued = validate45;
 const schema56 = { "type": "object", "required": ["success", "message", "token"], "properties": { "success": { "type": "boolean", "const": true }, "message": { "type": ["string", "null"] }, "token": { "type": "string", "pattern": "^\\S+$" } } };
-const pattern22 = new RegExp("^\\S+$", "u");
+const pattern23 = new RegExp("^\\S+$", "u");
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) { let vErrors = null; let errors = 0; const evaluated0 = validate45.evaluated; if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
 } if (evaluated0.dynamicItems) {
@@ -2615,7 +2642,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.token !== undefined) {
         let data2 = data.token;
         if (typeof data2 === "string") {
-            if (!pattern22.test(data2)) {
+            if (!pattern23.test(data2)) {
                 const err6 = { instancePath: instancePath + "/token", schemaPath: "#/properties/token/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: "must match pattern \"" + "^\\S+$" + "\"" };
                 (vErrors ??= []).push(err6);
                 errors++;
