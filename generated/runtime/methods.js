@@ -25,6 +25,9 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
             if (!fetch)
                 throw new UsageError("this platform has no fetch: give one as an option");
             try {
+                // A fetch of the app's own may not look at it, and middleware may have taken long.
+                if (call.signal.aborted)
+                    throw call.signal.reason;
                 return await fetch(request, init);
             }
             catch (error) {
@@ -37,7 +40,7 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
             : answerThrough(used, 
             // A request of middleware's own has neither.
             (request) => send(request, { redirect: init.redirect, signal: call.signal }), {
-                request: new Request(url, init),
+                request: requestOf(url, init),
                 schemaPath,
                 params: { query },
                 options: { baseUrl: call.baseUrl },
@@ -60,7 +63,8 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
         const { timeoutMs, retries, baseUrl, headers } = own ? settled(options, own) : usual;
         const end = Date.now() + timeoutMs;
         return within(timeoutMs, own?.signal, async (signal) => {
-            let mayRenew = true;
+            // Another address knows other tokens.
+            let mayRenew = baseUrl === usual.baseUrl;
             // After the end nobody waits for what this gives.
             for (let count = 0; !signal.aborted; count++) {
                 const added = add(operation, baseUrl);
@@ -104,4 +108,13 @@ export function methodsOf(operations, options, { add = () => ({}), renewed, quer
         methods[key] = (given, own) => call(operation, key, given, own);
     }
     return methods;
+}
+/** @throws UsageError for a path alone where there is no page. The platform's own error would quote the URL. */
+function requestOf(url, init) {
+    try {
+        return new Request(url, init);
+    }
+    catch {
+        throw new UsageError("baseUrl must be a whole URL: this platform has no page that a path could be on");
+    }
 }

@@ -1,7 +1,7 @@
 // Generated from scripts/client/middleware.ts; do not edit.
 // Made anew by: npm run generate
 /** What every function of a middleware is told, as by openapi-fetch. */
-interface MiddlewareContext {
+export interface MiddlewareContext {
     request: Request;
     /** The path of the operation in the description. */
     readonly schemaPath: string;

@@ -1,5 +1,11 @@
 // Generated from scripts/client/middleware.ts; do not edit.
 // Made anew by: npm run generate
+import { UsageError } from "./errors.js";
+function must(given, kind) {
+    if (given instanceof kind)
+        return given;
+    throw new UsageError(`middleware must give a ${kind.name}, or nothing`);
+}
 /** Sends one request through middleware, and gives the answer. */
 export async function answerThrough(used, send, asked) {
     const context = { ...asked, id: Math.random().toString(36).slice(2) };
@@ -7,7 +13,8 @@ export async function answerThrough(used, send, asked) {
         const given = await one.onRequest?.(context);
         if (given instanceof Response)
             return given;
-        context.request = given ?? context.request;
+        if (given)
+            context.request = must(given, Request);
     }
     const back = [...used].reverse();
     let response;
@@ -28,7 +35,9 @@ export async function answerThrough(used, send, asked) {
             throw error;
     }
     for (const one of back) {
-        response = (await one.onResponse?.({ ...context, response })) ?? response;
+        const given = await one.onResponse?.({ ...context, response });
+        if (given)
+            response = must(given, Response);
     }
     return response;
 }

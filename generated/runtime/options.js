@@ -60,7 +60,18 @@ export function headerValue(name, value) {
  * @throws UsageError for anything else.
  */
 function checkedUrl(url) {
-    if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url))
+    if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url))
         return url.replace(/\/$/, "");
     throw new UsageError("baseUrl must be like https://vpn.example.com, without user name, password, query and fragment");
+}
+function isUrl(url) {
+    try {
+        // Where a platform knows no URLs, the rest has to do.
+        if (globalThis.URL)
+            new URL(url);
+        return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(url);
+    }
+    catch {
+        return false;
+    }
 }

@@ -3,7 +3,7 @@
 import { operations, } from "./operations.js";
 import { within } from "../runtime/deadline.js";
 import { methodsOf } from "../runtime/methods.js";
-import { headerValue, milliseconds } from "../runtime/options.js";
+import { DEFAULT_TIMEOUT_MS, headerValue } from "../runtime/options.js";
 import { queryValue } from "./query-value.js";
 /**
  * A client of one VPN Script installation, with a method for each operation.
@@ -19,15 +19,17 @@ export function createVpnScriptClient(options) {
 export function createVpnScriptClientOf(operations, options) {
     const { onUnauthenticated, timeoutMs } = options;
     let token;
-    /** What the hook is doing, and the token in whose place it had no other. */
     let renewing;
+    /** The token for which the hook had no other, and until when it is not asked for one again. */
     let ended;
+    let until = 0;
     async function renew(sent) {
-        if (sent === bearer(token) && sent !== ended) {
-            renewing ??= within(milliseconds("timeoutMs", timeoutMs), undefined, async () => onUnauthenticated(client));
+        if (sent === bearer(token) && (sent !== ended || Date.now() > until)) {
+            const ms = Math.max(timeoutMs ?? 0, DEFAULT_TIMEOUT_MS);
+            renewing ??= within(ms, undefined, async () => onUnauthenticated(client));
             await renewing.finally(() => (renewing = undefined));
-            if (sent === bearer(token))
-                ended = sent;
+            ended = sent;
+            until = Date.now() + DEFAULT_TIMEOUT_MS;
         }
         return sent !== bearer(token);
     }

@@ -312,14 +312,14 @@ export interface VpnScriptMethods {
   ): Promise<DeleteWireguardConfigResult>;
 }
 
-export declare const createToken: Operation;
-export declare const getAccount: Operation;
-export declare const listServers: Operation;
-export declare const getOpenvpnProfile: Operation;
-export declare const getOpenvpnAuth: Operation;
-export declare const listWireguardConfigs: Operation;
-export declare const createWireguardConfig: Operation;
-export declare const deleteWireguardConfig: Operation;
+export declare const createToken: Operation<"createToken">;
+export declare const getAccount: Operation<"getAccount">;
+export declare const listServers: Operation<"listServers">;
+export declare const getOpenvpnProfile: Operation<"getOpenvpnProfile">;
+export declare const getOpenvpnAuth: Operation<"getOpenvpnAuth">;
+export declare const listWireguardConfigs: Operation<"listWireguardConfigs">;
+export declare const createWireguardConfig: Operation<"createWireguardConfig">;
+export declare const deleteWireguardConfig: Operation<"deleteWireguardConfig">;
 
 /** What the client knows of each operation: effect, method, path, and variants. */
-export declare const operations: { readonly [Name in keyof VpnScriptMethods]: Operation };
+export declare const operations: { readonly [Name in keyof VpnScriptMethods]: Operation<Name> };

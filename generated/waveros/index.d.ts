@@ -5,5 +5,5 @@ export { ConnectionError, TimeoutError, UsageError } from "../runtime/errors.js"
 export type * from "./operations.js";
 export type { components, paths } from "./openapi.js";
 export type { Answer, Undocumented } from "../runtime/answer.js";
-export type { Middleware, Middlewares } from "../runtime/middleware.js";
+export type { Middleware, MiddlewareContext, Middlewares } from "../runtime/middleware.js";
 export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";

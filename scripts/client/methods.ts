@@ -23,7 +23,7 @@ export interface Own {
  * @throws UsageError for an option that could not work.
  */
 export function methodsOf<Methods>(
-  operations: { readonly [Name in keyof Methods]: Operation },
+  operations: { readonly [Name in keyof Methods]: Operation<Name> },
   options: ClientOptions,
   { add = () => ({}), renewed, queryValue = String }: Own = {},
 ): Methods & Middlewares {
@@ -38,6 +38,8 @@ export function methodsOf<Methods>(
       const fetch = options.fetch ?? globalThis.fetch;
       if (!fetch) throw new UsageError("this platform has no fetch: give one as an option");
       try {
+        // A fetch of the app's own may not look at it, and middleware may have taken long.
+        if (call.signal.aborted) throw call.signal.reason;
         return await fetch(request, init);
       } catch (error) {
         throw new ConnectionError("nothing answered", error);
@@ -51,7 +53,7 @@ export function methodsOf<Methods>(
           // A request of middleware's own has neither.
           (request) => send(request, { redirect: init.redirect!, signal: call.signal }),
           {
-            request: new Request(url, init),
+            request: requestOf(url, init),
             schemaPath,
             params: { query },
             options: { baseUrl: call.baseUrl },
@@ -76,7 +78,8 @@ export function methodsOf<Methods>(
     const { timeoutMs, retries, baseUrl, headers } = own ? settled(options, own) : usual;
     const end = Date.now() + timeoutMs;
     return within(timeoutMs, own?.signal, async (signal) => {
-      let mayRenew = true;
+      // Another address knows other tokens.
+      let mayRenew = baseUrl === usual.baseUrl;
       // After the end nobody waits for what this gives.
       for (let count = 0; !signal.aborted; count++) {
         const added = add(operation, baseUrl);
@@ -118,4 +121,15 @@ export function methodsOf<Methods>(
     methods[key] = (given?: object, own?: CallOptions) => call(operation, key, given, own);
   }
   return methods as Methods & Middlewares;
+}
+
+/** @throws UsageError for a path alone where there is no page. The platform's own error would quote the URL. */
+function requestOf(url: string, init: RequestInit): Request {
+  try {
+    return new Request(url, init);
+  } catch {
+    throw new UsageError(
+      "baseUrl must be a whole URL: this platform has no page that a path could be on",
+    );
+  }
 }

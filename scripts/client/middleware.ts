@@ -1,5 +1,7 @@
+import { UsageError } from "./errors.ts";
+
 /** What every function of a middleware is told, as by openapi-fetch. */
-interface MiddlewareContext {
+export interface MiddlewareContext {
   request: Request;
   /** The path of the operation in the description. */
   readonly schemaPath: string;
@@ -33,6 +35,11 @@ export interface Middlewares {
   eject(...middleware: Middleware[]): void;
 }
 
+function must<Value>(given: unknown, kind: new (...args: never[]) => Value): Value {
+  if (given instanceof kind) return given;
+  throw new UsageError(`middleware must give a ${kind.name}, or nothing`);
+}
+
 /** Sends one request through middleware, and gives the answer. */
 export async function answerThrough(
   used: readonly Middleware[],
@@ -43,7 +50,7 @@ export async function answerThrough(
   for (const one of used) {
     const given = await one.onRequest?.(context);
     if (given instanceof Response) return given;
-    context.request = given ?? context.request;
+    if (given) context.request = must(given, Request);
   }
   const back = [...used].reverse();
   let response: Response | undefined;
@@ -62,7 +69,8 @@ export async function answerThrough(
     if (!response) throw error;
   }
   for (const one of back) {
-    response = (await one.onResponse?.({ ...context, response })) ?? response;
+    const given: unknown = await one.onResponse?.({ ...context, response });
+    if (given) response = must(given, Response);
   }
   return response;
 }

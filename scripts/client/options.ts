@@ -78,8 +78,18 @@ export function headerValue(name: string, value: string): string {
  * @throws UsageError for anything else.
  */
 function checkedUrl(url: string): string {
-  if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url)) return url.replace(/\/$/, "");
+  if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url)) return url.replace(/\/$/, "");
   throw new UsageError(
     "baseUrl must be like https://vpn.example.com, without user name, password, query and fragment",
   );
+}
+
+function isUrl(url: string): boolean {
+  try {
+    // Where a platform knows no URLs, the rest has to do.
+    if (globalThis.URL) new URL(url);
+    return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(url);
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { UsageError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { Settled } from "./options.ts";
 
@@ -28,8 +29,7 @@ export function outgoing(
   { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }: Asked,
   queryValue: (value: unknown) => string,
 ): Outgoing {
-  // What the client adds comes last: an app may hand on a form, and that must not choose the action.
-  const all: Record<string, unknown> = { ...given, ...parameters };
+  const all = merged(given, parameters);
   let url = baseUrl + path;
   // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
   const sent = { ...headers, ...own };
@@ -46,4 +46,22 @@ export function outgoing(
     init.body = JSON.stringify(all);
   }
   return { url, init, query: all };
+}
+
+/**
+ * An app may hand on a form, and that must not choose the action. So what the client adds comes last,
+ * and names that some servers read as another one, as PHP does ` action` or `action[]`, are refused.
+ * @throws UsageError for such a name.
+ */
+function merged(given: object = {}, parameters: object = {}): Record<string, unknown> {
+  const own = Object.entries(given).filter(([name, value]) => {
+    if (!/^[\w-]+$/.test(name)) {
+      throw new UsageError(
+        "a parameter has a name with other characters than letters, digits, - and _",
+      );
+    }
+    // `toJSON` would write the body.
+    return !(name in parameters) && typeof value !== "function";
+  });
+  return Object.fromEntries([...own, ...Object.entries(parameters)]);
 }

@@ -30,9 +30,9 @@ ${methods.map(typesOf).join("")}/** Every operation of the ${catalogue.title}. A
 export interface ${client}Methods {
 ${methods.map(signatureOf).join("\n")}}
 
-${names.map((name) => `export declare const ${name}: Operation;\n`).join("")}
+${names.map((name) => `export declare const ${name}: Operation<"${name}">;\n`).join("")}
 /** What the client knows of each operation: effect, method, path, and variants. */
-export declare const operations: { readonly [Name in keyof ${client}Methods]: Operation };
+export declare const operations: { readonly [Name in keyof ${client}Methods]: Operation<Name> };
 `;
   return { table, types };
 }

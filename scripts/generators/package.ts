@@ -79,7 +79,7 @@ export function entryModules(name: string, handWritten: readonly string[]): Reco
     "index.d.ts": `${modules}${errors}export type * from "./operations.js";
 export type { components, paths } from "./openapi.js";
 export type { Answer, Undocumented } from "../runtime/answer.js";
-export type { Middleware, Middlewares } from "../runtime/middleware.js";
+export type { Middleware, MiddlewareContext, Middlewares } from "../runtime/middleware.js";
 export type { CallOptions, ClientOptions, Validation } from "../runtime/operation.js";
 `,
   };

@@ -7,7 +7,7 @@ import {
   UsageError,
   type Middleware,
 } from "../../../generated/vpnscript/index.js";
-import { getAccount } from "../../../generated/vpnscript/operations.js";
+import { getAccount, listServers } from "../../../generated/vpnscript/operations.js";
 import { answering, json } from "./stub.ts";
 
 const baseUrl = "https://vpn.example.com";
@@ -99,6 +99,26 @@ test("middleware that reads an answer in the place of its clone is told so, and 
   expect(asked).toHaveLength(1);
 });
 
+test.each<[string, object]>([
+  ["a text for a request", { onRequest: () => "https://elsewhere.example.com" }],
+  ["an object for an answer", { onResponse: () => ({ status: 200 }) }],
+])("middleware that gives %s is refused", async (_, middleware) => {
+  const { fetch } = answering(unauthenticated);
+  const client = createVpnScriptClient({ baseUrl, fetch });
+  client.use(middleware as Middleware);
+  await expect(client.getAccount()).rejects.toBeInstanceOf(UsageError);
+});
+
+test("nothing is sent when middleware has taken all the time, whatever fetch does with a signal", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const client = createVpnScriptClient({ baseUrl, fetch, timeoutMs: 10 });
+  const slow = new Promise<void>((done) => setTimeout(done, 40));
+  client.use({ onRequest: () => slow });
+  await expect(client.createWireguardConfig({ server_id: 2 })).rejects.toThrow(TimeoutError);
+  await slow;
+  expect(asked).toEqual([]);
+});
+
 test("a request of middleware's own follows no redirect either, and ends in time", async () => {
   const fetch = vi.fn(async (_: string | Request, __?: RequestInit) => unauthenticated());
   const client = createVpnScriptClient({ baseUrl, fetch });
@@ -163,6 +183,10 @@ describe("a token that has ended", () => {
     client.token = "t9";
     expect(await read(client)).toBe("unauthenticated");
     expect(onUnauthenticated).toHaveBeenCalledTimes(2);
+    const later = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 31_000);
+    expect(await read(client)).toBe("unauthenticated");
+    expect(onUnauthenticated).toHaveBeenCalledTimes(3);
+    later.mockRestore();
   });
 
   test("is renewed no more than once for a call, whatever the panel says of the new one", async () => {
@@ -187,16 +211,30 @@ describe("a token that has ended", () => {
   });
 
   test("is asked of the hook again after one that took too long", async () => {
-    const hooks: (() => unknown)[] = [() => new Promise(() => {})];
-    const client = createVpnScriptClient({
-      ...panel(),
-      baseUrl,
-      token: "t0",
-      timeoutMs: 50,
-      onUnauthenticated: (one) => (hooks.pop() ?? (() => one.logIn(credentials)))(),
-    });
-    await expect(read(client)).rejects.toBeInstanceOf(TimeoutError);
-    await vi.waitFor(async () => expect(await read(client)).toBe("no-configs"));
+    vi.useFakeTimers();
+    try {
+      const hooks: (() => unknown)[] = [() => new Promise(() => {})];
+      const client = createVpnScriptClient({
+        ...panel(),
+        baseUrl,
+        token: "t0",
+        onUnauthenticated: (one) => (hooks.pop() ?? (() => one.logIn(credentials)))(),
+      });
+      const first = read(client).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await first).toBeInstanceOf(TimeoutError);
+      expect(await read(client)).toBe("no-configs");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("is not asked for where another address has refused it", async () => {
+    const { fetch } = answering(unauthenticated);
+    const onUnauthenticated = vi.fn();
+    const client = createVpnScriptClient({ baseUrl, fetch, token: "t0", onUnauthenticated });
+    await client.getAccount(undefined, { baseUrl: "https://other.example.com" });
+    expect(onUnauthenticated).not.toHaveBeenCalled();
   });
 
   test("leaves what the hook throws to the app", async () => {
@@ -217,6 +255,8 @@ test("a client of some operations has those alone, and asks as the whole one doe
   expect((await client.getAccount()).variant).toBe("unauthenticated");
   expect(asked[0]?.url).toBe("https://vpn.example.com/api/account");
   expect(Object.keys(client)).toEqual(["use", "eject", "getAccount"]);
+  // @ts-expect-error An operation is taken by its own name.
+  createVpnScriptClientOf({ getAccount: listServers }, { baseUrl });
   // @ts-expect-error It was not taken.
   expect(client.listServers).toBeUndefined();
   // @ts-expect-error Without createToken nobody can log in.

@@ -34,6 +34,9 @@ describe("an option that could not work is refused before anything is sent, and 
     ["a fragment", { baseUrl: `https://vpn.example.com/#${SECRET}` }],
     ["no scheme", { baseUrl: `vpn.example.com/${SECRET}` }],
     ["another scheme", { baseUrl: `ftp://vpn.example.com/${SECRET}` }],
+    ["another host, and a secret", { baseUrl: `//me:${SECRET}@evil.example.com/api` }],
+    ["a port that no host has", { baseUrl: `http://vpn.example.com:99999/${SECRET}` }],
+    ["an address that no host has", { baseUrl: `http://192.168.10.256/${SECRET}` }],
     ["a space", { baseUrl: `https://vpn.example.com/ ${SECRET}` }],
     ["no URL", { baseUrl: undefined as never }],
     ["a token with a line break", { baseUrl, token: `1|${SECRET}\r\nX-Other: 1` }],
@@ -75,6 +78,17 @@ describe("an option that could not work is refused before anything is sent, and 
     expect(error).toBeInstanceOf(UsageError);
     expect(inspect(error)).not.toContain(SECRET);
     expect(client.token).toBe("1|old");
+  });
+
+  test("a path where there is no page, with middleware", async () => {
+    const client = createVpnScriptClient({
+      baseUrl: `/${SECRET}`,
+      fetch: async () => unauthenticated(),
+    });
+    client.use({ onError: () => undefined });
+    const error = await thrownBy(() => client.getAccount());
+    expect(error).toBeInstanceOf(UsageError);
+    expect(inspect(error)).not.toContain(SECRET);
   });
 
   test("a platform without fetch, as jest has it with jsdom", async () => {
@@ -171,6 +185,30 @@ describe("no secret is shown", () => {
       code: "ECONNREFUSED",
     });
   });
+});
+
+test.each([" action", "action[]", "action.x", "a&b", ""])(
+  "a form with a field called %j is refused: some servers read that as another",
+  async (name) => {
+    const { fetch, asked } = answering(unauthenticated);
+    const options = { baseUrl: "http://192.168.10.1/api/", apiKey: "k3y", fetch };
+    const client = createWaverOsClient(options);
+    const error = await thrownBy(() => client.createVoucher({ [name]: "remove_voucher" } as never));
+    expect(error).toBeInstanceOf(UsageError);
+    expect(asked).toEqual([]);
+  },
+);
+
+test("a form cannot write the body by itself, and comes before what the client adds", async () => {
+  const { fetch, asked } = answering(unauthenticated);
+  const options = { baseUrl: "http://192.168.10.1/api/", apiKey: "k3y", fetch };
+  const form = { action: "", username: "guest", toJSON: () => ({ action: "remove_voucher" }) };
+  await createWaverOsClient(options).createVoucher(form as never);
+  expect(asked[0]!.init.body).toBe(
+    '{"username":"guest","api-key":"k3y","action":"create_voucher"}',
+  );
+  await createWaverOsClient({ ...options, method: "GET" }).createVoucher(form as never);
+  expect(asked[1]!.url).toMatch(/\?username=guest&api-key=k3y&action=create_voucher$/);
 });
 
 test("an app can hand on a form: the operation stays, and the key too", async () => {

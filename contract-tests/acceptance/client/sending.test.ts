@@ -84,13 +84,6 @@ test("a client's own headers count for more than the app's, however they are wri
   }
 });
 
-test("no name in a form object adds a parameter to a URL", async () => {
-  const { fetch, asked } = answering(unauthenticated);
-  const form = { server_id: 1, "x&server_id=2&y": "z" };
-  await createVpnScriptClient({ baseUrl, fetch }).getOpenvpnProfile(form);
-  expect(new URL(asked[0]!.url).searchParams.getAll("server_id")).toEqual(["1"]);
-});
-
 test("the plain client serializes a query in the same way", async () => {
   const fetch = vi.fn(async (_: Request) => unauthenticated());
   const plain = createVpnScriptFetch({ baseUrl });

@@ -81,6 +81,30 @@ describe("a configuration that is ordered", () => {
   });
 });
 
+const broken = json(500, { message: "Server Error" });
+const lost = () => {
+  throw new TypeError("fetch failed");
+};
+const wanted = { server_id, except: [] };
+test.each([
+  ["a failure of the panel", broken, { wanted, answer: { variant: "framework-error" } }],
+  ["an odd success", json(200, { status: true }), { wanted, answer: { variant: "undocumented" } }],
+  ["nothing", lost, { wanted }],
+])("a creation that is answered by %s may have been ordered", async (_, answer, expected) => {
+  const { fetch, asked } = answering(none, answer);
+  const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch, retries: 0 });
+  const made = await createActiveWireguardConfig(client, { server_id }, quick);
+  expect(made).toMatchObject({ variant: "still-pending", ...expected });
+  expect(asked).toHaveLength(2);
+});
+
+test("a network that is lost for a while ends no waiting", async () => {
+  const { fetch } = answering(none, dispatched, lost, lost, listed(config(1, 1)));
+  const client = createVpnScriptClient({ baseUrl: "http://localhost", fetch, retries: 0 });
+  const made = await createActiveWireguardConfig(client, { server_id }, quick);
+  expect(made.variant).toBe("active");
+});
+
 test("what was ordered and is not there in time can be waited for again", async () => {
   const pending = listed(config(1, 1), config(2, 0));
   const { fetch } = answering(

@@ -17,5 +17,5 @@ export interface Own {
  * @throws UsageError for an option that could not work.
  */
 export declare function methodsOf<Methods>(operations: {
-    readonly [Name in keyof Methods]: Operation;
+    readonly [Name in keyof Methods]: Operation<Name>;
 }, options: ClientOptions, { add, renewed, queryValue }?: Own): Methods & Middlewares;

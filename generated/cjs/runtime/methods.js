@@ -28,6 +28,9 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
             if (!fetch)
                 throw new errors_js_1.UsageError("this platform has no fetch: give one as an option");
             try {
+                // A fetch of the app's own may not look at it, and middleware may have taken long.
+                if (call.signal.aborted)
+                    throw call.signal.reason;
                 return await fetch(request, init);
             }
             catch (error) {
@@ -40,7 +43,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
             : (0, middleware_js_1.answerThrough)(used, 
             // A request of middleware's own has neither.
             (request) => send(request, { redirect: init.redirect, signal: call.signal }), {
-                request: new Request(url, init),
+                request: requestOf(url, init),
                 schemaPath,
                 params: { query },
                 options: { baseUrl: call.baseUrl },
@@ -63,7 +66,8 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
         const { timeoutMs, retries, baseUrl, headers } = own ? (0, options_js_1.settled)(options, own) : usual;
         const end = Date.now() + timeoutMs;
         return (0, deadline_js_1.within)(timeoutMs, own?.signal, async (signal) => {
-            let mayRenew = true;
+            // Another address knows other tokens.
+            let mayRenew = baseUrl === usual.baseUrl;
             // After the end nobody waits for what this gives.
             for (let count = 0; !signal.aborted; count++) {
                 const added = add(operation, baseUrl);
@@ -107,4 +111,13 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
         methods[key] = (given, own) => call(operation, key, given, own);
     }
     return methods;
+}
+/** @throws UsageError for a path alone where there is no page. The platform's own error would quote the URL. */
+function requestOf(url, init) {
+    try {
+        return new Request(url, init);
+    }
+    catch {
+        throw new errors_js_1.UsageError("baseUrl must be a whole URL: this platform has no page that a path could be on");
+    }
 }

@@ -3,6 +3,12 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.answerThrough = answerThrough;
 // Generated from scripts/client/middleware.ts; do not edit.
 // Made anew by: npm run generate
+const errors_js_1 = require("./errors.js");
+function must(given, kind) {
+    if (given instanceof kind)
+        return given;
+    throw new errors_js_1.UsageError(`middleware must give a ${kind.name}, or nothing`);
+}
 /** Sends one request through middleware, and gives the answer. */
 async function answerThrough(used, send, asked) {
     const context = { ...asked, id: Math.random().toString(36).slice(2) };
@@ -10,7 +16,8 @@ async function answerThrough(used, send, asked) {
         const given = await one.onRequest?.(context);
         if (given instanceof Response)
             return given;
-        context.request = given ?? context.request;
+        if (given)
+            context.request = must(given, Request);
     }
     const back = [...used].reverse();
     let response;
@@ -31,7 +38,9 @@ async function answerThrough(used, send, asked) {
             throw error;
     }
     for (const one of back) {
-        response = (await one.onResponse?.({ ...context, response })) ?? response;
+        const given = await one.onResponse?.({ ...context, response });
+        if (given)
+            response = must(given, Response);
     }
     return response;
 }

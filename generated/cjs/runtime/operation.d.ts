@@ -3,14 +3,16 @@
 import type { Variant } from "./answer.js";
 import type { Effect } from "./retry.js";
 /** An operation as the client needs it; generated for each method. */
-export type Operation = readonly [
+export type Operation<Name extends PropertyKey = PropertyKey> = readonly [
     effect: Effect,
     method: string,
     path: string,
     variants: readonly Variant[],
     /** Its name in the catalogue, where that is not the name of the method. */
     name?: string
-];
+] & {
+    readonly method?: Name;
+};
 /** Is shown every answer with the operation's name in the catalogue, `undocumented` ones too. */
 export type Validation = (operation: string, variant: string, body: unknown) => void;
 export interface Installation {

@@ -68,7 +68,18 @@ function headerValue(name, value) {
  * @throws UsageError for anything else.
  */
 function checkedUrl(url) {
-    if (/^(https?:\/\/[^\s/?#@\\]+|(?=\/))(\/[^\s?#\\]*)?$/i.test(url))
+    if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url))
         return url.replace(/\/$/, "");
     throw new errors_js_1.UsageError("baseUrl must be like https://vpn.example.com, without user name, password, query and fragment");
+}
+function isUrl(url) {
+    try {
+        // Where a platform knows no URLs, the rest has to do.
+        if (globalThis.URL)
+            new URL(url);
+        return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(url);
+    }
+    catch {
+        return false;
+    }
 }

@@ -3,10 +3,10 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.outgoing = outgoing;
 // Generated from scripts/client/request.ts; do not edit.
 // Made anew by: npm run generate
+const errors_js_1 = require("./errors.js");
 /** The request for an operation. `queryValue` writes a value into a query. */
 function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }, queryValue) {
-    // What the client adds comes last: an app may hand on a form, and that must not choose the action.
-    const all = { ...given, ...parameters };
+    const all = merged(given, parameters);
     let url = baseUrl + path;
     // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
     const sent = { ...headers, ...own };
@@ -25,4 +25,19 @@ function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { m
         init.body = JSON.stringify(all);
     }
     return { url, init, query: all };
+}
+/**
+ * An app may hand on a form, and that must not choose the action. So what the client adds comes last,
+ * and names that some servers read as another one, as PHP does ` action` or `action[]`, are refused.
+ * @throws UsageError for such a name.
+ */
+function merged(given = {}, parameters = {}) {
+    const own = Object.entries(given).filter(([name, value]) => {
+        if (!/^[\w-]+$/.test(name)) {
+            throw new errors_js_1.UsageError("a parameter has a name with other characters than letters, digits, - and _");
+        }
+        // `toJSON` would write the body.
+        return !(name in parameters) && typeof value !== "function";
+    });
+    return Object.fromEntries([...own, ...Object.entries(parameters)]);
 }

@@ -29,13 +29,14 @@ export type WireguardOutcome = {
     readonly config: WireguardConfig;
 } | StillPending;
 /**
- * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
- * takes `wanted` to go on waiting for it.
+ * It may still come: the time was up, the list was refused, or nobody knows whether it was ordered, since
+ * the creation was answered by a failure of the panel or by nothing. `answer` is the last one, if there is
+ * one. `waitForWireguardConfig` takes `wanted` to go on waiting.
  */
 export interface StillPending {
     readonly variant: "still-pending";
     readonly wanted: Wanted;
-    readonly answer?: ListRefusal;
+    readonly answer?: ListRefusal | CreateRefusal;
 }
 /** The answers of the list that are nothing to wait on. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, {

@@ -29,6 +29,7 @@ async function createActiveWireguardConfig(client, parameters, options = {}) {
             taken.add((own = config.id));
         return config;
     };
+    /** Whether it may have been: nobody knows of a request to which no answer came. */
     let isOrdered = false;
     const pending = () => {
         if (!isOrdered)
@@ -42,10 +43,16 @@ async function createActiveWireguardConfig(client, parameters, options = {}) {
             except = before.body.data.map(({ id }) => id);
         else if (before.variant !== "no-configs")
             return before;
-        const created = await client.createWireguardConfig(parameters, { signal });
-        if (created.variant !== "create-dispatched")
-            return created;
         isOrdered = true;
+        const created = await client.createWireguardConfig(parameters, { signal }).catch(unlessLost);
+        if (!created)
+            return { variant: "still-pending", wanted: pending() };
+        if (created.variant !== "create-dispatched") {
+            const isRefused = created.status >= 300 && created.status < 500;
+            return isRefused
+                ? created
+                : { variant: "still-pending", wanted: pending(), answer: created };
+        }
         const outcome = await look(client, { server_id, except }, choose, signal, intervalMs);
         return outcome.variant === "still-pending" ? { ...outcome, wanted: pending() } : outcome;
     });
@@ -63,20 +70,25 @@ async function waitForWireguardConfig(client, wanted, options = {}) {
 async function look(client, wanted, choose, signal, intervalMs) {
     const { server_id, except = [] } = wanted;
     for (let ms = intervalMs; !signal.aborted; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
-        const list = await client.listWireguardConfigs({ server_id }, { signal });
-        if (list.variant === "configs") {
+        const list = await client.listWireguardConfigs({ server_id }, { signal }).catch(unlessLost);
+        if (list?.variant === "configs") {
             const config = choose(list.body.data.filter((one) => one && !except.includes(one.id)));
             if (config && isActive(config))
                 return { variant: "active", config };
             if (config?.fail_reason)
                 return { variant: "failed", config };
         }
-        else if (list.variant !== "no-configs") {
+        else if (list && list.variant !== "no-configs") {
             return { variant: "still-pending", wanted, answer: list };
         }
         await (0, deadline_js_1.pause)(ms, signal);
     }
     return { variant: "still-pending", wanted };
+}
+/** A phone may change its network just now: what is lost comes again. */
+function unlessLost(error) {
+    if (!(error instanceof errors_js_1.ConnectionError))
+        throw error;
 }
 const isActive = (one) => one.status === 1 && one.config !== null;
 /** The active first, the failed last. */

@@ -7,9 +7,10 @@ export interface VpnScriptClientOptions<Client = VpnScriptClient> extends Client
     /** A token from an earlier `createToken` or `logIn`. */
     readonly token?: string | undefined;
     /**
-     * Is called when a call is answered with 401, once for a token and for all calls that are under way,
-     * and may log in again. The calls are then made once more, if the token is another. It calls nothing
-     * but `logIn` of this client: the other methods would wait for it.
+     * Is called when a call is answered with 401, once for all calls that are under way, and may log in
+     * again. The calls are then made once more, if the token is another; if not, it is not called for the
+     * same token again within half a minute. It calls nothing but `logIn` of this client: the other
+     * methods would wait for it.
      */
     readonly onUnauthenticated?: ((client: Client) => unknown) | undefined;
 }
@@ -38,5 +39,7 @@ export declare function createVpnScriptClient(options: VpnScriptClientOptions): 
  * A client with only the methods of the given operations, so that a bundle holds no others.
  * @throws UsageError for an option that could not work.
  */
-export declare function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(operations: Readonly<Record<Name, Operation>>, options: VpnScriptClientOptions<VpnScriptClientOf<Name>>): VpnScriptClientOf<Name>;
+export declare function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(operations: {
+    readonly [One in Name]: Operation<One>;
+}, options: VpnScriptClientOptions<VpnScriptClientOf<Name>>): VpnScriptClientOf<Name>;
 export {};

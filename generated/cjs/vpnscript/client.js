@@ -23,15 +23,17 @@ function createVpnScriptClient(options) {
 function createVpnScriptClientOf(operations, options) {
     const { onUnauthenticated, timeoutMs } = options;
     let token;
-    /** What the hook is doing, and the token in whose place it had no other. */
     let renewing;
+    /** The token for which the hook had no other, and until when it is not asked for one again. */
     let ended;
+    let until = 0;
     async function renew(sent) {
-        if (sent === bearer(token) && sent !== ended) {
-            renewing ??= (0, deadline_js_1.within)((0, options_js_1.milliseconds)("timeoutMs", timeoutMs), undefined, async () => onUnauthenticated(client));
+        if (sent === bearer(token) && (sent !== ended || Date.now() > until)) {
+            const ms = Math.max(timeoutMs ?? 0, options_js_1.DEFAULT_TIMEOUT_MS);
+            renewing ??= (0, deadline_js_1.within)(ms, undefined, async () => onUnauthenticated(client));
             await renewing.finally(() => (renewing = undefined));
-            if (sent === bearer(token))
-                ended = sent;
+            ended = sent;
+            until = Date.now() + options_js_1.DEFAULT_TIMEOUT_MS;
         }
         return sent !== bearer(token);
     }

@@ -26,4 +26,6 @@ export declare function createWaverOsClient(options: WaverOsClientOptions): Wave
  * A client with only the methods of the given actions, so that a bundle holds no others.
  * @throws UsageError as `createWaverOsClient` does.
  */
-export declare function createWaverOsClientOf<Name extends keyof WaverOsMethods>(operations: Readonly<Record<Name, Operation>>, options: WaverOsClientOptions): WaverOsClientOf<Name>;
+export declare function createWaverOsClientOf<Name extends keyof WaverOsMethods>(operations: {
+    readonly [One in Name]: Operation<One>;
+}, options: WaverOsClientOptions): WaverOsClientOf<Name>;

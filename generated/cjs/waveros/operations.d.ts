@@ -293,16 +293,16 @@ export interface WaverOsMethods {
   ): Promise<ListActiveGuestsResult>;
 }
 
-export declare const createVoucher: Operation;
-export declare const removeVoucher: Operation;
-export declare const listVouchers: Operation;
-export declare const listEmailUsers: Operation;
-export declare const listFacebookUsers: Operation;
-export declare const listMobileUsers: Operation;
-export declare const listFreeUsers: Operation;
-export declare const listLogins: Operation;
-export declare const listGuestHosts: Operation;
-export declare const listActiveGuests: Operation;
+export declare const createVoucher: Operation<"createVoucher">;
+export declare const removeVoucher: Operation<"removeVoucher">;
+export declare const listVouchers: Operation<"listVouchers">;
+export declare const listEmailUsers: Operation<"listEmailUsers">;
+export declare const listFacebookUsers: Operation<"listFacebookUsers">;
+export declare const listMobileUsers: Operation<"listMobileUsers">;
+export declare const listFreeUsers: Operation<"listFreeUsers">;
+export declare const listLogins: Operation<"listLogins">;
+export declare const listGuestHosts: Operation<"listGuestHosts">;
+export declare const listActiveGuests: Operation<"listActiveGuests">;
 
 /** What the client knows of each operation: effect, method, path, and variants. */
-export declare const operations: { readonly [Name in keyof WaverOsMethods]: Operation };
+export declare const operations: { readonly [Name in keyof WaverOsMethods]: Operation<Name> };

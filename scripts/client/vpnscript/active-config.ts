@@ -5,7 +5,7 @@ import type {
 } from "../../../generated/vpnscript/operations.js";
 import type { components } from "../../../generated/vpnscript/openapi.d.ts";
 import { pause, within } from "../deadline.ts";
-import { TimeoutError } from "../errors.ts";
+import { ConnectionError, TimeoutError } from "../errors.ts";
 import { checkedSignal, milliseconds } from "../options.ts";
 
 export type WireguardConfig = components["schemas"]["WireguardConfig"];
@@ -33,13 +33,14 @@ export type WireguardOutcome =
   | StillPending;
 
 /**
- * It may still come: the time was up, or the list was refused, with `answer`. `waitForWireguardConfig`
- * takes `wanted` to go on waiting for it.
+ * It may still come: the time was up, the list was refused, or nobody knows whether it was ordered, since
+ * the creation was answered by a failure of the panel or by nothing. `answer` is the last one, if there is
+ * one. `waitForWireguardConfig` takes `wanted` to go on waiting.
  */
 export interface StillPending {
   readonly variant: "still-pending";
   readonly wanted: Wanted;
-  readonly answer?: ListRefusal;
+  readonly answer?: ListRefusal | CreateRefusal;
 }
 
 /** The answers of the list that are nothing to wait on. */
@@ -78,6 +79,7 @@ export async function createActiveWireguardConfig(
     if (config) taken.add((own = config.id));
     return config;
   };
+  /** Whether it may have been: nobody knows of a request to which no answer came. */
   let isOrdered = false;
   const pending = (): Wanted | undefined => {
     if (!isOrdered) return undefined;
@@ -88,9 +90,15 @@ export async function createActiveWireguardConfig(
     const before = await client.listWireguardConfigs(parameters, { signal });
     if (before.variant === "configs") except = before.body.data.map(({ id }) => id);
     else if (before.variant !== "no-configs") return before;
-    const created = await client.createWireguardConfig(parameters, { signal });
-    if (created.variant !== "create-dispatched") return created;
     isOrdered = true;
+    const created = await client.createWireguardConfig(parameters, { signal }).catch(unlessLost);
+    if (!created) return { variant: "still-pending", wanted: pending()! };
+    if (created.variant !== "create-dispatched") {
+      const isRefused = created.status >= 300 && created.status < 500;
+      return isRefused
+        ? created
+        : { variant: "still-pending", wanted: pending()!, answer: created };
+    }
     const outcome = await look(client, { server_id, except }, choose, signal, intervalMs);
     return outcome.variant === "still-pending" ? { ...outcome, wanted: pending()! } : outcome;
   });
@@ -124,17 +132,22 @@ async function look(
 ): Promise<WireguardOutcome> {
   const { server_id, except = [] } = wanted;
   for (let ms = intervalMs; !signal.aborted; ms = Math.min(ms * 1.5, LONGEST_PAUSE_MS)) {
-    const list = await client.listWireguardConfigs({ server_id }, { signal });
-    if (list.variant === "configs") {
+    const list = await client.listWireguardConfigs({ server_id }, { signal }).catch(unlessLost);
+    if (list?.variant === "configs") {
       const config = choose(list.body.data.filter((one) => one && !except.includes(one.id)));
       if (config && isActive(config)) return { variant: "active", config };
       if (config?.fail_reason) return { variant: "failed", config };
-    } else if (list.variant !== "no-configs") {
+    } else if (list && list.variant !== "no-configs") {
       return { variant: "still-pending", wanted, answer: list };
     }
     await pause(ms, signal);
   }
   return { variant: "still-pending", wanted };
+}
+
+/** A phone may change its network just now: what is lost comes again. */
+function unlessLost(error: unknown): undefined {
+  if (!(error instanceof ConnectionError)) throw error;
 }
 
 const isActive = (one: WireguardConfig): one is WireguardConfig & { config: string } =>

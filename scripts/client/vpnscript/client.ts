@@ -8,16 +8,17 @@ import { within } from "../deadline.ts";
 import { methodsOf } from "../methods.ts";
 import type { Middlewares } from "../middleware.ts";
 import type { CallOptions, ClientOptions, Operation } from "../operation.ts";
-import { headerValue, milliseconds } from "../options.ts";
+import { DEFAULT_TIMEOUT_MS, headerValue } from "../options.ts";
 import { queryValue } from "./query-value.ts";
 
 export interface VpnScriptClientOptions<Client = VpnScriptClient> extends ClientOptions {
   /** A token from an earlier `createToken` or `logIn`. */
   readonly token?: string | undefined;
   /**
-   * Is called when a call is answered with 401, once for a token and for all calls that are under way,
-   * and may log in again. The calls are then made once more, if the token is another. It calls nothing
-   * but `logIn` of this client: the other methods would wait for it.
+   * Is called when a call is answered with 401, once for all calls that are under way, and may log in
+   * again. The calls are then made once more, if the token is another; if not, it is not called for the
+   * same token again within half a minute. It calls nothing but `logIn` of this client: the other
+   * methods would wait for it.
    */
   readonly onUnauthenticated?: ((client: Client) => unknown) | undefined;
 }
@@ -56,22 +57,23 @@ export function createVpnScriptClient(options: VpnScriptClientOptions): VpnScrip
  * @throws UsageError for an option that could not work.
  */
 export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
-  operations: Readonly<Record<Name, Operation>>,
+  operations: { readonly [One in Name]: Operation<One> },
   options: VpnScriptClientOptions<VpnScriptClientOf<Name>>,
 ): VpnScriptClientOf<Name> {
   const { onUnauthenticated, timeoutMs } = options;
   let token: string | undefined;
-  /** What the hook is doing, and the token in whose place it had no other. */
   let renewing: Promise<unknown> | undefined;
+  /** The token for which the hook had no other, and until when it is not asked for one again. */
   let ended: string | undefined;
+  let until = 0;
 
   async function renew(sent: string): Promise<boolean> {
-    if (sent === bearer(token) && sent !== ended) {
-      renewing ??= within(milliseconds("timeoutMs", timeoutMs), undefined, async () =>
-        onUnauthenticated!(client),
-      );
+    if (sent === bearer(token) && (sent !== ended || Date.now() > until)) {
+      const ms = Math.max(timeoutMs ?? 0, DEFAULT_TIMEOUT_MS);
+      renewing ??= within(ms, undefined, async () => onUnauthenticated!(client));
       await renewing.finally(() => (renewing = undefined));
-      if (sent === bearer(token)) ended = sent;
+      ended = sent;
+      until = Date.now() + DEFAULT_TIMEOUT_MS;
     }
     return sent !== bearer(token);
   }

@@ -41,7 +41,7 @@ export function createWaverOsClient(options: WaverOsClientOptions): WaverOsClien
  * @throws UsageError as `createWaverOsClient` does.
  */
 export function createWaverOsClientOf<Name extends keyof WaverOsMethods>(
-  operations: Readonly<Record<Name, Operation>>,
+  operations: { readonly [One in Name]: Operation<One> },
   options: WaverOsClientOptions,
 ): WaverOsClientOf<Name> {
   const { apiKey, method = "POST" } = options;
