@@ -108,7 +108,7 @@ async function largeBodies(api: string): Promise<string[]> {
     });
     lines.push(
       `${megabytes} MB of JSON beside JSON.parse: ${middle.ratio.toFixed(2)} (bar ${BODY_BAR})`,
-      `${megabytes} MB that are not JSON, beyond response.text(): ${text.ratio.toFixed(0)} ms (bar ${TEXT_BAR_MS} ms)`,
+      `${megabytes} MB that are not JSON, beyond response.text(): ${Math.max(0, text.ratio).toFixed(0)} ms (bar ${TEXT_BAR_MS} ms)`,
     );
   }
   return lines;
