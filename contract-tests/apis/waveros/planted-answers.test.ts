@@ -47,7 +47,11 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   ],
   "without a start, a voucher begins in an hour": [
     "voucher-without-start-is-valid-at-once",
-    (text) => text.replaceAll(/"created_at":"([^"]{10}) [^"]*/g, '"created_at":"$1 00:00:00'),
+    (text) =>
+      text.replaceAll(/("created_at":")([^"]*)/g, (_, key: string, at: string) => {
+        const before = Date.parse(`${at.replace(" ", "T")}Z`) - 3_600_000;
+        return key + new Date(before).toISOString().slice(0, 19).replace("T", " ");
+      }),
     true,
   ],
   "the preset is another each time": [
