@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { isBehind } from "./behind.ts";
+import { placeAfter } from "./place.support.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -47,4 +49,35 @@ test("what is not listed for longer than that is not there, and is waited for on
   const { requests } = shelf;
   expect((await shelf.tracker.look("shelf")).items).toHaveLength(1);
   expect(shelf.requests).toBe(requests + 1);
+});
+
+describe("whether a list that shows some ids is behind what was done", () => {
+  test.each<[what: string, steps: string[], listed: string[], behind: boolean]>([
+    ["a create was accepted, and is not listed", ["+ a"], ["7"], true],
+    ["a create was accepted, and is listed", ["+ a"], ["7", "a"], false],
+    ["a create was refused", ["! a"], ["7"], false],
+    ["what was created is not this run's own", ["+ c"], ["7"], false],
+    ["a list since then does not show it either", ["+ a", "7"], ["7"], false],
+    ["what was created was removed", ["+ a", "- a"], ["7"], false],
+    ["what was removed is listed", ["- a"], ["a"], true],
+    ["what was removed is not listed", ["- a"], ["7"], false],
+    ["a list since then shows it, too", ["- a", "a"], ["a"], false],
+    ["it is being created again", ["- a", "> a"], ["a"], false],
+    ["it was created again", ["- a", "@ 1", "+ a"], ["a"], false],
+    ["it was created twice, once before", ["+ a", "@ 1", "- a", "@ 1", "+ a"], ["a"], false],
+    ["it was created before", ["+ a", "- a"], ["a"], true],
+    ["another was created since", ["- a", "@ 1", "+ b"], ["a", "b"], true],
+    ["it lasts for as long as it may", ["+ a", "@ 2000"], ["7"], true],
+    ["it lasts for longer", ["+ a", "@ 2001"], ["7"], false],
+    ["it lasts for longer with one of two", ["+ a", "@ 2001", "+ b"], ["7"], true],
+  ])("%s", (_, steps, listed, behind) => {
+    vi.advanceTimersByTime(5000);
+    const place = placeAfter(steps, ["a", "b"]);
+    expect(isBehind(place, listed)).toBe(behind);
+  });
+
+  test("a job is on what was removed", () => {
+    const place = placeAfter(["- a"], ["a"], { isRemovable: () => false });
+    expect(isBehind(place, ["a"])).toBe(false);
+  });
 });

@@ -107,9 +107,10 @@ describe("things that bear no mark are told by what was there before", () => {
     shelf.ways.lists = [500];
     const failure = await shelf.create().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(NotReachable);
-    expect((failure as Error).message).toMatch(
-      /could not be told from what is there: answered 500/,
-    );
+    expect(failure).toMatchObject({
+      message: "what it creates could not be told from what is there: answered 500",
+      code: "unchecked",
+    });
     expect(shelf.requests).toBe(1);
     expect(shelf.journal).toEqual(NONE);
   });
@@ -516,10 +517,23 @@ describe("the journal", () => {
 
   test("tells when a create was sent by the installation's clock", async () => {
     const shelf = new Shelf();
-    vi.setSystemTime(0);
+    vi.setSystemTime(5000);
     shelf.ways.date = new Date(60_000).toUTCString();
     await shelf.create();
-    expect(shelf.journal[0]).toMatchObject({ at: 1, clock: 60_001 });
+    expect(shelf.journal[0]).toMatchObject({ at: 5000, clock: 60_000 });
+  });
+
+  test("holds no name that is not the run's", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("mine");
+    expect(shelf.journal[0]).toMatchObject({ before: ["7"], isMarked: false, asks: undefined });
+  });
+
+  test("holds that nothing was there where nothing can be listed", async () => {
+    const shelf = new Shelf();
+    shelf.ways.isListable = false;
+    await shelf.create();
+    expect(shelf.journal[0]).toMatchObject({ before: [], isListable: false });
   });
 });
 
@@ -541,7 +555,83 @@ describe("what a run asks its tracker", () => {
   ])("a list that %s", async (_, change, message) => {
     const shelf = new Shelf();
     Object.assign(shelf.ways, change);
-    await expect(shelf.tracker.look("shelf")).rejects.toThrow(message);
+    await expect(shelf.tracker.look("shelf")).rejects.toMatchObject({ message, code: "unchecked" });
+  });
+
+  test("what was there before, asked for once by all creates", async () => {
+    const shelf = new Shelf();
+    await Promise.all([shelf.create(), shelf.create()]);
+    await shelf.create();
+    expect(shelf.requests).toBe(4);
+    const seen = new Shelf();
+    await seen.tracker.look("shelf");
+    await seen.create();
+    expect(seen.requests).toBe(2);
+    const later = new Shelf({ mark: "ct-2" });
+    later.tracker.recover(seen.journal);
+    await later.create();
+    expect(later.requests).toBe(1);
+  });
+
+  test("whether anything was created or deleted since a look, anywhere", async () => {
+    const shelf = new Shelf();
+    const desk = shelf.tracker.at("desk");
+    const overtaken = async (sent: Promise<unknown>) => {
+      await sent;
+      const { isOvertaken } = desk;
+      desk.isOvertaken = false;
+      return isOvertaken;
+    };
+    expect(await overtaken(shelf.tracker.look("shelf"))).toBe(false);
+    expect(await overtaken(shelf.create())).toBe(true);
+    expect(await overtaken(shelf.tracker.look("shelf"))).toBe(false);
+    expect(await overtaken(shelf.remove("100"))).toBe(true);
+  });
+
+  test("which creates are under way, and by what ids removals were asked for", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    const place = shelf.tracker.at("shelf");
+    const underWay: boolean[] = [];
+    shelf.transport.guardWrites({
+      prepare: async () => undefined,
+      sending: async () => void underWay.push(place.creates[0]!.isUnderWay),
+      lost: () => undefined,
+      mayBeLeft: () => [],
+    });
+    await shelf.create("ct-1 a");
+    expect([underWay, place.creates[0]!.isUnderWay]).toEqual([[true], false]);
+    await shelf.tracker.look("shelf");
+    await shelf.remove("ct-1 a");
+    expect([...place.named]).toEqual([["ct-1 a", 1]]);
+  });
+
+  test("of which ids the removal told nothing, one that names none among them", async () => {
+    const shelf = new Shelf();
+    const { unsure } = shelf.tracker.at("shelf");
+    shelf.ways.remove = "one, and is lost";
+    await expect(shelf.remove("7")).rejects.toThrow("lost");
+    expect([...unsure]).toEqual(["7"]);
+    shelf.ways.remove = "one, in no words";
+    await shelf.remove("");
+    expect([...unsure]).toEqual(["7", ""]);
+  });
+
+  test("whether anything is carried out there: what had no answer has made nothing where nothing is", async () => {
+    const shelf = new Shelf();
+    shelf.ways.create = "is lost";
+    await expect(shelf.create()).rejects.toThrow("lost");
+    const place = shelf.tracker.at("shelf");
+    expect([place.isShut, place.open.length]).toEqual([false, 1]);
+    shelf.ways.lists = [423];
+    await expect(shelf.tracker.look("shelf")).rejects.toThrow("answered 423");
+    expect([place.isShut, place.made]).toEqual([true, []]);
+  });
+
+  test("that a create without an answer has made nothing where nothing can be listed", async () => {
+    const shelf = new Shelf();
+    Object.assign(shelf.ways, { isListable: false, create: "is lost" });
+    await expect(shelf.create()).rejects.toThrow("lost");
+    expect(shelf.tracker.at("shelf").creates).toMatchObject([{ outcome: "nothing" }]);
   });
 
   test("the current list, asked for again only once something may have changed it", async () => {
@@ -683,6 +773,22 @@ describe("an earlier run's journal", () => {
       },
     ]);
     expect(after.requests).toBe(0);
+  });
+
+  test("names what each of several runs has left at such a place", async () => {
+    const journals = [];
+    for (const mark of ["ct-8", "ct-9"]) {
+      const shelf = new Shelf({ isMarked: true, mark });
+      await shelf.create(`${mark} a`);
+      journals.push(...shelf.journal);
+    }
+    const after = new Shelf({ isMarked: true });
+    after.ways.isDropped = true;
+    after.tracker.recover(journals);
+    expect((await after.undo()).map(({ what }) => what)).toEqual([
+      'books "ct-8-…" on the shelf at http://shelf.test/',
+      'books "ct-9-…" on the shelf at http://shelf.test/',
+    ]);
   });
 
   test("is not said to hold creates that have made nothing", async () => {

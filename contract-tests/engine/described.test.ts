@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Described } from "./described.ts";
 import { readBody, type Received, type WireRequest } from "./exchange.ts";
-import { exchanged, notes } from "./invented.support.ts";
+import { exchanged, notes, validator } from "./invented.support.ts";
 import { Secrets } from "./secrets.ts";
 
 const NOTE = { id: 1, text: "milk" };
@@ -11,6 +11,12 @@ function answered(...met: Parameters<typeof exchanged>[]) {
   for (const one of met) described.answered(exchanged(...one));
   return described;
 }
+
+const WRITE: Partial<WireRequest> = {
+  operation: "writeNote",
+  method: "POST",
+  url: "http://notes.example/notes",
+};
 
 const checks = ({ breaches }: Described) => breaches.map(({ check }) => check);
 
@@ -37,6 +43,12 @@ describe("what is met in passing", () => {
     ],
     ["a wrong method", undefined, { no: 1 }, { status: 405 }, { method: "PUT" }],
     ["another address", undefined, { no: 1 }, { status: 404 }, { url: "http://notes.example/" }],
+    ["text after another answer's JSON", "body-is-json", ...sent('{"locked":true}<br />')],
+    ["what is nearest to another", "literal-as-documented", { locked: false }],
+    ["a refusal that is inferred", undefined, { message: "Too long." }, { status: 422 }, WRITE],
+    ["one that has no status", undefined, { written: true }, { status: 201 }, WRITE],
+    ["a failure, by the first of two ways", "is-a-documented-answer", {}, { status: 500 }, WRITE],
+    ["an unknown operation", undefined, { no: 1 }, { status: 500 }, { operation: "eraseNote" }],
     ["what is wrong on purpose", undefined, { no: 1 }, { status: 400 }, { isOdd: true }],
   ])("%s: %s", (_, check, ...met) => {
     expect(checks(answered(met))).toEqual(check === undefined ? [] : [check]);
@@ -70,14 +82,51 @@ describe("a breach", () => {
   });
 
   test("of another operation is another", () => {
-    const other: Partial<WireRequest> = {
-      operation: "writeNote",
-      method: "POST",
-      url: "http://notes.example/notes",
-    };
     const described = answered([{}, { status: 500 }]);
-    described.isTold(exchanged({}, { status: 500 }, other));
+    described.isTold(exchanged({}, { status: 500 }, WRITE));
     expect(checks(described)).toEqual(["is-a-documented-answer"]);
+  });
+
+  test("is the first of its kind", () => {
+    const [found] = answered(WRONG, [{ id: true, text: "milk" }]).breaches;
+    expect(found).toMatchObject({ at: "/id", actual: "1" });
+  });
+
+  test.each<[different: number, pointers: string[]]>([
+    [1, ["/1/text", "/12/text"]],
+    [1, ["/list/1", "/list/12"]],
+    [2, ["/list", "/list/1"]],
+    [2, ["/1st", "/2nd"]],
+    [8, Array.from({ length: 12 }, (_, index) => `/${"x".repeat(index)}`)],
+  ])("counts once in a list, and no more than eight are kept: %i of %j", (different, pointers) => {
+    const wrong = validator(({ at }) => [
+      { keyword: "type", instancePath: String(at), params: { type: "string" } },
+    ]);
+    const validators = { ...notes.validators, "readNote/200/note": wrong };
+    const described = new Described({ api: { ...notes, validators }, secrets: new Secrets() });
+    for (const at of pointers) described.answered(exchanged({ at }));
+    expect(described.breaches).toHaveLength(different);
+  });
+
+  test("that is told of what was kept here counts as not told", () => {
+    const described = answered([{}, { status: 500 }], WRONG);
+    const [first] = described.breaches;
+    described.isTold(first!.exchange);
+    expect(described.breaches).toHaveLength(2);
+  });
+
+  test("is no field that the page does not know, however strict a run is", () => {
+    const described = new Described({ api: notes, secrets: new Secrets(), strict: true });
+    described.answered(exchanged({ ...NOTE, colour: "red" }));
+    expect(described.breaches).toEqual([]);
+  });
+
+  test.each([
+    [9_997, 9_997],
+    [9_998, 300],
+  ])("of %i characters after the JSON is kept by %i or so", (came, kept) => {
+    const [found] = answered(sent(`{} ${"x".repeat(came)}`)).breaches;
+    expect(Math.abs(String(found!.actual).length - kept)).toBeLessThan(100);
   });
 
   test("does not hold on to the answer, nor to a long text of it", () => {

@@ -60,9 +60,10 @@ function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
   // The transport deals with what is before an installation, and with its throttle.
   if (request.isOdd === true || answer.status === 429 || mayBeGateways(exchange)) return false;
   const { pathname } = new URL(request.url);
-  return (catalogue.operations[request.operation]?.ways ?? []).some(
+  const isWay = catalogue.operations[request.operation]?.ways.some(
     ({ method, path }) => method === request.method && pathname.endsWith(path),
   );
+  return isWay === true;
 }
 
 /** What keeps an answer from being any of those of its operation: the breaches of the one that it is nearest to. */
@@ -83,12 +84,8 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
     const isSent = isMediaType(headers["content-type"] ?? "", kept.mediaType);
     return isSent && body.problem === undefined ? [] : breachesOf(bench, kept, exchange).found;
   }
-  let nearest: readonly Found[] | undefined;
-  for (const one of candidates) {
-    const { found } = breachesOf(bench, one, exchange);
-    if (!nearest || found.length < nearest.length) nearest = found;
-  }
-  return nearest ?? [];
+  const breaches = candidates.map((one) => breachesOf(bench, one, exchange).found);
+  return breaches.toSorted((a, b) => a.length - b.length)[0]!;
 }
 
 /** The framework's own failures are described for clients, and breaches all the same. */

@@ -1,11 +1,21 @@
 import { expect, test } from "vitest";
-import type { Received } from "./exchange.ts";
 import { Exposed } from "./exposed.ts";
 import { exchanged, notes } from "./invented.support.ts";
 import { Secrets } from "./secrets.ts";
 
 const PASSWORD = "Tr0ub4dor&3";
 const ISSUED = "12|TDLLcUvoJlzYKMgMi398WwxjW6tcY8OJtZkWcfTC";
+/** Each of the run's own; of the short ones, only some say too little to be told. */
+const PASSWORDS = [
+  PASSWORD,
+  "rosalind",
+  "abcde",
+  "20211221",
+  "987654321",
+  "s3cr3t",
+  "42hunter",
+  "hunter42",
+];
 const TARGET = {
   username: "liamliam",
   password: PASSWORD,
@@ -15,12 +25,12 @@ const TARGET = {
 };
 
 /** What is told of one answer: by its check, and whether it is only a remark. */
-function told(body: unknown, answer: Partial<Received> = {}): string[] {
+function told(...met: Parameters<typeof exchanged>): string[] {
   const secrets = new Secrets();
-  for (const value of [PASSWORD, "rosalind", "abcde", "20211221"]) secrets.add("PASSWORD", value);
+  for (const value of PASSWORDS) secrets.add("PASSWORD", value);
   secrets.add("TOKEN", ISSUED);
-  const exposed = new Exposed({ api: notes, secrets, target: TARGET });
-  exposed.answered(exchanged(body, answer));
+  const exposed = new Exposed({ api, secrets, target: TARGET });
+  exposed.answered(exchanged(...met));
   for (const breach of exposed.breaches) {
     expect(JSON.stringify(breach)).not.toContain(PASSWORD);
     expect(breach.exchange?.answer.body.text).toBe("");
@@ -29,15 +39,44 @@ function told(body: unknown, answer: Partial<Received> = {}): string[] {
 }
 
 const NOTE = { id: 1, text: "milk" };
+
+/** Notes with pages, each with a token of its own. */
+const fields = { ...(notes.schemas["Note"] as { properties: object }).properties };
+const pages = { items: { properties: { token: {} } } };
+const api = {
+  ...notes,
+  schemas: { ...notes.schemas, Note: { properties: { ...fields, pages } } },
+};
+
+/** A list whose last entry has two digits. */
+const long = (last: unknown) => [...Array.from({ length: 10 }, () => ({})), last];
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-test.each<[what: string, told: string[], body: unknown, answer?: Partial<Received>]>([
+test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
   ["nothing", [], NOTE],
   ["a token where the page shows one", [], { ...NOTE, token: ISSUED }],
   ["a password where the page shows a token", ["finding /token"], { ...NOTE, token: PASSWORD }],
   ["a token in a text", ["finding /text"], { ...NOTE, text: `Hi, ${ISSUED}` }],
   ["a password in base64", ["finding /text"], { ...NOTE, text: base64(`liam:${PASSWORD}`) }],
-  ["a password as the name of a field", ["finding /liam~1x"], { "liam/x": `${PASSWORD}!` }],
+  ["a password in a field with a slash", ["finding /liam~1x"], { "liam/x": `${PASSWORD}!` }],
+  ["a token as the name of a field", [`finding /${ISSUED}`], { [ISSUED]: 1 }],
+  ["a number as the name of a field", ["finding /987654321"], { "987654321": 1 }],
+  ["a token beside an unknown field", [], { ...NOTE, token: ISSUED, colour: "red" }],
+  ["a token in a known list", [], { ...NOTE, pages: long({ token: ISSUED }) }],
+  [
+    "a token in an unknown object",
+    ["finding /extra/token", "remark /extra/token"],
+    { ...NOTE, extra: { token: ISSUED } },
+  ],
+  [
+    "a credential in an entry of a list",
+    ["remark /pages/10/api_key"],
+    { ...NOTE, pages: long({ api_key: "x9y8" }) },
+  ],
+  ["a token in a WireGuard file", [], { ...NOTE, text: `[Interface]\nPrivateKey = ${ISSUED}` }],
+  ["the same without blanks", [], { ...NOTE, text: `PrivateKey=${ISSUED}` }],
+  ["the same with more blanks", [], { ...NOTE, text: ` \t PrivateKey  = ${ISSUED}` }],
+  ["a token behind such words", ["finding /text"], { ...NOTE, text: `No PrivateKey = ${ISSUED}` }],
   ["a token in an error", ["finding /a/0"], { message: "No.", a: [ISSUED] }, { status: 404 }],
   [
     "a token in a header",
@@ -48,7 +87,12 @@ test.each<[what: string, told: string[], body: unknown, answer?: Partial<Receive
   ["a token in a redirect's address", [], NOTE, { headers: { location: `/?t=${ISSUED}` } }],
   ["a password in no JSON", ["finding body"], `<p>${PASSWORD}</p>`],
   ["a password that is a username, too", [], { ...NOTE, text: "rosalind" }],
+  ["a password beyond what is read", [], `${" ".repeat(200_000)}${PASSWORD}`],
   ["a password that is too short", [], { ...NOTE, text: "abcde" }],
+  ["a password that is just long enough", ["finding /text"], { ...NOTE, text: "s3cr3t" }],
+  ["a short one that ends in digits", ["finding /text"], { ...NOTE, text: "hunter42" }],
+  ["a short one that begins with digits", ["finding /text"], { ...NOTE, text: "42hunter" }],
+  ["a number that is no date", ["finding /text"], { ...NOTE, text: "987654321" }],
   ["a password that may be a date", [], { ...NOTE, text: "20211221" }],
   ["another credential in an unknown field", ["remark /api_key"], { ...NOTE, api_key: "x9y8" }],
   ["the same, and it is empty", [], { ...NOTE, api_key: "" }],
@@ -59,18 +103,58 @@ test.each<[what: string, told: string[], body: unknown, answer?: Partial<Receive
     { message: "No such note.", token: "13|abc" },
     { status: 404 },
   ],
-])("an answer that shows %s: %j", (_, expected, body, answer) => {
-  expect(told(body, answer)).toEqual(expected);
+  [
+    "the same with the least status of a refusal",
+    ["finding /token"],
+    { written: true, token: "13|abc" },
+    { status: 400 },
+    { operation: "writeNote" },
+  ],
+  ["a token with a success that has none", ["remark /token"], { locked: true, token: "13|abc" }],
+  [
+    "a credential in a refusal, of no known name",
+    ["remark /api_key"],
+    { message: "No such note.", api_key: "x9y8" },
+    { status: 404 },
+  ],
+])("an answer that shows %s: %j", (_, expected, ...met) => {
+  expect(told(...met)).toEqual(expected);
+});
+
+test("a breach says what is shown, and quotes no secret", () => {
+  const secrets = new Secrets();
+  secrets.add("TOKEN", ISSUED);
+  const exposed = new Exposed({ api: notes, secrets, target: {} });
+  exposed.answered(exchanged({ ...NOTE, text: `Hi, ${ISSUED}`, api_key: "x9y8" }));
+  expect(exposed.breaches).toMatchObject([
+    {
+      check: "no-secret-is-shown",
+      message: "The answer shows $TOKEN, where the page shows no such secret.",
+      expected: "no secret of the run",
+      actual: "Hi, $TOKEN",
+    },
+    {
+      check: "no-other-credential-is-shown",
+      message:
+        'The answer exposes what may be a credential, in the field "api_key", which the page does not know.',
+      expected: "no such field",
+      actual: "4 characters",
+    },
+  ]);
 });
 
 test("the same place is told once, and no more than a few are", () => {
   const secrets = new Secrets();
   secrets.add("TOKEN", ISSUED);
   const exposed = new Exposed({ api: notes, secrets, target: {} });
-  const shown = [1, 2, 3].map(() => ({ text: ISSUED }));
+  const shown = Array.from({ length: 12 }, () => ({ text: ISSUED }));
   exposed.answered(exchanged({ shown }));
   expect(exposed.breaches).toHaveLength(1);
+  exposed.answered(exchanged({ list: shown.map(({ text }) => text) }));
+  expect(exposed.breaches).toHaveLength(2);
+  exposed.answered(exchanged({ list: ISSUED }));
+  expect(exposed.breaches).toHaveLength(3);
   const fields = Array.from({ length: 30 }, (_, index) => [`field${"x".repeat(index)}`, ISSUED]);
   exposed.answered(exchanged(Object.fromEntries(fields)));
-  expect(exposed.breaches.length).toBeLessThan(10);
+  expect(exposed.breaches.length).toBe(8);
 });

@@ -34,14 +34,14 @@ export class Exposed {
   readonly #breaches = new Map<string, Found>();
   /** Texts that are no secrets, in small letters: a password that stands there may stand anywhere. */
   readonly #ordinary: string;
-  /** What the target file keeps secret: the page shows none of it in any answer. */
+  /** What the target file gives: of what is secret in it, the page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
 
   constructor(keeper: Keeper) {
     this.#keeper = keeper;
     const leaves = [...leavesOf(keeper.target)];
     const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
-    this.#given = new Set(leaves.filter(isSecret).map(({ value }) => value));
+    this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
     this.#ordinary = JSON.stringify([keeper.api.schemas, open]).toLowerCase();
   }
@@ -59,18 +59,17 @@ export class Exposed {
       if (name !== "location") this.#hold(exchange, `header ${name}`, `${name}: ${value}`);
     }
     const text = body.text.slice(0, SEARCHED);
-    const isSuspect = this.#ownIn(text).length > 0;
-    if (body.json === undefined) return isSuspect ? this.#hold(exchange, "body", text) : undefined;
-    if (isSuspect || CREDENTIAL.test(text)) this.#holdFields(exchange);
+    if (body.json === undefined) return this.#hold(exchange, "body", text);
+    if (CREDENTIAL.test(text) || this.#ownIn(text).length > 0) this.#holdFields(exchange);
   }
 
   #holdFields(exchange: Exchange): void {
     const { api } = this.#keeper;
     const { json } = exchange.answer.body;
     const variant = variantOf(api, exchange);
-    const unknown = variant ? undocumentedFields(api.schemas[variant.schema], json) : [];
+    const unknown = undocumentedFields(variant && api.schemas[variant.schema], json);
     for (const leaf of leavesOf(json)) {
-      const field = leaf.at.replaceAll(/\/\d+(?=\/|$)/g, "/[]");
+      const field = leaf.at.replaceAll(/\/\d+(?=\/)/g, "/[]");
       const isUnknown = unknown.some((one) => field === one || field.startsWith(`${one}/`));
       const name = field.slice(field.lastIndexOf("/") + 1);
       const isItsPlace = !isUnknown && isSecretText(api, name, leaf.value);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { isUnlisted, unlistedAt } from "./gone.ts";
+import { placeAfter } from "./place.support.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -89,4 +91,36 @@ test("what is left of a run is not among what came meanwhile", async () => {
   const before = await shelf.tracker.fingerprint(["shelf"]);
   await overTime(shelf.create("ct-1 a"));
   expect(await shelf.tracker.fingerprint(["shelf"])).toEqual(before);
+});
+
+describe("lists do not show what was promised", () => {
+  test.each<[what: string, steps: string[], unlisted: boolean]>([
+    ["where one since then leaves it out", ["+ a", "7"], true],
+    ["where an answer has named it, and one leaves it out", ["* a", "7"], true],
+    ["but there was none since then", ["7", "+ a"], false],
+    ["but it was refused", ["! a", "7"], false],
+    ["but nothing has created it", ["7"], false],
+    ["but another was promised", ["+ b", "7"], false],
+    ["but some list has shown it", ["+ a", "7", "7 a"], false],
+    ["but its removal was asked for before that", ["+ a", "~ a", "7"], false],
+    [
+      "but its removal was asked for before, in other letters later",
+      ["+ a", "~ a", "7", "~ A"],
+      false,
+    ],
+    ["where the removal of another was asked for before that", ["+ a", "~ b", "7"], true],
+  ])("%s", (_, steps, unlisted) => {
+    expect(isUnlisted(placeAfter(steps), "a")).toBe(unlisted);
+  });
+
+  test("where an earlier run has found that, and where answers name nothing", () => {
+    const place = placeAfter(["+ b", "7"], ["a", "b"], { idsAnswered: undefined as never });
+    expect(isUnlisted(place, "a")).toBe(false);
+    place.unlisted.add("a");
+    expect(isUnlisted(place, "a")).toBe(true);
+  });
+
+  test("and only of this run's own that is told", () => {
+    expect(unlistedAt(placeAfter(["+ a", "+ b", "+ c", "7 b"], ["a", "b"]))).toEqual(["a"]);
+  });
 });

@@ -104,7 +104,11 @@ export function validator(
   breaches: (body: Record<string, unknown>) => readonly (Partial<ValidationError> | false)[],
 ): Validator {
   const validate: Validator = (body) => {
-    const all = breaches(body as Record<string, unknown>).filter((one) => one !== false);
+    const isObject = typeof body === "object" && body !== null;
+    const found = isObject
+      ? breaches(body as Record<string, unknown>)
+      : [{ keyword: "type", params: { type: "object" } }];
+    const all = found.filter((one) => one !== false);
     validate.errors = all.map((one) => ({
       instancePath: "",
       schemaPath: "#",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "./errors.ts";
-import { FileJournal, noJournal, readJournal, removeJournal } from "./journal.ts";
+import { FileJournal, noJournal, readJournal, removeJournal, unfinished } from "./journal.ts";
 
 let folder: string;
 let file: string;
@@ -47,6 +47,20 @@ test("the journal of an earlier run is in the way", async () => {
   expect(failure).toBeInstanceOf(UsageError);
   expect((failure as Error).message).toMatch(/--clean-up/);
   expect(await readJournal(file)).toEqual([{ id: 1 }]);
+});
+
+const BEFORE = "j: an earlier run has left something behind, was cut short, or is still going on";
+const REMEDY = "; remove what it left with: verify --clean-up, and the same --targets and --report";
+
+test.each<[left: string[] | undefined, named: string]>([
+  [undefined, ""],
+  [["a"], " (perhaps left: a)"],
+  [["a", "b", "c", "d"], " (perhaps left: a, b, c, d)"],
+  [["a", "b", "c", "d", "e"], " (perhaps left: a, b, c, d, 1 more)"],
+  [["a", "b", "c", "d", "e", "f"], " (perhaps left: a, b, c, d, 2 more)"],
+])("an earlier run that has left %j is told in a line", (left, named) => {
+  const { message } = unfinished("j", left);
+  expect(message).toBe(`${BEFORE}${named}${REMEDY}`);
 });
 
 test("a journal that was never begun closes without a word, and removes no other run's", async () => {

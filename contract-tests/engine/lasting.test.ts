@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { comingBack, emptyForGood, vanished } from "./lasting.ts";
+import type { Look } from "./look.ts";
+import { create, exchange, placeAfter } from "./place.support.ts";
+import type { Place } from "./place.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -47,4 +51,138 @@ describe("what has gone without a removal is perhaps left", () => {
     const told = (await shelf.undo()).filter((one) => why.test(one.why));
     expect(told).toHaveLength(left);
   });
+});
+
+test.each([
+  [0, ["a"]],
+  [1, []],
+])("what a create asked for after %i removals is listed again by itself: %j", (removals, left) => {
+  const place = placeAfter(["a b", "- a", "b", "a b", "- a", "b"], ["a"]);
+  place.creates.push({ ...create("made"), asks: "a", removals });
+  expect(comingBack([place]).map(({ what }) => what)).toEqual(
+    left.map((id) => `thing "${id}" on the shelf`),
+  );
+});
+
+describe("what was removed is perhaps left where something has come back", () => {
+  test.each<[what: string, steps: string[], left: string[]]>([
+    ["it is gone for good", ["7 a b", "- a", "7 b", "- b", "7"], []],
+    ["it is listed until it is gone", ["a b", "- a", "a b", "b", "- b", ""], []],
+    ["it is gone and listed again", ["a b", "- a", "b", "a b", "- b", "- a", ""], ["a", "b"]],
+    ["what is still listed is told already", ["a b", "- a", "b", "a b", "- b", "a"], ["b"]],
+  ])("%s", (_, steps, left) => {
+    const place = placeAfter(steps, ["a", "b"]);
+    expect(comingBack([place]).map(({ what }) => what)).toEqual(
+      left.map((id) => `thing "${id}" on the shelf`),
+    );
+  });
+});
+
+const WHY = "perhaps left: what is removed here is listed again after a while; look again";
+
+test("where something has come back anywhere, all that was removed is perhaps left", () => {
+  const back = placeAfter(["a b", "- a", "b", "a b"], ["a"]);
+  const gone = placeAfter(["c", "- c", ""], ["c"]);
+  const unread = placeAfter([], ["d"]);
+  expect(comingBack([gone, back, unread])).toEqual([
+    { what: 'thing "c" on the shelf', why: WHY },
+    { what: 'thing "d" on the shelf', why: WHY },
+  ]);
+});
+
+test("what is listed though it was removed has not come back", () => {
+  expect(comingBack([placeAfter(["a b", "- a", "a b"], ["a", "b"])])).toEqual([]);
+});
+
+describe("of what this run has created, two that are not listed any more have vanished", () => {
+  test.each<[what: string, steps: string[], left: string[]]>([
+    ["they were listed", ["7 b c", "7"], ["b", "c"]],
+    ["they were listed once", ["7", "b c", "7"], ["b", "c"]],
+    ["one is listed", ["7 b c", "7 c"], []],
+    ["they are listed again", ["b c", "", "b c"], []],
+    ["they were removed", ["b c", "- b", "- c", ""], []],
+    ["their removals told nothing", ["b c", "? b", "? c", ""], []],
+    ["they were promised, and lists show its own", ["+ b", "+ c", "a"], ["b", "c"]],
+    ["answers have promised them", ["* b", "* c", "a"], ["b", "c"]],
+    ["they were promised, and no list shows its own", ["+ b", "+ c", "7"], []],
+    ["they were refused", ["! b", "! c", "a"], []],
+    ["others were promised", ["+ x", "* y", "a"], []],
+  ])("%s", (_, steps, left) => {
+    const place = placeAfter(steps, ["a", "b", "c"]);
+    if (!steps.at(-1)!.includes("a")) place.own.delete("a");
+    expect(vanished([place]).map(({ what }) => what)).toEqual(
+      left.map((id) => `thing "${id}" on the shelf`),
+    );
+  });
+});
+
+/** Lists that are read one after the other, the last again and again; each look is said to `seen`. */
+function reading(lists: Map<Place<string>, (string | Error)[]>, seen: Place<string>[] = []) {
+  return (place: Place<string>) => async (): Promise<Look<string>> => {
+    seen.push(place);
+    const all = lists.get(place)!;
+    const list = all.length > 1 ? all.shift()! : all[0]!;
+    if (list instanceof Error) throw list;
+    const look = { items: list.split(" "), exchange: exchange() };
+    place.looks.push(look);
+    return look;
+  };
+}
+
+/** Two places by their names, and how each is read. */
+function shelves(places: Record<string, [Place<string>, (string | Error)[]]>) {
+  const seen: Place<string>[] = [];
+  const all = Object.entries(places).map(([name, [place, lists]]) => {
+    return [Object.assign(place, { name }), lists] as const;
+  });
+  const read = reading(new Map(all), seen);
+  return {
+    places: all.map(([place]) => place),
+    look: (name: string) => read(places[name]![0])(),
+    seen: () => seen.map(({ name }) => name),
+  };
+}
+
+test.each([[["clear", "unclear"]], [["unclear", "clear"]]])(
+  "a place whose list is unclear is emptied last: %j",
+  async (order) => {
+    const unclear = placeAfter([], ["a"]);
+    unclear.doubtful.add("8");
+    const { clear, ...rest } = { clear: placeAfter([], ["b"]), unclear };
+    clear.removed("b", exchange());
+    const by = { clear, ...rest };
+    const { places, look, seen } = shelves(
+      Object.fromEntries(order.map((name) => [name, [by[name as "clear"], ["7 8"]]])),
+    );
+    await overTime(emptyForGood(places, look, NOT_WATCHED));
+    expect(seen()).toEqual(["clear", "unclear"]);
+  },
+);
+
+test("what was removed is watched from when a list first showed it no more", async () => {
+  const place = placeAfter(["7", "7 a", "- a", "7 a", "@ 10000"], ["a"], {
+    remove: async (_, id) => {
+      place.removed(id, exchange());
+      return exchange();
+    },
+  });
+  const { places, look, seen } = shelves({ shelf: [place, ["7", "7 a", "7 a", "7"]] });
+  const left = await overTime(emptyForGood(places, look, WATCHED));
+  expect(left).toEqual([{ what: 'thing "a" on the shelf', why: WHY }]);
+  expect(seen()).toHaveLength(4);
+});
+
+test("what went first is watched for all, and no longer than it has to be", async () => {
+  const later = placeAfter(["a", "- a"], ["a"]);
+  const first = placeAfter(["b", "- b", "", "@ 2000"], ["b"]);
+  const { places, look, seen } = shelves({ later: [later, ["7"]], first: [first, ["7"]] });
+  expect(await overTime(emptyForGood(places, look, WATCHED))).toEqual([]);
+  expect(seen()).toEqual(["later", "first"]);
+});
+
+test("what no list has shown to be gone is not watched", async () => {
+  const place = placeAfter(["a", "- a"], ["a"], { remove: async () => exchange([], 404) });
+  const { places, look, seen } = shelves({ shelf: [place, [new Error("unreadable")]] });
+  expect(await overTime(emptyForGood(places, look, WATCHED))).toEqual([]);
+  expect(seen()).toEqual(["shelf"]);
 });

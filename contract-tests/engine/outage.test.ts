@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NoAnswer, TargetError } from "./errors.ts";
 import { exchanged, notes } from "./invented.support.ts";
 import { Outage } from "./outage.ts";
+
+beforeEach(() => void vi.useFakeTimers().advanceTimersByTime(1000));
+afterEach(() => void vi.useRealTimers());
 
 const suspect = { api: notes, target: { name: "notes", baseUrl: "http://notes.example" } };
 
@@ -18,6 +21,7 @@ async function met(answers: readonly unknown[], isDown: boolean) {
   for (const one of answers) {
     const meeting = one instanceof NoAnswer ? outage.silent(one) : outage.answered(one as never);
     await meeting.catch((error: unknown) => thrown.push(error));
+    vi.advanceTimersByTime(1000);
   }
   return { outage, thrown, asked };
 }
@@ -29,7 +33,9 @@ const askedBefore = () => exchanged({ id: 1, text: "milk" });
 const documented = () => ({ ...askedBefore(), startedAt: Infinity });
 const refused = () => exchanged({ message: "Forbidden" }, { status: 403 });
 const broken = (index: number) => exchanged({ trace: index }, { status: 500 });
-const silence = () => new NoAnswer("GET http://notes.example: ECONNREFUSED");
+const long = (index: number) => exchanged(`${"x".repeat(1000)}${index}`, { status: 403 });
+const silence = (method = "GET", why = "ECONNREFUSED") =>
+  new NoAnswer(`${method} http://notes.example: ${why}`);
 
 describe("it is asked whether this is still the API", () => {
   test.each<[what: string, answers: unknown[]]>([
@@ -38,8 +44,11 @@ describe("it is asked whether this is still the API", () => {
       "after five alike, though what was asked before is answered between them",
       times(9, (n) => (n % 2 ? askedBefore() : refused())),
     ],
-    ["after five without an answer", times(5, silence)],
+    ["after five without an answer", times(5, () => silence())],
+    ["after five that are alike in all but their ends", times(5, long)],
+    ["after five without an answer, whatever was asked", times(5, (n) => silence(`${n}`))],
     ["after eight failures, however unlike", times(8, broken)],
+    ["after eight without an answer, however unlike", times(8, (n) => silence("GET", `E${n}`))],
   ])("%s, and not before", async (_, answers) => {
     const { asked, thrown, outage } = await met(answers, true);
     expect(asked).toBe(1);
@@ -47,9 +56,39 @@ describe("it is asked whether this is still the API", () => {
     expect((thrown[0] as Error).message).toBe(
       'target "notes": answers 503; it did answer before, and what came after that does not count',
     );
-    expect(outage.since).toBeLessThanOrEqual(performance.now());
+    expect((thrown[0] as Error).cause).toBe(down);
+    expect(outage.since).toBe(performance.now() - 1000 * answers.length);
     expect((await met(answers.slice(1), true)).asked).toBe(0);
   });
+});
+
+test("an outage that is certain is not asked about again", async () => {
+  const { asked, thrown } = await met(times(20, refused), true);
+  expect([asked, thrown.length]).toEqual([1, 1]);
+});
+
+test("an outage began after the last documented answer", async () => {
+  const { outage } = await met([refused(), documented(), ...times(5, refused)], true);
+  expect(outage.since).toBe(performance.now() - 5000);
+});
+
+test("what is asked of the target to find out is not counted", async () => {
+  let asked = 0;
+  const outage: Outage = new Outage(suspect, async () => {
+    if (asked++ < 3) await outage.answered(refused());
+  });
+  for (const one of times(5, refused)) await outage.answered(one as never);
+  expect(asked).toBe(1);
+});
+
+test("an answer to what was asked in the same moment counts as one that came after it", async () => {
+  let asked = 0;
+  const outage = new Outage(suspect, async () => void asked++);
+  for (let times = 0; times < 5; times++) {
+    await outage.answered(refused());
+    await outage.answered({ ...askedBefore(), startedAt: Date.now() });
+  }
+  expect(asked).toBe(0);
 });
 
 test.each<[what: string, answers: unknown[]]>([
@@ -77,7 +116,7 @@ test("nothing is asked while a run cleans up", async () => {
   const outage = new Outage(suspect, async () => void asked++);
   outage.end();
   for (const one of times(20, refused)) await outage.answered(one as never);
-  for (const one of times(20, silence)) await outage.silent(one as never);
+  for (const one of times(20, () => silence())) await outage.silent(one as never);
   expect([asked, outage.since]).toEqual([0, undefined]);
 });
 
@@ -103,7 +142,21 @@ describe("a gateway's answer that stays", () => {
   test("is an outage where the API does not answer either", async () => {
     const { outage } = await met([documented()], true);
     await expect(outage.stays(gateway())).rejects.toThrow("answers 503; it did answer before");
-    expect(outage.since).toBeLessThanOrEqual(performance.now());
+    expect(outage.since).toBe(performance.now());
+  });
+
+  test("is an outage from then on, whatever came before the API has answered", async () => {
+    const { outage } = await met([refused(), documented()], true);
+    await expect(outage.stays(gateway())).rejects.toThrow(TargetError);
+    expect(outage.since).toBe(performance.now());
+  });
+
+  test("is not asked about while a run cleans up, nor once an outage is certain", async () => {
+    const ended = await met([documented()], true);
+    ended.outage.end();
+    expect(await ended.outage.stays(gateway())).toBe(false);
+    const certain = await met([documented(), ...times(5, refused)], true);
+    expect(await certain.outage.stays(gateway())).toBe(false);
   });
 
   test("is the request's own where it does, and is asked about once", async () => {

@@ -17,7 +17,7 @@ export class Outage {
   since: number | undefined;
   readonly #suspect: Suspect;
   readonly #askAgain: () => Promise<void>;
-  #last = "";
+  #last: string | undefined;
   #alike = 0;
   #failures = 0;
   #first = 0;
@@ -68,7 +68,7 @@ export class Outage {
 
   async #met(answer: string, isFailure: boolean): Promise<void> {
     if (this.#isAsking || this.since !== undefined) return;
-    if (this.#alike + this.#failures === 0) this.#first = performance.now();
+    this.#begin();
     this.#lastAt = Date.now();
     this.#alike = answer === this.#last ? this.#alike + 1 : 1;
     this.#last = answer;
@@ -77,9 +77,14 @@ export class Outage {
     if (isSuspect || this.#failures >= FAILURES) await this.#ask(answer);
   }
 
+  /** Takes down when what may be an outage began. */
+  #begin(): void {
+    if (this.#alike + this.#failures === 0) this.#first = performance.now();
+  }
+
   async #ask(answer: string): Promise<void> {
+    this.#begin();
     this.#isAsking = true;
-    if (this.#first === 0) this.#first = performance.now();
     try {
       await this.#askAgain();
       this.#harmless.add(answer);

@@ -1,36 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Exchange } from "./exchange.ts";
-import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
-import { comingBack } from "./lasting.ts";
-
-const exchange = {} as Exchange;
-const kind = {
-  what: "thing",
-  whereIs: (_) => " on the shelf",
-  idOf: (id) => id,
-  isAccepted: (_) => true,
-} as Kind<string>;
-
-/** What happened at a place, in order: "7 8" is a look that shows both, "- 7" a removal of 7 that was accepted. */
-function placeAfter(
-  steps: readonly string[],
-  own: readonly string[] = [],
-  bears?: () => boolean,
-): Place<string> {
-  const place = new Place(bears ? { ...kind, bears } : kind, "shelf", "ct-1");
-  for (const id of own) place.own.add(id);
-  for (const step of steps) {
-    if (step.startsWith("- ")) place.removed(step.slice(2), exchange);
-    else place.looks.push({ items: step.split(" ").filter((id) => id !== ""), exchange });
-  }
-  return place;
-}
-
-function create(outcome: Create["outcome"]): Create {
-  return { at: 1, isMarked: false, isListable: true, isUnderWay: false, outcome };
-}
+import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
@@ -45,6 +16,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
     ["another's was asked for, and more is gone", ["7 8 a", "- 7", "a"], false, false],
     ["others had come before", ["7 a", "7 8 a", "- a", "7"], false, false],
     ["others had gone before", ["7 8 a", "7 a", "- a", ""], false, false],
+    ["others had come with this run's own", ["7 a", "7 8 a b", "- a", "8 b"], false, false],
     ["only this run's own had come before", ["7", "7 a b", "- a", "b"], false, true],
     ["others came only afterwards", ["7 a b", "- a", "b", "b 9"], false, true],
     ["one was careless and another was not", ["7 a b", "- a", "7 b", "- b", ""], true, true],
@@ -58,40 +30,16 @@ test.each<[what: string, steps: string[], careless: boolean]>([
   ["took another client's once", ["7 a b", "- a", "b"], false],
   ["took another client's in its place", ["7 a b", "- a", "a b"], true],
   ["took others' twice", ["7 8 a b", "- a", "8 b", "- b", ""], true],
+  ["took another of this run's own", ["7 a b", "- a", "7"], false],
   ["took another client's and this run's own", ["7 a b", "- a", ""], true],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
-  expect(placeAfter(steps, ["a", "b"], () => true).isCareless).toBe(careless);
+  expect(placeAfter(steps, ["a", "b"], { bears: () => true }).isCareless).toBe(careless);
 });
 
 test("what has appeared is not another client's coming and going", () => {
   const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
   place.appeared.add("a");
   expect(place.isCareless).toBe(true);
-});
-
-test.each([
-  [0, ["a"]],
-  [1, []],
-])("what a create asked for after %i removals is listed again by itself: %j", (removals, left) => {
-  const place = placeAfter(["a b", "- a", "b", "a b", "- a", "b"], ["a"]);
-  place.creates.push({ ...create("made"), asks: "a", removals });
-  expect(comingBack([place]).map(({ what }) => what)).toEqual(
-    left.map((id) => `thing "${id}" on the shelf`),
-  );
-});
-
-describe("what was removed is perhaps left where something has come back", () => {
-  test.each<[what: string, steps: string[], left: string[]]>([
-    ["it is gone for good", ["7 a b", "- a", "7 b", "- b", "7"], []],
-    ["it is listed until it is gone", ["a b", "- a", "a b", "b", "- b", ""], []],
-    ["it is gone and listed again", ["a b", "- a", "b", "a b", "- b", "- a", ""], ["a", "b"]],
-    ["what is still listed is told already", ["a b", "- a", "b", "a b", "- b", "a"], ["b"]],
-  ])("%s", (_, steps, left) => {
-    const place = placeAfter(steps, ["a", "b"]);
-    expect(comingBack([place]).map(({ what }) => what)).toEqual(
-      left.map((id) => `thing "${id}" on the shelf`),
-    );
-  });
 });
 
 describe("whether an id was there", () => {
@@ -155,7 +103,9 @@ test("a removal is around the looks before and after it, and only this run's cou
 test("a removal in other letters is another's where both were created", () => {
   const place = placeAfter(["a A", "- A"], ["a"]);
   expect(place.isOf("A", "a")).toBe(true);
-  place.creates.push(...["a", "A"].map((asks) => ({ ...create("made"), asks, exchange })));
+  place.creates.push(
+    ...["a", "A"].map((asks) => ({ ...create("made"), asks, exchange: exchange() })),
+  );
   expect([place.isOf("A", "a"), place.isOf("A", "A")]).toEqual([false, true]);
 });
 
@@ -165,4 +115,84 @@ test("creates that made nothing are not made, and only what is unknown is open",
   expect(place.made.map(({ outcome }) => outcome)).toEqual(["made", "unknown"]);
   expect(place.open.map(({ outcome }) => outcome)).toEqual(["unknown"]);
   expect(place.isListable).toBe(true);
+});
+
+test("nothing is known of a place at first", () => {
+  const place = new Place(THINGS, "shelf", "ct-1");
+  const flags = { isListable: true, isShut: false, isOvertaken: false, isLate: false };
+  expect(place).toMatchObject({ ...flags, isStale: true, before: undefined, older: undefined });
+});
+
+test("a list is no longer current once a create or a removal is sent", () => {
+  for (const step of ["> a", "~ a"]) {
+    const place = placeAfter(["7"]);
+    place.isStale = false;
+    if (step === "~ a") place.asking("a");
+    else place.sending(create("unknown"));
+    expect(place.current).toBeUndefined();
+  }
+});
+
+test("a removal counts from when it was first asked for, and one that names nothing is not kept", () => {
+  const place = placeAfter(["7 a", "~ a", "7 a", "~ a", "~ b"]);
+  place.asking(undefined);
+  expect([...place.named]).toEqual([
+    ["a", 1],
+    ["b", 2],
+  ]);
+});
+
+test("what the last look before the first create shows is older than what this run creates", () => {
+  expect([...placeAfter(["6", "7 8", "> a", "7 8 a", "> b"]).older!]).toEqual(["7", "8"]);
+});
+
+test("where nothing is carried out, creates have made nothing but what was accepted or is under way", () => {
+  const place = placeAfter(["+ a", "! b", "> c", "* d"], ["a", "b", "c"]);
+  place.creates.push(create("unknown"));
+  place.shut();
+  expect(place.isShut).toBe(true);
+  const outcomes = ["unknown", "nothing", "unknown", "unknown", "nothing"];
+  expect(place.creates.map(({ outcome }) => outcome)).toEqual(outcomes);
+  expect([...place.own]).toEqual(["a", "c"]);
+});
+
+test.each<[steps: string[], removed: boolean]>([
+  [["+ a", "- a"], true],
+  [["- a", "+ a"], false],
+  [["+ a", "- a", "+ a"], false],
+  [["- a", "+ b"], true],
+  [["- a", "* b"], true],
+])("after %j, a is removed: %s", (steps, removed) => {
+  expect(placeAfter(steps).isRemoved("a")).toBe(removed);
+});
+
+test.each<[steps: string[], one: boolean]>([
+  [["+ a"], true],
+  [["+ b"], true],
+  [["+ a", "! A"], true],
+  [["+ a", "+ A"], false],
+])("after creates %j, A is the same as a: %s", (steps, one) => {
+  expect(placeAfter(steps).isOf("A", "a")).toBe(one);
+});
+
+test("letters of another case and spaces are not told apart where a removal told nothing", () => {
+  const place = placeAfter(["? A "]);
+  expect([place.isDoubtful(" a"), place.isDoubtful("b")]).toEqual([true, false]);
+});
+
+test.each([
+  [1, false],
+  [2, true],
+  [undefined, true],
+])("whether a removal after two looks was asked for by look %s: %s", (looks, asked) => {
+  expect(placeAfter(["7 a", "7 a", "- a"]).isAsked("a", looks)).toBe(asked);
+});
+
+test.each<[looks: string[], shows: boolean]>([
+  [[], false],
+  [["7 8"], false],
+  [["7", "7 a"], true],
+  [["7 a", "7"], true],
+])("looks %j show what this run creates: %s", (looks, shows) => {
+  expect(placeAfter(looks, ["a", "b"]).showsOwn).toBe(shows);
 });

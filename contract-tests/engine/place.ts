@@ -212,8 +212,7 @@ export class Place<Item> {
 
   /** Whether others come and go here: seen between two looks before this run removed anything. */
   #isBusy(): boolean {
-    const until = this.removals[0]?.looks ?? this.looks.length;
-    return this.looks.slice(1, until).some((look, index) => {
+    return this.looks.slice(1, this.removals[0]!.looks).some((look, index) => {
       const earlier = this.looks[index]!;
       const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];
       return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));

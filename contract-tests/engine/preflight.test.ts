@@ -31,12 +31,23 @@ const came =
   () =>
     answered(...given);
 
+/** The answer to another request. */
+const to =
+  (change: Partial<Exchange["request"]>, ...given: Parameters<typeof answered>) =>
+  () => {
+    const exchange = answered(...given);
+    return { ...exchange, request: { ...exchange.request, ...change } };
+  };
+
+const BASIC = { "www-authenticate": 'Basic realm="x"' };
+
 const page = (title: string) => `<!doctype html><html><head><title>${title}</title></head></html>`;
 
 test.each<[what: string, status: number, body: string]>([
   ["a documented success", 200, NOTE],
   ["a documented failure", 404, '{"message":"No such note."}'],
   ["a documented body under another status", 500, NOTE],
+  ["a documented body under the first of the refusals", 400, NOTE],
   ["a byte order mark before it", 200, `\uFEFF${NOTE}`],
   ["a warning before it", 200, `<b>Warning</b>: x\n${NOTE}`],
   ["a warning after it", 200, `${NOTE}<br />\n<b>Warning</b>: x`],
@@ -115,7 +126,42 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
     came(499, page("Oops")),
     /answers 499 with a page titled "Oops", not with JSON/,
   ],
-  ["the first of the redirects", came(300, "{}"), /sends elsewhere \(300\)/],
+  ["the first of the redirects", came(300, NOTE), /sends elsewhere \(300\)/],
+  [
+    "a refusal that the page only implies",
+    to({ operation: "writeNote" }, 422, '{"message":"Too long."}'),
+    /answers 422 with JSON of message, which no Notes API installation does/,
+  ],
+  [
+    "a door where the API's token is",
+    to({ headers: { authorization: "Bearer 1|x" } }, 401, "", BASIC),
+    /in the header that bears the API's token; have it let this machine through by its address, or by headers in the target file$/,
+  ],
+  [
+    "a door where another scheme is",
+    to({ headers: { authorization: "Token bearer" } }, 401, "", BASIC),
+    /asks for a user name and a password.*basicAuth in the target file$/,
+  ],
+  ["a door that is only shut", came(403, page("No"), BASIC), /answers 403 with a page titled "No"/],
+  [
+    "a scheme that names another",
+    came(401, page("Who?"), { "www-authenticate": 'Digest realm="basic"' }),
+    /answers 401 with a page titled "Who\?"/,
+  ],
+  ["a bad request", came(400, page("Bad")), /answers 400 with a page titled "Bad"/],
+  ["a page on plain HTTP", came(404, page("Plain HTTP")), /answers 404 with a page titled "Plain/],
+  [
+    "a long page that ends in plain HTTP",
+    came(400, `${" ".repeat(2000)}plain HTTP`),
+    /answers 400 with a body that is not JSON/,
+  ],
+  ["JSON that is a text", came(200, '"hello"'), /answers 200 with JSON without a field, which/],
+  ["JSON that is null", came(200, "null"), /answers 200 with JSON without a field, which/],
+  [
+    "JSON of many fields",
+    came(200, '{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1}'),
+    /answers 200 with JSON of a, b, c, d, e, f, g, h, which/,
+  ],
   ["a title with attributes", came(200, '<TITLE lang="en"> Hi </TITLE>'), /titled "Hi",/],
   ["a title of blanks", came(200, page(" ")), /a body that is not JSON/],
   [
@@ -183,6 +229,24 @@ test.each<[baseUrl: string, example: string, says: RegExp]>([
 ])("a wrong path in %s is named, by %s", async (baseUrl, exampleAddress, says) => {
   const other = { ...suspect, target: { name: "panel", baseUrl }, exampleAddress };
   const failure = firstAnswer(other, () => Promise.resolve(answered(404, "{}")));
+  await expect(failure).rejects.toThrow(says);
+});
+
+test.each([
+  ["http://a.example/api", /baseUrl has one \/api too many: write it as http:\/\/b\.example is/],
+  ["http://a.example/x", /; check baseUrl/],
+])("a base URL that repeats what all paths begin with is told: %s", async (baseUrl, says) => {
+  const way = notes.catalogue.operations["readNote"]!.ways[0]!;
+  const ways = [way, { ...way, method: "POST" as const }].map((one) => ({
+    ...one,
+    path: "/api/x",
+  }));
+  const operations = { readNote: { ...notes.catalogue.operations["readNote"]!, ways } };
+  const api = { ...notes, catalogue: { ...notes.catalogue, operations } };
+  const target = { name: "panel", baseUrl };
+  const failure = firstAnswer({ api, target, exampleAddress: "http://b.example" }, () =>
+    Promise.resolve(answered(404, "{}")),
+  );
   await expect(failure).rejects.toThrow(says);
 });
 

@@ -110,7 +110,7 @@ function elsewhere(location: string | undefined, { request }: Exchange): string 
 
 /** The title of an HTML page; undefined for a long one: cut off, it might end in a piece of a secret. */
 function titleOf(text: string): string | undefined {
-  const [, title] = /<title[^>]{0,80}>([^<]{1,120})<\/title/i.exec(text.slice(0, 65_536)) ?? [];
+  const title = /<title[^>]{0,80}>([^<]{1,120})<\/title/i.exec(text.slice(0, 65_536))?.[1];
   return title?.replace(/\s+/g, " ").trim() || undefined;
 }
 
@@ -184,8 +184,8 @@ const CLOSED = /UND_ERR_SOCKET|ECONNRESET|HPE_/;
 function silence({ message }: NoAnswer, baseUrl: string): string {
   // The host's name, which stands before it, says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
-  const [, what, remedy] = SILENCES.find(([code]) => code.test(why)) ?? [];
-  if (what !== undefined) return `${what} (${message}); ${remedy}`;
+  const known = SILENCES.find(([code]) => code.test(why));
+  if (known) return `${known[1]} (${message}); ${known[2]}`;
   if (CLOSED.test(why) && baseUrl.startsWith("http:")) {
     return `does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import type { NoAnswer } from "./errors.ts";
+import type { WireRequest } from "./exchange.ts";
+import { exchanged } from "./invented.support.ts";
+import { Gateways, isClosed, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
+
+const { request } = exchanged({});
+const failure = (code: string) => new TypeError("fetch failed", { cause: { code } });
+
+test.each([
+  ["UND_ERR_SOCKET", true],
+  ["ECONNRESET", true],
+  ["EPIPE", true],
+  ["ENOTFOUND", false],
+])("whether a connection was closed while a request was on it: %s, %s", (code, closed) => {
+  expect(isClosed(failure(code))).toBe(closed);
+});
+
+test("a request without an answer says what it was, and why there is none", () => {
+  expect(noAnswer(request, failure("EPIPE"))).toMatchObject({
+    message: "GET http://notes.example: EPIPE",
+    operation: "readNote",
+    isWrite: false,
+    isClosed: true,
+    isLate: false,
+  });
+  const late = Object.assign(new Error("late"), { name: "TimeoutError" });
+  expect(noAnswer({ ...request, effect: "creates" }, late, 5)).toMatchObject({
+    message: "GET http://notes.example: no answer within 5 s",
+    isWrite: true,
+    isClosed: false,
+    isLate: true,
+  });
+});
+
+describe("after four requests of a kind without an answer, no more are sent", () => {
+  test.each<[what: string, change: (nth: number) => Partial<WireRequest>, held: boolean]>([
+    ["the same again and again", () => ({}), true],
+    [
+      "the same, with other parameters",
+      (nth) => ({ url: `http://notes.example/?id=${nth}` }),
+      true,
+    ],
+    ["other addresses", (nth) => ({ url: `http://notes.example/${nth}` }), false],
+    ["other operations", (nth) => ({ operation: `o${nth}` }), false],
+    ["other methods", (nth) => ({ method: nth % 2 ? "GET" : "POST" }), false],
+  ])("%s: %s", (_, change, held) => {
+    const silences = new Silences();
+    const silent: NoAnswer[] = [];
+    const hold = () => silences.hold({ ...request, ...change(4) });
+    for (let nth = 0; nth < 4; nth++) {
+      expect(hold).not.toThrow();
+      const one = { ...request, ...change(nth) };
+      silent.push(noAnswer(one, failure("ECONNREFUSED")));
+      silences.came(one, silent.at(-1)!);
+    }
+    if (held) expect(hold).toThrow(silent[0]);
+    else expect(hold).not.toThrow();
+    silences.came({ ...request, ...change(4) });
+    expect(hold).not.toThrow();
+  });
+});
+
+const DATE = "Sun, 06 Nov 1994 08:49:30 GMT";
+
+test.each([
+  ["5", 5000],
+  [" 5 ", 5000],
+  ["2.25", 2250],
+  ["5 , 7", 5000],
+  ["0", 1000],
+  ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
+  ["Sun Nov  6 08:49:37 1994", 7000],
+  ["784111777", 784_111_777_000],
+  ["soon", 10_000],
+])("a Retry-After of %j asks to wait for %i ms", (value, pause) => {
+  const headers = { "retry-after": value, date: DATE };
+  expect(retryAfter(exchanged({}, { status: 429, headers }))).toBe(pause);
+});
+
+test.each([
+  [1, 10_000],
+  [2, 20_000],
+])("where nothing is said, attempt %i is waited for longer: %i ms", (attempt, pause) => {
+  expect(retryAfter(exchanged({}, { status: 429 }), attempt)).toBe(pause);
+});
+
+test.each<[status: number, headers: Record<string, string>, may: boolean]>([
+  [502, {}, true],
+  [524, {}, true],
+  [408, {}, true],
+  [500, {}, false],
+  [403, { "cf-mitigated": "challenge" }, true],
+  [403, { "cf-mitigated": "other" }, false],
+  [403, {}, false],
+])("whether %i with %j may be a gateway's: %s", (status, headers, may) => {
+  expect(mayBeGateways(exchanged({}, { status, headers }))).toBe(may);
+});
+
+describe("a request that a gateway has answered", () => {
+  const refused = (headers: Record<string, string> = {}) => exchanged({}, { status: 503, headers });
+
+  test.each([
+    [1, 500],
+    [2, 1000],
+    [3, 2000],
+    [4, 2000],
+  ])("after %i in a row is sent again after %i ms", (inARow, pause) => {
+    const gateways = new Gateways();
+    for (let nth = 0; nth < inARow; nth++) gateways.came(true);
+    expect(gateways.pause(refused())).toBe(pause);
+    expect(gateways.pause(refused({ "retry-after": "7" }))).toBe(7000);
+  });
+
+  test.each([
+    [1, "15", true],
+    [1, "16", false],
+    [2, "1", true],
+    [3, "1", false],
+  ])("may pass at attempt %i, if it asks to wait %s s: %s", (attempt, seconds, passes) => {
+    const gateways = new Gateways();
+    gateways.came(false);
+    gateways.came(true);
+    expect(gateways.mayPass(refused({ "retry-after": seconds }), attempt)).toBe(passes);
+  });
+});

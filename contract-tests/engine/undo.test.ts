@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { takeDown } from "./gone.ts";
+import type { Kind } from "./kind.ts";
+import { exchange, placeAfter } from "./place.support.ts";
+import { overTime } from "./shelf.support.ts";
+import { empty } from "./undo.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+interface Given {
+  steps: string[];
+  own?: string[];
+  /** What each list shows, the last again and again; none can be read. */
+  lists?: string[];
+  /** What removals are answered, by id; 404 for any other. */
+  removals?: Record<string, number | Error>;
+  kind?: Partial<Kind<string>>;
+  change?: (place: ReturnType<typeof placeAfter>) => void;
+}
+
+/** What `empty` asks for, in order, and gives back as left. */
+async function emptied({ steps, own = [], lists = [], removals = {}, kind, change }: Given) {
+  const asked: string[] = [];
+  const place = placeAfter(steps, own, {
+    remove: async (_, id) => {
+      asked.push(`remove ${id}`);
+      const status = removals[id] ?? 404;
+      if (status instanceof Error) throw status;
+      const answer = exchange([], status);
+      takeDown(place, id, answer);
+      return answer;
+    },
+    ...kind,
+  });
+  change?.(place);
+  const rest = [...lists];
+  const look = async () => {
+    asked.push("look");
+    const list = rest.length > 1 ? rest.shift() : rest[0];
+    if (list === undefined) throw new Error("unreadable");
+    const look = { items: list.split(" "), exchange: exchange() };
+    place.looks.push(look);
+    return look;
+  };
+  const left = await overTime(empty(place, look));
+  return { asked, left: left.map(({ what, why }) => `${what}: ${why}`) };
+}
+
+const LOOK = ["look"];
+const A = 'thing "a" on the shelf: ';
+const bears = () => true;
+const refused = ({ creates }: ReturnType<typeof placeAfter>) =>
+  void creates.forEach((one) => (one.outcome = "nothing"));
+
+describe("a list is read only where something may be there", () => {
+  test.each<[what: string, given: Given, asked: string[]]>([
+    ["nothing was done", { steps: ["7"], lists: ["7"], kind: { bears } }, []],
+    ["creates were refused", { steps: ["7", "! a"], lists: ["7"], change: refused }, []],
+    [
+      "they were refused, and lists show marks",
+      { steps: ["7", "! a"], lists: ["7"], kind: { bears }, change: refused },
+      LOOK,
+    ],
+    [
+      "they were refused, and none was ever read",
+      { steps: ["! a"], lists: ["7"], kind: { bears }, change: refused },
+      [],
+    ],
+    [
+      "something is this run's own",
+      { steps: [], own: ["a"], lists: ["7"] },
+      ["look", "remove a", "look"],
+    ],
+  ])("%s", async (_, given, asked) => {
+    expect(await emptied(given)).toEqual({ asked, left: [] });
+  });
+});
+
+describe("where no list can be read", () => {
+  test.each<[what: string, given: Given, asked: string[], left: string[]]>([
+    [
+      "what was refused is asked for all the same",
+      { steps: ["7", "! a"], kind: { bears }, change: refused },
+      ["look", "remove a"],
+      [],
+    ],
+    [
+      "nothing is asked for where nothing is carried out",
+      {
+        steps: ["7", "! a"],
+        kind: { bears },
+        change: (place) => {
+          refused(place);
+          place.isShut = true;
+        },
+      },
+      LOOK,
+      [],
+    ],
+    [
+      "a second removal proves the first",
+      { steps: ["a", "- a"], own: ["a"] },
+      ["look", "remove a"],
+      [],
+    ],
+    [
+      "it is asked for three times",
+      { steps: [], own: ["a"], removals: { a: new Error("no answer") } },
+      ["look", "remove a", "look", "remove a", "look"],
+      [`${A}perhaps left: unreadable`],
+    ],
+    [
+      "what was promised, and is unknown at once, may have another name",
+      { steps: ["! b", "+ a", "! c"], own: ["a", "b", "c"] },
+      ["look", "remove a", "remove b", "remove c", "look", "look"],
+      [`${A}perhaps left: unreadable`],
+    ],
+  ])("%s", async (_, given, asked, left) => {
+    expect(await emptied(given)).toEqual({ asked, left });
+  });
+});
+
+describe("where lists are read", () => {
+  test.each<[what: string, given: Given, asked: string[], left: string[]]>([
+    [
+      "what is listed is removed, one after the other",
+      { steps: [], own: ["a", "b"], lists: ["7 a b", "7 b", "7"], removals: { a: 200, b: 200 } },
+      ["look", "remove a", "look", "remove b", "look"],
+      [],
+    ],
+    [
+      "a removal that was accepted is not asked for again",
+      { steps: [], own: ["a"], lists: ["7 a"], removals: { a: 200 } },
+      ["look", "remove a", "look"],
+      [`${A}still listed after its removal; remove it by hand`],
+    ],
+    [
+      "one that was refused is asked for once more",
+      { steps: [], own: ["a"], lists: ["7 a"], removals: { a: 409 } },
+      ["look", "remove a", "look", "remove a", "look"],
+      [`${A}not removed: its removal was answered 409; remove it by hand`],
+    ],
+    [
+      "one that had no answer is told by its failure",
+      { steps: [], own: ["a"], lists: ["7 a"], removals: { a: new Error("no answer") } },
+      ["look", "remove a", "look", "remove a", "look"],
+      [`${A}not removed: no answer; remove it by hand`],
+    ],
+    [
+      "what lists leave out is gone if there is no such thing",
+      {
+        steps: ["+ a", "7"],
+        own: ["a"],
+        lists: ["7"],
+        change: ({ creates }) => void (creates[0]!.outcome = "made"),
+      },
+      ["look", "remove a", "look"],
+      [],
+    ],
+  ])("%s", async (_, given, asked, left) => {
+    expect(await emptied(given)).toEqual({ asked, left });
+  });
+});
+
+describe("where it is unclear whose things are there, they are told", () => {
+  const why = "thing 8 on the shelf: one of 1 that are there, and were not before";
+
+  test.each<[what: string, steps: string[], patience: number, looks: number]>([
+    ["at once if no job takes time", ["> a"], 0, 1],
+    ["at once if no create is open", [], 5, 1],
+    ["once its jobs are over", ["> a"], 5, 11],
+  ])("%s", async (_, steps, patience, looks) => {
+    const change = ({ doubtful }: ReturnType<typeof placeAfter>) => void doubtful.add("8");
+    const { asked, left } = await emptied({ steps, lists: ["7 8"], kind: { patience }, change });
+    expect(asked).toHaveLength(looks);
+    expect(left).toEqual([expect.stringContaining(why)]);
+  });
+});
