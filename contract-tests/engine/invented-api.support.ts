@@ -23,12 +23,20 @@ export class NotesSession extends Session<NotesCall> {
   left: readonly Leftover[] | Error = [];
   /** What `fingerprint` gives back, one after the other; the last again and again. */
   seen: (Fingerprint | Error)[] = [{}];
+  /** What would be left if the run ended now. */
+  mayBeLeft: readonly string[] = [];
   /** What was done besides sending, in order. */
   readonly done: unknown[] = [];
 
   constructor(suite: Suite, target: Target, transport: Transport, secrets: Secrets) {
     super(suite, target, transport, secrets);
     secrets.add("KEY", KEY);
+    transport.guardWrites({
+      prepare: () => Promise.resolve(),
+      sending: () => Promise.resolve(),
+      lost: () => undefined,
+      mayBeLeft: () => this.mayBeLeft,
+    });
   }
 
   /** What a test gives the session in the place of its API's reaches. */

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
 import { api as waveros } from "../apis/waveros/api.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { TargetError } from "../engine/errors.ts";
+import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { completeTarget } from "../target-file/load.ts";
 import { checkTarget } from "./check-target.ts";
 
@@ -52,4 +54,39 @@ test.each<[what: string, of: "vpnscript" | "waveros", change: () => object, says
   const { problem } = await check(of, change());
   expect(problem).toMatch(says);
   expect(problem).not.toMatch(/\n|hunter2|0123/);
+});
+
+describe("of an invented target", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  /** Checks a target of which the preflight ends so. */
+  function checked(preflight: () => Promise<void>) {
+    vi.stubGlobal("fetch", installation().fetch);
+    let allowsWrites: boolean | undefined;
+    const connect = (...connection: Parameters<typeof notesApi.connect>) => {
+      allowsWrites = connection[1].allowWrites;
+      return Object.assign(notesApi.connect(...connection), { preflight });
+    };
+    const result = checkTarget({ api: { ...notesApi, connect }, target: TARGET });
+    return { result, allowsWrites };
+  }
+
+  test("nothing can be written, whatever the file allows", async () => {
+    const { result, allowsWrites } = checked(() => Promise.resolve());
+    expect(await result).toEqual({ requests: 0, problem: undefined });
+    expect(allowsWrites).toBe(false);
+  });
+
+  test("several problems are one line, without a secret", async () => {
+    const message = `target "kitchen": no such note\ntarget "kitchen": ${KEY} is refused`;
+    const { result } = checked(() => Promise.reject(new TargetError(message)));
+    expect(await result).toMatchObject({ problem: "no such note; and $KEY is refused" });
+  });
+
+  test("a failure of our own is no problem of the target", async () => {
+    const ours = new Error("ours");
+    await expect(checked(() => Promise.reject(ours)).result).rejects.toBe(ours);
+  });
 });

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
 import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import type { Leftover } from "../engine/kind.ts";
-import { cleanUp, journalFile } from "./clean-up.ts";
+import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
 
 let folder: string;
 let file: string;
@@ -24,22 +24,31 @@ afterEach(async () => {
 /** Cleans up by a session that gives such leftovers back; what it did comes along. */
 async function cleaned(left: NotesSession["left"] = [], target = TARGET) {
   let session: NotesSession | undefined;
+  let undone: unknown;
   const api = {
     ...notesApi,
     connect: (...connection: Parameters<typeof notesApi.connect>) => {
       session = notesApi.connect(...connection);
       session.left = left;
+      undone = vi.spyOn(session, "undo");
       return session;
     },
   };
   const result = await cleanUp({ api, target }, folder).catch((error: unknown) => error);
-  return { result, session };
+  return { result, session, undone };
 }
 
-test.each(["kitchen", "a/b c", "😀".repeat(60)])("the journal of %s has a file's name", (name) => {
+test.each<[name: string, file: RegExp]>([
+  ["kitchen", /^journal-kitchen\.jsonl$/],
+  ["a/b c", /^journal-a%2Fb%20c\.jsonl$/],
+  ["a".repeat(200), /^journal-a{200}\.jsonl$/],
+  ["a".repeat(201), /^journal-[\da-f]{64}\.jsonl$/],
+  ["😀".repeat(60), /^journal-[\da-f]{64}\.jsonl$/],
+])("the journal of %s has a file's name", (name, file) => {
   const [, own] = journalFile("folder", { name }).split("/");
+  expect(own).toMatch(file);
   expect(journalFile("folder", { name })).toBe(`folder/${own}`);
-  expect(own!.length).toBeLessThan(255);
+  expect(journalFile("folder", { name: `${name}a` })).not.toBe(`folder/${own}`);
 });
 
 const HEAD = '{"target":"kitchen"}\n';
@@ -59,7 +68,9 @@ test("without a journal nothing is asked and nothing is left", async () => {
 
 test("what a journal holds is taken up and undone, and the journal goes", async () => {
   await writeFile(file, `${HEAD}{"at":1}\n{"at":2}\n{"own":"a"}\n`);
-  const { result, session } = await cleaned();
+  const { result, session, undone } = await cleaned();
+  // What was created may come back, so it is watched.
+  expect(undone).toHaveBeenCalledExactlyOnceWith(true);
   expect(result).toEqual({ target: "kitchen", writes: 2, leftovers: [] });
   expect(session?.done).toEqual(["preflight", [{ at: 1 }, { at: 2 }, { own: "a" }], "undo"]);
   expect(existsSync(file)).toBe(false);
@@ -110,4 +121,38 @@ test("a failure of our own passes through as it is", async () => {
   const error = new Error("ours");
   expect((await cleaned(error)).result).toBe(error);
   expect(existsSync(file)).toBe(true);
+});
+
+test("what an earlier run may have left is told by its journal, without a secret and a request", async () => {
+  const { fetch, log } = installation();
+  vi.stubGlobal("fetch", fetch);
+  let session: NotesSession | undefined;
+  const connect = (...connection: Parameters<typeof notesApi.connect>) => {
+    session = notesApi.connect(...connection);
+    session.mayBeLeft = [`note of ${KEY}`];
+    return session;
+  };
+  const pair = { api: { ...notesApi, connect }, target: TARGET };
+  expect(await leftByEarlierRun(pair, folder)).toBeUndefined();
+  await writeFile(file, `${HEAD}{"at":1}\n`);
+  expect(await leftByEarlierRun(pair, folder)).toEqual(["note of $KEY"]);
+  expect(session?.done).toEqual([[{ at: 1 }]]);
+  expect(log).toEqual([]);
+});
+
+describe("journals of other targets", () => {
+  test("are told by the names of these, and nothing else in the folder is one", async () => {
+    const long = "a".repeat(300);
+    const files = ["journal-kitchen.jsonl", "journal-..%2Fa%20b.jsonl", "report.json"];
+    const alike = ["old-journal-c.jsonl", "journal-d.jsonl.bak"];
+    for (const one of [...files, ...alike]) await writeFile(join(folder, one), HEAD);
+    await writeFile(journalFile(folder, { name: long }), HEAD);
+    expect(await otherJournals(folder, ["kitchen", long])).toEqual(["../a b"]);
+  });
+
+  test("are none where there is no folder, and a folder that can't be read is a failure", async () => {
+    expect(await otherJournals(join(folder, "none"), [])).toEqual([]);
+    await writeFile(file, HEAD);
+    await expect(otherJournals(file, [])).rejects.toMatchObject({ code: "ENOTDIR" });
+  });
 });

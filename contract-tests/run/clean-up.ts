@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { TargetError } from "../engine/errors.ts";
 import { readJournal, removeJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
@@ -61,8 +61,9 @@ export async function otherJournals(folder: string, names: readonly string[]): P
     if (error.code !== "ENOENT") throw error;
     return [];
   });
+  const known = names.map((name) => basename(journalFile(folder, { name })));
   return files
+    .filter((file) => !known.includes(file))
     .flatMap((file) => /^journal-(.*)\.jsonl$/.exec(file)?.[1] ?? [])
-    .map(decodeURIComponent)
-    .filter((name) => !names.includes(name));
+    .map(decodeURIComponent);
 }

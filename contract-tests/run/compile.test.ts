@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { notExercised, UNPROVOKED, type Outcome } from "../engine/outcome.ts";
 import type { Finding } from "../engine/finding.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
@@ -7,7 +7,7 @@ import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
-import { compile } from "./compile.ts";
+import { compile, masked } from "./compile.ts";
 import { globMatcher, select } from "../engine/work.ts";
 
 const DOCUMENTED = "notes/readNote/200/note";
@@ -37,11 +37,14 @@ function compiled(
     leftovers = [],
     notes = [],
     baseUrl = TARGET.baseUrl,
+    reached = false,
   }: {
     tools?: Tool[];
     leftovers?: Leftover[];
     notes?: string[];
     baseUrl?: string;
+    /** Whether there is a way to what the page merely implies. */
+    reached?: boolean;
   } = {},
 ): TargetReport {
   const secrets = new Secrets();
@@ -49,6 +52,8 @@ function compiled(
   const transport = new Transport({ allowWrites: false, requestsPerMinute: 1 });
   transport.notes.push(...notes);
   const session = notesApi.connect({ ...TARGET, baseUrl }, transport, secrets);
+  const way = { how: "a long text", call: () => ({}) };
+  if (reached) session.reaches = { ...notesApi.reaches, "writeNote/422/too-long": way };
   const maps = {
     vitest: new Map(Object.entries(outcomes.vitest ?? {})),
     dredd: new Map(Object.entries(outcomes.dredd ?? {})),
@@ -139,6 +144,12 @@ test.each<[what: string, vitest: Outcome, dredd: Outcome | undefined, note: RegE
   ],
   ["neither had", notExercised("x"), notExercised("x"), undefined],
   ["one was not asked", violates, undefined, undefined],
+  [
+    "the engine is strict and objects besides",
+    { ...violates, findings: [strict, breach] },
+    conforms,
+    /: the judges disagree: dredd says/,
+  ],
 ])("what is noted of two judges where %s", (_, vitest, dredd, note) => {
   const { notes } = compiled(DOCUMENTED, {
     vitest: { [DOCUMENTED]: vitest },
@@ -332,4 +343,104 @@ test("no secret is in a report, also if it became known as one only after a find
     {},
     {},
   ]);
+});
+
+test.each<[tools: Tool[], id: string, reached: boolean, reason: string, code: string]>([
+  [["vitest"], DOCUMENTED, true, SILENT, "unchecked"],
+  [["dredd"], DOCUMENTED, true, SILENT, "unchecked"],
+  [["vitest"], INFERRED, true, SILENT, "unchecked"],
+  [["vitest", "dredd"], INFERRED, true, SILENT, "unchecked"],
+  [["dredd"], INFERRED, true, "only Vitest tries what the page merely implies", "unsupported"],
+  [["dredd"], INFERRED, false, UNPROVOKED, "unprovokable"],
+  [["vitest"], RULE, true, SILENT, "unchecked"],
+  [["dredd"], RULE, true, "only Vitest tries rules", "unsupported"],
+])("why %j has told nothing of %s, reached: %s", (tools, id, reached, reason, code) => {
+  const { variants, rules } = compiled(id, {}, { tools, reached });
+  const one = [...variants, ...rules].find((each) => each.id === id);
+  expect(one).toMatchObject({ verdict: "not-exercised", reason, code });
+});
+
+test.each<[vitest: number | undefined, dredd: number | undefined, want: number | undefined]>([
+  [undefined, undefined, undefined],
+  [0, undefined, 0],
+  [5, undefined, 5],
+  [5, 7, 7],
+])("what a variant took is the longest that is known: %s and %s", (vitest, dredd, want) => {
+  const taking = (durationMs?: number) => ({
+    ...conforms,
+    ...(durationMs !== undefined && { durationMs }),
+  });
+  const report = compiled(DOCUMENTED, {
+    vitest: { [DOCUMENTED]: taking(vitest) },
+    dredd: { [DOCUMENTED]: taking(dredd) },
+  });
+  expect(of(report, DOCUMENTED).durationMs).toBe(want);
+});
+
+test("a remark on what is a finding elsewhere is told once, as that", () => {
+  const outcomes = { [DOCUMENTED]: violates, [RULE]: { ...conforms, remarks: [breach] } };
+  const { findings, notes } = compiled("notes", { vitest: outcomes });
+  expect(findings).toMatchObject([breach]);
+  expect(notes).toEqual([]);
+});
+
+describe("what rests on a breach", () => {
+  const [LOCKED, NO_NOTE] = ["notes/readNote/200/locked", "notes/readNote/404/no-note"];
+  const resting: Outcome = { ...violates, isBecauseOf: true };
+  const other: Finding = { check: "body-is-json", message: "It is no JSON." };
+  const becauseOf = (id: string) => ({
+    ...{ verdict: "not-exercised", code: "because-of", findings: [] },
+    reason: `because of ${id}: The status is 500.`,
+  });
+  const shown = (...ids: string[]) => ids.map((id) => ({ id, methods: [] }));
+
+  test("is not exercised because of the first that the breach was found on", () => {
+    const report = compiled("notes", {
+      vitest: {
+        [DOCUMENTED]: resting,
+        [LOCKED]: { ...violates, findings: [other, breach] },
+        [NO_NOTE]: violates,
+        [RULE]: resting,
+      },
+    });
+    expect(of(report, DOCUMENTED)).toMatchObject(becauseOf(LOCKED));
+    expect(report.rules[0]).toMatchObject(becauseOf(LOCKED));
+    expect(of(report, LOCKED)).toMatchObject({ verdict: "violates", findings: [other, breach] });
+    expect(of(report, NO_NOTE)).toMatchObject({ verdict: "violates", findings: [breach] });
+    expect(report.findings).toMatchObject([
+      { ...other, showedIn: shown(LOCKED), keptFrom: [] },
+      { ...breach, showedIn: shown(LOCKED, NO_NOTE), keptFrom: [DOCUMENTED, RULE] },
+    ]);
+  });
+
+  test("reports it where nothing else in the run does: the first of it, for the rest", () => {
+    const vitest = { [DOCUMENTED]: resting, [NO_NOTE]: resting };
+    const report = compiled("notes", { vitest });
+    expect(of(report, DOCUMENTED)).toMatchObject({ verdict: "violates", findings: [breach] });
+    expect(of(report, NO_NOTE)).toMatchObject(becauseOf(DOCUMENTED));
+    expect(report.findings).toMatchObject([{ keptFrom: [NO_NOTE] }]);
+  });
+
+  test("is reported by what counts, and what the page merely implies tells nothing besides", () => {
+    const vitest = { [INFERRED]: violates, [RULE]: resting };
+    const report = compiled("notes", { vitest }, { reached: true });
+    expect(report.rules[0]).toMatchObject({ verdict: "violates", findings: [breach] });
+    expect(of(report, INFERRED)).toMatchObject(becauseOf(RULE));
+    expect(report.findings).toMatchObject([{ showedIn: shown(RULE), keptFrom: [] }]);
+    expect(report.notes).toEqual([]);
+  });
+});
+
+test("masked are the texts that may show a secret; ids and what is no text are left as they are", () => {
+  const secrets = new Secrets();
+  secrets.add("PASSWORD", "readNote");
+  const given = {
+    id: DOCUMENTED,
+    by: ["readNote"],
+    what: "readNote",
+    notes: ["readNote", 7],
+    at: 7,
+  };
+  const want = { ...given, what: "$PASSWORD", notes: ["$PASSWORD", 7] };
+  expect(masked(given, secrets)).toEqual(want);
 });

@@ -96,19 +96,20 @@ export function compile(
 function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
   const isUntried = ({ id }: Judged) =>
     Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
-  const isResting = (one: Judged) => !counts(one) || isUntried(one);
+  const own = all.filter(counts);
   const reporters = new Map<string, Judged>();
-  for (const one of [...all.filter((each) => !isResting(each)), ...all.filter(isResting)]) {
-    for (const cause of counts(one) ? one.findings.map(causeOf) : []) {
+  for (const one of [...own.filter((each) => !isUntried(each)), ...own.filter(isUntried)]) {
+    for (const cause of one.findings.map(causeOf)) {
       if (!reporters.has(cause)) reporters.set(cause, one);
     }
   }
   const keptFrom = new Map<string, string[]>();
   const settle = <T extends Judged>(one: T): T => {
     const [first] = one.findings;
-    const cause = first && isResting(one) ? causeOf(first) : "";
+    if (!first || (counts(one) && !isUntried(one))) return one;
+    const cause = causeOf(first);
     const reporter = reporters.get(cause);
-    if (!first || !reporter || reporter === one) return one;
+    if (!reporter || reporter === one) return one;
     if (isUntried(one)) keptFrom.set(cause, [...(keptFrom.get(cause) ?? []), one.id]);
     const { message } = reporter.findings.find((finding) => causeOf(finding) === cause)!;
     const reason = `because of ${reporter.id}: ${message}`;

@@ -14,6 +14,11 @@ describe("merged", () => {
     ],
     ["the same twice, once", [one, one], [one]],
     ["one tool, two requests", [one, { ...one, curl: "2" }], [one, { ...one, curl: "2" }]],
+    [
+      "one tool by another request than both",
+      [one, { ...one, curl: "2", by: ["dredd", "vitest"] }],
+      [one, { ...one, curl: "2", by: ["dredd", "vitest"] }],
+    ],
     ["another place", [one, { ...one, at: "/b" }], [one, { ...one, at: "/b" }]],
   ])("%s", (_name, given, want) => {
     expect(merged(given)).toEqual(want);

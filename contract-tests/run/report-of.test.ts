@@ -42,6 +42,7 @@ test("what has ended is told as it was told, in the order of the run", async () 
   const events: RunEvent[] = [
     { ...BEGINS, targets: [planned("kitchen"), planned("cellar")] },
     ...[begun("cellar"), begun("kitchen"), outcome("kitchen"), ENDED],
+    { event: "exchanges", target: "kitchen", entries: [] },
     { event: "target", report },
     { event: "end", at: `${AT}9.000Z` },
   ];
@@ -74,7 +75,11 @@ test.each<[what: string, end: RunEvent[], why: RegExp]>([
     findings: [finding],
   });
   expect(cellar).toEqual(ended);
-  expect(attic).toMatchObject({ error: `not begun: ${cutShort}`, variants: [], leftovers: [] });
+  expect(kitchen!.notes).toEqual([]);
+  expect(attic).toStrictEqual({
+    ...{ ...whole("attic"), durationMs: 0, requests: 0 },
+    error: `not begun: ${cutShort}`,
+  });
 });
 
 test("a target whose end is in a damaged line is not whole, one that is told of whole is", async () => {
@@ -97,9 +102,40 @@ test("a target that is not told of is not whole, whatever the end says", async (
     report: { cutShort, targets },
   } = await reportOf([BEGINS, ENDED, { event: "end", at: "" }], APIS);
   expect(cutShort).toMatch(/^its events do not tell how each target ended/);
-  expect(targets.map(({ error }) => error === undefined)).toEqual([false, true, false]);
+  const error = `nothing is known: ${cutShort}`;
+  expect(targets).toMatchObject([{ error, leftovers: [] }, ended, { error, leftovers: [] }]);
 });
 
 test("events without a beginning are refused", async () => {
-  await expect(reportOf([ENDED], APIS)).rejects.toThrow(UsageError);
+  await expect(reportOf([ENDED], APIS)).rejects.toThrow(
+    new UsageError("the events do not say how the run began; run it again"),
+  );
+});
+
+test("a run that was interrupted is cut short, though each of its targets has ended", async () => {
+  const begins = { ...BEGINS, targets: [planned("cellar")] };
+  const end: RunEvent = { event: "end", at: "", cutShort: "it rains" };
+  expect((await reportOf([begins, ENDED, end], APIS)).report).toMatchObject({
+    cutShort: "it rains",
+    targets: [ended],
+  });
+});
+
+test("where a line is lost, nothing is known of a target that is not told to have begun", async () => {
+  const events = [BEGINS, { event: "damaged", line: 2 } as const, outcome("kitchen"), ENDED];
+  const { report } = await reportOf(events, APIS);
+  expect(report.cutShort).toMatch(/^the run ended without .*; of its events, line 2 is damaged/);
+  const error = `nothing is known: ${report.cutShort}`;
+  expect(report.targets).toMatchObject([{ error, variants: [] }, ended, { error }]);
+});
+
+test("what many targets have in common is one object", async () => {
+  const variant = { id: NOTE, provenance: "documented", verdict: "conforms", findings: [], by: [] };
+  const events = ["kitchen", "cellar"].map((name): RunEvent => {
+    const report = { ...whole(name), variants: [{ ...variant }] } as TargetReport;
+    return { event: "target", report };
+  });
+  const [kitchen, cellar] = (await reportOf([BEGINS, ...events], APIS)).report.targets;
+  expect(cellar!.variants).toEqual([variant]);
+  expect(cellar!.variants[0]).toBe(kitchen!.variants[0]);
 });

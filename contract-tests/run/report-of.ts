@@ -82,10 +82,10 @@ export async function reportOf(
     ...(cutShort === undefined ? {} : { cutShort }),
     targets: targets.map(
       ({ place: _place, ...one }) =>
-        reports.get(one.name) ?? {
-          ...reportOfUnfinished(one, unfinished.get(one.name), apis, { why, unknown }),
-          leftovers: leftOf(one.name),
-        },
+        reports.get(one.name) ??
+        reportOfUnfinished(one, unfinished.get(one.name), apis, {
+          ...{ why, unknown, leftovers: leftOf(one.name) },
+        }),
     ),
   };
   return { run: begins, report, damage };
@@ -124,18 +124,22 @@ function reportOfUnfinished(
   target: Planned,
   known: Unfinished | undefined,
   apis: Apis,
-  { why, unknown }: { readonly why: string; readonly unknown: string },
+  {
+    why,
+    unknown,
+    leftovers,
+  }: Pick<TargetReport, "leftovers"> & { readonly why: string; readonly unknown: string },
 ): TargetReport {
   const api = apis[target.api];
   if (!api || !known) {
     const summary = { documented: 0, conforms: 0, violates: 0, notExercised: 0 };
-    const none = { variants: [], rules: [], findings: [], notes: [], leftovers: [] };
+    const none = { variants: [], rules: [], findings: [], notes: [], leftovers };
     return { ...target, error: `${unknown}: ${why}`, durationMs: 0, requests: 0, summary, ...none };
   }
   const { startedAt, at, asked, outcomes, requests } = known;
   const session = { api, target, secrets: new Secrets(), transport: { requests, notes: [] } };
   const durationMs = Date.parse(at) - Date.parse(startedAt);
-  const ending = { leftovers: [], startedAt, durationMs, error: `cut short: ${why}` };
+  const ending = { leftovers, startedAt, durationMs, error: `cut short: ${why}` };
   const chosen = select(api, (id) => asked.has(id));
   return compile({ session, ...chosen }, outcomes, ["vitest", "dredd"], ending);
 }

@@ -1,3 +1,4 @@
+import type { TargetError } from "../engine/errors.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { ruleId } from "../engine/work.ts";
 import { chosenOf, type Choice, type Pair } from "./chosen.ts";
@@ -49,9 +50,9 @@ export class SharedVitest {
   }
 
   /** Has the tests of a target skipped that can't be verified. */
-  skip({ session, failed }: TargetRun): void {
-    const outcome = notExercised(failed?.message ?? "", failed?.code);
-    this.#seats.get(session.target.name)?.ready.resolve(() => Promise.resolve(outcome));
+  skip(name: string, { message, code }: TargetError): void {
+    const outcome = notExercised(message, code);
+    this.#seats.get(name)!.ready.resolve(() => Promise.resolve(outcome));
   }
 
   /** Resolves when nothing of it is left. */
@@ -64,7 +65,7 @@ export class SharedVitest {
     const stop = () => {
       for (const { ready } of this.#seats.values()) ready.reject(signal.reason);
     };
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop);
     await this.#options.judges
       .runVitest({
         targets: [...this.#seats].map(([name, { tests }]) => ({ name, tests })),

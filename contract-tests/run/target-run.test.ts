@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/errors.ts";
+import type { Effect } from "../engine/catalogue.ts";
+import { NotReachable, TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import {
   installation,
@@ -35,6 +36,7 @@ function running(
 
 const NOTE = "notes/readNote/200/note";
 const RULE = "notes/rules/notes-keep";
+const EVERY_ANSWER = "notes/rules/every-answer-is-described";
 
 describe("exercised is", () => {
   test("a variant, by its id", async () => {
@@ -123,6 +125,23 @@ describe("a target that fails", () => {
     expect(await under).toMatchObject({ verdict: "not-exercised", reason: refused.message });
   });
 
+  test.each<[what: string, since: number | undefined, failed: boolean, taken: boolean]>([
+    ["that came since it was down", 0, true, true],
+    ["that came before", Infinity, true, false],
+    ["where it was not down", undefined, true, false],
+    ["where it has answered again", 0, false, false],
+  ])("takes back a breach %s: %s, %s: %s", (_, since, failed, taken) => {
+    const { run, session } = running();
+    const findings = [{ check: "c", message: "It is wrong." }];
+    run.settle("vitest", NOTE, { verdict: "violates", findings, undocumented: [] });
+    session.outage.since = since;
+    if (failed) run.fail(refused);
+    const want = taken
+      ? { verdict: "not-exercised", reason: "kitchen refuses $KEY", code: "unchecked" }
+      : { verdict: "violates", findings };
+    expect(run.report().variants.find(({ id }) => id === NOTE)).toMatchObject(want);
+  });
+
   test("without a failure has no error in its report", () => {
     expect(running().run.report()).not.toHaveProperty("error");
   });
@@ -135,7 +154,99 @@ describe("a target that fails", () => {
   });
 });
 
+describe("what can be seen is looked at before", () => {
+  const WRITE = "notes/writeNote/401/wrong-key";
+
+  test.each<[what: string, all: string[], looks: boolean]>([
+    ["what only reads", [NOTE, "notes/readNote/404/no-note"], false],
+    ["a create", [WRITE], true],
+    ["a create beside what only reads", [NOTE, WRITE], true],
+    ["a rule, which may send anything", [RULE], true],
+    ["a rule that sends nothing", [EVERY_ANSWER], false],
+    ["a rule of either kind", [RULE, EVERY_ANSWER], true],
+  ])("%s", async (_, all, looks) => {
+    const { run, session } = running({}, { wanted: (id) => all.includes(id) });
+    await run.look();
+    expect(session.done).toEqual(looks ? ["fingerprint"] : []);
+  });
+
+  test.each<[effect: Effect, alone: boolean, looks: boolean]>([
+    ["reads", false, false],
+    ["authenticates", false, false],
+    ["creates", false, true],
+    ["deletes", false, true],
+    ["reads", true, true],
+  ])("what %s, alone: %s: %s", async (effect, alone, looks) => {
+    const { run, session } = running({}, { wanted: (id) => id === NOTE });
+    const { catalogue, reaches } = session.api;
+    const [operation, reach] = [catalogue.operations["readNote"]!, reaches["readNote/200/note"]!];
+    const operations = { readNote: { ...operation, effect } };
+    const own = { "readNote/200/note": { ...reach, ...(alone && { alone }) } };
+    const api = { ...session.api, catalogue: { ...catalogue, operations }, reaches: own };
+    Object.assign(session, { api });
+    await run.look();
+    expect(session.done).toEqual(looks ? ["fingerprint"] : []);
+  });
+});
+
+test("what would be left if the run ended now is told without a secret", () => {
+  const { run, session } = running();
+  session.mayBeLeft = ["note 7", `note of ${KEY}`];
+  expect(run.mayBeLeft).toEqual(["note 7", "note of $KEY"]);
+});
+
+test("nothing is left of what has not begun", () => {
+  expect(running().run.report().leftovers).toEqual([]);
+});
+
+test("what is recorded of a variant is kept until both tools have told of it", async () => {
+  const { run } = running();
+  const note = run.variants.find(({ id }) => id === NOTE)!;
+  const record = run.recordOf(note);
+  const { outcome } = await record;
+  run.settle("vitest", NOTE, outcome);
+  expect(run.recordOf(note)).toBe(record);
+  run.settle("dredd", NOTE, outcome);
+  expect(run.recordOf(note)).not.toBe(record);
+});
+
+test.each([[true], [false]])("exchanges are told where they are kept: %s", async (keeps) => {
+  const { run } = running({}, { keepsEvidence: keeps });
+  await run.exercise(NOTE);
+  const told = run.exchanges();
+  expect(told.map(({ request }) => request.method)).toEqual(keeps ? ["GET"] : []);
+  expect(JSON.stringify(told)).not.toContain(KEY);
+});
+
 describe("the end of a run", () => {
+  test.each([[true], [false]])("is watched where a journal outlives it: %s", async (kept) => {
+    const journal = new FileJournal("/nowhere/journal", {});
+    vi.spyOn(journal, "close").mockResolvedValue();
+    const { run, session } = running({}, kept ? { journal: () => journal } : {});
+    const undo = vi.spyOn(session, "undo");
+    await run.undo();
+    expect(undo).toHaveBeenCalledExactlyOnceWith(kept);
+  });
+
+  test("asks no more whether this is the API, whatever answers come", async () => {
+    const { run, session, log } = running({ "GET /note?id=9": [403, { message: "Forbidden" }] });
+    session.undo = async () => {
+      for (let n = 0; n < 9; n++) await session.send("readNote", { parameters: { id: 9 } });
+      return [];
+    };
+    await run.undo();
+    expect(log).toHaveLength(9);
+    expect(session.done).toEqual([]);
+  });
+
+  test("says of what could not be seen after it that it was not compared", async () => {
+    const { run, session } = running();
+    session.seen = [{ kitchen: ["1"] }, new Error("it is gone")];
+    await run.look();
+    await run.undo();
+    expect(run.report().notes).toEqual([expect.stringMatching(/^Not compared .*: kitchen\.$/)]);
+  });
+
   test("removes what was created, and tells what could not be", async () => {
     const { run, session } = running();
     const left = [{ what: "note 7", why: "it is locked" }];
@@ -231,7 +342,6 @@ describe("the end of a run", () => {
 });
 
 describe("what is met in passing", () => {
-  const EVERY_ANSWER = "notes/rules/every-answer-is-described";
   const WRONG: Answers = { "GET /note?id=1": [200, { id: "1", text: "x" }] };
   const askAgain = (session: NotesSession) => session.send("readNote", { parameters: { id: 1 } });
   const toldBy = (run: TargetRun) => run.report().rules.find(({ id }) => id === EVERY_ANSWER);
@@ -249,6 +359,28 @@ describe("what is met in passing", () => {
       verdict: "violates",
       findings: [{ check: "body-matches-schema", at: "/id", curl: expect.any(String) }],
     });
+  });
+
+  test("is told as it was where it can't be judged once more", async () => {
+    let times = 0;
+    const check = () =>
+      times++ ? Promise.reject(new NotReachable("it is over")) : Promise.resolve();
+    const api = {
+      ...notesApi,
+      rules: [{ id: "once", title: "Once.", last: true, check } as const],
+    };
+    vi.stubGlobal("fetch", installation().fetch);
+    const run = new TargetRun(api, TARGET, new AbortController().signal, {});
+    run.settle("vitest", "notes/rules/once", await run.exercise("notes/rules/once"));
+    await run.undo();
+    expect(times).toBe(2);
+    expect(run.report().rules[0]).toMatchObject({ title: "Once.", verdict: "conforms" });
+  });
+
+  test("is what is told last, of the rules that hold it and were told of before", async () => {
+    const { run } = running();
+    for (const id of [NOTE, RULE, EVERY_ANSWER]) run.settle("vitest", id, await run.exercise(id));
+    expect(run.last).toEqual([[EVERY_ANSWER, expect.objectContaining({ verdict: "conforms" })]]);
   });
 
   test("is not told twice where a variant tells it later", async () => {

@@ -137,7 +137,7 @@ export class TargetRun implements Work {
     const { catalogue, reaches } = this.session.api;
     const writes = ["creates", "deletes"];
     const isHarmless = (one: Work["variants"][number]) =>
-      !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]?.alone;
+      !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]!.alone;
     return this.rules.some((rule) => !rule.last) || !this.variants.every(isHarmless);
   }
 
@@ -238,8 +238,8 @@ export class TargetRun implements Work {
 
   /** What the run has found, so far as it came; `cutShort` is why it came no further. */
   report(cutShort?: string): TargetReport {
-    const { since } = this.session.outage;
-    if (this.failed && since !== undefined) this.#told.takeBack(since, this.failed.message);
+    const { since = Infinity } = this.session.outage;
+    if (this.failed) this.#told.takeBack(since, this.failed.message);
     return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,
       startedAt: this.#startedAt,

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
@@ -14,7 +15,7 @@ import type { RunEvent } from "../report/events.ts";
 import type { Tool } from "../report/report.ts";
 import type { Judges } from "./tools.ts";
 import * as run from "./verify.ts";
-import type { Progress } from "./verify.ts";
+import type { Progress, VerifyOptions } from "./verify.ts";
 
 const byVitest = vi.fn<Judges["runVitest"]>();
 const byDredd = vi.fn<Judges["runDredd"]>();
@@ -68,6 +69,8 @@ beforeEach(() => {
   transactionsOf.mockReset();
 });
 afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -95,7 +98,7 @@ test("all is exercised by both tools, and told step by step", async () => {
     ]);
   }
   expect(steps[0]!.outcome.verdict).toBe("conforms");
-  expect(transactionsOf).toHaveBeenCalledOnce();
+  expect(transactionsOf).toHaveBeenCalledExactlyOnceWith(notesApi.dredd);
 });
 
 describe("of the tools", () => {
@@ -259,16 +262,30 @@ describe("each target goes its own way", () => {
   });
 
   test("no further than its budget", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const { fetch } = installation();
-    const silent = (_: string, { signal }: { signal: AbortSignal }) =>
-      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-    vi.stubGlobal("fetch", (url: string, how: { signal: AbortSignal }) =>
-      url.startsWith(TARGET.baseUrl) ? silent(url, how) : fetch(url, how),
-    );
-    const kitchen = { api: notesApi, target: { ...TARGET, budget: 0.001 } };
+    const aborted: boolean[] = [];
+    vi.stubGlobal("fetch", (url: string, how: { signal: AbortSignal }) => {
+      if (!url.startsWith(TARGET.baseUrl) || !url.includes("id=1")) return fetch(url, how);
+      for (const passing of [6999, 1]) {
+        vi.advanceTimersByTime(passing);
+        aborted.push(how.signal.aborted);
+      }
+      return Promise.reject(how.signal.reason as Error);
+    });
+    const kitchen = { api: notesApi, target: { ...TARGET, budget: 7 } };
     const { targets } = await verifyAndReport([kitchen, CELLAR], { tool: "t", wanted });
-    expect(targets[0]!.error).toMatch(/kitchen.*within its budget of 0.001 s; give it more/);
+    expect(aborted).toEqual([false, true]);
+    expect(targets[0]!.error).toMatch(/kitchen.*within its budget of 7 s; give it more/);
+    expect(targets[0]!.variants[0]).toMatchObject({ verdict: "not-exercised", code: "budget" });
     expect(targets[1]!.error).toBeUndefined();
+  });
+
+  test("and its budget is not counted when it has ended", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const kitchen = { api: notesApi, target: { ...TARGET, budget: 7 } };
+    await verifyAndReport([kitchen], { tool: "t", wanted });
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -292,6 +309,141 @@ test("no event shows a secret, whatever the installation makes of it", async () 
   await verify([KITCHEN], { tool: "t", wanted, ...all, tell });
   expect(events.some((event) => event.event === "outcome")).toBe(true);
   expect(JSON.stringify(events)).not.toContain(KEY);
+});
+
+const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string;
+
+/** The events of a run on targets. */
+async function eventsOf(targets: Parameters<typeof verify>[0], options: Partial<VerifyOptions>) {
+  const events: RunEvent[] = [];
+  const tell = (event: RunEvent) => void events.push(event);
+  await verify(targets, { tool: "t 1", wanted, tell, ...options });
+  return events;
+}
+
+test("a run is told as events, from how it begins to its end", async () => {
+  const NOTE = "notes/readNote/200/note";
+  const { name, api, baseUrl } = TARGET;
+  const given = { contract: "c0ffee", shard: { index: 1, count: 2 } };
+  const own = { wanted: (id: string) => id === NOTE, tools: ["vitest"] as const };
+  const all = { ...given, ...own, keepsEvidence: true };
+  const begins = { event: "run", schemaVersion: 1, tool: "t 1", startedAt: TIME };
+  expect(await eventsOf([{ ...KITCHEN, place: 3 }], all)).toStrictEqual([
+    { ...begins, ...given, targets: [{ name, api, baseUrl, place: 3 }] },
+    { event: "begun", target: name, at: TIME, asked: [NOTE] },
+    {
+      ...{ event: "outcome", target: name, at: TIME, requests: 2, tool: "vitest", id: NOTE },
+      outcome: expect.objectContaining({ verdict: "conforms" }) as unknown,
+    },
+    { event: "target", report: expect.objectContaining({ name, notes: [] }) as unknown },
+    { event: "end", at: TIME },
+  ]);
+  const [first] = await eventsOf([KITCHEN], own);
+  expect(first).toStrictEqual({ ...begins, targets: [{ name, api, baseUrl }] });
+});
+
+test("exchanges that would show a secret are not told, and a note says so", async () => {
+  const answer = { id: 1, text: "x", colour: "red" };
+  vi.stubGlobal("fetch", installation({ "GET /note?id=1": [200, answer] }).fetch);
+  // Each value is masked, and this is the name of a field of every entry as well.
+  const target = { ...TARGET, headers: { "x-door": "httpVersion" } };
+  const all = { keepsEvidence: true, isEvidence: () => true };
+  const events = await eventsOf([{ api: notesApi, target }], all);
+  expect(events.map(({ event }) => event)).not.toContain("exchanges");
+  const { report } = events.find((event) => event.event === "target")!;
+  expect(report.notes).toEqual([
+    expect.stringContaining("/colour"),
+    expect.stringMatching(/^A secret is still in the record/),
+  ]);
+});
+
+test("when a run ends, nothing of Vitest goes on", async () => {
+  const released = Promise.withResolvers<undefined>();
+  let isOver = false;
+  byVitest.mockImplementation(async (run) => {
+    await asking(run);
+    await released.promise;
+    isOver = true;
+  });
+  const tell = ({ event }: RunEvent) => {
+    if (event === "target") setImmediate(released.resolve, undefined);
+    if (event === "end") expect(isOver).toBe(true);
+  };
+  await eventsOf([KITCHEN], { tell });
+  expect(isOver).toBe(true);
+});
+
+test("what may be left can be asked for at any time, and is nothing when all have ended", async () => {
+  const { api, sessions } = watched();
+  const begun = vi.fn<NonNullable<VerifyOptions["begun"]>>();
+  const mayBeLeft = () => begun.mock.lastCall![0]();
+  let told: unknown;
+  byDredd.mockImplementation(() => {
+    sessions[0]!.mayBeLeft = [`note of ${KEY}`];
+    told = mayBeLeft();
+    return Promise.resolve();
+  });
+  await eventsOf([{ api, target: TARGET }], { begun });
+  expect(told).toEqual([{ name: "kitchen", left: ["note of $KEY"] }]);
+  expect(mayBeLeft()).toEqual([]);
+});
+
+test("one Vitest has the tests of fifty targets", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const own = {
+    wanted: (id: string) => id === "notes/readNote/200/note",
+    tools: ["vitest"] as const,
+  };
+  const targets = Array.from({ length: 51 }, (_, index) => {
+    return { api: notesApi, target: { ...TARGET, name: `room ${index}` } };
+  });
+  let isOver = false;
+  const ending = eventsOf(targets, own).finally(() => (isOver = true));
+  while (!isOver) await vi.advanceTimersByTimeAsync(100);
+  const ended = (await ending).filter(({ event }) => event === "target");
+  expect(ended).toHaveLength(51);
+  expect(byVitest.mock.calls.map(([one]) => one.targets.length)).toEqual([50, 1]);
+});
+
+describe("one more target may begin", () => {
+  const never = new Promise<void>(() => undefined);
+  const underWay = (count: number) =>
+    new Map(Array.from({ length: count }, (_, index) => [index, never]));
+
+  /** After how many milliseconds there is room, if this process is that busy whenever it is looked at; a second means never. */
+  async function roomAfter(runs: ReadonlyMap<number, Promise<void>>, busy: number[]) {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(performance, "eventLoopUtilization").mockImplementation((before) => {
+      return { idle: 0, active: 0, utilization: before ? busy.shift()! : 0 };
+    });
+    let hasRoom = false;
+    void run.room(runs).then(() => (hasRoom = true));
+    await vi.advanceTimersByTimeAsync(0);
+    let ms = 0;
+    for (; !hasRoom && ms < 1000; ms += 100) await vi.advanceTimersByTimeAsync(100);
+    return ms;
+  }
+
+  test.each<[count: number, busy: number[], ms: number]>([
+    [0, [], 0],
+    [3, [], 0],
+    [4, [0.1], 100],
+    [4, [0.9, 0.9, 0.1], 300],
+    [4, [0.7, 0.69], 200],
+    [99, [0.1], 100],
+    [100, [0.1], 1000],
+  ])("beside %i under way, the process busy by %j: after %i ms", async (count, busy, ms) => {
+    expect(await roomAfter(underWay(count), busy)).toBe(ms);
+  });
+
+  test("beside a hundred when one of them has ended", async () => {
+    const runs = underWay(100);
+    runs.set(
+      7,
+      Promise.resolve().then(() => void runs.delete(7)),
+    );
+    expect(await roomAfter(runs, [0.1])).toBe(100);
+  });
 });
 
 describe("a failure of our own", () => {
@@ -322,10 +474,20 @@ describe("a failure of our own", () => {
   test("in a tool ends the run, too", async () => {
     const { api, sessions } = watched();
     byDredd.mockRejectedValue(ours);
-    await expect(verifyAndReport([{ api, target: TARGET }], { tool: "t", wanted })).rejects.toBe(
-      ours,
-    );
+    const failed = vi.fn();
+    await expect(
+      verifyAndReport([{ api, target: TARGET }], { tool: "t", wanted, failed }),
+    ).rejects.toBe(ours);
     expect(sessions[0]!.done).toContain("undo");
+    expect(failed).toHaveBeenCalledExactlyOnceWith([{ name: "kitchen", leftovers: [] }]);
+  });
+
+  test("in telling what was sent ends the run, too", async () => {
+    const tell = ({ event }: RunEvent) => {
+      if (event === "exchanges") throw ours;
+    };
+    const all = { keepsEvidence: true, isEvidence: () => true };
+    await expect(eventsOf([KITCHEN], { ...all, tell })).rejects.toBe(ours);
   });
 });
 
@@ -345,15 +507,24 @@ describe("interrupted", () => {
         (error: unknown) => error,
       );
     });
-    const { targets } = await verifyAndReport([{ api, target: TARGET }], {
+    const { targets, cutShort } = await verifyAndReport([{ api, target: TARGET }], {
       tool: "t",
       wanted,
       signal: stop.signal,
     });
+    expect([cutShort, targets[0]!.error]).toEqual(["interrupted", "cut short: interrupted"]);
     expect([told, stopped]).toEqual([new Error("interrupted"), true]);
     expect(targets[0]!.variants[0]).toMatchObject({ verdict: "conforms", by: ["vitest"] });
     expect(targets[0]!.rules).toMatchObject([{ verdict: "not-exercised" }]);
     expect(byDredd).not.toHaveBeenCalled();
     expect(sessions[0]!.done).toEqual(["preflight", "fingerprint", "undo", "fingerprint"]);
+  });
+
+  test("before it begins, a run begins with no target", async () => {
+    const signal = AbortSignal.abort(new Error("interrupted"));
+    expect(await eventsOf([KITCHEN], { signal })).toMatchObject([
+      { event: "run" },
+      { event: "end", cutShort: "interrupted" },
+    ]);
   });
 });

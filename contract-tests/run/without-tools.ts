@@ -17,7 +17,7 @@ export function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>)
 export async function runWithoutTools(
   run: TargetRun,
   tools: readonly Tool[] = ["vitest", "dredd"],
-  judged: () => Promise<void> = () => Promise.resolve(),
+  judged?: () => Promise<void>,
 ): Promise<void> {
   const asked = new Set(tools.flatMap((tool) => run.askedOf(tool)));
   try {
@@ -28,7 +28,7 @@ export async function runWithoutTools(
       // The run itself lets a few of them go on at once.
       await Promise.all(own.map(async (id) => run.settle("vitest", id, await run.exercise(id))));
     }
-    if (!run.failed) await judged();
+    if (!run.failed) await judged?.();
   } finally {
     await run.undo();
   }

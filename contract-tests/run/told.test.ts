@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { notExercised, type Outcome } from "../engine/outcome.ts";
+import { Told } from "./told.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
+const violates: Outcome = {
+  verdict: "violates",
+  findings: [{ check: "c", message: "It is wrong." }],
+  undocumented: [],
+};
+
+test("something is told once all the tools that are asked have told of it", () => {
+  const told = new Told();
+  told.take("vitest", "a", conforms);
+  expect(told.isTold("a", ["vitest"])).toBe(true);
+  expect(told.isTold("a", ["dredd"])).toBe(false);
+  expect(told.isTold("a", ["vitest", "dredd"])).toBe(false);
+  told.take("dredd", "a", violates);
+  expect(told.isTold("a", ["vitest", "dredd"])).toBe(true);
+  expect(told.isTold("b", ["vitest", "dredd"])).toBe(false);
+});
+
+test("taken back are the breaches from a moment on, and nothing else", () => {
+  const told = new Told();
+  told.take("vitest", "before", violates);
+  vi.advanceTimersByTime(1);
+  const since = performance.now();
+  told.take("vitest", "then", violates);
+  vi.advanceTimersByTime(1);
+  told.take("vitest", "after", conforms);
+  told.take("dredd", "after", violates);
+  told.takeBack(since, "it was down");
+  const gone = notExercised("it was down", "unchecked");
+  expect(Object.fromEntries(told.of.vitest)).toEqual({
+    ...{ before: violates, then: gone, after: conforms },
+  });
+  expect(Object.fromEntries(told.of.dredd)).toEqual({ after: gone });
+});
