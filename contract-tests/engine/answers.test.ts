@@ -50,6 +50,20 @@ test.each<[what: string, body: unknown, kept: boolean]>([
   expect(answers.of("readNote").at(-1)?.writes).toBe(1);
 });
 
+test("an answer is known by when it was asked for and when it came, if it was kept", () => {
+  const answers = new Answers();
+  const [first, second] = [read(1), { ...read(2), durationMs: 30 }];
+  const throttled = read(3, {}, 429);
+  const begun = performance.now();
+  answers.take(first);
+  vi.advanceTimersByTime(70);
+  answers.take(second);
+  answers.take(throttled);
+  expect(answers.timeOf(first)).toEqual({ sent: begun - 1, answered: begun });
+  expect(answers.timeOf(second)).toEqual({ sent: begun + 40, answered: begun + 70 });
+  expect(answers.timeOf(throttled)).toEqual({ sent: NaN, answered: NaN });
+});
+
 test("of two answers, one is the later", () => {
   const answers = new Answers();
   const [first, second] = [read(1), read(1)];
@@ -115,10 +129,13 @@ describe("a request is sent once", () => {
     expect(await answers.once({ ...request, ...other }, send)).toBe(exchange);
   });
 
-  test("and one that differs in the form it accepts is the same", async () => {
+  test.each<[what: string, other: Partial<WireRequest>]>([
+    ["in the form it accepts", { headers: { accept: "*/*" }, persona: "other" }],
+    ["in that its body is empty, and not absent", { body: "" }],
+  ])("and one that differs %s is the same", async (_, other) => {
     const answers = new Answers();
     answers.take(read(1));
-    const other = { ...request, headers: { accept: "*/*" }, persona: "other" };
-    expect((await answers.once(other, never)).answer.body.json).toEqual({ id: 1 });
+    const { answer } = await answers.once({ ...request, ...other }, never);
+    expect(answer.body.json).toEqual({ id: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Variant } from "./catalogue.ts";
-import { exampleOf } from "./example.ts";
+import { actionOf, exampleOf, statusOfNone } from "./example.ts";
 
 const answers = (examples: object) => ({ content: { "application/json": { examples } } });
 
@@ -11,7 +11,10 @@ const document = {
       get: { operationId: "list", responses: { 200: answers({ all: { value: [1] } }) } },
       post: {
         operationId: "write",
-        responses: { 422: { $ref: "#/components/responses/Refused" } },
+        responses: {
+          200: answers({ all: { value: [1, 2] } }),
+          422: { $ref: "#/components/responses/Refused" },
+        },
       },
     },
     "/count/../": {
@@ -26,6 +29,7 @@ const document = {
 
 test.each<[operation: string, status: number | null, name: string, want: unknown]>([
   ["list", 200, "all", [1]],
+  ["write", 200, "all", [1, 2]],
   ["write", 422, "full", { full: true }],
   ["count", null, "n", 7],
 ])("%s, %s, %s has %j", (operation, status, name, want) => {
@@ -34,6 +38,27 @@ test.each<[operation: string, status: number | null, name: string, want: unknown
 
 test("a variant without an example is named", () => {
   expect(() => exampleOf(document, variant("list", 404, "all"))).toThrow("list/all has no example");
+});
+
+test.each<[path: string, action: string | undefined]>([
+  ["/make/../", "make"],
+  ["/api/make/../", "make"],
+  ["/make/../list", undefined],
+  ["/make/", undefined],
+  ["/", undefined],
+])("the action that has %s to itself: %s", (path, action) => {
+  expect(actionOf(path)).toBe(action);
+});
+
+test.each<[statuses: (number | null)[], status: number]>([
+  [[], 200],
+  [[null], 200],
+  [[200, null], 200],
+  [[201, 399], 200],
+  [[200, 400], 500],
+  [[404, null], 500],
+])("beside answers of %j, one without a status is given %i", (statuses, status) => {
+  expect(statusOfNone(statuses.map((one) => variant("list", one, "all")))).toBe(status);
 });
 
 function variant(operation: string, status: number | null, name: string): Variant {

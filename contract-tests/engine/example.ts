@@ -27,10 +27,10 @@ export function exampleOf(document: object, variant: Variant): unknown {
  * the page gives none for any error, it is 200: the one that finds out an app that goes by the status.
  */
 export function statusOfNone(variants: readonly Variant[]): number {
-  return variants.some(({ status }) => status !== null && status >= 400) ? 500 : 200;
+  return variants.some(({ status }) => (status ?? 0) >= 400) ? 500 : 200;
 }
 
 function followed(document: object, value: unknown): unknown {
   const { $ref } = (value ?? {}) as { $ref?: string };
-  return $ref === undefined ? value : valueAt(document, $ref.slice(1));
+  return $ref === undefined ? value : valueAt(document, $ref);
 }

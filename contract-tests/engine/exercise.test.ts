@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Way } from "./catalogue.ts";
+import type { Effect, Way } from "./catalogue.ts";
 import { type Code, NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { check, exercise as record, waysOf } from "./exercise.ts";
+import { check, exercise as record, timed, waysOf } from "./exercise.ts";
+import { exchanged } from "./invented.support.ts";
 import { notExercised, UNPROVOKED } from "./outcome.ts";
 import { Broken, type ReportBreach } from "./finding.ts";
 import {
@@ -9,8 +10,8 @@ import {
   KEY,
   notesApi,
   TARGET,
+  NotesSession,
   type Answers,
-  type NotesSession,
 } from "./invented-api.support.ts";
 import { Secrets } from "./secrets.ts";
 import type { Rule } from "./session.ts";
@@ -20,11 +21,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function connected(answers: Answers = {}): { session: NotesSession; log: string[] } {
+function connected(
+  answers: Answers = {},
+  api = notesApi,
+): { session: NotesSession; log: string[] } {
   const { fetch, log } = installation(answers);
   vi.stubGlobal("fetch", fetch);
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
-  return { session: notesApi.connect(TARGET, transport, new Secrets()), log };
+  return { session: new NotesSession(api, TARGET, transport, new Secrets()), log };
 }
 
 /** What the engine says of a variant that it exercises. */
@@ -67,16 +71,42 @@ test("what a request is held against is said in it", async () => {
 });
 
 test("a finding names the field of the target file that only this request can hold", async () => {
-  const reach = { ...notesApi.reaches[NOTE]!, restsOn: "personas.owner" };
-  const told = async (body: object) => {
+  const told = async (body: object, restsOn?: string) => {
     const { session } = connected({ "GET /note?id=1": [200, body] });
+    const reach = { ...notesApi.reaches[NOTE]!, ...(restsOn === undefined ? {} : { restsOn }) };
     session.reaches = { ...notesApi.reaches, [NOTE]: reach };
     return (await exercise(session, variant(NOTE))).findings.map(({ message }) => message);
   };
-  expect(await told({ locked: true })).toEqual([
-    'The answer is another documented one of readNote: "The note is locked". Or personas.owner is not what the target file says.',
+  const other = 'The answer is another documented one of readNote: "The note is locked".';
+  expect(await told({ locked: true })).toEqual([other]);
+  expect(await told({ locked: true }, "personas.owner")).toEqual([
+    `${other} Or personas.owner is not what the target file says.`,
   ]);
-  expect(await told({ id: "1", text: "x" })).toEqual(["The value is not of type number."]);
+  const form = ["The value is not of type number."];
+  expect(await told({ id: "1", text: "x" }, "personas.owner")).toEqual(form);
+});
+
+describe("another documented answer than the variant", () => {
+  const exercised = async (body: object, why?: string) => {
+    const { session } = connected({ "GET /note?id=1": [200, body] });
+    const contradicted = vi.fn(() => Promise.resolve(why));
+    session.reaches = { [NOTE]: { ...notesApi.reaches[NOTE]!, contradicted } };
+    const outcome = await exercise(session, variant(NOTE)).catch((error: unknown) => error);
+    return { outcome, asked: contradicted.mock.calls.length };
+  };
+
+  test("is the target file's fault if all else contradicts that as well", async () => {
+    const { outcome } = await exercised({ locked: true }, "personas.owner has no notes");
+    expect(outcome).toEqual(new TargetError('target "kitchen": personas.owner has no notes'));
+  });
+
+  test.each<[what: string, body: object, asked: number, verdict: string]>([
+    ["is a violation if nothing else does", { locked: true }, 1, "violates"],
+    ["did not come, but one of a wrong form", { id: "1", text: "x" }, 0, "violates"],
+    ["did not come", { id: 1, text: "x" }, 0, "conforms"],
+  ])("%s", async (_, body, asked, verdict) => {
+    expect(await exercised(body)).toMatchObject({ outcome: { verdict }, asked });
+  });
 });
 
 describe("what was asked for before", () => {
@@ -96,6 +126,39 @@ describe("what was asked for before", () => {
   ])("%s", async (_, change, requests) => {
     expect(await asked(change)).toBe(requests);
   });
+
+  test.each<[effect: Effect, requests: number]>([
+    ["reads", 1],
+    ["authenticates", 1],
+    ["creates", 2],
+    ["deletes", 2],
+  ])("where its operation %s, after %i requests in all", async (effect, requests) => {
+    const { catalogue } = notesApi;
+    const operations = { ...catalogue.operations };
+    operations["readNote"] = { ...operations["readNote"]!, effect };
+    const { session, log } = connected(
+      {},
+      { ...notesApi, catalogue: { ...catalogue, operations } },
+    );
+    await session.send("readNote", { parameters: { id: 1 } });
+    await exercise(session, variant(NOTE));
+    expect(log).toHaveLength(requests);
+  });
+});
+
+test.each<[times: number, requests: number, verdict: string]>([
+  [0, 1, "conforms"],
+  [1, 2, "conforms"],
+  [4, 5, "conforms"],
+  [5, 5, "violates"],
+])("credentials that ended %i times take %i requests", async (times, requests, verdict) => {
+  const { session, log } = connected();
+  session.hasEnded = ({ answer }) => Promise.resolve(answer.status === 401);
+  let calls = 0;
+  const call = () => ({ parameters: { id: 1 }, key: ++calls > times ? KEY : `ended-${calls}` });
+  session.reaches = { [NOTE]: { how: "", call } as never };
+  expect((await exercise(session, variant(NOTE))).verdict).toBe(verdict);
+  expect(log).toHaveLength(requests);
 });
 
 describe("a fleeting state that is answered otherwise", () => {
@@ -118,6 +181,7 @@ describe("a fleeting state that is answered otherwise", () => {
     expect(outcome).toMatchObject({
       verdict: "not-exercised",
       reason: "what it depends on had passed before each of 5 requests",
+      code: "outrun",
     });
     expect(requests).toBe(5);
   });
@@ -149,7 +213,41 @@ describe("a variant is violated", () => {
     session.reaches = { [LOCKED]: reach as never };
     const outcome = await exercise(session, variant(LOCKED));
     expect(outcome).toMatchObject({ verdict: "violates", findings: [{ at: "/id" }] });
+    // It is not told once more by the rule of every answer.
+    expect(session.described.breaches).toEqual([]);
   });
+
+  test("if an answer that its operation does not have keeps it from being reached", async () => {
+    const { outcome } = await keptBy([500, {}]);
+    expect(outcome).toMatchObject({
+      verdict: "violates",
+      isBecauseOf: true,
+      findings: [
+        {
+          check: "is-a-documented-answer",
+          actual: "500: {}",
+          curl: expect.stringContaining("/note?action=read&id=1") as string,
+        },
+      ],
+    });
+  });
+
+  test("by nothing else that keeps it from being reached, and that is still told", async () => {
+    const { outcome, session } = await keptBy([404, { message: "Nein." }]);
+    expect(outcome).toEqual(notExercised("needs a note"));
+    expect(session.described.breaches).toMatchObject([{ check: "literal-as-documented" }]);
+  });
+
+  /** A variant that rests on a note in place of which something else came. */
+  async function keptBy(answer: [number, object]) {
+    const { session } = connected({ "GET /note?id=1": answer });
+    const call = async () => {
+      const exchange = await session.send("readNote", { parameters: { id: 1 } });
+      throw new NotReachable("needs a note", { exchange });
+    };
+    session.reaches = { [LOCKED]: { how: "", call } };
+    return { session, outcome: await exercise(session, variant(LOCKED)) };
+  }
 
   test.each([new TypeError("x.y is undefined"), new RangeError("too long")])(
     "if an answer cannot be read on: %s",
@@ -449,6 +547,77 @@ describe("a rule", () => {
     const broken = rule(() => Promise.reject(new Broken(findings)));
     expect(await check(session, broken)).toMatchObject({ verdict: "violates", findings });
   });
+});
+
+describe("what a rule reports of an answer", () => {
+  const [GET, POST] = ["GET /note?id=1", "POST /notes"] as const;
+  const SHOWN: [number, object] = [404, { message: "Nein." }];
+
+  /** What a rule and the rule of every answer say of it. */
+  async function reported(asked: typeof GET | typeof POST, answer: Answers[string], how: object) {
+    const { session } = connected({ [asked]: answer });
+    const { last, ...breach } = how as { last?: true };
+    const outcome = await check(session, {
+      id: "a-rule",
+      title: "A rule.",
+      ...(last ? { last } : {}),
+      async check(_, found) {
+        const operation = asked === GET ? "readNote" : "writeNote";
+        const exchange = await session.send(operation, { parameters: { id: 1 } });
+        found({ message: "It is late.", expected: "a note", exchange, ...breach });
+      },
+    });
+    return { outcome, still: session.described.breaches.length };
+  }
+
+  test.each<
+    [what: string, isTold: boolean, asked: typeof GET | typeof POST, [number, object], how: object]
+  >([
+    ["a finding", true, GET, SHOWN, {}],
+    ["a finding of no known answer", true, GET, [500, {}], {}],
+    ["a rule of all answers", false, GET, SHOWN, { last: true }],
+    ["a remark on a refusal that the page shows", false, GET, SHOWN, { inferred: true }],
+    ["a remark on no refusal", true, GET, [200, { id: "x", text: "" }], { inferred: true }],
+    ["a remark on another status", true, GET, [500, {}], { inferred: true }],
+    ["a remark on another operation's status", true, POST, SHOWN, { inferred: true }],
+    ["a remark on an inferred status", true, POST, [422, { message: "Nein." }], { inferred: true }],
+  ])("is not told once more after %s: %s", async (_, isTold, asked, answer, how) => {
+    expect((await reported(asked, answer, how)).still).toBe(isTold ? 0 : 1);
+  });
+
+  test.each<[what: string, answer: [number, object], how: object, want: object]>([
+    [
+      "that its operation does not have it",
+      [500, {}],
+      {},
+      { check: "is-a-documented-answer", expected: "a note", actual: "500: {}" },
+    ],
+    [
+      "what the judge found of it",
+      [500, {}],
+      { check: "status-as-documented" },
+      { check: "status-as-documented", message: "It is late.", expected: "a note" },
+    ],
+    [
+      "what is the rule's own if it is documented",
+      [200, { id: 1, text: "x" }],
+      {},
+      { check: "a-rule", message: "It is late.", expected: "a note" },
+    ],
+  ])("is %s", async (_, answer, how, want) => {
+    const { outcome } = await reported(GET, answer, how);
+    expect(outcome.findings).toMatchObject([want]);
+  });
+});
+
+test("a variant took as long as its exchanges, and no time if it had none", async () => {
+  const recorded = await record(connected().session, variant("writeNote/written"));
+  const [first] = recorded.exercised;
+  const exercised = [1.4, 2.3].map((durationMs) => {
+    return { ...first!, exchange: { ...exchanged({}), durationMs } };
+  });
+  expect(timed({ ...recorded, exercised })).toEqual({ ...CONFORMS, durationMs: 4 });
+  expect(timed({ ...recorded, exercised: [] })).toEqual(CONFORMS);
 });
 
 const recorded = (key: string, answers: Answers = {}) =>

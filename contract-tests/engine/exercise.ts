@@ -33,30 +33,30 @@ export interface Recorded {
 /** Brings the target to answer one variant, once by every way that counts, and judges each exchange. */
 export async function exercise(session: Session, variant: Variant): Promise<Recorded> {
   const reach = session.api.reaches[keyOf(variant)];
+  if (!reach) {
+    const failure = notExercised(UNPROVOKED, "unprovokable");
+    return { exercised: [], failure, outcome: failure };
+  }
   const came: Pick<Judged, "way" | "exchange">[] = [];
-  const failure = reach
-    ? await failureOf(session, { ...reach, ...variant }, async () => {
-        const ways = waysOf(session, variant);
-        if (ways.length === 0) {
-          throw new NotReachable("the target allows none of the operation's methods", {
-            code: "not-allowed",
-          });
-        }
-        for (const way of ways) {
-          const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
-          const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
-          await holdPremise(session, variant, reach, exchange);
-          came.push({ way, exchange });
-        }
-      })
-    : notExercised(UNPROVOKED, "unprovokable");
+  const failure = await failureOf(session, { ...reach, ...variant }, async () => {
+    const ways = waysOf(session, variant);
+    if (ways.length === 0) {
+      throw new NotReachable("the target allows none of the operation's methods", {
+        code: "not-allowed",
+      });
+    }
+    for (const way of ways) {
+      const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
+      const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
+      await holdPremise(session, variant, reach, exchange);
+      came.push({ way, exchange });
+    }
+  });
   const exercised = came.map((one) => ({
     ...one,
     judgement: withPremise(judge(session, variant, one.exchange), reach),
   }));
-  for (const { judgement, exchange } of exercised) {
-    if (judgement.findings.length > 0) session.described.isTold(exchange);
-  }
+  for (const { exchange } of exercised) session.described.isTold(exchange);
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
   return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
@@ -70,11 +70,11 @@ export function timed({ outcome, exercised }: Recorded): Outcome {
 }
 
 /** A judgement that says as well what of the target file may be wrong in place of the answer. */
-function withPremise(judgement: Judgement, reach: Reach | undefined): Judgement {
+function withPremise(judgement: Judgement, { restsOn }: Reach): Judgement {
   const [first, ...rest] = judgement.findings;
   // What is wrong with the form of an answer says nothing of the state that it tells of.
-  if (first?.check !== "is-this-variant" || reach?.restsOn === undefined) return judgement;
-  const message = `${first.message} Or ${reach.restsOn} is not what the target file says.`;
+  if (first?.check !== "is-this-variant" || restsOn === undefined) return judgement;
+  const message = `${first.message} Or ${restsOn} is not what the target file says.`;
   return { ...judgement, findings: [{ ...first, message }, ...rest] };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Contract, ValidationError } from "./catalogue.ts";
 import type { Received } from "./exchange.ts";
 import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
-import { isMediaType, judge, keyOf, variantOf, type Judgement } from "./judge.ts";
+import { brokenAnswer, isMediaType, judge, keyOf, variantOf, type Judgement } from "./judge.ts";
 import { Secrets } from "./secrets.ts";
 
 const NOTE = { id: 1, text: "milk" };
@@ -216,7 +216,9 @@ test("another status of success is not wrong where the page gives none", () => {
   const checksOf = (status: number) =>
     judged("readNote/200/note", NOTE, { status }, { api }).findings.map(({ check }) => check);
   expect(checksOf(201)).toEqual([]);
-  expect(checksOf(302)).toEqual(["status-as-documented"]);
+  expect(checksOf(199)).toEqual(["status-as-documented"]);
+  expect(checksOf(299)).toEqual([]);
+  expect(checksOf(300)).toEqual(["status-as-documented"]);
   expect(checksOf(500)).toEqual(["status-as-documented"]);
 });
 
@@ -231,6 +233,49 @@ test("an answer of which nothing is as documented is one finding, which shows al
       curl: expect.stringContaining("curl") as string,
     },
   ]);
+});
+
+test.each<[what: string, body: string, checks: string[]]>([
+  ["a page is wrong as a whole", "<html>", ["body-is-json"]],
+  [
+    "text after the JSON is not all that is wrong",
+    `${JSON.stringify(NOTE)}<br />`,
+    ["media-type-as-documented", "body-is-json"],
+  ],
+])("of what is sent as HTML, %s", (_, body, checks) => {
+  const { findings } = judged("readNote/200/note", body, json("text/html"));
+  expect(findings.map(({ check }) => check)).toEqual(checks);
+});
+
+describe("where the page gives no status", () => {
+  test.each<[what: string, body: unknown, status: number, check: string]>([
+    ["an answer of success has broken its schema", {}, 399, "body-matches-schema"],
+    ["one of failure with other fields is another", {}, 400, "is-a-documented-answer"],
+    ["one of failure in other words is not", { written: false }, 500, "literal-as-documented"],
+    ["one of failure that cannot be read is another", "<html>", 500, "is-a-documented-answer"],
+    ["one of success that cannot be read is not", "<html>", 200, "body-is-json"],
+  ])("%s", (_, body, status, want) => {
+    const { findings } = judged("writeNote/written", body, { status });
+    expect(findings.map(({ check }) => check)).toEqual([want]);
+  });
+});
+
+test("a body is validated once by a schema, however often it is judged", () => {
+  let times = 0;
+  const validators = {
+    ...notes.validators,
+    "readNote/200/note": validator(() => [++times > 0 && { keyword: "type" }]),
+  };
+  const bench = { api: { ...notes, validators }, secrets: new Secrets() };
+  const exchange = exchanged(NOTE);
+  const judgements = [1, 2].map(() => {
+    return judge(bench, NOTES.variants["readNote/200/note"]!, exchange).findings;
+  });
+  expect(judgements).toMatchObject([
+    [{ check: "body-matches-schema" }],
+    [{ check: "body-matches-schema" }],
+  ]);
+  expect(times).toBe(1);
 });
 
 test("media type and status are told side by side", () => {
@@ -401,6 +446,58 @@ test("what an answer makes known as a secret is masked in its own findings", () 
   const { findings } = judge({ api: notes, secrets }, NOTES.variants["readNote/200/note"]!, answer);
   expect(findings).toMatchObject([{ at: "/id", actual: "$TOKEN" }]);
   expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+});
+
+describe("an answer can be none of its operation's", () => {
+  const AFTER = `${JSON.stringify(NOTE)}<br />`;
+  const FOREIGN = "is-a-documented-answer";
+
+  test.each<[what: string, operation: string, body: unknown, status: number, check?: string]>([
+    ["not if it is one", "readNote", NOTE, 200],
+    ["not if its status is one's", "readNote", { message: "Nein." }, 404],
+    ["if another of them has its body", "readNote", NOTE, 500, FOREIGN],
+    ["if its status is another operation's", "readNote", {}, 422, FOREIGN],
+    ["not if one without a status has its body", "writeNote", { written: true }, 507],
+    [
+      "if only one with a status has its body",
+      "writeNote",
+      { message: "Wrong key." },
+      500,
+      FOREIGN,
+    ],
+    ["if it is a page under another status", "readNote", "<html>", 500, FOREIGN],
+    ["if it is a page under one's status", "readNote", "<html>", 200, "body-is-json"],
+    ["if it has text after its JSON", "readNote", AFTER, 200, "body-is-json"],
+    ["if it has that under another status", "readNote", AFTER, 500, "body-is-json"],
+  ])("%s", (_, operation, body, status, check) => {
+    const exchange = exchanged(body, { status }, { operation });
+    expect(brokenAnswer(notes, exchange)?.check).toBe(check);
+  });
+
+  test("if the only one with its body is inferred", () => {
+    const { "writeNote/422/too-long": known, ...others } = NOTES.variants;
+    const variants = { ...others, "writeNote/422/too-long": { ...known!, status: null } };
+    const api = { ...notes, catalogue: { ...NOTES, variants } };
+    const exchange = exchanged(
+      { message: "Too long." },
+      { status: 500 },
+      { operation: "writeNote" },
+    );
+    expect(brokenAnswer(api, exchange)).toEqual({
+      check: FOREIGN,
+      message: "The answer has neither the status nor the body that the page documents.",
+      actual: '500: {"message":"Too long."}',
+    });
+  });
+
+  test("and what is beside its JSON is shown", () => {
+    expect(brokenAnswer(notes, exchanged(AFTER))).toEqual({
+      check: "body-is-json",
+      message: "The body has text after its JSON.",
+      expected: "application/json",
+      actual: "<br />",
+    });
+  });
 });
 
 test.each<[operation: string, body: unknown, status: number, key: string | undefined]>([

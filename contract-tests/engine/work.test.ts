@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notesApi } from "./invented-api.support.ts";
-import { globMatcher, ruleId, select } from "./work.ts";
+import { globMatcher, restsOn, ruleId, select } from "./work.ts";
 
 test.each<[glob: string, id: string, matches: boolean]>([
   ["notes/readNote/200/note", "notes/readNote/200/note", true],
@@ -58,5 +58,36 @@ describe("selected is", () => {
     ["**/wrong-key", ["notes/readNote/401/wrong-key", "notes/writeNote/401/wrong-key"]],
   ])("only what is wanted: %s", (glob, wanted) => {
     expect(ids(globMatcher(glob))).toEqual(wanted);
+  });
+});
+
+describe("a name of the target file is needed", () => {
+  const [NOTE, WRITTEN] = ["readNote/200/note", "writeNote/written"] as const;
+  const all = { [NOTE]: ["note", "owner"], [WRITTEN]: ["text"] };
+
+  test.each<
+    [what: string, isNeeded: boolean, name: string, needs: Record<string, string[]>, keys: string[]]
+  >([
+    ["by a variant that rests on it", true, "owner", all, [NOTE]],
+    ["by one of two variants", true, "text", all, [NOTE, WRITTEN]],
+    ["by no variant that rests on others", false, "text", all, [NOTE]],
+    ["by a variant that does not say what it rests on", true, "text", {}, [NOTE]],
+    ["by a variant of which nothing is known", true, "text", all, ["writeNote/422/too-long"]],
+    ["by nothing if nothing is chosen", false, "text", all, []],
+  ])("%s: %s", (_, isNeeded, name, needs, keys) => {
+    const reaches = Object.fromEntries(
+      Object.entries(notesApi.reaches).map(([key, reach]) => {
+        return [key, { ...reach, ...(needs[key] ? { needs: needs[key] } : {}) }];
+      }),
+    );
+    const variants = keys.map((key) => notesApi.catalogue.variants[key]!);
+    const api = { ...notesApi, reaches };
+    expect(restsOn(api, name, { variants, rules: [] })).toBe(isNeeded);
+  });
+
+  test("by all that may be chosen, and by any rule", () => {
+    const { rules } = select(notesApi);
+    expect(restsOn(notesApi, "text")).toBe(true);
+    expect(restsOn(notesApi, "text", { variants: [], rules })).toBe(true);
   });
 });

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { BUSY, changesBy, changesOf, textOf } from "./effects.ts";
+
+/** What a reading such as "a b1" holds: names of a letter each, with or without a value. */
+function readingOf(text: string) {
+  const names = text.split(" ").filter((one) => one !== "");
+  return new Map(names.map((one) => [one.slice(0, 1), one.slice(1)]));
+}
+
+/** What comes of a story: readings, and `>` where a write is due. The story must be told to its end. */
+async function told(story: string, seen?: number) {
+  const steps = story.split(/(>)|,/).filter((one) => one !== undefined);
+  const next = () => {
+    const step = steps.shift();
+    if (step === undefined) throw new Error("the story is over");
+    return step;
+  };
+  const read = () => Promise.resolve(readingOf(next()));
+  const write = async () => expect(next()).toBe(">");
+  const changes = await changesBy(write, read, seen);
+  expect(steps).toEqual([]);
+  return changes === undefined || changes === BUSY ? changes : textOf(changes);
+}
+
+describe("a write is held to change what others have", () => {
+  test.each<[what: string, seen: number | undefined, story: string, want: string | undefined]>([
+    [
+      "if each of three does, and nothing changes without one",
+      undefined,
+      "a b c d>b c d,b c d,b c d>c d,c d>d,d,d",
+      "a has gone, b has gone, c has gone",
+    ],
+    ["if each of two more does after one", 1, "a>a1,a1,a1>a1 b,a1 b", "a has changed, b has come"],
+    ["if each of two more does after two", 2, "a b c>b c,b c,b c>c,c", "a has gone, b has gone"],
+    ["after many, too, if two more do", 7, "a b c>b c,b c,b c>c,c", "a has gone, b has gone"],
+    ["if it takes all there is, and that is the third time", 2, "a>,,", "a has gone"],
+    ["if three took all there was", 3, "", ""],
+    ["not if one changes nothing", undefined, "a b>a b", undefined],
+    ["not if a later one changes nothing", undefined, "a b>b,b,b>b", undefined],
+    ["not if all is gone before it was seen three times", undefined, "a b>b,b,b>,", undefined],
+    ["not if all is gone at the second time", 1, "a>,,", undefined],
+    ["not if there is nothing from the beginning", undefined, "", undefined],
+    ["not if there was nothing more than twice", 2, "", undefined],
+  ])("%s", async (_, seen, story, want) => {
+    expect(await told(story, seen)).toBe(want);
+  });
+});
+
+test.each<[when: string, story: string]>([
+  ["at the first look", "a b c>b c,c"],
+  ["at a later look", "a b c>b c,b c,c"],
+  ["after the second write", "a b c>b c,b c,b c>c,c d"],
+  ["at the very last look", "a b c d>b c d,b c d,b c d>c d,c d>d,d,d1"],
+])("another client is at work if something changes without a write: %s", async (_, story) => {
+  expect(await told(story)).toBe(BUSY);
+});
+
+test.each<[were: string, are: string, want: string]>([
+  ["", "", ""],
+  ["a b1", "a b1", ""],
+  ["a b1", "b1 a", ""],
+  ["a b", "b", "a has gone"],
+  ["b", "a b", "a has come"],
+  ["a1", "a2", "a has changed"],
+  ["a1 b c", "d a2 c", "b has gone, d has come, a has changed"],
+])("from %j to %j: %s", (were, are, want) => {
+  expect(textOf(changesOf(readingOf(were), readingOf(are)))).toBe(want);
+});
+
+test("what has changed twice is told once", () => {
+  const changes = ["a", "b", "a"].map((name) => [name, "has gone"] as const);
+  expect(textOf(changes)).toBe("a has gone, b has gone");
+});
