@@ -551,11 +551,15 @@ describe("a rule", () => {
 
 describe("what a rule reports of an answer", () => {
   const [GET, POST] = ["GET /note?id=1", "POST /notes"] as const;
-  const SHOWN: [number, object] = [404, { message: "Nein." }];
+  // The least status of a refusal.
+  const SHOWN: [number, object] = [400, { message: "Nein." }];
+  const { "readNote/404/no-note": refusal, ...others } = notesApi.catalogue.variants;
+  const variants = { ...others, "readNote/404/no-note": { ...refusal!, status: 400 } };
+  const api = { ...notesApi, catalogue: { ...notesApi.catalogue, variants } };
 
   /** What a rule and the rule of every answer say of it. */
   async function reported(asked: typeof GET | typeof POST, answer: Answers[string], how: object) {
-    const { session } = connected({ [asked]: answer });
+    const { session } = connected({ [asked]: answer }, api);
     const { last, ...breach } = how as { last?: true };
     const outcome = await check(session, {
       id: "a-rule",
@@ -644,11 +648,10 @@ test("each exchange of a variant is kept with what the engine says of it", async
   expect(rest).toEqual({});
 });
 
-test("a variant that could not be exercised is kept with the reason", async () => {
-  const failure = notExercised("needs an installation that is full");
-  expect(await recorded("writeNote/refused")).toEqual({
-    exercised: [],
-    outcome: failure,
-    failure,
-  });
+test.each<[key: string, reason: string, code?: Code]>([
+  ["writeNote/refused", "needs an installation that is full"],
+  ["writeNote/422/too-long", UNPROVOKED, "unprovokable"],
+])("a variant that could not be exercised is kept with the reason: %s", async (key, ...why) => {
+  const failure = notExercised(...why);
+  expect(await recorded(key)).toEqual({ exercised: [], outcome: failure, failure });
 });
