@@ -523,6 +523,15 @@ describe("the journal", () => {
     expect(shelf.journal[0]).toMatchObject({ at: 5000, clock: 60_000 });
   });
 
+  test("holds nothing of what lists leave out where nothing is left", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 a");
+    shelf.ways.hidden = ["ct-1 a"];
+    const { length } = shelf.journal;
+    expect(await shelf.undo()).toEqual(NONE);
+    expect([shelf.there, shelf.journal.slice(length)]).toEqual([["7"], []]);
+  });
+
   test("holds no name that is not the run's", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     await shelf.create("mine");
@@ -586,6 +595,7 @@ describe("what a run asks its tracker", () => {
     expect(await overtaken(shelf.create())).toBe(true);
     expect(await overtaken(shelf.tracker.look("shelf"))).toBe(false);
     expect(await overtaken(shelf.remove("100"))).toBe(true);
+    expect([desk.named.size, shelf.tracker.at("shelf").named.size]).toEqual([0, 1]);
   });
 
   test("which creates are under way, and by what ids removals were asked for", async () => {

@@ -195,7 +195,7 @@ export class Tracker<Item> {
   }
 
   /** Removes what this run has created, and watches whether it stays away; gives back what is left, or may be. */
-  async undo(isWatched = false): Promise<Leftover[]> {
+  async undo(isWatched: boolean): Promise<Leftover[]> {
     const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });

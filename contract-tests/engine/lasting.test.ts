@@ -91,7 +91,7 @@ test("where something has come back anywhere, all that was removed is perhaps le
 });
 
 test("what is listed though it was removed has not come back", () => {
-  expect(comingBack([placeAfter(["a b", "- a", "a b"], ["a", "b"])])).toEqual([]);
+  expect(comingBack([placeAfter(["a b", "- a", "a"], ["a", "b"])])).toEqual([]);
 });
 
 describe("of what this run has created, two that are not listed any more have vanished", () => {

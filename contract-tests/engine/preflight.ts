@@ -126,8 +126,8 @@ function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): strin
     return `baseUrl does not end in /${last}/, as ${exampleAddress} does: add it`;
   }
   const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);
-  const [first] = partsOf(ways[0]?.path ?? "");
-  const twice = last ?? (ways.every(({ path }) => partsOf(path)[0] === first) ? first : undefined);
+  const firsts = new Set(ways.map(({ path }) => partsOf(path)[0]));
+  const twice = last ?? (firsts.size === 1 ? [...firsts][0] : undefined);
   const at = last === undefined ? -1 : -2;
   if (twice === undefined || own!.at(at) !== twice) return undefined;
   return `baseUrl has one /${twice} too many: write it as ${exampleAddress} is`;

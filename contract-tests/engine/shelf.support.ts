@@ -156,7 +156,7 @@ export class Shelf {
       ownerOf: () => this.ways.owner,
       isShut: ({ answer }) => answer.status === 423,
       madeNothing: ({ answer }) => answer.status === 422,
-      removesAt: () => true,
+      removesAt: (_, place) => place === "shelf",
       removedId: ({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)) || undefined,
       isAccepted: ({ answer }) => answer.status < 300 && answer.body.problem === undefined,
       isAbsent: ({ answer }) => answer.status === 404,

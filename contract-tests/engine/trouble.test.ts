@@ -61,17 +61,18 @@ describe("after four requests of a kind without an answer, no more are sent", ()
   });
 });
 
-const DATE = "Sun, 06 Nov 1994 08:49:30 GMT";
+const DATE = "Sun, 06 Nov 2033 08:49:30 GMT";
 
 test.each([
   ["5", 5000],
   [" 5 ", 5000],
   ["2.25", 2250],
+  ["5, 7", 5000],
   ["5 , 7", 5000],
   ["0", 1000],
-  ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
-  ["Sun Nov  6 08:49:37 1994", 7000],
-  ["784111777", 784_111_777_000],
+  ["Sun, 06 Nov 2033 08:49:37 GMT", 7000],
+  ["Sun Nov  6 08:49:37 2033", 7000],
+  ["2014879777", 7000],
   ["soon", 10_000],
 ])("a Retry-After of %j asks to wait for %i ms", (value, pause) => {
   const headers = { "retry-after": value, date: DATE };

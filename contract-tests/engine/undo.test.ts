@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { takeDown } from "./gone.ts";
 import type { Kind } from "./kind.ts";
+import type { Removal } from "./look.ts";
 import { exchange, placeAfter } from "./place.support.ts";
 import { overTime } from "./shelf.support.ts";
 import { empty } from "./undo.ts";
@@ -14,7 +15,7 @@ interface Given {
   steps: string[];
   own?: string[];
   /** What each list shows, the last again and again; none can be read. */
-  lists?: string[];
+  lists?: string[] | ((removals: readonly Removal[]) => string);
   /** What removals are answered, by id; 404 for any other. */
   removals?: Record<string, number | Error>;
   kind?: Partial<Kind<string>>;
@@ -36,10 +37,11 @@ async function emptied({ steps, own = [], lists = [], removals = {}, kind, chang
     ...kind,
   });
   change?.(place);
-  const rest = [...lists];
+  const rest = typeof lists === "function" ? [] : [...lists];
   const look = async () => {
     asked.push("look");
-    const list = rest.length > 1 ? rest.shift() : rest[0];
+    const next = rest.length > 1 ? rest.shift() : rest[0];
+    const list = typeof lists === "function" ? lists(place.removals) : next;
     if (list === undefined) throw new Error("unreadable");
     const look = { items: list.split(" "), exchange: exchange() };
     place.looks.push(look);
@@ -107,6 +109,12 @@ describe("where no list can be read", () => {
       [],
     ],
     [
+      "one that was accepted is only proved",
+      { steps: ["a", "- a"], own: ["a"], removals: { a: 409 } },
+      ["look", "remove a", "look", "remove a", "look", "remove a"],
+      [`${A}perhaps left: unreadable`],
+    ],
+    [
       "it is asked for three times",
       { steps: [], own: ["a"], removals: { a: new Error("no answer") } },
       ["look", "remove a", "look", "remove a", "look"],
@@ -150,6 +158,18 @@ describe("where lists are read", () => {
       [`${A}not removed: no answer; remove it by hand`],
     ],
     [
+      "what they show no more has gone, though its removal told nothing",
+      { steps: ["a b", "? a"], own: ["a", "b"], lists: ["7 b", "7"], removals: { b: 200 } },
+      ["look", "remove b", "look"],
+      [],
+    ],
+    [
+      "what was removed and is listed again is not touched while a job is on it",
+      { steps: ["a", "- a"], own: ["a"], lists: ["7 a"], kind: { isRemovable: () => false } },
+      LOOK,
+      [`${A}still listed after its removal; remove it by hand`],
+    ],
+    [
       "what lists leave out is gone if there is no such thing",
       {
         steps: ["+ a", "7"],
@@ -163,6 +183,19 @@ describe("where lists are read", () => {
   ])("%s", async (_, given, asked, left) => {
     expect(await emptied(given)).toEqual({ asked, left });
   });
+});
+
+test.each<[what: string, then: string, left: string[]]>([
+  ["it goes", "7", []],
+  ["it stays", "7 a", [`${A}still listed after its removal; remove it by hand`]],
+])("what a job was on until the end of its time has as long to go: %s", async (_, then, left) => {
+  const free = Date.now() + 5000;
+  const lists = ([removal]: readonly Removal[]) =>
+    removal && performance.now() > removal.answeredAt + 1000 ? then : "7 a";
+  const kind = { patience: 5, isRemovable: () => Date.now() >= free };
+  const given = { steps: [], own: ["a"], lists, removals: { a: 200 }, kind };
+  expect((await emptied(given)).left).toEqual(left);
+  expect(Date.now() >= free + 1000).toBe(true);
 });
 
 describe("where it is unclear whose things are there, they are told", () => {
