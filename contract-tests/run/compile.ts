@@ -98,7 +98,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
   const own = all.filter(counts);
   const reporters = new Map<string, Judged>();
-  for (const one of [...own.filter((each) => !isUntried(each)), ...own.filter(isUntried)]) {
+  for (const one of [...own.filter((each) => !isUntried(each)), ...own]) {
     for (const cause of one.findings.map(causeOf)) {
       if (!reporters.has(cause)) reporters.set(cause, one);
     }
