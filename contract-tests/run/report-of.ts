@@ -84,7 +84,9 @@ export async function reportOf(
       ({ place: _place, ...one }) =>
         reports.get(one.name) ??
         reportOfUnfinished(one, unfinished.get(one.name), apis, {
-          ...{ why, unknown, leftovers: leftOf(one.name) },
+          why,
+          unknown,
+          leftovers: leftOf(one.name),
         }),
     ),
   };

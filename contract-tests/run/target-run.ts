@@ -137,7 +137,7 @@ export class TargetRun implements Work {
     const { catalogue, reaches } = this.session.api;
     const writes = ["creates", "deletes"];
     const isHarmless = (one: Work["variants"][number]) =>
-      !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]!.alone;
+      !writes.includes(catalogue.operations[one.operation]!.effect) && !reaches[keyOf(one)]?.alone;
     return this.rules.some((rule) => !rule.last) || !this.variants.every(isHarmless);
   }
 
