@@ -567,6 +567,23 @@ describe("what a run asks its tracker", () => {
     await expect(shelf.tracker.look("shelf")).rejects.toMatchObject({ message, code: "unchecked" });
   });
 
+  test("what was there before, which may be known; a look asks anew", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    expect(shelf.asked).toEqual([{ mayBeKnown: true }, undefined]);
+  });
+
+  test("nothing where the fault is our own", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    const fails = new TypeError("ours");
+    const after = new Shelf();
+    after.ways.fails = fails;
+    expect(() => after.tracker.recover(shelf.journal)).toThrow(fails);
+    await expect(after.tracker.fingerprint(["shelf"])).rejects.toBe(fails);
+  });
+
   test("what was there before, asked for once by all creates", async () => {
     const shelf = new Shelf();
     await Promise.all([shelf.create(), shelf.create()]);
@@ -783,6 +800,16 @@ describe("an earlier run's journal", () => {
       },
     ]);
     expect(after.requests).toBe(0);
+  });
+
+  test("leads to what is on a shelf that is nobody's", async () => {
+    const shelf = new Shelf({ isOwned: false });
+    await shelf.create();
+    const after = new Shelf({ isOwned: false });
+    after.books = shelf.books;
+    after.tracker.recover(shelf.journal);
+    expect(await after.undo()).toEqual(NONE);
+    expect(after.there).toEqual(["7"]);
   });
 
   test("names what each of several runs has left at such a place", async () => {

@@ -33,6 +33,8 @@ export interface Ways {
   hidden: string[];
   /** What comes after the JSON of answers. */
   after: string;
+  /** What is thrown by whatever asks for a list or an address. */
+  fails?: Error;
   /** Whether a job is on every book. */
   isBusy: boolean;
   /** False where nothing can be listed at all. */
@@ -75,7 +77,10 @@ export class Shelf {
   readonly #isMarked: boolean;
   #next = 100;
 
-  constructor({ isMarked = false, patience = 1, mark = "ct-1" } = {}) {
+  /** How lists were asked for. */
+  readonly asked: unknown[] = [];
+
+  constructor({ isMarked = false, patience = 1, mark = "ct-1", isOwned = true } = {}) {
     vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
       this.#answer(new URL(url), init).then(async (response) => {
         const { status, headers } = response;
@@ -88,7 +93,7 @@ export class Shelf {
       requestsPerMinute: 60_000,
       journal: { write: async (entry) => void this.journal.push(entry) },
     });
-    this.tracker = new Tracker(this.#kind(isMarked, patience), this.transport, mark);
+    this.tracker = new Tracker(this.#kind(isMarked, patience, isOwned), this.transport, mark);
   }
 
   /** Asks for a new book. */
@@ -121,7 +126,7 @@ export class Shelf {
     return this.transport.send({ ...request, url: ADDRESS + path, headers: {} });
   }
 
-  #kind(isMarked: boolean, patience: number): Kind<Book> {
+  #kind(isMarked: boolean, patience: number, isOwned: boolean): Kind<Book> {
     const bears = ({ id, title = "" }: Book, mark: string) => `${id} ${title}`.includes(mark);
     return {
       what: "book",
@@ -129,13 +134,17 @@ export class Shelf {
       placeOf: ({ effect }) => (effect === "deletes" ? undefined : "shelf"),
       whereIs: () => " on the shelf",
       addressOf: () => {
+        if (this.ways.fails) throw this.ways.fails;
         if (this.ways.isDropped) throw new NotReachable("needs a shelf");
         return ADDRESS;
       },
-      ask: async () =>
-        this.ways.isListable
+      ask: async (_, how) => {
+        this.asked.push(how);
+        if (this.ways.fails) throw this.ways.fails;
+        return this.ways.isListable
           ? this.#send({ operation: "list", effect: "reads", method: "GET" })
-          : undefined,
+          : undefined;
+      },
       read({ answer }) {
         const { status, body } = answer;
         const isList = status === 200 && body.problem === undefined;
@@ -153,8 +162,12 @@ export class Shelf {
           }
         : {}),
       isOf: ({ made = 0 }, at) => (made <= at + 1000 ? true : made > at + 9000 ? false : undefined),
-      ownerOf: () => this.ways.owner,
-      isShut: ({ answer }) => answer.status === 423,
+      ...(isOwned
+        ? {
+            ownerOf: () => this.ways.owner,
+            isShut: ({ answer }: Exchange) => answer.status === 423,
+          }
+        : {}),
       madeNothing: ({ answer }) => answer.status === 422,
       removesAt: (_, place) => place === "shelf",
       removedId: ({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)) || undefined,
