@@ -95,7 +95,7 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
   return { run, report };
 }
 
-/** Nobody, where it can't be read: it is being written, or is no run's. */
+/** Nobody, where it can't be read: it is being written, or not a run's. */
 function holderIn(text: string): Holder {
   const [, pid = "0", host = "a machine unknown", birth = ""] =
     /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];

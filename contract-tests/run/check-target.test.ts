@@ -85,7 +85,7 @@ describe("of an invented target", () => {
     expect(await result).toMatchObject({ problem: "no such note; and $KEY is refused" });
   });
 
-  test("a failure of our own is no problem of the target", async () => {
+  test("a failure of our own is not a problem of the target", async () => {
     const ours = new Error("ours");
     await expect(checked(() => Promise.reject(ours)).result).rejects.toBe(ours);
   });

@@ -109,7 +109,7 @@ describe("a target that has been judged", () => {
   });
 });
 
-test("interrupted, what waits for its target ends with the reason, which is no failure", async () => {
+test("interrupted, what waits for its target ends with the reason, which is not a failure", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   let told: unknown;

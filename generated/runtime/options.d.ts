@@ -21,7 +21,7 @@ export declare function settled(options: ClientOptions, call?: CallOptions): Set
 export declare function milliseconds(name: string, value?: number): number;
 /** @throws UsageError unless the value is a number from `least` to `most`. */
 export declare function numberIn(name: string, value: number, least: number, most: number): number;
-/** @throws UsageError for what is no signal, such as the controller that has it. */
+/** @throws UsageError for anything but a signal, such as the controller that has it. */
 export declare function checkedSignal(signal: AbortSignal | undefined): void;
 /** @throws UsageError for a value that no header can carry; the platform's own error would quote it. */
 export declare function headerValue(name: string, value: string): string;

@@ -43,7 +43,7 @@ export function numberIn(name, value, least, most) {
         return value;
     throw new UsageError(`${name} must be a number from ${least} to ${most}`);
 }
-/** @throws UsageError for what is no signal, such as the controller that has it. */
+/** @throws UsageError for anything but a signal, such as the controller that has it. */
 export function checkedSignal(signal) {
     if (signal && typeof signal.addEventListener !== "function") {
         throw new UsageError("signal must be an AbortSignal: of a controller, that is controller.signal");

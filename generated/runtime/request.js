@@ -9,19 +9,22 @@ export function outgoing([, usual, path], given, { baseUrl, headers, signal, add
     const sent = { ...headers, ...own };
     const init = { method, headers: sent, redirect: "manual", signal };
     if (method === "GET") {
-        let mark = "?";
-        for (const [name, value] of Object.entries(all)) {
-            if (value === undefined || value === null)
-                continue;
-            url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
-            mark = "&";
-        }
+        const query = queryText(all, queryValue);
+        if (query)
+            url += `?${query}`;
     }
     else {
         sent["content-type"] = "application/json";
         init.body = JSON.stringify(all);
     }
     return { url, init, query: all };
+}
+/** A query without its mark; what is undefined or null is left out. */
+export function queryText(query, queryValue) {
+    return Object.entries({ ...query })
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`)
+        .join("&");
 }
 /**
  * An app may hand on a form, and that must not choose the action. So what the client adds comes last,

@@ -2,15 +2,15 @@
 // Made anew by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { plainOptions } from "../runtime/plain.js";
+import { queryText } from "../runtime/request.js";
 import { queryValue } from "./query-value.js";
 /**
  * A plain openapi-fetch client of one VPN Script installation: paths instead of operations, statuses instead of variants.
  * @throws UsageError for a `baseUrl` or a header that could not work.
  */
 export function createVpnScriptFetch(options) {
-    return createClient({ ...plainOptions(options), querySerializer });
-}
-function querySerializer(query) {
-    const given = Object.entries({ ...query }).filter(([, value]) => value !== undefined);
-    return given.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`).join("&");
+    return createClient({
+        ...plainOptions(options),
+        querySerializer: (query) => queryText(query, queryValue),
+    });
 }

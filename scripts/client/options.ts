@@ -58,7 +58,7 @@ export function numberIn(name: string, value: number, least: number, most: numbe
   throw new UsageError(`${name} must be a number from ${least} to ${most}`);
 }
 
-/** @throws UsageError for what is no signal, such as the controller that has it. */
+/** @throws UsageError for anything but a signal, such as the controller that has it. */
 export function checkedSignal(signal: AbortSignal | undefined): void {
   if (signal && typeof signal.addEventListener !== "function") {
     throw new UsageError(

@@ -35,17 +35,21 @@ export function outgoing(
   const sent = { ...headers, ...own };
   const init: RequestInit = { method, headers: sent, redirect: "manual", signal };
   if (method === "GET") {
-    let mark = "?";
-    for (const [name, value] of Object.entries(all)) {
-      if (value === undefined || value === null) continue;
-      url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
-      mark = "&";
-    }
+    const query = queryText(all, queryValue);
+    if (query) url += `?${query}`;
   } else {
     sent["content-type"] = "application/json";
     init.body = JSON.stringify(all);
   }
   return { url, init, query: all };
+}
+
+/** A query without its mark; what is undefined or null is left out. */
+export function queryText(query: object, queryValue: (value: unknown) => string): string {
+  return Object.entries<unknown>({ ...query })
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`)
+    .join("&");
 }
 
 /**

@@ -101,7 +101,7 @@ describe("bad input is one clear line and exit 2", () => {
 });
 
 // Other systems have no device that is always full.
-test.runIf(existsSync("/dev/full"))("output that can't be written is no finding", () => {
+test.runIf(existsSync("/dev/full"))("output that can't be written is not a finding", () => {
   const out = openSync("/dev/full", "w");
   const stdio = ["ignore", out, "pipe"] as const;
   const args = [COMMAND, "verify", "--help"];

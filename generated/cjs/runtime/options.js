@@ -51,7 +51,7 @@ function numberIn(name, value, least, most) {
         return value;
     throw new errors_js_1.UsageError(`${name} must be a number from ${least} to ${most}`);
 }
-/** @throws UsageError for what is no signal, such as the controller that has it. */
+/** @throws UsageError for anything but a signal, such as the controller that has it. */
 function checkedSignal(signal) {
     if (signal && typeof signal.addEventListener !== "function") {
         throw new errors_js_1.UsageError("signal must be an AbortSignal: of a controller, that is controller.signal");

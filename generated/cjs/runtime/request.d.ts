@@ -21,3 +21,5 @@ export interface Outgoing {
 }
 /** The request for an operation. `queryValue` writes a value into a query. */
 export declare function outgoing([, usual, path]: Operation, given: object | undefined, { baseUrl, headers, signal, added: { method, parameters, headers: own } }: Asked, queryValue: (value: unknown) => string): Outgoing;
+/** A query without its mark; what is undefined or null is left out. */
+export declare function queryText(query: object, queryValue: (value: unknown) => string): string;

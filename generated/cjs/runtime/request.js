@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.outgoing = outgoing;
+exports.queryText = queryText;
 // Generated from scripts/client/request.ts; do not edit.
 // Made anew by: npm run generate
 const errors_js_1 = require("./errors.js");
@@ -12,19 +13,22 @@ function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { m
     const sent = { ...headers, ...own };
     const init = { method, headers: sent, redirect: "manual", signal };
     if (method === "GET") {
-        let mark = "?";
-        for (const [name, value] of Object.entries(all)) {
-            if (value === undefined || value === null)
-                continue;
-            url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`;
-            mark = "&";
-        }
+        const query = queryText(all, queryValue);
+        if (query)
+            url += `?${query}`;
     }
     else {
         sent["content-type"] = "application/json";
         init.body = JSON.stringify(all);
     }
     return { url, init, query: all };
+}
+/** A query without its mark; what is undefined or null is left out. */
+function queryText(query, queryValue) {
+    return Object.entries({ ...query })
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(queryValue(value))}`)
+        .join("&");
 }
 /**
  * An app may hand on a form, and that must not choose the action. So what the client adds comes last,

@@ -2,6 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../../generated/vpnscript/openapi.d.ts";
 import type { Installation } from "../operation.ts";
 import { plainOptions } from "../plain.ts";
+import { queryText } from "../request.ts";
 import { queryValue } from "./query-value.ts";
 
 /** A name of its own, so that an app's declarations need not name openapi-fetch. */
@@ -13,10 +14,8 @@ export interface VpnScriptFetch extends Client<paths> {}
  * @throws UsageError for a `baseUrl` or a header that could not work.
  */
 export function createVpnScriptFetch(options: Installation): VpnScriptFetch {
-  return createClient<paths>({ ...plainOptions(options), querySerializer });
-}
-
-function querySerializer(query: object): string {
-  const given = Object.entries<unknown>({ ...query }).filter(([, value]) => value !== undefined);
-  return given.map(([name, value]) => `${name}=${encodeURIComponent(queryValue(value))}`).join("&");
+  return createClient<paths>({
+    ...plainOptions(options),
+    querySerializer: (query: object) => queryText(query, queryValue),
+  });
 }
