@@ -35,6 +35,7 @@ export function minimalDescription(): Files {
         tags: ["Things"],
         operationId: "getThing",
         "x-effect": "reads",
+        "x-source": { heading: "Things", tabs: ["a-thing", "no-key"] },
         summary: "Get a thing",
         description: "A thing, or the box that it comes in.",
         parameters: [
@@ -48,7 +49,7 @@ export function minimalDescription(): Files {
         responses: {
           "200": {
             description: "A thing or a box.",
-            "x-inferred": ["a-box"],
+            "x-inferred": { "a-box": "Things, tab 1" },
             ...json(
               { $ref: "../schemas/answers.yaml#/ThingOrBox" },
               {

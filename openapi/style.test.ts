@@ -65,6 +65,11 @@ const cases: readonly Case[] = [
     want: ["rule/effect-declared"],
   },
   {
+    given: "an operation without x-source",
+    change: (files) => delete operation(files)["x-source"],
+    want: ["rule/source-declared"],
+  },
+  {
     given: "an example without a name",
     change: (files) => (noKeyBody(files).example = { kind: "no key" }),
     want: ["rule/examples-are-named"],
@@ -241,7 +246,7 @@ const cases: readonly Case[] = [
     given: "a variant that is named by its schema",
     change: (files) => {
       delete okBody(files).examples["a-box"];
-      ok(files)["x-inferred"] = ["box"];
+      ok(files)["x-inferred"] = { box: "Things, tab 1" };
     },
     want: [],
   },

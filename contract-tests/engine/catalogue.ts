@@ -1,3 +1,5 @@
+import type { Sources } from "./source.ts";
+
 /**
  * The catalogue of an API: what its description documents, in the form that the engine reads.
  * `generated/<api>/catalogue.ts` holds one, made from `openapi/<api>`.
@@ -8,6 +10,8 @@ export interface Catalogue {
   readonly operations: Readonly<Record<string, Operation>>;
   /** By `operation/status/name`, or `operation/name` where the page gives no status. */
   readonly variants: Readonly<Record<string, Variant>>;
+  /** What the sources of its facts name. */
+  readonly sources: Sources;
 }
 
 /** What an operation does to the installation. Only `reads` and `authenticates` are sent to a target that allows no writes. */
@@ -47,6 +51,8 @@ export interface Variant {
   /** Null: the page gives none, and any status is accepted. */
   readonly status: number | null;
   readonly provenance: Provenance;
+  /** The places of the vendor's page that show or imply it; see source.ts. */
+  readonly source: string;
   readonly mediaType: string;
   /** The schema component that its body keeps. */
   readonly schema: string;

@@ -65,5 +65,6 @@ function variant(operation: string, status: number | null, name: string): Varian
   const provenance = "documented";
   const mediaType = "application/json";
   const id = `notes/${operation}/${name}`;
-  return { id, operation, name, summary: name, status, provenance, mediaType, schema: "" };
+  const of = { operation, name, summary: name, status };
+  return { id, ...of, provenance, source: "Notes", mediaType, schema: "" };
 }

@@ -62,6 +62,7 @@ function variant(key: string, summary: string, schema: string, rest: Partial<Var
     summary,
     status,
     provenance: "documented",
+    source: "Notes, tab 1",
     mediaType: "application/json",
     schema,
     ...rest,
@@ -84,8 +85,10 @@ export const NOTES = {
     variant("writeNote/401/wrong-key", "The key is wrong", "WrongKey"),
     variant("writeNote/422/too-long", "The text is too long", "TooLong", {
       provenance: "inferred",
+      source: "inferred from Notes, tab 1",
     }),
   ]),
+  sources: { headings: ["Notes"], authorities: {} },
 } satisfies Catalogue;
 
 /** The schemas, as far as the engine itself looks into one. */

@@ -15,7 +15,13 @@ const variants = [
 const api = {
   name: "api",
   title: "API",
-  catalogue: { api: "api", title: "API", operations: {}, variants: {} },
+  catalogue: {
+    api: "api",
+    title: "API",
+    operations: {},
+    variants: {},
+    sources: { headings: [], authorities: {} },
+  },
   // A body says itself which variants it is.
   validators: Object.fromEntries(
     variants.map(({ name }) => [
@@ -68,5 +74,6 @@ function variant(
 ): Variant {
   const mediaType = "application/json";
   const id = `api/call/${name}`;
-  return { id, operation: "call", name, summary: name, status, provenance, mediaType, schema: "" };
+  const of = { operation: "call", name, summary: name, status };
+  return { id, ...of, provenance, source: "Call", mediaType, schema: "" };
 }

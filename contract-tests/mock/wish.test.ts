@@ -52,6 +52,7 @@ function variant(operation: string, status: string, name: string): Variant {
     summary: name,
     status: Number(status),
     provenance: "documented",
+    source: "Call",
     mediaType: "application/json",
     schema: "Any",
   };

@@ -151,6 +151,7 @@ export const catalogue = {
       "summary": "The client is signed in",
       "status": 200,
       "provenance": "documented",
+      "source": "Authenticate User, tab 1",
       "mediaType": "application/json",
       "schema": "TokenIssued"
     },
@@ -161,6 +162,7 @@ export const catalogue = {
       "summary": "The account has been suspended",
       "status": 400,
       "provenance": "documented",
+      "source": "Authenticate User, tab 3",
       "mediaType": "application/json",
       "schema": "AccountSuspended"
     },
@@ -171,6 +173,7 @@ export const catalogue = {
       "summary": "The password was not sent",
       "status": 422,
       "provenance": "documented",
+      "source": "Authenticate User, tab 2",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -181,6 +184,7 @@ export const catalogue = {
       "summary": "The username and the password don't belong together",
       "status": 422,
       "provenance": "documented",
+      "source": "Authenticate User, tab 4",
       "mediaType": "application/json",
       "schema": "WrongCredentials"
     },
@@ -191,6 +195,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -201,6 +206,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -211,6 +217,7 @@ export const catalogue = {
       "summary": "The administrator's own account, with one service",
       "status": 200,
       "provenance": "documented",
+      "source": "Account Details, tab 1",
       "mediaType": "application/json",
       "schema": "Account"
     },
@@ -221,6 +228,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "Account Details, tab 2",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -231,6 +239,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -241,6 +250,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -251,6 +261,7 @@ export const catalogue = {
       "summary": "Two servers, one for each protocol",
       "status": 200,
       "provenance": "documented",
+      "source": "Server List, tab 1",
       "mediaType": "application/json",
       "schema": "AllServers"
     },
@@ -261,6 +272,7 @@ export const catalogue = {
       "summary": "The first of two pages, one server each",
       "status": 200,
       "provenance": "documented",
+      "source": "Server List, tab 2",
       "mediaType": "application/json",
       "schema": "ServerPage"
     },
@@ -271,6 +283,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "Server List, tab 3",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -281,6 +294,7 @@ export const catalogue = {
       "summary": "paginate is no number",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -291,6 +305,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -301,6 +316,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -311,6 +327,7 @@ export const catalogue = {
       "summary": "The profile of server 1",
       "status": 200,
       "provenance": "documented",
+      "source": "OpenVPN Profile, tab 1",
       "mediaType": "application/json",
       "schema": "FullProfile"
     },
@@ -321,6 +338,7 @@ export const catalogue = {
       "summary": "The certificate of server 1",
       "status": 200,
       "provenance": "documented",
+      "source": "OpenVPN Profile, tab 2",
       "mediaType": "application/json",
       "schema": "CertificateOnly"
     },
@@ -331,6 +349,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "OpenVPN Profile, tab 3",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -341,6 +360,7 @@ export const catalogue = {
       "summary": "No such server, or a disabled one",
       "status": 404,
       "provenance": "inferred",
+      "source": "inferred from OpenVPN Authentication Details, tab 6",
       "mediaType": "application/json",
       "schema": "ServerNotFound"
     },
@@ -351,6 +371,7 @@ export const catalogue = {
       "summary": "The server has no profile",
       "status": 404,
       "provenance": "inferred",
+      "source": "inferred from OpenVPN Authentication Details, tab 8",
       "mediaType": "application/json",
       "schema": "ProfileNotFound"
     },
@@ -361,6 +382,7 @@ export const catalogue = {
       "summary": "The server's id was not sent",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -371,6 +393,7 @@ export const catalogue = {
       "summary": "The client has no active service",
       "status": 422,
       "provenance": "documented",
+      "source": "OpenVPN Profile, tab 4",
       "mediaType": "application/json",
       "schema": "NoActiveService"
     },
@@ -381,6 +404,7 @@ export const catalogue = {
       "summary": "The server speaks WireGuard",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from OpenVPN Authentication Details, tab 7",
       "mediaType": "application/json",
       "schema": "NotOpenvpn"
     },
@@ -391,6 +415,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -401,6 +426,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -411,6 +437,7 @@ export const catalogue = {
       "summary": "The login of a plan for ten devices",
       "status": 200,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 1",
       "mediaType": "application/json",
       "schema": "OpenvpnCredentials"
     },
@@ -421,6 +448,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 2",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -431,6 +459,7 @@ export const catalogue = {
       "summary": "No such server, or a disabled one",
       "status": 404,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 6",
       "mediaType": "application/json",
       "schema": "ServerNotFound"
     },
@@ -441,6 +470,7 @@ export const catalogue = {
       "summary": "The server has no profile",
       "status": 404,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 8",
       "mediaType": "application/json",
       "schema": "ProfileNotFound"
     },
@@ -451,6 +481,7 @@ export const catalogue = {
       "summary": "The server's id is no number",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -461,6 +492,7 @@ export const catalogue = {
       "summary": "The client has no service (the tab says: You do not have an active service.)",
       "status": 422,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 3",
       "mediaType": "application/json",
       "schema": "NoService"
     },
@@ -471,6 +503,7 @@ export const catalogue = {
       "summary": "The service is not active",
       "status": 422,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 4",
       "mediaType": "application/json",
       "schema": "ServiceInactive"
     },
@@ -481,6 +514,7 @@ export const catalogue = {
       "summary": "The service has expired",
       "status": 422,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 5",
       "mediaType": "application/json",
       "schema": "ServiceExpired"
     },
@@ -491,6 +525,7 @@ export const catalogue = {
       "summary": "The server speaks WireGuard",
       "status": 422,
       "provenance": "documented",
+      "source": "OpenVPN Authentication Details, tab 7",
       "mediaType": "application/json",
       "schema": "NotOpenvpn"
     },
@@ -501,6 +536,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -511,6 +547,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -521,6 +558,7 @@ export const catalogue = {
       "summary": "One configuration, pending deletion",
       "status": 200,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 1",
       "mediaType": "application/json",
       "schema": "Configs"
     },
@@ -531,6 +569,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 2",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -541,6 +580,7 @@ export const catalogue = {
       "summary": "No such server, or a disabled one",
       "status": 404,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 7",
       "mediaType": "application/json",
       "schema": "ServerNotFound"
     },
@@ -551,6 +591,7 @@ export const catalogue = {
       "summary": "The client has no configuration on the server",
       "status": 404,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 8",
       "mediaType": "application/json",
       "schema": "NoConfigs"
     },
@@ -561,6 +602,7 @@ export const catalogue = {
       "summary": "The server's id was not sent",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -571,6 +613,7 @@ export const catalogue = {
       "summary": "The client has no service",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 3",
       "mediaType": "application/json",
       "schema": "NoService"
     },
@@ -581,6 +624,7 @@ export const catalogue = {
       "summary": "The service is not active",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 4",
       "mediaType": "application/json",
       "schema": "ServiceInactive"
     },
@@ -591,6 +635,7 @@ export const catalogue = {
       "summary": "The service has expired",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 5",
       "mediaType": "application/json",
       "schema": "ServiceExpired"
     },
@@ -601,6 +646,7 @@ export const catalogue = {
       "summary": "The server speaks OpenVPN",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configurations, tab 6",
       "mediaType": "application/json",
       "schema": "NotWireguard"
     },
@@ -611,6 +657,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -621,6 +668,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -631,6 +679,7 @@ export const catalogue = {
       "summary": "A job will make the configuration",
       "status": 200,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 1",
       "mediaType": "application/json",
       "schema": "CreateDispatched"
     },
@@ -641,6 +690,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 9",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -651,6 +701,7 @@ export const catalogue = {
       "summary": "No such server, or a disabled one",
       "status": 404,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 5",
       "mediaType": "application/json",
       "schema": "ServerNotFound"
     },
@@ -661,6 +712,7 @@ export const catalogue = {
       "summary": "The server's id was not sent",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -671,6 +723,7 @@ export const catalogue = {
       "summary": "The client has no service",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 2",
       "mediaType": "application/json",
       "schema": "NoService"
     },
@@ -681,6 +734,7 @@ export const catalogue = {
       "summary": "The service is not active",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 3",
       "mediaType": "application/json",
       "schema": "ServiceInactive"
     },
@@ -691,6 +745,7 @@ export const catalogue = {
       "summary": "The service has expired",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 4",
       "mediaType": "application/json",
       "schema": "ServiceExpired"
     },
@@ -701,6 +756,7 @@ export const catalogue = {
       "summary": "The server speaks OpenVPN",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 6",
       "mediaType": "application/json",
       "schema": "NotWireguard"
     },
@@ -711,6 +767,7 @@ export const catalogue = {
       "summary": "The server has no place left",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 7",
       "mediaType": "application/json",
       "schema": "ServerFull"
     },
@@ -721,6 +778,7 @@ export const catalogue = {
       "summary": "The plan allows no further device",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (POST), tab 8",
       "mediaType": "application/json",
       "schema": "DeviceLimit"
     },
@@ -731,6 +789,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -741,6 +800,7 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
     },
@@ -751,6 +811,7 @@ export const catalogue = {
       "summary": "A job will remove the configuration",
       "status": 200,
       "provenance": "documented",
+      "source": "WireGuard Configuration (DELETE), tab 1",
       "mediaType": "application/json",
       "schema": "DeleteDispatched"
     },
@@ -761,6 +822,7 @@ export const catalogue = {
       "summary": "The token is missing or wrong",
       "status": 401,
       "provenance": "documented",
+      "source": "WireGuard Configuration (DELETE), tab 2",
       "mediaType": "application/json",
       "schema": "Unauthenticated"
     },
@@ -771,6 +833,7 @@ export const catalogue = {
       "summary": "The client has no such configuration",
       "status": 404,
       "provenance": "documented",
+      "source": "WireGuard Configuration (DELETE), tab 3",
       "mediaType": "application/json",
       "schema": "ConfigNotFound"
     },
@@ -781,6 +844,7 @@ export const catalogue = {
       "summary": "The configuration's id was not sent",
       "status": 422,
       "provenance": "inferred",
+      "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
       "mediaType": "application/json",
       "schema": "InvalidData"
     },
@@ -791,6 +855,7 @@ export const catalogue = {
       "summary": "A job is still at work on the configuration",
       "status": 422,
       "provenance": "documented",
+      "source": "WireGuard Configuration (DELETE), tab 4",
       "mediaType": "application/json",
       "schema": "ConfigPending"
     },
@@ -801,6 +866,7 @@ export const catalogue = {
       "summary": "More than 60 requests in a minute",
       "status": 429,
       "provenance": "inferred",
+      "source": "inferred from Laravel; inferred from HTTP 429 (RFC 6585)",
       "mediaType": "application/json",
       "schema": "TooManyRequests"
     },
@@ -811,8 +877,34 @@ export const catalogue = {
       "summary": "The panel broke while it answered",
       "status": null,
       "provenance": "inferred",
+      "source": "inferred from Laravel",
       "mediaType": "application/json",
       "schema": "FrameworkError"
+    }
+  },
+  "sources": {
+    "headings": [
+      "Authenticate User",
+      "Account Details",
+      "Server List",
+      "OpenVPN Profile",
+      "OpenVPN Authentication Details",
+      "WireGuard Configurations",
+      "WireGuard Configuration (POST)",
+      "WireGuard Configuration (DELETE)",
+      "API Endpoints",
+      "General",
+      "OpenVPN",
+      "WireGuard"
+    ],
+    "authorities": {
+      "Laravel": "https://laravel.com/docs",
+      "HTTP (RFC 9110)": "https://www.rfc-editor.org/rfc/rfc9110",
+      "HTTP 429 (RFC 6585)": "https://www.rfc-editor.org/rfc/rfc6585",
+      "JSON (RFC 8259)": "https://www.rfc-editor.org/rfc/rfc8259",
+      "Bearer tokens (RFC 6750)": "https://www.rfc-editor.org/rfc/rfc6750",
+      "PEM (RFC 7468)": "https://www.rfc-editor.org/rfc/rfc7468",
+      "wg-quick": "https://man7.org/linux/man-pages/man8/wg-quick.8.html"
     }
   }
 } as const;

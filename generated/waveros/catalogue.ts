@@ -349,6 +349,7 @@ export const catalogue = {
       "summary": "The voucher was created",
       "status": 200,
       "provenance": "documented",
+      "source": "1. Create a New Voucher; 4. API Messages, \"User added successfully\"",
       "mediaType": "application/json",
       "schema": "UserAdded"
     },
@@ -359,6 +360,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -369,6 +371,7 @@ export const catalogue = {
       "summary": "The username is taken",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"Username already exists\"",
       "mediaType": "application/json",
       "schema": "UsernameExists"
     },
@@ -379,6 +382,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -389,6 +393,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -399,6 +404,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -409,6 +415,7 @@ export const catalogue = {
       "summary": "The voucher was removed",
       "status": 200,
       "provenance": "documented",
+      "source": "2. Remove an Existing Voucher; 4. API Messages, \"User removed successfully\"",
       "mediaType": "application/json",
       "schema": "UserRemoved"
     },
@@ -419,6 +426,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -429,6 +437,7 @@ export const catalogue = {
       "summary": "No such username",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"Username doesn't exist\"",
       "mediaType": "application/json",
       "schema": "UsernameUnknown"
     },
@@ -439,6 +448,7 @@ export const catalogue = {
       "summary": "No username given",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"No username set\"",
       "mediaType": "application/json",
       "schema": "NoUsername"
     },
@@ -449,6 +459,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -459,6 +470,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -469,6 +481,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -479,6 +492,7 @@ export const catalogue = {
       "summary": "Two vouchers, not used yet",
       "status": 200,
       "provenance": "documented",
+      "source": "3. Fetch Vouchers List",
       "mediaType": "application/json",
       "schema": "VoucherList"
     },
@@ -489,6 +503,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -499,6 +514,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -509,6 +525,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -519,6 +536,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -529,6 +547,7 @@ export const catalogue = {
       "summary": "Two guests with an e-mail address",
       "status": 200,
       "provenance": "documented",
+      "source": "4. Fetch Email Users List",
       "mediaType": "application/json",
       "schema": "EmailUserList"
     },
@@ -539,6 +558,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -549,6 +569,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -559,6 +580,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -569,6 +591,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -579,6 +602,7 @@ export const catalogue = {
       "summary": "No Facebook users (invented)",
       "status": 200,
       "provenance": "undocumented",
+      "source": "2.2 - Fetch Facebook users list; inferred from 3. Fetch Vouchers List; inferred from 5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "UndocumentedList"
     },
@@ -589,6 +613,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -599,6 +624,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -609,6 +635,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -619,6 +646,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -629,6 +657,7 @@ export const catalogue = {
       "summary": "No mobile users (invented)",
       "status": 200,
       "provenance": "undocumented",
+      "source": "2.3 - Fetch Mobile users list; inferred from 3. Fetch Vouchers List; inferred from 5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "UndocumentedList"
     },
@@ -639,6 +668,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -649,6 +679,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -659,6 +690,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -669,6 +701,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -679,6 +712,7 @@ export const catalogue = {
       "summary": "No free users (invented)",
       "status": 200,
       "provenance": "undocumented",
+      "source": "2.4 - Fetch Free users list; inferred from 3. Fetch Vouchers List; inferred from 5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "UndocumentedList"
     },
@@ -689,6 +723,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -699,6 +734,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -709,6 +745,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -719,6 +756,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -729,6 +767,7 @@ export const catalogue = {
       "summary": "No logins (invented)",
       "status": 200,
       "provenance": "undocumented",
+      "source": "2.5 - Fetch Login log list; inferred from 3. Fetch Vouchers List; inferred from 5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "UndocumentedList"
     },
@@ -739,6 +778,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -749,6 +789,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -759,6 +800,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -769,6 +811,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -779,6 +822,7 @@ export const catalogue = {
       "summary": "No guest hosts (invented)",
       "status": 200,
       "provenance": "undocumented",
+      "source": "3.1 - Fetch current Guest network hosts; inferred from 3. Fetch Vouchers List; inferred from 5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "UndocumentedList"
     },
@@ -789,6 +833,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -799,6 +844,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -809,6 +855,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -819,6 +866,7 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
     },
@@ -829,6 +877,7 @@ export const catalogue = {
       "summary": "Two guests online",
       "status": 200,
       "provenance": "documented",
+      "source": "5. Fetch Active Guest Users",
       "mediaType": "application/json",
       "schema": "ActiveGuestList"
     },
@@ -839,6 +888,7 @@ export const catalogue = {
       "summary": "No key, or a method that is off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key not set or method not allowed\"",
       "mediaType": "application/json",
       "schema": "KeyNotSet"
     },
@@ -849,6 +899,7 @@ export const catalogue = {
       "summary": "The API is switched off",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API is not enabled\"",
       "mediaType": "application/json",
       "schema": "ApiDisabled"
     },
@@ -859,6 +910,7 @@ export const catalogue = {
       "summary": "The key is not the right one",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"API Key is incorrect\"",
       "mediaType": "application/json",
       "schema": "KeyIncorrect"
     },
@@ -869,8 +921,40 @@ export const catalogue = {
       "summary": "Something else went wrong",
       "status": null,
       "provenance": "documented",
+      "source": "4. API Messages, \"An error occurred\"",
       "mediaType": "application/json",
       "schema": "ErrorOccurred"
+    }
+  },
+  "sources": {
+    "headings": [
+      "1.1 - Create a new voucher",
+      "1.2 - Remove an existing voucher",
+      "1.3 - Fetch vouchers list",
+      "2.1 - Fetch Email users list",
+      "2.2 - Fetch Facebook users list",
+      "2.3 - Fetch Mobile users list",
+      "2.4 - Fetch Free users list",
+      "2.5 - Fetch Login log list",
+      "3.1 - Fetch current Guest network hosts",
+      "3.2 - Fetch current Active guest users",
+      "API Access with Examples",
+      "Features",
+      "Configure API Settings",
+      "API Documentation",
+      "4. API Messages",
+      "API Usage Examples",
+      "1. Create a New Voucher",
+      "2. Remove an Existing Voucher",
+      "3. Fetch Vouchers List",
+      "4. Fetch Email Users List",
+      "5. Fetch Active Guest Users",
+      "Notes for Developers"
+    ],
+    "authorities": {
+      "RouterOS": "https://help.mikrotik.com/docs/",
+      "HTTP (RFC 9110)": "https://www.rfc-editor.org/rfc/rfc9110",
+      "JSON (RFC 8259)": "https://www.rfc-editor.org/rfc/rfc8259"
     }
   }
 } as const;

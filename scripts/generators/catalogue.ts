@@ -7,15 +7,17 @@ import type {
 } from "../../contract-tests/engine/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
 import { branchFinder, pascalCase } from "./schemas.ts";
+import { checkedSources, variantSource } from "./sources.ts";
 
 const EFFECTS: readonly Effect[] = ["reads", "authenticates", "creates", "deletes"];
 const PROVENANCES: readonly Provenance[] = ["documented", "inferred", "undocumented"];
 
-/** The catalogue of a description in which every variant has its example. */
+/** The catalogue of a description in which every variant has its example. @throws DescriptionError */
 export function catalogueOf(api: string, description: Description): Catalogue {
   const branchOf = branchFinder(description);
   const operations: Record<string, Operation> = {};
   const variants: Record<string, Variant> = {};
+  const sources = checkedSources(api, description);
   for (const { name: operation, method, path, operation: described, ...entry } of entriesOf(
     description,
   )) {
@@ -42,8 +44,10 @@ export function catalogueOf(api: string, description: Description): Catalogue {
       entry.answers
         .filter((one) => one.status === status && one.example["x-narrows"])
         .map(({ name }) => pascalCase(name));
-    for (const { key, name, status, mediaType, schema, example, provenance } of entry.answers) {
+    for (const answer of entry.answers) {
+      const { key, name, status, mediaType, schema, example, provenance } = answer;
       const where = `${place}: response ${status}: example ${name}`;
+      const kept = branchOf(schema, example.value, where, example["x-narrows"] && narrowed(status));
       const variant: Variant = {
         id: `${api}/${key}`,
         operation,
@@ -51,8 +55,9 @@ export function catalogueOf(api: string, description: Description): Catalogue {
         summary: example.summary ?? name,
         status: status === "default" ? null : Number(status),
         provenance: oneOf(PROVENANCES, provenance, `${where}: x-variants`),
+        source: variantSource(description, described, answer, kept, place),
         mediaType,
-        schema: branchOf(schema, example.value, where, example["x-narrows"] && narrowed(status)),
+        schema: kept,
       };
       if (JSON.stringify(variants[key] ?? variant) !== JSON.stringify(variant)) {
         throw new DescriptionError(`${place}: ${key} is another variant by the other method`);
@@ -60,7 +65,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
       variants[key] = variant;
     }
   }
-  return { api, title: description.info.title, operations, variants };
+  return { api, title: description.info.title, operations, variants, sources };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: string): T {

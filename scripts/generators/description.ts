@@ -1,5 +1,6 @@
 import { actionOf } from "../../contract-tests/engine/example.ts";
 import { valueAt } from "../../contract-tests/engine/explain.ts";
+import type { Sources } from "../../contract-tests/engine/source.ts";
 
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {
@@ -24,6 +25,7 @@ export interface Schema {
   readonly additionalProperties?: Schema;
   readonly not?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly "x-source"?: string;
   readonly [keyword: string]: unknown;
 }
 
@@ -45,7 +47,8 @@ export interface Response {
   readonly content?: Named<MediaType>;
   /** Where each variant comes from: a provenance by name. The generator writes it, from the two below. */
   readonly "x-variants"?: Named<string>;
-  readonly "x-inferred"?: readonly string[];
+  /** What each inferred variant is inferred from. */
+  readonly "x-inferred"?: Named<string>;
   readonly "x-undocumented"?: readonly string[];
 }
 
@@ -55,6 +58,16 @@ export interface Parameter {
   readonly description?: string;
   readonly required?: boolean;
   readonly schema: Schema;
+  readonly "x-source"?: string;
+}
+
+/** Where the vendor's page has an operation. */
+export interface OperationSource {
+  readonly heading: string;
+  /** The variant of each tab below the heading, in the page's order. */
+  readonly tabs?: readonly string[];
+  /** The source of each variant that the page shows elsewhere. */
+  readonly answers?: Named<string>;
 }
 
 export interface PathOperation {
@@ -67,6 +80,7 @@ export interface PathOperation {
   readonly responses: Named<Response>;
   readonly security?: readonly Named<readonly string[]>[];
   readonly "x-effect": string;
+  readonly "x-source"?: OperationSource;
 }
 
 /** A whole description in one document, as Redocly bundles it. Local references are still in it. */
@@ -79,6 +93,8 @@ export interface Description {
   };
   readonly paths: Named<Named<PathOperation>>;
   readonly security?: PathOperation["security"];
+  /** What sources name beside the headings of the operations. */
+  readonly "x-sources"?: Partial<Sources>;
   readonly components: {
     readonly schemas: Named<Schema>;
     readonly securitySchemes?: Named<Named<string>>;
@@ -159,7 +175,8 @@ function answersOf(
 ) {
   return Object.entries(responses).flatMap(([status, reference]) => {
     const response = follow(description, reference);
-    const { headers = {}, content = {}, "x-variants": provenances = {} } = response;
+    const { headers = {}, content = {} } = response;
+    const { "x-variants": provenances = {}, "x-inferred": inferred = {} } = response;
     return Object.entries(content).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).map(([name, one]) => ({
         /** Its key in the catalogue: operation, status where the operation's answers have one, and name. */
@@ -172,6 +189,8 @@ function answersOf(
         schema,
         example: follow(description, one),
         provenance: provenances[name],
+        /** What it is inferred from, if it is. */
+        inferred: inferred[name],
       })),
     );
   });

@@ -12,10 +12,11 @@ import {
   type Schema,
 } from "./description.ts";
 import { branchesOf, branchFinder, standaloneSchemas } from "./schemas.ts";
+import { withParameterSources } from "./sources.ts";
 
 /**
  * The description with what its form leaves to be worked out: every variant has its example, and every
- * response says in `x-variants` where each variant comes from.
+ * response says in `x-variants` where each variant comes from, every parameter in `x-source`.
  * @throws DescriptionError where a response does not make its variants plain.
  */
 export function complete(given: Description): Description {
@@ -50,49 +51,49 @@ export function complete(given: Description): Description {
       Object.assign(response, { content, "x-variants": takeProvenance(response, names, where) });
     }
   }
-  return description;
+  return withParameterSources(description);
 }
 
 /** An installation may answer more than is known, at any depth. */
 const REFUSES_FIELDS = /"additionalProperties":false/;
 
-/** Takes `x-inferred` and `x-undocumented` from a response, and says of every variant what they say. */
+/** Says of every variant what `x-inferred` and `x-undocumented` of its response say; takes the latter away. */
 function takeProvenance(
   response: { -readonly [Key in keyof Response]?: Response[Key] },
   names: readonly string[],
   where: string,
 ): Record<string, Provenance> {
-  const provenances = Object.fromEntries(
-    names.map((name): [string, Provenance] => [name, "documented"]),
-  );
-  for (const [mark, marked] of Object.entries(response)) {
-    if (!mark.startsWith("x-")) continue;
-    const provenance = PROVENANCE_OF[mark];
-    if (!provenance || !Array.isArray(marked)) {
-      throw new DescriptionError(
-        `${where}: ${mark}: list variants under x-inferred or x-undocumented; the others are documented`,
-      );
-    }
-    for (const name of marked as string[]) {
-      if (!names.includes(name)) {
-        const known = names.join(", ");
-        throw new DescriptionError(`${where}: there is no variant ${name}; there are ${known}`);
-      }
-      if (provenances[name] !== "documented") {
-        throw new DescriptionError(`${where}: ${mark}: ${name} is listed already`);
-      }
-      provenances[name] = provenance;
-    }
+  const { "x-inferred": inferred = {}, "x-undocumented": undocumented = [] } = response;
+  const unknown = Object.keys(response).find((key) => key.startsWith("x-") && !MARKS.includes(key));
+  const isMap = !Array.isArray(inferred) && typeof inferred === "object";
+  if (unknown !== undefined || !isMap || !Array.isArray(undocumented)) {
+    const mark = unknown ?? (isMap ? "x-undocumented" : "x-inferred");
+    throw new DescriptionError(
+      `${where}: ${mark}: say under x-inferred what each variant is inferred from, or list variants under x-undocumented; the others are documented`,
+    );
   }
-  delete response["x-inferred"];
+  const marked = [
+    ...Object.keys(inferred).map((name) => [name, "inferred"] as const),
+    ...(undocumented as string[]).map((name) => [name, "undocumented"] as const),
+  ];
+  const provenances: Record<string, Provenance> = Object.fromEntries(
+    names.map((name) => [name, "documented"]),
+  );
+  for (const [name, provenance] of marked) {
+    if (!names.includes(name)) {
+      const known = names.join(", ");
+      throw new DescriptionError(`${where}: there is no variant ${name}; there are ${known}`);
+    }
+    if (provenances[name] !== "documented") {
+      throw new DescriptionError(`${where}: x-${provenance}: ${name} is listed already`);
+    }
+    provenances[name] = provenance;
+  }
   delete response["x-undocumented"];
   return provenances;
 }
 
-const PROVENANCE_OF: Readonly<Record<string, Provenance>> = {
-  "x-inferred": "inferred",
-  "x-undocumented": "undocumented",
-};
+const MARKS: readonly string[] = ["x-inferred", "x-undocumented"];
 
 /** An example of each branch, in the branches' order: those that are written, else the one that the schema makes. */
 function examplesOf(

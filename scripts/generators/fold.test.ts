@@ -177,6 +177,7 @@ test("what belongs to which action is said beside, by what there is", () => {
     make: {
       summary: "make it",
       "x-effect": "creates",
+      "x-source": { heading: "make it", tabs: ["made", "refused"] },
       requires: ["action"],
       allows: ["name"],
       answers: { "200": { made: "documented" }, default: { refused: "documented" } },
@@ -184,6 +185,7 @@ test("what belongs to which action is said beside, by what there is", () => {
     drop: {
       summary: "drop it",
       "x-effect": "creates",
+      "x-source": { heading: "drop it", tabs: ["made"] },
       requires: ["action"],
       allows: [],
       answers: { "200": { made: "documented" } },

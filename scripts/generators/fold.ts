@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { joinSources } from "../../contract-tests/engine/source.ts";
 import {
   entriesOf,
   follow,
@@ -40,7 +41,8 @@ function union(
   schemas: Record<string, Schema>,
 ): object {
   const { method, operation } = group[0]!;
-  const { operationId: _, summary: __, description: ___, "x-effect": ____, ...rest } = operation;
+  const { operationId: _, summary: __, description: ___, "x-effect": ____, ...others } = operation;
+  const { "x-source": _____, ...rest } = others;
   const name: Name = (title, text, schema) => {
     schemas[title] = { title, description: text, ...schema };
     return { $ref: `#/components/schemas/${title}` };
@@ -65,7 +67,7 @@ function union(
 
 /** What is to be known of one action: what it takes, and what it answers under each status. */
 function told(description: Description, { operation, parameters }: Entry): object {
-  const { summary, "x-effect": effect, responses } = operation;
+  const { summary, "x-effect": effect, "x-source": source, responses } = operation;
   const { true: requires = [], false: allows = [] } = Object.groupBy(
     parameters,
     ({ required }) => `${required}`,
@@ -74,6 +76,7 @@ function told(description: Description, { operation, parameters }: Entry): objec
   return {
     summary,
     "x-effect": effect,
+    "x-source": source,
     requires: names(requires),
     allows: names(allows),
     answers: mapValues(responses, (response) => follow(description, response)["x-variants"]),
@@ -110,6 +113,7 @@ function parametersOf(description: Description, group: readonly Entry[]): object
     const isOne = (key: "description" | "schema") =>
       parameters.every((one) => isDeepStrictEqual(one[key], first[key]));
     const text = same.map(({ action, parameter }) => `\`${action}\`: ${parameter.description}`);
+    const source = joinSources(parameters.map((one) => one["x-source"]));
     return {
       ...first,
       ...(!(all && isOne("description")) && { description: text.join("\n") }),
@@ -119,6 +123,7 @@ function parametersOf(description: Description, group: readonly Entry[]): object
           parameters.map(({ schema }) => schema),
         ),
       }),
+      ...(source && { "x-source": source }),
       required: all && parameters.every(({ required }) => required),
     };
   });

@@ -8,6 +8,7 @@ import { clientForm } from "./client-form.ts";
 import type { Description } from "./description.ts";
 import { fold } from "./fold.ts";
 import { asOpenapi30 } from "./openapi30.ts";
+import { withoutSources } from "./sources.ts";
 
 /** A form in which every description is published. */
 export interface Form {
@@ -43,14 +44,14 @@ export const FORMS: readonly Form[] = [
     title: "OpenAPI 3.0",
     suits: "validators, proxies and mocks that read no 3.1",
     overlays: ["folded", "openapi-3.0"],
-    make: (description) => asOpenapi30(fold(description)),
+    make: (description) => asOpenapi30(withoutSources(fold(description))),
   },
   {
     file: "openapi-client.json",
     title: "OpenAPI 3.0, without unions and literals",
     suits: "generators of clients",
     overlays: ["client", "openapi-3.0"],
-    make: (description) => asOpenapi30(clientForm(description)),
+    make: (description) => asOpenapi30(clientForm(withoutSources(description))),
   },
 ];
 

@@ -14,11 +14,13 @@ function catalogue(...schemas: string[]): Catalogue {
       summary: "",
       status: 200,
       provenance: "documented",
+      source: "Call",
       mediaType: "application/json",
       schema,
     },
   ]);
-  return { api: "api", title: "", operations: {}, variants: Object.fromEntries(variants) };
+  const sources = { headings: [], authorities: {} };
+  return { api: "api", title: "", operations: {}, variants: Object.fromEntries(variants), sources };
 }
 
 const object = (

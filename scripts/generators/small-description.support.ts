@@ -24,8 +24,15 @@ const refused = {
   },
 };
 
-function action(name: string, request: string, parameters: object[], responses: object) {
-  const both = { summary: `${name} it`, "x-effect": "creates", responses };
+function action(
+  name: string,
+  request: string,
+  parameters: object[],
+  responses: object,
+  tabs: readonly string[],
+) {
+  const source = { heading: `${name} it`, tabs };
+  const both = { summary: `${name} it`, "x-effect": "creates", "x-source": source, responses };
   return structuredClone({
     post: {
       ...both,
@@ -56,11 +63,13 @@ export const SMALL = {
         operationId: "listThings",
         summary: "List things",
         "x-effect": "reads",
+        "x-source": { heading: "Things", tabs: ["things"] },
         parameters: [{ name: "colour", in: "query", schema: { type: "string" } }],
         responses: {
           "200": {
             description: "Things.",
             "x-variants": { things: "documented", guessed: "inferred" },
+            "x-inferred": { guessed: "Things, tab 1" },
             content: {
               "application/json": {
                 schema: { $ref: "#/components/schemas/Things" },
@@ -87,8 +96,9 @@ export const SMALL = {
         },
       ],
       { "200": made, default: refused },
+      ["made", "refused"],
     ),
-    "/drop/../": action("drop", "Drop", [], { "200": made }),
+    "/drop/../": action("drop", "Drop", [], { "200": made }, ["made"]),
   },
   components: {
     securitySchemes: { token: { type: "http", scheme: "bearer" } },

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { headingOf, inferredFrom, joinSources, partsOf, placesOf } from "./source.ts";
+
+test.each<[string, object[]]>([
+  ["Server List", [{ heading: "Server List" }]],
+  ["Configuration (POST), tab 12", [{ heading: "Configuration", method: "POST", tab: 12 }]],
+  ["1.1 - Create, row api-key", [{ heading: "1.1 - Create", row: "api-key" }]],
+  [
+    'Messages, "0 - Off; 1, tab 2 - On"',
+    [{ heading: "Messages", words: "0 - Off; 1, tab 2 - On" }],
+  ],
+  ["inferred from HTTP (RFC 9110)", [{ inferred: true, heading: "HTTP (RFC 9110)" }]],
+  [
+    "Users, and groups, tab 1; inferred from Laravel",
+    [
+      { heading: "Users, and groups", tab: 1 },
+      { inferred: true, heading: "Laravel" },
+    ],
+  ],
+  // Not a place, so a heading, which no page has.
+  ["Server List, tab 0", [{ heading: "Server List, tab 0" }]],
+])("%s", (source, places) => {
+  const want = places.map((one) => ({ inferred: false, ...one }));
+  expect(placesOf(source)).toEqual(want);
+  expect(partsOf(source)).toHaveLength(places.length);
+});
+
+test.each([
+  "",
+  "; ",
+  "Server List;",
+  "Server List; ",
+  ' "words"',
+  'Messages, "Not',
+  "inferred from ",
+])('"%s" is not well formed', (source) => {
+  expect(() => placesOf(source)).toThrow(/: write a heading of the vendor's page and a place/);
+});
+
+test("a heading is read with its method", () => {
+  const source = "Configuration (POST), tab 1; HTTP (RFC 9110)";
+  expect(placesOf(source).map(headingOf)).toEqual(["Configuration (POST)", "HTTP (RFC 9110)"]);
+});
+
+test("sources are joined, each place once", () => {
+  const joined = joinSources(["A, tab 1; B", undefined, "", "B", 'A, "x; y"']);
+  expect(joined).toBe('A, tab 1; B; A, "x; y"');
+  expect(inferredFrom("A, tab 1; B")).toBe("inferred from A, tab 1; inferred from B");
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { catalogueOf } from "./catalogue.ts";
+import { DescriptionError, type Description } from "./description.ts";
+import { SMALL } from "./small-description.support.ts";
+import { fieldSources, withoutSources, withParameterSources } from "./sources.ts";
+
+const changed = (change: (description: any) => void): Description => {
+  const description = structuredClone(SMALL);
+  change(description);
+  return description;
+};
+const sources = (description: Description) =>
+  Object.values(catalogueOf("small", description).variants).map(({ source }) => source);
+
+describe("a variant comes from", () => {
+  test("its tab, or what it is inferred from", () => {
+    expect(sources(SMALL)).toEqual([
+      "Things, tab 1",
+      "inferred from Things, tab 1",
+      "make it, tab 1",
+      "make it, tab 2",
+      "drop it, tab 1",
+    ]);
+  });
+
+  test("another section, and what its schema says", () => {
+    const description = changed(({ paths, components }) => {
+      paths["/drop/../"].post["x-source"] = { heading: "drop it", answers: { made: "Examples" } };
+      paths["/drop/../"].get["x-source"] = paths["/drop/../"].post["x-source"];
+      components.schemas.Made["x-source"] = 'Examples, "made"';
+    });
+    const listed = { ...description, "x-sources": { headings: ["Examples"] } };
+    expect(sources(listed).slice(2)).toEqual([
+      'make it, tab 1; Examples, "made"',
+      "make it, tab 2",
+      'Examples; Examples, "made"',
+    ]);
+  });
+
+  test("the section that names its call, where the page shows no body", () => {
+    const description = changed(({ paths }) => {
+      const { get } = paths["/things"];
+      get.responses["200"]["x-variants"].guessed = "undocumented";
+      delete get.responses["200"]["x-inferred"];
+    });
+    expect(sources(description)[1]).toBe("Things");
+  });
+});
+
+test.each<[string, (description: any) => void, RegExp]>([
+  [
+    "an operation without x-source",
+    ({ paths }) => delete paths["/things"].get["x-source"],
+    /^openapi\/small: GET listThings: x-source: has no heading; name the one of/,
+  ],
+  [
+    "a variant without a source",
+    ({ paths }) => (paths["/things"].get["x-source"].tabs = []),
+    /^small: GET \/things \(listThings\): x-source: does not say where 200\/things comes from; name it in tabs/,
+  ],
+  [
+    "a tab of no variant",
+    ({ paths }) => paths["/things"].get["x-source"].tabs.push("gone"),
+    /GET listThings: x-source: gone is no variant of it, or named twice; there are things, guessed/,
+  ],
+  [
+    "two tabs of one variant",
+    ({ paths }) => paths["/things"].get["x-source"].tabs.push("things"),
+    /things is no variant of it, or named twice/,
+  ],
+  [
+    "a variant that is shown and inferred",
+    ({ paths }) => paths["/things"].get["x-source"].tabs.push("guessed"),
+    /x-source: guessed is inferred under 200; leave it out of one of the two/,
+  ],
+  [
+    "a source with a heading that is not there",
+    ({ components }) => (components.schemas.Made["x-source"] = "Thing, tab 1"),
+    /^openapi\/small: \/components\/schemas\/Made\/x-source: "Thing, tab 1": no operation has the heading "Thing"; correct it, or list it under x-sources/,
+  ],
+  [
+    "something inferred from what is not there",
+    ({ paths }) => (paths["/things"].get.responses["200"]["x-inferred"].guessed = "Laravel"),
+    /\/responses\/200\/x-inferred\/guessed: "Laravel": no operation has the heading/,
+  ],
+  [
+    "a source that is not well formed",
+    ({ components }) => (components.schemas.Made["x-source"] = 'Things, "a'),
+    /Made\/x-source: "Things, "a": write a heading/,
+  ],
+])("%s is the description's fault, and named", (_, spoil, message) => {
+  expect(() => sources(changed(spoil))).toThrow(DescriptionError);
+  expect(() => sources(changed(spoil))).toThrow(message);
+});
+
+test("a parameter comes from its row, unless it says otherwise, and from what its schema says", () => {
+  const description = changed(({ paths, components }) => {
+    const { get } = paths["/make/../"];
+    get.parameters.push({ name: "size", in: "query", schema: {}, "x-source": "make it, tab 2" });
+    components.schemas.Make.properties.name = { $ref: "#/components/schemas/Thing" };
+    components.schemas.Thing["x-source"] = "Things";
+  });
+  const { paths, components } = withParameterSources(description);
+  const written = paths["/make/../"]!["get"]!.parameters!.map((one) => one["x-source"]);
+  expect(written).toEqual(["make it, row action", "make it, row name", "make it, tab 2"]);
+  const { name } = components.schemas["Make"]!.properties!;
+  expect(name?.["x-source"]).toBe("make it, row name; Things");
+});
+
+test("a field comes from its answers, and from what it says itself", () => {
+  const description = changed(({ components }) => {
+    components.schemas.Things.properties.next = { type: "string", "x-source": "make it, tab 1" };
+  });
+  const { variants } = catalogueOf("small", description);
+  const fields = fieldSources(description, Object.values(variants));
+  expect(Object.entries(fields).map(([name, { source }]) => [name, source])).toEqual([
+    ["Things.things", "Things, tab 1; inferred from Things, tab 1"],
+    ["Things.next", "Things, tab 1; make it, tab 1; inferred from Things, tab 1"],
+    ["Made.made", "make it, tab 1; drop it, tab 1"],
+    ["Refused.error", "make it, tab 2"],
+  ]);
+});
+
+test("a form for generators says nothing of sources", () => {
+  expect(JSON.stringify(withoutSources(SMALL))).not.toMatch(/x-source|x-inferred/);
+});

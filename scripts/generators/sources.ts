@@ -1,0 +1,158 @@
+import {
+  headingOf,
+  inferredFrom,
+  joinSources,
+  placesOf,
+  type Sources,
+} from "../../contract-tests/engine/source.ts";
+import {
+  DescriptionError,
+  entriesOf,
+  follow,
+  type Description,
+  type Entry,
+  type PathOperation,
+  type Schema,
+} from "./description.ts";
+import { narrowedSchemas } from "./schemas.ts";
+
+type Answer = Pick<Entry["answers"][number], "name" | "status" | "inferred" | "provenance">;
+
+/** Where a variant comes from: its tab or section, or what it is inferred from, and what its schema says. */
+export function variantSource(
+  description: Description,
+  { "x-source": source }: PathOperation,
+  { name, status, inferred, provenance }: Answer,
+  schema: string,
+  place: string,
+): string {
+  const { heading, tabs = [], answers = {} } = source ?? {};
+  const tab = tabs.indexOf(name) + 1;
+  const elsewhere = answers[name] ?? (provenance === "undocumented" ? heading : undefined);
+  const shown = tab > 0 ? `${heading}, tab ${tab}` : elsewhere;
+  if (inferred !== undefined && shown !== undefined) {
+    throw new DescriptionError(
+      `${place}: x-source: ${name} is inferred under ${status}; leave it out of one of the two`,
+    );
+  }
+  const own = inferred === undefined ? shown : inferredFrom(inferred);
+  const found = joinSources([own, description.components.schemas[schema]?.["x-source"]]);
+  if (found !== "") return found;
+  throw new DescriptionError(
+    `${place}: x-source: does not say where ${status}/${name} comes from; name it in tabs, in the page's order, or in answers, or give ${schema} an x-source`,
+  );
+}
+
+/**
+ * What the sources of a description may name, once each of them was held against it.
+ * @throws DescriptionError for a source that is not well formed, or that names what is not there.
+ */
+export function checkedSources(api: string, description: Description): Sources {
+  const { headings: others = [], authorities = {} } = description["x-sources"] ?? {};
+  const entries = entriesOf(description);
+  const own = entries.map(({ operation }) => operation["x-source"]?.heading ?? "");
+  const sources = { headings: [...new Set([...own, ...others])].filter(Boolean), authorities };
+  for (const { name, method, operation, answers } of entries) {
+    const { tabs = [], answers: shown = {}, heading } = operation["x-source"] ?? {};
+    const where = `openapi/${api}: ${method.toUpperCase()} ${name}: x-source`;
+    if (!heading) {
+      throw new DescriptionError(`${where}: has no heading; name the one of the vendor's page`);
+    }
+    const named = [...tabs, ...Object.keys(shown)];
+    const odd = named.find(
+      (one, index) => !answers.some(({ name }) => name === one) || named.indexOf(one) < index,
+    );
+    if (odd !== undefined) {
+      throw new DescriptionError(
+        `${where}: ${odd} is no variant of it, or named twice; there are ${answers.map(({ name }) => name).join(", ")}`,
+      );
+    }
+  }
+  for (const [place, source] of writtenSources(description, "")) {
+    const problem = problemOf(source, sources);
+    if (problem) throw new DescriptionError(`openapi/${api}: ${place}: ${problem}`);
+  }
+  return sources;
+}
+
+/** What is wrong with a source; undefined if nothing is. */
+export function problemOf(source: string, { headings, authorities }: Sources): string | undefined {
+  let places;
+  try {
+    places = placesOf(source);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  const lost = places
+    .map(headingOf)
+    .find((one) => !headings.includes(one) && !(one in authorities));
+  if (lost === undefined) return undefined;
+  return `"${source}": no operation has the heading "${lost}"; correct it, or list it under x-sources in openapi.yaml`;
+}
+
+/** Every source that is written in a document, with the place where. */
+function writtenSources(part: unknown, place: string): [string, string][] {
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const here = `${place}/${key}`;
+    if (key === "x-source" && typeof value === "string") return [[here, value]];
+    if (key === "x-inferred" || (key === "answers" && place.endsWith("/x-source"))) {
+      return Object.entries(value as object).map(([name, one]) => [`${here}/${name}`, String(one)]);
+    }
+    return ["example", "examples", "x-sources"].includes(key) ? [] : writtenSources(value, here);
+  });
+}
+
+/** Says of every parameter of a description in `x-source` where it comes from: by default, its row below the heading. */
+export function withParameterSources(description: Description): Description {
+  for (const { operation } of entriesOf(description)) {
+    const { requestBody, parameters = [], "x-source": source } = operation;
+    if (!source) continue;
+    const body = follow(description, requestBody?.content["application/json"]?.schema ?? {});
+    for (const [name, field] of Object.entries(body.properties ?? {})) add(field, field, name);
+    for (const parameter of parameters) add(parameter, parameter.schema, parameter.name);
+    function add(to: { "x-source"?: string }, schema: Schema, name: string) {
+      const own = to["x-source"] ?? `${source!.heading}, row ${name}`;
+      Object.assign(to, {
+        "x-source": joinSources([own, follow(description, schema)["x-source"]]),
+      });
+    }
+  }
+  return description;
+}
+
+/** The description without where its facts come from, which makes a form for generators longer and its code no better. */
+export function withoutSources(description: Description): Description {
+  const isSource = (key: string) => ["x-source", "x-sources", "x-inferred"].includes(key);
+  const text = JSON.stringify(description, (key, value: unknown) =>
+    isSource(key) ? undefined : value,
+  );
+  return JSON.parse(text) as Description;
+}
+
+/** Where each field of an answer comes from, by component and property: from the answer that it comes in, and what it says itself. */
+export function fieldSources(
+  description: Description,
+  variants: readonly { readonly schema: string; readonly source: string }[],
+): Record<string, { readonly schema: Schema; readonly source: string }> {
+  const fields: Record<string, { schema: Schema; source: string }> = {};
+  const walk = (given: Schema, name: string, inherited: string) => {
+    const schema = follow(description, given);
+    const here = given.$ref?.split("/").at(-1) ?? name;
+    const source = joinSources([inherited, schema["x-source"], given["x-source"]]);
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      const whole = { ...follow(description, property), ...property };
+      const field = `${here}.${key}`;
+      const known = [fields[field]?.source, source, whole["x-source"]];
+      fields[field] = { schema: whole, source: joinSources(known) };
+      walk(property, field, source);
+    }
+    if (schema["items"]) walk(schema["items"] as Schema, here, source);
+  };
+  const narrowed = narrowedSchemas(description);
+  for (const { schema, source } of variants) {
+    const name = narrowed[schema]?.title ?? schema;
+    walk({ $ref: `#/components/schemas/${name}` }, name, source);
+  }
+  return fields;
+}
