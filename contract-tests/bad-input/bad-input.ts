@@ -57,7 +57,7 @@ export async function badInput(
     const end = spent() + Math.floor((budget - spent()) / (tries.length - number));
     try {
       const breaches = await tryWay(session, operation, index, seed, () => spent() < end);
-      breaches.forEach(found);
+      found(...breaches);
     } catch (error) {
       if (!(error instanceof NotReachable) && !(error instanceof Broken)) throw error;
       notes.push(`${operation.name}: ${error.message}`);

@@ -19,6 +19,7 @@ export class Described {
   readonly #bench: Bench;
   readonly #breaches = new Map<string, Found>();
   readonly #told = new Set<string>();
+  hasJudged = false;
 
   constructor(bench: Bench) {
     this.#bench = bench;
@@ -27,6 +28,7 @@ export class Described {
   /** To be told of every exchange. */
   answered(exchange: Exchange): void {
     if (!isAsDescribed(this.#bench.api, exchange)) return;
+    this.hasJudged = true;
     const [breach] = undescribed(this.#bench, exchange);
     if (!breach || this.#breaches.size === MOST) return;
     const key = keyOf(exchange, breach);

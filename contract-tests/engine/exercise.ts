@@ -1,7 +1,7 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { Broken, finding, type Finding } from "./finding.ts";
+import { Broken, finding, type Breach, type Finding } from "./finding.ts";
 import { brokenAnswer, CHECKS, judge, keyOf, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
@@ -59,7 +59,12 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   for (const { exchange } of exercised) session.described.isTold(exchange);
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
-  return { exercised, failure, outcome: outcomeOf(findings, failure, undocumented) };
+  const assertions = exercised.reduce((sum, { judgement }) => sum + judgement.assertions, 0);
+  return {
+    exercised,
+    failure,
+    outcome: outcomeOf(findings, { failure, undocumented, assertions }),
+  };
 }
 
 /** What came of a variant, and how long that took, if anything came. */
@@ -82,24 +87,29 @@ function withPremise(judgement: Judgement, { restsOn }: Reach): Judgement {
 export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
+  let assertions = 0;
+  const take = (breach: Breach) => {
+    const { check = rule.id, exchange, expected } = breach;
+    // A remark does not excuse a refusal in other words than those that the page shows for its status.
+    const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
+    if (isExcused && !rule.last) session.described.isTold(exchange);
+    // Everything that meets an answer that its operation does not have says the same of it.
+    const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
+    const told = met ? { expected, ...met, exchange } : { ...breach, check };
+    const shown = finding(told, session.secrets);
+    (breach.inferred ? remarks : findings).push(shown);
+  };
   const work = () => {
-    findings.length = remarks.length = 0;
-    return rule.check(session, (breach) => {
-      const { check = rule.id, exchange, expected } = breach;
-      // A remark does not excuse a refusal in other words than those that the page shows for its status.
-      const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
-      if (isExcused && !rule.last) session.described.isTold(exchange);
-      // Everything that meets an answer that its operation does not have says the same of it.
-      const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
-      const told = met ? { expected, ...met, exchange } : { ...breach, check };
-      const shown = finding(told, session.secrets);
-      (breach.inferred ? remarks : findings).push(shown);
+    findings.length = remarks.length = assertions = 0;
+    return rule.check(session, (...breaches) => {
+      assertions++;
+      breaches.forEach(take);
     });
   };
   const failure = await failureOf(session, rule, () =>
     again(work, () => findings.splice(0).length > 0),
   );
-  return { ...outcomeOf(findings, failure), remarks };
+  return { ...outcomeOf(findings, { failure, assertions }), remarks };
 }
 
 /** @throws TargetError if the answer is not the variant for what the target file says, and all else says so, too. */

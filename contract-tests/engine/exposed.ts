@@ -32,6 +32,7 @@ export interface Keeper {
 export class Exposed {
   readonly #keeper: Keeper;
   readonly #breaches = new Map<string, Found>();
+  hasJudged = false;
   /** Texts that are no secrets, in small letters: a password that stands there may stand anywhere. */
   readonly #ordinary: string;
   /** What the target file gives: of what is secret in it, the page shows nothing in any answer. */
@@ -54,6 +55,7 @@ export class Exposed {
   /** To be told of every exchange. */
   answered(exchange: Exchange): void {
     const { headers, body } = exchange.answer;
+    this.hasJudged = true;
     for (const [name, value] of Object.entries(headers)) {
       // A redirect repeats the address that was asked for.
       if (name !== "location") this.#hold(exchange, `header ${name}`, `${name}: ${value}`);

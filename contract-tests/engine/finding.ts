@@ -33,7 +33,12 @@ export interface Found {
 /** A finding as a rule reports it; the rule's id is its check unless it names one. */
 export type Breach = Omit<Found, "check"> & Partial<Pick<Found, "check">>;
 
-export type ReportBreach = (breach: Breach) => void;
+/**
+ * Takes down one claim that was held against what came, with all that is wrong with it: nothing
+ * where it holds. A rule reports by this alone, so each of its claims counts, and one that makes none
+ * was not exercised.
+ */
+export type ReportBreach = (...breaches: readonly Breach[]) => void;
 
 /** The longest text that a finding quotes. */
 const QUOTED = 300;

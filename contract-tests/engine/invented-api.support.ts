@@ -5,6 +5,7 @@ import { notes } from "./invented.support.ts";
 import type { Entry } from "./journal.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
+import { must, should } from "./seen.ts";
 import { Session, type Call, type Prepared, type Suite } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
@@ -106,9 +107,8 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
           texts.push(answer.body.text);
         }
         const [expected, actual] = texts;
-        if (actual !== expected) {
-          found({ check: "notes-keep", message: "The note has changed.", expected, actual });
-        }
+        const message = "The note has changed.";
+        must(found, { value: actual }, actual === expected, expected, { "notes-keep": message });
       },
     },
     {
@@ -119,10 +119,8 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
         const { text } = (await session.expect("readNote/200/note", {
           parameters: { id: 1 },
         })) as { text: string };
-        if (text.length >= 10) {
-          const message = "The note is long.";
-          found({ check: "notes-are-short", message, actual: text, inferred: true });
-        }
+        const message = "The note is long.";
+        should(found, { value: text }, text.length < 10, undefined, { "notes-are-short": message });
       },
     },
   ],

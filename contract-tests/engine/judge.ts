@@ -17,6 +17,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** JSON pointers of fields that the page does not know. No violation: the contract is open. */
   readonly undocumented: readonly string[];
+  /** How many facets of the answer were judged: status, media type, JSON, schema, as far as the page gives them. */
+  readonly assertions: number;
 }
 
 /** Breaches of one schema that a report lists; more of them say nothing new. */
@@ -38,8 +40,8 @@ export const CHECKS = {
 
 /** Holds an exchange against the variant that should have come. */
 export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judgement {
-  const { found, undocumented } = breachesOf(bench, variant, exchange);
-  return { findings: found.map((breach) => finding(breach, bench.secrets)), undocumented };
+  const { found, ...rest } = breachesOf(bench, variant, exchange);
+  return { findings: found.map((breach) => finding(breach, bench.secrets)), ...rest };
 }
 
 /** The same before it is masked, for a rule to report. */
@@ -47,7 +49,7 @@ export function breachesOf(
   bench: Bench,
   variant: Variant,
   exchange: Exchange,
-): { readonly found: readonly Found[]; readonly undocumented: readonly string[] } {
+): Omit<Judgement, "findings"> & { readonly found: readonly Found[] } {
   const { api, secrets } = bench;
   const { answer } = exchange;
   secrets.learn(answer.body.json, api.secretFields);
@@ -58,6 +60,8 @@ export function breachesOf(
   const { body } = answer;
   const isRead = body.json !== undefined;
   const errors = isRead ? errorsOf(api, variant, body) : [];
+  const facets = [variant.status !== null, !api.showsBodiesAlone, true, isRead, bench.strict];
+  const assertions = facets.filter(Boolean).length;
   const statusBroken = !mayHave(api, variant, answer.status);
   // The variant itself is not among those that may be: its status or its schema is broken.
   const mayBe = (one: Variant) =>
@@ -67,7 +71,7 @@ export function breachesOf(
   if (!sibling && isForeign(variant, answer.status, statusBroken, isRead ? errors : undefined)) {
     const expected = `${variant.status ?? variant.name} (${variant.summary})`;
     report({ ...foreign(exchange), expected });
-    return { found, undocumented };
+    return { found, undocumented, assertions };
   }
   const mediaType = answer.headers["content-type"] ?? "";
   // A page for people is wrong as a whole.
@@ -88,7 +92,7 @@ export function breachesOf(
       expected: `${variant.status ?? "any status"}, ${variant.name} (${variant.summary})`,
       actual: `${answer.status}, ${sibling.name}: ${body.text}`,
     });
-    return { found, undocumented };
+    return { found, undocumented, assertions };
   }
   if (statusBroken) {
     report({
@@ -109,7 +113,7 @@ export function breachesOf(
       report({ check: "no-undocumented-fields", message: "The page does not know the field.", at });
     }
   }
-  return { found, undocumented };
+  return { found, undocumented, assertions };
 }
 
 /** Whether an answer of that status may be a variant, as far as the page gives a status. */

@@ -13,23 +13,36 @@ const outcome = (verdict: Outcome["verdict"], ...findings: Finding[]): Outcome =
 });
 
 test.each<[what: string, findings: Finding[], failure: Outcome | undefined, want: Outcome]>([
-  ["nothing found", [], undefined, outcome("conforms")],
-  ["something found", [one, two], undefined, outcome("violates", one, two)],
+  ["nothing found", [], undefined, { ...outcome("conforms"), assertions: 3 }],
+  ["something found", [one, two], undefined, { ...outcome("violates", one, two), assertions: 3 }],
   ["nothing tried", [], notExercised("needs x"), notExercised("needs x")],
-  ["something found, and no more tried", [one], notExercised("needs x"), outcome("violates", one)],
-  ["a failure", [], outcome("violates", two), outcome("violates", two)],
+  [
+    "something found, and no more tried",
+    [one],
+    notExercised("needs x"),
+    { ...outcome("violates", one), assertions: 3 },
+  ],
+  ["a failure", [], outcome("violates", two), { ...outcome("violates", two), assertions: 3 }],
   [
     "something found before a failure",
     [one],
     outcome("violates", two),
-    outcome("violates", one, two),
+    { ...outcome("violates", one, two), assertions: 3 },
   ],
 ])("%s", (_, findings, failure, want) => {
-  expect(outcomeOf(findings, failure)).toStrictEqual(want);
+  expect(outcomeOf(findings, { failure, assertions: 3 })).toStrictEqual(want);
+});
+
+test("what has asserted nothing does not conform", () => {
+  expect(outcomeOf([])).toStrictEqual(
+    notExercised("nothing that it speaks of came up", "no-occasion"),
+  );
+  expect(outcomeOf([one])).toMatchObject({ verdict: "violates", assertions: 0 });
 });
 
 test("fields that the page does not know are told once", () => {
-  expect(outcomeOf([], undefined, ["/a", "/b", "/a"]).undocumented).toEqual(["/a", "/b"]);
+  const undocumented = ["/a", "/b", "/a"];
+  expect(outcomeOf([one], { undocumented }).undocumented).toEqual(["/a", "/b"]);
 });
 
 test("an outcome that says why nothing was tried has found nothing", () => {
@@ -47,10 +60,13 @@ describe("an error on the way", () => {
   test.each<[error: Error, want: Outcome | undefined]>([
     [new NotReachable("needs x"), notExercised("needs x", "precondition")],
     [new NotReachable("cut off", { code: "unchecked" }), notExercised("cut off", "unchecked")],
-    [new Broken([one]), { ...outcome("violates", one), isBecauseOf: true }],
+    [new Broken([one]), { ...outcome("violates", one), assertions: 0, isBecauseOf: true }],
     [
       new NoAnswer("GET http://hunter2-hunter2: gone"),
-      outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),
+      {
+        ...outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),
+        assertions: 0,
+      },
     ],
     [
       new NoAnswer("POST http://a: gone", { isWrite: true, isClosed: true }),
@@ -66,10 +82,13 @@ describe("an error on the way", () => {
     ...[new TypeError("no hunter2-hunter2"), new RangeError("no hunter2-hunter2")].map(
       (error): [Error, Outcome] => [
         error,
-        outcome("violates", {
-          check: "answers-can-be-read",
-          message: "An answer could not be read on: no $KEY.",
-        }),
+        {
+          ...outcome("violates", {
+            check: "answers-can-be-read",
+            message: "An answer could not be read on: no $KEY.",
+          }),
+          assertions: 0,
+        },
       ],
     ),
     [new TargetError("throttled"), undefined],

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings are those of something else, which had to be as documented first. */
   readonly isBecauseOf?: boolean;
+  /** How many claims were held against what came. */
+  readonly assertions?: number;
   /** How long its exchanges took, without what was waited for between them. */
   readonly durationMs?: number;
 }
@@ -30,19 +32,29 @@ export function notExercised(reason: string, code: Code = "precondition"): Outco
   return { verdict: "not-exercised", reason, code, findings: [], undocumented: [] };
 }
 
-/** The outcome of what a judge found, and of the failure that ended the exercise, if one did. */
+/** How a judge came to what it found. */
+interface Judged extends Pick<Outcome, "assertions"> {
+  /** What ended the exercise, if anything did. */
+  readonly failure?: Outcome | undefined;
+  readonly undocumented?: readonly string[];
+}
+
+/** The outcome of what a judge found. Where it has asserted nothing, nothing conforms. */
 export function outcomeOf(
   findings: readonly Finding[],
-  failure?: Outcome,
-  undocumented: readonly string[] = [],
+  { failure, undocumented = [], assertions = 0 }: Judged = {},
 ): Outcome {
   if (failure?.verdict === "not-exercised" && findings.length === 0) return failure;
   const all = [...findings, ...(failure?.findings ?? [])];
+  if (all.length === 0 && assertions === 0) {
+    return notExercised("nothing that it speaks of came up", "no-occasion");
+  }
   return {
     ...(failure?.isBecauseOf && findings.length === 0 ? { isBecauseOf: true } : {}),
     verdict: all.length > 0 ? "violates" : "conforms",
     findings: all,
     undocumented: [...new Set(undocumented)],
+    assertions,
   };
 }
 

@@ -45,9 +45,9 @@ function claim(inferred: boolean) {
     expected: unknown,
     words: Words,
   ): void => {
-    if (isSo) return;
+    if (isSo) return found();
     const breach = { ...place, expected, actual, inferred };
     if (typeof words === "string") return found({ message: words, ...breach });
-    for (const [check, message] of Object.entries(words)) found({ check, message, ...breach });
+    found(...Object.entries(words).map(([check, message]) => ({ check, message, ...breach })));
   };
 }

@@ -234,7 +234,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     { inferred = false } = {},
   ): Promise<Exchange> {
     const exchange = await this.send(this.#variant(key).operation, call);
-    for (const breach of this.breachesOf(key, exchange)) found({ ...breach, inferred });
+    found(...this.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
     return exchange;
   }
 

@@ -77,6 +77,8 @@ export interface Summary {
 interface Judgement {
   readonly id: string;
   readonly verdict: Verdict;
+  /** How many claims were held against what came, by all tools together; absent where none were, and in reports from before they were counted. */
+  readonly assertions?: number;
   /** How long its exchanges took, waiting for the pace left out; where that is known. */
   readonly durationMs?: number;
   /** Why it was not exercised. */

@@ -63,7 +63,8 @@ export function compile(
     const outcome =
       outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
-    return { id, title: rule.title, verdict: outcome.verdict, ...whyNot(outcome), findings };
+    const { verdict, assertions } = outcome;
+    return { id, title: rule.title, verdict, ...counted(assertions), ...whyNot(outcome), findings };
   });
   const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
   const settledVariants = variantReports.map((one) => noted(settle(one), notes));
@@ -161,7 +162,12 @@ function variantReport(
     return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
   const took = Math.max(...exercised.flatMap(({ outcome }) => outcome.durationMs ?? []));
-  const said = { id, provenance, by, findings, ...(took >= 0 && { durationMs: took }) };
+  const asserted = exercised.flatMap(({ outcome }) => outcome.assertions ?? []);
+  const assertions = asserted.length > 0 ? asserted.reduce((a, b) => a + b) : undefined;
+  const said = {
+    ...{ id, provenance, by, ...counted(assertions), findings },
+    ...(took >= 0 && { durationMs: took }),
+  };
   if (!first || provenance === "documented") {
     return { ...said, verdict: first ? "violates" : "conforms" };
   }
@@ -179,6 +185,10 @@ function noted(one: VariantReport, notes: string[]): VariantReport {
     `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
   );
   return { ...one, findings: [] };
+}
+
+function counted(assertions: number | undefined) {
+  return assertions === undefined ? {} : { assertions };
 }
 
 function whyNot({ reason, code }: Pick<Outcome, "reason" | "code">) {

@@ -3,6 +3,12 @@ import type { Exchange } from "../../engine/exchange.ts";
 import type { Found } from "../../engine/finding.ts";
 import { valueAt } from "../../engine/explain.ts";
 
+/** How many facets of an answer Gavel was given something to hold it against. */
+export function facetsIn({ expected }: Transaction): number {
+  const { statusCode, headers, bodySchema } = expected;
+  return [statusCode, headers["content-type"], bodySchema].filter(Boolean).length;
+}
+
 /** What Dredd's judge, Gavel, objects to in a transaction, in the engine's words. */
 export function breaches({ results, expected }: Transaction, exchange: Exchange): Found[] {
   const { answer } = exchange;

@@ -63,7 +63,7 @@ test("of an API's documents, Dredd makes its transactions once", async () => {
   expect(again).toBe(made);
 });
 
-const judgement = { findings: [], undocumented: [] };
+const judgement = { findings: [], undocumented: [], assertions: 4 };
 
 /** What Dredd says of records, by variant; each exchange is one by the next way. */
 async function judged(
@@ -78,7 +78,7 @@ async function judged(
     },
     recordOf: async (variant): Promise<Recorded> => ({
       exercised: records.get(variant)!.map((exchange, way) => ({ way, exchange, judgement })),
-      outcome: outcomeOf([]),
+      outcome: outcomeOf([], { assertions: 4 }),
       failure,
     }),
     done: (id, outcome) => void (outcomes[id] = outcome),

@@ -6,7 +6,7 @@ import { finding, type Finding } from "../../engine/finding.ts";
 import { isMediaType, keyOf, mayHave } from "../../engine/judge.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Work } from "../../engine/work.ts";
-import { breaches } from "./gavel.ts";
+import { breaches, facetsIn } from "./gavel.ts";
 import { Relay } from "./relay.ts";
 import { dreddWith, transactionsOf } from "./transactions.ts";
 
@@ -25,6 +25,8 @@ interface Case {
   /** Those by which it is still to be judged. */
   readonly ways: Set<number>;
   readonly findings: Finding[];
+  /** How many facets of the answers Dredd has judged. */
+  assertions: number;
   failure: Outcome | undefined;
 }
 
@@ -40,7 +42,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
   const cases = new Map(
     work.variants.map((variant): [string, Case] => {
       const ways = new Set(waysOf(work.session, variant));
-      return [keyOf(variant), { variant, ways, findings: [], failure: undefined }];
+      return [keyOf(variant), { variant, ways, findings: [], assertions: 0, failure: undefined }];
     }),
   );
   const marked = (await transactionsOf(api.dredd)).filter(({ key, way }) =>
@@ -85,6 +87,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     if (transaction.results?.valid === undefined) {
       on.failure ??= notExercised("Dredd could not read the answer", "unchecked");
     } else {
+      on.assertions += facetsIn(transaction);
       const own = breaches(transaction, recorded.exchange).map((one) => finding(one, secrets));
       // Whether it conforms is Dredd's to say; how a breach is worded, the engine's where it sees one.
       const { findings } = recorded.judgement;
@@ -93,9 +96,9 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     settle(on, recorded.way);
   };
 
-  const settle = ({ variant, ways, findings, failure: why }: Case, way: number) => {
+  const settle = ({ variant, ways, findings, assertions, failure: why }: Case, way: number) => {
     ways.delete(way);
-    if (ways.size === 0) done(variant.id, outcomeOf(findings, why));
+    if (ways.size === 0) done(variant.id, outcomeOf(findings, { failure: why, assertions }));
   };
 
   const hook = (step: (transaction: Transaction) => void | Promise<void>): Hook => {

@@ -24,11 +24,11 @@ export const creationRules: Rules = {
       const moments = creates.map(clockOf);
       const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
       const { surplus } = life;
-      if (surplus.length > 0) {
+      if (life.place.looks.length > 0) {
         const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
         // Once, another client may have created one at the same moment.
         const claim = life.isRepeated ? must : should;
-        claim({ value, ...last() }, false, "one for each create", {
+        claim({ value, ...last() }, surplus.length === 0, "one for each create", {
           "one-create-makes-one": life.isRepeated
             ? "More configurations have appeared than were created, at the moment of each create."
             : "More configurations have appeared than were created, as where another client creates at the same moment.",
@@ -121,8 +121,9 @@ export const configurationRules: Rules = {
         for (const [name, isSo] of Object.entries(kept)) {
           const field = name as keyof typeof kept;
           const mark = `${field} ${isSure[field]}`;
-          if (isSo || told.has(mark)) continue;
-          told.add(mark);
+          // At its first sight there is nothing that it could be other than.
+          if (told.has(mark) || (isSo && before === now)) continue;
+          if (!isSo) told.add(mark);
           const isFile = field === "config";
           const shown = fieldOf(sight, field);
           const expected = isFile ? "the same file" : `as before or after ${before[field]}`;
@@ -163,11 +164,9 @@ export const deletionRules: Rules = {
       for (const { id, looks: from } of life.seen(life.place.removals)) {
         const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
         const wrong = sights.find(({ value }) => isKept(value));
-        if (wrong) {
-          must(fieldOf(wrong, "status"), false, STATE.pendingDeletion, {
-            "deleted-is-pending-deletion": `Configuration ${id} is listed after its deletion was dispatched, and is not pending deletion.`,
-          });
-        }
+        must(wrong ? fieldOf(wrong, "status") : {}, !wrong, STATE.pendingDeletion, {
+          "deleted-is-pending-deletion": `Configuration ${id} is listed after its deletion was dispatched, and is not pending deletion.`,
+        });
         const exchange = sights.at(-1)?.exchange;
         if (!life.late || !exchange || exchange !== life.place.looks.at(-1)?.exchange) continue;
         must({ at: "/data", exchange }, false, `no configuration ${id}`, {
@@ -179,7 +178,7 @@ export const deletionRules: Rules = {
       const key = "deleteWireguardConfig/404/config-not-found";
       const { second } = life;
       if (second && session.breachesOf(PENDING, second.exchange).length > 0) {
-        session.breachesOf(key, second.exchange).forEach(found);
+        found(...session.breachesOf(key, second.exchange));
       } else if (gone && !life.late) {
         await hold(key, { as: "active", parameters: { config_id: Number(gone.id) } });
       }

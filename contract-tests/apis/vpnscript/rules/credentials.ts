@@ -124,9 +124,8 @@ export const passwordRules: Rules = {
       const exchange = await session.send("createToken", session.loginOf(stranger));
       // The username alone brings out the reason: that is more than the page leaves open.
       const inferred = typeof fieldsOf(exchange)["suspend_reason"] !== "string";
-      for (const breach of session.breachesOf(WRONG_CREDENTIALS, exchange)) {
-        found({ ...breach, inferred });
-      }
+      const breaches = session.breachesOf(WRONG_CREDENTIALS, exchange);
+      found(...breaches.map((breach) => ({ ...breach, inferred })));
     },
   },
   // The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field.

@@ -44,11 +44,12 @@ export const effectRules: Rules = {
       const now = await read();
       // What was not read at both times tells nothing.
       const isRead = (name: string) => first.has(name) && now.has(name);
+      if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
-      if (changes.length === 0) return;
       // A token may end by itself while a job is waited for.
       const lasting = async () => new Map([...(await read())].filter(([name]) => !isToken(name)));
-      for (const [what, { write, isSlow }] of Object.entries(writesOf(session))) {
+      const writes = changes.length > 0 ? Object.entries(writesOf(session)) : [];
+      for (const [what, { write, isSlow }] of writes) {
         const more = await changesBy(write, isSlow ? lasting : read).catch(() => undefined);
         if (more === BUSY) break;
         if (!more) continue;

@@ -20,12 +20,11 @@ export const fileRules: Rules = {
       for (const { file, sight } of life.seen(ownFiles(life))) {
         const { id } = sight.value;
         const shown = { at: `${sight.at}/config`, exchange: sight.exchange };
-        if (typeof file === "string") {
-          must(shown, false, undefined, {
-            "config-can-be-read": `WireGuard cannot connect with the file of configuration ${id}: ${file}.`,
-          });
-          continue;
-        }
+        const isRead = typeof file !== "string";
+        must(shown, isRead, undefined, {
+          "config-can-be-read": `WireGuard cannot connect with the file of configuration ${id}: ${isRead ? "" : file}.`,
+        });
+        if (!isRead) continue;
         for (const flaw of file.flaws) {
           should({ ...shown, value: flaw }, false, "all that a device needs", {
             "config-is-complete": `The file of configuration ${id} may be of no use to a device.`,

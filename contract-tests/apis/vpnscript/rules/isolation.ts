@@ -93,7 +93,7 @@ export const isolationRules: Rules = {
       const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
       const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
       const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
-      for (const breach of session.breachesOf(key, exchange)) found({ ...breach, inferred });
+      found(...session.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { ReportBreach } from "../../../engine/finding.ts";
+import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { Life } from "./life.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
@@ -27,11 +27,11 @@ export function lifeRule({ tellsOnce, check, ...rule }: LifeRule): Rules[string]
     alone: true,
     async check({ session, found }) {
       const told = new Set<unknown>();
-      const tell: ReportBreach = (breach) => {
+      const isNew = (breach: Breach) => {
         const what = tellsOnce && breach[tellsOnce];
-        if (what === undefined || !told.has(what)) found(breach);
-        told.add(what);
+        return what === undefined || !told.has(what) ? (told.add(what), true) : false;
       };
+      const tell: ReportBreach = (...breaches) => found(...breaches.filter(isNew));
       await check(await lifeOf(session), trialOf(session, tell));
     },
   };

@@ -31,9 +31,10 @@ export const lookRules: Rules = {
               `Configuration ${foreign}${owners.get(foreign)!} is in the list${here}.`,
           };
           for (const [check, problem] of Object.entries(problems)) {
-            if (!problem || told.has(check)) continue;
-            told.add(check);
-            must(shown, false, "each configuration once, in its own list", { [check]: problem });
+            if (told.has(check) || ids.length === 0) continue;
+            if (problem) told.add(check);
+            const words = { [check]: problem || "" };
+            must(shown, !problem, "each configuration once, in its own list", words);
           }
         }
       }
@@ -45,9 +46,12 @@ export const lookRules: Rules = {
     title: "What is listed stays in the list until its deletion is asked for.",
     tellsOnce: "message",
     last: true,
-    check(_life, { session, must }) {
+    check(_life, { session, found, must }) {
       for (const place of session.configurations.places) {
-        for (const { id, look, isBack } of lostAt(place)) {
+        const lost = lostAt(place);
+        const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
+        if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
+        for (const { id, look, isBack } of lost) {
           const isOwn = place.own.has(id);
           const of = place.removals.find((one) => one.id !== id && one.id.startsWith(id));
           if (!isBack && (!isOwn || isTakenByOther(place, id)) && !of) continue;
@@ -67,9 +71,12 @@ export const lookRules: Rules = {
   "nothing-else-is-created": lifeRule({
     title: "A request creates nothing on other accounts and servers than it names.",
     last: true,
-    check(life, { session, must }) {
+    check(life, { session, found, must }) {
       life.seen(life.place.looks);
-      for (const { place, ids, exchanges } of twinsIn(session)) {
+      const twins = twinsIn(session);
+      const elsewhere = session.configurations.places.filter((one) => one !== life.place);
+      if (twins.length === 0 && elsewhere.some(({ looks }) => looks.length > 1)) found();
+      for (const { place, ids, exchanges } of twins) {
         const { request, answer } = exchanges.at(-1)!;
         const value = `configurations ${ids.join(", ")}${place.kind.whereIs(place.name)}`;
         must({ value, exchange: exchanges.at(-1)! }, false, "nothing there", {

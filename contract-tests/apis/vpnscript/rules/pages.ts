@@ -21,9 +21,12 @@ export const pageRules: Rules = {
       if (all.length === 0) throw new NotReachable("the server list is empty");
       // The same field of another page says nothing new.
       const breaches = new Map<string | undefined, Breach>();
-      const trial = trialOf(session, (breach) => {
-        const place = breach.at ?? breach.check;
-        if (!breaches.has(place)) breaches.set(place, breach);
+      const trial = trialOf(session, (...some) => {
+        if (some.length === 0) found();
+        for (const breach of some) {
+          const place = breach.at ?? breach.check;
+          if (!breaches.has(place)) breaches.set(place, breach);
+        }
       });
       await tryPages(trial, all);
       if (![...breaches.values()].every(({ inferred }) => inferred)) {
@@ -127,10 +130,9 @@ function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readon
     const isOther = (key: keyof Server) =>
       !MOVING.has(key) && JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
     const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
-    if (field === undefined) continue;
-    const expected = listed ? (listed[field] ?? null) : "a server of the whole list";
-    const { value, ...place } = fieldOf(server, field);
-    must({ value: value ?? null, ...place }, false, expected, {
+    const expected = listed ? field && (listed[field] ?? null) : "a server of the whole list";
+    const { value, ...place } = field === undefined ? server : fieldOf(server, field);
+    must({ value: value ?? null, ...place }, field === undefined, expected, {
       "page-shows-the-listed-servers": `A server on the page is not as it is in the whole list: ${field} differs.`,
     });
   }

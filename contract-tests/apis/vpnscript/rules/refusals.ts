@@ -97,7 +97,7 @@ export const refusalRules: Rules = {
         const headers = { ...request.headers, "accept-language": "de-DE,de;q=0.9" };
         return { ...request, headers };
       });
-      for (const breach of session.breachesOf(key, exchange)) found(breach);
+      found(...session.breachesOf(key, exchange));
     },
   },
   // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.

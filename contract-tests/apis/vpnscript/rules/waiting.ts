@@ -39,7 +39,7 @@ export const waitingRules: Rules = {
         const call = { as, parameters: { config_id: pending.id } };
         const exchange = await session.send("deleteWireguardConfig", call);
         if (!place.kind.isAccepted(exchange)) {
-          return session.breachesOf(PENDING, exchange).forEach(found);
+          return found(...session.breachesOf(PENDING, exchange));
         }
         accepted = exchange;
         const { answers } = session;
@@ -48,7 +48,7 @@ export const waitingRules: Rules = {
       // A job may end between a look and the next request: not twice in a row where the next one takes far longer.
       const least = accepted && gaps.length === MOST_EARLY ? await jobTime(session, as) : 0;
       if (accepted && gaps.every((gap) => gap * 3 < least)) {
-        return session.breachesOf(PENDING, accepted).forEach(found);
+        return found(...session.breachesOf(PENDING, accepted));
       }
       throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
     },
@@ -56,7 +56,7 @@ export const waitingRules: Rules = {
   // The page gives a number to what waits for its job: an app shows it, and asks for no second one.
   "waiting-configurations-are-listed": lifeRule({
     title: "A configuration is listed while it waits for its creation or deletion.",
-    check(life, { session, must }) {
+    check(life, { session, found, must }) {
       const { second } = life;
       const isPending =
         second && session.breachesOf("deleteWireguardConfig/422/config-pending", second.exchange);
@@ -67,7 +67,7 @@ export const waitingRules: Rules = {
         });
       }
       const sights = life.seen(life.sights());
-      if (sights.some(({ value }) => stateOf(value) === STATE.pendingCreation)) return;
+      if (sights.some(({ value }) => stateOf(value) === STATE.pendingCreation)) return found();
       for (const sight of life.appeared()) {
         const hidden = hiddenFrom(session, life, sight.value);
         if (!hidden) continue;

@@ -21,13 +21,20 @@ export const alikeRules: WaverosRules = {
         const first = known(session.readings(operation));
         // A log grows from one reading to the next: where the page shows no entries, a few others are no matter.
         const few = first && !isShown(operation) ? (listIn(first[0])?.length ?? 0) / 2 : 0;
-        if (first && differing(session, operation, [first]).length <= few) continue;
+        if (first && differing(session, operation, [first]).length <= few) {
+          if (listIn(first[0])) found();
+          continue;
+        }
         const pairs = [[await ask("POST"), await ask("GET")] as const];
-        if (differing(session, operation, pairs).length === 0) continue;
-        pairs.push([await ask("POST"), await ask("GET")]);
+        if (differing(session, operation, pairs).length > 0) {
+          pairs.push([await ask("POST"), await ask("GET")]);
+        }
         // Others come and go between any two: what comes and goes with the method is its doing.
         const [entry] = differing(session, operation, pairs);
-        if (entry === undefined) continue;
+        if (entry === undefined) {
+          if (listIn(pairs[0]![0])) found();
+          continue;
+        }
         const message = `${operation} has another list for GET than for POST.`;
         const [expected, actual] = pairs[1]!.map((one) => listIn(one)?.length);
         const lists = {

@@ -93,9 +93,10 @@ export const listingRules: WaverosRules = {
         const [twice] = looks.flatMap((look) =>
           repeated(look.items, field).map((row) => rowIn(look, row)),
         );
-        if (!twice) continue;
+        if (!looks.some(({ items }) => items.length > 1)) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        must(found, fieldOf(twice, field), false, `another ${field} for each`, message);
+        const shown = twice ? fieldOf(twice, field) : {};
+        must(found, shown, !twice, `another ${field} for each`, message);
       }
     },
   },

@@ -1,4 +1,5 @@
 import { BUSY, changesBy, changesOf, COME, textOf, type Reading } from "../../../engine/effects.ts";
+import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should } from "../../../engine/seen.ts";
@@ -27,7 +28,11 @@ export const othersRules: WaverosRules = {
         writes: writesBetween(session, before.exchange, after.exchange),
       }));
       const changed = steps.filter(({ changes }) => changes.length > 0);
-      if (changed.length === 0) return;
+      if (changed.length === 0) {
+        const theirs = vouchers.place.looks.map(({ items }) => theirsIn(vouchers, items));
+        if (theirs.some(({ size }) => size > 0)) found();
+        return;
+      }
       const quiet = [await vouchers.current(), ...(await twice(() => vouchers.look()))].map(
         ({ items }) => theirsIn(vouchers, items),
       );
@@ -35,7 +40,9 @@ export const othersRules: WaverosRules = {
       const isBusy = ({ changes, writes }: (typeof steps)[number]) =>
         changes.length > 0 && writes.length === 0;
       const moves = quiet.slice(1).map((now, index) => changesOf(quiet[index]!, now));
-      if (steps.some(isBusy) || moves.some(({ length }) => length > 0)) return;
+      if (steps.some(isBusy) || moves.some(({ length }) => length > 0)) {
+        throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
+      }
       const kinds = new Map(changed.flatMap(({ writes }) => writes.flatMap(kindsOf)));
       for (const [kind, write] of kinds) {
         const isIt = (one: Exchange) => kindsOf(one).some(([other]) => other === kind);

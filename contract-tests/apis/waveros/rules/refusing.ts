@@ -49,6 +49,7 @@ export const refusingRules: WaverosRules = {
       const { passcode: _, ...plain } = vouchers.fresh();
       const order = { ...plain, valid_for: UNDOCUMENTED_VALIDITY };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
+      if (placed?.outcome === "refused") return found();
       if (placed?.outcome !== "done") return;
       const validity = fieldOf(userOf(placed), "valid_for");
       const isOther = validity.value !== UNDOCUMENTED_VALIDITY;

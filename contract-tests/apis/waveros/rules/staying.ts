@@ -33,10 +33,11 @@ export const stayingRules: WaverosRules = {
         const moved = after.items.find(
           ({ username, id }) => ids.has(username) && ids.get(username) !== id,
         );
-        if (!moved) continue;
-        const id = fieldOf(rowIn(after, moved), "id");
+        if (!after.items.some(({ username }) => ids.has(username))) continue;
+        const id = moved ? fieldOf(rowIn(after, moved), "id") : {};
         const message = "The id of a voucher has changed between two readings of the list.";
-        return must(found, id, false, ids.get(moved["username"]), message);
+        must(found, id, !moved, moved && ids.get(moved["username"]), message);
+        if (moved) return;
       }
     },
   },
@@ -65,7 +66,10 @@ export const stayingRules: WaverosRules = {
             const message = "A voucher of this run's own has changed by itself.";
             const inferred = !changed.some((field) => ORDERED.includes(field));
             found({ message, expected: row, actual: now, exchange, inferred });
-          } else continue;
+          } else {
+            if (now) found();
+            continue;
+          }
           told.add(name);
         }
         for (const removal of removals) {
@@ -73,7 +77,10 @@ export const stayingRules: WaverosRules = {
           const seen = place.around(removal).after;
           const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
           if (!seen || looks > index || told.has(name) || isAgain) continue;
-          if (named(after, name).length <= named(seen, name).length) continue;
+          if (named(after, name).length <= named(seen, name).length) {
+            found();
+            continue;
+          }
           told.add(name);
           const message = "A removed voucher has come back.";
           found({ message, expected: `no "${name}"`, actual: `"${name}" is listed`, exchange });
@@ -103,12 +110,13 @@ export const stayingRules: WaverosRules = {
         look.items.filter(isStrange).map((row) => ({ name: String(row["username"]), look })),
       );
       // What was created may have a name that its answer would have told.
-      const [first] = isLost ? [] : strange;
-      if (!first) return;
+      const [first] = strange;
+      const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
+      if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
       const names = new Set(strange.map(({ name }) => name));
-      const shown = { exchange: first.look.exchange, value: [...names].join(", ") };
+      const shown = first ? { exchange: first.look.exchange, value: [...names].join(", ") } : {};
       const message = "The list has vouchers of this run's that it never asked for.";
-      must(found, shown, false, "only usernames that were asked for", message);
+      must(found, shown, !first, "only usernames that were asked for", message);
     },
   },
   "reading-changes-no-voucher": {
