@@ -10,6 +10,7 @@ import type { Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import { reportOf } from "../contract-tests/run/report-of.ts";
+import { suiteOf } from "../contract-tests/run/suite.ts";
 import { verify, type Left, type MayBeLeft } from "../contract-tests/run/verify.ts";
 import { tidily } from "./memory.ts";
 import type { VerifyingOptions } from "./options.ts";
@@ -85,6 +86,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   await verify(targets, {
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
+    suite: suiteOf(apis),
     ...(options.shard ? { shard: options.shard } : {}),
     tools,
     wanted,

@@ -34,8 +34,10 @@ async function ask(
     prepare(session);
     const before = sandbox.fingerprint();
     const findings: Finding[] = [];
-    const notes = await badInput(session, { budget: BUDGET, seed: 7 }, (breach) => {
-      findings.push(finding({ check: "bad-input-is-refused", ...breach }, secrets));
+    const notes = await badInput(session, { budget: BUDGET, seed: 7 }, (...breaches) => {
+      for (const breach of breaches) {
+        findings.push(finding({ check: "bad-input-is-refused", ...breach }, secrets));
+      }
     });
     const { requests } = transport;
     await session.undo();

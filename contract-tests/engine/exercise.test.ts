@@ -43,21 +43,27 @@ const RULES: readonly Rule[] = notesApi.rules;
 
 const NOTE = "readNote/200/note";
 const LOCKED = "readNote/200/locked";
-const CONFORMS = { verdict: "conforms", findings: [], undocumented: [] };
+const CONFORMS = {
+  verdict: "conforms",
+  findings: [],
+  undocumented: [],
+  assertions: expect.any(Number) as number,
+};
 
 describe("a variant conforms", () => {
-  test.each<[key: string, asked: string[]]>([
-    [NOTE, ["GET /note?id=1"]],
-    ["readNote/404/no-note", ["GET /note?id=404"]],
+  // Judged are status, media type, JSON and schema; of what may have any status, the others.
+  test.each<[key: string, asked: string[], assertions: number]>([
+    [NOTE, ["GET /note?id=1"], 4],
+    ["readNote/404/no-note", ["GET /note?id=404"], 4],
     // By every way that the target allows.
-    ["writeNote/written", ["POST /notes", "GET /notes"]],
+    ["writeNote/written", ["POST /notes", "GET /notes"], 6],
     // What all operations share is exercised by one way of each, in turn.
-    ["readNote/401/wrong-key", ["GET /note with a wrong key"]],
-    ["writeNote/401/wrong-key", ["GET /notes with a wrong key"]],
-    [LOCKED, ["GET /note?id=2"]],
-  ])("%s, asked by %j", async (key, asked) => {
+    ["readNote/401/wrong-key", ["GET /note with a wrong key"], 4],
+    ["writeNote/401/wrong-key", ["GET /notes with a wrong key"], 4],
+    [LOCKED, ["GET /note?id=2"], 4],
+  ])("%s, asked by %j", async (key, asked, assertions) => {
     const { session, log } = connected();
-    expect(await exercise(session, variant(key))).toEqual(CONFORMS);
+    expect(await exercise(session, variant(key))).toEqual({ ...CONFORMS, assertions });
     expect(log).toEqual(asked);
   });
 });
@@ -204,6 +210,7 @@ describe("a variant is violated", () => {
       verdict: "violates",
       findings: [{ check: "an-answer-comes", message: "GET http://notes.example: it is gone" }],
       undocumented: [],
+      assertions: 0,
     });
   });
 
@@ -330,7 +337,7 @@ describe("what came after a write was lost", () => {
       title: "A rule.",
       async check(_, found) {
         if (++calls <= times) throw lost;
-        if (finds) found({ message: "It is late." });
+        found(...(finds ? [{ message: "It is late." }] : []));
       },
     });
     expect(outcome.verdict).toBe(verdict);
@@ -497,7 +504,34 @@ describe("a rule", () => {
 
   test("is kept if it finds nothing", async () => {
     const { session } = connected();
-    expect(await check(session, RULES[0]!)).toEqual({ ...CONFORMS, remarks: [] });
+    expect(await check(session, RULES[0]!)).toEqual({ ...CONFORMS, assertions: 1, remarks: [] });
+  });
+
+  test("was not exercised if it has asserted nothing", async () => {
+    const { session } = connected();
+    expect(
+      await check(
+        session,
+        rule(() => undefined),
+      ),
+    ).toMatchObject({
+      verdict: "not-exercised",
+      code: "no-occasion",
+    });
+  });
+
+  test("counts each claim once, whatever is wrong with it, and those of its last attempt", async () => {
+    const { session } = connected();
+    let isLost = true;
+    const work = rule((found) => {
+      found();
+      if (isLost) {
+        isLost = false;
+        throw new NoAnswer("lost");
+      }
+      found({ message: "One.", inferred: true }, { message: "Two.", inferred: true });
+    });
+    expect(await check(session, work)).toMatchObject({ verdict: "conforms", assertions: 2 });
   });
 
   test("is violated by what it finds, without secrets", async () => {
@@ -513,6 +547,7 @@ describe("a rule", () => {
         { check: "a-rule", message: "It is late." },
       ],
       undocumented: [],
+      assertions: 2,
       remarks: [],
     });
   });

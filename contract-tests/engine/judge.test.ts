@@ -41,7 +41,7 @@ describe("nothing is found", () => {
       { ...json("application/json"), status: 418 },
     ],
   ])("%s", (_, key, body, answer) => {
-    expect(judged(key, body, answer)).toEqual({ findings: [], undocumented: [] });
+    expect(judged(key, body, answer)).toMatchObject({ findings: [], undocumented: [] });
   });
 });
 
@@ -416,7 +416,8 @@ describe("a field that the page does not know", () => {
   const body = { ...NOTE, colour: "red" };
 
   test("is noted", () => {
-    expect(judged("readNote/200/note", body)).toEqual({ findings: [], undocumented: ["/colour"] });
+    const undocumented = ["/colour"];
+    expect(judged("readNote/200/note", body)).toMatchObject({ findings: [], undocumented });
   });
 
   test("is a finding, too, where the judge is strict", () => {

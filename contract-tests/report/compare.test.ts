@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compareReports, comparisonText, type Change } from "./compare.ts";
-import type { Report, VariantReport } from "./report.ts";
+import { compareReports, type Change } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
+import type { Report, RuleReport, VariantReport } from "./report.ts";
 import {
   catalogues,
   cleanReport,
@@ -68,7 +69,7 @@ describe("what has changed, and who moved", () => {
       gap,
       [{ kind: "no-longer-exercised", mover: "reach", why: gap.reason }],
     ],
-    ["not tried any more", violates, gap, [{ kind: "no-longer-exercised", mover: "reach" }]],
+    ["not tried any more", violates, gap, [{ kind: "not-fixed", mover: "reach" }]],
     ["tried first", gap, conforms, [{ kind: "newly-exercised", mover: "reach" }]],
     ["new in the description", undefined, conforms, [{ kind: "added", mover: "description" }]],
     ["gone from it", conforms, undefined, [{ kind: "removed", mover: "description" }]],
@@ -190,4 +191,95 @@ test("the text of no change says so", () => {
   expect(comparisonText(compareReports(cleanReport, cleanReport))).toContain(
     "✓ Nothing has changed.",
   );
+});
+
+describe("what is executed no more", () => {
+  const [holds, found] = [{ assertions: 12 }, { ...violates, assertions: 12 }];
+  const id = "vpnscript/rules/pages-add-up";
+  /** A report of one rule in some state; of none for undefined. The digest is that of its files; none if the suite lacks it. */
+  const ruled = (state: Partial<RuleReport> | undefined, digest: string | undefined = "a") => {
+    const rule: RuleReport = { id, title: "T.", verdict: "conforms", findings: [], ...state };
+    const { targets, ...rest } = of(undefined);
+    const rules = state ? [rule] : [];
+    const own = digest === "" ? [] : [{ id, digest }];
+    return {
+      ...{ ...rest, contract: "c", suite: { digest, rules: own } },
+      targets: [{ ...targets[0]!, rules }],
+    };
+  };
+  const vacuous = { verdict: "not-exercised", reason: "nothing came up" } as const;
+  test.each<[string, Report, Report, Partial<Change>[]]>([
+    ["deleted", ruled(holds), ruled(undefined, ""), [{ kind: "gone-from-suite", id }]],
+    [
+      "deleted, and violated",
+      ruled(found),
+      ruled(undefined, ""),
+      [{ kind: "not-fixed", id, why: "! Gone from the suite of checks" }],
+    ],
+    [
+      "left out of the run",
+      ruled(holds),
+      ruled(undefined),
+      [{ kind: "no-longer-exercised", why: "not part of this run" }],
+    ],
+    ["left out of the run, and violated", ruled(found), ruled(undefined), [{ kind: "not-fixed" }]],
+    ["ends at once", ruled(holds), ruled(vacuous, "b"), [{ kind: "no-longer-exercised" }]],
+    [
+      "ends at once, and violated",
+      ruled(found),
+      ruled(vacuous, "b"),
+      [{ kind: "not-fixed", why: "nothing came up" }],
+    ],
+    ["its condition made true", ruled(holds), ruled(holds, "b"), [{ kind: "rewritten", id }]],
+    [
+      "its condition made true, and violated",
+      ruled(found),
+      ruled(holds, "b"),
+      [{ kind: "unsure", id }],
+    ],
+    [
+      "a loop of it made empty",
+      ruled(holds),
+      ruled({ assertions: 5 }),
+      [{ kind: "asserts-less", why: "5 assertions, 12 before" }],
+    ],
+    [
+      "a loop of it made empty, and violated",
+      ruled(found),
+      ruled({ assertions: 1 }),
+      [{ kind: "unsure", why: "1 assertion, 12 before" }],
+    ],
+    ["half is not less than half", ruled(holds), ruled({ assertions: 6 }), []],
+    ["not counted before", ruled({}), ruled({ assertions: 1 }), []],
+    ["not counted any more", ruled(holds), ruled({}), []],
+    ["the same check holds again", ruled(found), ruled(holds), [{ kind: "fixed" }]],
+    [
+      "violated by a check that was changed",
+      ruled(holds),
+      ruled(found, "b"),
+      [{ kind: "newly-violates" }],
+    ],
+  ])("%s", (_, before, after, want) => {
+    const { changes } = compareReports(before, after);
+    expect(changes).toHaveLength(want.length);
+    expect(changes).toMatchObject(want);
+  });
+
+  test("a rule that was not part of a run of before suites were told is not said to be gone", () => {
+    const { suite: _, ...later } = ruled(undefined);
+    expect(compareReports(ruled(holds), later).changes).toMatchObject([
+      { kind: "no-longer-exercised" },
+    ]);
+  });
+
+  test("the text says that the suite has changed, and that the server need not have", () => {
+    const text = (after: Report) => comparisonText(compareReports(ruled(found), after), 200);
+    const other = { ...ruled(holds), suite: { ...ruled(holds).suite, digest: "other" } };
+    expect(text(other)).toContain("! The suite of checks has changed between the two runs.\n");
+    expect(text(other)).toContain("rules/pages-add-up (the server, or the suite, moved)");
+    expect(text({ ...ruled(holds), tool: "access-contracts 9" })).toContain(
+      "! The suite of checks has changed between the two runs (access-contracts 0.1.0, then access-contracts 9).\n",
+    );
+    expect(text(ruled(holds))).not.toContain("suite");
+  });
 });

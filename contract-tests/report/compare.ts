@@ -1,31 +1,35 @@
 import { UsageError } from "../engine/errors.ts";
-import { hanging, wrapped } from "./columns.ts";
 import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
-import { shortId, variantOf, type Catalogues } from "./ids.ts";
-import { excerpt, printable } from "./printable.ts";
-import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
-import { named } from "./sections.ts";
+import { operationIn, variantOf, type Catalogues } from "./ids.ts";
+import { printable } from "./printable.ts";
+import type { Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 import { withoutOwn } from "./target-outline.ts";
+import { plural } from "./words.ts";
 
 /**
  * What is behind a change: the server answers otherwise; the description documents otherwise;
- * or only what could be exercised is another, by a persona more or a glob less.
+ * what checks it is written otherwise; or only what could be exercised is another, by a persona more or a glob less.
  */
-type Mover = "server" | "description" | "reach";
+type Mover = "server" | "description" | "reach" | "suite";
 
 /** What each kind of change is called, worst first. */
-const KINDS = {
+export const KINDS = {
   "newly-violates": "✗ Newly violates",
   "violates-otherwise": "✗ Violates, and otherwise than before",
+  "not-fixed": "! Violated before, and not executed this time: not fixed",
+  unsure: "! No longer violates, and what checks it is not the same: not known to be fixed",
   fixed: "✓ Fixed",
+  "gone-from-suite": "! Gone from the suite of checks",
   "no-longer-exercised": "○ No longer exercised",
+  "asserts-less": "! Asserts less than half of what it did",
+  rewritten: "~ As before, by a check that is written otherwise",
   "newly-exercised": "✓ Newly exercised, and conforms",
   added: "+ New in the description, or not part of the earlier run",
   removed: "- Gone from the description",
 } as const;
 
-type ChangeKind = keyof typeof KINDS;
+export type ChangeKind = keyof typeof KINDS;
 
 /** What has become of one variant or rule since the earlier report; and why it is not exercised, or the first finding. */
 export type Change = ReturnType<typeof changesOf>[number];
@@ -34,7 +38,7 @@ export type Comparison = ReturnType<typeof compareReports>;
 
 /**
  * What has changed between two reports, target by target of the same name.
- * With the catalogues of today, a variant that the later report lacks and the description still
+ * Which rules the later run's suite has is told by that run. With the catalogues of today, a variant that the later report lacks and the description still
  * has is told from one that the description has lost. Where both runs were held against the same
  * description, what one of them lacks was not part of that run.
  * @throws UsageError if the earlier report is the later one
@@ -48,16 +52,31 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   const before = new Map(earlier.targets.map((target) => [target.name, target]));
   const after = new Set(later.targets.map(({ name }) => name));
   const isSame = earlier.contract !== undefined && earlier.contract === later.contract;
-  const isDescribed = (id: string) => isSame || variantOf(id, catalogues) !== undefined;
+  const [digests, nowDigests] = [earlier, later].map(digestsOf);
+  const known: Known = {
+    isSame,
+    isThere: (id) =>
+      isRule(id) && nowDigests
+        ? nowDigests.has(id)
+        : isSame || variantOf(id, catalogues) !== undefined,
+    isRewritten: (id) =>
+      digests?.has(id) === true &&
+      nowDigests?.has(id) === true &&
+      digests.get(id) !== nowDigests.get(id),
+  };
   return {
     /** When each of the two runs began. */
     from: earlier.startedAt,
     to: later.startedAt,
     /** True if the two runs are known to have been held against different descriptions. */
     isRedescribed: !isSame && earlier.contract !== undefined && later.contract !== undefined,
+    /** True if the two runs are known to have been judged by different checks. */
+    isRejudged: isOther(earlier, later),
+    /** Which command each of them was of. */
+    tools: [earlier.tool, later.tool],
     changes: later.targets.flatMap((target) => {
       const old = before.get(target.name);
-      return old && !isUntried(target) ? changesOf(old, target, isDescribed, isSame) : [];
+      return old && !isUntried(target) ? changesOf(old, target, known) : [];
     }),
     /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
@@ -68,17 +87,33 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   };
 }
 
-function changesOf(
-  before: TargetReport,
-  after: TargetReport,
-  isDescribed: (id: string) => boolean,
-  isSame: boolean,
-) {
+const isRule = (id: string) => operationIn(id) === "rules";
+
+function digestsOf({ suite }: { readonly suite?: Suite }) {
+  return suite && new Map(suite.rules.map(({ id, digest }) => [id, digest]));
+}
+
+function isOther(earlier: Report, later: Report): boolean {
+  const [one, other] = [earlier.suite?.digest, later.suite?.digest];
+  return earlier.tool !== later.tool || (one !== undefined && other !== undefined && one !== other);
+}
+
+/** What is known of the two runs beside what they have found. */
+interface Known {
+  /** Whether both were held against the same description. */
+  readonly isSame: boolean;
+  /** Whether the description, or the suite, still has what the later run lacks. */
+  isThere(id: string): boolean;
+  /** Whether a rule is written otherwise than it was. */
+  isRewritten(id: string): boolean;
+}
+
+function changesOf(before: TargetReport, after: TargetReport, known: Known) {
   const old = byId(before);
   const now = byId(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
-    const [was, is] = [old.get(id) ?? (isSame ? NOT_PART : undefined), now.get(id)];
-    const [kind, mover, why] = changeOf(was, is, isDescribed(id)) ?? [];
+    const [was, is] = [old.get(id) ?? (known.isSame ? NOT_PART : undefined), now.get(id)];
+    const [kind, mover, why] = changeOf(id, was, is, known) ?? [];
     const finding = causeOfChange(was, is);
     const cause = finding === undefined ? id : withoutOwn(after, finding);
     const { name: target, api } = after;
@@ -89,7 +124,7 @@ function changesOf(
 /** What an earlier run says of what it was not asked for. */
 const NOT_PART = { verdict: "not-exercised", findings: [] } as const;
 
-type Known = Pick<Judged, "verdict" | "reason" | "findings">;
+type Past = Pick<Judged, "verdict" | "reason" | "findings" | "assertions">;
 
 function byId(target: TargetReport): Map<string, Judged> {
   return new Map(judgedOf(target).map((one) => [one.id, one]));
@@ -104,42 +139,62 @@ const CHANGES: Readonly<Record<string, Told>> = {
   "violates, conforms": ["fixed", "server"],
   "not-exercised, conforms": ["newly-exercised", "reach"],
   "conforms, not-exercised": ["no-longer-exercised", "reach"],
-  "violates, not-exercised": ["no-longer-exercised", "reach"],
+  "violates, not-exercised": ["not-fixed", "reach"],
 };
 
 function changeOf(
-  old: Known | undefined,
+  id: string,
+  old: Past | undefined,
   now: Judged | undefined,
-  isDescribed: boolean,
+  known: Known,
 ): Told | undefined {
   if (!old) return ["added", "description"];
   if (!now) {
-    return isDescribed
-      ? ["no-longer-exercised", "reach", "not part of this run"]
-      : ["removed", "description"];
+    const gone = goneOf(id, known);
+    return old.verdict === "violates" ? ["not-fixed", gone[1], gone[2] ?? KINDS[gone[0]]] : gone;
   }
   const change = CHANGES[`${old.verdict}, ${now.verdict}`] ?? otherwise(old, now);
+  const lapse = now.verdict === "conforms" ? lapseOf(old, now, known.isRewritten(id)) : undefined;
+  if (lapse !== undefined && (change === undefined || change[0] === "fixed")) {
+    return change ? ["unsure", "suite", lapse[1]] : [lapse[0], "suite", lapse[1]];
+  }
   return change && [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
 }
 
+function goneOf(id: string, { isThere }: Known): Told {
+  if (isThere(id)) return ["no-longer-exercised", "reach", "not part of this run"];
+  return isRule(id) ? ["gone-from-suite", "suite"] : ["removed", "description"];
+}
+
+/** What makes less of a check than it was, though nothing is found by it. */
+function lapseOf(
+  { assertions: before = 0 }: Past,
+  { assertions }: Judged,
+  isRewritten: boolean,
+): readonly ["asserts-less" | "rewritten", why?: string] | undefined {
+  const isLess = assertions !== undefined && assertions * 2 < before;
+  if (isLess) return ["asserts-less", `${plural(assertions, "assertion")}, ${before} before`];
+  return isRewritten ? ["rewritten"] : undefined;
+}
+
 /** What has changed where the verdict has not: something else is violated, or nothing has. */
-function otherwise(old: Known, now: Judged): Told | undefined {
+function otherwise(old: Past, now: Judged): Told | undefined {
   if (now.verdict !== "violates" || allAlike(old, now, sameFinding)) return undefined;
   return ["violates-otherwise", allAlike(old, now, sameCame) ? "description" : "server"];
 }
 
 /** What one change has in common with others: the finding that came or went, or why it is not exercised. */
-function causeOfChange(old?: Known, now?: Judged): string | undefined {
+function causeOfChange(old?: Past, now?: Judged): string | undefined {
   const [came, went] = [now, old].map((one) => one && countedIn(one)[0]);
   const finding = now?.verdict === "conforms" ? went : came;
   return finding ? causeOf(finding) : now?.reason;
 }
 
-function countedIn(one: Known): readonly ReportedFinding[] {
+function countedIn(one: Past): readonly ReportedFinding[] {
   return counts(one as Judged) ? one.findings : [];
 }
 
-function allAlike(before: Known, after: Judged, alike: typeof sameFinding): boolean {
+function allAlike(before: Past, after: Judged, alike: typeof sameFinding): boolean {
   const [old, now] = [countedIn(before), countedIn(after)];
   return old.length === now.length && old.every((a) => now.some((b) => alike(a, b)));
 }
@@ -147,49 +202,3 @@ function allAlike(before: Known, after: Judged, alike: typeof sameFinding): bool
 /** True if the same came, whatever was documented. */
 const sameCame: typeof sameFinding = (one, other) =>
   one.actual !== undefined && one.actual === other.actual && one.at === other.at;
-
-/** What is behind a change, where the title of its kind does not say it already. */
-function moverOf({ kind, mover }: Change): string {
-  if (mover === "server") return " (the server moved)";
-  if (kind === "violates-otherwise") return " (the description moved)";
-  return kind === "newly-violates" ? " (not exercised before)" : "";
-}
-
-/** Targets of one change that are named. */
-const MOST_NAMES = 3;
-
-/** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
-export function comparisonText(comparison: Comparison, width = 100): string {
-  const { from, to, isRedescribed, changes, unverified, targetsAdded, targetsRemoved } = comparison;
-  const many = new Set(changes.map(({ target }) => target)).size > 1;
-  const linesOf = ([first, ...rest]: readonly Change[]) => {
-    const { target, id, why } = first!;
-    const targets = [...new Set([target, ...rest.map((change) => change.target)])].map(printable);
-    const where = many ? `${named(targets, MOST_NAMES)}  ` : "";
-    const reason = why === undefined ? "" : `: ${excerpt(why)}`;
-    const line = `${where}${shortId(printable(id))}${moverOf(first!)}${reason}`;
-    const others = new Set(rest.map((change) => shortId(printable(change.id))));
-    others.delete(shortId(printable(id)));
-    const also = others.size > 0 ? hanging("    ", `also ${[...others].join(", ")}`, width, 6) : [];
-    return [...hanging("  ", line, width, 4), ...also];
-  };
-  const told = (mark: string, names: readonly string[], what: string) =>
-    names.length === 0 ? [] : [wrapped(`${mark} ${named(names.map(printable))}: ${what}`, width)];
-  const blocks = [
-    ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
-    ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
-      const all = changes.filter((change) => change.kind === kind);
-      if (all.length === 0) return [];
-      const alike = Map.groupBy(all, ({ api, mover, cause }) => `${api} ${mover} ${cause}`);
-      return [[`${KINDS[kind]} (${all.length})`, ...[...alike.values()].flatMap(linesOf)]];
-    }),
-    ...unverified.map(({ target, why }) =>
-      wrapped(`! ${printable(target)} could not be verified: ${excerpt(why)}`, width),
-    ),
-    ...told("+", targetsAdded, "not in the earlier report"),
-    ...told("-", targetsRemoved, "not in this report"),
-  ];
-  if (blocks.length === 0) blocks.push(["✓ Nothing has changed."]);
-  const head = `Compared with the run of ${printable(from)}; this one began ${printable(to)}.`;
-  return [[head], ...blocks].map((lines) => `${lines.join("\n")}\n`).join("\n");
-}

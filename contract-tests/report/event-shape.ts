@@ -1,4 +1,4 @@
-import { among, count, having, list, optional, text } from "./shape.ts";
+import { among, count, having, list, optional, suite, text } from "./shape.ts";
 
 const planned = { name: text, api: text, baseUrl: text };
 const findings = list(having({ check: text, message: text }));
@@ -7,7 +7,7 @@ const judged = list(having({ id: text, verdict: text, findings }));
 /** What an event of each kind must have. */
 export const EVENT_SHAPES = {
   run: having({
-    ...{ schemaVersion: among(1), tool: text, startedAt: text },
+    ...{ schemaVersion: among(1), tool: text, startedAt: text, suite: optional(suite) },
     shard: optional(having({ index: count, count })),
     targets: list(having(planned)),
   }),

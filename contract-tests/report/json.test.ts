@@ -73,6 +73,7 @@ describe("the schema", () => {
         tool: 1,
         startedAt: 1,
         contract: 1,
+        suite: 1,
         shard: 1,
         cutShort: 1,
         history: 1,

@@ -60,6 +60,10 @@ describe("refused:", () => {
       "b differs from a in the digest of the descriptions (dead, c0ffee); merge only what agrees in it",
     ],
     [
+      [PARTS[0]!, partOf("b", [panel!], { ...shard(2), suite: { digest: "beef", rules: [] } })],
+      "b differs from a in the digest of the suite (beef, none); merge only what agrees in it",
+    ],
+    [
       [PARTS[0]!, partOf("b", [panel!], { ...shard(2), tool: "access-contracts 9" })],
       "b differs from a in the version of the command (access-contracts 9, ",
     ],

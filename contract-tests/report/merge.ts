@@ -51,6 +51,7 @@ export function mergeReports(parts: readonly Part[], incomplete?: Incomplete): R
 /** What must be the same in all of them. */
 const SAME: Readonly<Record<string, (report: Report) => unknown>> = {
   "digest of the descriptions": ({ contract }) => contract,
+  "digest of the suite": ({ suite }) => suite?.digest,
   "version of the command": ({ tool }) => tool,
   "number of shards": ({ shard }) => shard?.count,
 };

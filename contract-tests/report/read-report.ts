@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../engine/errors.ts";
 import type { Report } from "./report.ts";
-import { among, having, list, optional, text } from "./shape.ts";
+import { among, having, list, optional, suite, text } from "./shape.ts";
 
 /** A report.json that an earlier run has written. @throws UsageError if it is not one. */
 export async function readReport(file: string): Promise<Report> {
@@ -22,6 +22,7 @@ const judged = list(having({}));
 
 const isWhole = having({
   schemaVersion: among(1),
+  suite: optional(suite),
   targets: list(
     having({
       ...{ name: text, variants: judged, rules: judged },

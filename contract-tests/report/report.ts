@@ -16,6 +16,8 @@ export interface Report {
   readonly startedAt: string;
   /** A digest of the descriptions that the targets were held against; absent in reports from before there was one. */
   readonly contract?: string;
+  /** The checks that there were; absent in reports from before it was told. */
+  readonly suite?: Suite;
   /** Which part of the target file this is a report of, if of a part. */
   readonly shard?: Shard;
   /** Why the run ended before it was through, if it did. */
@@ -23,6 +25,14 @@ export interface Report {
   /** Earlier runs in short, the oldest first, as far as they were given. */
   readonly history?: readonly PastRun[];
   readonly targets: readonly TargetReport[];
+}
+
+/** All that judges, whether it was part of a run or not. */
+export interface Suite {
+  /** Of all its code. */
+  readonly digest: string;
+  /** Each rule, with a digest of the files that it is written in. */
+  readonly rules: readonly { readonly id: string; readonly digest: string }[];
 }
 
 /** One of several parts that the targets of a file fall to, counted from 1. */

@@ -29,3 +29,9 @@ export function having(fields: Readonly<Record<string, Fits>>): Fits {
     value !== null &&
     all.every(([name, fits]) => fits((value as Record<string, unknown>)[name]));
 }
+
+/** The checks that a run had. */
+export const suite: Fits = having({
+  digest: text,
+  rules: list(having({ id: text, digest: text })),
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { annotations } from "./annotations.ts";
-import { compareReports, comparisonText } from "./compare.ts";
+import { compareReports } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";

@@ -7,7 +7,7 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
-import { masked } from "./compile.ts";
+import { masked } from "./masked.ts";
 import type { Pair } from "./chosen.ts";
 
 /** The longest name that a target can have in the name of a file; mostly a file's own ends at 255. */

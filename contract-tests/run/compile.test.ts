@@ -7,7 +7,8 @@ import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
 import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
-import { compile, masked } from "./compile.ts";
+import { compile } from "./compile.ts";
+import { masked } from "./masked.ts";
 import { globMatcher, select } from "../engine/work.ts";
 
 const DOCUMENTED = "notes/readNote/200/note";
@@ -101,6 +102,12 @@ test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined
     notExercised("needs x"),
     conforms,
     { verdict: "conforms", by: ["dredd"], findings: [] },
+  ],
+  [
+    "both have counted",
+    { ...conforms, assertions: 4 },
+    { ...conforms, assertions: 3 },
+    { verdict: "conforms", assertions: 7, by: ["vitest", "dredd"], findings: [] },
   ],
   ["one was not asked", undefined, conforms, { verdict: "conforms", by: ["dredd"], findings: [] }],
   [

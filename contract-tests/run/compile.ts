@@ -1,6 +1,5 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
-import type { Secrets } from "../engine/secrets.ts";
 import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
 import type {
   Judged,
@@ -16,6 +15,7 @@ import type { Chosen, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
 import { ruleId } from "../engine/work.ts";
+import { masked } from "./masked.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
@@ -63,8 +63,7 @@ export function compile(
     const outcome =
       outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
-    const { verdict, assertions } = outcome;
-    return { id, title: rule.title, verdict, ...counted(assertions), ...whyNot(outcome), findings };
+    return { id, title: rule.title, verdict: outcome.verdict, ...saidIn(outcome), findings };
   });
   const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
   const settledVariants = variantReports.map((one) => noted(settle(one), notes));
@@ -119,22 +118,6 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
   return { settle, keptFrom };
 }
 
-/** The fields of a report in which a secret may stand. */
-const TEXTS: ReadonlySet<string> = new Set([
-  ...["baseUrl", "error", "notes", "reason", "what", "why"],
-  ...["message", "at", "expected", "actual", "curl", "undocumented"],
-]);
-
-/** A report without what has become known as a secret only after it was made. */
-export function masked<T>(report: T, secrets: Secrets): T {
-  const mask = (text: unknown) => (typeof text === "string" ? secrets.mask(text) : text);
-  const replace = (key: string, value: unknown) => {
-    if (!TEXTS.has(key)) return value;
-    return Array.isArray(value) ? value.map(mask) : mask(value);
-  };
-  return JSON.parse(JSON.stringify(report, replace)) as T;
-}
-
 function variantReport(
   { id, provenance }: Variant,
   outcomes: Outcomes,
@@ -158,14 +141,14 @@ function variantReport(
   );
   const [first] = findings;
   if (by.length === 0) {
-    const why = whyNot(came[0]?.outcome ?? missing);
+    const why = saidIn(came[0]?.outcome ?? missing);
     return { id, provenance, verdict: "not-exercised", ...why, by, findings };
   }
   const took = Math.max(...exercised.flatMap(({ outcome }) => outcome.durationMs ?? []));
   const asserted = exercised.flatMap(({ outcome }) => outcome.assertions ?? []);
-  const assertions = asserted.length > 0 ? asserted.reduce((a, b) => a + b) : undefined;
   const said = {
-    ...{ id, provenance, by, ...counted(assertions), findings },
+    ...{ id, provenance, by, findings },
+    ...(asserted.length > 0 && { assertions: asserted.reduce((a, b) => a + b) }),
     ...(took >= 0 && { durationMs: took }),
   };
   if (!first || provenance === "documented") {
@@ -187,12 +170,12 @@ function noted(one: VariantReport, notes: string[]): VariantReport {
   return { ...one, findings: [] };
 }
 
-function counted(assertions: number | undefined) {
-  return assertions === undefined ? {} : { assertions };
-}
-
-function whyNot({ reason, code }: Pick<Outcome, "reason" | "code">) {
-  return { ...(reason === undefined ? {} : { reason }), ...(code === undefined ? {} : { code }) };
+function saidIn({ reason, code, assertions }: Pick<Outcome, "reason" | "code" | "assertions">) {
+  return {
+    ...(assertions !== undefined && { assertions }),
+    ...(reason !== undefined && { reason }),
+    ...(code !== undefined && { code }),
+  };
 }
 
 /** The findings, each of them once, with all the tools that saw it. */

@@ -10,6 +10,7 @@ import {
   notesApi,
   TARGET,
 } from "../engine/invented-api.support.ts";
+import type { ReportBreach } from "../engine/finding.ts";
 import { FileJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
@@ -349,7 +350,7 @@ describe("what is met in passing", () => {
   test("is judged, also while cleaning up", async () => {
     const { run, session } = running(WRONG);
     run.settle("vitest", EVERY_ANSWER, await run.exercise(EVERY_ANSWER));
-    expect(toldBy(run)).toMatchObject({ verdict: "conforms" });
+    expect(toldBy(run)).toMatchObject({ verdict: "not-exercised", code: "no-occasion" });
     session.undo = async () => {
       await askAgain(session);
       return [];
@@ -363,8 +364,11 @@ describe("what is met in passing", () => {
 
   test("is told as it was where it can't be judged once more", async () => {
     let times = 0;
-    const check = () =>
-      times++ ? Promise.reject(new NotReachable("it is over")) : Promise.resolve();
+    const check = async (_: unknown, found: ReportBreach) => {
+      if (times++) throw new NotReachable("it is over");
+      found();
+      return Promise.resolve();
+    };
     const api = {
       ...notesApi,
       rules: [{ id: "once", title: "Once.", last: true, check } as const],

@@ -4,7 +4,7 @@ import type { Target } from "../engine/target.ts";
 import type { RunEvent } from "../report/events.ts";
 import { SecretLeak } from "../report/har.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
-import { masked } from "./compile.ts";
+import { masked } from "./masked.ts";
 import type { SharedVitest } from "./shared-vitest.ts";
 import type { TargetRun } from "./target-run.ts";
 

@@ -11,7 +11,7 @@ import { TOOLS } from "./tools.ts";
 import { verifyTarget } from "./verify-target.ts";
 
 export interface VerifyOptions
-  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "shard"> {
+  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard"> {
   /** Told of all that happens, in the order in which it does; what every report is made of. */
   readonly tell: (event: RunEvent) => void;
   /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
@@ -57,7 +57,7 @@ const [BUSY, LOOK] = [0.7, 100];
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
   const { judges = TOOLS } = options;
-  const { tool, contract, shard } = options;
+  const { tool, contract, suite, shard } = options;
   const planned = targets.map(({ place, target: { name, api, baseUrl } }) => {
     return { name, api, baseUrl, ...(place === undefined ? {} : { place }) };
   });
@@ -65,6 +65,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },
     ...(contract === undefined ? {} : { contract }),
+    ...(suite === undefined ? {} : { suite }),
     ...(shard === undefined ? {} : { shard }),
     targets: planned,
   });

@@ -1,0 +1,55 @@
+import { hanging, wrapped } from "./columns.ts";
+import { KINDS, type Change, type ChangeKind, type Comparison } from "./compare.ts";
+import { shortId } from "./ids.ts";
+import { excerpt, printable } from "./printable.ts";
+import { named } from "./sections.ts";
+
+/** What is behind a change, where the title of its kind does not say it already. */
+function moverOf({ kind, mover }: Change, isRejudged: boolean): string {
+  if (mover === "server") return ` (the server${isRejudged ? ", or the suite," : ""} moved)`;
+  if (kind === "violates-otherwise") return " (the description moved)";
+  return kind === "newly-violates" ? " (not exercised before)" : "";
+}
+
+/** Targets of one change that are named. */
+const MOST_NAMES = 3;
+
+/** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
+export function comparisonText(comparison: Comparison, width = 100): string {
+  const { from, to, isRedescribed, isRejudged, changes, unverified } = comparison;
+  const { targetsAdded, targetsRemoved } = comparison;
+  const [before, after] = comparison.tools.map(printable);
+  const versions = before === after ? "" : ` (${before}, then ${after})`;
+  const many = new Set(changes.map(({ target }) => target)).size > 1;
+  const linesOf = ([first, ...rest]: readonly Change[]) => {
+    const { target, id, why } = first!;
+    const targets = [...new Set([target, ...rest.map((change) => change.target)])].map(printable);
+    const where = many ? `${named(targets, MOST_NAMES)}  ` : "";
+    const reason = why === undefined ? "" : `: ${excerpt(why)}`;
+    const line = `${where}${shortId(printable(id))}${moverOf(first!, isRejudged)}${reason}`;
+    const others = new Set(rest.map((change) => shortId(printable(change.id))));
+    others.delete(shortId(printable(id)));
+    const also = others.size > 0 ? hanging("    ", `also ${[...others].join(", ")}`, width, 6) : [];
+    return [...hanging("  ", line, width, 4), ...also];
+  };
+  const told = (mark: string, names: readonly string[], what: string) =>
+    names.length === 0 ? [] : [wrapped(`${mark} ${named(names.map(printable))}: ${what}`, width)];
+  const blocks = [
+    ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
+    ...(isRejudged ? [[`! The suite of checks has changed between the two runs${versions}.`]] : []),
+    ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
+      const all = changes.filter((change) => change.kind === kind);
+      if (all.length === 0) return [];
+      const alike = Map.groupBy(all, ({ api, mover, cause }) => `${api} ${mover} ${cause}`);
+      return [[`${KINDS[kind]} (${all.length})`, ...[...alike.values()].flatMap(linesOf)]];
+    }),
+    ...unverified.map(({ target, why }) =>
+      wrapped(`! ${printable(target)} could not be verified: ${excerpt(why)}`, width),
+    ),
+    ...told("+", targetsAdded, "not in the earlier report"),
+    ...told("-", targetsRemoved, "not in this report"),
+  ];
+  if (blocks.length === 0) blocks.push(["✓ Nothing has changed."]);
+  const head = `Compared with the run of ${printable(from)}; this one began ${printable(to)}.`;
+  return [[head], ...blocks].map((lines) => `${lines.join("\n")}\n`).join("\n");
+}

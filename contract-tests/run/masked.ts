@@ -1,0 +1,17 @@
+import type { Secrets } from "../engine/secrets.ts";
+
+/** The fields of a report in which a secret may stand. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...["baseUrl", "error", "notes", "reason", "what", "why"],
+  ...["message", "at", "expected", "actual", "curl", "undocumented"],
+]);
+
+/** A report without what has become known as a secret only after it was made. */
+export function masked<T>(report: T, secrets: Secrets): T {
+  const mask = (text: unknown) => (typeof text === "string" ? secrets.mask(text) : text);
+  const replace = (key: string, value: unknown) => {
+    if (!TEXTS.has(key)) return value;
+    return Array.isArray(value) ? value.map(mask) : mask(value);
+  };
+  return JSON.parse(JSON.stringify(report, replace)) as T;
+}

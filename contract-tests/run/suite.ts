@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { badInputRule } from "../bad-input/bad-input.ts";
+import type { Api } from "../engine/api.ts";
+import { ruleId, select } from "../engine/work.ts";
+import type { Suite } from "../report/report.ts";
+
+/** What a verdict rests on beside the descriptions, below this project's folder of tests. */
+const FOLDERS = "{apis,bad-input,engine,judges,run}/**/*.{ts,js,cjs}";
+
+const OTHERS = ["**/sandbox/**", "**/node_modules/**", "**/*.{test,support,d}.ts"];
+
+/**
+ * The suite of checks as it is written: a digest of all its code, and one for each rule of the files
+ * that name it, so that two reports tell which rules were checked by other code. The same code has
+ * another digest in a checkout, where it is TypeScript, than in the package.
+ */
+export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
+  const cwd = fileURLToPath(new URL("..", import.meta.url));
+  const files = globSync(FOLDERS, { cwd, exclude: OTHERS }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  const texts = files
+    .toSorted()
+    .map((file) => [file, readFileSync(`${cwd}${file}`, "utf8").replaceAll("\r\n", "\n")] as const);
+  const rules = Object.values(apis).flatMap((api) => {
+    const own = texts.filter(
+      ([file]) => !file.startsWith("apis/") || file.split("/")[1] === api.name,
+    );
+    return [...select(api).rules, badInputRule({ budget: 0, seed: 0 })].map((rule) => {
+      const naming = own.filter(([, text]) => text.includes(`"${rule.id}"`));
+      return { id: ruleId(api, rule), digest: digestOf(naming) };
+    });
+  });
+  return { digest: digestOf(texts), rules };
+}
+
+function digestOf(texts: readonly (readonly [string, string])[]): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+}
