@@ -3,6 +3,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { bundle, describedApis, redocly, styleGuideOf } from "./generators/bundle.ts";
+import { catalogueOf } from "./generators/catalogue.ts";
 import { DescriptionError } from "./generators/description.ts";
 import { FORM_FILES } from "./generators/forms.ts";
 import { drift } from "./generators/drift.ts";
@@ -47,8 +48,9 @@ async function lintDescriptions(): Promise<string[]> {
       if (workflows.length > 0) {
         await redocly(["lint", ...workflows, "--extends", "recommended-strict"]);
       }
-      // What the style guide can't see in single files: whether every response makes its variants plain.
-      await bundle(api);
+      // What the style guide can't see in single files: whether every response makes its variants plain,
+      // and every fact has a source.
+      catalogueOf(api, await bundle(api));
     } catch (error) {
       if (!(error instanceof DescriptionError)) throw error;
       wrong.push(...error.message.split("\n"));

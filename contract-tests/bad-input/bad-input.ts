@@ -27,6 +27,7 @@ export function badInputRule(options: BadInputOptions): Rule {
   return {
     id: "bad-input-is-refused",
     title: `Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing (seed ${options.seed}).`,
+    source: "inferred from HTTP (RFC 9110)",
     // Not alone: it takes a turn for each preparation that needs one.
     async check(session, found) {
       await badInput(session, options, found);

@@ -335,6 +335,7 @@ describe("what came after a write was lost", () => {
     const outcome = await check(session, {
       id: "a-rule",
       title: "A rule.",
+      source: "Notes, tab 1",
       async check(_, found) {
         if (++calls <= times) throw lost;
         found(...(finds ? [{ message: "It is late." }] : []));
@@ -454,7 +455,13 @@ describe("what must be alone", () => {
       return { parameters: { id: 1 } };
     };
     session.reaches = { [NOTE]: { how: "", call: work, ...alone } };
-    const rule = { id: "a", title: "A.", check: async () => void (await work()), ...alone };
+    const rule = {
+      id: "a",
+      title: "A.",
+      source: "Notes",
+      check: async () => void (await work()),
+      ...alone,
+    };
     await Promise.all(begin(session, rule));
     return most;
   }
@@ -499,6 +506,7 @@ describe("a rule", () => {
   const rule = (work: (found: ReportBreach) => void | Promise<void>): Rule => ({
     id: "a-rule",
     title: "A rule.",
+    source: "Notes, tab 1",
     check: async (_, found) => work(found),
   });
 
@@ -599,6 +607,7 @@ describe("what a rule reports of an answer", () => {
     const outcome = await check(session, {
       id: "a-rule",
       title: "A rule.",
+      source: "Notes, tab 1",
       ...(last ? { last } : {}),
       async check(_, found) {
         const operation = asked === GET ? "readNote" : "writeNote";

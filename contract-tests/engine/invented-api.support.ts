@@ -100,6 +100,7 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
     {
       id: "notes-keep",
       title: "A note that is read twice is the same.",
+      source: "Notes, tab 1",
       async check(session, found) {
         const texts = [];
         for (let times = 0; times < 2; times++) {
@@ -114,6 +115,7 @@ export const notesApi: Api<NotesSession, Target, NotesCall> = {
     {
       id: "notes-are-short",
       title: "A note has less than ten characters.",
+      source: "inferred from Notes, tab 1",
       alone: true,
       async check(session, found) {
         const { text } = (await session.expect("readNote/200/note", {

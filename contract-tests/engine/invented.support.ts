@@ -88,7 +88,7 @@ export const NOTES = {
       source: "inferred from Notes, tab 1",
     }),
   ]),
-  sources: { headings: ["Notes"], authorities: {} },
+  sources: { page: "Notes", headings: ["Notes"], authorities: {} },
 } satisfies Catalogue;
 
 /** The schemas, as far as the engine itself looks into one. */

@@ -57,8 +57,9 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
 /** A truth across exchanges. */
 export interface Rule<S extends Session = Session> {
   readonly id: string;
-  /** The truth, in one sentence. */
+  /** The truth, in one sentence, and where it comes from, as source.ts reads it. */
   readonly title: string;
+  readonly source: string;
   readonly alone?: true;
   /** True if it holds what was recorded anyway: it is checked once more when all is done, the clean-up included. */
   readonly last?: true;

@@ -19,6 +19,8 @@ export interface Place {
 
 /** What the sources of an API may name. */
 export interface Sources {
+  /** The title of the vendor's page, for what it says as a whole. */
+  readonly page: string;
   /** Headings of the vendor's page. */
   readonly headings: readonly string[];
   /** Authorities beside the page, each with its address. */

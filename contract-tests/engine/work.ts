@@ -1,20 +1,26 @@
 import type { Breach, ReportBreach } from "./finding.ts";
 import { keyOf } from "./judge.ts";
+import { inferredFrom } from "./source.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
 /** What holds of every answer that a run has had, of any API. */
-const OF_EVERY_ANSWER: readonly Rule[] = [
-  inPassing(
-    "every-answer-is-described",
-    "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
-    ({ described }) => described,
-  ),
-  inPassing(
-    "no-secret-is-shown",
-    "No answer shows a password, token or key of the run, in any encoding, where the page shows none.",
-    ({ exposed }) => exposed,
-  ),
-];
+function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
+  const source = inferredFrom(catalogue.sources.page);
+  return [
+    inPassing(
+      "every-answer-is-described",
+      "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
+      source,
+      ({ described }) => described,
+    ),
+    inPassing(
+      "no-secret-is-shown",
+      "No answer shows a password, token or key of the run, in any encoding, where the page shows none.",
+      source,
+      ({ exposed }) => exposed,
+    ),
+  ];
+}
 
 /** What holds every answer of a run against something. */
 interface Watch {
@@ -27,6 +33,7 @@ interface Watch {
 function inPassing<S extends Session>(
   id: string,
   title: string,
+  source: string,
   watchOf: (session: S) => Watch,
 ): Rule<S> {
   const check = (session: S, found: ReportBreach) => {
@@ -34,7 +41,12 @@ function inPassing<S extends Session>(
     if (hasJudged) found(...breaches);
     return Promise.resolve();
   };
-  return { id, title, last: true, check };
+  return { id, title, source, last: true, check };
+}
+
+/** All rules of an API: those of its own, and those of any. */
+export function rulesOf(api: Suite): readonly Rule[] {
+  return [...api.rules, ...rulesOfEveryAnswer(api)];
 }
 
 /** What a run is to exercise on one target. */
@@ -63,7 +75,7 @@ export function select(api: Suite, wanted: Wanted = () => true): Chosen {
     variants: Object.values(api.catalogue.variants).filter(
       (variant) => api.reaches[keyOf(variant)] !== undefined && wanted(variant.id),
     ),
-    rules: [...api.rules, ...OF_EVERY_ANSWER].filter((rule) => wanted(ruleId(api, rule))),
+    rules: rulesOf(api).filter((rule) => wanted(ruleId(api, rule))),
   };
 }
 

@@ -20,7 +20,7 @@ const api = {
     title: "API",
     operations: {},
     variants: {},
-    sources: { headings: [], authorities: {} },
+    sources: { page: "", headings: [], authorities: {} },
   },
   // A body says itself which variants it is.
   validators: Object.fromEntries(

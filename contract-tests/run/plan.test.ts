@@ -42,6 +42,7 @@ async function rehearsed(
       {
         id: RULE,
         title: "All is asked for.",
+        source: "Notes, tab 1",
         async check({ transport }) {
           for (const { path, ...rest } of requests) {
             const url = `http://127.0.0.1:7${path}`;

@@ -371,7 +371,7 @@ describe("what is met in passing", () => {
     };
     const api = {
       ...notesApi,
-      rules: [{ id: "once", title: "Once.", last: true, check } as const],
+      rules: [{ id: "once", title: "Once.", source: "Notes", last: true, check } as const],
     };
     vi.stubGlobal("fetch", installation().fetch);
     const run = new TargetRun(api, TARGET, new AbortController().signal, {});

@@ -883,7 +883,9 @@ export const catalogue = {
     }
   },
   "sources": {
+    "page": "API Endpoints",
     "headings": [
+      "API Endpoints",
       "Authenticate User",
       "Account Details",
       "Server List",
@@ -891,17 +893,12 @@ export const catalogue = {
       "OpenVPN Authentication Details",
       "WireGuard Configurations",
       "WireGuard Configuration (POST)",
-      "WireGuard Configuration (DELETE)",
-      "API Endpoints",
-      "General",
-      "OpenVPN",
-      "WireGuard"
+      "WireGuard Configuration (DELETE)"
     ],
     "authorities": {
       "Laravel": "https://laravel.com/docs",
       "HTTP (RFC 9110)": "https://www.rfc-editor.org/rfc/rfc9110",
       "HTTP 429 (RFC 6585)": "https://www.rfc-editor.org/rfc/rfc6585",
-      "JSON (RFC 8259)": "https://www.rfc-editor.org/rfc/rfc8259",
       "Bearer tokens (RFC 6750)": "https://www.rfc-editor.org/rfc/rfc6750",
       "PEM (RFC 7468)": "https://www.rfc-editor.org/rfc/rfc7468",
       "wg-quick": "https://man7.org/linux/man-pages/man8/wg-quick.8.html"

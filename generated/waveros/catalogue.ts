@@ -927,7 +927,9 @@ export const catalogue = {
     }
   },
   "sources": {
+    "page": "API Access with Examples",
     "headings": [
+      "API Access with Examples",
       "1.1 - Create a new voucher",
       "1.2 - Remove an existing voucher",
       "1.3 - Fetch vouchers list",
@@ -938,12 +940,11 @@ export const catalogue = {
       "2.5 - Fetch Login log list",
       "3.1 - Fetch current Guest network hosts",
       "3.2 - Fetch current Active guest users",
-      "API Access with Examples",
       "Features",
-      "Configure API Settings",
       "API Documentation",
+      "2 - Fetching stored user data",
+      "3 - Fetching live data",
       "4. API Messages",
-      "API Usage Examples",
       "1. Create a New Voucher",
       "2. Remove an Existing Voucher",
       "3. Fetch Vouchers List",

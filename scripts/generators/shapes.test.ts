@@ -19,7 +19,7 @@ function catalogue(...schemas: string[]): Catalogue {
       schema,
     },
   ]);
-  const sources = { headings: [], authorities: {} };
+  const sources = { page: "", headings: [], authorities: {} };
   return { api: "api", title: "", operations: {}, variants: Object.fromEntries(variants), sources };
 }
 

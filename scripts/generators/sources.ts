@@ -48,10 +48,14 @@ export function variantSource(
  * @throws DescriptionError for a source that is not well formed, or that names what is not there.
  */
 export function checkedSources(api: string, description: Description): Sources {
-  const { headings: others = [], authorities = {} } = description["x-sources"] ?? {};
+  const { page = description.info.title, headings: others = [] } = description["x-sources"] ?? {};
   const entries = entriesOf(description);
   const own = entries.map(({ operation }) => operation["x-source"]?.heading ?? "");
-  const sources = { headings: [...new Set([...own, ...others])].filter(Boolean), authorities };
+  const sources: Sources = {
+    page,
+    headings: [...new Set([page, ...own, ...others])].filter(Boolean),
+    authorities: description["x-sources"]?.authorities ?? {},
+  };
   for (const { name, method, operation, answers } of entries) {
     const { tabs = [], answers: shown = {}, heading } = operation["x-source"] ?? {};
     const where = `openapi/${api}: ${method.toUpperCase()} ${name}: x-source`;

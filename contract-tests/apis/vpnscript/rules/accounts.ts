@@ -9,6 +9,7 @@ export const accountRules: Rules = {
   "new-login-keeps-earlier-tokens": {
     title:
       "A new login gives another token, and the earlier ones go on working for the same account.",
+    source: "Account Details, row Authorization; inferred from Authenticate User, row device_name",
     // Where a login ends the one before it, nothing must be under way with the token of that.
     alone: true,
     async check({ session, read, dataOf, must, should }) {
@@ -41,6 +42,8 @@ export const accountRules: Rules = {
   "token-belongs-to-its-account": {
     title:
       "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
+    source:
+      "Account Details; OpenVPN Authentication Details; inferred from Account Details, tab 1; inferred from OpenVPN Authentication Details, tab 1",
     alone: true,
     async check(trial) {
       const { session, must, hold } = trial;

@@ -18,6 +18,8 @@ export const creationRules: Rules = {
   "created-configuration-becomes-active": lifeRule({
     title:
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
+    source:
+      "WireGuard Configuration (POST), row server_id; WireGuard Configuration (POST), tab 1; WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     check(life, { session, must, should }) {
       const { creates } = life;
       const appeared = life.appeared();
@@ -71,6 +73,7 @@ export const configurationRules: Rules = {
   // The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes.
   "config-is-there-while-active": lifeRule({
     title: "A configuration has its file once it is active, and null before and after.",
+    source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     tellsOnce: "message",
     check(life, { must, should }) {
       for (const sight of life.seen(life.sights())) {
@@ -89,6 +92,7 @@ export const configurationRules: Rules = {
   "configurations-stay-the-same": lifeRule({
     title:
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
+    source: "inferred from WireGuard Configurations, tab 1",
     last: true,
     check(life, { session, must, should }) {
       const { places } = session.configurations;
@@ -160,6 +164,8 @@ export const deletionRules: Rules = {
   "deleted-configuration-goes": lifeRule({
     title:
       "A deleted configuration is pending deletion until it is gone, within the job's time, and then it is not found.",
+    source:
+      'WireGuard Configuration (DELETE), tab 1; WireGuard Configuration (DELETE), tab 3; WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
     async check(life, { session, found, must, hold }) {
       for (const { id, looks: from } of life.seen(life.place.removals)) {
         const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
@@ -188,6 +194,7 @@ export const deletionRules: Rules = {
   // A delete names one id, and whatever else is there stays: of others' only their owners know.
   "deleting-takes-one": lifeRule({
     title: "Deleting a configuration leaves the account's others as they are.",
+    source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
     check(life, { must }) {
       const { looks, removals } = life.place;
       let isTried = false;

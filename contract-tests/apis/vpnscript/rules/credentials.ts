@@ -26,6 +26,8 @@ export const tokenRules: Rules = {
   "wrong-tokens-are-refused": {
     title:
       "Only a whole token, unaltered and behind Bearer in the Authorization header, lets in, on every secured operation.",
+    source:
+      "Authenticate User; Account Details, row Authorization; Account Details, tab 2; inferred from Bearer tokens (RFC 6750)",
     async check(trial) {
       const { session } = trial;
       const persona = session.firstOf("active", "other");
@@ -54,6 +56,7 @@ export const tokenRules: Rules = {
   // A token that can be worked out is as good as a password.
   "tokens-are-not-guessable": {
     title: "No token follows from what others know, and two have little in common.",
+    source: "inferred from Authenticate User, tab 1; inferred from Bearer tokens (RFC 6750)",
     async check({ session, must }) {
       await session.token(session.firstOf("active", "other"));
       // One that holds what it says, and no more, is the same at each login of a moment.
@@ -81,6 +84,7 @@ export const tokenRules: Rules = {
   // one that is tried is of an account without an active service, which has nothing to lose.
   "token-in-address-is-refused": {
     title: "A token in the address, without an Authorization header, lets nobody in.",
+    source: "Account Details, tab 2; inferred from Bearer tokens (RFC 6750)",
     async check({ session, hold }) {
       const token = await session.token(session.firstOf("noService", "inactive", "expired"));
       const parameters = { token, api_token: token, access_token: token };
@@ -94,6 +98,7 @@ export const passwordRules: Rules = {
   "credentials-are-exact": {
     title:
       "Only the very username and password log in: neither altered nor cut short, and not another account's or the OpenVPN login's password.",
+    source: "Authenticate User, tab 4; inferred from OpenVPN Authentication Details, tab 1",
     async check({ session, hold, read }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
@@ -119,6 +124,7 @@ export const passwordRules: Rules = {
   // What the operator thinks of an account is its owner's business. The page does not say so.
   "suspension-is-told-to-its-owner": {
     title: "Only the right password learns of an account that it is suspended.",
+    source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
     async check({ session, found }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
       const exchange = await session.send("createToken", session.loginOf(stranger));
@@ -132,6 +138,8 @@ export const passwordRules: Rules = {
   "device-name-is-required": {
     title:
       "A login without device_name, username or password is refused, and errors names that field and no other.",
+    source:
+      "Authenticate User, row username; Authenticate User, row password; Authenticate User, row device_name; Authenticate User, tab 2",
     async check({ session, hold, must }) {
       const key = "createToken/422/invalid-data";
       const whole = session.loginOf(session.credentials(session.firstOf("active", "other")));

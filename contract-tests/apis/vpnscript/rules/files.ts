@@ -12,6 +12,8 @@ export const fileRules: Rules = {
   "config-is-a-wg-quick-file": lifeRule({
     title:
       "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
+    source:
+      "WireGuard Configurations, tab 1; WireGuard Configuration (POST), row server_id; inferred from Server List, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
     async check(life, { session, read, must, should }) {
       const { value: servers } = await read("listServers/200/all-servers");
@@ -47,6 +49,7 @@ export const fileRules: Rules = {
   "configurations-share-nothing": lifeRule({
     title:
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
+    source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
     check(life, { must, should }) {
       const files = life.seen(ownFiles(life));

@@ -17,6 +17,7 @@ export const refusedRules: Rules = {
   "refused-create-creates-nothing": {
     title:
       "A create that is refused, because the server is full or the plan has no device left, creates nothing.",
+    source: "WireGuard Configuration (POST), tab 7; WireGuard Configuration (POST), tab 8",
     alone: true,
     async check({ session, must }) {
       const { personas, servers } = session.target;
@@ -54,6 +55,8 @@ export const isolationRules: Rules = {
   // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
   "configurations-are-the-accounts": {
     title: "An account neither sees nor deletes the configurations of another.",
+    source:
+      "WireGuard Configurations; WireGuard Configuration (DELETE), row config_id; inferred from WireGuard Configuration (DELETE), tab 3",
     alone: true,
     async check(trial) {
       const { session, found, must } = trial;

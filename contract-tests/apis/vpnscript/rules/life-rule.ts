@@ -6,6 +6,7 @@ import { trialOf, type Rules, type Trial } from "./trial.ts";
 /** A rule for which that life is followed, once in a run. */
 interface LifeRule {
   readonly title: string;
+  readonly source: string;
   /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
   readonly tellsOnce?: "message" | "actual";
   readonly last?: true;

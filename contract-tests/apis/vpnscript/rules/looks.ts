@@ -12,6 +12,7 @@ export const lookRules: Rules = {
   "configurations-are-on-their-server": lifeRule({
     title:
       "A configuration is listed once, for the account and the server that it was created for, and for no other.",
+    source: "WireGuard Configurations; WireGuard Configuration (POST), row server_id",
     last: true,
     check(life, { session, must }) {
       const owners = new Map<number, string>();
@@ -44,6 +45,7 @@ export const lookRules: Rules = {
   // Another client may remove what was there before this run, but not what comes back, nor what only this run knows.
   "listed-configurations-stay": lifeRule({
     title: "What is listed stays in the list until its deletion is asked for.",
+    source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
     check(_life, { session, found, must }) {
@@ -70,6 +72,7 @@ export const lookRules: Rules = {
   }),
   "nothing-else-is-created": lifeRule({
     title: "A request creates nothing on other accounts and servers than it names.",
+    source: "WireGuard Configuration (POST); WireGuard Configuration (POST), row server_id",
     last: true,
     check(life, { session, found, must }) {
       life.seen(life.place.looks);

@@ -10,6 +10,8 @@ export const openvpnRules: Rules = {
   "certificate-is-the-profiles": {
     title:
       "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
+    source:
+      "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from PEM (RFC 7468)",
     async check({ session, read, must, should }) {
       const server_id = session.server("openvpn");
       const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
@@ -55,6 +57,8 @@ export const openvpnRules: Rules = {
   "profile-leads-to-its-server": {
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
+    source:
+      "OpenVPN Profile, row server_id; OpenVPN Profile, tab 1; inferred from Server List, tab 1",
     async check(trial) {
       const { session, read } = trial;
       const server_id = session.server("openvpn");
@@ -85,6 +89,8 @@ export const openvpnRules: Rules = {
   "no-profile-where-there-is-none": {
     title:
       "A server that is missing, disabled, speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
+    source:
+      "OpenVPN Profile, tab 4; inferred from OpenVPN Authentication Details, tab 6; inferred from OpenVPN Authentication Details, tab 7; inferred from OpenVPN Authentication Details, tab 8",
     async check(trial) {
       const { session, read, must, should } = trial;
       session.credentials("active");
@@ -119,6 +125,7 @@ export const openvpnRules: Rules = {
   "config-id-tells-of-a-profile": {
     title:
       "Two OpenVPN servers of which only one has a profile differ in whether config_id is null.",
+    source: "inferred from Server List, tab 1; inferred from OpenVPN Authentication Details, tab 8",
     async check(trial) {
       const { session, read, must } = trial;
       const list = await read("listServers/200/all-servers");
@@ -142,6 +149,7 @@ export const openvpnRules: Rules = {
   // A device keeps the login that it was given: reading it again must not make another.
   "openvpn-login-stays": {
     title: "The OpenVPN login is the same at each read.",
+    source: "OpenVPN Authentication Details; inferred from OpenVPN Authentication Details, tab 1",
     async check({ session, read, dataOf, must, should }) {
       const key = "getOpenvpnAuth/200/openvpn-credentials";
       const one = await read(key);

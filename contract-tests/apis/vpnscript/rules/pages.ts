@@ -16,6 +16,7 @@ export const pageRules: Rules = {
   "pages-add-up": {
     title:
       "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
+    source: "Server List, row paginate; Server List, tab 2; inferred from Laravel",
     async check({ session, found, read, dataOf }) {
       const { value: all } = await read("listServers/200/all-servers");
       if (all.length === 0) throw new NotReachable("the server list is empty");

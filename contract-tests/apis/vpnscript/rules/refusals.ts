@@ -21,6 +21,8 @@ export const refusalRules: Rules = {
   "malformed-input-breaks-nothing": {
     title:
       "An id or number that is a word, a list, none or beyond all is answered with JSON and no failure.",
+    source:
+      "OpenVPN Profile, row server_id; Server List, row paginate; inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {
       const { session } = trial;
       const tried = INVALID.map(async (key) => {
@@ -40,6 +42,8 @@ export const refusalRules: Rules = {
   // The page marks them as required.
   "ids-are-asked-for": {
     title: "No profile is answered, nothing created and nothing deleted where no id was named.",
+    source:
+      "OpenVPN Profile, row server_id; WireGuard Configuration (POST), row server_id; WireGuard Configuration (DELETE), row config_id",
     async check(trial) {
       const { session, must } = trial;
       session.credentials("active");
@@ -57,6 +61,8 @@ export const refusalRules: Rules = {
   // is not tried; a negative number or a fraction is another one, whatever reads it.
   "ids-are-read-exactly": {
     title: "A negative number or a fraction is not taken for the id that it begins as.",
+    source:
+      "OpenVPN Profile, row server_id; WireGuard Configuration (POST), row server_id; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
     async check(trial) {
       const { session, must } = trial;
       session.credentials("active");
@@ -86,6 +92,7 @@ export const refusalRules: Rules = {
   // Apps compare the messages, and a phone names its owner's language with each request.
   "messages-are-in-one-language": {
     title: "A refusal is in the page's words, whatever language the client would rather read.",
+    source: "OpenVPN Authentication Details, tab 6",
     async check({ session, found }) {
       const key = "getOpenvpnAuth/404/server-not-found";
       const parameters = { server_id: session.server("missing") };
@@ -103,6 +110,7 @@ export const refusalRules: Rules = {
   // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
   "unknown-route-is-not-found": {
     title: "An address that is none of the API's is answered with 404 and a JSON message.",
+    source: "Account Details, row Accept; inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {
       const { session } = trial;
       // With a token: an installation may ask for one before it looks at the address.
@@ -114,6 +122,8 @@ export const refusalRules: Rules = {
   // A method that the page does not give: whatever follows a link sends a GET, and must not create. No server has that id.
   "wrong-method-is-not-allowed": {
     title: "A method that an address does not know is answered with 405 and a JSON message.",
+    source:
+      "Authenticate User; WireGuard Configuration (POST); inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {
       const { session, must } = trial;
       const isWrite = session.transport.allowWrites && session.target.personas.active;
@@ -133,6 +143,8 @@ export const refusalRules: Rules = {
   "profile-needs-an-active-service": {
     title:
       "No account without an active service gets an OpenVPN profile, whatever its service lacks.",
+    source:
+      "OpenVPN Profile, tab 4; inferred from OpenVPN Authentication Details, tab 3; inferred from OpenVPN Authentication Details, tab 4; inferred from OpenVPN Authentication Details, tab 5",
     async check({ session, hold }) {
       const parameters = { server_id: session.server("openvpn") };
       const [, ...personas] = WITHOUT_SERVICE.filter((one) => session.target.personas[one]);

@@ -25,6 +25,8 @@ export const serverRules: Rules = {
   "server-list-tells-the-state": {
     title:
       "The list has every enabled server once, with the protocol and room that the other operations say, and no other.",
+    source:
+      "Server List; Server List, tab 1; OpenVPN Authentication Details, tab 7; WireGuard Configurations, tab 6; inferred from WireGuard Configuration (POST), tab 7",
     async check({ session, read, must, should }) {
       const list = await read("listServers/200/all-servers");
       const all = list.value.map(({ id }) => id);
@@ -70,6 +72,8 @@ export const serverRules: Rules = {
   "listed-servers-are-there": {
     title:
       "A server that is listed is found by the other operations, and listed for each account that can use it.",
+    source:
+      "Server List; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
     async check({ session, read, must }) {
       const { value: servers } = await read("listServers/200/all-servers");
       const known = Object.values(session.target.servers);
@@ -103,6 +107,8 @@ export const serverRules: Rules = {
   // the server speaks is not known, and a call for the other one may name that first.
   "disabled-server-is-not-found": {
     title: "A disabled server is answered as one that is not found.",
+    source:
+      "OpenVPN Authentication Details, tab 6; WireGuard Configurations, tab 7; WireGuard Configuration (POST), tab 5",
     async check({ session, must }) {
       session.credentials("active");
       const server_id = session.server("disabled");

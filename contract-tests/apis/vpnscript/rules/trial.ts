@@ -2,14 +2,17 @@ import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should, type Seen } from "../../../engine/seen.ts";
+import type { Rule } from "../../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
 import type { Parameters } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 
+type Kept = "title" | "source" | "alone" | "last";
+
 /** Rules by their ids. */
 export type Rules = Readonly<
-  Record<string, { title: string; alone?: true; last?: true; check(trial: Trial): Promise<void> }>
+  Record<string, Pick<Rule, Kept> & { check(trial: Trial): Promise<void> }>
 >;
 
 /** What a variant's answer has under `data`. */

@@ -20,6 +20,7 @@ export const waitingRules: Rules = {
   // The variant is reached by whatever is pending: here it is the creation, and the job has to go on.
   "pending-creation-is-not-deleted": {
     title: "A configuration that is pending creation cannot be deleted.",
+    source: "WireGuard Configuration (DELETE), tab 4; WireGuard Configurations, tab 1",
     alone: true,
     async check({ session, found }) {
       const as = session.firstOf("other", "active");
@@ -56,6 +57,7 @@ export const waitingRules: Rules = {
   // The page gives a number to what waits for its job: an app shows it, and asks for no second one.
   "waiting-configurations-are-listed": lifeRule({
     title: "A configuration is listed while it waits for its creation or deletion.",
+    source: 'WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
     check(life, { session, found, must }) {
       const { second } = life;
       const isPending =

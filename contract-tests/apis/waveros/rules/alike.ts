@@ -10,6 +10,7 @@ import type { Method } from "../target.ts";
 export const alikeRules: WaverosRules = {
   "get-and-post-answer-alike": {
     title: "GET and POST answer each list with the same entries.",
+    source: 'API Documentation, "The API accepts requests using the GET and POST methods"',
     alone: true,
     async check(session, found) {
       const { methods } = session.target;

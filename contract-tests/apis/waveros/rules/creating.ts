@@ -1,21 +1,10 @@
 import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Look } from "../../../engine/look.ts";
-import { answerOf, fieldOf, must, should, type Seen, type Words } from "../../../engine/seen.ts";
-import { isDamaged } from "../damaged.ts";
-import { given, messageOf, type Row } from "../answers.ts";
+import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
+import { given, messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules } from "../session.ts";
-import type { Placed } from "../placed.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
-
-/** The fields of a voucher as an order and the answer to it name them, and as the list does. */
-export const LISTED_AS = {
-  username: "username",
-  passcode: "password",
-  fullname: "fullname",
-  valid_for: "valid_for",
-  valid_from: "valid_from",
-} as const;
+import { LISTED_AS, toldOf } from "./told.ts";
 
 /** Seconds by which two readings of a clock for one creation may differ. */
 const CLOCK_SLACK = 2;
@@ -26,6 +15,7 @@ const A_YEAR = 366 * 86_400;
 /** What must be so of each order that a run has placed. */
 interface OrderRule {
   readonly title: string;
+  readonly source: string;
   /** `before` holds what the rule has noted of the orders before it. */
   each(order: Told, found: ReportBreach, before: Map<unknown, unknown>): void;
 }
@@ -33,6 +23,7 @@ interface OrderRule {
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, and whichever of them are left out.",
+    source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
     each({ order, sound, outcome, exchange, isLast }, found) {
       // A router that takes no more is not choosy.
       const isSo = !sound || outcome === "done" || isLast;
@@ -43,6 +34,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "created-voucher-is-listed": {
     title: "A created voucher is in the list once, with the values that its creation has answered.",
+    source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
     each({ order, name, user, listed, mustBeListed }, found) {
       if (listed) {
         const times = listed.rows.length;
@@ -62,6 +54,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "given-values-come-back": {
     title: "Each value that a new voucher was given comes back as it was, answered and listed.",
+    source:
+      '1.1 - Create a new voucher; 1. Create a New Voucher; 3. Fetch Vouchers List; 4. API Messages, "username, passcode, fullname, valid_for, and valid_from"',
     each({ order, outcome, mustBeAnswered, mustBeListed }) {
       if (outcome !== "done") return;
       for (const [field, inList] of Object.entries(LISTED_AS)) {
@@ -76,6 +70,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "limits-are-kept": {
     title:
       "A limit from 1 to 9437184 MB is kept for its direction; any other, and none, is listed as 0, unlimited.",
+    source:
+      "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
     each({ order, outcome, mustBeAnswered, mustBeListed }) {
       if (outcome !== "done") return;
       for (const field of ["download_limit", "upload_limit"] as const) {
@@ -89,6 +85,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "left-out-values-are-invented": {
     title:
       "A username, passcode or name that is left out or empty is invented anew each time, and no passcode is the username or the fullname.",
+    source:
+      "1.1 - Create a new voucher, row username; 1.1 - Create a new voucher, row passcode; 1.1 - Create a new voucher, row fullname; inferred from 1.1 - Create a new voucher, row passcode",
     each({ order, outcome, answer }, found, before) {
       for (const field of ["username", "passcode", "fullname"] as const) {
         if (outcome !== "done" || given(order[field]) || !(field in answer.value)) continue;
@@ -114,6 +112,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "left-out-validity-is-the-preset": {
     title: "Vouchers that were given no validity all have the same documented one, the preset.",
+    source:
+      '1.1 - Create a new voucher, row valid_for; 1.1 - Create a new voucher, "Must be one of the following values"; inferred from 1. Create a New Voucher',
     each({ order, outcome, answer, row }, found, before) {
       if (outcome !== "done" || given(order.valid_for)) return;
       // Whether the answer has the preset, or what was asked for, is not shown.
@@ -132,6 +132,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "voucher-without-start-is-valid-at-once": {
     title: "A voucher that was given no start is valid from its creation on.",
+    source: "1.1 - Create a new voucher, row valid_from; inferred from 3. Fetch Vouchers List",
     each({ order, answer, row }, found) {
       if (!row || given(order.valid_from)) return;
       const told = answer.value["valid_from"] ?? null;
@@ -156,6 +157,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   // The page does not explain these fields: their names do, and its example of an unused voucher.
   "new-voucher-is-unused": {
     title: "A new voucher has no login and no device, and was not modified before it was created.",
+    source: "inferred from 3. Fetch Vouchers List",
     each({ row }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
@@ -176,10 +178,10 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
 };
 
 export const creatingRules: WaverosRules = Object.fromEntries(
-  Object.entries(ORDER_RULES).map(([id, { title, each }]) => [
+  Object.entries(ORDER_RULES).map(([id, { each, ...rule }]) => [
     id,
     {
-      title,
+      ...rule,
       alone: true,
       async check({ vouchers }, found) {
         const before = new Map<unknown, unknown>();
@@ -198,48 +200,6 @@ type Told = ReturnType<typeof toldOf> & {
   /** True if no order was carried out from it on, and some were before. */
   readonly isLast: boolean;
 };
-
-/** What a router has told of an order, and what must be so of that. */
-function toldOf(placed: Placed, found: ReportBreach) {
-  const [answer, row] = [userOf(placed), rowOf(placed)];
-  const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
-    // Characters need not be taken, but if they are, then unharmed.
-    const strictly = isDamaged(expected, seen.value) ? must : claim;
-    strictly(found, seen, seen.value === expected, expected, words);
-  };
-  return {
-    ...placed,
-    answer,
-    row,
-    /** Reports an answer that has another value than it must have; it may have no such field. */
-    mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
-      if (!(field in answer.value)) return;
-      const message = `The ${field} of a new voucher is not answered as it was given.`;
-      mustBe(expected, fieldOf(answer, field), claim, message);
-    },
-    /** Reports a list that has another value than it must have; only where the voucher is listed once. */
-    mustBeListed(field: string, expected: unknown, claim: typeof must) {
-      if (!row || placed.listed?.rows.length !== 1) return;
-      const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
-      mustBe(expected, fieldOf(row, field), claim, message);
-    },
-  };
-}
-
-/** The answer's new voucher; no fields where there is none. */
-export function userOf({ user, exchange }: Placed): Seen<Row> {
-  return { value: user, at: "/user", exchange };
-}
-
-/** The first row that the list has for a new voucher. */
-export function rowOf({ listed }: Placed): Seen<Row> | undefined {
-  const row = listed?.rows[0];
-  return listed && row && rowIn(listed.look, row);
-}
-
-export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
-  return { value: row, at: `/users/${items.indexOf(row)}`, exchange };
-}
 
 /** How strictly what a name becomes is held against it: which characters it may hold is not said. */
 function claimOn(name: unknown): typeof must {

@@ -25,6 +25,8 @@ const lastRules: WaverosRules = {
   "unshown-lists-keep-the-protocol": {
     title:
       "An action whose answer the page does not show is answered with one JSON object that holds a list, or with a documented error.",
+    source:
+      "2 - Fetching stored user data; 3 - Fetching live data; 4. API Messages; inferred from 3. Fetch Vouchers List; inferred from JSON (RFC 8259)",
     async check(session, found) {
       for (const variant of UNSHOWN) {
         const action = variant.operation as OperationName;
@@ -39,6 +41,7 @@ const lastRules: WaverosRules = {
   },
   "json-is-sent-as-json": {
     title: "An answer in JSON is sent as application/json, and a success with the status 200.",
+    source: 'inferred from Notes for Developers, "application/json"; inferred from HTTP (RFC 9110)',
     async check(session, found) {
       await session.first("get_voucher_users");
       const operations = Object.keys(session.api.catalogue.operations) as OperationName[];
@@ -68,6 +71,7 @@ const lastRules: WaverosRules = {
   },
   "refusals-give-nothing": {
     title: "An answer that refuses has no list in it.",
+    source: "4. API Messages",
     async check(session, found) {
       await session.first("get_voucher_users");
       const operations = Object.keys(session.api.catalogue.operations);

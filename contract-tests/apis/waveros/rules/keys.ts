@@ -43,6 +43,7 @@ export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
     title:
       "A key that is empty, almost the router's, or no text at all opens no action by either method.",
+    source: '4. API Messages, "API Key is incorrect"; Features; Notes for Developers, "api-key"',
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
@@ -69,6 +70,7 @@ export const keyRules: WaverosRules = {
   },
   "post-takes-no-key-from-the-url": {
     title: "A POST whose key is in its URL instead of its body is refused.",
+    source: 'inferred from 4. API Messages, "API key is not provided in the requested method"',
     async check(session, found) {
       const { apiKey, baseUrl, methods } = session.target;
       if (!methods.includes("POST")) {
@@ -88,6 +90,8 @@ export const keyRules: WaverosRules = {
   },
   "disabled-method-is-refused": {
     title: "While GET is disabled it is refused, and nothing that it asks for is done.",
+    source:
+      'Features, "Enable API GET Method"; 4. API Messages, "API Key not set or method not allowed"',
     alone: true,
     async check(session, found) {
       for (const action of READ_WHILE_DISABLED) {

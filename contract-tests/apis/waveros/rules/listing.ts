@@ -3,12 +3,13 @@ import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { named } from "../placed.ts";
-import { LISTED_AS, rowIn, rowOf } from "./creating.ts";
+import { LISTED_AS, rowIn, rowOf } from "./told.ts";
 
 /** What comes of a duplicate, of a refused order and of a removal in the list. */
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
     title: "A username that is taken is refused, and the voucher that has it stays as it is.",
+    source: '4. API Messages, "Username already exists"; 1.1 - Create a new voucher, row username',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -36,6 +37,8 @@ export const listingRules: WaverosRules = {
   },
   "refused-order-leaves-nothing": {
     title: "An order that was refused, for its key or anything else, leaves no voucher behind.",
+    source:
+      '4. API Messages, "API Key is incorrect"; 4. API Messages, "Username already exists"; inferred from 1.3 - Fetch vouchers list',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -58,6 +61,8 @@ export const listingRules: WaverosRules = {
   },
   "removed-voucher-is-gone": {
     title: "A removed voucher is gone from the list, and no other one of this run's with it.",
+    source:
+      '1.2 - Remove an existing voucher, row username; 4. API Messages, "User removed successfully"; 1.3 - Fetch vouchers list',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -85,6 +90,7 @@ export const listingRules: WaverosRules = {
   },
   "ids-and-names-are-unique": {
     title: "No two vouchers have the same id or username.",
+    source: '4. API Messages, "Username already exists"; inferred from 3. Fetch Vouchers List',
     alone: true,
     async check(session, found) {
       await session.vouchers.current();

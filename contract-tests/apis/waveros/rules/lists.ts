@@ -24,6 +24,7 @@ const ONCE = [
 export const listRules: WaverosRules = {
   "users-and-guests-have-addresses": {
     title: "E-mail users have an e-mail address, and active guests an IP address.",
+    source: "4. Fetch Email Users List; 5. Fetch Active Guest Users",
     async check(session, found) {
       for (const [action, expected, isSo] of PLAUSIBLE) {
         const { exchange } = await session.first(action);
@@ -36,6 +37,8 @@ export const listRules: WaverosRules = {
   },
   "unshown-list-takes-the-key": {
     title: "No list whose answer the page does not show is refused to the right key.",
+    source:
+      '2 - Fetching stored user data; 3 - Fetching live data; Notes for Developers, "api-key"',
     async check(session, found) {
       const variants = Object.values(session.api.catalogue.variants);
       for (const { operation } of variants.filter((one) => one.provenance === "undocumented")) {
@@ -47,6 +50,7 @@ export const listRules: WaverosRules = {
   },
   "users-and-guests-are-listed-once": {
     title: "No two e-mail users have the same id, and no guest on a device is listed twice.",
+    source: "inferred from 4. Fetch Email Users List; inferred from 5. Fetch Active Guest Users",
     async check(session, found) {
       for (const [action, fields] of ONCE) {
         const { exchange } = await session.first(action);
@@ -62,6 +66,7 @@ export const listRules: WaverosRules = {
   },
   "vouchers-are-in-their-list-alone": {
     title: "No list but that of the vouchers holds vouchers.",
+    source: "1.3 - Fetch vouchers list; 2 - Fetching stored user data; 3 - Fetching live data",
     async check(session, found) {
       const texts = (action: OperationName, exchange: Exchange) =>
         (listIn(exchange) ?? []).map((row) => textOf(session, action, row));
@@ -85,6 +90,8 @@ export const listRules: WaverosRules = {
   },
   "reading-changes-nothing": {
     title: "To read a list neither empties it nor counts as a visit of those in it.",
+    source:
+      'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
     async check(session, found) {
       for (const action of ["get_email_users", "get_active_guests", "get_logins"] as const) {
         const read = () => session.readings(action).filter(({ exchange }) => listIn(exchange));

@@ -18,6 +18,8 @@ const LASTING = [
 export const othersRules: WaverosRules = {
   "others-stay-as-they-are": {
     title: "No creation or removal, carried out or refused, touches the vouchers of others.",
+    source:
+      "1.2 - Remove an existing voucher, row username; inferred from 1.1 - Create a new voucher; inferred from 1.2 - Remove an existing voucher",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -74,6 +76,8 @@ export const othersRules: WaverosRules = {
   "vouchers-are-no-guests": {
     title:
       "A voucher that nobody has used is neither an e-mail user nor an active guest, and its creation and removal touch none.",
+    source:
+      "2.1 - Fetch Email users list; 3.2 - Fetch current Active guest users; inferred from 1.1 - Create a new voucher",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;

@@ -1,7 +1,7 @@
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { isError, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
-import { userOf } from "./creating.ts";
+import { userOf } from "./told.ts";
 
 /** Near to documented validities, and none of them. */
 const UNDOCUMENTED_VALIDITY = "31 days";
@@ -10,6 +10,7 @@ const UNDOCUMENTED_VALIDITY = "31 days";
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
     title: "An action that is unknown, or missing, is not taken for one of those that there are.",
+    source: "1.3 - Fetch vouchers list, row action; inferred from 4. API Messages",
     async check(session, found) {
       for (const [what, action] of [["An unknown", "get_nothing"], ["A missing"]]) {
         const call = { parameters: { action } };
@@ -28,6 +29,8 @@ export const refusingRules: WaverosRules = {
   },
   "username-that-is-no-text-is-refused": {
     title: "The removal of a username that is a list instead of a text is refused in JSON.",
+    source:
+      "inferred from 1.2 - Remove an existing voucher, row username; inferred from JSON (RFC 8259)",
     alone: true,
     async check(session, found) {
       const name = session.vouchers.nobody();
@@ -43,6 +46,8 @@ export const refusingRules: WaverosRules = {
   },
   "validity-is-a-documented-one": {
     title: "A validity that is none of the 65 documented ones is refused or replaced, never kept.",
+    source:
+      '1.1 - Create a new voucher, "Must be one of the following values"; inferred from 1.1 - Create a new voucher, row valid_for',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;

@@ -19,6 +19,8 @@ const LONG_VALID = {
 export const removingRules: WaverosRules = {
   "removed-username-is-free": {
     title: "A removed voucher cannot be removed again, and its username is free for a new one.",
+    source:
+      '4. API Messages, "User removed successfully"; 4. API Messages, "Username doesn\'t exist"; inferred from 4. API Messages, "Username already exists"',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
@@ -43,6 +45,8 @@ export const removingRules: WaverosRules = {
   "only-the-whole-username-removes": {
     title:
       "A part of a username, one with a wildcard, several in one text, another value of a voucher and a username in other letters remove no voucher.",
+    source:
+      '1.2 - Remove an existing voucher, row username; 4. API Messages, "Username doesn\'t exist"; inferred from 4. API Messages, "Username already exists"',
     alone: true,
     async check(session, found) {
       const { vouchers } = session;

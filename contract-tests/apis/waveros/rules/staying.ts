@@ -5,7 +5,7 @@ import { named, type Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { timeOf } from "../times.ts";
-import { LISTED_AS, rowIn } from "./creating.ts";
+import { LISTED_AS, rowIn } from "./told.ts";
 
 /** What an order says of a voucher, as the list names it. */
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
@@ -23,6 +23,7 @@ const QUARTER = 900;
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {
     title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
+    source: "inferred from 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
     alone: true,
     last: true,
     async check({ vouchers }, found) {
@@ -44,6 +45,8 @@ export const stayingRules: WaverosRules = {
   "vouchers-stay-as-they-are": {
     title:
       "From one reading to the next no voucher of this run's own goes, comes back or changes by itself.",
+    source:
+      "inferred from 1.2 - Remove an existing voucher; inferred from 1.3 - Fetch vouchers list",
     alone: true,
     last: true,
     async check({ vouchers }, found) {
@@ -91,6 +94,7 @@ export const stayingRules: WaverosRules = {
   "nothing-but-what-was-asked-for": {
     title:
       "Each voucher that bears this run's mark has a username that this run asked for, or was told.",
+    source: "1.1 - Create a new voucher, row username",
     alone: true,
     last: true,
     async check({ vouchers }, found) {
@@ -121,6 +125,8 @@ export const stayingRules: WaverosRules = {
   },
   "reading-changes-no-voucher": {
     title: "What nobody changes is the same in one reading of the list after another.",
+    source:
+      'inferred from 1.3 - Fetch vouchers list; inferred from Notes for Developers, "Used for retrieving data"',
     alone: true,
     last: true,
     async check({ vouchers }, found) {

@@ -1,0 +1,57 @@
+import type { ReportBreach } from "../../../engine/finding.ts";
+import type { Look } from "../../../engine/look.ts";
+import { fieldOf, must, type Seen, type Words } from "../../../engine/seen.ts";
+import type { Row } from "../answers.ts";
+import { isDamaged } from "../damaged.ts";
+import type { Placed } from "../placed.ts";
+
+/** The fields of a voucher as an order and the answer to it name them, and as the list does. */
+export const LISTED_AS = {
+  username: "username",
+  passcode: "password",
+  fullname: "fullname",
+  valid_for: "valid_for",
+  valid_from: "valid_from",
+} as const;
+
+/** What a router has told of an order, and what must be so of that. */
+export function toldOf(placed: Placed, found: ReportBreach) {
+  const [answer, row] = [userOf(placed), rowOf(placed)];
+  const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
+    // Characters need not be taken, but if they are, then unharmed.
+    const strictly = isDamaged(expected, seen.value) ? must : claim;
+    strictly(found, seen, seen.value === expected, expected, words);
+  };
+  return {
+    ...placed,
+    answer,
+    row,
+    /** Reports an answer that has another value than it must have; it may have no such field. */
+    mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
+      if (!(field in answer.value)) return;
+      const message = `The ${field} of a new voucher is not answered as it was given.`;
+      mustBe(expected, fieldOf(answer, field), claim, message);
+    },
+    /** Reports a list that has another value than it must have; only where the voucher is listed once. */
+    mustBeListed(field: string, expected: unknown, claim: typeof must) {
+      if (!row || placed.listed?.rows.length !== 1) return;
+      const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
+      mustBe(expected, fieldOf(row, field), claim, message);
+    },
+  };
+}
+
+/** The answer's new voucher; no fields where there is none. */
+export function userOf({ user, exchange }: Placed): Seen<Row> {
+  return { value: user, at: "/user", exchange };
+}
+
+/** The first row that the list has for a new voucher. */
+export function rowOf({ listed }: Placed): Seen<Row> | undefined {
+  const row = listed?.rows[0];
+  return listed && row && rowIn(listed.look, row);
+}
+
+export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
+  return { value: row, at: `/users/${items.indexOf(row)}`, exchange };
+}
