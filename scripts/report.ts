@@ -1,6 +1,7 @@
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { tellingCommand } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
+import { writeStatements } from "./statement.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run of what it has written until it was killed. */
@@ -8,9 +9,14 @@ export const command = tellingCommand("report")
   .description("make the reports of a run once more, of its events: also of one that was killed")
   .requiredOption("--from <dir>", "the folder of its reports")
   .option("--report <dir>", "folder that the reports are written to (default: the same)")
-  .action(async ({ from, report: folder = from, ...options }) => {
+  .option(
+    "--statement",
+    "write a conformance statement and a badge for each target, of report.json alone, and end",
+  )
+  .action(async ({ from, report: folder = from, statement, ...options }) => {
     const deviations = await knownDeviations(options);
     const apis = await everyApi();
+    if (statement) return writeStatements(from, folder, { ...options, apis, deviations });
     const { report } = await readRun(from, apis);
     await using _ = await takeFolder(folder, []);
     await tellReport(report, {

@@ -94,7 +94,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
 }
 
 /** The day in so many days, `YYYY-MM-DD`. */
-function dayIn(days: number): string {
+export function dayIn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 

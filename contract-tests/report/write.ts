@@ -31,6 +31,14 @@ export async function writeReports(
     "summary.md": markdownReport(report, options),
     "exchanges.har": har,
   };
+  return writeFiles(dir, files);
+}
+
+/** Writes files into a folder in the same way. */
+export async function writeFiles(
+  dir: string,
+  files: Readonly<Record<string, Text | undefined>>,
+): Promise<string[]> {
   const written: string[] = [];
   await mkdir(dir, { recursive: true }).catch((error: unknown) => unwritable(dir, error));
   for (const [name, text] of Object.entries(files)) {

@@ -13,11 +13,15 @@ import type { Pair } from "./chosen.ts";
 /** The longest name that a target can have in the name of a file; mostly a file's own ends at 255. */
 const LONGEST = 200;
 
+/** The name of a target as that of a file. */
+export function nameInFile(name: string): string {
+  const whole = encodeURIComponent(name);
+  return whole.length <= LONGEST ? whole : createHash("sha256").update(name).digest("hex");
+}
+
 /** The journal of a target's writes, in the folder of its reports. */
 export function journalFile(folder: string, { name }: Pick<Target, "name">): string {
-  const whole = encodeURIComponent(name);
-  const digest = () => createHash("sha256").update(name).digest("hex");
-  return join(folder, `journal-${whole.length <= LONGEST ? whole : digest()}.jsonl`);
+  return join(folder, `journal-${nameInFile(name)}.jsonl`);
 }
 
 /** What an earlier run may have left on a target, by its journal alone; undefined without one. */

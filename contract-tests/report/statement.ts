@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { shortId } from "./ids.ts";
+import type { Line } from "./lines.ts";
+import { markup, type Markup } from "./markup.ts";
+import { outlineOf } from "./outline.ts";
+import { excerpt } from "./printable.ts";
+import type { Report, TargetReport } from "./report.ts";
+import { named, sentenceOf, type Item, type Section } from "./sections.ts";
+import { tallyOf, type Tally } from "./standing.ts";
+import type { OutlineOptions } from "./target-outline.ts";
+import { MARKS, present } from "./words.ts";
+
+const STYLE = ["page.css", "statement.css"]
+  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
+  .join("");
+const HASH = createHash("sha256").update(STYLE).digest("base64");
+
+/** Entries of all lists together, and characters of one, for which there is room on the sheet. */
+const [MOST_ITEMS, LONGEST] = [18, 160];
+
+export type Statement = ReturnType<typeof statementOf>;
+
+/** What a report states of one of its targets, by the deviations that are accepted. */
+export function statementOf(report: Report, target: TargetReport, options: OutlineOptions = {}) {
+  const outline = outlineOf({ ...report, targets: [target] }, options);
+  const { lines, answer, sections, unverified, leftovers, cutShort, tool } = outline;
+  const { tally, counts, rules, baseUrl, name, title, requests, duration } = outline.outlines[0]!();
+  const ruleTally = tallyOf(rules.rows.map(({ mark }) => mark));
+  const date = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
+  const digests = { contract: report.contract, suite: report.suite?.digest };
+  const violated: Section = {
+    ...{ mark: "violates", title: "Violated" },
+    items: outline.findings.map(({ id, message }) => ({ id, text: `: ${message}` })),
+  };
+  const cut: Section = {
+    ...{ mark: "unverified", title: "Cut short" },
+    items: cutShort === undefined ? [] : [{ text: cutShort }],
+  };
+  const isUnchecked = ({ code }: Item) => code === "unchecked";
+  const told = sections.flatMap((section): Section[] => {
+    if (section.mark !== "not-exercised") return section.mark === "note" ? [] : [section];
+    const [unchecked, rest] = [true, false].map((is) =>
+      section.items.filter((item) => isUnchecked(item) === is),
+    ) as [Item[], Item[]];
+    const title = "Tried, and could not be checked";
+    return [
+      { mark: "unverified", title, items: unchecked },
+      { ...section, items: rest },
+    ];
+  });
+  return {
+    ...{ name, title, baseUrl, answer, tool, requests, duration, digests, tally, ruleTally },
+    date: `${date} UTC`,
+    counts: counts.map(({ text }) => text),
+    badge: badgeOf(lines[0]!),
+    sections: [cut, unverified, violated, leftovers, ...told].filter(
+      ({ items }) => items.length > 0,
+    ),
+  };
+}
+
+/** The look and the words of a badge, by the steps of the exit status; muted is what nobody knows. */
+function badgeOf({ violates, isUnverified, isUnchecked, left, standing, isExercised }: Line) {
+  const badge = (look: keyof typeof COLORS, words: string) => ({ look, words });
+  if (violates > 0) return badge("violates", "violates");
+  if (isUnverified) return badge("muted", "not verified");
+  if (isUnchecked) return badge("muted", "not checked whole");
+  if (left > 0) return badge("accepted", "left something behind");
+  if (standing === "accepted") return badge("accepted", "accepted deviations");
+  if (standing === "conforms") return badge("conforms", "conforms");
+  if (!isExercised) return badge("muted", "not exercised");
+  return badge("accepted", "conforms as far as exercised");
+}
+
+const COLORS = {
+  conforms: "#1a6b35",
+  violates: "#b3261e",
+  accepted: "#805500",
+  muted: "#56606b",
+} as const;
+
+/** One page for people, which prints on one sheet and asks no network for anything. */
+export function statementHtml(statement: Statement): string {
+  const { name, title, baseUrl, answer, tool, date, digests, requests, duration } = statement;
+  const { tally, ruleTally, sections, badge } = statement;
+  const digest = (one: string | undefined) =>
+    markup`<code>${one ?? "not told by the report"}</code>`;
+  return markup`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-${HASH}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${name}: conformance statement</title>
+<link rel="icon" href="data:,">
+<style>${{ text: STYLE }}</style>
+<body class="statement">
+<main>
+<h1>${name}</h1>
+<p class="muted">Conformance statement: ${title} at <bdi>${baseUrl}</bdi></p>
+<p class="verdict ${badge.look}">${answer}</p>
+<table>
+<caption class="quiet">How many of each</caption>
+<thead><tr><td></td>${COLUMNS.map(([, label]) => markup`<th scope="col">${label}</th>`)}</tr></thead>
+<tbody>${rowHtml("Documented variants", tally)}${rowHtml("Rules", ruleTally)}</tbody>
+</table>
+<dl>
+<dt>verified</dt><dd>${date}, ${requests} in ${duration}</dd>
+<dt>by</dt><dd>${tool}</dd>
+<dt>contract</dt><dd>${digest(digests.contract)}</dd>
+<dt>suite</dt><dd>${digest(digests.suite)}</dd>
+</dl>
+${sections.map((section) => sectionHtml(section, Math.floor(MOST_ITEMS / sections.length)))}
+</main>
+</body>
+</html>
+`.text;
+}
+
+const COLUMNS = [
+  ["conforms", "conform"],
+  ["violates", "violate"],
+  ["accepted", "accepted"],
+  ["notExercised", "not exercised"],
+] as const;
+
+function rowHtml(what: string, tally: Tally): Markup {
+  const cells = COLUMNS.map(([field]) => markup`<td>${tally[field]}</td>`);
+  return markup`<tr><th scope="row">${what}</th>${cells}</tr>`;
+}
+
+function sectionHtml({ mark, title, items }: Section, most: number): Markup {
+  const more = items.length - most;
+  const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
+  const entries = items.slice(0, most).map((item) => markup`<li>${itemHtml(item)}</li>`);
+  return markup`<h2>${MARKS[mark]} ${title}</h2><ul>${entries}${last}</ul>`;
+}
+
+function itemHtml(item: Item): Markup {
+  const { id, ids = [], besides } = item;
+  const text = excerpt(sentenceOf(item), LONGEST);
+  const about = present(ids.length > 0 && named(ids.map(shortId)), besides).join(", ");
+  return markup`${id}<bdi>${text}</bdi>${about && markup` <span class="muted">${about}</span>`}`;
+}
+
+/** The height of a badge, the width of a character and what is left free beside a text, in pixels. */
+const [HEIGHT, CHARACTER, FREE] = [20, 6.5, 6];
+
+/** A picture of one line; its words, and more, are there for a screen reader. */
+export function statementBadge({
+  name,
+  title,
+  date,
+  answer,
+  counts,
+  badge,
+  tally,
+  digests,
+}: Statement): string {
+  const day = date.slice(0, 10);
+  const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
+  const share = tally.documented > 0 ? ` · ${tally.conforms}/${tally.documented} conform` : "";
+  const texts = [`${short} · ${title}`, `${badge.words}${share} · ${day}`];
+  const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE)) as [
+    number,
+    number,
+  ];
+  const [left, right] = widths;
+  const digest = digests.contract === undefined ? "" : ` Contract ${digests.contract}.`;
+  const said = `${name} (${title}), ${day}: ${[answer, ...counts].join(" · ")}.${digest}`;
+  const text = (index: 0 | 1, x: number) =>
+    markup`<text x="${x + FREE}" y="14" textLength="${widths[index] - 2 * FREE}" lengthAdjust="spacingAndGlyphs">${texts[index]}</text>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="${HEIGHT}" role="img">
+<title>${said}</title>
+<rect width="${left + right}" height="${HEIGHT}" rx="3" fill="${COLORS[badge.look]}"/>
+<path d="M3 0h${left - 3}v${HEIGHT}H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#30363d"/>
+<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${text(0, 0)}${text(1, left)}</g>
+</svg>
+`.text;
+}
