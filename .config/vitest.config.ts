@@ -7,6 +7,7 @@ const EXTENSIVE = [
   "contract-tests/acceptance/pipelines/{fleet,nightly}.test.ts",
   "contract-tests/acceptance/command-line/{hostile-servers,merge-of-many}.test.ts",
   "contract-tests/acceptance/command-line/installed-command.test.ts",
+  "contract-tests/acceptance/source/disabled-rules.test.ts",
   "contract-tests/acceptance/source/one-more-variant.test.ts",
   "contract-tests/acceptance/source/third-api.test.ts",
   "contract-tests/apis/*/faults.test.ts",

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { shortId } from "./ids.ts";
 import type { Line } from "./lines.ts";
-import { markup, type Markup } from "./markup.ts";
+import { markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";
-import { tallyOf, type Tally } from "./standing.ts";
+import { tallyOf } from "./standing.ts";
 import type { OutlineOptions } from "./target-outline.ts";
 import { MARKS, present } from "./words.ts";
 
@@ -25,7 +25,7 @@ export type Statement = ReturnType<typeof statementOf>;
 export function statementOf(report: Report, target: TargetReport, options: OutlineOptions = {}) {
   const outline = outlineOf({ ...report, targets: [target] }, options);
   const { lines, answer, sections, unverified, leftovers, cutShort, tool } = outline;
-  const { tally, counts, rules, baseUrl, name, title, requests, duration } = outline.outlines[0]!();
+  const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
   const ruleTally = tallyOf(rules.rows.map(({ mark }) => mark));
   const date = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
   const digests = { contract: report.contract, suite: report.suite?.digest };
@@ -50,7 +50,8 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
     ];
   });
   return {
-    ...{ name, title, baseUrl, answer, tool, requests, duration, digests, tally, ruleTally },
+    ...{ name: excerpt(target.name, LONGEST), baseUrl: excerpt(target.baseUrl, LONGEST) },
+    ...{ title, answer, tool, requests, duration, digests, tally, ruleTally },
     date: `${date} UTC`,
     counts: counts.map(({ text }) => text),
     badge: badgeOf(lines[0]!),
@@ -100,11 +101,7 @@ export function statementHtml(statement: Statement): string {
 <h1>${name}</h1>
 <p class="muted">Conformance statement: ${title} at <bdi>${baseUrl}</bdi></p>
 <p class="verdict ${badge.look}">${answer}</p>
-<table>
-<caption class="quiet">How many of each</caption>
-<thead><tr><td></td>${COLUMNS.map(([, label]) => markup`<th scope="col">${label}</th>`)}</tr></thead>
-<tbody>${rowHtml("Documented variants", tally)}${rowHtml("Rules", ruleTally)}</tbody>
-</table>
+${table("verdicts", "How many of each", ["", "variants", "rules"], [ROWS.map(([field, label]) => rowHtml(label, [tally[field], ruleTally[field]]))])}
 <dl>
 <dt>verified</dt><dd>${date}, ${requests} in ${duration}</dd>
 <dt>by</dt><dd>${tool}</dd>
@@ -118,16 +115,15 @@ ${sections.map((section) => sectionHtml(section, Math.floor(MOST_ITEMS / section
 `.text;
 }
 
-const COLUMNS = [
+const ROWS = [
   ["conforms", "conform"],
   ["violates", "violate"],
   ["accepted", "accepted"],
   ["notExercised", "not exercised"],
 ] as const;
 
-function rowHtml(what: string, tally: Tally): Markup {
-  const cells = COLUMNS.map(([field]) => markup`<td>${tally[field]}</td>`);
-  return markup`<tr><th scope="row">${what}</th>${cells}</tr>`;
+function rowHtml(label: string, counts: readonly number[]): Markup {
+  return markup`<tr><th scope="row">${label}</th>${counts.map((one) => markup`<td>${one}</td>`)}</tr>`;
 }
 
 function sectionHtml({ mark, title, items }: Section, most: number): Markup {
@@ -160,7 +156,8 @@ export function statementBadge({
 }: Statement): string {
   const day = date.slice(0, 10);
   const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
-  const share = tally.documented > 0 ? ` · ${tally.conforms}/${tally.documented} conform` : "";
+  const conform = badge.look === "conforms" ? "" : " conform";
+  const share = tally.documented > 0 ? ` · ${tally.conforms}/${tally.documented}${conform}` : "";
   const texts = [`${short} · ${title}`, `${badge.words}${share} · ${day}`];
   const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE)) as [
     number,

@@ -1,6 +1,9 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import type { VpnScriptTarget } from "../../apis/vpnscript/target.ts";
 import type { Report } from "../../report/report.ts";
-import type { Outcome } from "./command-line.ts";
+import { runHere, type Outcome } from "./command-line.ts";
 import { ACCOUNT, BROKEN, Project, QUICK, TARGETS } from "./project.ts";
 
 const project = new Project();
@@ -112,4 +115,31 @@ test("--compare says what has changed since", async () => {
 test("--github prints annotations beside the result", () => {
   expect(after.stdout).toMatch(/^::error title=panel[^\n]*getAccount/m);
   expect(before.stdout).not.toContain("::error");
+});
+
+test("--statement makes of report.json alone a statement and a badge, and ends as the run did", async () => {
+  await mkdir(join(project.folder, "alone"));
+  await write("alone/report.json", await read("after/report.json"));
+  const told = (...more: string[]) =>
+    runHere(["report", "--from", "alone", "--statement", ...more], project.folder);
+  expect(await told()).toEqual({
+    status: 1,
+    stdout: `panel  \u2717 The installation violates its contract: ${join("alone", "statements", "panel.html")}\n`,
+    stderr: "",
+  });
+  const { password } = (project.broken.target as unknown as VpnScriptTarget).personas.active!;
+  for (const [file, says] of [
+    ["panel.html", "getAccount/200/account"],
+    ["panel.svg", 'role="img"'],
+  ]) {
+    const text = await read(`alone/statements/${file}`);
+    expect(text).toContain(says);
+    expect(text).not.toContain(password);
+  }
+  const known = await told("--deviations", "known.yaml", "--report", "elsewhere");
+  expect(known).toMatchObject({ status: 0, stderr: "" });
+  expect(await read("elsewhere/statements/panel.html")).toContain("the vendor knows");
+  const none = await told("--from", "nowhere");
+  expect([none.status, none.stdout]).toEqual([2, ""]);
+  expect(none.stderr).toMatch(/^nowhere.report\.json cannot be read as a report\.json \(ENOENT\)/);
 });

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { applyDeviations } from "./deviations.ts";
+import type { Report, TargetReport } from "./report.ts";
+import {
+  catalogues,
+  cleanReport,
+  HOSTILE,
+  sampleReport,
+  targetOf,
+  unverifiedReport,
+} from "./sample-report.support.ts";
+import { statementBadge, statementHtml, statementOf } from "./statement.ts";
+
+const DEVIATION = {
+  ...{ id: "vpnscript/getAccount/200/account", check: "body-matches-schema" },
+  ...{ reason: "The vendor knows it", owner: "Alice", expires: "2026-12-31" },
+};
+const DIGESTS = { contract: "c0ffee", suite: { digest: "beef", rules: [] } };
+
+const [clean] = cleanReport.targets;
+const [panel] = sampleReport.targets;
+const [account] = panel!.variants.filter(({ id }) => id === DEVIATION.id);
+const sound = (state: Partial<TargetReport>): TargetReport => ({ ...clean!, ...state });
+const variants = (change: (at: number) => object) =>
+  targetOf({
+    ...clean!,
+    rules: [],
+    variants: clean!.variants.map((v, at) => ({ ...v, ...change(at) })),
+  });
+const gap = (code: string) => ({ verdict: "not-exercised", reason: "it is so", code, by: [] });
+const accepted = variants((at) => (at === 0 ? account! : {}));
+const left = [{ what: "voucher 7", why: "it stayed" }];
+
+function stated(target: TargetReport, more: Partial<Report> = {}) {
+  const report = { ...sampleReport, ...DIGESTS, ...more, targets: [target] };
+  const applied = applyDeviations(report, [DEVIATION], "2026-12-01");
+  const statement = statementOf(report, target, { catalogues, applied });
+  return { statement, html: statementHtml(statement), badge: statementBadge(statement) };
+}
+
+describe("the words and the color follow the steps of the exit status:", () => {
+  test.each<[string, TargetReport, look: string, words: string, answer: string]>([
+    ["all conforms", sound({}), "conforms", "conforms", "✓ The installation keeps its contract"],
+    ["a finding", panel!, "violates", "violates", "✗ The installation violates its contract"],
+    [
+      "a finding, and not checked whole",
+      { ...panel!, error: "it went away" },
+      "violates",
+      "violates",
+      "could not be verified",
+    ],
+    [
+      "not verified",
+      unverifiedReport.targets[0]!,
+      "muted",
+      "not verified",
+      "could not be verified",
+    ],
+    [
+      "something tried in vain",
+      variants((at) => (at === 3 ? gap("unchecked") : {})),
+      "muted",
+      "not checked whole",
+      "could not be checked whole",
+    ],
+    [
+      "not checked whole, and something left",
+      { ...variants((at) => (at === 3 ? gap("unchecked") : {})), leftovers: left },
+      "muted",
+      "not checked whole",
+      "left something behind",
+    ],
+    [
+      "something left",
+      sound({ leftovers: left }),
+      "accepted",
+      "left something behind",
+      "left something behind",
+    ],
+    ["accepted", accepted, "accepted", "accepted deviations", "but for accepted deviations"],
+    [
+      "a part",
+      variants((at) => (at === 3 ? gap("precondition") : {})),
+      "accepted",
+      "conforms as far as exercised",
+      "as far as it was exercised",
+    ],
+    ["nothing", variants(() => gap("precondition")), "muted", "not exercised", "was not exercised"],
+  ])("%s", (_, target, look, words, answer) => {
+    const { statement, html, badge } = stated(target);
+    expect(statement.badge).toEqual({ look, words });
+    expect(statement.answer).toContain(answer);
+    expect(html).toContain(`<p class="verdict ${look}">${statement.answer}</p>`);
+    expect(badge).toContain(statement.answer);
+    expect(badge).toContain(`>${words}`);
+  });
+});
+
+test("it names what was found, accepted, left, cut short and not exercised, and by what it was judged", () => {
+  const unchecked = panel!.variants.map((one, at) =>
+    at === 0 ? { ...one, ...gap("unchecked") } : one,
+  );
+  const target = targetOf({ ...panel!, variants: unchecked as TargetReport["variants"] });
+  const { statement, html } = stated(target, { cutShort: "SIGTERM" });
+  expect(statement.sections.map(({ title }) => title)).toEqual([
+    "Cut short",
+    "Violated",
+    "1 thing may be left of this run. Look at each, and remove by hand what is its own.",
+    "Accepted deviations",
+    "Tried, and could not be checked",
+    "Not exercised",
+  ]);
+  for (const said of [
+    ...["c0ffee", "beef", "access-contracts 0.1.0", "2026-03-14 02:15 UTC", "127 requests"],
+    ...["The vendor knows it (Alice, until 2026-12-31)", "rules/pages-add-up", "SIGTERM"],
+    ...["needs personas.expired in the target file", "getOpenvpnAuth/422/service-expired"],
+  ]) {
+    expect(html).toContain(said);
+  }
+  const rows = html.match(/<th scope="row">.*?<\/tr>/gs)!.map((row) => row.match(/\d+/g));
+  expect(rows).toEqual([
+    ["33", "2"],
+    ["2", "1"],
+    ["1", "0"],
+    ["6", "1"],
+  ]);
+});
+
+test("a report from before there were digests is said to tell none", () => {
+  const statement = statementOf(cleanReport, clean!, { catalogues });
+  expect(statementHtml(statement).match(/not told by the report/g)).toHaveLength(2);
+  expect(statementBadge(statement)).not.toContain("Contract");
+});
+
+test("a badge is read to who does not see it, and is not wider than its words", () => {
+  const { badge } = stated(sound({ name: "a".repeat(200) }));
+  expect(badge).toMatch(
+    /^<svg [^>]*role="img">\n<title>a{160}… \(200 characters\) \(VPN Script API\), 2026-03-14: ✓/,
+  );
+  expect(badge).toContain(
+    "42 of 42 documented variants conform · 4 of 4 rules hold. Contract c0ffee.",
+  );
+  expect(badge).toContain(`>${"a".repeat(29)}… · VPN Script API</text>`);
+  expect(Number(/width="(\d+)"/.exec(badge)![1])).toBeLessThan(700);
+});
+
+test("what a server or a target file says does nothing in either", () => {
+  const { html, badge } = stated(
+    { ...panel!, name: HOSTILE, error: HOSTILE },
+    { cutShort: HOSTILE },
+  );
+  for (const text of [html, badge]) {
+    expect(text).not.toMatch(/<script|<img|[\u0007\u001b\u202e]/);
+  }
+});
