@@ -40,6 +40,10 @@ export function tellingCommand(verb: string) {
       "write the findings of this run as deviations, to be completed by hand",
     )
     .option(
+      "--learn <file>",
+      "write what came and the page does not know as an OpenAPI Overlay, one for each API, to be read",
+    )
+    .option(
       "--history <path>",
       "an earlier report.json, or a folder of some, for the trend; may be given several times",
       (path: string, others: readonly string[] = []) => [...others, path],

@@ -18,6 +18,7 @@ import { named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
 import { exitStatus } from "./exit-status.ts";
+import { refuseLearnt, writeLearnt } from "./learn.ts";
 import type { TellingOptions } from "./options.ts";
 import type { Apis } from "./sandboxes.ts";
 
@@ -33,7 +34,7 @@ const ACCEPTED_FOR = 30;
 
 export interface Telling extends Pick<
   TellingOptions,
-  "github" | "complete" | "accept" | "history"
+  "github" | "complete" | "accept" | "learn" | "history"
 > {
   readonly apis: Apis;
   /** The folder that the reports are written to. */
@@ -47,8 +48,9 @@ export interface Telling extends Pick<
   readonly remedy?: string;
 }
 
-/** The deviations of a file, if one is named. @throws UsageError if there is something wrong with the files of deviations. */
-export async function knownDeviations({ deviations, accept }: TellingOptions) {
+/** The deviations of a file, if one is named. @throws UsageError if there is something wrong with them, or with a file that is to be written. */
+export async function knownDeviations({ deviations, accept, learn }: TellingOptions) {
+  if (learn !== undefined) refuseLearnt(learn);
   if (accept && existsSync(accept)) {
     throw new UsageError(`--accept ${accept}: it exists already; name a new file, or remove it`);
   }
@@ -82,6 +84,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   await writeReports(folder, report, { catalogues: apis, applied, har });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
+  if (telling.learn) await writeLearnt(telling.learn, report, apis);
   const left = report.targets.filter(({ leftovers }) => leftovers.length > 0);
   if (left.length === 0) return;
   const count = left.reduce((sum, { leftovers }) => sum + leftovers.length, 0);

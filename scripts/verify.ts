@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
+import type { Api } from "../contract-tests/engine/api.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
@@ -14,6 +15,7 @@ import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifyingCommand } from "./options.ts";
 import { refuseBusy } from "./report-folder.ts";
+import { overlaid } from "./overlay.ts";
 import { runAndReport } from "./run-and-report.ts";
 import type { Apis } from "./sandboxes.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
@@ -57,9 +59,14 @@ export const command = verifyingCommand("verify")
         return { target, api: apis[target.api]! };
       };
       const places = new Map(fleet.map((target, place) => [target.name, place]));
-      const pairs = targets.map((target) => {
-        return { ...paired(target), ...(shard && { place: places.get(target.name)! }) };
-      });
+      const pairs: Pair[] = [];
+      const judged = new Map<string, Api>();
+      for (const target of targets) {
+        const key = `${target.api} ${target.overlay}`;
+        const api = judged.get(key) ?? (await overlaid(apis[target.api]!, target, file));
+        judged.set(key, api);
+        pairs.push({ target, api, ...(shard && { place: places.get(target.name)! }) });
+      }
       if (shard) {
         const size = `${pairs.length} of ${fleet.length} targets`;
         process.stderr.write(`shard ${shard.index}/${shard.count}: ${size}\n`);

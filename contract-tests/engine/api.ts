@@ -13,6 +13,6 @@ export interface Api<S extends Session = Session, T extends Target = Target, C e
   /** What may stand before its sandbox, beside what may stand before any. */
   readonly conditions: Conditions;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
-  /** A run's connection to one target, which was held against `targetSchema`. */
+  /** A run's connection to one target, which was held against `targetSchema`, and is judged by this API. */
   connect(target: T, transport: Transport, secrets: Secrets): S;
 }

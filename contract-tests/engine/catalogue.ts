@@ -72,6 +72,16 @@ export interface ValidationError {
   readonly message?: string;
 }
 
+/** What one installation has beyond its API's description: an OpenAPI Overlay of its target. */
+export interface Overlay {
+  /** The file's name. */
+  readonly file: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** Ids of the variants that are judged otherwise by it. */
+  readonly variants: readonly string[];
+}
+
 /** What an answer is judged by: everything that is generated from an API's description. */
 export interface Contract {
   readonly name: string;
@@ -83,6 +93,8 @@ export interface Contract {
   readonly schemas: Readonly<Record<string, object>>;
   /** Names of answer fields whose values are secrets. */
   readonly secretFields: ReadonlySet<string>;
+  /** What was added to it for one target, if anything was. */
+  readonly overlay?: Overlay;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
   /** True if the page shows the bodies of answers alone: another media type for JSON, or status for a success, is not a breach. */

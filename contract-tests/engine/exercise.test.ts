@@ -43,6 +43,7 @@ const RULES: readonly Rule[] = notesApi.rules;
 
 const NOTE = "readNote/200/note";
 const LOCKED = "readNote/200/locked";
+const COLOUR = { at: "/colour" };
 const CONFORMS = {
   verdict: "conforms",
   findings: [],
@@ -396,7 +397,10 @@ test("fields that the page does not know are told, each once for all ways", asyn
   });
   expect(await exercise(session, variant("writeNote/written"))).toMatchObject({
     verdict: "conforms",
-    undocumented: ["/colour", "/size"],
+    undocumented: [
+      { at: "/colour", types: ["integer"] },
+      { at: "/size", types: ["integer"], optional: true },
+    ],
   });
 });
 
@@ -681,13 +685,13 @@ test("each exchange of a variant is kept with what the engine says of it", async
     [1, "GET"],
   ]);
   expect(exercised.map(({ judgement }) => judgement)).toMatchObject([
-    { findings: [], undocumented: ["/colour"] },
+    { findings: [], undocumented: [COLOUR] },
     { findings: [{ at: "/written" }], undocumented: [] },
   ]);
   expect(outcome).toMatchObject({
     verdict: "violates",
     findings: [{ at: "/written" }],
-    undocumented: ["/colour"],
+    undocumented: [COLOUR],
   });
   expect(rest).toEqual({});
 });

@@ -2,7 +2,7 @@ import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
-import { brokenAnswer, CHECKS, judge, keyOf, type Judgement } from "./judge.ts";
+import { brokenAnswer, CHECKS, judge, keyOf, undocumentedIn, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
@@ -58,7 +58,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   }));
   for (const { exchange } of exercised) session.described.isTold(exchange);
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
-  const undocumented = exercised.flatMap(({ judgement }) => judgement.undocumented);
+  const undocumented = undocumentedIn(exercised.map(({ judgement }) => judgement));
   const assertions = exercised.reduce((sum, { judgement }) => sum + judgement.assertions, 0);
   return {
     exercised,

@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
 import { variantOf } from "./judge.ts";
 import type { OwnSecret, Secrets } from "./secrets.ts";
-import { leavesOf, undocumentedFields, type Leaf } from "./undocumented.ts";
+import { isNamed, leavesOf, type Leaf } from "./undocumented.ts";
 
 /** Different places that are kept; more of them say nothing new. */
 const MOST = 8;
@@ -69,11 +69,10 @@ export class Exposed {
     const { api } = this.#keeper;
     const { json } = exchange.answer.body;
     const variant = variantOf(api, exchange);
-    const unknown = undocumentedFields(variant && api.schemas[variant.schema], json);
+    const schema = variant && api.schemas[variant.schema];
     for (const leaf of leavesOf(json)) {
-      const field = leaf.at.replaceAll(/\/\d+(?=\/)/g, "/[]");
-      const isUnknown = unknown.some((one) => field === one || field.startsWith(`${one}/`));
-      const name = field.slice(field.lastIndexOf("/") + 1);
+      const isUnknown = !isNamed(schema, leaf.at.split("/").slice(1));
+      const name = leaf.at.slice(leaf.at.lastIndexOf("/") + 1);
       const isItsPlace = !isUnknown && isSecretText(api, name, leaf.value);
       this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
       this.#hold(exchange, leaf.at, name);

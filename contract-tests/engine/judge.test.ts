@@ -5,6 +5,7 @@ import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
 import { brokenAnswer, isMediaType, judge, keyOf, variantOf, type Judgement } from "./judge.ts";
 import { Secrets } from "./secrets.ts";
 
+const COLOUR = { at: "/colour", types: ["string"] };
 const NOTE = { id: 1, text: "milk" };
 
 /** What the judge says of an answer that is held against a variant. */
@@ -416,13 +417,13 @@ describe("a field that the page does not know", () => {
   const body = { ...NOTE, colour: "red" };
 
   test("is noted", () => {
-    const undocumented = ["/colour"];
+    const undocumented = [COLOUR];
     expect(judged("readNote/200/note", body)).toMatchObject({ findings: [], undocumented });
   });
 
   test("is a finding, too, where the judge is strict", () => {
     const { findings, undocumented } = judged("readNote/200/note", body, {}, { strict: true });
-    expect(undocumented).toEqual(["/colour"]);
+    expect(undocumented).toEqual([COLOUR]);
     expect(findings).toMatchObject([
       {
         check: "no-undocumented-fields",

@@ -2,8 +2,9 @@ import type { Contract, ValidationError, Validator, Variant } from "./catalogue.
 import type { Body, Exchange } from "./exchange.ts";
 import { explain } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
+import { joined, pointersOf, type Place } from "./places.ts";
 import type { Secrets } from "./secrets.ts";
-import { undocumentedFields } from "./undocumented.ts";
+import { dataNames, undocumentedFields } from "./undocumented.ts";
 
 /** What the judge needs of a session. */
 export interface Bench {
@@ -11,12 +12,14 @@ export interface Bench {
   readonly secrets: Secrets;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean;
+  /** What the target file gives: what is a value there is not the name of a field. */
+  readonly target?: object;
 }
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** JSON pointers of fields that the page does not know. No violation: the contract is open. */
-  readonly undocumented: readonly string[];
+  /** Fields that the page does not know. No violation: the contract is open. */
+  readonly undocumented: readonly Place[];
   /** How many facets of the answer were judged: status, media type, JSON, schema, as far as the page gives them. */
   readonly assertions: number;
 }
@@ -54,7 +57,7 @@ export function breachesOf(
   const { answer } = exchange;
   secrets.learn(answer.body.json, api.secretFields);
   const found: Found[] = [];
-  const undocumented: string[] = [];
+  const undocumented: Place[] = [];
   const report = (breach: Omit<Found, "exchange">) => found.push({ ...breach, exchange });
 
   const { body } = answer;
@@ -108,12 +111,19 @@ export function breachesOf(
   }
   for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
   if (isRead && errors.length === 0) {
-    undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json));
-    for (const at of bench.strict ? undocumented : []) {
+    const isData = dataNames((name) => secrets.stands(name), bench.target, body.json);
+    undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
+    for (const at of bench.strict ? pointersOf(undocumented) : []) {
       report({ check: "no-undocumented-fields", message: "The page does not know the field.", at });
     }
   }
   return { found, undocumented, assertions };
+}
+
+/** What the page does not know in answers that should be alike. One that is not as documented was not looked through. */
+export function undocumentedIn(judgements: readonly Judgement[]): Place[] {
+  const read = judgements.filter((one) => one.findings.length === 0 || one.undocumented.length > 0);
+  return joined(read.map(({ undocumented }) => undocumented)).map(({ place }) => place);
 }
 
 /** Whether an answer of that status may be a variant, as far as the page gives a status. */

@@ -40,11 +40,6 @@ test("what has asserted nothing does not conform", () => {
   expect(outcomeOf([one])).toMatchObject({ verdict: "violates", assertions: 0 });
 });
 
-test("fields that the page does not know are told once", () => {
-  const undocumented = ["/a", "/b", "/a"];
-  expect(outcomeOf([one], { undocumented }).undocumented).toEqual(["/a", "/b"]);
-});
-
 test("an outcome that says why nothing was tried has found nothing", () => {
   expect(notExercised("needs x")).toStrictEqual({
     verdict: "not-exercised",

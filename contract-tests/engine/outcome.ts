@@ -1,5 +1,6 @@
 import { NoAnswer, NotReachable, type Code } from "./errors.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
+import type { Place } from "./places.ts";
 import type { Secrets } from "./secrets.ts";
 
 export type Verdict = "conforms" | "violates" | "not-exercised";
@@ -12,8 +13,8 @@ export interface Outcome {
   /** The kind of that reason. */
   readonly code?: Code;
   readonly findings: readonly Finding[];
-  /** JSON pointers of fields that the page does not know. */
-  readonly undocumented: readonly string[];
+  /** Fields that the page does not know, as they came by each way. */
+  readonly undocumented: readonly Place[];
   /** Breaches of what the page implies and does not say. */
   readonly remarks?: readonly Finding[];
   /** Whether the findings are those of something else, which had to be as documented first. */
@@ -36,7 +37,7 @@ export function notExercised(reason: string, code: Code = "precondition"): Outco
 interface Judged extends Pick<Outcome, "assertions"> {
   /** What ended the exercise, if anything did. */
   readonly failure?: Outcome | undefined;
-  readonly undocumented?: readonly string[];
+  readonly undocumented?: readonly Place[];
 }
 
 /** The outcome of what a judge found. Where it has asserted nothing, nothing conforms. */
@@ -53,7 +54,7 @@ export function outcomeOf(
     ...(failure?.isBecauseOf && findings.length === 0 ? { isBecauseOf: true } : {}),
     verdict: all.length > 0 ? "violates" : "conforms",
     findings: all,
-    undocumented: [...new Set(undocumented)],
+    undocumented,
     assertions,
   };
 }

@@ -21,6 +21,8 @@ export interface Target {
   readonly basicAuth?: { readonly username: string; readonly password: string };
   /** Certificates that are trusted beside those that Node.js knows, as PEM; in a target file, the path of their file. */
   readonly ca?: string;
+  /** The path of an OpenAPI Overlay: fields that this installation has beyond its API's description. */
+  readonly overlay?: string;
 }
 
 /** The headers with which a target's front door is passed. */

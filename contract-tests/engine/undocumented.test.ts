@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { undocumentedFields } from "./undocumented.ts";
+import { pointersOf } from "./places.ts";
+import { dataNames, isNamed, isOddName, undocumentedFields } from "./undocumented.ts";
 
 const text = { type: "string" };
 const named = (properties: object, rest: object = {}) => ({ type: "object", properties, ...rest });
@@ -65,11 +66,185 @@ test.each<[what: string, schema: object | undefined, json: unknown, fields: stri
     ["/a/c"],
   ],
 ])("%s", (_, schema, json, fields) => {
-  expect(undocumentedFields(schema, json)).toEqual(fields);
+  expect(pointersOf(undocumentedFields(schema, json))).toEqual(fields);
 });
 
-test("of a hundred fields, twenty are listed", () => {
-  const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}`, index]));
-  const listed = undocumentedFields(named({ a: text }), many);
-  expect(listed).toEqual(Array.from({ length: 20 }, (_, index) => `/f${index}`));
+const list = (items: object) => ({ type: "array", items });
+const open = named({ known: text });
+
+/** What came, place by place: types, with ? where it is optional, and the pattern. */
+const shapes = (schema: object, json: unknown, isData = isOddName) =>
+  undocumentedFields(schema, json, isData).map(({ at, types, optional, pattern = "" }) =>
+    `${at} ${types.join("|")}${optional ? "?" : ""} ${pattern}`.trimEnd(),
+  );
+
+test.each<[what: string, schema: object, json: unknown, shapes: string[]]>([
+  ["a number that is none at times", open, { n: null }, ["/n null"]],
+  [
+    "types of all rows, and what is not in each",
+    list(named({ known: text })),
+    [{ a: 1, b: "x" }, { a: 1.5, b: null }, { a: 2 }],
+    ["/[]/a number", "/[]/b null|string?"],
+  ],
+  ["whole numbers", list(open), [{ a: 1 }, { a: 2 }], ["/[]/a integer"]],
+  [
+    "rows of an unknown list, one by one",
+    open,
+    { rows: [{ a: 1, b: [true] }, { a: 2 }] },
+    [
+      "/rows array",
+      "/rows/[] object",
+      "/rows/[]/a integer",
+      "/rows/[]/b array?",
+      "/rows/[]/b/[] boolean",
+    ],
+  ],
+  [
+    "one row, all of one type",
+    open,
+    { rows: [{ a: "x", b: "y" }] },
+    ["/rows array", "/rows/[] object", "/rows/[]/a string", "/rows/[]/b string"],
+  ],
+  ["no rows", open, { rows: [] }, ["/rows array"]],
+  [
+    "an object of several types",
+    open,
+    { plan: { name: "x", price: 5 } },
+    ["/plan object", "/plan/name string", "/plan/price integer"],
+  ],
+  [
+    "an object of one type may be keyed by data",
+    open,
+    { by: { anna: 1, bob: 2 } },
+    ["/by object", "/by/{} integer"],
+  ],
+  [
+    "objects that are keyed by data alike",
+    open,
+    { by: { anna: { n: 1 }, bob: { n: 2 } } },
+    ["/by object", "/by/{} object", "/by/{}/n integer"],
+  ],
+  [
+    "rows without a name in common",
+    open,
+    { rows: [{ anna: 1 }, { bob: 2 }] },
+    ["/rows array", "/rows/[] object", "/rows/[]/{} integer"],
+  ],
+  [
+    "an address for a name",
+    open,
+    { by: { "a@example.org": 1, n: "x" } },
+    ["/by object", "/by/{} integer|string"],
+  ],
+  [
+    "an odd name beside known ones",
+    open,
+    { "a@example.org": 1, n: "x" },
+    ["/{} integer?", "/n string"],
+  ],
+  [
+    "digits, of which there are enough",
+    list(open),
+    ["1", "2", "03"].map((a) => ({ a })),
+    ["/[]/a string ^\\d+$"],
+  ],
+  ["digits by chance", list(open), ["1", "2"].map((a) => ({ a })), ["/[]/a string"]],
+  ["digits and others", list(open), ["1", "2", "x"].map((a) => ({ a })), ["/[]/a string"]],
+  ["a day", open, { a: "2025-01-14" }, ["/a string ^\\d{4}-\\d\\d-\\d\\d$"]],
+  [
+    "a time, or none",
+    list(open),
+    [{ a: "2025-01-14 08:38:10" }, { a: null }],
+    ["/[]/a null|string ^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$"],
+  ],
+  [
+    "where a known object did not come",
+    named({ rows: list(open), a: text }),
+    { rows: [], b: 1 },
+    ["/rows/[]", "/b integer"],
+  ],
+])("what came is told by its form: %s", (_, schema, json, want) => {
+  expect(shapes(schema, json)).toEqual(
+    want.map((one) => (one.includes(" ") ? one : `${one} `.trimEnd())),
+  );
+});
+
+test.each(["id", "_id", "mac-address", "createdAt", "sha256", "ipv4", "toString", "constructor"])(
+  "%s is a name",
+  (name) => expect(isOddName(name)).toBe(false),
+);
+
+test.each([
+  ...[
+    "",
+    "42",
+    "guest4711",
+    "a@example.org",
+    "98:01:A7:CB:BB:00",
+    "example.com",
+    "a b",
+    "[]",
+    "{}",
+  ],
+  ...[
+    "deadbeef",
+    "b7e23ec2-9af2-4f9b-8a0c-2d1f",
+    "__proto__",
+    "$.store",
+    "$KEY",
+    "/a",
+    "x".repeat(42),
+  ],
+  ...["$..[?@.a]", "a\u202Eb", "größe"],
+])("%j may be data", (name) => expect(isOddName(name)).toBe(true));
+
+test("what is a secret, or a value of what is given, is not a name", () => {
+  const isData = dataNames((name) => name === "hunter", { user: "anna" }, { rows: [{ a: "bob" }] });
+  expect(["hunter", "anna", "bob", "user", "a"].map(isData)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("a hostile body costs no more than a hundred short places", () => {
+  const keys = Array.from(
+    { length: 10_000 },
+    (_, index) => `key${"abcdefghij"[index % 10]}_${index}`,
+  );
+  const deep = JSON.parse(`${'{"a":1,"b":'.repeat(90)}"x"${"}".repeat(90)}`) as unknown;
+  const body: unknown = JSON.parse(
+    JSON.stringify({
+      ...{ a: "x", deep, many: Object.fromEntries(keys.map((key) => [key, { [key]: [key] }])) },
+      wide: Object.fromEntries(
+        Array.from("abcdefghijklmnopqrst", (key, n) => [key, n % 2 ? deep : n]),
+      ),
+      [`long${"x".repeat(1_000_000)}`]: 1,
+    }).replace(/}$/, ',"__proto__":{"polluted":true},"$..[*]":1}'),
+  );
+  const places = undocumentedFields(named({ a: text }), body);
+  expect(places.length).toBeLessThanOrEqual(100);
+  expect(Math.max(...places.map(({ at }) => at.length))).toBeLessThan(100);
+  expect(places.map(({ at }) => at)).toContain("/{}");
+  expect(JSON.stringify(places)).not.toMatch(/key|polluted|proto|xxx|\$/);
+  expect({}).not.toHaveProperty("polluted");
+});
+
+test("fields beyond thirty are not told by their names", () => {
+  const many = Object.fromEntries(Array.from({ length: 31 }, (_, n) => ["a".repeat(n + 1), n]));
+  expect(shapes(named({ known: text }), many)).toEqual(["/{} integer?"]);
+});
+
+test.each<[schema: object | undefined, at: string, is: boolean]>([
+  [named({ a: text }), "a", true],
+  [named({ a: text }), "b", false],
+  [named({ a: list(open) }), "a/7/known", true],
+  [named({ a: list(open) }), "a/7/other", false],
+  [named({ a: text }, { additionalProperties: {} }), "b", true],
+  [{ type: "object" }, "b", true],
+  [undefined, "b", true],
+])("whether %j names %s", (schema, at, is) => {
+  expect(isNamed(schema, at.split("/"))).toBe(is);
 });

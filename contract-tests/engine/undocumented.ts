@@ -1,3 +1,5 @@
+import { allTypes, type Place } from "./places.ts";
+
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | object;
@@ -7,30 +9,162 @@ interface Schema {
   readonly allOf?: readonly Schema[];
 }
 
-/** Most fields of one answer that are listed. */
-const MOST = 20;
+/** Whether the name of a field may be data: an id, an address, a secret. */
+type IsData = (name: string) => boolean;
 
-/**
- * JSON pointers of the fields in a valid body that its schema does not name.
- * Elements of a list count once: `/data/[]/colour`.
- */
-export function undocumentedFields(schema: object | undefined, json: unknown): string[] {
-  return [...new Set(unnamed(schema as Schema, json, ""))].slice(0, MOST);
+/** Most places of one answer that are told, fields of one object that are names, and depth below the first unknown field. */
+const [MOST, MOST_NAMES, DEEPEST] = [100, 30, 6];
+
+/** Every field in a valid body that its schema does not name, and what is in it. */
+export function undocumentedFields(
+  schema: object | undefined,
+  json: unknown,
+  isData: IsData = isOddName,
+): Place[] {
+  const places: Place[] = [];
+  for (const place of unnamed(schema as Schema, [json], "", isData)) {
+    if (places.push(place) === MOST) break;
+  }
+  return places;
 }
 
-function* unnamed(schema: Schema = {}, json: unknown, at: string): Generator<string> {
-  if (typeof json !== "object" || json === null) return;
-  if (Array.isArray(json)) {
-    for (const one of json) yield* unnamed(schema.items, one, `${at}/[]`);
-    return;
-  }
+/** Goes through all that came in one place at once, so that what is said of it is true of all. */
+function* unnamed(
+  schema: Schema = {},
+  values: readonly unknown[],
+  at: string,
+  isData: IsData,
+): Generator<Place> {
+  if (schema.items) yield* unnamed(schema.items, entriesOf(values), `${at}/[]`, isData);
   const known = propertiesOf(schema);
   // A map of free keys (Laravel's `errors`) and a schema without fields document no names at all.
   if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object") return;
-  for (const [key, value] of Object.entries(json)) {
-    if (Object.hasOwn(known, key)) yield* unnamed(known[key], value, `${at}/${key}`);
-    else yield `${at}/${key}`;
+  const objects = values.filter(isObject);
+  if (objects.length === 0) return yield { at, types: [] };
+  for (const [name, one] of Object.entries(known)) {
+    if (!one.items && Object.keys(propertiesOf(one)).length === 0) continue;
+    const came = objects.flatMap((object) => (Object.hasOwn(object, name) ? [object[name]] : []));
+    yield* unnamed(one, came, `${at}/${name}`, isData);
   }
+  const others = fieldsOf(objects, (name) => !Object.hasOwn(known, name));
+  const isMany = others.size > MOST_NAMES;
+  const isTold = (name: string) => !isMany && !isData(name);
+  const odd = [...others].flatMap(([name, came]) => (isTold(name) ? [] : came));
+  if (odd.length > 0) yield* within(odd, `${at}/{}`, true, isData);
+  for (const [name, came] of others) {
+    const isOptional = came.length < objects.length;
+    if (isTold(name)) yield* within(came, `${at}/${name}`, isOptional, isData);
+  }
+}
+
+function* within(
+  values: readonly unknown[],
+  at: string,
+  optional: boolean,
+  isData: IsData,
+  depth = 1,
+): Generator<Place> {
+  const pattern = patternOf(values);
+  yield { at, types: typesOf(values), ...(optional && { optional }), ...(pattern && { pattern }) };
+  if (depth === DEEPEST) return;
+  const entries = entriesOf(values);
+  if (entries.length > 0) yield* within(entries, `${at}/[]`, false, isData, depth + 1);
+  const objects = values.filter(isObject);
+  const fields = fieldsOf(objects, () => true);
+  if (fields.size === 0) return;
+  if (isMap(objects, fields, at.endsWith("/[]"), isData)) {
+    return yield* within([...fields.values()].flat(), `${at}/{}`, false, isData, depth + 1);
+  }
+  for (const [name, came] of fields) {
+    yield* within(came, `${at}/${name}`, came.length < objects.length, isData, depth + 1);
+  }
+}
+
+/**
+ * Whether objects may be keyed by data. They are not where entries of a list, or several objects, have
+ * a name in common, or where what they hold is of several types.
+ */
+function isMap(
+  objects: readonly object[],
+  fields: ReadonlyMap<string, readonly unknown[]>,
+  isEntry: boolean,
+  isData: IsData,
+): boolean {
+  if (fields.size > MOST_NAMES || [...fields.keys()].some(isData)) return true;
+  const isShared = [...fields.values()].some((came) => came.length === objects.length);
+  if (isShared && (isEntry || objects.length > 1)) return false;
+  return typesOf([...fields.values()].flat()).filter((type) => type !== "null").length < 2;
+}
+
+/** Begins with a letter, and is short; more than three digits, or hexadecimal ones alone, are an id's. */
+export function isOddName(name: string): boolean {
+  const isWord = /^_?[A-Za-z][\w-]{0,39}$/.test(name);
+  return !isWord || /(?:\d\D*){4}/.test(name) || /^[\da-f-]{8,}$/i.test(name);
+}
+
+/** Tells names that may be data: odd ones, and those that are a value of what is given as well. */
+export function dataNames(isSecret: (name: string) => boolean, ...given: readonly unknown[]) {
+  let values: Set<string> | undefined;
+  return (name: string): boolean => {
+    values ??= new Set(given.flatMap((one) => [...leavesOf(one)].map(({ value }) => value)));
+    return isOddName(name) || isSecret(name) || values.has(name);
+  };
+}
+
+/** Texts of a form that is worth saying, and how many of them it takes: a few digits are chance. */
+const PATTERNS: readonly (readonly [pattern: string, least: number])[] = [
+  [String.raw`^\d+$`, 3],
+  [String.raw`^\d{4}-\d\d-\d\d$`, 1],
+  [String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$`, 1],
+  [String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$`, 1],
+];
+
+function patternOf(values: readonly unknown[]): string | undefined {
+  const texts = values.filter((one) => typeof one === "string");
+  const fits = (pattern: RegExp) => texts.every((text) => pattern.test(text));
+  return PATTERNS.find(([text, least]) => texts.length >= least && fits(new RegExp(text)))?.[0];
+}
+
+function typesOf(values: readonly unknown[]): string[] {
+  return allTypes(values.map(typeOf));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function entriesOf(values: readonly unknown[]): unknown[] {
+  return values.filter((one) => Array.isArray(one)).flat();
+}
+
+/** By their names, what is in some objects under those that are wanted. */
+function fieldsOf(objects: readonly object[], isWanted: (name: string) => boolean) {
+  const fields = new Map<string, unknown[]>();
+  for (const object of objects) {
+    for (const [name, value] of Object.entries(object)) {
+      if (!isWanted(name)) continue;
+      const came = fields.get(name);
+      if (came) came.push(value);
+      else fields.set(name, [value]);
+    }
+  }
+  return fields;
+}
+
+/** Whether a schema names what is at a place of a body, given by its steps; one that names no fields names all. */
+export function isNamed(schema: Schema | undefined, [step, ...rest]: readonly string[]): boolean {
+  if (schema === undefined || step === undefined) return true;
+  if (schema.items && /^\d+$/.test(step)) return isNamed(schema.items, rest);
+  const known = propertiesOf(schema);
+  if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object")
+    return true;
+  return Object.hasOwn(known, step) && isNamed(known[step], rest);
 }
 
 function propertiesOf({ allOf = [], oneOf = [], anyOf = [], properties }: Schema) {

@@ -2,6 +2,7 @@ import type { Variant } from "../engine/catalogue.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { finding, type Finding } from "../engine/finding.ts";
 import { judge, type Bench } from "../engine/judge.ts";
+import { pointersOf } from "../engine/places.ts";
 
 /** What an exchange was, as far as the page documents it. */
 export interface Judged {
@@ -34,7 +35,9 @@ export function judgeTraffic(
   }
   const { findings, undocumented } = best;
   const { id: variant, provenance } = best.variant;
-  const notes = undocumented.map((field) => `The answer has ${field}, which the page does not.`);
+  const notes = pointersOf(undocumented).map(
+    (field) => `The answer has ${field}, which the page does not.`,
+  );
   if (provenance === "documented" || !findings[0]) return { variant, findings, notes };
   const otherwise = `Otherwise than ${variant} is ${provenance}: ${findings[0].message}`;
   return { variant, findings: [], notes: [otherwise, ...notes] };

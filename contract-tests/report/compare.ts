@@ -76,7 +76,14 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     tools: [earlier.tool, later.tool],
     changes: later.targets.flatMap((target) => {
       const old = before.get(target.name);
-      return old && !isUntried(target) ? changesOf(old, target, known) : [];
+      if (!old || isUntried(target)) return [];
+      const isSameHere = isSame && !isOverlaid(old, target);
+      return changesOf(old, target, { ...known, isSame: isSameHere });
+    }),
+    /** Targets that the two runs have judged by different overlays. */
+    overlaid: later.targets.flatMap((target) => {
+      const old = before.get(target.name);
+      return old && isOverlaid(old, target) ? [target.name] : [];
     }),
     /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
@@ -88,6 +95,10 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
 }
 
 const isRule = (id: string) => operationIn(id) === "rules";
+
+function isOverlaid(before: TargetReport, after: TargetReport): boolean {
+  return before.overlay?.digest !== after.overlay?.digest;
+}
 
 function digestsOf({ suite }: { readonly suite?: Suite }) {
   return suite && new Map(suite.rules.map(({ id, digest }) => [id, digest]));
@@ -113,7 +124,8 @@ function changesOf(before: TargetReport, after: TargetReport, known: Known) {
   const now = byId(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id) ?? (known.isSame ? NOT_PART : undefined), now.get(id)];
-    const [kind, mover, why] = changeOf(id, was, is, known) ?? [];
+    const [kind, moved, why] = changeOf(id, was, is, known) ?? [];
+    const mover = moved === "server" && isOverlaid(before, after) ? "description" : moved;
     const finding = causeOfChange(was, is);
     const cause = finding === undefined ? id : withoutOwn(after, finding);
     const { name: target, api } = after;

@@ -7,7 +7,8 @@ import { named } from "./sections.ts";
 /** What is behind a change, where the title of its kind does not say it already. */
 function moverOf({ kind, mover }: Change, isRejudged: boolean): string {
   if (mover === "server") return ` (the server${isRejudged ? ", or the suite," : ""} moved)`;
-  if (kind === "violates-otherwise") return " (the description moved)";
+  const isNamed = kind === "added" || kind === "removed" || kind === "not-fixed";
+  if (mover === "description" && !isNamed) return " (the description moved)";
   return kind === "newly-violates" ? " (not exercised before)" : "";
 }
 
@@ -17,7 +18,7 @@ const MOST_NAMES = 3;
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { from, to, isRedescribed, isRejudged, changes, unverified } = comparison;
-  const { targetsAdded, targetsRemoved } = comparison;
+  const { overlaid, targetsAdded, targetsRemoved } = comparison;
   const [before, after] = comparison.tools.map(printable);
   const versions = before === after ? "" : ` (${before}, then ${after})`;
   const many = new Set(changes.map(({ target }) => target)).size > 1;
@@ -37,6 +38,7 @@ export function comparisonText(comparison: Comparison, width = 100): string {
   const blocks = [
     ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
     ...(isRejudged ? [[`! The suite of checks has changed between the two runs${versions}.`]] : []),
+    ...told("!", overlaid, "judged by another overlay than before"),
     ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
       const all = changes.filter((change) => change.kind === kind);
       if (all.length === 0) return [];

@@ -12,7 +12,7 @@ import { unwritable } from "./write.ts";
 import type { Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
-export interface Planned extends Pick<TargetReport, "name" | "api" | "baseUrl"> {
+export interface Planned extends Pick<TargetReport, "name" | "api" | "baseUrl" | "overlay"> {
   /** Which one of the target file it is, in a run on a shard. */
   readonly place?: number;
 }

@@ -93,11 +93,11 @@ function targetHtml(
   index: number,
   told: readonly (Markup | undefined)[],
 ): Markup {
-  const { name, title, baseUrl, error, rules } = target;
+  const { name, title, beside, baseUrl, error, rules } = target;
   return markup`
   <section class="target" id="target-${index}" aria-labelledby="name-${index}">
     <h2 id="name-${index}">${name}</h2>
-    <p class="muted">${title} at <bdi>${baseUrl}</bdi></p>
+    <p class="muted">${title} at <bdi>${baseUrl}</bdi>${beside}</p>
     ${error && alarm("It could not be verified:", markup`<p><bdi>${error}</bdi></p>`)}
     ${target.counts.length > 0 ? countsHtml(target) : ""}
     ${told}

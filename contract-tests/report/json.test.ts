@@ -91,6 +91,8 @@ describe("the schema", () => {
         variants: 1,
         rules: 1,
         findings: 1,
+        undocumented: 1,
+        overlay: 1,
         notes: 1,
         leftovers: 1,
       } satisfies Fields<TargetReport>,

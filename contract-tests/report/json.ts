@@ -7,6 +7,7 @@ export const FIELDS = [
   "name api baseUrl error id title provenance verdict assertions durationMs requests summary",
   "violate unchecked documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",
+  "undocumented fields types optional pattern overlay file digest",
   "reason code check message at expected actual curl by showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 

@@ -53,10 +53,10 @@ function fitting(blocks: readonly string[]): readonly string[] {
 }
 
 function rowOf(outline: TargetOutline): string {
-  const { name, title, standing, counts, besides, requests, duration } = outline;
+  const { name, title, beside, standing, counts, besides, requests, duration } = outline;
   const [variants, rules = { text: "–" }] = counts;
   const said = present(variants?.text, ...besides);
-  const target = `${code(name)}<br>${plain(title)}`;
+  const target = `${code(name)}<br>${plain(title + beside)}`;
   return `| ${MARKS[standing]} | ${target} | ${said.join(" · ")} | ${rules.text} | ${requests}, ${duration} |`;
 }
 

@@ -1,6 +1,7 @@
-import type { Provenance } from "../engine/catalogue.ts";
+import type { Overlay, Provenance } from "../engine/catalogue.ts";
 import type { Code } from "../engine/errors.ts";
 import type { Verdict } from "../engine/outcome.ts";
+import type { Place } from "../engine/places.ts";
 import type { Finding } from "../engine/finding.ts";
 import type { Leftover } from "../engine/kind.ts";
 
@@ -69,10 +70,20 @@ export interface TargetReport {
   readonly rules: readonly RuleReport[];
   /** What is broken, each cause once. */
   readonly findings: readonly CauseReport[];
+  /** Fields that the page does not know, of the variants in whose answers they came, or could not come. */
+  readonly undocumented?: readonly Undocumented[];
+  /** By what beside the API's description it was judged, if by anything. */
+  readonly overlay?: Overlay;
   /** What is worth knowing and breaks nothing: an inferred variant answered otherwise, undocumented fields, throttling. */
   readonly notes: readonly string[];
   /** What the run created and could not remove. */
   readonly leftovers: readonly Leftover[];
+}
+
+/** A variant, and the fields in its answers that the page does not know. */
+export interface Undocumented {
+  readonly id: string;
+  readonly fields: readonly Place[];
 }
 
 /** Counts of documented variants. */

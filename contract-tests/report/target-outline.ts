@@ -6,7 +6,7 @@ import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } fro
 import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
-import { accepted, leftBehind, notes, unexercised, unverified } from "./sections.ts";
+import { accepted, leftBehind, named, notes, unexercised, unverified } from "./sections.ts";
 import {
   isExercised,
   isUnchecked,
@@ -32,7 +32,7 @@ export type Row = ReturnType<typeof rowOf>;
 
 /** A target on which nothing could be tried has an error, leftovers and notes, and nothing else. */
 export function targetOutline(target: TargetReport, options: OutlineOptions) {
-  const { name, api, error, leftovers } = target;
+  const { name, api, error, leftovers, overlay } = target;
   const untried = isUntried(target);
   const rowsOf = (all: readonly Judged[]) =>
     untried ? [] : all.map((one) => rowOf(one, target, options));
@@ -63,6 +63,8 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     name: printable(name),
     api: printable(api),
     title: printable(options.catalogues?.[api]?.catalogue.title ?? api),
+    /** What it was judged by beside the description, if by anything. */
+    beside: overlay ? `, judged with the overlay ${excerpt(overlay.file)}` : "",
     ...facts,
     standing: standingOf(facts),
     /** The answer for the whole target, in a line. */
@@ -88,11 +90,19 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
       leftovers: leftBehind(leftovers),
       accepted: accepted(findings),
       notExercised: unexercised(untried ? [] : unexercisedOf(target)),
-      notes: notes(target.notes),
+      notes: notes([...overlayNotes(overlay), ...target.notes]),
     },
     operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
     rules: groupOf(["rules", rules]),
   };
+}
+
+function overlayNotes(overlay: TargetReport["overlay"]): string[] {
+  if (!overlay) return [];
+  const { file, digest, variants } = overlay;
+  const count = plural(variants.length, "variant");
+  const by = `the description and its overlay ${file} (SHA-256 ${digest})`;
+  return [`${count} judged by ${by}: ${named(variants.map(shortId))}.`];
 }
 
 /** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */

@@ -103,8 +103,8 @@ function cut(section: Section): Section {
 }
 
 function headLines(target: TargetOutline, width: number, index: number): Line[] {
-  const { name, title, baseUrl, error, counts, requests, duration } = target;
-  const where = `${title} at ${baseUrl}`;
+  const { name, title, beside, baseUrl, error, counts, requests, duration } = target;
+  const where = `${title} at ${baseUrl}${beside}`;
   const isShort = columns(name) + columns(where) + 3 <= width;
   const head: Line[] = [...(index > 0 ? ["", ""] : [""]), ` ${styled("bold", name)}`];
   if (isShort) head.push(`${head.pop() as string}  ${styled("dim", where)}`);

@@ -240,8 +240,12 @@ test("what the page merely implies conforms where it is answered so", () => {
   expect(report.notes).toEqual([]);
 });
 
+const came = (at: string) => ({ at, types: ["string"] });
+
 test("fields that the page does not know are noted", () => {
-  const outcomes = { vitest: { [DOCUMENTED]: { ...conforms, undocumented: ["/a", "/b"] } } };
+  const outcomes = {
+    vitest: { [DOCUMENTED]: { ...conforms, undocumented: [came("/a"), came("/b")] } },
+  };
   expect(compiled(DOCUMENTED, outcomes).notes).toEqual([
     `${DOCUMENTED}: fields that the page does not know: /a, /b`,
   ]);
@@ -250,7 +254,7 @@ test("fields that the page does not know are noted", () => {
 test("of thirty variants with such fields, twenty are noted", () => {
   const entries = Array.from({ length: 30 }, (_, index) => [
     `v${index}`,
-    { ...conforms, undocumented: ["/a"] },
+    { ...conforms, undocumented: [came("/a")] },
   ]);
   const { notes } = compiled(DOCUMENTED, { vitest: Object.fromEntries(entries) });
   expect(notes).toHaveLength(20);
@@ -262,7 +266,7 @@ test("notes are in one order: of the way, of what is implied, of variants, of fi
   const outcomes = {
     vitest: {
       [INFERRED]: violates,
-      [RULE]: { ...conforms, remarks, undocumented: ["/a"] },
+      [RULE]: { ...conforms, remarks, undocumented: [came("/a")] },
     },
   };
   const { notes } = compiled("notes", outcomes, { notes: ["It throttles."] });
@@ -316,7 +320,7 @@ test("no secret is in a report, also if it became known as one only after a find
   const told = {
     ...violates,
     findings: [{ ...breach, actual: `it is ${SECRET}`, at: `/${SECRET}` }],
-    undocumented: [`/${SECRET}`],
+    undocumented: [came(`/${SECRET}`)],
   };
   const remarks = [{ check: "c", message: `It is ${SECRET}.` }];
   const report = compiled(

@@ -16,6 +16,7 @@ import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
+import { undocumentedIn, undocumentedNotes } from "./undocumented.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
@@ -34,9 +35,6 @@ export interface Ending extends Pick<TargetReport, "leftovers" | "durationMs"> {
   /** Why not all was checked, if it was not. */
   readonly error?: string | undefined;
 }
-
-/** Most notes on undocumented fields. */
-const MOST_NOTES = 20;
 
 /** Makes one target's part of the report out of what the tools have found. */
 export function compile(
@@ -82,7 +80,11 @@ export function compile(
     variants: settledVariants,
     rules: settledRules,
     findings,
-    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(outcomes)])],
+    ...undocumentedIn(outcomes.vitest),
+    ...(api.overlay && { overlay: api.overlay }),
+    notes: [
+      ...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(outcomes.vitest)]),
+    ],
     leftovers,
   };
   return masked(report, secrets);
@@ -228,14 +230,4 @@ function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
 /** A sentence within another, in quotes. */
 function told(text: string | undefined): string | undefined {
   return text?.endsWith(".") ? `"${text}"` : text;
-}
-
-function undocumentedNotes({ vitest }: Outcomes): string[] {
-  return [...vitest]
-    .filter(([, { undocumented }]) => undocumented.length > 0)
-    .map(
-      ([id, { undocumented }]) =>
-        `${id}: fields that the page does not know: ${undocumented.join(", ")}`,
-    )
-    .slice(0, MOST_NOTES);
 }

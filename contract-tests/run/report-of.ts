@@ -139,7 +139,14 @@ function reportOfUnfinished(
     return { ...target, error: `${unknown}: ${why}`, durationMs: 0, requests: 0, summary, ...none };
   }
   const { startedAt, at, asked, outcomes, requests } = known;
-  const session = { api, target, secrets: new Secrets(), transport: { requests, notes: [] } };
+  const { overlay } = target;
+  const judged = { ...api, ...(overlay && { overlay }) };
+  const session = {
+    api: judged,
+    target,
+    secrets: new Secrets(),
+    transport: { requests, notes: [] },
+  };
   const durationMs = Date.parse(at) - Date.parse(startedAt);
   const ending = { leftovers, startedAt, durationMs, error: `cut short: ${why}` };
   const chosen = select(api, (id) => asked.has(id));

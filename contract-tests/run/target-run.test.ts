@@ -451,7 +451,7 @@ test.each([
 ])("a field that the page does not know, strict: %s: %s", async (strict, verdict) => {
   const answers: Answers = { "GET /note?id=1": [200, { id: 1, text: "x", colour: "red" }] };
   const { run } = running(answers, { strict });
-  expect(await run.exercise(NOTE)).toMatchObject({ verdict, undocumented: ["/colour"] });
+  expect(await run.exercise(NOTE)).toMatchObject({ verdict, undocumented: [{ at: "/colour" }] });
 });
 
 test("what was settled is in the report, by tool", async () => {

@@ -9,7 +9,7 @@ const at8 = (problem: string): string => `8: targets[0].personas.active.password
 const number = "must be a whole number; write the number itself, without quotes and without ${…}";
 const object = "must be an object; write its fields below it, each as NAME: VALUE";
 const fields =
-  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, budget, bodyLimit, headers, basicAuth, ca, deviceName, jobTimeout, personas, servers";
+  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, budget, bodyLimit, headers, basicAuth, ca, overlay, deviceName, jobTimeout, personas, servers";
 const servers = "openvpn, openvpnWithoutProfile, wireguard, wireguardFull, disabled, missing";
 const again = panel().replace("targets:\n", "");
 

@@ -103,6 +103,13 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       description:
         "File (PEM, beside this one) with the authority of the installation's certificate, or with that certificate, where Node.js does not trust it by itself.",
     },
+    overlay: {
+      type: "string",
+      minLength: 1,
+      examples: ["overlay.yaml"],
+      description:
+        "OpenAPI Overlay (beside this file) of the fields that this installation has and the vendor's page does not know. It adds fields to answers, and changes nothing.",
+    },
   };
 }
 

@@ -52,6 +52,7 @@ test("with every field in force, that of vpnscript has every persona and server"
       headers: { "x-access-key": "value of ACCESS_KEY" },
       basicAuth: { username: "USERNAME", password: "value of BASIC_AUTH_PASSWORD" },
       ca: expect.stringContaining("BEGIN CERTIFICATE"),
+      overlay: "overlay.yaml",
       deviceName: "contract-tests",
       jobTimeout: 60,
       personas: expect.objectContaining({
@@ -118,6 +119,9 @@ targets:
     # File (PEM, beside this one) with the authority of the installation's certificate, or with
     # that certificate, where Node.js does not trust it by itself.
     #ca: ca.pem
+    # OpenAPI Overlay (beside this file) of the fields that this installation has and the vendor's
+    # page does not know. It adds fields to answers, and changes nothing.
+    #overlay: overlay.yaml
     # Key of the router's API.
     apiKey: "\${API_KEY}"
     # Ways to ask it. One of POST, GET.

@@ -25,6 +25,8 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   targetSchema,
   ...DIFFERENCES,
   conditions,
-  connect: (...connection) => new VpnScriptSession(api, ...connection),
+  connect(...connection) {
+    return new VpnScriptSession(this, ...connection);
+  },
   startSandbox,
 };

@@ -25,6 +25,8 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   targetSchema,
   ...DIFFERENCES,
   conditions,
-  connect: (...connection) => new WaverosSession(api, ...connection),
+  connect(...connection) {
+    return new WaverosSession(this, ...connection);
+  },
   startSandbox,
 };
