@@ -66,7 +66,8 @@ function workflowFiles(api: string): string[] {
   );
 }
 
-async function checkDrift(): Promise<string[]> {
+/** The generated files that are not as openapi/ has them, and how to write them again. */
+export async function checkDrift(): Promise<string[]> {
   const lines: string[] = [];
   for (const [folder, files] of Object.entries(await generateAll(describedApis()))) {
     const differing = await drift(join(root, folder), files);

@@ -49,13 +49,23 @@ export async function generateAll(
 /** What is generated for one API: its files by their path below `generated/<api>/`, and its workflows. */
 async function generate(api: string) {
   const description = await bundle(api);
+  const files = await filesOf(api, description, await formsOf(api, description));
+  const workflows = arazzoFiles(workflowsOf(api), catalogueOf(api, description), description);
+  return { files, workflows };
+}
+
+/** What is generated of a description, its published forms among it. */
+export async function filesOf(
+  api: string,
+  description: Description,
+  forms: Readonly<Record<string, object>>,
+): Promise<Record<string, string>> {
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
   const shapes = shapesOf(catalogue, schemas);
   const client = clientName(catalogue.title, api);
   const operations = operationsModules(catalogue, description, shapes, client);
   const validators = validatorsModules(catalogue, schemas);
-  const forms = await formsOf(api, description);
   const layers = dreddDocuments(catalogue, description);
   const documents = {
     "schemas.json": schemas,
@@ -81,7 +91,7 @@ export type OperationName = keyof typeof catalogue.operations;
     "validators.d.ts": validators.types,
   };
   const head = notice(`openapi/${api}`);
-  const files = {
+  return {
     ...mapValues(documents, json),
     // Apps install them, and openapi.yaml is there to be read: in the fewest bytes.
     ...mapValues(forms, (form) => `${JSON.stringify(form)}\n`),
@@ -89,7 +99,6 @@ export type OperationName = keyof typeof catalogue.operations;
     ...mapValues(modules, (text) => head + text),
     ...(await runtimeOf(api)),
   };
-  return { files, workflows: arazzoFiles(workflowsOf(api), catalogue, description) };
 }
 
 /** With a component for each variant that has none: it is typed as what it narrows. */

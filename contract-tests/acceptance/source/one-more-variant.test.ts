@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CopiedTree } from "./copied-tree.ts";
 
 const SANDBOX = "contract-tests/apis/vpnscript/sandbox";
@@ -12,6 +17,7 @@ const CHANGE: readonly (readonly [file: string, after: string, text: string])[] 
     `
 ServerClosed:
   title: ServerClosed
+  x-source: WireGuard Configuration (POST)
   type: object
   description: |
     The server is closed for now. The operator maintains it. Try again later.
@@ -53,10 +59,16 @@ const UNTOUCHED = [
   "scripts",
 ];
 
+const git = (cwd: string, ...argv: string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...argv], { cwd });
+
 describe("one more documented 422 of POST /api/wireguard/create", () => {
   let copy: CopiedTree;
   beforeAll(async () => {
     copy = await CopiedTree.make();
+    git(copy.root, "init", "--quiet");
+    git(copy.root, "add", "generated");
+    git(copy.root, "commit", "--quiet", "-m", "Before");
     for (const [file, after, text] of CHANGE) await copy.insert(file, after, text);
   });
   afterAll(() => copy.remove());
@@ -81,5 +93,40 @@ describe("one more documented 422 of POST /api/wireguard/create", () => {
     const started = await copy.run("start", "--name", "sandbox-vpnscript", "--only", only);
     expect(started, started.printed).toMatchObject({ status: 0 });
     expect(started.printed).toContain("1 of 1 documented variants conform");
+  });
+
+  test("is a minor change, and the version has to follow", { timeout: 0 }, async () => {
+    const behind = await copy.run("diff", "HEAD");
+    expect(behind, behind.printed).toMatchObject({ status: 1 });
+    expect(behind.printed).toContain(
+      "- `createWireguardConfig` can now be refused with `server-closed` (422).",
+    );
+    expect(behind.printed).toContain("set info.version in openapi/vpnscript/openapi.yaml to 1.1.0");
+
+    const file = "openapi/vpnscript/openapi.yaml";
+    const text = await readFile(join(copy.root, file), "utf8");
+    await copy.write(file, text.replace(/version: .*/, "version: 1.1.0"));
+    const stale = await copy.run("diff", "HEAD");
+    expect(stale).toMatchObject({ status: 2 });
+    expect(stale.printed).toContain("write it again with: npm run generate");
+    await copy.run("generate");
+    const followed = await copy.run("diff", "HEAD");
+    expect(followed, followed.printed).toMatchObject({ status: 0 });
+  });
+
+  test("a comparison that is interrupted leaves no folder", { timeout: 0 }, async () => {
+    const temporary = mkdtempSync(join(tmpdir(), "access-contracts-test-"));
+    const child = spawn(process.execPath, ["scripts/access-contracts.js", "diff", "HEAD"], {
+      cwd: copy.root,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    const folders = () => readdirSync(temporary).filter((one) => one.startsWith("access-"));
+    await expect.poll(folders, { timeout: 60_000 }).not.toEqual([]);
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(folders()).toEqual([]);
+    rmSync(temporary, { recursive: true });
   });
 });

@@ -1,0 +1,335 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { redocly } from "../generators/bundle.ts";
+import { greatest, type Impact } from "./change.ts";
+import { compareFolders, type Comparison } from "./compare.ts";
+import {
+  describing,
+  invented,
+  refusal,
+  writeGenerated,
+  type Invented,
+} from "./invented.support.ts";
+
+interface Row {
+  change(operation: Invented): unknown;
+  /** What Redocly says of the published form. */
+  alone: Impact;
+  /** What a caller wants to hear, and the judges who say it. */
+  wanted: Impact;
+  judges?: string;
+  /** The proposed entries; `op` is the operation. */
+  says?: string[];
+}
+
+/** An operation that is like none of the others. */
+const SMALLEST: Partial<Invented> = {
+  parameters: {},
+  body: undefined,
+  answers: { pong: { ...refusal("pong", "200"), provenance: "documented" } },
+};
+
+/** One change each, tried on an operation of its own. */
+const ROWS: Record<string, Row> = {
+  "no change": { change() {}, alone: "none", wanted: "none" },
+  "the text of a message": {
+    change({ answers: { full } }) {
+      full!.schema.properties.message!.const = full!.value.message = "There is no room.";
+    },
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ['`message` of `full` of `op` is "There is no room.", and was "It is full."'],
+  },
+  // A union that grows can break any client but one that tells variants apart.
+  "a variant added": {
+    change: ({ answers }) => (answers["plan-too-small"] = refusal("The plan is too small.")),
+    alone: "major",
+    wanted: "minor",
+    judges: "Redocly, catalogue",
+    says: ["`op` can now be refused with `plan-too-small` (422)"],
+  },
+  "a variant added, the first of its status": {
+    change: ({ answers }) => (answers.blocked = refusal("It is blocked.", "403")),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly, catalogue",
+    says: ["`op` can now be refused with `blocked` (403)"],
+  },
+  "a variant removed": {
+    change: ({ answers }) => delete answers.gone,
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, catalogue",
+    says: ["`op` can no longer be refused with `gone` (422)"],
+  },
+  // To Redocly, an example has another name.
+  "a variant renamed": {
+    change({ answers }) {
+      answers.vanished = answers.gone!;
+      delete answers.gone;
+    },
+    alone: "minor",
+    wanted: "major",
+    judges: "Redocly, catalogue",
+    says: [
+      "`gone` of `op` is called `vanished`; rename it where you switch on `variant`, and in accepted deviations",
+    ],
+  },
+  // What comes is the same, and `variant` is another.
+  "a variant told from another": {
+    change({ answers: { odd }, answers }) {
+      odd!.schema.properties.reason!.enum = ["one"];
+      answers.odder = structuredClone(odd!);
+      answers.odder.schema.properties.reason!.enum = ["other"];
+      answers.odder.value.reason = "other";
+    },
+    alone: "major",
+    wanted: "major",
+    judges: "catalogue",
+    says: [
+      "`op` can now be refused with `odder` (409), where it was `odd`",
+      '`enum` of `reason` of `odd` of `op` is ["one"], and was ["one","other"]',
+    ],
+  },
+  "a variant's status": {
+    change: ({ answers }) => (answers.gone!.status = "410"),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript, catalogue",
+    says: ["`gone` of `op` comes with 410, not with 422"],
+  },
+  // A run holds installations to what is documented alone.
+  "a variant's provenance": {
+    change: ({ answers }) => (answers.gone!.provenance = "inferred"),
+    alone: "patch",
+    wanted: "minor",
+    judges: "catalogue",
+    says: ["`gone` of `op` is inferred, and was documented"],
+  },
+  "a field added": {
+    change: ({ answers }) => (answers.thing!.schema.properties.extra = { type: "string" }),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly",
+    says: ["`extra` of `thing` of `op` is new"],
+  },
+  "an optional field removed": {
+    change: ({ answers }) => delete answers.thing!.schema.properties.name,
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`name` of `thing` of `op` is gone"],
+  },
+  // To a caller it is one check less.
+  "a field that is always there now": {
+    change: ({ answers }) => answers.thing!.schema.required.push("name"),
+    alone: "patch",
+    wanted: "minor",
+    judges: "TypeScript",
+    says: ["`name` is always there in `thing` of `op`"],
+  },
+  "a field that may be missing now": {
+    change: ({ answers }) => answers.thing!.schema.required.pop(),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["`state` may be missing in `thing` of `op`"],
+  },
+  "a field that may be null now": {
+    change: ({ answers }) => (answers.thing!.schema.properties.name!.type = ["string", "null"]),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ['`type` of `name` of `thing` of `op` is ["string","null"], and was "string"'],
+  },
+  "a pattern that an answer keeps": {
+    change: ({ answers }) => (answers.thing!.schema.properties.name!.pattern = "^[a-z]$"),
+    alone: "patch",
+    wanted: "patch",
+    judges: "Redocly",
+    says: ['`pattern` of `name` of `thing` of `op` is "^[a-z]$", and was none'],
+  },
+  "a value that an answer may have now": {
+    change: ({ answers }) => answers.thing!.schema.properties.state!.enum!.push("idle"),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ['`enum` of `state` of `thing` of `op` is ["on","off","idle"], and was ["on","off"]'],
+  },
+  "a value that an answer never has now": {
+    change: ({ answers }) => answers.thing!.schema.properties.state!.enum!.pop(),
+    alone: "patch",
+    wanted: "minor",
+    judges: "TypeScript",
+    says: ['`enum` of `state` of `thing` of `op` is ["on"], and was ["on","off"]'],
+  },
+  "a value that may be sent now": {
+    change: ({ body }) => body!.properties.colour!.enum!.push("green"),
+    alone: "patch",
+    wanted: "minor",
+    judges: "TypeScript",
+    says: ['`enum` of `colour` of `op` is ["red","blue","green"], and was ["red","blue"]'],
+  },
+  "a value that may not be sent any more": {
+    change: ({ body }) => body!.properties.colour!.enum!.pop(),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ['`enum` of `colour` of `op` is ["red"], and was ["red","blue"]'],
+  },
+  "a pattern for what is sent": {
+    change: ({ body }) => (body!.properties.note!.pattern = "^[a-z]$"),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly",
+    says: ['`pattern` of `note` of `op` is "^[a-z]$", and was none'],
+  },
+  "an optional parameter added": {
+    change: ({ parameters }) => (parameters.limit = { schema: { type: "integer" } }),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly",
+    says: ["`op` takes `limit`"],
+  },
+  "a required parameter added": {
+    change: ({ parameters }) =>
+      (parameters.limit = { schema: { type: "integer" }, required: true }),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`op` needs `limit`"],
+  },
+  "a parameter removed": {
+    change: ({ parameters }) => delete parameters.page,
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`op` takes no `page`"],
+  },
+  "an optional field of a body added": {
+    change: ({ body }) => (body!.properties.more = { type: "string" }),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly",
+    says: ["`op` takes `more`"],
+  },
+  "a required field of a body added": {
+    change({ body }) {
+      body!.properties.more = { type: "string" };
+      body!.required.push("more");
+    },
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["`op` needs `more`"],
+  },
+  // As a parameter's removal breaks whoever sends it.
+  "a field of a body removed": {
+    change: ({ body }) => delete body!.properties.note,
+    alone: "patch",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`op` takes no `note`"],
+  },
+  "a field of a body required": {
+    change: ({ body }) => body!.required.push("note"),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["`op` needs `note`"],
+  },
+  "a field of a body that may be left out now": {
+    change: ({ body }) => body!.required.pop(),
+    alone: "patch",
+    wanted: "minor",
+    judges: "TypeScript",
+    says: ["`op` can do without `size`"],
+  },
+  "prose alone": {
+    change: ({ says }) => (says.description = "It does more than it says."),
+    alone: "patch",
+    wanted: "patch",
+    judges: "Redocly",
+    says: [],
+  },
+  "a source alone": {
+    change: (operation) => (operation.heading = "Things, in short"),
+    alone: "patch",
+    wanted: "none",
+  },
+  // What only reads is sent again after a failure, and to targets that allow no writes.
+  "an effect": {
+    change: ({ says }) => (says["x-effect"] = "reads"),
+    alone: "patch",
+    wanted: "minor",
+    judges: "catalogue",
+    says: ["`op` counts as `reads`, not as `creates`"],
+  },
+};
+
+/** Operations that are in one of the two descriptions alone. */
+const GONE = "takeAway";
+const NEW = "ping";
+
+const idOf = (row: string) => `op${Object.keys(ROWS).indexOf(row)}`;
+
+describe("a change is judged as a caller would", () => {
+  let folder: string;
+  let result: Comparison;
+  /** What Redocly says of the published forms. */
+  let alone: readonly { readonly path: string; readonly impact: Impact }[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "access-contracts-diff-"));
+    const before: Record<string, Invented> = { [GONE]: invented() };
+    const after: Record<string, Invented> = { [NEW]: { ...invented(), ...SMALLEST } };
+    for (const [row, { change }] of Object.entries(ROWS)) {
+      before[idOf(row)] = invented();
+      change((after[idOf(row)] = invented()));
+    }
+    const folders = [join(folder, "before"), join(folder, "after")] as const;
+    await writeGenerated(folders[0], "table", describing(before));
+    await writeGenerated(folders[1], "table", describing(after));
+    const results = await compareFolders(...folders, folder, new AbortController().signal);
+    result = results["table"] as Comparison;
+    const files = folders.map((one) => join(one, "table/openapi.json"));
+    const options = ["--config", "openapi/redocly.diff.yaml", "--format", "json"];
+    const { stdout } = await redocly(["diff", ...files, ...options, "--fail-on", "none"]);
+    ({ changes: alone } = JSON.parse(stdout) as { changes: typeof alone });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test.each(Object.entries(ROWS))("%s", (row, { alone: plain, wanted, judges = "", says = [] }) => {
+    const places = result.places.filter(({ operation }) => operation === idOf(row));
+    const impact = greatest(places.map((place) => place.impact));
+    const decisive = places.filter((place) => place.impact === impact);
+    const changes = alone.filter(({ path }) => `${path}/`.includes(`/~1${idOf(row)}/`));
+    expect({
+      alone: greatest(changes.map((one) => one.impact)),
+      wanted: impact,
+      judges: [...new Set(decisive.flatMap((place) => place.judges))].toSorted().join(", "),
+      says: places.flatMap((place) => place.says.map((one) => one.replaceAll(idOf(row), "op"))),
+    }).toEqual({ alone: plain, wanted, judges, says });
+  });
+
+  test("an operation that is gone, and one that is new", () => {
+    const placesOf = (name: string) => result.places.filter(({ operation }) => operation === name);
+    expect(placesOf(GONE)).toMatchObject([{ impact: "major", says: ["`takeAway` is gone"] }]);
+    expect(placesOf(NEW)).toMatchObject([{ impact: "minor", says: ["`ping` is new"] }]);
+  });
+
+  test("the forms that changed, and the schemas that are gone", () => {
+    const { impact, judges, says } = result.places.find(({ operation }) => operation === "")!;
+    expect({ impact, judges }).toEqual({ impact: "major", judges: ["forms"] });
+    expect(says).toContain("`openapi.json` has changed");
+    const id = idOf("a variant removed").replace("o", "O");
+    expect(says).toContain(`\`${id}Gone\` is gone as a schema`);
+  });
+
+  test("the version has to follow the greatest", () => {
+    expect(result).toMatchObject({ was: "1.0.0", is: "1.0.0", least: "2.0.0", follows: false });
+  });
+});

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import { UsageError } from "../../contract-tests/engine/errors.ts";
+import type { Variant, variantOf } from "../client/answer.ts";
+import { callsOf } from "../generators/client.ts";
+import type { Description, Schema } from "../generators/description.ts";
+import { dereferenced, FORM_FILES } from "../generators/forms.ts";
+import { root } from "../root.ts";
+
+/**
+ * Writes `generated/` of a revision into a folder. The work tree and git's index stay as they are.
+ * @throws UsageError for a revision that git does not have, or that has no such folder
+ */
+export async function checkOut(revision: string, folder: string, cwd = root): Promise<string> {
+  const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
+  const git = (...argv: string[]) => promisify(execFile)("git", argv, { cwd, env });
+  const treeOf = async (name: string, remedy: string) => {
+    try {
+      return (await git("rev-parse", "--verify", "--end-of-options", name)).stdout.trim();
+    } catch (cause) {
+      throw new UsageError(`${revision}: ${remedy}`, { cause });
+    }
+  };
+  const fetched = `in a shallow clone, fetch it first: git fetch --depth=1 origin ${revision}`;
+  const tree = await treeOf(`${revision}^{tree}`, `git has no such revision here; ${fetched}`);
+  const generated = await treeOf(`${tree}:generated`, "it has no generated/; name a later one");
+  await git("read-tree", generated);
+  await git("checkout-index", "--all", `--prefix=${folder}/generated/`);
+  return join(folder, "generated");
+}
+
+/** The APIs of such a folder. */
+export const apisIn = (folder: string) =>
+  readdirSync(folder).filter((api) => existsSync(join(folder, api, "catalogue.ts")));
+
+/** What is generated for one API, as far as those meet it who call. */
+export type Generated = Awaited<ReturnType<typeof readGenerated>>;
+
+export async function readGenerated(folder: string, api: string) {
+  const json = async <T>(file: string) =>
+    JSON.parse(await readFile(join(folder, api, file), "utf8"), withoutSources) as T;
+  const module = async <T>(file: string) =>
+    (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)) as T;
+  const forms: Record<string, Description> = {};
+  for (const file of FORM_FILES.filter((one) => existsSync(join(folder, api, one)))) {
+    forms[file] = await json(file);
+  }
+  /** The form with a path for each operation. */
+  const [description] = ["openapi.by-action.json", "openapi.json"].flatMap(
+    (file) => forms[dereferenced(file)] ?? [],
+  );
+  if (description === undefined) {
+    const lacks = `${api}/${dereferenced("openapi.json")}`;
+    throw new UsageError(
+      `the earlier generated/ has no ${lacks} to compare; name a later revision`,
+    );
+  }
+  const { catalogue } = await module<{ catalogue: Catalogue }>(`${api}/catalogue.ts`);
+  const client = await module<{ operations: Record<string, readonly Variant[][]> }>(
+    `${api}/operations.js`,
+  );
+  const runtime = await module<{ variantOf: typeof variantOf }>("runtime/answer.js");
+  return {
+    catalogue,
+    description,
+    forms,
+    calls: callsOf(catalogue, description),
+    schemas: await json<Record<string, Schema>>("schemas.json"),
+    /** The types of its client. */
+    types: join(folder, api, "operations.d.ts"),
+    /** What its client takes an answer for: the name of a variant, or `undocumented`. */
+    told: (method: string, status: number, body: unknown) =>
+      runtime.variantOf(client.operations[method]![3]!, status, body),
+  };
+}
+
+/** Where a fact comes from changes nothing for those who call. */
+function withoutSources(key: string, value: unknown): unknown {
+  return /^x-(sources?|inferred)$/.test(key) ? undefined : value;
+}

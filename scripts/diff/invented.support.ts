@@ -1,0 +1,165 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { follow, type Description } from "../generators/description.ts";
+import { pascalCase } from "../generators/schemas.ts";
+import { filesOf } from "../generators/outputs.ts";
+import { root } from "../root.ts";
+
+/** One operation, as far as a change of it is tried. */
+export interface Invented {
+  parameters: Record<string, { schema: object; required?: boolean }>;
+  body: Fields | undefined;
+  answers: Record<string, Answer>;
+  /** The heading that it comes from. */
+  heading: string;
+  /** What else the operation says. */
+  says: Record<string, unknown>;
+}
+
+interface Fields {
+  required: string[];
+  properties: Record<
+    string,
+    { type: string | string[]; const?: unknown; enum?: string[]; pattern?: string }
+  >;
+}
+
+interface Answer {
+  status: string;
+  schema: Fields;
+  value: Record<string, unknown>;
+  provenance: string;
+}
+
+/** An operation with a parameter, a body, a success of several fields and two refusals. */
+export function invented(): Invented {
+  return {
+    parameters: { page: { schema: { type: "integer" } } },
+    body: {
+      required: ["size"],
+      properties: {
+        size: { type: "integer" },
+        colour: { type: "string", enum: ["red", "blue"] },
+        note: { type: "string" },
+      },
+    },
+    answers: {
+      thing: {
+        status: "200",
+        schema: {
+          required: ["success", "id", "state"],
+          properties: {
+            success: { type: "boolean", const: true },
+            id: { type: "integer" },
+            name: { type: "string" },
+            state: { type: "string", enum: ["on", "off"] },
+          },
+        },
+        value: { success: true, id: 1, name: "a", state: "on" },
+        provenance: "documented",
+      },
+      full: refusal("It is full."),
+      gone: refusal("It is gone."),
+      odd: {
+        status: "409",
+        schema: {
+          required: ["reason"],
+          properties: { reason: { type: "string", enum: ["one", "other"] } },
+        },
+        value: { reason: "one" },
+        provenance: "documented",
+      },
+    },
+    heading: "Things",
+    says: { "x-effect": "creates" },
+  };
+}
+
+export function refusal(message: string, status = "422"): Answer {
+  return {
+    status,
+    schema: {
+      required: ["success", "message"],
+      properties: {
+        success: { type: "boolean", const: false },
+        message: { type: "string", const: message },
+      },
+    },
+    value: { success: false, message },
+    provenance: "documented",
+  };
+}
+
+/** A description of such operations, by their names. */
+export function describing(operations: Readonly<Record<string, Invented>>): Description {
+  const schemas: Record<string, object> = {};
+  const ref = (name: string, schema: object) => {
+    schemas[name] = { title: name, type: "object", ...schema };
+    return { $ref: `#/components/schemas/${name}` };
+  };
+  const paths = Object.entries(operations).map(([name, operation]) => {
+    const { parameters, body, answers, heading, says } = operation;
+    const own = (part: string) => pascalCase(`${name}-${part}`);
+    const statuses = Map.groupBy(Object.entries(answers), ([, { status }]) => status);
+    const responses = [...statuses].map(([status, group]) => {
+      const branches = group.map(([variant, { schema }]) => ref(own(variant), schema));
+      const [only] = branches;
+      const union = { type: undefined, oneOf: branches };
+      const schema = branches.length > 1 ? ref(own(`answers-${status}`), union) : only;
+      const examples = group.map(([variant, { value }]) => [variant, { value }]);
+      const provenances = group.map(([variant, { provenance }]) => [variant, provenance]);
+      const content = { "application/json": { schema, examples: Object.fromEntries(examples) } };
+      const inferred = group.filter(([, { provenance }]) => provenance === "inferred");
+      const variants = {
+        "x-variants": Object.fromEntries(provenances),
+        "x-inferred": Object.fromEntries(inferred.map(([variant]) => [variant, heading])),
+      };
+      return [status, { description: "It answers.", content, ...variants }];
+    });
+    const post = {
+      operationId: name,
+      summary: "Do it",
+      parameters: Object.entries(parameters).map(([one, more]) => {
+        return { name: one, in: "query", ...more };
+      }),
+      requestBody: body && {
+        required: true,
+        content: { "application/json": { schema: ref(own("request"), body) } },
+      },
+      responses: Object.fromEntries(responses),
+      "x-source": {
+        heading,
+        tabs: Object.keys(answers).filter((one) => answers[one]!.provenance === "documented"),
+      },
+      ...says,
+    };
+    return [`/${name}`, { post }];
+  });
+  return JSON.parse(
+    JSON.stringify({
+      openapi: "3.1.1",
+      info: { title: "Invented API", version: "1.0.0" },
+      paths: Object.fromEntries(paths),
+      components: { schemas },
+    }),
+  );
+}
+
+/** Writes what is generated from a description into a folder, as `generated/` has it. */
+export async function writeGenerated(folder: string, api: string, description: Description) {
+  const resolved = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (_, one) => {
+      const referred = follow(description, one);
+      return referred === one ? one : resolved(referred);
+    });
+  const files = await filesOf(api, description, {
+    "openapi.json": description,
+    "openapi.dereferenced.json": { ...(resolved(description) as object), components: {} },
+  });
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, api, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await symlink(join(root, "generated/runtime"), join(folder, "runtime"));
+}
