@@ -132,6 +132,15 @@ test("a report from before there were digests is said to tell none", () => {
   expect(statementBadge(statement)).not.toContain("Contract");
 });
 
+test("what a target was judged by beside the contract is said in both", () => {
+  const overlay = { file: "own.yaml", digest: "5ca1ab1e", variants: [DEVIATION.id] };
+  const { html, badge } = stated(sound({ overlay }));
+  expect(html).toContain("<dt>overlay</dt><dd><code>own.yaml 5ca1ab1e, for 1 variant</code></dd>");
+  expect(badge).toContain("VPN Script API + overlay</text>");
+  expect(badge).toContain("Overlay own.yaml 5ca1ab1e, for 1 variant.</title>");
+  expect(stated(sound({})).html + stated(sound({})).badge).not.toMatch(/overlay/i);
+});
+
 test("a badge is read to who does not see it, and is not wider than its words", () => {
   const { badge } = stated(sound({ name: "a".repeat(200) }));
   expect(badge).toMatch(

@@ -9,7 +9,7 @@ import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";
 import { tallyOf } from "./standing.ts";
 import type { OutlineOptions } from "./target-outline.ts";
-import { MARKS, present } from "./words.ts";
+import { MARKS, plural, present } from "./words.ts";
 
 const STYLE = ["page.css", "statement.css"]
   .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
@@ -25,6 +25,7 @@ export type Statement = ReturnType<typeof statementOf>;
 export function statementOf(report: Report, target: TargetReport, options: OutlineOptions = {}) {
   const outline = outlineOf({ ...report, targets: [target] }, options);
   const { lines, answer, sections, unverified, leftovers, cutShort, tool } = outline;
+  const { overlay } = target;
   const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
   const ruleTally = tallyOf(rules.rows.map(({ mark }) => mark));
   const date = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
@@ -52,6 +53,10 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
   return {
     ...{ name: excerpt(target.name, LONGEST), baseUrl: excerpt(target.baseUrl, LONGEST) },
     ...{ title, answer, tool, requests, duration, digests, tally, ruleTally },
+    /** What it was judged by beside the contract: the file, its digest, and how much it is about. */
+    overlay:
+      overlay &&
+      `${excerpt(overlay.file, LONGEST)} ${overlay.digest}, for ${plural(overlay.variants.length, "variant")}`,
     date: `${date} UTC`,
     counts: counts.map(({ text }) => text),
     badge: badgeOf(lines[0]!),
@@ -84,7 +89,7 @@ const COLORS = {
 /** One page for people, which prints on one sheet and asks no network for anything. */
 export function statementHtml(statement: Statement): string {
   const { name, title, baseUrl, answer, tool, date, digests, requests, duration } = statement;
-  const { tally, ruleTally, sections, badge } = statement;
+  const { tally, ruleTally, sections, badge, overlay } = statement;
   const digest = (one: string | undefined) =>
     markup`<code>${one ?? "not told by the report"}</code>`;
   return markup`<!doctype html>
@@ -106,6 +111,7 @@ ${table("verdicts", "How many of each", ["", "variants", "rules"], [ROWS.map(([f
 <dt>verified</dt><dd>${date}, ${requests} in ${duration}</dd>
 <dt>by</dt><dd>${tool}</dd>
 <dt>contract</dt><dd>${digest(digests.contract)}</dd>
+${overlay && markup`<dt>overlay</dt><dd><code>${overlay}</code></dd>`}
 <dt>suite</dt><dd>${digest(digests.suite)}</dd>
 </dl>
 ${sections.map((section) => sectionHtml(section, Math.floor(MOST_ITEMS / sections.length)))}
@@ -153,19 +159,21 @@ export function statementBadge({
   badge,
   tally,
   digests,
+  overlay,
 }: Statement): string {
   const day = date.slice(0, 10);
   const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
   const conform = badge.look === "conforms" ? "" : " conform";
   const share = tally.documented > 0 ? ` · ${tally.conforms}/${tally.documented}${conform}` : "";
-  const texts = [`${short} · ${title}`, `${badge.words}${share} · ${day}`];
+  const judged = overlay === undefined ? title : `${title} + overlay`;
+  const texts = [`${short} · ${judged}`, `${badge.words}${share} · ${day}`];
   const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE)) as [
     number,
     number,
   ];
   const [left, right] = widths;
   const digest = digests.contract === undefined ? "" : ` Contract ${digests.contract}.`;
-  const said = `${name} (${title}), ${day}: ${[answer, ...counts].join(" · ")}.${digest}`;
+  const said = `${name} (${title}), ${day}: ${[answer, ...counts].join(" · ")}.${digest}${overlay === undefined ? "" : ` Overlay ${overlay}.`}`;
   const text = (index: 0 | 1, x: number) =>
     markup`<text x="${x + FREE}" y="14" textLength="${widths[index] - 2 * FREE}" lengthAdjust="spacingAndGlyphs">${texts[index]}</text>`;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="${HEIGHT}" role="img">
