@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headingOf, inferredFrom, joinSources, partsOf, placesOf } from "./source.ts";
+import { headingOf, inferredFrom, joinSources, linkedPlaces, partsOf, placesOf } from "./source.ts";
 
 test.each<[string, object[]]>([
   ["Server List", [{ heading: "Server List" }]],
@@ -40,6 +40,26 @@ test.each([
 test("a heading is read with its method", () => {
   const source = "Configuration (POST), tab 1; HTTP (RFC 9110)";
   expect(placesOf(source).map(headingOf)).toEqual(["Configuration (POST)", "HTTP (RFC 9110)"]);
+});
+
+test("a place links into the page, or to its authority, where the page's address is known", () => {
+  const source =
+    'Server List; Set - Up (POST), tab 2; Messages, "0, & 1"; inferred from Laravel; Laravel, ""';
+  const authorities = { Laravel: "https://laravel.test" };
+  const hrefs = (docs?: string) =>
+    linkedPlaces(source, docs, authorities).map(({ href }) =>
+      href?.replace("https://x.test/a", ""),
+    );
+  expect(hrefs("https://x.test/a")).toEqual([
+    "#:~:text=Server%20List",
+    "#:~:text=Set%20%2D%20Up-,POST&text=Set%20%2D%20Up",
+    "#:~:text=0%2C%20%26%201",
+    "https://laravel.test",
+    undefined,
+  ]);
+  for (const docs of [undefined, "javascript:alert(1)"]) {
+    expect(hrefs(docs)).toEqual(Array.from({ length: 5 }));
+  }
 });
 
 test("sources are joined, each place once", () => {

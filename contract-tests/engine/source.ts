@@ -34,21 +34,25 @@ const METHOD = / \(([A-Z]+)\)$/;
 /** The places that a source names. @throws Error with what to write, where it is not well formed. */
 export function placesOf(source: string): Place[] {
   return partsOf(source).map((part) => {
-    const [, inferred, named, tab, row, words] = PLACE.exec(part) ?? [];
-    if (named === undefined) {
-      throw new Error(
-        `"${source}": write a heading of the vendor's page and a place below it, as in 'Server List, tab 2', 'Server List, row paginate' or 'Messages, "Not found"'; separate several by "; "`,
-      );
-    }
-    return {
-      inferred: inferred !== undefined,
-      heading: named.replace(METHOD, ""),
-      method: METHOD.exec(named)?.[1],
-      tab: tab === undefined ? undefined : Number(tab),
-      row,
-      words,
-    };
+    const place = placeOf(part);
+    if (place) return place;
+    throw new Error(
+      `"${source}": write a heading of the vendor's page and a place below it, as in 'Server List, tab 2', 'Server List, row paginate' or 'Messages, "Not found"'; separate several by "; "`,
+    );
   });
+}
+
+function placeOf(part: string): Place | undefined {
+  const [, inferred, named, tab, row, words] = PLACE.exec(part) ?? [];
+  if (named === undefined) return undefined;
+  return {
+    inferred: inferred !== undefined,
+    heading: named.replace(METHOD, ""),
+    method: METHOD.exec(named)?.[1],
+    tab: tab === undefined ? undefined : Number(tab),
+    row,
+    words,
+  };
 }
 
 /** The texts of the places that a source names, each a source of its own. */
@@ -70,3 +74,32 @@ export const inferredFrom = (source: string): string =>
   partsOf(source)
     .map((part) => `inferred from ${part}`)
     .join("; ");
+
+/** A place of a source as it is written, and where to read it, if that is known. */
+export interface LinkedPlace {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** Each place of a source, with a link where the address of the vendor's page is known: into it, or to the authority. */
+export function linkedPlaces(
+  source: string,
+  docs = "",
+  authorities: Sources["authorities"] = {},
+): LinkedPlace[] {
+  return partsOf(source).map((text) => {
+    const place = placeOf(text);
+    // An earlier report may be anybody's.
+    if (!place || !/^https?:\/\//.test(docs)) return { text };
+    return { text, href: authorities[headingOf(place)] ?? onPage(place, docs) };
+  });
+}
+
+/** A link to a text of a page: browsers go to the first of these that they find. */
+function onPage({ heading, method, words }: Place, docs: string): string {
+  const encoded = (text: string) => encodeURIComponent(text).replaceAll("-", "%2D");
+  // The method comes right after the heading.
+  const exact = method === undefined ? [] : [`${encoded(heading)}-,${method}`];
+  const texts = words === undefined ? [...exact, encoded(heading)] : [encoded(words)];
+  return `${docs}#:~:${texts.map((text) => `text=${text}`).join("&")}`;
+}

@@ -23,6 +23,8 @@ export interface Target {
   readonly ca?: string;
   /** The path of an OpenAPI Overlay: fields that this installation has beyond its API's description. */
   readonly overlay?: string;
+  /** Address of the vendor's page, for links to it. */
+  readonly docs?: string;
 }
 
 /** The headers with which a target's front door is passed. */

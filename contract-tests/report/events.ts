@@ -12,7 +12,10 @@ import { unwritable } from "./write.ts";
 import type { Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
-export interface Planned extends Pick<TargetReport, "name" | "api" | "baseUrl" | "overlay"> {
+export interface Planned extends Pick<
+  TargetReport,
+  "name" | "api" | "baseUrl" | "overlay" | "docs"
+> {
   /** Which one of the target file it is, in a run on a shard. */
   readonly place?: number;
 }

@@ -26,8 +26,19 @@ describe("whatever the server said", () => {
     expect(names.filter((name) => name === "script")).toHaveLength(1);
     expect(names.filter((name) => name === "style")).toHaveLength(1);
     expect(names).not.toContain("img");
+    const { authorities } = catalogues["vpnscript"]!.catalogue.sources;
+    const known = new Set(Object.values(authorities));
     const links = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link);
-    expect(links.filter((link) => !/^(?:data:,|#(?:target|finding)-\d+)$/.test(link!))).toEqual([]);
+    const own = /^(?:data:,|#(?:target|finding)-\d+|https:\/\/docs\.example\.com\/.*)$/;
+    expect(links.filter((link) => !own.test(link!) && !known.has(link!))).toEqual([]);
+  });
+
+  test("an address that is no web page's is not linked", () => {
+    const report = structuredClone(sampleReport);
+    Object.assign(report.targets[0]!, { docs: "javascript:alert(1)//https://x.test" });
+    const text = html(report, { catalogues });
+    expect(text).toContain("Account Details, tab 1");
+    expect(text).not.toMatch(/<a [^>]*(?:javascript|laravel)/);
   });
 
   test("no tag has an attribute that acts", () => {
@@ -44,6 +55,19 @@ describe("whatever the server said", () => {
     Object.assign(long.targets[0]!, { notes: [HOSTILE.repeat(300)] });
     expect(html(long).length).toBeLessThan(page.length + 5_000);
   });
+});
+
+test("a finding and a row link to the place on the vendor's page that they are about", () => {
+  const link = `<a href="https://docs.example.com/api-endpoints#:~:text=Account%20Details" rel="noreferrer">Account Details, tab 1</a>`;
+  expect(page).toContain(`<dt>source</dt> <dd>${link}</dd>`);
+  expect(page).toContain(`<span class="about source">${link}</span>`);
+});
+
+test("a report from before sources were told has none", () => {
+  const old = JSON.parse(
+    JSON.stringify(sampleReport, (key, value: unknown) => (key === "source" ? undefined : value)),
+  ) as typeof sampleReport;
+  expect(html(old, { catalogues })).not.toMatch(/<dt>source|class="about source/);
 });
 
 test.each(["style", "script"])("the policy allows exactly the page's own %s", (element) => {
@@ -68,7 +92,7 @@ test("each variant and rule has a row with its verdict in words", () => {
   const rows = page.match(/<tr data-filter="[a-z]+\//g);
   const want = sampleReport.targets.flatMap(({ variants, rules }) => [...variants, ...rules]);
   expect(rows).toHaveLength(want.length);
-  expect(page).toMatch(/200\/account<\/code>[^]{0,200}?✗&nbsp;violates/);
+  expect(page).toMatch(/200\/account<\/code>[^]{0,500}?✗&nbsp;violates/);
 });
 
 test("an accepted deviation is not a finding", () => {

@@ -7,7 +7,7 @@ import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
-import type { Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
+import type { FindingPart, Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
@@ -136,8 +136,9 @@ function bar({ documented, conforms, violates, accepted, notExercised }: Tally):
 
 function findingHtml(finding: FindingOutline, index: number, open: string): Markup {
   const { id, who, about, message, targets, parts } = finding;
-  const list = parts.map(({ label, text }) => {
+  const list = parts.map(({ label, text, places }) => {
     const said = label === "check" ? text : markup`<code><bdi>${text}</bdi></code>`;
+    if (places) return markup`<dt>${label}</dt> <dd>${placesHtml(places)}</dd>`;
     if (label === "on") return onHtml(text, targets);
     return markup`<dt>${label}</dt> <dd class="${label}">${said}</dd>`;
   });
@@ -150,6 +151,14 @@ function findingHtml(finding: FindingOutline, index: number, open: string): Mark
       <p class="muted">${about}</p>
       <dl>${list}</dl>
     </details>`;
+}
+
+/** The places of a source, each a link where its address is known. */
+function placesHtml(places: NonNullable<FindingPart["places"]>): Markup {
+  const links = places.map(({ text, href }) =>
+    href === undefined ? markup`${text}` : markup`<a href="${href}" rel="noreferrer">${text}</a>`,
+  );
+  return joined(links, "; ");
 }
 
 /** Some targets, and behind a fold all of them. */
@@ -198,11 +207,12 @@ function verdicts(what: "Variant" | "Rule", target: string, groups: readonly Gro
     ${table("variants", `${what}s of ${target}`, [what, "Verdict"], bodies)}`;
 }
 
-function rowHtml({ id, name, about, verdict, mark, beyond, isQuiet }: Row): Markup {
+function rowHtml({ id, name, about, source, verdict, mark, beyond, isQuiet }: Row): Markup {
   const tag = beyond && markup` <span class="tag">${beyond}</span>`;
+  const from = source && markup`<span class="about source">${placesHtml(source.places)}</span>`;
   return markup`
     <tr data-filter="${id} ${verdict}">
-      <th scope="row"><code>${name}</code>${tag}<span class="about">${about}</span></th>
+      <th scope="row"><code>${name}</code>${tag}<span class="about">${about}</span>${from}</th>
       <td class="${isQuiet ? "muted" : mark}">
         <span class="verdict">${MARKS[mark]}&nbsp;${mark.replace("-", " ")}</span>
       </td>

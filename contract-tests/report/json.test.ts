@@ -83,6 +83,7 @@ describe("the schema", () => {
         name: 1,
         api: 1,
         baseUrl: 1,
+        docs: 1,
         error: 1,
         startedAt: 1,
         durationMs: 1,
@@ -98,6 +99,7 @@ describe("the schema", () => {
       } satisfies Fields<TargetReport>,
       variant: {
         id: 1,
+        source: 1,
         provenance: 1,
         verdict: 1,
         assertions: 1,
@@ -110,6 +112,7 @@ describe("the schema", () => {
       rule: {
         id: 1,
         title: 1,
+        source: 1,
         verdict: 1,
         assertions: 1,
         durationMs: 1,

@@ -66,6 +66,14 @@ test("a curl line can be copied as it is", () => {
   expect(shown).toBe(sampleReport.targets[0]!.variants.flatMap((one) => one.findings)[0]!.curl);
 });
 
+test("a finding links to the place on the vendor's page", () => {
+  const [, href = "", said] =
+    /<th align="left">source<\/th><td><a href="([^"]*)">([^<]*)<\/a>/.exec(text) ?? [];
+  const shown = href.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+  expect(shown).toBe("https://docs.example.com/api-endpoints#:~:text=Account%20Details");
+  expect(said).toBe("Account Details, tab 1");
+});
+
 test("a thousand findings stay far below what GitHub takes", () => {
   const [target] = sampleReport.targets;
   const [broken] = target!.variants.filter(({ verdict }) => verdict === "violates");

@@ -1,3 +1,4 @@
+import type { LinkedPlace } from "../engine/source.ts";
 import { shortId } from "./ids.ts";
 import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
@@ -84,11 +85,16 @@ function blocksOf({ unverified, leftovers, findings, sections }: Outline): strin
 }
 
 function findingBlock({ id, who, about, message, parts }: FindingOutline): string {
-  const rows = parts.map(
-    ({ label, text }) => `<tr><th align="left">${label}</th><td>${code(text)}</td></tr>`,
-  );
+  const rows = parts.map(({ label, text, places }) => {
+    const said = places?.map(linkOf).join("; ") ?? code(text);
+    return `<tr><th align="left">${label}</th><td>${said}</td></tr>`;
+  });
   const content = `${about === "" ? "" : `<p>${plain(about)}</p>`}<table>${rows.join("")}</table>`;
   return details(`${MARKS.violates} ${plain(who)}${code(id)} ${plain(message)}`, content);
+}
+
+function linkOf({ text, href }: LinkedPlace): string {
+  return href === undefined ? plain(text) : `<a href="${literal(href)}">${plain(text)}</a>`;
 }
 
 function sectionBlock({ mark, title, items }: Section): string[] {

@@ -58,6 +58,8 @@ export interface TargetReport {
   readonly name: string;
   readonly api: string;
   readonly baseUrl: string;
+  /** Address of the vendor's page, if the target file gives it. */
+  readonly docs?: string;
   /** Why the target could not be verified, if it could not. */
   readonly error?: string;
   /** ISO 8601, UTC; absent if it was not begun. */
@@ -97,6 +99,8 @@ export interface Summary {
 /** What became of a variant or rule. */
 interface Judgement {
   readonly id: string;
+  /** Where it comes from, as source.ts reads it; absent in reports from before it was told. */
+  readonly source?: string;
   readonly verdict: Verdict;
   /** How many claims were held against what came, by all tools together; absent where none were, and in reports from before they were counted. */
   readonly assertions?: number;

@@ -49,10 +49,11 @@ const UNPROVOKED_NAMES = new Set(["too-many-requests", "framework-error", "error
 const unprovoked: Shape = { verdict: "not-exercised", reason: UNPROVOKED };
 
 function variantsOf(catalogue: Catalogue, shapes: Readonly<Record<string, Shape>>) {
-  return Object.entries(catalogue.variants).flatMap(([key, { id, provenance, name }]) => {
+  return Object.entries(catalogue.variants).flatMap(([key, { id, provenance, source, name }]) => {
     const shape = shapes[key] ?? (UNPROVOKED_NAMES.has(name) ? unprovoked : {});
     const by: readonly Tool[] = shape.verdict === "not-exercised" ? [] : ["vitest", "dredd"];
-    return [{ id, provenance, verdict: "conforms", by, findings: [], ...shape } as VariantReport];
+    const told = { id, provenance, source, verdict: "conforms", by, findings: [], ...shape };
+    return [told as VariantReport];
   });
 }
 
@@ -110,6 +111,7 @@ function panel(): TargetReport {
     name: "panel",
     api: "vpnscript",
     baseUrl: "https://vpn.example.com",
+    docs: "https://docs.example.com/api-endpoints",
     durationMs: 114_700,
     requests: 127,
     variants: variantsOf(vpnscript, {

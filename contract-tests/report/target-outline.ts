@@ -1,5 +1,6 @@
 import type { Finding } from "../engine/finding.ts";
 import { CHECKS } from "../engine/judge.ts";
+import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
 import type { Applied } from "./deviations.ts";
 import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
@@ -148,11 +149,13 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
   const { id, verdict, reason } = one;
   const summary = variantOf(id, options.catalogues)?.summary;
   const about = printable(summary ?? ("title" in one ? one.title : ""));
+  const source = sourceOf(one, target, options);
   const findings = one.findings.map((finding) => ({
     id: printable(shortId(id)),
     about,
+    source,
     cause: causeIn(target, finding),
-    ...findingOutline(finding),
+    ...findingOutline(finding, source),
     accepted: options.applied?.acceptedBy.get(finding),
   }));
   const isAccepted = findings.length > 0 && findings.every((found) => found.accepted);
@@ -160,6 +163,7 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
     id: printable(id),
     name: printable(nameInOperation(id)),
     about,
+    source,
     verdict,
     /** The verdict, or accepted if all of its findings are. */
     mark: isAccepted ? ("accepted" as const) : verdict,
@@ -176,6 +180,8 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
 export type Label =
   // Targets that it was found on.
   | "on"
+  // Where the vendor's page has what is broken.
+  | "source"
   | "documented"
   | "came"
   | "where"
@@ -188,11 +194,26 @@ export type Label =
 export interface FindingPart {
   readonly label: Label;
   readonly text: string;
+  /** The same text, each place with its link. */
+  readonly places?: readonly LinkedPlace[];
 }
 
 const TOOLS = { vitest: "Vitest", dredd: "Dredd" };
 
-function findingOutline({ check, message, at, expected, actual, curl, by }: ReportedFinding) {
+/** Where a variant or rule comes from, if its report says so. */
+function sourceOf({ source }: Judged, { api, docs }: TargetReport, { catalogues }: OutlineOptions) {
+  if (source === undefined) return undefined;
+  const { authorities } = catalogues?.[api]?.catalogue.sources ?? {};
+  const places = linkedPlaces(source, docs, authorities).map(({ text, ...link }) => {
+    return { ...link, text: excerpt(text) };
+  });
+  return { label: "source", text: places.map(({ text }) => text).join("; "), places } as const;
+}
+
+function findingOutline(
+  { check, message, at, expected, actual, curl, by }: ReportedFinding,
+  source: FindingPart | undefined,
+) {
   const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
   const part = (label: Label, text: string | undefined, show = excerpt) =>
     text === undefined ? undefined : { label, text: show(text) };
@@ -202,6 +223,7 @@ function findingOutline({ check, message, at, expected, actual, curl, by }: Repo
     at: at === undefined ? undefined : excerpt(at),
     /** All but the message, in the one order in which a finding is read. */
     parts: present(
+      source,
       part("documented", expected),
       part("came", actual),
       part("where", at),

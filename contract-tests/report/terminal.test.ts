@@ -52,7 +52,7 @@ test("a finding reads: what broke, what is documented, what came, where, the req
   const start = text.indexOf(" ✗ panel: getAccount");
   expect(text.slice(start, text.indexOf("\n ✗ panel: list"))).toMatchInlineSnapshot(`
     " ✗ panel: getAccount/200/account
-       The administrator's own account, with one service
+       The administrator's own account, with one service · Account Details, tab 1
          The value is not of type integer.
          documented  integer
          came        "1"

@@ -148,13 +148,18 @@ const LABELS = 12;
 /** Characters of what came, and of what is documented, that fit in a few lines; ids are never cut. */
 const LONG = 240;
 
-/** A finding: what broke; what the page documents; what came; where; the request. */
-function findingLines({ id, who, about, message, parts }: FindingOutline, width: number): Line[] {
+/** A finding: what broke, and where the page has it; what it documents; what came; where; the request. */
+function findingLines(finding: FindingOutline, width: number): Line[] {
+  const { id, who, about, source, message, parts } = finding;
+  // In a line, the first place, without its words: the other reports have all.
+  const from = source?.text.replace(/(?:, "|; ).*/s, " …");
+  const head = present(about !== "" && about, from).join(" · ");
+  const rest = parts.filter((part) => part !== source);
   return [
     ` ${marked("violates")} ${who}${styled("bold", id)}`,
-    ...(about === "" ? [] : [["   ", styled("dim", about)] as const]),
+    ...(head === "" ? [] : [["   ", styled("dim", head)] as const]),
     ["     ", message],
-    ...parts.flatMap(({ label, text }): Line[] =>
+    ...rest.flatMap(({ label, text }): Line[] =>
       label === "request"
         ? curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`)
         : [

@@ -128,7 +128,10 @@ test.each<[what: string, vitest: Outcome | undefined, dredd: Outcome | undefined
     ...(dredd ? { dredd: { [DOCUMENTED]: dredd } } : {}),
   });
   const variant = of(report, DOCUMENTED);
-  expect(variant).toStrictEqual({ id: DOCUMENTED, provenance: "documented", ...want });
+  expect(variant).toStrictEqual({
+    ...{ id: DOCUMENTED, provenance: "documented", source: "Notes, tab 1" },
+    ...want,
+  });
   expect(report.summary).toEqual(summaryOf([variant]));
 });
 
@@ -222,6 +225,7 @@ test.each<[actual: string | undefined, note: string]>([
   expect(of(report, INFERRED)).toStrictEqual({
     id: INFERRED,
     provenance: "inferred",
+    source: "inferred from Notes, tab 1",
     verdict: "not-exercised",
     reason: "the page does not show it, and the installation answers otherwise; see the notes",
     code: "unsupported",
@@ -312,7 +316,10 @@ test.each<[what: string, outcome: Outcome | undefined, want: object]>([
 ])("a rule that %s", (_, outcome, want) => {
   const { rules } = compiled(RULE, outcome ? { vitest: { [RULE]: outcome } } : {});
   expect(rules).toStrictEqual([
-    { id: RULE, title: "A note that is read twice is the same.", ...want },
+    {
+      ...{ id: RULE, title: "A note that is read twice is the same.", source: "Notes, tab 1" },
+      ...want,
+    },
   ]);
 });
 

@@ -24,7 +24,7 @@ export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
 /** What was to be exercised, and as much of the session as a report tells. */
 export interface Compiled extends Chosen {
   readonly session: Pick<Session, "api" | "secrets"> & {
-    readonly target: Pick<Target, "name" | "api" | "baseUrl">;
+    readonly target: Pick<Target, "name" | "api" | "baseUrl" | "docs">;
     readonly transport: Pick<Transport, "requests" | "notes">;
   };
 }
@@ -61,7 +61,8 @@ export function compile(
     const outcome =
       outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
-    return { id, title: rule.title, verdict: outcome.verdict, ...saidIn(outcome), findings };
+    const { title, source } = rule;
+    return { id, title, source, verdict: outcome.verdict, ...saidIn(outcome), findings };
   });
   const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
   const settledVariants = variantReports.map((one) => noted(settle(one), notes));
@@ -72,6 +73,7 @@ export function compile(
     name: target.name,
     api: target.api,
     baseUrl: target.baseUrl,
+    ...(target.docs === undefined ? {} : { docs: target.docs }),
     ...(error === undefined ? {} : { error }),
     startedAt,
     durationMs,
@@ -121,7 +123,7 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
 }
 
 function variantReport(
-  { id, provenance }: Variant,
+  { id, provenance, source }: Variant,
   outcomes: Outcomes,
   {
     tools,
@@ -144,12 +146,12 @@ function variantReport(
   const [first] = findings;
   if (by.length === 0) {
     const why = saidIn(came[0]?.outcome ?? missing);
-    return { id, provenance, verdict: "not-exercised", ...why, by, findings };
+    return { id, provenance, source, verdict: "not-exercised", ...why, by, findings };
   }
   const took = Math.max(...exercised.flatMap(({ outcome }) => outcome.durationMs ?? []));
   const asserted = exercised.flatMap(({ outcome }) => outcome.assertions ?? []);
   const said = {
-    ...{ id, provenance, by, findings },
+    ...{ id, provenance, source, by, findings },
     ...(asserted.length > 0 && { assertions: asserted.reduce((a, b) => a + b) }),
     ...(took >= 0 && { durationMs: took }),
   };

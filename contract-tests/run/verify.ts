@@ -58,10 +58,12 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
   const { judges = TOOLS } = options;
   const { tool, contract, suite, shard } = options;
-  const planned = targets.map(({ place, api: { overlay }, target: { name, api, baseUrl } }) => {
-    const known = { name, api, baseUrl, ...(overlay && { overlay }) };
-    return { ...known, ...(place === undefined ? {} : { place }) };
-  });
+  const planned = targets.map(
+    ({ place, api: { overlay }, target: { name, api, baseUrl, docs } }) => {
+      const known = { name, api, baseUrl, ...(overlay && { overlay }), ...(docs && { docs }) };
+      return { ...known, ...(place === undefined ? {} : { place }) };
+    },
+  );
   const startedAt = new Date().toISOString();
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },

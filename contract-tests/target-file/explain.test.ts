@@ -9,7 +9,7 @@ const at8 = (problem: string): string => `8: targets[0].personas.active.password
 const number = "must be a whole number; write the number itself, without quotes and without ${…}";
 const object = "must be an object; write its fields below it, each as NAME: VALUE";
 const fields =
-  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, budget, bodyLimit, headers, basicAuth, ca, overlay, deviceName, jobTimeout, personas, servers";
+  "name, api, baseUrl, allowWrites, requestsPerMinute, timeout, budget, bodyLimit, headers, basicAuth, ca, overlay, docs, deviceName, jobTimeout, personas, servers";
 const servers = "openvpn, openvpnWithoutProfile, wireguard, wireguardFull, disabled, missing";
 const again = panel().replace("targets:\n", "");
 
@@ -143,6 +143,18 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
       "5: targets[0].basicAuth.username: must not be empty or hold a colon; correct it",
     ],
     [panel("basicAuth: { username: a }"), "5: targets[0].basicAuth.password: is missing; add it"],
+    [
+      panel("docs: docs.example.com/api"),
+      "5: targets[0].docs: must begin with http:// or https://; give the whole address",
+    ],
+    [
+      panel("docs: https://me:secret@docs.example.com"),
+      "5: targets[0].docs: must not hold a user name or a password; remove what stands before the @, and the @",
+    ],
+    [
+      panel("docs: https://docs.example.com/api#x"),
+      "5: targets[0].docs: must not hold a fragment; remove the # and what follows",
+    ],
     [panel("ca: none.pem"), "5: targets[0].ca: there is no such file; correct the path"],
     [panel("ca: ."), "5: targets[0].ca: is a directory; give the path of a PEM file"],
     [

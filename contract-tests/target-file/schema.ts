@@ -110,6 +110,13 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       description:
         "OpenAPI Overlay (beside this file) of the fields that this installation has and the vendor's page does not know. It adds fields to answers, and changes nothing.",
     },
+    docs: {
+      type: "string",
+      format: "uri",
+      pattern: BASE_URL_PATTERN,
+      description:
+        "Address of the vendor's page, without query and fragment: findings then link to the place on it that is not kept.",
+    },
   };
 }
 

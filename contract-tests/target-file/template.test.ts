@@ -53,6 +53,7 @@ test("with every field in force, that of vpnscript has every persona and server"
       basicAuth: { username: "USERNAME", password: "value of BASIC_AUTH_PASSWORD" },
       ca: expect.stringContaining("BEGIN CERTIFICATE"),
       overlay: "overlay.yaml",
+      docs: "https://ADDRESS",
       deviceName: "contract-tests",
       jobTimeout: 60,
       personas: expect.objectContaining({
@@ -122,6 +123,9 @@ targets:
     # OpenAPI Overlay (beside this file) of the fields that this installation has and the vendor's
     # page does not know. It adds fields to answers, and changes nothing.
     #overlay: overlay.yaml
+    # Address of the vendor's page, without query and fragment: findings then link to the place on
+    # it that is not kept.
+    #docs: https://ADDRESS
     # Key of the router's API.
     apiKey: "\${API_KEY}"
     # Ways to ask it. One of POST, GET.

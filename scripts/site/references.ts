@@ -38,6 +38,7 @@ const OPTIONS = {
   jsonSamplesExpandLevel: 4,
   maxDisplayedEnumValues: 12,
   hideReplay: true,
+  showExtensions: ["x-source"],
 };
 
 /**
@@ -59,7 +60,7 @@ const WORDMARK =
 
 /**
  * The description as the reference shows it: each example by its variant's name, each response with
- * the way into the matrix, samples for every operation, and servers by an address that can be read.
+ * the way into the matrix and its sources, samples for every operation, and servers by an address that can be read.
  */
 async function redocDescription(api: string): Promise<Description> {
   const own = await generatedDescription(api);
@@ -72,6 +73,8 @@ async function redocDescription(api: string): Promise<Description> {
     });
     Object.assign(operation, {
       "x-codeSamples": samples[operation.operationId],
+      // Of its variants, the responses tell.
+      "x-source": operation["x-source"]?.heading,
       responses: Object.fromEntries(responses),
     });
   }
@@ -90,14 +93,15 @@ async function redocDescription(api: string): Promise<Description> {
 function named(document: Description, response: Response, variants: readonly Variant[]): Response {
   const shown = structuredClone(response.content ?? {});
   const links = variants.map((variant) => {
-    const { id, name, summary, provenance, mediaType } = variant;
+    const { id, name, summary, provenance, source, mediaType } = variant;
     const examples = shown[mediaType]!.examples as Record<string, Example>;
     const implied = provenance === "documented" ? "" : ` (${provenance})`;
     const example = follow(document, examples[name]!);
     examples[name] = { ...example, summary: `${name}: ${summary}${implied}` };
-    return `[\`${name}\`](../matrix.html#${id})${implied}`;
+    const mark = provenance === "undocumented" ? implied : "";
+    return `\n- [\`${name}\`](../matrix.html#${id})${mark}: ${source}`;
   });
-  const list = links.length === 0 ? "" : `\n\nIn the matrix: ${links.join(", ")}.`;
+  const list = links.length === 0 ? "" : `\n\nIts variants in the matrix, each with its source:\n${links.join("")}`;
   return { ...response, description: response.description.trimEnd() + list, content: shown };
 }
 

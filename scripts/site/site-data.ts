@@ -4,6 +4,8 @@ import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
+import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/source.ts";
+import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
@@ -33,7 +35,13 @@ export async function siteData(
     [...variants, ...rules].map((result) => ({ ...result, target })),
   );
   return {
-    apis: await Promise.all(Object.values(known).map(apiPage)),
+    apis: await Promise.all(
+      Object.values(known).map((api) => {
+        const own = run.targets.find((target) => target.api === api.name && target.docs);
+        const { authorities } = api.catalogue.sources;
+        return apiPage(api, (source) => linkedPlaces(source, own?.docs, authorities));
+      }),
+    ),
     run,
     /** What each target of the run says of a variant or a rule, by its id. */
     results: Object.groupBy(results, ({ id }) => id),
@@ -51,8 +59,11 @@ export async function siteData(
   };
 }
 
-async function apiPage(api: Api) {
-  const { name, title, faults, implied, rules, targetSchema, catalogue } = api;
+/** Makes of a source its places, with links where a target gives the address of the vendor's page. */
+type Placed = (source: string) => readonly LinkedPlace[];
+
+async function apiPage(api: Api, placed: Placed) {
+  const { name, title, faults, implied, targetSchema, catalogue } = api;
   const described = await generatedDescription(name);
   const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
   const listed = (differences: Differences) =>
@@ -62,7 +73,7 @@ async function apiPage(api: Api) {
     title,
     /** What it is for: the first paragraph of its description. */
     purpose: purpose.replaceAll("\n", " "),
-    groups: matrixOf(api, described),
+    groups: matrixOf(api, described, placed),
     workflows: workflowsOfPage(api, described),
     documented: Object.values(catalogue.variants).filter(
       ({ provenance }) => provenance === "documented",
@@ -70,7 +81,9 @@ async function apiPage(api: Api) {
     targetSchema,
     /** The description to download, each form with what it is for. */
     forms: publishedForms(name).map((form) => ({ ...form, dereferenced: dereferenced(form.file) })),
-    rules: rules.map(({ id, title }) => ({ id: `${name}/rules/${id}`, title })),
+    rules: rulesOf(api).map((rule) => {
+      return { id: ruleId(api, rule), title: rule.title, places: placed(rule.source) };
+    }),
     faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
   };
@@ -92,7 +105,7 @@ function workflowsOfPage({ name: api, catalogue }: Api, described: Described) {
 }
 
 /** The variants of an API by operation, in the description's order, as the matrix shows them. */
-function matrixOf(api: Api, described: Described) {
+function matrixOf(api: Api, described: Described, placed: Placed) {
   const page = `/api/${api.name}.html`;
   const { operations, variants } = api.catalogue;
   return Object.values(operations).map((operation) => ({
@@ -108,6 +121,7 @@ function matrixOf(api: Api, described: Described) {
         const sentence = example["message"] ?? example["error"];
         return {
           ...variant,
+          places: placed(variant.source),
           href: page + exampleAnchor(described, variant),
           /** The sentence that its example holds; empty where it has none. */
           message: typeof sentence === "string" ? sentence : "",
