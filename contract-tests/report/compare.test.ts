@@ -254,6 +254,18 @@ describe("what is executed no more", () => {
     ["not counted any more", ruled(holds), ruled({}), []],
     ["the same check holds again", ruled(found), ruled(holds), [{ kind: "fixed" }]],
     [
+      "another part of the suite was changed, and it holds",
+      ruled(found),
+      { ...ruled(holds), suite: { ...ruled(holds).suite, digest: "other" } },
+      [{ kind: "unsure" }],
+    ],
+    [
+      "another part of the suite was changed, and it held before",
+      ruled(holds),
+      { ...ruled(holds), suite: { ...ruled(holds).suite, digest: "other" } },
+      [],
+    ],
+    [
       "violated by a check that was changed",
       ruled(holds),
       ruled(found, "b"),
@@ -273,10 +285,13 @@ describe("what is executed no more", () => {
   });
 
   test("the text says that the suite has changed, and that the server need not have", () => {
-    const text = (after: Report) => comparisonText(compareReports(ruled(found), after), 200);
-    const other = { ...ruled(holds), suite: { ...ruled(holds).suite, digest: "other" } };
+    const text = (after: Report) => comparisonText(compareReports(ruled(holds), after), 200);
+    const other = { ...ruled(found), suite: { ...ruled(found).suite, digest: "other" } };
     expect(text(other)).toContain("! The suite of checks has changed between the two runs.\n");
-    expect(text(other)).toContain("rules/pages-add-up (the server, or the suite, moved)");
+    expect(text(other)).toContain("rules/pages-add-up (the server or the suite moved)");
+    expect(text({ ...other, contract: "d" })).toContain(
+      "(the server or the description or the suite",
+    );
     expect(text({ ...ruled(holds), tool: "access-contracts 9" })).toContain(
       "! The suite of checks has changed between the two runs (access-contracts 0.1.0, then access-contracts 9).\n",
     );

@@ -38,9 +38,9 @@ export type Comparison = ReturnType<typeof compareReports>;
 
 /**
  * What has changed between two reports, target by target of the same name.
- * Which rules the later run's suite has is told by that run. With the catalogues of today, a variant that the later report lacks and the description still
- * has is told from one that the description has lost. Where both runs were held against the same
- * description, what one of them lacks was not part of that run.
+ * With the catalogues of today, a variant that the later report lacks and the description still
+ * has is told from one that the description has lost; the later run itself tells which rules its suite
+ * had. Where both runs were held against the same description, what one of them lacks was not part of that run.
  * @throws UsageError if the earlier report is the later one
  */
 export function compareReports(earlier: Report, later: Report, catalogues: Catalogues = {}) {
@@ -55,6 +55,7 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   const [digests, nowDigests] = [earlier, later].map(digestsOf);
   const known: Known = {
     isSame,
+    isRejudged: isOther(earlier, later),
     isThere: (id) =>
       isRule(id) && nowDigests
         ? nowDigests.has(id)
@@ -71,7 +72,7 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     /** True if the two runs are known to have been held against different descriptions. */
     isRedescribed: !isSame && earlier.contract !== undefined && later.contract !== undefined,
     /** True if the two runs are known to have been judged by different checks. */
-    isRejudged: isOther(earlier, later),
+    isRejudged: known.isRejudged,
     /** Which command each of them was of. */
     tools: [earlier.tool, later.tool],
     changes: later.targets.flatMap((target) => {
@@ -113,6 +114,8 @@ function isOther(earlier: Report, later: Report): boolean {
 interface Known {
   /** Whether both were held against the same description. */
   readonly isSame: boolean;
+  /** Whether they are known to have been judged by different checks. */
+  readonly isRejudged: boolean;
   /** Whether the description, or the suite, still has what the later run lacks. */
   isThere(id: string): boolean;
   /** Whether a rule is written otherwise than it was. */
@@ -166,10 +169,10 @@ function changeOf(
     return old.verdict === "violates" ? ["not-fixed", gone[1], gone[2] ?? KINDS[gone[0]]] : gone;
   }
   const change = CHANGES[`${old.verdict}, ${now.verdict}`] ?? otherwise(old, now);
-  const lapse = now.verdict === "conforms" ? lapseOf(old, now, known.isRewritten(id)) : undefined;
-  if (lapse !== undefined && (change === undefined || change[0] === "fixed")) {
-    return change ? ["unsure", "suite", lapse[1]] : [lapse[0], "suite", lapse[1]];
-  }
+  const less = lessIn(old, now);
+  if (change?.[0] === "fixed" && (less ?? known.isRejudged)) return ["unsure", "suite", less];
+  if (!change && now.verdict === "conforms" && less) return ["asserts-less", "suite", less];
+  if (!change && now.verdict === "conforms" && known.isRewritten(id)) return ["rewritten", "suite"];
   return change && [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
 }
 
@@ -178,15 +181,10 @@ function goneOf(id: string, { isThere }: Known): Told {
   return isRule(id) ? ["gone-from-suite", "suite"] : ["removed", "description"];
 }
 
-/** What makes less of a check than it was, though nothing is found by it. */
-function lapseOf(
-  { assertions: before = 0 }: Past,
-  { assertions }: Judged,
-  isRewritten: boolean,
-): readonly ["asserts-less" | "rewritten", why?: string] | undefined {
+/** How many assertions there were, if those are less than half of those before. */
+function lessIn({ assertions: before = 0 }: Past, { assertions }: Judged): string | undefined {
   const isLess = assertions !== undefined && assertions * 2 < before;
-  if (isLess) return ["asserts-less", `${plural(assertions, "assertion")}, ${before} before`];
-  return isRewritten ? ["rewritten"] : undefined;
+  return isLess ? `${plural(assertions, "assertion")}, ${before} before` : undefined;
 }
 
 /** What has changed where the verdict has not: something else is violated, or nothing has. */

@@ -3,10 +3,14 @@ import { KINDS, type Change, type ChangeKind, type Comparison } from "./compare.
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import { named } from "./sections.ts";
+import { present } from "./words.ts";
 
 /** What is behind a change, where the title of its kind does not say it already. */
-function moverOf({ kind, mover }: Change, isRejudged: boolean): string {
-  if (mover === "server") return ` (the server${isRejudged ? ", or the suite," : ""} moved)`;
+function moverOf({ kind, mover }: Change, { isRedescribed, isRejudged }: Comparison): string {
+  if (mover === "server") {
+    const movers = present(isRedescribed && "the description", isRejudged && "the suite");
+    return ` (${["the server", ...movers].join(" or ")} moved)`;
+  }
   const isNamed = kind === "added" || kind === "removed" || kind === "not-fixed";
   if (mover === "description" && !isNamed) return " (the description moved)";
   return kind === "newly-violates" ? " (not exercised before)" : "";
@@ -27,7 +31,7 @@ export function comparisonText(comparison: Comparison, width = 100): string {
     const targets = [...new Set([target, ...rest.map((change) => change.target)])].map(printable);
     const where = many ? `${named(targets, MOST_NAMES)}  ` : "";
     const reason = why === undefined ? "" : `: ${excerpt(why)}`;
-    const line = `${where}${shortId(printable(id))}${moverOf(first!, isRejudged)}${reason}`;
+    const line = `${where}${shortId(printable(id))}${moverOf(first!, comparison)}${reason}`;
     const others = new Set(rest.map((change) => shortId(printable(change.id))));
     others.delete(shortId(printable(id)));
     const also = others.size > 0 ? hanging("    ", `also ${[...others].join(", ")}`, width, 6) : [];

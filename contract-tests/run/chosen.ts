@@ -1,6 +1,6 @@
 import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
-import type { Chosen } from "../engine/session.ts";
+import type { Chosen, Rule } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { ruleId, select } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
@@ -24,6 +24,11 @@ export interface Choice {
 export function chosenOf({ api, target }: Pair, { wanted, badInput }: Choice): Chosen {
   const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
   return { variants, rules: badInput ? [...rules, badInputRule(badInput)] : rules };
+}
+
+/** All rules that a run of the API can have, also those that it must be asked for. */
+export function everyRule(api: Api): readonly Rule[] {
+  return [...select(api).rules, badInputRule({ budget: 0, seed: 0 })];
 }
 
 /** The ids of the variants, and those of the rules. */

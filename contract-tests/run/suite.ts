@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { badInputRule } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
-import { ruleId, select } from "../engine/work.ts";
+import { ruleId } from "../engine/work.ts";
 import type { Suite } from "../report/report.ts";
+import { everyRule } from "./chosen.ts";
 
-/** What a verdict rests on beside the descriptions, below this project's folder of tests. */
-const FOLDERS = "{apis,bad-input,engine,judges,run}/**/*.{ts,js,cjs}";
-
-const OTHERS = ["**/sandbox/**", "**/node_modules/**", "**/*.{test,support,d}.ts"];
+/** Beside the code that judges: what tells of it, what is judged, what tests it. */
+const OTHERS = [
+  "{acceptance,faults,mock,report,target-file}/**",
+  ...["**/sandbox/**", "**/node_modules/**", "**/*.{test,support,d}.ts"],
+];
 
 /**
  * The suite of checks as it is written: a digest of all its code, and one for each rule of the files
@@ -18,7 +19,7 @@ const OTHERS = ["**/sandbox/**", "**/node_modules/**", "**/*.{test,support,d}.ts
  */
 export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
   const cwd = fileURLToPath(new URL("..", import.meta.url));
-  const files = globSync(FOLDERS, { cwd, exclude: OTHERS }).map((file) =>
+  const files = globSync("**/*.{ts,js,cjs}", { cwd, exclude: OTHERS }).map((file) =>
     file.replaceAll("\\", "/"),
   );
   const texts = files
@@ -28,7 +29,7 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
     const own = texts.filter(
       ([file]) => !file.startsWith("apis/") || file.split("/")[1] === api.name,
     );
-    return [...select(api).rules, badInputRule({ budget: 0, seed: 0 })].map((rule) => {
+    return everyRule(api).map((rule) => {
       const naming = own.filter(([, text]) => text.includes(`"${rule.id}"`));
       return { id: ruleId(api, rule), digest: digestOf(naming) };
     });

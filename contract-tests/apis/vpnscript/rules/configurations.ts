@@ -5,7 +5,7 @@ import { fieldOf, type Seen } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { Place } from "../../../engine/place.ts";
 import { lifeRule } from "./life-rule.ts";
-import { sightsAt } from "./life.ts";
+import { firstTime, sightsAt } from "./life.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
 
@@ -76,10 +76,12 @@ export const configurationRules: Rules = {
     source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     tellsOnce: "message",
     check(life, { must, should }) {
+      const isNew = firstTime();
       for (const sight of life.seen(life.sights())) {
         const { id, status, config } = sight.value;
         const isWanted = stateOf(sight.value) === STATE.active;
         const isThere = Boolean(config);
+        if (!isNew(id, status, isThere)) continue;
         const claim = stateOf(sight.value) === STATE.pendingDeletion ? should : must;
         const shown = { ...fieldOf(sight, "config"), value: isThere ? "a file" : config };
         claim(shown, isWanted === isThere, isWanted ? "a file" : "null", {
@@ -100,6 +102,7 @@ export const configurationRules: Rules = {
       /** Whose files have changed: a panel's staff may replace one of a customer's. */
       const replaced: string[] = [];
       const told = new Set<string>();
+      const isNew = firstTime();
       for (const [place, sight] of places.flatMap((one) =>
         sightsAt(one).map((each) => [one, each] as const),
       )) {
@@ -126,7 +129,7 @@ export const configurationRules: Rules = {
           const field = name as keyof typeof kept;
           const mark = `${field} ${isSure[field]}`;
           // At its first sight there is nothing that it could be other than.
-          if (told.has(mark) || (isSo && before === now)) continue;
+          if (told.has(mark) || (isSo && (before === now || !isNew(now, name)))) continue;
           if (!isSo) told.add(mark);
           const isFile = field === "config";
           const shown = fieldOf(sight, field);

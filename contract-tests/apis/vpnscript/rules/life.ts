@@ -238,3 +238,9 @@ export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Config
     .slice(from)
     .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
 }
+
+/** Says whether some values come up for the first time: what many looks show in the same way is one claim. */
+export function firstTime(): (...values: readonly unknown[]) => boolean {
+  const known = new Set<string>();
+  return (...values) => known.size < known.add(JSON.stringify(values)).size;
+}

@@ -4,6 +4,7 @@ import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
 import { lifeRule } from "./life-rule.ts";
+import { firstTime } from "./life.ts";
 import type { Rules } from "./trial.ts";
 
 /** What all lists of a run say together, by whichever request they came. */
@@ -17,6 +18,7 @@ export const lookRules: Rules = {
     check(life, { session, must }) {
       const owners = new Map<number, string>();
       const told = new Set<string>();
+      const isNew = firstTime();
       for (const place of session.configurations.places) {
         for (const { items, exchange } of place.looks) {
           const here = place.kind.whereIs(place.name);
@@ -32,7 +34,7 @@ export const lookRules: Rules = {
               `Configuration ${foreign}${owners.get(foreign)!} is in the list${here}.`,
           };
           for (const [check, problem] of Object.entries(problems)) {
-            if (told.has(check) || ids.length === 0) continue;
+            if (told.has(check) || ids.length === 0 || !isNew(here, ids, check)) continue;
             if (problem) told.add(check);
             const words = { [check]: problem || "" };
             must(shown, !problem, "each configuration once, in its own list", words);
