@@ -22,21 +22,23 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
   const files = globSync("**/*.{ts,js,cjs}", { cwd, exclude: OTHERS }).map((file) =>
     file.replaceAll("\\", "/"),
   );
-  const texts = files
-    .toSorted()
-    .map((file) => [file, readFileSync(`${cwd}${file}`, "utf8").replaceAll("\r\n", "\n")] as const);
+  const texts = files.toSorted().map((file) => {
+    const text = readFileSync(`${cwd}${file}`, "utf8").replaceAll("\r\n", "\n");
+    return { file, text, quoted: new Set(text.match(/"[a-z-]+"/g)) };
+  });
   const rules = Object.values(apis).flatMap((api) => {
-    const own = texts.filter(
-      ([file]) => !file.startsWith("apis/") || file.split("/")[1] === api.name,
-    );
+    const isOthers = (file: string) => file.startsWith("apis/") && file.split("/")[1] !== api.name;
     return everyRule(api).map((rule) => {
-      const naming = own.filter(([, text]) => text.includes(`"${rule.id}"`));
+      const naming = texts.filter(
+        ({ file, quoted }) => quoted.has(`"${rule.id}"`) && !isOthers(file),
+      );
       return { id: ruleId(api, rule), digest: digestOf(naming) };
     });
   });
   return { digest: digestOf(texts), rules };
 }
 
-function digestOf(texts: readonly (readonly [string, string])[]): string {
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+function digestOf(texts: readonly { readonly file: string; readonly text: string }[]): string {
+  const all = texts.flatMap(({ file, text }) => [file, text]);
+  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
