@@ -52,9 +52,12 @@ describe("checkOut", () => {
   });
 
   test.each([
-    ["no-such-branch", /^no-such-branch: git has no such revision here; .*git fetch --depth=1/],
-    ["--all", /^--all: git has no such revision here/],
-    ["HEAD~2", /^HEAD~2: it has no generated\/; name a later one$/],
+    [
+      "no-such-branch",
+      /^no-such-branch: git says .*; in a shallow clone, fetch it first: git fetch/,
+    ],
+    ["--all", /^--all: git says .*; in a shallow clone, fetch it first/],
+    ["HEAD~2", /^HEAD~2: git says .*; generated\/ is not in it; name a later one$/],
   ])("refuses %s with one line", async (revision, line) => {
     const refused = checkOut(revision, scratch(), repository);
     await expect(refused).rejects.toThrow(UsageError);

@@ -22,13 +22,15 @@ export async function checkOut(revision: string, folder: string, cwd = root): Pr
   const treeOf = async (name: string, remedy: string) => {
     try {
       return (await git("rev-parse", "--verify", "--end-of-options", name)).stdout.trim();
-    } catch (cause) {
-      throw new UsageError(`${revision}: ${remedy}`, { cause });
+    } catch (error) {
+      const { stderr = "", message } = error as { stderr?: string; message: string };
+      const [why] = (stderr || message).split("\n");
+      throw new UsageError(`${revision}: git says "${why}"; ${remedy}`, { cause: error });
     }
   };
-  const fetched = `in a shallow clone, fetch it first: git fetch --depth=1 origin ${revision}`;
-  const tree = await treeOf(`${revision}^{tree}`, `git has no such revision here; ${fetched}`);
-  const generated = await treeOf(`${tree}:generated`, "it has no generated/; name a later one");
+  const fetched = "in a shallow clone, fetch it first: git fetch --depth=1 origin COMMIT";
+  const tree = await treeOf(`${revision}^{tree}`, fetched);
+  const generated = await treeOf(`${tree}:generated`, "generated/ is not in it; name a later one");
   await git("read-tree", generated);
   await git("checkout-index", "--all", `--prefix=${folder}/generated/`);
   return join(folder, "generated");

@@ -41,7 +41,8 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
   return changes.map((change): Change => {
     const parts = change.path.split("/");
     const item = at(parts.slice(0, 3).join("/")) as Record<string, PathOperation> | undefined;
-    const operation = (item?.[parts[3] ?? ""] ?? Object.values(item ?? {})[0])?.operationId ?? "";
+    const operations = [item?.[parts[3] ?? ""], ...Object.values(item ?? {})];
+    const operation = operations.find((one) => one?.operationId)?.operationId ?? "";
     const variant = parts.find((part) => part.includes(VARIANT))?.split(VARIANT)[1];
     const within = parts[4] === "parameters" ? at(parts.slice(0, 6).join("/")) : undefined;
     const says = wordsFor(change, operation, variant, within as Parameter | undefined);
@@ -58,7 +59,8 @@ function forRedocly({ description, catalogue, calls, schemas }: Generated) {
   const entries = entriesOf(description);
   const paths = mapValues(description.paths, (item) =>
     mapValues(item, (operation) => {
-      const entry = entries.find((one) => one.operation === operation)!;
+      const entry = entries.find((one) => one.operation === operation);
+      if (!entry) return operation;
       const { operationId } = calls.find((one) => one.entry.name === entry.name)!.entry.operation;
       const responses = mapValues(operation.responses, (response, status) => {
         const answers = entry.answers.filter((one) => one.status === status);
@@ -93,14 +95,13 @@ function wordsFor(
   if (typeName === "PathItem" && kind !== "modified") return;
   const [is, was] = [revision?.value, base?.value];
   const method = operation === "" ? "The API" : `\`${operation}\``;
-  if (typeName === "Parameter" && property !== "name") {
-    const { name, required } = ((kind === "modified" ? within : (is ?? was)) ?? {}) as Parameter;
-    const no = kind === "removed" || property === "required";
-    const takes =
-      kind === "removed" ? "takes no" : required ? "needs" : no ? "can do without" : "takes";
-    return `${method} ${takes} \`${name}\``;
+  if (typeName === "Parameter" && (kind !== "modified" || property === "required")) {
+    const { name, required } = (kind === "modified" ? within : (is ?? was)) as Parameter;
+    const free = kind === "added" ? "takes" : "can do without";
+    return `${method} ${kind === "removed" ? "takes no" : required ? "needs" : free} \`${name}\``;
   }
-  const names = path.replaceAll("/items", "[]").match(/(?<=\/properties\/)[^/]+/g) ?? [];
+  const pointer = path.replaceAll(/(?<!\/properties)\/items/g, "[]");
+  const names = pointer.match(/(?<=\/properties\/)[^/]+/g) ?? [];
   const field = [within?.name ?? [], names].flat().join(".");
   const place = variant === undefined ? method : `\`${variant}\` of ${method}`;
   const subject = field === "" ? place : `\`${field}\` of ${place}`;
