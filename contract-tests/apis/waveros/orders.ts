@@ -7,15 +7,34 @@ export type Order = Readonly<Partial<Record<keyof ReturnType<typeof plainOrder>,
 /** The highest traffic limit, in MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
 
+/** Validities that every run gives: the longest, the first after a gap, the first in the singular, and that without an end. */
+const [LONGEST, AFTER_GAP, HOUR, ENDLESS] = ["365 days", "35 days", "1 hour", "always"];
+
+const OTHERS = schemas.ValidFor.enum.filter(
+  (one) => ![LONGEST, AFTER_GAP, HOUR, ENDLESS].includes(one),
+);
+
+/** How many of the others a run gives. */
+const SHARE = 4;
+
+/** After so many days, the runs of each day have given all of them. */
+export const DAYS = Math.ceil(OTHERS.length / SHARE);
+
+/** The validities that a run on a target gives on a day beside those of every day, far from one another: other targets are a few days ahead. */
+export function validitiesOf(day: number, target: string): readonly string[] {
+  const ahead = Array.from(target).reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
+  const nth = (place: number) => OTHERS[(((day + ahead) % DAYS) + DAYS * place) % OTHERS.length]!;
+  return Array.from({ length: SHARE }, (_, place) => nth(place));
+}
+
 /**
  * The orders that between them say everything an order can: each field given and left out, each
- * limit at either end, beyond it and without the other, each kind of validity, and a start to the
- * second.
+ * limit at either end, beyond it and without the other, validities, and a start to the second.
  * Every one carries the mark of its run in a field, so that its voucher is known again whatever
  * the router makes of the others. The usernames of the first three begin with one another, and
  * the first two have all else in common by which a router might know a voucher.
  */
-export function orderBook(mark: string): readonly Order[] {
+export function orderBook(mark: string, validities: readonly string[]): readonly Order[] {
   // Digits that a router must not take for a number.
   const passcode = `00${Number.parseInt(mark.slice("ct-".length), 16)}`;
   const fullname = `${mark}-1 Ada A Moreau`;
@@ -25,7 +44,7 @@ export function orderBook(mark: string): readonly Order[] {
       ...plainOrder(mark, 1),
       passcode,
       fullname,
-      valid_for: "365 days",
+      valid_for: LONGEST,
       valid_from: "2031-02-03 04:05:06",
       download_limit: HIGHEST_LIMIT,
       upload_limit: 1,
@@ -35,7 +54,7 @@ export function orderBook(mark: string): readonly Order[] {
       username: `${mark}-1-Room2`,
       passcode,
       fullname,
-      valid_for: "30 days",
+      valid_for: AFTER_GAP,
       valid_from: "2030-12-31 23:59:59",
       download_limit: 1,
       upload_limit: 1024,
@@ -45,12 +64,17 @@ export function orderBook(mark: string): readonly Order[] {
       ...plainOrder(mark, 3),
       username: `${mark}-1-Room23`,
       fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%41`,
-      valid_for: "23 hours",
+      valid_for: HOUR,
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
     },
     // With values left out, empty or out of bounds: the page says what they mean, not how they are answered.
-    { passcode: "", fullname: `${mark}-4 No Username`, upload_limit: 2048 },
+    {
+      passcode: "",
+      fullname: `${mark}-4 No Username`,
+      valid_for: validities[0],
+      upload_limit: 2048,
+    },
     {
       username: "",
       passcode: `${mark}-5-Pass`,
@@ -61,15 +85,22 @@ export function orderBook(mark: string): readonly Order[] {
     },
     {
       username: `${mark}-6-Room`,
-      fullname: `${mark}-6 For An Hour`,
-      valid_for: "1 hour",
+      fullname: `${mark}-6 No Passcode`,
+      valid_for: validities[1],
       download_limit: 7,
+    },
+    // The little that an app asks for, and limits that are none.
+    { username: `${mark}-7-Room`, passcode: `${mark}-7-Pass`, valid_for: validities[2] },
+    {
+      ...plainOrder(mark, 8),
+      valid_for: validities[3],
+      download_limit: 0,
+      upload_limit: 0,
     },
     // Named in letters of which the page does not say that a router takes them.
     {
-      username: `${mark}-7 Zoë's`,
-      fullname: `${mark}-7 Zoë Öz`,
-      valid_for: "2 hours",
+      username: `${mark}-9 Zoë's`,
+      fullname: `${mark}-9 Zoë Öz`,
       valid_from: "2030-01-17 10:00:00",
     },
   ];

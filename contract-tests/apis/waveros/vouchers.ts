@@ -5,17 +5,30 @@ import type { Exchange } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Row } from "./answers.ts";
-import { isComplete, isOrdinary, orderBook, plainOrder, sameOrder, type Order } from "./orders.ts";
+import {
+  isComplete,
+  isOrdinary,
+  isValidity,
+  orderBook,
+  plainOrder,
+  sameOrder,
+  validitiesOf,
+  type Order,
+} from "./orders.ts";
 import { orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
 /** What the orders of a run need of its session. */
 interface Router {
-  readonly target: { readonly methods: readonly Method[] };
+  readonly target: { readonly name: string; readonly methods: readonly Method[] };
+  readonly transport: { note(text: string): void };
   readonly tracker: Tracker<Row>;
   ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
+
+/** In milliseconds. */
+const A_DAY = 86_400_000;
 
 /** The orders of this run at the router itself, and what became of them. */
 export class Vouchers {
@@ -33,7 +46,8 @@ export class Vouchers {
     this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
-    this.#book = orderBook(this.mark);
+    const today = Math.floor(Date.now() / A_DAY);
+    this.#book = orderBook(this.mark, validitiesOf(today, router.target.name));
     this.#serial = this.#book.length;
   }
 
@@ -107,6 +121,12 @@ export class Vouchers {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
       else await this.#router.ask("create_voucher", { parameters: { ...order } });
     }
+    const given = this.#book.flatMap((order) =>
+      isValidity(order.valid_for) ? String(order.valid_for) : [],
+    );
+    this.#router.transport.note(
+      `Of the 65 documented validities this run has given ${given.join(", ")}; runs of other days give others.`,
+    );
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
   }

@@ -19,7 +19,7 @@ export interface WaverOsClientOptions extends ClientOptions {
  * local network resolves. Other names, IPv6 and other ways to write an address count as public.
  */
 const PRIVATE_HOST =
-  /^https?:\/\/((10|127|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}|[a-z][\w-]*)(:\d+)?(\/|$)/i;
+  /^https?:\/\/(((10|127)\.\d{1,3}|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2}|[a-z][\w-]*)(:\d+)?(\/|$)/i;
 
 /** A client with the methods of some actions. */
 export type WaverOsClientOf<Name extends keyof WaverOsMethods> = Pick<WaverOsMethods, Name> &

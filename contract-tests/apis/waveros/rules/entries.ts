@@ -10,7 +10,7 @@ const MOVING: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
 };
 
 /** Fields by which entries are known where the page does not show them, and others may move. */
-const NAMING =
+export const NAMING =
   /^(id|mac|mac-address|address|email|login|user|username|mobile|name|time|created_at)$/i;
 
 /** An entry of a list as a text: what does not move of it, and all of what is this run's own. */

@@ -7,6 +7,7 @@ import { listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
+import { elsewhereRules } from "./elsewhere.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
@@ -99,6 +100,7 @@ export const rules = Object.entries({
   ...listingRules,
   ...stayingRules,
   ...othersRules,
+  ...elsewhereRules,
   ...alikeRules,
   ...listRules,
   ...lastRules,

@@ -1,9 +1,8 @@
 import { BUSY, changesBy, changesOf, COME, textOf, type Reading } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
 import { must, should } from "../../../engine/seen.ts";
-import { entriesOf, fieldsOf, outcomeOf, usernameIn, type Row } from "../answers.ts";
+import { fieldsOf, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
@@ -56,7 +55,7 @@ export const othersRules: WaverosRules = {
           writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
         // Others who are at work beside it change what no one kind of write explains.
         if (seen.length < changed.length || steps.some(isAgainst)) continue;
-        const more = await changesLike(session, write, seen.length, read);
+        const more = await changesLike(session, write, { seen: seen.length, read });
         if (more === BUSY) break;
         if (!more) continue;
         const { exchange } = await vouchers.current();
@@ -73,65 +72,9 @@ export const othersRules: WaverosRules = {
       should(found, shown, false, AS_THEY_WERE, message);
     },
   },
-  "vouchers-are-no-guests": {
-    title:
-      "A voucher that nobody has used is neither an e-mail user nor an active guest, and its creation and removal touch none.",
-    source:
-      "2.1 - Fetch Email users list; 3.2 - Fetch current Active guest users; inferred from 1.1 - Create a new voucher",
-    alone: true,
-    async check(session, found) {
-      const { vouchers } = session;
-      await vouchers.own();
-      for (const [action, list, what] of [
-        ["get_email_users", "users", "an e-mail user"],
-        ["get_active_guests", "data", "an active guest"],
-      ] as const) {
-        await session.latest(action);
-        for (const { exchange } of session.readings(action)) {
-          const rows = entriesOf(exchange, list) ?? [];
-          const row = rows.find((one) => JSON.stringify(one).toLowerCase().includes(vouchers.mark));
-          const message = `A voucher that nobody has used is ${what}.`;
-          must(found, { exchange, value: row }, !row, "no voucher of this run's", message);
-          if (row) break;
-        }
-      }
-      await mustKeepUsers(session, found);
-    },
-  },
 };
 
 const AS_THEY_WERE = "the vouchers of others as they were";
-const USERS_AS_THEY_WERE = "the users as they were";
-
-/** Reports creations or removals that touch e-mail users: each of some does, and no reading between them. */
-async function mustKeepUsers(session: WaverosSession, found: ReportBreach): Promise<void> {
-  const readings = session.readings("get_email_users").map(({ exchange }) => usersIn(exchange));
-  const changes = readings.slice(1).flatMap((now, index) => changesOf(readings[index]!, now));
-  if (changes.every(([, what]) => what === COME)) return;
-  const read = async () => usersIn(await session.ask("get_email_users", {}));
-  const { creates, ownRemovals } = session.vouchers.place;
-  for (const writes of [creates, ownRemovals]) {
-    const write = writes.findLast(({ exchange }) => exchange && outcomeOf(exchange) === "done");
-    const more = write?.exchange && (await changesLike(session, write.exchange, 0, read));
-    if (more === BUSY) return;
-    if (!more) continue;
-    const shown = { exchange: session.readings("get_email_users").at(-1)!.exchange };
-    const message = `Each ${kindsOf(write.exchange!)[0]![0]} touches the e-mail users.`;
-    return must(found, { ...shown, value: textOf(more) }, false, USERS_AS_THEY_WERE, message);
-  }
-}
-
-/** E-mail users, in what their visits do not move. */
-function usersIn(exchange: Exchange): Reading {
-  const rows = entriesOf(exchange, "users") ?? [];
-  const lasting = ({ created_at, marketing, verified }: Row) => [created_at, marketing, verified];
-  return new Map(
-    rows.map((row) => [
-      `${String(row["id"])} ${String(row["email"])}`,
-      JSON.stringify(lasting(row)),
-    ]),
-  );
-}
 
 /** The creations and removals that the router itself has answered between two readings. */
 function writesBetween(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
@@ -147,7 +90,7 @@ function writesBetween(session: WaverosSession, before: Exchange, after: Exchang
 }
 
 /** What a write is one of. */
-function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
+export function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
   const { operation, method } = exchange.request;
   const what = operation === "create_voucher" ? "creation" : "removal";
   const isDone = outcomeOf(exchange) === "done";
@@ -176,15 +119,22 @@ async function repeat(session: WaverosSession, { request, ...rest }: Exchange): 
 }
 
 /** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
-async function changesLike(
+export async function changesLike(
   session: WaverosSession,
   write: Exchange,
-  seen: number,
-  read: () => Promise<Reading>,
+  {
+    seen,
+    read,
+    pause,
+  }: { seen: number; read: () => Promise<Reading>; pause?: () => Promise<unknown> },
 ) {
   // What is removed has to be there before the reading that comes first.
   if (write.request.operation === "remove_voucher") await session.vouchers.own();
-  return changesBy(() => repeat(session, write), read, seen);
+  const again = async () => {
+    await pause?.();
+    await repeat(session, write);
+  };
+  return changesBy(again, read, seen);
 }
 
 async function twice<T>(work: () => Promise<T>): Promise<[T, T]> {

@@ -34,6 +34,8 @@ export function createRouter(
     ),
     guests: [] as string[],
     nextId: 44,
+    /** When the last voucher was made. */
+    madeAt: settings.now(),
     /** How often the list was read. */
     reads: 0,
     /** How often the e-mail users were, and the logins. */

@@ -32,6 +32,8 @@ function besideCreation({ router, has, method }: Call, made: Voucher): void {
     router.vouchers = router.vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
   }
   if (has("create-adds-email-user")) router.emailUsers.push(`${username}@example.com`);
+  if (has("create-adds-other-email-user")) router.emailUsers.push(`${anyName()}@example.com`);
+  router.madeAt = router.now();
   if (has("create-adds-guest")) router.guests.push(username);
 }
 

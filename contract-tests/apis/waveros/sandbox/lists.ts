@@ -1,6 +1,6 @@
 import { withBody, type Answer } from "../../../sandbox/server.ts";
 import { json, messages, type Call, type Router } from "./answers.ts";
-import { momentOf } from "./voucher.ts";
+import { momentOf, timeText } from "./voucher.ts";
 
 /** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
 const EMAIL_USERS = [
@@ -47,7 +47,9 @@ export function emailUsers({ router, has, method }: Call): Answer {
       created_at: time(user.created_at),
       last_login: time(user.last_login),
       visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
-      last_modified: time(user.last_modified),
+      comments:
+        index === 0 && has("create-comments-email-user") ? `Ada ${router.nextId}` : user.comments,
+      last_modified: time(modifiedOf(user.last_modified, index, router)),
       marketing: has("email-lacks-marketing")
         ? undefined
         : marketingOf(user.marketing, index, router),
@@ -62,7 +64,12 @@ function marketingOf(marketing: number, index: number, { has, nextId }: Router):
   return has("create-changes-email-user") ? Number(index < nextId % 16) : marketing;
 }
 
-function visitsOf(visits: number, { has, emailReads }: Router): number {
+function modifiedOf(modified: string, index: number, { has, madeAt }: Router): string {
+  return index === 0 && has("create-touches-email-user") ? timeText(madeAt) : modified;
+}
+
+function visitsOf(visits: number, { has, emailReads, nextId }: Router): number {
+  if (has("create-visits-email-user")) return visits + nextId;
   return has("email-reading-is-a-visit") ? visits + emailReads : visits;
 }
 
@@ -89,7 +96,8 @@ const GUESTS = [
 /** How long a guest stays idle at most before the next bytes, in seconds. */
 const IDLE_CYCLE = 90;
 
-export function activeGuests({ router: { now, started, guests }, has, method }: Call): Answer {
+export function activeGuests({ router, has, method }: Call): Answer {
+  const { now, started, guests, nextId } = router;
   const sinceStart = Math.floor((now().getTime() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;
   const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {
@@ -98,7 +106,8 @@ export function activeGuests({ router: { now, started, guests }, has, method }: 
   };
   const dash = has("guests-keys-underscored") ? "_" : "-";
   const others = guests.map((login) => ({ ...GUESTS[0]!, login }));
-  const rows = [...GUESTS, ...others].map((guest) => {
+  const moved = has("create-moves-guest") ? { address: `192.168.0.${nextId % 250}` } : {};
+  const rows = [{ ...GUESTS[0]!, ...moved }, GUESTS[1]!, ...others].map((guest) => {
     const uptime = guest.online + elapsed;
     return {
       logins: guest.login,
@@ -152,6 +161,10 @@ export function unshown({ router, has }: Call, name: keyof typeof UNSHOWN): Answ
   }
   if (name === "get_logins" && router.loginReads++ > 0 && has("logins-cleared-by-reading")) {
     return json({ logins: [] });
+  }
+  if (name === "get_logins" && has("create-is-a-login")) {
+    const login = (_: unknown, id: number) => ({ id, login: `guest${id}`, type: "voucher" });
+    return json({ logins: Array.from({ length: router.nextId }, login) });
   }
   const answer = json(UNSHOWN[name]);
   if (name !== "get_mobile_users" || !has("mobile-users-after-php-warning")) return answer;

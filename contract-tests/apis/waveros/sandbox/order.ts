@@ -42,6 +42,9 @@ export function readOrder(call: Call) {
     if (!has(ignoring)) given[name] = text;
   }
   if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
+  if (given.valid_for === "35 days" && has("create-shortens-a-validity")) {
+    given.valid_for = "30 days";
+  }
   if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
   const { username, passcode, fullname, valid_for, valid_from } = given;
   const isIgnoring = method === "GET" && has("create-get-ignores-limits");
@@ -142,6 +145,7 @@ function range(first: number, last: number): number[] {
 function isValidity(text: string, has: Has): boolean {
   if (has("create-accepts-any-validity")) return true;
   if (text === "365 days" && has("create-refuses-longest-validity")) return false;
+  if (text === "35 days" && has("create-refuses-a-validity")) return false;
   return validities.includes(text);
 }
 

@@ -1,7 +1,7 @@
 import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
 import { listed } from "../../../../sandbox/conditions/things.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import { altered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { doing, guest, vouchers } from "./answers.ts";
 
 /** Staff who do something on the router before each so many-th request of the run, with its key. */
@@ -54,6 +54,15 @@ function otherKey(since: number): () => Front {
 }
 
 const isStaffs = (line: string) => line.includes(" staff-");
+
+/** Other e-mail users, by how many requests of the run there have been. */
+function emailUsers(change: (rows: readonly Json[], count: number) => readonly Json[]) {
+  return altered(doing("get_email_users"), (reply, _, { count }) => {
+    const { users } = jsonOf(reply) ?? {};
+    if (!Array.isArray(users)) return undefined;
+    return { ...reply, body: JSON.stringify({ users: change(users as Json[], count) }) };
+  });
+}
 
 /** Others are at work on the router. */
 export const CLIENTS: Conditions = {
@@ -109,6 +118,24 @@ export const CLIENTS: Conditions = {
   "guests-move": clean(
     "at each reading guests have come and gone",
     listed(doing("get_active_guests"), "data", (rows, reads) => rows.slice(reads % 3)),
+  ),
+  "users-sign-up": clean(
+    "an e-mail user more has signed up with every fifth request of the run",
+    emailUsers((rows, count) => [
+      ...rows,
+      ...Array.from({ length: Math.floor(count / 5) }, (_, nth) => ({
+        ...rows[0],
+        id: 500 + nth,
+        email: `guest${500 + nth}@example.net`,
+      })),
+    ]),
+  ),
+  "users-come-back": clean(
+    "an e-mail user comes back with every ninth request of the run, and takes no marketing any more",
+    emailUsers(([first, ...rows], count) => {
+      const visits = Math.floor(count / 9);
+      return [{ ...first, visits, marketing: visits % 2 }, ...rows];
+    }),
   ),
   "guests-log-in": clean(
     "at each reading of the list a guest has just logged in",

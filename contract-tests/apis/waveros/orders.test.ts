@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
+import { DAYS, isOrdinary, orderBook, validitiesOf } from "./orders.ts";
+import { json } from "./sandbox/answers.ts";
+import { runOver } from "./verify-sandbox.support.ts";
+
+/** The validities of the orders that a router has no reason to refuse. */
+function givenOn(day: number, target: string) {
+  const orders = orderBook("ct-0a1b2c3d", validitiesOf(day, target));
+  return orders.filter(isOrdinary).map(({ valid_for }) => valid_for);
+}
+
+test("within so many days each documented validity is given, and some on each of them", () => {
+  const days = Array.from({ length: DAYS }, (_, day) => givenOn(20_400 + day, "router"));
+  for (const given of days) {
+    expect(given).toEqual(expect.arrayContaining(["365 days", "35 days"]));
+    expect(new Set(given).size).toBe(given.length);
+  }
+  // Those two are given in orders of which not each router takes the name, and with a start that has been.
+  const all = new Set([...days.flat(), "1 hour", "always"].filter(Boolean));
+  expect([...all].toSorted()).toEqual(schemas.ValidFor.enum.toSorted());
+  expect(DAYS).toBeLessThanOrEqual(16);
+});
+
+test("a validity that is refused is found where it is tried, and the report tells which are", async () => {
+  const refused = json({ message: "An error occurred", error: true });
+  const noted = async (name: string) => {
+    const { session, outcomes } = await runOver(
+      { alter: ({ body }, answer) => (body.includes('"90 days"') ? refused : answer) },
+      { name, methods: ["POST"] },
+      { wanted: (one) => one === "documented-orders-are-accepted" },
+    );
+    const note = session.transport.notes.find((one) => one.includes("65 documented")) ?? "";
+    return [note.includes("90 days"), outcomes["documented-orders-are-accepted"]?.verdict];
+  };
+  // The days of targets whose names differ by one letter follow one another.
+  const names = Array.from({ length: DAYS }, (_, n) => `router-${String.fromCodePoint(65 + n)}`);
+  const told = await Promise.all(names.map(noted));
+  expect(told.filter(([isTried]) => isTried)).toEqual([[true, "violates"]]);
+  expect(told.filter(([, verdict]) => verdict === "conforms")).toHaveLength(DAYS - 1);
+});
