@@ -7,7 +7,7 @@ import { methodsOf } from "../runtime/methods.js";
  * A private or loopback IPv4 address of four decimal numbers, or a name without a dot, which only a
  * local network resolves. Other names, IPv6 and other ways to write an address count as public.
  */
-const PRIVATE_HOST = /^https?:\/\/((10|127|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}|[a-z][\w-]*)(:\d+)?(\/|$)/i;
+const PRIVATE_HOST = /^https?:\/\/(((10|127)\.\d{1,3}|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2}|[a-z][\w-]*)(:\d+)?(\/|$)/i;
 /**
  * A client of the WaverOS router at `baseUrl`, such as `http://192.168.10.1/api/`.
  * @throws UsageError for an option that could not work, and for `GET` to a host that is on no private network.
