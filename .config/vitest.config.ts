@@ -11,6 +11,7 @@ const EXTENSIVE = [
   "contract-tests/acceptance/source/one-more-variant.test.ts",
   "contract-tests/acceptance/source/third-api.test.ts",
   "contract-tests/apis/*/faults.test.ts",
+  "scripts/trace/every-alteration.test.ts",
 ];
 
 export default defineConfig({

@@ -18,7 +18,16 @@ const VERBS: Record<string, () => Promise<Verb>> = {
 };
 
 /** Those that work on the project itself: the package that is installed elsewhere does not have them. */
-const OF_THE_PROJECT = ["generate", "check", "diff", "docs", "ecosystem", "test-clients", "bench"];
+const OF_THE_PROJECT = [
+  "generate",
+  "check",
+  "diff",
+  "trace",
+  "docs",
+  "ecosystem",
+  "test-clients",
+  "bench",
+];
 for (const verb of isCheckout ? OF_THE_PROJECT : []) {
   VERBS[verb] = () => import(/* @vite-ignore */ `./${verb}.ts`) as Promise<Verb>;
 }

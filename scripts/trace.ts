@@ -1,0 +1,92 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "@commander-js/extra-typings";
+import { stringify } from "yaml";
+import { UsageError } from "../contract-tests/engine/errors.ts";
+import { describedApis } from "./generators/bundle.ts";
+import { root } from "./root.ts";
+import { Tracing } from "./trace/compare.ts";
+import { describedFacts } from "./trace/described.ts";
+import { readPage, type Page } from "./trace/page.ts";
+import { recordOf } from "./trace/record.ts";
+import { holdSources } from "./trace/sources.ts";
+
+/** `trace`: holds a vendor's page against the description, both ways. */
+export const command = new Command("trace")
+  .description("hold a vendor's page against the description of its API, fact by fact, both ways")
+  .argument("<page>", "the page, as a file or an http(s) address: GitBook's Markdown, or text")
+  .option("--coverage", "print each fact of the page with the variants, rules and fields on it")
+  .option("--record", "put on record what the page says in prose now, once the description follows")
+  .addHelpText(
+    "after",
+    "\nExit status: 1 if page and description differ; 2 if the page can't be read; else 0.",
+  )
+  .action(async (source, { coverage, record }) => {
+    const page = readPage(source, await textOf(source));
+    const tracing = await traced(page);
+    await holdSources(tracing);
+    if (record) {
+      const file = join(root, tracing.described.folder, "prose.yaml");
+      await writeFile(file, `${HEAD}${stringify(recordOf(tracing), { lineWidth: 100 })}`);
+      process.stderr.write(`wrote ${file}; read what has changed in it\n`);
+    }
+    const { alarms, notes, facts } = tracing;
+    const table = facts.toSorted((a, b) => a.line - b.line);
+    const lines = coverage
+      ? table.map(({ line, place, by }) => `${line}\t${place}\t${by.join(", ")}`)
+      : [];
+    const unchecked = facts.filter(({ by }) =>
+      by.some((one) => one.startsWith("not checkable")),
+    ).length;
+    const said = `${facts.length} facts of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} differ from ${tracing.described.folder}`;
+    const told = [
+      ...lines,
+      ...[...notes].map((one) => `note: ${one}`),
+      ...page.lacks.map((one) => `note: this kind of page shows no ${one}`),
+      ...alarms,
+      said,
+    ];
+    process.stdout.write(`${told.join("\n")}\n`);
+    if (alarms.size > 0) process.exitCode = 1;
+  });
+
+const HEAD = `# What the vendor's page says in prose, as the words of meaning that \`npm run trace\` reads in it: by place, a
+# passage each, its sentences separated by " / ". Written by its --record, once the description follows.
+`;
+
+/** The API that a page is about is the one that it has most in common with. */
+async function traced(page: Page): Promise<Tracing> {
+  const all = await Promise.all(
+    describedApis().map(async (api) => new Tracing(page, await describedFacts(api))),
+  );
+  const [best] = all.toSorted((a, b) => b.operations - a.operations);
+  if (best && best.operations > 0) return best;
+  throw new UsageError(
+    `${page.name}: none of the calls on it is described; give the page of ${describedApis().join(" or ")}`,
+  );
+}
+
+const LARGEST = 5_000_000;
+
+/** Reads a file, or what an address answers within ten seconds. */
+async function textOf(source: string): Promise<string> {
+  try {
+    if (!/^https?:/.test(source)) return await readFile(source, "utf8");
+    const answer = await fetch(source, { signal: AbortSignal.timeout(10_000) });
+    if (!answer.ok) throw new Error(`it answered ${answer.status}`);
+    let text = "";
+    const decoder = new TextDecoder();
+    for await (const part of answer.body ?? []) {
+      text += decoder.decode(part, { stream: true });
+      if (text.length > LARGEST) throw new Error("it is larger than 5 MB");
+    }
+    return text;
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? cause.message : message;
+    throw new UsageError(
+      `${source} can't be read (${why}); give a vendor's page as a file or an address`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,385 @@
+/** A change to a vendor's page: what is replaced, by what, and which of several it is. */
+type Change = readonly [find: string | RegExp, by: string, nth?: number];
+
+/** Alterations of one fact each, by page. Every one must raise an alarm. */
+export const FACTS: Readonly<Record<string, readonly Change[]>> = {
+  "vpnscript-api-endpoints.md": [
+    ["`POST`", "`PUT`"],
+    ["/api/auth/token", "/api/auth/tokens"],
+    ["`DELETE`", "`POST`"],
+    ["/api/wireguard/configs", "/api/v2/wireguard/configs"],
+    ["422: Unprocessable Entity Your", "403: Forbidden Your", 2],
+    ["200: OK Certificate", "201: Created Certificate"],
+    ["404: Not Found No configuration", "404: Bad Request No configuration"],
+    ["device\\_name", "device\\_id"],
+    [/username<mark style="color:red;">\\\*<\/mark> /, "username "],
+    ["| paginate | Integer |", "| paginate | String |"],
+    [/\| cert\\_only .*\n/, ""],
+    [/(\| paginate .*\n)/, "$1| page | Integer | The number of the page. |\n"],
+    ["Authorization<mark style", "X-Api-Token<mark style"],
+    [/\| Accept .*\n/, ""],
+    [/application\/json( +\|)/, "application/xml$1", 3],
+    ['"token": "12|', '"access_token": "12|'],
+    ['"suspend_reason": null', '"suspend_reason": "Spam"'],
+    ['"per_page": "1"', '"per_page": 1'],
+    ['"wg_slots": 0', '"wg_slots": "0"', 2],
+    ['"auto_renew": 1,\n', ""],
+    ['"Germany",', '"Germany", "continent": "Europe",'],
+    ['"active": true', '"active": false'],
+    ['"devices": 10', '"devices": 12'],
+    ['incorrect."\n}', 'incorect."\n}'],
+    ["0 - Pending creation", "0 - Creating"],
+    ["1 - Active, 2 - Pending deletion", "2 - Active, 1 - Pending deletion"],
+    [/ \/\/ 0 - .*/, ""],
+    ['status is "1"', 'status is "2"'],
+    ['set "config" data', 'set "profile" data'],
+    [/\{% tab title="422: Unprocessable Entity The server has reached[^]*?endtab %\}\n/, ""],
+    [
+      /(\{% endtabs %\})/,
+      '{% tab title="423: Locked Account locked." %}\n```javascript\n{"success": false, "message": "Locked."}\n```\n{% endtab %}\n$1',
+    ],
+    ["By default it's False", "By default it's True"],
+    ["only the ca.crt", "only the tls.key"],
+    ["as True. By default it's False", "as False. By default it's True"],
+    ["Alphanumeric username", "Numeric username"],
+    ["Missing or wrong Bearer", "Expired Bearer", 2],
+    ["&laquo; Previous", "&laquo; Back"],
+    ["Get all VPN servers", "Get the VPN servers of the plan"],
+  ],
+  "vpnscript-api-endpoints.rendered.txt": [
+    ["GET /api/account", "POST /api/account"],
+    ["server_id*", "server_id"],
+    ["Boolean", "String"],
+    ['"state": "Frankfurt"', '"state": "Berlin"'],
+    ["Your service is expired.", "Your service was expired."],
+    ["installation link", "licence key"],
+  ],
+  "waveros-api-access.txt": [
+    ["'create_voucher'", "'add_voucher'"],
+    ["'get_fb_users'", "'get_facebook_users'"],
+    [/action Yes 'get_logins'/, "action No 'get_logins'"],
+    [/(username Yes The username to delete\.)/, "$1\nforce No Whether to log the user off."],
+    ["to '23 hours'", "to '24 hours'"],
+    ["'45 days', ", ""],
+    ["'365 days'", "'365 days', '730 days'"],
+    ["1 to 9437184", "1 to 4194304"],
+    ["in MB from", "in GB from", 2],
+    [
+      "If unset or out of bounds, the user traffic will be unlimited",
+      "If unset or out of bounds, the user traffic will be blocked",
+    ],
+    ["If empty, a random username", "If empty, no username"],
+    ["the preset in settings will be used", "the voucher never ends"],
+    ["available immediately", "available after one hour"],
+    ["Ym:d H:i:s", "Y-m-d H:i"],
+    ["ex. 2018-08-24 00:00:00", "ex. 24.08.2018"],
+    ["disabled by default", "enabled by default"],
+    ["randomized HTTPS Cloud", "randomized HTTP Cloud"],
+    ["(LAN/MGMT Ports)", "(WAN Ports)"],
+    ["Example: http://192.168.10.1/api/", "Example: http://192.168.88.1/api/"],
+    ["2b080b3af6.w-router.com", "2b080b3af6.wave-router.com"],
+    ["Do not expose", "You may expose"],
+    ["must not be exposed", "may be exposed"],
+    ["API Key is incorrect -", "API Key is wrong -"],
+    [
+      "User with the same username already exists in the database",
+      "User was removed from the database",
+    ],
+    ["passcode, fullname, valid_for, and valid_from", "passcode, fullname, and valid_from"],
+    [/No username set - .*\n/, ""],
+    ["Content-Type: application/json", "Content-Type: application/x-www-form-urlencoded"],
+    ['"download_limit": 1024,', '"download_limit": "1024",'],
+    ["valid_for=1%20day&", "valid_for=2%20days&"],
+    ["action=get_active_guests", "action=get_guests"],
+    ['"MAC": null', '"mac": null'],
+    ['"error": false', '"error": "false"', 2],
+    ['"verified": 1', '"verified": true'],
+    ['"uptime": "9h12m45s"', '"uptime": "09:12:45"'],
+    ["is mandatory for all requests", "is optional for all requests"],
+    ["passed as query strings", "passed in the body"],
+    ["creating or removing vouchers", "retrieving vouchers"],
+    ["using the GET and POST methods", "using the POST method"],
+    ["use the Cloud API Endpoint. Do not", "use the Current API Endpoint. Do not"],
+  ],
+};
+
+/** Changes that leave every fact as it is. None may raise an alarm. */
+export const WORDING: Readonly<Record<string, readonly Change[]>> = {
+  "vpnscript-api-endpoints.md": [
+    ["Retrieve general details of user account", "Fetches the general details of a user's account"],
+    ["color:green", "color:orange"],
+    [/^\| -+ \|.*$/m, "| --- | --- | --- |"],
+    [
+      "Create a new WireGuard configuration on specific vpn server.",
+      "Creates a **new** WireGuard configuration on a specific VPN server. This takes a moment.",
+    ],
+    ["## Server List", "## 🌍 Server List"],
+    [
+      '{\n    "success": false,\n    "message": "Unauthenticated."\n}',
+      '{ "message": "Unauthenticated.", "success": false }',
+    ],
+    ["you can send this as True. By default it's False.", "send `True`; the default is `False`."],
+    [
+      'When a configuration status is "1" that means it was created on the server and it will set "config" data to connect WireGuard.',
+      "A configuration whose status is “1” was created on the server,\nand its “config” data to connect WireGuard will be set.",
+    ],
+    [
+      "0 - Pending creation, 1 - Active, 2 - Pending deletion",
+      "0 – pending creation; 1 – active; 2 – pending deletion",
+    ],
+    ["Missing or wrong Bearer token", "Bearer token is missing or incorrect", 3],
+    ["Liam's iPhone", "Liam’s iPhone"],
+  ],
+  "vpnscript-api-endpoints.rendered.txt": [
+    ["Delete a specific WireGuard configuration.", "Removes one specific WireGuard configuration."],
+    [
+      "The server id that you want to retrieve",
+      "The id of the server for which you would like to get",
+    ],
+  ],
+  "waveros-api-access.txt": [
+    [
+      "If empty, a random username will be generated.",
+      "A random username is generated if it is left empty.",
+    ],
+    [
+      "If unset or out of bounds, the user traffic will be unlimited.",
+      "The traffic of the user is unlimited if this is not set\nor outside the bounds.",
+    ],
+    ["⚠️ Security Notice", "🔒 Security Notice"],
+    [
+      "Do not expose the API to the public internet.",
+      "Never expose the API to the public internet!",
+    ],
+    ["'always', '1 hour',", "‘always’,\n‘1 hour’,"],
+    [
+      "User with the same username already exists in the database",
+      "A user with the same username exists in the database already",
+    ],
+    ["Response Example:", "Example of a response:"],
+    [
+      /If not set, the user will be available immediately\./,
+      "The user will be available at once if it isn't set.",
+    ],
+    ["The username to delete.", "Username of the voucher to remove."],
+    ["mandatory for all requests", "required for every request"],
+    ["(in MB from 1 to 9437184)", "(from 1 to 9437184 MB)"],
+    ["GET and POST methods", "POST and GET methods"],
+    ["The API is disabled by default", "By default, the API is switched off"],
+  ],
+};
+
+/** The page with a change; the change must find its place. */
+export function changed(given: string, [find, by, nth = 1]: Change): string {
+  const text = given.replaceAll("\u00A0", " ");
+  let count = 0;
+  const pattern =
+    typeof find === "string" ? find.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") : find.source;
+  const all = new RegExp(pattern, `g${find instanceof RegExp ? find.flags.replace("g", "") : ""}`);
+  let place: readonly [number, number, string] | undefined;
+  for (const match of text.matchAll(all)) {
+    if (++count !== nth) continue;
+    const one = match[0].replace(
+      new RegExp(pattern, find instanceof RegExp ? find.flags : ""),
+      () => (typeof find === "string" ? by : by.replace("$1", match[1] ?? "")),
+    );
+    place = [match.index, match.index + match[0].length, one];
+  }
+  if (!place) throw new Error(`${String(find)} is not on the page`);
+  return text.slice(0, place[0]) + place[2] + text.slice(place[1]);
+}
+
+/** A way to change what a pattern finds, each place of it at a time; undefined leaves one as it is. */
+interface Mutator {
+  readonly name: string;
+  readonly find: RegExp;
+  readonly by: (found: string, line: string) => string | undefined;
+}
+
+const OTHER: Readonly<Record<string, string>> = {
+  GET: "PUT",
+  POST: "PATCH",
+  DELETE: "POST",
+  Yes: "No",
+  No: "Yes",
+  String: "Integer",
+  Integer: "Boolean",
+  Boolean: "String",
+  true: "false",
+  false: "true",
+  null: '"none"',
+};
+const other = (found: string) => OTHER[found];
+const isJson = (line: string) => /^\s*(["{}[\]]|.*": )/.test(line) && !line.startsWith("{%");
+const isTable = (line: string) => /^\|| (Yes|No) |^(Yes|No)$/.test(line);
+const ORDINAL = /^\s*\d+(\.\d+)*( -|\.) /;
+
+/** Each changes one fact, whatever the page. */
+const OF_FACTS: readonly Mutator[] = [
+  {
+    name: "number",
+    find: /\d+/g,
+    by: (found, line) =>
+      (ORDINAL.test(line) && line.trimStart().startsWith(found)) || /^\d+\.\d+ -/.test(line)
+        ? undefined
+        : String(BigInt(found) + 1n),
+  },
+  {
+    name: "letter in JSON",
+    find: /"[^"\n\\]+"/g,
+    by: (found, line) =>
+      isJson(line) && !/email protected/.test(found) ? `${found.slice(0, -2)}"` : undefined,
+  },
+  {
+    name: "value in JSON",
+    find: /\b(true|false|null)\b/g,
+    by: (found, line) => (isJson(line) ? other(found) : undefined),
+  },
+  { name: "type in JSON", find: /: (\d+),?$/gm, by: (found) => found.replace(/\d+/, '"$&"') },
+  { name: "line of JSON", find: /^\s*"[^"\n]+": [^{[\n]*,( \/\/.*)?\n/gm, by: () => "" },
+  { name: "method", find: /\b(GET|POST|DELETE)\b/g, by: other },
+  {
+    name: "required",
+    find: /\b(Yes|No)\b/g,
+    by: (found, line) => (isTable(line) ? other(found) : undefined),
+  },
+  { name: "mark", find: /<mark style="color:red;">\\\*<\/mark>|(?<=^\w+)\*(?=\n)/gm, by: () => "" },
+  {
+    name: "type",
+    find: /(?<=\| )(String|Integer|Boolean)|^(String|Integer|Boolean)$/gm,
+    by: other,
+  },
+  { name: "name", find: /\b\w+\\?_\w+\b/g, by: (found) => `${found}s` },
+  {
+    name: "quoted value",
+    find: /(?<!\w)'[^'\n]+'(?!\w)/g,
+    by: (found) => `${found.slice(0, -1)}x'`,
+  },
+  {
+    name: "address",
+    find: /https?:\/\/[^\s"?]+|(?<=`)\/api\/[\w/]+|(?<=^[A-Z]+ )\/api\/[\w/]+/gm,
+    by: (found) => found.replace(/\w(?=\W*$)/, "x"),
+  },
+  { name: "row", find: /^\| [a-zA-Z].*\n(?!\| -)|^[\w-]+ (Yes|No) .*\n/gm, by: () => "" },
+  {
+    name: "one more row",
+    find: /^\| [a-z].*\n(?!\| -)|^[\w-]+ (Yes|No) .*\n/gm,
+    by: (found) => found + found.replace(/[\w-]+/, "extra"),
+  },
+  { name: "tab", find: /\{% tab title=[^]*?\{% endtab %\}/g, by: () => "" },
+  {
+    name: "tab twice",
+    find: /\{% tab title=[^]*?\{% endtab %\}/g,
+    by: (found) => `${found}\n\n${found}`,
+  },
+  {
+    name: "message",
+    find: /^[A-Z][^.:|\n]+ - .*$/gm,
+    by: (found) => found.replace(/(\w) - /, "$1x - "),
+  },
+  { name: "lost message", find: /^(API|User|No|An) [^.:|\n]+ - .*\n/gm, by: () => "" },
+];
+
+/** Words of prose that are facts, each with what it is replaced by. */
+const WORDS: Readonly<Record<string, string>> = {
+  empty: "taken",
+  random: "fixed",
+  unlimited: "blocked",
+  preset: "voucher",
+  immediately: "tomorrow",
+  disabled: "visible",
+  required: "optional",
+  mandatory: "optional",
+  only: "also",
+  not: "indeed",
+  never: "always",
+  avoid: "try",
+  all: "some",
+  local: "remote",
+  LAN: "WAN",
+  VPN: "MPLS",
+  internet: "corridor",
+  HTTPS: "HTTP",
+  Cloud: "Current",
+  secret: "public",
+  missing: "expired",
+  wrong: "old",
+  default: "chance",
+  pending: "after",
+  MB: "GB",
+  unset: "red",
+  bounds: "office",
+  alphanumeric: "numeric",
+  invalid: "accepted",
+  True: "False",
+  False: "True",
+  instead: "because",
+  strictly: "also",
+  randomized: "fixed",
+  Recommended: "Odd",
+  query: "cookie",
+  unknown: "known",
+  same: "other",
+};
+
+/** Changes of wording, whatever the page. */
+const OF_WORDING: readonly Mutator[] = [
+  {
+    name: "one more sentence",
+    find: /(?<=[a-z]\.)(?=$| [A-Z])/gm,
+    by: (_found, line) =>
+      isJson(line) || isTable(line) || line.startsWith("{%") || ORDINAL.test(line)
+        ? undefined
+        : " That is good to know.",
+  },
+  {
+    name: "bold",
+    find: /(?<= )[a-z]{5,}(?= )/g,
+    by: (found, line) => (isJson(line) || /^\{%|mark| - /.test(line) ? undefined : `**${found}**`),
+  },
+  {
+    name: "another line",
+    find: / (?=[a-z]{2,} [a-z]+)/g,
+    by: (_found, line) =>
+      isJson(line) || /^[|{#]|^\d| (Yes|No) |^[A-Z][\w' ]+ - /.test(line) ? undefined : "\n",
+  },
+  { name: "colour", find: /color:\w+/g, by: () => "color:purple" },
+  { name: "space in a table", find: / {2,}\|/g, by: () => " |" },
+  { name: "space in JSON", find: /^ +(?=["{}[\]])/gm, by: () => "\t" },
+  { name: "blank line", find: /\n\n/g, by: () => "\n\n\n" },
+  {
+    name: "quotes",
+    find: /(?<=[\s(])"[^"\n]+"(?=[\s.])/g,
+    by: (found, line) => (isJson(line) ? undefined : `“${found.slice(1, -1)}”`),
+  },
+  { name: "heading", find: /^## /gm, by: () => "## 🔑 " },
+  { name: "end of line", find: /(?<=\w)$/gm, by: () => "  " },
+];
+
+/** Every mutation of a page of a kind, with its name and line. */
+export function mutations(text: string, kind: "facts" | "wording") {
+  const words = Object.entries(WORDS).map(([word, by]): Mutator => ({
+    name: word,
+    find: new RegExp(`\\b${word}\\b`, "g"),
+    by: (_found, line) => (isJson(line) || /tab title/.test(line) ? undefined : by),
+  }));
+  return (kind === "facts" ? [...OF_FACTS, ...words] : OF_WORDING).flatMap(({ name, find, by }) =>
+    [...text.matchAll(find)].flatMap(({ 0: found, index }) => {
+      const end = text.indexOf("\n", index);
+      const line = text.slice(text.lastIndexOf("\n", index - 1) + 1, end < 0 ? undefined : end);
+      const now = by(found, line);
+      const at = text.slice(0, index).split("\n").length;
+      return now === undefined
+        ? []
+        : [
+            {
+              name,
+              line: at,
+              found,
+              now,
+              text: text.slice(0, index) + now + text.slice(index + found.length),
+            },
+          ];
+    }),
+  );
+}

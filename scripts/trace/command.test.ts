@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../root.ts";
+import { MARKDOWN } from "./invented.support.ts";
+
+const server = createServer((request, response) => {
+  response.writeHead(request.url === "/gone" ? 404 : 200).end("<h1>Not a page of an API</h1>");
+});
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "trace-"));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+});
+afterAll(async () => {
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+function trace(...argv: readonly string[]) {
+  return new Promise<{ status: number; out: string; error: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["scripts/access-contracts.js", "trace", ...argv],
+      { cwd: root },
+      (_failed, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
+    );
+  });
+}
+
+const address = (path: string) =>
+  `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+
+test.each([
+  [
+    "a file that is not there",
+    () => "no-such-page.md",
+    /^no-such-page\.md can't be read \(ENOENT.*\); give .*\n$/,
+  ],
+  [
+    "an address without a page",
+    () => address("/gone"),
+    /\/gone can't be read \(it answered 404\); give .*\n$/,
+  ],
+  [
+    "a page of another kind",
+    () => address("/"),
+    /: not a page that trace can read; give one as .*\n$/,
+  ],
+])("ends with 2 and one line for %s", async (_what, source, line) => {
+  const { status, out, error } = await trace(source());
+  expect({ status, out, lines: error.split("\n").length }).toEqual({
+    status: 2,
+    out: "",
+    lines: 2,
+  });
+  expect(error).toMatch(line);
+});
+
+test("ends with 2 for a page of an API that is not described", async () => {
+  const file = join(folder, "tides.md");
+  await writeFile(file, MARKDOWN);
+  const { status, error } = await trace(file);
+  expect(status).toBe(2);
+  expect(error).toMatch(/none of the calls on it is described; give the page of \w+ or \w+\n$/);
+});

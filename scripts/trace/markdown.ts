@@ -1,0 +1,88 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { METHOD, readJson, readTitle, type Section } from "./model.ts";
+
+const CALL = new RegExp(`^(${METHOD})\\s+(/\\S*)$`);
+const TAG = /\{%\s*(\w+)(?:\s+title="([^"]*)")?\s*%\}/g;
+
+/** Reads a page as GitBook serves it in Markdown: a section has a call, tables, and a tab for each answer. */
+export function readMarkdown(text: string): Section[] {
+  const sections: Section[] = [];
+  let section: Section = { heading: "", line: 1, items: [], passages: [] };
+  let [tab, tabs, status, label] = [0, 0, "none", ""];
+  let cells: string[][] = [];
+  let line = 1;
+  const place = () => (tab === 0 ? "" : `tab ${tab}`);
+  const say = (words: string, at = place(), isTitle = false) => {
+    if (words.trim() !== "") section.passages.push({ place: at, text: words, line, isTitle });
+  };
+  const paragraph = (content: string) => {
+    let from = 0;
+    for (const { 0: tag, 1: name, 2: title = "", index } of content.matchAll(TAG)) {
+      say(content.slice(from, index));
+      from = index + tag.length;
+      if (name === "tabs") tabs = 0;
+      tab = name === "tab" ? ++tabs : 0;
+      if (name !== "tab") continue;
+      const read = readTitle(title);
+      status = read.status;
+      say(read.words, place(), true);
+    }
+    const rest = content.slice(from).trim();
+    const [, method, path] = CALL.exec(rest) ?? [];
+    if (method !== undefined && path !== undefined) {
+      section.items.push({ kind: "call", facts: { method, path }, line });
+    } else say(rest);
+  };
+  const row = (names: readonly string[], values: readonly string[]) => {
+    const cell = (name: RegExp) => values[names.findIndex((one) => name.test(one))]?.trim() ?? "";
+    const name = cell(/name|header|parameter/i);
+    const required = name.endsWith("*") ? "yes" : "no";
+    const [plain, type, words] = [name.replace(/\s*\*$/, ""), cell(/type/i), cell(/desc/i)];
+    if (/header/i.test(label)) {
+      say(
+        [plain, required === "yes" ? "required" : "optional", type, words].join(" "),
+        `row ${plain}`,
+      );
+    } else {
+      section.items.push({
+        kind: "row",
+        name: plain,
+        facts: { required, type: type.toLowerCase() },
+        line,
+      });
+      say(words, `row ${plain}`);
+    }
+  };
+  const tokens = new MarkdownIt({ html: true }).parse(text, {});
+  for (const [index, token] of tokens.entries()) {
+    line = token.map ? token.map[0] + 1 : line;
+    if (token.type === "inline") {
+      const content = plainText(token);
+      const { type: parent, tag } = tokens[index - 1]!;
+      if (parent === "heading_open" && Number(tag[1]) < 4) {
+        section = { heading: content, line, items: [], passages: [] };
+        sections.push(section);
+        [tab, tabs, label] = [0, 0, ""];
+      } else if (parent === "heading_open") say((label = content));
+      else if (/^t[hd]_open$/.test(parent)) cells.at(-1)?.push(content);
+      else paragraph(content);
+    } else if (token.type === "table_open") cells = [];
+    else if (token.type === "tr_open") cells.push([]);
+    else if (token.type === "tr_close" && cells.length > 1) row(cells[0]!, cells.at(-1)!);
+    else if (token.type === "fence" || token.type === "code_block") {
+      const { facts, comments } = readJson(token.content);
+      const kind = tab === 0 ? "request" : "answer";
+      section.items.push({ kind, facts: { status, ...facts }, line, place: place() });
+      for (const comment of comments) say(comment);
+    }
+  }
+  return sections;
+}
+
+/** The words of a heading, a paragraph or a cell, without its marks. */
+function plainText({ children }: Token): string {
+  const words = (children ?? []).map(({ type, content }) =>
+    type === "text" || type === "code_inline" ? content : type.endsWith("break") ? " " : "",
+  );
+  return words.join("").trim();
+}

@@ -1,0 +1,69 @@
+import { STATUS_CODES } from "node:http";
+
+/** What a page or a description says of one thing, each fact by its key. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** Something with facts: a call, a row of a table, an answer, a request, a message. */
+export interface Item {
+  readonly kind: "call" | "row" | "answer" | "request" | "message" | "values";
+  /** By which it is told from others of its kind; an answer has none. */
+  readonly name?: string | undefined;
+  readonly facts: Facts;
+  readonly line: number;
+  /** Of an answer: its place below the heading. */
+  readonly place?: string;
+}
+
+/** A passage of prose, with the place below its heading: `row username`, `tab 2`, or the section itself. */
+export interface Passage {
+  readonly place: string;
+  readonly text: string;
+  readonly line: number;
+  /** True for words that repeat the message of their answer, as a tab's title does. */
+  readonly isTitle?: boolean;
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly line: number;
+  readonly items: Item[];
+  readonly passages: Passage[];
+}
+
+export const METHOD = "GET|POST|PUT|PATCH|DELETE";
+
+/** The facts of a JSON text, each value by its pointer, and the comments in it. */
+export function readJson(text: string): { facts: Facts; comments: string[] } {
+  const comments: string[] = [];
+  const plain = text.replace(
+    /("(?:\\.|[^"\\])*")|\/\/(.*)|\/\*([\s\S]*?)\*\//g,
+    (_all, string: string | undefined, ...found: unknown[]) => {
+      if (string === undefined) comments.push(String(found[0] ?? found[1]).trim());
+      return string ?? "";
+    },
+  );
+  try {
+    return { facts: flatten(JSON.parse(plain)), comments };
+  } catch (error) {
+    return { facts: { "": `not JSON (${(error as Error).message})` }, comments };
+  }
+}
+
+/** Each value in a JSON value, by its pointer. */
+export function flatten(value: unknown, at = ""): Record<string, string> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  if (entries.length === 0) return { [at || "/"]: JSON.stringify(value) };
+  const inner = entries.map(([key, one]) => flatten(one, `${at}/${key}`));
+  return Object.assign({}, ...inner) as Record<string, string>;
+}
+
+/** The status and the words of a tab's title; a reason phrase of another status is a fact of its own. */
+export function readTitle(title: string): { status: string; words: string } {
+  const [, status = "none", rest = title] = /^\s*(\d{3})\b:?\s*(.*)$/s.exec(title) ?? [];
+  const begins = (phrase = "\0") => rest.toLowerCase().startsWith(phrase.toLowerCase());
+  if (begins(STATUS_CODES[status])) {
+    return { status, words: rest.slice(STATUS_CODES[status]!.length).trim() };
+  }
+  const other = Object.values(STATUS_CODES).find((phrase) => begins(phrase));
+  return { status: other === undefined ? status : `${status} ${other}`, words: rest };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { FACTS, changed, mutations, WORDING } from "./alterations.support.ts";
+import { Tracing } from "./compare.ts";
+import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
+import { readPage } from "./page.ts";
+import { alarmsOf, vendors } from "./vendors.support.ts";
+
+const invented = [
+  { name: "tides.md", text: MARKDOWN, described: tides },
+  { name: "tides.txt", text: RENDERED, described: tides },
+  { name: "bells.txt", text: MANUAL, described: bells },
+];
+
+describe.each(invented)("the invented page $name", ({ name, text, described }) => {
+  const alarms = (page: string) => [...new Tracing(readPage(name, page), described).alarms];
+
+  test("says what is described, and nothing else", () => expect(alarms(text)).toEqual([]));
+
+  test("raises an alarm for each alteration of a fact, with line and file", () => {
+    const all = mutations(text, "facts");
+    expect(all.length).toBeGreaterThan(30);
+    const missed = all.filter((one) => alarms(one.text).length === 0);
+    expect(missed.slice(0, 5).map((one) => `${one.name}: ${one.found} => ${one.now}`)).toEqual([]);
+    for (const one of all)
+      for (const line of alarms(one.text))
+        expect(line).toMatch(/^(tides|bells)[^\n]* \(openapi\/invented[^\n]*\)$/);
+  });
+
+  test("raises none for a change of wording", () => {
+    const all = mutations(text, "wording");
+    expect(all.length).toBeGreaterThan(20);
+    const wrong = all.filter((one) => alarms(one.text).length > 0);
+    expect(
+      wrong.slice(0, 5).map((one) => `${one.name}: ${one.line}: ${alarms(one.text)[0]}`),
+    ).toEqual([]);
+  });
+});
+
+describe.skipIf(vendors.skip)("the vendors' pages", () => {
+  test.each(vendors.files)("%s says what is described, and nothing else", async (file) => {
+    expect(await alarmsOf(file, await vendors.read(file))).toEqual([]);
+  });
+
+  const cases = (table: typeof FACTS) =>
+    Object.entries(table).map(([file, changes]) => ({ file, changes }));
+
+  test.each(cases(FACTS))("$file: each altered fact raises an alarm", async ({ file, changes }) => {
+    const text = await vendors.read(file);
+    for (const change of changes)
+      expect(await alarmsOf(file, changed(text, change)), String(change)).not.toEqual([]);
+  });
+
+  test.each(cases(WORDING))("$file: no change of wording does", async ({ file, changes }) => {
+    const text = await vendors.read(file);
+    for (const change of changes)
+      expect(await alarmsOf(file, changed(text, change)), String(change)).toEqual([]);
+  });
+});

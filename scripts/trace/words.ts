@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+interface Meaning {
+  readonly name: string;
+  readonly words: RegExp;
+  /** Whether its loss alone changes what a page says. */
+  readonly isThing: boolean;
+}
+
+const { meanings, things } = parse(
+  readFileSync(new URL("words.yaml", import.meta.url), "utf8"),
+) as Record<"meanings" | "things", Record<string, string>>;
+
+const read = (table: Readonly<Record<string, string>>, isThing: boolean): Meaning[] =>
+  Object.entries(table).map(([name, words]) => {
+    return { name, words: new RegExp(`(?<![\\w-])(?:${words})(?!\\w)`, "g"), isThing };
+  });
+
+const ALL = [...read(meanings, false), ...read(things, true)];
+
+/** Whether a word on record is a thing: `not` is neither. */
+export const isThing = (word: string): boolean =>
+  word === "not" || ALL.some(({ name, isThing }) => isThing && name === word);
+
+/** What needs no vocabulary: addresses, quoted words, numbers, names with a mark inside, media types. */
+const HARD =
+  /[A-Z]\w*(?: [A-Z]\w*)* > [A-Z]\w*(?: [A-Z]\w*)*|https?:\/\/[^\s,;)]*[\w/]|"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|[\w.:-]*\d[\w.:-]*|\w+_\w+|(?<![\w-])[A-Z][a-z]+-[A-Z][a-z]+(?![\w-])|\bapi-key\b|\b(?:GET|POST|PUT|PATCH|DELETE)\b|\b(?:application|text|multipart|image)\/[\w.+-]+|\b[\w-]+\.(?:crt|pem|key|conf|ovpn|json)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+[A-Z]\w*|\b(?!It|That|Let|Here|There|What|Who)[A-Z]\w+(?='s)/g;
+
+/** A sentence: what it says, and beside that all of its words. */
+export interface Sentence {
+  readonly says: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly things: ReadonlySet<string>;
+  readonly nots: number;
+}
+
+/** Where a sentence or a clause ends. */
+export const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
+
+/** What a passage says, sentence by sentence. */
+export function sentencesOf(passage: string): Sentence[] {
+  return passage
+    .replace(/\*\*|(?<!\w)_+|_+(?!\w)/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/n't\b|(?<=ca)nnot\b/g, " not")
+    .split(ENDS)
+    .map((one) => sentenceOf(one ?? ""))
+    .filter(({ words }) => words.size > 0);
+}
+
+function sentenceOf(sentence: string): Sentence {
+  const says = new Set<string>();
+  const words = new Set<string>();
+  const things = new Set<string>();
+  let nots = 0;
+  const plain = sentence.replace(HARD, (found) => {
+    const token = found.replace(/^["'`]|["'`.:-]+$/g, "").toLowerCase();
+    if (token !== "") says.add(token);
+    for (const part of token.split(" ")) words.add(part);
+    return /\d/.test(found) || /^(["'`]|http|[A-Z]+$)/.test(found) ? " , " : found;
+  });
+  let left = ` ${plain.toLowerCase()} `;
+  for (const word of sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) words.add(word);
+  for (const { name, words: pattern, isThing } of ALL) {
+    left = left.replace(pattern, () => {
+      if (name === "not") nots++;
+      else if (isThing) things.add(name);
+      else says.add(name);
+      return " , ";
+    });
+  }
+  for (const one of [...says, ...things]) words.add(one);
+  return { says, words, things, nots };
+}
+
+/** What a passage says, as it is put on record: the sentences separated by ` / `. */
+export function readingOf(passage: string): string {
+  const written = sentencesOf(passage).map(({ says, things, nots }) => {
+    const words = [...says, ...things]
+      .map((one) => (one.includes(" ") ? `"${one}"` : one))
+      .toSorted();
+    return [...words, ...Array.from({ length: words.length > 0 ? nots : 0 }, () => "not")].join(
+      " ",
+    );
+  });
+  return written.filter(Boolean).join(" / ");
+}
+
+/** The words of what is on record. */
+export const wordsIn = (says: readonly string[]): string[] =>
+  says
+    .flatMap((one) => one.split(/ +(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+    .filter((one) => !["", "/"].includes(one));
+
+/** A word on record without the quotes that hold several together. */
+export const bare = (word: string): string => word.replace(/^"|"$/g, "");
