@@ -26,7 +26,7 @@ export const command = new Command("trace")
     const tracing = await traced(page);
     await holdSources(tracing);
     if (record) {
-      const file = join(root, tracing.described.folder, "prose.yaml");
+      const file = join(root, tracing.described.record);
       await writeFile(file, `${HEAD}${stringify(recordOf(tracing), { lineWidth: 100 })}`);
       process.stderr.write(`wrote ${file}; read what has changed in it\n`);
     }

@@ -132,7 +132,7 @@ export class Tracing {
 
   /** Holds each passage against what is on record of it; a title that is not on record repeats its message. */
   #compareProse(): void {
-    const { prose, folder, messages } = this.described;
+    const { prose, record, messages } = this.described;
     for (const place of new Set([...Object.keys(prose), ...this.prose.keys()])) {
       const passages = this.prose.get(place) ?? [];
       const isTitle = place.endsWith(", title");
@@ -144,10 +144,11 @@ export class Tracing {
       } = prose[place] ?? { says: isTitle ? [readingOf(message)] : [] };
       const isHidden = shown !== this.page.kind || (isTitle && this.page.lacks.length > 0);
       if (passages.length === 0 && isHidden) continue;
+      const { at } = wordsOf(this.described, place);
       for (const { line, what } of compareProse(says, passages)) {
-        this.alarm(line, passages[0]?.label ?? place, what, `${folder}/prose.yaml`);
+        this.alarm(line, passages[0]?.label ?? place, what, `${at}, on record in ${record}`);
       }
-      const by = [wordsOf(this.described, place).at];
+      const by = [at];
       if (unchecked !== undefined) by.push(`not checkable: ${unchecked}`);
       for (const { text, label, line } of passages) {
         if (says.length > 0 && readingOf(text) !== "")
@@ -158,7 +159,7 @@ export class Tracing {
 
   /** What is on record of the page has to be in the description, too. */
   #describes(): void {
-    const { prose, folder } = this.described;
+    const { prose, record } = this.described;
     for (const [place, { says }] of Object.entries(prose)) {
       const { at, words } = wordsOf(this.described, place);
       for (const word of wordsIn(says).map(bare)) {
@@ -167,7 +168,7 @@ export class Tracing {
           undefined,
           place,
           `the page says "${word}", and the description does not`,
-          `${at}; ${folder}/prose.yaml`,
+          `${at}, on record in ${record}`,
         );
       }
     }

@@ -36,6 +36,7 @@ export type Described = Awaited<ReturnType<typeof describedFacts>>;
 /** What the description of an API says that its vendor's page can show. */
 export async function describedFacts(api: string) {
   const folder = `openapi/${api}`;
+  const record = `contract-tests/apis/${api}/prose.yaml`;
   const document = await bundle(api);
   const { paths } = load(`${folder}/openapi.yaml`) as { paths: Record<string, { $ref?: string }> };
   const operations = new Map<string, Operation>();
@@ -64,7 +65,7 @@ export async function describedFacts(api: string) {
   /** By file: what `wordsOf` has found. */
   const words = new Map<string, ReadonlySet<string>>();
   const { notShown = {}, ...recorded } = (
-    existsSync(join(root, folder, "prose.yaml")) ? load(`${folder}/prose.yaml`) : {}
+    existsSync(join(root, record)) ? load(record) : {}
   ) as Recorded;
   const prose = mapValues(recorded as Record<string, Prose | string[]>, (one): Prose =>
     Array.isArray(one) ? { says: one } : one,
@@ -72,6 +73,7 @@ export async function describedFacts(api: string) {
   return {
     api,
     folder,
+    record,
     operations: [...operations.values()],
     general,
     messages,

@@ -104,6 +104,7 @@ const described = (operation: Operation, prose: Record<string, readonly string[]
   return {
     api: "invented",
     folder: "openapi/invented",
+    record: "prose.yaml",
     operations: [operation],
     messages: { "readTide/422/closed": REFUSED.message },
     notShown: {},

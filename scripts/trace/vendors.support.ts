@@ -19,12 +19,17 @@ export const vendors = {
     (await readFile(new URL(file, shared), "utf8")).replaceAll("\u00A0", " "),
 };
 
-let described: Promise<Described[]> | undefined;
+const described: Record<string, Promise<Described>> = {};
 
-/** What trace tells of a text in place of a vendor's page: of the API that it is most about. */
+/** What trace tells of a text in place of a vendor's page: of the API that the page itself is about. */
 export async function alarmsOf(file: string, text: string): Promise<string[]> {
-  described ??= Promise.all(describedApis().map(describedFacts));
-  const page = readPage(file, text);
-  const all = (await described).map((one) => new Tracing(page, one));
-  return [...all.toSorted((a, b) => b.operations - a.operations)[0]!.alarms];
+  described[file] ??= apiOf(file);
+  return [...new Tracing(readPage(file, text), await described[file]).alarms];
+}
+
+async function apiOf(file: string): Promise<Described> {
+  const page = readPage(file, await vendors.read(file));
+  const all = await Promise.all(describedApis().map(describedFacts));
+  const common = (one: Described) => new Tracing(page, one).operations;
+  return all.toSorted((a, b) => common(b) - common(a))[0]!;
 }
