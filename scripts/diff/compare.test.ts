@@ -14,6 +14,8 @@ import {
 } from "./invented.support.ts";
 
 interface Row {
+  /** The operation before, where it is not the usual one. */
+  before?: Partial<Invented>;
   change(operation: Invented): unknown;
   /** What Redocly says of the published form. */
   alone: Impact;
@@ -194,6 +196,31 @@ const ROWS: Record<string, Row> = {
     judges: "Redocly",
     says: ["`op` takes `limit`"],
   },
+  "the first parameter, an optional one": {
+    before: { parameters: {}, body: undefined },
+    change: ({ parameters }) => (parameters.limit = { schema: { type: "integer" } }),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly, TypeScript",
+    says: ["`op` takes `limit`"],
+  },
+  "the first parameter, a required one": {
+    before: { parameters: {}, body: undefined },
+    change: ({ parameters }) =>
+      (parameters.limit = { schema: { type: "integer" }, required: true }),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["`op` needs `limit`"],
+  },
+  "the only parameter removed": {
+    before: { body: undefined },
+    change: (operation) => (operation.parameters = {}),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["`op` takes no `page`"],
+  },
   "a required parameter added": {
     change: ({ parameters }) =>
       (parameters.limit = { schema: { type: "integer" }, required: true }),
@@ -286,9 +313,9 @@ describe("a change is judged as a caller would", () => {
     folder = await mkdtemp(join(tmpdir(), "access-contracts-diff-"));
     const before: Record<string, Invented> = { [GONE]: invented() };
     const after: Record<string, Invented> = { [NEW]: { ...invented(), ...SMALLEST } };
-    for (const [row, { change }] of Object.entries(ROWS)) {
-      before[idOf(row)] = invented();
-      change((after[idOf(row)] = invented()));
+    for (const [row, { before: usual, change }] of Object.entries(ROWS)) {
+      before[idOf(row)] = { ...invented(), ...usual };
+      change((after[idOf(row)] = structuredClone(before[idOf(row)]!)));
     }
     const folders = [join(folder, "before"), join(folder, "after")] as const;
     await writeGenerated(folders[0], "table", describing(before));
