@@ -5,7 +5,6 @@ import { stringify } from "yaml";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
 import type { Variant } from "../contract-tests/engine/catalogue.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import { keyOf } from "../contract-tests/engine/judge.ts";
 import { joined, type Joined, type Place } from "../contract-tests/engine/places.ts";
 import { isOddName } from "../contract-tests/engine/undocumented.ts";
 import type { Report, TargetReport } from "../contract-tests/report/report.ts";
@@ -58,8 +57,8 @@ export async function learnt(
   targets: readonly TargetReport[],
 ): Promise<string | undefined> {
   const { document } = await generatedDescription(name);
-  const parts = Object.values(catalogue.variants).map((variant) => {
-    return { id: variant.id, parts: [...partsOf(document, startOf(document, variant), "")] };
+  const parts = [...startsOf(document, catalogue.variants)].map(([key, start]) => {
+    return { id: `${name}/${key}`, parts: [...partsOf(document, start, "")] };
   });
   const judged = targets.map((target) => seenIn(target, parts)).filter(({ size }) => size > 0);
   const agreed: object[] = [];
@@ -96,27 +95,31 @@ interface Part {
   readonly path: readonly string[];
 }
 
-/** Where the description says what a variant is: at its schema, or at its response where that is shared by others that the page does not show. */
-function startOf(document: Description, variant: Variant): string[] {
-  const key = keyOf(variant);
+/**
+ * Where the description says what each variant is, by its key: at its schema, or at its response where
+ * that schema is shared by all that the page does not show.
+ */
+function startsOf(document: Description, variants: Readonly<Record<string, Variant>>) {
+  const starts = new Map<string, readonly string[]>();
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const { method, operation, answers } of entriesOf({
-      ...document,
-      paths: { [path]: item },
-    })) {
-      const answer = answers.find((one) => one.key === key);
-      if (!answer) continue;
-      const response = refOf(operation.responses[answer.status]) ?? [
-        ...["paths", path, method, "responses", answer.status],
-      ];
-      if (variant.provenance === "undocumented") {
-        return [...response, "content", answer.mediaType, "schema"];
+    const entries = entriesOf({ ...document, paths: { [path]: item } });
+    for (const { method, operation, answers } of entries) {
+      for (const { key, status, mediaType, schema } of answers) {
+        const { provenance, schema: name } = variants[key]!;
+        const inline = ["paths", path, method, "responses", status];
+        const response = refOf(operation.responses[status]) ?? inline;
+        const own = document.components.schemas[name] && ["components", "schemas", name];
+        const shared = provenance === "undocumented" && [
+          ...response,
+          "content",
+          mediaType,
+          "schema",
+        ];
+        if (!starts.has(key)) starts.set(key, shared || own || refOf(schema)!);
       }
-      const own = ["components", "schemas", variant.schema];
-      return document.components.schemas[variant.schema] ? own : refOf(answer.schema)!;
     }
   }
-  throw new Error(`${variant.id} is not described`);
+  return starts;
 }
 
 /** The steps of a local reference. */

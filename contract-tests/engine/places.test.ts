@@ -55,6 +55,11 @@ test.each<[what: string, groups: Place[][], want: string[]]>([
   expect(lines(...groups)).toEqual(want);
 });
 
+test("of too many places, no more than a thousand are joined", () => {
+  const many = Array.from({ length: 1500 }, (_, index) => at(`/a${index}`, "null"));
+  expect(joined([many])).toHaveLength(1000);
+});
+
 test("pointers are those of the fields, and not of what is in them", () => {
   const places = [at(""), at("/a", "object"), at("/a/b", "null"), at("/ab", "null"), at("/c/[]")];
   expect(pointersOf(places)).toEqual(["/a", "/ab"]);

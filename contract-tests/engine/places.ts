@@ -23,11 +23,14 @@ export interface Joined {
   readonly could: number;
 }
 
+/** Most places that are joined: a fleet of installations that each have names of their own must not take for ever. */
+const MOST = 1000;
+
 /** What is true of all that came, place by place. */
 export function joined(groups: readonly (readonly Place[])[]): Joined[] {
   const all = groups.map((group) => new Map(group.map((place) => [place.at, place])));
   const names = new Set(groups.flatMap((group) => group.map(({ at }) => at)));
-  return [...names].flatMap((at): Joined[] => {
+  return [...names].slice(0, MOST).flatMap((at): Joined[] => {
     const came = all.flatMap((group) => group.get(at) ?? []).filter(isThere);
     if (came.length === 0) {
       const isNowhere = all.every((group) => group.has(at));

@@ -120,17 +120,6 @@ test("one without those fields conforms by the same overlay, and one with others
   ]);
 });
 
-test("what is new beyond an overlay is learnt as well", async () => {
-  const more = await target("large", (user) => ({ ...user, plan: { ...PLAN, left: 3 } }));
-  await targetsIn("more.json", { ...more, overlay: "own.yaml" });
-  const learning = ["--targets", "more.json", ...QUICK, "--learn", "more.yaml"];
-  expect((await verify(...learning)).status).toBe(0);
-  const plan = { type: "object", properties: { left: { type: "integer" } } };
-  expect(overlayOf(await read("more.yaml")).actions).toEqual([
-    { target: "$.components.schemas.User", update: { properties: { plan } } },
-  ]);
-});
-
 test("Redocly applies what was learnt", async () => {
   const bundled = ["bundle", "generated/vpnscript/openapi.json", "--lint-config", "off"];
   const { stdout } = await redocly([
@@ -146,13 +135,6 @@ test("a file that is there is kept, and nothing is sent for it", async () => {
     2,
     "--learn own.yaml: own.yaml exists already; name a new file, or remove it\n",
   ]);
-});
-
-test("where nothing came that the page does not know, there is no file", async () => {
-  const { status, stdout } = await verify(...TARGETS, ...QUICK, "--learn", "none.yaml");
-  expect(status).toBe(0);
-  expect(stdout).toContain("--learn: of vpnscript, nothing came that the page does not know");
-  await expect(read("none.yaml")).rejects.toThrow("ENOENT");
 });
 
 test("a wrong overlay is refused before anything is sent", async () => {
