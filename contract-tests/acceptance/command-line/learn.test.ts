@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,6 +7,7 @@ import { redocly } from "../../../scripts/generators/bundle.ts";
 import type { Description } from "../../../scripts/generators/description.ts";
 import { standBefore, type Standing } from "../../sandbox/front.ts";
 import { every, jsonAltered, type Json } from "../../sandbox/fronts.ts";
+import type { TargetReport } from "../../report/report.ts";
 import { runHere } from "./command-line.ts";
 import { ACCOUNT, Project, QUICK, TARGETS } from "./project.ts";
 
@@ -104,6 +106,21 @@ test("a target that is judged by what was learnt of it conforms, also strictly",
   }
   const later = await verify("--compare", "report/report.json", "--report", "overlaid");
   expect(later.stdout).toContain("! large: judged by another overlay than before");
+});
+
+test("of a run that was killed, it is told as well by what a target was judged", async () => {
+  const lines = (await read("overlaid/events.jsonl")).split("\n");
+  const ended = lines.findIndex((line) => line.startsWith('{"event":"target"'));
+  await mkdir(join(project.folder, "killed"));
+  await write("killed/events.jsonl", lines.slice(0, ended).join("\n"));
+  expect((await run("report", "--from", "killed")).status).toBe(2);
+  const [[whole], [killed]] = (await Promise.all(["overlaid", "killed"].map(report))).map(
+    ({ targets }) => targets,
+  ) as [[TargetReport], [TargetReport]];
+  expect(killed).toMatchObject({
+    error: expect.stringContaining("killed"),
+    overlay: whole.overlay,
+  });
 });
 
 test("one without those fields conforms by the same overlay, and one with others does not", async () => {
