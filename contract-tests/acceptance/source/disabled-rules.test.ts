@@ -17,8 +17,8 @@ const DISABLED: Readonly<Record<string, readonly [file: string, after: string, t
   ],
   "its check returns at once": [
     "refusals.ts",
-    'nothing deleted where no id was named.",\n    async check(trial) {',
-    "\n      if (RULE_IS_OFF) return;",
+    "for (const operation of WITH_AN_ID) {",
+    "\n        if (RULE_IS_OFF) return;",
   ],
   "what it needs is never there": [
     "refusals.ts",
