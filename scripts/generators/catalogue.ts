@@ -22,7 +22,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
     description,
   )) {
     const { operationId, summary, security = description.security } = described;
-    const place = `${api}: ${method.toUpperCase()} ${path} (${operationId})`;
+    const place = `openapi/${api}: ${method.toUpperCase()} ${path} (${operationId})`;
     const effect = oneOf(EFFECTS, described["x-effect"], `${place}: x-effect`);
     const known = operations[operation] ?? { name: operation, summary, effect, ways: [] };
     if (known.effect !== effect) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { catalogueOf } from "./catalogue.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { SMALL } from "./small-description.support.ts";
-import { fieldSources, withoutSources, withParameterSources } from "./sources.ts";
+import { withoutSources, withParameterSources } from "./sources.ts";
 
 const changed = (change: (description: any) => void): Description => {
   const description = structuredClone(SMALL);
@@ -56,7 +56,7 @@ test.each<[string, (description: any) => void, RegExp]>([
   [
     "a variant without a source",
     ({ paths }) => (paths["/things"].get["x-source"].tabs = []),
-    /^small: GET \/things \(listThings\): x-source: does not say where 200\/things comes from; name it in tabs/,
+    /^openapi\/small: GET \/things \(listThings\): x-source: does not say where 200\/things comes from; name it in tabs/,
   ],
   [
     "a tab of no variant",
@@ -105,20 +105,6 @@ test("a parameter comes from its row, unless it says otherwise, and from what it
   expect(written).toEqual(["make it, row action", "make it, row name", "make it, tab 2"]);
   const { name } = components.schemas["Make"]!.properties!;
   expect(name?.["x-source"]).toBe("make it, row name; Things");
-});
-
-test("a field comes from its answers, and from what it says itself", () => {
-  const description = changed(({ components }) => {
-    components.schemas.Things.properties.next = { type: "string", "x-source": "make it, tab 1" };
-  });
-  const { variants } = catalogueOf("small", description);
-  const fields = fieldSources(description, Object.values(variants));
-  expect(Object.entries(fields).map(([name, { source }]) => [name, source])).toEqual([
-    ["Things.things", "Things, tab 1; inferred from Things, tab 1"],
-    ["Things.next", "Things, tab 1; make it, tab 1; inferred from Things, tab 1"],
-    ["Made.made", "make it, tab 1; drop it, tab 1"],
-    ["Refused.error", "make it, tab 2"],
-  ]);
 });
 
 test("a form for generators says nothing of sources", () => {

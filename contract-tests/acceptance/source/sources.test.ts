@@ -6,11 +6,12 @@ import {
   type Description,
   type Schema,
 } from "../../../scripts/generators/description.ts";
-import { fieldSources, problemOf } from "../../../scripts/generators/sources.ts";
+import { problemOf } from "../../../scripts/generators/sources.ts";
 import { everyApi } from "../../apis/discover.ts";
 import { badInputRule } from "../../bad-input/bad-input.ts";
 import { headingOf, placesOf } from "../../engine/source.ts";
 import { rulesOf } from "../../engine/work.ts";
+import { fieldSources } from "./field-sources.support.ts";
 
 const all = await Promise.all(
   Object.values(await everyApi()).map(async (api) => ({ api, document: await bundle(api.name) })),
