@@ -1,8 +1,10 @@
 import { apiNames, loadApi } from "../../contract-tests/apis/discover.ts";
-import { headingOf, partsOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
+import { headingOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
 import { rulesOf } from "../../contract-tests/engine/work.ts";
 import { catalogueOf } from "../generators/catalogue.ts";
 import type { Tracing } from "./compare.ts";
+import type { Section } from "./model.ts";
+import type { Page } from "./page.ts";
 
 /** Holds every source against the page, and says at each fact which variants, rules and fields stand on it. */
 export async function holdSources(tracing: Tracing): Promise<void> {
@@ -14,21 +16,29 @@ export async function holdSources(tracing: Tracing): Promise<void> {
     ...(suite ? rulesOf(suite) : []).map(({ id, source }) => ({ id: `rule ${id}`, source })),
     ...written(document, ""),
   ];
+  const lost: Record<string, string[]> = {};
   for (const { id, source } of all) {
-    for (const [index, place] of placesOf(source).entries()) {
+    for (const place of placesOf(source)) {
       if (headingOf(place) in sources.authorities) continue;
-      const lines = linesOf(tracing, place);
-      if (lines === undefined)
-        tracing.alarm(
-          undefined,
-          partsOf(source)[index]!,
-          "is a source, and not on the page",
-          `${folder}, ${id}`,
-        );
-      for (const { line, by } of tracing.facts)
+      const lines = linesOf(tracing.page, place);
+      for (const { line, by } of tracing.facts) {
         if (lines?.includes(line) && !by.includes(id)) by.push(id);
+      }
+      if (!lines) (lost[nearest(tracing.page, place)] ??= []).push(id);
     }
   }
+  for (const [place, [id, ...others]] of Object.entries(lost)) {
+    const more = others.length > 0 ? ` and ${others.length} more` : "";
+    tracing.alarm(undefined, place, `is the source of ${id}${more}, and not on the page`, folder);
+  }
+}
+
+/** What is not on the page of a place that leads nowhere: its heading, or what is named below it. */
+function nearest(page: Page, place: Place): string {
+  const { tab, row, words } = place;
+  const heading = headingOf(place);
+  if (!sectionOf(page, place)) return heading;
+  return `${heading}, ${tab === undefined ? (row === undefined ? `"${words}"` : `row ${row}`) : `tab ${tab}`}`;
 }
 
 /** Each source that is written in a document, with the path to it. */
@@ -40,12 +50,16 @@ function written(part: unknown, path: string): { id: string; source: string }[] 
   });
 }
 
-/** The lines of the page that a place names; undefined if it leads nowhere. */
-function linesOf({ page }: Tracing, place: Place): number[] | undefined {
-  const [section] = page.sections.filter((one) => {
-    const { method } = one.items.find(({ kind }) => kind === "call")?.facts ?? {};
-    return plain(one.heading) === plain(place.heading) && (place.method ?? method) === method;
+function sectionOf({ sections }: Page, place: Place): Section | undefined {
+  return sections.find(({ heading, items }) => {
+    const { method } = items.find(({ kind }) => kind === "call")?.facts ?? {};
+    return plain(heading) === plain(place.heading) && (place.method ?? method) === method;
   });
+}
+
+/** The lines of the page that a place names; undefined if it leads nowhere. */
+export function linesOf(page: Page, place: Place): number[] | undefined {
+  const section = sectionOf(page, place);
   if (!section) return undefined;
   const { items, passages, line } = section;
   const at = (name: string) =>

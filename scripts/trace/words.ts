@@ -19,6 +19,8 @@ const read = (table: Readonly<Record<string, string>>, isThing: boolean): Meanin
 
 const ALL = [...read(meanings, false), ...read(things, true)];
 
+const NAMES = new Set(ALL.map(({ name }) => name));
+
 /** Whether a word on record is a thing: `not` is neither. */
 export const isThing = (word: string): boolean =>
   word === "not" || ALL.some(({ name, isThing }) => isThing && name === word);
@@ -38,8 +40,17 @@ export interface Sentence {
 /** Where a sentence or a clause ends. */
 export const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
 
+/** Each passage is held against several on record. */
+const known = new Map<string, readonly Sentence[]>();
+
 /** What a passage says, sentence by sentence. */
-export function sentencesOf(passage: string): Sentence[] {
+export function sentencesOf(passage: string): readonly Sentence[] {
+  const found = known.get(passage) ?? readSentences(passage);
+  known.set(passage, found);
+  return found;
+}
+
+function readSentences(passage: string): Sentence[] {
   return passage
     .replace(/\*\*|(?<!\w)_+|_+(?!\w)/g, "")
     .replace(/\s+/g, " ")
@@ -63,7 +74,9 @@ function sentenceOf(sentence: string): Sentence {
     return /\d/.test(found) || /^(["'`]|http|[A-Z]+$)/.test(found) ? " , " : found;
   });
   let left = ` ${plain.toLowerCase()} `;
-  for (const word of sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) words.add(word);
+  for (const word of sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) {
+    if (!NAMES.has(word)) words.add(word);
+  }
   for (const { name, words: pattern, isThing } of ALL) {
     left = left.replace(pattern, () => {
       if (name === "not") nots++;
