@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { METHOD, readJson, readTitle, type Section } from "./model.ts";
 
 const CALL = new RegExp(`^(${METHOD})\\s+(/\\S*)$`);
-const TAG = /\{%\s*(\w+)(?:\s+title="([^"]*)")?\s*%\}/g;
+const TAG = /\{%\s*(\w+)([^%]*)%\}/g;
 
 /** Reads a page as GitBook serves it in Markdown: a section has a call, tables, and a tab for each answer. */
 export function readMarkdown(text: string): Section[] {
@@ -17,13 +17,14 @@ export function readMarkdown(text: string): Section[] {
   };
   const paragraph = (content: string) => {
     let from = 0;
-    for (const { 0: tag, 1: name, 2: title = "", index } of content.matchAll(TAG)) {
+    for (const { 0: tag, 1: name, 2: attributes = "", index } of content.matchAll(TAG)) {
       say(content.slice(from, index));
       from = index + tag.length;
       if (name === "tabs") tabs = 0;
-      tab = name === "tab" ? ++tabs : 0;
+      if (name === "endtab") tab = 0;
       if (name !== "tab") continue;
-      const read = readTitle(title);
+      tab = ++tabs;
+      const read = readTitle(/title="([^"]*)"/.exec(attributes)?.[1] ?? "");
       status = read.status;
       say(read.words, place(), true);
     }
@@ -34,10 +35,11 @@ export function readMarkdown(text: string): Section[] {
     } else say(rest);
   };
   const row = (names: readonly string[], values: readonly string[]) => {
-    const cell = (name: RegExp) => values[names.findIndex((one) => name.test(one))]?.trim() ?? "";
-    const name = cell(/name|header|parameter/i);
+    const name = values[0]?.trim() ?? "";
     const required = name.endsWith("*") ? "yes" : "no";
-    const [plain, type, words] = [name.replace(/\s*\*$/, ""), cell(/type/i), cell(/desc/i)];
+    const plain = name.replace(/\s*\*$/, "");
+    const type = values[names.findIndex((one) => /type/i.test(one))]?.trim() ?? "";
+    const words = values.at(-1)?.trim() ?? "";
     if (/header/i.test(label)) {
       say(
         [plain, required === "yes" ? "required" : "optional", type, words].join(" "),

@@ -45,6 +45,7 @@ export function readRendered(text: string): Section[] {
     const { items, passages } = sections.at(-1)!;
     const [, method, path] = new RegExp(`^(${METHOD}) (/\\S*)$`).exec(words) ?? [];
     const name = /^([A-Za-z][\w-]*)(\*?)$/.exec(words);
+    if (/^Last updated\b/.test(words)) break;
     if (words === "") continue;
     const wasOpen = isOpen && !isTitle(words);
     isOpen = false;
@@ -92,7 +93,7 @@ export function readRendered(text: string): Section[] {
 
 const ROW =
   /(?:^|\n)([A-Za-z][\w-]*)( \*)?\s+(Yes|No)\s+((?:(?!\n[A-Za-z][\w-]*(?: \*)?\s+(?:Yes|No)\s)[^])*)/g;
-const NUMBERED = /^(\d+(\.\d+)* - |\d+\. )\p{Lu}/u;
+const NUMBERED = /^(\d+(\.\d+)* [-–—] |\d+\. )\p{Lu}/u;
 
 /** Reads a manual's page as text: tables of `Parameter Required Value`, messages with their meaning, examples. */
 export function readManual(text: string): Section[] {
@@ -157,9 +158,9 @@ export function readManual(text: string): Section[] {
     } else if (words.startsWith("* ")) {
       endTable();
       say(words);
-    } else if (isOpen && !/^(•|\d+\. |[\w-]+: [\w+-]+\/)/.test(words)) {
+    } else if (isOpen && !/^(•|[-–] |\d+\. |[\w-]+: [\w+-]+\/)/.test(words)) {
       lengthen(passages, words);
-    } else say(words.replace(/^(• *|\d+\. +)/, ""));
+    } else say(words.replace(/^(• *|[-–] +|\d+\. +)/, ""));
     isBlank = words === "";
   }
   endTable();

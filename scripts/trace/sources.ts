@@ -82,4 +82,7 @@ export function linesOf(page: Page, place: Place): number[] | undefined {
 
 /** A heading without what only adorns it. */
 const plain = (heading: string) =>
-  heading.replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "").toLowerCase();
+  heading
+    .replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "")
+    .replace(/[–—]/g, "-")
+    .toLowerCase();
