@@ -162,7 +162,7 @@ export class Tracker<Item> {
       return this.#transport.note(BEHIND);
     }
     const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
-    for (const own of told) await this.#write(place, { own });
+    for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {

@@ -93,9 +93,10 @@ function isComingBack<Item>(place: Place<Item>): boolean {
  */
 export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   const why =
-    "perhaps left: it is not listed any more, though no removal of it was confirmed; another installation may be answering now";
+    "perhaps left: what was created is not listed any more, though no removal of it was confirmed; another installation may be answering now";
   const gone = places.map((place) => ({ place, ids: vanishedAt(place) }));
-  if (gone.flatMap(({ ids }) => ids).length < 2) return [];
+  const isForeign = places.some((place) => place.isForeign);
+  if (!isForeign && gone.flatMap(({ ids }) => ids).length < 2) return [];
   return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
 }
 
@@ -108,8 +109,9 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
     const isPromised = creates.some(
       (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
     );
-    const wasThere = looks.some(holds(id)) || (isPromised && showsOwn);
+    const wasThere = looks.some(holds(id)) || (isPromised && showsOwn) || place.isHeld(id);
     const isExplained = place.isRemoved(id) || place.isDoubtful(id);
-    return wasThere && !isExplained && !looks.slice(-1).some(holds(id));
+    const isThere = !place.isHeld(id) && looks.slice(-1).some(holds(id));
+    return wasThere && !isExplained && !isThere;
   });
 }

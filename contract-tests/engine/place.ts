@@ -24,6 +24,12 @@ export class Place<Item> {
   readonly unlisted = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
+  /** What stays of this run's own, by id. */
+  readonly traits = new Map<string, readonly string[]>();
+  /** Whether an earlier run's journal was taken up. */
+  isRecovered = false;
+  /** Whether something else is listed under an id of this run's own: another installation answers now. */
+  isForeign = false;
   /** Ids that may be of an earlier run, or another client's. */
   readonly doubtful = new Set<string>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
@@ -123,6 +129,11 @@ export class Place<Item> {
   /** Whether an id bears the mark of a run. */
   isMarked(id: string): boolean {
     return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
+  }
+
+  /** Whether an id may be another's by now, on another installation. */
+  isHeld(id: string): boolean {
+    return this.isForeign && !this.isMarked(id);
   }
 
   /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */

@@ -80,7 +80,13 @@ export class Shelf {
   /** How lists were asked for. */
   readonly asked: unknown[] = [];
 
-  constructor({ isMarked = false, patience = 1, mark = "ct-1", isOwned = true } = {}) {
+  constructor({
+    isMarked = false,
+    patience = 1,
+    mark = "ct-1",
+    isOwned = true,
+    hasTraits = false,
+  } = {}) {
     vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
       this.#answer(new URL(url), init).then(async (response) => {
         const { status, headers } = response;
@@ -93,7 +99,14 @@ export class Shelf {
       requestsPerMinute: 60_000,
       journal: { write: async (entry) => void this.journal.push(entry) },
     });
-    this.tracker = new Tracker(this.#kind(isMarked, patience, isOwned), this.transport, mark);
+    this.tracker = new Tracker(
+      {
+        ...this.#kind(isMarked, patience, isOwned),
+        ...(hasTraits ? { traitsOf: ({ made }) => [`made ${made}`] } : {}),
+      },
+      this.transport,
+      mark,
+    );
   }
 
   /** Asks for a new book. */

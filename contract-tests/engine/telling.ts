@@ -1,3 +1,4 @@
+import { tellForeign } from "./foreign.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Create, Look } from "./look.ts";
@@ -37,6 +38,7 @@ export function tellByLook<Item>(
   const others = places.filter((one) => one !== place && !place.kind.bears);
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
+  tellForeign(place, look, places);
   giveUpLost(place);
   return told;
 }
@@ -110,6 +112,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly before?: readonly string[] | undefined;
   /** An id that is this run's own. */
   readonly own?: string;
+  /** What stays of it. */
+  readonly traits?: readonly string[] | undefined;
   /** The `at` of a create that has made nothing. */
   readonly nothing?: number;
   /** An id that was promised, and that no list has shown. */
@@ -126,8 +130,10 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 /** Takes up what a line of an earlier run's journal tells. */
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
-  const { nothing, unlisted } = line;
+  const { nothing, unlisted, traits } = line;
   place.marks.add(mark);
+  place.isRecovered = true;
+  if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);
   place.isStale = true;
   if (before) place.before ??= new Set(before);

@@ -28,7 +28,9 @@ export async function empty<Item>(
   const removing = new Removing(place);
   // Something else may come for each that is removed.
   const most = MOST_FOR_EACH * (creates.length + own.size);
-  let known = place.current;
+  // Where no mark tells, ids are looked for now: the address may have moved to another installation.
+  const isDone = [...own].every((id) => place.isRemoved(id));
+  let known = kind.bears || isDone ? place.current : undefined;
   let unreadable = 0;
   /** Ids that a list has lacked after their removals. */
   const missed = new Set<string>();
@@ -41,8 +43,9 @@ export async function empty<Item>(
       if (read instanceof Error) {
         const names = namesAt(place);
         if (isUntouched() && (place.isShut || !isTold)) return [];
-        await removing.ask(names.filter((id) => !removing.isGone(id)));
-        await removing.probe(names);
+        const mine = names.filter((id) => !place.isHeld(id));
+        await removing.ask(mine.filter((id) => !removing.isGone(id)));
+        await removing.probe(mine);
         const left = names.filter((id) => !removing.isProven(id));
         if (left.length === 0 && place.isAllNamed && !place.isUnclear) return [];
         const isGivenUp = kind.patience === 0 && ++unreadable === MOST_UNREADABLE;
@@ -51,16 +54,18 @@ export async function empty<Item>(
         }
         break;
       }
-      if (place.isUnclear) {
+      if (place.isUnclear && !place.isForeign) {
         // Until its jobs are over, this run's own may not be among them yet.
         const isAllThere = isLast || kind.patience === 0 || place.open.length === 0;
         if (isAllThere) return unclear(place, read.items.map(kind.idOf));
         break;
       }
-      const items = read.items.filter((item) => own.has(kind.idOf(item)));
+      // What was created on another installation than answers now is told in the end.
+      const mine = [...own].filter((id) => !place.isHeld(id));
+      const items = read.items.filter((item) => mine.includes(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
       const isGone = (id: string) => missed.has(id) || removing.isGone(id);
-      const hidden = [...own].filter((id) => !listed.has(id) && !isGone(id));
+      const hidden = mine.filter((id) => !listed.has(id) && !isGone(id));
       const left = [...listed, ...hidden];
       if (left.length === 0 && place.open.length === 0) return [];
       if (removing.count >= most) return removing.leftovers(left);

@@ -104,6 +104,11 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return { unknown: `the list of configurations was answered ${came}` };
     },
     idOf: ({ id }) => String(id),
+    traitsOf: ({ created_at, config }) => [
+      `created ${created_at}`,
+      // It holds a private key.
+      ...(config ? [createHash("sha256").update(String(config)).digest("hex").slice(0, 16)] : []),
+    ],
     isOf({ created_at }, at) {
       const later = Date.parse(created_at) - at;
       if (later <= SAME_MOMENT) return true;

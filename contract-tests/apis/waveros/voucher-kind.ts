@@ -52,6 +52,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
       };
     },
     idOf: ({ username }) => String(username),
+    traitsOf: ({ id, created_at, fullname }) =>
+      [id, created_at, fullname].map((one, index) => `${index} ${String(one)}`),
     // A username alone may be another's that begins like one of this run's: those it knows exactly.
     bears: ({ fullname, password, passcode }, mark) =>
       [fullname, password, passcode].some(

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Shelf, type Book } from "./shelf.support.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const ELSEWHERE = expect.objectContaining({
+  why: expect.stringContaining("another installation may be answering now"),
+});
+
+/** Two books that a run has made and seen, and what another installation has under the ids of both. */
+async function moved() {
+  const shelf = new Shelf({ hasTraits: true });
+  await shelf.create();
+  await shelf.create();
+  await shelf.tracker.look("shelf");
+  const others: Book[] = ["7", "100", "101"].map((id) => ({ id, made: Date.now() - 7000 }));
+  return { shelf, others };
+}
+
+test("what the address now has under the ids of a run is not removed, and the run's own is told", async () => {
+  const { shelf, others } = await moved();
+  shelf.books = [...others];
+  const left = await shelf.undo(true);
+  expect(shelf.books).toEqual(others);
+  expect(left.map(({ what }) => what)).toEqual(["book 100 on the shelf", "book 101 on the shelf"]);
+  expect(left).toEqual([ELSEWHERE, ELSEWHERE]);
+});
+
+test("no more is removed once one of the ids is another's", async () => {
+  const { shelf, others } = await moved();
+  shelf.books = [others[1]!, { id: "7" }];
+  expect(await shelf.undo()).toEqual([ELSEWHERE, ELSEWHERE]);
+  expect(shelf.there).toEqual(["100", "7"]);
+});
+
+test.each([
+  ["another installation's is not", -7000, ["7", "100", "101"], 2],
+  ["the run's own is", 0, ["7"], 0],
+])("by a journal, %s removed", async (_, apart, there, left) => {
+  const { shelf } = await moved();
+  const after = new Shelf({ hasTraits: true, mark: "ct-2" });
+  after.books = shelf.books.map((one) => (one.made ? { ...one, made: one.made + apart } : one));
+  after.tracker.recover(shelf.journal);
+  expect(await after.undo()).toEqual(Array.from({ length: left }, () => ELSEWHERE));
+  expect(after.there).toEqual(there);
+});
+
+test("a thing that gets the id of one that was removed is no other installation's", async () => {
+  const { shelf } = await moved();
+  await shelf.remove("101");
+  await shelf.tracker.look("shelf");
+  shelf.books.push({ id: "101", made: 5 });
+  await shelf.tracker.look("shelf");
+  expect(shelf.tracker.at("shelf").isForeign).toBe(false);
+});
+
+test("where a kind bears marks, what a run has named is removed all the same", async () => {
+  const shelf = new Shelf({ isMarked: true, hasTraits: true });
+  await shelf.create("ct-1 a");
+  await shelf.create();
+  const after = new Shelf({ isMarked: true, hasTraits: true, mark: "ct-2" });
+  after.books = [{ id: "ct-1 a" }, { id: "100", title: "another's" }];
+  after.tracker.recover([...shelf.journal, { ...shelf.journal[0]!, own: "100" }]);
+  expect(await after.undo()).toEqual([ELSEWHERE]);
+  expect(after.there).toEqual(["100"]);
+});

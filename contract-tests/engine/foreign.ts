@@ -1,0 +1,27 @@
+import type { Look } from "./look.ts";
+import type { Place } from "./place.ts";
+
+/**
+ * Tells whether another installation answers than the one on which a run has created things: ids
+ * begin anew on each, so that the same id may be another's there. What a run has named bears its
+ * mark, and is nobody else's.
+ */
+export function tellForeign<Item>(
+  place: Place<Item>,
+  { items }: Look<Item>,
+  places: readonly Place<Item>[],
+): void {
+  const { kind, own, traits, marks, isRecovered } = place;
+  for (const item of items) {
+    const id = kind.idOf(item);
+    // What is removed may have its id given to another.
+    if (!own.has(id) || place.isMarked(id) || place.isAsked(id)) continue;
+    const known = traits.get(id);
+    const now = kind.traitsOf?.(item) ?? [];
+    const isAlike = !known?.length || now.length === 0 || known.some((one) => now.includes(one));
+    const isBare =
+      isRecovered && !known && kind.bears && ![...marks].some((mark) => kind.bears!(item, mark));
+    if (!isAlike || isBare) for (const one of [place, ...places]) one.isForeign = true;
+    else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
+  }
+}
