@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { catalogue } from "../../generated/vpnscript/catalogue.ts";
 import { placesOf } from "../../contract-tests/engine/source.ts";
 import { Tracing } from "./compare.ts";
 import { describedFacts } from "./described.ts";
@@ -38,6 +39,11 @@ describe.skipIf(vendors.skip)("the sources of a description", () => {
     const { alarms, facts } = await held((text) => text);
     expect([...alarms]).toEqual([]);
     expect(facts.filter(({ by }) => by.length === 0)).toEqual([]);
+    const documented = Object.values(catalogue.variants).filter(
+      ({ provenance }) => provenance === "documented",
+    );
+    const missed = documented.filter(({ id }) => !facts.some(({ by }) => by[0] === id));
+    expect(missed.map(({ id }) => id)).toEqual([]);
   });
 
   test("are told when their heading is gone", async () => {

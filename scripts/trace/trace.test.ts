@@ -36,6 +36,32 @@ describe.each(invented)("the invented page $name", ({ name, text, described }) =
   });
 });
 
+test("what is described and not on the page, or otherwise there, is told with its file", () => {
+  const [operation] = tides.operations;
+  const claims = [
+    ...operation!.claims.filter(({ kind }) => kind === "answer"),
+    {
+      kind: "row",
+      name: "harbour_id",
+      facts: { required: "no", type: "integer" },
+      id: "",
+      at: "a",
+    },
+    { kind: "row", name: "depth", facts: {}, id: "parameter depth", at: "b" },
+  ] as const;
+  const prose = { ...tides.prose, "readTide, row harbour_id": { says: ["id / 1 800"] } };
+  const changed = { ...tides, prose, operations: [{ ...operation!, claims }] };
+  expect([...new Tracing(readPage("tides.md", MARKDOWN), changed).alarms]).toEqual([
+    expect.stringMatching(
+      /^tides.md:19: .*, row harbour_id: required is yes, the description has no \(a\)$/,
+    ),
+    expect.stringMatching(/^tides.md:20: .*, row in_feet: is not described/),
+    expect.stringMatching(/^tides.md:3: Read a Tide, row depth: has no parameter depth \(b\)$/),
+    expect.stringMatching(/^tides.md:19: .*, row harbour_id: no longer says "800", says "900"/),
+    expect.stringMatching(/the page says "800", and the description does not/),
+  ]);
+});
+
 describe.skipIf(vendors.skip)("the vendors' pages", () => {
   test.each(vendors.files)("%s says what is described, and nothing else", async (file) => {
     expect(await alarmsOf(file, await vendors.read(file))).toEqual([]);
