@@ -101,7 +101,10 @@ function named(document: Description, response: Response, variants: readonly Var
     const mark = provenance === "undocumented" ? implied : "";
     return `\n- [\`${name}\`](../matrix.html#${id})${mark}: ${source}`;
   });
-  const list = links.length === 0 ? "" : `\n\nIts variants in the matrix, each with its source:\n${links.join("")}`;
+  const list =
+    links.length === 0
+      ? ""
+      : `\n\nIts variants in the matrix, each with its source:\n${links.join("")}`;
   return { ...response, description: response.description.trimEnd() + list, content: shown };
 }
 
