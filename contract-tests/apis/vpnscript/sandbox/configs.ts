@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "./accounts.ts";
 import { x25519Keys, type Server } from "./servers.ts";
-import { dispatch, nextId, type WireguardConfig, type World } from "./world.ts";
+import { counted, dispatch, nextId, type WireguardConfig, type World } from "./world.ts";
 
 /** Addresses that a /24 leaves to clients: without its own, the broadcast and the server's. */
 export const SUBNET_SLOTS = 253;
@@ -10,8 +10,9 @@ export const SUBNET_SLOTS = 253;
 export function newConfig(world: World, account: Account, server: Server): WireguardConfig {
   const { has, configs } = world;
   const [first] = configs.values();
+  const doomed = configsOf(world, account).find(({ status }) => status === 2);
   const config: WireguardConfig = {
-    id: nextId(world, "nextConfigId"),
+    id: doomed && has("create-reuses-id") ? doomed.id : nextId(world, "nextConfigId"),
     account,
     server,
     keys: first && has("private-key-shared") ? first.keys : x25519Keys(),
@@ -20,6 +21,7 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
     status: 0,
     createdAt: Date.now(),
     updatedAt: Date.now(),
+    isShared: world.deleted.has(account) && has("create-after-delete-shown-to-all"),
   };
   configs.set(config.id, config);
   return config;
@@ -41,7 +43,12 @@ export function dispatchCreate(world: World, account: Account, server: Server): 
 export function dispatchDelete(world: World, config: WireguardConfig): void {
   config.status = 2;
   config.updatedAt = Date.now();
-  if (!world.has("deleted-stays")) dispatch(world, () => void world.configs.delete(config.id));
+  const isSecond = counted(world.deleted, config.account) % 2 === 0;
+  if (world.has("deleted-stays")) return;
+  dispatch(world, () => {
+    if (isSecond && world.has("delete-second-undone")) config.status = 1;
+    else world.configs.delete(config.id);
+  });
 }
 
 /** The configurations of an account or on a server. */
@@ -58,7 +65,8 @@ export function availableSlots(world: World, server: Server): number {
 /** How many devices of the account are configured for WireGuard or connected through OpenVPN. */
 export function devicesInUse(world: World, account: Account): number {
   const connected = world.has("openvpn-devices-uncounted") ? 0 : account.openvpnDevices;
-  return configsOf(world, account).length + connected;
+  const deleted = world.has("deleted-still-counts") ? (world.deleted.get(account) ?? 0) : 0;
+  return configsOf(world, account).length + connected + deleted;
 }
 
 /** The lowest number that is free in the server's subnet; the server itself is number 1. */

@@ -28,6 +28,7 @@ export const FAULTS = {
   "token-null": "Logging in succeeds, and the token is null.",
   "token-not-stored": "The token that was just issued is not known afterwards.",
   "token-single-use": "A token is good for one request only.",
+  "token-third-of-next": "Every third token of an account is the next account's.",
   "token-of-first-account": "Every token acts for the first account.",
   "any-token-accepted": "Whatever follows Bearer is accepted, for the first account.",
   "token-secret-ignored": "A token is known by its id; what follows the bar is ignored.",
@@ -136,6 +137,10 @@ export const FAULTS = {
   "create-takes-others": "Creating removes the oldest configuration of another account.",
   "create-replaces": "Creating removes the account's other configurations on the server.",
   "create-rekeys": "Creating gives all other configurations of the account new keys.",
+  "create-reuses-id":
+    "A configuration that is created while another of the account is pending deletion takes its id.",
+  "create-after-delete-shown-to-all":
+    "A configuration that is created after the account has deleted one is listed for every account.",
   "create-job-forgets": "The job that is to create a configuration removes it.",
   "create-full-elsewhere":
     "A create that is refused because the server is full makes one on another server.",
@@ -150,6 +155,9 @@ export const FAULTS = {
   "deleted-stays": "A deleted configuration stays pending deletion for ever.",
   "delete-does-nothing": "Deleting answers success, and nothing changes.",
   "delete-takes-all": "Deleting one configuration deletes all of the account's.",
+  "delete-second-undone":
+    "Every second deletion of an account ends with the configuration active again.",
+  "deleted-still-counts": "Deleted configurations go on counting against the plan's device limit.",
   "delete-oldest": "Deleting a configuration deletes the account's oldest one in its place.",
   "delete-loose": "What begins with a configuration's id deletes it: 7abc is taken for 7.",
   "delete-gone-succeeds": "Deleting what was deleted before answers success again.",

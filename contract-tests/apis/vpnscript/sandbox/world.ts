@@ -14,6 +14,8 @@ export interface WireguardConfig {
   status: 0 | 1 | 2;
   createdAt: number;
   updatedAt: number;
+  /** Whether a faulty panel lists it for every account. */
+  readonly isShared: boolean;
 }
 
 /** Everything that one installation holds, and in what it differs. */
@@ -32,6 +34,9 @@ export function createWorld(has: Has, jobMs = 60) {
     /** The jobs that are under way. They take `jobMs` each, side by side, and keep no process alive. */
     jobs: new Set<NodeJS.Timeout>(),
     jobMs: jobMs * pace,
+    /** How often something was issued to an account, or deleted for it: only faulty panels look at that. */
+    issued: new Map<Account, number>(),
+    deleted: new Map<Account, number>(),
     nextConfigId: 5,
     nextTokenId: 12,
     /** How often servers were listed. */
@@ -56,6 +61,13 @@ export function nextId(world: World, counter: "nextConfigId" | "nextTokenId"): n
   const id = world[counter];
   world[counter] += world.has("ids-skip") ? 7 : 1;
   return id;
+}
+
+/** Counts one more of an account's. */
+export function counted(counts: Map<Account, number>, account: Account): number {
+  const count = (counts.get(account) ?? 0) + 1;
+  counts.set(account, count);
+  return count;
 }
 
 const YESTERDAY = Date.now() - 24 * 60 * 60_000;

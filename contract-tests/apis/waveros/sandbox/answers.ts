@@ -27,6 +27,12 @@ export function createRouter(
     /** What was stored before the last change. */
     earlier: STORED,
     removed: [] as Voucher[],
+    /** Duplicates that were refused, usernames that were removed again, and what is not listed yet: only faulty routers look at these. */
+    refused: [] as Voucher[],
+    removedAgain: new Set<string>(),
+    unlisted: undefined as Voucher | undefined,
+    /** Whether the last write was a removal. */
+    isAfterRemoval: false,
     /** The addresses of its e-mail users, and what active guests beside the usual ones have logged in with. */
     emailUsers: Array.from(
       { length: 16 },

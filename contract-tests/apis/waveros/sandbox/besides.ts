@@ -6,6 +6,11 @@ import type { Voucher } from "./voucher.ts";
 export function doBesides(call: Call, before: readonly Voucher[]): void {
   const { router } = call;
   const made = router.vouchers.filter((one) => !before.includes(one));
+  if (router.vouchers !== before) {
+    const isHidden = router.isAfterRemoval && router.has("create-after-removal-unlisted");
+    router.unlisted = isHidden ? made[0] : undefined;
+    router.isAfterRemoval = made.length === 0;
+  }
   const gone = before.filter((one) => !router.vouchers.includes(one));
   // What was changed is neither.
   const ids = new Set(before.map(({ id }) => id));
@@ -50,6 +55,8 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
   if (has("remove-resets-others")) {
     router.vouchers = vouchers.map((one) => ({ ...one, valid_for: preset }));
   }
+  const later = router.refused.find(({ username }) => username === gone.username);
+  if (later && has("duplicate-stored-later")) router.vouchers = [...vouchers, later];
   if (has("remove-takes-email-user")) router.emailUsers.pop();
   // The last removals of a run would bring them up for ever.
   if (has("remove-leaves-copy") && router.removed.length < MOST_COPIES) {

@@ -38,12 +38,16 @@ export const FAULTS = {
   "create-adds-guest": "each new voucher is an active guest",
   "create-takes-oldest": "a new voucher takes the place of the oldest",
   "create-limits-all": "the limits of a new voucher become those of all",
+  "create-after-removal-unlisted":
+    "a voucher that is created right after a removal is not listed until the next write",
   "create-one-hour-is-a-day": "a voucher for '1 hour' is stored for '1 day'",
   "create-get-ignores-limits": "over GET limits are ignored",
   "duplicate-by-prefix": "a username that begins like a taken one counts as taken",
   "duplicate-stored-renamed": "a refused duplicate is stored under another name",
   "duplicate-accepted": "a username is accepted twice",
   "duplicate-overwrites-passcode": "a refused duplicate overwrites the passcode",
+  "duplicate-stored-later":
+    "a duplicate that was refused is stored when the voucher with its name is removed",
   "duplicate-says-success": "a duplicate changes nothing, but is said to be added",
 
   // Limits.
@@ -66,6 +70,9 @@ export const FAULTS = {
 
   // remove_voucher.
   "remove-keeps-voucher": "remove_voucher says success and removes nothing",
+  "remove-recreated-keeps":
+    "the voucher of a username that was removed before is said to be removed, and stays",
+  "remove-second-takes-newest": "the second removal of a username takes the newest voucher with it",
   "remove-takes-everything": "remove_voucher removes every voucher",
   "remove-takes-another": "remove_voucher removes another voucher",
   "remove-takes-longer-names": "with a username, those that begin with it go",
@@ -90,6 +97,8 @@ export const FAULTS = {
   "remove-by-fullname": "a full name removes its voucher",
   "remove-twice": "what was removed can be removed again",
   "removed-stays-taken": "the username of a removed voucher stays taken",
+  "removed-twice-stays-taken":
+    "the username of a removed voucher stays taken once its removal was asked for again",
   "removed-comes-back": "a removed username that is created again has its old passcode",
   "remove-unknown-creates": "removing an unknown username is refused, and creates its voucher",
   "remove-unknown-says-success": "removing an unknown username says success",

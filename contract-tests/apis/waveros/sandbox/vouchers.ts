@@ -25,7 +25,9 @@ function findTaken(router: Router, username: string): Voucher | undefined {
   const { has, vouchers, removed } = router;
   const found = findVoucher(router, username);
   if (found) return found;
-  if (has("removed-stays-taken")) return removed.find((one) => one.username === username);
+  const isAgain = router.removedAgain.has(username) && has("removed-twice-stays-taken");
+  if (isAgain || has("removed-stays-taken"))
+    return removed.find((one) => one.username === username);
   return has("duplicate-by-prefix")
     ? vouchers.find((one) => username.startsWith(one.username))
     : undefined;
@@ -33,6 +35,7 @@ function findTaken(router: Router, username: string): Voucher | undefined {
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
   const { router, has } = call;
+  router.refused.push(newVoucher(router.nextId, order, router));
   if (has("duplicate-says-success")) return added(call, there.id, order);
   if (has("duplicate-overwrites-passcode")) {
     const { password } = order;
@@ -79,6 +82,7 @@ export function removeVoucher(call: Call): Answer {
     const made = unused(router.nextId++, username, "7d2k9m4x", "Guest", created);
     router.vouchers = [...router.vouchers, made];
   }
+  router.removedAgain.add(username);
   return refuse(call, messages.usernameUnknown);
 }
 
@@ -115,15 +119,24 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
 
 function removed(call: Call, voucher: Voucher | undefined): Answer {
   const { router, has } = call;
-  if (voucher && !has("remove-keeps-voucher")) {
+  const isKept =
+    has("remove-keeps-voucher") || (wasRemoved(call, voucher) && has("remove-recreated-keeps"));
+  if (voucher && !isKept) {
     router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
     router.removed.push(voucher);
   }
   return succeed(call, messages.userRemoved);
 }
 
+/** Whether a voucher of that username was removed before. */
+function wasRemoved({ router }: Call, voucher: Voucher | undefined): boolean {
+  return router.removed.some(({ username }) => username === voucher?.username);
+}
+
 /** Whether a voucher goes when another is removed. */
-function goesWith({ has, vouchers }: Router, removed: Voucher, other: Voucher): boolean {
+function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, other: Voucher) {
+  const isSecond = before.some(({ username }) => username === removed.username);
+  if (isSecond && other === vouchers.at(-1) && has("remove-second-takes-newest")) return true;
   if (has("remove-takes-everything") || other === removed) return true;
   const [one, another] = [other.username, removed.username];
   if (has("remove-takes-longer-names")) return one.startsWith(another);
@@ -135,7 +148,8 @@ export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
   const isLagging = method === "GET" && has("list-get-lags");
   const stored = isLagging ? router.earlier : router.vouchers;
-  const rows = stored.map((voucher) => listedVoucher(voucher, router));
+  const listed = stored.filter((one) => one !== router.unlisted);
+  const rows = listed.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
   if (method === "GET" && has("list-get-lacks-newest")) rows.pop();

@@ -5,7 +5,7 @@ import { dispatchCreate } from "../configs.ts";
 import type { FaultName } from "../faults.ts";
 import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../laravel.ts";
 import { validate } from "../validation.ts";
-import { nextId, type World } from "../world.ts";
+import { counted, nextId, type World } from "../world.ts";
 
 export const WRONG_CREDENTIALS = "The provided credentials are incorrect.";
 export const SUSPENDED = "Your account has been suspended.";
@@ -65,11 +65,14 @@ export function endSessions({ tokens }: World, areTheirs: (account: Account) => 
 
 /** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
-  const { has, tokens } = world;
+  const { has, tokens, accounts } = world;
+  const isThird = counted(world.issued, account) % 3 === 0;
+  const isNext = isThird && has("token-third-of-next");
+  const owner = (isNext && accounts[accounts.indexOf(account) + 1]) || account;
   if (has("previous-token-revoked")) endSessions(world, (one) => one === account);
   const id = nextId(world, "nextTokenId");
   const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
-  if (!has("token-not-stored")) tokens.set(id, { account, hash: sha256(secret) });
+  if (!has("token-not-stored")) tokens.set(id, { account: owner, hash: sha256(secret) });
   return `${id}|${secret}`;
 }
 

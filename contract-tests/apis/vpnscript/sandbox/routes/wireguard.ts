@@ -20,7 +20,7 @@ export function listConfigs(call: Call): Answer {
   const { account, server } = served(call);
   const configs = [...world.configs.values()]
     .filter((config) => config.server === server || has("list-ignores-server"))
-    .filter((config) => config.account === account || has("list-foreign"))
+    .filter((config) => config.account === account || config.isShared || has("list-foreign"))
     .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
   if (has("list-newest")) configs.splice(0, configs.length - 1);
   if (has("list-repeats")) configs.push(...configs.slice(0, 1));
