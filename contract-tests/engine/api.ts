@@ -1,5 +1,6 @@
 import type { Conditions } from "../sandbox/condition.ts";
 import type { Known, Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
+import type { Model } from "./model.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Call, Session, Suite } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -10,6 +11,8 @@ export interface Api<S extends Session = Session, T extends Target = Target, C e
   extends Suite<S, C>, Known {
   /** JSON Schema of what a target file says of such a target. */
   readonly targetSchema: object;
+  /** How what a run creates lives, by the vendor's page. */
+  readonly models?: readonly Model<S>[];
   /** What may stand before its sandbox, beside what may stand before any. */
   readonly conditions: Conditions;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;

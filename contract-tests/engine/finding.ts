@@ -16,6 +16,8 @@ export interface Finding {
   readonly actual?: string;
   /** The request, secrets as `$NAMES`. */
   readonly curl?: string;
+  /** The requests that led there, `curl` the last of them, where it takes more than one. */
+  readonly steps?: readonly string[];
 }
 
 /** A finding before it is masked: `expected` and `actual` may be any JSON value. */
@@ -26,6 +28,8 @@ export interface Found {
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly exchange?: Exchange;
+  /** All that led there, in order. */
+  readonly steps?: readonly Exchange[];
   /** True where the page implies what is expected and does not say it: a breach is then a note, and no finding. */
   readonly inferred?: boolean;
 }
@@ -45,7 +49,7 @@ const QUOTED = 300;
 
 /** A finding fit to be shown: secrets masked, values shortened, the request as a curl line. */
 export function finding(
-  { check, message, at, expected, actual, exchange }: Found,
+  { check, message, at, expected, actual, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
   const shown = (value: unknown) => quoted(secrets.mask(text(value)));
@@ -59,6 +63,7 @@ export function finding(
     ...(wanted === undefined ? {} : { expected: wanted }),
     ...(came === undefined ? {} : { actual: isAlike ? `another one, shown alike: ${came}` : came }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
+    ...(steps ? { steps: steps.map(({ request }) => curlOf(request, secrets)) } : {}),
   };
 }
 

@@ -127,6 +127,7 @@ describe("the schema", () => {
         expected: 1,
         actual: 1,
         curl: 1,
+        steps: 1,
         by: 1,
       } satisfies Fields<ReportedFinding>,
     };

@@ -8,7 +8,7 @@ export const FIELDS = [
   "violate unchecked documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",
   "undocumented fields types optional pattern overlay file digest",
-  "reason code check message at expected actual curl by showedIn methods keptFrom",
+  "reason code check message at expected actual curl steps by showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 
 /**

@@ -211,7 +211,7 @@ function sourceOf({ source }: Judged, { api, docs }: TargetReport, { catalogues 
 }
 
 function findingOutline(
-  { check, message, at, expected, actual, curl, by }: ReportedFinding,
+  { check, message, at, expected, actual, curl, steps = [], by }: ReportedFinding,
   source: FindingPart | undefined,
 ) {
   const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
@@ -229,7 +229,7 @@ function findingOutline(
       part("where", at),
       part("check", `${check}, seen by ${seenBy}`),
       // Never cut: it must run.
-      part("request", curl, printable),
+      ...(steps.length > 0 ? steps : [curl]).map((line) => part("request", line, printable)),
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Api } from "../engine/api.ts";
 import type { Chosen, Rule } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { ruleId, select } from "../engine/work.ts";
+import { modelRules, type ModelOptions } from "./models.ts";
 import type { Tool } from "../report/report.ts";
 
 /** An installation, and the API that it is one of. */
@@ -18,17 +19,24 @@ export interface Choice {
   readonly wanted?: ((id: string, target: string) => boolean) | undefined;
   /** Whether bad input is sent, too: how many requests, and where chance begins. */
   readonly badInput?: BadInputOptions | undefined;
+  /** Whether models are tried, too: how many sequences, and where chance begins. */
+  readonly models?: ModelOptions | undefined;
 }
 
 /** What is to be exercised on a target. */
-export function chosenOf({ api, target }: Pair, { wanted, badInput }: Choice): Chosen {
+export function chosenOf({ api, target }: Pair, { wanted, badInput, models }: Choice): Chosen {
   const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
-  return { variants, rules: badInput ? [...rules, badInputRule(badInput)] : rules };
+  const asked = [
+    ...(models ? modelRules(api, models) : []),
+    ...(badInput ? [badInputRule(badInput)] : []),
+  ];
+  return { variants, rules: [...rules, ...asked] };
 }
 
 /** All rules that a run of the API can have, also those that it must be asked for. */
 export function everyRule(api: Api): readonly Rule[] {
-  return [...select(api).rules, badInputRule({ budget: 0, seed: 0 })];
+  const models = modelRules(api, { sequences: 0, seed: 0, irreversible: true });
+  return [...select(api).rules, ...models, badInputRule({ budget: 0, seed: 0 })];
 }
 
 /** The ids of the variants, and those of the rules. */

@@ -3,7 +3,7 @@ import type { Secrets } from "../engine/secrets.ts";
 /** The fields of a report in which a secret may stand. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...["baseUrl", "error", "notes", "reason", "what", "why"],
-  ...["message", "at", "expected", "actual", "curl"],
+  ...["message", "at", "expected", "actual", "curl", "steps"],
 ]);
 
 /** A report without what has become known as a secret only after it was made. */

@@ -3,6 +3,8 @@ import schemas from "../../../generated/vpnscript/schemas.json" with { type: "js
 import { validators } from "../../../generated/vpnscript/validators.js";
 import type { Api } from "../../engine/api.ts";
 import type { VpnScriptCall } from "./calls.ts";
+import { configurationModel } from "./model-configuration.ts";
+import { tokenModel } from "./model-token.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { CONDITIONS as conditions } from "./sandbox/conditions.ts";
@@ -20,6 +22,7 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   schemas,
   reaches,
   rules,
+  models: [tokenModel, configurationModel],
   secretFields: new Set(["token", "password"]),
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,

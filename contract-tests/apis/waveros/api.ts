@@ -2,6 +2,7 @@ import { catalogue } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/waveros/validators.js";
 import type { Api } from "../../engine/api.ts";
+import { voucherModel } from "./model-voucher.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
 import { CONDITIONS as conditions } from "./sandbox/conditions.ts";
@@ -19,6 +20,7 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   schemas,
   reaches,
   rules,
+  models: [voucherModel],
   secretFields: new Set(["passcode", "password"]),
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),
   showsBodiesAlone: true,

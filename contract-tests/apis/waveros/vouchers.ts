@@ -155,13 +155,18 @@ export class Vouchers {
    */
   async removable(): Promise<Placed> {
     const { place } = this;
-    if (place.removals.length > 0 && !place.isTrusted) await this.current();
-    if (place.isCareless) {
-      throw new NotReachable("removing a voucher has removed another one, so no more are removed");
-    }
+    await this.requireCare();
     const own = place.removals.length > 0 ? await this.own() : await this.#between();
     if (!place.isTrusted) await this.current();
     return own;
+  }
+
+  /** @throws NotReachable if a removal was seen to take more than it should. */
+  async requireCare(): Promise<void> {
+    const { place } = this;
+    if (place.removals.length > 0 && !place.isTrusted) await this.current();
+    if (!place.isCareless) return;
+    throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }
 
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */

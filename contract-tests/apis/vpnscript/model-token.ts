@@ -1,0 +1,72 @@
+import { answerIn, type Model, type Told } from "../../engine/model.ts";
+import type { Bodies } from "./calls.ts";
+import type { VpnScriptSession } from "./session.ts";
+
+/** What the page says of tokens: a login gives one, and it is good for the requests of that account. */
+const chart = {
+  transitions: [
+    ["none", "use", "unauthenticated", "none"],
+    ["none", "log in", "token-issued", "newest"],
+    ["newest", "use", "account", "newest"],
+    ["newest", "later login", "token-issued", "earlier"],
+    ["earlier", "later login", "token-issued", "earlier"],
+    ["earlier", "use", "account", "earlier"],
+  ],
+  // Whether a login ends those before it.
+  open: [
+    ["ended", "use", "unauthenticated", "ended"],
+    ["ended", "later login", "token-issued", "ended"],
+  ],
+  openByItself: [["earlier", "ended"]],
+} as const;
+
+/** Whose each token is. */
+const THINGS = { A: "active", B: "active", C: "active", D: "other" } as const;
+
+type Thing = keyof typeof THINGS;
+
+/** Three tokens of one account, and one of another. */
+export const tokenModel: Model<VpnScriptSession, Thing> = {
+  id: "model-of-a-token",
+  title:
+    "However often accounts log in, the newest token of each shows that account, and so does an earlier one as long as it is good.",
+  what: "token",
+  chart,
+  // Nothing ends a token.
+  isReversible: false,
+  commands: { "log in": "log in", use: "use" },
+  things: Object.keys(THINGS) as Thing[],
+  begin(session) {
+    const { api, target } = session;
+    const tokens = new Map<Thing, string>();
+    const use = async (thing: Thing): Promise<Told<Thing>> => {
+      // One that no panel has issued, where there is none yet.
+      const token = tokens.get(thing) ?? `999999|${thing.repeat(40)}`;
+      const exchange = await session.send("getAccount", { authorization: `Bearer ${token}` });
+      const answer = answerIn(api, exchange, chart);
+      if (answer !== "account") return { thing, step: "use", answer, exchange };
+      const { data } = exchange.answer.body.json as Bodies["getAccount/200/account"];
+      const names = [data.username, data.email].map((one) => String(one).toLowerCase());
+      const isOwn = names.includes(target.personas[THINGS[thing]]!.username.toLowerCase());
+      return { thing, step: "use", answer: isOwn ? answer : "the account of another", exchange };
+    };
+    return Promise.resolve({
+      firstState: (thing: Thing) => target.personas[THINGS[thing]] && "none",
+      look: () => Promise.all([...tokens.keys()].map(use)),
+      async perform(command: string, thing: Thing) {
+        if (command === "use") return [await use(thing)];
+        const as = THINGS[thing];
+        const { exchange, token } = await session.logIn(as, `TOKEN_${thing}`);
+        const answer = answerIn(api, exchange, chart);
+        const earlier = [...tokens.keys()].filter((one) => THINGS[one] === as);
+        // The one that the run has may have ended with that.
+        session.tokens.set(as, Promise.resolve(token!));
+        tokens.set(thing, token!);
+        return [
+          { thing, step: command, answer, exchange },
+          ...earlier.map((one) => ({ thing: one, step: "later login", answer, exchange })),
+        ];
+      },
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import { answerIn, type Model } from "../../engine/model.ts";
+import type { Row } from "./answers.ts";
+import { named } from "./placed.ts";
+import type { WaverosSession } from "./session.ts";
+
+/** What the page says of vouchers: each has a username of its own, which is free again once it is removed. */
+const chart = {
+  transitions: [
+    ["absent", "create", "user-added", "stored"],
+    ["absent", "remove", "username-unknown", "absent"],
+    ["absent", "list", "unlisted", "absent"],
+    ["stored", "create", "username-exists", "stored"],
+    ["stored", "remove", "user-removed", "removed"],
+    ["stored", "list", "listed", "stored"],
+    ["removed", "create", "user-added", "stored"],
+    ["removed", "remove", "username-unknown", "removed"],
+    ["removed", "list", "unlisted", "removed"],
+  ],
+} as const;
+
+type Thing = "A" | "B";
+
+/** Two vouchers, the username of one beginning with that of the other. */
+export const voucherModel: Model<WaverosSession, Thing> = {
+  id: "model-of-a-voucher",
+  title:
+    "Whatever is created and removed, again and again: a voucher is listed, as it was created last, from its creation until its removal, and its username is taken for as long.",
+  what: "voucher",
+  chart,
+  isReversible: true,
+  commands: { create: "create", remove: "remove", list: "list" },
+  things: ["A", "B"],
+  begin(session) {
+    const { vouchers, api } = session;
+    const username = String(vouchers.fresh().username);
+    const names = { A: username, B: `${username}-2` };
+    /** What each was created with last. */
+    const orders = new Map<Thing, Row>();
+    const list = async () => {
+      const look = await vouchers.look();
+      return (["A", "B"] as const).map((thing) => {
+        const answer = shown(named(look, names[thing]), orders.get(thing));
+        return { thing, step: "list", answer, exchange: look.exchange };
+      });
+    };
+    return Promise.resolve({
+      firstState: () => "absent",
+      look: list,
+      async perform(command: string, thing: Thing) {
+        if (command === "list") return list();
+        const order = { ...vouchers.fresh(), username: names[thing] };
+        const isCreate = command === "create";
+        if (!isCreate) await vouchers.requireCare();
+        const exchange = await (isCreate
+          ? session.askInTurn("create_voucher", order)
+          : session.askInTurn("remove_voucher", { username: names[thing] }));
+        const answer = answerIn(api, exchange, chart);
+        if (answer === "user-added") orders.set(thing, order);
+        return [{ thing, step: command, answer, exchange }];
+      },
+    });
+  },
+};
+
+/** How a voucher is listed that was created so. */
+function shown([row, ...others]: readonly Row[], { passcode, fullname }: Row = {}): string {
+  if (!row) return "unlisted";
+  if (others.length > 0) return `listed ${others.length + 1} times`;
+  const isSo = row["password"] === passcode && row["fullname"] === fullname;
+  return isSo ? "listed" : "listed with another password or name";
+}

@@ -1,0 +1,134 @@
+import type { Contract } from "./catalogue.ts";
+import { NotReachable } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { variantOf } from "./judge.ts";
+import type { Session } from "./session.ts";
+
+/** One way that a thing may go: in a state, a step is answered so, and the thing is in a state after that. */
+export type Transition = readonly [from: string, step: string, answer: string, to: string];
+
+/** What a vendor's page says of how one kind of thing lives. */
+export interface Chart {
+  readonly transitions: readonly Transition[];
+  /** What the page leaves open: it may be so, and need not. */
+  readonly open?: readonly Transition[];
+  /** What happens without a step, as when a job ends. */
+  readonly byItself?: readonly (readonly [from: string, to: string])[];
+  /** What may happen without a step, where the page leaves that open. */
+  readonly openByItself?: readonly (readonly [from: string, to: string])[];
+}
+
+/** A kind of thing as a model has it. */
+export interface Model<S extends Session = Session, Thing extends string = string> {
+  readonly id: string;
+  /** The truth, in one sentence. */
+  readonly title: string;
+  /** For a reader: "voucher". */
+  readonly what: string;
+  readonly chart: Chart;
+  /** False if a target can't be brought back to where it was: such a model is for sandboxes alone. */
+  readonly isReversible: boolean;
+  /** What a sequence is made of: by a command, the step of the chart that has to be known for it. */
+  readonly commands: Readonly<Record<string, string>>;
+  /** Names of the things of a sequence; one that is named more often is drawn more often. */
+  readonly things: readonly Thing[];
+  /** Sees to it that none of a sequence's things is there. @throws NotReachable if that can't be brought about, or told. */
+  begin(session: S): Promise<Stage<Thing>>;
+}
+
+/** Where one sequence takes place. */
+export interface Stage<Thing extends string = string> {
+  /** The state that a thing begins in; undefined if the target file does not give what it needs. */
+  firstState(thing: Thing): string | undefined;
+  /** False where a command can't be sent yet, such as for a thing whose id is not known. */
+  mayTry?(command: string, thing: Thing): boolean;
+  /** Carries out a command, and tells what that says of this and other things. @throws NotReachable if it says nothing. */
+  perform(command: string, thing: Thing): Promise<readonly Told<Thing>[]>;
+  /** A last look at all things that the sequence has touched. */
+  look(): Promise<readonly Told<Thing>[]>;
+}
+
+/** What an exchange says of a thing. */
+export interface Told<Thing extends string = string> {
+  readonly thing: Thing;
+  readonly step: string;
+  readonly answer: string;
+  readonly exchange: Exchange;
+}
+
+/** The name of an answer. @throws NotReachable for one that no chart has: it says nothing of a thing. */
+export function answerIn(api: Contract, exchange: Exchange, { transitions }: Chart): string {
+  const name = variantOf(api, exchange)?.name;
+  if (transitions.some(([, , answer]) => answer === name)) return name!;
+  const { request, answer } = exchange;
+  const why = `${request.operation} was answered ${answer.status}, ${name ?? "nothing documented"}`;
+  throw new NotReachable(why, { code: "unchecked", exchange });
+}
+
+/** The states that one thing may be in, by all that was answered so far. */
+export class Course {
+  readonly #chart: Chart;
+  /** Names of the transitions that were seen for certain. */
+  readonly #covered: Set<string>;
+  readonly #first: string;
+  #states: readonly string[];
+
+  constructor(chart: Chart, first: string, covered = new Set<string>()) {
+    [this.#chart, this.#first, this.#covered] = [chart, first, covered];
+    this.#states = [first];
+  }
+
+  /** The states that it may be in by now. */
+  get states(): readonly string[] {
+    const { byItself = [], openByItself = [] } = this.#chart;
+    const later = [...byItself, ...openByItself].flatMap(([from, to]) =>
+      this.#states.includes(from) ? [to] : [],
+    );
+    return [...new Set([...this.#states, ...later])];
+  }
+
+  /** Whether nothing has happened to it yet. */
+  get isUntouched(): boolean {
+    return this.states.every((state) => state === this.#first);
+  }
+
+  /** Whether the chart says of each state that it may be in what comes of a step. */
+  knows(step: string): boolean {
+    return this.states.every((state) => this.#ways(step).some(([from]) => from === state));
+  }
+
+  /** The answers that the chart has to a step by now. */
+  answers(step: string): string[] {
+    return [...new Set(this.#ways(step).map(([, , answer]) => answer))];
+  }
+
+  /** Goes on by an answer; false if the chart has none such by now. */
+  take(step: string, answer: string): boolean {
+    const ways = this.#ways(step).filter(([, , one]) => one === answer);
+    if (ways.length === 0) return false;
+    const [before, ...others] = this.#states;
+    const isKnown = (state: string) => others.length === 0 && state === before;
+    for (const way of ways) {
+      if (ways.length > 1 && !isKnown(way[0])) continue;
+      this.#covered.add(nameOf(way));
+      if (others.length === 0 && before !== way[0]) this.#covered.add(nameOf([before!, way[0]]));
+    }
+    this.#states = [...new Set(ways.map(([, , , to]) => to))];
+    return true;
+  }
+
+  #ways(step: string): readonly Transition[] {
+    const { transitions, open = [] } = this.#chart;
+    const states = this.states;
+    return [...transitions, ...open].filter(([from, one]) => one === step && states.includes(from));
+  }
+}
+
+/** All that a page knows of a thing, by the names under which a course takes down what it has seen. */
+export function transitionsOf({ transitions, byItself = [] }: Chart): string[] {
+  return [...transitions, ...byItself].map(nameOf);
+}
+
+function nameOf(parts: readonly string[]): string {
+  return parts.length === 2 ? parts.join(" → ") : `${parts.slice(0, 3).join(", ")} → ${parts[3]!}`;
+}
