@@ -81,8 +81,13 @@ export function verifyingCommand(verb: string) {
       wholeNumber,
     )
     .option(
+      "--model [sequences]",
+      "create and remove in any order, too: so many sequences for each kind of thing, 20 if no number is given",
+      wholeNumber,
+    )
+    .option(
       "--seed <n>",
-      "seed of the bad input, to send the same again (default: a new one each time)",
+      "seed of bad input and models, to send the same again (default: a new one each time)",
       wholeNumber,
     )
     .option("--strict", "a field that the page does not know is a finding")

@@ -25,6 +25,9 @@ import { interruption, showProgress } from "./terminal.ts";
 /** Wrong requests that are sent where no number is given. */
 const BAD_INPUT_BUDGET = 200;
 
+/** Sequences of each model where no number is given. */
+const SEQUENCES = 20;
+
 /** Targets that fail of which it is said why as soon as they do; the report tells of all. */
 const MOST_SAID = 5;
 
@@ -40,7 +43,7 @@ export interface RunOptions extends VerifyingOptions {
 
 /** Verifies targets, shows and writes what came of it, and sets the exit status; with `plan`, shows what it would send. */
 export async function runAndReport(targets: readonly Pair[], options: RunOptions): Promise<void> {
-  const { report: folder, badInput, keepsJournal, apis, maxTime, tool } = options;
+  const { report: folder, badInput, model, keepsJournal, apis, maxTime, tool } = options;
   refuseFolderOf(root);
   // What is wrong with the files must be said before anything is sent.
   const wanted = await selectionOf(options.fleet ?? targets, options);
@@ -83,6 +86,8 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   let failed = 0;
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
+  const sequences = model === true ? SEQUENCES : model;
+  const seed = options.seed ?? Date.now() % 2 ** 31;
   await verify(targets, {
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
@@ -91,7 +96,9 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     tools,
     wanted,
     strict: options.strict,
-    badInput: budget ? { budget, seed: options.seed ?? Date.now() % 2 ** 31 } : undefined,
+    badInput: budget ? { budget, seed } : undefined,
+    // What can't be undone is for installations that end with this process.
+    models: sequences ? { sequences, seed, irreversible: !keepsJournal } : undefined,
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal,

@@ -23,6 +23,8 @@ export interface Model<S extends Session = Session, Thing extends string = strin
   readonly id: string;
   /** The truth, in one sentence. */
   readonly title: string;
+  /** Where the vendor's page says so. */
+  readonly source: string;
   /** For a reader: "voucher". */
   readonly what: string;
   readonly chart: Chart;
@@ -54,6 +56,8 @@ export interface Told<Thing extends string = string> {
   readonly step: string;
   readonly answer: string;
   readonly exchange: Exchange;
+  /** True if no other client can have brought it about. */
+  readonly isSure?: true;
 }
 
 /** The name of an answer. @throws NotReachable for one that no chart has: it says nothing of a thing. */

@@ -221,9 +221,10 @@ export class Place<Item> {
     });
   }
 
-  /** Whether others come and go here: seen between two looks before this run removed anything. */
+  /** Whether others come and go here: seen between two looks between which this run removed nothing. */
   #isBusy(): boolean {
-    return this.looks.slice(1, this.removals[0]!.looks).some((look, index) => {
+    return this.looks.slice(1).some((look, index) => {
+      if (this.removals.some(({ looks }) => looks === index + 1)) return false;
       const earlier = this.looks[index]!;
       const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];
       return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));

@@ -1,4 +1,5 @@
 import { poll } from "../../engine/attempts.ts";
+import { LAG } from "../../engine/behind.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { answerIn, type Model, type Stage, type Told } from "../../engine/model.ts";
@@ -17,7 +18,6 @@ const chart = {
     ["ordered", "list", "status 0", "ordered"],
     ["ordered", "list of another", "unlisted", "ordered"],
     ["active", "delete", "delete-dispatched", "deleted"],
-    ["active", "delete by another", "config-not-found", "active"],
     ["active", "list", "status 1", "active"],
     ["active", "list of another", "unlisted", "active"],
     ["deleted", "delete", "config-pending", "deleted"],
@@ -34,15 +34,10 @@ const chart = {
     ["ordered", "active"],
     ["deleted", "gone"],
   ],
-  // Whether a create is listed before its job has begun, and what is said of another's that waits for one.
+  // Whether a create is listed before its job has begun.
   open: [
     ["ordered", "list", "unlisted", "ordered"],
     ["ordered", "list", "no-configs", "ordered"],
-    ["ordered", "delete by another", "config-not-found", "ordered"],
-    ["ordered", "delete by another", "config-pending", "ordered"],
-    ["deleted", "delete by another", "config-not-found", "deleted"],
-    ["deleted", "delete by another", "config-pending", "deleted"],
-    ["gone", "delete by another", "config-not-found", "gone"],
     ["gone", "list of another", "unlisted", "gone"],
   ],
 } as const;
@@ -63,13 +58,14 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-configuration",
   title:
     "Whatever is created and deleted, in any order: a configuration is pending creation, active, pending deletion and gone, one after the other, and its own account's alone.",
+  source:
+    "WireGuard Configurations, tab 1; WireGuard Configuration (POST), tab 1; WireGuard Configuration (DELETE), tab 4",
   what: "configuration",
   chart,
   isReversible: true,
   commands: {
     create: "create",
     delete: "delete",
-    "delete by another": "delete by another",
     list: "list",
     wait: "list",
   },
@@ -85,12 +81,14 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
 /** Deletes this run's own of an account: a sequence needs room for two. */
 async function clear(session: VpnScriptSession, as: Persona): Promise<void> {
   const { configurations } = session;
-  const { name } = placeOf(session, as);
-  await configurations.prepare(name);
+  const place = placeOf(session, as);
+  await configurations.prepare(place.name);
+  // What a list is behind with shows by then.
+  const since = performance.now();
   await inTime(session, async () => {
-    const own = await configurations.own(name);
+    const own = await configurations.own(place.name);
     for (const one of own) if (stateOf(one) === STATE.active) await remove(session, as, one.id);
-    return own.length === 0;
+    return own.length === 0 && (place.open.length === 0 || performance.now() - since > LAG);
   });
 }
 
@@ -134,7 +132,7 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
     const foreign = things.filter((thing) => THINGS[thing].owner !== as && ids.has(thing));
     const told = foreign.map((thing) => {
       const answer = rowOf(thing) ? "listed" : "unlisted";
-      return { thing, step: "list of another", answer, exchange };
+      return { thing, step: "list of another", answer, exchange, isSure: true as const };
     });
     // Where others' are listed, nobody can tell whose the rest is.
     if (foreign.some(rowOf)) return told;
@@ -177,18 +175,13 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
       const { owner, fixture, first } = THINGS[thing];
       return personas[owner] && servers[fixture] !== undefined ? first : undefined;
     },
-    mayTry(command, thing) {
-      if (!command.startsWith("delete")) return true;
-      return ids.has(thing) && (command === "delete" || personas.other !== undefined);
-    },
+    mayTry: (command, thing) => command !== "delete" || ids.has(thing),
     async perform(command, thing) {
       const { owner, fixture, first } = THINGS[thing];
       if (command === "list") return list(owner);
       if (command === "wait") return wait(owner);
-      if (command !== "create") {
-        const another = owner === "active" ? "other" : "active";
-        const as = command === "delete" ? owner : another;
-        const exchange = await remove(session, as, ids.get(thing)!);
+      if (command === "delete") {
+        const exchange = await remove(session, owner, ids.get(thing)!);
         return [{ thing, step: command, answer: answerIn(api, exchange, chart), exchange }];
       }
       const call = { as: owner, parameters: { server_id: session.server(fixture) } };

@@ -30,6 +30,7 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-token",
   title:
     "However often accounts log in, the newest token of each shows that account, and so does an earlier one as long as it is good.",
+  source: "Authenticate User, tab 1; Account Details, tab 1",
   what: "token",
   chart,
   // Nothing ends a token.

@@ -1,4 +1,6 @@
-import { answerIn, type Model } from "../../engine/model.ts";
+import { LAG } from "../../engine/behind.ts";
+import { sleep } from "../../engine/pace.ts";
+import { answerIn, type Model, type Told } from "../../engine/model.ts";
 import type { Row } from "./answers.ts";
 import { named } from "./placed.ts";
 import type { WaverosSession } from "./session.ts";
@@ -20,11 +22,15 @@ const chart = {
 
 type Thing = "A" | "B";
 
+const OTHER = "listed with another password or name";
+
 /** Two vouchers, the username of one beginning with that of the other. */
 export const voucherModel: Model<WaverosSession, Thing> = {
   id: "model-of-a-voucher",
   title:
     "Whatever is created and removed, again and again: a voucher is listed, as it was created last, from its creation until its removal, and its username is taken for as long.",
+  source:
+    'API Messages, "Username already exists"; API Messages, "Username doesn\'t exist"; 1.3 - Fetch vouchers list',
   what: "voucher",
   chart,
   isReversible: true,
@@ -36,16 +42,20 @@ export const voucherModel: Model<WaverosSession, Thing> = {
     const names = { A: username, B: `${username}-2` };
     /** What each was created with last. */
     const orders = new Map<Thing, Row>();
-    const list = async () => {
+    const list = async (isAgain = false): Promise<Told<Thing>[]> => {
       const look = await vouchers.look();
-      return (["A", "B"] as const).map((thing) => {
+      const told = (["A", "B"] as const).map((thing) => {
         const answer = shown(named(look, names[thing]), orders.get(thing));
         return { thing, step: "list", answer, exchange: look.exchange };
       });
+      // A list that is behind shows the one before.
+      if (isAgain || !told.some(({ answer }) => answer === OTHER)) return told;
+      await sleep(LAG, undefined);
+      return list(true);
     };
     return Promise.resolve({
       firstState: () => "absent",
-      look: list,
+      look: () => list(),
       async perform(command: string, thing: Thing) {
         if (command === "list") return list();
         const order = { ...vouchers.fresh(), username: names[thing] };
@@ -67,5 +77,5 @@ function shown([row, ...others]: readonly Row[], { passcode, fullname }: Row = {
   if (!row) return "unlisted";
   if (others.length > 0) return `listed ${others.length + 1} times`;
   const isSo = row["password"] === passcode && row["fullname"] === fullname;
-  return isSo ? "listed" : "listed with another password or name";
+  return isSo ? "listed" : OTHER;
 }

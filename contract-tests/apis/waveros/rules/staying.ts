@@ -184,11 +184,10 @@ export async function readings(vouchers: Vouchers) {
 /** Whether a name is this run's own, and no removal or order of it came between a reading and the next. */
 function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
   const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
-  if (!place.own.has(name)) return false;
-  const touching = [
-    ...place.removals.filter(({ id }) => id === name),
-    ...place.creates.filter(({ asks }) => asks === name),
-  ];
+  const creates = place.creates.filter(({ asks }) => asks === name);
+  // Of one that was created again, a list that is behind shows the one before.
+  if (!place.own.has(name) || creates.length > 1) return false;
+  const touching = [...place.removals.filter(({ id }) => id === name), ...creates];
   return !touching.some(isBetween);
 }
 
