@@ -52,10 +52,11 @@ export const command = new Command("faults")
     const untruths = campaign.sightings.flatMap(({ id, instead = [] }) =>
       instead.map((said) => `${id}: ${said}`),
     );
-    const summary = figures.families.map(({ api, family, planted, dredd, vitest, both }) =>
-      family === "harmless"
-        ? `${api}, ${planted} harmless changes: ${both} false alarms`
-        : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}`,
+    const summary = figures.families.map(
+      ({ api, family, planted, dredd, vitest, both, model = 0 }) =>
+        family === "harmless"
+          ? `${api}, ${planted} harmless changes: ${both} false alarms`
+          : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}${model > 0 ? `; ${model} more with --model` : ""}`,
     );
     const time = `${Math.round(campaign.durationMs / 1000)} s, seed ${campaign.seed}`;
     process.stdout.write(

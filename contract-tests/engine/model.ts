@@ -74,12 +74,12 @@ export class Course {
   readonly #chart: Chart;
   /** Names of the transitions that were seen for certain. */
   readonly #covered: Set<string>;
-  readonly #first: string;
   #states: readonly string[];
+  /** Whether it is where it began, and was nowhere else. */
+  isUntouched = true;
 
   constructor(chart: Chart, first: string, covered = new Set<string>()) {
-    [this.#chart, this.#first, this.#covered] = [chart, first, covered];
-    this.#states = [first];
+    [this.#chart, this.#states, this.#covered] = [chart, [first], covered];
   }
 
   /** The states that it may be in by now. */
@@ -89,11 +89,6 @@ export class Course {
       this.#states.includes(from) ? [to] : [],
     );
     return [...new Set([...this.#states, ...later])];
-  }
-
-  /** Whether nothing has happened to it yet. */
-  get isUntouched(): boolean {
-    return this.states.every((state) => state === this.#first);
   }
 
   /** Whether the chart says of each state that it may be in what comes of a step. */
@@ -118,6 +113,7 @@ export class Course {
       if (others.length === 0 && before !== way[0]) this.#covered.add(nameOf([before!, way[0]]));
     }
     this.#states = [...new Set(ways.map(([, , , to]) => to))];
+    this.isUntouched &&= this.#states.join() === before;
     return true;
   }
 

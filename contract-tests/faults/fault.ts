@@ -25,6 +25,8 @@ export interface Planned {
 export interface Seen {
   /** The tools that have seen it, each by itself. */
   readonly seenBy: readonly Tool[];
+  /** True of what no tool has seen, and a run with `--model` has. */
+  readonly byModel?: boolean;
   /** Of a condition, what the run said or did in place of the truth; none if it was truthful. */
   readonly instead?: readonly string[] | undefined;
 }

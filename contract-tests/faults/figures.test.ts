@@ -44,6 +44,17 @@ test("faults are counted by what each tool sees alone, and what both see", () =>
   expect(shortcomings(figuresOf(good))).toEqual([]);
 });
 
+test("what only a run with --model sees is counted apart, and is no shortcoming", () => {
+  const { sightings, ...rest } = campaign(...SEEN.slice(0, 3));
+  const byModel = sightings.map((one) =>
+    one.id.includes("/behaviour/") ? { ...one, byModel: true } : one,
+  );
+  const figures = figuresOf({ ...rest, sightings: byModel });
+  expect(figures.families[1]).toMatchObject({ planted: 1, both: 0, model: 1 });
+  expect(shortcomings(figures)).toEqual([]);
+  expect(detectionPage(figures)).toContain("| `lost` | Things get lost. |  |  | seen |");
+});
+
 test("what nobody sees and what alarms without need are shortcomings", () => {
   const figures = figuresOf(campaign("vitest panel/a/dropped/b", "dredd panel/harmless/slower"));
   expect(shortcomings(figures)).toEqual([
@@ -63,7 +74,7 @@ test("a condition is told truthfully where nothing was said in place of the trut
 
 test("the page says so in numbers, and never 100 % of less than all", () => {
   const page = detectionPage(figuresOf(good));
-  expect(page).toContain("| on the wire | panel | 2 | 2 (100 %) | 1 (50 %) | 2 (100 %) |");
+  expect(page).toContain("| on the wire | panel | 2 | 2 (100 %) | 1 (50 %) | 2 (100 %) | 0 |");
   expect(page).toContain("| null is documented there | 1 |");
   expect(page).toContain("None: every fault was seen.");
   expect(detectionPage(figuresOf(campaign()))).toContain("| `panel/a/body/empty` |");

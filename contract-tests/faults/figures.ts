@@ -8,6 +8,8 @@ export interface Count {
   readonly dredd: number;
   readonly vitest: number;
   readonly both: number;
+  /** Beyond those, by a run with `--model`; absent if there is none. */
+  readonly model?: number;
 }
 
 /** What a campaign has shown, in the form in which it is published; the same for every run that sees the same. */
@@ -21,8 +23,8 @@ export function figuresOf({
 }: Pick<Campaign, "planned" | "sightings" | "equivalents">) {
   const seen = new Map(sightings.map((one) => [one.id, one]));
   const all = planned.map((one) => {
-    const { seenBy = [], instead } = seen.get(one.id) ?? {};
-    return { ...one, seenBy: seenBy.toSorted(), instead };
+    const { seenBy = [], byModel = false, instead } = seen.get(one.id) ?? {};
+    return { ...one, seenBy: seenBy.toSorted(), byModel, instead };
   });
   const apis = [...Map.groupBy(all, ({ api }) => api)];
   const isSeen = ({ family }: Pick<Planned, "family">) => family !== "condition";
@@ -51,14 +53,19 @@ export function figuresOf({
     /** Behaviour faults and harmless changes, one by one. */
     singly: inOrder
       .filter((one) => one.family !== "wire" && isSeen(one))
-      .map(({ id, family, title, seenBy }) => ({ id, family, title, seenBy })),
+      .map(({ id, family, title, seenBy, byModel }) => {
+        return { id, family, title, seenBy, ...(byModel ? { byModel } : {}) };
+      }),
     /** Conditions, and whether the run told the truth under each. */
     conditions: inOrder
       .filter((one) => !isSeen(one))
       .map(({ id, api, title, instead }) => ({ id, api, title, truthful: instead?.length === 0 })),
-    /** Faults that neither tool has seen. */
+    /** Faults that neither tool has seen, nor a model. */
     survivors: inOrder
-      .filter((one) => one.family !== "harmless" && isSeen(one) && one.seenBy.length === 0)
+      .filter(
+        (one) =>
+          one.family !== "harmless" && isSeen(one) && one.seenBy.length === 0 && !one.byModel,
+      )
       .map(({ id, family }) => ({ id, family })),
     /** How many changes break nothing and were left out, by the reason. */
     equivalents: Object.fromEntries([...reasons].map(([reason, { length }]) => [reason, length])),
@@ -70,7 +77,9 @@ function counted<L extends object>(label: L, some: readonly (Planned & Sighting)
   if (some.length === 0) return [];
   const by = (tool: Tool) => some.filter(({ seenBy }) => seenBy.includes(tool)).length;
   const both = some.filter(({ seenBy }) => seenBy.length > 0).length;
-  return [{ ...label, planted: some.length, dredd: by("dredd"), vitest: by("vitest"), both }];
+  const model = some.filter(({ byModel }) => byModel).length;
+  const seen = { planted: some.length, dredd: by("dredd"), vitest: by("vitest"), both };
+  return [{ ...label, ...seen, ...(model > 0 ? { model } : {}) }];
 }
 
 /** The least share of an API's conditions that a run has to tell truthfully. */

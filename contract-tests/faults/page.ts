@@ -33,10 +33,11 @@ export function detectionPage(figures: Figures): string {
   };
   const behaviour = (family: Family) =>
     perApi(
-      ["fault", "what the broken release does", "Dredd", "Vitest"],
+      ["fault", "what the broken release does", "Dredd", "Vitest", "--model alone"],
       single.filter((one) => one.family === family),
-      ({ id, title, seenBy }) => {
-        const seen = (["dredd", "vitest"] as const).map((tool) => seenBy.includes(tool));
+      ({ id, title, seenBy, byModel = false }) => {
+        const tools = (["dredd", "vitest"] as const).map((tool) => seenBy.includes(tool));
+        const seen = [...tools, byModel];
         return [nameIn(id), title, ...seen.map((isSeen) => (isSeen ? "seen" : ""))];
       },
     );
@@ -51,11 +52,19 @@ A contract test that has never failed proves nothing. So the bundled sandboxes a
 ## The figure
 
 ${table(
-  ["Faults", "API", "planted", "seen by Dredd alone", "by Vitest alone", "by both together"],
-  planted.map((one) => [FAMILY_TITLES[one.family], one.api, ...counts(one)]),
+  [
+    "Faults",
+    "API",
+    "planted",
+    "seen by Dredd alone",
+    "by Vitest alone",
+    "by both together",
+    "by `--model` besides",
+  ],
+  planted.map((one) => [FAMILY_TITLES[one.family], one.api, ...counts(one), one.model ?? 0]),
 )}
 
-Dredd judges single answers, so it cannot see a breach that no single answer shows. Vitest tries the same variants and, beyond them, the rules.
+Dredd judges single answers, so it cannot see a breach that no single answer shows. Vitest tries the same variants and, beyond them, the rules. A breach that takes three steps or more to show, in an order that no rule takes, is seen by a run with \`--model\`, which is tried on what neither has seen.
 
 ${table(
   ["Harmless changes", "API", "made", "false alarms of Dredd", "of Vitest"],

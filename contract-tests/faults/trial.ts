@@ -3,6 +3,7 @@ import type { Outcome } from "../engine/outcome.ts";
 import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
 import type { Tool } from "../report/report.ts";
+import type { ModelOptions } from "../run/models.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { atOnce, runWithoutTools } from "../run/without-tools.ts";
 import { TOOLS } from "./fault.ts";
@@ -11,6 +12,8 @@ import type { Alter } from "./wire/alter.ts";
 export interface TrialOptions {
   /** Which variants and rules are tried, by id; all by default. */
   readonly wanted?: (id: string) => boolean;
+  /** Whether models are tried, too: how many sequences, and where chance begins. */
+  readonly models?: ModelOptions;
   /** What is planted into judged answers, by the variant that each is judged as. */
   readonly plants?: Plants;
   /** The behaviour fault that the sandbox is started with. */
@@ -34,6 +37,8 @@ export const JOBS = {
   slow: { jobMs: 700, jobTimeout: 4 },
   /** Where nothing is broken, every one is done in the end, however busy the machine is. */
   sure: { jobMs: 400, jobTimeout: 20 },
+  /** Long enough for something to be done meanwhile, and short enough to be waited for again and again. */
+  steady: { jobMs: 150, jobTimeout: 4 },
 } as const;
 
 /** The header by which the sandbox learns that something is to be planted into an answer. */
@@ -49,7 +54,7 @@ export async function trial(
   api: Api,
   { plants = new Map() as Plants, liberties = [], jobs = "brisk", ...options }: TrialOptions,
 ) {
-  const { fault, livedIn, wanted, shows } = options;
+  const { fault, livedIn, wanted, shows, models } = options;
   const used = new Set<string>();
   const sandbox = await api.startSandbox({
     ...JOBS[jobs],
@@ -65,7 +70,7 @@ export async function trial(
   const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, ...JOBS[jobs] };
   const target = { ...sandbox.target, ...settings } as unknown as Target;
   const begin = (some?: TrialOptions["wanted"]) =>
-    new TargetRun(api, target, new AbortController().signal, { wanted: some });
+    new TargetRun(api, target, new AbortController().signal, { wanted: some, models });
   const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
   const shown = { vitest: new AbortController(), dredd: new AbortController() };
   try {

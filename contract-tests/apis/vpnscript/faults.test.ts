@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { tryModels } from "../../run/try-models.support.ts";
+import { api } from "./api.ts";
 import { FAULTS, IMPLIED, type FaultName } from "./sandbox/faults.ts";
 import {
   atOnce,
@@ -10,6 +12,13 @@ import {
 
 const faults = Object.keys(FAULTS) as FaultName[];
 const implied = Object.keys(IMPLIED) as FaultName[];
+
+/** Those that take more steps to show than any rule takes. */
+const BY_MODEL: ReadonlySet<FaultName> = new Set([
+  "create-after-delete-shown-to-all",
+  "create-reuses-id",
+  "deleted-still-counts",
+]);
 
 const runs = new Map<FaultName, SandboxRun>();
 
@@ -29,7 +38,12 @@ beforeAll(async () => {
   });
 });
 
-test.each(faults)("%s is found", (name) => {
+test.concurrent.each([...BY_MODEL])("the model finds %s", async (fault) => {
+  const { findings } = await tryModels(api, { fault, sequences: 60, jobMs: 150 });
+  expect(findings.map(({ check }) => check)).toEqual(["model-of-a-configuration"]);
+});
+
+test.each(faults.filter((name) => !BY_MODEL.has(name)))("%s is found", (name) => {
   expect(violated(runs.get(name)!)).not.toEqual([]);
 });
 

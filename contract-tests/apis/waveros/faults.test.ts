@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { FAULTS, type FaultName } from "./sandbox/faults.ts";
+import { tryModels } from "../../run/try-models.support.ts";
+import { api } from "./api.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
 /** The faults whose harm cannot be undone: others are changed or gone, or a removal takes nothing. */
@@ -23,3 +25,18 @@ test.concurrent.each(Object.keys(FAULTS) as FaultName[])(
     expect((await runOver({ fault })).unchanged).toBe(!HARMFUL.includes(fault));
   },
 );
+
+test.concurrent.each<FaultName>([
+  "create-after-removal-unlisted",
+  "duplicate-stored-later",
+  "remove-recreated-keeps",
+  "remove-second-takes-newest",
+  "removed-twice-stays-taken",
+])("the model finds %s, by three requests or more", async (fault) => {
+  const { findings } = await tryModels(api, { fault });
+  expect(findings).toMatchObject([{ check: "model-of-a-voucher" }]);
+  const [{ steps = [], curl }] = findings as [(typeof findings)[number]];
+  expect(steps.length).toBeGreaterThan(2);
+  expect(steps.at(-1)).toBe(curl);
+  for (const step of steps) expect(step).toMatch(/^curl .*\$\{WAVEROS_KEY\}/);
+});

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Course } from "../../engine/model.ts";
+import { neverSeen, tryModels } from "../../run/try-models.support.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { api } from "./api.ts";
+import { configurationModel } from "./model-configuration.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import type { VpnScriptTarget } from "./target.ts";
+
+test.each(["model-of-a-token", "model-of-a-configuration"])(
+  "every transition that the page knows is seen: %s",
+  async (id) => {
+    expect(await neverSeen(api, id, 80)).toEqual([]);
+  },
+);
+
+test("nothing is left of all models, and a login that ends earlier ones is no alarm", async () => {
+  const all = await tryModels(api, { sequences: 4, liberties: ["previous-token-revoked"] });
+  expect(all).toMatchObject({ findings: [], reasons: [], leftovers: [], isAsBefore: true });
+});
+
+describe("requests at once are answered as one after the other", () => {
+  let panel: Sandbox;
+  let target: VpnScriptTarget;
+  beforeAll(async () => {
+    panel = await startSandbox({ jobMs: 1 });
+    target = panel.target as unknown as VpnScriptTarget;
+  });
+  afterAll(() => panel.close());
+
+  async function call(method: string, path: string, token?: string, body?: object) {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const accepted = { accept: "application/json", "content-type": "application/json" };
+    const sent = body && { body: JSON.stringify(body) };
+    const headers = { ...accepted, ...authorization };
+    const response = await fetch(`${panel.baseUrl}${path}`, { method, headers, ...sent });
+    return (await response.json()) as { message?: string; token?: string; data?: unknown };
+  }
+
+  async function logIn(): Promise<string> {
+    const login = { ...target.personas.active, device_name: "race" };
+    return (await call("POST", "/api/auth/token", undefined, login)).token!;
+  }
+
+  /** Does both, in an order that chance takes. */
+  async function race<T>(scheduler: fc.Scheduler, both: readonly (() => Promise<T>)[]) {
+    const racing = both.map(async (one, index) => {
+      await scheduler.schedule(Promise.resolve(), String(index));
+      return one();
+    });
+    const done = Promise.all(racing);
+    await scheduler.waitFor(done);
+    return done;
+  }
+
+  const assert = (property: (scheduler: fc.Scheduler) => Promise<void>) =>
+    fc.assert(fc.asyncProperty(fc.scheduler(), property), { seed: 1, numRuns: 20 });
+
+  const wireguard = () => target.servers.wireguard!;
+
+  async function listed(token: string) {
+    const { data } = await call("GET", `/api/wireguard/configs?server_id=${wireguard()}`, token);
+    return (data ?? []) as readonly { readonly id: number; readonly status: number }[];
+  }
+
+  async function activeIds(token: string, count: number): Promise<number[]> {
+    await expect
+      .poll(async () => (await listed(token)).map(({ status }) => status), { interval: 2 })
+      .toEqual(Array(count).fill(1));
+    return (await listed(token)).map(({ id }) => id);
+  }
+
+  test("two creates make two, and two deletes of one take it once", async () => {
+    const token = await logIn();
+    const create = () => call("POST", "/api/wireguard/create", token, { server_id: wireguard() });
+    const remove = (config_id: number) =>
+      call("DELETE", "/api/wireguard/delete", token, { config_id });
+    await assert(async (scheduler) => {
+      await race(scheduler, [create, create]);
+      const ids = await activeIds(token, 2);
+      expect(new Set(ids).size).toBe(2);
+      const said = await race(scheduler, [() => remove(ids[0]!), () => remove(ids[0]!)]);
+      const steps = said.map(({ message = "" }) => {
+        return /dispatched/.test(message)
+          ? "delete-dispatched"
+          : /pending/.test(message)
+            ? "config-pending"
+            : "config-not-found";
+      });
+      const isSo = (answers: readonly string[]) => {
+        const course = new Course(configurationModel.chart, "active");
+        return answers.every((answer) => course.take("delete", answer));
+      };
+      expect(isSo(steps) || isSo(steps.toReversed())).toBe(true);
+      await activeIds(token, 1);
+      await remove(ids[1]!);
+      await activeIds(token, 0);
+    });
+  });
+
+  test("a delete beside the create of another is refused while that is pending, and never takes the other", async () => {
+    const token = await logIn();
+    const create = () => call("POST", "/api/wireguard/create", token, { server_id: wireguard() });
+    await assert(async (scheduler) => {
+      await create();
+      const [{ id }] = (await listed(token)) as readonly [{ readonly id: number }];
+      const remove = () => call("DELETE", "/api/wireguard/delete", token, { config_id: id });
+      const [, said] = await race(scheduler, [create, remove]);
+      expect(said!.message).toMatch(/dispatched|is pending creation or deletion/);
+      const isTaken = /dispatched/.test(said!.message!);
+      const ids = await activeIds(token, isTaken ? 1 : 2);
+      expect(ids.includes(id)).toBe(!isTaken);
+      for (const config_id of ids)
+        await call("DELETE", "/api/wireguard/delete", token, { config_id });
+      await activeIds(token, 0);
+    });
+  });
+
+  test("two logins give two tokens of one account", async () => {
+    await assert(async (scheduler) => {
+      const tokens = await race(scheduler, [logIn, logIn]);
+      expect(new Set(tokens).size).toBe(2);
+      const accounts = await Promise.all(tokens.map((one) => call("GET", "/api/account", one)));
+      expect(accounts[0]!.data).toEqual(accounts[1]!.data);
+      expect(accounts[0]!.data).toMatchObject({ username: target.personas.active!.username });
+    });
+  });
+});

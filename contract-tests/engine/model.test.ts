@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { Course, transitionsOf, type Chart } from "./model.ts";
+
+/** A door that closes by itself, and may lock itself. */
+const DOOR: Chart = {
+  transitions: [
+    ["shut", "push", "opens", "open"],
+    ["open", "look", "open", "open"],
+    ["shut", "look", "shut", "shut"],
+  ],
+  byItself: [["open", "shut"]],
+  open: [["locked", "look", "shut", "locked"]],
+  openByItself: [["shut", "locked"]],
+};
+
+type Took = readonly [step: string, answer: string, isSo: boolean];
+
+test.each<[what: string, took: Took[], states: string[]]>([
+  ["nothing has happened", [], ["shut", "locked"]],
+  ["a step", [["push", "opens", true]], ["open", "shut"]],
+  ["what can't be so", [["look", "open", false]], ["shut", "locked"]],
+  [
+    "a look that tells which of two it is",
+    [
+      ["push", "opens", true],
+      ["look", "shut", true],
+    ],
+    ["shut", "locked"],
+  ],
+])("the states after %s", (_, took, states) => {
+  const course = new Course(DOOR, "shut");
+  for (const [step, answer, isSo] of took) expect(course.take(step, answer)).toBe(isSo);
+  expect(course.states).toEqual(states);
+});
+
+test("a step is known only if it is for each state that the thing may be in", () => {
+  const course = new Course(DOOR, "shut");
+  expect([course.knows("look"), course.knows("push")]).toEqual([true, false]);
+  expect(course.answers("look")).toEqual(["shut"]);
+});
+
+test("what was seen for certain is covered, and what the page leaves open is not due", () => {
+  const covered = new Set<string>();
+  const course = new Course(DOOR, "shut", covered);
+  expect(course.isUntouched).toBe(true);
+  course.take("push", "opens");
+  course.take("look", "open");
+  course.take("look", "shut");
+  expect(course.isUntouched).toBe(false);
+  expect([...covered].toSorted()).toEqual(transitionsOf(DOOR).toSorted());
+  expect(covered).not.toContain("locked, look, shut → locked");
+});

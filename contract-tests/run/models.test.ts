@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { NotReachable, TargetError } from "../engine/errors.ts";
+import type { Exchange } from "../engine/exchange.ts";
+import type { Breach } from "../engine/finding.ts";
+import type { Model, Stage } from "../engine/model.ts";
+import type { Session } from "../engine/session.ts";
+import { modelRules, type ModelOptions } from "./models.ts";
+
+/** Lamps that are on after an odd number of presses; `press` may answer otherwise. */
+function lamps(press: (presses: number, sequence: number) => string | Error): Model {
+  let sequence = 0;
+  return {
+    id: "model-of-a-lamp",
+    title: "A lamp is on or off.",
+    source: "Lamps, tab 1",
+    what: "lamp",
+    chart: {
+      transitions: [
+        ["off", "press", "on", "on"],
+        ["on", "press", "off", "off"],
+      ],
+    },
+    isReversible: true,
+    commands: { press: "press" },
+    things: ["A", "B"],
+    begin() {
+      sequence++;
+      const presses = new Map<string, number>();
+      const stage: Stage = {
+        firstState: () => "off",
+        look: () => Promise.resolve([]),
+        perform(step, thing) {
+          const times = (presses.get(thing) ?? 0) + 1;
+          presses.set(thing, times);
+          const answer = press(times, sequence);
+          if (answer instanceof Error) return Promise.reject(answer);
+          return Promise.resolve([{ thing, step, answer, exchange: {} as Exchange }]);
+        },
+      };
+      return Promise.resolve(stage);
+    },
+  };
+}
+
+const AS_IT_IS = (presses: number) => (presses % 2 === 1 ? "on" : "off");
+
+/** What is reported, and noted, of a model; or what ended it. */
+async function tried(
+  press: Parameters<typeof lamps>[0],
+  options: Partial<ModelOptions> = {},
+  allowWrites = true,
+) {
+  const [breaches, notes, claims]: [Breach[], string[], unknown[]] = [[], [], []];
+  const transport = { note: (text: string) => notes.push(text) };
+  const session = { target: { allowWrites }, transport } as unknown as Session;
+  const [rule] = modelRules({ models: [lamps(press)] }, { sequences: 20, seed: 1, ...options });
+  const ended = await rule!
+    .check(session, (...some) => void (claims.push(some), breaches.push(...some)))
+    .catch((error: unknown) => error as Error);
+  return { breaches, notes, claims: claims.length, ended };
+}
+
+test("where all is well, each answer is a claim that holds, and a note says what was seen", async () => {
+  const { breaches, notes, claims } = await tried(AS_IT_IS);
+  expect(breaches).toEqual([]);
+  expect(claims).toBeGreaterThan(50);
+  expect(notes).toEqual([
+    expect.stringMatching(/^model-of-a-lamp: \d+ sequences, 2 of 2 transitions seen\.$/),
+  ]);
+});
+
+test("a breach is the shortest sequence that shows it, with all its requests, the seed and the path", async () => {
+  const { breaches } = await tried((presses) => (presses === 3 ? "off" : AS_IT_IS(presses)));
+  expect(breaches).toMatchObject([
+    {
+      check: "model-of-a-lamp",
+      message: 'A lamp that is off: "press" is answered "off".',
+      expected: "on",
+      steps: [{}, {}, {}],
+    },
+  ]);
+  expect(breaches[0]!.actual).toMatch(
+    /^\(seed 1, path [\d:]+\) press ([AB]): on, press \1: off, press \1: off$/,
+  );
+});
+
+test("the same seed shows the same", async () => {
+  const broken = (presses: number) => (presses === 2 ? "on" : AS_IT_IS(presses));
+  const one = await tried(broken, { seed: 7 });
+  expect(await tried(broken, { seed: 7 })).toEqual(one);
+  expect(one.breaches).toHaveLength(1);
+});
+
+test("what a sequence shows once and not again is a note: another client may have done it", async () => {
+  const { breaches, notes } = await tried((presses, sequence) =>
+    sequence === 4 ? "broken" : AS_IT_IS(presses),
+  );
+  expect(breaches).toEqual([]);
+  expect(notes[0]).toMatch(/; 1 showed a breach that they did not show again\.$/);
+});
+
+describe("what can't be told is not a breach", () => {
+  const lost = new NotReachable("the list cannot be read");
+
+  test("of some sequences, it is noted", async () => {
+    const { breaches, notes, ended } = await tried((presses, sequence) =>
+      sequence % 5 === 4 ? lost : AS_IT_IS(presses),
+    );
+    expect({ breaches, ended }).toEqual({ breaches: [], ended: undefined });
+    expect(notes[0]).toMatch(/; \d more came to no end: the list cannot be read\.$/);
+  });
+
+  test("of all, it is the reason why nothing was exercised, after a few", async () => {
+    let presses = 0;
+    const { ended } = await tried(() => (presses++, lost));
+    expect(ended).toBe(lost);
+    expect(presses).toBe(3);
+  });
+});
+
+test("an end of the run ends it at once, and what was found before is told", async () => {
+  const over = new TargetError("over");
+  expect((await tried(() => over)).ended).toBe(over);
+  let breaches = 0;
+  const cut = await tried((presses) => {
+    if (presses === 3) return breaches++ < 2 ? "off" : over;
+    return AS_IT_IS(presses);
+  });
+  expect(cut.ended).toBeUndefined();
+  expect(cut.breaches[0]!.actual).toMatch(/the search for a shorter sequence was cut short\)/);
+});
+
+test("where nothing may be written, no model is tried", async () => {
+  const { ended, claims } = await tried(AS_IT_IS, {}, false);
+  expect(ended).toMatchObject({ code: "not-allowed" });
+  expect((ended as Error).message).toMatch(/allowWrites: true/);
+  expect(claims).toBe(0);
+});
+
+test("what can't be undone is tried only where that is asked for", () => {
+  const models = [{ ...lamps(AS_IT_IS), isReversible: false }];
+  const rules = (irreversible: boolean) =>
+    modelRules({ models }, { sequences: 1, seed: 1, irreversible });
+  expect([rules(false).length, rules(true).length]).toEqual([0, 1]);
+});

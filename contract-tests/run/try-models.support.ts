@@ -1,0 +1,58 @@
+import type { Api } from "../engine/api.ts";
+import type { Finding } from "../engine/finding.ts";
+import { transitionsOf } from "../engine/model.ts";
+import type { Target } from "../engine/target.ts";
+import { TargetRun } from "./target-run.ts";
+
+/** How the models of an API are tried. */
+interface Trial {
+  readonly fault?: string;
+  readonly liberties?: readonly string[];
+  /** The id of the one model that is tried; all by default. */
+  readonly only?: string;
+  readonly sequences?: number;
+  readonly seed?: number;
+  readonly jobMs?: number;
+}
+
+/** What models have shown of a sandbox of their own. */
+export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...trial }: Trial) {
+  const sandbox = await api.startSandbox({ jobMs: 20, ...trial });
+  try {
+    const before = sandbox.fingerprint();
+    const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, jobTimeout: 3 };
+    const target = { ...sandbox.target, ...settings } as unknown as Target;
+    const covered = new Set<string>();
+    const run = new TargetRun(api, target, new AbortController().signal, {
+      models: { sequences, seed, irreversible: true, covered },
+      wanted: () => false,
+    });
+    const findings: Finding[] = [];
+    const reasons: string[] = [];
+    await run.preflight();
+    for (const id of run.ids[1]) {
+      if (only !== undefined && !id.endsWith(`/${only}`)) continue;
+      const { findings: some, reason } = await run.exercise(id);
+      findings.push(...some);
+      if (reason !== undefined) reasons.push(reason);
+    }
+    await run.undo();
+    const { leftovers } = run.report();
+    const isAsBefore = sandbox.fingerprint() === before;
+    return { findings, reasons, covered, leftovers, isAsBefore, used: sandbox.used };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Tries one model, each time with another seed, until all that the page knows of it was seen; gives what never was. */
+export async function neverSeen(api: Api, only: string, mostSeeds: number): Promise<string[]> {
+  const { chart } = api.models!.find(({ id }) => id === only)!;
+  let due = transitionsOf(chart);
+  for (let seed = 1; seed <= mostSeeds && due.length > 0; seed++) {
+    const { covered, findings } = await tryModels(api, { only, seed, sequences: 5 });
+    if (findings.length > 0) throw new Error(JSON.stringify(findings));
+    due = due.filter((one) => !covered.has(one));
+  }
+  return due;
+}
