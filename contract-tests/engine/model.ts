@@ -23,7 +23,7 @@ export interface Model<S extends Session = Session, Thing extends string = strin
   readonly id: string;
   /** The truth, in one sentence. */
   readonly title: string;
-  /** Where the vendor's page says so. */
+  /** Where the vendor's page says so, as source.ts reads it. */
   readonly source: string;
   /** For a reader: "voucher". */
   readonly what: string;

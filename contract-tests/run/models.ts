@@ -29,6 +29,7 @@ export function modelRules({ models = [] }: Pick<Api, "models">, options: ModelO
     .filter(({ isReversible }) => isReversible || options.irreversible)
     .map((model) => ({
       id: model.id,
+      source: model.source,
       title: `${model.title} (seed ${options.seed})`,
       alone: true,
       check: (session, found) => follow(session, model, options, found),

@@ -104,7 +104,7 @@ describe("requests at once are answered as one after the other", () => {
     const create = () => call("POST", "/api/wireguard/create", token, { server_id: wireguard() });
     await assert(async (scheduler) => {
       await create();
-      const [{ id }] = (await listed(token)) as readonly [{ readonly id: number }];
+      const { id } = (await listed(token))[0]!;
       const remove = () => call("DELETE", "/api/wireguard/delete", token, { config_id: id });
       const [, said] = await race(scheduler, [create, remove]);
       expect(said!.message).toMatch(/dispatched|is pending creation or deletion/);
