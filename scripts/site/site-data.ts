@@ -5,6 +5,7 @@ import type { Api } from "../../contract-tests/engine/api.ts";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/source.ts";
+import type { Rule } from "../../contract-tests/engine/session.ts";
 import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
@@ -68,6 +69,9 @@ async function apiPage(api: Api, placed: Placed) {
   const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
   const listed = (differences: Differences) =>
     Object.entries(differences).map(([id, title]) => ({ id: `${name}/${id}`, title }));
+  const ruleOf = (rule: Pick<Rule, "id" | "title" | "source">) => {
+    return { id: ruleId(api, rule), title: rule.title, places: placed(rule.source) };
+  };
   return {
     name,
     title,
@@ -81,9 +85,7 @@ async function apiPage(api: Api, placed: Placed) {
     targetSchema,
     /** The description to download, each form with what it is for. */
     forms: publishedForms(name).map((form) => ({ ...form, dereferenced: dereferenced(form.file) })),
-    rules: rulesOf(api).map((rule) => {
-      return { id: ruleId(api, rule), title: rule.title, places: placed(rule.source) };
-    }),
+    ...{ rules: rulesOf(api).map(ruleOf), models: (api.models ?? []).map(ruleOf) },
     faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
   };

@@ -8,9 +8,8 @@ import {
 } from "../../../scripts/generators/description.ts";
 import { problemOf } from "../../../scripts/generators/sources.ts";
 import { everyApi } from "../../apis/discover.ts";
-import { badInputRule } from "../../bad-input/bad-input.ts";
 import { headingOf, placesOf } from "../../engine/source.ts";
-import { rulesOf } from "../../engine/work.ts";
+import { everyRule } from "../../run/chosen.ts";
 import { fieldSources } from "./field-sources.support.ts";
 
 const all = await Promise.all(
@@ -21,9 +20,7 @@ describe.each(all)("everything that $api.name promises has an address", ({ api, 
   const { variants, sources } = api.catalogue;
   const addressed = [
     ...Object.values(variants).map(({ id, source }) => [id, source] as const),
-    ...[...rulesOf(api), badInputRule({ budget: 0, seed: 0 })].map(
-      ({ id, source }) => [`rule ${id}`, source] as const,
-    ),
+    ...everyRule(api).map(({ id, source }) => [`rule ${id}`, source] as const),
     ...parametersOf(document).map(([id, { source }]) => [id, source] as const),
     ...Object.entries(fieldSources(document, Object.values(variants))).map(
       ([id, { source }]) => [`field ${id}`, source] as const,
