@@ -1,5 +1,5 @@
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import { globMatcher, select } from "../contract-tests/engine/work.ts";
+import { globMatcher, ruleId, select } from "../contract-tests/engine/work.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
@@ -15,7 +15,7 @@ export type Chosen = Pick<Pair, "api"> & { readonly target: Pick<Pair["target"],
  */
 export async function selectionOf(
   targets: readonly Chosen[],
-  { only, failed }: Pick<VerifyingOptions, "only" | "failed">,
+  { only, failed, model }: Pick<VerifyingOptions, "only" | "failed" | "model">,
 ): Promise<VerifyOptions["wanted"]> {
   if (only === undefined && failed === undefined) return undefined;
   const matches = globMatcher(only ?? "**");
@@ -24,7 +24,9 @@ export async function selectionOf(
     matches(id) && (violated?.has(`${target} ${id}`) ?? true);
   const chosen = targets.some(({ api, target }) => {
     const { variants, rules } = select(api, (id) => wanted(id, target.name));
-    return variants.length + rules.length > 0;
+    const models = (model && api.models) || [];
+    const isWanted = models.some((one) => wanted(ruleId(api, one), target.name));
+    return variants.length + rules.length > 0 || isWanted;
   });
   if (chosen) return wanted;
   const names = targets.map(({ target }) => target.name).join(", ");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Api } from "../engine/api.ts";
 import type { Outcome } from "../engine/outcome.ts";
+import { ruleId } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
 import { libertiesOf } from "../sandbox/sandbox.ts";
@@ -34,7 +35,8 @@ async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Seen
 /** Whether a run with `--model` sees a fault that takes more steps to show than any rule takes. */
 async function isSeenByModel(api: Api, fault: string): Promise<boolean> {
   const models = { ...MODELS, irreversible: true };
-  const { outcomes } = await trial(api, { fault, models, wanted: () => false, jobs: "steady" });
+  const wanted = (id: string) => api.models?.some((one) => id === ruleId(api, one)) === true;
+  const { outcomes } = await trial(api, { fault, models, wanted, jobs: "steady" });
   return [...outcomes.vitest.values()].some(({ verdict }) => verdict === "violates");
 }
 

@@ -26,8 +26,9 @@ export interface Choice {
 /** What is to be exercised on a target. */
 export function chosenOf({ api, target }: Pair, { wanted, badInput, models }: Choice): Chosen {
   const { variants, rules } = select(api, (id) => wanted?.(id, target.name) ?? true);
+  const isWanted = (rule: Rule) => wanted?.(ruleId(api, rule), target.name) ?? true;
   const asked = [
-    ...(models ? modelRules(api, models) : []),
+    ...(models ? modelRules(api, models).filter(isWanted) : []),
     ...(badInput ? [badInputRule(badInput)] : []),
   ];
   return { variants, rules: [...rules, ...asked] };

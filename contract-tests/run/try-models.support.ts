@@ -25,7 +25,7 @@ export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...t
     const covered = new Set<string>();
     const run = new TargetRun(api, target, new AbortController().signal, {
       models: { sequences, seed, irreversible: true, covered },
-      wanted: () => false,
+      wanted: (id) => id.includes("/rules/model-of-"),
     });
     const findings: Finding[] = [];
     const reasons: string[] = [];
