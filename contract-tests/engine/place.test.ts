@@ -30,6 +30,7 @@ test.each<[what: string, steps: string[], careless: boolean]>([
   ["took another client's once", ["7 a b", "- a", "b"], false],
   ["took another client's in its place", ["7 a b", "- a", "a b"], true],
   ["took others' twice", ["7 8 a b", "- a", "8 b", "- b", ""], true],
+  ["took others' twice where others come and go", ["7 8 a b", "- a", "8 b", "b", "- b", ""], false],
   ["took another of this run's own", ["7 a b", "- a", "7"], false],
   ["took another client's and this run's own", ["7 a b", "- a", ""], true],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {

@@ -221,9 +221,13 @@ export class Place<Item> {
     });
   }
 
-  /** Whether others come and go here: seen between two looks between which this run removed nothing. */
+  /**
+   * Whether others come and go here: seen between two looks with no removal of this run's between
+   * them; before its first removal, where no mark tells its own.
+   */
   #isBusy(): boolean {
-    return this.looks.slice(1).some((look, index) => {
+    const end = this.kind.bears ? Infinity : this.removals[0]!.looks;
+    return this.looks.slice(1, end).some((look, index) => {
       if (this.removals.some(({ looks }) => looks === index + 1)) return false;
       const earlier = this.looks[index]!;
       const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];

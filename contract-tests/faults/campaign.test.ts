@@ -59,11 +59,11 @@ describe("the published figures", async () => {
   // A smaller one means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
     ["vpnscript", "wire", 4550, 4511, 4550],
-    ["vpnscript", "behaviour", 163, 53, 163],
+    ["vpnscript", "behaviour", 168, 53, 165],
     ["vpnscript", "implied", 6, 0, 6],
     ["vpnscript", "harmless", 48, 0, 0],
     ["waveros", "wire", 3915, 3868, 3915],
-    ["waveros", "behaviour", 149, 53, 149],
+    ["waveros", "behaviour", 154, 53, 151],
     ["waveros", "implied", 5, 0, 5],
     ["waveros", "harmless", 42, 0, 0],
   ])("of %s, %s, are not lower than they were", (api, family, planted, dredd, vitest) => {

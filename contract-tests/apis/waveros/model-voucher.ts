@@ -30,7 +30,7 @@ export const voucherModel: Model<WaverosSession, Thing> = {
   title:
     "Whatever is created and removed, again and again: a voucher is listed, as it was created last, from its creation until its removal, and its username is taken for as long.",
   source:
-    'API Messages, "Username already exists"; API Messages, "Username doesn\'t exist"; 1.3 - Fetch vouchers list',
+    '4. API Messages, "Username already exists"; 4. API Messages, "Username selected for deletion doesn\'t exist"; 1.3 - Fetch vouchers list',
   what: "voucher",
   chart,
   isReversible: true,
