@@ -9,8 +9,17 @@ import {
   withVerdict,
 } from "./verify-sandbox.support.ts";
 
+/** Those that take more steps to show than any rule takes: faults.test.ts has them found by the model. */
+const BY_MODEL: readonly string[] = [
+  "create-after-removal-unlisted",
+  "remove-recreated-keeps",
+  "remove-second-takes-newest",
+];
+
+const found = Object.keys(FAULTS).filter((fault) => !BY_MODEL.includes(fault));
+
 describe("a router with a fault", () => {
-  test.concurrent.each(Object.keys(FAULTS))("%s is found", async (fault) => {
+  test.concurrent.each(found)("%s is found", async (fault) => {
     const run = await runOver({ fault }, {}, { untilFound: true });
     expect(withVerdict(run, "violates")).not.toEqual([]);
   });

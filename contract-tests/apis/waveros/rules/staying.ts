@@ -186,7 +186,8 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
   const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
   const creates = place.creates.filter(({ asks }) => asks === name);
   // Of one that was created again, a list that is behind shows the one before.
-  if (!place.own.has(name) || creates.length > 1) return false;
+  if (!place.own.has(name) || creates.filter((one) => place.isAccepted(one)).length > 1)
+    return false;
   const touching = [...place.removals.filter(({ id }) => id === name), ...creates];
   return !touching.some(isBetween);
 }
