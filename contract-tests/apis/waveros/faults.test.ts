@@ -4,16 +4,18 @@ import { tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
-/** The faults whose harm cannot be undone: others are changed or gone, or a removal takes nothing. */
+/** The faults whose harm cannot be undone: others are changed or gone, or a removal takes nothing, or brings another. */
 const HARMFUL: readonly FaultName[] = [
   "create-takes-oldest",
   "create-limits-all",
   "create-makes-stranger-over-get",
+  "duplicate-stored-later",
   "list-changes-oldest",
   "remove-takes-oldest",
   "remove-resets-others",
   "remove-without-username-changes-oldest",
   "remove-keeps-voucher",
+  "remove-recreated-keeps",
   "remove-takes-everything",
   "remove-takes-another",
   "remove-unknown-creates",

@@ -56,7 +56,10 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
     router.vouchers = vouchers.map((one) => ({ ...one, valid_for: preset }));
   }
   const later = router.refused.find(({ username }) => username === gone.username);
-  if (later && has("duplicate-stored-later")) router.vouchers = [...vouchers, later];
+  if (later && has("duplicate-stored-later")) {
+    router.refused = router.refused.filter((one) => one !== later);
+    router.vouchers = [...vouchers, later];
+  }
   if (has("remove-takes-email-user")) router.emailUsers.pop();
   // The last removals of a run would bring them up for ever.
   if (has("remove-leaves-copy") && router.removed.length < MOST_COPIES) {
