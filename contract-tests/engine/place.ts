@@ -221,10 +221,7 @@ export class Place<Item> {
     });
   }
 
-  /**
-   * Whether others come and go here: seen between two looks with no removal of this run's between
-   * them; before its first removal, where no mark tells its own.
-   */
+  /** Whether others come and go here without a removal of this run's; where no mark tells its own, before the first. */
   #isBusy(): boolean {
     const end = this.kind.bears ? Infinity : this.removals[0]!.looks;
     return this.looks.slice(1, end).some((look, index) => {
