@@ -27,9 +27,19 @@ export async function loadApi(name: string): Promise<Api> {
   return module.api;
 }
 
-/** A digest of the descriptions of APIs: of what they document, and of the schemas of that. */
-export function contractDigest(apis: Readonly<Record<string, Api>>): string {
-  const all = Object.values(apis).map(({ catalogue, schemas }) => [catalogue, schemas]);
+/**
+ * A digest of the descriptions of APIs: of what they document, and of the schemas of that. Where the
+ * vendor's page says it is left out: no answer is judged by that.
+ */
+export function contractDigest(
+  apis: Readonly<Record<string, Pick<Api, "catalogue" | "schemas">>>,
+): string {
+  const all = Object.values(apis).map(({ catalogue, schemas }) => {
+    const variants = Object.entries(catalogue.variants).map(([key, one]) => {
+      return [key, { ...one, source: undefined }];
+    });
+    return [{ ...catalogue, variants, sources: undefined }, schemas];
+  });
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { everyApi } from "../apis/discover.ts";
 import { suiteOf } from "./suite.ts";
 
 test("each rule has a digest of the files that it is written in", async () => {
   const { digest, rules } = suiteOf(await everyApi());
-  const nowhere = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945";
+  const nowhere = createHash("sha256").digest("hex");
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   expect(rules.filter((rule) => rule.digest === nowhere)).toEqual([]);
   const of = (id: string) => rules.find((rule) => rule.id === id)?.digest;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../engine/api.ts";
 import { ruleId } from "../engine/work.ts";
@@ -7,10 +7,8 @@ import type { Suite } from "../report/report.ts";
 import { everyRule } from "./chosen.ts";
 
 /** Beside the code that judges: what tells of it, what is judged, what tests it. */
-const OTHERS = [
-  "{acceptance,faults,mock,report,target-file}/**",
-  ...["**/sandbox/**", "**/node_modules/**", "**/*.{test,support,d}.ts"],
-];
+const OTHERS = ["acceptance", "faults", "mock", "report", "sandbox", "target-file"];
+const CODE = /^(?!.*\/(sandbox|node_modules)\/).*(?<!\.(test|support|d))\.(ts|js|cjs)$/;
 
 /**
  * The suite of checks as it is written: a digest of all its code, and one for each rule of the files
@@ -18,27 +16,37 @@ const OTHERS = [
  * another digest in a checkout, where it is TypeScript, than in the package.
  */
 export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
-  const cwd = fileURLToPath(new URL("..", import.meta.url));
-  const files = globSync("**/*.{ts,js,cjs}", { cwd, exclude: OTHERS }).map((file) =>
-    file.replaceAll("\\", "/"),
-  );
-  const texts = files.toSorted().map((file) => {
-    const text = readFileSync(`${cwd}${file}`, "utf8").replaceAll("\r\n", "\n");
-    return { file, text, quoted: new Set(text.match(/"[a-z-]+"/g)) };
-  });
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
+    .map(({ name }) => name);
+  // Every run waits for this: a glob of all takes three times as long.
+  const files = folders
+    .flatMap((folder) =>
+      (readdirSync(`${root}${folder}`, { recursive: true }) as string[]).map(
+        (file) => `${folder}/${file.replaceAll("\\", "/")}`,
+      ),
+    )
+    .filter((file) => CODE.test(file))
+    .toSorted()
+    .map((file) => {
+      const text = readFileSync(`${root}${file}`, "utf8").replaceAll("\r\n", "\n");
+      return { file, quoted: new Set(text.match(/"[a-z-]+"/g)), digest: digestOf(text) };
+    });
+  const digestOfAll = (some: typeof files) =>
+    digestOf(some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
   const rules = Object.values(apis).flatMap((api) => {
     const isOthers = (file: string) => file.startsWith("apis/") && file.split("/")[1] !== api.name;
     return everyRule(api).map((rule) => {
-      const naming = texts.filter(
+      const naming = files.filter(
         ({ file, quoted }) => quoted.has(`"${rule.id}"`) && !isOthers(file),
       );
-      return { id: ruleId(api, rule), digest: digestOf(naming) };
+      return { id: ruleId(api, rule), digest: digestOfAll(naming) };
     });
   });
-  return { digest: digestOf(texts), rules };
+  return { digest: digestOfAll(files), rules };
 }
 
-function digestOf(texts: readonly { readonly file: string; readonly text: string }[]): string {
-  const all = texts.flatMap(({ file, text }) => [file, text]);
-  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
