@@ -3,14 +3,19 @@ import { writeFile } from "node:fs/promises";
 import { extname, relative } from "node:path";
 import { stringify } from "yaml";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
-import type { Variant } from "../contract-tests/engine/catalogue.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { joined, type Joined, type Place } from "../contract-tests/engine/places.ts";
 import { isOddName } from "../contract-tests/engine/undocumented.ts";
 import type { Report, TargetReport } from "../contract-tests/report/report.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import { generatedDescription } from "./described.ts";
-import { entriesOf, follow, type Description, type Schema } from "./generators/description.ts";
+import {
+  entriesOf,
+  follow,
+  stepsOf,
+  type Description,
+  type Schema,
+} from "./generators/description.ts";
 import { root } from "./root.ts";
 import type { Apis } from "./sandboxes.ts";
 
@@ -57,167 +62,138 @@ export async function learnt(
   targets: readonly TargetReport[],
 ): Promise<string | undefined> {
   const { document } = await generatedDescription(name);
-  const parts = [...startsOf(document, catalogue.variants)].map(([key, start]) => {
-    return { id: `${name}/${key}`, parts: [...partsOf(document, start, "")] };
+  const answers = entriesOf(document).flatMap((entry) => entry.answers);
+  const described = Object.entries(catalogue.variants).map(([key, variant]): Described => {
+    const { place, schema } = answers.find((one) => one.key === key)!;
+    const component = ["components", "schemas", variant.schema];
+    const own = variant.schema in document.components.schemas ? component : stepsOf(schema)!;
+    // Those that the page does not show share a schema, so what came is proposed for the response.
+    const start = variant.provenance === "undocumented" ? place : own;
+    return { id: variant.id, parts: [...partsOf(document, start)] };
   });
-  const judged = targets.map((target) => seenIn(target, parts)).filter(({ size }) => size > 0);
+  const sent = targets.flatMap((target) => sentBy(target, described));
   const agreed: object[] = [];
   const others: string[] = [];
-  for (const path of [...new Set(judged.flatMap((seen) => [...seen.keys()]))].toSorted()) {
-    const all = joined(
-      judged.flatMap((seen) => (seen.has(path) ? [ofOneTarget(seen.get(path)!)] : [])),
+  for (const [target, alike] of Map.groupBy(sent, (one) => one.target)) {
+    const byInstallation = [...Map.groupBy(alike, ({ by }) => by).values()].map((own) =>
+      joined(own.map(({ places }) => places)).map(({ place }) => place),
     );
-    const roots = all.filter(({ place }) => /^\/[^/]+$/.test(place.at));
+    const all = joined(byInstallation);
     const action = (some: readonly Joined[]) => {
-      return { target: path, update: { properties: propertiesOf(some, all) } };
+      return { target, update: { properties: propertiesOf(some, all) } };
     };
-    const named = roots.filter(({ place }) => !isOddName(nameOf(place)));
-    const everywhere = named.filter(({ had, could }) => had === could);
-    if (everywhere.length > 0) agreed.push(action(everywhere));
-    for (const field of named.filter((one) => !everywhere.includes(one))) {
+    const fields = all.filter(({ place }) => isField(place, ""));
+    const common = fields.filter(({ had, could }) => had === could);
+    if (common.length > 0) agreed.push(action(common));
+    for (const field of fields.filter((one) => !common.includes(one))) {
       const count = `Only ${field.had} of ${plural(field.could, "installation")} sent this:`;
       others.push(`${count}\n${stringify([action([field])])}`);
     }
-    if (named.length < roots.length)
-      others.push(`Not in ${path}: fields whose names may be data.\n`);
+    if (all.some(({ place: { at } }) => at.lastIndexOf("/") === 0 && isOddName(nameOf(at)))) {
+      others.push(`Not in ${target}: fields whose names may be data.\n`);
+    }
   }
   if (agreed.length === 0 && others.length === 0) return undefined;
   const info = { title: `Undocumented fields of the ${catalogue.title}`, version: "1.0.0" };
   const overlay = stringify({ overlay: "1.0.0", info, actions: agreed });
   const rest = others.map((text) => `#\n${text.replaceAll(/^(?=.)/gm, "# ")}`);
+  const installations = new Set(sent.map(({ by }) => by)).size;
   const bundled = relative(root, generatedDocument(name)!);
-  return [HEAD(catalogue.title, judged.length, bundled), overlay, ...rest].join("");
+  return [HEAD(catalogue.title, installations, bundled), overlay, ...rest].join("");
 }
 
-/** A part of an answer that has fields, and where the description says which. */
-interface Part {
-  readonly at: string;
-  readonly path: readonly string[];
+/** A variant, and the parts of its answer that have fields, from the top: each with where the description says which. */
+interface Described {
+  readonly id: string;
+  readonly parts: readonly { readonly at: string; readonly target: string }[];
 }
 
-/**
- * Where the description says what each variant is, by its key: at its schema, or at its response where
- * that schema is shared by all that the page does not show.
- */
-function startsOf(document: Description, variants: Readonly<Record<string, Variant>>) {
-  const starts = new Map<string, readonly string[]>();
-  for (const [path, item] of Object.entries(document.paths)) {
-    const entries = entriesOf({ ...document, paths: { [path]: item } });
-    for (const { method, operation, answers } of entries) {
-      for (const { key, status, mediaType, schema } of answers) {
-        const { provenance, schema: name } = variants[key]!;
-        const inline = ["paths", path, method, "responses", status];
-        const response = refOf(operation.responses[status]) ?? inline;
-        const own = document.components.schemas[name] && ["components", "schemas", name];
-        const shared = provenance === "undocumented" && [
-          ...response,
-          "content",
-          mediaType,
-          "schema",
-        ];
-        if (!starts.has(key)) starts.set(key, shared || own || refOf(schema)!);
-      }
-    }
-  }
-  return starts;
-}
-
-/** The steps of a local reference. */
-function refOf(value: unknown): string[] | undefined {
-  const { $ref } = value as { $ref?: string };
-  return $ref?.slice(2).split("/");
-}
-
-function* partsOf(document: Description, path: readonly string[], at: string): Generator<Part> {
+function* partsOf(
+  document: Description,
+  path: readonly string[],
+  at = "",
+): Generator<Described["parts"][number]> {
   let schema = path.reduce<unknown>((value, step) => (value as Schema)[step], document) as Schema;
-  if (at === "" && path[1] !== "schemas") yield { at, path };
-  for (let ref = refOf(schema); ref; ref = refOf(schema)) {
-    path = ref;
+  const isResponse = at === "" && path[1] !== "schemas";
+  if (isResponse) yield { at, target: jsonPath(path) };
+  for (let steps = stepsOf(schema); steps; steps = stepsOf(schema)) {
+    path = steps;
     schema = follow(document, schema);
   }
   const { properties, items, additionalProperties } = schema;
-  if (properties && typeof additionalProperties !== "object") yield { at, path };
+  const hasNames = properties && typeof additionalProperties !== "object";
+  if (hasNames && !isResponse) yield { at, target: jsonPath(path) };
   for (const name of Object.keys(properties ?? {})) {
     yield* partsOf(document, [...path, "properties", name], `${at}/${name}`);
   }
   if (items) yield* partsOf(document, [...path, "items"], `${at}/[]`);
 }
 
-/** By the part of the description, what a target has sent beyond it, each time that it sent such a part. */
-function seenIn(
-  { variants, undocumented = [] }: TargetReport,
-  described: readonly { readonly id: string; readonly parts: readonly Part[] }[],
-) {
-  const seen = new Map<string, Place[][]>();
-  for (const { id, parts } of described) {
-    const known = undocumented.find((one) => one.id === id)?.fields;
-    const isKept = variants.some((one) => one.id === id && one.verdict === "conforms");
-    const fields = known ?? (isKept ? [] : undefined);
-    for (const { at, path } of fields ? parts : []) {
-      const isUnder = (place: string, above: string) => `${place}/`.startsWith(`${above}/`);
-      if (fields!.some(({ types, at: none }) => types.length === 0 && isUnder(at, none))) continue;
-      const deeper = parts.filter((one) => one.at !== at && isUnder(one.at, at));
-      const own = fields!.filter(
-        (one) =>
-          one.types.length > 0 &&
-          isUnder(one.at, at) &&
-          !deeper.some((part) => isUnder(one.at, part.at)),
-      );
-      const places = own.map((one) => ({ ...one, at: one.at.slice(at.length) }));
-      seen.set(written(path), [...(seen.get(written(path)) ?? []), withHolders(places)]);
-    }
-  }
-  return seen;
+/** What a target has sent beyond each part of the description, each time that it sent such a part. */
+function sentBy(by: TargetReport, described: readonly Described[]) {
+  return described.flatMap(({ id, parts }) => {
+    const fields = by.undocumented?.find((one) => one.id === id)?.fields ?? [];
+    const isKept = by.variants.some((one) => one.id === id && one.verdict === "conforms");
+    const none = fields.filter(({ types }) => types.length === 0);
+    const came = fields.filter((one) => !none.includes(one));
+    const could = parts.filter(({ at }) => !none.some((one) => isWithin(at, one.at)));
+    return (isKept || fields.length > 0 ? could : []).map((part) => {
+      const own = came.filter(({ at }) => parts.findLast((one) => isWithin(at, one.at)) === part);
+      const places = own.map((one) => ({ ...one, at: one.at.slice(part.at.length) }));
+      return { by, target: part.target, places: withHolders(places) };
+    });
+  });
+}
+
+function isWithin(place: string, above: string): boolean {
+  return `${place}/`.startsWith(`${above}/`);
 }
 
 /** With those that hold them and are known already, by the overlay of the target. */
 function withHolders(places: readonly Place[]): Place[] {
   const all = new Map(places.map((place) => [place.at, place]));
   for (const { at } of places) {
-    const steps = at.split("/");
-    for (const [index, step] of steps.entries()) {
-      const above = steps.slice(0, index).join("/");
-      const types = [step === "[]" ? "array" : "object"];
-      if (above !== "" && !all.has(above)) all.set(above, { at: above, types });
+    for (const { index, 1: entry } of at.matchAll(/(?<=.)\/(\[\])?/g)) {
+      const above = at.slice(0, index);
+      if (!all.has(above)) all.set(above, { at: above, types: [entry ? "array" : "object"] });
     }
   }
   return [...all.values()];
 }
 
-/** What is true of all that one target has sent. */
-function ofOneTarget(occurrences: readonly Place[][]): Place[] {
-  return joined(occurrences).map(({ place }) => place);
-}
-
-/** As JSONPath (RFC 9535). */
-function written(path: readonly string[]): string {
+/** RFC 9535. */
+function jsonPath(path: readonly string[]): string {
   const steps = path.map((step) => (/^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `['${step}']`));
   return `$${steps.join("")}`;
 }
 
-function nameOf({ at }: Place): string {
+function nameOf(at: string): string {
   return at.slice(at.lastIndexOf("/") + 1);
 }
 
+/** Whether a place is a field of what is at another, with a name that can be told. */
+function isField({ at }: Place, above: string): boolean {
+  return at === `${above}/${nameOf(at)}` && !isOddName(nameOf(at));
+}
+
 function propertiesOf(some: readonly Joined[], all: readonly Joined[]): object {
-  return Object.fromEntries(some.map(({ place }) => [nameOf(place), schemaOf(place, all)]));
+  return Object.fromEntries(some.map(({ place }) => [nameOf(place.at), schemaOf(place, all)]));
 }
 
 /** The JSON Schema of what came in a place; what was null each time is left open. */
 function schemaOf({ at, types, optional, pattern }: Place, all: readonly Joined[]): object {
-  const below = all.filter(({ place }) => place.at === `${at}/${nameOf(place)}`);
-  const [entry, value] = ["[]", "{}"].map((name) =>
-    below.find((one) => nameOf(one.place) === name),
-  );
-  const named = below.filter(({ place }) => !isOddName(nameOf(place)));
+  const [entry, value] = ["[]", "{}"].map((name) => {
+    return all.find(({ place }) => place.at === `${at}/${name}`)?.place;
+  });
+  const fields = all.filter(({ place }) => isField(place, at));
   const isOpen = types.every((type) => type === "null");
   const remark = isOpen ? "Only null came." : optional && "Not in every object.";
   return {
     ...(!isOpen && { type: types.length === 1 ? types[0] : types }),
     ...(remark && { description: remark }),
     ...(pattern && { pattern }),
-    ...(types.includes("array") && { items: entry ? schemaOf(entry.place, all) : {} }),
-    ...(named.length > 0 && { properties: propertiesOf(named, all) }),
-    ...(value && { additionalProperties: schemaOf(value.place, all) }),
+    ...(types.includes("array") && { items: entry ? schemaOf(entry, all) : {} }),
+    ...(fields.length > 0 && { properties: propertiesOf(fields, all) }),
+    ...(value && { additionalProperties: schemaOf(value, all) }),
   };
 }

@@ -3,21 +3,16 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { query, type JsonValue } from "jsonpath-rfc9535";
+import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { parse } from "yaml";
 import type { Api } from "../contract-tests/engine/api.ts";
-import type { Validator, Variant } from "../contract-tests/engine/catalogue.ts";
+import type { Validator } from "../contract-tests/engine/catalogue.ts";
 import { TargetError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import { unreadable } from "../contract-tests/target-file/source.ts";
 import { generatedDescription } from "./described.ts";
 import { entriesOf, mapValues, type Description, type Schema } from "./generators/description.ts";
 import { standaloneSchemas } from "./generators/schemas.ts";
-
-interface Action {
-  readonly target: string;
-  readonly update: object;
-}
 
 const REMEDY =
   "an overlay only adds fields to answers; accept what breaks the contract as a deviation (--accept)";
@@ -34,52 +29,53 @@ export async function overlaid(
   targetFile: string,
 ): Promise<Api> {
   if (overlay === undefined) return api;
-  const refuse = (what: string, at = ""): never => {
-    throw new TargetError(`${overlay}: ${at}${what} (overlay of target "${name}")`);
+  const refuse: Refuse = (what) => {
+    throw new TargetError(`${overlay}: ${what} (overlay of target "${name}")`);
   };
   const bytes = await readFile(resolve(dirname(targetFile), overlay)).catch((error: unknown) => {
     const { what, remedy } = unreadable(error as NodeJS.ErrnoException, "an OpenAPI Overlay");
     return refuse(`${what}; ${remedy}`);
   });
   const { document } = await generatedDescription(api.name);
-  const before = judgedBy(api, document);
-  let now = before;
+  const schemas: Record<string, Schema> = {};
+  const validators: Record<string, Validator> = {};
+  let known = judgedBy(api, document);
   for (const [index, action] of actionsIn(bytes.toString(), refuse).entries()) {
-    const fail = (what: string) => refuse(what, `actions[${index}]: `);
-    const [known, count] = [now, componentsOf(document)];
+    const fail: Refuse = (what) => refuse(`actions[${index}]: ${what}`);
+    const count = componentsOf(document);
     apply(document, action, fail);
     try {
-      now = judgedBy(api, document);
-      if (isDeepStrictEqual(known, now) && componentsOf(document) === count) {
-        fail(`adds nothing that an answer is judged by; correct its target or remove it`);
+      const now = judgedBy(api, document);
+      const changed = Object.keys(now).filter((key) => !isDeepStrictEqual(now[key], known[key]));
+      if (changed.length === 0 && componentsOf(document) === count) {
+        fail("adds nothing that an answer is judged by; correct its target or remove it");
       }
-      for (const [key, schema] of differing(now, known)) compile(key, schema);
+      for (const key of changed) validators[key] = compile(key, (schemas[key] = now[key]!));
+      known = now;
     } catch (error) {
       if (error instanceof TargetError) throw error;
       fail(`${(error as Error).message}; correct it`);
     }
   }
-  const changed = differing(now, before);
-  const variants = Object.fromEntries(
-    changed.map(([key]): [string, Variant] => {
-      return [key, { ...api.catalogue.variants[key]!, schema: key }];
-    }),
-  );
-  const compiled = changed.map(([key, schema]) => [key, compile(key, schema)] as const);
+  const { variants } = api.catalogue;
+  const own = mapValues(schemas, (_, key) => ({ ...variants[key]!, schema: key }));
   return {
     ...api,
-    catalogue: { ...api.catalogue, variants: { ...api.catalogue.variants, ...variants } },
-    schemas: { ...api.schemas, ...Object.fromEntries(changed) },
-    validators: { ...api.validators, ...Object.fromEntries(compiled) },
+    catalogue: { ...api.catalogue, variants: { ...variants, ...own } },
+    schemas: { ...api.schemas, ...schemas },
+    validators: { ...api.validators, ...validators },
     overlay: {
       file: basename(overlay),
       digest: createHash("sha256").update(bytes).digest("hex"),
-      variants: Object.values(variants).map(({ id }) => id),
+      variants: Object.values(own).map(({ id }) => id),
     },
   };
 }
 
-function actionsIn(text: string, refuse: (what: string, at?: string) => never): Action[] {
+/** Throws an error that says what is wrong, and where. */
+type Refuse = (what: string) => never;
+
+function actionsIn(text: string, refuse: Refuse): unknown[] {
   let content: unknown;
   try {
     content = parse(text);
@@ -87,88 +83,60 @@ function actionsIn(text: string, refuse: (what: string, at?: string) => never): 
     refuse("is not YAML or JSON; correct it");
   }
   const { overlay, actions } = (content ?? {}) as { overlay?: unknown; actions?: unknown };
-  if (!/^1\.\d+\.\d+$/.test(String(overlay)) || !Array.isArray(actions)) {
-    refuse("is not an OpenAPI Overlay; give one with overlay: 1.0.0 and a list of actions");
-  }
-  return (actions as (Partial<Action> | null)[]).map((action, index) => {
-    const { target, update, description: _, ...rest } = { description: "", ...action };
-    const [other] = Object.keys(rest).filter((key) => !key.startsWith("x-"));
-    if (other !== undefined)
-      refuse(`"${other}" is not for a target; ${REMEDY}`, `actions[${index}]: `);
-    if (typeof target === "string" && isObject(update)) return { target, update };
-    return refuse(
-      "needs a target and an object to update it with; add them",
-      `actions[${index}]: `,
-    );
-  });
+  if (/^1\.\d+\.\d+$/.test(String(overlay)) && Array.isArray(actions)) return actions;
+  return refuse("is not an OpenAPI Overlay; give one with overlay: 1.0.0 and a list of actions");
 }
 
-function apply(document: Description, { target, update }: Action, fail: (what: string) => never) {
-  let found: unknown[] = [];
-  const before = structuredClone(document);
+function apply(document: Description, action: unknown, fail: Refuse): void {
+  const { target, update, description: _, ...rest } = (action ?? {}) as Record<string, unknown>;
+  const other = Object.keys(rest).find((key) => !key.startsWith("x-"));
+  if (other !== undefined) fail(`"${other}" is not for a target; ${REMEDY}`);
+  if (typeof target !== "string" || !isObject(update)) {
+    return fail("needs a target and an object to update it with; add them");
+  }
+  const found: [place: unknown, path: string[]][] = [];
   try {
-    found = query(document as unknown as JsonValue, target);
+    exec(document as unknown as JsonValue, target, (place, path) => {
+      found.push([place, path.map(String)]);
+    });
   } catch (error) {
     fail(`its target is not a JSONPath: ${(error as Error).message} Correct it`);
   }
   if (found.length === 0) {
     fail(`nothing in the description is at ${target}; correct it, or remove the action`);
   }
-  for (const one of found) {
-    if (!isObject(one)) fail(`${target} is not an object; ${REMEDY}`);
-    merge(one as Record<string, unknown>, update);
+  for (const [place, path] of found) {
+    if (isObject(place)) merge(place, update, path, fail);
+    else fail(`${target} is not an object; ${REMEDY}`);
   }
-  const [path] = changesIn(before, document, [], "other");
-  if (path) fail(`it changes ${path.join(".")}; ${REMEDY}`);
 }
 
-/** Merges as Overlay says. By definition, and not by assignment: a field may be called `__proto__`. */
-function merge(into: Record<string, unknown>, update: object): void {
+/** Where something may be added: a new component, or fields of a schema. Below `not`, what is added takes away. */
+const MAY_ADD = [
+  /^components\/schemas\/[^/]+$/,
+  /^(components\/schemas\/[^/]+|(components|paths\/[^/]+\/[^/]+)\/responses\/[^/]+\/content\/[^/]+\/schema)(\/(properties\/[^/]+|items|additionalProperties))*\/properties(\/[^/]+)?$/,
+];
+
+/** Merges as Overlay says, where that adds. By definition, and not by assignment: a field may be called `__proto__`. */
+function merge(
+  into: Record<string, unknown>,
+  update: object,
+  path: readonly string[],
+  fail: Refuse,
+): void {
   for (const [key, value] of Object.entries(update)) {
-    const known = Object.hasOwn(into, key) ? into[key] : undefined;
-    if (isObject(known) && isObject(value)) merge(known, value);
-    else {
+    const at = [...path, key];
+    const place = at.map((step) => step.replaceAll("/", "~1")).join("/");
+    const isKnown = Object.hasOwn(into, key);
+    const known = isKnown ? into[key] : undefined;
+    if (isObject(known) && isObject(value)) merge(known, value, at, fail);
+    else if (isKnown ? isDeepStrictEqual(known, value) : MAY_ADD.some((one) => one.test(place))) {
       const own = structuredClone<unknown>(value);
       Object.defineProperty(into, key, {
         ...{ value: own, enumerable: true, writable: true, configurable: true },
       });
-    }
+    } else fail(`it changes ${at.join(".")}; ${REMEDY}`);
   }
-}
-
-/** A schema, what names schemas, or anything else of a description. */
-type Kind = "schema" | "schemas" | "other";
-
-/** Where one description says otherwise than another, but for fields that it adds to answers. */
-function* changesIn(
-  before: unknown,
-  after: unknown,
-  path: readonly string[],
-  kind: Kind,
-): Generator<readonly string[]> {
-  if (!isObject(before) || !isObject(after)) {
-    if (!isDeepStrictEqual(before, after)) yield path;
-    return;
-  }
-  for (const [key, value] of Object.entries(after)) {
-    const mayAdd = kind === "schemas" || (kind === "schema" && key === "properties");
-    if (Object.hasOwn(before, key)) {
-      yield* changesIn(before[key], value, [...path, key], kindOf([...path, key], kind));
-    } else if (!mayAdd) yield [...path, key];
-  }
-}
-
-function kindOf(path: readonly string[], above: Kind): Kind {
-  const key = path.at(-1)!;
-  if (above === "schemas") return "schema";
-  // Below `not`, what is added takes away.
-  if (above === "schema") {
-    if (key === "properties") return "schemas";
-    return key === "items" || key === "additionalProperties" ? "schema" : "other";
-  }
-  if (path.join(".") === "components.schemas") return "schemas";
-  const isAnswer = path.at(-3) === "content" && path.at(-5) === "responses";
-  return key === "schema" && isAnswer ? "schema" : "other";
 }
 
 /** What each variant is judged by: its schema, and the fields that its response names besides. */
@@ -189,10 +157,6 @@ export function judgedBy(api: Api, document: Description): Record<string, Schema
 
 function componentsOf({ components }: Description): number {
   return Object.keys(components.schemas).length;
-}
-
-function differing(now: Record<string, Schema>, before: Record<string, Schema>) {
-  return Object.entries(now).filter(([key, schema]) => !isDeepStrictEqual(schema, before[key]));
 }
 
 function compile(key: string, schema: Schema): Validator {

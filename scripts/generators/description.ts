@@ -117,6 +117,11 @@ export function follow<T>(
   return follow(document, found as T, [...trail, reference]);
 }
 
+/** The steps of a local reference; undefined for anything else. */
+export function stepsOf(value: object): readonly string[] | undefined {
+  return (value as { readonly $ref?: string }).$ref?.slice(2).split("/");
+}
+
 /** A record of the same keys with other values. */
 export function mapValues<One, Other>(
   record: Named<One>,
@@ -145,7 +150,8 @@ export function entriesOf(description: Description) {
       const way = ways[name] ?? 0;
       ways[name] = way + 1;
       const parameters = parametersOf(description, operation);
-      const answers = answersOf(description, operation, name, action);
+      const place = ["paths", key, method];
+      const answers = answersOf(description, operation, place, name, action);
       return { name, method, way, path, action, operation, parameters, answers };
     });
   });
@@ -170,12 +176,14 @@ function parametersOf(description: Description, { requestBody, parameters = [] }
 function answersOf(
   description: Description,
   { responses }: PathOperation,
+  place: readonly string[],
   operation: string,
   action: string | undefined,
 ) {
   return Object.entries(responses).flatMap(([status, reference]) => {
     const response = follow(description, reference);
     const { headers = {}, content = {} } = response;
+    const steps = stepsOf(reference) ?? [...place, "responses", status];
     const { "x-variants": provenances = {}, "x-inferred": inferred = {} } = response;
     return Object.entries(content).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).map(([name, one]) => ({
@@ -187,6 +195,8 @@ function answersOf(
         headers,
         mediaType,
         schema,
+        /** Where the description has that schema. */
+        place: [...steps, "content", mediaType, "schema"],
         example: follow(description, one),
         provenance: provenances[name],
         /** What it is inferred from, if it is. */
