@@ -36,20 +36,17 @@ function* unnamed(
   isData: IsData,
 ): Generator<Place> {
   if (schema.items) yield* unnamed(schema.items, entriesOf(values), `${at}/[]`, isData);
-  const known = propertiesOf(schema);
-  // A map of free keys (Laravel's `errors`) and a schema without fields document no names at all.
-  if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object") return;
+  const known = namesIn(schema);
+  if (!known) return;
   const objects = values.filter(isObject);
   if (objects.length === 0) return yield { at, types: [] };
+  const fields = fieldsOf(objects);
   for (const [name, one] of Object.entries(known)) {
-    if (!one.items && Object.keys(propertiesOf(one)).length === 0) continue;
-    const came = objects.flatMap((object) => (Object.hasOwn(object, name) ? [object[name]] : []));
-    yield* unnamed(one, came, `${at}/${name}`, isData);
+    yield* unnamed(one, fields.get(name) ?? [], `${at}/${name}`, isData);
   }
-  const others = fieldsOf(objects, (name) => !Object.hasOwn(known, name));
-  const isMany = others.size > MOST_NAMES;
-  const isTold = (name: string) => !isMany && !isData(name);
-  const odd = [...others].flatMap(([name, came]) => (isTold(name) ? [] : came));
+  const others = [...fields].filter(([name]) => !Object.hasOwn(known, name));
+  const isTold = (name: string) => others.length <= MOST_NAMES && !isData(name);
+  const odd = others.flatMap(([name, came]) => (isTold(name) ? [] : came));
   if (odd.length > 0) yield* within(odd, `${at}/{}`, true, isData);
   for (const [name, came] of others) {
     const isOptional = came.length < objects.length;
@@ -70,7 +67,7 @@ function* within(
   const entries = entriesOf(values);
   if (entries.length > 0) yield* within(entries, `${at}/[]`, false, isData, depth + 1);
   const objects = values.filter(isObject);
-  const fields = fieldsOf(objects, () => true);
+  const fields = fieldsOf(objects);
   if (fields.size === 0) return;
   if (isMap(objects, fields, at.endsWith("/[]"), isData)) {
     return yield* within([...fields.values()].flat(), `${at}/{}`, false, isData, depth + 1);
@@ -143,28 +140,26 @@ function entriesOf(values: readonly unknown[]): unknown[] {
   return values.filter((one) => Array.isArray(one)).flat();
 }
 
-/** By their names, what is in some objects under those that are wanted. */
-function fieldsOf(objects: readonly object[], isWanted: (name: string) => boolean) {
-  const fields = new Map<string, unknown[]>();
-  for (const object of objects) {
-    for (const [name, value] of Object.entries(object)) {
-      if (!isWanted(name)) continue;
-      const came = fields.get(name);
-      if (came) came.push(value);
-      else fields.set(name, [value]);
-    }
-  }
-  return fields;
+/** By their names, what is in some objects. */
+function fieldsOf(objects: readonly Readonly<Record<string, unknown>>[]) {
+  const entries = objects.flatMap((object) => Object.entries(object));
+  const fields = Map.groupBy(entries, ([name]) => name);
+  return new Map([...fields].map(([name, came]) => [name, came.map(([, value]) => value)]));
 }
 
 /** Whether a schema names what is at a place of a body, given by its steps; one that names no fields names all. */
-export function isNamed(schema: Schema | undefined, [step, ...rest]: readonly string[]): boolean {
-  if (schema === undefined || step === undefined) return true;
+export function isNamed(schema: Schema = {}, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined) return true;
   if (schema.items && /^\d+$/.test(step)) return isNamed(schema.items, rest);
+  const known = namesIn(schema);
+  return !known || (Object.hasOwn(known, step) && isNamed(known[step], rest));
+}
+
+/** The fields that a schema names. A map of free keys (Laravel's `errors`) and a schema without fields name none. */
+function namesIn(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   const known = propertiesOf(schema);
-  if (Object.keys(known).length === 0 || typeof schema.additionalProperties === "object")
-    return true;
-  return Object.hasOwn(known, step) && isNamed(known[step], rest);
+  const isOpen = Object.keys(known).length === 0 || typeof schema.additionalProperties === "object";
+  return isOpen ? undefined : known;
 }
 
 function propertiesOf({ allOf = [], oneOf = [], anyOf = [], properties }: Schema) {
