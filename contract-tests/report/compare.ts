@@ -2,7 +2,7 @@ import { UsageError } from "../engine/errors.ts";
 import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
-import type { Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
+import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 import { withoutOwn } from "./target-outline.ts";
 import { plural } from "./words.ts";
@@ -51,41 +51,26 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   }
   const before = new Map(earlier.targets.map((target) => [target.name, target]));
   const after = new Set(later.targets.map(({ name }) => name));
-  const isSame = earlier.contract !== undefined && earlier.contract === later.contract;
-  const [digests, nowDigests] = [earlier, later].map(digestsOf);
-  const known: Known = {
-    isSame,
-    isRejudged: isOther(earlier, later),
-    isThere: (id) =>
-      isRule(id) && nowDigests
-        ? nowDigests.has(id)
-        : isSame || variantOf(id, catalogues) !== undefined,
-    isRewritten: (id) =>
-      digests?.has(id) === true &&
-      nowDigests?.has(id) === true &&
-      digests.get(id) !== nowDigests.get(id),
-  };
+  const pairs = later.targets.flatMap((target) => {
+    const old = before.get(target.name);
+    return old ? [{ old, target, isOverlaid: old.overlay?.digest !== target.overlay?.digest }] : [];
+  });
+  const runs = runsOf(earlier, later, catalogues);
   return {
     /** When each of the two runs began. */
     from: earlier.startedAt,
     to: later.startedAt,
     /** True if the two runs are known to have been held against different descriptions. */
-    isRedescribed: !isSame && earlier.contract !== undefined && later.contract !== undefined,
+    isRedescribed: areOther(earlier.contract, later.contract),
     /** True if the two runs are known to have been judged by different checks. */
-    isRejudged: known.isRejudged,
+    isRejudged: runs.isRejudged,
     /** Which command each of them was of. */
     tools: [earlier.tool, later.tool],
-    changes: later.targets.flatMap((target) => {
-      const old = before.get(target.name);
-      if (!old || isUntried(target)) return [];
-      const isSameHere = isSame && !isOverlaid(old, target);
-      return changesOf(old, target, { ...known, isSame: isSameHere });
-    }),
+    changes: pairs.flatMap(({ old, target, isOverlaid }) =>
+      isUntried(target) ? [] : changesOf(old, target, runs, isOverlaid),
+    ),
     /** Targets that the two runs have judged by different overlays. */
-    overlaid: later.targets.flatMap((target) => {
-      const old = before.get(target.name);
-      return old && isOverlaid(old, target) ? [target.name] : [];
-    }),
+    overlaid: pairs.flatMap(({ target, isOverlaid }) => (isOverlaid ? [target.name] : [])),
     /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
       error === undefined ? [] : [{ target: name, why: error }],
@@ -95,56 +80,53 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   };
 }
 
+type Runs = ReturnType<typeof runsOf>;
+
+/** What is known of two runs beside what they have found. */
+function runsOf(earlier: Report, later: Report, catalogues: Catalogues) {
+  const [had, has] = [earlier, later].map(
+    ({ suite }) => suite && new Map(suite.rules.map(({ id, digest }) => [id, digest])),
+  );
+  const isSame = earlier.contract !== undefined && earlier.contract === later.contract;
+  return {
+    /** Whether both were held against the same description. */
+    isSame,
+    isRejudged: earlier.tool !== later.tool || areOther(earlier.suite?.digest, later.suite?.digest),
+    /** Whether the description, or the suite, still has what the later run lacks. */
+    isThere: (id: string) =>
+      has && isRule(id) ? has.has(id) : isSame || variantOf(id, catalogues) !== undefined,
+    /** Whether a rule is written otherwise than it was. */
+    isRewritten: (id: string) => areOther(had?.get(id), has?.get(id)),
+  };
+}
+
+/** True if both are known, and are not the same. */
+function areOther(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
 const isRule = (id: string) => operationIn(id) === "rules";
-
-function isOverlaid(before: TargetReport, after: TargetReport): boolean {
-  return before.overlay?.digest !== after.overlay?.digest;
-}
-
-function digestsOf({ suite }: { readonly suite?: Suite }) {
-  return suite && new Map(suite.rules.map(({ id, digest }) => [id, digest]));
-}
-
-function isOther(earlier: Report, later: Report): boolean {
-  const [one, other] = [earlier.suite?.digest, later.suite?.digest];
-  return earlier.tool !== later.tool || (one !== undefined && other !== undefined && one !== other);
-}
-
-/** What is known of the two runs beside what they have found. */
-interface Known {
-  /** Whether both were held against the same description. */
-  readonly isSame: boolean;
-  /** Whether they are known to have been judged by different checks. */
-  readonly isRejudged: boolean;
-  /** Whether the description, or the suite, still has what the later run lacks. */
-  isThere(id: string): boolean;
-  /** Whether a rule is written otherwise than it was. */
-  isRewritten(id: string): boolean;
-}
-
-function changesOf(before: TargetReport, after: TargetReport, known: Known) {
-  const old = byId(before);
-  const now = byId(after);
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
-    const [was, is] = [old.get(id) ?? (known.isSame ? NOT_PART : undefined), now.get(id)];
-    const [kind, moved, why] = changeOf(id, was, is, known) ?? [];
-    const mover = moved === "server" && isOverlaid(before, after) ? "description" : moved;
-    const finding = causeOfChange(was, is);
-    const cause = finding === undefined ? id : withoutOwn(after, finding);
-    const { name: target, api } = after;
-    return kind && mover ? [{ target, api, id, kind, mover, why, cause }] : [];
-  });
-}
+const byId = (target: TargetReport) => new Map(judgedOf(target).map((one) => [one.id, one]));
 
 /** What an earlier run says of what it was not asked for. */
 const NOT_PART = { verdict: "not-exercised", findings: [] } as const;
 
-type Past = Pick<Judged, "verdict" | "reason" | "findings" | "assertions">;
-
-function byId(target: TargetReport): Map<string, Judged> {
-  return new Map(judgedOf(target).map((one) => [one.id, one]));
+function changesOf(before: TargetReport, after: TargetReport, runs: Runs, isOverlaid: boolean) {
+  const [old, now] = [byId(before), byId(after)];
+  const { name: target, api } = after;
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
+    const [was, is] = [old.get(id) ?? (runs.isSame ? NOT_PART : undefined), now.get(id)];
+    const change = changeOf(id, was, is, runs);
+    if (!change) return [];
+    const [kind, moved, why] = change;
+    const mover = moved === "server" && isOverlaid ? "description" : moved;
+    const finding = causeOfChange(was, is);
+    const cause = finding === undefined ? id : withoutOwn(after, finding);
+    return [{ target, api, id, kind, mover, why, cause }];
+  });
 }
 
+type Past = Pick<Judged, "verdict" | "reason" | "findings" | "assertions">;
 type Told = readonly [ChangeKind, Mover, why?: string | undefined];
 
 /** What a change from one verdict to another is. */
@@ -161,22 +143,25 @@ function changeOf(
   id: string,
   old: Past | undefined,
   now: Judged | undefined,
-  known: Known,
+  runs: Runs,
 ): Told | undefined {
   if (!old) return ["added", "description"];
   if (!now) {
-    const gone = goneOf(id, known);
-    return old.verdict === "violates" ? ["not-fixed", gone[1], gone[2] ?? KINDS[gone[0]]] : gone;
+    const [kind, mover, why] = goneOf(id, runs);
+    return old.verdict === "violates"
+      ? ["not-fixed", mover, why ?? KINDS[kind]]
+      : [kind, mover, why];
   }
   const change = CHANGES[`${old.verdict}, ${now.verdict}`] ?? otherwise(old, now);
   const less = lessIn(old, now);
-  if (change?.[0] === "fixed" && (less ?? known.isRejudged)) return ["unsure", "suite", less];
-  if (!change && now.verdict === "conforms" && less) return ["asserts-less", "suite", less];
-  if (!change && now.verdict === "conforms" && known.isRewritten(id)) return ["rewritten", "suite"];
-  return change && [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
+  if (change?.[0] === "fixed" && (less ?? runs.isRejudged)) return ["unsure", "suite", less];
+  if (change) return [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
+  if (now.verdict !== "conforms") return undefined;
+  if (less) return ["asserts-less", "suite", less];
+  return runs.isRewritten(id) ? ["rewritten", "suite"] : undefined;
 }
 
-function goneOf(id: string, { isThere }: Known): Told {
+function goneOf(id: string, { isThere }: Runs): Told {
   if (isThere(id)) return ["no-longer-exercised", "reach", "not part of this run"];
   return isRule(id) ? ["gone-from-suite", "suite"] : ["removed", "description"];
 }
