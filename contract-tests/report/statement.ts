@@ -24,45 +24,41 @@ export type Statement = ReturnType<typeof statementOf>;
 /** What a report states of one of its targets, by the deviations that are accepted. */
 export function statementOf(report: Report, target: TargetReport, options: OutlineOptions = {}) {
   const outline = outlineOf({ ...report, targets: [target] }, options);
-  const { lines, answer, sections, unverified, leftovers, cutShort, tool } = outline;
-  const { overlay } = target;
+  const { answer, cutShort, findings, leftovers, tool, unverified } = outline;
   const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
-  const ruleTally = tallyOf(rules.rows.map(({ mark }) => mark));
-  const date = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
-  const digests = { contract: report.contract, suite: report.suite?.digest };
-  const violated: Section = {
-    ...{ mark: "violates", title: "Violated" },
-    items: outline.findings.map(({ id, message }) => ({ id, text: `: ${message}` })),
-  };
-  const cut: Section = {
-    ...{ mark: "unverified", title: "Cut short" },
-    items: cutShort === undefined ? [] : [{ text: cutShort }],
-  };
+  const { overlay } = target;
+  const time = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
   const isUnchecked = ({ code }: Item) => code === "unchecked";
-  const told = sections.flatMap((section): Section[] => {
-    if (section.mark !== "not-exercised") return section.mark === "note" ? [] : [section];
-    const [unchecked, rest] = [true, false].map((is) =>
-      section.items.filter((item) => isUnchecked(item) === is),
-    ) as [Item[], Item[]];
-    const title = "Tried, and could not be checked";
-    return [
-      { mark: "unverified", title, items: unchecked },
-      { ...section, items: rest },
-    ];
-  });
+  const sections: Section[] = [
+    { mark: "unverified", title: "Cut short", items: present(cutShort).map((text) => ({ text })) },
+    unverified,
+    {
+      ...{ mark: "violates", title: "Violated" },
+      items: findings.map(({ id, message }) => ({ id, text: `: ${message}` })),
+    },
+    leftovers,
+    ...outline.sections.flatMap((section): Section[] => [
+      {
+        ...{ mark: "unverified", title: "Tried, and could not be checked" },
+        items: section.items.filter(isUnchecked),
+      },
+      { ...section, items: section.items.filter((item) => !isUnchecked(item)) },
+    ]),
+  ];
   return {
     ...{ name: excerpt(target.name, LONGEST), baseUrl: excerpt(target.baseUrl, LONGEST) },
-    ...{ title, answer, tool, requests, duration, digests, tally, ruleTally },
+    ...{ title, answer, tool, requests, duration, tally },
+    ruleTally: tallyOf(rules.rows.map(({ mark }) => mark)),
+    date: `${time} UTC`,
+    contract: report.contract,
+    suite: report.suite?.digest,
     /** What it was judged by beside the contract: the file, its digest, and how much it is about. */
     overlay:
       overlay &&
       `${excerpt(overlay.file, LONGEST)} ${overlay.digest}, for ${plural(overlay.variants.length, "variant")}`,
-    date: `${date} UTC`,
     counts: counts.map(({ text }) => text),
-    badge: badgeOf(lines[0]!),
-    sections: [cut, unverified, violated, leftovers, ...told].filter(
-      ({ items }) => items.length > 0,
-    ),
+    badge: badgeOf(outline.lines[0]!),
+    sections: sections.filter(({ mark, items }) => mark !== "note" && items.length > 0),
   };
 }
 
@@ -88,10 +84,13 @@ const COLORS = {
 
 /** One page for people, which prints on one sheet and asks no network for anything. */
 export function statementHtml(statement: Statement): string {
-  const { name, title, baseUrl, answer, tool, date, digests, requests, duration } = statement;
-  const { tally, ruleTally, sections, badge, overlay } = statement;
-  const digest = (one: string | undefined) =>
-    markup`<code>${one ?? "not told by the report"}</code>`;
+  const { name, title, baseUrl, answer, tool, date, requests, duration } = statement;
+  const { badge, tally, ruleTally, overlay, sections } = statement;
+  const rows = ROWS.map(([field, label]) => {
+    return markup`<tr><th scope="row">${label}</th><td>${tally[field]}</td><td>${ruleTally[field]}</td></tr>`;
+  });
+  const digest = (one = "not told by the report") => markup`<code>${one}</code>`;
+  const most = Math.floor(MOST_ITEMS / sections.length);
   return markup`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -106,15 +105,15 @@ export function statementHtml(statement: Statement): string {
 <h1>${name}</h1>
 <p class="muted">Conformance statement: ${title} at <bdi>${baseUrl}</bdi></p>
 <p class="verdict ${badge.look}">${answer}</p>
-${table("verdicts", "How many of each", ["", "variants", "rules"], [ROWS.map(([field, label]) => rowHtml(label, [tally[field], ruleTally[field]]))])}
+${table("verdicts", "How many of each", ["", "variants", "rules"], [rows])}
 <dl>
 <dt>verified</dt><dd>${date}, ${requests} in ${duration}</dd>
 <dt>by</dt><dd>${tool}</dd>
-<dt>contract</dt><dd>${digest(digests.contract)}</dd>
-${overlay && markup`<dt>overlay</dt><dd><code>${overlay}</code></dd>`}
-<dt>suite</dt><dd>${digest(digests.suite)}</dd>
+<dt>contract</dt><dd>${digest(statement.contract)}</dd>
+${overlay && markup`<dt>overlay</dt><dd>${digest(overlay)}</dd>`}
+<dt>suite</dt><dd>${digest(statement.suite)}</dd>
 </dl>
-${sections.map((section) => sectionHtml(section, Math.floor(MOST_ITEMS / sections.length)))}
+${sections.map((section) => sectionHtml(section, most))}
 </main>
 </body>
 </html>
@@ -128,59 +127,47 @@ const ROWS = [
   ["notExercised", "not exercised"],
 ] as const;
 
-function rowHtml(label: string, counts: readonly number[]): Markup {
-  return markup`<tr><th scope="row">${label}</th>${counts.map((one) => markup`<td>${one}</td>`)}</tr>`;
-}
-
 function sectionHtml({ mark, title, items }: Section, most: number): Markup {
   const more = items.length - most;
   const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
-  const entries = items.slice(0, most).map((item) => markup`<li>${itemHtml(item)}</li>`);
+  const entries = items.slice(0, most).map((item) => {
+    const { id, ids = [], besides } = item;
+    const about = present(ids.length > 0 && named(ids.map(shortId)), besides).join(", ");
+    const muted = about && markup` <span class="muted">${about}</span>`;
+    return markup`<li>${id}<bdi>${excerpt(sentenceOf(item), LONGEST)}</bdi>${muted}</li>`;
+  });
   return markup`<h2>${MARKS[mark]} ${title}</h2><ul>${entries}${last}</ul>`;
-}
-
-function itemHtml(item: Item): Markup {
-  const { id, ids = [], besides } = item;
-  const text = excerpt(sentenceOf(item), LONGEST);
-  const about = present(ids.length > 0 && named(ids.map(shortId)), besides).join(", ");
-  return markup`${id}<bdi>${text}</bdi>${about && markup` <span class="muted">${about}</span>`}`;
 }
 
 /** The height of a badge, the width of a character and what is left free beside a text, in pixels. */
 const [HEIGHT, CHARACTER, FREE] = [20, 6.5, 6];
 
 /** A picture of one line; its words, and more, are there for a screen reader. */
-export function statementBadge({
-  name,
-  title,
-  date,
-  answer,
-  counts,
-  badge,
-  tally,
-  digests,
-  overlay,
-}: Statement): string {
-  const day = date.slice(0, 10);
+export function statementBadge(statement: Statement): string {
+  const { name, title, answer, counts, badge, tally, contract, overlay } = statement;
+  const day = statement.date.slice(0, 10);
   const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
-  const conform = badge.look === "conforms" ? "" : " conform";
-  const share = tally.documented > 0 ? ` · ${tally.conforms}/${tally.documented}${conform}` : "";
-  const judged = overlay === undefined ? title : `${title} + overlay`;
-  const texts = [`${short} · ${judged}`, `${badge.words}${share} · ${day}`];
-  const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE)) as [
-    number,
-    number,
-  ];
-  const [left, right] = widths;
-  const digest = digests.contract === undefined ? "" : ` Contract ${digests.contract}.`;
-  const said = `${name} (${title}), ${day}: ${[answer, ...counts].join(" · ")}.${digest}${overlay === undefined ? "" : ` Overlay ${overlay}.`}`;
-  const text = (index: 0 | 1, x: number) =>
-    markup`<text x="${x + FREE}" y="14" textLength="${widths[index] - 2 * FREE}" lengthAdjust="spacingAndGlyphs">${texts[index]}</text>`;
+  const share = `${tally.conforms}/${tally.documented}${badge.look === "conforms" ? "" : " conform"}`;
+  const texts = [
+    `${short} · ${title}${overlay === undefined ? "" : " + overlay"}`,
+    present(badge.words, tally.documented > 0 && share, day).join(" · "),
+  ] as const;
+  const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE));
+  const [left, right] = widths as [number, number];
+  const drawn = texts.map((text, index) => {
+    const [x, width] = [index * left + FREE, widths[index]! - 2 * FREE];
+    return markup`<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${text}</text>`;
+  });
+  const said = present(
+    `${name} (${title}), ${day}: ${[answer, ...counts].join(" · ")}.`,
+    contract && `Contract ${contract}.`,
+    overlay && `Overlay ${overlay}.`,
+  ).join(" ");
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="${HEIGHT}" role="img">
 <title>${said}</title>
 <rect width="${left + right}" height="${HEIGHT}" rx="3" fill="${COLORS[badge.look]}"/>
 <path d="M3 0h${left - 3}v${HEIGHT}H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#30363d"/>
-<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${text(0, 0)}${text(1, left)}</g>
+<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${drawn}</g>
 </svg>
 `.text;
 }
