@@ -19,16 +19,12 @@ export async function writeStatements(
   const report = await readReport(join(from, "report.json"));
   const applied = deviations && applyDeviations(report, deviations, dayIn(0));
   const interrupted = report.cutShort === undefined ? undefined : 2;
-  process.exitCode = exitStatus(report.targets, {
-    applied,
-    isComplete: complete === true,
-    interrupted,
-  });
-  const dir = join(folder, "statements");
+  const ending = { applied, isComplete: complete === true, interrupted };
+  process.exitCode = exitStatus(report.targets, ending);
   for (const target of report.targets) {
     const statement = statementOf(report, target, { catalogues: apis, applied });
     const file = nameInFile(target.name);
-    const [page] = await writeFiles(dir, {
+    const [page] = await writeFiles(join(folder, "statements"), {
       [`${file}.html`]: statementHtml(statement),
       [`${file}.svg`]: statementBadge(statement),
     });

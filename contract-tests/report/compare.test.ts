@@ -120,6 +120,33 @@ describe("with the digests of the descriptions", () => {
   });
 });
 
+describe("with an overlay that is not the earlier one", () => {
+  const overlaid = (digest: string, state: Partial<VariantReport> | undefined): Report => {
+    const overlay = { file: "own.yaml", digest, variants: [] };
+    const { targets, ...rest } = of(state);
+    return { ...rest, contract: "c", targets: [{ ...targets[0]!, overlay }] };
+  };
+  test.each<[string, Partial<VariantReport> | undefined, Partial<VariantReport>, object]>([
+    ["violates", conforms, violates, { kind: "newly-violates", mover: "description" }],
+    ["conforms", violates, conforms, { kind: "fixed", mover: "description" }],
+    ["was not asked for", undefined, conforms, { kind: "newly-exercised", mover: "reach" }],
+  ])("%s", (_, before, after, want) => {
+    const comparison = compareReports(overlaid("a", before), overlaid("b", after));
+    expect(comparison.changes).toMatchObject([want]);
+    expect(comparison.overlaid).toEqual(["panel"]);
+    expect(comparisonText(comparison)).toContain("! panel: judged by another overlay than before");
+  });
+
+  test("the same overlay is the same contract", () => {
+    const { changes, overlaid: none } = compareReports(
+      overlaid("a", conforms),
+      overlaid("a", violates),
+    );
+    expect(changes).toMatchObject([{ mover: "server" }]);
+    expect(none).toEqual([]);
+  });
+});
+
 test("reports in the wrong order are refused", () => {
   const later = { ...cleanReport, startedAt: "2026-03-15T02:15:00.000Z" };
   expect(() => compareReports(later, cleanReport)).toThrow(
