@@ -176,7 +176,7 @@ export class Tracker<Item> {
       return this.#write(place, { nothing: create.at });
     }
     const own = tellByAnswer(place, create, exchange);
-    if (own !== undefined) await this.#write(place, { own });
+    if (own !== undefined) await this.#write(place, { own, traits: place.traits.get(own) });
   }
 
   /** Ids of others' things at some places, by place for a reader; undefined where they cannot be read. */

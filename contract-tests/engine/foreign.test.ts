@@ -65,8 +65,11 @@ test("where a kind bears marks, what a run has named is removed all the same", a
   await shelf.create("ct-1 a");
   await shelf.create();
   const after = new Shelf({ isMarked: true, hasTraits: true, mark: "ct-2" });
-  after.books = [{ id: "ct-1 a" }, { id: "100", title: "another's" }];
-  after.tracker.recover([...shelf.journal, { ...shelf.journal[0]!, own: "100" }]);
+  after.books = [{ id: "ct-1 a" }, { id: "100", made: 5 }];
+  after.tracker.recover([
+    ...shelf.journal,
+    { ...shelf.journal[0]!, own: "100", traits: ["made 4"] },
+  ]);
   expect(await after.undo()).toEqual([ELSEWHERE]);
   expect(after.there).toEqual(["100"]);
 });

@@ -11,17 +11,16 @@ export function tellForeign<Item>(
   { items }: Look<Item>,
   places: readonly Place<Item>[],
 ): void {
-  const { kind, own, traits, marks, isRecovered } = place;
+  const { kind, own, traits, marks } = place;
   for (const item of items) {
     const id = kind.idOf(item);
     // What is removed may have its id given to another.
     if (!own.has(id) || place.isMarked(id) || place.isAsked(id)) continue;
+    if ([...marks].some((mark) => kind.bears?.(item, mark))) continue;
     const known = traits.get(id);
     const now = kind.traitsOf?.(item) ?? [];
     const isAlike = !known?.length || now.length === 0 || known.some((one) => now.includes(one));
-    const isBare =
-      isRecovered && !known && kind.bears && ![...marks].some((mark) => kind.bears!(item, mark));
-    if (!isAlike || isBare) for (const one of [place, ...places]) one.isForeign = true;
+    if (!isAlike) for (const one of [place, ...places]) one.isForeign = true;
     else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
   }
 }

@@ -27,6 +27,8 @@ export interface Kind<Item> {
   idOf(item: Item): string;
   /** What stays of an item, as texts that may be written down: another thing of the same id shares none of them. */
   traitsOf?(item: Item): readonly string[];
+  /** The same of what a create has made, as far as its answer tells. */
+  traitsAnswered?(exchange: Exchange): readonly string[];
   /** True if an item bears a run's mark. A kind without this method tells its own by their number alone. */
   bears?(item: Item, mark: string): boolean;
   /** The id that a create asks for. Where that bears a run's mark, so will what it makes, which is removed by it, list or no list. */

@@ -26,8 +26,6 @@ export class Place<Item> {
   readonly appeared = new Set<string>();
   /** What stays of this run's own, by id. */
   readonly traits = new Map<string, readonly string[]>();
-  /** Whether an earlier run's journal was taken up. */
-  isRecovered = false;
   /** Whether something else is listed under an id of this run's own: another installation answers now. */
   isForeign = false;
   /** Ids that may be of an earlier run, or another client's. */

@@ -21,7 +21,10 @@ export function tellByAnswer<Item>(
   if (id === undefined) return undefined;
   create.outcome = "made";
   place.own.add(id);
-  return place.isMarked(id) ? undefined : id;
+  if (place.isMarked(id)) return undefined;
+  const traits = place.kind.traitsAnswered?.(exchange) ?? [];
+  if (traits.length > 0) place.traits.set(id, traits);
+  return id;
 }
 
 /** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */
@@ -132,7 +135,6 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, unlisted, traits } = line;
   place.marks.add(mark);
-  place.isRecovered = true;
   if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);
   place.isStale = true;

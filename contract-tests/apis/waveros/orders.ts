@@ -15,7 +15,7 @@ const OTHERS = schemas.ValidFor.enum.filter(
 );
 
 /** How many of the others a run gives. */
-const SHARE = 4;
+const SHARE = 2;
 
 /** After so many days, the runs of each day have given all of them. */
 export const DAYS = Math.ceil(OTHERS.length / SHARE);
@@ -89,19 +89,12 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       valid_for: validities[1],
       download_limit: 7,
     },
-    // The little that an app asks for, and limits that are none.
-    { username: `${mark}-7-Room`, passcode: `${mark}-7-Pass`, valid_for: validities[2] },
-    {
-      ...plainOrder(mark, 8),
-      valid_for: validities[3],
-      download_limit: 0,
-      upload_limit: 0,
-    },
     // Named in letters of which the page does not say that a router takes them.
     {
-      username: `${mark}-9 Zoë's`,
-      fullname: `${mark}-9 Zoë Öz`,
+      username: `${mark}-7 Zoë's`,
+      fullname: `${mark}-7 Zoë Öz`,
       valid_from: "2030-01-17 10:00:00",
+      download_limit: 0,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Contract } from "../../engine/catalogue.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
@@ -5,9 +6,11 @@ import type { Kind } from "../../engine/kind.ts";
 import {
   entriesOf,
   fieldsOf,
+  given,
   namesIn,
   outcomeOf,
   parametersOf,
+  userIn,
   usernameIn,
   type Row,
 } from "./answers.ts";
@@ -52,8 +55,11 @@ export function voucherKind(routers: Routers): Kind<Row> {
       };
     },
     idOf: ({ username }) => String(username),
-    traitsOf: ({ id, created_at, fullname }) =>
-      [id, created_at, fullname].map((one, index) => `${index} ${String(one)}`),
+    traitsOf: ({ fullname, password }) => traitsIn(fullname, password),
+    traitsAnswered(exchange) {
+      const { fullname, passcode } = userIn(exchange);
+      return traitsIn(fullname, passcode);
+    },
     // A username alone may be another's that begins like one of this run's: those it knows exactly.
     bears: ({ fullname, password, passcode }, mark) =>
       [fullname, password, passcode].some(
@@ -81,6 +87,13 @@ export function voucherKind(routers: Routers): Kind<Row> {
 }
 
 const LIST = "get_voucher_users";
+
+/** What stays of a voucher. Not its id: where names are counted, another router's of that name has that id. */
+function traitsIn(fullname: unknown, passcode: unknown): readonly string[] {
+  const secret = given(passcode) ? createHash("sha256").update(passcode).digest("hex") : "";
+  // A journal holds no passcode as it is.
+  return [given(fullname) && `name ${fullname}`, secret.slice(0, 16)].filter(given);
+}
 
 /** What a router in such a state answers to everything, by either method or by GET alone. */
 export const SHUT: Readonly<Record<State, string>> = {
