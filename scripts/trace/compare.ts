@@ -2,7 +2,7 @@ import { wordsOf, type Claim, type Described, type Operation } from "./described
 import { differences, pair, sectionsByOperation } from "./match.ts";
 import type { Item, Passage, Section } from "./model.ts";
 import type { Page } from "./page.ts";
-import { compareProse } from "./prose.ts";
+import { difference } from "./prose.ts";
 import { bare, isThing, readingOf, wordsIn } from "./words.ts";
 
 /** A fact of the page, and what of the description and of the checks stands on it. */
@@ -145,9 +145,14 @@ export class Tracing {
       const isHidden = shown !== this.page.kind || (isTitle && this.page.lacks.length > 0);
       if (passages.length === 0 && isHidden) continue;
       const { at } = wordsOf(this.described, place);
-      for (const { line, what } of compareProse(says, passages)) {
-        this.alarm(line, passages[0]?.label ?? place, what, `${at}, on record in ${record}`);
-      }
+      const found = difference(says, passages);
+      if (found)
+        this.alarm(
+          found.line,
+          passages[0]?.label ?? place,
+          found.what,
+          `${at}, on record in ${record}`,
+        );
       const by = [at];
       if (unchecked !== undefined) by.push(`not checkable: ${unchecked}`);
       for (const { text, label, line } of passages) {

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { METHOD, readJson, readTitle, type Section } from "./model.ts";
+import { addRow, METHOD, readJson, readTitle, type Section } from "./model.ts";
 
 const CALL = new RegExp(`^(${METHOD})\\s+(/\\S*)$`);
 const TAG = /\{%\s*(\w+)([^%]*)%\}/g;
@@ -36,24 +36,13 @@ export function readMarkdown(text: string): Section[] {
   };
   const row = (names: readonly string[], values: readonly string[]) => {
     const name = values[0]?.trim() ?? "";
-    const required = name.endsWith("*") ? "yes" : "no";
-    const plain = name.replace(/\s*\*$/, "");
-    const type = values[names.findIndex((one) => /type/i.test(one))]?.trim() ?? "";
-    const words = values.at(-1)?.trim() ?? "";
-    if (/header/i.test(label)) {
-      say(
-        [plain, required === "yes" ? "required" : "optional", type, words].join(" "),
-        `row ${plain}`,
-      );
-    } else {
-      section.items.push({
-        kind: "row",
-        name: plain,
-        facts: { required, type: type.toLowerCase() },
-        line,
-      });
-      say(words, `row ${plain}`);
-    }
+    addRow(section, label, {
+      name: name.replace(/\s*\*$/, ""),
+      required: name.endsWith("*"),
+      type: values[names.findIndex((one) => /type/i.test(one))]?.trim() ?? "",
+      words: values.at(-1)?.trim() ?? "",
+      line,
+    });
   };
   const tokens = new MarkdownIt({ html: true }).parse(text, {});
   for (const [index, token] of tokens.entries()) {

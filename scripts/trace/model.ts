@@ -30,6 +30,26 @@ export interface Section {
   readonly passages: Passage[];
 }
 
+/** Adds a row of a table: a parameter is a fact by itself, a header is prose. */
+export function addRow({ items, passages }: Section, label: string, row: Row): void {
+  const { name, required, type, words, line } = row;
+  const isHeader = /header/i.test(label);
+  const typed = type === undefined ? {} : { type: type.toLowerCase() };
+  const facts = { required: required ? "yes" : "no", ...typed };
+  const all = [name, required ? "required" : "optional", type, words].join(" ");
+  if (!isHeader) items.push({ kind: "row", name, facts, line });
+  passages.push({ place: `row ${name}`, text: isHeader ? all : words, line });
+}
+
+interface Row {
+  readonly name: string;
+  readonly required: boolean;
+  /** Undefined in a table that has no types. */
+  readonly type: string | undefined;
+  readonly words: string;
+  readonly line: number;
+}
+
 export const METHOD = "GET|POST|PUT|PATCH|DELETE";
 
 /** The facts of a JSON text, each value by its pointer, and the comments in it. */

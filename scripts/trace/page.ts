@@ -1,7 +1,7 @@
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { readMarkdown } from "./markdown.ts";
 import { METHOD } from "./model.ts";
-import { readManual, readRendered } from "./plain-text.ts";
+import { readText } from "./plain-text.ts";
 
 /** The kinds of page, each with what it is known by and what it does not show. */
 const KINDS = [
@@ -9,13 +9,13 @@ const KINDS = [
   {
     name: "GitBook's page as text",
     sign: new RegExp(`^(?:${METHOD}) /\\S*$`, "m"),
-    read: readRendered,
+    read: readText,
     lacks: ["tabs and their titles", "statuses", "answers in tabs that were closed"],
   },
   {
     name: "a manual's page as text",
     sign: /^\s*Parameter\s+Required\s+Value\s/m,
-    read: readManual,
+    read: readText,
     lacks: [],
   },
 ] as const;
@@ -28,6 +28,7 @@ export function readPage(name: string, given: string) {
     .replaceAll("\r\n", "\n")
     .replaceAll("\u00A0", " ")
     .replace(/[ \t]+$/gm, "")
+    .replace(/(^|\})Last updated\b.*/gm, "$1")
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"');
   const kind = KINDS.find(({ sign }) => sign.test(text));

@@ -1,97 +1,75 @@
-import { bare, ENDS, isThing, readingOf, sentencesOf, wordsIn, type Sentence } from "./words.ts";
+import { bare, isThing, readingOf, sentencesOf, wordsIn } from "./words.ts";
 
-/** What a passage of the page and what is on record of it differ in; nothing where they say the same. */
-export function difference(recorded: readonly string[], passages: readonly string[]): string[] {
-  const sentences = passages.flatMap(sentencesOf);
-  const old = recorded.flatMap((one) => one.split(" / ")).map((one) => wordsIn([one]));
-  const known = new Set(old.flat().map(bare));
-  const lost = [...known].filter(
-    (token) => token !== "not" && !sentences.some(({ words }) => words.has(token)),
-  );
-  // As long as no sentences were joined, a word that was said twice is said twice.
-  const times = (token: string) => sentences.filter(({ words }) => words.has(token)).length;
-  const often = (token: string) => old.filter((words) => words.map(bare).includes(token)).length;
-  if (sentences.length >= old.length) {
-    lost.push(
-      ...[...known].filter((one) => !isThing(one) && times(one) > 0 && times(one) < often(one)),
-    );
-  }
-  const gained = new Set(
-    sentences.flatMap(({ says }) => [...says]).filter((token) => !known.has(token)),
-  );
-  const wrong = [
-    ...lost.map((token) => `no longer says "${token}"`),
-    ...[...gained].map((token) => `says "${token}"`),
-  ];
-  const isAbout = ({ says, words }: Sentence) =>
-    says.size > 0 || [...known].some((one) => words.has(one));
-  const nots = sentences.filter(isAbout).reduce((sum, one) => sum + one.nots, 0);
-  const before = old.flat().filter((token) => token === "not").length;
-  if (nots !== before) wrong.push(`says "not" ${nots} times, ${before} before`);
-  return wrong.length > 0
-    ? wrong
-    : swapped(
-        old.map((one) => one.map(bare)),
-        sentences,
-      );
+interface Said {
+  readonly text: string;
+  readonly line: number;
 }
 
-/** Two words that belong together no more, while others do: what is said of one is now said of another. */
-function swapped(old: readonly (readonly string[])[], sentences: readonly Sentence[]): string[] {
-  const apart = pairs(old).find(
-    ([one, other]) => !sentences.some(({ words }) => words.has(one) && words.has(other)),
+/** What the page and what is on record of it say differently at one place, and by which line. */
+export function difference(recorded: readonly string[], passages: readonly Said[]) {
+  const old = recorded.flatMap((one) => one.split(" / ")).map((one) => wordsIn([one]).map(bare));
+  const sentences = passages.flatMap(({ text }) => sentencesOf(text));
+  const known = new Set(old.flat().filter((word) => word !== "not"));
+  const times = (word: string) => sentences.filter(({ words }) => words.has(word)).length;
+  const often = (word: string) => old.filter((words) => words.includes(word)).length;
+  // As long as no sentences were joined, a word that was said twice is said twice.
+  const isJoined = sentences.length < old.length;
+  const lost = [...known].filter(
+    (word) => times(word) < (isJoined || isThing(word) ? 1 : often(word)),
   );
-  const says = sentences.map((one) => [...one.says]);
-  const together = pairs(says).find(
-    ([one, other]) => !old.some((words) => words.includes(one) && words.includes(other)),
+  const gained = [...new Set(sentences.flatMap(({ says }) => [...says]))].filter(
+    (word) => !known.has(word),
   );
-  if (!apart || !together) return [];
-  return [`says "${together.join('" with "')}", and no longer "${apart.join('" with "')}"`];
+  const about = sentences.filter(
+    ({ says, words }) => says.size > 0 || [...known].some((word) => words.has(word)),
+  );
+  const nots = about.reduce((sum, one) => sum + one.nots, 0);
+  const before = old.flat().filter((word) => word === "not").length;
+  const wrong = [
+    ...lost.map((word) => `no longer says "${word}"`),
+    ...gained.map((word) => `says "${word}"`),
+    ...(nots === before ? [] : [`says "not" ${nots} times, ${before} before`]),
+  ];
+  if (wrong.length === 0) {
+    // Two words that belong together no more, while others do: what is said of one is now said of another.
+    const apart = pairs(old).find(
+      ([one, other]) => !sentences.some(({ words }) => words.has(one) && words.has(other)),
+    );
+    const together = pairs(sentences.map(({ says }) => [...says])).find(
+      ([one, other]) => !old.some((words) => words.includes(one) && words.includes(other)),
+    );
+    if (!apart || !together) return undefined;
+    wrong.push(`says "${together.join('" with "')}", and no longer "${apart.join('" with "')}"`);
+  }
+  if (passages.length === 0)
+    return { line: undefined, what: `no longer says: ${recorded.join(" / ")}` };
+  return { line: lineOf(old, passages, gained, lost), what: wrong.join(", ") };
+}
+
+/** The line of a word that was gained; else of the passage most like the sentence that a word was lost from. */
+function lineOf(
+  old: readonly (readonly string[])[],
+  passages: readonly Said[],
+  gained: readonly string[],
+  lost: readonly string[],
+): number {
+  const sought = gained.length > 0 ? gained : (old.find((words) => words.includes(lost[0]!)) ?? []);
+  const likeness = ({ text }: Said) => {
+    const words = sentencesOf(text).flatMap((one) => [...one.words]);
+    return sought.filter((word) => words.includes(word)).length;
+  };
+  return passages.toSorted((a, b) => likeness(b) - likeness(a))[0]!.line;
 }
 
 const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
   groups.flatMap((words) =>
     words.flatMap((one) =>
       words
-        .filter((other) => one < other && ![one, other].includes("not"))
+        .filter((other) => one < other && one !== "not" && other !== "not")
         .map((other): [string, string] => [one, other]),
     ),
   );
 
-/** What of a place is on record and not on the page, or the other way round. */
-export function compareProse(
-  recorded: readonly string[],
-  passages: readonly { text: string; line: number }[],
-) {
-  const left = [...passages];
-  const unmatched = recorded.filter((one) => {
-    const at = left.findIndex(({ text }) => difference([one], [text]).length === 0);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  const saying = left.filter(({ text }) => readingOf(text) !== "");
-  // A paragraph that was divided, or two that were joined, say the same sentence by sentence.
-  const [old, now] = [unmatched.flatMap((one) => one.split(" / ")), saying.flatMap(divided)];
-  const isDivided = old.length > unmatched.length || now.length > saying.length;
-  if (unmatched.length > 0 && isDivided && compareProse(old, now).length === 0) return [];
-  const found: { line: number | undefined; what: string }[] = [];
-  for (const one of unmatched) {
-    const overlap = ({ text }: { text: string }) => difference([one], [text]).length;
-    const [nearest] = saying.toSorted((a, b) => overlap(a) - overlap(b));
-    if (nearest) saying.splice(saying.indexOf(nearest), 1);
-    const what = nearest ? difference([one], [nearest.text]).join(", ") : `no longer says: ${one}`;
-    found.push({ line: nearest?.line, what });
-  }
-  for (const { text, line } of saying) {
-    const says = [...new Set(sentencesOf(text).flatMap((one) => [...one.says]))];
-    if (says.length === 0) continue;
-    found.push({ line, what: `says what the description does not: ${says.join(" ")}` });
-  }
-  return found;
-}
-
-const divided = ({ text, line }: { text: string; line: number }) =>
-  text
-    .split(ENDS)
-    .filter(Boolean)
-    .map((one) => ({ text: one, line }));
+/** What to put on record of some passages. */
+export const readingsOf = (passages: readonly Said[]) =>
+  passages.map(({ text }) => readingOf(text)).filter(Boolean);
