@@ -30,21 +30,14 @@ export const command = new Command("trace")
       await writeFile(file, `${HEAD}${stringify(recordOf(tracing), { lineWidth: 100 })}`);
       process.stderr.write(`wrote ${file}; read what has changed in it\n`);
     }
-    const { alarms, notes, facts } = tracing;
-    const table = facts.toSorted((a, b) => a.line - b.line);
-    const lines = coverage
-      ? table.map(({ line, place, by }) => `${line}\t${place}\t${by.join(", ")}`)
-      : [];
-    const unchecked = facts.filter(({ by }) =>
-      by.some((one) => one.startsWith("not checkable")),
-    ).length;
-    const said = `${facts.length} facts of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} differ from ${tracing.described.folder}`;
+    const { alarms, notes, facts, described } = tracing;
+    const unchecked = [...facts.values()].filter((one) => one.unchecked !== undefined).length;
     const told = [
-      ...lines,
+      ...(coverage ? tableOf(tracing) : []),
       ...[...notes].map((one) => `note: ${one}`),
       ...page.lacks.map((one) => `note: this kind of page shows no ${one}`),
       ...alarms,
-      said,
+      `${facts.size} facts of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} differ from ${described.folder}`,
     ];
     process.stdout.write(`${told.join("\n")}\n`);
     if (alarms.size > 0) process.exitCode = 1;
@@ -53,6 +46,20 @@ export const command = new Command("trace")
 const HEAD = `# What the vendor's page says in prose, as the words of meaning that \`npm run trace\` reads in it: by place, a
 # passage each, its sentences separated by " / ". Written by its --record, once the description follows.
 `;
+
+/** Each fact, and below it what stands on it: the operation, its variants, rules and fields. */
+function tableOf({ page, facts }: Tracing): string[] {
+  const all = [...facts].toSorted(([, one], [, other]) => one.line - other.line);
+  return all.flatMap(([place, { line, by, unchecked }]) => {
+    const kinds = Map.groupBy(by, (one) => one.slice(0, one.indexOf(" ")));
+    const stand = [...kinds].map(
+      ([kind, some]) => `${kind}: ${some.map((one) => one.slice(kind.length + 1)).join(", ")}`,
+    );
+    if (unchecked !== undefined) stand.push(`not checkable: ${unchecked}`);
+    if (stand.length === 0) stand.push("nothing");
+    return [`${page.name}:${line}: ${place}`, ...stand.map((one) => `    ${one}`)];
+  });
+}
 
 /** The API that a page is about is the one that it has most in common with. */
 async function traced(page: Page): Promise<Tracing> {

@@ -58,6 +58,7 @@ export interface Parameter {
   readonly description?: string;
   readonly required?: boolean;
   readonly schema: Schema;
+  readonly example?: unknown;
   readonly "x-source"?: string;
 }
 
@@ -161,15 +162,15 @@ export function entriesOf(description: Description) {
 function parametersOf(description: Description, { requestBody, parameters = [] }: PathOperation) {
   const body = requestBody?.content["application/json"];
   const { required: names = [], properties = {} } = follow(description, body?.schema ?? {});
-  const fields = Object.entries(properties).map(([name, schema]) => {
+  const fields = Object.entries(properties).map(([name, schema]): Omit<Parameter, "in"> => {
     return { name, required: names.includes(name), schema };
   });
-  const given = body
-    ? fields
-    : parameters.map((one) => follow<Omit<Parameter, "in">>(description, one));
-  return given.map(({ name, required = false, schema }) => {
-    return { name, required, schema: follow(description, schema) };
-  });
+  const given = body ? fields : parameters.map((one) => follow(description, one));
+  return given.map(
+    ({ name, required = false, schema, "x-source": source = schema["x-source"] }) => {
+      return { name, required, schema: follow(description, schema), source };
+    },
+  );
 }
 
 /** Every example of every response of an operation, in the description's order: its variants. */

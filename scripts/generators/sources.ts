@@ -71,7 +71,7 @@ export function checkedSources(api: string, description: Description): Sources {
       );
     }
   }
-  for (const [place, source] of writtenSources(description, "")) {
+  for (const [place, source] of writtenSources(description)) {
     const problem = problemOf(source, sources);
     if (problem) throw new DescriptionError(`openapi/${api}: ${place}: ${problem}`);
   }
@@ -94,10 +94,11 @@ export function problemOf(source: string, { headings, authorities }: Sources): s
 }
 
 /** Every source that is written in a document, with the place where. */
-function writtenSources(part: unknown, place: string): [string, string][] {
+export function writtenSources(part: unknown, place = ""): [place: string, source: string][] {
   if (typeof part !== "object" || part === null) return [];
   return Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] => {
-    const here = `${place}/${key}`;
+    const { name = key } = place.endsWith("/parameters") ? (value as { name?: string }) : {};
+    const here = `${place}/${name}`;
     if (key === "x-source" && typeof value === "string") return [[here, value]];
     if (key === "x-inferred" || (key === "answers" && place.endsWith("/x-source"))) {
       return Object.entries(value as object).map(([name, one]) => [`${here}/${name}`, String(one)]);

@@ -1,15 +1,16 @@
-import { wordsOf, type Claim, type Described, type Operation } from "./described.ts";
-import { differences, pair, sectionsByOperation } from "./match.ts";
+import { messageOf, wordsAt, type Claim, type Described, type Operation } from "./described.ts";
+import { differences, pair } from "./match.ts";
 import type { Item, Passage, Section } from "./model.ts";
-import type { Page } from "./page.ts";
+import { isHeading, labelOf, plain, titleOf, type Page } from "./page.ts";
 import { difference } from "./prose.ts";
 import { bare, isThing, readingOf, wordsIn } from "./words.ts";
 
-/** A fact of the page, and what of the description and of the checks stands on it. */
+/** A fact of the page: what stands on it, or why nothing can. */
 export interface Fact {
   readonly line: number;
-  readonly place: string;
-  readonly by: string[];
+  /** Each after a word for what it is, as in `rule listed-servers-are-there`. */
+  readonly by: Set<string>;
+  unchecked?: string | undefined;
 }
 
 interface Said extends Passage {
@@ -20,7 +21,8 @@ interface Said extends Passage {
 export class Tracing {
   readonly alarms = new Set<string>();
   readonly notes = new Set<string>();
-  readonly facts: Fact[] = [];
+  /** By place, as a source names it. */
+  readonly facts = new Map<string, Fact>();
   /** The prose of each place, by the names that the description has for places. */
   readonly prose = new Map<string, Said[]>();
   readonly page: Page;
@@ -32,21 +34,27 @@ export class Tracing {
     this.page = page;
     this.described = described;
     const { operations, folder } = described;
-    const found = sectionsByOperation(page.sections, operations);
-    this.operations = found.filter(({ isCalled }) => isCalled).length;
-    for (const { operation, sections } of found) {
-      const [first] = sections;
-      if (!operation) {
-        this.alarm(first!.line, first!.heading, "is not described", `${folder}/openapi.yaml`);
-      } else if (!first) {
-        this.alarm(undefined, operation.name, "is not on the page", operation.at);
-      } else this.#compare(operation, sections);
-    }
-    this.#messages();
+    const found = operations.map((operation) => {
+      return { operation, sections: page.sections.filter((one) => this.#isOf(one, operation)) };
+    });
+    this.operations = found.filter(({ sections }) => sections.length > 0).length;
+    for (const { operation, sections } of found) this.#compare(operation, sections);
+    const isMessage = ({ kind }: { kind: string }) => kind === "message";
+    const messages = operations.flatMap(({ claims }) => claims.filter(isMessage));
+    const lists = page.sections.map((one) => ({ ...one, items: one.items.filter(isMessage) }));
+    this.#hold(
+      lists.filter(({ items }) => items.length > 0),
+      [...new Map(messages.map((one) => [one.name, one])).values()],
+      folder,
+    );
     const known = new Set(found.flatMap(({ sections }) => sections));
     for (const section of page.sections.filter((one) => !known.has(one))) {
-      for (const passage of section.passages)
+      if (callsOf(section).length > 0) {
+        this.alarm(section.line, section.heading, "is not described", `${folder}/openapi.yaml`);
+      }
+      for (const passage of section.passages) {
         this.#say([section.heading, passage.place], section, passage);
+      }
     }
     this.#compareProse();
     this.#describes();
@@ -57,107 +65,113 @@ export class Tracing {
     this.alarms.add(`${where}: ${place}: ${what} (${at})`);
   }
 
-  /** A section as sources name it: with the method, where two have one heading. */
-  titleOf({ heading, items }: Section): string {
-    const isShared = this.page.sections.filter((one) => one.heading === heading).length > 1;
-    const { method } = items.find(({ kind }) => kind === "call")?.facts ?? {};
-    return isShared && method !== undefined ? `${heading} (${method})` : heading;
+  /** Whether a section has the heading of an operation, or calls it. */
+  #isOf(section: Section, { heading, claims }: Operation): boolean {
+    if (heading !== undefined && isHeading(heading, titleOf(this.page, section))) return true;
+    const { facts: call = {} } = claims.find(({ kind }) => kind === "call") ?? {};
+    return callsOf(section).some((facts) =>
+      Object.entries(call).every(([key, value]) => facts[key] === value),
+    );
+  }
+
+  #fact(label: string, line: number): Fact {
+    const fact = this.facts.get(label) ?? { line, by: new Set() };
+    this.facts.set(label, fact);
+    return fact;
   }
 
   #say(place: readonly string[], section: Section, passage: Passage): void {
-    const key = place.filter(Boolean).join(", ");
-    const label = [this.titleOf(section), passage.place].filter(Boolean).join(", ");
-    this.prose.set(key, [...(this.prose.get(key) ?? []), { ...passage, label }]);
+    const written = place.filter(Boolean).join(", ");
+    const known = Object.keys(this.described.prose).find((one) => plain(one) === plain(written));
+    const key = known ?? written;
+    const said = { ...passage, label: labelOf(this.page, section, passage) };
+    this.prose.set(key, [...(this.prose.get(key) ?? []), said]);
   }
 
-  /** Holds what a page shows of an operation against what is described of it. */
-  #compare({ name, call, at, claims }: Operation, sections: readonly Section[]): void {
-    const title = this.titleOf(sections[0]!);
-    const items = sections.flatMap((section) => section.items);
-    const called: Claim = { kind: "call", facts: call, id: name, at };
-    /** By the place of the answer. */
-    const variants = new Map<string, Claim>();
-    for (const kind of ["call", "row", "values", "answer", "request"] as const) {
-      const described = kind === "call" ? [called] : claims.filter((one) => one.kind === kind);
-      for (const { item, claim } of pair(
-        items.filter((one) => one.kind === kind),
-        described,
-      )) {
-        const place = `${title}${placeOf(item ?? claim!)}`;
-        if (item?.place && claim) variants.set(item.place, claim);
-        if (!item) this.#absent(sections[0]!.line, place, claim!);
-        else if (!claim) this.alarm(item.line, place, "is not described", at);
-        else {
-          const found = differences(item.facts, claim.facts);
-          for (const what of found) this.alarm(item.line, place, what, claim.at);
-          this.facts.push({ place, line: item.line, by: [claim.id] });
-          if (claim.place && item.place?.startsWith("tab") && claim.place !== item.place) {
-            this.notes.add(
-              `${claim.id} was ${claim.place}, and is ${item.place} now; move it in x-source of ${at}`,
-            );
-          }
-        }
-      }
-    }
+  #compare({ name, at, claims }: Operation, sections: readonly Section[]): void {
+    if (sections.length === 0) return this.alarm(undefined, name, "is not on the page", at);
+    const own = claims.filter(({ kind }) => kind !== "message");
+    const pairs = this.#hold(sections, own, at, `operation ${name}`);
+    const variants = new Map(
+      pairs.flatMap(({ item, claim }) =>
+        item && claim?.kind === "answer" ? [[item.place, claim.id.replace(/^.*?\//, "")]] : [],
+      ),
+    );
     for (const section of sections) {
       for (const passage of section.passages) {
-        const variant = variants.get(passage.place)?.id.split("/").slice(1).join("/");
-        const place =
-          variant === undefined ? [name, passage.place] : [variant, passage.isTitle ? "title" : ""];
+        const variant = variants.get(passage.place);
+        const place = variant ? [variant, passage.isTitle ? "title" : ""] : [name, passage.place];
         this.#say(place, section, passage);
       }
     }
   }
 
-  /** What is described and not on the page. */
-  #absent(line: number, place: string, { kind, id, at }: Claim): void {
-    const { notShown } = this.described;
-    if (notShown[this.page.kind]?.includes(id)) this.notes.add(`${id} is not shown on this page`);
-    else if (kind !== "request") this.alarm(line, place, `has no ${id}`, at);
+  /** Holds what some sections show against what is described of it. */
+  #hold(sections: readonly Section[], claims: readonly Claim[], at: string, by?: string) {
+    const labels = new Map(
+      sections.flatMap((section) =>
+        section.items.map((item): [Item, string] => [item, labelOf(this.page, section, item)]),
+      ),
+    );
+    const pairs = pair([...labels.keys()], claims);
+    for (const { item, claim } of pairs) {
+      if (!item) {
+        this.#absent(sections[0], claim!);
+        continue;
+      }
+      const { line, place } = item;
+      const label = labels.get(item)!;
+      if (!claim) {
+        this.alarm(line, label, "is not described", at);
+        continue;
+      }
+      for (const what of differences(item.facts, claim.facts)) {
+        this.alarm(line, label, what, claim.at);
+      }
+      const fact = this.#fact(label, line);
+      if (by !== undefined) fact.by.add(by);
+      if (claim.place !== "" && place.startsWith("tab") && claim.place !== place) {
+        this.notes.add(
+          `${claim.id} was ${claim.place}, and is ${place} now; move it in x-source of ${at}`,
+        );
+      }
+    }
+    return pairs;
   }
 
-  #messages(): void {
-    const isMessage = ({ kind }: { kind: string }) => kind === "message";
-    const all = this.described.operations.flatMap(({ claims }) => claims.filter(isMessage));
-    const claims = all.filter(({ name }, at) => all.findIndex((one) => one.name === name) === at);
-    const items = this.page.sections.flatMap((section) => section.items.filter(isMessage));
-    for (const { item, claim } of pair(items, claims)) {
-      const place = `message "${item?.name ?? claim!.name}"`;
-      const by = all.filter(({ name }) => name === item?.name).map(({ id }) => id);
-      if (!item) this.alarm(undefined, place, "is not on the page", claim!.at);
-      else if (!claim) this.alarm(item.line, place, "is not described", this.described.folder);
-      else this.facts.push({ place, line: item.line, by });
+  /** What is described and not on the page. */
+  #absent(section: Section | undefined, { kind, id, place, at }: Claim): void {
+    const { notShown } = this.described;
+    if (notShown[this.page.kind]?.includes(id)) this.notes.add(`${id} is not shown on this page`);
+    else if (kind !== "request") {
+      const label = section ? labelOf(this.page, section, { place }) : place;
+      this.alarm(section?.line, label, `has no ${id}`, at);
     }
   }
 
-  /** Holds each passage against what is on record of it; a title that is not on record repeats its message. */
+  /** Whether this kind of page need not show what is on record of a place. */
+  isHidden(place: string): boolean {
+    const { shown = this.page.kind } = this.described.prose[place] ?? {};
+    return shown !== this.page.kind || (place.endsWith(", title") && this.page.lacks.length > 0);
+  }
+
+  /** Holds each place against what is on record of it; a title that is not on record repeats its message. */
   #compareProse(): void {
-    const { prose, record, messages } = this.described;
+    const { prose, record } = this.described;
     for (const place of new Set([...Object.keys(prose), ...this.prose.keys()])) {
       const passages = this.prose.get(place) ?? [];
-      const isTitle = place.endsWith(", title");
-      const message = messages[place.replace(/, title$/, "")] ?? "";
-      const {
-        says,
-        shown = this.page.kind,
-        unchecked,
-      } = prose[place] ?? { says: isTitle ? [readingOf(message)] : [] };
-      const isHidden = shown !== this.page.kind || (isTitle && this.page.lacks.length > 0);
-      if (passages.length === 0 && isHidden) continue;
-      const { at } = wordsOf(this.described, place);
+      if (passages.length === 0 && this.isHidden(place)) continue;
+      const title = place.endsWith(", title") ? [readingOf(messageOf(this.described, place))] : [];
+      const { says, unchecked } = prose[place] ?? { says: title };
+      const { at } = wordsAt(this.described, place);
       const found = difference(says, passages);
-      if (found)
-        this.alarm(
-          found.line,
-          passages[0]?.label ?? place,
-          found.what,
-          `${at}, on record in ${record}`,
-        );
-      const by = [at];
-      if (unchecked !== undefined) by.push(`not checkable: ${unchecked}`);
-      for (const { text, label, line } of passages) {
-        if (says.length > 0 && readingOf(text) !== "")
-          this.facts.push({ place: label, line, by: [...by] });
+      const label = passages[0]?.label ?? place;
+      if (found) this.alarm(found.line, label, found.what, `${at}, on record in ${record}`);
+      for (const { text, line, label } of says.length > 0 ? passages : []) {
+        if (readingOf(text) === "") continue;
+        const fact = this.#fact(label, line);
+        fact.unchecked = unchecked;
+        if (!at.endsWith("info.md")) fact.by.add(`operation ${place.split(/[,/]/)[0]}`);
       }
     }
   }
@@ -166,22 +180,20 @@ export class Tracing {
   #describes(): void {
     const { prose, record } = this.described;
     for (const [place, { says }] of Object.entries(prose)) {
-      const { at, words } = wordsOf(this.described, place);
+      const { at, words } = wordsAt(this.described, place);
       for (const word of wordsIn(says).map(bare)) {
         if (isThing(word) || words.has(word)) continue;
-        this.alarm(
-          undefined,
-          place,
-          `the page says "${word}", and the description does not`,
-          `${at}, on record in ${record}`,
-        );
+        const what = `the page says "${word}", and the description does not`;
+        this.alarm(undefined, place, what, `${at}, on record in ${record}`);
       }
     }
   }
 }
 
-const placeOf = ({ kind, name, place }: Partial<Item>) => {
-  if (place) return `, ${place}`;
-  if (kind === "row") return `, row ${name}`;
-  return kind === "values" ? `, values of ${name}` : kind === "request" ? `, ${name} example` : "";
-};
+/** How the calls in a section are named; an example of a request names an action. */
+const callsOf = ({ items }: Section) =>
+  items.flatMap(({ kind, facts }) => {
+    if (kind === "call") return [facts];
+    const action = kind === "request" ? facts["/action"] : undefined;
+    return action === undefined ? [] : [{ action: action.replaceAll('"', "") }];
+  });

@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
-import { placesOf } from "../../contract-tests/engine/source.ts";
+import { partsOf } from "../../contract-tests/engine/source.ts";
 import { bundle } from "../generators/bundle.ts";
 import {
   entriesOf,
   follow,
   mapValues,
   type Description,
+  type Entry,
   type Schema,
 } from "../generators/description.ts";
+import { withParameterSources } from "../generators/sources.ts";
 import { root } from "../root.ts";
-import { sentencesOf } from "./words.ts";
 import { flatten, type Facts, type Item } from "./model.ts";
+import { sentencesOf } from "./words.ts";
 
 /** What the description says of one thing, with the file and the path in it. */
 export interface Claim extends Omit<Item, "line"> {
@@ -24,11 +25,13 @@ export interface Claim extends Omit<Item, "line"> {
 
 export interface Operation {
   readonly name: string;
-  /** What a page calls it by: method and path, or its action. */
-  readonly call: Facts;
+  /** The page's heading above it. */
+  readonly heading?: string | undefined;
+  /** Its file. */
   readonly at: string;
   readonly claims: readonly Claim[];
-  readonly document: unknown;
+  /** Every word that the description has for it. */
+  readonly words: ReadonlySet<string>;
 }
 
 export type Described = Awaited<ReturnType<typeof describedFacts>>;
@@ -37,51 +40,33 @@ export type Described = Awaited<ReturnType<typeof describedFacts>>;
 export async function describedFacts(api: string) {
   const folder = `openapi/${api}`;
   const record = `contract-tests/apis/${api}/prose.yaml`;
-  const document = await bundle(api);
+  const document = withParameterSources(await bundle(api));
   const { paths } = load(`${folder}/openapi.yaml`) as { paths: Record<string, { $ref?: string }> };
-  const operations = new Map<string, Operation>();
-  for (const entry of entriesOf(document)) {
-    const { name, method, path, action, operation } = entry;
-    const key = action === undefined ? path : `/${action}/../`;
-    const at = `${folder}/${paths[key]?.$ref ?? "openapi.yaml"}#/${method}`;
-    const call = action === undefined ? { method: method.toUpperCase(), path } : { action };
-    const { claims = [] } = operations.get(name) ?? {};
-    const isNew = (claim: Claim) => !claims.some((one) => isSameFact(one, claim));
-    const said = [...claims, ...claimsOf(api, document, entry, at).filter(isNew)];
-    const whole = {
-      operation: resolve(document, operation),
-      before: operations.get(name)?.document,
-    };
-    operations.set(name, { name, call, at: at.replace(/#.*/, ""), claims: said, document: whole });
-  }
   const { info, servers, security, components } = document;
-  const general = { info, servers, security, schemes: components.securitySchemes };
-  const messages: Record<string, string> = {};
-  for (const { kind, id, facts } of [...operations.values()].flatMap(({ claims }) => claims)) {
-    const message = facts["/message"] ?? facts["/error"];
-    if (kind === "answer" && message?.startsWith('"'))
-      messages[id.slice(api.length + 1)] = message.slice(1, -1);
-  }
-  /** By file: what `wordsOf` has found. */
-  const words = new Map<string, ReadonlySet<string>>();
+  const general = [info, servers, security, components.securitySchemes];
+  const ways = Map.groupBy(entriesOf(document), ({ name }) => name);
+  const operations = [...ways].map(([name, entries]): Operation => {
+    const [{ path, action, operation }] = entries as [Entry];
+    const file = paths[action === undefined ? path : `/${action}/../`]?.$ref;
+    const at = `${folder}/${file ?? "openapi.yaml"}`;
+    const claims = entries.flatMap((entry) => claimsOf(api, document, entry, at));
+    return {
+      name,
+      heading: operation["x-source"]?.heading,
+      at,
+      // By either method, an action has the same parameters and answers.
+      claims: [...new Map(claims.map((one) => [JSON.stringify({ ...one, at }), one])).values()],
+      words: wordsIn(document, [entries.map((entry) => entry.operation), general]),
+    };
+  });
   const { notShown = {}, ...recorded } = (
     existsSync(join(root, record)) ? load(record) : {}
   ) as Recorded;
   const prose = mapValues(recorded as Record<string, Prose | string[]>, (one): Prose =>
     Array.isArray(one) ? { says: one } : one,
   );
-  return {
-    api,
-    folder,
-    record,
-    operations: [...operations.values()],
-    general,
-    messages,
-    notShown,
-    prose,
-    document,
-    words,
-  };
+  const words = wordsIn(document, document);
+  return { api, folder, record, operations, notShown, prose, document, words };
 }
 
 /** What is on record of the vendor's page beside what OpenAPI has a place for. */
@@ -101,129 +86,99 @@ export interface Prose {
 
 const load = (file: string): unknown => parse(readFileSync(join(root, file), "utf8"));
 
-/** An action is described by both methods, and has the same parameters and answers by each. */
-const isSameFact = (one: Claim, other: Claim) =>
-  one.kind === other.kind &&
-  one.name === other.name &&
-  one.id === other.id &&
-  isDeepStrictEqual(one.facts, other.facts);
-
-type Entry = ReturnType<typeof entriesOf>[number];
-
-function claimsOf(api: string, document: Description, entry: Entry, at: string): Claim[] {
-  const { method, operation, action, answers, parameters } = entry;
-  const inferred = [operation.parameters ?? []]
-    .flat()
-    .map((one) => follow(document, one))
-    .filter((one) => placesOf(one["x-source"] ?? "-").every((place) => place.inferred))
-    .map(({ name }) => name);
-  const rows = parameters
-    .filter(({ name }) => !inferred.includes(name))
-    .map(({ name, required, schema }): Claim => {
-      const types = [schema, ...(schema.oneOf ?? [])].flatMap(({ type = [] }) => type);
-      const type = types.find((one) => one !== "null") ?? "";
-      return {
-        kind: "row",
-        name,
-        facts: { required: required ? "yes" : "no", type },
-        id: `parameter ${name}`,
-        at,
-      };
-    });
-  const values = parameters.flatMap(({ name, schema }): Claim[] => {
-    const listed = branches(document, schema)
-      .flatMap((one) => one.enum ?? [])
-      .filter(Boolean)
-      .map(String);
-    if (listed.length < 2) return [];
-    const facts = Object.fromEntries(listed.map((one) => [`/${one}`, "yes"]));
-    return [{ kind: "values", name, facts, id: `values of ${name}`, at }];
+function claimsOf(api: string, document: Description, entry: Entry, file: string): Claim[] {
+  const { method, operation, path, action, answers, parameters } = entry;
+  const at = `${file}#/${method}`;
+  const claim = (kind: Item["kind"], id: string, facts: Facts, place = "", name?: string) => {
+    return { kind, id, facts, place, name, at };
+  };
+  const call = action === undefined ? { method: method.toUpperCase(), path } : { action };
+  const rows = parameters.flatMap(({ name, required, schema, source = "-" }) => {
+    const all = branches(document, schema);
+    const type = all.flatMap((one) => one.type ?? []).find((one) => one !== "null") ?? "";
+    const facts = { required: required ? "yes" : "no", type };
+    const listed = all.flatMap((one) => one.enum ?? []).filter(Boolean);
+    const values = Object.fromEntries(listed.map((one) => [`/${String(one)}`, "yes"]));
+    const isInferred = partsOf(source).every((one) => one.startsWith("inferred "));
+    return [
+      ...(isInferred ? [] : [claim("row", `parameter ${name}`, facts, `row ${name}`, name)]),
+      ...(listed.length < 2
+        ? []
+        : [claim("values", `values of ${name}`, values, `row ${name}`, name)]),
+    ];
   });
-  const documented = answers.filter(({ provenance }) => provenance === "documented");
-  const shown = documented.filter(({ status }) => status !== "default");
   const { tabs = [] } = operation["x-source"] ?? {};
-  const claims = shown.map(({ key, name, status, example }): Claim => {
+  const documented = answers.filter(({ provenance }) => provenance === "documented");
+  const shown = documented.flatMap(({ key, name, status, example }) => {
+    const id = `${api}/${key}`;
     const tab = tabs.indexOf(name) + 1;
     const facts = { status, ...flatten(example.value) };
-    return {
-      kind: "answer",
-      facts,
-      ...(tab > 0 && { place: `tab ${tab}` }),
-      id: `${api}/${key}`,
-      at: `${at}/responses/${status}`,
-    };
-  });
-  // Where the page gives no status, it has a list of messages, and it says of each once what it means.
-  const messages = (action === undefined ? [] : documented).flatMap(({ key, example }): Claim[] => {
+    const answer = claim("answer", id, facts, tab > 0 ? `tab ${tab}` : "");
+    // Where the page gives no status, it has a list of messages, and it says of each once what it means.
     const { message } = example.value as { message?: string };
-    const id = `${api}/${key}`;
-    return message === undefined ? [] : [{ kind: "message", name: message, facts: {}, id, at }];
+    return [
+      ...(status === "default" ? [] : [{ ...answer, at: `${at}/responses/${status}` }]),
+      ...(action === undefined || message === undefined
+        ? []
+        : [claim("message", id, {}, `"${message}"`, message)]),
+    ];
   });
-  const examples = operation.requestBody?.content["application/json"]?.examples ?? {};
-  const requests = Object.values(action === undefined ? {} : examples).map(({ value }): Claim => {
-    return { kind: "request", name: "POST", facts: flatten(value), id: "request", at };
-  });
-  const key = Object.values(document.components.securitySchemes ?? {}).find(
-    (one) => one["in"] === "query",
-  )?.["name"];
-  const posted = Object.values(
-    document.paths[`/${action}/../`]?.["post"]?.requestBody?.content["application/json"]
-      ?.examples ?? {},
-  )[0]?.value as Record<string, string> | undefined;
-  const query = (operation.parameters ?? []).map((one) => follow(document, one) as QueryParameter);
-  const asked = query.map(({ name, example, schema }) => [
-    `/${name}`,
-    String(example ?? schema.const),
+  const requests = action === undefined ? [] : requestsOf(document, entry);
+  return [
+    claim("call", entry.name, call),
+    ...rows,
+    ...shown,
+    ...requests.map((facts) => claim("request", "request", facts, "", method.toUpperCase())),
+  ];
+}
+
+/** The examples of an action's request: bodies, or the query that says the same and has the key besides. */
+function requestsOf(document: Description, { action, method, operation }: Entry): Facts[] {
+  const bodies = document.paths[`/${action}/../`]?.["post"]?.requestBody?.content;
+  const posted = Object.values(bodies?.["application/json"]?.examples ?? {}).map(
+    ({ value }) => value as Record<string, unknown>,
+  );
+  if (method === "post") return posted.map((one) => flatten(one));
+  const parameters = (operation.parameters ?? []).map((one) => follow(document, one));
+  const query = parameters.map(({ name, example, schema }): [string, unknown] => [
+    name,
+    example ?? schema.const,
   ]);
-  if (action !== undefined && method === "get") {
-    if (key !== undefined && posted?.[key] !== undefined) asked.push([`/${key}`, posted[key]]);
-    requests.push({
-      kind: "request",
-      name: "GET",
-      facts: Object.fromEntries(asked) as Facts,
-      id: "request",
-      at,
-    });
-  }
-  return [...rows, ...values, ...claims, ...messages, ...requests];
+  const asked = Object.entries({ ...posted[0], ...Object.fromEntries(query) });
+  return [Object.fromEntries(asked.map(([name, one]) => [`/${name}`, String(one)]))];
 }
 
-interface QueryParameter {
-  readonly name: string;
-  readonly example?: unknown;
-  readonly schema: Schema;
-}
-
+/** A schema and all of its alternatives. */
 function branches(document: Description, schema: Schema): Schema[] {
   const found = follow(document, schema);
   return [found, ...(found.oneOf ?? []).flatMap((one) => branches(document, one))];
 }
 
-/** A value with everything that it refers to inside it. */
-export function resolve(document: Description, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  const found = follow(document, value as object);
-  if (Array.isArray(found)) return found.map((one) => resolve(document, one));
-  const own = Object.entries({ ...found, ...value }).filter(([key]) => key !== "$ref");
-  return Object.fromEntries(own.map(([key, one]) => [key, resolve(document, one)]));
+/** Every word of a part of the description, with what it refers to. */
+function wordsIn(document: Description, part: unknown): ReadonlySet<string> {
+  const sentences = textsOf(document, part).flatMap(sentencesOf);
+  return new Set(sentences.flatMap((one) => [...one.words, ...(one.nots > 0 ? ["not"] : [])]));
 }
 
-/** Every word that the description has for what is on record at a place, and the file. */
-export function wordsOf(
-  described: Described,
-  place: string,
-): { at: string; words: ReadonlySet<string> } {
-  const { operations, general, document, folder, words: known } = described;
-  const own = operations.find(({ name }) => name === place.split(/[,/]/)[0]);
-  const at = own?.at ?? `${folder}/info.md`;
-  const found = known.get(at);
-  if (found) return { at, words: found };
-  const facts = flatten(JSON.parse(JSON.stringify(own ? [own.document, general] : document)));
-  const texts = Object.entries(facts).flatMap(([key, value]) => [key.split("/").at(-1)!, value]);
-  const sentences = texts.flatMap((text) => sentencesOf(text.replaceAll("\\n", " ")));
-  const words = new Set(
-    sentences.flatMap((one) => [...one.words, ...(one.nots > 0 ? ["not"] : [])]),
+function textsOf(document: Description, part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [String(part)];
+  const own = Object.entries({ ...follow(document, part as object), ...part });
+  return own.flatMap(([key, one]) =>
+    key === "$ref" ? [] : [key, ...textsOf(document, one as unknown)],
   );
-  known.set(at, words);
-  return { at, words };
+}
+
+/** Where the description says what is on record of a place: the file, and every word that it has. */
+export function wordsAt({ operations, folder, words }: Described, place: string) {
+  const own = operations.find(({ name }) => name === place.split(/[,/]/)[0]);
+  return own ?? { at: `${folder}/info.md`, words };
+}
+
+/** The message of the variant that a place is about, which its title repeats. */
+export function messageOf({ api, operations }: Described, place: string): string {
+  const id = `${api}/${place.replace(/, title$/, "")}`;
+  const claims = operations.flatMap((one) => one.claims);
+  const { facts = {} } = claims.find((one) => one.kind === "answer" && one.id === id) ?? {};
+  const said = facts["/message"] ?? facts["/error"];
+  return said?.startsWith('"') ? said.slice(1, -1) : "";
 }

@@ -100,30 +100,54 @@ ${json({ message: "Bell rang", bell: { id: 4, cracked: false } })}
 
 const at = "openapi/invented/paths/one.yaml";
 const described = (operation: Operation, prose: Record<string, readonly string[]>): Described => {
-  const words = new Set(wordsIn(Object.values(prose).flat()).map(bare));
   return {
     api: "invented",
     folder: "openapi/invented",
     record: "prose.yaml",
     operations: [operation],
-    messages: { "readTide/422/closed": REFUSED.message },
     notShown: {},
     prose: Object.fromEntries(Object.entries(prose).map(([place, says]) => [place, { says }])),
-    words: new Map([at, "openapi/invented/info.md"].map((file) => [file, words])),
+    words: operation.words,
   } as unknown as Described;
 };
 
-const claim = (one: Omit<Claim, "id" | "at">): Claim => ({ id: one.name ?? one.kind, at, ...one });
+const claim = (one: Omit<Claim, "id" | "at" | "place">): Claim => {
+  return { id: one.name ?? one.kind, at, place: "", ...one };
+};
 const row = (name: string, required: string, type: string) =>
   claim({ kind: "row", name, facts: { required, type } });
+
+const TIDES = {
+  readTide: ["read / default disabled", "body"],
+  "readTide, row Accept": ["application/json json required string"],
+  "readTide, row harbour_id": ["id / 1 900"],
+  "readTide, row in_feet": ["instead read true / default false"],
+  "readTide/200/tide": ["7 / 8", "low optional"],
+};
+
+const BELLS = {
+  "ring_bell, row api-key": ["key secret"],
+  "ring_bell, row times": ["1 12 / empty"],
+  "ring_bell, row tone": ["random unset", "required"],
+  '2. Messages, "Bell is broken"': ["required not"],
+  ring_bell: [
+    "post",
+    "http://192.168.1.9/api/ post",
+    "content-type / application/json json",
+    "get http://192.168.1.9/api/",
+  ],
+};
+
+const wordsOf = (prose: Record<string, readonly string[]>) =>
+  new Set(wordsIn(Object.values(prose).flat()).map(bare));
 
 export const tides = described(
   {
     name: "readTide",
-    call: { method: "GET", path: "/api/tides/now" },
     at,
-    document: {},
+    words: wordsOf(TIDES),
     claims: [
+      claim({ kind: "call", facts: { method: "GET", path: "/api/tides/now" } }),
       row("harbour_id", "yes", "integer"),
       row("in_feet", "no", "boolean"),
       {
@@ -136,22 +160,16 @@ export const tides = described(
       },
     ],
   },
-  {
-    readTide: ["read / default disabled", "body"],
-    "readTide, row Accept": ["application/json json required string"],
-    "readTide, row harbour_id": ["id / 1 900"],
-    "readTide, row in_feet": ["instead read true / default false"],
-    "readTide/200/tide": ["7 / 8", "low optional"],
-  },
+  TIDES,
 );
 
 export const bells = described(
   {
     name: "ring_bell",
-    call: { action: "ring_bell" },
     at,
-    document: {},
+    words: wordsOf(BELLS),
     claims: [
+      claim({ kind: "call", facts: { action: "ring_bell" } }),
       ...["api-key", "action"].map((name) => row(name, "yes", "string")),
       ...["times", "tone"].map((name) => row(name, "no", "string")),
       claim({
@@ -181,16 +199,5 @@ export const bells = described(
       ...["Bell rang", "Bell is broken"].map((name) => claim({ kind: "message", name, facts: {} })),
     ],
   },
-  {
-    "ring_bell, row api-key": ["key secret"],
-    "ring_bell, row times": ["1 12 / empty"],
-    "ring_bell, row tone": ["random unset", "required"],
-    '2. Messages, "Bell is broken"': ["required not"],
-    ring_bell: [
-      "post",
-      "http://192.168.1.9/api/ post",
-      "content-type / application/json json",
-      "get http://192.168.1.9/api/",
-    ],
-  },
+  BELLS,
 );

@@ -31,7 +31,7 @@ export function readMarkdown(text: string): Section[] {
     const rest = content.slice(from).trim();
     const [, method, path] = CALL.exec(rest) ?? [];
     if (method !== undefined && path !== undefined) {
-      section.items.push({ kind: "call", facts: { method, path }, line });
+      section.items.push({ kind: "call", facts: { method, path }, line, place: "" });
     } else say(rest);
   };
   const row = (names: readonly string[], values: readonly string[]) => {

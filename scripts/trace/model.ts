@@ -10,8 +10,8 @@ export interface Item {
   readonly name?: string | undefined;
   readonly facts: Facts;
   readonly line: number;
-  /** Of an answer: its place below the heading. */
-  readonly place?: string;
+  /** Its place below the heading, as a source names it; `answer 2` where there are no tabs. */
+  readonly place: string;
 }
 
 /** A passage of prose, with the place below its heading: `row username`, `tab 2`, or the section itself. */
@@ -37,8 +37,9 @@ export function addRow({ items, passages }: Section, label: string, row: Row): v
   const typed = type === undefined ? {} : { type: type.toLowerCase() };
   const facts = { required: required ? "yes" : "no", ...typed };
   const all = [name, required ? "required" : "optional", type, words].join(" ");
-  if (!isHeader) items.push({ kind: "row", name, facts, line });
-  passages.push({ place: `row ${name}`, text: isHeader ? all : words, line });
+  const place = `row ${name}`;
+  if (!isHeader) items.push({ kind: "row", name, facts, line, place });
+  passages.push({ place, text: isHeader ? all : words, line });
 }
 
 interface Row {

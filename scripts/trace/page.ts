@@ -1,6 +1,6 @@
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { readMarkdown } from "./markdown.ts";
-import { METHOD } from "./model.ts";
+import { METHOD, type Section } from "./model.ts";
 import { readText } from "./plain-text.ts";
 
 /** The kinds of page, each with what it is known by and what it does not show. */
@@ -40,3 +40,31 @@ export function readPage(name: string, given: string) {
   }
   return { name, kind: kind.name, lacks: kind.lacks as readonly string[], sections, text };
 }
+
+/** A heading as sources name it: with the method, where two sections have one heading. */
+export function titleOf({ sections }: Page, { heading, items }: Section): string {
+  const isShared = sections.filter((one) => one.heading === heading).length > 1;
+  const { method } = items.find(({ kind }) => kind === "call")?.facts ?? {};
+  return isShared && method !== undefined ? `${heading} (${method})` : heading;
+}
+
+/** A place in a section as sources name it; answers that are in no tab have the place of their section. */
+export function labelOf(
+  page: Page,
+  section: Section,
+  { place }: { readonly place: string },
+): string {
+  const below = place.startsWith("answer") ? "" : place;
+  return [titleOf(page, section), below].filter(Boolean).join(", ");
+}
+
+/** The words of a heading that mean something: without case, articles and what only adorns it. */
+export const plain = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\b(the|an?) /g, "")
+    .replace(/[–—]/g, "-")
+    .replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "");
+
+/** Whether two headings say the same. */
+export const isHeading = (one: string, other: string): boolean => plain(one) === plain(other);

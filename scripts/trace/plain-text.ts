@@ -83,7 +83,7 @@ export function readText(text: string): Section[] {
       items.push(
         isAnswer
           ? { kind: "answer", facts, line, place }
-          : { kind: "request", name: "POST", facts, line },
+          : { kind: "request", name: "POST", facts, line, place },
       );
       for (const text of comments) section!.passages.push({ place, text, line });
     } else if (TABLE.test(words)) {
@@ -93,13 +93,13 @@ export function readText(text: string): Section[] {
       if (!REQUIRED_TABLE.test(words)) say(words, line);
       isOpen = false;
     } else if (message !== undefined) {
-      items.push({ kind: "message", name: message, facts: {}, line });
+      items.push({ kind: "message", name: message, facts: {}, line, place: `"${message}"` });
       isOpen = false;
       say(meaning!, line, `"${message}"`);
     } else if (isTitle || NUMBERED.test(given) || isAbove) begin(bare, line);
     else if (method !== undefined && path !== undefined) {
       endTable();
-      items.push({ kind: "call", facts: { method, path }, line });
+      items.push({ kind: "call", facts: { method, path }, line, place });
       isAnswer = true;
     } else if (table) table.text += `\n${words}`;
     else if (request !== undefined) {
@@ -107,7 +107,7 @@ export function readText(text: string): Section[] {
       isOpen = false;
       const facts = [...new URLSearchParams(query)].map(([name, value]) => [`/${name}`, value]);
       if (query !== undefined) {
-        items.push({ kind: "request", name: "GET", facts: Object.fromEntries(facts), line });
+        items.push({ kind: "request", name: "GET", facts: Object.fromEntries(facts), line, place });
       }
       isAnswer = false;
     } else if (words !== "") {
@@ -141,7 +141,8 @@ function readTable(
     const line = lineAt(found.index);
     const [, action] = (name === "action" && /^'(\w+)'\s*$/.exec(value)) || [];
     if (mark && !isTyped) marked = name;
-    if (action !== undefined) section.items.push({ kind: "call", facts: { action }, line });
+    if (action !== undefined)
+      section.items.push({ kind: "call", facts: { action }, line, place: "" });
     addRow(section, label, {
       name,
       required: isTyped ? mark !== undefined : /yes/i.test(column),
@@ -160,6 +161,7 @@ function readTable(
   });
   const line = lineAt(rows.length);
   const facts = Object.fromEntries(values.map((one) => [`/${one}`, "yes"]));
-  section.items.push({ kind: "values", name: marked, facts, line });
-  section.passages.push({ place: `row ${marked}`, text: note.replace(RANGE, ""), line });
+  const place = `row ${marked}`;
+  section.items.push({ kind: "values", name: marked, facts, line, place });
+  section.passages.push({ place, text: note.replace(RANGE, ""), line });
 }

@@ -1,4 +1,4 @@
-import { bare, isThing, readingOf, sentencesOf, wordsIn } from "./words.ts";
+import { bare, isThing, sentencesOf, wordsIn } from "./words.ts";
 
 interface Said {
   readonly text: string;
@@ -69,7 +69,3 @@ const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
         .map((other): [string, string] => [one, other]),
     ),
   );
-
-/** What to put on record of some passages. */
-export const readingsOf = (passages: readonly Said[]) =>
-  passages.map(({ text }) => readingOf(text)).filter(Boolean);

@@ -5,7 +5,7 @@ import { Tracing } from "./compare.ts";
 import { describedFacts } from "./described.ts";
 import { MANUAL, MARKDOWN, RENDERED } from "./invented.support.ts";
 import { readPage } from "./page.ts";
-import { holdSources, linesOf } from "./sources.ts";
+import { holdSources, labelsAt } from "./sources.ts";
 import { vendors } from "./vendors.support.ts";
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   [MANUAL, '2. Messages, "Bell is whole"', false],
 ])("a source leads to its place on the page, or nowhere: %#", (text, source, isThere) => {
   const [place] = placesOf(source);
-  expect(linesOf(readPage("page", text), place!) !== undefined).toBe(isThere);
+  expect(labelsAt(readPage("page", text), place!) !== undefined).toBe(isThere);
 });
 
 describe.skipIf(vendors.skip)("the sources of a description", () => {
@@ -38,11 +38,14 @@ describe.skipIf(vendors.skip)("the sources of a description", () => {
   test("say where each fact of the page shows", async () => {
     const { alarms, facts } = await held((text) => text);
     expect([...alarms]).toEqual([]);
-    expect(facts.filter(({ by }) => by.length === 0)).toEqual([]);
+    expect([...facts].filter(([, { by }]) => by.size === 0)).toEqual([]);
     const documented = Object.values(catalogue.variants).filter(
       ({ provenance }) => provenance === "documented",
     );
-    const missed = documented.filter(({ id }) => !facts.some(({ by }) => by[0] === id));
+    const missed = documented.filter(
+      ({ id }) =>
+        ![...facts.values()].some(({ by }) => by.has(`variant ${id.replace("vpnscript/", "")}`)),
+    );
     expect(missed.map(({ id }) => id)).toEqual([]);
   });
 

@@ -1,88 +1,75 @@
 import { apiNames, loadApi } from "../../contract-tests/apis/discover.ts";
-import { headingOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
+import { headingOf, partsOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
 import { rulesOf } from "../../contract-tests/engine/work.ts";
 import { catalogueOf } from "../generators/catalogue.ts";
+import { writtenSources } from "../generators/sources.ts";
 import type { Tracing } from "./compare.ts";
-import type { Section } from "./model.ts";
-import type { Page } from "./page.ts";
+import { isHeading, labelOf, titleOf, type Page } from "./page.ts";
 
 /** Holds every source against the page, and says at each fact which variants, rules and fields stand on it. */
 export async function holdSources(tracing: Tracing): Promise<void> {
-  const { api, document, folder } = tracing.described;
+  const { page, facts, notes } = tracing;
+  const { api, document, folder, record } = tracing.described;
   const { variants, sources } = catalogueOf(api, document);
   const suite = apiNames().includes(api) ? await loadApi(api) : undefined;
   const all = [
-    ...Object.values(variants).map(({ id, source }) => ({ id, source })),
-    ...(suite ? rulesOf(suite) : []).map(({ id, source }) => ({ id: `rule ${id}`, source })),
-    ...written(document, ""),
+    ...Object.entries(variants).map(([key, { source }]) => [`variant ${key}`, source] as const),
+    ...(suite ? rulesOf(suite) : []).map(({ id, source }) => [`rule ${id}`, source] as const),
+    ...writtenSources(document).flatMap(([place, source]) =>
+      place.endsWith("/x-source") ? [[`field ${fieldAt(place)}`, source] as const] : [],
+    ),
   ];
-  const lost: Record<string, string[]> = {};
-  for (const { id, source } of all) {
-    for (const place of placesOf(source)) {
+  const lost = new Map<string, string[]>();
+  for (const [id, source] of all) {
+    for (const text of partsOf(source)) {
+      const [place] = placesOf(text) as [Place];
       if (headingOf(place) in sources.authorities) continue;
-      const lines = linesOf(tracing.page, place);
-      for (const { line, by } of tracing.facts) {
-        if (lines?.includes(line) && !by.includes(id)) by.push(id);
-      }
-      if (!lines) (lost[nearest(tracing.page, place)] ??= []).push(id);
+      const labels = labelsAt(page, place);
+      for (const label of labels ?? []) facts.get(label)?.by.add(id);
+      if (labels) continue;
+      const missed = sectionOf(page, place) ? text.replace("inferred from ", "") : headingOf(place);
+      lost.set(missed, [...(lost.get(missed) ?? []), id]);
     }
   }
-  for (const [place, [id, ...others]] of Object.entries(lost)) {
+  for (const [place, [id, ...others]] of lost) {
     const more = others.length > 0 ? ` and ${others.length} more` : "";
     tracing.alarm(undefined, place, `is the source of ${id}${more}, and not on the page`, folder);
   }
+  for (const [label, { line, by, unchecked }] of facts) {
+    if (by.size > 0 || unchecked !== undefined) continue;
+    notes.add(
+      `${page.name}:${line}: ${label}: nothing stands on it; name it as a source, or say as "unchecked" in ${record} why no check can`,
+    );
+  }
 }
 
-/** What is not on the page of a place that leads nowhere: its heading, or what is named below it. */
-function nearest(page: Page, place: Place): string {
-  const { tab, row, words } = place;
-  const heading = headingOf(place);
-  if (!sectionOf(page, place)) return heading;
-  return `${heading}, ${tab === undefined ? (row === undefined ? `"${words}"` : `row ${row}`) : `tab ${tab}`}`;
-}
+/** `/components/schemas/User/properties/username/x-source` is `User.username`. */
+const fieldAt = (path: string) =>
+  path
+    .replace(/\/x-source$/, "")
+    .replace(/^.*\/parameters\/|^\/components\/\w+\/|^\//, "")
+    .replaceAll(/\/(properties\/)?/g, ".");
 
-/** Each source that is written in a document, with the path to it. */
-function written(part: unknown, path: string): { id: string; source: string }[] {
-  if (typeof part !== "object" || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]: [string, unknown]) => {
-    if (key === "x-source" && typeof value === "string") return [{ id: path, source: value }];
-    return /^(examples?|x-sources)$/.test(key) ? [] : written(value, `${path}/${key}`);
+const sectionOf = (page: Page, place: Place) =>
+  page.sections.find((one) => {
+    const { method } = one.items.find(({ kind }) => kind === "call")?.facts ?? {};
+    return isHeading(place.heading, one.heading) && (place.method ?? method) === method;
   });
-}
 
-function sectionOf({ sections }: Page, place: Place): Section | undefined {
-  return sections.find(({ heading, items }) => {
-    const { method } = items.find(({ kind }) => kind === "call")?.facts ?? {};
-    return plain(heading) === plain(place.heading) && (place.method ?? method) === method;
-  });
-}
-
-/** The lines of the page that a place names; undefined if it leads nowhere. */
-export function linesOf(page: Page, place: Place): number[] | undefined {
+/** The facts of the page that a place names; undefined if it leads nowhere. */
+export function labelsAt(page: Page, place: Place): string[] | undefined {
   const section = sectionOf(page, place);
   if (!section) return undefined;
-  const { items, passages, line } = section;
-  const at = (name: string) =>
-    [
-      ...items.filter((one) => one.place === name || `row ${one.name}` === name),
-      ...passages.filter((one) => one.place === name),
-    ].map((one) => one.line);
-  const orNone = (lines: number[]) => (lines.length > 0 ? lines : undefined);
-  if (place.tab !== undefined) return page.lacks.length > 0 ? [] : orNone(at(`tab ${place.tab}`));
-  if (place.row !== undefined) return orNone(at(`row ${place.row}`));
-  const { words } = place;
-  if (words === undefined) return [line, ...items.map((one) => one.line), ...at("")];
-  const naming = [
-    ...items.filter(({ name }) => name === words),
-    ...passages.filter(({ text, place: own }) => text.includes(words) || own === `"${words}"`),
-  ];
-  if (naming.length > 0) return naming.map((one) => one.line);
-  return page.text.includes(words) ? [line] : undefined;
+  const { tab, row, words } = place;
+  if (tab !== undefined && page.lacks.length > 0) return [];
+  const things = [...section.items, ...section.passages];
+  const named = tab === undefined ? (row === undefined ? "" : `row ${row}`) : `tab ${tab}`;
+  const found = things.filter((one) =>
+    words === undefined
+      ? one.place === named
+      : one.place === `"${words}"` || ("text" in one && one.text.includes(words)),
+  );
+  if (found.length > 0) return found.map((one) => labelOf(page, section, one));
+  const isThere = words === undefined ? named === "" : page.text.includes(words);
+  return isThere ? [titleOf(page, section)] : undefined;
 }
-
-/** A heading without what only adorns it. */
-const plain = (heading: string) =>
-  heading
-    .replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "")
-    .replace(/[–—]/g, "-")
-    .toLowerCase();

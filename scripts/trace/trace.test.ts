@@ -39,15 +39,16 @@ describe.each(invented)("the invented page $name", ({ name, text, described }) =
 test("what is described and not on the page, or otherwise there, is told with its file", () => {
   const [operation] = tides.operations;
   const claims = [
-    ...operation!.claims.filter(({ kind }) => kind === "answer"),
+    ...operation!.claims.filter(({ kind }) => kind !== "row"),
     {
       kind: "row",
       name: "harbour_id",
       facts: { required: "no", type: "integer" },
+      place: "row harbour_id",
       id: "",
       at: "a",
     },
-    { kind: "row", name: "depth", facts: {}, id: "parameter depth", at: "b" },
+    { kind: "row", name: "depth", place: "row depth", facts: {}, id: "parameter depth", at: "b" },
   ] as const;
   const prose = { ...tides.prose, "readTide, row harbour_id": { says: ["id / 1 800"] } };
   const changed = { ...tides, prose, operations: [{ ...operation!, claims }] };
