@@ -15,7 +15,7 @@ import { holdSources } from "./trace/sources.ts";
 export const command = new Command("trace")
   .description("hold a vendor's page against the description of its API, fact by fact, both ways")
   .argument("<page>", "the page, as a file or an http(s) address: GitBook's Markdown, or text")
-  .option("--coverage", "print each fact of the page with the variants, rules and fields on it")
+  .option("--coverage", "print each place of the page with the variants, rules and fields on it")
   .option("--record", "put on record what the page says in prose now, once the description follows")
   .addHelpText(
     "after",
@@ -37,7 +37,7 @@ export const command = new Command("trace")
       ...[...notes].map((one) => `note: ${one}`),
       ...page.lacks.map((one) => `note: this kind of page shows no ${one}`),
       ...alarms,
-      `${facts.size} facts of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} differ from ${described.folder}`,
+      `${facts.size} places of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} facts differ from ${described.folder}`,
     ];
     process.stdout.write(`${told.join("\n")}\n`);
     if (alarms.size > 0) process.exitCode = 1;

@@ -45,6 +45,7 @@ export const FACTS: Readonly<Record<string, readonly Change[]>> = {
     ["Missing or wrong Bearer", "Expired Bearer", 2],
     ["&laquo; Previous", "&laquo; Back"],
     ["Get all VPN servers", "Get the VPN servers of the plan"],
+    ["servers available", "servers, inaccessible ones too"],
   ],
   "vpnscript-api-endpoints.rendered.txt": [
     ["GET /api/account", "POST /api/account"],
@@ -132,6 +133,8 @@ export const WORDING: Readonly<Record<string, readonly Change[]>> = {
   ],
   "vpnscript-api-endpoints.rendered.txt": [
     ["Delete a specific WireGuard configuration.", "Removes one specific WireGuard configuration."],
+    ["You have to use your", "Take your"],
+    ["Last updated", "Last updated 2 years ago"],
     [
       "The server id that you want to retrieve",
       "The id of the server for which you would like to get",
@@ -147,6 +150,8 @@ export const WORDING: Readonly<Record<string, readonly Change[]>> = {
       "The traffic of the user is unlimited if this is not set\nor outside the bounds.",
     ],
     ["⚠️ Security Notice", "🔒 Security Notice"],
+    ["⚠️ Security Notice", "The security notice"],
+    ["1.2 - Remove an existing", "1.2 – Remove existing"],
     [
       "Do not expose the API to the public internet.",
       "Never expose the API to the public internet!",

@@ -12,6 +12,8 @@ test.each([
   [MARKDOWN, "Read a Tide, tab 2", true],
   [MARKDOWN, "Read a Tide (GET), tab 1", true],
   [MARKDOWN.replace("## Read", "## 🌊 Read"), "Read a Tide, row Accept", true],
+  [MARKDOWN.replace("Read a Tide", "Read The tide"), "Read a Tide, row Accept", true],
+  [MARKDOWN.replace("Read a Tide", "Read no Tide"), "Read a Tide, row Accept", false],
   [MARKDOWN, 'Read a Tide, "a tide is"', true],
   [MARKDOWN, "Read a Tide, tab 3", false],
   [MARKDOWN, "Read a Tide (POST)", false],

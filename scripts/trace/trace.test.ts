@@ -3,7 +3,9 @@ import { FACTS, changed, mutations, WORDING } from "./alterations.support.ts";
 import { Tracing } from "./compare.ts";
 import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
 import { readPage } from "./page.ts";
+import { difference } from "./prose.ts";
 import { alarmsOf, vendors } from "./vendors.support.ts";
+import { readingOf } from "./words.ts";
 
 const invented = [
   { name: "tides.md", text: MARKDOWN, described: tides },
@@ -61,6 +63,19 @@ test("what is described and not on the page, or otherwise there, is told with it
     expect.stringMatching(/^tides.md:19: .*, row harbour_id: no longer says "800", says "900"/),
     expect.stringMatching(/the page says "800", and the description does not/),
   ]);
+});
+
+test.each([
+  ["All pages available.", "All pages, also unavailable ones.", true],
+  ["All pages available.", "All pages, also non-public ones.", true],
+  ["All pages not available.", "All pages unavailable.", false],
+  ["All pages. Two units.", "All pages. Two universal units, under it.", false],
+  ["You have to send all pages.", "Send all pages.", false],
+  ["You have to send all pages.", "You may send all pages.", true],
+  ["All pages you sent.", "You have to send all pages.", true],
+])("%s => %s: differs, %s", (was, is, differs) => {
+  const found = difference([readingOf(was)], [{ text: is, line: 1 }]);
+  expect(found !== undefined).toBe(differs);
 });
 
 describe.skipIf(vendors.skip)("the vendors' pages", () => {

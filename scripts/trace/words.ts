@@ -37,8 +37,12 @@ export interface Sentence {
   readonly nots: number;
 }
 
+/** Begins with a verb and its object: "Use the key" says what "You have to use the key" does. */
+const ORDER =
+  /^\W*(?!(?:in|on|at|by|for|from|with|of|to|as|if|when|while|once|after|before|that|is|are|not|only)\b)[a-z]+ (?:the|an?|your|this|these|it|all)\b/i;
+
 /** Where a sentence or a clause ends. */
-export const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
+const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
 
 /** Each passage is held against several on record. */
 const known = new Map<string, readonly Sentence[]>();
@@ -86,6 +90,7 @@ function sentenceOf(sentence: string): Sentence {
     });
   }
   for (const one of [...says, ...things]) words.add(one);
+  if (ORDER.test(sentence)) words.add("required");
   return { says, words, things, nots };
 }
 
