@@ -3,11 +3,9 @@ import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { stringify } from "yaml";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import { describedApis } from "./generators/bundle.ts";
 import { root } from "./root.ts";
-import { Tracing } from "./trace/compare.ts";
-import { describedFacts } from "./trace/described.ts";
-import { readPage, type Page } from "./trace/page.ts";
+import { traced, type Tracing } from "./trace/compare.ts";
+import { readPage } from "./trace/page.ts";
 import { recordOf } from "./trace/record.ts";
 import { holdSources } from "./trace/sources.ts";
 
@@ -59,18 +57,6 @@ function tableOf({ page, facts }: Tracing): string[] {
     if (stand.length === 0) stand.push("nothing");
     return [`${page.name}:${line}: ${place}`, ...stand.map((one) => `    ${one}`)];
   });
-}
-
-/** The API that a page is about is the one that it has most in common with. */
-async function traced(page: Page): Promise<Tracing> {
-  const all = await Promise.all(
-    describedApis().map(async (api) => new Tracing(page, await describedFacts(api))),
-  );
-  const [best] = all.toSorted((a, b) => b.operations - a.operations);
-  if (best && best.operations > 0) return best;
-  throw new UsageError(
-    `${page.name}: none of the calls on it is described; give the page of ${describedApis().join(" or ")}`,
-  );
 }
 
 const LARGEST = 5_000_000;

@@ -10,6 +10,7 @@ import type { Variant, variantOf } from "../client/answer.ts";
 import { callsOf } from "../generators/client.ts";
 import type { Description, Schema } from "../generators/description.ts";
 import { dereferenced, FORM_FILES } from "../generators/forms.ts";
+import { unsourced } from "../generators/sources.ts";
 import { root } from "../root.ts";
 
 /**
@@ -45,7 +46,7 @@ export type Generated = Awaited<ReturnType<typeof readGenerated>>;
 
 export async function readGenerated(folder: string, api: string) {
   const json = async <T>(file: string) =>
-    JSON.parse(await readFile(join(folder, api, file), "utf8"), withoutSources) as T;
+    JSON.parse(await readFile(join(folder, api, file), "utf8"), unsourced) as T;
   const module = async <T>(file: string) =>
     (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)) as T;
   const forms: Record<string, Description> = {};
@@ -79,9 +80,4 @@ export async function readGenerated(folder: string, api: string) {
     told: (method: string, status: number, body: unknown) =>
       runtime.variantOf(client.operations[method]![3]!, status, body),
   };
-}
-
-/** Where a fact comes from changes nothing for those who call. */
-function withoutSources(key: string, value: unknown): unknown {
-  return /^x-(sources?|inferred)$/.test(key) ? undefined : value;
 }

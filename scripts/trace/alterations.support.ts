@@ -176,22 +176,16 @@ export const WORDING: Readonly<Record<string, readonly Change[]>> = {
 
 /** The page with a change; the change must find its place. */
 export function changed(given: string, [find, by, nth = 1]: Change): string {
-  const text = given.replaceAll("\u00A0", " ");
+  const isText = typeof find === "string";
+  const pattern = isText ? find.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") : find.source;
+  const all = new RegExp(pattern, `g${isText ? "" : find.flags.replace("g", "")}`);
   let count = 0;
-  const pattern =
-    typeof find === "string" ? find.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") : find.source;
-  const all = new RegExp(pattern, `g${find instanceof RegExp ? find.flags.replace("g", "") : ""}`);
-  let place: readonly [number, number, string] | undefined;
-  for (const match of text.matchAll(all)) {
-    if (++count !== nth) continue;
-    const one = match[0].replace(
-      new RegExp(pattern, find instanceof RegExp ? find.flags : ""),
-      () => (typeof find === "string" ? by : by.replace("$1", match[1] ?? "")),
-    );
-    place = [match.index, match.index + match[0].length, one];
-  }
-  if (!place) throw new Error(`${String(find)} is not on the page`);
-  return text.slice(0, place[0]) + place[2] + text.slice(place[1]);
+  const text = given.replaceAll("\u00A0", " ").replace(all, (found, group: unknown) => {
+    if (++count !== nth) return found;
+    return isText ? by : by.replace("$1", () => String(group));
+  });
+  if (count < nth) throw new Error(`${String(find)} is not on the page`);
+  return text;
 }
 
 /** A way to change what a pattern finds, each place of it at a time; undefined leaves one as it is. */

@@ -1,4 +1,13 @@
-import { messageOf, wordsAt, type Claim, type Described, type Operation } from "./described.ts";
+import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { describedApis } from "../generators/bundle.ts";
+import {
+  describedFacts,
+  messageOf,
+  wordsAt,
+  type Claim,
+  type Described,
+  type Operation,
+} from "./described.ts";
 import { differences, pair } from "./match.ts";
 import type { Item, Passage, Section } from "./model.ts";
 import { isHeading, labelOf, plain, titleOf, type Page } from "./page.ts";
@@ -57,7 +66,6 @@ export class Tracing {
       }
     }
     this.#compareProse();
-    this.#describes();
   }
 
   alarm(line: number | undefined, place: string, what: string, at: string): void {
@@ -116,7 +124,11 @@ export class Tracing {
     const pairs = pair([...labels.keys()], claims);
     for (const { item, claim } of pairs) {
       if (!item) {
-        this.#absent(sections[0], claim!);
+        const { kind, id, place, at: where } = claim!;
+        const isHidden = this.described.notShown[this.page.kind]?.includes(id);
+        const label = sections[0] ? labelOf(this.page, sections[0], { place }) : place;
+        if (isHidden) this.notes.add(`${id} is not shown on this page`);
+        else if (kind !== "request") this.alarm(sections[0]?.line, label, `has no ${id}`, where);
         continue;
       }
       const { line, place } = item;
@@ -139,52 +151,34 @@ export class Tracing {
     return pairs;
   }
 
-  /** What is described and not on the page. */
-  #absent(section: Section | undefined, { kind, id, place, at }: Claim): void {
-    const { notShown } = this.described;
-    if (notShown[this.page.kind]?.includes(id)) this.notes.add(`${id} is not shown on this page`);
-    else if (kind !== "request") {
-      const label = section ? labelOf(this.page, section, { place }) : place;
-      this.alarm(section?.line, label, `has no ${id}`, at);
-    }
-  }
-
   /** Whether this kind of page need not show what is on record of a place. */
   isHidden(place: string): boolean {
     const { shown = this.page.kind } = this.described.prose[place] ?? {};
     return shown !== this.page.kind || (place.endsWith(", title") && this.page.lacks.length > 0);
   }
 
-  /** Holds each place against what is on record of it; a title that is not on record repeats its message. */
+  /** Holds each place against what is on record of it, and that against the description; a title that is not on record repeats its message. */
   #compareProse(): void {
     const { prose, record } = this.described;
     for (const place of new Set([...Object.keys(prose), ...this.prose.keys()])) {
       const passages = this.prose.get(place) ?? [];
+      const { at, words } = wordsAt(this.described, place);
+      const recorded = `${at}, on record in ${record}`;
+      for (const word of wordsIn(prose[place]?.says ?? []).map(bare)) {
+        if (isThing(word) || words.has(word)) continue;
+        const what = `the page says "${word}", and the description does not`;
+        this.alarm(undefined, place, what, recorded);
+      }
       if (passages.length === 0 && this.isHidden(place)) continue;
       const title = place.endsWith(", title") ? [readingOf(messageOf(this.described, place))] : [];
       const { says, unchecked } = prose[place] ?? { says: title };
-      const { at } = wordsAt(this.described, place);
       const found = difference(says, passages);
-      const label = passages[0]?.label ?? place;
-      if (found) this.alarm(found.line, label, found.what, `${at}, on record in ${record}`);
+      if (found) this.alarm(found.line, passages[0]?.label ?? place, found.what, recorded);
       for (const { text, line, label } of says.length > 0 ? passages : []) {
         if (readingOf(text) === "") continue;
         const fact = this.#fact(label, line);
         fact.unchecked = unchecked;
         if (!at.endsWith("info.md")) fact.by.add(`operation ${place.split(/[,/]/)[0]}`);
-      }
-    }
-  }
-
-  /** What is on record of the page has to be in the description, too. */
-  #describes(): void {
-    const { prose, record } = this.described;
-    for (const [place, { says }] of Object.entries(prose)) {
-      const { at, words } = wordsAt(this.described, place);
-      for (const word of wordsIn(says).map(bare)) {
-        if (isThing(word) || words.has(word)) continue;
-        const what = `the page says "${word}", and the description does not`;
-        this.alarm(undefined, place, what, `${at}, on record in ${record}`);
       }
     }
   }
@@ -197,3 +191,16 @@ const callsOf = ({ items }: Section) =>
     const action = kind === "request" ? facts["/action"] : undefined;
     return action === undefined ? [] : [{ action: action.replaceAll('"', "") }];
   });
+
+/** A page held against the API that it is about: the one that it has most in common with. */
+export async function traced(page: Page): Promise<Tracing> {
+  const apis = describedApis();
+  const all = await Promise.all(
+    apis.map(async (api) => new Tracing(page, await describedFacts(api))),
+  );
+  const [best] = all.toSorted((a, b) => b.operations - a.operations);
+  if (best && best.operations > 0) return best;
+  throw new UsageError(
+    `${page.name}: none of the calls on it is described; give the page of ${apis.join(" or ")}`,
+  );
+}

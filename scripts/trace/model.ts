@@ -31,7 +31,11 @@ export interface Section {
 }
 
 /** Adds a row of a table: a parameter is a fact by itself, a header is prose. */
-export function addRow({ items, passages }: Section, label: string, row: Row): void {
+export function addRow(
+  { items, passages }: Section,
+  label: string,
+  row: { name: string; required: boolean; type: string | undefined; words: string; line: number },
+): void {
   const { name, required, type, words, line } = row;
   const isHeader = /header/i.test(label);
   const typed = type === undefined ? {} : { type: type.toLowerCase() };
@@ -40,15 +44,6 @@ export function addRow({ items, passages }: Section, label: string, row: Row): v
   const place = `row ${name}`;
   if (!isHeader) items.push({ kind: "row", name, facts, line, place });
   passages.push({ place, text: isHeader ? all : words, line });
-}
-
-interface Row {
-  readonly name: string;
-  readonly required: boolean;
-  /** Undefined in a table that has no types. */
-  readonly type: string | undefined;
-  readonly words: string;
-  readonly line: number;
 }
 
 export const METHOD = "GET|POST|PUT|PATCH|DELETE";

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { describedApis } from "../generators/bundle.ts";
-import { Tracing } from "./compare.ts";
-import { describedFacts, type Described } from "./described.ts";
+import { traced, Tracing } from "./compare.ts";
+import type { Described } from "./described.ts";
 import { readPage } from "./page.ts";
 
 /** Where the vendors' pages lie beside the project; they are not part of it. */
@@ -23,13 +22,8 @@ const described: Record<string, Promise<Described>> = {};
 
 /** What trace tells of a text in place of a vendor's page: of the API that the page itself is about. */
 export async function alarmsOf(file: string, text: string): Promise<string[]> {
-  described[file] ??= apiOf(file);
+  described[file] ??= traced(readPage(file, await vendors.read(file))).then(
+    (tracing) => tracing.described,
+  );
   return [...new Tracing(readPage(file, text), await described[file]).alarms];
-}
-
-async function apiOf(file: string): Promise<Described> {
-  const page = readPage(file, await vendors.read(file));
-  const all = await Promise.all(describedApis().map(describedFacts));
-  const common = (one: Described) => new Tracing(page, one).operations;
-  return all.toSorted((a, b) => common(b) - common(a))[0]!;
 }
