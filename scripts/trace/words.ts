@@ -44,27 +44,21 @@ const ORDER =
 /** Where a sentence or a clause ends. */
 const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
 
-/** Each passage is held against several on record. */
+/** The same passages are read over and over. */
 const known = new Map<string, readonly Sentence[]>();
 
 /** What a passage says, sentence by sentence. */
 export function sentencesOf(passage: string): readonly Sentence[] {
-  const found = known.get(passage) ?? readSentences(passage);
-  known.set(passage, found);
-  return found;
+  const sentences = known.get(passage) ?? plain(passage).split(ENDS).map(sentenceOf);
+  known.set(passage, sentences);
+  return sentences.filter(({ words }) => words.size > 0);
 }
 
-function readSentences(passage: string): Sentence[] {
-  return passage
+const plain = (passage: string) =>
+  passage
     .replace(/\*\*|(?<!\w)_+|_+(?!\w)/g, "")
     .replace(/\s+/g, " ")
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/n't\b|(?<=ca)nnot\b/g, " not")
-    .split(ENDS)
-    .map((one) => sentenceOf(one ?? ""))
-    .filter(({ words }) => words.size > 0);
-}
+    .replace(/n't\b|(?<=ca)nnot\b/g, " not");
 
 function sentenceOf(sentence: string): Sentence {
   const says = new Set<string>();
