@@ -14,6 +14,8 @@ import { generatedDescription } from "./described.ts";
 import { entriesOf, mapValues, type Description, type Schema } from "./generators/description.ts";
 import { standaloneSchemas } from "./generators/schemas.ts";
 
+const countOf = (record: object) => Object.keys(record).length;
+
 const REMEDY =
   "an overlay only adds fields to answers; accept what breaks the contract as a deviation (--accept)";
 
@@ -37,20 +39,24 @@ export async function overlaid(
     return refuse(`${what}; ${remedy}`);
   });
   const { document } = await generatedDescription(api.name);
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   const schemas: Record<string, Schema> = {};
   const validators: Record<string, Validator> = {};
   let known = judgedBy(api, document);
   for (const [index, action] of actionsIn(bytes.toString(), refuse).entries()) {
     const fail: Refuse = (what) => refuse(`actions[${index}]: ${what}`);
-    const count = componentsOf(document);
+    const count = countOf(document.components.schemas);
     apply(document, action, fail);
     try {
       const now = judgedBy(api, document);
       const changed = Object.keys(now).filter((key) => !isDeepStrictEqual(now[key], known[key]));
-      if (changed.length === 0 && componentsOf(document) === count) {
+      if (changed.length === 0 && countOf(document.components.schemas) === count) {
         fail("adds nothing that an answer is judged by; correct its target or remove it");
       }
-      for (const key of changed) validators[key] = compile(key, (schemas[key] = now[key]!));
+      for (const key of changed) {
+        schemas[key] = now[key]!;
+        validators[key] = ajv.compile(now[key]!) as Validator;
+      }
       known = now;
     } catch (error) {
       if (error instanceof TargetError) throw error;
@@ -153,19 +159,6 @@ export function judgedBy(api: Api, document: Description): Record<string, Schema
     const base = all[schema]!;
     return all[key] ? { type: "object", allOf: [base, all[key]] } : base;
   });
-}
-
-function componentsOf({ components }: Description): number {
-  return Object.keys(components.schemas).length;
-}
-
-function compile(key: string, schema: Schema): Validator {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
-  try {
-    return ajv.compile(schema) as Validator;
-  } catch (error) {
-    throw new Error(`${key}: ${(error as Error).message}`, { cause: error });
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
