@@ -92,6 +92,17 @@ test("a new component can be what a field is", async () => {
   expect(api.overlay?.variants).toEqual(["vpnscript/getAccount/200/account"]);
 });
 
+test("several actions add to one answer, and say what they like with x-", async () => {
+  const list = { type: "array", items: { type: "integer" } };
+  const actions = ["left", "right"].map((name) => {
+    return { target: LOGINS, update: { properties: { [name]: list } }, "x-why": "" };
+  });
+  const api = await judged(waveros, overlay(...actions));
+  const is = (body: unknown) => valid(api, "get_logins/logins", body);
+  const bodies = [{ left: [1], right: [1] }, { left: ["1"] }, { right: ["1"] }];
+  expect(bodies.map(is)).toEqual([true, false, false]);
+});
+
 test("a field may be called as a prototype is", async () => {
   const text = `overlay: 1.0.0\nactions: [{target: ${USER}, update: {properties: {__proto__: {type: string}, constructor: {type: string}}}}]`;
   expect((await judged(vpn, text)).overlay?.variants).toHaveLength(1);
@@ -182,6 +193,11 @@ test.each<[what: string, text: string | object, says: string]>([
     "what is sent",
     adds("$.components.schemas.TokenRequest", field),
     "actions[0]: adds nothing that an answer is judged by",
+  ],
+  [
+    "the same twice",
+    overlay(...[1, 2].map(() => ({ target: USER, update: { properties: field } }))),
+    "actions[1]: adds nothing that an answer is judged by",
   ],
   ["what is there already", adds(USER, {}), "actions[0]: adds nothing that an answer is judged by"],
   [

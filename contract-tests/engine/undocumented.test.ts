@@ -242,6 +242,7 @@ test.each<[schema: object | undefined, at: string, is: boolean]>([
   [named({ a: text }), "b", false],
   [named({ a: list(open) }), "a/7/known", true],
   [named({ a: list(open) }), "a/7/other", false],
+  [named({ a: text }), "7", false],
   [named({ a: text }, { additionalProperties: {} }), "b", true],
   [{ type: "object" }, "b", true],
   [undefined, "b", true],

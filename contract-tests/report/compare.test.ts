@@ -107,6 +107,13 @@ describe("with the digests of the descriptions", () => {
     ["violates, and was not asked for", same, undefined, violates, { kind: "newly-violates" }],
     ["is not asked for", same, conforms, undefined, { kind: "no-longer-exercised" }],
     ["is new", { contract: "d2" }, undefined, conforms, { kind: "added" }],
+    [
+      "is not asked for, by a suite that is told",
+      { ...same, suite: { digest: "a", rules: [] } },
+      conforms,
+      undefined,
+      { kind: "no-longer-exercised", why: "not part of this run" },
+    ],
   ])("%s", (_, later, before, after, want) => {
     const comparison = compareReports({ ...of(before), ...same }, { ...of(after), ...later });
     expect(comparison.changes).toMatchObject([want]);
@@ -117,6 +124,11 @@ describe("with the digests of the descriptions", () => {
       comparisonText(compareReports({ ...cleanReport, ...same }, { ...cleanReport, contract }));
     expect(text("d2")).toContain("! The description has changed between the two runs.");
     expect(text("d1")).toContain("✓ Nothing has changed.");
+    const { isRedescribed, isRejudged } = compareReports(
+      { ...cleanReport, ...same, suite: { digest: "a", rules: [] } },
+      cleanReport,
+    );
+    expect([isRedescribed, isRejudged]).toEqual([false, false]);
   });
 });
 
@@ -276,6 +288,8 @@ describe("what is executed no more", () => {
       ruled({ assertions: 1 }),
       [{ kind: "unsure", why: "1 assertion, 12 before" }],
     ],
+    ["still not exercised, by a check that was changed", ruled(vacuous), ruled(vacuous, "b"), []],
+    ["still violated, by a check that was changed", ruled(found), ruled(found, "b"), []],
     ["half is not less than half", ruled(holds), ruled({ assertions: 6 }), []],
     ["not counted before", ruled({}), ruled({ assertions: 1 }), []],
     ["not counted any more", ruled(holds), ruled({}), []],

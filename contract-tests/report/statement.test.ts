@@ -117,6 +117,7 @@ test("it names what was found, accepted, left, cut short and not exercised, and 
   ]) {
     expect(html).toContain(said);
   }
+  expect(statement.sections.map(({ items }) => items.length)).toEqual([1, 3, 1, 1, 1, 6]);
   const rows = html.match(/<th scope="row">.*?<\/tr>/gs)!.map((row) => row.match(/\d+/g));
   expect(rows).toEqual([
     ["33", "2"],
@@ -124,6 +125,23 @@ test("it names what was found, accepted, left, cut short and not exercised, and 
     ["1", "0"],
     ["6", "1"],
   ]);
+});
+
+test("what is cut to fit on the sheet is counted", () => {
+  const leftovers = Array.from({ length: 20 }, (_, at) => ({
+    what: `voucher ${at}`,
+    why: "stays",
+  }));
+  const { html } = stated(sound({ leftovers }));
+  expect(html.match(/<li><bdi>voucher/g)).toHaveLength(9);
+  expect(html).toContain("<li>… and 11 more in report.json</li></ul>");
+});
+
+test("it is dated by its own target's start, and counts nothing where nothing is documented", () => {
+  const { html, badge } = stated(sound({ startedAt: "2026-03-15T10:11:12.000Z" }));
+  expect(html).toContain("<dd>2026-03-15 10:11 UTC,");
+  expect(badge).toContain(">conforms · 42/42 · 2026-03-15</text>");
+  expect(stated(unverifiedReport.targets[0]!).badge).toMatch(/>not verified · [\d-]+<\/text>/);
 });
 
 test("a report from before there were digests is said to tell none", () => {

@@ -35,15 +35,12 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
     });
   const digestOfAll = (some: typeof files) =>
     digestOf(some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
-  const rules = Object.values(apis).flatMap((api) => {
-    const isOthers = (file: string) => file.startsWith("apis/") && file.split("/")[1] !== api.name;
-    return everyRule(api).map((rule) => {
-      const naming = files.filter(
-        ({ file, quoted }) => quoted.has(`"${rule.id}"`) && !isOthers(file),
-      );
+  const rules = Object.values(apis).flatMap((api) =>
+    everyRule(api).map((rule) => {
+      const naming = files.filter(({ quoted }) => quoted.has(`"${rule.id}"`));
       return { id: ruleId(api, rule), digest: digestOfAll(naming) };
-    });
-  });
+    }),
+  );
   return { digest: digestOfAll(files), rules };
 }
 
