@@ -56,8 +56,8 @@ export interface Told<Thing extends string = string> {
   readonly step: string;
   readonly answer: string;
   readonly exchange: Exchange;
-  /** True if no other client can have brought it about. */
-  readonly isSure?: true;
+  /** True if no other client can have caused it: one look is then enough. */
+  readonly isSure?: boolean;
 }
 
 /** The name of an answer. @throws NotReachable for one that no chart has: it says nothing of a thing. */

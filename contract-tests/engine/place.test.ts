@@ -26,11 +26,20 @@ describe("whether removing is trusted, and whether it is careless", () => {
   });
 });
 
+/** Others go twice by themselves, and twice with a removal. */
+const GOING = ["5 6 7 8 a b", "6 7 8 a b", "7 8 a b", "- a", "8 b", "- b", ""];
+
 test.each<[what: string, steps: string[], careless: boolean]>([
   ["took another client's once", ["7 a b", "- a", "b"], false],
   ["took another client's in its place", ["7 a b", "- a", "a b"], true],
   ["took others' twice", ["7 8 a b", "- a", "8 b", "- b", ""], true],
-  ["took others' twice where others come and go", ["7 8 a b", "- a", "8 b", "b", "- b", ""], false],
+  ["took others' twice, and they go as often by themselves", GOING, false],
+  ["took others' twice, and they went once by themselves", GOING.slice(1), true],
+  [
+    "took others' twice, and others came",
+    ["7 8 a b", "7 8 9 a b", "- a", "8 9 b", "- b", "9"],
+    true,
+  ],
   ["took another of this run's own", ["7 a b", "- a", "7"], false],
   ["took another client's and this run's own", ["7 a b", "- a", ""], true],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {

@@ -203,9 +203,9 @@ export class Place<Item> {
   }
 
   /**
-   * Whether removing has taken anything else. Without a mark, anything; with one, another's
-   * together with one of this run's own, in its place, or at two removals: once may be another
-   * client's doing, and where others come and go, more often.
+   * Whether removing has taken anything else. Without a mark, anything, unless others came or went
+   * before the first removal. With a mark, another's together with one of this run's own, in its
+   * place, or at two removals; but not where others go as often without a removal.
    */
   get isCareless(): boolean {
     const taking = this.ownRemovals.filter((removal) => this.lostBy(removal).length > 0);
@@ -214,20 +214,31 @@ export class Place<Item> {
       const others = lost.filter((id) => !this.own.has(id)).length;
       const isMarked = this.kind.bears !== undefined;
       if (others < lost.length) return others > 0 || !isMarked;
+      if (!isMarked) return !this.#isBusyAtFirst;
       const isKept = this.#idsIn(this.around(removal).after!).includes(removal.id);
-      return (!isMarked || taking.length > 1 || isKept) && !this.#isBusy();
+      return (taking.length > 1 || isKept) && taking.length > this.#goings;
     });
   }
 
-  /** Whether others come and go here without a removal of this run's; where no mark tells its own, before the first. */
-  #isBusy(): boolean {
-    const end = this.kind.bears ? Infinity : this.removals[0]!.looks;
-    return this.looks.slice(1, end).some((look, index) => {
-      if (this.removals.some(({ looks }) => looks === index + 1)) return false;
+  /** Whether others came or went between two looks before this run removed anything. */
+  get #isBusyAtFirst(): boolean {
+    return this.looks.slice(1, this.removals[0]!.looks).some((look, index) => {
       const earlier = this.looks[index]!;
-      const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];
-      return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));
+      return this.#isOthers([...this.#missing(earlier, look), ...this.#missing(look, earlier)]);
     });
+  }
+
+  /** How often others have gone between two looks without a removal of this run's. */
+  get #goings(): number {
+    return this.looks.filter((look, index) => {
+      const earlier = this.looks[index - 1];
+      const isAfterRemoval = this.removals.some(({ looks }) => looks === index);
+      return earlier && !isAfterRemoval && this.#isOthers(this.#missing(earlier, look));
+    }).length;
+  }
+
+  #isOthers(ids: readonly string[]): boolean {
+    return ids.some((id) => !this.own.has(id) && !this.appeared.has(id));
   }
 
   #missing(from: Look<Item>, there: Look<Item>): string[] {

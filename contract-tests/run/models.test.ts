@@ -6,6 +6,8 @@ import type { Model, Stage } from "../engine/model.ts";
 import type { Session } from "../engine/session.ts";
 import { modelRules, type ModelOptions } from "./models.ts";
 
+const PRESSED = { request: { effect: "creates" } };
+
 /** Lamps that are on after an odd number of presses; `press` may answer otherwise. */
 function lamps(press: (presses: number, sequence: number) => string | Error): Model {
   let sequence = 0;
@@ -34,7 +36,7 @@ function lamps(press: (presses: number, sequence: number) => string | Error): Mo
           presses.set(thing, times);
           const answer = press(times, sequence);
           if (answer instanceof Error) return Promise.reject(answer);
-          return Promise.resolve([{ thing, step, answer, exchange: {} as Exchange }]);
+          return Promise.resolve([{ thing, step, answer, exchange: { ...PRESSED } as Exchange }]);
         },
       };
       return Promise.resolve(stage);
@@ -51,9 +53,17 @@ async function tried(
   allowWrites = true,
 ) {
   const [breaches, notes, claims]: [Breach[], string[], unknown[]] = [[], [], []];
-  const transport = { note: (text: string) => notes.push(text) };
+  const observers: ((exchange: Exchange) => void)[] = [];
+  const transport = {
+    note: (text: string) => notes.push(text),
+    observe: (observer: (typeof observers)[number]) => observers.push(observer),
+  };
+  const lamp = lamps((...of) => {
+    for (const observe of observers) observe(PRESSED as Exchange);
+    return press(...of);
+  });
   const session = { target: { allowWrites }, transport } as unknown as Session;
-  const [rule] = modelRules({ models: [lamps(press)] }, { sequences: 20, seed: 1, ...options });
+  const [rule] = modelRules({ models: [lamp] }, { sequences: 20, seed: 1, ...options });
   const ended = await rule!
     .check(session, (...some) => void (claims.push(some), breaches.push(...some)))
     .catch((error: unknown) => error as Error);
@@ -74,9 +84,9 @@ test("a breach is the shortest sequence that shows it, with all its requests, th
   expect(breaches).toMatchObject([
     {
       check: "model-of-a-lamp",
-      message: 'A lamp that is off: "press" is answered "off".',
+      message: '"press" of a lamp that is "off" is answered "off".',
       expected: "on",
-      steps: [{}, {}, {}],
+      steps: [PRESSED, PRESSED, PRESSED],
     },
   ]);
   expect(breaches[0]!.actual).toMatch(
@@ -91,12 +101,21 @@ test("the same seed shows the same", async () => {
   expect(one.breaches).toHaveLength(1);
 });
 
+test("what the same steps did not show earlier in the run may need what came before, so that comes first", async () => {
+  const { breaches } = await tried((presses, sequence) =>
+    sequence > 4 && presses === 1 ? "stuck" : AS_IT_IS(presses),
+  );
+  const [{ message, steps = [] }] = breaches as [Breach];
+  expect(message).toMatch(/Earlier in the run the same was answered "on", .*: those \d+ requests/);
+  expect(steps.length).toBeGreaterThan(4);
+});
+
 test("what a sequence shows once and not again is a note: another client may have done it", async () => {
   const { breaches, notes } = await tried((presses, sequence) =>
     sequence === 4 ? "broken" : AS_IT_IS(presses),
   );
   expect(breaches).toEqual([]);
-  expect(notes[0]).toMatch(/; 1 showed a breach that they did not show again\.$/);
+  expect(notes[0]).toMatch(/; 1 showed a breach that could not be shown again\.$/);
 });
 
 describe("what can't be told is not a breach", () => {
@@ -107,7 +126,7 @@ describe("what can't be told is not a breach", () => {
       sequence % 5 === 4 ? lost : AS_IT_IS(presses),
     );
     expect({ breaches, ended }).toEqual({ breaches: [], ended: undefined });
-    expect(notes[0]).toMatch(/; \d more came to no end: the list cannot be read\.$/);
+    expect(notes[0]).toMatch(/; \d could not be followed: the list cannot be read\.$/);
   });
 
   test("of all, it is the reason why nothing was exercised, after a few", async () => {

@@ -3,6 +3,7 @@ import type { Api } from "../engine/api.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/finding.ts";
+import { isWrite } from "../engine/trouble.ts";
 import { Course, transitionsOf, type Model, type Stage, type Told } from "../engine/model.ts";
 import type { Rule, Session } from "../engine/session.ts";
 
@@ -17,8 +18,11 @@ export interface ModelOptions {
   readonly covered?: Set<string>;
 }
 
-/** Commands of one sequence, sequences that are tried to find a shorter one, and those in vain after which no more are tried. */
-const [LONGEST, MOST_SHORTER, MOST_IN_VAIN] = [24, 60, 3];
+/** The most commands of a sequence, the most sequences that are tried to find a shorter one, and those in vain after which no more are tried. */
+const [LONGEST, MOST_SHORTER, MOST_IN_VAIN] = [24, 40, 3];
+
+/** The most steps that a finding tells in words; it has a curl line for each, however many there are. */
+const MOST_TOLD = 8;
 
 /** What keeps a sequence from being followed, and says nothing against the installation. */
 const IN_VAIN = [NotReachable, NoAnswer, Broken];
@@ -40,7 +44,7 @@ type Command = fc.AsyncCommand<Scene, object>;
 
 /**
  * Tries sequences of commands, and reports the shortest one that shows what the chart of a model
- * rules out. What shows once and not again, another client may have done.
+ * rules out. It has to show it twice, unless no other client can have caused it.
  * @throws NotReachable where nothing may be written, or no sequence came to its end.
  */
 async function follow(
@@ -49,12 +53,19 @@ async function follow(
   { sequences: numRuns, seed, covered = new Set() }: ModelOptions,
   found: ReportBreach,
 ): Promise<void> {
-  if (!session.target.allowWrites) {
+  const { target, transport } = session;
+  if (!target.allowWrites) {
     const why = `a model of a ${model.what} creates some, and the target file does not say allowWrites: true`;
     throw new NotReachable(why, { code: "not-allowed" });
   }
-  let [followed, shorter, passing] = [0, 0, 0];
+  const writes: Exchange[] = [];
+  transport.observe((exchange) => {
+    if (isWrite(exchange.request)) writes.push(exchange);
+  });
+  let [followed, shorter, onceOnly] = [0, 0, 0];
   const inVain: Error[] = [];
+  /** What was answered in the sequences that showed no breach, by the writes that led there. */
+  const usual = new Map<string, string>();
   /** What ends all: the run is over, or the target can't be verified any more. */
   let end: Error | undefined;
   /** What a sequence shows; undefined if all was as it must be, or could not be told. */
@@ -63,6 +74,7 @@ async function follow(
       const scene = new Scene(model, await model.begin(session), covered, found);
       await fc.asyncModelRun(() => ({ model: scene, real: {} }), commands);
       scene.take(await scene.stage.look());
+      for (const [steps, answer] of scene.answers) usual.set(steps, answer);
       followed++;
     } catch (error) {
       if (error instanceof Misstep) return error;
@@ -72,13 +84,16 @@ async function follow(
     return undefined;
   };
   let breach: Misstep | undefined;
+  /** How many writes came before the first sequence that shows it. */
+  let before = 0;
   const property = fc.asyncProperty(commandsOf(model), async (commands) => {
-    const isVain = inVain.length >= MOST_IN_VAIN && inVain.length > followed;
+    const isVain = inVain.length >= MOST_IN_VAIN && (breach || inVain.length > followed);
     const isOver = end !== undefined || isVain || (breach && shorter++ >= MOST_SHORTER);
     if (isOver || [...commands].length === 0) return true;
+    if (!breach) before = writes.length;
     const shown = await shownBy(commands);
     const again = breach || shown?.isSure ? shown : shown && (await shownBy(commands));
-    if (shown && !again) passing++;
+    if (shown && !again) onceOnly++;
     breach = again ?? breach;
     return again === undefined;
   });
@@ -87,17 +102,33 @@ async function follow(
     const isCut = end !== undefined || inVain.length > 0 || shorter > MOST_SHORTER;
     const cut = isCut ? "; the search for a shorter sequence was cut short" : "";
     const actual = `(seed ${seed}, path ${path}${cut}) ${String(breach.found.actual)}`;
-    return found({ ...breach.found, actual });
+    return found({ ...withWhatCameBefore(breach, usual, writes.slice(0, before)), actual });
   }
   if (end) throw end;
   if (followed === 0) throw inVain[0] ?? new NotReachable("no sequence was drawn");
   const due = transitionsOf(model.chart);
   const seen = due.filter((one) => covered.has(one)).length;
-  const lost = inVain[0] ? `; ${inVain.length} more came to no end: ${inVain[0].message}` : "";
-  const odd = passing > 0 ? `; ${passing} showed a breach that they did not show again` : "";
-  session.transport.note(
+  const lost = inVain[0] ? `; ${inVain.length} could not be followed: ${inVain[0].message}` : "";
+  const odd = onceOnly > 0 ? `; ${onceOnly} showed a breach that could not be shown again` : "";
+  transport.note(
     `${model.id}: ${followed} sequences, ${seen} of ${due.length} transitions seen${lost}${odd}.`,
   );
+}
+
+/** A breach; with all writes before it where the same was answered otherwise earlier in the run. */
+function withWhatCameBefore(
+  { found, path }: Misstep,
+  usual: ReadonlyMap<string, string>,
+  writes: readonly Exchange[],
+): Found {
+  const answer = usual.get(path);
+  if (answer === undefined || writes.length === 0) return found;
+  const before = `Earlier in the run the same was answered "${answer}", so it may need what was created and deleted before, or depend on time: those ${writes.length} requests come first.`;
+  return {
+    ...found,
+    message: `${found.message} ${before}`,
+    steps: [...writes, ...(found.steps ?? [])],
+  };
 }
 
 /** Sequences of commands. */
@@ -116,12 +147,14 @@ function commandsOf({ commands, things }: Model) {
 /** What the chart of a model rules out. */
 class Misstep extends Error {
   readonly found: Found;
-  /** Whether no other client can have done it. */
+  /** The writes that led there, and the step: what other sequences are compared by. */
+  readonly path: string;
+  /** Whether no other client can have caused it. */
   readonly isSure: boolean;
 
-  constructor(found: Found, isSure = false) {
+  constructor(found: Found, path: string, isSure = false) {
     super(found.message);
-    [this.found, this.isSure] = [found, isSure];
+    [this.found, this.path, this.isSure] = [found, path, isSure];
   }
 }
 
@@ -129,9 +162,12 @@ class Misstep extends Error {
 class Scene {
   readonly stage: Stage;
   readonly courses: ReadonlyMap<string, Course>;
+  /** What was answered, by the writes that led there. */
+  readonly answers = new Map<string, string>();
   readonly #model: Model;
   readonly #claim: ReportBreach;
-  readonly #story: string[] = [];
+  /** All steps that changed something, or showed a change, with their answers. */
+  readonly #story: Told[] = [];
   readonly #steps: Exchange[] = [];
   /** What was told last of each thing. */
   readonly #last = new Map<string, string>();
@@ -147,22 +183,42 @@ class Scene {
 
   /** Takes what was told of things. @throws Misstep for what can't be so. */
   take(told: readonly Told[]): void {
-    for (const { thing, step, answer, exchange, isSure } of told) {
+    for (const one of told) {
+      const { thing, step, answer, exchange, isSure } = one;
       const course = this.courses.get(thing);
       if (!course) continue;
       const [states, expected] = [course.states.join(" or "), course.answers(step).join(" or ")];
+      const path = `${this.#writesUpTo(thing)} (${states}), ${step}`;
+      this.answers.set(path, answer);
       const isSo = course.take(step, answer);
       this.#claim();
       if (this.#steps.at(-1) !== exchange) this.#steps.push(exchange);
-      // That a thing is as it was says nothing.
-      const isNews = !course.isUntouched && this.#last.get(thing) !== `${step} ${answer}`;
-      if (isNews || !isSo) this.#story.push(`${step} ${thing}: ${answer}`);
+      // That a thing is still listed as it was says nothing.
+      const isChange = !course.isUntouched && this.#last.get(thing) !== `${step} ${answer}`;
+      const isNews = isChange || isWrite(exchange.request);
+      if (isNews || !isSo) this.#story.push(one);
       this.#last.set(thing, `${step} ${answer}`);
       if (isSo) continue;
       const { id: check, what } = this.#model;
-      const message = `A ${what} that is ${states}: "${step}" is answered "${answer}".`;
-      const [actual, steps] = [this.#story.join(", "), this.#steps];
-      throw new Misstep({ check, message, expected, actual, exchange, steps }, isSure);
+      const message = `"${step}" of a ${what} that is "${states}" is answered "${answer}".`;
+      const steps = this.#steps;
+      const found = { check, message, expected, actual: this.#told(), exchange, steps };
+      throw new Misstep(found, path, isSure);
     }
+  }
+
+  /** The end of the story, for a reader. */
+  #told(): string {
+    const told = this.#story.map(({ step, thing, answer }) => `${step} ${thing}: ${answer}`);
+    return [...(told.length > MOST_TOLD ? ["…"] : []), ...told.slice(-MOST_TOLD)].join(", ");
+  }
+
+  /** The writes of the story, and a thing: each called by where it began, and by the order in which they came. */
+  #writesUpTo(thing: string): string {
+    const things = [...new Set([...this.#story.map((one) => one.thing), thing])];
+    const called = (one: string) => `${this.stage.firstState(one)} ${things.indexOf(one)}`;
+    const writes = this.#story.filter(({ exchange }) => isWrite(exchange.request));
+    const told = writes.map((one) => `${one.step} ${called(one.thing)}: ${one.answer}`);
+    return [...told, called(thing)].join(", ");
   }
 }

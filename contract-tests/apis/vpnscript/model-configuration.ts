@@ -83,12 +83,12 @@ async function clear(session: VpnScriptSession, as: Persona): Promise<void> {
   const { configurations } = session;
   const place = placeOf(session, as);
   await configurations.prepare(place.name);
-  // What a list is behind with shows by then.
-  const since = performance.now();
   await inTime(session, async () => {
     const own = await configurations.own(place.name);
     for (const one of own) if (stateOf(one) === STATE.active) await remove(session, as, one.id);
-    return own.length === 0 && (place.open.length === 0 || performance.now() - since > LAG);
+    // A list that is behind shows by then what was created.
+    const isShown = ({ answeredAt = 0 }) => performance.now() - answeredAt > LAG;
+    return own.length === 0 && place.open.every(isShown);
   });
 }
 
@@ -121,6 +121,8 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
   /** Those whose ids no list has shown yet. */
   let ordered: Thing[] = [];
   const owners = new Set<Persona>();
+  /** Those whose deletion was accepted since they were created last. */
+  const deleted = new Set<Thing>();
   const known = new Set(configurations.places.flatMap(({ own }) => [...own]));
 
   /** What an account's list says of all things. */
@@ -132,7 +134,7 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
     const foreign = things.filter((thing) => THINGS[thing].owner !== as && ids.has(thing));
     const told = foreign.map((thing) => {
       const answer = rowOf(thing) ? "listed" : "unlisted";
-      return { thing, step: "list of another", answer, exchange, isSure: true as const };
+      return { thing, step: "list of another", answer, exchange, isSure: true };
     });
     // Where others' are listed, nobody can tell whose the rest is.
     if (foreign.some(rowOf)) return told;
@@ -181,13 +183,19 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
       if (command === "list") return list(owner);
       if (command === "wait") return wait(owner);
       if (command === "delete") {
+        // Once it was deleted, another client's may have been given its id.
+        const told = deleted.has(thing) ? await list(owner) : [];
+        if (told.some((one) => one.thing === thing && one.answer === "status 1")) return told;
         const exchange = await remove(session, owner, ids.get(thing)!);
-        return [{ thing, step: command, answer: answerIn(api, exchange, chart), exchange }];
+        const answer = answerIn(api, exchange, chart);
+        if (answer === "delete-dispatched") deleted.add(thing);
+        return [...told, { thing, step: command, answer, exchange }];
       }
       const call = { as: owner, parameters: { server_id: session.server(fixture) } };
       const exchange = await session.send("createWireguardConfig", call);
       const answer = answerIn(api, exchange, chart);
       ids.delete(thing);
+      deleted.delete(thing);
       if (answer === "create-dispatched") {
         ordered.push(thing);
         owners.add(owner);

@@ -1,5 +1,6 @@
 import { LAG } from "../../engine/behind.ts";
 import { sleep } from "../../engine/pace.ts";
+import type { Exchange } from "../../engine/exchange.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
 import type { Row } from "./answers.ts";
 import { named } from "./placed.ts";
@@ -24,6 +25,9 @@ type Thing = "A" | "B";
 
 const OTHER = "listed with another password or name";
 
+/** What only the router can have brought about: nobody else gives a voucher such a username. */
+const SURE: ReadonlySet<string> = new Set(["listed", "username-exists"]);
+
 /** Two vouchers, the username of one beginning with that of the other. */
 export const voucherModel: Model<WaverosSession, Thing> = {
   id: "model-of-a-voucher",
@@ -36,24 +40,29 @@ export const voucherModel: Model<WaverosSession, Thing> = {
   isReversible: true,
   commands: { create: "create", remove: "remove", list: "list" },
   things: ["A", "B"],
-  begin(session) {
+  async begin(session) {
     const { vouchers, api } = session;
+    await vouchers.requireRemovals();
     const username = String(vouchers.fresh().username);
     const names = { A: username, B: `${username}-2` };
-    /** What each was created with last. */
+    /** What each was created with, until it was removed. */
     const orders = new Map<Thing, Row>();
+    const tell = (thing: Thing, step: string, answer: string, exchange: Exchange): Told<Thing> => ({
+      ...{ thing, step, answer, exchange },
+      isSure: SURE.has(answer),
+    });
     const list = async (isAgain = false): Promise<Told<Thing>[]> => {
       const look = await vouchers.look();
       const told = (["A", "B"] as const).map((thing) => {
         const answer = shown(named(look, names[thing]), orders.get(thing));
-        return { thing, step: "list", answer, exchange: look.exchange };
+        return tell(thing, "list", answer, look.exchange);
       });
       // A list that is behind shows the one before.
       if (isAgain || !told.some(({ answer }) => answer === OTHER)) return told;
       await sleep(LAG, undefined);
       return list(true);
     };
-    return Promise.resolve({
+    return {
       firstState: () => "absent",
       look: () => list(),
       async perform(command: string, thing: Thing) {
@@ -66,16 +75,18 @@ export const voucherModel: Model<WaverosSession, Thing> = {
           : session.askInTurn("remove_voucher", { username: names[thing] }));
         const answer = answerIn(api, exchange, chart);
         if (answer === "user-added") orders.set(thing, order);
-        return [{ thing, step: command, answer, exchange }];
+        if (answer === "user-removed") orders.delete(thing);
+        return [tell(thing, command, answer, exchange)];
       },
-    });
+    };
   },
 };
 
-/** How a voucher is listed that was created so. */
-function shown([row, ...others]: readonly Row[], { passcode, fullname }: Row = {}): string {
+/** How a voucher is listed that was created so; one that was not is only "listed". */
+function shown([row, ...others]: readonly Row[], order?: Row): string {
   if (!row) return "unlisted";
   if (others.length > 0) return `listed ${others.length + 1} times`;
-  const isSo = row["password"] === passcode && row["fullname"] === fullname;
+  const { passcode, fullname } = order ?? {};
+  const isSo = !order || (row["password"] === passcode && row["fullname"] === fullname);
   return isSo ? "listed" : OTHER;
 }

@@ -169,6 +169,16 @@ export class Vouchers {
     throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }
 
+  /** @throws NotReachable if the list has one that the router has said to be removed: what is created would stay. */
+  async requireRemovals(): Promise<void> {
+    const { place } = this;
+    if (place.ownRemovals.length === 0) return;
+    const { items } = await this.current();
+    const names = items.map(({ username }) => String(username));
+    if (!names.some((name) => place.own.has(name) && place.isRemoved(name))) return;
+    throw new NotReachable("a removed voucher is still listed, so no more are created");
+  }
+
   /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
     const ordinary = this.#book.filter(isComplete);

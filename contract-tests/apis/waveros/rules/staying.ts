@@ -1,3 +1,4 @@
+import { LAG } from "../../../engine/behind.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
 import { given, namesIn, type Row } from "../answers.ts";
 import { formOf } from "../../../engine/place.ts";
@@ -181,15 +182,18 @@ export async function readings(vouchers: Vouchers) {
   return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
 }
 
-/** Whether a name is this run's own, and no removal or order of it came between a reading and the next. */
+/**
+ * Whether a name is this run's own, and no removal or order of it came between a reading and the
+ * next. A list that is behind may show the one before for a while after it was created again.
+ */
 function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
   const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
   const creates = place.creates.filter(({ asks }) => asks === name);
-  // Of one that was created again, a list that is behind shows the one before.
-  if (!place.own.has(name) || creates.filter((one) => place.isAccepted(one)).length > 1)
-    return false;
   const touching = [...place.removals.filter(({ id }) => id === name), ...creates];
-  return !touching.some(isBetween);
+  if (!place.own.has(name) || touching.some(isBetween)) return false;
+  const { startedAt } = place.looks[index]!.exchange;
+  const [, ...again] = creates.filter((one) => place.isAccepted(one));
+  return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
 }
 
 /** The fields in which two readings of a voucher differ; of its id, another rule tells. */
