@@ -48,9 +48,13 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   // What is wrong with the files must be said before anything is sent.
   const wanted = await selectionOf(options.fleet ?? targets, options);
   const tools = tool && [tool];
+  const sequences = model === true ? SEQUENCES : model;
+  const seed = options.seed ?? Date.now() % 2 ** 31;
+  // What can't be undone is for installations that end with this process.
+  const models = sequences ? { sequences, seed, irreversible: !keepsJournal } : undefined;
   if (options.plan) {
     for (const pair of targets) {
-      process.stdout.write(planText(await rehearse(pair, { wanted, tools })));
+      process.stdout.write(planText(await rehearse(pair, { wanted, tools, models })));
     }
     return;
   }
@@ -86,8 +90,6 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   let failed = 0;
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
-  const sequences = model === true ? SEQUENCES : model;
-  const seed = options.seed ?? Date.now() % 2 ** 31;
   await verify(targets, {
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
@@ -97,8 +99,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     wanted,
     strict: options.strict,
     badInput: budget ? { budget, seed } : undefined,
-    // What can't be undone is for installations that end with this process.
-    models: sequences ? { sequences, seed, irreversible: !keepsJournal } : undefined,
+    models,
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal,

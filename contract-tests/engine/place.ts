@@ -205,7 +205,7 @@ export class Place<Item> {
   /**
    * Whether removing has taken anything else. Without a mark, anything, unless others came or went
    * before the first removal. With a mark, another's together with one of this run's own, in its
-   * place, or at two removals; but not where others go as often without a removal.
+   * place, or at two removals; but not where others come or go as often without a removal.
    */
   get isCareless(): boolean {
     const taking = this.ownRemovals.filter((removal) => this.lostBy(removal).length > 0);
@@ -214,31 +214,20 @@ export class Place<Item> {
       const others = lost.filter((id) => !this.own.has(id)).length;
       const isMarked = this.kind.bears !== undefined;
       if (others < lost.length) return others > 0 || !isMarked;
-      if (!isMarked) return !this.#isBusyAtFirst;
+      if (!isMarked) return this.#moves(this.removals[0]!.looks) === 0;
       const isKept = this.#idsIn(this.around(removal).after!).includes(removal.id);
-      return (taking.length > 1 || isKept) && taking.length > this.#goings;
+      return (taking.length > 1 || isKept) && taking.length > this.#moves();
     });
   }
 
-  /** Whether others came or went between two looks before this run removed anything. */
-  get #isBusyAtFirst(): boolean {
-    return this.looks.slice(1, this.removals[0]!.looks).some((look, index) => {
+  /** How often others have come or gone between two of so many looks without a removal of this run's. */
+  #moves(end = Infinity): number {
+    return this.looks.slice(1, end).filter((look, index) => {
+      if (this.removals.some(({ looks }) => looks === index + 1)) return false;
       const earlier = this.looks[index]!;
-      return this.#isOthers([...this.#missing(earlier, look), ...this.#missing(look, earlier)]);
-    });
-  }
-
-  /** How often others have gone between two looks without a removal of this run's. */
-  get #goings(): number {
-    return this.looks.filter((look, index) => {
-      const earlier = this.looks[index - 1];
-      const isAfterRemoval = this.removals.some(({ looks }) => looks === index);
-      return earlier && !isAfterRemoval && this.#isOthers(this.#missing(earlier, look));
+      const moved = [...this.#missing(earlier, look), ...this.#missing(look, earlier)];
+      return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));
     }).length;
-  }
-
-  #isOthers(ids: readonly string[]): boolean {
-    return ids.some((id) => !this.own.has(id) && !this.appeared.has(id));
   }
 
   #missing(from: Look<Item>, there: Look<Item>): string[] {

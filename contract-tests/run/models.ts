@@ -18,8 +18,11 @@ export interface ModelOptions {
   readonly covered?: Set<string>;
 }
 
-/** The most commands of a sequence, the most sequences that are tried to find a shorter one, and those in vain after which no more are tried. */
-const [LONGEST, MOST_SHORTER, MOST_IN_VAIN] = [24, 40, 3];
+/** The most commands of a sequence, and the most sequences that are tried to find a shorter one. */
+export const [LONGEST, MOST_SHORTER] = [24, 40];
+
+/** Sequences that could not be followed, after which no more are tried. */
+const MOST_IN_VAIN = 3;
 
 /** The most steps that a finding tells in words; it has a curl line for each, however many there are. */
 const MOST_TOLD = 8;

@@ -14,8 +14,10 @@ const read: PlannedRequest = {
 };
 const write = { ...read, method: "POST", path: "/notes", operation: "writeNote" };
 
-const text = (requests: PlannedRequest[], seconds: number) =>
-  planText({ target: { ...TARGET, requestsPerMinute: 50 }, requests, total: 16, seconds });
+const text = (requests: PlannedRequest[], seconds: number, hasModels = false) => {
+  const target = { ...TARGET, requestsPerMinute: 50 };
+  return planText({ target, requests, total: 16, seconds, hasModels });
+};
 
 test("a plan has a line for each kind of request, in columns, and what it comes to", () => {
   const requests: PlannedRequest[] = [
@@ -57,4 +59,10 @@ test.each<[seconds: number, says: string]>([
   [600, "10 min"],
 ])("%i s are %s", (seconds, says) => {
   expect(text([read], seconds)).toContain(`the pace alone takes about ${says}.`);
+});
+
+test("with models, it says that they are counted, and what may come on top", () => {
+  expect(text([read], 0, true)).toMatch(
+    /Models are counted, too;.*up to\n {2}40 shorter sequences follow, of 24 steps at most\.\n$/,
+  );
 });

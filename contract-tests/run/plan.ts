@@ -1,6 +1,7 @@
 import type { WireRequest } from "../engine/exchange.ts";
 import type { Target } from "../engine/target.ts";
 import type { Pair } from "./chosen.ts";
+import { LONGEST, MOST_SHORTER } from "./models.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { runWithoutTools } from "./without-tools.ts";
 
@@ -15,7 +16,7 @@ export type Plan = Awaited<ReturnType<typeof rehearse>>;
  */
 export async function rehearse(
   { api, target }: Pair,
-  { wanted, tools }: Pick<TargetRunOptions, "wanted" | "tools">,
+  { wanted, tools, models }: Pick<TargetRunOptions, "wanted" | "tools" | "models">,
 ) {
   const sandbox = await api.startSandbox();
   const sent: WireRequest[] = [];
@@ -23,13 +24,15 @@ export async function rehearse(
     const stand = standIn({ ...target, ...sandbox.target }, target) as unknown as Target;
     const run = new TargetRun(api, stand, new AbortController().signal, {
       wanted: wanted && ((id) => wanted(id, target.name)),
+      models,
       observe: ({ request }) => sent.push(request),
     });
     await runWithoutTools(run, tools);
     const requests = summed(sent, new URL(stand.baseUrl).pathname);
     /** How long the pace alone would make it take. */
     const seconds = Math.floor((sent.length - 1) / target.requestsPerMinute) * 60;
-    return { target, requests, total: sent.length, seconds };
+    const hasModels = run.rules.some((rule) => api.models?.some(({ id }) => id === rule.id));
+    return { target, requests, total: sent.length, seconds, hasModels };
   } finally {
     await sandbox.close();
   }
@@ -64,7 +67,7 @@ function summed(sent: readonly WireRequest[], base: string) {
 }
 
 /** A plan for a reader: a line for each kind of request, and what it comes to. */
-export function planText({ target, requests, total, seconds }: Plan): string {
+export function planText({ target, requests, total, seconds, hasModels }: Plan): string {
   const rows = requests.map(({ times, method, path, persona, effect, operation }) => {
     const as = persona === undefined ? "nobody" : `as ${persona}`;
     return [`${times} ×`, method, path, as, effect, operation];
@@ -88,6 +91,12 @@ export function planText({ target, requests, total, seconds }: Plan): string {
       : `  ${count} of them may create or delete something; what the run creates it deletes again.`,
     `  At ${target.requestsPerMinute} requests a minute the pace alone takes about ${duration}.`,
     "  Rehearsed on the bundled sandbox: how often a job is looked at depends on how long it takes.",
+    ...(hasModels
+      ? [
+          "  Models are counted, too; another seed sends more or fewer. Where one finds something, up to",
+          `  ${MOST_SHORTER} shorter sequences follow, of ${LONGEST} steps at most.`,
+        ]
+      : []),
     "",
   ].join("\n");
 }
