@@ -129,6 +129,14 @@ describe("what can't be told is not a breach", () => {
     expect(notes[0]).toMatch(/; \d could not be followed: the list cannot be read\.$/);
   });
 
+  test("of some before a breach, it keeps no shorter sequence from being looked for", async () => {
+    const { breaches } = await tried((presses, sequence) => {
+      if (sequence <= 7) return sequence % 2 ? AS_IT_IS(presses) : lost;
+      return presses === 2 ? "on" : AS_IT_IS(presses);
+    });
+    expect(breaches[0]!.actual).toMatch(/^\(seed 1, path [\d:]+\) press ([AB]): on, press \1: on$/);
+  });
+
   test("of all, it is the reason why nothing was exercised, after a few", async () => {
     let presses = 0;
     const { ended } = await tried(() => (presses++, lost));

@@ -87,22 +87,24 @@ async function follow(
     return undefined;
   };
   let breach: Misstep | undefined;
-  /** How many writes came before the first sequence that shows it. */
-  let before = 0;
+  /** How many writes came, and how many sequences could not be followed, before the first that shows it. */
+  let [before, lostBefore] = [0, 0];
   const property = fc.asyncProperty(commandsOf(model), async (commands) => {
-    const isVain = inVain.length >= MOST_IN_VAIN && (breach || inVain.length > followed);
+    const lost = inVain.length - lostBefore;
+    const isVain = lost >= MOST_IN_VAIN && (breach !== undefined || lost > followed);
     const isOver = end !== undefined || isVain || (breach && shorter++ >= MOST_SHORTER);
     if (isOver || [...commands].length === 0) return true;
     if (!breach) before = writes.length;
     const shown = await shownBy(commands);
     const again = breach || shown?.isSure ? shown : shown && (await shownBy(commands));
     if (shown && !again) onceOnly++;
+    if (!breach && again) lostBefore = inVain.length;
     breach = again ?? breach;
     return again === undefined;
   });
   const { counterexamplePath: path } = await fc.check(property, { seed, numRuns });
   if (breach) {
-    const isCut = end !== undefined || inVain.length > 0 || shorter > MOST_SHORTER;
+    const isCut = end !== undefined || inVain.length > lostBefore || shorter > MOST_SHORTER;
     const cut = isCut ? "; the search for a shorter sequence was cut short" : "";
     const actual = `(seed ${seed}, path ${path}${cut}) ${String(breach.found.actual)}`;
     return found({ ...withWhatCameBefore(breach, usual, writes.slice(0, before)), actual });

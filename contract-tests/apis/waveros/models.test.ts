@@ -16,6 +16,13 @@ test("every transition that the page knows of a voucher is seen, and nothing is 
   });
 });
 
+test("once a removed voucher stays, no more are created", async () => {
+  const { findings, leftovers } = await tryModels(api, { fault: "remove-keeps-voucher" });
+  expect(findings).toMatchObject([{ check: "model-of-a-voucher", expected: "unlisted" }]);
+  // One sequence has two at most.
+  expect(leftovers.length).toBeLessThanOrEqual(2);
+});
+
 test("whichever of two requests for one username comes first, all is as after one and then the other", async () => {
   const sandbox = await startSandbox();
   const key = String(sandbox.target["apiKey"]);
