@@ -4,10 +4,10 @@ import type { Exchange } from "./exchange.ts";
 import { variantOf } from "./judge.ts";
 import type { Session } from "./session.ts";
 
-/** One way that a thing may go: in a state, a step is answered so, and the thing is in a state after that. */
+/** In one state a step is answered in one way, and the thing is in another state, or the same, after that. */
 export type Transition = readonly [from: string, step: string, answer: string, to: string];
 
-/** What a vendor's page says of how one kind of thing lives. */
+/** The states of one kind of thing, and what leads from one to another, by the vendor's page. */
 export interface Chart {
   readonly transitions: readonly Transition[];
   /** What the page leaves open: it may be so, and need not. */
@@ -18,7 +18,7 @@ export interface Chart {
   readonly openByItself?: readonly (readonly [from: string, to: string])[];
 }
 
-/** A kind of thing as a model has it. */
+/** The model of one kind of thing. */
 export interface Model<S extends Session = Session, Thing extends string = string> {
   readonly id: string;
   /** The truth, in one sentence. */
@@ -30,15 +30,15 @@ export interface Model<S extends Session = Session, Thing extends string = strin
   readonly chart: Chart;
   /** False if a target can't be brought back to where it was: such a model is for sandboxes alone. */
   readonly isReversible: boolean;
-  /** What a sequence is made of: by a command, the step of the chart that has to be known for it. */
+  /** The commands that a sequence is made of, each with the step of the chart that it takes. */
   readonly commands: Readonly<Record<string, string>>;
   /** Names of the things of a sequence; one that is named more often is drawn more often. */
   readonly things: readonly Thing[];
-  /** Sees to it that none of a sequence's things is there. @throws NotReachable if that can't be brought about, or told. */
+  /** Makes sure that none of a sequence's things exists yet. @throws NotReachable if that fails, or can't be told. */
   begin(session: S): Promise<Stage<Thing>>;
 }
 
-/** Where one sequence takes place. */
+/** Carries out one sequence on a target. */
 export interface Stage<Thing extends string = string> {
   /** The state that a thing begins in; undefined if the target file does not give what it needs. */
   firstState(thing: Thing): string | undefined;
@@ -75,7 +75,7 @@ export class Course {
   /** Names of the transitions that were seen for certain. */
   readonly #covered: Set<string>;
   #states: readonly string[];
-  /** Whether it is where it began, and was nowhere else. */
+  /** Whether it has never left the state that it began in. */
   isUntouched = true;
 
   constructor(chart: Chart, first: string, covered = new Set<string>()) {
@@ -96,12 +96,12 @@ export class Course {
     return this.states.every((state) => this.#ways(step).some(([from]) => from === state));
   }
 
-  /** The answers that the chart has to a step by now. */
+  /** The answers that the chart allows to a step now. */
   answers(step: string): string[] {
     return [...new Set(this.#ways(step).map(([, , answer]) => answer))];
   }
 
-  /** Goes on by an answer; false if the chart has none such by now. */
+  /** Moves on by an answer; false if the chart does not allow it now. */
   take(step: string, answer: string): boolean {
     const ways = this.#ways(step).filter(([, , one]) => one === answer);
     if (ways.length === 0) return false;
@@ -124,7 +124,7 @@ export class Course {
   }
 }
 
-/** All that a page knows of a thing, by the names under which a course takes down what it has seen. */
+/** The names of all transitions that the page knows, as courses record them. */
 export function transitionsOf({ transitions, byItself = [] }: Chart): string[] {
   return [...transitions, ...byItself].map(nameOf);
 }

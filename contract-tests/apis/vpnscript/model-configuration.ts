@@ -78,7 +78,7 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
   },
 };
 
-/** Deletes this run's own of an account: a sequence needs room for two. */
+/** Deletes what this run has created on an account: a sequence needs room for two. */
 async function clear(session: VpnScriptSession, as: Persona): Promise<void> {
   const { configurations } = session;
   const place = placeOf(session, as);
@@ -136,7 +136,7 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
       const answer = rowOf(thing) ? "listed" : "unlisted";
       return { thing, step: "list of another", answer, exchange, isSure: true };
     });
-    // Where others' are listed, nobody can tell whose the rest is.
+    // If another account's are listed, the rest may be another's, too.
     if (foreign.some(rowOf)) return told;
     for (const { id } of place.ownAmong(items)) {
       const thing = ordered.find((one) => THINGS[one].owner === as);
@@ -154,7 +154,7 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
     return [...told, ...shown];
   }
 
-  /** The same; what another account has just created is to be known first. */
+  /** The same, after the lists of accounts that have just created something. */
   async function list(as: Persona): Promise<Told<Thing>[]> {
     const others = ordered.map((thing) => THINGS[thing].owner).filter((owner) => owner !== as);
     const all: Told<Thing>[] = [];
