@@ -73,3 +73,13 @@ test("where a kind bears marks, what a run has named is removed all the same", a
   expect(await after.undo()).toEqual([ELSEWHERE]);
   expect(after.there).toEqual(["100"]);
 });
+
+test("in the middle of a run it ends the run, and no look tells more of it", async () => {
+  const { shelf, others } = await moved();
+  shelf.books = [...others];
+  await expect(shelf.tracker.look("shelf")).rejects.toThrow(
+    /^another installation answers at baseUrl now/,
+  );
+  expect(await shelf.undo()).toEqual([ELSEWHERE, ELSEWHERE]);
+  expect(shelf.books).toEqual(others);
+});

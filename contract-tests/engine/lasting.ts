@@ -18,6 +18,7 @@ export async function emptyForGood<Item>(
   look: LookAt<Item>,
   isWatched: boolean,
 ): Promise<Leftover[]> {
+  for (const place of places) place.isUndone = true;
   const left = await emptyAll(places, look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   return [

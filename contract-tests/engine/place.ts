@@ -26,6 +26,8 @@ export class Place<Item> {
   readonly appeared = new Set<string>();
   /** What stays of this run's own, by id. */
   readonly traits = new Map<string, readonly string[]>();
+  /** Whether what this run has created is being removed. */
+  isUndone = false;
   /** Whether something else is listed under an id of this run's own: another installation answers now. */
   isForeign = false;
   /** Ids that may be of an earlier run, or another client's. */

@@ -3,8 +3,10 @@ import type { Report } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { runWithoutTools } from "../run/without-tools.ts";
 import type { Condition, Entry } from "../sandbox/condition.ts";
+import { sleep } from "../engine/pace.ts";
+import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { CONDITIONS } from "../sandbox/conditions.ts";
-import { standBefore } from "../sandbox/front.ts";
+import { standBefore, type Front } from "../sandbox/front.ts";
 import { completeTarget } from "../target-file/load.ts";
 import type { Attempt } from "./fault.ts";
 import { JOBS } from "./trial.ts";
@@ -43,7 +45,9 @@ const JOB_TIMEOUT = 8;
 /** Runs on a fresh sandbox under a condition. */
 async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Promise<Told> {
   const sandbox = await api.startSandbox({ ...JOBS.sure, ...condition.sandbox });
-  const front = condition.front?.();
+  const another =
+    condition.elsewhere && (await anotherOf(api, sandbox.target, condition.elsewhere));
+  const front = another?.front ?? condition.front?.();
   const standing = front && (await standBefore(sandbox.baseUrl, front, condition.host));
   try {
     const { origin } = new URL(sandbox.baseUrl);
@@ -51,7 +55,8 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
     const given = "jobTimeout" in sandbox.target ? { jobTimeout: JOB_TIMEOUT } : {};
     const text = JSON.stringify({ ...sandbox.target, ...given });
     const entry = JSON.parse(text.replaceAll(origin, standing?.origin ?? origin)) as Entry;
-    const linesNow = () => sandbox.fingerprint().split("\n").filter(Boolean);
+    const linesNow = () =>
+      [sandbox, another].flatMap((one) => one?.fingerprint().split("\n").filter(Boolean) ?? []);
     const before = linesNow();
     const reports = await Promise.all(
       Array.from({ length: condition.twice ? 2 : 1 }, () =>
@@ -67,8 +72,46 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
     };
   } finally {
     await standing?.close();
+    await another?.close();
     await sandbox.close();
   }
+}
+
+/** Another installation, and the front that leads to it. */
+async function anotherOf(
+  api: Api,
+  target: Entry,
+  { which, has, altered }: NonNullable<Condition["elsewhere"]>,
+) {
+  const { jobMs, ...jobs } = JOBS.sure;
+  const sandbox = await api.startSandbox({ ...jobs, jobMs } as SandboxOptions);
+  await has(sandbox.target);
+  await sleep(2 * jobMs, undefined);
+  const [from, to] = [target, sandbox.target].map(textsIn);
+  const pairs = from!.flatMap((text, at) => (text === to![at] ? [] : [[text, to![at]!] as const]));
+  const theirs = (text: string) =>
+    pairs.reduce((all, [own, other]) => all.replaceAll(own, other), text);
+  const front: Front = {
+    ask(passing) {
+      if (!which(passing)) return undefined;
+      passing.to = sandbox.baseUrl;
+      passing.path = theirs(passing.path);
+      passing.body = theirs(passing.body);
+      return undefined;
+    },
+    answer: (reply, { to }) => (to === undefined ? undefined : altered(reply)),
+  };
+  return {
+    front,
+    fingerprint: () => sandbox.fingerprint().replace(/^(?=.)/gm, "elsewhere: "),
+    close: () => sandbox.close(),
+  };
+}
+
+/** Every text in an entry of a target file, in its order. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** How long a run may take before it says something, in milliseconds. */

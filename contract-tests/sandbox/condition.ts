@@ -1,4 +1,5 @@
-import type { Front } from "./front.ts";
+import type { Front, Reply } from "./front.ts";
+import type { Which } from "./fronts.ts";
 
 /** An entry of a target file. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -25,6 +26,14 @@ export interface Condition {
   readonly target?: (entry: Entry) => Entry;
   /** What the sandbox is started with. */
   readonly sandbox?: { readonly liberties?: readonly string[] };
+  /** Requests that another installation answers, which has the same accounts and keys, and things of its own. */
+  readonly elsewhere?: {
+    readonly which: Which;
+    /** What its customers have there: a request of theirs, by its target. */
+    has(entry: Entry): Promise<unknown>;
+    /** An answer of that installation, as if they had been there for long. */
+    altered(reply: Reply): Reply;
+  };
   /** True if another run verifies the same installation meanwhile. */
   readonly twice?: boolean;
   /** True if what the run has created cannot be looked for, so that it may name more than is left. */

@@ -9,6 +9,8 @@ export interface Passing {
   path: string;
   readonly headers: IncomingMessage["headers"];
   body: string;
+  /** Where it goes; the installation itself by default. */
+  to?: string;
   /** How many requests the front has met, this one counted. */
   readonly count: number;
   /** Milliseconds since the front was started. */
@@ -32,7 +34,7 @@ type Said = Replied | undefined | Promise<Replied | undefined>;
 
 /** Sends the installation a request, be it another client's. */
 export type Send = (
-  request: Pick<Passing, "method" | "path" | "headers" | "body">,
+  request: Pick<Passing, "method" | "path" | "headers" | "body" | "to">,
 ) => Promise<Reply>;
 
 /** What a front does with requests and answers. */
@@ -62,7 +64,6 @@ export async function standBefore(
   front: Front,
   host = "127.0.0.1",
 ): Promise<Standing> {
-  const { hostname, port } = new URL(upstream);
   const started = performance.now();
   const carried = new WeakMap<object, number>();
   let count = 0;
@@ -91,7 +92,14 @@ export async function standBefore(
       response.writeHead(told.status, { ...told.headers }).end(told.body);
   }
 
-  function send({ method, path, headers, body }: Parameters<Send>[0]): Promise<Reply> {
+  function send({
+    method,
+    path,
+    headers,
+    body,
+    to = upstream,
+  }: Parameters<Send>[0]): Promise<Reply> {
+    const { hostname, port } = new URL(to);
     const passed = { ...headers };
     for (const name of [...HOP, "accept-encoding"]) Reflect.deleteProperty(passed, name);
     const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };

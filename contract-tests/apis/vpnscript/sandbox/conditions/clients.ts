@@ -1,6 +1,20 @@
-import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
-import type { Front, Send } from "../../../../sandbox/front.ts";
-import { altered, jsonAltered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import {
+  clean,
+  met,
+  partly,
+  unchecked,
+  type Conditions,
+  type Entry,
+} from "../../../../sandbox/condition.ts";
+import type { Front, Reply, Send } from "../../../../sandbox/front.ts";
+import {
+  altered,
+  from,
+  jsonAltered,
+  jsonOf,
+  oneIn,
+  type Json,
+} from "../../../../sandbox/fronts.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
@@ -44,6 +58,33 @@ function appCreates(server: number, times = 1): () => Front {
   };
 }
 
+/** Six configurations of the active account's on another panel, under ids that a run's own have here. */
+async function sixConfigurations({ baseUrl, personas }: Entry): Promise<void> {
+  const [account] = Object.values(personas as Json) as Json[];
+  const ask = (path: string, sent: Json, authorization = "") =>
+    fetch(`${String(baseUrl)}/api/${path}`, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json", authorization },
+      body: JSON.stringify(sent),
+    });
+  const login = await ask("auth/token", { ...account, device_name: "phone" });
+  const { token } = (await login.json()) as Json;
+  for (let nth = 0; nth < 6; nth++) {
+    await ask("wireguard/create", { server_id: SERVER_IDS.wireguard }, `Bearer ${String(token)}`);
+  }
+}
+
+function aDayOlder(reply: Reply): Reply {
+  const body = reply.body
+    .toString()
+    .replace(/(?<="created_at":")[^"]*/g, (time) => older(time).replace("Z", "000Z"));
+  return { ...reply, body };
+}
+
+function older(time: string): string {
+  return new Date(Date.parse(time) - 86_400_000).toISOString();
+}
+
 /** Others are at work on the panel. */
 export const CLIENTS: Conditions = {
   "app-on-another-server": clean(
@@ -57,6 +98,14 @@ export const CLIENTS: Conditions = {
   "app-on-the-same-server": partly(
     "an app of the active account creates a configuration on the same server meanwhile",
     appCreates(SERVER_IDS.wireguard),
+  ),
+  "moved-midway": met(unchecked(/another installation answers/))(
+    "from request 60 on another panel answers, where the same account has other configurations of the same ids",
+    { elsewhere: { which: from(60), has: sixConfigurations, altered: aDayOlder } },
+  ),
+  "two-by-turns": met(unchecked(/another installation answers/))(
+    "two panels answer by turns, of which one has other configurations of the same account's under the same ids",
+    { elsewhere: { which: oneIn(2), has: sixConfigurations, altered: aDayOlder } },
   ),
   "another-run": partly("another run verifies the same panel with the same accounts", {
     twice: true,
