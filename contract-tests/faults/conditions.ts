@@ -1,13 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Api } from "../engine/api.ts";
-import type { Report } from "../report/report.ts";
+import { FileJournal } from "../engine/journal.ts";
+import { cleanUp, journalFile } from "../run/clean-up.ts";
+import type { Report, TargetReport } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { runWithoutTools } from "../run/without-tools.ts";
 import type { Condition, Entry } from "../sandbox/condition.ts";
-import { sleep } from "../engine/pace.ts";
-import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { CONDITIONS } from "../sandbox/conditions.ts";
-import { standBefore, type Front } from "../sandbox/front.ts";
+import { standBefore } from "../sandbox/front.ts";
 import { completeTarget } from "../target-file/load.ts";
+import { anotherOf } from "./elsewhere.ts";
 import type { Attempt } from "./fault.ts";
 import { JOBS } from "./trial.ts";
 import { falsehoods, type Told } from "./truth.ts";
@@ -60,7 +64,7 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
     const before = linesNow();
     const reports = await Promise.all(
       Array.from({ length: condition.twice ? 2 : 1 }, () =>
-        reportOf(api, condition.target?.(entry) ?? entry),
+        reportOf(api, condition.target?.(entry) ?? entry, another?.move),
       ),
     );
     const after = linesNow();
@@ -77,52 +81,35 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
   }
 }
 
-/** Another installation, and the front that leads to it. */
-async function anotherOf(
-  api: Api,
-  target: Entry,
-  { which, has, altered }: NonNullable<Condition["elsewhere"]>,
-) {
-  const { jobMs, ...jobs } = JOBS.sure;
-  const sandbox = await api.startSandbox({ ...jobs, jobMs } as SandboxOptions);
-  await has(sandbox.target);
-  await sleep(2 * jobMs, undefined);
-  const [from, to] = [target, sandbox.target].map(textsIn);
-  const pairs = from!.flatMap((text, at) => (text === to![at] ? [] : [[text, to![at]!] as const]));
-  const theirs = (text: string) =>
-    pairs.reduce((all, [own, other]) => all.replaceAll(own, other), text);
-  const front: Front = {
-    ask(passing) {
-      if (!which(passing)) return undefined;
-      passing.to = sandbox.baseUrl;
-      passing.path = theirs(passing.path);
-      passing.body = theirs(passing.body);
-      return undefined;
-    },
-    answer: (reply, { to }) => (to === undefined ? undefined : altered(reply)),
-  };
-  return {
-    front,
-    fingerprint: () => sandbox.fingerprint().replace(/^(?=.)/gm, "elsewhere: "),
-    close: () => sandbox.close(),
-  };
-}
-
-/** Every text in an entry of a target file, in its order. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
 /** How long a run may take before it says something, in milliseconds. */
 const PATIENCE = 180_000;
 
-/** What a run says of a target: what `verify` says, without the cost of Vitest. */
-async function reportOf(api: Api, entry: Entry): Promise<Report> {
+/**
+ * What a run says of a target: what `verify` says, without the cost of Vitest. With `move`, the run
+ * is as if killed before it removes anything, and `verify --clean-up` follows once that is done.
+ */
+async function reportOf(api: Api, entry: Entry, move?: () => void): Promise<Report> {
   const target = completeTarget(entry, { [api.name]: api });
   const signal = AbortSignal.timeout(PATIENCE);
-  const run = new TargetRun(api, target, signal, {});
-  const byDredd = () => run.byDredd((id, outcome) => run.settle("dredd", id, outcome), signal);
-  await runWithoutTools(run, undefined, byDredd);
-  return { schemaVersion: 1, tool: "conditions", startedAt: "", targets: [run.report()] };
+  const reportOn = (report: TargetReport): Report => {
+    return { schemaVersion: 1, tool: "conditions", startedAt: "", targets: [report] };
+  };
+  if (!move) {
+    const run = new TargetRun(api, target, signal, {});
+    const byDredd = () => run.byDredd((id, outcome) => run.settle("dredd", id, outcome), signal);
+    await runWithoutTools(run, undefined, byDredd);
+    return reportOn(run.report());
+  }
+  const folder = await mkdtemp(join(tmpdir(), "moved-"));
+  try {
+    const journal = () => new FileJournal(journalFile(folder, target), { target: target.name });
+    const run = new TargetRun(api, target, signal, { journal });
+    await run.preflight();
+    for (const id of run.ids[0]) await run.exercise(id);
+    move();
+    const { leftovers } = await cleanUp({ api, target }, folder);
+    return reportOn({ ...run.report(), leftovers });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

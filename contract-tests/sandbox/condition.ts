@@ -28,7 +28,8 @@ export interface Condition {
   readonly sandbox?: { readonly liberties?: readonly string[] };
   /** Requests that another installation answers, which has the same accounts and keys, and things of its own. */
   readonly elsewhere?: {
-    readonly which: Which;
+    /** "clean-up": those of the clean-up after a run that was killed. */
+    readonly which: Which | "clean-up";
     /** What its customers have there: a request of theirs, by its target. */
     has(entry: Entry): Promise<unknown>;
     /** An answer of that installation, as if they had been there for long. */

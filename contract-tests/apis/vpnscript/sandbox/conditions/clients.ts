@@ -103,6 +103,10 @@ export const CLIENTS: Conditions = {
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",
     { elsewhere: { which: from(60), has: sixConfigurations, altered: aDayOlder } },
   ),
+  "moved-late": partly(
+    "between a run that was killed and its clean-up the address moves to another panel, where the same account has other configurations of the same ids",
+    { elsewhere: { which: "clean-up", has: sixConfigurations, altered: aDayOlder } },
+  ),
   "two-by-turns": met(unchecked(/another installation answers/))(
     "two panels answer by turns, of which one has other configurations of the same account's under the same ids",
     { elsewhere: { which: oneIn(2), has: sixConfigurations, altered: aDayOlder } },
