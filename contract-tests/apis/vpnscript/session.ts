@@ -18,6 +18,7 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
 import { namedTwins, otherServers } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
+import { isRefusedNow } from "./refused.ts";
 import { Served } from "./served.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -32,9 +33,6 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
 /** Requests after which a token that is refused has ended, and was not refused from the first; before, it is tried. */
 const SETTLED = 5;
-
-const BY_TURNS =
-  "another installation answers at baseUrl by turns: a token is let in, refused and let in again; give baseUrl an address of one installation alone";
 
 /** What an answer says that asks for more than a password: a second factor, an address that is to be confirmed. */
 const SECOND_STEP =
@@ -185,21 +183,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return true;
   }
 
-  /**
-   * Whether a token that has served is refused now, whatever it is for.
-   * @throws TargetError where it is let in again, refused and let in: each installation has its own tokens
-   */
+  /** Whether a token that has served is refused now, whatever it is for. */
   async #isOver(authorization: string): Promise<boolean> {
-    const uses = this.#uses.get(authorization) ?? 0;
+    const isSettled = (this.#uses.get(authorization) ?? 0) >= SETTLED;
     const known = this.#letIn.get(authorization);
-    if (uses >= SETTLED || !known) return uses >= SETTLED;
-    const isRefused = async () => (await this.transport.send(known)).answer.status === 401;
-    if (await isRefused()) return true;
-    const later = [await isRefused(), await isRefused(), await isRefused()];
-    if (later.includes(true) && later.slice(later.indexOf(true)).includes(false)) {
-      throw new TargetError(BY_TURNS);
-    }
-    return false;
+    return isSettled || !known ? isSettled : isRefusedNow(() => this.transport.send(known));
   }
 
   protected async prepare(call: VpnScriptCall): Promise<Prepared> {

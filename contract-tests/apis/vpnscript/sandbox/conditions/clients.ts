@@ -58,21 +58,23 @@ function appCreates(server: number, times = 1): () => Front {
   };
 }
 
-/** Six configurations of the active account's on another panel, under ids that a run's own have here. */
-async function sixConfigurations({ baseUrl, personas }: Entry): Promise<void> {
-  const [account] = Object.values(personas as Json) as Json[];
-  const ask = (path: string, sent: Json, authorization = "") =>
-    fetch(`${String(baseUrl)}/api/${path}`, {
-      method: "POST",
-      headers: { accept: "application/json", "content-type": "application/json", authorization },
-      body: JSON.stringify(sent),
-    });
-  const login = await ask("auth/token", { ...account, device_name: "phone" });
-  const { token } = (await login.json()) as Json;
-  for (let nth = 0; nth < 6; nth++) {
-    await ask("wireguard/create", { server_id: SERVER_IDS.wireguard }, `Bearer ${String(token)}`);
-  }
-}
+/** Gives the active account so many configurations on another panel, under ids that a run's own have here. */
+const holds =
+  (count: number) =>
+  async ({ baseUrl, personas }: Entry) => {
+    const [account] = Object.values(personas as Json) as Json[];
+    const ask = (path: string, sent: Json, authorization = "") =>
+      fetch(`${String(baseUrl)}/api/${path}`, {
+        method: "POST",
+        headers: { accept: "application/json", "content-type": "application/json", authorization },
+        body: JSON.stringify(sent),
+      });
+    const login = await ask("auth/token", { ...account, device_name: "phone" });
+    const { token } = (await login.json()) as Json;
+    for (let nth = 0; nth < count; nth++) {
+      await ask("wireguard/create", { server_id: SERVER_IDS.wireguard }, `Bearer ${String(token)}`);
+    }
+  };
 
 function aDayOlder(reply: Reply): Reply {
   const body = reply.body
@@ -101,15 +103,15 @@ export const CLIENTS: Conditions = {
   ),
   "moved-midway": met(unchecked(/another installation answers/))(
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",
-    { elsewhere: { which: from(60), has: sixConfigurations, altered: aDayOlder } },
+    { elsewhere: { which: from(60), has: holds(6), altered: aDayOlder } },
   ),
   "moved-late": partly(
     "between a run that was killed and its clean-up the address moves to another panel, where the same account has other configurations of the same ids",
-    { elsewhere: { which: "clean-up", has: sixConfigurations, altered: aDayOlder } },
+    { elsewhere: { which: "clean-up", has: holds(2), altered: aDayOlder } },
   ),
   "two-by-turns": met(unchecked(/another installation answers/))(
     "two panels answer by turns, of which one has other configurations of the same account's under the same ids",
-    { elsewhere: { which: oneIn(2), has: sixConfigurations, altered: aDayOlder } },
+    { elsewhere: { which: oneIn(2), has: holds(6), altered: aDayOlder } },
   ),
   "another-run": partly("another run verifies the same panel with the same accounts", {
     twice: true,
