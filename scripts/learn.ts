@@ -4,8 +4,7 @@ import { extname, relative } from "node:path";
 import { stringify } from "yaml";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
-import { joined, type Joined, type Place } from "../contract-tests/engine/places.ts";
-import { isOddName } from "../contract-tests/engine/undocumented.ts";
+import { joined, type Place } from "../contract-tests/engine/places.ts";
 import type { Report, TargetReport } from "../contract-tests/report/report.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import { generatedDescription } from "./described.ts";
@@ -16,6 +15,7 @@ import {
   type Description,
   type Schema,
 } from "./generators/description.ts";
+import { learntOf } from "./learnt-schema.ts";
 import { root } from "./root.ts";
 import type { Apis } from "./sandboxes.ts";
 
@@ -78,20 +78,14 @@ export async function learnt(
     const byInstallation = [...Map.groupBy(alike, ({ by }) => by).values()].map((own) =>
       joined(own.map(({ places }) => places)).map(({ place }) => place),
     );
-    const all = joined(byInstallation);
-    const action = (some: readonly Joined[]) => {
-      return { target, update: { properties: propertiesOf(some, all) } };
-    };
-    const fields = all.filter(({ place }) => isField(place, ""));
-    const common = fields.filter(({ had, could }) => had === could);
-    if (common.length > 0) agreed.push(action(common));
-    for (const field of fields.filter((one) => !common.includes(one))) {
-      const count = `Only ${field.had} of ${plural(field.could, "installation")} sent this:`;
-      others.push(`${count}\n${stringify([action([field])])}`);
+    const action = (properties: object) => ({ target, update: { properties } });
+    const { common, partly, isDataFolded } = learntOf(byInstallation);
+    if (common) agreed.push(action(common));
+    for (const { had, could, properties } of partly) {
+      const count = `Only ${had} of ${plural(could, "installation")} sent this:`;
+      others.push(`${count}\n${stringify([action(properties)])}`);
     }
-    if (all.some(({ place: { at } }) => at.lastIndexOf("/") === 0 && isOddName(nameOf(at)))) {
-      others.push(`Not in ${target}: fields whose names may be data.\n`);
-    }
+    if (isDataFolded) others.push(`Not in ${target}: fields whose names may be data.\n`);
   }
   if (agreed.length === 0 && others.length === 0) return undefined;
   const info = { title: `Undocumented fields of the ${catalogue.title}`, version: "1.0.0" };
@@ -165,35 +159,4 @@ function withHolders(places: readonly Place[]): Place[] {
 function jsonPath(path: readonly string[]): string {
   const steps = path.map((step) => (/^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `['${step}']`));
   return `$${steps.join("")}`;
-}
-
-function nameOf(at: string): string {
-  return at.slice(at.lastIndexOf("/") + 1);
-}
-
-/** Whether a place is a field of what is at another, with a name that can be told. */
-function isField({ at }: Place, above: string): boolean {
-  return at === `${above}/${nameOf(at)}` && !isOddName(nameOf(at));
-}
-
-function propertiesOf(some: readonly Joined[], all: readonly Joined[]): object {
-  return Object.fromEntries(some.map(({ place }) => [nameOf(place.at), schemaOf(place, all)]));
-}
-
-/** The JSON Schema of what came in a place; what was null each time is left open. */
-function schemaOf({ at, types, optional, pattern }: Place, all: readonly Joined[]): object {
-  const [entry, value] = ["[]", "{}"].map((name) => {
-    return all.find(({ place }) => place.at === `${at}/${name}`)?.place;
-  });
-  const fields = all.filter(({ place }) => isField(place, at));
-  const isOpen = types.every((type) => type === "null");
-  const remark = isOpen ? "Only null came." : optional && "Not in every object.";
-  return {
-    ...(!isOpen && { type: types.length === 1 ? types[0] : types }),
-    ...(remark && { description: remark }),
-    ...(pattern && { pattern }),
-    ...(types.includes("array") && { items: entry ? schemaOf(entry, all) : {} }),
-    ...(fields.length > 0 && { properties: propertiesOf(fields, all) }),
-    ...(value && { additionalProperties: schemaOf(value, all) }),
-  };
 }

@@ -45,9 +45,14 @@ function* unnamed(
     yield* unnamed(one, fields.get(name) ?? [], `${at}/${name}`, isData);
   }
   const others = [...fields].filter(([name]) => !Object.hasOwn(known, name));
-  const isTold = (name: string) => others.length <= MOST_NAMES && !isData(name);
+  const isWhole = others.length > MOST_NAMES;
+  const isTold = (name: string) => !isWhole && !isData(name);
   const odd = others.flatMap(([name, came]) => (isTold(name) ? [] : came));
-  if (odd.length > 0) yield* within(odd, `${at}/{}`, true, isData);
+  if (odd.length > 0) {
+    const [fold, ...rest] = within(odd, `${at}/{}`, true, isData);
+    yield { ...fold!, ...(isWhole && { whole: true }) };
+    yield* rest;
+  }
   for (const [name, came] of others) {
     const isOptional = came.length < objects.length;
     if (isTold(name)) yield* within(came, `${at}/${name}`, isOptional, isData);
