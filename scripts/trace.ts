@@ -4,7 +4,8 @@ import { Command } from "@commander-js/extra-typings";
 import { stringify } from "yaml";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { root } from "./root.ts";
-import { traced, type Tracing } from "./trace/compare.ts";
+import { traced, Tracing } from "./trace/compare.ts";
+import { recorded } from "./trace/described.ts";
 import { readPage } from "./trace/page.ts";
 import { recordOf } from "./trace/record.ts";
 import { holdSources } from "./trace/sources.ts";
@@ -21,13 +22,20 @@ export const command = new Command("trace")
   )
   .action(async (source, { coverage, record }) => {
     const page = readPage(source, await textOf(source));
-    const tracing = await traced(page);
-    await holdSources(tracing);
+    let tracing = await traced(page);
     if (record) {
+      const now = recordOf(tracing);
       const file = join(root, tracing.described.record);
-      await writeFile(file, `${HEAD}${stringify(recordOf(tracing), { lineWidth: 100 })}`);
-      process.stderr.write(`wrote ${file}; read what has changed in it\n`);
-    }
+      tracing = new Tracing(page, { ...tracing.described, ...recorded(now) });
+      await holdSources(tracing);
+      // A record of what the description denies would silence its alarms.
+      if (tracing.alarms.size === 0) {
+        await writeFile(file, `${HEAD}${stringify(now, { lineWidth: 100 })}`);
+        process.stderr.write(`wrote ${file}; read what has changed in it\n`);
+      } else {
+        process.stderr.write("nothing is put on record before these differences are settled\n");
+      }
+    } else await holdSources(tracing);
     const { alarms, notes, facts, described } = tracing;
     const unchecked = [...facts.values()].filter((one) => one.unchecked !== undefined).length;
     const told = [

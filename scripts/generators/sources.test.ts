@@ -81,7 +81,25 @@ test.each<[string, (description: any) => void, RegExp]>([
   [
     "something inferred from what is not there",
     ({ paths }) => (paths["/things"].get.responses["200"]["x-inferred"].guessed = "Laravel"),
-    /\/responses\/200\/x-inferred\/guessed: "Laravel": no operation has the heading/,
+    /\/responses\/200\/x-inferred\/guessed: "inferred from Laravel": no operation has the heading/,
+  ],
+  [
+    "a source that is a number",
+    ({ components }) => (components.schemas.Made["x-source"] = 3),
+    /Made\/x-source: "\[3\]": no operation has/,
+  ],
+  [
+    "a source that is an object, though at a field",
+    ({ components }) => (components.schemas.Made["x-source"] = { heading: "Things" }),
+    /Made\/x-source: "\[\{.*: write a heading/,
+  ],
+  [
+    "an authority of which nothing is inferred",
+    (description) => {
+      description["x-sources"] = { authorities: { Law: "https://law.example" } };
+      description.components.schemas.Made["x-source"] = "Law";
+    },
+    /Made\/x-source: "Law": write "inferred from Law"/,
   ],
   [
     "a source that is not well formed",

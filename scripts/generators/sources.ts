@@ -79,13 +79,15 @@ export function checkedSources(api: string, description: Description): Sources {
 }
 
 /** What is wrong with a source; undefined if nothing is. */
-export function problemOf(source: string, { headings, authorities }: Sources): string | undefined {
+export function problemOf(source = "", { headings, authorities }: Sources): string | undefined {
   let places;
   try {
     places = placesOf(source);
   } catch (error) {
     return (error as Error).message;
   }
+  const odd = places.find((one) => headingOf(one) in authorities && !one.inferred);
+  if (odd) return `"${source}": write "inferred from ${headingOf(odd)}", which is not the page`;
   const lost = places
     .map(headingOf)
     .find((one) => !headings.includes(one) && !(one in authorities));
@@ -99,13 +101,20 @@ export function writtenSources(part: unknown, place = ""): [place: string, sourc
   return Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     const { name = key } = place.endsWith("/parameters") ? (value as { name?: string }) : {};
     const here = `${place}/${name}`;
-    if (key === "x-source" && typeof value === "string") return [[here, value]];
+    // An operation's says more than one text can.
+    if (key === "x-source" && !("responses" in part)) return [[here, textOf(value)]];
     if (key === "x-inferred" || (key === "answers" && place.endsWith("/x-source"))) {
-      return Object.entries(value as object).map(([name, one]) => [`${here}/${name}`, String(one)]);
+      return Object.entries(value as object).map(([name, one]) => [
+        `${here}/${name}`,
+        key === "answers" ? textOf(one) : inferredFrom(textOf(one)),
+      ]);
     }
     return ["example", "examples", "x-sources"].includes(key) ? [] : writtenSources(value, here);
   });
 }
+
+/** What isn't a text is none that names a place. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : JSON.stringify([value]));
 
 /** Says of every parameter of a description in `x-source` where it comes from: by default, its row below the heading. */
 export function withParameterSources(description: Description): Description {

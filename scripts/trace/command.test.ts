@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../root.ts";
 import { MARKDOWN } from "./invented.support.ts";
+import { vendors } from "./vendors.support.ts";
 
 const server = createServer((request, response) => {
   response.writeHead(request.url === "/gone" ? 404 : 200).end("<h1>Not a page of an API</h1>");
@@ -61,6 +62,19 @@ test.each([
     lines: 2,
   });
   expect(error).toMatch(line);
+});
+
+test.skipIf(vendors.skip).each([
+  ["cut", (page: string) => page.slice(page.indexOf("## Account"), page.indexOf("## Server"))],
+  ["denied", (page: string) => page.replace("By default it's False", "By default it's True")],
+])("puts nothing on record of a page that is %s", async (_what, change) => {
+  const file = join(folder, "page.md");
+  await writeFile(file, change(await vendors.read("vpnscript-api-endpoints.md")));
+  const { status, error } = await trace(file, "--record");
+  expect({ status, error }).toEqual({
+    status: 1,
+    error: "nothing is put on record before these differences are settled\n",
+  });
 });
 
 test("ends with 2 for a page of an API that is not described", async () => {

@@ -58,7 +58,7 @@ export class Tracing {
     );
     const known = new Set(found.flatMap(({ sections }) => sections));
     for (const section of page.sections.filter((one) => !known.has(one))) {
-      if (callsOf(section).length > 0) {
+      if (!section.items.every(isMessage)) {
         this.alarm(section.line, section.heading, "is not described", `${folder}/openapi.yaml`);
       }
       for (const passage of section.passages) {
@@ -143,9 +143,8 @@ export class Tracing {
       const fact = this.#fact(label, line);
       if (by !== undefined) fact.by.add(by);
       if (claim.place !== "" && place.startsWith("tab") && claim.place !== place) {
-        this.notes.add(
-          `${claim.id} was ${claim.place}, and is ${place} now; move it in x-source of ${at}`,
-        );
+        const what = `is ${claim.id}, which x-source has as ${claim.place}`;
+        this.alarm(line, label, what, at);
       }
     }
     return pairs;
@@ -155,6 +154,22 @@ export class Tracing {
   isHidden(place: string): boolean {
     const { shown = this.page.kind } = this.described.prose[place] ?? {};
     return shown !== this.page.kind || (place.endsWith(", title") && this.page.lacks.length > 0);
+  }
+
+  /** What is on record of a row's values and its schema has otherwise: both may have the words, of different things. */
+  #unlikeSchema(place: string): string[] {
+    const { operations, prose } = this.described;
+    const [operation, row] = place.split(", row ");
+    const own = operations.find(({ name }) => name === operation);
+    const claim = own?.claims.find(({ kind, name }) => kind === "row" && name === row);
+    const sentences = (prose[place]?.says ?? []).flatMap((one) => one.split(" / "));
+    return ["default", "minimum", "maximum"].flatMap((key) => {
+      const about = sentences.map((one) => wordsIn([one])).filter((words) => words.includes(key));
+      const values = about.flat().filter((word) => /^(true|false|-?\d+)$/.test(word));
+      const here = claim?.facts[key] ?? (key === "default" ? "none" : undefined);
+      if (!claim || here === undefined || values.length === 0 || values.includes(here)) return [];
+      return [`${key} is ${values.join(" or ")}, the schema has ${here}`];
+    });
   }
 
   /** Holds each place against what is on record of it, and that against the description; a title that is not on record repeats its message. */
@@ -169,6 +184,7 @@ export class Tracing {
         const what = `the page says "${word}", and the description does not`;
         this.alarm(undefined, place, what, recorded);
       }
+      for (const what of this.#unlikeSchema(place)) this.alarm(undefined, place, what, recorded);
       if (passages.length === 0 && this.isHidden(place)) continue;
       const title = place.endsWith(", title") ? [readingOf(messageOf(this.described, place))] : [];
       const { says, unchecked } = prose[place] ?? { says: title };

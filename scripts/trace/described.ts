@@ -59,14 +59,18 @@ export async function describedFacts(api: string) {
       words: wordsIn(document, [entries.map((entry) => entry.operation), general]),
     };
   });
-  const { notShown = {}, ...recorded } = (
-    existsSync(join(root, record)) ? load(record) : {}
-  ) as Recorded;
-  const prose = mapValues(recorded as Record<string, Prose | string[]>, (one): Prose =>
+  const words = wordsIn(document, document);
+  const known = recorded(existsSync(join(root, record)) ? load(record) : {});
+  return { api, folder, record, operations, ...known, document, words };
+}
+
+/** What a record has, which says of most places nothing but their words. */
+export function recorded(record: unknown) {
+  const { notShown = {}, ...places } = record as Recorded;
+  const prose = mapValues(places as Record<string, Prose | string[]>, (one): Prose =>
     Array.isArray(one) ? { says: one } : one,
   );
-  const words = wordsIn(document, document);
-  return { api, folder, record, operations, notShown, prose, document, words };
+  return { notShown, prose };
 }
 
 /** What is on record of the vendor's page beside what OpenAPI has a place for. */
@@ -96,7 +100,13 @@ function claimsOf(api: string, document: Description, entry: Entry, file: string
   const rows = parameters.flatMap(({ name, required, schema, source = "-" }) => {
     const all = branches(document, schema);
     const type = all.flatMap((one) => one.type ?? []).find((one) => one !== "null") ?? "";
-    const facts = { required: required ? "yes" : "no", type };
+    const own = Object.assign({}, ...all) as Schema & Readonly<Record<string, unknown>>;
+    const stated = ["default", "minimum", "maximum"].filter((key) => own[key] !== undefined);
+    const facts = {
+      required: required ? "yes" : "no",
+      type,
+      ...Object.fromEntries(stated.map((key) => [key, String(own[key])])),
+    };
     const listed = all.flatMap((one) => one.enum ?? []).filter(Boolean);
     const values = Object.fromEntries(listed.map((one) => [`/${String(one)}`, "yes"]));
     const isInferred = partsOf(source).every((one) => one.startsWith("inferred "));

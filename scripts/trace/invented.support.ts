@@ -122,7 +122,7 @@ const TIDES = {
   "readTide, row Accept": ["application/json json required string"],
   "readTide, row harbour_id": ["id / 1 900"],
   "readTide, row in_feet": ["instead read true / default false"],
-  "readTide/200/tide": ["7 / 8", "low optional"],
+  "readTide/200/tide": ["id / 7 / 8", "low optional"],
 };
 
 const BELLS = {
@@ -149,7 +149,11 @@ export const tides = described(
     claims: [
       claim({ kind: "call", facts: { method: "GET", path: "/api/tides/now" } }),
       row("harbour_id", "yes", "integer"),
-      row("in_feet", "no", "boolean"),
+      claim({
+        kind: "row",
+        name: "in_feet",
+        facts: { required: "no", type: "boolean", default: "false" },
+      }),
       {
         ...claim({ kind: "answer", facts: { status: "200", ...flatten(TIDE) } }),
         id: "invented/readTide/200/tide",

@@ -1,7 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { addRow, METHOD, readJson, readTitle, type Section } from "./model.ts";
+import { addRow, METHOD, readJson, readTitle, type Facts, type Section } from "./model.ts";
 
 const CALL = new RegExp(`^(${METHOD})\\s+(/\\S*)$`);
+/** In an example of a request, such as a line of HTTP or a command for curl. */
+const SHOWN_CALL = new RegExp(`\\b(${METHOD})\\s+(?:https?://[^\\s/]+)?(/[^\\s?"']*)`, "g");
 const TAG = /\{%\s*(\w+)([^%]*)%\}/g;
 
 /** Reads a page as GitBook serves it in Markdown: a section has a call, tables, and a tab for each answer. */
@@ -15,24 +17,33 @@ export function readMarkdown(text: string): Section[] {
   const say = (words: string, at = place(), isTitle = false) => {
     if (words.trim() !== "") section.passages.push({ place: at, text: words, line, isTitle });
   };
+  const call = (method: string, path: string) =>
+    section.items.push({ kind: "call", facts: { method, path }, line, place: "" });
+  const answer = (facts: Facts, kind: "request" | "answer") =>
+    section.items.push({ kind, facts: { status, ...facts }, line, place: place() });
   const paragraph = (content: string) => {
     let from = 0;
     for (const { 0: tag, 1: name, 2: attributes = "", index } of content.matchAll(TAG)) {
       say(content.slice(from, index));
       from = index + tag.length;
       if (name === "tabs") tabs = 0;
-      if (name === "endtab") tab = 0;
+      if (name === "endtab") {
+        const isShown = section.items.some((one) => one.place === place());
+        if (!isShown && status !== "none") answer({}, "answer");
+        tab = 0;
+      }
+      const { path: at, method: by, title = "" } = attributesOf(attributes);
+      if (at !== undefined && by !== undefined) call(by.toUpperCase(), at);
       if (name !== "tab") continue;
       tab = ++tabs;
-      const read = readTitle(/title="([^"]*)"/.exec(attributes)?.[1] ?? "");
+      const read = readTitle(title);
       status = read.status;
       say(read.words, place(), true);
     }
     const rest = content.slice(from).trim();
     const [, method, path] = CALL.exec(rest) ?? [];
-    if (method !== undefined && path !== undefined) {
-      section.items.push({ kind: "call", facts: { method, path }, line, place: "" });
-    } else say(rest);
+    if (method !== undefined && path !== undefined) call(method, path);
+    else say(rest);
   };
   const row = (names: readonly string[], values: readonly string[]) => {
     const name = values[0]?.trim() ?? "";
@@ -61,14 +72,25 @@ export function readMarkdown(text: string): Section[] {
     else if (token.type === "tr_open") cells.push([]);
     else if (token.type === "tr_close" && cells.length > 1) row(cells[0]!, cells.at(-1)!);
     else if (token.type === "fence" || token.type === "code_block") {
+      const calls = [...token.content.matchAll(SHOWN_CALL)];
+      for (const [, method, path] of calls) call(method!, path!);
+      if (calls.length > 0) continue;
       const { facts, comments } = readJson(token.content);
-      const kind = tab === 0 ? "request" : "answer";
-      section.items.push({ kind, facts: { status, ...facts }, line, place: place() });
+      answer(facts, tab === 0 ? "request" : "answer");
       for (const comment of comments) say(comment);
     }
   }
   return sections;
 }
+
+/** In GitBook's tags, either quotes are in use. */
+const attributesOf = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...text.matchAll(/(\w+)=(?:"([^"]*)"|'([^']*)')/g)].map(([, name, one, other]) => [
+      name,
+      one ?? other,
+    ]),
+  );
 
 /** The words of a heading, a paragraph or a cell, without its marks. */
 function plainText({ children }: Token): string {

@@ -48,14 +48,37 @@ export function addRow(
 
 export const METHOD = "GET|POST|PUT|PATCH|DELETE";
 
+const JSON_TOKEN =
+  /("(?:\\.|[^"\\])*")(?=\s*:)|"(?:\\.|[^"\\])*"|(-?\d[\d.eE+-]*)|\/\/(.*)|\/\*([\s\S]*?)\*\/|[{}]|,(?=\s*(?:(?:\/\/.*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
+
 /** The facts of a JSON text, each value by its pointer, and the comments in it. */
 export function readJson(text: string): { facts: Facts; comments: string[] } {
   const comments: string[] = [];
+  const keys: Set<string>[] = [];
+  let last = { key: "", end: 0 };
   const plain = text.replace(
-    /("(?:\\.|[^"\\])*")|\/\/(.*)|\/\*([\s\S]*?)\*\//g,
-    (_all, string: string | undefined, ...found: unknown[]) => {
-      if (string === undefined) comments.push(String(found[0] ?? found[1]).trim());
-      return string ?? "";
+    JSON_TOKEN,
+    (all: string, key?: string, number?: string, line?: string, block?: string, ...rest) => {
+      const index = rest.find((one) => typeof one === "number")!;
+      if (all === "{") keys.push(new Set());
+      if (all === "}") keys.pop();
+      if (key !== undefined) {
+        last = { key: key.slice(1, -1), end: index };
+        const isNew = !keys.at(-1)?.has(key);
+        keys.at(-1)?.add(key);
+        return isNew ? key : `${key.slice(0, -1)} once more"`;
+      }
+      // 10.0 is the same number as 10, and the page says it otherwise.
+      if (number !== undefined)
+        return String(Number(number)) === number ? number : `"${number}, a number"`;
+      if (all === ",") return "";
+      const words = line ?? block;
+      if (words === undefined) return all;
+      // A comment is about the value before it on its line, or the next one.
+      const next = /^\s*"([^"]+)":/.exec(text.slice(index + all.length))?.[1];
+      const about = text.slice(last.end, index).includes("\n") ? (next ?? "") : last.key;
+      comments.push(`\`${about}\`: ${words.trim().replace(/\s*\n[\s*]*/g, "; ")}`);
+      return "";
     },
   );
   try {

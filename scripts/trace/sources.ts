@@ -2,7 +2,7 @@ import { apiNames, loadApi } from "../../contract-tests/apis/discover.ts";
 import { headingOf, partsOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
 import { rulesOf } from "../../contract-tests/engine/work.ts";
 import { catalogueOf } from "../generators/catalogue.ts";
-import { writtenSources } from "../generators/sources.ts";
+import { problemOf, writtenSources } from "../generators/sources.ts";
 import type { Tracing } from "./compare.ts";
 import { isHeading, labelOf, titleOf, type Page } from "./page.ts";
 
@@ -20,7 +20,14 @@ export async function holdSources(tracing: Tracing): Promise<void> {
     ),
   ];
   const lost = new Map<string, string[]>();
+  const leads = (text: string) => placesOf(text).every((one) => labelsAt(page, one));
+  for (const one of sources.headings.filter((heading) => !leads(heading))) lost.set(one, []);
   for (const [id, source] of all) {
+    const problem = problemOf(source, sources);
+    if (problem !== undefined) {
+      tracing.alarm(undefined, id, `its source is ${problem}`, folder);
+      continue;
+    }
     for (const text of partsOf(source)) {
       const [place] = placesOf(text) as [Place];
       if (headingOf(place) in sources.authorities) continue;
@@ -33,7 +40,8 @@ export async function holdSources(tracing: Tracing): Promise<void> {
   }
   for (const [place, [id, ...others]] of lost) {
     const more = others.length > 0 ? ` and ${others.length} more` : "";
-    tracing.alarm(undefined, place, `is the source of ${id}${more}, and not on the page`, folder);
+    const what = id === undefined ? "one of its sources" : `the source of ${id}${more}`;
+    tracing.alarm(undefined, place, `is ${what}, and not on the page`, folder);
   }
   for (const [label, { line, by, unchecked }] of facts) {
     if (by.size > 0 || unchecked !== undefined) continue;
@@ -56,6 +64,12 @@ const sectionOf = (page: Page, place: Place) =>
     return isHeading(place.heading, one.heading) && (place.method ?? method) === method;
   });
 
+/** Whether a text has some words, and they are no part of longer ones. */
+function hasWords(text: string, words: string): boolean {
+  const [before = "", after = ""] = ` ${text} `.split(words);
+  return after !== "" && !/\w$/.test(before) && !/^\w/.test(after);
+}
+
 /** The facts of the page that a place names; undefined if it leads nowhere. */
 export function labelsAt(page: Page, place: Place): string[] | undefined {
   const section = sectionOf(page, place);
@@ -67,9 +81,11 @@ export function labelsAt(page: Page, place: Place): string[] | undefined {
   const found = things.filter((one) =>
     words === undefined
       ? one.place === named
-      : one.place === `"${words}"` || ("text" in one && one.text.includes(words)),
+      : one.place === `"${words}"` || ("text" in one && hasWords(one.text, words)),
   );
   if (found.length > 0) return found.map((one) => labelOf(page, section, one));
-  const isThere = words === undefined ? named === "" : page.text.includes(words);
+  const next = page.sections[page.sections.indexOf(section) + 1];
+  const below = page.text.split("\n").slice(section.line - 1, next && next.line - 1);
+  const isThere = words === undefined ? named === "" : hasWords(below.join("\n"), words);
   return isThere ? [titleOf(page, section)] : undefined;
 }

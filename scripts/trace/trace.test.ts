@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { FACTS, changed, mutations, WORDING } from "./alterations.support.ts";
 import { Tracing } from "./compare.ts";
 import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
+import { readJson } from "./model.ts";
 import { readPage } from "./page.ts";
 import { difference } from "./prose.ts";
 import { alarmsOf, vendors } from "./vendors.support.ts";
@@ -76,6 +77,37 @@ test.each([
 ])("%s => %s: differs, %s", (was, is, differs) => {
   const found = difference([readingOf(was)], [{ text: is, line: 1 }]);
   expect(found !== undefined).toBe(differs);
+});
+
+test.each([
+  ["in a fence", "```http\nPOST https://tides.example/api/tides/reset\n```"],
+  ["in a command", "```sh\ncurl -X POST https://tides.example/api/tides/reset\n```"],
+  ["in a tag", '{% openapi src="a.yaml" path="/api/tides/reset" method="post" %}'],
+  ["in prose", "The tide can be had at /api/tides/later, too."],
+  ["in a tab without a body", '{% tab title="204: No Content Gone" %}\n{% endtab %}'],
+])("a call or an answer that is only %s is found", (_where, more) => {
+  const page = MARKDOWN.replace("{% tabs %}", `{% tabs %}\n${more}\n`);
+  expect([...new Tracing(readPage("tides.md", page), tides).alarms]).not.toEqual([]);
+  const after = readPage("tides.md", `${MARKDOWN}\n## More\n\n${more}\n`);
+  expect([...new Tracing(after, tides).alarms]).not.toEqual([]);
+});
+
+test.each([
+  ['{"a": 1, "b": 2 // two\n}', { "/a": "1", "/b": "2" }, ["`b`: two"]],
+  ['{\n// one\n"a": 1, "b": 2 }', { "/a": "1", "/b": "2" }, ["`a`: one"]],
+  ['{"a": 1,\n"b": 2, /* 0\n * 1 */}', { "/a": "1", "/b": "2" }, ["`b`: 0; 1"]],
+  [
+    '{"a": [{"a": 1}, {"a": 2}], "a": 3}',
+    { "/a/0/a": "1", "/a/1/a": "2", "/a once more": "3" },
+    [],
+  ],
+  [
+    '{"a": 10.0, "b": ["1,]", 2,],}',
+    { "/a": '"10.0, a number"', "/b/0": '"1,]"', "/b/1": "2" },
+    [],
+  ],
+])("%s is read as it is written", (text, facts, comments) => {
+  expect(readJson(text)).toEqual({ facts, comments });
 });
 
 describe.skipIf(vendors.skip)("the vendors' pages", () => {

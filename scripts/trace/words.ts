@@ -27,7 +27,7 @@ export const isThing = (word: string): boolean =>
 
 /** What needs no vocabulary: addresses, quoted words, numbers, names with a mark inside, media types. */
 const HARD =
-  /[A-Z]\w*(?: [A-Z]\w*)* > [A-Z]\w*(?: [A-Z]\w*)*|https?:\/\/[^\s,;)]*[\w/]|"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|[\w.:-]*\d[\w.:-]*|\w+_\w+|(?<![\w-])[A-Z][a-z]+-[A-Z][a-z]+(?![\w-])|\bapi-key\b|\b(?:GET|POST|PUT|PATCH|DELETE)\b|\b(?:application|text|multipart|image)\/[\w.+-]+|\b[\w-]+\.(?:crt|pem|key|conf|ovpn|json)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+[A-Z]\w*|\b(?!It|That|Let|Here|There|What|Who)[A-Z]\w+(?='s)/g;
+  /[A-Z]\w*(?: [A-Z]\w*)* > [A-Z]\w*(?: [A-Z]\w*)*|https?:\/\/[^\s,;)]*[\w/]|"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|[\w.:-]*\d[\w.:-]*|\w+_\w+|(?<![\w-])[A-Z][a-z]+-[A-Z][a-z]+(?![\w-])|\bapi-key\b|\b(?:GET|POST|PUT|PATCH|DELETE)\b|\b(?:application|text|multipart|image)\/[\w.+-]+|(?<![\w./:<])(?:\/[\w{}-]+){2,}|\b[\w-]+\.(?:crt|pem|key|conf|ovpn|json)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+[A-Z]\w*|\b(?!It|That|Let|Here|There|What|Who)[A-Z]\w+(?='s)/g;
 
 /** A sentence: what it says, and beside that all of its words. */
 export interface Sentence {
