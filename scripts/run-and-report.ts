@@ -43,7 +43,8 @@ export interface RunOptions extends VerifyingOptions {
 
 /** Verifies targets, shows and writes what came of it, and sets the exit status; with `plan`, shows what it would send. */
 export async function runAndReport(targets: readonly Pair[], options: RunOptions): Promise<void> {
-  const { report: folder, badInput, model, keepsJournal, apis, maxTime, tool } = options;
+  const { report: folder, badInput, model, keepsJournal, apis, maxTime } = options;
+  const { only, failed: failedIn, tool } = options;
   refuseFolderOf(root);
   // What is wrong with the files must be said before anything is sent.
   const wanted = await selectionOf(options.fleet ?? targets, options);
@@ -95,6 +96,13 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     contract: contractDigest(apis),
     suite: suiteOf(apis),
     ...(options.shard ? { shard: options.shard } : {}),
+    ...((only ?? failedIn ?? tool) && {
+      asked: {
+        ...(only !== undefined && { only }),
+        ...(failedIn !== undefined && { failed: failedIn }),
+        ...(tool && { tool }),
+      },
+    }),
     tools,
     wanted,
     strict: options.strict,

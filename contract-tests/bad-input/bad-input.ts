@@ -28,6 +28,7 @@ export function badInputRule(options: BadInputOptions): Rule {
     id: "bad-input-is-refused",
     title: `Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing (seed ${options.seed}).`,
     source: "inferred from HTTP (RFC 9110)",
+    chance: { seed: options.seed, tries: options.budget },
     // Not alone: it takes a turn for each preparation that needs one.
     async check(session, found) {
       await badInput(session, options, found);

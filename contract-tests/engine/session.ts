@@ -54,7 +54,7 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   call(session: S): C | Promise<C>;
 }
 
-/** A truth across exchanges. */
+/** A truth across exchanges. Where it asks by `chance`, the same seed asks the same, and more tries ask that and more. */
 export interface Rule<S extends Session = Session> {
   readonly id: string;
   /** The truth, in one sentence, and where it comes from, as source.ts reads it. */
@@ -63,6 +63,7 @@ export interface Rule<S extends Session = Session> {
   readonly alone?: true;
   /** True if it holds what was recorded anyway: it is checked once more when all is done, the clean-up included. */
   readonly last?: true;
+  readonly chance?: { readonly seed: number; readonly tries: number };
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
   check(session: S, found: ReportBreach): Promise<void>;
 }
@@ -94,9 +95,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Whether a field that the page does not know is a finding. */
   strict = false;
   readonly outage: Outage;
-  /** What no answer of the run may be. */
+  /** What no answer of the run may be, and what none may show. */
   readonly described: Described;
-  /** What no answer of the run may show. */
   readonly exposed: Exposed;
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;

@@ -12,13 +12,14 @@ export function closing(outline: Outline, width: number): Line[] {
   const [only, ...others] = lines;
   // One target of which little is to be told is on the same screen.
   const isShort = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
+  const isPart = lines.some(({ part }) => part !== undefined);
   const end: Line[] = [
     ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),
     ...(cutShort === undefined
       ? []
       : ["", [" ", styled("red", styled("bold", `! ${cutShort}`)), 3] as const]),
   ];
-  if (others.length === 0 && isShort && applied === undefined) return end;
+  if (others.length === 0 && isShort && applied === undefined && !isPart) return end;
   const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
   const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
   return [
@@ -29,7 +30,7 @@ export function closing(outline: Outline, width: number): Line[] {
       return [head, answer, names + 5];
     }),
     ...moreLines(lines.length - shown.length, "target"),
-    ...(others.length === 0 ? [] : ["", [" ", styled("bold", answer), 3] as const]),
+    ...(others.length === 0 && !isPart ? [] : ["", [" ", styled("bold", answer), 3] as const]),
     ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
     ...end,
   ];

@@ -9,7 +9,7 @@ import { printableJson } from "./printable.ts";
 import { named } from "./sections.ts";
 import type { Fits } from "./shape.ts";
 import { unwritable } from "./write.ts";
-import type { Report, TargetReport, Tool } from "./report.ts";
+import type { Asked, Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
 export interface Planned extends Pick<
@@ -23,6 +23,8 @@ export interface Planned extends Pick<
 /** How a run begins. */
 export interface RunBegins extends Omit<Report, "targets" | "cutShort"> {
   readonly event: "run";
+  /** What it was asked for, on each target, where that is not all. */
+  readonly asked?: Asked;
   readonly targets: readonly Planned[];
 }
 

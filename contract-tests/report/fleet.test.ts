@@ -97,7 +97,7 @@ describe("all targets in a line", () => {
     [
       fleet,
       KNOWN,
-      "! 1 of 40 could not be verified · ≈ 38 keep their contract but for accepted deviations · ✓ 1 keeps its contract",
+      "! 1 of 40 could not be verified · ≈ 38 keep their contract as far as it was exercised, but for accepted deviations · ✓ 1 keeps its contract",
     ],
     [fleetReport(12, 12), undefined, "✓ 12 of 12 keep their contract"],
   ])("%#", (report, known, want) => {
@@ -110,7 +110,7 @@ describe("all targets in a line", () => {
     const applied = applyDeviations(report, [KNOWN], "2026-03-14");
     const html = [...htmlReport(report, { applied })].join("");
     expect(html).toContain("<title>≈ Contract conformance</title>");
-    expect(html).toContain("≈ The installation keeps its contract but for accepted deviations");
+    expect(html).toContain("≈ The installation keeps its contract as far as it was exercised, but for");
     const terminal = terminalReport(report, { ...plain, applied });
     expect(terminal).toContain(" ≈ 39 of 42 documented variants conform · 2 accepted");
     expect(markdownReport(report, { applied })).toContain("| ≈ | <code>panel-0</code>");

@@ -93,11 +93,11 @@ function whoOf(targets: readonly string[], all: readonly Line[]): string {
 
 function lineOf(target: TargetOutline): Line {
   const { name, api, title, standing, answer, requests, duration } = target;
-  const { isUnverified, isUnchecked, isExercised, look, violates, left } = target;
+  const { isUnverified, isUnchecked, isExercised, isWhole, part, look, violates, left } = target;
   const groups = [...target.operations, target.rules].filter(({ rows }) => rows.length > 0);
   return {
     ...{ name, api, title, standing, answer, requests, duration },
-    ...{ isUnverified, isUnchecked, isExercised, look, violates, left },
+    ...{ isUnverified, isUnchecked, isExercised, isWhole, part, look, violates, left },
     columns: groups.map((group) => group.name),
   };
 }

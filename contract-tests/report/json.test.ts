@@ -9,9 +9,23 @@ import { cleanReport, sampleReport } from "./sample-report.support.ts";
 const json = (report: Report) => [...jsonReport(report)].join("");
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
 
+const [clean] = cleanReport.targets;
+/** Of a run of a part, with a rule that asks by chance. */
+const partialReport: Report = {
+  ...cleanReport,
+  targets: [
+    {
+      ...clean!,
+      asked: { only: "**", failed: "old.json", tool: "vitest" },
+      rules: [{ ...clean!.rules[0]!, chance: { seed: 5, tries: 20 } }],
+    },
+  ],
+};
+
 test.each<[string, Report]>([
   ["sample", sampleReport],
   ["clean", cleanReport],
+  ["partial", partialReport],
 ])("the %s report comes back as it was, and keeps the published schema", (_name, report) => {
   const read: unknown = JSON.parse(json(report));
   expect(read).toEqual(report);
@@ -94,6 +108,7 @@ describe("the schema", () => {
         findings: 1,
         undocumented: 1,
         overlay: 1,
+        asked: 1,
         notes: 1,
         leftovers: 1,
       } satisfies Fields<TargetReport>,
@@ -112,6 +127,7 @@ describe("the schema", () => {
       rule: {
         id: 1,
         title: 1,
+        chance: 1,
         source: 1,
         verdict: 1,
         assertions: 1,

@@ -7,7 +7,8 @@ export const FIELDS = [
   "name api baseUrl docs error id title source provenance verdict assertions durationMs requests summary",
   "violate unchecked documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",
-  "undocumented fields types optional whole pattern overlay file digest",
+  "undocumented fields types optional whole pattern overlay file digest asked only failed chance",
+  "seed tries",
   "reason code check message at expected actual curl steps by showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 

@@ -1,3 +1,4 @@
+import { partsText, type Part } from "./asked.ts";
 import type { Look, Standing } from "./standing.ts";
 import { MARKS } from "./words.ts";
 
@@ -10,6 +11,10 @@ interface Facts {
   readonly isExercised: boolean;
   /** Of its worst variant or rule. */
   readonly look: Look;
+  /** What the run was limited to, if it was of a part of the contract. */
+  readonly part: Part | undefined;
+  /** True if nothing that counts was left out. */
+  readonly isWhole: boolean;
   /** How many variants and rules it violates, what is accepted left out. */
   readonly violates: number;
   /** How much may be left on it. */
@@ -39,7 +44,7 @@ interface Answer {
 /** What an operator has to act on, the most urgent first. */
 const ALARMS: readonly Answer[] = [
   { mark: "violates", words: "violates its contract", is: ({ violates }) => violates > 0 },
-  { mark: "attention", words: "left something behind", is: ({ left }) => left > 0 },
+  { mark: "attention", words: "has leftovers of the run", is: ({ left }) => left > 0 },
   { mark: "unverified", words: "could not be verified", is: ({ isUnverified }) => isUnverified },
   {
     mark: "attention",
@@ -53,7 +58,12 @@ const CALM: readonly Answer[] = [
   {
     mark: "accepted",
     words: "keeps its contract but for accepted deviations",
-    is: ({ look }) => look === "accepted",
+    is: ({ look, isWhole }) => look === "accepted" && isWhole,
+  },
+  {
+    mark: "accepted",
+    words: "keeps its contract as far as it was exercised, but for accepted deviations",
+    is: ({ look, isWhole }) => look === "accepted" && !isWhole,
   },
   { mark: "not-exercised", words: "was not exercised", is: ({ isExercised }) => !isExercised },
   {
@@ -94,17 +104,20 @@ export function worstFirst(lines: readonly Line[]): number[] {
 /** What can be said of all of them, the worst first: `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`. */
 export function answerOf(lines: readonly Line[]): string {
   const told = ANSWERS.map((answer) => ({ ...answer, count: lines.filter(answer.is).length }));
-  return told
+  const answers = told
     .filter(({ count }) => count > 0)
     .map(({ mark, words, count }, index) => {
       const isFirst = index === 0;
       if (lines.length === 1) return `${MARKS[mark]} ${isFirst ? "The installation " : ""}${words}`;
       const said = count === 1 ? words : plurally(words);
       return `${MARKS[mark]} ${count}${isFirst ? ` of ${lines.length}` : ""} ${said}`;
-    })
-    .join(" · ");
+    });
+  return answers.join(" · ") + partsText(lines.map(({ part }) => part));
 }
 
 function plurally(words: string): string {
-  return words.replace(/^(\w+)s its/, "$1 their").replace(/^was/, "were");
+  return words
+    .replace(/^(\w+)s its/, "$1 their")
+    .replace(/^was/, "were")
+    .replace(/^has/, "have");
 }

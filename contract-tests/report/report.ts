@@ -42,6 +42,22 @@ export interface Shard {
   readonly count: number;
 }
 
+/** What a run was asked to exercise, where that is not all. */
+export interface Asked {
+  /** The glob that ids had to match. */
+  readonly only?: string;
+  /** The earlier report of which only what had failed was wanted. */
+  readonly failed?: string;
+  /** The one tool that it was done by. */
+  readonly tool?: Tool;
+}
+
+/** What a rule tried that asks by chance: with the same seed, as many tries ask the same. */
+export interface Chance {
+  readonly seed: number;
+  readonly tries: number;
+}
+
 /** A run in short; what is accepted counts, too. */
 export interface PastRun extends Pick<Report, "startedAt"> {
   /** How many there were. */
@@ -76,6 +92,8 @@ export interface TargetReport {
   readonly undocumented?: readonly Undocumented[];
   /** By what beside the API's description it was judged, if by anything. */
   readonly overlay?: Overlay;
+  /** Which part of its contract it was asked for; absent where all of it was, and in reports from before it was told. */
+  readonly asked?: Asked;
   /** What is worth knowing and breaks nothing: an inferred variant answered otherwise, undocumented fields, throttling. */
   readonly notes: readonly string[];
   /** What the run created and could not remove. */
@@ -121,6 +139,8 @@ export interface VariantReport extends Judgement {
 
 export interface RuleReport extends Judgement {
   readonly title: string;
+  /** Where it asks by chance; absent in reports from before it was told. */
+  readonly chance?: Chance;
 }
 
 /** The first finding of a cause, with all that has the same. */

@@ -114,15 +114,38 @@ test("all targets in a line: the same order, and what was not exercised is not k
   expect(outlineOf(report, options).answer).toBe(
     [
       "✗ 2 of 13 violate their contract",
-      "! 3 left something behind",
+      "! 3 have leftovers of the run",
       "! 3 could not be verified",
       "! 2 could not be checked whole",
-      "≈ 1 keeps its contract but for accepted deviations",
+      "≈ 1 keeps its contract as far as it was exercised, but for accepted deviations",
       "○ 2 were not exercised",
       "○ 1 keeps its contract as far as it was exercised",
       "✓ 1 keeps its contract",
     ].join(" · "),
   );
+});
+
+test.each<[string, TargetReport[], string]>([
+  ["one", [clean!], "✓ The installation keeps its contract"],
+  [
+    "one, a part of which",
+    [{ ...clean!, asked: { tool: "vitest" } }],
+    "○ The installation keeps its contract as far as it was exercised (--tool vitest)",
+  ],
+  [
+    "several, a part of each",
+    ["a", "b"].map((name) => ({ ...clean!, name, asked: { only: "**/200/**" } })),
+    "○ 2 of 2 keep their contract as far as it was exercised (--only **/200/**)",
+  ],
+])("%s was exercised: the last lines say it", (_, targets, answer) => {
+  const part = { ...cleanReport, targets };
+  expect(outlineOf(part).answer).toBe(answer);
+  const shown = terminalReport(part, { color: false, width: 120 });
+  const isSaid = shown.slice(-700).includes(answer);
+  expect(isSaid).toBe(targets.length > 1 || "asked" in targets[0]!);
+  const page = [...htmlReport(part)].join("");
+  expect(page).toContain(answer.slice(2));
+  expect(markdownReport(part).includes("a run of a part: --")).toBe("asked" in targets[0]!);
 });
 
 test("JUnit has no pass for a target on which nothing was exercised", () => {

@@ -29,6 +29,10 @@ const variants = (change: (at: number) => object) =>
   });
 const gap = (code: string) => ({ verdict: "not-exercised", reason: "it is so", code, by: [] });
 const accepted = variants((at) => (at === 0 ? account! : {}));
+const partly = (asked: TargetReport["asked"]) => {
+  const [one] = clean!.variants.filter(({ id }) => id.includes("getAccount/401"));
+  return targetOf({ ...clean!, asked: asked!, rules: [], variants: [one!] });
+};
 const left = [{ what: "voucher 7", why: "it stayed" }];
 
 function stated(target: TargetReport, more: Partial<Report> = {}) {
@@ -68,16 +72,50 @@ describe("the words and the color follow the steps of the exit status:", () => {
       { ...variants((at) => (at === 3 ? gap("unchecked") : {})), leftovers: left },
       "muted",
       "not checked whole",
-      "left something behind",
+      "has leftovers of the run",
     ],
     [
       "something left",
       sound({ leftovers: left }),
       "accepted",
-      "left something behind",
-      "left something behind",
+      "leftovers of the run",
+      "has leftovers of the run",
     ],
-    ["accepted", accepted, "accepted", "accepted deviations", "but for accepted deviations"],
+    [
+      "accepted",
+      accepted,
+      "accepted",
+      "accepted deviations",
+      "keeps its contract but for accepted deviations",
+    ],
+    [
+      "accepted, and not all exercised",
+      variants((at) => (at === 0 ? account! : at === 3 ? gap("not-allowed") : {})),
+      "accepted",
+      "accepted deviations, as far as exercised",
+      "keeps its contract as far as it was exercised, but for accepted deviations",
+    ],
+    [
+      "all of one variant",
+      partly({ only: "*/getAccount/401/**" }),
+      "accepted",
+      "conforms as far as exercised",
+      "○ The installation keeps its contract as far as it was exercised (1 of 42 documented variants; --only */getAccount/401/**)",
+    ],
+    [
+      "all, by one tool",
+      sound({ asked: { tool: "dredd" } }),
+      "accepted",
+      "conforms as far as exercised",
+      "as far as it was exercised (42 of 42 documented variants; --tool dredd)",
+    ],
+    [
+      "what had failed, accepted",
+      { ...accepted, asked: { failed: "old.json" } },
+      "accepted",
+      "accepted deviations, as far as exercised",
+      "but for accepted deviations (42 of 42 documented variants; --failed old.json)",
+    ],
     [
       "a part",
       variants((at) => (at === 3 ? gap("precondition") : {})),
@@ -157,6 +195,15 @@ test("what a target was judged by beside the contract is said in both", () => {
   expect(badge).toContain("VPN Script API + overlay</text>");
   expect(badge).toContain("Overlay own.yaml 5ca1ab1e, for 1 variant.</title>");
   expect(stated(sound({})).html + stated(sound({})).badge).not.toMatch(/overlay/i);
+});
+
+test("what a run was limited to is said in both, and what it left out is counted", () => {
+  const { html, badge } = stated(partly({ only: "*/getAccount/401/**", tool: "dredd" }));
+  expect(html).toContain(
+    "<dt>limited to</dt><dd>1 of 42 documented variants; --only */getAccount/401/**, --tool dredd</dd>",
+  );
+  expect(badge).toContain(">conforms as far as exercised · 1/42 conform · 2026-03-14</text>");
+  expect(stated(sound({})).html).not.toContain("limited to");
 });
 
 test("a badge is read to who does not see it, and is not wider than its words", () => {

@@ -27,6 +27,7 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
   const { answer, cutShort, findings, leftovers, tool, unverified } = outline;
   const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
   const { overlay } = target;
+  const { part } = outline.lines[0]!;
   const time = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
   const isUnchecked = ({ code }: Item) => code === "unchecked";
   const sections: Section[] = [
@@ -52,6 +53,10 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
     date: `${time} UTC`,
     contract: report.contract,
     suite: report.suite?.digest,
+    /** What the run was limited to, if it was of a part. */
+    part,
+    /** Documented variants, with those that the run was not asked for. */
+    documented: Math.max(tally.documented, part?.documented ?? 0),
     /** What it was judged by beside the contract: the file, its digest, and how much it is about. */
     overlay:
       overlay &&
@@ -63,13 +68,16 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
 }
 
 /** The look and the words of a badge, by the steps of the exit status; muted is what nobody knows. */
-function badgeOf({ violates, isUnverified, isUnchecked, left, standing, isExercised }: Line) {
+function badgeOf(line: Line) {
+  const { violates, isUnverified, isUnchecked, left, standing, isExercised, isWhole } = line;
   const badge = (look: keyof typeof COLORS, words: string) => ({ look, words });
   if (violates > 0) return badge("violates", "violates");
   if (isUnverified) return badge("muted", "not verified");
   if (isUnchecked) return badge("muted", "not checked whole");
-  if (left > 0) return badge("accepted", "left something behind");
-  if (standing === "accepted") return badge("accepted", "accepted deviations");
+  if (left > 0) return badge("accepted", "leftovers of the run");
+  if (standing === "accepted") {
+    return badge("accepted", `accepted deviations${isWhole ? "" : ", as far as exercised"}`);
+  }
   if (standing === "conforms") return badge("conforms", "conforms");
   if (!isExercised) return badge("muted", "not exercised");
   return badge("accepted", "conforms as far as exercised");
@@ -85,7 +93,7 @@ const COLORS = {
 /** One page for people, which prints on one sheet and asks no network for anything. */
 export function statementHtml(statement: Statement): string {
   const { name, title, baseUrl, answer, tool, date, requests, duration } = statement;
-  const { badge, tally, ruleTally, overlay, sections } = statement;
+  const { badge, tally, ruleTally, overlay, part, sections } = statement;
   const rows = ROWS.map(([field, label]) => {
     return markup`<tr><th scope="row">${label}</th><td>${tally[field]}</td><td>${ruleTally[field]}</td></tr>`;
   });
@@ -110,6 +118,7 @@ ${table("verdicts", "How many of each", ["", "variants", "rules"], [rows])}
 <dt>verified</dt><dd>${date}, ${requests} in ${duration}</dd>
 <dt>by</dt><dd>${tool}</dd>
 <dt>contract</dt><dd>${digest(statement.contract)}</dd>
+${part && markup`<dt>limited to</dt><dd>${part.text}</dd>`}
 ${overlay && markup`<dt>overlay</dt><dd>${digest(overlay)}</dd>`}
 <dt>suite</dt><dd>${digest(statement.suite)}</dd>
 </dl>
@@ -144,13 +153,13 @@ const [HEIGHT, CHARACTER, FREE] = [20, 6.5, 6];
 
 /** A picture of one line; its words, and more, are there for a screen reader. */
 export function statementBadge(statement: Statement): string {
-  const { name, title, answer, counts, badge, tally, contract, overlay } = statement;
+  const { name, title, answer, counts, badge, tally, documented, contract, overlay } = statement;
   const day = statement.date.slice(0, 10);
   const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
-  const share = `${tally.conforms}/${tally.documented}${badge.look === "conforms" ? "" : " conform"}`;
+  const share = `${tally.conforms}/${documented}${badge.look === "conforms" ? "" : " conform"}`;
   const texts = [
     `${short} · ${title}${overlay === undefined ? "" : " + overlay"}`,
-    present(badge.words, tally.documented > 0 && share, day).join(" · "),
+    present(badge.words, documented > 0 && share, day).join(" · "),
   ] as const;
   const widths = texts.map((text) => Math.round(text.length * CHARACTER + 2 * FREE));
   const [left, right] = widths as [number, number];

@@ -2,6 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import { CHECKS } from "../engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
 import type { Applied } from "./deviations.ts";
+import { partOf } from "./asked.ts";
 import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { standingOf } from "./lines.ts";
@@ -42,11 +43,15 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const [tally, ruleTally] = [variants, rules].map((rows) =>
     tallyOf(rows.flatMap(({ beyond, mark }) => (beyond ? [] : [mark]))),
   ) as [Tally, Tally];
+  const part = partOf(target, options.catalogues);
+  const isWhole = part === undefined && tally.notExercised + ruleTally.notExercised === 0;
+  const look = worstOf(tally, ruleTally);
   const facts = {
     isUnverified: error !== undefined,
     isUnchecked: isUnchecked(target),
     isExercised: isExercised(target),
-    look: worstOf(tally, ruleTally),
+    ...{ part, isWhole },
+    look: part && look === "conforms" ? ("not-exercised" as const) : look,
     violates: tally.violates + ruleTally.violates,
     left: leftovers.length,
   };
@@ -71,7 +76,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     /** The answer for the whole target, in a line. */
     answer: [...down, ...counts.map(({ text }) => text), ...others].join(" · "),
     /** What the answer says besides the counts. */
-    besides: [...down, ...others],
+    besides: present(...down, ...others, part && `a run of a part: ${part.text}`),
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),
     baseUrl: excerpt(target.baseUrl),

@@ -61,8 +61,9 @@ export function compile(
     const outcome =
       outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
-    const { title, source } = rule;
-    return { id, title, source, verdict: outcome.verdict, ...saidIn(outcome), findings };
+    const { title, source, chance } = rule;
+    const said = { verdict: outcome.verdict, ...(chance && { chance }), ...saidIn(outcome) };
+    return { id, title, source, ...said, findings };
   });
   const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
   const settledVariants = variantReports.map((one) => noted(settle(one), notes));

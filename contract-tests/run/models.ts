@@ -32,13 +32,15 @@ const IN_VAIN = [NotReachable, NoAnswer, Broken];
 
 /** Rules that hold an installation to the models of its API: for runs that ask for it, since they take many requests. */
 export function modelRules({ models = [] }: Pick<Api, "models">, options: ModelOptions): Rule[] {
+  const { seed, sequences: tries } = options;
   return models
     .filter(({ isReversible }) => isReversible || options.irreversible)
     .map((model) => ({
       id: model.id,
       source: model.source,
-      title: `${model.title} (seed ${options.seed})`,
+      title: `${model.title} (seed ${seed})`,
       alone: true,
+      chance: { seed, tries },
       check: (session, found) => follow(session, model, options, found),
     }));
 }

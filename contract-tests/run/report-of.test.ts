@@ -52,6 +52,14 @@ test("what has ended is told as it was told, in the order of the run", async () 
   });
 });
 
+test("what a run was asked for is told of each target, also of one that has not ended", async () => {
+  const asked = { only: "notes/**" };
+  const events: RunEvent[] = [{ ...BEGINS, asked }, begun("kitchen"), ENDED];
+  const { report } = await reportOf(events, APIS);
+  expect(report).not.toHaveProperty("asked");
+  expect(report.targets.map((target) => target.asked)).toEqual([asked, asked, asked]);
+});
+
 test.each<[what: string, end: RunEvent[], why: RegExp]>([
   ["killed", [], /^the run ended without a word/],
   ["interrupted", [{ event: "end", at: "", cutShort: "it rains" }], /^it rains$/],

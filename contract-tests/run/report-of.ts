@@ -70,7 +70,7 @@ export async function reportOf(
     }
   }
   if (!begins) throw new UsageError("the events do not say how the run began; run it again");
-  const { event: _, targets, ...head } = begins;
+  const { event: _, targets, asked, ...head } = begins;
   const isWhole = ended === undefined && targets.every(({ name }) => reports.has(name));
   const damage = damageOf(damaged);
   const why = present(ended, damage && `of its events, ${damage}`).join("; ") || LOST;
@@ -80,15 +80,14 @@ export async function reportOf(
   const report = {
     ...head,
     ...(cutShort === undefined ? {} : { cutShort }),
-    targets: targets.map(
-      ({ place: _place, ...one }) =>
-        reports.get(one.name) ??
+    targets: targets.map(({ place: _place, ...one }) => ({
+      ...(reports.get(one.name) ??
         reportOfUnfinished(one, unfinished.get(one.name), apis, {
-          why,
-          unknown,
+          ...{ why, unknown },
           leftovers: leftOf(one.name),
-        }),
-    ),
+        })),
+      ...(asked && { asked }),
+    })),
   };
   return { run: begins, report, damage };
 }

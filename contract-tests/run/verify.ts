@@ -11,7 +11,7 @@ import { TOOLS } from "./tools.ts";
 import { verifyTarget } from "./verify-target.ts";
 
 export interface VerifyOptions
-  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard"> {
+  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked"> {
   /** Told of all that happens, in the order in which it does; what every report is made of. */
   readonly tell: (event: RunEvent) => void;
   /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
@@ -57,7 +57,7 @@ const [BUSY, LOOK] = [0.7, 100];
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
   const { judges = TOOLS } = options;
-  const { tool, contract, suite, shard } = options;
+  const { tool, contract, suite, shard, asked } = options;
   const planned = targets.map(
     ({ place, api: { overlay }, target: { name, api, baseUrl, docs } }) => {
       const known = { name, api, baseUrl, ...(overlay && { overlay }), ...(docs && { docs }) };
@@ -70,6 +70,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     ...(contract === undefined ? {} : { contract }),
     ...(suite === undefined ? {} : { suite }),
     ...(shard === undefined ? {} : { shard }),
+    ...(asked === undefined ? {} : { asked }),
     targets: planned,
   });
   // For our own failures: what goes wrong with a target ends its own run only.

@@ -53,7 +53,12 @@ test("--only and --tool say what is exercised, and by what", async () => {
   const limits = ["--concurrency", "1", "--timeout", "9"];
   const dredd = await verify(...TARGETS, "--only", ACCOUNT, "--tool", "dredd", ...limits);
   expect([dredd.status, dredd.stderr]).toEqual([0, ""]);
-  const exercised = (await report()).targets[0]!.variants.filter(({ by }) => by.length > 0);
+  const [told] = (await report()).targets;
+  expect(told!.asked).toEqual({ only: ACCOUNT, tool: "dredd" });
+  expect(dredd.stdout).toMatch(
+    /as far as it was exercised \(1 of 42 documented variants;\s+--only/,
+  );
+  const exercised = told!.variants.filter(({ by }) => by.length > 0);
   expect(exercised).toMatchObject([{ id: ACCOUNT, by: ["dredd"] }]);
 });
 
@@ -124,7 +129,7 @@ test("--statement makes of report.json alone a statement and a badge, and ends a
     runHere(["report", "--from", "alone", "--statement", ...more], project.folder);
   expect(await told()).toEqual({
     status: 1,
-    stdout: `panel  \u2717 The installation violates its contract: ${join("alone", "statements", "panel.html")}\n`,
+    stdout: `panel  \u2717 The installation violates its contract (2 of 42 documented variants; --only vpnscript/getAccount/**, --tool vitest): ${join("alone", "statements", "panel.html")}\n`,
     stderr: "",
   });
   const { password } = (project.broken.target as unknown as VpnScriptTarget).personas.active!;
