@@ -49,14 +49,15 @@ function told(results: Awaited<ReturnType<typeof resultsSince>>): string {
       continue;
     }
     const { was, is, impact, least, follows, places } = result;
-    const remedy = follows ? "" : `; set info.version in openapi/${api}/openapi.yaml to ${least}`;
+    const more = is === least || impact === "none" ? "" : `; ${least} would do`;
+    const remedy = follows ? more : `; set info.version in openapi/${api}/openapi.yaml to ${least}`;
     lines.push(`${follows ? "✓" : "✗"} ${api} ${was} → ${is}, impact: ${impact}${remedy}`);
     for (const { operation, variant = "", judges, says, impact: cost } of places) {
       const place = `${operation || "the API"} ${variant}`.trim();
       lines.push(`  ${cost.padEnd(5)} ${place} (${judges.join(", ")})`);
       lines.push(...says.map((one) => `          ${one}`));
-      if (operation !== "" || cost !== "patch") entries.push(...says);
     }
+    entries.push(...result.entries);
   }
   const proposed = entries.map((entry) => `- ${entry}.\n`).join("");
   return `${lines.join("\n")}\n${proposed && `\nFor CHANGELOG.md:\n\n${proposed}`}`;

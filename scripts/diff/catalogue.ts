@@ -1,6 +1,6 @@
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
 import type { Change } from "./change.ts";
-import type { Generated } from "./generated.ts";
+import { pairsOf, type Call, type Generated } from "./generated.ts";
 
 /**
  * Which operations and variants came, went or are others. What the earlier client takes the later
@@ -8,65 +8,67 @@ import type { Generated } from "./generated.ts";
  */
 export function catalogueChanges(base: Generated, now: Generated): Change[] {
   const changes: Change[] = [];
-  const [before, after] = [answersOf(base), answersOf(now)];
-  for (const operation of new Set([...before.keys(), ...after.keys()])) {
+  for (const [before, after] of pairsOf(base, now)) {
+    const operation = (after ?? before)!.entry.operation.operationId;
     const say = (impact: Change["impact"], says: string, variant?: string) =>
       changes.push({ judge: "catalogue", operation, variant, impact, says });
-    const [was, is] = [before.get(operation), after.get(operation)];
-    if (!was || !is) {
-      say(was ? "major" : "minor", `\`${operation}\` is ${was ? "gone" : "new"}`);
+    if (!before || !after) {
+      say(before ? "major" : "minor", `is ${before ? "gone" : "new"}`);
       continue;
     }
-    if (is.effect !== was.effect) {
-      say("minor", `\`${operation}\` counts as \`${is.effect}\`, not as \`${was.effect}\``);
+    const earlierName = before.entry.operation.operationId;
+    if (earlierName !== operation) say("major", `was called \`${earlierName}\` before`);
+    const [waysBefore, waysAfter] = [waysOf(before), waysOf(after)];
+    const [lost, added] = [lacking(waysBefore, waysAfter), lacking(waysAfter, waysBefore)];
+    if (lost.length > 0) say("major", `can't be called by ${lost.join(" or ")} any more`);
+    if (added.length > 0) say("minor", `can be called by ${added.join(" or ")} now`);
+    if (after.effect !== before.effect) {
+      say("minor", `counts as \`${after.effect}\`, not as \`${before.effect}\``);
     }
-    const gone = new Map([...was.variants].filter(([name]) => !is.variants.has(name)));
-    for (const [name, { variant, body }] of is.variants) {
-      const earlier = was.variants.get(name)?.variant;
-      const told = base.told(operation, variant.status ?? 599, body);
+    const [was, is] = [variantsOf(before), variantsOf(after)];
+    const gone = new Map([...was].filter(([name]) => !is.has(name)));
+    for (const [name, { variant, body }] of is) {
+      const earlier = was.get(name)?.variant;
+      const told = base.told(earlierName, variant.status ?? 599, body);
       if (earlier) {
-        const of = `\`${name}\` of \`${operation}\``;
         if (variant.status !== earlier.status) {
-          say("major", `${of} comes with ${variant.status}, not with ${earlier.status}`, name);
+          say("major", `comes with ${variant.status}, not with ${earlier.status}`, name);
+        }
+        if (variant.mediaType !== earlier.mediaType) {
+          say("major", `comes as ${variant.mediaType}, not as ${earlier.mediaType}`, name);
         }
         if (variant.provenance !== earlier.provenance) {
-          say("minor", `${of} is ${variant.provenance}, and was ${earlier.provenance}`, name);
+          say("minor", `is ${variant.provenance}, and was ${earlier.provenance}`, name);
         }
       } else if (told === "undocumented") {
-        say("minor", `\`${operation}\` can now ${answer(variant)}`, name);
+        say("minor", `is a new ${kindOf(variant)}`, name);
       } else if (gone.delete(told)) {
         const where = "where you switch on `variant`, and in accepted deviations";
-        say(
-          "major",
-          `\`${told}\` of \`${operation}\` is called \`${name}\`; rename it ${where}`,
-          name,
-        );
+        say("major", `was called \`${told}\` before; rename it ${where}`, name);
       } else {
-        say("major", `\`${operation}\` can now ${answer(variant)}, where it was \`${told}\``, name);
+        say("major", `is a new ${kindOf(variant)}, which was \`${told}\` before`, name);
       }
     }
-    for (const [name, { variant }] of gone) {
-      say("major", `\`${operation}\` can no longer ${answer(variant)}`, name);
-    }
+    for (const name of gone.keys()) say("major", "does not come any more", name);
   }
   return changes;
 }
 
+const waysOf = ({ ways }: Call) => ways.map(({ method, path }) => `${method} ${path}`);
+
+const lacking = (some: readonly string[], others: readonly string[]) =>
+  some.filter((one) => !others.includes(one));
+
 /** A refusal has a status that says so, or none at all. */
-function answer({ name, status }: Variant): string {
-  if (status === null) return `be refused with \`${name}\``;
-  return `${status < 400 ? "answer" : "be refused with"} \`${name}\` (${status})`;
+function kindOf({ status }: Variant): string {
+  if (status === null) return "refusal";
+  return `${status < 400 ? "answer" : "refusal"} (${status})`;
 }
 
-/** By the client's method: its effect, and its variants by name, each with its example. */
-function answersOf({ calls }: Generated) {
+/** The variants of an operation by name, each with its example. */
+function variantsOf({ entry, answers }: Call) {
+  const bodies = new Map(entry.answers.map(({ name, example }) => [name, example.value]));
   return new Map(
-    calls.map(({ entry, effect, answers }) => {
-      const bodies = new Map(entry.answers.map(({ name, example }) => [name, example.value]));
-      const variants = answers.map(
-        (variant) => [variant.name, { variant, body: bodies.get(variant.name) }] as const,
-      );
-      return [entry.operation.operationId, { effect, variants: new Map(variants) }];
-    }),
+    answers.map((variant) => [variant.name, { variant, body: bodies.get(variant.name) }] as const),
   );
 }

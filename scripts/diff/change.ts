@@ -12,8 +12,41 @@ export interface Change {
   readonly judge: "catalogue" | "Redocly" | "TypeScript" | "forms";
   /** The client's method; empty where it is about the whole API. */
   readonly operation: string;
+  /** The methods that it is about, where the operation has others too. */
+  readonly way?: string | undefined;
   readonly variant?: string | undefined;
   readonly impact: Impact;
-  /** A sentence for the changelog, where this judge has one. */
-  readonly says?: string | undefined;
+  /** The field or the like that has changed; by default the place itself. */
+  readonly subject?: string | undefined;
+  /** What is to be said of it: a predicate. */
+  readonly says: string;
+}
+
+/** How lists are written in a sentence. */
+const listed = (names: readonly string[]) =>
+  new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+
+/** Sentences for the changelog; what is the same at several places is said once. */
+export function entriesOf(changes: readonly Change[]): string[] {
+  const same = ({ subject, says, ...place }: Change) =>
+    JSON.stringify([subject, says, subject === undefined && (place.variant ?? place.operation)]);
+  const entries = [...Map.groupBy(changes, same).values()].map((group) => {
+    const [{ subject = "", says }] = group as [Change, ...Change[]];
+    return `${[subject, placeOf(group)].filter(Boolean).join(" of ")} ${says}`;
+  });
+  return [...new Set(entries)];
+}
+
+function placeOf(group: readonly Change[]): string {
+  const byVariant = Map.groupBy(group, ({ variant = "" }) => variant && `\`${variant}\``);
+  const operations = [...byVariant].map(([variant, some]) => {
+    const names = some.map(({ operation, way }) =>
+      operation === "" ? [] : `\`${operation}\`${way === undefined ? "" : ` by ${way}`}`,
+    );
+    return [variant, listed([...new Set(names.flat())])] as const;
+  });
+  const places = [...Map.groupBy(operations, ([, names]) => names)].map(([names, some]) =>
+    [listed(some.map(([variant]) => variant).filter(Boolean)), names].filter(Boolean).join(" of "),
+  );
+  return listed(places);
 }

@@ -22,7 +22,7 @@ interface Row {
   /** What a caller wants to hear, and the judges who say it. */
   wanted: Impact;
   judges?: string;
-  /** The proposed entries; `op` is the operation. */
+  /** What is said of it, with the variant before it. */
   says?: string[];
 }
 
@@ -43,29 +43,38 @@ const ROWS: Record<string, Row> = {
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ['`message` of `full` of `op` is "There is no room.", and was "It is full."'],
+    says: ['full: `message` is "There is no room.", and was "It is full."'],
+  },
+  "the same text": {
+    change({ answers: { full } }) {
+      full!.schema.properties.message!.const = full!.value.message = "There is no room.";
+    },
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ['full: `message` is "There is no room.", and was "It is full."'],
   },
   // A union that grows can break any client but one that tells variants apart.
   "a variant added": {
     change: ({ answers }) => (answers["plan-too-small"] = refusal("The plan is too small.")),
     alone: "major",
     wanted: "minor",
-    judges: "Redocly, catalogue",
-    says: ["`op` can now be refused with `plan-too-small` (422)"],
+    judges: "catalogue",
+    says: ["plan-too-small: is a new refusal (422)"],
   },
   "a variant added, the first of its status": {
     change: ({ answers }) => (answers.blocked = refusal("It is blocked.", "403")),
     alone: "minor",
     wanted: "minor",
-    judges: "Redocly, catalogue",
-    says: ["`op` can now be refused with `blocked` (403)"],
+    judges: "catalogue",
+    says: ["blocked: is a new refusal (403)"],
   },
   "a variant removed": {
     change: ({ answers }) => delete answers.gone,
     alone: "major",
     wanted: "major",
-    judges: "Redocly, catalogue",
-    says: ["`op` can no longer be refused with `gone` (422)"],
+    judges: "catalogue",
+    says: ["gone: does not come any more"],
   },
   // To Redocly, an example has another name.
   "a variant renamed": {
@@ -75,9 +84,9 @@ const ROWS: Record<string, Row> = {
     },
     alone: "minor",
     wanted: "major",
-    judges: "Redocly, catalogue",
+    judges: "catalogue",
     says: [
-      "`gone` of `op` is called `vanished`; rename it where you switch on `variant`, and in accepted deviations",
+      "vanished: was called `gone` before; rename it where you switch on `variant`, and in accepted deviations",
     ],
   },
   // What comes is the same, and `variant` is another.
@@ -92,16 +101,16 @@ const ROWS: Record<string, Row> = {
     wanted: "major",
     judges: "catalogue",
     says: [
-      "`op` can now be refused with `odder` (409), where it was `odd`",
-      '`enum` of `reason` of `odd` of `op` is ["one"], and was ["one","other"]',
+      "odder: is a new refusal (409), which was `odd` before",
+      'odd: `enum` of `reason` has lost "other"',
     ],
   },
   "a variant's status": {
     change: ({ answers }) => (answers.gone!.status = "410"),
     alone: "major",
     wanted: "major",
-    judges: "Redocly, TypeScript, catalogue",
-    says: ["`gone` of `op` comes with 410, not with 422"],
+    judges: "TypeScript, catalogue",
+    says: ["gone: comes with 410, not with 422"],
   },
   // A run holds installations to what is documented alone.
   "a variant's provenance": {
@@ -109,21 +118,21 @@ const ROWS: Record<string, Row> = {
     alone: "patch",
     wanted: "minor",
     judges: "catalogue",
-    says: ["`gone` of `op` is inferred, and was documented"],
+    says: ["gone: is inferred, and was documented"],
   },
   "a field added": {
     change: ({ answers }) => (answers.thing!.schema.properties.extra = { type: "string" }),
     alone: "minor",
     wanted: "minor",
     judges: "Redocly",
-    says: ["`extra` of `thing` of `op` is new"],
+    says: ["thing: `extra` is new"],
   },
   "an optional field removed": {
     change: ({ answers }) => delete answers.thing!.schema.properties.name,
     alone: "major",
     wanted: "major",
     judges: "Redocly",
-    says: ["`name` of `thing` of `op` is gone"],
+    says: ["thing: `name` is gone"],
   },
   // To a caller it is one check less.
   "a field that is always there now": {
@@ -131,70 +140,70 @@ const ROWS: Record<string, Row> = {
     alone: "patch",
     wanted: "minor",
     judges: "TypeScript",
-    says: ["`name` is always there in `thing` of `op`"],
+    says: ["thing: `name` is always there"],
   },
   "a field that may be missing now": {
     change: ({ answers }) => answers.thing!.schema.required.pop(),
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ["`state` may be missing in `thing` of `op`"],
+    says: ["thing: `state` may be missing"],
   },
   "a field that may be null now": {
     change: ({ answers }) => (answers.thing!.schema.properties.name!.type = ["string", "null"]),
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ['`type` of `name` of `thing` of `op` is ["string","null"], and was "string"'],
+    says: ['thing: `type` of `name` is ["string","null"], and was "string"'],
   },
   "a pattern that an answer keeps": {
     change: ({ answers }) => (answers.thing!.schema.properties.name!.pattern = "^[a-z]$"),
     alone: "patch",
     wanted: "patch",
     judges: "Redocly",
-    says: ['`pattern` of `name` of `thing` of `op` is "^[a-z]$", and was none'],
+    says: ['thing: `pattern` of `name` is "^[a-z]$" now'],
   },
   "a value that an answer may have now": {
     change: ({ answers }) => answers.thing!.schema.properties.state!.enum!.push("idle"),
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ['`enum` of `state` of `thing` of `op` is ["on","off","idle"], and was ["on","off"]'],
+    says: ['thing: `enum` of `state` has "idle" now'],
   },
   "a value that an answer never has now": {
     change: ({ answers }) => answers.thing!.schema.properties.state!.enum!.pop(),
     alone: "patch",
     wanted: "minor",
     judges: "TypeScript",
-    says: ['`enum` of `state` of `thing` of `op` is ["on"], and was ["on","off"]'],
+    says: ['thing: `enum` of `state` has lost "off"'],
   },
   "a value that may be sent now": {
     change: ({ body }) => body!.properties.colour!.enum!.push("green"),
     alone: "patch",
     wanted: "minor",
     judges: "TypeScript",
-    says: ['`enum` of `colour` of `op` is ["red","blue","green"], and was ["red","blue"]'],
+    says: ['`enum` of `colour` has "green" now'],
   },
   "a value that may not be sent any more": {
     change: ({ body }) => body!.properties.colour!.enum!.pop(),
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ['`enum` of `colour` of `op` is ["red"], and was ["red","blue"]'],
+    says: ['`enum` of `colour` has lost "blue"'],
   },
   "a pattern for what is sent": {
     change: ({ body }) => (body!.properties.note!.pattern = "^[a-z]$"),
     alone: "major",
     wanted: "major",
     judges: "Redocly",
-    says: ['`pattern` of `note` of `op` is "^[a-z]$", and was none'],
+    says: ['`pattern` of `note` is "^[a-z]$" now'],
   },
   "an optional parameter added": {
     change: ({ parameters }) => (parameters.limit = { schema: { type: "integer" } }),
     alone: "minor",
     wanted: "minor",
     judges: "Redocly",
-    says: ["`op` takes `limit`"],
+    says: ["takes `limit`"],
   },
   "the first parameter, an optional one": {
     before: { parameters: {}, body: undefined },
@@ -202,7 +211,7 @@ const ROWS: Record<string, Row> = {
     alone: "minor",
     wanted: "minor",
     judges: "Redocly, TypeScript",
-    says: ["`op` takes `limit`"],
+    says: ["takes `limit`"],
   },
   "the first parameter, a required one": {
     before: { parameters: {}, body: undefined },
@@ -211,7 +220,7 @@ const ROWS: Record<string, Row> = {
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ["`op` needs `limit`"],
+    says: ["needs `limit`"],
   },
   "the only parameter removed": {
     before: { body: undefined },
@@ -219,7 +228,7 @@ const ROWS: Record<string, Row> = {
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ["`op` takes no `page`"],
+    says: ["takes no `page`"],
   },
   "a required parameter added": {
     change: ({ parameters }) =>
@@ -227,21 +236,21 @@ const ROWS: Record<string, Row> = {
     alone: "major",
     wanted: "major",
     judges: "Redocly",
-    says: ["`op` needs `limit`"],
+    says: ["needs `limit`"],
   },
   "a parameter removed": {
     change: ({ parameters }) => delete parameters.page,
     alone: "major",
     wanted: "major",
     judges: "Redocly",
-    says: ["`op` takes no `page`"],
+    says: ["takes no `page`"],
   },
   "an optional field of a body added": {
     change: ({ body }) => (body!.properties.more = { type: "string" }),
     alone: "minor",
     wanted: "minor",
     judges: "Redocly",
-    says: ["`op` takes `more`"],
+    says: ["takes `more`"],
   },
   "a required field of a body added": {
     change({ body }) {
@@ -251,7 +260,7 @@ const ROWS: Record<string, Row> = {
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ["`op` needs `more`"],
+    says: ["needs `more`"],
   },
   // As a parameter's removal breaks whoever sends it.
   "a field of a body removed": {
@@ -259,32 +268,132 @@ const ROWS: Record<string, Row> = {
     alone: "patch",
     wanted: "major",
     judges: "Redocly",
-    says: ["`op` takes no `note`"],
+    says: ["takes no `note`"],
   },
   "a field of a body required": {
     change: ({ body }) => body!.required.push("note"),
     alone: "major",
     wanted: "major",
     judges: "Redocly, TypeScript",
-    says: ["`op` needs `note`"],
+    says: ["needs `note`"],
   },
   "a field of a body that may be left out now": {
     change: ({ body }) => body!.required.pop(),
     alone: "patch",
     wanted: "minor",
     judges: "TypeScript",
-    says: ["`op` can do without `size`"],
+    says: ["can do without `size`"],
   },
   "prose alone": {
     change: ({ says }) => (says.description = "It does more than it says."),
     alone: "patch",
     wanted: "patch",
     judges: "Redocly",
-    says: [],
+    says: ["`description` reads otherwise"],
   },
   "a source alone": {
     change: (operation) => (operation.heading = "Things, in short"),
     alone: "patch",
+    wanted: "none",
+  },
+  // Who leaves it out gets another answer.
+  "another default of what is sent": {
+    change: ({ body }) => (body!.properties.tone!.default = "b"),
+    alone: "patch",
+    wanted: "major",
+    judges: "Redocly",
+    says: ['`default` of `tone` is "b", and was "a"'],
+  },
+  "another default of a parameter": {
+    change: ({ parameters }) => (parameters.page!.schema.default = 2),
+    alone: "patch",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`default` of `page` is 2, and was 1"],
+  },
+  "a limit that is gone": {
+    change: ({ parameters }) => delete parameters.page!.schema.minimum,
+    alone: "patch",
+    wanted: "patch",
+    judges: "Redocly",
+    says: ["`minimum` of `page` is gone; it was 1"],
+  },
+  "a required field removed": {
+    change({ answers: { thing } }) {
+      delete thing!.schema.properties.state;
+      thing!.schema.required.pop();
+      delete thing!.value.state;
+    },
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly, TypeScript",
+    says: ["thing: `state` is gone"],
+  },
+  "a method that takes less": {
+    before: {
+      path: "/api/less/../",
+      get: { page: { schema: { type: "integer" } }, note: { schema: {} } },
+    },
+    change: ({ get }) => delete get!.note,
+    alone: "none",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["by GET: takes no `note`"],
+  },
+  "both methods take less": {
+    before: { path: "/api/both/../", get: { note: { schema: {} } } },
+    change({ get, body }) {
+      delete get!.note;
+      delete body!.properties.note;
+    },
+    alone: "none",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["takes no `note`"],
+  },
+  "a method that is gone": {
+    before: { path: "/api/gone/../", get: {} },
+    change: (operation) => delete operation.get,
+    alone: "none",
+    wanted: "major",
+    judges: "catalogue",
+    says: ["can't be called by GET /api/ any more"],
+  },
+  "another path": {
+    before: { path: "/first" },
+    change: (operation) => (operation.path = "/second"),
+    alone: "none",
+    wanted: "major",
+    judges: "catalogue",
+    says: ["can't be called by POST /first any more", "can be called by POST /second now"],
+  },
+  "free of any key": {
+    change: ({ says }) => (says.security = []),
+    alone: "minor",
+    wanted: "minor",
+    judges: "Redocly",
+    says: ["`security` is [] now"],
+  },
+  // By semantic versioning, a minor version deprecates.
+  "a deprecated operation": {
+    change: ({ says }) => (says.deprecated = true),
+    alone: "patch",
+    wanted: "minor",
+    judges: "Redocly",
+    says: ["`deprecated` is true now"],
+  },
+  // Generated classes are named by it.
+  "another tag": {
+    change: ({ says }) => (says.tags = ["Others"]),
+    alone: "patch",
+    wanted: "major",
+    judges: "Redocly",
+    says: ['`tags` has "Others" now and has lost "Things"'],
+  },
+  "a constant by another name": {
+    change: ({ answers: { odd } }) =>
+      (odd!.schema.properties.reason!["x-enum-varnames"] = ["First", "Other"]),
+    alone: "none",
     wanted: "none",
   },
   // What only reads is sent again after a failure, and to targets that allow no writes.
@@ -293,7 +402,7 @@ const ROWS: Record<string, Row> = {
     alone: "patch",
     wanted: "minor",
     judges: "catalogue",
-    says: ["`op` counts as `reads`, not as `creates`"],
+    says: ["counts as `reads`, not as `creates`"],
   },
 };
 
@@ -313,6 +422,8 @@ describe("a change is judged as a caller would", () => {
     folder = await mkdtemp(join(tmpdir(), "access-contracts-diff-"));
     const before: Record<string, Invented> = { [GONE]: invented() };
     const after: Record<string, Invented> = { [NEW]: { ...invented(), ...SMALLEST } };
+    before["readName"] = { ...invented(), path: "/name", answers: SMALLEST.answers! };
+    after["getName"] = { ...invented(), path: "/name", answers: SMALLEST.answers! };
     for (const [row, { before: usual, change }] of Object.entries(ROWS)) {
       before[idOf(row)] = { ...invented(), ...usual };
       change((after[idOf(row)] = structuredClone(before[idOf(row)]!)));
@@ -338,22 +449,45 @@ describe("a change is judged as a caller would", () => {
       alone: greatest(changes.map((one) => one.impact)),
       wanted: impact,
       judges: [...new Set(decisive.flatMap((place) => place.judges))].toSorted().join(", "),
-      says: places.flatMap((place) => place.says.map((one) => one.replaceAll(idOf(row), "op"))),
+      says: places.flatMap(({ variant, says }) =>
+        says.map((one) => (variant === undefined ? one : `${variant}: ${one}`)),
+      ),
     }).toEqual({ alone: plain, wanted, judges, says });
   });
 
   test("an operation that is gone, and one that is new", () => {
     const placesOf = (name: string) => result.places.filter(({ operation }) => operation === name);
-    expect(placesOf(GONE)).toMatchObject([{ impact: "major", says: ["`takeAway` is gone"] }]);
-    expect(placesOf(NEW)).toMatchObject([{ impact: "minor", says: ["`ping` is new"] }]);
+    expect(placesOf(GONE)).toMatchObject([{ impact: "major", says: ["is gone"] }]);
+    expect(placesOf(NEW)).toMatchObject([{ impact: "minor", says: ["is new"] }]);
   });
 
-  test("the forms that changed, and the schemas that are gone", () => {
+  test("an operation by another name is one entry", () => {
+    expect(result.places.filter(({ operation }) => operation === "getName")).toMatchObject([
+      { impact: "major", judges: ["catalogue"], says: ["was called `readName` before"] },
+    ]);
+    expect(result.places.filter(({ operation }) => operation === "readName")).toEqual([]);
+  });
+
+  test("the names that generators take, and are gone", () => {
     const { impact, judges, says } = result.places.find(({ operation }) => operation === "")!;
     expect({ impact, judges }).toEqual({ impact: "major", judges: ["forms"] });
-    expect(says).toContain("`openapi.json` has changed");
+    expect(says).not.toContain("`openapi.json` has changed");
+    const constants = idOf("a constant by another name").replace("o", "O");
+    expect(says).toContain(`\`One\` of \`${constants}Odd\` is gone as a constant`);
     const id = idOf("a variant removed").replace("o", "O");
     expect(says).toContain(`\`${id}Gone\` is gone as a schema`);
+  });
+
+  test("what is the same at several places is one entry", () => {
+    const text = `is "There is no room.", and was "It is full."`;
+    const own = idOf("the text of a message");
+    expect(result.entries).toContain(
+      `\`message\` of \`full\` of \`${own}\` and \`${idOf("the same text")}\` ${text}`,
+    );
+    expect(result.entries).toContain(
+      `\`${idOf("a method that takes less")}\` by GET takes no \`note\``,
+    );
+    expect(result.entries.filter((one, index) => result.entries.indexOf(one) < index)).toEqual([]);
   });
 
   test("the version has to follow the greatest", () => {

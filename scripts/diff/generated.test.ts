@@ -54,10 +54,10 @@ describe("checkOut", () => {
   test.each([
     [
       "no-such-branch",
-      /^no-such-branch: git says .*; in a shallow clone, fetch it first: git fetch/,
+      /^no-such-branch: git knows no such revision; name a branch, a tag or a commit/,
     ],
-    ["--all", /^--all: git says .*; in a shallow clone, fetch it first/],
-    ["HEAD~2", /^HEAD~2: git says .*; generated\/ is not in it; name a later one$/],
+    ["--all", /^--all: git knows no such revision; name/],
+    ["HEAD~2", /^HEAD~2: has no folder generated\/ yet; name a later revision$/],
   ])("refuses %s with one line", async (revision, line) => {
     const refused = checkOut(revision, scratch(), repository);
     await expect(refused).rejects.toThrow(UsageError);
@@ -67,7 +67,9 @@ describe("checkOut", () => {
   test("reads in a shallow clone what was fetched", async () => {
     const clone = join(folder, "clone");
     git(folder, "clone", "--quiet", "--depth=1", `file://${repository}`, clone);
-    await expect(checkOut("HEAD~1", scratch(), clone)).rejects.toThrow("in a shallow clone");
+    await expect(checkOut("HEAD~1", scratch(), clone)).rejects.toThrow(
+      "this clone is shallow; fetch it first: git fetch --depth=1 origin COMMIT",
+    );
     const earlier = git(repository, "rev-parse", "HEAD~1").trim();
     git(clone, "fetch", "--quiet", "--depth=1", "origin", earlier);
     expect(apisIn(await checkOut(earlier, scratch(), clone))).toEqual(["harbour"]);

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,18 +20,31 @@ import { root } from "../root.ts";
 export async function checkOut(revision: string, folder: string, cwd = root): Promise<string> {
   const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
   const git = (...argv: string[]) => promisify(execFile)("git", argv, { cwd, env });
-  const treeOf = async (name: string, remedy: string) => {
+  const said = async (...argv: string[]) => (await git("rev-parse", ...argv)).stdout.trim();
+  const treeOf = async (name: string) => {
     try {
-      return (await git("rev-parse", "--verify", "--end-of-options", name)).stdout.trim();
+      return await said("--verify", "--quiet", "--end-of-options", name);
     } catch (error) {
-      const { stderr = "", message } = error as { stderr?: string; message: string };
-      const [why] = (stderr || message).split("\n");
-      throw new UsageError(`${revision}: git says "${why}"; ${remedy}`, { cause: error });
+      const { code, stderr = "", message } = error as ExecFileException & { stderr?: string };
+      // By --quiet, git says nothing of what it does not find.
+      if (code === 1) return undefined;
+      throw new UsageError(`${revision}: git says "${(stderr || message).split("\n")[0]}"`, {
+        cause: error,
+      });
     }
   };
-  const fetched = "in a shallow clone, fetch it first: git fetch --depth=1 origin COMMIT";
-  const tree = await treeOf(`${revision}^{tree}`, fetched);
-  const generated = await treeOf(`${tree}:generated`, "generated/ is not in it; name a later one");
+  const tree = await treeOf(`${revision}^{tree}`);
+  if (tree === undefined) {
+    const isShallow = (await said("--is-shallow-repository")) === "true";
+    const remedy = isShallow
+      ? "this clone is shallow; fetch it first: git fetch --depth=1 origin COMMIT"
+      : "name a branch, a tag or a commit, such as origin/main";
+    throw new UsageError(`${revision}: git knows no such revision; ${remedy}`);
+  }
+  const generated = await treeOf(`${tree}:generated`);
+  if (generated === undefined) {
+    throw new UsageError(`${revision}: has no folder generated/ yet; name a later revision`);
+  }
   await git("read-tree", generated);
   await git("checkout-index", "--all", `--prefix=${folder}/generated/`);
   return join(folder, "generated");
@@ -80,4 +93,23 @@ export async function readGenerated(folder: string, api: string) {
     told: (method: string, status: number, body: unknown) =>
       runtime.variantOf(client.operations[method]![3]!, status, body),
   };
+}
+
+/** An operation, as its client calls it. */
+export type Call = Generated["calls"][number];
+
+/** Each operation with what it was: what has its name, or else what was called as it is and has no name any more. */
+export function pairsOf({ calls: base }: Generated, { calls: now }: Generated) {
+  const nameOf = ({ entry }: Call) => entry.operation.operationId;
+  const isCalledAs = ({ entry: one }: Call, { entry: other }: Call) =>
+    one.method === other.method && one.path === other.path && one.action === other.action;
+  const isIn = (calls: readonly Call[], one: Call) =>
+    calls.some((call) => nameOf(call) === nameOf(one));
+  const pairs = now.map((is): [was: Call | undefined, is: Call | undefined] => [
+    base.find((was) => nameOf(was) === nameOf(is)) ??
+      base.find((was) => isCalledAs(was, is) && !isIn(now, was)),
+    is,
+  ]);
+  const gone = base.filter((one) => !pairs.some(([was]) => was === one));
+  return [...pairs, ...gone.map((was): (typeof pairs)[number] => [was, undefined])];
 }

@@ -7,7 +7,10 @@ import { root } from "../root.ts";
 
 /** One operation, as far as a change of it is tried. */
 export interface Invented {
-  parameters: Record<string, { schema: object; required?: boolean }>;
+  parameters: Parameters;
+  path?: string;
+  /** What it takes by GET, if it can be called so, too. */
+  get?: Parameters;
   body: Fields | undefined;
   answers: Record<string, Answer>;
   /** The heading that it comes from. */
@@ -16,11 +19,13 @@ export interface Invented {
   says: Record<string, unknown>;
 }
 
+type Parameters = Record<string, { schema: Record<string, unknown>; required?: boolean }>;
+
 interface Fields {
   required: string[];
   properties: Record<
     string,
-    { type: string | string[]; const?: unknown; enum?: string[]; pattern?: string }
+    { type: string | string[]; enum?: string[]; [keyword: string]: unknown }
   >;
 }
 
@@ -34,13 +39,14 @@ interface Answer {
 /** An operation with a parameter, a body, a success of several fields and two refusals. */
 export function invented(): Invented {
   return {
-    parameters: { page: { schema: { type: "integer" } } },
+    parameters: { page: { schema: { type: "integer", minimum: 1, default: 1 } } },
     body: {
       required: ["size"],
       properties: {
         size: { type: "integer" },
         colour: { type: "string", enum: ["red", "blue"] },
         note: { type: "string" },
+        tone: { type: "string", default: "a" },
       },
     },
     answers: {
@@ -64,14 +70,16 @@ export function invented(): Invented {
         status: "409",
         schema: {
           required: ["reason"],
-          properties: { reason: { type: "string", enum: ["one", "other"] } },
+          properties: {
+            reason: { type: "string", enum: ["one", "other"], "x-enum-varnames": ["One", "Other"] },
+          },
         },
         value: { reason: "one" },
         provenance: "documented",
       },
     },
     heading: "Things",
-    says: { "x-effect": "creates" },
+    says: { "x-effect": "creates", tags: ["Things"] },
   };
 }
 
@@ -90,6 +98,9 @@ export function refusal(message: string, status = "422"): Answer {
   };
 }
 
+const inQuery = (parameters: Parameters) =>
+  Object.entries(parameters).map(([name, more]) => ({ name, in: "query", ...more }));
+
 /** A description of such operations, by their names. */
 export function describing(operations: Readonly<Record<string, Invented>>): Description {
   const schemas: Record<string, object> = {};
@@ -98,7 +109,7 @@ export function describing(operations: Readonly<Record<string, Invented>>): Desc
     return { $ref: `#/components/schemas/${name}` };
   };
   const paths = Object.entries(operations).map(([name, operation]) => {
-    const { parameters, body, answers, heading, says } = operation;
+    const { path = `/${name}`, parameters, get, body, answers, heading, says } = operation;
     const own = (part: string) => pascalCase(`${name}-${part}`);
     const statuses = Map.groupBy(Object.entries(answers), ([, { status }]) => status);
     const responses = [...statuses].map(([status, group]) => {
@@ -119,9 +130,7 @@ export function describing(operations: Readonly<Record<string, Invented>>): Desc
     const post = {
       operationId: name,
       summary: "Do it",
-      parameters: Object.entries(parameters).map(([one, more]) => {
-        return { name: one, in: "query", ...more };
-      }),
+      parameters: inQuery(parameters),
       requestBody: body && {
         required: true,
         content: { "application/json": { schema: ref(own("request"), body) } },
@@ -133,7 +142,9 @@ export function describing(operations: Readonly<Record<string, Invented>>): Desc
       },
       ...says,
     };
-    return [`/${name}`, { post }];
+    if (!get) return [path, { post }];
+    const byGet = { operationId: `${name}ByGet`, parameters: inQuery(get), requestBody: undefined };
+    return [path, { post, get: { ...post, ...byGet } }];
   });
   return JSON.parse(
     JSON.stringify({

@@ -7,6 +7,7 @@ import {
   mapValues,
   type Parameter,
   type PathOperation,
+  type Schema,
 } from "../generators/description.ts";
 import type { Change, Impact } from "./change.ts";
 import type { Generated } from "./generated.ts";
@@ -18,13 +19,20 @@ interface Reported {
   readonly typeName: string;
   readonly kind: "added" | "removed" | "modified";
   readonly impact: Impact;
-  readonly verdicts: readonly { readonly message: string }[];
   readonly property?: string;
   readonly base?: { readonly value?: unknown };
   readonly revision?: { readonly value?: unknown };
 }
 
 const VARIANT = "; variant=";
+
+/** What the catalogue judges, by operation and variant, and the version itself. */
+const ELSEWHERE = [
+  ...["PathItem", "Operation", "Response", "MediaType"],
+  ...["operationId", "x-effect", "version"],
+];
+
+const PROSE = ["title", "description", "summary", "example", "examples"];
 
 /** What Redocly finds, each at the operation and the variant that it is about. */
 export async function redoclyChanges(base: Generated, now: Generated, folder: string) {
@@ -36,17 +44,31 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
   const options = ["--config", "openapi/redocly.diff.yaml", "--format", "json"];
   const { stdout } = await redocly(["diff", files[1], files[0], ...options, "--fail-on", "none"]);
   const { changes } = JSON.parse(stdout) as { changes: Reported[] };
-  const at = (pointer: string) =>
-    documents.map((one) => valueAt(one, pointer)).find((one) => one !== undefined);
-  return changes.map((change): Change => {
+  const both = (pointer: string) => documents.map((one) => valueAt(one, pointer)) as unknown[];
+  const found = changes.flatMap((change): Change[] => {
+    const { property = "", typeName } = change;
+    const about = property === "" || property === "key" ? typeName : property;
+    if (ELSEWHERE.includes(about)) return [];
     const parts = change.path.split("/");
-    const item = at(parts.slice(0, 3).join("/")) as Record<string, PathOperation> | undefined;
-    const operations = [item?.[parts[3] ?? ""], ...Object.values(item ?? {})];
-    const operation = operations.find((one) => one?.operationId)?.operationId ?? "";
+    const [is, was] = both(parts.slice(0, 4).join("/")) as (PathOperation | undefined)[];
+    const operation = (is ?? was)?.operationId ?? "";
+    const way = operation === "" ? undefined : parts[3]!.toUpperCase();
     const variant = parts.find((part) => part.includes(VARIANT))?.split(VARIANT)[1];
-    const within = parts[4] === "parameters" ? at(parts.slice(0, 6).join("/")) : undefined;
-    const says = wordsFor(change, operation, variant, within as Parameter | undefined);
-    return { judge: "Redocly", operation, variant, impact: change.impact, says };
+    const given = parts[4] === "parameters" ? both(parts.slice(0, 6).join("/")) : [];
+    const within = given.find((one) => one !== undefined) as Parameter | undefined;
+    const impact = impactOf(change, within !== undefined);
+    return saysOf(change, both(change.path), within).map(([subject, says]) => {
+      return { judge: "Redocly", operation, way, variant, impact, subject, says };
+    });
+  });
+  // What is so by each method is said of the operation.
+  const alike = Map.groupBy(found, ({ way: _, ...one }) => JSON.stringify(one));
+  return [...alike.values()].map((group): Change => {
+    const [first] = group as [Change, ...Change[]];
+    const call = now.calls.find(({ entry }) => entry.operation.operationId === first.operation);
+    const ways = [...new Set(group.map(({ way }) => way))];
+    const all = !call || ways.length >= call.ways.length;
+    return { ...first, way: all ? undefined : ways.join(" and ") };
   });
 }
 
@@ -81,46 +103,74 @@ function forRedocly({ description, catalogue, calls, schemas }: Generated) {
   return { ...description, paths };
 }
 
-/** What changes nothing for a caller, and what the catalogue says better. */
-const SILENT = ["title", "description", "summary", "examples", "MediaType", "Response"];
+/** Redocly's impact, but for what it has no rule for. */
+function impactOf({ property, base, impact }: Reported, isSent: boolean): Impact {
+  // Who leaves the field out gets another answer.
+  if (property === "default" && isSent && base?.value !== undefined) return "major";
+  // Generators name classes by tags.
+  if (property === "tags" && base?.value !== undefined) return "major";
+  // By semantic versioning, what is deprecated is so from a minor version on.
+  return property === "deprecated" ? "minor" : impact;
+}
 
-/** A change in a caller's words, if it is one to a caller. */
-function wordsFor(
-  { path, typeName, kind, property = typeName, verdicts, base, revision }: Reported,
-  operation: string,
-  variant?: string,
+type Said = [subject: string | undefined, says: string];
+
+/** A change in a caller's words: what has changed at its place, and how. */
+function saysOf(
+  { path, typeName, kind, property, base, revision }: Reported,
+  [now, before]: unknown[],
   within?: Parameter,
-): string | undefined {
-  if (SILENT.includes(property) || SILENT.includes(typeName)) return;
-  if (typeName === "PathItem" && kind !== "modified") return;
+): Said[] {
   const [is, was] = [revision?.value, base?.value];
-  const method = operation === "" ? "The API" : `\`${operation}\``;
+  const gone = kind === "removed";
   if (typeName === "Parameter" && (kind !== "modified" || property === "required")) {
     const { name, required } = (kind === "modified" ? within : (is ?? was)) as Parameter;
     const free = kind === "added" ? "takes" : "can do without";
-    return `${method} ${kind === "removed" ? "takes no" : required ? "needs" : free} \`${name}\``;
+    return [[undefined, `${gone ? "takes no" : required ? "needs" : free} \`${name}\``]];
   }
   const pointer = path.replaceAll(/(?<!\/properties)\/items/g, "[]");
-  const names = pointer.match(/(?<=\/properties\/)[^/]+/g) ?? [];
-  const field = [within?.name ?? [], names].flat().join(".");
-  const place = variant === undefined ? method : `\`${variant}\` of ${method}`;
-  const subject = field === "" ? place : `\`${field}\` of ${place}`;
-  if (kind !== "modified" && path.endsWith(`/properties/${names.at(-1)}`)) {
-    return `${subject} is ${kind === "added" ? "new" : "gone"}`;
+  const names = [within?.name ?? [], pointer.match(/(?<=\/properties\/)[^/]+/g) ?? []].flat();
+  const { name, url } = (now ?? before) as { name?: string; url?: string };
+  const isOperation = typeName === "Operation" || typeName === "Schema";
+  const other = isOperation ? "" : (name ?? url ?? path.slice(path.lastIndexOf("/") + 1));
+  const node = names.length > 0 ? names.join(".") : other;
+  const subject = node === "" ? undefined : `\`${node}\``;
+  if (property === undefined) {
+    const isThing = !Array.isArray(is ?? was);
+    return [[subject, isThing ? (gone ? "is gone" : "is new") : changed(is, was)]];
   }
-  if (property === "required") {
-    const [now, before] = [is ?? [], was ?? []] as [string[], string[]];
-    const said = (some: string[], others: string[], what: string) =>
-      some.filter((name) => !others.includes(name)).map((name) => `\`${name}\` ${what} ${subject}`);
-    return [
-      ...said(now, before, "is always there in"),
-      ...said(before, now, "may be missing in"),
-    ].join("; ");
+  if (property === "required" && typeName === "Schema") {
+    const [after = [], earlier = []] = [is, was] as (string[] | undefined)[];
+    const kept = Object.keys((now as Schema).properties ?? {}).filter(
+      (one) => (before as Schema).properties?.[one],
+    );
+    const said = (some: string[], others: string[], says: string) =>
+      some
+        .filter((one) => !others.includes(one) && kept.includes(one))
+        .map((one): Said => [`\`${[...names, one].join(".")}\``, says]);
+    return [...said(after, earlier, "is always there"), ...said(earlier, after, "may be missing")];
   }
-  const [message] = verdicts.map((one) => one.message.replace(/\.$/, ""));
-  if (property === typeName || typeName !== "Schema") return message && `${place}: ${message}`;
-  const [now, before] = [is, was].map((value) => JSON.stringify(value) ?? "none");
-  const what = property === "const" ? subject : `\`${property}\` of ${subject}`;
-  const values = `${what} is ${now}, and was ${before}`;
-  return values.length > 200 ? `${what} is another` : values;
+  const what = [`\`${property}\``, subject ?? []].flat().join(" of ");
+  if (PROSE.includes(property)) return [[what, "reads otherwise"]];
+  return [[property === "const" ? subject : what, changed(is, was)]];
 }
+
+/** How a value has changed; of a list, what came and what went. */
+function changed(is: unknown, was: unknown): string {
+  const [now, before] = [is, was].map((value) => short(JSON.stringify(value) ?? ""));
+  if (Array.isArray(is) && Array.isArray(was)) {
+    const [came, went] = [less(is, was), less(was, is)];
+    const parts = [came && `has ${came} now`, went && `has lost ${went}`].filter(Boolean);
+    return parts.join(" and ") || "has another order";
+  }
+  if (was === undefined) return `is ${now} now`;
+  return is === undefined ? `is gone; it was ${before}` : `is ${now}, and was ${before}`;
+}
+
+const less = (some: unknown[], others: unknown[]) => {
+  const texts = others.map((one) => JSON.stringify(one));
+  const left = some.map((one) => JSON.stringify(one)).filter((one) => !texts.includes(one));
+  return left.map(short).join(", ");
+};
+
+const short = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

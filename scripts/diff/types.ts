@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { upper } from "../generators/client.ts";
 import type { Change } from "./change.ts";
-import type { Generated } from "./generated.ts";
+import { pairsOf, type Call, type Generated } from "./generated.ts";
 
 /**
  * Whether code that was written for the earlier client compiles with the later one, by TypeScript's
@@ -17,13 +17,16 @@ export function typeChanges(base: Generated, now: Generated): Change[] {
     types: [],
   });
   const checker = program.getTypeChecker();
-  const [before, after] = [base, now].map(({ types }) => {
-    const module = checker.getSymbolAtLocation(program.getSourceFile(types)!)!;
-    const declared = checker
-      .getExportsOfModule(module)
-      .map((symbol) => [symbol.name, checker.getDeclaredTypeOfSymbol(symbol)] as const);
-    return new Map(declared);
-  }) as [Map<string, ts.Type>, Map<string, ts.Type>];
+  const typesOf = ({ types }: Generated, { entry }: Call) => {
+    const exported = checker.getExportsOfModule(
+      checker.getSymbolAtLocation(program.getSourceFile(types)!)!,
+    );
+    const [parameters, result] = ["Parameters", "Result"].map((kind) => {
+      const name = `${upper(entry.operation.operationId)}${kind}`;
+      return checker.getDeclaredTypeOfSymbol(exported.find((one) => one.name === name)!);
+    }) as [ts.Type, ts.Type];
+    return { parameters, result };
+  };
   const part = (type: ts.Type, name: string) => checker.getTypeOfSymbol(type.getProperty(name)!);
   const answersOf = (result: ts.Type) => {
     const answers = result.isUnion() ? result.types : [result];
@@ -32,21 +35,25 @@ export function typeChanges(base: Generated, now: Generated): Change[] {
     );
   };
   const changes: Change[] = [];
-  const hold = (from: ts.Type, to: ts.Type, operation: string, variant?: string) => {
+  const hold = (from: ts.Type, to: ts.Type, what: string, operation: string, variant?: string) => {
     const does = checker.isTypeAssignableTo(from, to);
     if (does && checker.isTypeAssignableTo(to, from)) return;
-    changes.push({ judge: "TypeScript", operation, variant, impact: does ? "minor" : "major" });
+    const impact = does ? "minor" : "major";
+    const says = does
+      ? "has another type"
+      : "has another type, with which earlier code does not compile";
+    changes.push({ judge: "TypeScript", operation, variant, impact, subject: `\`${what}\``, says });
   };
-  for (const { entry } of now.calls) {
-    const operation = entry.operation.operationId;
-    const [result, parameters] = [`${upper(operation)}Result`, `${upper(operation)}Parameters`];
-    if (!before.has(result)) continue;
-    hold(before.get(parameters)!, after.get(parameters)!, operation);
-    const answers = new Map(answersOf(after.get(result)!));
-    for (const [variant, was] of answersOf(before.get(result)!)) {
+  for (const [earlier, later] of pairsOf(base, now)) {
+    if (!earlier || !later) continue;
+    const [before, after] = [typesOf(base, earlier), typesOf(now, later)];
+    const operation = later.entry.operation.operationId;
+    hold(before.parameters, after.parameters, "parameters", operation);
+    const answers = new Map(answersOf(after.result));
+    for (const [variant, was] of answersOf(before.result)) {
       const is = answers.get(variant);
       for (const name of is ? ["status", "body"] : []) {
-        hold(part(is!, name), part(was, name), operation, variant);
+        hold(part(is!, name), part(was, name), name, operation, variant);
       }
     }
   }
