@@ -311,6 +311,16 @@ const ROWS: Record<string, Row> = {
     judges: "Redocly",
     says: ["`default` of `page` is 2, and was 1"],
   },
+  "a field gone, and another default of one after it": {
+    change({ body }) {
+      delete body!.properties.colour;
+      body!.properties.tone!.default = "b";
+    },
+    alone: "patch",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["takes no `colour`", '`default` of `tone` is "b", and was "a"'],
+  },
   "a limit that is gone": {
     change: ({ parameters }) => delete parameters.page!.schema.minimum,
     alone: "patch",

@@ -5,6 +5,7 @@ import { redocly } from "../generators/bundle.ts";
 import {
   entriesOf,
   mapValues,
+  type Entry,
   type Parameter,
   type PathOperation,
   type Schema,
@@ -25,6 +26,7 @@ interface Reported {
 }
 
 const VARIANT = "; variant=";
+const PARAMETER = "; parameter=";
 
 /** What the catalogue judges, by operation and variant, and the version itself. */
 const ELSEWHERE = [
@@ -36,7 +38,7 @@ const PROSE = ["title", "description", "summary", "example", "examples"];
 
 /** What Redocly finds, each at the operation and the variant that it is about. */
 export async function redoclyChanges(base: Generated, now: Generated, folder: string) {
-  const documents = [forRedocly(now), forRedocly(base)] as const;
+  const documents = [forRedocly(now, base), forRedocly(base, now)] as const;
   const files = [join(folder, "now.json"), join(folder, "base.json")] as const;
   for (const [index, file] of files.entries()) {
     await writeFile(file, JSON.stringify(documents[index]));
@@ -54,10 +56,9 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
     const operation = (is ?? was)?.operationId ?? "";
     const way = operation === "" ? undefined : parts[3]!.toUpperCase();
     const variant = parts.find((part) => part.includes(VARIANT))?.split(VARIANT)[1];
-    const given = parts[4] === "parameters" ? both(parts.slice(0, 6).join("/")) : [];
-    const within = given.find((one) => one !== undefined) as Parameter | undefined;
-    const impact = impactOf(change, within !== undefined);
-    return saysOf(change, both(change.path), within).map(([subject, says]) => {
+    const parameter = parts[2]?.split(PARAMETER)[1];
+    const impact = impactOf(change, parameter !== undefined);
+    return saysOf(change, both(change.path), parameter).map(([subject, says]) => {
       return { judge: "Redocly", operation, way, variant, impact, subject, says };
     });
   });
@@ -73,34 +74,53 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
 }
 
 /**
- * A description as Redocly is shown it: each variant is a media type of its own, and each field of a
- * request a parameter. A union that grows could break any client but one that tells variants apart,
- * and a field that a request loses breaks whoever sends it, which Redocly says of parameters alone.
+ * A description as Redocly is shown it: each variant is a media type of its own, and each parameter or
+ * field of a request the only one of a path. A union that grows could break any client but one that
+ * tells variants apart; a field that a request loses breaks whoever sends it, which Redocly says of
+ * parameters alone; and of a list it takes one that changed for its neighbour that went.
  */
-function forRedocly({ description, catalogue, calls, schemas }: Generated) {
+function forRedocly({ description, catalogue, calls, schemas }: Generated, other: Generated) {
   const entries = entriesOf(description);
-  const paths = mapValues(description.paths, (item) =>
-    mapValues(item, (operation) => {
-      const entry = entries.find((one) => one.operation === operation);
-      if (!entry) return operation;
-      const { operationId } = calls.find((one) => one.entry.name === entry.name)!.entry.operation;
+  const every = [...entries, ...entriesOf(other.description)];
+  const paths = Object.entries(description.paths).flatMap(([key, item]) => {
+    const own = entries.filter(({ operation }) => Object.values(item).includes(operation));
+    const alike = every.filter(({ name }) => own.some((one) => one.name === name));
+    const names = new Set(alike.flatMap(sentBy).map(({ name }) => name));
+    const called = (make: (entry: (typeof own)[number]) => object) =>
+      Object.fromEntries(
+        own.map((entry) => {
+          const { entry: call } = calls.find((one) => one.entry.name === entry.name)!;
+          return [entry.method, { operationId: call.operation.operationId, ...make(entry) }];
+        }),
+      );
+    const given = [...names].map((name) => {
+      const only = called((entry) => {
+        return { parameters: sentBy(entry).filter((one) => one.name === name) };
+      });
+      return [`${key}${PARAMETER}${name}`, only] as const;
+    });
+    const answered = called(({ operation: { operationId: _, ...operation }, answers }) => {
       const responses = mapValues(operation.responses, (response, status) => {
-        const answers = entry.answers.filter((one) => one.status === status);
-        const content = answers.map(({ key, name, mediaType }) => {
-          const schema = schemas[catalogue.variants[key]!.schema];
-          return [`${mediaType}${VARIANT}${name}`, { schema }] as const;
-        });
+        const content = answers
+          .filter((one) => one.status === status)
+          .map(({ key, name, mediaType }) => {
+            const schema = schemas[catalogue.variants[key]!.schema];
+            return [`${mediaType}${VARIANT}${name}`, { schema }] as const;
+          });
         return { ...response, "x-variants": undefined, content: Object.fromEntries(content) };
       });
-      const fields = operation.requestBody ? entry.parameters : [];
-      const parameters = [
-        ...(operation.parameters ?? []),
-        ...fields.map((one) => ({ ...one, in: "body" })),
-      ];
-      return { ...operation, operationId, parameters, requestBody: undefined, responses };
-    }),
-  );
-  return { ...description, paths };
+      return { ...operation, parameters: undefined, requestBody: undefined, responses };
+    });
+    return [[key, answered] as const, ...given];
+  });
+  return { ...description, paths: Object.fromEntries(paths) };
+}
+
+/** What an operation takes: its parameters, and the fields of its body as more of them. */
+function sentBy({ operation: { requestBody, parameters = [] }, parameters: fields }: Entry) {
+  return requestBody
+    ? [...parameters, ...fields.map((one) => ({ ...one, in: "cookie" }))]
+    : parameters;
 }
 
 /** Redocly's impact, but for what it has no rule for. */
@@ -119,18 +139,18 @@ type Said = [subject: string | undefined, says: string];
 function saysOf(
   { path, typeName, kind, property, base, revision }: Reported,
   [now, before]: unknown[],
-  within?: Parameter,
+  parameter?: string,
 ): Said[] {
   const [is, was] = [revision?.value, base?.value];
   const gone = kind === "removed";
   if (typeName === "Parameter" && (kind !== "modified" || property === "required")) {
-    const { name, required } = (kind === "modified" ? within : (is ?? was)) as Parameter;
+    const required = property === undefined ? (is as Parameter | undefined)?.required : is;
     const free = kind === "added" ? "takes" : "can do without";
-    return [[undefined, `${gone ? "takes no" : required ? "needs" : free} \`${name}\``]];
+    return [[undefined, `${gone ? "takes no" : required ? "needs" : free} \`${parameter}\``]];
   }
   const pointer = path.replaceAll(/(?<!\/properties)\/items/g, "[]");
-  const names = [within?.name ?? [], pointer.match(/(?<=\/properties\/)[^/]+/g) ?? []].flat();
-  const { name, url } = (now ?? before) as { name?: string; url?: string };
+  const names = [parameter ?? [], pointer.match(/(?<=\/properties\/)[^/]+/g) ?? []].flat();
+  const { name, url } = (now ?? before ?? {}) as { name?: string; url?: string };
   const isOperation = typeName === "Operation" || typeName === "Schema";
   const other = isOperation ? "" : (name ?? url ?? path.slice(path.lastIndexOf("/") + 1));
   const node = names.length > 0 ? names.join(".") : other;
