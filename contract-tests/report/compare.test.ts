@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareReports, type Change } from "./compare.ts";
 import { comparisonText } from "./comparison-text.ts";
-import type { Report, RuleReport, VariantReport } from "./report.ts";
+import type { Report, RuleReport, TargetReport, VariantReport } from "./report.ts";
 import {
   catalogues,
   cleanReport,
@@ -20,6 +20,8 @@ const finding = {
   by: ["vitest"] as const,
 };
 
+const suite = { digest: "a", rules: [] };
+
 /** A report of one variant in some state; of none for undefined. */
 function of(state: Partial<VariantReport> | undefined): Report {
   const id = "vpnscript/getAccount/401/unauthenticated";
@@ -36,7 +38,7 @@ function of(state: Partial<VariantReport> | undefined): Report {
     rules: [],
     variants: state ? [variant] : [],
   });
-  return { ...cleanReport, targets: [target] };
+  return { ...cleanReport, suite, targets: [target] };
 }
 
 const conforms = {};
@@ -98,6 +100,59 @@ describe("what has changed, and who moved", () => {
   });
 });
 
+describe("what is not violated any more is fixed", () => {
+  const id = "vpnscript/rules/a-model";
+  type Row = readonly [why: string | undefined, before: Facts, after: Facts];
+  interface Facts {
+    readonly report?: Partial<Report>;
+    readonly target?: Partial<TargetReport>;
+    readonly state?: Partial<RuleReport>;
+  }
+  const by = (seed: number, tries: number): Facts => ({ state: { chance: { seed, tries } } });
+  const overlay = { file: "own.yaml", digest: "o", variants: [] };
+  const unknown: Facts = { report: { suite: undefined! } };
+  const NO_SEED = "it was not asked as much, from the same seed";
+  const NO_SUITE = "it is not known by what suite one of them was judged";
+  test.each<Row>([
+    [undefined, {}, {}],
+    [undefined, by(5, 20), by(5, 20)],
+    [undefined, by(5, 20), by(5, 40)],
+    [NO_SEED, by(5, 20), by(6, 20)],
+    [NO_SEED, by(5, 20), by(5, 10)],
+    [NO_SEED, {}, by(5, 20)],
+    [NO_SEED, by(5, 20), {}],
+    [NO_SUITE, unknown, {}],
+    [NO_SUITE, {}, unknown],
+    [NO_SUITE, unknown, unknown],
+    ["it is judged by another suite", {}, { report: { suite: { digest: "b", rules: [] } } }],
+    ["it is judged by another suite", {}, { report: { tool: "access-contracts 9" } }],
+    ["it is judged by another overlay", { target: { overlay } }, {}],
+    ["the target has another address", {}, { target: { baseUrl: "https://b.example.com" } }],
+  ])("%#: but for doubt: %s", (why, before, after) => {
+    const ruled = (verdict: "violates" | "conforms", { report, target, state }: Facts): Report => {
+      const { targets, ...rest } = of(undefined);
+      const findings = verdict === "violates" ? [finding] : [];
+      const rules = [{ id, title: "T.", verdict, findings, ...state }];
+      return { ...rest, ...report, targets: [{ ...targets[0]!, ...target, rules }] };
+    };
+    const comparison = compareReports(ruled("violates", before), ruled("conforms", after));
+    expect(comparison.changes).toMatchObject([why ? { kind: "unsure", why } : { kind: "fixed" }]);
+    const isMoved = after.target?.baseUrl !== undefined;
+    expect(comparison.moved).toEqual(isMoved ? ["panel"] : []);
+    const text = comparisonText(comparison);
+    expect(text.includes("! panel: at another address than before")).toBe(isMoved);
+  });
+
+  test("by all tools that had exercised it", () => {
+    const { changes } = compareReports(
+      of({ ...violates, by: ["vitest", "dredd"] }),
+      of({ ...conforms, by: ["vitest"] }),
+    );
+    const why = "not all tools that had exercised it have again";
+    expect(changes).toMatchObject([{ kind: "unsure", why }]);
+  });
+});
+
 describe("with the digests of the descriptions", () => {
   const same = { contract: "d1" };
   test.each<
@@ -140,7 +195,7 @@ describe("with an overlay that is not the earlier one", () => {
   };
   test.each<[string, Partial<VariantReport> | undefined, Partial<VariantReport>, object]>([
     ["violates", conforms, violates, { kind: "newly-violates", mover: "description" }],
-    ["conforms", violates, conforms, { kind: "fixed", mover: "description" }],
+    ["conforms", violates, conforms, { kind: "unsure", why: "it is judged by another overlay" }],
     ["was not asked for", undefined, conforms, { kind: "newly-exercised", mover: "reach" }],
   ])("%s", (_, before, after, want) => {
     const comparison = compareReports(overlaid("a", before), overlaid("b", after));
@@ -185,6 +240,8 @@ test("the text says what changed, the worst first", () => {
   expect(comparisonText(compareReports(cleanReport, sampleReport), 80)).toMatchInlineSnapshot(`
     "Compared with the run of 2026-03-14T02:15:00.000Z; this one began 2026-03-14T02:15:00.000Z.
 
+    ! panel: at another address than before
+
     ✗ Newly violates (4)
       getAccount/200/account (the server moved): The value is not of type integer.
       listWireguardConfigs/404/no-configs (the server moved): The literal is not
@@ -214,7 +271,7 @@ test("the text says what changed, the worst first", () => {
 
 test.each<[what: string, before: Report, after: Report, head: string]>([
   ["came", cleanReport, oneCauseReport, "✗ Newly violates (4)"],
-  ["went", oneCauseReport, cleanReport, "✓ Fixed (4)"],
+  ["went", { ...oneCauseReport, suite }, { ...cleanReport, suite }, "✓ Fixed (4)"],
 ])("a finding that %s is named once, with all that it showed in", (_, before, after, head) => {
   const text = comparisonText(compareReports(before, after), 200);
   const [first, ...lines] = text.slice(text.indexOf(head)).trimEnd().split("\n");

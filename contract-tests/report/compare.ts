@@ -1,4 +1,5 @@
 import { UsageError } from "../engine/errors.ts";
+import { doubtIn, isOverlaid } from "./conditions.ts";
 import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
@@ -18,7 +19,7 @@ export const KINDS = {
   "newly-violates": "✗ Newly violates",
   "violates-otherwise": "✗ Violates, and otherwise than before",
   "not-fixed": "! Violated before, and not executed this time: not fixed",
-  unsure: "! No longer violates, and what checks it is not the same: not known to be fixed",
+  unsure: "! No longer violates, and was not judged alike: not known to be fixed",
   fixed: "✓ Fixed",
   "gone-from-suite": "! Gone from the suite of checks",
   "no-longer-exercised": "○ No longer exercised",
@@ -53,7 +54,7 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   const after = new Set(later.targets.map(({ name }) => name));
   const pairs = later.targets.flatMap((target) => {
     const old = before.get(target.name);
-    return old ? [{ old, target, isOverlaid: old.overlay?.digest !== target.overlay?.digest }] : [];
+    return old ? [{ old, target }] : [];
   });
   const runs = runsOf(earlier, later, catalogues);
   return {
@@ -66,11 +67,15 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     isRejudged: runs.isRejudged,
     /** Which command each of them was of. */
     tools: [earlier.tool, later.tool],
-    changes: pairs.flatMap(({ old, target, isOverlaid }) =>
-      isUntried(target) ? [] : changesOf(old, target, runs, isOverlaid),
+    changes: pairs.flatMap(({ old, target }) =>
+      isUntried(target) ? [] : changesOf(old, target, runs),
     ),
     /** Targets that the two runs have judged by different overlays. */
-    overlaid: pairs.flatMap(({ target, isOverlaid }) => (isOverlaid ? [target.name] : [])),
+    overlaid: pairs.flatMap(({ old, target }) => (isOverlaid(old, target) ? [target.name] : [])),
+    /** Targets that have another address than before. */
+    moved: pairs.flatMap(({ old, target }) =>
+      old.baseUrl === target.baseUrl ? [] : [target.name],
+    ),
     /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
       error === undefined ? [] : [{ target: name, why: error }],
@@ -89,6 +94,7 @@ function runsOf(earlier: Report, later: Report, catalogues: Catalogues) {
   );
   const isSame = earlier.contract !== undefined && earlier.contract === later.contract;
   return {
+    ...{ earlier, later },
     /** Whether both were held against the same description. */
     isSame,
     isRejudged: earlier.tool !== later.tool || areOther(earlier.suite?.digest, later.suite?.digest),
@@ -111,15 +117,17 @@ const byId = (target: TargetReport) => new Map(judgedOf(target).map((one) => [on
 /** What an earlier run says of what it was not asked for. */
 const NOT_PART = { verdict: "not-exercised", findings: [] } as const;
 
-function changesOf(before: TargetReport, after: TargetReport, runs: Runs, isOverlaid: boolean) {
+function changesOf(before: TargetReport, after: TargetReport, runs: Runs) {
   const [old, now] = [byId(before), byId(after)];
   const { name: target, api } = after;
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id) ?? (runs.isSame ? NOT_PART : undefined), now.get(id)];
     const change = changeOf(id, was, is, runs);
     if (!change) return [];
-    const [kind, moved, why] = change;
-    const mover = moved === "server" && isOverlaid ? "description" : moved;
+    const earlier = { ...runs.earlier, ...before, ...was };
+    const doubt = change[0] === "fixed" && doubtIn(earlier, { ...runs.later, ...after, ...is });
+    const [kind, moved, why] = doubt ? (["unsure", "reach", doubt] as const) : change;
+    const mover = moved === "server" && isOverlaid(before, after) ? "description" : moved;
     const finding = causeOfChange(was, is);
     const cause = finding === undefined ? id : withoutOwn(after, finding);
     return [{ target, api, id, kind, mover, why, cause }];
@@ -154,7 +162,7 @@ function changeOf(
   }
   const change = CHANGES[`${old.verdict}, ${now.verdict}`] ?? otherwise(old, now);
   const less = lessIn(old, now);
-  if (change?.[0] === "fixed" && (less ?? runs.isRejudged)) return ["unsure", "suite", less];
+  if (change?.[0] === "fixed" && less) return ["unsure", "suite", less];
   if (change) return [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
   if (now.verdict !== "conforms") return undefined;
   if (less) return ["asserts-less", "suite", less];

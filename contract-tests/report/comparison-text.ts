@@ -22,7 +22,7 @@ const MOST_NAMES = 3;
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { from, to, isRedescribed, isRejudged, changes, unverified } = comparison;
-  const { overlaid, targetsAdded, targetsRemoved } = comparison;
+  const { overlaid, moved, targetsAdded, targetsRemoved } = comparison;
   const [before, after] = comparison.tools.map(printable);
   const versions = before === after ? "" : ` (${before}, then ${after})`;
   const many = new Set(changes.map(({ target }) => target)).size > 1;
@@ -43,6 +43,7 @@ export function comparisonText(comparison: Comparison, width = 100): string {
     ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
     ...(isRejudged ? [[`! The suite of checks has changed between the two runs${versions}.`]] : []),
     ...told("!", overlaid, "judged by another overlay than before"),
+    ...told("!", moved, "at another address than before"),
     ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {
       const all = changes.filter((change) => change.kind === kind);
       if (all.length === 0) return [];

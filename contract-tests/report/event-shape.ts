@@ -3,7 +3,8 @@ import { among, count, having, list, optional, suite, text } from "./shape.ts";
 const place = having({ at: text, types: list(text) });
 const planned = { name: text, api: text, baseUrl: text };
 const findings = list(having({ check: text, message: text }));
-const judged = list(having({ id: text, verdict: text, findings }));
+const verdict = among("conforms", "violates", "not-exercised");
+const judged = list(having({ id: text, verdict, findings }));
 
 /** What an event of each kind must have. */
 export const EVENT_SHAPES = {
@@ -15,7 +16,7 @@ export const EVENT_SHAPES = {
   begun: having({ target: text, at: text, asked: list(text) }),
   outcome: having({
     ...{ target: text, at: text, requests: count, tool: among("vitest", "dredd"), id: text },
-    outcome: having({ verdict: text, findings, undocumented: list(place) }),
+    outcome: having({ verdict, findings, undocumented: list(place) }),
   }),
   exchanges: having({ target: text, entries: list(having({})) }),
   target: having({

@@ -110,7 +110,9 @@ describe("all targets in a line", () => {
     const applied = applyDeviations(report, [KNOWN], "2026-03-14");
     const html = [...htmlReport(report, { applied })].join("");
     expect(html).toContain("<title>≈ Contract conformance</title>");
-    expect(html).toContain("≈ The installation keeps its contract as far as it was exercised, but for");
+    expect(html).toContain(
+      "≈ The installation keeps its contract as far as it was exercised, but for",
+    );
     const terminal = terminalReport(report, { ...plain, applied });
     expect(terminal).toContain(" ≈ 39 of 42 documented variants conform · 2 accepted");
     expect(markdownReport(report, { applied })).toContain("| ≈ | <code>panel-0</code>");

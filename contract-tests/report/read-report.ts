@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { UsageError } from "../engine/errors.ts";
+import { CODES, UsageError } from "../engine/errors.ts";
+import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { among, having, list, optional, suite, text } from "./shape.ts";
 
@@ -14,8 +15,33 @@ export async function readReport(file: string): Promise<Report> {
     const { code = "not JSON" } = error as NodeJS.ErrnoException;
     throw unusable(`cannot be read as a report.json (${code})`);
   }
-  if (isReport(report)) return report;
-  throw unusable("is not a report.json of schema version 1");
+  if (!isReport(report)) throw unusable("is not a report.json of schema version 1");
+  const unknown = unknownIn(report);
+  if (unknown === undefined) return report;
+  throw unusable(`has a value that reports do not have, ${unknown}`);
+}
+
+const VALUES = {
+  verdict: ["conforms", "violates", "not-exercised"],
+  provenance: [undefined, "documented", "inferred", "undocumented"],
+  code: [undefined, ...Object.keys(CODES)],
+  by: [undefined, "vitest", "dredd"],
+};
+
+/** The first value that its field can't have, `targets/0/rules/1/verdict: "odd"`, if there is one. */
+function unknownIn({ targets }: Report): string | undefined {
+  for (const [index, target] of targets.entries()) {
+    for (const kind of ["variants", "rules"] as const) {
+      for (const [nth, one] of target[kind].entries()) {
+        for (const [field, values] of Object.entries(VALUES)) {
+          const given = (one as unknown as Record<string, unknown>)[field];
+          if ([given].flat().every((value) => values.includes(value as string))) continue;
+          return `targets/${index}/${kind}/${nth}/${field}: ${excerpt(JSON.stringify(given) ?? "none")}`;
+        }
+      }
+    }
+  }
+  return undefined;
 }
 
 const judged = list(having({}));
