@@ -1,4 +1,5 @@
 import { formsOf, type Encoding } from "./encodings.ts";
+import type { Body } from "./exchange.ts";
 import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
@@ -52,6 +53,12 @@ export class Secrets {
       this.#texts.add(form, { name, encoding }, encoding === "raw");
     }
     return forms.keys();
+  }
+
+  /** Does the same with an answer's body: one that can't be read may hold a token all the same. */
+  learnBody({ json, problem, text }: Body, fields: ReadonlySet<string>): void {
+    this.learn(json, fields);
+    if (problem !== undefined) this.learnFromText(text, fields);
   }
 
   /** Makes known, once for each JSON value, every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */

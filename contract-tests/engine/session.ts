@@ -6,6 +6,7 @@ import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
 import { Described } from "./described.ts";
 import { Exposed } from "./exposed.ts";
+import { UnknownFields } from "./unknown-fields.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
@@ -98,26 +99,25 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** What no answer of the run may be, and what none may show. */
   readonly described: Described;
   readonly exposed: Exposed;
+  /** What the page does not know of its answers. */
+  readonly unknownFields = new UnknownFields(this);
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
-    [this.api, this.target] = [api, target];
-    [this.transport, this.secrets] = [transport, secrets];
+    [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
     for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
     this.outage = new Outage(this, () => this.recognise());
     this.described = new Described(this);
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {
-      const { body } = exchange.answer;
-      secrets.learn(body.json, api.secretFields);
-      // An answer that can't be read may hold a token all the same.
-      if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
+      secrets.learnBody(exchange.answer.body, api.secretFields);
       this.described.answered(exchange);
       if (!transport.isGateways(exchange)) {
         this.answers.take(exchange);
         this.exposed.answered(exchange);
+        this.unknownFields.answered(exchange);
       }
       return this.outage.answered(exchange);
     });

@@ -81,7 +81,7 @@ export async function startProxy(
       return problem(502, "No answer from the installation", lost.message);
     }
     const { status, headers, bytes, body } = exchange.answer;
-    if (body.problem !== undefined) secrets.learnFromText(body.text, api.secretFields);
+    secrets.learnBody(body, api.secretFields);
     const judged = endpoint
       ? judgeTraffic({ api, secrets }, endpoint.variants, { ...exchange, request: shown })
       : { findings: [], notes: [UNKNOWN_OPERATION] };

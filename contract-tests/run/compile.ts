@@ -16,7 +16,7 @@ import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
-import { undocumentedIn, undocumentedNotes } from "./undocumented.ts";
+import { cameOf, undocumentedIn, undocumentedNotes } from "./undocumented.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
@@ -24,6 +24,8 @@ export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
 /** What was to be exercised, and as much of the session as a report tells. */
 export interface Compiled extends Chosen {
   readonly session: Pick<Session, "api" | "secrets"> & {
+    /** Of a run that was killed, they are known as far as a tool has told of them. */
+    readonly unknownFields?: Pick<Session["unknownFields"], "byVariant">;
     readonly target: Pick<Target, "name" | "api" | "baseUrl" | "docs">;
     readonly transport: Pick<Transport, "requests" | "notes">;
   };
@@ -70,6 +72,7 @@ export function compile(
   const settledRules = ruleReports.map(settle);
   const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
   const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
+  const came = cameOf(outcomes.vitest, session.unknownFields?.byVariant);
   const report: TargetReport = {
     name: target.name,
     api: target.api,
@@ -83,11 +86,9 @@ export function compile(
     variants: settledVariants,
     rules: settledRules,
     findings,
-    ...undocumentedIn(outcomes.vitest),
+    ...undocumentedIn(came),
     ...(api.overlay && { overlay: api.overlay }),
-    notes: [
-      ...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(outcomes.vitest)]),
-    ],
+    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(came)])],
     leftovers,
   };
   return masked(report, secrets);

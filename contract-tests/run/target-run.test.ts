@@ -454,6 +454,17 @@ test.each([
   expect(await run.exercise(NOTE)).toMatchObject({ verdict, undocumented: [{ at: "/colour" }] });
 });
 
+test("a field that the page does not know is told, whatever asked for the answer that has it", async () => {
+  const note = { id: 1, text: "x" };
+  const answers: Answers = { "GET /note?id=1": [200, note] };
+  const { run, session } = running(answers);
+  run.settle("vitest", NOTE, await run.exercise(NOTE));
+  answers["GET /note?id=1"] = [200, { ...note, colour: "red" }];
+  await session.send("readNote", { parameters: { id: 1 } });
+  const fields = [{ at: "/colour", types: ["string"], optional: true }];
+  expect(run.report().undocumented).toEqual([{ id: NOTE, fields }]);
+});
+
 test("what was settled is in the report, by tool", async () => {
   const { run } = running();
   const outcome = await run.exercise(NOTE);

@@ -1,10 +1,10 @@
 import type { Outcome } from "../engine/outcome.ts";
-import { pointersOf } from "../engine/places.ts";
+import { pointersOf, type Place } from "../engine/places.ts";
 import type { TargetReport } from "../report/report.ts";
 import { named } from "../report/sections.ts";
 
-/** By the ids of variants and rules. */
-type Outcomes = ReadonlyMap<string, Outcome>;
+/** Places by the ids of variants and rules. */
+type Came = ReadonlyMap<string, readonly Place[]>;
 
 /** Most notes on undocumented fields, and fields that one of them names. */
 const [MOST_NOTES, MOST_FIELDS] = [20, 20];
@@ -12,11 +12,20 @@ const [MOST_NOTES, MOST_FIELDS] = [20, 20];
 /** Most places of undocumented fields that a target's report holds. */
 const MOST_PLACES = 1000;
 
+/** What the page does not know: in all answers that were a variant, else in those that were judged for it. */
+export function cameOf(
+  outcomes: ReadonlyMap<string, Outcome>,
+  inAnyAnswer: Came = new Map(),
+): Came {
+  const judged = [...outcomes].map(([id, { undocumented }]) => [id, undocumented] as const);
+  return new Map([...judged, ...inAnyAnswer]);
+}
+
 /** Where undocumented fields came, or could not: as much as is worth keeping. */
-export function undocumentedIn(outcomes: Outcomes): Pick<TargetReport, "undocumented"> {
+export function undocumentedIn(came: Came): Pick<TargetReport, "undocumented"> {
   let room = MOST_PLACES;
-  const all = [...outcomes].flatMap(([id, { undocumented }]) => {
-    const fields = undocumented.slice(0, room);
+  const all = [...came].flatMap(([id, places]) => {
+    const fields = places.slice(0, room);
     room -= fields.length;
     return fields.length > 0 ? [{ id, fields }] : [];
   });
@@ -24,9 +33,9 @@ export function undocumentedIn(outcomes: Outcomes): Pick<TargetReport, "undocume
 }
 
 /** The same for a reader. */
-export function undocumentedNotes(outcomes: Outcomes): string[] {
-  return [...outcomes]
-    .map(([id, { undocumented }]) => ({ id, fields: pointersOf(undocumented) }))
+export function undocumentedNotes(came: Came): string[] {
+  return [...came]
+    .map(([id, places]) => ({ id, fields: pointersOf(places) }))
     .filter(({ fields }) => fields.length > 0)
     .map(({ id, fields }) => {
       return `${id}: fields that the page does not know: ${named(fields, MOST_FIELDS)}`;

@@ -16,10 +16,13 @@ const { verify, write, read, report } = project;
 const fronts: Standing[] = [];
 afterAll(() => Promise.all(fronts.map((front) => front.close())));
 
+const isUser = (data: unknown): data is Json =>
+  typeof data === "object" && data !== null && "suspend_reason" in data;
+
 /** A target that answers with more than the page knows of an account. */
 async function target(name: string, more: (user: Json) => Json): Promise<Json> {
   const change = ({ data, ...rest }: Json) =>
-    data === undefined ? undefined : { ...rest, data: more(data as Json) };
+    isUser(data) ? { ...rest, data: more(data) } : undefined;
   const front = await standBefore(project.sound.baseUrl, jsonAltered(every, change)());
   fronts.push(front);
   return { ...project.sound.target, name, baseUrl: front.origin };
