@@ -26,11 +26,13 @@ export interface BadInputOptions {
 export function badInputRule(options: BadInputOptions): Rule {
   return {
     id: "bad-input-is-refused",
-    title: `Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing (seed ${options.seed}).`,
+    title:
+      "Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing.",
     source: "inferred from HTTP (RFC 9110)",
     chance: { seed: options.seed, tries: options.budget },
     // Not alone: it takes a turn for each preparation that needs one.
     async check(session, found) {
+      session.transport.note(`bad-input-is-refused: drawn by seed ${options.seed}.`);
       await badInput(session, options, found);
     },
   };

@@ -75,7 +75,7 @@ test("where all is well, each answer is a claim that holds, and a note says what
   expect(breaches).toEqual([]);
   expect(claims).toBeGreaterThan(50);
   expect(notes).toEqual([
-    expect.stringMatching(/^model-of-a-lamp: \d+ sequences, 2 of 2 transitions seen\.$/),
+    expect.stringMatching(/^model-of-a-lamp: 20 sequences \(seed 1\), 2 of 2 transitions seen\.$/),
   ]);
 });
 
@@ -92,6 +92,21 @@ test("a breach is the shortest sequence that shows it, with all its requests, th
   expect(breaches[0]!.actual).toMatch(
     /^\(seed 1, path [\d:]+\) press ([AB]): on, press \1: off, press \1: off$/,
   );
+});
+
+test.each(Array.from({ length: 10 }, (_, seed) => seed))(
+  "as many sequences are followed as were asked for, by seed %s",
+  async (seed) => {
+    const { notes } = await tried(AS_IT_IS, { seed });
+    expect(notes[0]).toContain(`: 20 sequences (seed ${seed})`);
+  },
+);
+
+test("the title of a rule is the same whatever the seed", () => {
+  const titles = [1, 2].map((seed) => {
+    return modelRules({ models: [lamps(AS_IT_IS)] }, { sequences: 1, seed })[0]!.title;
+  });
+  expect(titles).toEqual(["A lamp is on or off.", "A lamp is on or off."]);
 });
 
 test("the same seed shows the same", async () => {

@@ -30,6 +30,9 @@ const MOST_TOLD = 8;
 /** What keeps a sequence from being followed, and says nothing against the installation. */
 const IN_VAIN = [NotReachable, NoAnswer, Broken];
 
+/** Thrown where nothing of a sequence could be done. */
+const EMPTY = new Error("empty");
+
 /** Rules that hold an installation to the models of its API: for runs that ask for it, since they take many requests. */
 export function modelRules({ models = [] }: Pick<Api, "models">, options: ModelOptions): Rule[] {
   const { seed, sequences: tries } = options;
@@ -38,7 +41,7 @@ export function modelRules({ models = [] }: Pick<Api, "models">, options: ModelO
     .map((model) => ({
       id: model.id,
       source: model.source,
-      title: `${model.title} (seed ${seed})`,
+      title: model.title,
       alone: true,
       chance: { seed, tries },
       check: (session, found) => follow(session, model, options, found),
@@ -78,11 +81,14 @@ async function follow(
     try {
       const scene = new Scene(model, await model.begin(session), covered, found);
       await fc.asyncModelRun(() => ({ model: scene, real: {} }), commands);
+      // Nothing that was drawn could be done: another one is drawn for it.
+      if (scene.answers.size === 0) throw EMPTY;
       scene.take(await scene.stage.look());
       for (const [steps, answer] of scene.answers) usual.set(steps, answer);
       followed++;
     } catch (error) {
       if (error instanceof Misstep) return error;
+      if (error === EMPTY) fc.pre(false);
       if (IN_VAIN.some((type) => error instanceof type)) inVain.push(error as Error);
       else end = error as Error;
     }
@@ -95,7 +101,8 @@ async function follow(
     const lost = inVain.length - lostBefore;
     const isVain = lost >= MOST_IN_VAIN && (breach !== undefined || lost > followed);
     const isOver = end !== undefined || isVain || (breach && shorter++ >= MOST_SHORTER);
-    if (isOver || [...commands].length === 0) return true;
+    if (isOver) return true;
+    fc.pre([...commands].length > 0);
     if (!breach) before = writes.length;
     const shown = await shownBy(commands);
     const again = breach || shown?.isSure ? shown : shown && (await shownBy(commands));
@@ -118,7 +125,7 @@ async function follow(
   const lost = inVain[0] ? `; ${inVain.length} could not be followed: ${inVain[0].message}` : "";
   const odd = onceOnly > 0 ? `; ${onceOnly} showed a breach that could not be shown again` : "";
   transport.note(
-    `${model.id}: ${followed} sequences, ${seen} of ${due.length} transitions seen${lost}${odd}.`,
+    `${model.id}: ${followed} sequences (seed ${seed}), ${seen} of ${due.length} transitions seen${lost}${odd}.`,
   );
 }
 
