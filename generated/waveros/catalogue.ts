@@ -940,6 +940,7 @@ export const catalogue = {
       "2.5 - Fetch Login log list",
       "3.1 - Fetch current Guest network hosts",
       "3.2 - Fetch current Active guest users",
+      "Security Notice",
       "Features",
       "API Documentation",
       "2 - Fetching stored user data",

@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { apiNames } from "../../contract-tests/apis/discover.ts";
+import { placesOf } from "../../contract-tests/engine/source.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { DescriptionError, type Description } from "./description.ts";
+import { DescriptionError, type Description, type Schema } from "./description.ts";
 import { SMALL } from "./small-description.support.ts";
 import { withoutSources, withParameterSources } from "./sources.ts";
 
@@ -127,4 +131,18 @@ test("a parameter comes from its row, unless it says otherwise, and from what it
 
 test("a form for generators says nothing of sources", () => {
   expect(JSON.stringify(withoutSources(SMALL))).not.toMatch(/x-source|x-inferred/);
+});
+
+test.each(apiNames())("what the page of %s shows is not called inferred alone", async (api) => {
+  const file = new URL(`../../generated/${api}/openapi.by-action.json`, import.meta.url);
+  const plain = new URL(`../../generated/${api}/openapi.json`, import.meta.url);
+  const inferred: string[] = [];
+  JSON.parse(await readFile(existsSync(file) ? file : plain, "utf8"), (_, value: unknown) => {
+    const { description = "", "x-source": source } = Object(value) as Schema;
+    const shows = /page('s examples?)? shows (?!no\b|none\b|neither\b)/.test(description);
+    if (!shows || typeof source !== "string") return value;
+    if (placesOf(source).every((place) => place.inferred)) inferred.push(description);
+    return value;
+  });
+  expect(inferred).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { joinSources } from "../../contract-tests/engine/source.ts";
 import type { Catalogue, Variant } from "../../contract-tests/engine/catalogue.ts";
 import { generatedDescription, mainEndpoint, type Described } from "../described.ts";
 import { redocly } from "../generators/bundle.ts";
@@ -71,10 +72,14 @@ async function redocDescription(api: string): Promise<Description> {
       const answers = variants.filter((variant) => String(variant.status ?? "default") === status);
       return [status, named(document, follow(document, reference), answers)];
     });
+    const { security = document.security ?? [] } = operation;
+    const schemes = security
+      .flatMap((one) => Object.keys(one))
+      .map((scheme) => document.components.securitySchemes?.[scheme]?.["x-source"]);
     Object.assign(operation, {
       "x-codeSamples": samples[operation.operationId],
       // Of its variants, the responses tell.
-      "x-source": operation["x-source"]?.heading,
+      "x-source": joinSources([operation["x-source"]?.heading, ...schemes]),
       responses: Object.fromEntries(responses),
     });
   }

@@ -32,7 +32,7 @@ export const effectRules: Rules = {
     title:
       "A create, a deletion and a refused login change no account, no OpenVPN login and no token.",
     source:
-      "WireGuard Configuration (POST); WireGuard Configuration (DELETE); inferred from Authenticate User, tab 4",
+      "inferred from WireGuard Configuration (POST); inferred from WireGuard Configuration (DELETE); inferred from Authenticate User, tab 4",
     async check({ session, must, should }) {
       // Mostly the variants have read it, before anything was created.
       await readingOf(session, (as, one) => session.once(one, { as }));

@@ -92,7 +92,7 @@ export const refusalRules: Rules = {
   // Apps compare the messages, and a phone names its owner's language with each request.
   "messages-are-in-one-language": {
     title: "A refusal is in the page's words, whatever language the client would rather read.",
-    source: "OpenVPN Authentication Details, tab 6",
+    source: "inferred from OpenVPN Authentication Details, tab 6",
     async check({ session, found }) {
       const key = "getOpenvpnAuth/404/server-not-found";
       const parameters = { server_id: session.server("missing") };

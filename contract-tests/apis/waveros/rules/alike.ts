@@ -10,7 +10,8 @@ import type { Method } from "../target.ts";
 export const alikeRules: WaverosRules = {
   "get-and-post-answer-alike": {
     title: "GET and POST answer each list with the same entries.",
-    source: 'API Documentation, "The API accepts requests using the GET and POST methods"',
+    source:
+      'inferred from API Documentation, "The API accepts requests using the GET and POST methods"',
     alone: true,
     async check(session, found) {
       const { methods } = session.target;

@@ -10,7 +10,8 @@ const UNDOCUMENTED_VALIDITY = "31 days";
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
     title: "An action that is unknown, or missing, is not taken for one of those that there are.",
-    source: "1.3 - Fetch vouchers list, row action; inferred from 4. API Messages",
+    // It asks as for the list of vouchers, in all but the action.
+    source: "inferred from 1.3 - Fetch vouchers list, row action; inferred from 4. API Messages",
     async check(session, found) {
       for (const [what, action] of [["An unknown", "get_nothing"], ["A missing"]]) {
         const call = { parameters: { action } };
