@@ -54,6 +54,7 @@ test("a field is added wherever its object is", async () => {
   const text = stringify(adds(USER, { colour: { type: "string" } }));
   const api = await judged(vpn, text);
   const key = "getAccount/200/account";
+  expect(api.withoutOverlay).toBe(vpn.validators);
   expect(api.overlay).toEqual({
     file: "own.yaml",
     digest: createHash("sha256").update(text).digest("hex"),

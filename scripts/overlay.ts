@@ -70,6 +70,7 @@ export async function overlaid(
     catalogue: { ...api.catalogue, variants: { ...variants, ...own } },
     schemas: { ...api.schemas, ...schemas },
     validators: { ...api.validators, ...validators },
+    withoutOverlay: api.validators,
     overlay: {
       file: basename(overlay),
       digest: createHash("sha256").update(bytes).digest("hex"),

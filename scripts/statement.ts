@@ -1,9 +1,9 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { applyDeviations } from "../contract-tests/report/deviations.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";
 import { statementBadge, statementHtml, statementOf } from "../contract-tests/report/statement.ts";
 import { writeFiles } from "../contract-tests/report/write.ts";
-import { nameInFile } from "../contract-tests/run/clean-up.ts";
 import { exitStatus } from "./exit-status.ts";
 import { dayIn, type Telling } from "./tell-report.ts";
 
@@ -23,11 +23,32 @@ export async function writeStatements(
   process.exitCode = exitStatus(report.targets, ending);
   for (const target of report.targets) {
     const statement = statementOf(report, target, { catalogues: apis, applied });
-    const file = nameInFile(target.name);
+    const file = fileNameOf(target.name);
     const [page] = await writeFiles(join(folder, "statements"), {
       [`${file}.html`]: statementHtml(statement),
       [`${file}.svg`]: statementBadge(statement),
     });
     process.stdout.write(`${statement.name}  ${statement.answer}: ${page}\n`);
   }
+}
+
+/** What Windows has for devices, with any ending. */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
+
+/** Longest part of a name that a file bears. */
+const LONGEST = 60;
+
+/**
+ * A name for the files of a target that is itself in a link, and that no two targets share where a file
+ * system sees no difference between small and capital letters.
+ */
+export function fileNameOf(name: string): string {
+  const isPlain = /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/.test(name) && name.length <= LONGEST;
+  if (isPlain && !DEVICES.test(name)) return name;
+  const readable = name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, "-")
+    .slice(0, LONGEST);
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 12);
+  return `${readable.replace(/^-|-$/g, "") || "target"}-${digest}`;
 }

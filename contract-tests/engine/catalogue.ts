@@ -95,6 +95,8 @@ export interface Contract {
   readonly secretFields: ReadonlySet<string>;
   /** What was added to it for one target, if anything was. */
   readonly overlay?: Overlay;
+  /** By variant key: what the vendor's page alone documents. */
+  readonly withoutOverlay?: Readonly<Record<string, Validator>>;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
   /** True if the page shows the bodies of answers alone: another media type for JSON, or status for a success, is not a breach. */

@@ -14,6 +14,8 @@ export interface Finding {
   readonly expected?: string;
   /** What came. */
   readonly actual?: string;
+  /** Where what is broken comes from, where that is not the vendor's page: an overlay. */
+  readonly source?: string;
   /** The request, secrets as `$NAMES`. */
   readonly curl?: string;
   /** The requests that led there, `curl` the last of them, where it takes more than one. */
@@ -27,6 +29,7 @@ export interface Found {
   readonly at?: string;
   readonly expected?: unknown;
   readonly actual?: unknown;
+  readonly source?: string;
   readonly exchange?: Exchange;
   /** All that led there, in order. */
   readonly steps?: readonly Exchange[];
@@ -49,7 +52,7 @@ const QUOTED = 300;
 
 /** A finding fit to be shown: secrets masked, values shortened, the request as a curl line. */
 export function finding(
-  { check, message, at, expected, actual, exchange, steps }: Found,
+  { check, message, at, expected, actual, source, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
   const shown = (value: unknown) => quoted(secrets.mask(text(value)));
@@ -62,6 +65,7 @@ export function finding(
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
     ...(wanted === undefined ? {} : { expected: wanted }),
     ...(came === undefined ? {} : { actual: isAlike ? `another one, shown alike: ${came}` : came }),
+    ...(source === undefined ? {} : { source }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
     ...(steps ? { steps: steps.map(({ request }) => curlOf(request, secrets)) } : {}),
   };

@@ -540,3 +540,20 @@ test.each<[header: string, fits: boolean]>([
 test("a variant's key is its id without the API", () => {
   expect(keyOf(NOTES.variants["readNote/404/no-note"]!)).toBe("readNote/404/no-note");
 });
+
+test("a finding says that it comes of an overlay, where the page alone does not have it", () => {
+  const key = "readNote/200/note";
+  const [ofPage, ofOverlay] = ["/text", "/plan"].map((instancePath) => ({
+    ...{ keyword: "type", instancePath, params: { type: "string" } },
+  }));
+  const overlay = { file: "own.yaml", digest: "d", variants: [] };
+  const overlaid = {
+    ...{ ...notes, overlay, withoutOverlay: { [key]: validator(() => [ofPage!]) } },
+    validators: { ...notes.validators, [key]: validator(() => [ofPage!, ofOverlay!]) },
+  };
+  const { findings } = judged(key, { text: 1, plan: 1 }, {}, { api: overlaid });
+  expect(findings.map(({ at, source }) => [at, source])).toEqual([
+    ["/text", undefined],
+    ["/plan", "overlay own.yaml"],
+  ]);
+});

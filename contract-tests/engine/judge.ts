@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { explain } from "./explain.ts";
@@ -109,7 +110,13 @@ export function breachesOf(
   if (body.problem !== undefined) {
     report(unsound(body, variant));
   }
-  for (const error of errors.slice(0, MOST_ERRORS)) report(explain(error, body.json));
+  for (const error of errors.slice(0, MOST_ERRORS)) {
+    const isOwn = !isOfPage(api, variant, body, error);
+    report({
+      ...explain(error, body.json),
+      ...(isOwn && { source: `overlay ${api.overlay?.file}` }),
+    });
+  }
   if (isRead && errors.length === 0) {
     const isData = dataNames((name) => secrets.stands(name), bench.target, body.json);
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
@@ -180,14 +187,29 @@ export function brokenAnswer(
 /** What was found by the validators: several look at each body, and often by the same one. */
 const known = new WeakMap<Body, Map<Validator, readonly ValidationError[]>>();
 
-function errorsOf(api: Contract, variant: Variant, body: Body): readonly ValidationError[] {
-  const validate = api.validators[keyOf(variant)];
+function errorsOf(
+  { validators }: Pick<Contract, "validators">,
+  variant: Variant,
+  body: Body,
+): readonly ValidationError[] {
+  const validate = validators[keyOf(variant)];
   if (!validate) throw new Error(`${variant.id} has no compiled validator`);
   const found = known.get(body) ?? new Map<Validator, readonly ValidationError[]>();
   known.set(body, found);
   const errors = found.get(validate) ?? (validate(body.json) ? [] : [...(validate.errors ?? [])]);
   found.set(validate, errors);
   return errors;
+}
+
+/** Whether the vendor's page documents what an error is about, and not an overlay alone. */
+function isOfPage(api: Contract, variant: Variant, body: Body, error: ValidationError): boolean {
+  if (!api.withoutOverlay) return true;
+  return errorsOf({ validators: api.withoutOverlay }, variant, body).some(
+    ({ instancePath, keyword, params }) =>
+      instancePath === error.instancePath &&
+      keyword === error.keyword &&
+      isDeepStrictEqual(params, error.params),
+  );
 }
 
 /** The variant that an answer is, of those of its operation; undefined if it is none of them. */

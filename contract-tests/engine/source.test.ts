@@ -62,6 +62,14 @@ test("a place links into the page, or to its authority, where the page's address
   }
 });
 
+test("a single word, which a page may have anywhere, links to its heading", () => {
+  const hrefs = linkedPlaces('Notes, "api-key"; Notes, "api key"', "https://x.test/a");
+  expect(hrefs.map(({ href }) => href)).toEqual([
+    "https://x.test/a#:~:text=Notes",
+    "https://x.test/a#:~:text=api%20key",
+  ]);
+});
+
 test("sources are joined, each place once", () => {
   const joined = joinSources(["A, tab 1; B", undefined, "", "B", 'A, "x; y"']);
   expect(joined).toBe('A, tab 1; B; A, "x; y"');

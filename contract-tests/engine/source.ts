@@ -100,6 +100,8 @@ function onPage({ heading, method, words }: Place, docs: string): string {
   const encoded = (text: string) => encodeURIComponent(text).replaceAll("-", "%2D");
   // The method comes right after the heading.
   const exact = method === undefined ? [] : [`${encoded(heading)}-,${method}`];
-  const texts = words === undefined ? [...exact, encoded(heading)] : [encoded(words)];
+  // A single word may be on the page before the place that is meant.
+  const isSure = words !== undefined && /\s/.test(words);
+  const texts = isSure ? [encoded(words)] : [...exact, encoded(heading)];
   return `${docs}#:~:${texts.map((text) => `text=${text}`).join("&")}`;
 }

@@ -142,6 +142,7 @@ describe("the schema", () => {
         at: 1,
         expected: 1,
         actual: 1,
+        source: 1,
         curl: 1,
         steps: 1,
         by: 1,

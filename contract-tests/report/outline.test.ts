@@ -68,3 +68,17 @@ test.each<[string, Partial<ReportedFinding>]>([
 ])("%s is a finding of its own", (_, other) => {
   expect(seen({}, other)).toHaveLength(2);
 });
+
+test("what an overlay adds is not blamed on the vendor's page", () => {
+  const [target] = sampleReport.targets;
+  const broken = target!.variants.find(({ verdict }) => verdict === "violates")!;
+  const findings = [finding, { ...finding, at: "/data/plan", source: "overlay own.yaml" }];
+  const variants = [{ ...broken, findings }];
+  const report = { ...sampleReport, targets: [targetOf({ ...target!, variants, rules: [] })] };
+  const sources = outlineOf(report).findings.map(({ source }) => source?.places);
+  expect(sources).toMatchObject([
+    [{ text: broken.source, href: expect.stringContaining("https://docs.example.com") }],
+    [{ text: "overlay own.yaml" }],
+  ]);
+  expect(sources[1]![0]).not.toHaveProperty("href");
+});

@@ -4,7 +4,7 @@ import { shortId } from "./ids.ts";
 import type { Line } from "./lines.ts";
 import { markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
-import { excerpt } from "./printable.ts";
+import { excerpt, printable } from "./printable.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";
 import { tallyOf } from "./standing.ts";
@@ -47,7 +47,7 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
     ]),
   ];
   return {
-    ...{ name: excerpt(target.name, LONGEST), baseUrl: excerpt(target.baseUrl, LONGEST) },
+    ...{ name: shortened(target.name, LONGEST), baseUrl: excerpt(target.baseUrl, LONGEST) },
     ...{ title, answer, tool, requests, duration, tally },
     ruleTally: tallyOf(rules.rows.map(({ mark }) => mark)),
     date: `${time} UTC`,
@@ -65,6 +65,13 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
     badge: badgeOf(outline.lines[0]!),
     sections: sections.filter(({ mark, items }) => mark !== "note" && items.length > 0),
   };
+}
+
+/** A name with its end, in which many long ones differ. */
+function shortened(name: string, longest: number): string {
+  const end = Math.floor(longest / 3);
+  if (name.length <= longest) return printable(name);
+  return printable(`${name.slice(0, longest - end - 1)}…${name.slice(-end)}`);
 }
 
 /** The look and the words of a badge, by the steps of the exit status; muted is what nobody knows. */
@@ -155,7 +162,7 @@ const [HEIGHT, CHARACTER, FREE] = [20, 6.5, 6];
 export function statementBadge(statement: Statement): string {
   const { name, title, answer, counts, badge, tally, documented, contract, overlay } = statement;
   const day = statement.date.slice(0, 10);
-  const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
+  const short = shortened(name, 30);
   const share = `${tally.conforms}/${documented}${badge.look === "conforms" ? "" : " conform"}`;
   const texts = [
     `${short} · ${title}${overlay === undefined ? "" : " + overlay"}`,

@@ -155,14 +155,18 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
   const summary = variantOf(id, options.catalogues)?.summary;
   const about = printable(summary ?? ("title" in one ? one.title : ""));
   const source = sourceOf(one, target, options);
-  const findings = one.findings.map((finding) => ({
-    id: printable(shortId(id)),
-    about,
-    source,
-    cause: causeIn(target, finding),
-    ...findingOutline(finding, source),
-    accepted: options.applied?.acceptedBy.get(finding),
-  }));
+  const findings = one.findings.map((finding) => {
+    const own = finding.source && excerpt(finding.source);
+    const from = own ? { label: "source" as const, text: own, places: [{ text: own }] } : source;
+    return {
+      id: printable(shortId(id)),
+      about,
+      source: from,
+      cause: causeIn(target, finding),
+      ...findingOutline(finding, from),
+      accepted: options.applied?.acceptedBy.get(finding),
+    };
+  });
   const isAccepted = findings.length > 0 && findings.every((found) => found.accepted);
   return {
     id: printable(id),
