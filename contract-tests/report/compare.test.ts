@@ -283,6 +283,45 @@ test.each<[what: string, before: Report, after: Report, head: string]>([
   ]);
 });
 
+test.each<
+  [what: string, before: string[] | undefined, after: string[] | undefined, want: string[]]
+>([
+  ["is as it was", ["engine/seen.ts a"], ["engine/seen.ts a"], []],
+  [
+    "is another",
+    ["engine/seen.ts a", "engine/judge.ts a"],
+    ["engine/seen.ts b", "engine/judge.ts a"],
+    ["engine/seen.ts"],
+  ],
+  [
+    "came and went",
+    ["engine/seen.ts a"],
+    ["engine/claims.ts a"],
+    ["engine/seen.ts", "engine/claims.ts"],
+  ],
+  ["was not told", undefined, ["engine/seen.ts a"], []],
+])("what all checks rest on %s", (_, before, after, want) => {
+  const judgedBy = (files: string[] | undefined): Report => {
+    const below = files?.map((one) => {
+      const [file = "", digest = ""] = one.split(" ");
+      return { file, digest };
+    });
+    return {
+      ...of(conforms),
+      contract: "c",
+      suite: { digest: `${files}`, rules: [], ...(below && { below }) },
+    };
+  };
+  const comparison = compareReports(judgedBy(before), judgedBy(after));
+  expect(comparison.below).toEqual(want);
+  const [first = "none"] = want;
+  const text = comparisonText(comparison, 200);
+  expect(text.includes(`! ${want.join(", ")}: changed, and checks rest on it`) || text).toBe(
+    want.length > 0 || text,
+  );
+  expect(text.includes(first)).toBe(want.length > 0);
+});
+
 test("the text of no change says so", () => {
   expect(comparisonText(compareReports(cleanReport, cleanReport))).toContain(
     "✓ Nothing has changed.",
@@ -293,11 +332,11 @@ describe("what is executed no more", () => {
   const [holds, found] = [{ assertions: 12 }, { ...violates, assertions: 12 }];
   const id = "vpnscript/rules/pages-add-up";
   /** A report of one rule in some state; of none for undefined. The digest is that of its files; none if the suite lacks it. */
-  const ruled = (state: Partial<RuleReport> | undefined, digest: string | undefined = "a") => {
+  const ruled = (state: Partial<RuleReport> | undefined, digest = "a", claims = 3) => {
     const rule: RuleReport = { id, title: "T.", verdict: "conforms", findings: [], ...state };
     const { targets, ...rest } = of(undefined);
     const rules = state ? [rule] : [];
-    const own = digest === "" ? [] : [{ id, digest }];
+    const own = digest === "" ? [] : [{ id, digest, claims }];
     return {
       ...{ ...rest, contract: "c", suite: { digest, rules: own } },
       targets: [{ ...targets[0]!, rules }],
@@ -326,6 +365,13 @@ describe("what is executed no more", () => {
       ruled(vacuous, "b"),
       [{ kind: "not-fixed", why: "nothing came up" }],
     ],
+    [
+      "what it has found told no more",
+      ruled(holds),
+      ruled(holds, "b", 2),
+      [{ kind: "fewer-claims", id, why: "2 places, 3 before" }],
+    ],
+    ["more to fail by", ruled(holds), ruled(holds, "b", 4), [{ kind: "rewritten", id }]],
     ["its condition made true", ruled(holds), ruled(holds, "b"), [{ kind: "rewritten", id }]],
     [
       "its condition made true, and violated",

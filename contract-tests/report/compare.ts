@@ -3,7 +3,7 @@ import { doubtIn, isOverlaid } from "./conditions.ts";
 import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
-import type { Judged, Report, ReportedFinding, TargetReport } from "./report.ts";
+import type { Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 import { withoutOwn } from "./target-outline.ts";
 import { plural } from "./words.ts";
@@ -24,6 +24,7 @@ export const KINDS = {
   "gone-from-suite": "! Gone from the suite of checks",
   "no-longer-exercised": "○ No longer exercised",
   "asserts-less": "! Asserts less than half of what it did",
+  "fewer-claims": "! As before, by a check that can fail at fewer places",
   rewritten: "~ As before, by a check that is written otherwise",
   "newly-exercised": "✓ Newly exercised, and conforms",
   added: "+ New in the description, or not part of the earlier run",
@@ -65,6 +66,8 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     isRedescribed: areOther(earlier.contract, later.contract),
     /** True if the two runs are known to have been judged by different checks. */
     isRejudged: runs.isRejudged,
+    /** The files that all checks rest on and that have changed between the two runs, as far as it is known. */
+    below: changedBelow(earlier.suite, later.suite),
     /** Which command each of them was of. */
     tools: [earlier.tool, later.tool],
     changes: pairs.flatMap(({ old, target }) =>
@@ -90,7 +93,7 @@ type Runs = ReturnType<typeof runsOf>;
 /** What is known of two runs beside what they have found. */
 function runsOf(earlier: Report, later: Report, catalogues: Catalogues) {
   const [had, has] = [earlier, later].map(
-    ({ suite }) => suite && new Map(suite.rules.map(({ id, digest }) => [id, digest])),
+    ({ suite }) => suite && new Map(suite.rules.map((rule) => [rule.id, rule])),
   );
   const isSame = earlier.contract !== undefined && earlier.contract === later.contract;
   return {
@@ -102,8 +105,23 @@ function runsOf(earlier: Report, later: Report, catalogues: Catalogues) {
     isThere: (id: string) =>
       has && isRule(id) ? has.has(id) : isSame || variantOf(id, catalogues) !== undefined,
     /** Whether a rule is written otherwise than it was. */
-    isRewritten: (id: string) => areOther(had?.get(id), has?.get(id)),
+    isRewritten: (id: string) => areOther(had?.get(id)?.digest, has?.get(id)?.digest),
+    /** At how many places a rule can fail, if those are fewer than before. */
+    fewerClaims(id: string): string | undefined {
+      const [before = 0, now] = [had?.get(id)?.claims, has?.get(id)?.claims];
+      return now !== undefined && now < before ? `${now} places, ${before} before` : undefined;
+    },
   };
+}
+
+/** The files below all rules that came, went or are others. */
+function changedBelow({ below: had }: Partial<Suite> = {}, { below: has }: Partial<Suite> = {}) {
+  if (!had || !has) return [];
+  const [before, now] = [had, has].map(
+    (files) => new Map(files.map(({ file, digest }) => [file, digest])),
+  ) as [Map<string, string>, Map<string, string>];
+  const files = new Set([...before.keys(), ...now.keys()]);
+  return [...files].filter((file) => before.get(file) !== now.get(file));
 }
 
 /** True if both are known, and are not the same. */
@@ -166,7 +184,9 @@ function changeOf(
   if (change) return [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
   if (now.verdict !== "conforms") return undefined;
   if (less) return ["asserts-less", "suite", less];
-  return runs.isRewritten(id) ? ["rewritten", "suite"] : undefined;
+  if (!runs.isRewritten(id)) return undefined;
+  const fewer = runs.fewerClaims(id);
+  return fewer ? ["fewer-claims", "suite", fewer] : ["rewritten", "suite"];
 }
 
 function goneOf(id: string, { isThere }: Runs): Told {

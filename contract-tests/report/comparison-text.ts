@@ -21,7 +21,7 @@ const MOST_NAMES = 3;
 
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
-  const { from, to, isRedescribed, isRejudged, changes, unverified } = comparison;
+  const { from, to, isRedescribed, isRejudged, below, changes, unverified } = comparison;
   const { overlaid, moved, targetsAdded, targetsRemoved } = comparison;
   const [before, after] = comparison.tools.map(printable);
   const versions = before === after ? "" : ` (${before}, then ${after})`;
@@ -42,6 +42,11 @@ export function comparisonText(comparison: Comparison, width = 100): string {
   const blocks = [
     ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
     ...(isRejudged ? [[`! The suite of checks has changed between the two runs${versions}.`]] : []),
+    ...told(
+      "!",
+      below,
+      "changed, and checks rest on it; what conforms in both runs is not known to be held alike",
+    ),
     ...told("!", overlaid, "judged by another overlay than before"),
     ...told("!", moved, "at another address than before"),
     ...(Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => {

@@ -3,7 +3,7 @@ import type { Report } from "./report.ts";
 
 /** The order of the fields, whatever they are in; a field that is not named here is not written. */
 export const FIELDS = [
-  "schemaVersion tool startedAt contract suite digest shard index count cutShort history targets",
+  "schemaVersion tool startedAt contract suite digest claims below shard index count cutShort history targets",
   "name api baseUrl docs error id title source provenance verdict assertions durationMs requests summary",
   "violate unchecked documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",

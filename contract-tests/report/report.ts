@@ -32,8 +32,14 @@ export interface Report {
 export interface Suite {
   /** Of all its code. */
   readonly digest: string;
-  /** Each rule, with a digest of the files that it is written in. */
-  readonly rules: readonly { readonly id: string; readonly digest: string }[];
+  /** Each rule, with a digest of the files that it is written in, and at how many places those tell what they have seen. */
+  readonly rules: readonly {
+    readonly id: string;
+    readonly digest: string;
+    readonly claims?: number;
+  }[];
+  /** The files of no rule, which all checks rest on; absent in reports from before they were told. */
+  readonly below?: readonly { readonly file: string; readonly digest: string }[];
 }
 
 /** One of several parts that the targets of a file fall to, counted from 1. */

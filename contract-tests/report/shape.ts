@@ -33,5 +33,6 @@ export function having(fields: Readonly<Record<string, Fits>>): Fits {
 /** The checks that a run had. */
 export const suite: Fits = having({
   digest: text,
-  rules: list(having({ id: text, digest: text })),
+  rules: list(having({ id: text, digest: text, claims: optional(count) })),
+  below: optional(list(having({ file: text, digest: text }))),
 });

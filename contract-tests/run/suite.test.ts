@@ -11,7 +11,15 @@ test("each rule has a digest of the files that it is written in", async () => {
   const of = (id: string) => rules.find((rule) => rule.id === id)?.digest;
   expect(of("vpnscript/rules/pages-add-up")).not.toBe(of("vpnscript/rules/ids-are-asked-for"));
   expect(of("vpnscript/rules/no-secret-is-shown")).toBe(of("waveros/rules/no-secret-is-shown"));
+  const claimsOf = (id: string) => rules.find((rule) => rule.id === id)?.claims;
+  expect(claimsOf("vpnscript/rules/pages-add-up")).toBeGreaterThan(1);
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});
+
+test("what all rules rest on is told by file, and what rules are written in is not", async () => {
+  const files = suiteOf(await everyApi()).below?.map(({ file }) => file) ?? [];
+  expect(files).toEqual(expect.arrayContaining(["engine/seen.ts", "engine/judge.ts"]));
+  expect(files.filter((file) => /rules\/(pages|keys)\.ts$|\.test\.ts$/.test(file))).toEqual([]);
 });
 
 test("the same code has the same digests", async () => {

@@ -8,11 +8,14 @@ import { everyRule } from "./chosen.ts";
 
 /** Beside the code that judges: what tells of it, what is judged, what tests it. */
 const OTHERS = ["acceptance", "faults", "mock", "report", "sandbox", "target-file"];
+/** Where code tells what it has seen: what a rule can fail by. */
+const CLAIM = /\b(found|must|should)\b(?=[(),])/g;
 const CODE = /^(?!.*\/(sandbox|node_modules)\/).*(?<!\.(test|support|d))\.(ts|js|cjs)$/;
 
 /**
  * The suite of checks as it is written: a digest of all its code, and one for each rule of the files
- * that name it, so that two reports tell which rules were checked by other code. The same code has
+ * that name it, so that two reports tell which rules were checked by other code, or can fail at fewer
+ * places; and one for each file that all of them rest on. The same code has
  * another digest in a checkout, where it is TypeScript, than in the package.
  */
 export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
@@ -31,17 +34,24 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
     .toSorted()
     .map((file) => {
       const text = readFileSync(`${root}${file}`, "utf8").replaceAll("\r\n", "\n");
-      return { file, quoted: new Set(text.match(/"[a-z-]+"/g)), digest: digestOf(text) };
+      const claims = text.match(CLAIM)?.length ?? 0;
+      return { file, quoted: new Set(text.match(/"[a-z-]+"/g)), digest: digestOf(text), claims };
     });
   const digestOfAll = (some: typeof files) =>
     digestOf(some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
+  const written = new Set<string>();
   const rules = Object.values(apis).flatMap((api) =>
     everyRule(api).map((rule) => {
       const naming = files.filter(({ quoted }) => quoted.has(`"${rule.id}"`));
-      return { id: ruleId(api, rule), digest: digestOfAll(naming) };
+      for (const { file } of naming) written.add(file);
+      const claims = naming.reduce((sum, one) => sum + one.claims, 0);
+      return { id: ruleId(api, rule), digest: digestOfAll(naming), claims };
     }),
   );
-  return { digest: digestOfAll(files), rules };
+  const below = files
+    .filter(({ file }) => !written.has(file))
+    .map(({ file, digest }) => ({ file, digest: digest.slice(0, 16) }));
+  return { digest: digestOfAll(files), rules, below };
 }
 
 function digestOf(text: string): string {

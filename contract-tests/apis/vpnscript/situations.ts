@@ -114,9 +114,10 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     if (own.length < 2) await create(session);
     else await remove(session, own[0]!.id);
   }
-  throw new NotReachable("jobs are done before the next request: nothing is ever seen pending", {
-    code: "outrun",
-  });
+  throw new NotReachable(
+    "whatever was created or deleted was active, or gone, when it was first listed: none was seen pending",
+    { code: "outrun" },
+  );
 }
 
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
