@@ -38,6 +38,7 @@ function told(...met: Parameters<typeof exchanged>): string[] {
   return exposed.breaches.map(({ at, inferred }) => `${inferred ? "remark" : "finding"} ${at}`);
 }
 
+const KEY = "sk_live_51HxyzABCDEFsecret";
 const NOTE = { id: 1, text: "milk" };
 
 /** Notes with pages, each with a token of its own. */
@@ -95,6 +96,8 @@ test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
   ["a number that is no date", ["finding /text"], { ...NOTE, text: "987654321" }],
   ["a password that may be a date", [], { ...NOTE, text: "20211221" }],
   ["another credential in an unknown field", ["remark /api_key"], { ...NOTE, api_key: "x9y8" }],
+  ["a credential as the name of a field", [`remark /${KEY}`], { ...NOTE, [KEY]: 1 }],
+  ["a word that says of what type one is", [], { ...NOTE, token_type: "Bearer" }],
   ["the same, and it is empty", [], { ...NOTE, api_key: "" }],
   ["the same, and it is null", [], { ...NOTE, remember_token: null }],
   [

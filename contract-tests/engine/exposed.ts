@@ -1,4 +1,5 @@
 import type { Contract } from "./catalogue.ts";
+import { credentialsIn, issuedIn, mentionsCredential } from "./credentials.ts";
 import type { Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
 import { variantOf } from "./judge.ts";
@@ -13,9 +14,6 @@ const SEARCHED = 200_000;
 
 /** Shorter secrets than this, and shorter numbers, may stand anywhere by chance. */
 const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
-
-/** The name of a field that is likely to hold what opens something. */
-const CREDENTIAL = /pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key/i;
 
 /** What is known of a run before it begins. */
 export interface Keeper {
@@ -62,7 +60,7 @@ export class Exposed {
     }
     const text = body.text.slice(0, SEARCHED);
     if (body.json === undefined) return this.#hold(exchange, "body", text);
-    if (CREDENTIAL.test(text) || this.#ownIn(text).length > 0) this.#holdFields(exchange);
+    if (mentionsCredential(text) || this.#ownIn(text).length > 0) this.#holdFields(exchange);
   }
 
   #holdFields(exchange: Exchange): void {
@@ -76,7 +74,8 @@ export class Exposed {
       const isItsPlace = !isUnknown && isSecretText(api, name, leaf.value);
       this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
       this.#hold(exchange, leaf.at, name);
-      if (isUnknown && CREDENTIAL.test(name) && leaf.value !== "") {
+      const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
+      if (isUnknown && mentionsCredential(name) && isShown) {
         this.#report(exchange, leaf.at, {
           check: "no-other-credential-is-shown",
           message: `The answer exposes what may be a credential, in the field "${name}", which the page does not know.`,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
+import { documentedNames } from "./documented-names.ts";
 import { explain } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import { joined, pointersOf, type Place } from "./places.ts";
@@ -56,7 +57,7 @@ export function breachesOf(
 ): Omit<Judgement, "findings"> & { readonly found: readonly Found[] } {
   const { api, secrets } = bench;
   const { answer } = exchange;
-  secrets.learn(answer.body.json, api.secretFields);
+  secrets.learn(answer.body.json, api.secretFields, documentedNames(api));
   const found: Found[] = [];
   const undocumented: Place[] = [];
   const report = (breach: Omit<Found, "exchange">) => found.push({ ...breach, exchange });

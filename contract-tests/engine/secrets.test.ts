@@ -3,6 +3,7 @@ import { nameOf, Secrets } from "./secrets.ts";
 
 /** Everything that some encoding writes otherwise. */
 const AWKWARD = `p/w+d "ä&ö" <b>'\\~€😀=`;
+const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b";
 const PLAIN = "s3cr3t-T0ken|x7";
 
 const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
@@ -110,6 +111,30 @@ describe("learning", () => {
     expect(secrets.mask(`ssh-12345 Bearer ${file}`)).toBe(
       "$SSH_PASSWORD Bearer [Interface]\nPrivateKey &#61; $PRIVATE_KEY\n",
     );
+  });
+
+  test.each<[what: string, json: object, masked: string]>([
+    ["a value", { refresh: HEX }, "$REFRESH"],
+    ["a value in a list, in a known field of an unknown one", { x: { id: [HEX] } }, "$ID"],
+    ["a value in a text", { link: `see <${HEX}>` }, "$LINK"],
+    ["a name", { [HEX]: 1 }, "$FIELD"],
+    ["a value, whose name is one", { sk_live_51HxyzABCDEFsecret: HEX }, "$FIELD"],
+    ["nothing of a known field", { id: HEX }, HEX],
+    ["nothing that is to tell things apart", { device_uuid: HEX }, HEX],
+  ])("takes what looks issued where the page knows no such name: %s", (_, json, masked) => {
+    const secrets = new Secrets();
+    secrets.learn(json, new Set(), (name) => name === "id");
+    expect(secrets.mask(HEX)).toBe(masked);
+  });
+
+  test("of what merely looks issued, takes so much that room is left for what is", () => {
+    const secrets = new Secrets();
+    const one = (n: number) => `${HEX.slice(0, 20)}${n}x9y8z7`;
+    const many = Array.from({ length: 7000 }, (_, n) => ({ ref: one(n) }));
+    secrets.learn([...many, { token: "tok-12345" }], new Set(), () => false);
+    expect([one(999), one(1000), "tok-12345"].map((text) => secrets.stands(text))).toEqual([
+      ...[true, false, true],
+    ]);
   });
 
   const fields = new Set(["token", "passcode"]);

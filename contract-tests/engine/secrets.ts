@@ -1,12 +1,11 @@
+import { credentialsIn, isCredentialName, issuedIn } from "./credentials.ts";
 import { formsOf, type Encoding } from "./encodings.ts";
 import type { Body } from "./exchange.ts";
 import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
+import { isOddName } from "./undocumented.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
 const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*(?:=|&#61;|&#x3d;|&equals;)[ \t]*(\S+)/gim;
-
-/** The name of a field that holds what opens something, whether or not the page knows it. */
-const CREDENTIAL = /(?:pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key)$/i;
 
 /** A name and its value in what may not be sound JSON. */
 const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
@@ -16,6 +15,15 @@ const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
  * to fill the memory with what it calls a token. What the target file gives is always known.
  */
 const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
+
+/** Most values that merely look like credentials: they must not take the room of those that are. */
+const MOST_GUESSED = 1000;
+
+/** How to read an answer: names of its fields that hold secrets, and those that the page knows at all. */
+interface Reading {
+  readonly fields: ReadonlySet<string>;
+  readonly isDocumented: (name: string) => boolean;
+}
 
 /** A secret that the target file gives, or that the run was issued or has sent. */
 export interface OwnSecret {
@@ -34,6 +42,7 @@ export class Secrets {
   readonly #own = new SecretTexts<OwnSecret>();
   readonly #learned = new WeakSet<object>();
   #found = 0;
+  #guessed = 0;
 
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string): void {
@@ -56,37 +65,53 @@ export class Secrets {
   }
 
   /** Does the same with an answer's body: one that can't be read may hold a token all the same. */
-  learnBody({ json, problem, text }: Body, fields: ReadonlySet<string>): void {
-    this.learn(json, fields);
-    if (problem !== undefined) this.learnFromText(text, fields);
+  learnBody({ json, problem, text }: Body, ...how: Learning): void {
+    this.learn(json, ...how);
+    if (problem !== undefined) this.learnFromText(text, ...how);
   }
 
-  /** Makes known, once for each JSON value, every string under one of `fields` or the name of a credential, and every key in a wg-quick text, at any depth of a JSON value. */
-  learn(json: unknown, fields: ReadonlySet<string>): void {
-    if (typeof json !== "object" || json === null) return this.#learn(json, fields);
-    if (this.#learned.has(json)) return;
-    this.#learned.add(json);
-    this.#learn(json, fields);
+  /**
+   * Makes known, once for each JSON value, every string under one of `fields` or the name of a
+   * credential, and every key in a wg-quick text, at any depth; below names that are not documented, what looks
+   * like a credential as well. Without the last argument, all names are taken for documented.
+   */
+  learn(json: unknown, fields: ReadonlySet<string>, isDocumented = (_: string) => true): void {
+    if (typeof json === "object" && json !== null) {
+      if (this.#learned.has(json)) return;
+      this.#learned.add(json);
+    }
+    this.#learn(json, { fields, isDocumented });
   }
 
-  #learn(json: unknown, fields: ReadonlySet<string>): void {
+  /** `name` is that of the field that holds it, where that or one above it is not documented. */
+  #learn(json: unknown, how: Reading, name?: string): void {
     if (typeof json === "string") {
+      if (name !== undefined) this.#guess(labelOf(name), credentialsIn(name, json));
       // Most texts hold neither.
       if (!/"|key/i.test(json)) return;
-      for (const [, name, own] of json.matchAll(WG_KEY)) this.#discover(nameOf(name!), own!);
+      for (const [, wgName, own] of json.matchAll(WG_KEY)) this.#discover(nameOf(wgName!), own!);
       // It may be JSON, written as a text once more.
-      return this.learnFromText(json, fields);
+      return this.learnFromText(json, how.fields, how.isDocumented);
     }
     if (typeof json !== "object" || json === null) return;
+    if (Array.isArray(json)) return json.forEach((one) => this.#learn(one, how, name));
     for (const [key, value] of Object.entries(json)) {
-      const isSecret = typeof value === "string" && (fields.has(key) || CREDENTIAL.test(key));
-      if (isSecret) this.#discover(nameOf(key), value);
-      else this.#learn(value, fields);
+      const isUnknown = name !== undefined || !how.isDocumented(key);
+      if (isUnknown) this.#guess(labelOf(key), issuedIn(key));
+      const isSecret = how.fields.has(key) || isCredentialName(key);
+      if (isSecret && typeof value === "string") this.#discover(labelOf(key), value);
+      else this.#learn(value, how, isUnknown ? key : undefined);
+    }
+  }
+
+  #guess(name: string, values: readonly string[]): void {
+    for (const value of values) {
+      if (!this.#names.has(value) && this.#guessed++ < MOST_GUESSED) this.#discover(name, value);
     }
   }
 
   /** Does the same, as far as it goes, with a text that is not sound JSON. */
-  learnFromText(text: string, fields: ReadonlySet<string>): void {
+  learnFromText(text: string, ...[fields, isDocumented = () => true]: Learning): void {
     for (const [, key, written] of text.matchAll(PAIR)) {
       let value = written!;
       try {
@@ -94,7 +119,7 @@ export class Secrets {
       } catch {
         // It is taken as it is written.
       }
-      this.#learn({ [key!]: value }, fields);
+      this.#learn({ [key!]: value }, { fields, isDocumented });
     }
   }
 
@@ -118,6 +143,13 @@ export class Secrets {
   stands(text: string): boolean {
     return this.#texts.standIn(text);
   }
+}
+
+type Learning = [fields: ReadonlySet<string>, isDocumented?: (name: string) => boolean];
+
+/** What a value is called by the name of its field, which may itself be data. */
+function labelOf(key: string): string {
+  return isOddName(key) ? "FIELD" : nameOf(key);
 }
 
 /** `api-key` becomes `API_KEY`. */

@@ -5,6 +5,7 @@ import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
 import { breachesOf, judge } from "./judge.ts";
 import { Described } from "./described.ts";
+import { documentedNames } from "./documented-names.ts";
 import { Exposed } from "./exposed.ts";
 import { UnknownFields } from "./unknown-fields.ts";
 import { Outage } from "./outage.ts";
@@ -97,7 +98,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   strict = false;
   readonly outage: Outage;
   /** What no answer of the run may be, and what none may show. */
-  readonly described: Described;
+  readonly described = new Described(this);
   readonly exposed: Exposed;
   /** What the page does not know of its answers. */
   readonly unknownFields = new UnknownFields(this);
@@ -109,10 +110,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
     for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
     this.outage = new Outage(this, () => this.recognise());
-    this.described = new Described(this);
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {
-      secrets.learnBody(exchange.answer.body, api.secretFields);
+      secrets.learnBody(exchange.answer.body, api.secretFields, documentedNames(api));
       this.described.answered(exchange);
       if (!transport.isGateways(exchange)) {
         this.answers.take(exchange);

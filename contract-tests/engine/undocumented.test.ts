@@ -195,7 +195,7 @@ test.each([
     "/a",
     "x".repeat(42),
   ],
-  ...["$..[?@.a]", "a\u202Eb", "größe"],
+  ...["$..[?@.a]", "a\u202Eb", "größe", "sk_live_51HxyzABCDEFsecret"],
 ])("%j may be data", (name) => expect(isOddName(name)).toBe(true));
 
 test("what is a secret, or a value of what is given, is not a name", () => {

@@ -1,3 +1,4 @@
+import { issuedIn } from "./credentials.ts";
 import { allTypes, type Place } from "./places.ts";
 
 interface Schema {
@@ -98,10 +99,11 @@ function isMap(
   return typesOf([...fields.values()].flat()).filter((type) => type !== "null").length < 2;
 }
 
-/** Begins with a letter, and is short; more than three digits, or hexadecimal ones alone, are an id's. */
+/** Begins with a letter, and is short; more than three digits, or hexadecimal ones alone, are an id's, and a long mix is a key's. */
 export function isOddName(name: string): boolean {
   const isWord = /^_?[A-Za-z][\w-]{0,39}$/.test(name);
-  return !isWord || /(?:\d\D*){4}/.test(name) || /^[\da-f-]{8,}$/i.test(name);
+  const isId = /(?:\d\D*){4}/.test(name) || /^[\da-f-]{8,}$/i.test(name);
+  return !isWord || isId || issuedIn(name).length > 0;
 }
 
 /** Tells names that may be data: odd ones, and those that are a value of what is given as well. */

@@ -1,6 +1,7 @@
 import type { Contract } from "../engine/catalogue.ts";
 import { NoAnswer } from "../engine/errors.ts";
 import type { WireRequest } from "../engine/exchange.ts";
+import { documentedNames } from "../engine/documented-names.ts";
 import { finding } from "../engine/finding.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Answer, Asked, ListenOptions } from "../sandbox/server.ts";
@@ -81,7 +82,7 @@ export async function startProxy(
       return problem(502, "No answer from the installation", lost.message);
     }
     const { status, headers, bytes, body } = exchange.answer;
-    secrets.learnBody(body, api.secretFields);
+    secrets.learnBody(body, api.secretFields, documentedNames(api));
     const judged = endpoint
       ? judgeTraffic({ api, secrets }, endpoint.variants, { ...exchange, request: shown })
       : { findings: [], notes: [UNKNOWN_OPERATION] };

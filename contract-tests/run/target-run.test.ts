@@ -433,6 +433,18 @@ describe("what is sent", () => {
     expect(secrets.mask("tok-12345")).toBe("$TOKEN");
   });
 
+  test("shows in no output what looks issued in a field that the page does not know, nor such a name", async () => {
+    const issued = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b";
+    const name = "sk_live_51HxyzABCDEFsecret";
+    const body = { id: 1, text: "x", refresh: issued, [name]: { colour: "red" } };
+    const { run } = running({ "GET /note?id=1": [200, body] }, { keepsEvidence: true });
+    const outcome = await run.exercise(NOTE);
+    run.settle("vitest", NOTE, outcome);
+    const shown = JSON.stringify([outcome, run.exchanges(), run.report()]);
+    expect(shown).toMatch(/\$REFRESH.*\$FIELD/);
+    expect(shown).not.toMatch(/9f86d0|sk_live/i);
+  });
+
   test("makes a field known as a secret in every answer", async () => {
     const secrets = new Secrets();
     const { session } = running(
