@@ -7,12 +7,13 @@ import {
   type Claim,
   type Described,
   type Operation,
+  type Prose,
 } from "./described.ts";
 import { differences, pair } from "./match.ts";
 import type { Item, Passage, Section } from "./model.ts";
-import { isHeading, labelOf, plain, titleOf, type Page } from "./page.ts";
+import { isHeading, labelOf, numberedAs, plain, titleOf, type Page } from "./page.ts";
 import { difference } from "./prose.ts";
-import { bare, isThing, readingOf, wordsIn } from "./words.ts";
+import { bare, digestOf, isThing, readingOf, wordsIn } from "./words.ts";
 
 /** A fact of the page: what stands on it, or why nothing can. */
 export interface Fact {
@@ -39,7 +40,12 @@ export class Tracing {
   /** How many operations the page and the description have in common. */
   readonly operations: number;
 
-  constructor(page: Page, described: Described) {
+  constructor(given: Page, described: Described) {
+    const page = numberedAs(given, described.headings);
+    for (const { heading, was, line } of page.sections) {
+      if (was === undefined) continue;
+      this.notes.add(`${page.name}:${line}: ${was} is ${heading} in the sources; number it anew`);
+    }
     this.page = page;
     this.described = described;
     const { operations, folder } = described;
@@ -156,13 +162,16 @@ export class Tracing {
     return shown !== this.page.kind || (place.endsWith(", title") && this.page.lacks.length > 0);
   }
 
+  #rowAt(place: string): Claim | undefined {
+    const [operation, row] = place.split(", row ");
+    const own = this.described.operations.find(({ name }) => name === operation);
+    return own?.claims.find(({ kind, name }) => kind === "row" && name === row);
+  }
+
   /** What is on record of a row's values and its schema has otherwise: both may have the words, of different things. */
   #unlikeSchema(place: string): string[] {
-    const { operations, prose } = this.described;
-    const [operation, row] = place.split(", row ");
-    const own = operations.find(({ name }) => name === operation);
-    const claim = own?.claims.find(({ kind, name }) => kind === "row" && name === row);
-    const sentences = (prose[place]?.says ?? []).flatMap((one) => one.split(" / "));
+    const claim = this.#rowAt(place);
+    const sentences = (this.described.prose[place]?.says ?? []).flatMap((one) => one.split(" / "));
     return ["default", "minimum", "maximum"].flatMap((key) => {
       const about = sentences.map((one) => wordsIn([one])).filter((words) => words.includes(key));
       const values = about.flat().filter((word) => /^(true|false|-?\d+)$/.test(word));
@@ -186,10 +195,25 @@ export class Tracing {
       }
       for (const what of this.#unlikeSchema(place)) this.alarm(undefined, place, what, recorded);
       if (passages.length === 0 && this.isHidden(place)) continue;
-      const title = place.endsWith(", title") ? [readingOf(messageOf(this.described, place))] : [];
-      const { says, unchecked } = prose[place] ?? { says: title };
-      const found = difference(says, passages);
-      if (found) this.alarm(found.line, passages[0]?.label ?? place, found.what, recorded);
+      const title = place.endsWith(", title") ? [messageOf(this.described, place)] : [];
+      const own = prose[place] ?? { says: title.map(readingOf), digest: digestOf(title) };
+      const { says, digest, unchecked }: Prose = own;
+      const { required, type = "" } = this.#rowAt(place)?.facts ?? {};
+      const granted =
+        required === undefined ? [] : [required === "yes" ? "required" : "optional", type];
+      // Before the first heading is talk.
+      const found = place === "" ? undefined : difference(says, passages, granted);
+      const label = passages[0]?.label || place || "before the first heading";
+      if (found) this.alarm(found.line, label, found.what, recorded);
+      else if (digest !== digestOf(passages.map(({ text }) => text))) {
+        const at = [this.page.name, passages[0]?.line].filter(Boolean).join(":");
+        const what = prose[place]
+          ? "is worded otherwise; read it again"
+          : "is not on record; read it";
+        this.notes.add(
+          `${at}: ${label}: ${what} (npm run trace -- ${this.page.name} --record takes it down)`,
+        );
+      }
       for (const { text, line, label } of says.length > 0 ? passages : []) {
         if (readingOf(text) === "") continue;
         const fact = this.#fact(label, line);

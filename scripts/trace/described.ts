@@ -61,14 +61,16 @@ export async function describedFacts(api: string) {
   });
   const words = wordsIn(document, document);
   const known = recorded(existsSync(join(root, record)) ? load(record) : {});
-  return { api, folder, record, operations, ...known, document, words };
+  const { page = info.title, headings: others = [] } = document["x-sources"] ?? {};
+  const headings = [page, ...others, ...operations.flatMap(({ heading }) => heading ?? [])];
+  return { api, folder, record, operations, headings, ...known, document, words };
 }
 
 /** What a record has, which says of most places nothing but their words. */
 export function recorded(record: unknown) {
   const { notShown = {}, ...places } = record as Recorded;
-  const prose = mapValues(places as Record<string, Prose | string[]>, (one): Prose =>
-    Array.isArray(one) ? { says: one } : one,
+  const prose = mapValues(places as Record<string, Partial<Prose> | string[]>, (one): Prose =>
+    Array.isArray(one) ? { says: one } : { ...one, says: one.says ?? [] },
   );
   return { notShown, prose };
 }
@@ -80,6 +82,8 @@ type Recorded = { readonly notShown?: Readonly<Record<string, readonly string[]>
 
 /** What the page says in prose at a place. */
 export interface Prose {
+  /** By which the same words are known again. */
+  readonly digest?: string;
   /** A passage each; the sentences of one are separated by ` / `. */
   readonly says: readonly string[];
   /** The only kind of page that shows it. */

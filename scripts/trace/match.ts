@@ -52,10 +52,13 @@ function likeness(page: Facts, described: Facts): number {
 
 const { unescapeAll } = new MarkdownIt().utils;
 
-/** A browser shows an entity as its sign, and GitBook hides e-mail addresses from it. */
+/** A browser shows an entity as its sign. */
+const shown = (text: string) => text.replace(/&#?\w+;/g, unescapeAll);
+
+/** GitBook hides e-mail addresses from browsers. */
 function isSame(page: string | undefined, described: string | undefined): boolean {
   if (page === described || page === undefined || described === undefined)
     return page === described;
   if (page === '"[email protected]"') return /^"[^" ]+@[^" ]+"$/.test(described);
-  return /[^\0-\x7F]/.test(page) && page === unescapeAll(described);
+  return shown(page) === shown(described);
 }

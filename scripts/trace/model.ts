@@ -25,10 +25,15 @@ export interface Passage {
 
 export interface Section {
   readonly heading: string;
+  /** As the page has it, if it is numbered otherwise. */
+  readonly was?: string;
   readonly line: number;
   readonly items: Item[];
   readonly passages: Passage[];
 }
+
+/** Short names of types. */
+const TYPES: Readonly<Record<string, string>> = { bool: "boolean", int: "integer", str: "string" };
 
 /** Adds a row of a table: a parameter is a fact by itself, a header is prose. */
 export function addRow(
@@ -38,7 +43,7 @@ export function addRow(
 ): void {
   const { name, required, type, words, line } = row;
   const isHeader = /header/i.test(label);
-  const typed = type === undefined ? {} : { type: type.toLowerCase() };
+  const typed = type === undefined ? {} : { type: TYPES[type.toLowerCase()] ?? type.toLowerCase() };
   const facts = { required: required ? "yes" : "no", ...typed };
   const all = [name, required ? "required" : "optional", type, words].join(" ");
   const place = `row ${name}`;

@@ -20,15 +20,20 @@ const KINDS = [
   },
 ] as const;
 
+/** What a page says of itself, and names of its images. */
+const FRAME =
+  /(^|\})(?:Skip to .*content|Last updated\b.*|(?:Updated|Created)\b.* ago\b.*|Revision #.*|Powered by .*|[\w.-]+\.(?:png|jpe?g|gif|svg|webp)$)/gim;
+
 export type Page = ReturnType<typeof readPage>;
 
 /** Reads a page of any kind that is known. @throws UsageError for another one. */
 export function readPage(name: string, given: string) {
   const text = given
+    .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")
     .replaceAll("\u00A0", " ")
     .replace(/[ \t]+$/gm, "")
-    .replace(/(^|\})Last updated\b.*/gm, "$1")
+    .replace(FRAME, "$1")
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"');
   const kind = KINDS.find(({ sign }) => sign.test(text));
@@ -64,7 +69,26 @@ export const plain = (heading: string): string =>
     .toLowerCase()
     .replace(/\b(the|an?) /g, "")
     .replace(/[–—]/g, "-")
+    .replace(/^\W*(?:(?:example|section|step) )?(\d+(?:\.\d+)*)[.:)]*\s+(?:- )?/, "$1 ")
     .replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "");
+
+/** The page, with the headings that are numbered otherwise there as they are known here. */
+export function numberedAs(page: Page, known: readonly string[]): Page {
+  const isKnown = (heading: string) => known.some((one) => isHeading(one, heading));
+  const words = (heading: string) => plain(heading).replace(/^[\d.]+ /, "");
+  const odd = page.sections.filter(({ heading }) => !isKnown(heading));
+  const sections = page.sections.map((section) => {
+    const alike = known.filter(
+      (one) =>
+        words(one) === words(section.heading) &&
+        !page.sections.some(({ heading }) => isHeading(heading, one)),
+    );
+    return odd.includes(section) && alike.length === 1
+      ? { ...section, heading: alike[0]!, was: section.heading }
+      : section;
+  });
+  return { ...page, sections };
+}
 
 /** Whether two headings say the same. */
 export const isHeading = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -30,15 +30,16 @@ function blocksOf(text: string): Block[] {
 
 const CALL = new RegExp(`^(${METHOD}) (/\\S*)$`);
 const REQUEST = new RegExp(`^((?:${METHOD})\\s+https?://[^\\s?]+)(\\?\\S+)?$`);
-const NUMBERED = /^(\d+(\.\d+)* [-–—] |\d+\. )\p{Lu}/u;
+const NUMBERED = /^(?:[A-Z][a-z]+ )?\d+(?:\.\d+)*(?: [-–—]|[.:)]) \p{Lu}/u;
 const TITLE = /^(?!.*(?:\s\S+){4})\p{Lu}[^.:;!?]*$/u;
 const REQUIRED_TABLE = /^parameter\b(?!s)/i;
 const TABLE = /^(headers|[\w ]*(body|parameters)|parameter(\s+required\s+value)?)$/i;
+const LABEL = /^(?:body:|\d{3}:? [a-z][\w ]*)$/i;
 const BULLET = /^(• *|[-–] +|\d+\. +)/;
 
 /** Reads a page as text, as a browser shows it: lines, of which each is what it looks like. */
 export function readText(text: string): Section[] {
-  const blocks = blocksOf(text);
+  const blocks = blocksOf(text.replaceAll("\\*", "*"));
   const textAt = (index: number) => blocks[index]?.text.trimEnd() ?? "";
   const sections: Section[] = [];
   let section: Section;
@@ -69,11 +70,18 @@ export function readText(text: string): Section[] {
     const [, method, path] = CALL.exec(words) ?? [];
     const [, request, query] = REQUEST.exec(words) ?? [];
     const [, message, meaning] =
-      (/message/i.test(heading) && /^(\S.*?) +[-–—] +(\S.*)$/.exec(words)) || [];
+      (/message/i.test(heading) && /^(\S.*?)(?: +[-–—]|:) +(\S.*)$/.exec(words)) || [];
     const bare = words.replace(/^[^\p{L}\d'"*•(]+\s*/u, "");
-    const isTitle = isBlank && !table && TITLE.test(bare) && !/^\s*\p{Ll}/u.test(next);
+    // Before all facts, menus and titles follow one another.
+    const isFirst =
+      (heading === "" || section!.passages.length === 0) &&
+      !CALL.test(words) &&
+      sections.every((one) => one.items.length === 0);
+    const isTitle = (isBlank || isFirst) && !table && TITLE.test(bare) && !/^\s*\p{Ll}/u.test(next);
     // Of two headings in a row, the first is that of a group.
     const isAbove = CALL.test(next) || (TITLE.test(words) && CALL.test(textAt(index + 2)));
+    // A label of what follows.
+    if (LABEL.test(words)) continue;
     isBlank = words === "";
     if (isBlank || isJson || BULLET.test(words)) isOpen = false;
     if (isJson) {
@@ -125,7 +133,9 @@ const rowOf = (column: string) => {
   return new RegExp(`${start}((?:(?!${start})[^])*)`, "gi");
 };
 const REQUIRED = rowOf(String.raw`\s+(Yes|No)\s+`);
-const TYPED = rowOf(String.raw`\n(?:(string|integer|number|boolean|array|object|float|file)\n)?`);
+const TYPED = rowOf(
+  String.raw`\n(?:(string|str|integer|int|number|boolean|bool|array|object|float|file)\n)?`,
+);
 
 /** Reads a table, and the note below it that lists the values of a marked row: `'2 hours' to '4 hours'` are three. */
 function readTable(
@@ -133,13 +143,13 @@ function readTable(
   { label, text, line: start }: { label: string; text: string; line: number },
 ): void {
   const isTyped = !REQUIRED_TABLE.test(label);
-  const [rows = "", note] = text.split(/\n(?=\* )/);
+  const [rows = "", listed] = text.split(/\n(?=\* )/);
   const lineAt = (index: number) => start + text.slice(0, index + 1).split("\n").length - 1;
   let marked = "";
   for (const found of rows.matchAll(isTyped ? TYPED : REQUIRED)) {
     const [, name = "", mark, column = "", value = ""] = found;
     const line = lineAt(found.index);
-    const [, action] = (name === "action" && /^'(\w+)'\s*$/.exec(value)) || [];
+    const [, action] = (name === "action" && /^['"`](\w+)['"`]\s*$/.exec(value)) || [];
     if (mark && !isTyped) marked = name;
     if (action !== undefined)
       section.items.push({ kind: "call", facts: { action }, line, place: "" });
@@ -151,7 +161,8 @@ function readTable(
       line,
     });
   }
-  if (note === undefined) return;
+  if (listed === undefined) return;
+  const note = listed.replace(/["`]([^"`\n]+)["`]/g, "'$1'");
   const RANGE = /'([^']+)'(?:\s*(?:to|until|through|-|–)\s*'([^']+)')?/g;
   const values = [...note.matchAll(RANGE)].flatMap(([, first = "", last]) => {
     const [from, to] = [first, last ?? ""].map((one) => Number.parseInt(one)) as [number, number];

@@ -5,8 +5,12 @@ interface Said {
   readonly line: number;
 }
 
-/** What the page and what is on record of it say differently at one place, and by which line. */
-export function difference(recorded: readonly string[], passages: readonly Said[]) {
+/** What the page and what is on record of it say differently at one place, and by which line; to say what is granted is no difference. */
+export function difference(
+  recorded: readonly string[],
+  passages: readonly Said[],
+  granted: readonly string[] = [],
+) {
   const old = recorded.flatMap((one) => one.split(" / ")).map((one) => wordsIn([one]).map(bare));
   const sentences = passages.flatMap(({ text }) => sentencesOf(text));
   const known = new Set(old.flat().filter((word) => word !== "not"));
@@ -18,7 +22,7 @@ export function difference(recorded: readonly string[], passages: readonly Said[
     (word) => times(word) < (isJoined || isThing(word) ? 1 : often(word)),
   );
   const gained = [...new Set(sentences.flatMap(({ says }) => [...says]))].filter(
-    (word) => !known.has(word),
+    (word) => !known.has(word) && !granted.includes(word),
   );
   const about = sentences.filter(
     ({ says, words }) => says.size > 0 || [...known].some((word) => words.has(word)),

@@ -64,11 +64,10 @@ const sectionOf = (page: Page, place: Place) =>
     return isHeading(place.heading, one.heading) && (place.method ?? method) === method;
   });
 
-/** Whether a text has some words, and they are no part of longer ones. */
-function hasWords(text: string, words: string): boolean {
-  const [before = "", after = ""] = ` ${text} `.split(words);
-  return after !== "" && !/\w$/.test(before) && !/^\w/.test(after);
-}
+/** Whether a text has some words in a row, whatever is between them. */
+const hasWords = (text: string, words: string) => wordsOf(text).includes(wordsOf(words));
+
+const wordsOf = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(" ")} `;
 
 /** The facts of the page that a place names; undefined if it leads nowhere. */
 export function labelsAt(page: Page, place: Place): string[] | undefined {

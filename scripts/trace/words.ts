@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
@@ -41,6 +42,9 @@ export interface Sentence {
 const ORDER =
   /^\W*(?!(?:in|on|at|by|for|from|with|of|to|as|if|when|while|once|after|before|that|is|are|not|only)\b)[a-z]+ (?:the|an?|your|this|these|it|all)\b/i;
 
+const RANGE = /(?<![\w.:-])(\d+) (?:to|until|through|and) (\d+)(?![\w.:-])/g;
+const FORBIDS = /^\W*(?:do not|never|avoid)\b/i;
+
 /** Where a sentence or a clause ends. */
 const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
 
@@ -58,6 +62,8 @@ const plain = (passage: string) =>
   passage
     .replace(/\*\*|(?<!\w)_+|_+(?!\w)/g, "")
     .replace(/\s+/g, " ")
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+    .replace(/(?<=(?:^|[,;]) ?\d+) ?[:=] (?=\w)/g, " - ")
     .replace(/n't\b|(?<=ca)nnot\b/g, " not");
 
 function sentenceOf(sentence: string): Sentence {
@@ -83,8 +89,11 @@ function sentenceOf(sentence: string): Sentence {
       return " , ";
     });
   }
+  for (const [, from, to] of sentence.matchAll(RANGE)) {
+    if (Number(from) > Number(to)) says.add("reversed");
+  }
   for (const one of [...says, ...things]) words.add(one);
-  if (ORDER.test(sentence)) words.add("required");
+  if (ORDER.test(sentence) || FORBIDS.test(sentence)) words.add("required");
   return { says, words, things, nots };
 }
 
@@ -99,6 +108,17 @@ export function readingOf(passage: string): string {
     );
   });
   return written.filter(Boolean).join(" / ");
+}
+
+/** Tells whether passages have the same words, whatever their order, marks and articles. */
+export function digestOf(passages: readonly string[]): string {
+  const words =
+    passages
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  const own = words.filter((word) => !["a", "an", "the"].includes(word)).toSorted();
+  return createHash("sha256").update(own.join(" ")).digest("hex").slice(0, 8);
 }
 
 /** The words of what is on record. */

@@ -112,8 +112,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "left-out-validity-is-the-preset": {
     title: "Vouchers that were given no validity all have the same documented one, the preset.",
-    source:
-      '1.1 - Create a new voucher, row valid_for; 1.1 - Create a new voucher, "Must be one of the following values"; inferred from 1. Create a New Voucher',
+    source: "1.1 - Create a new voucher, row valid_for; inferred from 1. Create a New Voucher",
     each({ order, outcome, answer, row }, found, before) {
       if (outcome !== "done" || given(order.valid_for)) return;
       // Whether the answer has the preset, or what was asked for, is not shown.

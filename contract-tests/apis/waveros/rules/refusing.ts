@@ -47,8 +47,7 @@ export const refusingRules: WaverosRules = {
   },
   "validity-is-a-documented-one": {
     title: "A validity that is none of the 65 documented ones is refused or replaced, never kept.",
-    source:
-      '1.1 - Create a new voucher, "Must be one of the following values"; inferred from 1.1 - Create a new voucher, row valid_for',
+    source: "1.1 - Create a new voucher, row valid_for",
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
