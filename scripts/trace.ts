@@ -1,5 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { Command } from "@commander-js/extra-typings";
 import { stringify } from "yaml";
 import { UsageError } from "../contract-tests/engine/errors.ts";
@@ -45,7 +46,8 @@ export const command = new Command("trace")
       ...alarms,
       `${facts.size} places of ${page.name} (${page.kind}), of which ${unchecked} are not checkable; ${alarms.size} facts differ from ${described.folder}`,
     ];
-    process.stdout.write(`${told.join("\n")}\n`);
+    // What a page has is printed, and never obeyed by a terminal.
+    process.stdout.write(`${told.map(stripped).join("\n")}\n`);
     if (alarms.size > 0) process.exitCode = 1;
   });
 
@@ -67,12 +69,17 @@ function tableOf({ page, facts }: Tracing): string[] {
   });
 }
 
+const stripped = (line: string) => stripVTControlCharacters(line).replace(/\p{Cc}/gu, "");
+
 const LARGEST = 5_000_000;
 
 /** Reads a file, or what an address answers within ten seconds. */
 async function textOf(source: string): Promise<string> {
   try {
-    if (!/^https?:/.test(source)) return await readFile(source, "utf8");
+    if (!/^https?:/i.test(source)) {
+      if ((await stat(source)).size > LARGEST) throw new Error("it is larger than 5 MB");
+      return await readFile(source, "utf8");
+    }
     const answer = await fetch(source, { signal: AbortSignal.timeout(10_000) });
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
     let text = "";
@@ -86,7 +93,7 @@ async function textOf(source: string): Promise<string> {
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
     throw new UsageError(
-      `${source} can't be read (${why}); give a vendor's page as a file or an address`,
+      `${source} can't be read (${why.split("\n", 1)[0]}); give a vendor's page as a file or an address`,
       { cause: error },
     );
   }

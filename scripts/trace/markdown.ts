@@ -8,8 +8,8 @@ const TAG = /\{%\s*(\w+)([^%]*)%\}/g;
 
 /** Reads a page as GitBook serves it in Markdown: a section has a call, tables, and a tab for each answer. */
 export function readMarkdown(text: string): Section[] {
-  const sections: Section[] = [];
   let section: Section = { heading: "", line: 1, items: [], passages: [] };
+  const sections = [section];
   let [tab, tabs, status, label] = [0, 0, "none", ""];
   let cells: string[][] = [];
   let line = 1;

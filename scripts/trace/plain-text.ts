@@ -70,7 +70,10 @@ export function readText(text: string): Section[] {
     const [, method, path] = CALL.exec(words) ?? [];
     const [, request, query] = REQUEST.exec(words) ?? [];
     const [, message, meaning] =
-      (/message/i.test(heading) && /^(\S.*?)(?: +[-–—]|:) +(\S.*)$/.exec(words)) || [];
+      (/message/i.test(heading) &&
+        !NUMBERED.test(given) &&
+        /^(\S.*?)(?: +[-–—]|:) +(\S.*)$/.exec(words)) ||
+      [];
     const bare = words.replace(/^[^\p{L}\d'"*•(]+\s*/u, "");
     // Before all facts, menus and titles follow one another.
     const isFirst =

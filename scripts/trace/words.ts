@@ -42,7 +42,7 @@ export interface Sentence {
 const ORDER =
   /^\W*(?!(?:in|on|at|by|for|from|with|of|to|as|if|when|while|once|after|before|that|is|are|not|only)\b)[a-z]+ (?:the|an?|your|this|these|it|all)\b/i;
 
-const RANGE = /(?<![\w.:-])(\d+) (?:to|until|through|and) (\d+)(?![\w.:-])/g;
+const RANGE = /(?<![\w.:-])(\d+) (?:to|until|through|and) (\d+)(?![.:-]?\w)/g;
 const FORBIDS = /^\W*(?:do not|never|avoid)\b/i;
 
 /** Where a sentence or a clause ends. */
