@@ -8,7 +8,7 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     "the same",
     { a: ["1", "2"], b: [] },
     { a: ["2", "1"], b: [] },
-    [/^None came or went during the run: a \(2\); b \(0\)\.$/],
+    [/^The same before and after the run: a \(2\); b \(0\)\.$/],
   ],
   [
     "one more",
@@ -27,7 +27,7 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     { a: ["1", "2"], b: ["3"], c: ["4"] },
     { a: ["2", "5"], b: [], c: ["4"], d: ["6"] },
     [
-      /^None came or went during the run: c \(1\)\.$/,
+      /^The same before and after the run: c \(1\)\.$/,
       /^Came or went during the run, .*: a: 5 has appeared, 1 has vanished; b: 3 has vanished\.$/,
     ],
   ],

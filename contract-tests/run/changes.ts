@@ -16,7 +16,7 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
     else changed.push(`${place}: ${all}`);
   }
   const notes: [string, string[]][] = [
-    ["None came or went during the run", same],
+    ["The same before and after the run", same],
     ["Not compared before and after the run, since they could not be read", unread],
     ["Came or went during the run, perhaps by another client", changed],
   ];

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { notesApi } from "../engine/invented-api.support.ts";
+import { everyApi } from "../apis/discover.ts";
+import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import type { Tool } from "../report/report.ts";
-import { askedOf } from "./chosen.ts";
+import { askedOf, chosenOf } from "./chosen.ts";
 
 test.each<[tool: Tool, asked: string[]]>([
   ["vitest", ["notes/readNote/200/note", "notes/writeNote/422/too-long", "notes/rules/notes-keep"]],
@@ -11,4 +12,16 @@ test.each<[tool: Tool, asked: string[]]>([
   const variants = all.filter(({ name }) => name === "note" || name === "too-long");
   const rules = notesApi.rules.filter(({ id }) => id === "notes-keep");
   expect(askedOf(notesApi, { variants, rules: rules as never }, tool)).toEqual(asked);
+});
+
+test("rules that ask by chance tell the seed and how much they try", async () => {
+  const { vpnscript } = await everyApi();
+  const target = { ...TARGET, api: "vpnscript" };
+  const { rules } = chosenOf(
+    { api: vpnscript!, target },
+    { badInput: { budget: 200, seed: 5 }, models: { sequences: 20, seed: 6 } },
+  );
+  const chances = rules.flatMap(({ chance }) => chance ?? []);
+  expect(chances).toContainEqual({ seed: 5, tries: 200 });
+  expect(chances).toContainEqual({ seed: 6, tries: 20 });
 });

@@ -5,7 +5,7 @@ import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
-import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
+import type { Chance, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { compile } from "./compile.ts";
 import { masked } from "./masked.ts";
@@ -39,6 +39,7 @@ function compiled(
     notes = [],
     baseUrl = TARGET.baseUrl,
     reached = false,
+    chance,
   }: {
     tools?: Tool[];
     leftovers?: Leftover[];
@@ -46,6 +47,7 @@ function compiled(
     baseUrl?: string;
     /** Whether there is a way to what the page merely implies. */
     reached?: boolean;
+    chance?: Chance;
   } = {},
 ): TargetReport {
   const secrets = new Secrets();
@@ -63,7 +65,10 @@ function compiled(
   const variants = Object.values(notesApi.catalogue.variants).filter(({ id }) =>
     globMatcher(glob)(id),
   );
-  const { rules } = select(notesApi, globMatcher(glob));
+  const rules = select(notesApi, globMatcher(glob)).rules.map((rule) => ({
+    ...rule,
+    ...(chance && { chance }),
+  }));
   return compile({ session, variants, rules }, maps, tools, {
     leftovers,
     startedAt: STARTED,
@@ -321,6 +326,11 @@ test.each<[what: string, outcome: Outcome | undefined, want: object]>([
       ...want,
     },
   ]);
+});
+
+test("a rule that asks by chance says from what it began, and how much it tried", () => {
+  const chance = { seed: 5, tries: 20 };
+  expect(compiled(RULE, {}, { chance }).rules[0]).toMatchObject({ id: RULE, chance });
 });
 
 test("no secret is in a report, also if it became known as one only after a finding was made", () => {

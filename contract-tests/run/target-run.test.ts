@@ -293,7 +293,7 @@ describe("the end of a run", () => {
     [
       "was looked at where the run may write",
       true,
-      [/^None came or went during the run: kitchen \(1\)\.$/],
+      [/^The same before and after the run: kitchen \(1\)\.$/],
     ],
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
