@@ -296,6 +296,19 @@ const ROWS: Record<string, Row> = {
     alone: "patch",
     wanted: "none",
   },
+  "one of several forms that a value may have": {
+    before: {
+      body: {
+        required: [],
+        properties: { note: { type: "string", oneOf: [{ pattern: "^a$" }, { pattern: "^b$" }] } },
+      },
+    },
+    change: ({ body }) => (body!.properties.note!.oneOf = [{ pattern: "^a$" }]),
+    alone: "major",
+    wanted: "major",
+    judges: "Redocly",
+    says: ["`oneOf/1` of `note` is gone"],
+  },
   // Who leaves it out gets another answer.
   "another default of what is sent": {
     change: ({ body }) => (body!.properties.tone!.default = "b"),

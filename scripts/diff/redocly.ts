@@ -156,8 +156,11 @@ function saysOf(
   const node = names.length > 0 ? names.join(".") : other;
   const subject = node === "" ? undefined : `\`${node}\``;
   if (property === undefined) {
-    const isThing = !Array.isArray(is ?? was);
-    return [[subject, isThing ? (gone ? "is gone" : "is new") : changed(is, was)]];
+    /** A part that is not a field: a branch, or what entries are like. */
+    const [, part = ""] = /\/schema(?:.*\/properties\/[^/]+)?(?:\/(.+))?$/.exec(path) ?? [];
+    const thing = [part && `\`${part}\``, subject].filter(Boolean).join(" of ");
+    const says = Array.isArray(is ?? was) ? changed(is, was) : gone ? "is gone" : "is new";
+    return [[thing || undefined, says]];
   }
   if (property === "required" && typeName === "Schema") {
     const [after = [], earlier = []] = [is, was] as (string[] | undefined)[];
