@@ -35,6 +35,7 @@ export class Tracing {
   readonly facts = new Map<string, Fact>();
   /** The prose of each place, by the names that the description has for places. */
   readonly prose = new Map<string, Said[]>();
+  readonly #gone: readonly string[];
   readonly page: Page;
   readonly described: Described;
   /** How many operations the page and the description have in common. */
@@ -52,7 +53,9 @@ export class Tracing {
     const found = operations.map((operation) => {
       return { operation, sections: page.sections.filter((one) => this.#isOf(one, operation)) };
     });
-    this.operations = found.filter(({ sections }) => sections.length > 0).length;
+    const gone = found.filter(({ sections }) => sections.length === 0);
+    this.#gone = gone.map(({ operation }) => operation.name);
+    this.operations = found.length - gone.length;
     for (const { operation, sections } of found) this.#compare(operation, sections);
     const isMessage = ({ kind }: { kind: string }) => kind === "message";
     const messages = operations.flatMap(({ claims }) => claims.filter(isMessage));
@@ -156,8 +159,9 @@ export class Tracing {
     return pairs;
   }
 
-  /** Whether this kind of page need not show what is on record of a place. */
+  /** Whether this kind of page, or one without the operation, need not show what is on record of a place. */
   isHidden(place: string): boolean {
+    if (this.#gone.includes(place.split(/[,/]/)[0]!)) return true;
     const { shown = this.page.kind } = this.described.prose[place] ?? {};
     return shown !== this.page.kind || (place.endsWith(", title") && this.page.lacks.length > 0);
   }

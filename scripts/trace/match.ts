@@ -29,12 +29,21 @@ export function pair(items: readonly Item[], claims: readonly Claim[]): Pair[] {
 
 /** What a thing on the page says otherwise than the description. */
 export function differences(page: Facts, described: Facts): string[] {
-  return keysOf(page, described)
-    .filter((key) => !isSame(page[key], described[key]))
-    .map((key) => {
-      const [there, here] = [page[key] ?? "not there", described[key] ?? "none"].map(shortened);
-      return `${key.replace(/^\/+/, "")} is ${there}, the description has ${here}`;
-    });
+  const odd = keysOf(page, described).filter((key) => !isSame(page[key], described[key]));
+  const parts = Map.groupBy(odd, (key) => loneIn(key in page ? described : page, key));
+  return [...parts].map(([part, keys]) => {
+    const count = keys[0] === part ? undefined : `${keys.length} values`;
+    const [there, here] = [page, described].map((one) => keys[0]! in one && (count ?? one[part]));
+    const [is, has] = [there || "not there", here || "none"].map(shortened);
+    return `${part.replace(/^\/+/, "")} is ${is}, the description has ${has}`;
+  });
+}
+
+/** The largest part of a body around a key that other facts have nothing of; the key itself, if they have it. */
+function loneIn(facts: Facts, key: string): string {
+  const ends = [...key.matchAll(/(?<!^)(?=\/)/g)].map(({ index }) => key.slice(0, index));
+  const keys = Object.keys(facts);
+  return ends.find((end) => !keys.some((one) => `${one}/`.startsWith(`${end}/`))) ?? key;
 }
 
 /** Facts that the page's kind does not show, such as a status, are not missed. */

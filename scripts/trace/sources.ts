@@ -39,9 +39,10 @@ export async function holdSources(tracing: Tracing): Promise<void> {
     }
   }
   for (const [place, [id, ...others]] of lost) {
+    const { line } = sectionOf(page, placesOf(place)[0]!) ?? {};
     const more = others.length > 0 ? ` and ${others.length} more` : "";
     const what = id === undefined ? "one of its sources" : `the source of ${id}${more}`;
-    tracing.alarm(undefined, place, `is ${what}, and not on the page`, folder);
+    tracing.alarm(line, place, `is ${what}, and not on the page`, folder);
   }
   for (const [label, { line, by, unchecked }] of facts) {
     if (by.size > 0 || unchecked !== undefined) continue;

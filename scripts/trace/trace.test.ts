@@ -68,6 +68,14 @@ test("what is described and not on the page, or otherwise there, is told with it
   ]);
 });
 
+test("a part of a body that has another name is two differences", () => {
+  const page = readPage("tides.md", MARKDOWN.replace('"tide":', '"water":'));
+  expect([...new Tracing(page, tides).alarms]).toEqual([
+    expect.stringMatching(/tab 1: water is 4 values, the description has none \(/),
+    expect.stringMatching(/tab 1: tide is not there, the description has 4 values \(/),
+  ]);
+});
+
 test("what is worded otherwise, or not on record, is a note once", () => {
   const told = (page: string) => {
     const { alarms, notes } = new Tracing(readPage("tides.md", page), known);
