@@ -48,6 +48,8 @@ export interface Stage<Thing extends string = string> {
   perform(command: string, thing: Thing): Promise<readonly Told<Thing>[]>;
   /** A last look at all things that the sequence has touched. */
   look(): Promise<readonly Told<Thing>[]>;
+  /** Removes what the sequence has left, and tells what that says. */
+  end?(): Promise<readonly Told<Thing>[]>;
 }
 
 /** What an exchange says of a thing. */
@@ -58,6 +60,8 @@ export interface Told<Thing extends string = string> {
   readonly exchange: Exchange;
   /** True if no other client can have caused it: one look is then enough. */
   readonly isSure?: boolean;
+  /** For a reader: what of earlier sequences makes it a breach. */
+  readonly evidence?: string;
 }
 
 /** The name of an answer. @throws NotReachable for one that no chart has: it says nothing of a thing. */

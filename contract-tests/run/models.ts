@@ -84,6 +84,7 @@ async function follow(
       // Nothing that was drawn could be done: another one is drawn for it.
       if (scene.answers.size === 0) throw EMPTY;
       scene.take(await scene.stage.look());
+      scene.take((await scene.stage.end?.()) ?? []);
       for (const [steps, answer] of scene.answers) usual.set(steps, answer);
       followed++;
     } catch (error) {
@@ -198,7 +199,7 @@ class Scene {
   /** Takes what was told of things. @throws Misstep for what can't be so. */
   take(told: readonly Told[]): void {
     for (const one of told) {
-      const { thing, step, answer, exchange, isSure } = one;
+      const { thing, step, answer, exchange, isSure, evidence } = one;
       const course = this.courses.get(thing);
       if (!course) continue;
       const [states, expected] = [course.states.join(" or "), course.answers(step).join(" or ")];
@@ -214,7 +215,8 @@ class Scene {
       this.#last.set(thing, `${step} ${answer}`);
       if (isSo) continue;
       const { id: check, what } = this.#model;
-      const message = `"${step}" of a ${what} that is "${states}" is answered "${answer}".`;
+      const said = `"${step}" of a ${what} that is "${states}" is answered "${answer}".`;
+      const message = evidence === undefined ? said : `${said} ${evidence}`;
       const steps = this.#steps;
       const found = { check, message, expected, actual: this.#told(), exchange, steps };
       throw new Misstep(found, path, isSure);

@@ -2,6 +2,7 @@ import type { Api } from "../engine/api.ts";
 import type { Finding } from "../engine/finding.ts";
 import { transitionsOf } from "../engine/model.ts";
 import type { Target } from "../engine/target.ts";
+import { standBefore, type Front } from "../sandbox/front.ts";
 import { TargetRun } from "./target-run.ts";
 
 /** How the models of an API are tried. */
@@ -13,15 +14,23 @@ interface Trial {
   readonly sequences?: number;
   readonly seed?: number;
   readonly jobMs?: number;
+  /** Seconds that a job may take; 2 by default. */
+  readonly jobTimeout?: number;
+  /** What comes between; nothing by default. */
+  readonly front?: Front;
 }
 
 /** What models have shown of a sandbox of their own. */
 export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...trial }: Trial) {
-  const sandbox = await api.startSandbox({ jobMs: 20, ...trial });
+  const { front = {}, jobTimeout = 2, ...options } = trial;
+  const sandbox = await api.startSandbox({ jobMs: 20, ...options });
+  const { origin } = new URL(sandbox.baseUrl);
+  const standing = await standBefore(origin, front);
   try {
     const before = sandbox.fingerprint();
-    const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, jobTimeout: 2 };
-    const target = { ...sandbox.target, ...settings } as unknown as Target;
+    const settings = { allowWrites: true, timeout: 30, jobTimeout };
+    const entry = JSON.stringify({ ...sandbox.target, ...settings, requestsPerMinute: 1e9 });
+    const target = JSON.parse(entry.replaceAll(origin, standing.origin)) as Target;
     const covered = new Set<string>();
     const run = new TargetRun(api, target, new AbortController().signal, {
       models: { sequences, seed, irreversible: true, covered },
@@ -41,6 +50,7 @@ export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...t
     const isAsBefore = sandbox.fingerprint() === before;
     return { findings, reasons, covered, leftovers, isAsBefore, used: sandbox.used };
   } finally {
+    await standing.close();
     await sandbox.close();
   }
 }

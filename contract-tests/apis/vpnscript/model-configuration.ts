@@ -1,12 +1,11 @@
-import { poll } from "../../engine/attempts.ts";
-import { LAG } from "../../engine/behind.ts";
 import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
 import { answerIn, type Model, type Stage, type Told } from "../../engine/model.ts";
-import { placeAt, STATE, stateOf } from "./configurations.ts";
+import { cameBack, clear, inTime, neverEnded, placeOf, remove } from "./model-clear.ts";
+import { deletedStillCount } from "./model-room.ts";
 import type { VpnScriptSession } from "./session.ts";
-import { refusalProblem } from "./situations.ts";
 import type { Fixture, Persona } from "./target.ts";
+
+const EACH = ["none", "ordered", "active", "deleted", "gone"] as const;
 
 /** What the page says of configurations: creates and deletes are jobs, which end a moment later. */
 const chart = {
@@ -34,11 +33,14 @@ const chart = {
     ["ordered", "active"],
     ["deleted", "gone"],
   ],
-  // Whether a create is listed before its job has begun.
+  // Whether a create is listed before its job has begun, and which of two refusals comes where both are due.
   open: [
     ["ordered", "list", "unlisted", "ordered"],
     ["ordered", "list", "no-configs", "ordered"],
     ["gone", "list of another", "unlisted", "gone"],
+    ...EACH.map((state) => [state, "list of a deleted one", "unlisted", state] as const),
+    ["without device", "create", "server-full", "without device"],
+    ["without slot", "create", "device-limit", "without slot"],
   ],
 } as const;
 
@@ -72,55 +74,23 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
   things: ["A", "A", "A", "B", "B", "B", "C", "C", "D", "E"],
   async begin(session) {
     session.credentials("active");
-    await clear(session, "active");
-    if (session.target.personas.other) await clear(session, "other");
-    return stageOf(session);
+    const stuck = new Map<Persona, string>();
+    for (const as of ["active", "other"] as const) {
+      const never = session.target.personas[as] && (await clear(session, as));
+      if (never) stuck.set(as, never);
+    }
+    return stageOf(session, stuck);
   },
 };
 
-/** Deletes what this run has created on an account: a sequence needs room for two. */
-async function clear(session: VpnScriptSession, as: Persona): Promise<void> {
-  const { configurations } = session;
-  const place = placeOf(session, as);
-  await configurations.prepare(place.name);
-  await inTime(session, async () => {
-    const own = await configurations.own(place.name);
-    for (const one of own) if (stateOf(one) === STATE.active) await remove(session, as, one.id);
-    // A list that is behind shows by then what was created.
-    const isShown = ({ answeredAt = 0 }) => performance.now() - answeredAt > LAG;
-    return own.length === 0 && place.open.every(isShown);
-  });
-}
-
-function placeOf(session: VpnScriptSession, as: Persona) {
-  return session.configurations.at(placeAt(as, session.server("wireguard")));
-}
-
-/** @throws NotReachable if deleting has taken others. */
-function remove(session: VpnScriptSession, as: Persona, config_id: number): Promise<Exchange> {
-  if (placeOf(session, as).isCareless) {
-    throw new NotReachable("deleting a configuration has taken others, so no more are deleted");
-  }
-  return session.send("deleteWireguardConfig", { as, parameters: { config_id } });
-}
-
-/** Waits until something is so. @throws NotReachable once a job has taken too long. */
-async function inTime(session: VpnScriptSession, isSo: () => Promise<boolean>): Promise<void> {
-  const seconds = session.isStuck ? 0 : session.target.jobTimeout;
-  if (await poll(seconds, async () => (await isSo()) || undefined)) return;
-  session.isStuck = true;
-  const why = session.overdue("the job of a create or delete did not end");
-  throw new NotReachable(why, { code: "budget" });
-}
-
-/** One sequence, in which none of its things is there yet. */
-function stageOf(session: VpnScriptSession): Stage<Thing> {
+/** One sequence, in which none of its things is there yet; with what is wrong with earlier ones, by their account. */
+function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>): Stage<Thing> {
   const { configurations, target, api } = session;
   const { personas, servers } = target;
   const ids = new Map<Thing, number>();
   /** Those whose ids no list has shown yet. */
   let ordered: Thing[] = [];
-  const owners = new Set<Persona>();
+  const owners = new Set<Persona>(stuck.keys());
   /** Those whose deletion was accepted since they were created last. */
   const deleted = new Set<Thing>();
   const known = new Set(configurations.places.flatMap(({ own }) => [...own]));
@@ -151,6 +121,11 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
       const row = rowOf(thing);
       return { thing, step: "list", answer: row ? `status ${row.status}` : none, exchange };
     });
+    const evidence = stuck.get(as) ?? cameBack(place);
+    if (evidence !== undefined && own[0]) {
+      const one = { thing: own[0], step: "list of a deleted one", answer: "listed" };
+      return [...told, { ...one, exchange, isSure: true, evidence }];
+    }
     return [...told, ...shown];
   }
 
@@ -164,12 +139,30 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
 
   async function wait(as: Persona): Promise<Told<Thing>[]> {
     const all: Told<Thing>[] = [];
-    await inTime(session, async () => {
-      const now = await list(as);
+    const isPending = ({ answer }: Told) => answer === "status 0" || answer === "status 2";
+    let now: readonly Told<Thing>[] = [];
+    const isOver = await inTime(session, async () => {
+      now = await list(as);
       all.push(...now);
-      return !now.some(({ answer }) => answer === "status 0" || answer === "status 2");
+      return !now.some(isPending);
     });
-    return all;
+    if (isOver) return all;
+    const evidence = neverEnded(session, "Its job");
+    const never = now.filter(isPending).map((one) => {
+      return { ...one, answer: `${one.answer} for ever`, isSure: true, evidence };
+    });
+    return [...all, ...never];
+  }
+
+  async function erase(thing: Thing): Promise<Told<Thing>[]> {
+    const { owner } = THINGS[thing];
+    // Once it was deleted, another client's may have been given its id.
+    const told = deleted.has(thing) ? await list(owner) : [];
+    if (told.some((one) => one.thing === thing && one.answer === "status 1")) return told;
+    const exchange = await remove(session, owner, ids.get(thing)!);
+    const answer = answerIn(api, exchange, chart);
+    if (answer === "delete-dispatched") deleted.add(thing);
+    return [...told, { thing, step: "delete", answer, exchange }];
   }
 
   return {
@@ -180,17 +173,11 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
     mayTry: (command, thing) => command !== "delete" || ids.has(thing),
     async perform(command, thing) {
       const { owner, fixture, first } = THINGS[thing];
+      const [wrong] = stuck.keys();
+      if (wrong) return read(wrong);
       if (command === "list") return list(owner);
       if (command === "wait") return wait(owner);
-      if (command === "delete") {
-        // Once it was deleted, another client's may have been given its id.
-        const told = deleted.has(thing) ? await list(owner) : [];
-        if (told.some((one) => one.thing === thing && one.answer === "status 1")) return told;
-        const exchange = await remove(session, owner, ids.get(thing)!);
-        const answer = answerIn(api, exchange, chart);
-        if (answer === "delete-dispatched") deleted.add(thing);
-        return [...told, { thing, step: command, answer, exchange }];
-      }
+      if (command === "delete") return erase(thing);
       const call = { as: owner, parameters: { server_id: session.server(fixture) } };
       const exchange = await session.send("createWireguardConfig", call);
       const answer = answerIn(api, exchange, chart);
@@ -199,15 +186,32 @@ function stageOf(session: VpnScriptSession): Stage<Thing> {
       if (answer === "create-dispatched") {
         ordered.push(thing);
         owners.add(owner);
-      } else if (first === "none") {
-        const why = owner !== "active" || (await refusalProblem(session, exchange));
-        if (why) throw new NotReachable(`personas.${owner} has no room`, { exchange });
       }
-      return [{ thing, step: command, answer, exchange }];
+      const told = { thing, step: command, answer, exchange };
+      const isMade = answer === "create-dispatched";
+      if (isMade === (first === "none")) return [told];
+      // Other clients' devices come and go, and no request shows them.
+      const why = `personas.${owner} ${isMade ? "has" : "has no"} room on servers.${fixture}, which may be due to others`;
+      const isSure =
+        answer === "device-limit" && !isMade && (await deletedStillCount(session, owner));
+      if (!isSure) throw new NotReachable(why, { exchange });
+      const evidence =
+        "Two accounts are refused since this run has created as many as their plans allow devices, and has deleted them all.";
+      return [{ ...told, isSure, evidence }];
     },
     async look() {
       const all: Told<Thing>[] = [];
       for (const owner of owners) all.push(...(await list(owner)));
+      return all;
+    },
+    async end() {
+      const all: Told<Thing>[] = [];
+      for (const owner of owners) all.push(...(await wait(owner)));
+      const last = new Map(all.map(({ thing, answer }) => [thing, answer]));
+      for (const [thing, answer] of last) {
+        if (answer === "status 1") all.push(...(await erase(thing)));
+      }
+      for (const owner of owners) all.push(...(await wait(owner)));
       return all;
     },
   };

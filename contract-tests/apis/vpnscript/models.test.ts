@@ -5,6 +5,8 @@ import { neverSeen, tryModels } from "../../run/try-models.support.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api } from "./api.ts";
 import { configurationModel } from "./model-configuration.ts";
+import { json, jsonOf, type Json } from "../../sandbox/fronts.ts";
+import type { Front, Passing } from "../../sandbox/front.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
@@ -18,6 +20,110 @@ test.each(["model-of-a-token", "model-of-a-configuration"])(
 test("nothing is left of all models, and a login that ends earlier ones is no alarm", async () => {
   const all = await tryModels(api, { sequences: 4, liberties: ["previous-token-revoked"] });
   expect(all).toMatchObject({ findings: [], reasons: [], leftovers: [], isAsBefore: true });
+});
+
+const isCreate = ({ method, path }: Passing) => method === "POST" && /create/.test(path);
+const isDelete = ({ method }: Passing) => method === "DELETE";
+const isList = ({ path }: Passing) => path.includes("/api/wireguard/configs");
+
+const DEVICE_LIMIT = json(422, {
+  success: false,
+  message:
+    "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.",
+});
+const SERVER_FULL = json(422, {
+  success: false,
+  message:
+    "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
+});
+
+/** Refuses creates as an installation does while others have what they need. */
+function refusing(reply: typeof DEVICE_LIMIT, isTaken: (nth: number) => boolean): Front {
+  let nth = 0;
+  return { ask: (passing) => (isCreate(passing) && isTaken(nth++) ? reply : undefined) };
+}
+
+describe("what others may have caused is not a breach", () => {
+  const only = "model-of-a-configuration";
+  test.each([
+    ["devices, by turns", refusing(DEVICE_LIMIT, (nth) => nth % 3 === 2)],
+    ["all devices, at last", refusing(DEVICE_LIMIT, (nth) => nth > 6)],
+    ["slots of the server", refusing(SERVER_FULL, (nth) => nth % 4 === 3)],
+    ["all slots, at last", refusing(SERVER_FULL, (nth) => nth > 6)],
+  ])("others take %s", async (_, front) => {
+    const { findings, leftovers } = await tryModels(api, { only, front });
+    expect({ findings, leftovers }).toEqual({ findings: [], leftovers: [] });
+  });
+});
+
+describe("what only the installation can have done is a breach", () => {
+  const only = "model-of-a-configuration";
+  const rowsOf = (body: unknown) => (jsonOf({ body } as never)?.["data"] ?? []) as Json[];
+  const dispatched = json(200, {
+    success: true,
+    message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
+  });
+  const pending = json(422, {
+    success: false,
+    message: "The WireGuard configuration is pending creation or deletion.",
+  });
+  const listing = (data: readonly Json[]) => json(200, { message: null, status: true, data });
+
+  test("one that was deleted and gone comes back", async () => {
+    /** What each account has had, and the one that comes back, some time after its deletion. */
+    const known = new Map<unknown, Json>();
+    const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
+    const front: Front = {
+      ask({ headers, ms, ...passing }) {
+        const id = isDelete(passing as Passing) && jsonOf(passing)?.["config_id"];
+        if (id === false || !known.has(id)) return undefined;
+        const [ghost] = ghosts;
+        if (ghost && ghost.id === id && ms > ghost.at) return dispatched;
+        if (!ghost) ghosts.push({ id, owner: headers.authorization, at: ms + 3000 });
+        return undefined;
+      },
+      answer({ body, status }, passing) {
+        if (!isList(passing) || ![200, 404].includes(status)) return undefined;
+        const rows = rowsOf(body);
+        for (const row of rows) if (row["status"] === 1) known.set(row["id"], row);
+        const [ghost] = ghosts;
+        const isBack =
+          ghost && ghost.owner === passing.headers.authorization && passing.ms > ghost.at;
+        return isBack ? listing([...rows, known.get(ghost.id)!]) : undefined;
+      },
+    };
+    const { findings } = await tryModels(api, { only, front, jobMs: 150 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/Configuration \d+ was deleted and gone, and is listed again\./),
+    ]);
+  }, 60_000);
+
+  test("a deletion never ends", async () => {
+    const stuck = new Set<unknown>();
+    let deletions = 0;
+    const front: Front = {
+      ask(passing) {
+        if (!isDelete(passing)) return undefined;
+        const id = jsonOf(passing)?.["config_id"];
+        if (stuck.has(id)) return pending;
+        if (++deletions !== 6) return undefined;
+        stuck.add(id);
+        return dispatched;
+      },
+      answer({ body }, passing) {
+        const rows = isList(passing) ? rowsOf(body) : [];
+        const isStuck = ({ id }: Json) => stuck.has(id);
+        if (!rows.some(isStuck)) return undefined;
+        return listing(
+          rows.map((row) => (isStuck(row) ? { ...row, status: 2, config: null } : row)),
+        );
+      },
+    };
+    const { findings } = await tryModels(api, { only, front, jobTimeout: 1 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/has not ended within twice the jobTimeout of 1 s/),
+    ]);
+  }, 60_000);
 });
 
 describe("requests at once are answered as one after the other", () => {

@@ -1,0 +1,103 @@
+import { poll } from "../../engine/attempts.ts";
+import { LAG } from "../../engine/behind.ts";
+import { NotReachable } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import type { Place } from "../../engine/place.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import type { VpnScriptSession } from "./session.ts";
+import type { Persona } from "./target.ts";
+
+/** How long a job is waited for once more at least, in seconds. */
+const LEAST_GRACE = 2;
+
+/**
+ * Deletes what this run has created on an account: a sequence needs room for two. Tells what is
+ * wrong where that never ends.
+ */
+export async function clear(session: VpnScriptSession, as: Persona): Promise<string | undefined> {
+  const { configurations } = session;
+  const place = placeOf(session, as);
+  let left: readonly Configuration[] = [];
+  let back: string | undefined;
+  await configurations.prepare(place.name);
+  const isClear = await inTime(session, async () => {
+    left = await configurations.own(place.name);
+    for (const one of left.filter((own) => stateOf(own) === STATE.active)) {
+      // What has come back is seen once more before it goes.
+      if (place.isRemoved(String(one.id))) await configurations.look(place.name);
+      back = cameBack(place);
+      if (back !== undefined) return true;
+      await remove(session, as, one.id);
+    }
+    // A list that is behind shows by then what was created.
+    const isShown = ({ answeredAt = 0 }) => performance.now() - answeredAt > LAG;
+    return left.length === 0 && place.open.every(isShown);
+  });
+  const pending = left.find((one) => stateOf(one) !== STATE.active);
+  if (isClear || !pending) return back;
+  return neverEnded(session, `The job of configuration ${pending.id}`);
+}
+
+/** Where the configurations of an account are listed. */
+export function placeOf(session: VpnScriptSession, as: Persona): Place<Configuration> {
+  return session.configurations.at(placeAt(as, session.server("wireguard")));
+}
+
+/** @throws NotReachable if deleting has taken others. */
+export function remove(
+  session: VpnScriptSession,
+  as: Persona,
+  config_id: number,
+): Promise<Exchange> {
+  if (placeOf(session, as).isCareless) {
+    throw new NotReachable("deleting a configuration has taken others, so no more are deleted");
+  }
+  return session.send("deleteWireguardConfig", { as, parameters: { config_id } });
+}
+
+/** Waits until something is so; false if it never is. @throws NotReachable once a job has taken too long. */
+export async function inTime(
+  session: VpnScriptSession,
+  isSo: () => Promise<boolean>,
+): Promise<boolean> {
+  const { jobTimeout } = session.target;
+  const soon = async () => (await isSo()) || undefined;
+  const wasStuck = session.isStuck;
+  if (await poll(wasStuck ? 0 : jobTimeout, soon)) return true;
+  session.isStuck = true;
+  // A job that ends later is slower than the target file says, and broken is only one that never does.
+  if (!wasStuck && !(await poll(Math.max(jobTimeout, LEAST_GRACE), soon))) return false;
+  const why = session.overdue("the job of a create or delete did not end");
+  throw new NotReachable(why, { code: "budget" });
+}
+
+export function neverEnded({ target }: VpnScriptSession, job: string): string {
+  return `${job} has not ended within twice the jobTimeout of ${target.jobTimeout} s.`;
+}
+
+/** That one was deleted and gone, and has come back to stay: the same by more than its id, which may be given anew. */
+export function cameBack({
+  looks,
+  removals,
+  ownRemovals,
+  traits,
+  kind,
+  isForeign,
+}: Place<Configuration>): string | undefined {
+  const back = ownRemovals.find(({ id, looks: from, answeredAt }) => {
+    const next = removals.find((one) => one.id === id && one.answeredAt > answeredAt);
+    const later = looks.slice(from, next?.looks);
+    const rows = later.map(({ items }) => items.find((item) => kind.idOf(item) === id));
+    const gone = rows.indexOf(undefined);
+    const first = gone < 0 ? -1 : rows.findIndex((row, index) => index > gone && row);
+    // Two installations that answer by turns show it, and lack it, by turns.
+    const isOnce = first > gone + 1 && !rows.slice(first).includes(undefined);
+    if (!isOnce || rows.length < first + 2) return false;
+    const time = (index: number) => later[index]!.exchange.startedAt;
+    const known = traits.get(id) ?? [];
+    const shown = new Set(kind.traitsOf?.(rows[first]!));
+    return time(first) > time(gone) + LAG && known.some((one) => shown.has(one));
+  });
+  if (!back || isForeign) return undefined;
+  return `Configuration ${back.id} was deleted and gone, and is listed again.`;
+}

@@ -1,0 +1,54 @@
+import { variantOf } from "../../engine/judge.ts";
+import { clear } from "./model-clear.ts";
+import type { VpnScriptSession } from "./session.ts";
+import type { Persona } from "./target.ts";
+
+/** The largest plan that is used up on purpose, in devices. */
+const MOST_DEVICES = 20;
+
+/** Whether deleted configurations were seen to count, by session: that is found out once. */
+const KNOWN = new WeakMap<VpnScriptSession, Promise<boolean>>();
+
+/**
+ * Whether an account is refused a configuration since its deleted ones still count as devices. Other
+ * clients' connections count as well, and no request shows them. So two accounts must be refused
+ * from the very create on by which this run has used up their plans, with none of its own left.
+ */
+export async function deletedStillCount(session: VpnScriptSession, as: Persona): Promise<boolean> {
+  const second = as === "active" ? "other" : "active";
+  if (!session.target.personas[second] || !(await isUsedUp(session, as))) return false;
+  const known = KNOWN.get(session) ?? areBothRefused(session, [as, second]);
+  KNOWN.set(session, known);
+  return known;
+}
+
+async function areBothRefused(
+  session: VpnScriptSession,
+  [first, second]: readonly [Persona, Persona],
+): Promise<boolean> {
+  const isRefused = async (as: Persona) => {
+    await clear(session, as);
+    const parameters = { server_id: session.server("wireguard") };
+    const exchange = await session.send("createWireguardConfig", { as, parameters });
+    return variantOf(session.api, exchange)?.name === "device-limit";
+  };
+  for (let creates = 0; creates <= MOST_DEVICES; creates++) {
+    if (!(await isRefused(second))) continue;
+    const areUsedUp = (await isUsedUp(session, first)) && (await isUsedUp(session, second));
+    return areUsedUp && (await isRefused(first)) && isRefused(second);
+  }
+  return false;
+}
+
+/** Whether what others have on an account and what it was given come to exactly as many configurations as its plan allows devices. */
+async function isUsedUp(session: VpnScriptSession, as: Persona): Promise<boolean> {
+  const { answer } = await session.once("getOpenvpnAuth", { as });
+  const { data } = (answer.body.json ?? {}) as { readonly data?: { readonly devices?: unknown } };
+  const places = session.configurations.places.filter(({ name }) => name.startsWith(`${as}@`));
+  const counts = places.map((place) => {
+    const given = place.creates.filter((create) => place.isAccepted(create)).length;
+    const items = place.looks.at(-1)?.items ?? [];
+    return given + items.filter(({ id }) => !place.own.has(String(id))).length;
+  });
+  return counts.reduce((sum, one) => sum + one, 0) === data?.devices;
+}
