@@ -14,7 +14,7 @@ export const command = tellingCommand("merge")
   .option("--report <dir>", "folder that the merged reports are written to", "report")
   .option("--incomplete", "merge although shards are missing or can't be read, and say which")
   .action(async (folders, { report: folder, incomplete, ...options }) => {
-    const deviations = await knownDeviations(options);
+    const deviations = await knownDeviations(options, folder);
     const apis = await everyApi();
     const parts: Part[] = [];
     const unusable: string[] = [];

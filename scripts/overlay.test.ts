@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { stringify } from "yaml";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { inFolder } from "../contract-tests/acceptance/command-line/command-line.ts";
@@ -212,6 +212,27 @@ test.each<[what: string, text: string | object, says: string]>([
     "nothing is there",
   ],
   ["no schema", adds(USER, { a: { type: "text" } }), "actions[0]: "],
+  [
+    "a filter by a regular expression",
+    adds('$..[?match(@.description,"(([a-z ]+)+)+!")]', field),
+    "actions[0]: its target filters by a regular expression (match, search); name the place",
+  ],
+  [
+    "a pattern that may take for ever",
+    adds(USER, { a: { type: "string", pattern: "(a+)+$" } }),
+    'actions[0]: pattern "(a+)+$" may take for ever; begin it with ^',
+  ],
+  [
+    "too many actions",
+    overlay(...Array.from({ length: 101 }, () => ({ target: USER, update: {} }))),
+    "has 101 actions, and 100 at most are read",
+  ],
+  [
+    "too many fields",
+    adds(USER, Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`a${n}`, {}]))),
+    "has more than 5000 objects, and no more are read",
+  ],
+  ["too much", "x".repeat(1_000_001), "has 1000001 bytes, and 1000000 at most are read"],
 ])("an overlay is refused that has %s", async (_, text, says) => {
   const error = await judged(vpn, text).catch((one: unknown) => one as Error);
   expect(error).toMatchObject({ name: "TargetError" });
@@ -224,4 +245,17 @@ test("an overlay that is not there is named, with the target", async () => {
   await expect(overlaid(vpn, target, "targets.yaml")).rejects.toThrow(
     'nowhere/own.yaml: there is no such file; correct the path (overlay of target "panel")',
   );
+});
+
+test.each(["/dev/zero", "."])("%s is not read as an overlay", async (file) => {
+  await expect(overlaid(vpn, { name: "panel", overlay: file }, "targets.yaml")).rejects.toThrow(
+    `${file}: is not a file; give an OpenAPI Overlay (overlay of target "panel")`,
+  );
+});
+
+test("what a parser warns of does not reach the terminal", async () => {
+  const warned = vi.spyOn(process, "emitWarning");
+  await judged(vpn, "overlay: 1.0.0\nactions: []\nx-a: !!js/function 'x'\n");
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
 });

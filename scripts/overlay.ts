@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -13,6 +12,7 @@ import { unreadable } from "../contract-tests/target-file/source.ts";
 import { generatedDescription } from "./described.ts";
 import { entriesOf, mapValues, type Description, type Schema } from "./generators/description.ts";
 import { standaloneSchemas } from "./generators/schemas.ts";
+import { limitAction, limitActions, readLimited, type Refuse } from "./overlay-limits.ts";
 
 const countOf = (record: object) => Object.keys(record).length;
 
@@ -34,7 +34,9 @@ export async function overlaid(
   const refuse: Refuse = (what) => {
     throw new TargetError(`${overlay}: ${what} (overlay of target "${name}")`);
   };
-  const bytes = await readFile(resolve(dirname(targetFile), overlay)).catch((error: unknown) => {
+  const path = resolve(dirname(targetFile), overlay);
+  const bytes = await readLimited(path, refuse).catch((error: unknown) => {
+    if (error instanceof TargetError) throw error;
     const { what, remedy } = unreadable(error as NodeJS.ErrnoException, "an OpenAPI Overlay");
     return refuse(`${what}; ${remedy}`);
   });
@@ -46,6 +48,7 @@ export async function overlaid(
   for (const [index, action] of actionsIn(bytes.toString(), refuse).entries()) {
     const fail: Refuse = (what) => refuse(`actions[${index}]: ${what}`);
     const count = countOf(document.components.schemas);
+    limitAction((action ?? {}) as Record<string, unknown>, fail);
     apply(document, action, fail);
     try {
       const now = judgedBy(api, document);
@@ -79,18 +82,19 @@ export async function overlaid(
   };
 }
 
-/** Throws an error that says what is wrong, and where. */
-type Refuse = (what: string) => never;
-
 function actionsIn(text: string, refuse: Refuse): unknown[] {
   let content: unknown;
   try {
-    content = parse(text);
+    // A warning would go to the terminal, and quote the file.
+    content = parse(text, { logLevel: "error" });
   } catch {
     refuse("is not YAML or JSON; correct it");
   }
   const { overlay, actions } = (content ?? {}) as { overlay?: unknown; actions?: unknown };
-  if (/^1\.\d+\.\d+$/.test(String(overlay)) && Array.isArray(actions)) return actions;
+  if (/^1\.\d+\.\d+$/.test(String(overlay)) && Array.isArray(actions)) {
+    limitActions(actions, refuse);
+    return actions;
+  }
   return refuse("is not an OpenAPI Overlay; give one with overlay: 1.0.0 and a list of actions");
 }
 

@@ -14,7 +14,7 @@ export const command = tellingCommand("report")
     "write a conformance statement and a badge for each target, of report.json alone, and end",
   )
   .action(async ({ from, report: folder = from, statement, ...options }) => {
-    const deviations = await knownDeviations(options);
+    const deviations = await knownDeviations(options, folder);
     const apis = await everyApi();
     if (statement) return writeStatements(from, folder, { ...options, apis, deviations });
     const { report } = await readRun(from, apis);

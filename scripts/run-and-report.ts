@@ -59,7 +59,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     }
     return;
   }
-  const deviations = await knownDeviations(options);
+  const deviations = await knownDeviations(options, folder);
   const journals = keepsJournal ? targets.map(({ target }) => journalFile(folder, target)) : [];
   await using _ = await takeFolder(folder, keepsJournal ? targets : []);
   const tidy = tidily();

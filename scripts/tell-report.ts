@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import {
@@ -49,12 +49,32 @@ export interface Telling extends Pick<
 }
 
 /** The deviations of a file, if one is named. @throws UsageError if there is something wrong with them, or with a file that is to be written. */
-export async function knownDeviations({ deviations, accept, learn }: TellingOptions) {
+export async function knownDeviations(
+  { deviations, accept, learn }: TellingOptions,
+  reports: string,
+) {
   if (learn !== undefined) refuseLearnt(learn);
   if (accept && existsSync(accept)) {
     throw new UsageError(`--accept ${accept}: it exists already; name a new file, or remove it`);
   }
+  for (const [option, file] of Object.entries({ "--learn": learn, "--accept": accept })) {
+    // The folder of the reports is made, and tried, before anything is sent.
+    const isBesideReports = file && resolve(dirname(file)) === resolve(reports);
+    if (file && !isBesideReports) refuseUnwritable(option, file);
+  }
   return deviations === undefined ? undefined : await loadDeviations(deviations);
+}
+
+/** Refuses a file that could not be written when all is done. */
+function refuseUnwritable(option: string, file: string): void {
+  const folder = dirname(file);
+  try {
+    if (!statSync(folder).isDirectory()) throw new Error("no folder");
+    accessSync(folder, constants.W_OK);
+  } catch {
+    const remedy = "make the folder, or name a file in one that can be written to";
+    throw new UsageError(`${option} ${file}: nothing can be written into ${folder}; ${remedy}`);
+  }
 }
 
 /** Shows and writes what a run has found, and sets the exit status. */

@@ -18,6 +18,11 @@ const BREACHES: Readonly<Record<string, (params: ValidationError["params"]) => E
     const values = (allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(", ");
     return { message: "The value is none of the documented ones.", expected: `one of ${values}` };
   },
+  not: () => ({
+    message:
+      "The value has a form that is ruled out here: it lacks what the answer is known by, or has what only another has.",
+    expected: "a form that is not ruled out, such as an object with a list in place of one without",
+  }),
   pattern: ({ pattern }) => ({
     message: "The text is not of the documented form.",
     expected: `text of the form ${String(pattern)}`,

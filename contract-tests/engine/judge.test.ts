@@ -381,11 +381,23 @@ describe("a breach of the schema is explained", () => {
     ],
     [
       "not",
+      { message: "must NOT be valid" },
+      {
+        message:
+          "The value has a form that is ruled out here: it lacks what the answer is known by, or has what only another has.",
+        at: "/",
+        expected:
+          "a form that is not ruled out, such as an object with a list in place of one without",
+        actual: '{"id":"x","a/b":{"deep":[1,2]},"none":null}',
+      },
+    ],
+    [
+      "oneOf",
       {},
       {
-        message: 'The value breaks "not".',
+        message: 'The value breaks "oneOf".',
         at: "/",
-        expected: "not",
+        expected: "oneOf",
         actual: '{"id":"x","a/b":{"deep":[1,2]},"none":null}',
       },
     ],

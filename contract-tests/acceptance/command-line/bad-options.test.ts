@@ -71,6 +71,12 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [[...TARGETS, "--deviations", "no-list.yaml"], /no-list\.yaml:1: the file must hold a list/],
   [[...TARGETS, "--deviations", "no-owner.yaml"], /no-owner\.yaml:1: the deviation has no owner/],
   [[...TARGETS, "--accept", "there.yaml"], /--accept there\.yaml: it exists already/],
+  ...["--learn", "--accept"].map((option): [string[], RegExp] => [
+    [...TARGETS, option, "nowhere/new.yaml"],
+    new RegExp(
+      `^${option} nowhere/new\\.yaml: nothing can be written into nowhere; make the folder`,
+    ),
+  ]),
   [["--compare", "absent.json"], /absent\.json cannot be read as a report\.json/],
   [["--compare", "old.json"], /old\.json is not a report\.json of schema version 1/],
   [
