@@ -8,9 +8,9 @@ import { idsWith, remarkedOn, violated, verifySandbox } from "./verify-sandbox.s
 const OWN = Object.keys(vpnscript.liberties);
 const ALL = Object.keys(libertiesOf(vpnscript));
 
-/** What a liberty leaves no occasion for. */
+/** What a liberty may leave no occasion for: a request that happens to come in between has one. */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
-  // What is done at once is never seen pending.
+  // What is done at once is hardly ever seen pending.
   "jobs-at-once": [
     "deleteWireguardConfig/422/config-pending",
     "pending-creation-is-not-deleted",
@@ -41,7 +41,7 @@ async function conformingRun(liberties: readonly string[]) {
   const found = violated(run).map((id) => [id, run.outcomes.get(id)?.findings]);
   expect(found).toEqual([]);
   const missed = liberties.flatMap((liberty) => MISSED[liberty] ?? []);
-  expect(idsWith(run, "not-exercised").toSorted()).toEqual(missed.toSorted());
+  expect(missed).toEqual(expect.arrayContaining(idsWith(run, "not-exercised")));
   expect(run.leftovers).toEqual([]);
   expect(run.stood.after).toBe(run.stood.before);
   return run;

@@ -10,17 +10,20 @@ import type { Front, Passing } from "../../sandbox/front.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
-test.each(["model-of-a-token", "model-of-a-configuration"])(
+test.concurrent.each(["model-of-a-token", "model-of-a-configuration"])(
   "every transition that the page knows is seen: %s",
   async (id) => {
     expect(await neverSeen(api, id, 80)).toEqual([]);
   },
 );
 
-test("nothing is left of all models, and a login that ends earlier ones is no alarm", async () => {
-  const all = await tryModels(api, { sequences: 4, liberties: ["previous-token-revoked"] });
-  expect(all).toMatchObject({ findings: [], reasons: [], leftovers: [], isAsBefore: true });
-});
+test.concurrent(
+  "nothing is left of all models, and a login that ends earlier ones is no alarm",
+  async () => {
+    const all = await tryModels(api, { sequences: 4, liberties: ["previous-token-revoked"] });
+    expect(all).toMatchObject({ findings: [], reasons: [], leftovers: [], isAsBefore: true });
+  },
+);
 
 const isCreate = ({ method, path }: Passing) => method === "POST" && /create/.test(path);
 const isDelete = ({ method }: Passing) => method === "DELETE";
@@ -45,7 +48,7 @@ function refusing(reply: typeof DEVICE_LIMIT, isTaken: (nth: number) => boolean)
 
 describe("what others may have caused is not a breach", () => {
   const only = "model-of-a-configuration";
-  test.each([
+  test.concurrent.each([
     ["devices, by turns", refusing(DEVICE_LIMIT, (nth) => nth % 3 === 2)],
     ["all devices, at last", refusing(DEVICE_LIMIT, (nth) => nth > 6)],
     ["slots of the server", refusing(SERVER_FULL, (nth) => nth % 4 === 3)],
@@ -69,61 +72,69 @@ describe("what only the installation can have done is a breach", () => {
   });
   const listing = (data: readonly Json[]) => json(200, { message: null, status: true, data });
 
-  test("one that was deleted and gone comes back", async () => {
-    /** What each account has had, and the one that comes back, some time after its deletion. */
-    const known = new Map<unknown, Json>();
-    const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
-    const front: Front = {
-      ask({ headers, ms, ...passing }) {
-        const id = isDelete(passing as Passing) && jsonOf(passing)?.["config_id"];
-        if (id === false || !known.has(id)) return undefined;
-        const [ghost] = ghosts;
-        if (ghost && ghost.id === id && ms > ghost.at) return dispatched;
-        if (!ghost) ghosts.push({ id, owner: headers.authorization, at: ms + 3000 });
-        return undefined;
-      },
-      answer({ body, status }, passing) {
-        if (!isList(passing) || ![200, 404].includes(status)) return undefined;
-        const rows = rowsOf(body);
-        for (const row of rows) if (row["status"] === 1) known.set(row["id"], row);
-        const [ghost] = ghosts;
-        const isBack =
-          ghost && ghost.owner === passing.headers.authorization && passing.ms > ghost.at;
-        return isBack ? listing([...rows, known.get(ghost.id)!]) : undefined;
-      },
-    };
-    const { findings } = await tryModels(api, { only, front, jobMs: 150 });
-    expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/Configuration \d+ was deleted and gone, and is listed again\./),
-    ]);
-  }, 60_000);
+  test.concurrent(
+    "one that was deleted and gone comes back",
+    async () => {
+      /** What each account has had, and the one that comes back, some time after its deletion. */
+      const known = new Map<unknown, Json>();
+      const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
+      const front: Front = {
+        ask({ headers, ms, ...passing }) {
+          const id = isDelete(passing as Passing) && jsonOf(passing)?.["config_id"];
+          if (id === false || !known.has(id)) return undefined;
+          const [ghost] = ghosts;
+          if (ghost && ghost.id === id && ms > ghost.at) return dispatched;
+          if (!ghost) ghosts.push({ id, owner: headers.authorization, at: ms + 3000 });
+          return undefined;
+        },
+        answer({ body, status }, passing) {
+          if (!isList(passing) || ![200, 404].includes(status)) return undefined;
+          const rows = rowsOf(body);
+          for (const row of rows) if (row["status"] === 1) known.set(row["id"], row);
+          const [ghost] = ghosts;
+          const isBack =
+            ghost && ghost.owner === passing.headers.authorization && passing.ms > ghost.at;
+          return isBack ? listing([...rows, known.get(ghost.id)!]) : undefined;
+        },
+      };
+      const { findings } = await tryModels(api, { only, front, jobMs: 150 });
+      expect(findings.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/Configuration \d+ was deleted and gone, and is listed again\./),
+      ]);
+    },
+    60_000,
+  );
 
-  test("a deletion never ends", async () => {
-    const stuck = new Set<unknown>();
-    let deletions = 0;
-    const front: Front = {
-      ask(passing) {
-        if (!isDelete(passing)) return undefined;
-        const id = jsonOf(passing)?.["config_id"];
-        if (stuck.has(id)) return pending;
-        if (++deletions !== 6) return undefined;
-        stuck.add(id);
-        return dispatched;
-      },
-      answer({ body }, passing) {
-        const rows = isList(passing) ? rowsOf(body) : [];
-        const isStuck = ({ id }: Json) => stuck.has(id);
-        if (!rows.some(isStuck)) return undefined;
-        return listing(
-          rows.map((row) => (isStuck(row) ? { ...row, status: 2, config: null } : row)),
-        );
-      },
-    };
-    const { findings } = await tryModels(api, { only, front, jobTimeout: 1 });
-    expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/has not ended within twice the jobTimeout of 1 s/),
-    ]);
-  }, 60_000);
+  test.concurrent(
+    "a deletion never ends",
+    async () => {
+      const stuck = new Set<unknown>();
+      let deletions = 0;
+      const front: Front = {
+        ask(passing) {
+          if (!isDelete(passing)) return undefined;
+          const id = jsonOf(passing)?.["config_id"];
+          if (stuck.has(id)) return pending;
+          if (++deletions !== 6) return undefined;
+          stuck.add(id);
+          return dispatched;
+        },
+        answer({ body }, passing) {
+          const rows = isList(passing) ? rowsOf(body) : [];
+          const isStuck = ({ id }: Json) => stuck.has(id);
+          if (!rows.some(isStuck)) return undefined;
+          return listing(
+            rows.map((row) => (isStuck(row) ? { ...row, status: 2, config: null } : row)),
+          );
+        },
+      };
+      const { findings } = await tryModels(api, { only, front, jobTimeout: 1 });
+      expect(findings.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/has not ended within twice the jobTimeout of 1 s/),
+      ]);
+    },
+    60_000,
+  );
 });
 
 describe("requests at once are answered as one after the other", () => {
