@@ -28,6 +28,7 @@ export const CONTENT_CHANGES: Readonly<Record<string, ContentChange>> = {
   },
   "other-times": {
     title: "times are other ones of the same form",
+    sparesCreated: true,
     replace: (value) =>
       typeof value === "string"
         ? value.replace(/^\d{4}-\d\d-\d\d([T ])\d\d:\d\d:\d\d(\.\d+)?/, (_, t: string, fraction) =>

@@ -46,6 +46,9 @@ const [SAME_MOMENT, LATER] = [5000, 30_000];
 /** Times of creation less than half of that apart may be of one configuration, in milliseconds: a panel may tell it anew. */
 const ANEW = 10 * 60_000;
 
+/** A time as the page shows it: in another form it tells configurations apart no more. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
 /** The most that an installation's time, in whatever zone, is behind this machine's, in milliseconds. */
 const CLOCKS_APART = 2 * 24 * 60 * 60_000;
 
@@ -110,7 +113,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     traitsOf: ({ created_at, config }) => [
       ...[0, 0.5]
         .map((half) => [half, Math.floor(Date.parse(created_at) / ANEW + half)])
-        .flatMap(([half, time]) => (Number.isNaN(time) ? [] : `${half} ${time}`)),
+        .flatMap(([half, time]) => (TIME.test(String(created_at)) ? `${half} ${time}` : [])),
       // It holds a private key.
       ...(config ? [createHash("sha256").update(String(config)).digest("hex").slice(0, 16)] : []),
     ],

@@ -64,8 +64,10 @@ function marketingOf(marketing: number, index: number, { has, nextId }: Router):
   return has("create-changes-email-user") ? Number(index < nextId % 16) : marketing;
 }
 
-function modifiedOf(modified: string, index: number, { has, madeAt }: Router): string {
-  return index === 0 && has("create-touches-email-user") ? timeText(madeAt) : modified;
+function modifiedOf(modified: string, index: number, { has, madeAt, nextId }: Router): string {
+  if (index > 0 || !has("create-touches-email-user")) return modified;
+  // Within a second of each other, two would show one time.
+  return timeText(new Date(madeAt.getTime() + 1000 * nextId));
 }
 
 function visitsOf(visits: number, { has, emailReads, nextId }: Router): number {
