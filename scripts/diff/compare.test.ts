@@ -262,7 +262,7 @@ const ROWS: Record<string, Row> = {
     judges: "Redocly, TypeScript",
     says: ["needs `more`"],
   },
-  // As a parameter's removal breaks whoever sends it.
+  // As a parameter's removal breaks callers who send it.
   "a field of a body removed": {
     change: ({ body }) => delete body!.properties.note,
     alone: "patch",

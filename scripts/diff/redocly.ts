@@ -76,7 +76,7 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
 /**
  * A description as Redocly is shown it: each variant is a media type of its own, and each parameter or
  * field of a request the only one of a path. A union that grows could break any client but one that
- * tells variants apart; a field that a request loses breaks whoever sends it, which Redocly says of
+ * tells variants apart; a field that a request loses breaks callers who send it, which Redocly says of
  * parameters alone; and of a list it takes one that changed for its neighbour that went.
  */
 function forRedocly({ description, catalogue, calls, schemas }: Generated, other: Generated) {
