@@ -4,7 +4,7 @@ const [CREDENTIAL, MENTIONS] = [
   /pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key/i,
 ];
 
-/** What is no credential, though it stands in a field of such a name: a type, a count. */
+/** What is not a credential, though its field has such a name: a type, a count. */
 const ORDINARY = /^(?:[a-z]{0,12}|[A-Z][a-z]{0,11}|\d{0,6})$/;
 
 /** What only tells things apart, or is for everyone. */

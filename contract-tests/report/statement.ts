@@ -74,7 +74,7 @@ function shortened(name: string, longest: number): string {
   return printable(`${name.slice(0, longest - end - 1)}…${name.slice(-end)}`);
 }
 
-/** The look and the words of a badge, by the steps of the exit status; muted is what nobody knows. */
+/** The look and the words of a badge, by the steps of the exit status; muted is what is not known. */
 function badgeOf(line: Line) {
   const { violates, isUnverified, isUnchecked, left, standing, isExercised, isWhole } = line;
   const badge = (look: keyof typeof COLORS, words: string) => ({ look, words });

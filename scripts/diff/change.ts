@@ -27,7 +27,7 @@ const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "conjunction" }).format(names);
 
 /** Sentences for the changelog; what is the same at several places is said once. */
-export function entriesOf(changes: readonly Change[]): string[] {
+export function changelogEntries(changes: readonly Change[]): string[] {
   const same = ({ subject, says, ...place }: Change) =>
     JSON.stringify([subject, says, subject === undefined && (place.variant ?? place.operation)]);
   const entries = [...Map.groupBy(changes, same).values()].map((group) => {

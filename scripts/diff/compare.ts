@@ -1,5 +1,5 @@
 import { catalogueChanges } from "./catalogue.ts";
-import { entriesOf, greatest, type Change } from "./change.ts";
+import { changelogEntries, greatest, type Change } from "./change.ts";
 import { apisIn, readGenerated, type Generated } from "./generated.ts";
 import { redoclyChanges } from "./redocly.ts";
 import { typeChanges } from "./types.ts";
@@ -44,7 +44,7 @@ async function compare(base: Generated, now: Generated, scratch: string) {
     [...facts, ...names, ...types, ...forms],
     (one) => !types.includes(one) || untold.includes(one),
   );
-  const entries = entriesOf([...facts, ...names, ...untold, ...forms]);
+  const entries = changelogEntries([...facts, ...names, ...untold, ...forms]);
   const impact = greatest(places.map((place) => place.impact));
   const [was, is] = [base.description.info.version, now.description.info.version];
   const least = versionAfter(was, impact);

@@ -5,7 +5,7 @@ interface Said {
   readonly line: number;
 }
 
-/** What the page and what is on record of it say differently at one place, and by which line; to say what is granted is no difference. */
+/** What the page and what is on record of it say differently at one place, and by which line; to say what is granted does not count. */
 export function difference(
   recorded: readonly string[],
   passages: readonly Said[],

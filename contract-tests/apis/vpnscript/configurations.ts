@@ -43,6 +43,9 @@ interface Panel extends Session<VpnScriptCall, Bodies> {
 /** How long after a create of an earlier run what came is that run's, and how long it may be, a job apart; in milliseconds. */
 const [SAME_MOMENT, LATER] = [5000, 30_000];
 
+/** How long a job is waited for once more at least, in seconds. */
+export const LEAST_GRACE = 2;
+
 /** Times of creation less than half of that apart may be of one configuration, in milliseconds: a panel may tell it anew. */
 const ANEW = 10 * 60_000;
 
@@ -111,9 +114,9 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     idOf: ({ id }) => String(id),
     traitsOf: ({ created_at, config }) => [
-      ...[0, 0.5]
+      ...(TIME.test(String(created_at)) ? [0, 0.5] : [])
         .map((half) => [half, Math.floor(Date.parse(created_at) / ANEW + half)])
-        .flatMap(([half, time]) => (TIME.test(String(created_at)) ? `${half} ${time}` : [])),
+        .flatMap(([half, time]) => (Number.isNaN(time) ? [] : `${half} ${time}`)),
       // It holds a private key.
       ...(config ? [createHash("sha256").update(String(config)).digest("hex").slice(0, 16)] : []),
     ],

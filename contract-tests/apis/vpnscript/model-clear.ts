@@ -3,12 +3,9 @@ import { LAG } from "../../engine/behind.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Place } from "../../engine/place.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
-
-/** How long a job is waited for once more at least, in seconds. */
-const LEAST_GRACE = 2;
 
 /**
  * Deletes what this run has created on an account: a sequence needs room for two. Tells what is

@@ -25,7 +25,7 @@ type Thing = "A" | "B";
 
 const OTHER = "listed with another password or name";
 
-/** What only the router can have brought about: nobody else gives a voucher such a username. */
+/** What only the router can have brought about: no other client gives a voucher such a username. */
 const SURE: ReadonlySet<string> = new Set(["listed", "username-exists"]);
 
 /** Two vouchers, the username of one beginning with that of the other. */

@@ -4,7 +4,7 @@ import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
 import { create, createAs, mainPlace, remove } from "../situations.ts";
@@ -17,9 +17,6 @@ const SAME_MOMENT = 2000;
 
 /** How often more than was created has to appear again, and the longest pause before each create, in milliseconds. */
 const [TIMES, LONGEST_PAUSE] = [3, 2000];
-
-/** How long a job is waited for once more at least, in seconds. */
-const LEAST_GRACE = 2;
 
 /**
  * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.

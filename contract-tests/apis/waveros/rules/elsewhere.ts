@@ -103,7 +103,7 @@ function isExplained({ answers }: WaverosSession, before: Exchange, after: Excha
   );
 }
 
-/** Entries of a list that are not of this run's, by what names them, in what nobody but staff and a guest who comes or goes changes. */
+/** Entries of a list that are not of this run's, by what names them, in what only staff, and a guest who comes or goes, change. */
 function readingOf(session: WaverosSession, exchange: Exchange): Reading {
   const isWhole = isShown(exchange.request.operation as OperationName);
   const others = (listIn(exchange) ?? []).filter((row) => !isOwn(session, row));
