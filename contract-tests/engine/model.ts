@@ -28,6 +28,8 @@ export interface Model<S extends Session = Session, Thing extends string = strin
   /** For a reader: "voucher". */
   readonly what: string;
   readonly chart: Chart;
+  /** The operation that each step of the chart calls. */
+  readonly operations: Readonly<Record<string, string>>;
   /** False if a target can't be brought back to where it was: such a model is for sandboxes alone. */
   readonly isReversible: boolean;
   /** The commands that a sequence is made of, each with the step of the chart that it takes. */

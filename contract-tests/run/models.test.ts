@@ -23,6 +23,7 @@ function lamps(press: (presses: number, sequence: number) => string | Error): Mo
       ],
     },
     isReversible: true,
+    operations: { press: "pressLamp" },
     commands: { press: "press" },
     things: ["A", "B"],
     begin() {

@@ -14,7 +14,7 @@ export interface ModelOptions {
   readonly seed: number;
   /** Whether models of what can't be undone are tried, too. */
   readonly irreversible?: boolean;
-  /** Takes down the transitions that were seen. */
+  /** Takes down the transitions that were seen, and by which operation each step was taken. */
   readonly covered?: Set<string>;
 }
 
@@ -130,6 +130,9 @@ async function follow(
   );
 }
 
+/** How it is taken down which operation a step was taken by. */
+export const takenBy = (step: string, operation: string) => `${step} by ${operation}`;
+
 /** A breach; with all writes before it where the same was answered otherwise earlier in the run. */
 function withWhatCameBefore(
   { found, path }: Misstep,
@@ -181,6 +184,7 @@ class Scene {
   readonly answers = new Map<string, string>();
   readonly #model: Model;
   readonly #claim: ReportBreach;
+  readonly #covered: Set<string>;
   /** All steps that changed something, or showed a change, with their answers. */
   readonly #story: Told[] = [];
   readonly #steps: Exchange[] = [];
@@ -188,7 +192,7 @@ class Scene {
   readonly #last = new Map<string, string>();
 
   constructor(model: Model, stage: Stage, covered: Set<string>, claim: ReportBreach) {
-    [this.#model, this.stage, this.#claim] = [model, stage, claim];
+    [this.#model, this.stage, this.#claim, this.#covered] = [model, stage, claim, covered];
     const begun = [...new Set(model.things)].flatMap((thing) => {
       const first = stage.firstState(thing);
       return first === undefined ? [] : [[thing, new Course(model.chart, first, covered)] as const];
@@ -207,6 +211,7 @@ class Scene {
       this.answers.set(path, answer);
       const isSo = course.take(step, answer);
       this.#claim();
+      this.#covered.add(takenBy(step, exchange.request.operation));
       if (this.#steps.at(-1) !== exchange) this.#steps.push(exchange);
       // That a thing is still listed as it was says nothing.
       const isChange = !course.isUntouched && this.#last.get(thing) !== `${step} ${answer}`;

@@ -3,6 +3,7 @@ import type { Finding } from "../engine/finding.ts";
 import { transitionsOf } from "../engine/model.ts";
 import type { Target } from "../engine/target.ts";
 import { standBefore, type Front } from "../sandbox/front.ts";
+import { takenBy } from "./models.ts";
 import { TargetRun } from "./target-run.ts";
 
 /** How the models of an API are tried. */
@@ -57,10 +58,12 @@ export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...t
 
 const AT_ONCE = 6;
 
-/** Tries one model, each time with another seed, until all that the page knows of it was seen; gives what never was. */
+/** Tries one model, each time with another seed, until all that its chart says was seen; gives what never was. */
 export async function neverSeen(api: Api, only: string, mostSeeds: number): Promise<string[]> {
-  const { chart } = api.models!.find(({ id }) => id === only)!;
-  let due = transitionsOf(chart);
+  const { chart, operations } = api.models!.find(({ id }) => id === only)!;
+  const steps = new Set(chart.transitions.map(([, step]) => step));
+  const calls = [...steps].map((step) => takenBy(step, String(operations[step])));
+  let due = [...transitionsOf(chart), ...calls];
   for (let seed = 1; seed <= mostSeeds && due.length > 0; seed += AT_ONCE) {
     // Most of the time goes into waiting for jobs.
     const tries = Array.from({ length: AT_ONCE }, (_, index) =>

@@ -21,6 +21,7 @@ import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
+import { lifeOf } from "./life.ts";
 import { exampleAnchor, operationAnchor } from "./references.ts";
 
 /** Everything that the templates are filled with. */
@@ -85,7 +86,8 @@ async function apiPage(api: Api, placed: Placed) {
     targetSchema,
     /** The description to download, each form with what it is for. */
     forms: publishedForms(name).map((form) => ({ ...form, dereferenced: dereferenced(form.file) })),
-    ...{ rules: rulesOf(api).map(ruleOf), models: (api.models ?? []).map(ruleOf) },
+    rules: rulesOf(api).map(ruleOf),
+    models: (api.models ?? []).map((model) => ({ ...ruleOf(model), ...lifeOf(catalogue, model) })),
     faults: listed({ ...faults, ...implied }),
     liberties: listed(libertiesOf(api)),
   };

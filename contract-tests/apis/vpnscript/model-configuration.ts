@@ -64,6 +64,13 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
     "WireGuard Configurations, tab 1; WireGuard Configuration (POST), tab 1; WireGuard Configuration (DELETE), tab 4",
   what: "configuration",
   chart,
+  operations: {
+    create: "createWireguardConfig",
+    delete: "deleteWireguardConfig",
+    list: "listWireguardConfigs",
+    "list of another": "listWireguardConfigs",
+    "list of a deleted one": "listWireguardConfigs",
+  },
   isReversible: true,
   commands: {
     create: "create",

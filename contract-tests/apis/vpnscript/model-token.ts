@@ -33,6 +33,7 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
   source: "Authenticate User, tab 1; Account Details, tab 1",
   what: "token",
   chart,
+  operations: { "log in": "createToken", "later login": "createToken", use: "getAccount" },
   // Nothing ends a token.
   isReversible: false,
   commands: { "log in": "log in", use: "use" },
