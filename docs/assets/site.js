@@ -2,20 +2,8 @@
 "use strict";
 
 {
-  const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
-
-  // Light and dark: the same choice, in the same place, as the references keep it.
-  byId("theme").addEventListener("click", () => {
-    const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    root.className = (root.className || preferred) === "dark" ? "light" : "dark";
-    try {
-      localStorage.setItem("redoc.colorMode", root.className);
-    } catch {
-      // A browser that keeps nothing for pages from a disk: the choice lasts as long as the page.
-    }
-  });
 
   // On a wide screen the list of pages is always open.
   const wide = matchMedia("(min-width: 60.01rem)");

@@ -23,10 +23,15 @@ export async function referencePage({ api, title }: Catalogue): Promise<string> 
   const source = join(folder.path, "openapi.json");
   const page = join(folder.path, "page.html");
   await writeFile(source, JSON.stringify(await redocDescription(api)));
+  const bar = await readFile(join(root, "docs/_includes/bar.html"), "utf8");
   await redocly(
     ["build-docs", source, "--output", page, "--inlineBundle", "--lint-config", "off"].concat(
       ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", title],
-      [`--templateOptions.api=${api}`, "--openapi", JSON.stringify(OPTIONS)],
+      [
+        `--templateOptions.bar=${bar.replaceAll('="/', '="../')}`,
+        "--openapi",
+        JSON.stringify(OPTIONS),
+      ],
     ),
   );
   return selfContained(await readFile(page, "utf8"));
@@ -38,7 +43,8 @@ const OPTIONS = {
   schemasExpansionLevel: 2,
   jsonSamplesExpandLevel: 4,
   maxDisplayedEnumValues: 12,
-  hideReplay: true,
+  // Samples in any other language are left out.
+  codeSamples: { languages: ["curl", "TypeScript", "Kotlin", "Swift"].map((lang) => ({ lang })) },
   showExtensions: ["x-source"],
 };
 

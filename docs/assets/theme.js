@@ -1,0 +1,25 @@
+// Light and dark: the same choice, in the same place, as the references keep it. It is run before
+// anything is drawn, and runs from a disk too.
+"use strict";
+
+{
+  const root = document.documentElement;
+  try {
+    root.className = localStorage.getItem("redoc.colorMode") ?? "";
+  } catch {
+    // A browser that keeps nothing for pages from a disk: the choice lasts as long as the page.
+  }
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("#theme")) return;
+    // In a reference, Redoc has to know of it, too.
+    const own = document.querySelector("[data-testid=color-mode-switcher]");
+    if (own) return own.click();
+    const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    root.className = (root.className || preferred) === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("redoc.colorMode", root.className);
+    } catch {
+      // As above.
+    }
+  });
+}
