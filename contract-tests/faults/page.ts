@@ -3,7 +3,11 @@ import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
 
-const FAMILY_TITLES: Readonly<Record<Family, string>> = {
+/** Where the site shows a picture of the figure; a reader of the Markdown has its numbers. */
+export const PICTURE = "<!-- The site shows a picture of this table. -->";
+
+/** Ends the sentence: faults … */
+export const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   wire: "on the wire",
   behaviour: "in the behaviour",
   implied: "against what the page only implies (remarked on)",
@@ -50,6 +54,8 @@ A contract test that has never failed proves nothing. So the bundled sandboxes a
 \`npm run faults\` does it all again and says what it found; \`npm run faults -- --list\` names every fault.
 
 ## The figure
+
+${PICTURE}
 
 ${table(
   [
@@ -139,9 +145,13 @@ function nameIn(id: string): string {
 }
 
 function counts({ planted, ...seen }: Count): Row {
-  // Rounded down, so that 100 % is never said of less than all.
-  const share = (some: number) => `${some} (${Math.floor((1000 * some) / planted) / 10} %)`;
-  return [planted, share(seen.dredd), share(seen.vitest), share(seen.both)];
+  const { dredd, vitest, both } = seen;
+  return [planted, ...[dredd, vitest, both].map((some) => shareOf(some, planted))];
+}
+
+/** `53 (31.5 %)`; rounded down, so that 100 % is never said of less than all. */
+export function shareOf(some: number, all: number): string {
+  return `${some} (${Math.floor((1000 * some) / all) / 10} %)`;
 }
 
 function table(head: Row, rows: readonly Row[]): string {

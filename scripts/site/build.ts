@@ -11,6 +11,10 @@ import type { Report } from "../../contract-tests/report/report.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
+import detection from "../../docs/reference/detection.json" with { type: "json" };
+import type { Figures } from "../../contract-tests/faults/figures.ts";
+import { PICTURE } from "../../contract-tests/faults/page.ts";
+import { detectionPicture } from "./detection.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes } from "../sandboxes.ts";
 import { referencePage } from "./references.ts";
@@ -92,13 +96,22 @@ async function readReport(file: string): Promise<Report> {
   );
 }
 
+/** What is set here of Eleventy's configuration, which has no types. */
+interface Settings {
+  addGlobalData(name: string, data: unknown): void;
+  addTransform(name: string, change: (page: string) => string): void;
+}
+
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
 async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
   const eleventy = new Eleventy(here("docs"), here(out), {
     quietMode: true,
     configPath: here("scripts/site/eleventy.config.js"),
-    config: (settings: { addGlobalData(name: string, data: unknown): void }) =>
-      settings.addGlobalData("site", data),
+    config(settings: Settings) {
+      settings.addGlobalData("site", data);
+      const picture = `<figure class="picture" tabindex="0" aria-label="The table below, in a picture">${detectionPicture(detection as Figures)}</figure>`;
+      settings.addTransform("picture", (html) => html.replace(PICTURE, () => picture));
+    },
   });
   eleventy.disableLogger();
   await eleventy.init();

@@ -1,0 +1,50 @@
+import { barX, plot, text } from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type { Figures } from "../../contract-tests/faults/figures.ts";
+import { FAMILY_TITLES, shareOf } from "../../contract-tests/faults/page.ts";
+
+/** What of the planted faults was seen, as bars: for each family and API one for each way to run. */
+export function detectionPicture({ families }: Pick<Figures, "families">): string {
+  const faults = families.filter(({ family }) => family !== "harmless");
+  const bars = faults.flatMap(({ api, family, planted, dredd, vitest, both, model = 0 }) => {
+    const ways = { "Dredd alone": dredd, "Vitest alone": vitest, "both, --model": both + model };
+    const of = `${api}: ${planted} faults ${FAMILY_TITLES[family]}`;
+    return Object.entries(ways).map(([by, seen]) => {
+      return { of, by, percent: (100 * seen) / planted, seen: shareOf(seen, planted) };
+    });
+  });
+  const at = { fy: "of", y: "by", x: "percent" } as const;
+  const firsts = bars.filter(({ of }, index) => bars[index - 1]?.of !== of);
+  const svg = plot({
+    document: parseHTML("<html></html>").document,
+    className: "bars",
+    ...{
+      width: 640,
+      height: 100 * faults.length,
+      marginLeft: 100,
+      marginRight: 110,
+      marginTop: 24,
+    },
+    ariaLabel: "Shares of the planted faults that were seen",
+    ariaDescription: bars.map(({ of, by, seen }) => `${of}: ${by} ${seen}`).join("; "),
+    x: { domain: [0, 100], label: null, ticks: 5, tickFormat: (tick) => `${tick} %` },
+    y: { domain: bars.slice(0, 3).map(({ by }) => by), label: null, tickSize: 0, padding: 0.25 },
+    fy: { domain: firsts.map(({ of }) => of), axis: null, padding: 0.35 },
+    color: { range: ["var(--soft)", "var(--accent)", "var(--good)"] },
+    marks: [
+      barX(bars, { ...at, fill: "by" }),
+      text(bars, { ...at, text: "seen", textAnchor: "start", dx: 6 }),
+      text(firsts, {
+        fy: "of",
+        text: "of",
+        frameAnchor: "top-left",
+        dx: -100,
+        dy: -16,
+        fontWeight: 600,
+      }),
+    ],
+  });
+  svg.setAttribute("role", "img");
+  svg.setAttribute("font-size", "12");
+  return svg.outerHTML;
+}
