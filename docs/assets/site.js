@@ -3,52 +3,110 @@
 
 {
   const byId = (id) => document.getElementById(id);
-  const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-  // On a wide screen the list of pages is always open.
-  const wide = matchMedia("(min-width: 60.01rem)");
-  const unfold = () => (byId("menu").open = wide.matches);
-  wide.addEventListener("change", unfold);
-  unfold();
+  // On a wide screen the list of pages is always open; on a wider one, that of contents too.
+  for (const [list, width] of [
+    [byId("menu"), "60.01rem"],
+    [document.querySelector("#contents details"), "80rem"],
+  ]) {
+    const wide = matchMedia(`(min-width: ${width})`);
+    const unfold = () => list && (list.open = wide.matches);
+    wide.addEventListener("change", unfold);
+    unfold();
+  }
 
-  // What scrolls sideways must be reachable without a mouse.
-  for (const block of document.querySelectorAll("pre")) block.tabIndex = 0;
+  const status = element("p", { className: "quiet", role: "status" }, "");
+  document.body.append(status);
+  for (const block of document.querySelectorAll("pre")) {
+    // What scrolls sideways must be reachable without a mouse.
+    block.tabIndex = 0;
+    if (!block.matches(".terminal")) addCopyButton(block);
+  }
 
   if (byId("filter")) filter(byId("filter"));
 
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  /** Copies what a reader types: of a console, the lines behind its prompt. */
+  function addCopyButton(block) {
+    const text = block.textContent;
+    const typed = [...text.matchAll(/^\$ (.*(?:\\\n.*)*)/gm)].map(([, command]) => command);
+    const button = element("button", { type: "button", className: "copy" }, "Copy");
+    const box = element("div", { className: "code" });
+    block.before(box);
+    box.append(block, button);
+    button.addEventListener("click", async () => {
+      await copy(typed.join("\n") || text.trimEnd());
+      button.textContent = status.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+      setTimeout(() => (status.textContent = ""), 2000);
+    });
+  }
+
+  /** Where a page may not use the clipboard, over plain HTTP, the event of copying lets it. */
+  async function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const put = (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", put, { once: true });
+    document.execCommand("copy");
+  }
+
+  /** The matrix, by what its address asks: `?verdict=violates&text=voucher`. */
   function filter(form) {
-    const [text, api, verdict, implied, count] = ["text", "api", "verdict", "implied", "count"].map(
-      (name) => byId(`filter-${name}`),
-    );
+    const { text, api, verdict, implied, shown } = form.elements;
     const rows = [...document.querySelectorAll("table.matrix tbody tr")];
-    let aimed;
 
     function apply() {
-      aimed = decodeURIComponent(location.hash.slice(1));
-      const words = wordsOf(text.value);
+      const aimed = decodeURIComponent(location.hash.slice(1));
+      const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
       const fitting = rows.filter((row) => {
-        const { provenance, verdict: verdicts } = row.dataset;
         const operation = row.closest(".operation").querySelector("h3").textContent;
         const holds = `${row.id} ${operation} ${row.textContent}`.toLowerCase();
-        const fits =
-          (implied.checked || provenance === "documented" || row.id === aimed) &&
+        return (
           (!api.value || row.id.startsWith(`${api.value}/`)) &&
-          (!verdict.value || verdicts.split(" ").includes(verdict.value)) &&
-          words.every((word) => holds.includes(word));
-        row.toggleAttribute("data-hidden", !fits);
-        return fits;
+          (!verdict.value || row.dataset.verdict.split(" ").includes(verdict.value)) &&
+          words.every((word) => holds.includes(word))
+        );
       });
+      const visible = fitting.filter(({ id, dataset }) => {
+        return implied.checked || dataset.provenance === "documented" || id === aimed;
+      });
+      for (const row of rows) row.toggleAttribute("data-hidden", !visible.includes(row));
       for (const section of document.querySelectorAll(".operation, .api")) {
         section.toggleAttribute("data-hidden", !section.querySelector("tr:not([data-hidden])[id]"));
       }
-      count.textContent = `${fitting.length} ${fitting.length === 1 ? "variant" : "variants"}`;
+      const hidden = fitting.length - visible.length;
+      shown.value = `${visible.length} ${visible.length === 1 ? "variant" : "variants"}`;
+      if (hidden > 0)
+        shown.value += `, and ${hidden} inferred ${hidden === 1 ? "one is" : "ones are"} hidden:`;
+    }
+
+    function read() {
+      const asked = new URLSearchParams(location.search);
+      for (const field of [text, api, verdict]) field.value = asked.get(field.name) ?? "";
+      implied.checked = asked.has("implied");
+      apply();
+    }
+
+    function write() {
+      const chosen = [...new FormData(form)].filter(([, value]) => value !== "");
+      history.pushState(null, "", `${location.pathname}?${new URLSearchParams(chosen)}`);
+      apply();
     }
 
     form.hidden = false;
     form.addEventListener("input", apply);
+    form.addEventListener("change", write);
     form.addEventListener("submit", (event) => event.preventDefault());
-    window.addEventListener("hashchange", apply);
-    apply();
-    byId(aimed)?.scrollIntoView();
+    window.addEventListener("popstate", read);
+    read();
+    byId(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }
 }

@@ -17,6 +17,7 @@ import { PICTURE } from "../../contract-tests/faults/page.ts";
 import { detectionPicture } from "./detection.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes } from "../sandboxes.ts";
+import { markdownPages } from "./markdown-pages.ts";
 import { referencePage } from "./references.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
@@ -46,8 +47,9 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
-  const files: Record<string, string> = {};
-  files["assets/search-index.js"] = searchScript(data, await writePages(out, data));
+  const pages = await writePages(out, data);
+  const files: Record<string, string> = markdownPages(data, pages);
+  files["assets/search-index.js"] = searchScript(data, pages);
   for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
     // The operations of a workflow are those of the document that keeps actions apart.
@@ -115,12 +117,18 @@ async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
   });
   eleventy.disableLogger();
   await eleventy.init();
-  const [, pages]: [unknown, { outputPath: string; content: string }[]] = await eleventy.write();
-  const built = pages.map(({ outputPath, content: html }) => {
-    return { file: relative(out, outputPath).split(sep).join("/"), html };
+  const [, written]: [unknown, Written[]] = await eleventy.write();
+  const pages = written.map(({ inputPath, rawInput, outputPath, content: html }) => {
+    const file = relative(out, outputPath).split(sep).join("/");
+    return { file, html, ...(inputPath.endsWith(".md") && { source: rawInput }) };
   });
-  return built.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return pages
+    .filter(({ file }) => file !== "404.html")
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
+
+/** What Eleventy tells of a page that it has written. */
+type Written = Readonly<Record<"inputPath" | "rawInput" | "outputPath" | "content", string>>;
 
 /** A path of the project as Eleventy takes it: relative to the folder that it runs in. */
 function here(path: string): string {

@@ -1,4 +1,5 @@
 import { IdAttributePlugin, InputPathToUrlTransformPlugin } from "@11ty/eleventy";
+import { pageParts } from "./page-parts.js";
 import { relativeUrl } from "./relative-url.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
@@ -16,6 +17,7 @@ export default function configure(settings) {
   for (const name of ["assets", "ci", "examples"]) {
     settings.addPassthroughCopy({ [settings.directories.input + name]: name });
   }
+  settings.addPassthroughCopy({ [`${settings.directories.input}../LICENSE`]: "LICENSE.txt" });
   settings.addPlugin(IdAttributePlugin);
   // Pages link to each other's source, as a reader of the repository needs it.
   settings.addPlugin(InputPathToUrlTransformPlugin);
@@ -24,6 +26,7 @@ export default function configure(settings) {
     return relativeUrl(fileOf(this), url);
   };
   settings.htmlTransformer.addUrlTransform("html", link, { priority: -1 });
+  settings.htmlTransformer.addPosthtmlPlugin("html", pageParts, { priority: -1 });
   settings.addGlobalData("layout", "page.njk");
   settings.addGlobalData("eleventyComputed", {
     permalink: fileOf,
@@ -33,11 +36,31 @@ export default function configure(settings) {
   settings.amendLibrary("md", (library) => {
     // What comes from elsewhere holds no HTML: `--out <dir>` is text.
     plain = new library.constructor({ html: false }).disable("code");
+    const { rules } = library.renderer;
+    rules.table_open = () =>
+      '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>';
+    rules.table_close = () => "</table></div>\n";
   });
   settings.addFilter("markdown", (text) => plain.render(text));
   settings.addFilter("inline", (text) => plain.renderInline(text));
+  settings.addFilter("terminal", (text) => colored(plain.utils.escapeHtml(text)));
+  settings.addFilter("beside", (navigation, { filePathStem }, step) => {
+    const pages = navigation.flatMap(({ pages }) => pages);
+    const at = pages.findIndex(({ url }) => url === `${filePathStem}.html`);
+    return at > 0 ? pages[at + step] : undefined;
+  });
   settings.addFilter("fields", (schema) => fieldsOf(schema));
   settings.addFilter("minute", (time) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`);
+}
+
+const STYLES = { 1: "bold", 2: "dim", 31: "red", 32: "green", 33: "yellow" };
+
+/** The styles of a terminal as elements; what ends one ends the innermost. */
+function colored(text) {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\x1b\[(\d+)m/g, (_, code) =>
+    code in STYLES ? `<span class="${STYLES[code]}">` : "</span>",
+  );
 }
 
 function fileOf({ page }) {

@@ -5,6 +5,8 @@ export interface BuiltPage {
   /** Its file, seen from the site's root. */
   readonly file: string;
   readonly html: string;
+  /** The Markdown that it was written in, if it was. */
+  readonly source?: string;
 }
 
 /** What is found; found as that is, and shown beside it; where it is, seen from the site's root. */

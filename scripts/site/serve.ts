@@ -8,6 +8,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".yaml": "application/yaml",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
 };
 
@@ -17,11 +19,10 @@ export function serve(folder: string): Promise<Listening> {
     let file = join(folder, normalize(decodeURIComponent(url.pathname)));
     const found = await stat(file).catch(() => undefined);
     if (found?.isDirectory()) file = join(file, "index.html");
-    const body = await readFile(file).catch(() => undefined);
-    const type = body ? (TYPES[extname(file)] ?? "application/octet-stream") : "text/plain";
-    const headers = { "content-type": type };
-    return body
-      ? { status: 200, headers, body }
-      : { status: 404, headers, body: "This page does not exist.\n" };
+    const held = await readFile(file).catch(() => undefined);
+    if (held === undefined) file = join(folder, "404.html");
+    const body = held ?? (await readFile(file));
+    const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream" };
+    return { status: held ? 200 : 404, headers, body };
   });
 }

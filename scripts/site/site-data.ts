@@ -10,6 +10,7 @@ import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
+import { terminalReport } from "../../contract-tests/report/terminal.ts";
 import { libertiesOf, type Differences } from "../../contract-tests/sandbox/sandbox.ts";
 import {
   fieldsOfEveryTarget,
@@ -19,7 +20,7 @@ import {
 import { generatedDescription, type Described } from "../described.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
-import { root } from "../root.ts";
+import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
 import { exampleAnchor, operationAnchor } from "./references.ts";
@@ -45,6 +46,9 @@ export async function siteData(
       }),
     ),
     run,
+    /** The run as a terminal shows it. */
+    picture: terminalReport(run, { color: true, width: 62, catalogues: known }),
+    project: manifest,
     /** What each target of the run says of a variant or a rule, by its id. */
     results: Object.groupBy(results, ({ id }) => id),
     commands: program.commands,

@@ -1,0 +1,67 @@
+import Turndown from "turndown";
+// @ts-expect-error -- it carries no types
+import { gfm } from "@joplin/turndown-plugin-gfm";
+import navigation from "../../docs/_data/navigation.json" with { type: "json" };
+import type { BuiltPage } from "./search-index.ts";
+import type { SiteData } from "./site-data.ts";
+
+/**
+ * Every page as Markdown, at its own address with `.md` behind it, and what there is of them in
+ * `llms.txt`, as https://llmstxt.org has both.
+ */
+export function markdownPages(
+  { apis, project }: SiteData,
+  pages: readonly BuiltPage[],
+): Record<string, string> {
+  const files = Object.fromEntries(pages.map((page) => [`${page.file}.md`, markdownOf(page)]));
+  const entry = (url: string, title: string) => {
+    const file = `${url.slice(1)}.md`;
+    return `- [${title}](${file})${leadOf(files[file] ?? "")}\n`;
+  };
+  const sections = navigation.map(({ title = "Start here", pages, apis: listed }) => {
+    const described = listed
+      ? apis.map(({ name, title, purpose }) => {
+          return `- [${title}](openapi/${name}/openapi.yaml): ${purpose}\n`;
+        })
+      : [];
+    return `## ${title}\n\n${[...pages.map((one) => entry(one.url, one.title)), ...described].join("")}`;
+  });
+  files["llms.txt"] = `# Access contracts\n\n> ${project.description}\n\n${sections.join("\n")}`;
+  return files;
+}
+
+const converter = new Turndown({
+  headingStyle: "atx",
+  codeBlockStyle: "fenced",
+  bulletListMarker: "-",
+});
+converter.use(gfm as Turndown.Plugin);
+converter.remove(["button", "details", "form", "nav"]);
+converter.addRule("links to where they are", {
+  filter: (node) => node.className === "anchor",
+  replacement: (content) => content,
+});
+converter.addRule("terms", {
+  filter: "dt",
+  replacement: (content) => `\n- ${content.trim()}`,
+});
+converter.addRule("meanings", {
+  filter: "dd",
+  replacement: (content) => `: ${content.trim()}\n`,
+});
+
+/** What was written as Markdown is given as it was; of the others, what a reader sees. */
+function markdownOf({ html, source }: BuiltPage): string {
+  const [, main = ""] = /<main[^>]*>(.*)<\/main>/s.exec(html) ?? [];
+  const text = source ?? converter.turndown(main);
+  // Links within the site lead to pages in the same form. The references have none.
+  const links = /(\]\((?!\w+:|(?:\.\.\/)*api\/)[^)\s#?]*)\.(?:md|njk|html)(?=[)#?])/g;
+  return `${text.trim().replace(links, "$1.html.md")}\n`;
+}
+
+/** The first sentence of what is said below the title, without its links. */
+function leadOf(markdown: string): string {
+  const [paragraph = ""] =
+    /(?<=^# .*\n+(?:<!--.*-->\n+)*)[^\s#<|][^]*?\.(?=\s)/m.exec(markdown) ?? [];
+  return paragraph && `: ${paragraph.replace(/\s+/g, " ").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")}`;
+}
