@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const EXTENSIVE = [
   "contract-tests/acceptance/documents/whole.test.ts",
   "contract-tests/acceptance/site/*.test.ts",
+  "contract-tests/acceptance/guides/guides.test.ts",
   "contract-tests/acceptance/pipelines/{fleet,nightly}.test.ts",
   "contract-tests/acceptance/command-line/{hostile-servers,merge-of-many}.test.ts",
   "contract-tests/acceptance/command-line/installed-command.test.ts",

@@ -1,11 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
-import { snippetsOf } from "./snippets.ts";
+import { COMPILED, snippetsOf } from "./snippets.ts";
 
 // Each snippet of these guides is a module that compiles and runs as it is. Its tests are run here.
-const snippets = await snippetsOf([
-  "docs/guides/test-your-app.md",
-  "docs/guides/use-tanstack-query.md",
-]);
+const snippets = await snippetsOf(COMPILED.slice(0, 2));
 for (const file of snippets.files) await import(file);
 
 test("the snippets of the guides compile", () => {

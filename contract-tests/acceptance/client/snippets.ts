@@ -4,6 +4,14 @@ import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../../../scripts/root.ts";
 
+/** The documents whose TypeScript is compiled and run: the first two against MSW, the others against the sandboxes. */
+export const COMPILED = [
+  "docs/guides/test-your-app.md",
+  "docs/guides/use-tanstack-query.md",
+  "docs/guides/use-the-client.md",
+  "scripts/client/README.md",
+];
+
 /** The snippets of documents as an app's own modules, in a folder where the package is installed. */
 export interface Snippets {
   readonly files: readonly string[];

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox as startVpnScript } from "../../apis/vpnscript/sandbox/start.ts";
 import { startSandbox as startWaverOs } from "../../apis/waveros/sandbox/start.ts";
-import { snippetsOf } from "./snippets.ts";
+import { COMPILED, snippetsOf } from "./snippets.ts";
 
 /** What each snippet prints, in the order of the documents. */
 const PRINTED = [
@@ -19,7 +19,7 @@ const PRINTED = [
   /^WireGuard configuration create job dispatched\./,
 ];
 
-const snippets = await snippetsOf(["docs/guides/use-the-client.md", "scripts/client/README.md"]);
+const snippets = await snippetsOf(COMPILED.slice(2));
 let sandboxes: [Sandbox, Sandbox];
 beforeAll(async () => {
   sandboxes = [await startVpnScript({ jobMs: 20 }), await startWaverOs()];
