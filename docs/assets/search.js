@@ -2,105 +2,127 @@
 "use strict";
 
 {
-  const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
   // The pages below a folder, or opened from a disk: addresses are seen from where this script is.
   const home = new URL("..", document.currentScript.src);
+  const input = element("input", {
+    type: "search",
+    placeholder: "Search",
+    title: "Press / or Ctrl+K",
+    autocomplete: "off",
+    role: "combobox",
+    "aria-label": "Search all pages",
+    "aria-autocomplete": "list",
+    "aria-controls": "found",
+    "aria-expanded": "false",
+  });
+  const note = element("p", { role: "status" });
+  const list = element("ul", { id: "found", role: "listbox", "aria-label": "Search results" });
+  const panel = element("div", { class: "panel", hidden: "" }, note, list);
+  document.querySelector(".search").append(input, panel);
 
-  search(document.getElementById("search"), document.getElementById("found"));
+  let results = [];
+  let selected = -1;
+  let loading;
 
-  /** The entries of the index that hold every word of a text, those whose title begins with it first. */
-  function matching(text) {
-    const words = wordsOf(text);
-    if (words.length === 0) return [];
-    return (window.searchIndex ?? [])
-      .map((entry) => ({ ...entry, score: scoreOf(entry, words) }))
-      .filter(({ score }) => score !== undefined)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 12);
-  }
-
-  function scoreOf({ kind, title: written, detail }, words) {
-    const title = written.toLowerCase();
-    const all = `${title} ${detail.toLowerCase()}`;
-    if (!words.every((word) => all.includes(word))) return undefined;
-    let score = { operation: 1, page: 1, fault: -3 }[kind] ?? 0;
-    for (const word of words) {
-      if (title.startsWith(word)) score += 4;
-      else if (title.includes(word)) score += 2;
-    }
-    return title === words.join(" ") ? score + 8 : score;
-  }
-
-  function search(input, list) {
-    let shown = [];
-    let selected = -1;
-
-    function show() {
-      shown = matching(input.value);
-      selected = shown.length > 0 ? 0 : -1;
-      list.replaceChildren(...shown.map(itemOf));
-      if (shown.length === 0 && input.value.trim() !== "") {
-        const nothing = "Nothing holds all of these words.";
-        list.append(element("li", { role: "option", ariaDisabled: "true" }, nothing));
-      }
-      open(list.children.length > 0);
-      mark();
-    }
-
-    function itemOf(entry, index) {
-      const kind = element("span", { className: "kind" }, entry.kind);
-      const item = element("li", { id: `found-${index}`, role: "option" }, kind, entry.title);
-      if (entry.detail) item.append(element("small", {}, entry.detail));
-      item.addEventListener("mousedown", (event) => {
-        event.preventDefault();
-        go(entry);
-      });
-      return item;
-    }
-
-    function open(yes) {
-      list.hidden = !yes;
-      input.setAttribute("aria-expanded", yes);
-    }
-
-    function mark() {
-      shown.forEach((_, i) => list.children[i].setAttribute("aria-selected", i === selected));
-      if (selected < 0) return input.removeAttribute("aria-activedescendant");
-      input.setAttribute("aria-activedescendant", `found-${selected}`);
-      list.children[selected].scrollIntoView({ block: "nearest" });
-    }
-
-    function go({ url }) {
-      open(false);
+  input.addEventListener("focus", show);
+  input.addEventListener("input", show);
+  input.addEventListener("blur", () => open(false));
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: results.length - 1 }[event.key];
+    if (event.key === "Escape") {
+      input.value = "";
       input.blur();
-      location.href = new URL(url, home);
-    }
-
-    input.addEventListener("input", show);
-    input.addEventListener("focus", show);
-    input.addEventListener("blur", () => open(false));
-    input.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: 1, ArrowUp: shown.length - 1 }[event.key];
-      if (event.key === "Escape") {
-        input.value = "";
-        open(false);
-        input.blur();
-      } else if (event.key === "Enter" && shown[selected]) go(shown[selected]);
-      else if (step !== undefined) {
-        event.preventDefault();
-        if (shown.length > 0) selected = (selected + step) % shown.length;
-        mark();
-      }
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || document.activeElement.matches("input, textarea, select")) return;
+    } else if (event.key === "Enter") list.children[selected]?.click();
+    else if (step !== undefined && results.length > 0) {
       event.preventDefault();
-      input.focus();
-    });
+      select((selected + step) % results.length);
+    }
+  });
+  // A press leaves the focus where it is, so that the list is still there for the click.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  // Ahead of the references, which have a search of their own on Ctrl+K.
+  window.addEventListener("keydown", takeKey, { capture: true });
+
+  function takeKey(event) {
+    const modified = event.ctrlKey || event.metaKey;
+    const typing = document.activeElement.matches("input, textarea, select");
+    if (modified ? event.key !== "k" : event.key !== "/" || typing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    input.focus();
+    input.select();
   }
 
-  function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
+  /** Shows what is found. What finds is larger than most pages, and loaded when it is first needed. */
+  async function show() {
+    loading ??= new Promise((loaded) => {
+      const script = element("script", { src: new URL("assets/search-index.js", home) });
+      script.addEventListener("load", loaded);
+      document.head.append(script);
+    });
+    await loading;
+    if (document.activeElement !== input || input.value.trim() === "") return open(false);
+    const { found, all } = findOnSite(input.value);
+    results = found;
+    note.textContent = noteOn(found.length, all);
+    list.replaceChildren(...found.map(optionOf));
+    open(true);
+    select(found.length > 0 ? 0 : -1);
+  }
+
+  function noteOn(count, all) {
+    if (count === 0) {
+      return "Nothing found. Try fewer words, the name of an operation, a status such as 422, or a message in quotes.";
+    }
+    if (!all) return "Nothing holds all of it. These hold some:";
+    return count === 1 ? "1 result" : `${count} results`;
+  }
+
+  function optionOf({ kind, title, where, excerpt, url }, index) {
+    const option = element(
+      "li",
+      { id: `found-${index}`, role: "option" },
+      element("span", { class: "kind" }, kind),
+      element("b", {}, ...marked(title)),
+      element("small", {}, where),
+      element("p", {}, ...marked(excerpt)),
+    );
+    option.addEventListener("click", ({ ctrlKey, metaKey }) => {
+      const address = new URL(url, home);
+      if (ctrlKey || metaKey) return window.open(address);
+      input.blur();
+      location.href = address;
+    });
+    return option;
+  }
+
+  /** Words as text, neighbours that are marked in one mark. */
+  function marked(words) {
+    const runs = [];
+    for (const [word, isMarked] of words) {
+      if (runs.at(-1)?.isMarked === isMarked) runs.at(-1).text += ` ${word}`;
+      else runs.push({ text: word, isMarked });
+    }
+    return runs.flatMap(({ text, isMarked }) => [isMarked ? element("mark", {}, text) : text, " "]);
+  }
+
+  function open(yes) {
+    panel.hidden = !yes;
+    input.setAttribute("aria-expanded", yes);
+    if (!yes) select(-1);
+  }
+
+  function select(index) {
+    selected = index;
+    results.forEach((_, i) => list.children[i].setAttribute("aria-selected", i === index));
+    if (index < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", `found-${index}`);
+    list.children[index].scrollIntoView({ block: "nearest" });
+  }
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...children);
     return made;
   }

@@ -49,7 +49,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await writeFile(join(out, MARK), "");
   const pages = await writePages(out, data);
   const files: Record<string, string> = markdownPages(data, pages);
-  files["assets/search-index.js"] = searchScript(data, pages);
+  files["assets/search-index.js"] = await searchScript(data, pages);
   for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
     // The operations of a workflow are those of the document that keeps actions apart.

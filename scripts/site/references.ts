@@ -37,6 +37,8 @@ export async function referencePage({ api, title }: Catalogue): Promise<string> 
   return selfContained(await readFile(page, "utf8"));
 }
 
+export const SAMPLE_LANGUAGES = ["curl", "TypeScript", "Kotlin", "Swift"];
+
 const OPTIONS = {
   hideDownloadButtons: true,
   sortRequiredPropsFirst: true,
@@ -44,7 +46,7 @@ const OPTIONS = {
   jsonSamplesExpandLevel: 4,
   maxDisplayedEnumValues: 12,
   // Samples in any other language are left out.
-  codeSamples: { languages: ["curl", "TypeScript", "Kotlin", "Swift"].map((lang) => ({ lang })) },
+  codeSamples: { languages: SAMPLE_LANGUAGES.map((lang) => ({ lang })) },
   showExtensions: ["x-source"],
 };
 

@@ -1,3 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { root } from "../root.ts";
+import { SAMPLE_LANGUAGES } from "./references.ts";
 import type { SiteData } from "./site-data.ts";
 
 /** A page as it was written. */
@@ -9,66 +14,138 @@ export interface BuiltPage {
   readonly source?: string;
 }
 
-/** What is found; found as that is, and shown beside it; where it is, seen from the site's root. */
-type Entry = readonly [kind: string, title: string, detail: string, url: string];
+/** What a search finds; its place in words, and as an address seen from the site's root. */
+type Found = readonly [kind: string, title: string, where: string, text: string, url: string];
 
-/** The index as a script that any page can load, from a disk too: pages, sections, operations, variants by name and message, rules, checks, faults, verbs. */
-export function searchScript(data: SiteData, pages: readonly BuiltPage[]): string {
-  const entries = [...pages.flatMap(headingsOf), ...entriesOf(data)].map(
-    ([kind, title, detail, url]) => ({ kind, title, detail, url }),
+/** The search as one script that runs from a disk too: MiniSearch, what it finds, and how it is asked. */
+export async function searchScript(data: SiteData, pages: readonly BuiltPage[]): Promise<string> {
+  const found = together([...pages.flatMap(foundOnPage), ...data.apis.flatMap(foundInApi)]);
+  return [
+    await readFile(join(root, "node_modules/minisearch/dist/umd/index.js"), "utf8"),
+    `var siteTexts = ${JSON.stringify(found)};\n`,
+    await readFile(join(root, "docs/_includes/find.js"), "utf8"),
+  ].join("\n");
+}
+
+/** What a page says of several things in the same words, such as an option of several verbs, is found once. */
+function together(all: readonly Found[]): Found[] {
+  const same = Map.groupBy(all, ([kind, title, , text, url]) =>
+    JSON.stringify([kind, title, text, url.split("#")[0]]),
   );
-  return `window.searchIndex = ${JSON.stringify(entries)};\n`;
+  return [...same.values()].map(([first, ...more]) => {
+    const [kind, title, where, text, url] = first!;
+    const others = more.map(([, , other]) => other.split(" › ").at(-1));
+    return [kind, title, [where, ...others].join(", "), text, url];
+  });
 }
 
-function entriesOf({ apis, checks, commands }: SiteData): Entry[] {
+const SAMPLES = `Code samples in ${SAMPLE_LANGUAGES.join(", ")} beside each operation.`;
+
+/** An API's operations and variants, of which the pages show tables. */
+function foundInApi({ name, title: api, purpose, groups }: SiteData["apis"][number]): Found[] {
+  const matrix = `Matrix of variants › ${api}`;
   return [
-    ...apis.flatMap(({ title: api, groups, rules, faults, workflows }): Entry[] => [
-      ...groups.flatMap(({ name, summary, wire, href, rows }): Entry[] => [
-        ["operation", name, `${summary} · ${wire.join(", ")} · ${api}`, href.slice(1)],
-        ...rows.map(({ id, operation, name: variant, status, message, summary }): Entry => {
-          const title = [operation, status ?? [], variant].flat().join(" ");
-          return ["variant", title, message || summary, `matrix.html#${id}`];
-        }),
-      ]),
-      ...workflows.map(({ id, summary }): Entry => {
-        return ["workflow", summary, api, `workflows.html#${id}`];
+    ["reference", `${api} reference`, "APIs", `${purpose} ${SAMPLES}`, `api/${name}.html`],
+    ...groups.flatMap(({ name, summary, wire, ways, href, rows }): Found[] => [
+      [
+        "operation",
+        name,
+        `${api} reference`,
+        `${summary}. ${wire.join(", ")} · ${[...new Set(ways.flatMap((way) => way.parameters))].join(", ")}`,
+        href.slice(1),
+      ],
+      ...rows.map(({ id, operation, name: variant, status, message, summary, how }): Found => {
+        const title = [operation, status ?? [], variant].flat().join(" ");
+        const text = [message, summary, how].filter(Boolean).join(" · ");
+        return ["variant", title, matrix, text, `matrix.html#${id}`];
       }),
-      ...rules.map(({ id, title }): Entry => ["rule", title, id, `reference/rules.html#${id}`]),
-      ...faults.map(({ id, title }): Entry => ["fault", title, id, `reference/faults.html#${id}`]),
     ]),
-    ...Object.entries(checks).map(([id, title]): Entry => {
-      return ["check", id, title, `reference/checks.html#${id}`];
-    }),
-    ...commands.map((command): Entry => {
-      const name = command.name();
-      return ["command", name, command.description(), `reference/command-line.html#${name}`];
-    }),
   ];
 }
 
-/** A page's title and those of its sections that a reader would look for. */
-function headingsOf({ file, html }: BuiltPage): Entry[] {
-  const title = textOf(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? file);
-  const sections = /^(guides|decisions)\//.test(file)
-    ? html.matchAll(/<h2[^>]* id="([^"]+)"[^>]*>(.*?)<\/h2>/gs)
-    : [];
-  return [
-    ["page", title, "", file],
-    ...[...sections].map(([, id, heading = ""]): Entry => {
-      return ["section", textOf(heading), title, `${file}#${id}`];
-    }),
-  ];
+/** What is found on a page: its first line is the title. */
+interface Passage {
+  readonly kind: string;
+  readonly url: string;
+  /** What it is a part of. */
+  readonly within: Passage | undefined;
+  lines: string;
 }
 
-const CHARACTERS: Readonly<Record<string, string>> = {
-  quot: '"',
-  "#39": "'",
-  lt: "<",
-  gt: ">",
-  amp: "&",
-};
+/** What is needed of a node; linkedom's own types ask for a browser's. */
+interface Node {
+  readonly nodeType: 1 | 3 | 8;
+  readonly textContent: string;
+  readonly localName: string;
+  readonly id: string;
+  readonly className: string;
+  readonly dataset: Readonly<Record<string, string>>;
+  readonly childNodes: readonly Node[];
+}
+const [ELEMENT, TEXT] = [1, 3];
 
-function textOf(html: string): string {
-  const text = html.replace(/<[^>]+>/g, "");
-  return text.replace(/&(.+?);/g, (all, name: string) => CHARACTERS[name] ?? all).trim();
+/** Of what kind a page and its sections are, by its file. Of other things templates say it by `data-kind`; "none" is left out. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^guides/, "guide"],
+  [/^decisions/, "decision"],
+  [/^changelog/, "changelog"],
+  [/^reference\/(benchmarks|detection|documents)/, "measurement"],
+  [/^reference/, "reference"],
+  [/^/, "page"],
+];
+const INLINE = new Set(["a", "abbr", "b", "code", "em", "small", "span", "strong"]);
+const SKIPPED = new Set(["button", "form", "nav", "script", "style", "svg"]);
+
+/** Each heading of a page with the text below it, and each element with a `data-kind`. */
+function foundOnPage({ file, html }: BuiltPage): Found[] {
+  const passages: Passage[] = [];
+  const main: Node | undefined = parseHTML(html).document.querySelector("main");
+  const pageKind = KINDS.find(([files]) => files.test(file))![1];
+  let page: Passage | undefined;
+  let section: Passage | undefined;
+  if (main) read(main);
+  return passages.map(({ kind, url, within, lines }) => {
+    const [title, ...text] = linesOf(lines);
+    const above = [within?.within, within].flatMap((one) => (one ? linesOf(one.lines)[0]! : []));
+    return [kind, title!, above.join(" › "), text.join(" "), url];
+  });
+
+  /** Reads an element; its text belongs to the innermost one with a kind, else to the last heading. */
+  function read(element: Node, owner?: Passage): void {
+    const {
+      id,
+      localName: name,
+      dataset: { kind },
+    } = element;
+    if (SKIPPED.has(name) || element.className === "anchor" || kind === "none") return;
+    const block = INLINE.has(name) ? "" : "\n";
+    let inner = owner;
+    if (name === "h1") page = section = begin(undefined, kind, file);
+    else if (/^h\d$/.test(name)) section = begin(page, kind, `${file}#${id}`);
+    else if (kind) inner = begin(section, kind, `${file}#${id}`);
+    add(inner, block);
+    for (const node of element.childNodes) {
+      if (node.nodeType === TEXT) add(inner, node.textContent.replace(/\s+/g, " "));
+      if (node.nodeType === ELEMENT) read(node, inner);
+    }
+    add(inner, block);
+  }
+
+  function begin(within: Passage | undefined, kind: string | undefined, url: string): Passage {
+    const passage = { kind: kind ?? pageKind, url, within, lines: "" };
+    passages.push(passage);
+    return passage;
+  }
+
+  function add(passage: Passage | undefined, text: string): void {
+    const to = passage ?? section;
+    if (to) to.lines += text;
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -14,25 +14,6 @@ import { build, missing, type BuiltSite } from "./build.ts";
 import { deadLinks } from "./links.ts";
 import { shownInReference } from "./reference.ts";
 
-/** What is typed, what is found first, and where it leads. */
-const SEARCHES: readonly (readonly [string, RegExp, RegExp])[] = [
-  [
-    "createWireguardConfig",
-    /createWireguardConfig/,
-    /api\/vpnscript\.html#\/wireguard\/createwireguardconfig$/,
-  ],
-  [
-    "your service is expired",
-    /service-expired/,
-    /matrix\.html#vpnscript\/\w+\/422\/service-expired$/,
-  ],
-  [
-    "username already exists",
-    /username-exists/,
-    /matrix\.html#waveros\/create_voucher\/username-exists$/,
-  ],
-];
-
 const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core");
 
 describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""}`, () => {
@@ -136,17 +117,6 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
       expect(serious).toEqual([]);
     },
   );
-
-  test.for(SEARCHES)("the search finds %s", async ([text, title, address], { skip }) => {
-    const page = await open(skip);
-    await page.goto(pathToFileURL(join(site.folder, "guides/use-the-client.html")).href);
-    await page.keyboard.press("/");
-    await page.keyboard.type(text);
-    expect(await page.locator("#found li").first().textContent()).toMatch(title);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(address);
-    await page.context().close();
-  });
 
   test("the matrix shows every variant of the catalogues, and filters them", async ({ skip }) => {
     const page = await open(skip);
