@@ -78,7 +78,6 @@ interface Node {
   readonly textContent: string;
   readonly localName: string;
   readonly id: string;
-  readonly className: string;
   readonly dataset: Readonly<Record<string, string>>;
   readonly childNodes: readonly Node[];
 }
@@ -117,7 +116,7 @@ function foundOnPage({ file, html }: BuiltPage): Found[] {
       localName: name,
       dataset: { kind },
     } = element;
-    if (SKIPPED.has(name) || element.className === "anchor" || kind === "none") return;
+    if (SKIPPED.has(name) || kind === "none") return;
     const block = INLINE.has(name) ? "" : "\n";
     let inner = owner;
     if (name === "h1") page = section = begin(undefined, kind, file);
