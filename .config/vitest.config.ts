@@ -13,6 +13,7 @@ const EXTENSIVE = [
   "contract-tests/acceptance/source/third-api.test.ts",
   "contract-tests/apis/*/faults.test.ts",
   "scripts/trace/every-alteration.test.ts",
+  "scripts/words/words.test.ts",
 ];
 
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
     // Much of the time goes into waiting for sandboxes and child processes.
     maxWorkers: 3,
     maxConcurrency: 10,
-    // Each file anew would load the engine, Prism, Dredd and TypeScript a hundred times.
+    // Isolated, each file would load the engine, Prism, Dredd and TypeScript again.
     isolate: false,
     // Sandboxes, Redocly and Dredd run inside tests; on two busy cores that takes a while.
     testTimeout: 120_000,

@@ -27,7 +27,7 @@ async function run() {
     process.on("exit", () => (process.exitCode = 2));
   });
   try {
-    // Half of a short run would go into compiling Dredd's and Vitest's code anew. Where nothing can be
+    // Half of a short run would go into compiling Dredd's and Vitest's code again. Where nothing can be
     // written, such as below an install by another user, there is no cache.
     const { enableCompileCache } = await import("node:module");
     const modules = isCheckout ? "../node_modules" : "../..";

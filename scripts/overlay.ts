@@ -150,7 +150,7 @@ function merge(
   }
 }
 
-/** What each variant is judged by: its schema, and the fields that its response names besides. */
+/** What each variant is judged by: its schema, and the other fields of its response. */
 export function judgedBy(api: Api, document: Description): Record<string, Schema> {
   const besides = entriesOf(document).flatMap(({ answers }) =>
     answers.flatMap(({ key, schema: { $ref, properties } }) =>

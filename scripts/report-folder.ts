@@ -104,7 +104,7 @@ function holderIn(text: string): Holder {
 
 const lockFile = (folder: string) => join(folder, "run.lock");
 
-/** Whether a process goes on, and is still the one that began then: a container counts its processes anew. */
+/** Whether a process still runs and is the one that began then: a container counts its processes from 1 again. */
 async function isAlive(pid: number, birth: string): Promise<boolean> {
   if (pid === process.pid) return false;
   try {

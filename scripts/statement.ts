@@ -35,7 +35,7 @@ export async function writeStatements(
 /** What Windows has for devices, with any ending. */
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
-/** Longest part of a name that a file bears. */
+/** Longest part of a name in a file's name. */
 const LONGEST = 60;
 
 /**

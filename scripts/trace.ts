@@ -55,7 +55,7 @@ const HEAD = `# What the vendor's page says in prose, as the words of meaning th
 # passage each, its sentences separated by " / ". Written by its --record, once the description follows.
 `;
 
-/** Each fact, and below it what stands on it: the operation, its variants, rules and fields. */
+/** Each fact, and below it what rests on it: the operation, its variants, rules and fields. */
 function tableOf({ page, facts }: Tracing): string[] {
   const all = [...facts].toSorted(([, one], [, other]) => one.line - other.line);
   return all.flatMap(([place, { line, by, unchecked }]) => {

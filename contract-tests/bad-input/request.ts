@@ -90,7 +90,7 @@ function badValue(longest: number): fc.Arbitrary<unknown> {
   );
 }
 
-/** Requests that are wrong in one to three parameters, or besides in the form of their body. */
+/** Requests that are wrong in one to three parameters, or also in the form of their body. */
 export function wrongRequest(way: Way, names: readonly string[]): fc.Arbitrary<Wrong> {
   const isQuery = way.parametersIn === "query";
   const value = badValue(isQuery ? LONGEST_IN_QUERY : LONGEST_IN_BODY);

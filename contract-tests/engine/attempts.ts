@@ -6,7 +6,7 @@ const [FIRST, LONGEST] = [1 / 30, 1 / 8];
 
 /**
  * Attempts, less and less often, over some seconds: the first at once, the last when the time is over,
- * which begins anew with what `since` gives, a time of the monotonic clock. Each is true if it is the last.
+ * which begins again with what `since` gives, a time of the monotonic clock. Each is true if it is the last.
  */
 export async function* attempts(
   seconds: number,

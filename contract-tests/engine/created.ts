@@ -237,7 +237,7 @@ export class Tracker<Item> {
     return name === undefined ? undefined : this.at(name);
   }
 
-  /** The id that a create asks for, if that bears the run's mark. */
+  /** The id that a create asks for, if it carries the run's mark. */
   #asks(request: WireRequest, place: Place<Item>): string | undefined {
     const id = this.#kind.idAsked?.(request);
     return id !== undefined && place.isMarked(id) ? id : undefined;

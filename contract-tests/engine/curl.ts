@@ -4,7 +4,7 @@ import type { Secrets } from "./secrets.ts";
 
 /**
  * The request as a curl line that runs in a shell where the secrets are exported as `$NAMES`.
- * One that is escaped where it stands, as a quotation mark is in JSON, is `$NAME_IN_JSON` or
+ * One that is escaped there, as a quotation mark is in JSON, is `$NAME_IN_JSON` or
  * `$NAME_IN_URL` there: to be exported as it is written in such a place.
  */
 export function curlOf({ method, url, headers, body }: WireRequest, secrets: Secrets): string {

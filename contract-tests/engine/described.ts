@@ -42,7 +42,7 @@ export class Described {
 
   /** What is wrong with that answer has been told, or is not a breach where it came. */
   isTold(exchange: Exchange | undefined): void {
-    // What is told of what was kept here does not count.
+    // What is said of what was kept here does not count.
     const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);
     if (!exchange || isKept) return;
     for (const breach of undescribed(this.#bench, exchange)) {

@@ -4,7 +4,7 @@ export type Encoding = "raw" | "json" | "url" | "other";
 /** Fewer characters of base64 than this may be anything. */
 const SHORTEST_BASE64 = 6;
 
-/** A value in lower case, as host names are written, is only known for itself if it is as long as this. */
+/** A value in lower case, as hostnames are written, is only known for itself if it is as long as this. */
 const SHORTEST_LOWERED = 10;
 
 /**

@@ -143,7 +143,7 @@ function isTooDeep(text: string): boolean {
 }
 
 /**
- * A key that stands twice in one object of a text that is JSON, if there is one.
+* A key that is given twice in one object of a JSON text, if there is one.
  * Parsers disagree about which of the two values counts, so such a text says two things.
  */
 function duplicateKey(text: string): string | undefined {

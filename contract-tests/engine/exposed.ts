@@ -31,7 +31,7 @@ export class Exposed {
   readonly #keeper: Keeper;
   readonly #breaches = new Map<string, Found>();
   hasJudged = false;
-  /** Texts that are no secrets, in small letters: a password that stands there may stand anywhere. */
+  /** Texts that are not secrets, in lower case: a password found there may be anywhere. */
   readonly #ordinary: string;
   /** What the target file gives: of what is secret in it, the page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;

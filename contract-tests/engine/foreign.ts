@@ -7,7 +7,7 @@ const MOVED =
 
 /**
  * Tells whether another installation answers than the one on which a run has created things: ids
- * begin anew on each, so that the same id may be another's there. What a run has named bears its
+ * begin again on each, so that the same id may be another's there. What a run has named carries its
  * mark, and is the run's own.
  * @throws TargetError where that shows in the middle of a run
  */

@@ -29,9 +29,9 @@ export interface Kind<Item> {
   traitsOf?(item: Item): readonly string[];
   /** The same of what a create has made, as far as its answer tells. */
   traitsAnswered?(exchange: Exchange): readonly string[];
-  /** True if an item bears a run's mark. A kind without this method tells its own by their number alone. */
+  /** True if an item carries a run's mark. A kind without this method tells its own by their number alone. */
   bears?(item: Item, mark: string): boolean;
-  /** The id that a create asks for. Where that bears a run's mark, so will what it makes, which is removed by it, list or no list. */
+  /** The id that a create asks for. If it carries a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
   /** The ids that what an accepted create has made may bear, the likeliest first. */
   idsAnswered?(exchange: Exchange): readonly string[];

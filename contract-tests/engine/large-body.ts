@@ -11,7 +11,7 @@ export function isLarge({ length }: Uint8Array): boolean {
   return length > LARGE;
 }
 
-/** Of a large body that is no JSON, the beginning; of any other, all. */
+/** The beginning of a large body that is not JSON; all of any other. */
 export function kept(bytes: Uint8Array, problem: string | undefined): Uint8Array {
   return isLarge(bytes) && problem !== undefined ? bytes.slice(0, KEPT) : bytes;
 }

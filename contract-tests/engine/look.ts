@@ -16,9 +16,9 @@ export interface Create {
   readonly recovered?: number | undefined;
   /** What was sent; undefined for an earlier run's. */
   readonly request?: WireRequest;
-  /** True if what it makes bears the run's mark, so that a list shows whether it was made. */
+  /** True if what it makes carries the run's mark, so that a list shows whether it was made. */
   readonly isMarked: boolean;
-  /** The id that it asks for, if that bears the run's mark. */
+  /** The id that it asks for, if it carries the run's mark. */
   readonly asks?: string | undefined;
   /** False where nothing can ever be listed. */
   readonly isListable: boolean;

@@ -107,7 +107,7 @@ test("a door that asks for credentials of its own ends the run at once", async (
   const door = () => exchanged({ message: "Forbidden" }, { status: 401, headers });
   const { thrown, asked, outage } = await met([documented(), door()], false);
   expect(thrown).toEqual([expect.any(TargetError)]);
-  expect((thrown[0] as Error).message).toContain("asks for a user name and a password");
+  expect((thrown[0] as Error).message).toContain("asks for a username and a password");
   expect([asked, outage.since]).toEqual([0, expect.any(Number)]);
 });
 

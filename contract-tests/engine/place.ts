@@ -126,7 +126,7 @@ export class Place<Item> {
     return this.removals.filter(({ id }) => this.own.has(id));
   }
 
-  /** Whether an id bears the mark of a run. */
+  /** Whether an id carries the mark of a run. */
   isMarked(id: string): boolean {
     return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
   }

@@ -76,7 +76,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   [
     "a reverse proxy",
     came(401, page("401"), { "www-authenticate": 'Basic realm="x"' }),
-    /answers 401 and asks for a user name and a password.*basicAuth in the target file/,
+    /answers 401 and asks for a username and a password.*basicAuth in the target file/,
   ],
   [
     "another scheme",
@@ -140,7 +140,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   [
     "a door where another scheme is",
     to({ headers: { authorization: "Token bearer" } }, 401, "", BASIC),
-    /asks for a user name and a password.*basicAuth in the target file$/,
+    /asks for a username and a password.*basicAuth in the target file$/,
   ],
   ["a door that is only shut", came(403, page("No"), BASIC), /answers 403 with a page titled "No"/],
   [

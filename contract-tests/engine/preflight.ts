@@ -78,9 +78,9 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
     return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, and that this network lets you through`;
   }
   if (isDoor(exchange)) {
-    const asks = `${answers} and asks for a user name and a password, as a reverse proxy does`;
+    const asks = `${answers} and asks for a username and a password, as a reverse proxy does`;
     return /^bearer\b/i.test(exchange.request.headers["authorization"] ?? "")
-      ? `${asks}, in the header that bears the API's token; have it let this machine through by its address, or by headers in the target file`
+      ? `${asks}, in the header that carries the API's token; have it let this machine through by its address, or by headers in the target file`
       : `${asks}; give them as basicAuth in the target file`;
   }
   if (headers["cf-mitigated"] === "challenge") {
@@ -182,7 +182,7 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
 const CLOSED = /UND_ERR_SOCKET|ECONNRESET|HPE_/;
 
 function silence({ message }: NoAnswer, baseUrl: string): string {
-  // The host's name, which stands before it, says nothing of what failed.
+  // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
   const known = SILENCES.find(([code]) => code.test(why));
   if (known) return `${known[1]} (${message}); ${known[2]}`;

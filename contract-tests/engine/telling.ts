@@ -52,7 +52,7 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
   for (const item of items) {
     const id = idOf(item);
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
-    // What a removal was to find, and did not, may have come of that.
+    // That may be why a removal did not find what it was to find.
     const isNamed = place.isMarked(id) && place.named.has(id);
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
       place.own.add(id);

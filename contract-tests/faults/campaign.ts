@@ -21,7 +21,7 @@ interface Options {
   /** How many faults of each family and API, taken at random; all by default. */
   readonly sample?: number | undefined;
   readonly seed?: number;
-  /** Threads besides this one; 0 does all the work in this one. */
+  /** Further threads; 0 does all the work in this one. */
   readonly threads?: number;
 }
 

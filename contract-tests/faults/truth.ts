@@ -34,7 +34,7 @@ export function falsehoods(api: Api, condition: Condition, told: Told, clean: To
     }
     return notClean(truth, target!, clean.reports[0]!.targets[0]!);
   }
-  /** Lines of a report but for those that name what is left behind, however much that is. */
+  /** Lines of a report except those that name what is left behind, however much that is. */
   function linesOf({ targets, ...rest }: Report): number {
     const report = { ...rest, targets: targets.map((one) => ({ ...one, leftovers: [] })) };
     return terminalReport(report, { ...options, color: false, width: 100 }).split("\n").length;

@@ -46,7 +46,7 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   const session = api.connect(target, new Transport(target), secrets);
   let leftovers: readonly Leftover[];
   try {
-    // What the target file says besides may have changed; that hinders no removal.
+    // The rest of the target file may have changed; that hinders no removal.
     await session.recognise();
     session.recover(entries);
     leftovers = await session.undo(true);

@@ -200,7 +200,7 @@ class Scene {
     this.courses = new Map(begun);
   }
 
-  /** Takes what was told of things. @throws Misstep for what can't be so. */
+  /** Takes what was said of things. @throws Misstep for what can't be so. */
   take(told: readonly Told[]): void {
     for (const one of told) {
       const { thing, step, answer, exchange, isSure, evidence } = one;

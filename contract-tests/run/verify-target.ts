@@ -12,7 +12,7 @@ export interface Judging {
   readonly tools: readonly Tool[];
   readonly vitest: SharedVitest;
   readonly tell: (event: RunEvent) => void;
-  /** Told of each outcome besides. */
+  /** Called with each outcome. */
   readonly settled: (target: string, tool: Tool, id: string, outcome: Outcome) => void;
   /** Aborted, it ends the run on the target early. */
   readonly signal: AbortSignal;

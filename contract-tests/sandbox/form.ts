@@ -10,7 +10,7 @@ export const FORM_LIBERTIES = {
   "fields-added": "objects at every depth have additional fields",
   "keys-reversed": "the keys of every object come in the opposite order",
   "keys-sorted": "the keys of every object are sorted",
-  "pretty-printed": "the JSON is pretty-printed, with CR LF and white space around it",
+  "pretty-printed": "the JSON is pretty-printed, with CR LF and whitespace around it",
   "escaped-as-php": "slashes and all beyond ASCII are escaped, as PHP does",
   "headers-added": "there are more headers: cookies, caching, CORS, a server's name",
   "charset-said": "the content type says charset=utf-8",

@@ -27,7 +27,7 @@ describe("an address is refused", () => {
       `https://vpn.example.com/#${SECRET}`,
       "must not hold a fragment; remove the # and what follows",
     ],
-    ["https://vpn.example.com/ x", "holds white space; remove it"],
+    ["https://vpn.example.com/ x", "holds whitespace; remove it"],
     ["https://", none],
     ["https:///vpn", none],
     ["https://vpn.example.com:port", none],

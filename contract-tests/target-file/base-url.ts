@@ -4,7 +4,7 @@ export const BASE_URL_PATTERN = "^https?://[^\\s/?#@{}]+(/[^\\s?#]*)?$|\\$\\{";
 /** What is wrong with an address that a pattern matches, and the remedy; the first counts. */
 const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[] = [
   [/^(?!https?:\/\/)/, "must begin with http:// or https://", "give the whole address"],
-  [/\s/, "holds white space", "remove it"],
+  [/\s/, "holds whitespace", "remove it"],
   [
     /^https?:\/\/[^/?#]*@/,
     "must not hold a user name or a password",

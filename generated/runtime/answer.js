@@ -1,5 +1,5 @@
 // Generated from scripts/client/answer.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** The name of the described variant that an answer is, or `undocumented`. `body` is its JSON, or a text. */
 export function variantOf(variants, status, body) {
     const own = variants.some((one) => one[2] === status) ? status : "default";

@@ -1,5 +1,5 @@
 // Generated from scripts/client/body.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { UsageError } from "./errors.js";
 /** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
 export async function textOf(response, most) {

@@ -1,5 +1,5 @@
 // Generated from scripts/client/deadline.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /**
  * Does `work`, and rejects as soon as `ms` milliseconds are over or `given` is aborted, whatever the
  * work waits for. The signal that the work gets is aborted then.

@@ -1,5 +1,5 @@
 // Generated from scripts/client/errors.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
 export class UsageError extends Error {
     name = "UsageError";

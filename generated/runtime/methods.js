@@ -1,5 +1,5 @@
 // Generated from scripts/client/methods.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { messageOf, variantOf } from "./answer.js";
 import { parsed, textOf } from "./body.js";
 import { pause, within } from "./deadline.js";

@@ -1,5 +1,5 @@
 // Generated from scripts/client/middleware.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { UsageError } from "./errors.js";
 function must(given, kind) {
     if (given instanceof kind)

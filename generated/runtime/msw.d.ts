@@ -1,5 +1,5 @@
 // Generated from scripts/client/msw.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { HttpHandler, type DelayMode } from "msw";
 import { type Answer } from "./answer.js";
 /** One documented answer: its status, its headers and its example. */

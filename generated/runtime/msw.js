@@ -1,5 +1,5 @@
 // Generated from scripts/client/msw.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { delay, HttpHandler, HttpResponse } from "msw";
 import { isObject } from "./answer.js";
 /** The functions for the operations of a table, at an installation or, with `*`, at any. */

@@ -1,3 +1,3 @@
 // Generated from scripts/client/operation.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 export {};

@@ -1,5 +1,5 @@
 // Generated from scripts/client/options.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { UsageError } from "./errors.js";
 /** How long a call may take in all, in milliseconds, where the app says nothing. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -56,13 +56,13 @@ export function headerValue(name, value) {
     throw new UsageError(`${name} has a line break, or a character that no header can carry`);
 }
 /**
- * A URL, or a path on a web page's own host. A user name and password would be shown wherever the URL is.
+* A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
  * @throws UsageError for anything else.
  */
 function checkedUrl(url) {
     if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url))
         return url.replace(/\/$/, "");
-    throw new UsageError("baseUrl must be like https://vpn.example.com, without user name, password, query and fragment");
+    throw new UsageError("baseUrl must be like https://vpn.example.com, without username, password, query and fragment");
 }
 function isUrl(url) {
     try {

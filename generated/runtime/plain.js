@@ -1,5 +1,5 @@
 // Generated from scripts/client/plain.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { settled } from "./options.js";
 /**
  * Options for openapi-fetch. JSON is always asked for, and a redirect is an answer like any other.

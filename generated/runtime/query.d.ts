@@ -1,5 +1,5 @@
 // Generated from scripts/client/query.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** Options of a read for TanStack Query: `useQuery`, `prefetchQuery` and all that take the same. */
 export interface QueryOptions<Answer> {
     /** The API, the installation if it was named, the operation, and the parameters if there are any. */

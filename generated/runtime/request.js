@@ -1,5 +1,5 @@
 // Generated from scripts/client/request.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { UsageError } from "./errors.js";
 /** The request for an operation. `queryValue` writes a value into a query. */
 export function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }, queryValue) {

@@ -1,5 +1,5 @@
 // Generated from scripts/client/retry.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** What an operation does to the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
 /** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */

@@ -1,5 +1,5 @@
 // Generated from scripts/client/retry.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** How long to wait, in milliseconds, after the first failure; twice as long after the next. */
 const FIRST_PAUSE_MS = 300;
 /** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */

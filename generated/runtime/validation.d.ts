@@ -1,5 +1,5 @@
 // Generated from scripts/client/validation.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Validation } from "./operation.js";
 /** What a compiled validator says of a value that breaks its schema. */
 export interface ValidationError {

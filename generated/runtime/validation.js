@@ -1,5 +1,5 @@
 // Generated from scripts/client/validation.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** An answer is the variant that it says, but its body breaks the schema. It holds no value of the body. */
 export class InvalidAnswer extends Error {
     name = "InvalidAnswer";

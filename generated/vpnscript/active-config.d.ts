@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/active-config.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { CreateWireguardConfigResult, ListWireguardConfigsResult, VpnScriptMethods } from "./operations.js";
 import type { components } from "./openapi.js";
 export type WireguardConfig = components["schemas"]["WireguardConfig"];

@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/active-config.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { pause, within } from "../runtime/deadline.js";
 import { ConnectionError, TimeoutError } from "../runtime/errors.js";
 import { checkedSignal, milliseconds } from "../runtime/options.js";

@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 export const catalogue = {
   "api": "vpnscript",
   "title": "VPN Script API",
@@ -291,7 +291,7 @@ export const catalogue = {
       "id": "vpnscript/listServers/422/invalid-data",
       "operation": "listServers",
       "name": "invalid-data",
-      "summary": "paginate is no number",
+      "summary": "paginate is not a number",
       "status": 422,
       "provenance": "inferred",
       "source": "inferred from Authenticate User, tab 2; inferred from Laravel",
@@ -478,7 +478,7 @@ export const catalogue = {
       "id": "vpnscript/getOpenvpnAuth/422/invalid-data",
       "operation": "getOpenvpnAuth",
       "name": "invalid-data",
-      "summary": "The server's id is no number",
+      "summary": "The server's id is not a number",
       "status": 422,
       "provenance": "inferred",
       "source": "inferred from Authenticate User, tab 2; inferred from Laravel",

@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { type CreateTokenParameters, type CreateTokenResult, type VpnScriptMethods } from "./operations.js";
 import type { Middlewares } from "../runtime/middleware.js";
 import type { CallOptions, ClientOptions, Operation } from "../runtime/operation.js";

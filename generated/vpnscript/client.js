@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { operations, } from "./operations.js";
 import { within } from "../runtime/deadline.js";
 import { methodsOf } from "../runtime/methods.js";

@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/fetch.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { plainOptions } from "../runtime/plain.js";
 import { queryText } from "../runtime/request.js";

@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 export * from "./client.js";
 export * from "./active-config.js";
 export * from "./query-value.js";

@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Answer, Undocumented } from "../runtime/answer.js";
 import type { CallOptions, Operation } from "../runtime/operation.js";
 import type { components, operations as described } from "./openapi.js";
@@ -180,7 +180,7 @@ export interface VpnScriptMethods {
    * - `all-servers` (200): Two servers, one for each protocol
    * - `server-page` (200): The first of two pages, one server each
    * - `unauthenticated` (401): The token is missing or wrong
-   * - `invalid-data` (422): paginate is no number
+   * - `invalid-data` (422): paginate is not a number
    * - `too-many-requests` (429): More than 60 requests in a minute
    * - `framework-error`: The panel broke while it answered
    */
@@ -222,7 +222,7 @@ export interface VpnScriptMethods {
    * - `unauthenticated` (401): The token is missing or wrong
    * - `server-not-found` (404): No such server, or a disabled one
    * - `profile-not-found` (404): The server has no profile
-   * - `invalid-data` (422): The server's id is no number
+   * - `invalid-data` (422): The server's id is not a number
    * - `no-service` (422): The client has no service (the tab says: You do not have an active service.)
    * - `service-inactive` (422): The service is not active
    * - `service-expired` (422): The service has expired

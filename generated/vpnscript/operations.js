@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { begins, isList, isNotFalse, isNumber, isObject, isText, oneOf } from "../runtime/answer.js";
 
 // Variants that several operations have: name, the shape that tells it, and status.

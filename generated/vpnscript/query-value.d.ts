@@ -1,4 +1,4 @@
 // Generated from scripts/client/vpnscript/query-value.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** A boolean is 1 or 0 in a query: Laravel refuses the words. */
 export declare const queryValue: (value: unknown) => string;

@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Mutations, Queries } from "../runtime/query.js";
 import type { VpnScriptMethods } from "./operations.js";
 

@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { mutationsOf, queriesOf } from "../runtime/query.js";
 
 export const queries = (client, installation) =>

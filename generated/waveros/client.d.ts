@@ -1,5 +1,5 @@
 // Generated from scripts/client/waveros/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { type WaverOsMethods } from "./operations.js";
 import type { Middlewares } from "../runtime/middleware.js";
 import type { ClientOptions, Operation } from "../runtime/operation.js";

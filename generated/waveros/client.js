@@ -1,5 +1,5 @@
 // Generated from scripts/client/waveros/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { operations } from "./operations.js";
 import { UsageError } from "../runtime/errors.js";
 import { methodsOf } from "../runtime/methods.js";

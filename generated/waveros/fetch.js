@@ -1,5 +1,5 @@
 // Generated from scripts/client/waveros/fetch.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import createClient, {} from "openapi-fetch";
 import { plainOptions } from "../runtime/plain.js";
 /**

@@ -1,5 +1,5 @@
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Validators } from "../runtime/validation.js";
 export { InvalidAnswer, reportInvalid, throwInvalid } from "../runtime/validation.js";
 export type { ValidationError, Validators } from "../runtime/validation.js";

@@ -51,7 +51,7 @@ export const client = ${create}({ ${name} }, globalThis.options);`;
   return (await Promise.all(sizes)).toSorted(([, a], [, b]) => b - a)[0]!;
 }
 
-/** Bytes of a module as a browser downloads it: bundled with its imports, minified, gzipped. `code` is its text, where it is no file. */
+/** Bytes of a module as a browser downloads it: bundled with its imports, minified, gzipped.`code` is its text, where it is not a file. */
 export async function sizeOf(path: string, code?: string): Promise<number> {
   const { build } = await import("rolldown");
   const virtual = {

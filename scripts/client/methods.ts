@@ -8,7 +8,7 @@ import { numberIn, settled } from "./options.ts";
 import { outgoing, type Addition, type Asked } from "./request.ts";
 import { ownPause, pauseAfter } from "./retry.ts";
 
-/** What the client of an API does besides. */
+/** What else the client of an API does. */
 export interface Own {
   add?(operation: Operation, baseUrl: string): Addition;
   /** Whether to ask once more after this answer, if it is one after which that may help. */

@@ -17,7 +17,7 @@ export type Validation = (operation: string, variant: string, body: unknown) => 
 export interface Installation {
   /** Where the installation answers. A slash at its end makes no difference. */
   readonly baseUrl: string;
-  /** Sent with every request, besides `Accept: application/json`. */
+  /** Sent with every request, after `Accept: application/json`. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

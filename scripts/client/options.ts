@@ -74,13 +74,13 @@ export function headerValue(name: string, value: string): string {
 }
 
 /**
- * A URL, or a path on a web page's own host. A user name and password would be shown wherever the URL is.
+* A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
  * @throws UsageError for anything else.
  */
 function checkedUrl(url: string): string {
   if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url)) return url.replace(/\/$/, "");
   throw new UsageError(
-    "baseUrl must be like https://vpn.example.com, without user name, password, query and fragment",
+    "baseUrl must be like https://vpn.example.com, without username, password, query and fragment",
   );
 }
 

@@ -123,7 +123,7 @@ function sentBy({ operation: { requestBody, parameters = [] }, parameters: field
     : parameters;
 }
 
-/** Redocly's impact, but for what it has no rule for. */
+/** Redocly's impact, except where it has no rule. */
 function impactOf({ property, base, impact }: Reported, isSent: boolean): Impact {
   // Who leaves the field out gets another answer.
   if (property === "default" && isSent && base?.value !== undefined) return "major";

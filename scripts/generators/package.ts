@@ -48,7 +48,7 @@ const exportOf = (path: string) => ({
   default: `./${path}.js`,
 });
 
-/** The modules once more as CommonJS, in `cjs/`, for `require` before Node 20.19 and for jest. */
+/** The modules as CommonJS too, in `cjs/`, for `require` before Node 20.19 and for Jest. */
 export function commonJsOf(files: Readonly<Record<string, string>>): Record<string, string> {
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -66,7 +66,7 @@ export function commonJsOf(files: Readonly<Record<string, string>>): Record<stri
   };
 }
 
-/** The module that an app imports first, `index`: the client, and what is written by hand besides. */
+/** The module that an app imports first, `index`: the client and the hand-written modules. */
 export function entryModules(name: string, handWritten: readonly string[]): Record<string, string> {
   const own = handWritten.filter((module) => !ENTRIES.includes(module));
   const modules = [...new Set(["client", ...own])]
@@ -101,7 +101,7 @@ export declare const create${name}Client: (options: ClientOptions) => ${name}Met
 `,
 });
 
-/** Names of the hand-written modules that every client shares, or of those that one API has besides. */
+/** Names of the hand-written modules that every client shares, or that only one API has. */
 export function runtimeModules(api = ""): string[] {
   const folder = join(FOLDER, api);
   return (existsSync(folder) ? readdirSync(folder) : [])
@@ -150,5 +150,5 @@ function placeImports(source: string, api: string): string {
 
 /** The two lines that every generated file begins with, JSON excepted: it has no comments. */
 export function notice(source: string): string {
-  return `// Generated from ${source}; do not edit.\n// Made anew by: npm run generate\n`;
+  return `// Generated from ${source}; do not edit.\n// Written by: npm run generate\n`;
 }

@@ -65,12 +65,12 @@ test.each<[string, (description: any) => void, RegExp]>([
   [
     "a tab of no variant",
     ({ paths }) => paths["/things"].get["x-source"].tabs.push("gone"),
-    /GET listThings: x-source: gone is no variant of it, or named twice; there are things, guessed/,
+    /GET listThings: x-source: gone is not a variant of it, or is named twice; there are things, guessed/,
   ],
   [
     "two tabs of one variant",
     ({ paths }) => paths["/things"].get["x-source"].tabs.push("things"),
-    /things is no variant of it, or named twice/,
+    /things is not a variant of it, or is named twice/,
   ],
   [
     "a variant that is shown and inferred",

@@ -67,7 +67,7 @@ export function checkedSources(api: string, description: Description): Sources {
     );
     if (odd !== undefined) {
       throw new DescriptionError(
-        `${where}: ${odd} is no variant of it, or named twice; there are ${answers.map(({ name }) => name).join(", ")}`,
+        `${where}: ${odd} is not a variant of it, or is named twice; there are ${answers.map(({ name }) => name).join(", ")}`,
       );
     }
   }

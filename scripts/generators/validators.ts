@@ -5,7 +5,7 @@ import { DescriptionError, type Schema } from "./description.ts";
 
 /**
  * A module with one compiled validator for each variant, and its types.
- * Variants that share a schema share its function. It is the entry for validation at run time, which most apps leave out.
+ * Variants that share a schema share its function. It is the entry for runtime validation, which most apps leave out.
  */
 export function validatorsModules(
   { api, variants }: Catalogue,
@@ -19,7 +19,7 @@ export function validatorsModules(
     code: { source: true, esm: true },
     schemas: Object.fromEntries(used.map((name) => [name, schemas[name]!])),
   });
-  // Ajv's module format for ESM still asks for its run-time parts by `require`: what needs one is refused here.
+  // Ajv's module format for ESM still asks for its runtime parts by `require`: what needs one is refused here.
   const compiled = (standalone as unknown as typeof standalone.default)(
     ajv,
     Object.fromEntries(used.map((name) => [name, name])),

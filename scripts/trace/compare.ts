@@ -15,7 +15,7 @@ import { isHeading, labelOf, numberedAs, plain, titleOf, type Page } from "./pag
 import { difference } from "./prose.ts";
 import { bare, digestOf, isThing, readingOf, wordsIn } from "./words.ts";
 
-/** A fact of the page: what stands on it, or why nothing can. */
+/** A fact of the page: what rests on it, or why nothing can. */
 export interface Fact {
   readonly line: number;
   /** Each after a word for what it is, as in `rule listed-servers-are-there`. */
@@ -45,7 +45,7 @@ export class Tracing {
     const page = numberedAs(given, described.headings);
     for (const { heading, was, line } of page.sections) {
       if (was === undefined) continue;
-      this.notes.add(`${page.name}:${line}: ${was} is ${heading} in the sources; number it anew`);
+      this.notes.add(`${page.name}:${line}: ${was} is ${heading} in the sources; number it again`);
     }
     this.page = page;
     this.described = described;

@@ -146,7 +146,7 @@ function claimsOf(api: string, document: Description, entry: Entry, file: string
   ];
 }
 
-/** The examples of an action's request: bodies, or the query that says the same and has the key besides. */
+/** The examples of an action's request: bodies, or the query that says the same and has the key too. */
 function requestsOf(document: Description, { action, method, operation }: Entry): Facts[] {
   const bodies = document.paths[`/${action}/../`]?.["post"]?.requestBody?.content;
   const posted = Object.values(bodies?.["application/json"]?.examples ?? {}).map(

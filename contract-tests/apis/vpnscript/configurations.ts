@@ -46,7 +46,7 @@ const [SAME_MOMENT, LATER] = [5000, 30_000];
 /** How long a job is waited for once more at least, in seconds. */
 export const LEAST_GRACE = 2;
 
-/** Times of creation less than half of that apart may be of one configuration, in milliseconds: a panel may tell it anew. */
+/** Times of creation less than half of that apart may be of one configuration, in milliseconds: a panel may set it again. */
 const ANEW = 10 * 60_000;
 
 /** A time as the page shows it: in another form it tells configurations apart no more. */

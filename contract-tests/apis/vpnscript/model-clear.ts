@@ -72,7 +72,7 @@ export function neverEnded({ target }: VpnScriptSession, job: string): string {
   return `${job} has not ended within twice the jobTimeout of ${target.jobTimeout} s.`;
 }
 
-/** That one was deleted and gone, and has come back to stay: the same by more than its id, which may be given anew. */
+/** That one was deleted and gone, and has come back to stay: the same by more than its id, which may be given again. */
 export function cameBack({
   looks,
   removals,

@@ -43,7 +43,7 @@ export const EXAMPLE_ADDRESS = "https://vpn.example.com";
 export const targetSchema = {
   properties: {
     baseUrl: {
-      description: "Address of the panel, as a browser opens it. It does not end in /api.",
+      description: "Address of the panel, as a browser opens it. It does not end in `/api`.",
       examples: [EXAMPLE_ADDRESS],
     },
     deviceName: {

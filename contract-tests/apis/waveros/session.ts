@@ -114,7 +114,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   /**
    * Parameters with which an operation does no harm at a router that forgets to refuse it: what
-   * it creates bears this run's mark, and what it removes is this run's own, if there is any, or
+   * it creates carries this run's mark, and what it removes is this run's own, if there is any, or
    * nobody's.
    */
   harmless(operation: OperationName): Readonly<Record<string, unknown>> {

@@ -27,7 +27,7 @@ interface Routers {
   ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
-/** Vouchers: stored at once, under a name that bears the run's mark, or one that the router invents and answers. */
+/** Vouchers: stored at once, under a name that carries the run's mark, or one that the router invents and answers. */
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
   const isShut = (exchange: Exchange) => {
@@ -65,7 +65,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
       [fullname, password, passcode].some(
         (text) => typeof text === "string" && text.toLowerCase().includes(mark),
       ),
-    // Another field that bears a mark may be ignored, as the page says nothing of it.
+    // A mark in another field may be ignored, as the page says nothing of it.
     idAsked: usernameIn,
     idsAnswered: namesIn,
     isShut,

@@ -19,7 +19,7 @@ export type Validate = (expected: Message, real: Message) => Validation;
 const MOST = 10_000;
 
 /**
- * Gavel's `validate`, asked once for what is equal. Each time it compiles the meta-schema anew, for
+ * Gavel's `validate`, asked once for what is equal. Each time it compiles the meta-schema again, for
  * the headers and for the body: together nearly all of its time. Head and body are judged on their
  * own, so that one head serves for all bodies; of the headers, Gavel reads those that are expected.
  */

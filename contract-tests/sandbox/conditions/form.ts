@@ -95,7 +95,7 @@ export const FORM: Conditions = {
     withHeaders(() => ({ date: dateAhead(-300_000) })),
   ),
   "two-backends": clean(
-    "answers come from two servers in turn, which differ in clock, headers and white space",
+    "answers come from two servers in turn, which differ in clock, headers and whitespace",
     altered(every, ({ status, headers, body }, nth) => ({
       status,
       headers: { ...headers, server: `web${nth % 2}`, date: dateAhead((nth % 2) * 90_000) },

@@ -52,7 +52,7 @@ const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp
     /https/,
   ],
   "basic-auth": [
-    "a reverse proxy that asks for a user name and a password",
+    "a reverse proxy that asks for a username and a password",
     page(401, "401 Authorization Required", { "www-authenticate": 'Basic realm="Restricted"' }),
     /basicAuth/,
   ],

@@ -1,5 +1,5 @@
 // Generated from scripts/client/answer.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** One described answer of an operation. `variant` tells it from all others, `message` is its sentence. */
 export interface Answer<Variant extends string, Status extends number, Body> {
     readonly variant: Variant;

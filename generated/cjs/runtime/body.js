@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.textOf = textOf;
 exports.parsed = parsed;
 // Generated from scripts/client/body.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const errors_js_1 = require("./errors.js");
 /** The text of an answer; undefined, and the rest unread, as soon as it has more than `most` bytes. */
 async function textOf(response, most) {

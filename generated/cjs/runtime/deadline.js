@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.within = within;
 exports.pause = pause;
 // Generated from scripts/client/deadline.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const errors_js_1 = require("./errors.js");
 /**
  * Does `work`, and rejects as soon as `ms` milliseconds are over or `given` is aborted, whatever the

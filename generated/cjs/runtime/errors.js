@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.TimeoutError = exports.ConnectionError = exports.UsageError = void 0;
 // Generated from scripts/client/errors.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** The caller asked for what the client refuses to do. The message says what to give instead, and repeats no value. */
 class UsageError extends Error {
     name = "UsageError";

@@ -1,9 +1,9 @@
 // Generated from scripts/client/methods.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { type Middlewares } from "./middleware.js";
 import type { ClientOptions, Operation } from "./operation.js";
 import { type Addition } from "./request.js";
-/** What the client of an API does besides. */
+/** What else the client of an API does. */
 export interface Own {
     add?(operation: Operation, baseUrl: string): Addition;
     /** Whether to ask once more after this answer, if it is one after which that may help. */

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.methodsOf = methodsOf;
 // Generated from scripts/client/methods.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const answer_js_1 = require("./answer.js");
 const body_js_1 = require("./body.js");
 const deadline_js_1 = require("./deadline.js");

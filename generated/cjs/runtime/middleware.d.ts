@@ -1,5 +1,5 @@
 // Generated from scripts/client/middleware.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** What every function of a middleware is told, as by openapi-fetch. */
 export interface MiddlewareContext {
     request: Request;

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.answerThrough = answerThrough;
 // Generated from scripts/client/middleware.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const errors_js_1 = require("./errors.js");
 function must(given, kind) {
     if (given instanceof kind)

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.handlersOf = handlersOf;
 // Generated from scripts/client/msw.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const msw_1 = require("msw");
 const answer_js_1 = require("./answer.js");
 /** The functions for the operations of a table, at an installation or, with `*`, at any. */

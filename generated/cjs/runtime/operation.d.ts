@@ -1,5 +1,5 @@
 // Generated from scripts/client/operation.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Variant } from "./answer.js";
 import type { Effect } from "./retry.js";
 /** An operation as the client needs it; generated for each method. */
@@ -18,7 +18,7 @@ export type Validation = (operation: string, variant: string, body: unknown) => 
 export interface Installation {
     /** Where the installation answers. A slash at its end makes no difference. */
     readonly baseUrl: string;
-    /** Sent with every request, besides `Accept: application/json`. */
+    /** Sent with every request, after `Accept: application/json`. */
     readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 export interface ClientOptions extends Installation {

@@ -1,5 +1,5 @@
 // Generated from scripts/client/options.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { CallOptions, ClientOptions } from "./operation.js";
 /** How long a call may take in all, in milliseconds, where the app says nothing. */
 export declare const DEFAULT_TIMEOUT_MS = 30000;

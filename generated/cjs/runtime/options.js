@@ -7,7 +7,7 @@ exports.numberIn = numberIn;
 exports.checkedSignal = checkedSignal;
 exports.headerValue = headerValue;
 // Generated from scripts/client/options.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const errors_js_1 = require("./errors.js");
 /** How long a call may take in all, in milliseconds, where the app says nothing. */
 exports.DEFAULT_TIMEOUT_MS = 30_000;
@@ -64,13 +64,13 @@ function headerValue(name, value) {
     throw new errors_js_1.UsageError(`${name} has a line break, or a character that no header can carry`);
 }
 /**
- * A URL, or a path on a web page's own host. A user name and password would be shown wherever the URL is.
+* A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
  * @throws UsageError for anything else.
  */
 function checkedUrl(url) {
     if (isUrl(url) || /^\/(?!\/)[^\s?#\\]*$/.test(url))
         return url.replace(/\/$/, "");
-    throw new errors_js_1.UsageError("baseUrl must be like https://vpn.example.com, without user name, password, query and fragment");
+    throw new errors_js_1.UsageError("baseUrl must be like https://vpn.example.com, without username, password, query and fragment");
 }
 function isUrl(url) {
     try {

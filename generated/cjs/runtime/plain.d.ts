@@ -1,5 +1,5 @@
 // Generated from scripts/client/plain.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { ClientOptions } from "openapi-fetch";
 import type { Installation } from "./operation.js";
 /**

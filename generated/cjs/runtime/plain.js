@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.plainOptions = plainOptions;
 // Generated from scripts/client/plain.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const options_js_1 = require("./options.js");
 /**
  * Options for openapi-fetch. JSON is always asked for, and a redirect is an answer like any other.

@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.queriesOf = queriesOf;
 exports.mutationsOf = mutationsOf;
 // Generated from scripts/client/query.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 // The client repeats by itself what is safe to repeat. TanStack's repetitions would multiply these,
 // and an app's own default would send again what creates.
 const retry = false;

@@ -1,5 +1,5 @@
 // Generated from scripts/client/request.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Operation } from "./operation.js";
 import type { Settled } from "./options.js";
 /** What an API adds to a request: credentials, or another method. */

@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.outgoing = outgoing;
 exports.queryText = queryText;
 // Generated from scripts/client/request.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const errors_js_1 = require("./errors.js");
 /** The request for an operation. `queryValue` writes a value into a query. */
 function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }, queryValue) {

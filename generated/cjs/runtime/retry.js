@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.ownPause = void 0;
 exports.pauseAfter = pauseAfter;
 // Generated from scripts/client/retry.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** How long to wait, in milliseconds, after the first failure; twice as long after the next. */
 const FIRST_PAUSE_MS = 300;
 /** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */

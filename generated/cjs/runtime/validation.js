@@ -4,7 +4,7 @@ exports.InvalidAnswer = void 0;
 exports.throwInvalid = throwInvalid;
 exports.reportInvalid = reportInvalid;
 // Generated from scripts/client/validation.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** An answer is the variant that it says, but its body breaks the schema. It holds no value of the body. */
 class InvalidAnswer extends Error {
     name = "InvalidAnswer";

@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createActiveWireguardConfig = createActiveWireguardConfig;
 exports.waitForWireguardConfig = waitForWireguardConfig;
 // Generated from scripts/client/vpnscript/active-config.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const deadline_js_1 = require("../runtime/deadline.js");
 const errors_js_1 = require("../runtime/errors.js");
 const options_js_1 = require("../runtime/options.js");

@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createVpnScriptClient = createVpnScriptClient;
 exports.createVpnScriptClientOf = createVpnScriptClientOf;
 // Generated from scripts/client/vpnscript/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const operations_js_1 = require("./operations.js");
 const deadline_js_1 = require("../runtime/deadline.js");
 const methods_js_1 = require("../runtime/methods.js");

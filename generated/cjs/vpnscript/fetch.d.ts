@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/fetch.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import { type Client } from "openapi-fetch";
 import type { paths } from "./openapi.js";
 import type { Installation } from "../runtime/operation.js";

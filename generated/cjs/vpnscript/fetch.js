@@ -5,7 +5,7 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createVpnScriptFetch = createVpnScriptFetch;
 // Generated from scripts/client/vpnscript/fetch.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const openapi_fetch_1 = __importDefault(require("openapi-fetch"));
 const plain_js_1 = require("../runtime/plain.js");
 const request_js_1 = require("../runtime/request.js");

@@ -16,7 +16,7 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.UsageError = exports.TimeoutError = exports.ConnectionError = void 0;
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 __exportStar(require("./client.js"), exports);
 __exportStar(require("./active-config.js"), exports);
 __exportStar(require("./query-value.js"), exports);

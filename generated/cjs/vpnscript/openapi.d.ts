@@ -1,5 +1,5 @@
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 export interface paths {
     "/api/auth/token": {
         parameters: {
@@ -382,7 +382,7 @@ export interface components {
             city: string;
             /** @description By its name, the state or region. The page shows a city, `Frankfurt`. */
             state: string;
-            /** @description The host name. The page shows it empty. */
+            /** @description The hostname. The page shows it empty. */
             host: string;
             /** @description The IP address. */
             ipaddr: string;

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.operations = exports.deleteWireguardConfig = exports.createWireguardConfig = exports.listWireguardConfigs = exports.getOpenvpnAuth = exports.getOpenvpnProfile = exports.listServers = exports.getAccount = exports.createToken = void 0;
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const answer_js_1 = require("../runtime/answer.js");
 // Variants that several operations have: name, the shape that tells it, and status.
 const InvalidData = ["invalid-data", { message: answer_js_1.isText, errors: answer_js_1.isObject }, 422];

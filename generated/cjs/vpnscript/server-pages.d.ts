@@ -1,5 +1,5 @@
 // Generated from scripts/client/vpnscript/server-pages.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { ListServersResult, VpnScriptMethods } from "./operations.js";
 import type { CallOptions } from "../runtime/operation.js";
 /**

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.serverPages = serverPages;
 // Generated from scripts/client/vpnscript/server-pages.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 /** More pages than any panel has; a server that always promises another one is believed for no longer. */
 const MOST_PAGES = 10_000;
 /**

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.validators = exports.WrongCredentials = exports.Unauthenticated = exports.TooManyRequests = exports.TokenIssued = exports.ServiceInactive = exports.ServiceExpired = exports.ServerPage = exports.ServerNotFound = exports.ServerFull = exports.ProfileNotFound = exports.OpenvpnCredentials = exports.NotWireguard = exports.NotOpenvpn = exports.NoService = exports.NoConfigs = exports.NoActiveService = exports.InvalidData = exports.FullProfile = exports.FrameworkError = exports.DeviceLimit = exports.DeleteDispatched = exports.CreateDispatched = exports.Configs = exports.ConfigPending = exports.ConfigNotFound = exports.CertificateOnly = exports.AllServers = exports.AccountSuspended = exports.Account = exports.throwInvalid = exports.reportInvalid = exports.InvalidAnswer = void 0;
 // Generated from openapi/vpnscript; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 var validation_js_1 = require("../runtime/validation.js");
 Object.defineProperty(exports, "InvalidAnswer", { enumerable: true, get: function () { return validation_js_1.InvalidAnswer; } });
 Object.defineProperty(exports, "reportInvalid", { enumerable: true, get: function () { return validation_js_1.reportInvalid; } });

@@ -3,7 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createWaverOsClient = createWaverOsClient;
 exports.createWaverOsClientOf = createWaverOsClientOf;
 // Generated from scripts/client/waveros/client.ts; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const operations_js_1 = require("./operations.js");
 const errors_js_1 = require("../runtime/errors.js");
 const methods_js_1 = require("../runtime/methods.js");

@@ -16,7 +16,7 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.UsageError = exports.TimeoutError = exports.ConnectionError = void 0;
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 __exportStar(require("./client.js"), exports);
 var errors_js_1 = require("../runtime/errors.js");
 Object.defineProperty(exports, "ConnectionError", { enumerable: true, get: function () { return errors_js_1.ConnectionError; } });

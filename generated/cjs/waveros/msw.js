@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.handlers = exports.handlersAt = void 0;
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const msw_js_1 = require("../runtime/msw.js");
 const operations = {
     createVoucher: {

@@ -1,5 +1,5 @@
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 export interface paths {
     "/create_voucher/../": {
         parameters: {

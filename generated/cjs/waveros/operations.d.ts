@@ -1,5 +1,5 @@
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 import type { Answer, Undocumented } from "../runtime/answer.js";
 import type { CallOptions, Operation } from "../runtime/operation.js";
 import type { components, operations as described } from "./openapi.js";

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.operations = exports.listActiveGuests = exports.listGuestHosts = exports.listLogins = exports.listFreeUsers = exports.listMobileUsers = exports.listFacebookUsers = exports.listEmailUsers = exports.listVouchers = exports.removeVoucher = exports.createVoucher = void 0;
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 const answer_js_1 = require("../runtime/answer.js");
 // Variants that several operations have: name, the shape that tells it, and status.
 const KeyNotSet = ["key-not-set", { message: "API Key not set or method not allowed", error: true }];

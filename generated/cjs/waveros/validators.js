@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.validators = exports.VoucherList = exports.UsernameUnknown = exports.UsernameExists = exports.UserRemoved = exports.UserAdded = exports.UndocumentedList = exports.NoUsername = exports.KeyNotSet = exports.KeyIncorrect = exports.ErrorOccurred = exports.EmailUserList = exports.ApiDisabled = exports.ActiveGuestList = exports.throwInvalid = exports.reportInvalid = exports.InvalidAnswer = void 0;
 // Generated from openapi/waveros; do not edit.
-// Made anew by: npm run generate
+// Written by: npm run generate
 var validation_js_1 = require("../runtime/validation.js");
 Object.defineProperty(exports, "InvalidAnswer", { enumerable: true, get: function () { return validation_js_1.InvalidAnswer; } });
 Object.defineProperty(exports, "reportInvalid", { enumerable: true, get: function () { return validation_js_1.reportInvalid; } });

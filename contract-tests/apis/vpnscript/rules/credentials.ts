@@ -75,7 +75,7 @@ export const tokenRules: Rules = {
         });
         const near = secrets.slice(0, index).find((one) => differences(one, secrets[index]!) < 8);
         must({ value: "two tokens" }, near === undefined, "tokens that differ throughout", {
-          "tokens-differ": "Two tokens are the same but for a few characters.",
+          "tokens-differ": "Two tokens differ in a few characters only.",
         });
       }
     },

@@ -110,7 +110,7 @@ function lostAt(place: Place<Configuration>) {
   });
 }
 
-/** Whether it went with another that was deleted: that is told of the deletion. */
+/** Whether it went with another that was deleted: that is reported of the deletion. */
 function isTakenByOther({ looks, removals }: Place<Configuration>, id: string): boolean {
   return removals.some(({ looks: from }) => {
     const before = looks[from - 1];

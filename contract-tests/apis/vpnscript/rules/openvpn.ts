@@ -53,7 +53,7 @@ export const openvpnRules: Rules = {
     },
   },
   // "The OpenVPN profile for specific vpn server": one that leads to another server of the list is
-  // not for the one asked for; a host name of its own may be.
+// not for the one asked for; another hostname may be.
   "profile-leads-to-its-server": {
     title:
       "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",

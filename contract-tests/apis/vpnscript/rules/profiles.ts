@@ -60,7 +60,7 @@ export async function holdAddress(trial: Trial, asked: Server, servers: readonly
     return typeof data === "string" ? remotesIn(data).map(([, host = ""]) => host) : [];
   };
   const own = await hostsOf(asked.id);
-  // A host name of its own is not a breach, though the list does not have it.
+  // Another hostname is not a breach, though the list does not have it.
   if (own.length === 0 || !own.every((host) => isIP(host) !== 0)) return;
   if (own.some((host) => addressesOf(asked).includes(host))) return;
   const twin = servers.find(

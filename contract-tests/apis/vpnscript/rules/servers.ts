@@ -16,7 +16,7 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
 /** What is answered for a server that an account can use. */
 const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
 
-/** Servers that are asked after, of those that the target file does not name. */
+/** How many servers are looked up of those that the target file does not name. */
 const MOST_ASKED = 2;
 
 export const serverRules: Rules = {

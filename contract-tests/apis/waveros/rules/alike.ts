@@ -21,7 +21,7 @@ export const alikeRules: WaverosRules = {
       for (const operation of session.lists) {
         const ask = (method: Method) => session.ask(operation, {}, method);
         const first = known(session.readings(operation));
-        // A log grows from one reading to the next: where the page shows no entries, a few others are no matter.
+        // A log grows from one reading to the next: where the page shows no entries, a few more don't matter.
         const few = first && !isShown(operation) ? (listIn(first[0])?.length ?? 0) / 2 : 0;
         if (first && differing(session, operation, [first]).length <= few) {
           if (listIn(first[0])) found();

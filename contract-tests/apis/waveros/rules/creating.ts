@@ -84,7 +84,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "left-out-values-are-invented": {
     title:
-      "A username, passcode or name that is left out or empty is invented anew each time, and no passcode is the username or the fullname.",
+      "A username, passcode or name that is left out or empty is invented each time, and no passcode is the username or the fullname.",
     source:
       "1.1 - Create a new voucher, row username; 1.1 - Create a new voucher, row passcode; 1.1 - Create a new voucher, row fullname; inferred from 1.1 - Create a new voucher, row passcode",
     each({ order, outcome, answer }, found, before) {

@@ -141,7 +141,7 @@ async function twice<T>(work: () => Promise<T>): Promise<[T, T]> {
   return [await work(), await work()];
 }
 
-/** The mark that begins the names of a run: what bears another's comes and goes in step with that run. */
+/** The mark that begins the names of a run: what carries another's is created and removed by that run. */
 const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
 
 /** The vouchers of others among some, by username, in what nobody but staff changes. */

@@ -50,7 +50,7 @@ export const removingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      // One that bears the mark, so that nobody else's name can be meant; listed, so that it would be missed.
+      // With the mark, so that nobody else's name can be meant; listed, or else it would not be missed.
       const bearing = vouchers.existing.filter(
         ({ name, order }) => name?.startsWith(vouchers.mark) && given(order.passcode),
       );

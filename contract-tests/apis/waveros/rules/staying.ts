@@ -94,7 +94,7 @@ export const stayingRules: WaverosRules = {
   },
   "nothing-but-what-was-asked-for": {
     title:
-      "Each voucher that bears this run's mark has a username that this run asked for, or was told.",
+      "Each voucher with this run's mark has a username that this run asked for, or was told.",
     source: "1.1 - Create a new voucher, row username",
     alone: true,
     last: true,
@@ -162,7 +162,7 @@ function apart(before: Row, now: Row): number {
   return timeOf(now[CREATED]) - timeOf(before[CREATED]) || 0;
 }
 
-/** One that was created anew under the same username has another id. */
+/** One that was created again under the same username has another id. */
 function nameOf({ id, username }: Row): string {
   return `"${String(username)}" (${String(id)})`;
 }

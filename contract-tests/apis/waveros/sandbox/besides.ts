@@ -2,7 +2,7 @@ import type { Call } from "./answers.ts";
 import { randomText, validities } from "./order.ts";
 import type { Voucher } from "./voucher.ts";
 
-/** What a faulty router does besides what it was asked for; `before` are the vouchers that it had. */
+/** What a faulty router does without being asked; `before` are the vouchers that it had. */
 export function doBesides(call: Call, before: readonly Voucher[]): void {
   const { router } = call;
   const made = router.vouchers.filter((one) => !before.includes(one));

@@ -181,7 +181,7 @@ export const FAULTS = {
   "mobile-users-after-php-warning": "a PHP warning stands before the JSON of the mobile users",
   "guests-get-lacks-them": "over GET there are no active guests",
   "guests-listed-twice": "an active guest is listed twice",
-  "guests-addresses-as-names": "active guests have a host name for their address",
+  "guests-addresses-as-names": "active guests have a hostname for their address",
   "guests-under-users": "active guests are under users instead of data",
   "guests-uptime-in-seconds": "the uptime of active guests is a number of seconds",
   "guests-bytes-as-numbers": "the byte counters of active guests are numbers",

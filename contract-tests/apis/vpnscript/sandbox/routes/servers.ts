@@ -55,7 +55,7 @@ function slotsShown(world: World, server: Server): number {
   return Math.max(Math.min(slots, 1), slots - others);
 }
 
-/** One page of the servers with its way to the others, as the framework's paginator writes it. */
+/** One page of servers with links to the others, as the framework's paginator writes it. */
 function pageOf({ has, asked, input }: Call, items: readonly unknown[], size: number) {
   // The framework takes a page that is not a positive integer for the first one, and refuses none.
   const sent = positiveInteger(input.get("page"));

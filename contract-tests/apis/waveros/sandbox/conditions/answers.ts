@@ -61,7 +61,7 @@ function manyGuests(): string {
   return (guests ??= Array.from({ length: 25_000 }, (_, n) => JSON.stringify(guest(n))).join());
 }
 
-/** The answers to one action are others, but for its refusals. */
+/** The answers to one action are others, except for its refusals. */
 function broken(title: string, action: string, change: (own: Reply) => Reply): Condition {
   const isRefusal = (reply: Reply) => jsonOf(reply)?.["error"] === true;
   return met(findingOf(new RegExp(action)))(title, {

@@ -25,7 +25,7 @@ export const DOORS: Conditions = {
     answered(getting, page(405, "405 Not Allowed")),
   ),
   "queries-dropped": met(unchecked(/GET/))(
-    "a proxy drops what stands behind the question mark of an address",
+    "a proxy drops what follows the question mark of an address",
     () => ({
       ask(passing) {
         passing.path = passing.path.replace(/\?.*/, "");
