@@ -49,7 +49,7 @@ export function sampleCall({ document }: Described, { way, described }: Endpoint
 }
 
 /** The servers of a description, each by an address that can be read: its variables replaced by what they default to. */
-export function serversOf(description: Description): { readonly url: string }[] {
+export function serversOf(description: Description): Server[] {
   return (description["servers"] as readonly Server[]).map(({ variables = {}, url, ...rest }) => ({
     ...rest,
     url: url.replace(/\{(\w+)\}/g, (all, name: string) => variables[name]?.default ?? all),
@@ -58,6 +58,7 @@ export function serversOf(description: Description): { readonly url: string }[] 
 
 interface Server {
   readonly url: string;
+  readonly description?: string;
   readonly variables?: Readonly<Record<string, { readonly default: string }>>;
 }
 

@@ -23,7 +23,8 @@ import { workflowsOf } from "../generators/workflows.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
-import { exampleAnchor, operationAnchor } from "./references.ts";
+import { exampleAnchor, operationAnchor } from "./reference-anchors.ts";
+import { messageOf } from "./shown-description.ts";
 
 /** Everything that the templates are filled with. */
 export type SiteData = Awaited<ReturnType<typeof siteData>>;
@@ -125,15 +126,13 @@ function matrixOf(api: Api, described: Described, placed: Placed) {
       .filter((variant) => variant.operation === operation.name)
       .map((variant) => {
         const how = api.reaches[keyOf(variant)]?.how;
-        const example = exampleOf(described.document, variant) as Record<string, unknown>;
-        const sentence = example["message"] ?? example["error"];
         return {
           ...variant,
           places: placed(variant.source),
           href: page + exampleAnchor(described, variant),
           /** The sentence that its example holds; empty where it has none. */
-          message: typeof sentence === "string" ? sentence : "",
-          example: JSON.stringify(example, null, 2),
+          message: messageOf(described.document, variant),
+          example: JSON.stringify(exampleOf(described.document, variant), null, 2),
           /** As whom and with what it is reached; undefined if nobody can provoke it. */
           how,
           /** The tools that judge it; Dredd's documents hold no inferred variant. */

@@ -1,48 +1,84 @@
 import type { Page } from "playwright-core";
 import type { Api } from "../../engine/api.ts";
-import { keyOf } from "../../engine/judge.ts";
-import { generatedDescription } from "../../../scripts/described.ts";
-import { exampleAnchor } from "../../../scripts/site/references.ts";
+import { exampleOf } from "../../engine/example.ts";
+import { generatedDescription, mainEndpoint } from "../../../scripts/described.ts";
+import { operationAnchor } from "../../../scripts/site/reference-anchors.ts";
+import { sampleCall } from "../../../scripts/site/sample-call.ts";
+import { samplesOf } from "../../../scripts/site/samples.ts";
 
-/** What a reader can find in an open reference. */
-export interface Shown {
-  /** Entries of its menu that are operations; each way to call one is such an entry. */
-  readonly operations: number;
-  /** Variants whose own address shows their response, with their example chosen. */
-  readonly variants: number;
-  /** Those that are not shown. */
-  readonly hidden: readonly string[];
+/** An operation, and what a reader of its reference has to find on the screen. */
+export interface Promised {
+  readonly name: string;
+  /** The fragment of its address. */
+  readonly anchor: string;
+  /** Each sample by the name of its tab. */
+  readonly samples: Readonly<Record<string, string>>;
+  /** What its call asks, without a query. */
+  readonly url: string;
 }
 
-/** Unfolds the menu, and follows the address of every variant, in the browser. */
-export async function shownInReference(page: Page, api: Api): Promise<Shown> {
-  const described = await generatedDescription(api.name);
-  const tags = described.document["tags"] as readonly { readonly name: string }[];
-  const menu = page.locator(".menu-content");
-  let operations = 0;
-  for (const { name } of tags) {
-    const slug = name.toLowerCase().replace(/\W+/g, "-");
-    await menu.getByText(name, { exact: true }).click();
-    const entries = menu.locator(`a[href^="#/${slug}/"]`);
-    await entries.first().waitFor();
-    operations += await entries.count();
-  }
-  const hidden: string[] = [];
-  const all = Object.values(api.catalogue.variants);
-  for (const variant of all) {
-    const anchor = exampleAnchor(described, variant);
-    await page.evaluate(`location.hash = ${JSON.stringify(anchor)}`);
-    const siblings = all.filter(
-      ({ operation, status }) => operation === variant.operation && status === variant.status,
-    );
-    const link = page.locator(`a[href="../matrix.html#${api.name}/${keyOf(variant)}"]`);
-    const chosen = page.getByText(`${variant.name}: ${variant.summary}`);
+/** What the reference of an API promises of each operation; samples and addresses are tested where they are made. */
+export async function promisedBy({ name: api, catalogue }: Api): Promise<Promised[]> {
+  const own = await generatedDescription(api);
+  const samples = samplesOf(own);
+  return Object.keys(catalogue.operations).map((name) => {
+    const main = mainEndpoint(own, name);
+    const ways = own.endpoints.filter(({ operation }) => operation.name === name);
+    const tabs = ways.flatMap(({ way, described }) => {
+      const suffix = described === main.described ? "" : `, ${way.method}`;
+      return samples[described.operationId]!.map(({ label, source }) => [label + suffix, source]);
+    });
+    return {
+      name,
+      anchor: operationAnchor(own, name),
+      samples: Object.fromEntries(tabs) as Record<string, string>,
+      url: sampleCall(own, main).url,
+    };
+  });
+}
+
+/** Goes to a fragment of the reference that is open, as its links do, and gives the part that shows it. */
+export async function goTo(page: Page, anchor: string) {
+  await page.evaluate(`location.hash = ${JSON.stringify(anchor)}`);
+  const section = page.locator(`[data-section-id="${anchor.split("#")[1]}"][data-item-kind]`);
+  await section.waitFor();
+  return section;
+}
+
+/** The text of the part that is shown, without the spaces by which it is laid out. */
+export const dense = (text: string) => text.replace(/\s+/g, "");
+
+/** Follows the link of each row of the matrix: the variants whose own example is then not within sight. */
+export async function unseenVariants(page: Page, api: Api, origin: string): Promise<string[]> {
+  const { document } = await generatedDescription(api.name);
+  await page.goto(`${origin}/matrix.html`);
+  const links = await page.evaluate<[string, string][]>(
+    `[...document.querySelectorAll('[data-api="${api.name}"] tr[id]')].map((row) => [row.id, row.querySelector("a").href])`,
+  );
+  await page.goto(`${origin}/api/${api.name}.html`);
+  const unseen: string[] = [];
+  for (const variant of Object.values(api.catalogue.variants)) {
+    const href = links.find(([id]) => id === variant.id)?.[1] ?? "";
+    const section = await goTo(page, href.slice(href.indexOf("#")));
+    const example = dense(JSON.stringify(exampleOf(document, variant)));
+    // A long text is cut short, with a button that shows the rest.
+    const begin = JSON.stringify(example.slice(0, 500));
+    const seen = `(() => {
+      const [part] = document.querySelectorAll('[data-section-id="${href.split("#")[1]}"][data-item-kind]');
+      const pre = [...part.querySelectorAll("pre")].at(-1);
+      const { top } = pre.getBoundingClientRect();
+      return pre.innerText.replace(/\\s+/g, "").startsWith(${begin}) && top > 56 && top < innerHeight;
+    })()`;
     try {
-      await link.first().waitFor({ timeout: 3000 });
-      if (siblings.length > 1) await chosen.first().waitFor({ timeout: 3000 });
+      await page.waitForFunction(seen, undefined, { timeout: 3000 });
+      await section.locator(`a[href="../matrix.html#${variant.id}"]`).waitFor({ timeout: 1000 });
     } catch {
-      hidden.push(variant.id);
+      unseen.push(`${variant.id}: ${dense(await section.locator("pre").last().innerText())}`);
     }
   }
-  return { operations, variants: all.length - hidden.length, hidden };
+  return unseen;
 }
+
+/** Where the links lead that the page has now. */
+export const hrefs = (page: Page) =>
+  page.locator("a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));

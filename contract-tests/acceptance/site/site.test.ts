@@ -12,7 +12,6 @@ import { serve } from "../../../scripts/site/serve.ts";
 import { launch, watch } from "./browser.ts";
 import { build, missing, type BuiltSite } from "./build.ts";
 import { deadLinks } from "./links.ts";
-import { shownInReference } from "./reference.ts";
 
 const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core");
 
@@ -157,22 +156,6 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
       expect(best).toBeLessThan(1500);
     }
   });
-
-  test("the references show every operation and every example of the catalogues", async ({
-    skip,
-  }) => {
-    const page = await open(skip, { viewport: { width: 1400, height: 1000 } });
-    for (const api of all) {
-      await page.goto(`${serving.origin}/api/${api.name}.html`);
-      const { operations, variants, hidden } = await shownInReference(page, api);
-      expect({ operations, variants, hidden }).toEqual({
-        operations: Object.values(api.catalogue.operations).flatMap(({ ways }) => ways).length,
-        variants: Object.keys(api.catalogue.variants).length,
-        hidden: [],
-      });
-    }
-    await page.context().close();
-  }, 180_000);
 
   test("the command line's page is its declaration", async () => {
     const page = await readFile(join(site.folder, "reference/command-line.html"), "utf8");

@@ -1,0 +1,34 @@
+// What Redoc leaves out for those who use a keyboard or hear the page. It draws parts of the page anew
+// as a reader moves, and each is completed as it appears. A classic script, so that it runs from a disk too.
+"use strict";
+
+{
+  const COMPLETED = [
+    [".menu-content", { role: "navigation", "aria-label": "Operations" }],
+    ["main", { id: "content", tabindex: "-1" }],
+    // Below the heading of an operation, which is an h2.
+    ["h4", { "aria-level": "3" }],
+    ["h5", { "aria-level": "4" }],
+    // It hides what is chosen, which is the button's text.
+    ["button[aria-label=Example]", { "aria-label": null }],
+  ];
+
+  const complete = () => {
+    for (const [selector, attributes] of COMPLETED) {
+      for (const element of document.querySelectorAll(selector)) {
+        for (const [name, value] of Object.entries(attributes)) {
+          if (value === null) element.removeAttribute(name);
+          else element.setAttribute(name, value);
+        }
+      }
+    }
+  };
+  new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
+  complete();
+
+  // To Redoc, every fragment of an address is an operation.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelector("main").focus();
+  });
+}

@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exampleOf } from "../../contract-tests/engine/example.ts";
+import { joinSources } from "../../contract-tests/engine/source.ts";
+import type { Variant } from "../../contract-tests/engine/catalogue.ts";
+import { mainEndpoint, generatedDescription, type Described } from "../described.ts";
+import {
+  follow,
+  mapValues,
+  type Description,
+  type Example,
+  type Response,
+} from "../generators/description.ts";
+import { summaryOf } from "../generators/examples.ts";
+import { root } from "../root.ts";
+import { operationAnchor } from "./reference-anchors.ts";
+import { serversOf } from "./sample-call.ts";
+import { samplesOf } from "./samples.ts";
+
+/**
+ * The description as a reference shows it: each operation once, with samples for every way to call it;
+ * each response with a table of its variants; each example by its variant's name; sources as text,
+ * operations that a text names as links, and servers by an address that can be read and copied.
+ */
+export async function shownDescription(api: string) {
+  const own = await generatedDescription(api);
+  const { document, catalogue, endpoints } = own;
+  const samples = samplesOf(own);
+  const paths: Record<string, Record<string, ReturnType<typeof shownOperation>>> = {};
+  for (const { name, ways } of Object.values(catalogue.operations)) {
+    const { way } = mainEndpoint(own, name);
+    // Actions share a path. A fragment keeps them apart, and whoever calls such an address leaves it out.
+    const isAction = Object.keys(ways[0]!.constants).length > 0;
+    const path = isAction ? `${way.path}#${name}` : way.path;
+    (paths[path] ??= {})[way.method.toLowerCase()] = shownOperation(own, name, samples);
+  }
+  const answers = new Set(endpoints.flatMap(({ variants }) => variants.map((one) => one.schema)));
+  const schemas = mapValues(document.components.schemas, (schema, name) => {
+    // A reader sees what an answer means, and not how generators are to call it.
+    const isAnswer = answers.has(name) || schema.oneOf?.every(({ $ref }) => $ref);
+    const meaning = isAnswer && summaryOf(schema)?.replaceAll("`", "");
+    return meaning ? { ...schema, title: meaning } : schema;
+  });
+  const components = { ...document.components, schemas };
+  const labels = Object.values(paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap((operation) => operation["x-codeSamples"].map(({ label }) => label));
+  return {
+    description: {
+      ...inWords(own, { ...document, paths, components }),
+      servers: await shownServers(own),
+    },
+    /** Every language that has a sample, by the name that its tab has. */
+    languages: [...new Set(labels)],
+  };
+}
+
+/** One operation with all ways to call it. */
+function shownOperation(own: Described, name: string, samples: ReturnType<typeof samplesOf>) {
+  const { document } = own;
+  const { described: main, variants } = mainEndpoint(own, name);
+  const others = own.endpoints.filter(({ operation, described }) => {
+    return operation.name === name && described !== main;
+  });
+  const { security = document.security ?? [] } = main;
+  const schemes = security
+    .flatMap((one) => Object.keys(one))
+    .map((scheme) => document.components.securitySchemes?.[scheme]?.["x-source"]);
+  const texts = others.map(({ way, described: { description = "" } }) => {
+    // What it refers to is on the same page.
+    const text = description.replace(` See \`${main.operationId}\`.`, "");
+    return `**By ${way.method}**, too. ${text}`;
+  });
+  return {
+    ...main,
+    description: [main.description, ...texts].join("\n\n"),
+    "x-codeSamples": [
+      ...samples[main.operationId]!,
+      ...others.flatMap(({ way, described }) =>
+        samples[described.operationId]!.map(({ label, ...sample }) => {
+          return { ...sample, label: `${label}, ${way.method}` };
+        }),
+      ),
+    ],
+    // Of its variants, the responses tell.
+    "x-source": joinSources([main["x-source"]?.heading, ...schemes]),
+    responses: mapValues(main.responses, (reference, status) => {
+      const answers = variants.filter((variant) => String(variant.status ?? "default") === status);
+      return shownResponse(document, follow(document, reference), answers);
+    }),
+  };
+}
+
+/** A response that tells of its variants in a table, and whose examples have the names that tests, mock and client use. */
+function shownResponse(
+  document: Description,
+  response: Response,
+  variants: readonly Variant[],
+): object {
+  const content = structuredClone(response.content ?? {});
+  const rows = variants.map((variant) => {
+    const { id, name, provenance, source, mediaType } = variant;
+    const implied = provenance === "documented" ? "" : ` (${provenance})`;
+    const summary = `${variant.summary}${implied}`;
+    const examples = content[mediaType]!.examples as Record<string, Example>;
+    examples[name] = { ...follow(document, examples[name]!), summary: `${name}: ${summary}` };
+    const link = `[\`${name}\`](../matrix.html#${id})`;
+    const said = [messageOf(document, variant), link].filter(Boolean).join("<br>");
+    return row(said, `${summary}<br><small>${source}</small>`);
+  });
+  const head = [row("Message and variant", "Meaning and source"), row("---", "---")];
+  const table = rows.length > 0 ? ["", "", ...head, ...rows] : [];
+  const description = [response.description.trimEnd(), ...table].join("\n");
+  return { ...response, description, content };
+}
+
+/** A row of a table in Markdown. */
+function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** The sentence that the example of a variant holds; empty where it has none. */
+export function messageOf(document: object, variant: Variant): string {
+  const example = exampleOf(document, variant) as Record<string, unknown>;
+  const sentence = example["message"] ?? example["error"];
+  return typeof sentence === "string" ? sentence : "";
+}
+
+/** Sources at the end of the texts that they are of, and operations that a text names as links. */
+function inWords(own: Described, shown: object): object {
+  const anchors = new Map(
+    own.endpoints.map(({ described, operation }) => {
+      return [described.operationId, operationAnchor(own, operation.name)];
+    }),
+  );
+  const linked = (text: string) =>
+    text.replace(/`(\w+)`/g, (code, name: string) => {
+      const anchor = anchors.get(name);
+      return anchor === undefined ? code : `[${code}](${anchor})`;
+    });
+  return JSON.parse(JSON.stringify(shown), (_, value: unknown) => {
+    const { "x-source": source, ...rest } = (value ?? {}) as Record<string, unknown>;
+    const { description } = follow(own.document, rest as { readonly description?: unknown });
+    if (typeof source === "string") {
+      const place = `<small>Source: ${source}</small>`;
+      return { ...rest, description: linked([description, place].filter(Boolean).join("\n\n")) };
+    }
+    if (typeof rest["description"] !== "string") return value;
+    return { ...(value as object), description: linked(rest["description"]) };
+  }) as object;
+}
+
+/** The servers with plain words for them: those of the document in which no path holds an action's name. */
+async function shownServers({ api, endpoints }: Described): Promise<object[]> {
+  const file = join(root, "generated", api, "openapi.json");
+  const document = JSON.parse(await readFile(file, "utf8")) as Description;
+  const isOnePath = endpoints.every(({ way }) => way.path === "/");
+  return serversOf(document).map(({ url, description }) => ({
+    url: isOnePath ? `${url}/` : url,
+    description: description?.replaceAll("`", ""),
+  }));
+}
