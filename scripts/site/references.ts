@@ -26,8 +26,6 @@ export async function referencePage({ api, title }: Catalogue): Promise<string> 
   return selfContained(await readFile(page, "utf8"));
 }
 
-export const SAMPLE_LANGUAGES = ["curl", "TypeScript", "Kotlin", "Swift"];
-
 const OPTIONS = {
   hideDownloadButtons: true,
   sortRequiredPropsFirst: true,

@@ -2,6 +2,8 @@ import { mainEndpoint, type Described } from "../described.ts";
 import { clientName } from "../generators/client.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
+export const SAMPLE_LANGUAGES = ["curl", "TypeScript", "Kotlin", "Swift"];
+
 /** The samples of every operation by `operationId`, in the form that Redoc reads under `x-codeSamples`. */
 export function samplesOf(described: Described) {
   const { api, catalogue, endpoints } = described;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { root } from "../root.ts";
-import { SAMPLE_LANGUAGES } from "./references.ts";
+import { SAMPLE_LANGUAGES } from "./samples.ts";
 import type { SiteData } from "./site-data.ts";
 
 /** A page as it was written. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
-import { samplesOf } from "../../../scripts/site/samples.ts";
+import { SAMPLE_LANGUAGES, samplesOf } from "../../../scripts/site/samples.ts";
 import { serversOf } from "../../../scripts/site/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
@@ -73,7 +73,7 @@ describe.each(apiNames())("the samples of %s", (name) => {
     const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);
     expect(Object.keys(samples)).toHaveLength(ways.length);
     for (const own of Object.values(samples)) {
-      expect(own.map(({ label }) => label)).toEqual(["curl", "TypeScript", "Kotlin", "Swift"]);
+      expect(own.map(({ label }) => label)).toEqual(SAMPLE_LANGUAGES);
     }
   });
 });
