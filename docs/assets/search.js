@@ -60,6 +60,10 @@
       script.addEventListener("load", loaded);
       document.head.append(script);
     });
+    if (!window.findOnSite && input.value.trim() !== "") {
+      note.textContent = "Loading …";
+      open(true);
+    }
     await loading;
     if (document.activeElement !== input || input.value.trim() === "") return open(false);
     const { found, all } = findOnSite(input.value);

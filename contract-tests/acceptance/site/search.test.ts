@@ -1,4 +1,5 @@
 import { readFile, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
@@ -60,7 +61,7 @@ interface Answer {
   readonly found: readonly { title: Words; excerpt: Words; where: string; url: string }[];
 }
 
-const lacking = missing("@11ty/eleventy", "playwright-core", "minisearch");
+const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core", "minisearch");
 
 describe.skipIf(lacking !== undefined)(`the search${lacking ? ` (${lacking})` : ""}`, () => {
   let site: BuiltSite;
@@ -103,6 +104,12 @@ describe.skipIf(lacking !== undefined)(`the search${lacking ? ` (${lacking})` : 
       expect(where).not.toBe("");
       expect(excerpt.length).toBeLessThan(30);
     }
+  });
+
+  test("a section goes by its heading, and says which page it is on", () => {
+    const [first] = find("exit status").found;
+    expect(first).toMatchObject({ where: "Command line" });
+    expect(textOf(first!.title)).toBe("Exit status");
   });
 
   test("what has only some of the words is found where nothing has all, and said to be so", () => {
@@ -175,7 +182,7 @@ describe.skipIf(lacking !== undefined)(`the search${lacking ? ` (${lacking})` : 
     expect(wrong).toEqual([]);
   });
 
-  test("a finger opens a result at 375 px, and hears what to try where there is none", async ({
+  test("at 375 px a finger opens a result; axe finds nothing; what to try is said where nothing is found", async ({
     skip,
   }) => {
     const page = await open("index.html", skip, {
@@ -187,7 +194,16 @@ describe.skipIf(lacking !== undefined)(`the search${lacking ? ` (${lacking})` : 
     await box.fill("qqqqqqqq");
     await page.getByText(/^Nothing found\. Try /).waitFor();
     await box.fill('"your service is expired."');
-    await page.getByRole("option", { name: /createWireguardConfig/ }).tap();
+    const option = page.getByRole("option", { name: /createWireguardConfig/ });
+    await option.waitFor();
+    await page.addScriptTag({
+      path: createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+    });
+    const found = await page.evaluate<{ violations: unknown[] }>(
+      'axe.run(".search", { preload: false })',
+    );
+    expect(found.violations).toEqual([]);
+    await option.tap();
     await page.waitForURL(/matrix\.html#vpnscript\/createWireguardConfig\/422\/service-expired$/);
     await page.context().close();
   });
