@@ -41,7 +41,7 @@ export function tellingCommand(verb: string) {
     )
     .option(
       "--learn <file>",
-      "write what came and the page does not know as an OpenAPI Overlay, one for each API, to be read",
+      "write what the vendor's page does not document as an OpenAPI Overlay for each API, to be read",
     )
     .option(
       "--history <path>",
@@ -90,7 +90,7 @@ export function verifyingCommand(verb: string) {
       "seed of bad input and models, to send the same again (default: a new one each time)",
       wholeNumber,
     )
-    .option("--strict", "a field that the page does not know is a finding")
+    .option("--strict", "a field that the vendor's page does not document is a finding")
     .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
     .option(
       "--timeout <seconds>",

@@ -89,7 +89,7 @@ describe("a breach", () => {
 
   test("is the first of its kind", () => {
     const [found] = answered(WRONG, [{ id: true, text: "milk" }]).breaches;
-    expect(found).toMatchObject({ at: "/id", actual: "1" });
+    expect(found).toMatchObject({ at: "/id", actual: '"1" (string)' });
   });
 
   test.each<[different: number, pointers: string[]]>([
@@ -119,14 +119,6 @@ describe("a breach", () => {
     const described = new Described({ api: notes, secrets: new Secrets(), strict: true });
     described.answered(exchanged({ ...NOTE, colour: "red" }));
     expect(described.breaches).toEqual([]);
-  });
-
-  test.each([
-    [9_997, 9_997],
-    [9_998, 300],
-  ])("of %i characters after the JSON is kept by %i or so", (came, kept) => {
-    const [found] = answered(sent(`{} ${"x".repeat(came)}`)).breaches;
-    expect(Math.abs(String(found!.actual).length - kept)).toBeLessThan(100);
   });
 
   test("does not hold on to the answer, nor to a long text of it", () => {

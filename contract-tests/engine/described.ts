@@ -7,9 +7,6 @@ import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from ".
 /** Different breaches that are kept; more of them say nothing new. */
 const MOST = 8;
 
-/** The longest body that is kept, in bytes. */
-const LONG = 10_000;
-
 /**
  * Holds every answer of a run against its operation: a login's, a rule's, a clean-up's.
  * What is none of the described answers is kept for a finding, unless what asked for it has
@@ -33,9 +30,8 @@ export class Described {
     if (!breach || this.#breaches.size === MOST) return;
     const key = keyOf(exchange, breach);
     if (this.#breaches.has(key)) return;
-    const { bytes } = exchange.answer;
     // A long body is not kept for it; what is masked later is masked by more secrets.
-    const { actual } = bytes.length > LONG ? finding(breach, this.#bench.secrets) : breach;
+    const { actual } = finding(breach, this.#bench.secrets);
     const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
     this.#breaches.set(key, { ...breach, actual, exchange: { ...exchange, answer } });
   }

@@ -89,7 +89,7 @@ test("a finding names the field of the target file that only this request can ho
   expect(await told({ locked: true }, "personas.owner")).toEqual([
     `${other} Or personas.owner is not what the target file says.`,
   ]);
-  const form = ["The value is not of type number."];
+  const form = ['The field "id" is not a number.'];
   expect(await told({ id: "1", text: "x" }, "personas.owner")).toEqual(form);
 });
 

@@ -1,65 +1,125 @@
 import type { ValidationError } from "./catalogue.ts";
-import type { Found } from "./finding.ts";
 
-type Explained = Pick<Found, "message" | "expected"> & Partial<Pick<Found, "check">>;
+/** What is wrong with a value, and what is documented instead. */
+type Told = readonly [is: string, expected: string];
 
-/** What is wrong with a value, by the keyword of the schema that it breaks. */
-const BREACHES: Readonly<Record<string, (params: ValidationError["params"]) => Explained>> = {
-  const: ({ allowedValue }) => ({
-    check: "literal-as-documented",
-    message: "The literal is not the documented one.",
-    expected: allowedValue,
-  }),
+type Tell = (params: ValidationError["params"]) => Told;
+
+const form: Tell = () => ["does not have one of the documented forms", "one of those forms"];
+
+const range: Tell = ({ comparison, limit }) => [
+  "is outside the documented range",
+  `a number ${String(comparison)} ${String(limit)}`,
+];
+
+const size = (bound: string, parts: string): Tell => {
+  return ({ limit }) => ["does not have the documented size", `${bound} ${String(limit)} ${parts}`];
+};
+
+const surplus: Tell = () => ["is not documented", "no such field"];
+
+const written: Tell = ({ pattern, format }) => [
+  "is not written as documented",
+  pattern === undefined ? `the format ${String(format)}` : `text that matches ${String(pattern)}`,
+];
+
+/** By the keyword of the schema that a value breaks. */
+const BREACHES: Readonly<Record<string, Tell>> = {
+  additionalProperties: surplus,
+  anyOf: form,
+  const: ({ allowedValue }) => [
+    "does not have the documented value",
+    JSON.stringify(allowedValue) ?? "nothing",
+  ],
+  discriminator: ({ tag }) => ["is of no documented kind", `"${String(tag)}" as documented`],
+  enum({ allowedValues }) {
+    const values = (allowedValues as unknown[]).map((one) => JSON.stringify(one));
+    return ["has none of the documented values", `one of ${values.join(", ")}`];
+  },
+  exclusiveMaximum: range,
+  exclusiveMinimum: range,
+  "false schema": surplus,
+  format: written,
+  maximum: range,
+  maxItems: size("at most", "entries"),
+  maxLength: size("at most", "characters"),
+  maxProperties: size("at most", "fields"),
+  minimum: range,
+  minItems: size("at least", "entries"),
+  minLength: size("at least", "characters"),
+  minProperties: size("at least", "fields"),
+  multipleOf: ({ multipleOf }) => [
+    "is outside the documented range",
+    `a multiple of ${String(multipleOf)}`,
+  ],
+  not: () => [
+    "lacks what this answer is known by, or has what only another one has",
+    "a form that is not ruled out, such as an object with a list in place of one without",
+  ],
+  oneOf: form,
+  pattern: written,
   type({ type }) {
     const types = [type].flat().join(" or ");
-    return { message: `The value is not of type ${types}.`, expected: types };
+    const article = types.startsWith("null") ? "" : /^[aio]/.test(types) ? "an " : "a ";
+    return [`is not ${article}${types}`, types];
   },
-  enum({ allowedValues }) {
-    const values = (allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(", ");
-    return { message: "The value is none of the documented ones.", expected: `one of ${values}` };
-  },
-  not: () => ({
-    message:
-      "The value has a form that is ruled out here: it lacks what the answer is known by, or has what only another has.",
-    expected: "a form that is not ruled out, such as an object with a list in place of one without",
-  }),
-  pattern: ({ pattern }) => ({
-    message: "The text is not of the documented form.",
-    expected: `text of the form ${String(pattern)}`,
-  }),
+  unevaluatedProperties: surplus,
+  uniqueItems: () => ["has the same entry twice", "each entry once"],
 };
 
 /** What is wrong with a body, by an error of its schema's validator. */
 export function explain(
-  { keyword, instancePath, params, message }: ValidationError,
+  { keyword, instancePath, params, message = `breaks "${keyword}"` }: ValidationError,
   json: unknown,
 ) {
   const check = "body-matches-schema";
   const actual = valueAt(json, instancePath);
   if (keyword === "required") {
     const missing = String(params["missingProperty"]);
+    const fields = Object.keys(actual ?? {});
     return {
       check,
       message: `The field "${missing}" is missing.`,
-      at: `${instancePath}/${missing.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      at: `${instancePath}/${escaped(missing)}`,
       expected: `a field "${missing}"`,
-      actual:
-        typeof actual === "object" && actual ? `fields ${Object.keys(actual).join(", ")}` : actual,
+      actual: fields.length > 0 ? `fields ${fields.join(", ")}` : "an object without fields",
     };
   }
-  const breach = BREACHES[keyword]?.(params) ?? {
-    message: `The value ${message ?? `breaks "${keyword}"`}.`,
-    expected: message ?? keyword,
+  const name = params["additionalProperty"] ?? params["unevaluatedProperty"];
+  const at = name === undefined ? instancePath : `${instancePath}/${escaped(String(name))}`;
+  const [is, expected] = BREACHES[keyword]?.(params) ?? [message, message];
+  return {
+    check: keyword === "const" ? "literal-as-documented" : check,
+    message: `${subject(at)} ${is}.`,
+    at: at || "/",
+    expected,
+    actual: name === undefined ? actual : valueAt(json, at),
   };
-  return { check, at: instancePath || "/", actual, ...breach };
+}
+
+/** What is at a JSON pointer, for the beginning of a sentence. */
+function subject(pointer: string): string {
+  if (pointer === "") return "The body";
+  const names = pointer.split("/").slice(1).map(unescaped);
+  const name = names.findLast((one) => !/^\d+$/.test(one));
+  const isEntry = name !== names.at(-1);
+  if (name === undefined) return "An entry of the body";
+  return isEntry ? `An entry of "${name}"` : `The field "${name}"`;
 }
 
 /** The value at a JSON pointer. */
 export function valueAt(json: unknown, pointer: string): unknown {
   let value = json;
   for (const part of pointer.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    value = (value as Record<string, unknown> | undefined)?.[key];
+    value = (value as Record<string, unknown> | null | undefined)?.[unescaped(part)];
   }
   return value;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function unescaped(part: string): string {
+  return part.replaceAll("~1", "/").replaceAll("~0", "~");
 }

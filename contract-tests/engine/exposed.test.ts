@@ -139,7 +139,7 @@ test("a breach says what is shown, and quotes no secret", () => {
     {
       check: "no-other-credential-is-shown",
       message:
-        'The answer exposes what may be a credential, in the field "api_key", which the page does not know.',
+        'The answer exposes what may be a credential, in the field "api_key", which the vendor\'s page does not document.',
       expected: "no such field",
       actual: "4 characters",
     },

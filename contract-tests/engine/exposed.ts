@@ -78,7 +78,7 @@ export class Exposed {
       if (isUnknown && mentionsCredential(name) && isShown) {
         this.#report(exchange, leaf.at, {
           check: "no-other-credential-is-shown",
-          message: `The answer exposes what may be a credential, in the field "${name}", which the page does not know.`,
+          message: `The answer exposes what may be a credential, in the field "${name}", which the vendor's page does not document.`,
           expected: "no such field",
           actual: `${leaf.value.length} characters`,
           // What a refusal gives all the same is a contradiction.

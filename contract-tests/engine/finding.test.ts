@@ -12,7 +12,7 @@ function known(): Secrets {
 test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
   ["nothing but a sentence", {}, {}],
   ["texts as they are", { expected: "200", actual: "500" }, { expected: "200", actual: "500" }],
-  ["an empty text", { actual: "" }, { actual: "" }],
+  ["an empty text", { actual: "" }, { actual: "nothing" }],
   [
     "values as JSON",
     { expected: true, actual: { a: [1] } },

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { curlOf } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
+import { valueAt } from "./explain.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A broken variant or rule, in the form in which the report holds it: masked already. */
@@ -12,7 +14,7 @@ export interface Finding {
   readonly at?: string;
   /** What the page documents. */
   readonly expected?: string;
-  /** What came. */
+  /** What came; a value of the body is JSON, with its type: `"2" (string)`. */
   readonly actual?: string;
   /** Where what is broken comes from, where that is not the vendor's page: an overlay. */
   readonly source?: string;
@@ -22,7 +24,7 @@ export interface Finding {
   readonly steps?: readonly string[];
 }
 
-/** A finding before it is masked: `expected` and `actual` may be any JSON value. */
+/** A finding before it is masked: `expected` and `actual` are words, or any JSON value. */
 export interface Found {
   readonly check: string;
   readonly message: string;
@@ -50,35 +52,66 @@ export type ReportBreach = (...breaches: readonly Breach[]) => void;
 /** The longest text that a finding quotes. */
 const QUOTED = 300;
 
-/** A finding fit to be shown: secrets masked, values shortened, the request as a curl line. */
+/**
+ * A finding fit to be shown: secrets masked, values shortened, the request as a curl line. What the
+ * answer has at the place that is named is shown as JSON, with its type; anything else is words.
+ */
 export function finding(
   { check, message, at, expected, actual, source, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
-  const shown = (value: unknown) => quoted(secrets.mask(text(value)));
-  const [wanted, came] = [expected, actual].map((one) => (one === undefined ? one : shown(one)));
-  // Two secrets may have one name, and two long texts one beginning.
-  const isAlike = wanted !== undefined && wanted === came && text(expected) !== text(actual);
+  const mask = (value: unknown) => secrets.mask(text(value));
+  const isValue = at !== undefined && isFoundAt(exchange, at, actual);
+  const [wanted, came] = [expected, isValue ? JSON.stringify(actual) : actual].map((one) =>
+    one === undefined ? undefined : mask(one),
+  );
+  // Two secrets may have one name.
+  const isAlike = wanted !== undefined && wanted === came && !isSame(expected, actual);
+  const shown = came && (isValue ? quoted(came, typeOf(actual)) : quoted(came));
   return {
     check,
     message: secrets.mask(message),
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
-    ...(wanted === undefined ? {} : { expected: wanted }),
-    ...(came === undefined ? {} : { actual: isAlike ? `another one, shown alike: ${came}` : came }),
+    ...(wanted === undefined ? {} : { expected: quoted(wanted) }),
+    ...(came === undefined
+      ? {}
+      : { actual: isAlike ? `another one, shown alike: ${shown}` : shown || "nothing" }),
     ...(source === undefined ? {} : { source }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
     ...(steps ? { steps: steps.map(({ request }) => curlOf(request, secrets)) } : {}),
   };
 }
 
+/** Whether an answer's body has that very value at a JSON pointer. */
+function isFoundAt(exchange: Exchange | undefined, at: string, value: unknown): boolean {
+  const json = exchange?.answer.body.json;
+  if (json === undefined || value === undefined || !at.startsWith("/")) return false;
+  return isDeepStrictEqual(at === "/" ? json : valueAt(json, at), value);
+}
+
+/** Whether a value is the one that is expected, which may be given as JSON. */
+function isSame(expected: unknown, actual: unknown): boolean {
+  return [text(actual), JSON.stringify(actual)].includes(text(expected));
+}
+
+/** A JSON value's type, where its JSON does not say it. */
+function typeOf(value: unknown): string {
+  if (value === null) return "";
+  if (value === "") return "empty string";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
 function text(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function quoted(whole: string): string {
-  if (whole.length <= QUOTED) return whole;
+/** A text, cut where it is long, and what it is. */
+function quoted(whole: string, type = ""): string {
+  const isLong = whole.length > QUOTED;
   // A part of a text would hold on to the whole of it; what is cloned does not.
-  return structuredClone(`${whole.slice(0, QUOTED)}… (${whole.length} characters)`);
+  const shown = isLong ? structuredClone(`${whole.slice(0, QUOTED)}…`) : whole;
+  const about = [type, isLong && `${whole.length} characters`].filter(Boolean).join(", ");
+  return about === "" ? shown : `${shown} (${about})`;
 }
 
 /** An exchange that something else rests on was not as documented; it carries what was found. */

@@ -22,7 +22,7 @@ export function fieldOf<T, F extends keyof T & string>(seen: Seen<T>, field: F):
 /** A whole answer, as a finding quotes it. */
 export function answerOf(exchange: Exchange): Shown {
   const { status, body } = exchange.answer;
-  return { value: `${status}: ${body.text}`, exchange };
+  return { value: `${status}: ${body.text || "an empty body"}`, exchange };
 }
 
 /** What a finding shows of an answer, or whatever a reader should see in its place. */

@@ -163,7 +163,7 @@ describe("an answer that must be a variant", () => {
   const call = { parameters: { id: 1 } };
   const breach = {
     check: "literal-as-documented",
-    message: "The literal is not the documented one.",
+    message: 'The field "message" does not have the documented value.',
     at: "/message",
   };
 
@@ -177,7 +177,7 @@ describe("an answer that must be a variant", () => {
     expect(found[1]).toMatchObject({ ...breach, inferred: true });
     expect(session.breachesOf("readNote/404/no-note", exchange)).toMatchObject([breach]);
     const { findings } = session.broken("readNote/404/no-note", exchange);
-    expect(findings).toMatchObject([{ ...breach, actual: "Gone." }]);
+    expect(findings).toMatchObject([{ ...breach, actual: '"Gone." (string)' }]);
   });
 
   test("is nothing to report if it is", async () => {

@@ -22,7 +22,7 @@ test("a finding is one line, whatever the server said in it", () => {
   for (const line of lines)
     expect(line).toMatch(/^::(error|warning|notice) title=[^:,]+::\P{C}+$/u);
   expect(lines[0]).toContain(
-    "::error title=panel%3A getAccount/200/account::The value is not of type integer.%0Asource: Account Details, tab 1%0Adocumented: integer%0Acame: ",
+    '::error title=panel%3A getAccount/200/account::The field "status" is not an integer.%0Asource: Account Details, tab 1%0Adocumented: integer%0Acame: ',
   );
 });
 

@@ -243,9 +243,10 @@ test("the text says what changed, the worst first", () => {
     ! panel: at another address than before
 
     ✗ Newly violates (4)
-      getAccount/200/account (the server moved): The value is not of type integer.
-      listWireguardConfigs/404/no-configs (the server moved): The literal is not
-        the documented one.
+      getAccount/200/account (the server moved): The field "status" is not an
+        integer.
+      listWireguardConfigs/404/no-configs (the server moved): The field "message"
+        does not have the documented value.
       createWireguardConfig/200/create-dispatched (the server moved): The body is
         not JSON: Unexpected token '<'.
       rules/pages-add-up (the server moved): The last page repeats a server of the

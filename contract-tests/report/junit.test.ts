@@ -66,7 +66,9 @@ describe("the parts", () => {
     ['<testsuite name="panel › clean-up" tests="1" failures="1"'],
     ['<testcase name="200/token-issued" classname="panel.vpnscript.createToken"/>'],
     ['<skipped message="needs personas.suspended in the target file"/>'],
-    ['<failure type="body-matches-schema" message="The value is not of type integer.">'],
+    [
+      '<failure type="body-matches-schema" message="The field &quot;status&quot; is not an integer.">',
+    ],
   ])("%s", (want) => {
     expect(xml).toContain(want);
   });
@@ -93,7 +95,7 @@ test("a finding is told once, and the other cases that it fails point there", ()
     ["is-this-variant", "The answer is another documented one of getAccount."],
     ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
     ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
-    ["body-matches-schema", "The value is not of type integer."],
+    ["body-matches-schema", "The field &quot;status&quot; is not an integer."],
   ]);
   const [told, pointing] = failures.map(([, , , lines]) => lines);
   expect(told).toMatch(/^also in +listServers\/200\/all-servers, getOpenvpnAuth\/404\/server-not/m);

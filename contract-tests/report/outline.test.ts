@@ -64,7 +64,7 @@ test.each<[string, Partial<ReportedFinding>]>([
   ["another check", { check: "literal-as-documented" }],
   ["another field", { at: "/data/0/country" }],
   ["another expectation", { expected: "integer" }],
-  ["another message", { message: "The text is not of the documented form." }],
+  ["another message", { message: "The field is not written as documented." }],
 ])("%s is a finding of its own", (_, other) => {
   expect(seen({}, other)).toHaveLength(2);
 });

@@ -91,18 +91,18 @@ function missing(persona: string): Shape {
 function panel(): TargetReport {
   const wrongType: ReportedFinding = {
     check: "body-matches-schema",
-    message: "The value is not of type integer.",
+    message: 'The field "status" is not an integer.',
     at: "/data/services/0/status",
     expected: "integer",
-    actual: '"1"',
+    actual: '"1" (string)',
     curl: CURL,
     by: ["vitest", "dredd"],
   };
   const literal: ReportedFinding = {
     check: "literal-as-documented",
-    message: "The literal is not the documented one.",
+    message: 'The field "message" does not have the documented value.',
     at: "/message",
-    expected: "You don't have any wireguard configurations on this server.",
+    expected: '"You don\'t have any wireguard configurations on this server."',
     actual: HOSTILE,
     curl: LIST_CURL,
     by: ["dredd"],
@@ -172,7 +172,7 @@ function panel(): TargetReport {
     notes: [
       "The target throttles: it answered 429, so this run waited 12 s and goes on at 40 requests a minute.",
       'vpnscript/listServers/422/invalid-data is inferred, and this installation answers otherwise: The field "errors" is missing.',
-      "vpnscript/getAccount/200/account: the page does not know the field /data/referral_code.",
+      "vpnscript/getAccount/200/account: fields that the vendor's page does not document: /data/referral_code",
     ],
     leftovers: [
       {

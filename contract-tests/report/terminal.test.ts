@@ -53,9 +53,9 @@ test("a finding reads: what broke, what is documented, what came, where, the req
   expect(text.slice(start, text.indexOf("\n ✗ panel: list"))).toMatchInlineSnapshot(`
     " ✗ panel: getAccount/200/account
        The administrator's own account, with one service · Account Details, tab 1
-         The value is not of type integer.
+         The field "status" is not an integer.
          documented  integer
-         came        "1"
+         came        "1" (string)
          where       /data/services/0/status
          check       body-matches-schema, seen by Vitest and Dredd
          curl -sS -i 'https://vpn.example.com/api/account' \\

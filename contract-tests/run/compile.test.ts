@@ -40,6 +40,7 @@ function compiled(
     baseUrl = TARGET.baseUrl,
     reached = false,
     chance,
+    error,
   }: {
     tools?: Tool[];
     leftovers?: Leftover[];
@@ -48,6 +49,8 @@ function compiled(
     /** Whether there is a way to what the page merely implies. */
     reached?: boolean;
     chance?: Chance;
+    /** Why the target could not be verified. */
+    error?: string;
   } = {},
 ): TargetReport {
   const secrets = new Secrets();
@@ -70,6 +73,7 @@ function compiled(
     ...(chance && { chance }),
   }));
   return compile({ session, variants, rules }, maps, tools, {
+    error,
     leftovers,
     startedAt: STARTED,
     durationMs: 7,
@@ -256,7 +260,7 @@ test("fields that the page does not know are noted", () => {
     vitest: { [DOCUMENTED]: { ...conforms, undocumented: [came("/a"), came("/b")] } },
   };
   expect(compiled(DOCUMENTED, outcomes).notes).toEqual([
-    `${DOCUMENTED}: fields that the page does not know: /a, /b`,
+    `${DOCUMENTED}: fields that the vendor's page does not document: /a, /b`,
   ]);
 });
 
@@ -267,7 +271,7 @@ test("of thirty variants with such fields, twenty are noted", () => {
   ]);
   const { notes } = compiled(DOCUMENTED, { vitest: Object.fromEntries(entries) });
   expect(notes).toHaveLength(20);
-  expect(notes.at(-1)).toBe("v19: fields that the page does not know: /a");
+  expect(notes.at(-1)).toBe("v19: fields that the vendor's page does not document: /a");
 });
 
 test("notes are in one order: of the way, of what is implied, of variants, of fields", () => {
@@ -386,6 +390,17 @@ test.each<[tools: Tool[], id: string, reached: boolean, reason: string, code: st
   const { variants, rules } = compiled(id, {}, { tools, reached });
   const one = [...variants, ...rules].find((each) => each.id === id);
   expect(one).toMatchObject({ verdict: "not-exercised", reason, code });
+});
+
+test("what could not be verified has the target's own reason for each variant and rule", () => {
+  const error = "https://kitchen.example does not answer";
+  for (const tools of [["vitest", "dredd"], ["dredd"]] as const) {
+    const { variants, rules } = compiled("notes", {}, { tools: [...tools], reached: false, error });
+    const reasons = new Set(
+      [...variants, ...rules].map(({ reason, code }) => `${code}: ${reason}`),
+    );
+    expect([...reasons]).toEqual([`unchecked: ${error}`]);
+  }
 });
 
 test.each<[vitest: number | undefined, dredd: number | undefined, want: number | undefined]>([

@@ -48,20 +48,23 @@ export function compile(
   const { api, target, transport, secrets } = session;
   const notes: string[] = [];
   const missing = notExercised(error ?? "no tool has told anything of it", "unchecked");
-  const vitestAlone = (what: string) => notExercised(`only Vitest tries ${what}`, "unsupported");
+  /** Why no tool has told anything of something: the target's own reason, if it has one. */
+  const silent = (why?: Outcome | false) => (error === undefined && why ? why : missing);
+  const vitestAlone = (what: string) =>
+    !tools.includes("vitest") && notExercised(`only Vitest tries ${what}`, "unsupported");
   const wanted = new Set(variants.map(({ id }) => id));
   const variantReports = Object.values(api.catalogue.variants)
     .filter((variant) => wanted.has(variant.id) || api.reaches[keyOf(variant)] === undefined)
     .map((variant) => {
-      const asked = tools.includes("vitest") || variant.provenance !== "inferred";
-      const silent = asked ? missing : vitestAlone("what the page merely implies");
-      const why = api.reaches[keyOf(variant)] ? silent : notExercised(UNPROVOKED, "unprovokable");
-      return variantReport(variant, outcomes, { tools, notes, missing: why });
+      const isInferred = variant.provenance === "inferred";
+      const why = api.reaches[keyOf(variant)]
+        ? isInferred && vitestAlone("what the page merely implies")
+        : notExercised(UNPROVOKED, "unprovokable");
+      return variantReport(variant, outcomes, { tools, notes, missing: silent(why) });
     });
   const ruleReports = rules.map((rule): RuleReport => {
     const id = ruleId(api, rule);
-    const outcome =
-      outcomes.vitest.get(id) ?? (tools.includes("vitest") ? missing : vitestAlone("rules"));
+    const outcome = outcomes.vitest.get(id) ?? silent(vitestAlone("rules"));
     const findings = outcome.findings.map((one) => ({ ...one, by: ["vitest"] as const }));
     const { title, source, chance } = rule;
     const said = { verdict: outcome.verdict, ...(chance && { chance }), ...saidIn(outcome) };

@@ -290,11 +290,7 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    [
-      "was looked at where the run may write",
-      true,
-      [/^The same before and after the run: kitchen \(1\)\.$/],
-    ],
+    ["was looked at where the run may write", true, [/^Unchanged by the run: 1 kitchen\.$/]],
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
     const { run, session } = running({}, {}, { allowWrites });

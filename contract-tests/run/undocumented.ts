@@ -38,7 +38,7 @@ export function undocumentedNotes(came: Came): string[] {
     .map(([id, places]) => ({ id, fields: pointersOf(places) }))
     .filter(({ fields }) => fields.length > 0)
     .map(({ id, fields }) => {
-      return `${id}: fields that the page does not know: ${named(fields, MOST_FIELDS)}`;
+      return `${id}: fields that the vendor's page does not document: ${named(fields, MOST_FIELDS)}`;
     })
     .slice(0, MOST_NOTES);
 }

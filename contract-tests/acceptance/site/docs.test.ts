@@ -24,7 +24,7 @@ describe.skipIf(lacking !== undefined)(`docs${lacking ? ` (${lacking})` : ""}`, 
     const matrix = await readFile(join(site.folder, "matrix.html"), "utf8");
     await rm(site.folder, { recursive: true });
     expect(matrix).toContain("needs personas.expired in the target file");
-    expect(matrix).toContain("The value is not of type integer.");
+    expect(matrix).toContain("The field &quot;status&quot; is not an integer.");
     expect(matrix).not.toContain("<script>alert");
     expect(matrix).not.toContain("<img src=x");
   });

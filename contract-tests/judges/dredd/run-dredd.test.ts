@@ -105,7 +105,7 @@ describe("Dredd judges the recorded exchange", () => {
       "a type that is another",
       { id: "1" },
       {},
-      [{ check: "body-matches-schema", at: "/id", actual: "1" }],
+      [{ check: "body-matches-schema", at: "/id", actual: '"1" (string)' }],
     ],
     ["a status that is another", { id: 1 }, { status: 201 }, [{ check: "status-as-documented" }]],
     [
@@ -127,7 +127,7 @@ describe("Dredd judges the recorded exchange", () => {
     const both = [written(POST), written(GET, "true")];
     const outcomes = await judged(new Map([[WRITTEN, both]]));
     expect(outcomes).toMatchObject({
-      [WRITTEN.id]: { verdict: "violates", findings: [{ at: "/written", actual: "true" }] },
+      [WRITTEN.id]: { verdict: "violates", findings: [{ at: "/written", actual: '"true" (string)' }] },
     });
     expect(await judged(new Map([[WRITTEN, [written(POST), written(GET)]]]))).toMatchObject({
       [WRITTEN.id]: { verdict: "conforms" },

@@ -92,7 +92,8 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const account = await read("getAccount/200/account", {}, persona);
   const { value, exchange } = account;
   const names = [value.username, value.email].map((name) => String(name).toLowerCase());
-  must(fieldOf(account, "username"), names.includes(username.toLowerCase()), username, {
+  const isIts = names.includes(username.toLowerCase());
+  must(fieldOf(account, "username"), isIts, JSON.stringify(username), {
     "account-is-the-one-logged-in": `The token of personas.${persona} shows another account.`,
   });
   const ids = servicesOf(value).map(({ id }) => String(id));

@@ -131,7 +131,7 @@ function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readon
     const isOther = (key: keyof Server) =>
       !MOVING.has(key) && JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
     const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
-    const expected = listed ? field && (listed[field] ?? null) : "a server of the whole list";
+    const expected = listed ? field && JSON.stringify(listed[field]) : "a server of the whole list";
     const { value, ...place } = field === undefined ? server : fieldOf(server, field);
     must({ value: value ?? null, ...place }, field === undefined, expected, {
       "page-shows-the-listed-servers": `A server on the page is not as it is in the whole list: ${field} differs.`,
@@ -173,9 +173,14 @@ function holdPage(
   const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
   claim("path", isList, "the address of the server list, without a query", page.path);
   const isHere = URL.parse(page.path)?.host === new URL(session.target.baseUrl).host;
-  should({ value: page.path, at: "/path", exchange }, isHere, session.target.baseUrl, {
-    "links-can-be-followed": "The links between pages lead to another host than the base URL.",
-  });
+  should(
+    { value: page.path, at: "/path", exchange },
+    isHere,
+    JSON.stringify(session.target.baseUrl),
+    {
+      "links-can-be-followed": "The links between pages lead to another host than the base URL.",
+    },
+  );
   const counts = { total, last_page: last, current_page: number, from, to };
   for (const [field, want] of Object.entries(counts)) {
     const got = page[field as keyof typeof counts];

@@ -57,7 +57,7 @@ export const serverRules: Rules = {
         if (!wanted) continue;
         // How a protocol is written is the schema's concern; here only which one it is.
         const isIt = String(server.value.protocol).toLowerCase() === wanted.protocol;
-        must(fieldOf(server, "protocol"), isIt, wanted.protocol, {
+        must(fieldOf(server, "protocol"), isIt, JSON.stringify(wanted.protocol), {
           "list-tells-the-protocol": `The list gives server ${id} a protocol that the other operations do not.`,
         });
         const slots = fieldOf(server, "wg_available_slots");

@@ -123,7 +123,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const preset = before.get(claim) ?? validity.value;
         before.set(claim, preset);
         const isOne = isValidity(validity.value);
-        const expected = isOne ? String(preset) : "one of the 65 documented validities";
+        const expected = isOne ? JSON.stringify(preset) : "one of the 65 documented validities";
         const message = "The validity that was left out is not the preset.";
         claim(found, validity, isOne && validity.value === preset, expected, message);
       }

@@ -106,7 +106,8 @@ export const listRules: WaverosRules = {
         const once = `A reading of ${action} was followed by one without any of its entries.`;
         const often = `Each reading of ${action} is followed by one without any of its entries.`;
         const claim = emptied > 1 ? must : should;
-        claim(found, { exchange }, emptied === 0, "the same", emptied > 1 ? often : once);
+        const shown = { exchange, value: "other entries, or none" };
+        claim(found, shown, emptied === 0, "the same entries", emptied > 1 ? often : once);
         const value = read().length < OFTEN ? undefined : visitedIn(session, action);
         const message = `Each reading of ${action} counts as a visit.`;
         must(found, { exchange, value }, !value, "the visits from before", message);

@@ -20,7 +20,7 @@ export function toldOf(placed: Placed, found: ReportBreach) {
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
     // Characters need not be taken, but if they are, then unharmed.
     const strictly = isDamaged(expected, seen.value) ? must : claim;
-    strictly(found, seen, seen.value === expected, expected, words);
+    strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
   return {
     ...placed,
