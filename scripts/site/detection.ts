@@ -45,6 +45,8 @@ export function detectionPicture({ families }: Pick<Figures, "families">): strin
     ],
   });
   svg.setAttribute("role", "img");
+  // The picture has a name and a description; its groups may have none.
+  for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
   svg.setAttribute("font-size", "12");
   return svg.outerHTML;
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Api } from "../../engine/api.ts";
 import { exampleOf } from "../../engine/example.ts";
 import { generatedDescription, mainEndpoint } from "../../../scripts/described.ts";
-import { operationAnchor } from "../../../scripts/site/reference-anchors.ts";
+import { exampleAnchor, operationAnchor } from "../../../scripts/site/reference-anchors.ts";
 import { sampleCall } from "../../../scripts/site/sample-call.ts";
 import { samplesOf } from "../../../scripts/site/samples.ts";
 
@@ -35,6 +35,13 @@ export async function promisedBy({ name: api, catalogue }: Api): Promise<Promise
       url: sampleCall(own, main).url,
     };
   });
+}
+
+/** The address of one variant of each operation, the last: those of failures come last. */
+export async function lastAnswers({ name, catalogue }: Api): Promise<string[]> {
+  const own = await generatedDescription(name);
+  const last = new Map(Object.values(catalogue.variants).map((one) => [one.operation, one]));
+  return [...last.values()].map((variant) => exampleAnchor(own, variant));
 }
 
 /** Goes to a fragment of the reference that is open, as its links do, and gives the part that shows it. */

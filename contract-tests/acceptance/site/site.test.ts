@@ -1,5 +1,4 @@
 import { readFile, rm, stat } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
@@ -13,7 +12,7 @@ import { launch, watch } from "./browser.ts";
 import { build, missing, type BuiltSite } from "./build.ts";
 import { deadLinks } from "./links.ts";
 
-const lacking = missing("@11ty/eleventy", "playwright-core", "axe-core");
+const lacking = missing("@11ty/eleventy", "playwright-core");
 
 describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""}`, () => {
   let site: BuiltSite;
@@ -89,33 +88,6 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
     await page.context().close();
     expect(wide).toEqual([]);
   });
-
-  test.for(["light", "dark"] as const)(
-    "axe finds nothing serious, %s",
-    async (colorScheme, { skip }) => {
-      const page = await open(skip, { colorScheme });
-      const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-      const serious: string[] = [];
-      for (const name of [
-        "index.html",
-        "matrix.html",
-        "reference/command-line.html",
-        "guides/read-a-finding.html",
-      ]) {
-        await page.goto(`${serving.origin}/${name}`);
-        await page.addScriptTag({ path: axe });
-        const found = await page.evaluate<
-          { id: string; impact: string; nodes: { html: string }[] }[]
-        >("axe.run().then(({ violations }) => violations)");
-        for (const { id, impact, nodes } of found) {
-          if (["serious", "critical"].includes(impact))
-            serious.push(`${name}: ${id}: ${nodes[0]?.html}`);
-        }
-      }
-      await page.context().close();
-      expect(serious).toEqual([]);
-    },
-  );
 
   test("the matrix shows every variant of the catalogues, and filters them", async ({ skip }) => {
     const page = await open(skip);
