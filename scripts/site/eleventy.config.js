@@ -53,13 +53,19 @@ export default function configure(settings) {
   settings.addFilter("minute", (time) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`);
 }
 
-const STYLES = { 1: "bold", 2: "dim", 31: "red", 32: "green", 33: "yellow" };
+/** The styles of a terminal that reports use, on a dark ground. */
+const STYLES = {
+  1: "font-weight:700",
+  2: "color:#a2a9b5",
+  31: "color:#ff9b91",
+  32: "color:#86d9a0",
+  33: "color:#e5c573",
+};
 
-/** The styles of a terminal as elements; what ends one ends the innermost. */
+/** A terminal's text in elements; a code that ends a style ends the last one that was begun. */
 function colored(text) {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/\x1b\[(\d+)m/g, (_, code) =>
-    code in STYLES ? `<span class="${STYLES[code]}">` : "</span>",
+    code in STYLES ? `<span style="${STYLES[code]}">` : "</span>",
   );
 }
 
