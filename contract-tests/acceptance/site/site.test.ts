@@ -11,6 +11,7 @@ import { serve } from "../../../scripts/site/serve.ts";
 import { launch, watch } from "./browser.ts";
 import { build, missing, type BuiltSite } from "./build.ts";
 import { deadLinks } from "./links.ts";
+import { readingTests } from "./reading.ts";
 
 const lacking = missing("@11ty/eleventy", "playwright-core");
 
@@ -107,6 +108,8 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
     expect(await page.locator("tr:visible[id]").count()).toBe(1);
     await page.context().close();
   });
+
+  readingTests(() => ({ site, origin: serving.origin, all, open }));
 
   test("a reference is at most 3 MB and there in 1.5 seconds", async ({ skip }) => {
     for (const { name } of all) {
