@@ -1,4 +1,5 @@
 import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { EXAMPLES } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
 type Verb = { readonly command: CommandUnknownOpts };
@@ -32,6 +33,8 @@ for (const verb of isCheckout ? OF_THE_PROJECT : []) {
   VERBS[verb] = () => import(/* @vite-ignore */ `./${verb}.ts`) as Promise<Verb>;
 }
 
+const helped = new WeakSet<CommandUnknownOpts>();
+
 /** The whole command line as commander declares it, or just the verb that is asked for; docs lists them all. */
 export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
   const program = new Command("access-contracts")
@@ -41,7 +44,13 @@ export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
     .exitOverride();
   const alone = verb !== "docs" && Object.hasOwn(VERBS, verb);
   for (const load of alone ? [VERBS[verb]!] : Object.values(VERBS)) {
-    program.addCommand((await load()).command.exitOverride());
+    const { command } = await load();
+    const examples = EXAMPLES[command.name()] ?? [];
+    const lines = examples.map((one) => `\n  access-contracts ${one}`).join("");
+    // They are added once, however often the command line is asked for.
+    if (!helped.has(command)) command.addHelpText("after", `\nExamples:${lines}`);
+    helped.add(command);
+    program.addCommand(command.exitOverride());
   }
   return program;
 }

@@ -34,6 +34,7 @@ const budget = numberFrom(
 /** A verb that tells what a run has found, with the options that every such verb takes. */
 export function tellingCommand(verb: string) {
   return new Command(verb)
+    .optionsGroup("Known findings and reports:")
     .option("--deviations <file>", "known findings; only what is new makes the exit status 1")
     .option(
       "--accept <file>",
@@ -48,6 +49,7 @@ export function tellingCommand(verb: string) {
       "an earlier report.json, or a folder of some, for the trend; may be given several times",
       (path: string, others: readonly string[] = []) => [...others, path],
     )
+    .optionsGroup("Exit status and output:")
     .option("--complete", "a documented variant that was not exercised is a failure")
     .option("--github", "print GitHub annotations, too")
     .addHelpText(
@@ -62,6 +64,8 @@ export type TellingOptions = ReturnType<ReturnType<typeof tellingCommand>["opts"
 export function verifyingCommand(verb: string) {
   return tellingCommand(verb)
     .option("--report <dir>", "folder that the reports are written to", "report")
+    .option("--har", "keep the record of all exchanges, also with targets that conform")
+    .optionsGroup("What is verified:")
     .option("--name <target>", "only the target of that name")
     .option(
       "--only <glob>",
@@ -74,7 +78,8 @@ export function verifyingCommand(verb: string) {
         "dredd",
       ] as const),
     )
-    .option("--plan", "print every request that would be sent, send none, and end")
+    .option("--strict", "a field that the vendor's page does not document is a finding")
+    .optionsGroup("More requests:")
     .option(
       "--bad-input [requests]",
       "send wrong requests, too: at most so many to a target, 200 if no number is given",
@@ -90,7 +95,7 @@ export function verifyingCommand(verb: string) {
       "seed of bad input and models, to send the same again (default: a new one each time)",
       wholeNumber,
     )
-    .option("--strict", "a field that the vendor's page does not document is a finding")
+    .optionsGroup("Pace and time:")
     .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
     .option(
       "--timeout <seconds>",
@@ -98,7 +103,8 @@ export function verifyingCommand(verb: string) {
       seconds,
     )
     .option("--max-time <seconds>", "end the run, and clean up, when it has taken so long", budget)
-    .option("--har", "keep the record of all exchanges, also with targets that conform");
+    .optionsGroup("In place of a run:")
+    .option("--plan", "print every request that would be sent, send none, and end");
 }
 
 export type VerifyingOptions = ReturnType<ReturnType<typeof verifyingCommand>["opts"]>;

@@ -23,6 +23,7 @@ import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 /** `verify`: verifies the installations of a target file. */
 export const command = verifyingCommand("verify")
   .description("verify installations: whether they keep their contract, variant by variant")
+  .optionsGroup("What is verified:")
   .option("--targets <file>", "target file (YAML or JSON)")
   .addOption(
     new Option(
@@ -32,6 +33,7 @@ export const command = verifyingCommand("verify")
       .preset(FROM_CI)
       .argParser((text: string) => shardFrom(text)),
   )
+  .optionsGroup("In place of a run:")
   .option("--init <api>", "print a commented target file for an API, and end")
   .option(
     "--check-targets",
