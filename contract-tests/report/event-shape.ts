@@ -4,6 +4,9 @@ const place = having({ at: text, types: list(text) });
 const planned = { name: text, api: text, baseUrl: text };
 const findings = list(having({ check: text, message: text }));
 const verdict = among("conforms", "violates", "not-exercised");
+const timeline = having({
+  ...{ perMinute: count, spanMs: count, answered: list(count), throttled: optional(list(count)) },
+});
 const judged = list(having({ id: text, verdict, findings }));
 
 /** What an event of each kind must have. */
@@ -22,7 +25,7 @@ export const EVENT_SHAPES = {
   target: having({
     report: having({
       ...{ ...planned, durationMs: count, requests: count, summary: having({}) },
-      ...{ variants: judged, rules: judged, findings },
+      ...{ variants: judged, rules: judged, findings, timeline: optional(timeline) },
       ...{ notes: list(text), leftovers: list(having({ what: text, why: text })) },
     }),
   }),

@@ -91,6 +91,9 @@ test("the trend is plotted, and told in words", () => {
   const html = [...htmlReport(report)].join("");
   expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(3);
   expect(html).toContain('aria-label="Run by run: 0, 3, 6"');
-  expect(html).toMatch(/height="30"><title>2026-03-02 02:15: 3<\/title>/);
+  expect(html).toMatch(/height="50"><title>2026-03-02 02:15: 3<\/title>/);
+  expect(html).toMatch(
+    /<span>6<\/span><span>0<\/span>[^]*?<span>2026-03-01<\/span><span>2026-03-03<\/span>/,
+  );
   expect([...htmlReport(night(3, 1))].join("")).not.toContain("<figure");
 });

@@ -8,6 +8,7 @@ import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
 import type { FindingPart, Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
+import { timelineHtml } from "./timeline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
@@ -100,6 +101,7 @@ function targetHtml(
     <p class="muted">${title} at <bdi>${baseUrl}</bdi>${beside}</p>
     ${error && alarm("It could not be verified:", markup`<p><bdi>${error}</bdi></p>`)}
     ${target.counts.length > 0 ? countsHtml(target) : ""}
+    ${timelineHtml(target)}
     ${told}
     ${verdicts("Variant", name, target.operations)}
     ${verdicts("Rule", name, rules.rows.length > 0 ? [rules] : [])}

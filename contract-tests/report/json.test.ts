@@ -102,6 +102,7 @@ describe("the schema", () => {
         startedAt: 1,
         durationMs: 1,
         requests: 1,
+        timeline: 1,
         summary: 1,
         variants: 1,
         rules: 1,

@@ -4,7 +4,8 @@ import type { Report } from "./report.ts";
 /** The order of the fields, whatever they are in; a field that is not named here is not written. */
 export const FIELDS = [
   "schemaVersion tool startedAt contract suite digest claims below shard index count cutShort history targets",
-  "name api baseUrl docs error id title source provenance verdict assertions durationMs requests summary",
+  "name api baseUrl docs error id title source provenance verdict assertions durationMs requests timeline summary",
+  "perMinute spanMs answered throttled",
   "violate unchecked documented conforms violates notExercised",
   "variants rules findings notes leftovers what why",
   "undocumented fields types optional whole pattern overlay file digest asked only failed chance",

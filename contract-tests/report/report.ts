@@ -89,6 +89,8 @@ export interface TargetReport {
   readonly durationMs: number;
   /** Requests sent to the target, by both tools, logins and clean-up included. */
   readonly requests: number;
+  /** When those that were answered were sent; absent in reports from before it was told. */
+  readonly timeline?: Timeline;
   readonly summary: Summary;
   readonly variants: readonly VariantReport[];
   readonly rules: readonly RuleReport[];
@@ -158,6 +160,16 @@ export interface CauseReport extends ReportedFinding {
 }
 
 export type Judged = VariantReport | RuleReport;
+
+/** When requests were sent: how many in each span of the time from the run's beginning; of those, how many were answered 429. */
+export interface Timeline {
+  /** Of how many requests a minute the pace was. */
+  readonly perMinute: number;
+  readonly spanMs: number;
+  readonly answered: readonly number[];
+  /** Absent where none were. */
+  readonly throttled?: readonly number[];
+}
 
 /** A finding, and the tools that saw it; a rule's is Vitest's. */
 export interface ReportedFinding extends Finding {

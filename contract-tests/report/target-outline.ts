@@ -81,6 +81,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     duration: duration(target.durationMs),
     baseUrl: excerpt(target.baseUrl),
     durationMs: target.durationMs,
+    timeline: target.timeline,
     /** Why it could not be verified, if it could not. */
     error: error === undefined ? undefined : excerpt(error),
     /** Of the variants, and then of the rules if there are any. */

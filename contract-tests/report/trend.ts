@@ -1,5 +1,6 @@
-import { inShort, MOST_RUNS } from "./history.ts";
+import { inShort } from "./history.ts";
 import { markup, table, type Markup } from "./markup.ts";
+import { HEIGHT, plotHtml, WIDTH } from "./plot.ts";
 import { printable } from "./printable.ts";
 import type { PastRun, Report } from "./report.ts";
 import type { Mark } from "./words.ts";
@@ -41,32 +42,32 @@ export function trendHtml(report: Report): Markup | undefined {
   return markup`
   <section class="target" aria-labelledby="trend">
     <h2 id="trend">Last ${runs.length} runs</h2>
-    <div class="trend">${PLOTTED.map((plotted) => plotHtml(runs, plotted))}</div>
+    <div class="trend">${PLOTTED.map((plotted) => plotOf(runs, plotted))}</div>
     <p class="muted">What is accepted counts here, too.</p>
     <details><summary>The numbers</summary>${table("numbers", "Last runs", columns, [rows])}</details>
   </section>`;
 }
 
-const [WIDTH, HEIGHT, BAR] = [10, 60, 8];
+/** Runs that a plot has room for at least, so that few of them are not as wide as a wall. */
+const LEAST_ROOM = 12;
 
 /** A bar for each run, the latest on the right. */
-function plotHtml(
-  runs: readonly PastRun[],
-  [field, look, title]: (typeof PLOTTED)[number],
-): Markup {
-  const most = Math.max(1, ...runs.map((run) => run[field]));
-  const bars = runs.map((run, index) => {
-    const height = Math.max(1, (HEIGHT * run[field]) / most);
-    const x = (MOST_RUNS - runs.length + index) * WIDTH;
-    return markup`<rect class="${run[field] > 0 ? look : "none"}" x="${x}" y="${HEIGHT - height}" width="${BAR}" height="${height}"><title>${dayOf(run)}: ${run[field]}</title></rect>`;
+function plotOf(runs: readonly PastRun[], [field, look, title]: (typeof PLOTTED)[number]): Markup {
+  const top = Math.max(1, ...runs.map((run) => run[field]));
+  const room = Math.max(LEAST_ROOM, runs.length);
+  const shapes = runs.map((run, index) => {
+    const height = Math.max(2, (HEIGHT * run[field]) / top);
+    const x = (WIDTH * (room - runs.length + index)) / room;
+    return markup`<rect class="${run[field] > 0 ? look : "none"}" x="${x}" y="${HEIGHT - height}" width="${(0.8 * WIDTH) / room}" height="${height}"><title>${dayOf(run)}: ${run[field]}</title></rect>`;
   });
   const [last, before] = runs.toReversed().map((run) => run[field]);
-  const counts = runs.map((run) => run[field]).join(", ");
-  return markup`
-      <figure>
-        <figcaption>${title}: <strong>${last}</strong> <span class="muted">(${before} before)</span></figcaption>
-        <svg viewBox="0 0 ${MOST_RUNS * WIDTH} ${HEIGHT}" role="img" aria-label="Run by run: ${counts}">${bars}</svg>
-      </figure>`;
+  const caption = markup`${title}: <strong>${last}</strong> <span class="muted">(${before} before)</span>`;
+  const label = `Run by run: ${runs.map((run) => run[field]).join(", ")}`;
+  const [from, to] = [runs[0]!, runs.at(-1)!].map((run) => dayOf(run).slice(0, 10)) as [
+    string,
+    string,
+  ];
+  return plotHtml({ caption, label, shapes, top, from, to });
 }
 
 function dayOf({ startedAt }: PastRun): string {

@@ -6,6 +6,7 @@ import type {
   ReportedFinding,
   RuleReport,
   TargetReport,
+  Timeline,
   Tool,
   VariantReport,
 } from "../report/report.ts";
@@ -34,6 +35,7 @@ export interface Compiled extends Chosen {
 /** How a run on a target ended. */
 export interface Ending extends Pick<TargetReport, "leftovers" | "durationMs"> {
   readonly startedAt: string;
+  readonly timeline?: Timeline;
   /** Why not all was checked, if it was not. */
   readonly error?: string | undefined;
 }
@@ -43,7 +45,7 @@ export function compile(
   { session, variants, rules }: Compiled,
   outcomes: Outcomes,
   tools: readonly Tool[],
-  { error, startedAt, durationMs, leftovers }: Ending,
+  { error, startedAt, durationMs, timeline, leftovers }: Ending,
 ): TargetReport {
   const { api, target, transport, secrets } = session;
   const notes: string[] = [];
@@ -85,6 +87,7 @@ export function compile(
     startedAt,
     durationMs,
     requests: transport.requests,
+    ...(timeline && { timeline }),
     summary: summaryOf(settledVariants),
     variants: settledVariants,
     rules: settledRules,

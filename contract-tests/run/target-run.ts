@@ -17,6 +17,7 @@ import type { DreddRun } from "../judges/dredd/run-dredd.ts";
 import { Evidence } from "../report/evidence.ts";
 import type { HarEntry } from "../report/har.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
+import { Clock } from "../report/timeline.ts";
 import { changeNotes } from "./changes.ts";
 import { askedOf, chosenOf, idsOf, type Choice } from "./chosen.ts";
 import { compile } from "./compile.ts";
@@ -54,8 +55,7 @@ export class TargetRun implements Work {
   readonly #slots: LimitFunction;
   readonly #evidence: Evidence | undefined;
   readonly #journal: FileJournal | undefined;
-  readonly #started = performance.now();
-  readonly #startedAt = new Date().toISOString();
+  readonly #clock = new Clock();
   readonly #told = new Told();
   /** Work that has begun and not ended. */
   readonly #underWay = new Set<Promise<unknown>>();
@@ -81,6 +81,7 @@ export class TargetRun implements Work {
     if (observe) transport.observe((exchange) => observe(exchange, target));
     this.#evidence = options.keepsEvidence ? new Evidence() : undefined;
     transport.observe((exchange) => this.#evidence?.keep(exchange));
+    transport.observe((exchange) => this.#clock.take(exchange));
     this.session = api.connect(target, transport, secrets);
     this.session.strict = options.strict === true;
     this.#records = new Records(this.session);
@@ -242,8 +243,7 @@ export class TargetRun implements Work {
     if (this.failed) this.#told.takeBack(since, this.failed.message);
     return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,
-      startedAt: this.#startedAt,
-      durationMs: Math.round(performance.now() - this.#started),
+      ...this.#clock.times(this.session.target.requestsPerMinute),
       error: this.failed?.message ?? cutShort,
     });
   }
