@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { COMPILED } from "../client/snippets.ts";
 import { projectFiles } from "../source/import-graph.ts";
 import { blocksOf, textOf, type Block } from "./blocks.ts";
-import { FOLLOWED } from "./follow.ts";
+import { ADDS_AN_API, FOLLOWED } from "./follow.ts";
 import { commandProblem, fieldProblem } from "./said.ts";
 
 /** What people read. `generated/` has its README from `scripts/client/`, and the change log tells of what was. */
@@ -17,8 +17,6 @@ const LISTED: Readonly<Record<string, string>> = {
     "shows what is where",
   "WireGuard Configuration (POST), tab 7          a tab below that heading, counted from 1":
     "shows forms, of which sources.test.ts has a parser",
-  "npm run check -- descriptions": "third-api.test.ts does so",
-  '"getOpenvpnAuth/422/service-expired": {': "is part of a file that compiles",
   "npm ci": "installed-command.test.ts installs the packed command from the registry",
   "npm install --loglevel=error ./access-contracts-toolkit-0.1.0.tgz":
     "installed-command.test.ts installs the packed command from the registry",
@@ -36,7 +34,8 @@ const firstLine = ({ text }: Block) => text.split("\n", 1)[0]!;
 function heldBy(block: Block): string | undefined {
   const { file, language, use } = block;
   if (language === "ts" && COMPILED.includes(file)) return "compiled and run";
-  if (!FOLLOWED.includes(file) || use.is === "other") return LISTED[firstLine(block)] && "listed";
+  if (![...FOLLOWED, ADDS_AN_API].includes(file) || use.is === "other")
+    return LISTED[firstLine(block)] && "listed";
   const does = {
     step: "run",
     output: "compared",

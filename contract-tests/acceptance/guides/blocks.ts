@@ -17,7 +17,7 @@ export interface Block {
  * - `sh` is run as it stands and ends with 0, `sh ends with 1` with 1; `sh until stopped` runs on, as in a
  *   terminal of its own, until the document ends.
  * - `text` is in the output of the block before it, `text of COMMAND` in that of another command.
- * - `yaml in FILE` is a file that the reader writes; `yaml of FILE` is in a file that a command has written.
+ * - `yaml in FILE`, or `ts` or `md`, is a file that the reader writes; `yaml of FILE` is in a file that a command has written.
  * - `yaml for a target` are fields of a target file's entry.
  */
 export type Use =
@@ -33,7 +33,7 @@ const USES: readonly (readonly [info: RegExp, use: (value: string) => Use])[] = 
   [/^sh until stopped$/, () => ({ is: "step", status: undefined })],
   [/^text$/, () => ({ is: "output", command: undefined })],
   [/^text of (.+)$/, (command) => ({ is: "output", command })],
-  [/^yaml in (\S+)$/, (path) => ({ is: "written", path })],
+  [/^(?:yaml|md|ts) in (\S+)$/, (path) => ({ is: "written", path })],
   [/^yaml of (\S+)$/, (path) => ({ is: "left", path })],
   [/^yaml for a target$/, () => ({ is: "fields" })],
 ];

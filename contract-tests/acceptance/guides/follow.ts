@@ -25,6 +25,12 @@ export const FOLLOWED = [
   ].map((name) => `docs/guides/${name}.md`),
 ];
 
+/** The guide that adds an API, which is followed in a copy of the project. */
+export const ADDS_AN_API = "docs/guides/add-an-api.md";
+
+/** Whether samples are written anew: `npm run capture`. */
+const CAPTURES = process.env["CAPTURE"] !== undefined;
+
 /** What runs on the bundled sandboxes have come to, which are alike in whatever document they are shown. */
 const ofSandboxes = new Map<string, Promise<Ended>>();
 
@@ -36,7 +42,11 @@ function other(reader: Reader, command: string): Promise<Ended> {
 }
 
 /** Does all that a document says, in its order, and gives how it differs from what comes; `captures` writes it anew. */
-export async function follow(file: string, captures: boolean): Promise<Difference[]> {
+export async function follow(
+  file: string,
+  reader: Reader,
+  captures = CAPTURES,
+): Promise<Difference[]> {
   const blocks = blocksOf(file);
   const differences: Difference[] = [];
   const differ = ({ line }: Block, said: string, came: string) => {
@@ -48,8 +58,9 @@ export async function follow(file: string, captures: boolean): Promise<Differenc
     differ(block, block.text, came ?? real);
     if (came !== undefined) captured = captured.replace(block.text, () => came);
   };
-  await using reader = await Reader.make();
-  for (const { use, text } of FOLLOWED.flatMap((one) => blocksOf(one))) {
+  for (const { use, text } of FOLLOWED.includes(file)
+    ? FOLLOWED.flatMap((one) => blocksOf(one))
+    : []) {
     if (use.is === "written") await reader.write(use.path, text);
   }
   let output = "";

@@ -9,6 +9,7 @@ import { root } from "../../../scripts/root.ts";
 import { api as vpnscript } from "../../apis/vpnscript/api.ts";
 import { api as waveros } from "../../apis/waveros/api.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { CopiedTree } from "../source/copied-tree.ts";
 import type { Answer } from "../../sandbox/server.ts";
 
 /** The page of a vendor who has changed it in two places. */
@@ -114,9 +115,9 @@ export class Reader {
     this.#ports = ports;
   }
 
-  static async make(): Promise<Reader> {
-    const folder = await mkdtemp(join(tmpdir(), "access-contracts-reader-"));
-    for (const name of CHECKOUT) await symlink(join(root, name), join(folder, name));
+  /** One who only uses the checkout, or, in a copy of it, also changes it. */
+  static async make({ changes = false } = {}): Promise<Reader> {
+    const folder = changes ? (await CopiedTree.make()).root : await linkedTree();
     const scratch = join(folder, ".scratch");
     await mkdir(scratch);
     await writeFile(join(scratch, "npm"), NPM);
@@ -174,7 +175,10 @@ export class Reader {
     return this.#asTold(output);
   }
 
-  write = (path: string, text: string) => writeFile(join(this.#folder, path), text);
+  async write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(this.#folder, path)), { recursive: true });
+    await writeFile(join(this.#folder, path), text);
+  }
 
   read = (path: string) => readFile(join(this.#folder, path), "utf8");
 
@@ -215,6 +219,12 @@ export class Reader {
     for (const [named, free] of this.#ports) told = told.replaceAll(free, named);
     return told.replaceAll(`${this.#folder}/`, "");
   }
+}
+
+async function linkedTree(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "access-contracts-reader-"));
+  for (const name of CHECKOUT) await symlink(join(root, name), join(folder, name));
+  return folder;
 }
 
 function listen(shell: ChildProcess, hear: (text: string) => void): void {
