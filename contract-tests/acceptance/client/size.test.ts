@@ -18,6 +18,9 @@ test.each(apiNames())(
     expect(bytes).toBeGreaterThan(largest);
     const guide = await readFile(join(root, "docs/guides/use-the-client.md"), "utf8");
     expect(guide).toContain(`${(bytes / 1000).toFixed(1)} kB`);
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    const [, most] = /case of a union, in (\d+) kB/.exec(readme)!;
+    expect(bytes / 1000).toBeLessThan(Number(most) + 0.5);
   },
 );
 

@@ -1,15 +1,9 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { COMPILED } from "../client/snippets.ts";
-import { projectFiles } from "../source/import-graph.ts";
-import { blocksOf, textOf, type Block } from "./blocks.ts";
+import { blocksOf, DOCUMENTS, textOf, type Block } from "./blocks.ts";
 import { ADDS_AN_API, FOLLOWED } from "./follow.ts";
 import { commandProblem, fieldProblem } from "./said.ts";
-
-/** What people read. `generated/` has its README from `scripts/client/`, and the change log tells of what was. */
-const DOCUMENTS = projectFiles().filter((file) =>
-  /^(README|CONTRIBUTING|SECURITY|(docs|openapi|scripts\/client)\/.*)\.md$/.test(file),
-);
 
 /** Blocks that no test follows, by their first line, each with the reason. */
 const LISTED: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { root } from "../../../scripts/root.ts";
+import { projectFiles } from "../source/import-graph.ts";
 
 /** A block of code of a document; what is behind the language says what it is, and a reader does not see it. */
 export interface Block {
@@ -45,6 +46,11 @@ function useOf(info: string): Use {
   }
   return { is: "other" };
 }
+
+/** What people read. `generated/` has its README from `scripts/client/`, and the change log tells of what was. */
+export const DOCUMENTS = projectFiles().filter((file) =>
+  /^(README|CONTRIBUTING|SECURITY|(docs|openapi|scripts\/client)\/.*)\.md$/.test(file),
+);
 
 export const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "../../../scripts/root.ts";
 import { blocksOf, textOf, type Block } from "./blocks.ts";
 import { recaptured } from "./output.ts";
-import { Reader, type Ended } from "./reader.ts";
+import type { Ended, Reader } from "./reader.ts";
 
 /** A sample that is no longer what comes, or a step that does not end as the document says. */
 export interface Difference {
@@ -34,7 +34,8 @@ const CAPTURES = process.env["CAPTURE"] !== undefined;
 /** What runs on the bundled sandboxes have come to, which are alike in whatever document they are shown. */
 const ofSandboxes = new Map<string, Promise<Ended>>();
 
-function other(reader: Reader, command: string): Promise<Ended> {
+/** What another command comes to. */
+export function other(reader: Reader, command: string): Promise<Ended> {
   if (!command.startsWith("npm start")) return reader.run(command);
   const run = ofSandboxes.get(command) ?? reader.run(command);
   ofSandboxes.set(command, run);

@@ -40,13 +40,16 @@ export function commandProblem(code: string): string | undefined {
   }
 }
 
+/** The API that a guide adds. */
+const ADDED = "tides";
+
 /** What is wrong with a fault or liberty that a command switches on. */
 function switchProblem(argv: readonly string[]): string | undefined {
   const named = argv.filter((_, index) => /^--(fault|liberty)$/.test(argv[index - 1] ?? ""));
   const unknown = named.find((name) => {
     const [api = "", one = ""] = name.split("/");
     const known = apis[api] && { ...apis[api].faults, ...libertiesOf(apis[api]) };
-    return !name.includes("<") && !(known && one in known);
+    return !name.includes("<") && api !== ADDED && !(known && one in known);
   });
   return unknown && `there is no fault or liberty ${unknown}`;
 }
