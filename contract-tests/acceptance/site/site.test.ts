@@ -120,7 +120,7 @@ describe.skipIf(lacking !== undefined)(`the site${lacking ? ` (${lacking})` : ""
         const page = await open(skip);
         const started = performance.now();
         await page.goto(`${serving.origin}/api/${name}.html`, { waitUntil: "commit" });
-        await page.locator("h1").first().waitFor();
+        await page.locator("main h1").first().waitFor();
         times.push(performance.now() - started);
         await page.context().close();
       }
