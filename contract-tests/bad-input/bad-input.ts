@@ -16,13 +16,13 @@ import {
 } from "./request.ts";
 
 export interface BadInputOptions {
-  /** Most requests that are sent, those included that look for the smallest one that is answered wrongly. */
+  /** How many requests are sent at most, including the search for the smallest one that is answered wrongly. */
   readonly budget: number;
-  /** Where chance begins: the same seed asks the same. */
+  /** The seed: the same one draws the same requests. */
   readonly seed: number;
 }
 
-/** The rule that bad input is refused in order: for runs that ask for it, since it costs as many requests as it is given. */
+/** The rule that bad input is refused properly: only on request, since it costs as many requests as it is given. */
 export function badInputRule(options: BadInputOptions): Rule {
   return {
     id: "bad-input-is-refused",

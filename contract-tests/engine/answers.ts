@@ -1,6 +1,6 @@
 import type { Exchange, WireRequest } from "./exchange.ts";
 
-/** An answer of this run, and when it came. */
+/** An answer, and when it came. */
 export interface Answered {
   readonly exchange: Exchange;
   /** In milliseconds of the monotonic clock. */
@@ -12,19 +12,19 @@ export interface Answered {
 /** The longest body that is not sound JSON and is remembered all the same, in bytes. */
 const MOST_UNSOUND = 10_000;
 
-/** What a run has been answered: requests are what a throttled target has least of, so none is sent twice for one truth. */
+/** The answers that a run has had: a throttled target allows few requests, so no question is asked twice. */
 export class Answers {
   readonly #all: Answered[] = [];
   readonly #lastTo = new Map<string, Exchange>();
   readonly #underWay = new Map<string, Promise<Exchange>>();
   #writes = 0;
 
-  /** To be told of every exchange. */
+  /** Call it with every exchange. */
   take(exchange: Exchange): void {
     const { status, bytes, body } = exchange.answer;
     if (status === 429) return;
     if (exchange.request.effect !== "reads") this.#writes++;
-    // A large body that says nothing is not worth its memory.
+    // A large body that can't be read is not worth its memory.
     if (body.problem !== undefined && bytes.length > MOST_UNSOUND) return;
     this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
     this.#lastTo.set(keyOf(exchange.request), exchange);
@@ -61,7 +61,7 @@ export class Answers {
   }
 }
 
-/** A request is the same if it asks for the same with the same credentials: any header may carry them but `accept`. */
+/** Requests are the same if they ask for the same with the same credentials: any header but `accept` may carry those. */
 function keyOf({ method, url, headers, body = "" }: WireRequest): string {
   const said = Object.entries(headers).filter(([name]) => name !== "accept");
   return JSON.stringify([method, url, said.toSorted(), body]);

@@ -9,13 +9,13 @@ import type { Transport } from "./transport.ts";
 /** Everything the engine knows of one API. */
 export interface Api<S extends Session = Session, T extends Target = Target, C extends Call = Call>
   extends Suite<S, C>, Known {
-  /** JSON Schema of what a target file says of such a target. */
+  /** JSON Schema of a target's entry in a target file. */
   readonly targetSchema: object;
-  /** How what a run creates lives, by the vendor's page. */
+  /** The life of what a run creates, by the vendor's page. */
   readonly models?: readonly Model<S>[];
-  /** What may stand before its sandbox, beside what may stand before any. */
+  /** Conditions that only its sandbox can have, in addition to those of any. */
   readonly conditions: Conditions;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;
-  /** A run's connection to one target, which was held against `targetSchema`, and is judged by this API. */
+  /** A run's connection to one target, whose entry was validated by `targetSchema`. */
   connect(target: T, transport: Transport, secrets: Secrets): S;
 }

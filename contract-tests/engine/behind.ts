@@ -1,10 +1,10 @@
 import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
-/** How long a list may be behind what was done, as one from a replica or a cache is, in milliseconds. */
+/** How long a list from a replica or a cache may lag behind, in milliseconds. */
 export const LAG = 2000;
 
-/** The pause before a list that was behind is asked for again, in milliseconds. */
+/** The pause before a list that lags is asked for again, in milliseconds. */
 export const AGAIN = 250;
 
 /** What a reader of the report should know of it. */

@@ -10,7 +10,7 @@ export interface Catalogue {
   readonly operations: Readonly<Record<string, Operation>>;
   /** By `operation/status/name`, or `operation/name` where the page gives no status. */
   readonly variants: Readonly<Record<string, Variant>>;
-  /** What the sources of its facts name. */
+  /** What the sources of its facts may name. */
   readonly sources: Sources;
 }
 
@@ -54,7 +54,7 @@ export interface Variant {
   /** The places of the vendor's page that show or imply it; see source.ts. */
   readonly source: string;
   readonly mediaType: string;
-  /** The schema component that its body keeps. */
+  /** The schema component that its body must match. */
   readonly schema: string;
 }
 
@@ -78,7 +78,7 @@ export interface Overlay {
   readonly file: string;
   /** SHA-256 of the file. */
   readonly digest: string;
-  /** Ids of the variants that are judged otherwise by it. */
+  /** Ids of the variants that it changes. */
   readonly variants: readonly string[];
 }
 
@@ -93,12 +93,12 @@ export interface Contract {
   readonly schemas: Readonly<Record<string, object>>;
   /** Names of answer fields whose values are secrets. */
   readonly secretFields: ReadonlySet<string>;
-  /** What was added to it for one target, if anything was. */
+  /** The overlay of one target, if it has one. */
   readonly overlay?: Overlay;
   /** By variant key: what the vendor's page alone documents. */
   readonly withoutOverlay?: Readonly<Record<string, Validator>>;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
-  /** True if the page shows the bodies of answers alone: another media type for JSON, or status for a success, is not a breach. */
+  /** True if the page shows only bodies: another media type for JSON, or another status for a success, is not a breach. */
   readonly showsBodiesAlone?: true;
 }

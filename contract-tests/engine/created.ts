@@ -27,7 +27,7 @@ export class Tracker<Item> {
   readonly #places = new Map<string, Place<Item>>();
   readonly #preparing = new Map<string, Promise<void>>();
   readonly #sent = new WeakMap<WireRequest, Create>();
-  /** Lists that did not show yet what was done a moment before. */
+  /** Lists that lagged behind. */
   readonly #behind = new WeakSet<Exchange>();
   #lastAt = 0;
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
@@ -82,7 +82,7 @@ export class Tracker<Item> {
     return place.made.length === 0 ? [] : place.ownAmong((await this.look(name)).items);
   }
 
-  /** Sees to it that what is at a place before the first create there is known. @throws NotReachable if it cannot be read. */
+  /** Reads what is at a place before the first create there. @throws NotReachable if it cannot be read. */
   prepare(name: string): Promise<void> {
     const preparing = this.#preparing.get(name) ?? this.#lookBefore(this.at(name));
     this.#preparing.set(name, preparing);
@@ -194,7 +194,7 @@ export class Tracker<Item> {
     return seen;
   }
 
-  /** Removes what this run has created, and watches whether it stays away; gives back what is left, or may be. */
+  /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */
   async undo(isWatched: boolean): Promise<Leftover[]> {
     const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
     for (const place of left.length > 0 ? this.places : []) {

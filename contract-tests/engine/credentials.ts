@@ -1,4 +1,4 @@
-/** The names of fields that hold what opens something, and those that merely speak of it. */
+/** Names of fields that hold credentials, and of those that only concern them. */
 const [CREDENTIAL, MENTIONS] = [
   /(?:pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key)$/i,
   /pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key/i,
@@ -7,7 +7,7 @@ const [CREDENTIAL, MENTIONS] = [
 /** What is not a credential, though its field has such a name: a type, a count. */
 const ORDINARY = /^(?:[a-z]{0,12}|[A-Z][a-z]{0,11}|\d{0,6})$/;
 
-/** What only tells things apart, or is for everyone. */
+/** What only identifies something, or is public. */
 const PUBLIC = /(?:uuid|guid|etag|checksum|fingerprint|public_?key)$/i;
 
 /** Text without a break, as keys and tokens are written. */

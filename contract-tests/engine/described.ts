@@ -4,7 +4,7 @@ import { mayBeGateways } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from "./judge.ts";
 
-/** Different breaches that are kept; more of them say nothing new. */
+/** How many different breaches are kept; more say nothing new. */
 const MOST = 8;
 
 /**
@@ -22,7 +22,7 @@ export class Described {
     this.#bench = bench;
   }
 
-  /** To be told of every exchange. */
+  /** Call it with every exchange. */
   answered(exchange: Exchange): void {
     if (!isAsDescribed(this.#bench.api, exchange)) return;
     this.hasJudged = true;
@@ -38,7 +38,7 @@ export class Described {
 
   /** What is wrong with that answer has been told, or is not a breach where it came. */
   isTold(exchange: Exchange | undefined): void {
-    // What is said of what was kept here does not count.
+    // What was said of exchanges kept here does not count.
     const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);
     if (!exchange || isKept) return;
     for (const breach of undescribed(this.#bench, exchange)) {
@@ -46,7 +46,7 @@ export class Described {
     }
   }
 
-  /** What nobody has told so far. */
+  /** The breaches that nothing has reported so far. */
   get breaches(): readonly Found[] {
     return [...this.#breaches].flatMap(([key, breach]) => (this.#told.has(key) ? [] : breach));
   }

@@ -1,4 +1,4 @@
-/** What others have, by a name, in a form that only they change. */
+/** What others have, by a name, in a form that changes only if they do. */
 export type Reading = ReadonlyMap<string, string>;
 
 export type Change = readonly [name: string, what: string];
@@ -24,7 +24,7 @@ export async function changesBy(
   let before = await read();
   const times = Math.max(2, OFTEN - seen);
   for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
-    // Where all is gone already, nothing can go once more.
+    // Where all is gone already, nothing more can go.
     if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
     await write();
     for (let look = 0; look <= looks; look++) {

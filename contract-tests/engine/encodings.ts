@@ -1,10 +1,10 @@
 /** How a value is written: as it is, so that a JSON text or a URL holds it, or in any other way. */
 export type Encoding = "raw" | "json" | "url" | "other";
 
-/** Fewer characters of base64 than this may be anything. */
+/** Fewer characters of base64 than this may be chance. */
 const SHORTEST_BASE64 = 6;
 
-/** A value in lower case, as hostnames are written, is only known for itself if it is as long as this. */
+/** A value in lower case, as hostnames are written, is recognized only if it is as long as this. */
 const SHORTEST_LOWERED = 10;
 
 /**

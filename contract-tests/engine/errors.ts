@@ -19,7 +19,7 @@ export type Code = keyof typeof CODES;
 /** The target, or its entry in the target file, is at fault: nothing more can be verified. The message says the next step. */
 export class TargetError extends Error {
   override readonly name = "TargetError";
-  /** Of what kind a reason it is for all that is not exercised. */
+  /** The kind of reason why nothing was exercised. */
   readonly code: Code;
 
   constructor(
@@ -53,7 +53,7 @@ interface Why extends ErrorOptions {
 /** No answer came: the connection failed, the time limit was met, or a gateway answered in place of the installation. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
-  /** True for a write, which may have been carried out all the same. */
+  /** True for a write, which may have been carried out. */
   readonly isWrite: boolean;
   /** True if the connection was closed, so that an answer may have been lost on the way. */
   readonly isClosed: boolean;

@@ -9,9 +9,9 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** The persona in whose name it is sent; absent for none. */
+  /** The persona that it is sent as; absent for none. */
   readonly persona?: string | undefined;
-  /** Id of the variant that its answer is held against; absent if it only prepares or looks. */
+  /** Id of the variant that its answer should be; absent if it only prepares or looks. */
   readonly judgedAs?: string | undefined;
   /** True if it is wrong on purpose: its sender judges the answer. */
   readonly isOdd?: true | undefined;
@@ -26,7 +26,7 @@ export interface Received {
   readonly body: Body;
 }
 
-/** A body as JSON, or why it is none. */
+/** A body as JSON, or why it is not JSON. */
 export type Body =
   | {
       readonly text: string;
@@ -143,7 +143,7 @@ function isTooDeep(text: string): boolean {
 }
 
 /**
-* A key that is given twice in one object of a JSON text, if there is one.
+ * A key that is given twice in one object of a JSON text, if there is one.
  * Parsers disagree about which of the two values counts, so such a text says two things.
  */
 function duplicateKey(text: string): string | undefined {

@@ -6,10 +6,10 @@ import { brokenAnswer, CHECKS, judge, keyOf, undocumentedIn, type Judgement } fr
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
-/** Attempts at a state that passes by itself. */
+/** How often a state that passes by itself is tried. */
 const ATTEMPTS = 5;
 
-/** Times that what ended without an answer is done again. */
+/** How often work that ended without an answer is repeated. */
 const LOST = 2;
 
 /** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
@@ -20,11 +20,11 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-/** What exercising a variant has come to. */
+/** The result of exercising a variant. */
 export interface Recorded {
-  /** By each way that counts, as far as it came. */
+  /** By each way that counts, as far as it went. */
   readonly exercised: readonly Judged[];
-  /** Why it came no further, if it did not: the same for every judge. */
+  /** Why it went no further, if it did not: the same for every judge. */
   readonly failure: Outcome | undefined;
   /** What the engine says of the variant. */
   readonly outcome: Outcome;
@@ -67,14 +67,14 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   };
 }
 
-/** What came of a variant, and how long that took, if anything came. */
+/** The outcome of a variant, and how long it took, if it was exercised. */
 export function timed({ outcome, exercised }: Recorded): Outcome {
   if (exercised.length === 0) return outcome;
   const ms = exercised.reduce((sum, { exchange }) => sum + exchange.durationMs, 0);
   return { ...outcome, durationMs: Math.round(ms) };
 }
 
-/** A judgement that says as well what of the target file may be wrong in place of the answer. */
+/** A judgement that also says what in the target file may be wrong instead of the answer. */
 function withPremise(judgement: Judgement, { restsOn }: Reach): Judgement {
   const [first, ...rest] = judgement.findings;
   // What is wrong with the form of an answer says nothing of the state that it tells of.
@@ -93,7 +93,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     // A remark does not excuse a refusal in other words than those that the page shows for its status.
     const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
     if (isExcused && !rule.last) session.described.isTold(exchange);
-    // Everything that meets an answer that its operation does not have says the same of it.
+    // Every rule that gets an undescribed answer reports the same.
     const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
     const told = met ? { expected, ...met, exchange } : { ...breach, check };
     const shown = finding(told, session.secrets);

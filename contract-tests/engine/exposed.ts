@@ -6,13 +6,13 @@ import { variantOf } from "./judge.ts";
 import type { OwnSecret, Secrets } from "./secrets.ts";
 import { isNamed, leavesOf, type Leaf } from "./undocumented.ts";
 
-/** Different places that are kept; more of them say nothing new. */
+/** How many different places are kept; more say nothing new. */
 const MOST = 8;
 
-/** As much of a body as is searched, in characters. */
+/** How much of a body is searched, in characters. */
 const SEARCHED = 200_000;
 
-/** Shorter secrets than this, and shorter numbers, may stand anywhere by chance. */
+/** Shorter secrets and numbers than this may appear anywhere by chance. */
 const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
 
 /** What is known of a run before it begins. */
@@ -45,12 +45,12 @@ export class Exposed {
     this.#ordinary = JSON.stringify([keeper.api.schemas, open]).toLowerCase();
   }
 
-  /** What was shown, and had no place there. */
+  /** What was shown and should not have been. */
   get breaches(): readonly Found[] {
     return [...this.#breaches.values()];
   }
 
-  /** To be told of every exchange. */
+  /** Call it with every exchange. */
   answered(exchange: Exchange): void {
     const { headers, body } = exchange.answer;
     this.hasJudged = true;
@@ -81,7 +81,7 @@ export class Exposed {
           message: `The answer exposes what may be a credential, in the field "${name}", which the vendor's page does not document.`,
           expected: "no such field",
           actual: `${leaf.value.length} characters`,
-          // What a refusal gives all the same is a contradiction.
+          // A refusal that gives it nevertheless contradicts itself.
           inferred: exchange.answer.status < 400 || !api.secretFields.has(name),
         });
       }
@@ -112,7 +112,7 @@ export class Exposed {
     const key = `${breach.check} ${at.replaceAll(/\/\d+(?=\/|$)/g, "/*")}`;
     if (this.#breaches.has(key) || this.#breaches.size === MOST) return;
     const { actual } = finding(breach, this.#keeper.secrets);
-    // What holds on to the answer would keep all of it.
+    // A reference to the answer would keep all of it in memory.
     const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
     this.#breaches.set(key, { ...breach, at, actual, exchange: { ...exchange, answer } });
   }

@@ -16,7 +16,7 @@ export interface Finding {
   readonly expected?: string;
   /** What came; a value of the body is JSON, with its type: `"2" (string)`. */
   readonly actual?: string;
-  /** Where what is broken comes from, where that is not the vendor's page: an overlay. */
+  /** The overlay that documents what is broken, where it is not the vendor's page. */
   readonly source?: string;
   /** The request, secrets as `$NAMES`. */
   readonly curl?: string;
@@ -33,7 +33,7 @@ export interface Found {
   readonly actual?: unknown;
   readonly source?: string;
   readonly exchange?: Exchange;
-  /** All that led there, in order. */
+  /** The exchanges that led there, in order. */
   readonly steps?: readonly Exchange[];
   /** True where the page implies what is expected and does not say it: a breach is then a note, and no finding. */
   readonly inferred?: boolean;
@@ -43,9 +43,8 @@ export interface Found {
 export type Breach = Omit<Found, "check"> & Partial<Pick<Found, "check">>;
 
 /**
- * Takes down one claim that was held against what came, with all that is wrong with it: nothing
- * where it holds. A rule reports by this alone, so each of its claims counts, and one that makes none
- * was not exercised.
+ * Records one claim about an answer, with all that is wrong: nothing if it holds. A rule reports only by
+ * this, so each of its claims is counted, and a rule that makes none was not exercised.
  */
 export type ReportBreach = (...breaches: readonly Breach[]) => void;
 
@@ -114,7 +113,7 @@ function quoted(whole: string, type = ""): string {
   return about === "" ? shown : `${shown} (${about})`;
 }
 
-/** An exchange that something else rests on was not as documented; it carries what was found. */
+/** Something else depends on an exchange that was not as documented; it carries the findings. */
 export class Broken extends Error {
   override readonly name = "Broken";
   readonly findings: readonly Finding[];

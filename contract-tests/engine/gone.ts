@@ -4,7 +4,7 @@ import type { Place } from "./place.ts";
 
 // Whether a thing has gone, told by lists: the answer to its removal may tell nothing.
 
-/** Takes down what an answer to a removal says: that it is done, or nothing that can be told. */
+/** Records the answer to a removal: it is done, or the answer says nothing. */
 export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
   const { isAccepted, isAbsent, madeNothing } = place.kind;
   if (isAccepted(exchange)) place.removed(id, exchange);

@@ -5,7 +5,7 @@ import { UsageError } from "./errors.ts";
 /** What a session needs in order to undo one write, in terms of its API. */
 export type Entry = Readonly<Record<string, unknown>>;
 
-/** Where a run takes down each write before it is sent. */
+/** Where a run records each write before it is sent. */
 export interface Journal {
   /** Resolves when the entry is safe. */
   write(entry: Entry): Promise<void>;
@@ -14,12 +14,12 @@ export interface Journal {
 /** Keeps nothing: for targets that end with the process, as the sandboxes do. */
 export const noJournal: Journal = { write: () => Promise.resolve() };
 
-/** Takes down what a run is about to write, in a file that outlives the process. */
+/** Records what a run is about to write, in a file that outlives the process. */
 export class FileJournal implements Journal {
   readonly #file: string;
   /** The first line, until it is written. */
   #head: Entry | undefined;
-  /** The write before: entries are written one after the other, so that none is written into another. */
+  /** The previous write: entries are written one after the other. */
   #last: Promise<void> = Promise.resolve();
 
   /** The file appears with the first entry; `head` says whose it is. */
@@ -52,10 +52,10 @@ export class FileJournal implements Journal {
   }
 }
 
-/** Names of what may be left that a line holds. */
+/** Names in a line of what may be left. */
 const MOST_NAMES = 4;
 
-/** An earlier run's journal is in the way of a new one; `left` is what it may have left. */
+/** An earlier run's journal prevents a new one; `left` is what that run may have left. */
 export function unfinished(file: string, left: readonly string[] = []): UsageError {
   const more = left.length > MOST_NAMES ? [`${left.length - MOST_NAMES} more`] : [];
   const names = [...left.slice(0, MOST_NAMES), ...more].map((one) => `, ${one}`).join("");
@@ -71,7 +71,7 @@ export async function readJournal(file: string): Promise<Entry[] | undefined> {
     if (error.code !== "ENOENT") throw error;
   });
   if (text === undefined) return undefined;
-  // A process that is killed may leave half a line; what it speaks of was not sent yet.
+  // A killed process may leave half a line; that write was not sent yet.
   const lines = text.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
   return lines.flatMap((line) => {
     try {

@@ -14,19 +14,19 @@ export interface Bench {
   readonly secrets: Secrets;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean;
-  /** What the target file gives: what is a value there is not the name of a field. */
+  /** What the target file gives: a value in it is not the name of a field. */
   readonly target?: object;
 }
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** Fields that the page does not know. No violation: the contract is open. */
+  /** Fields that the page does not know. They are not a violation: the contract is open. */
   readonly undocumented: readonly Place[];
   /** How many facets of the answer were judged: status, media type, JSON, schema, as far as the page gives them. */
   readonly assertions: number;
 }
 
-/** Breaches of one schema that a report lists; more of them say nothing new. */
+/** How many breaches of one schema a report lists; more say nothing new. */
 const MOST_ERRORS = 8;
 
 /** The checks that judge one exchange, each a statement that is true when all is well. */
@@ -43,7 +43,7 @@ export const CHECKS = {
   "is-this-variant": "The answer is the variant that was provoked, not one of its siblings.",
 } as const;
 
-/** Holds an exchange against the variant that should have come. */
+/** Compares an exchange with the variant that should have come. */
 export function judge(bench: Bench, variant: Variant, exchange: Exchange): Judgement {
   const { found, ...rest } = breachesOf(bench, variant, exchange);
   return { findings: found.map((breach) => finding(breach, bench.secrets)), ...rest };
@@ -162,7 +162,7 @@ function isForeign(
   errors: readonly ValidationError[] | undefined,
 ): boolean {
   if (variant.status !== null) return statusBroken && errors?.length !== 0;
-  // Where the page gives no status, one of failure with words of its own is still what the page describes.
+  // Where the page gives no status, a failure with other words is still what the page describes.
   return status >= 400 && (errors?.some(({ keyword }) => keyword !== "const") ?? true);
 }
 
@@ -198,7 +198,7 @@ export function brokenAnswer(
   return body.problem === undefined ? undefined : unsound(body, own[0]!);
 }
 
-/** What was found by the validators: several look at each body, and often by the same one. */
+/** Results of the validators: each body is validated several times, often by the same one. */
 const known = new WeakMap<Body, Map<Validator, readonly ValidationError[]>>();
 
 function errorsOf(
@@ -232,7 +232,7 @@ export function variantOf(api: Contract, { request, answer }: Exchange): Variant
   return keptBy(api, request.operation, answer.body, mayBe);
 }
 
-/** The first variant of an operation whose schema a body keeps, of those that it may be. */
+/** The first variant of an operation whose schema a body matches, of those that it may be. */
 export function keptBy(
   api: Contract,
   operation: string,

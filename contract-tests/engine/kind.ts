@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Exchange, WireRequest } from "./exchange.ts";
 
-/** What a list says: its items, or why it could not be read. There is no third. */
+/** What a list says: its items, or why it could not be read. */
 export type Listed<Item> =
   | { readonly items: readonly Item[]; readonly unknown?: undefined }
   | { readonly items?: undefined; readonly unknown: string };
 
-/** How one kind of thing is listed, told and removed: all that the tracker has to know of an API. */
+/** How one kind of thing is listed, recognized and removed: all that the tracker has to know of an API. */
 export interface Kind<Item> {
   /** For a reader: "WireGuard configuration". */
   readonly what: string;
@@ -14,7 +14,7 @@ export interface Kind<Item> {
   readonly patience: number;
   /** Where a create makes something, or a list is asked for; undefined if a request does neither. */
   placeOf(request: WireRequest): string | undefined;
-  /** For a reader, behind what is there: " of personas.active on server 2". */
+  /** For a reader, after what is there: " of personas.active on server 2". */
   whereIs(place: string): string;
   /** The base URL that a place is at now. */
   addressOf(place: string): string;
@@ -33,7 +33,7 @@ export interface Kind<Item> {
   bears?(item: Item, mark: string): boolean;
   /** The id that a create asks for. If it carries a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
-  /** The ids that what an accepted create has made may bear, the likeliest first. */
+  /** The ids that an accepted create may have given, the likeliest first. */
   idsAnswered?(exchange: Exchange): readonly string[];
   /** Whether an item was made by a create of an earlier run, sent at that time of the installation's clock; undefined if nothing tells. */
   isOf?(item: Item, at: number): boolean | undefined;

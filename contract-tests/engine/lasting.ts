@@ -7,12 +7,12 @@ import { empty } from "./undo.ts";
 
 // Whether what was removed stays away.
 
-/** For how long it has to be away, in milliseconds: nobody can watch for ever. */
+/** How long it has to stay away, in milliseconds: a run can't watch for ever. */
 const WATCHED = 2000;
 
 type LookAt<Item> = (place: string) => Promise<Look<Item>>;
 
-/** Removes this run's own at some places, once more if anything comes back while it is watched; gives back what is left. */
+/** Removes this run's own at some places, once more if anything comes back while it is watched; returns what is left. */
 export async function emptyForGood<Item>(
   places: readonly Place<Item>[],
   look: LookAt<Item>,

@@ -1,6 +1,6 @@
 import type { Exchange, WireRequest } from "./exchange.ts";
 
-/** One reading of a list, as it came. */
+/** One reading of a list. */
 export interface Look<Item> {
   readonly items: readonly Item[];
   readonly exchange: Exchange;

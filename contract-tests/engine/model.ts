@@ -4,13 +4,13 @@ import type { Exchange } from "./exchange.ts";
 import { variantOf } from "./judge.ts";
 import type { Session } from "./session.ts";
 
-/** In one state a step is answered in one way, and the thing is in another state, or the same, after that. */
+/** A step in a state, its answer, and the state after it. */
 export type Transition = readonly [from: string, step: string, answer: string, to: string];
 
 /** The states of one kind of thing, and what leads from one to another, by the vendor's page. */
 export interface Chart {
   readonly transitions: readonly Transition[];
-  /** What the page leaves open: it may be so, and need not. */
+  /** Whether the page leaves it open. */
   readonly open?: readonly Transition[];
   /** What happens without a step, as when a job ends. */
   readonly byItself?: readonly (readonly [from: string, to: string])[];
@@ -46,11 +46,11 @@ export interface Stage<Thing extends string = string> {
   firstState(thing: Thing): string | undefined;
   /** False where a command can't be sent yet, such as for a thing whose id is not known. */
   mayTry?(command: string, thing: Thing): boolean;
-  /** Carries out a command, and tells what that says of this and other things. @throws NotReachable if it says nothing. */
+  /** Carries out a command, and reports what it shows of this and other things. @throws NotReachable if it shows nothing. */
   perform(command: string, thing: Thing): Promise<readonly Told<Thing>[]>;
   /** A last look at all things that the sequence has touched. */
   look(): Promise<readonly Told<Thing>[]>;
-  /** Removes what the sequence has left, and tells what that says. */
+  /** Removes what the sequence has left, and reports what that shows. */
   end?(): Promise<readonly Told<Thing>[]>;
 }
 
@@ -78,7 +78,7 @@ export function answerIn(api: Contract, exchange: Exchange, { transitions }: Cha
 /** The states that one thing may be in, by all that was answered so far. */
 export class Course {
   readonly #chart: Chart;
-  /** Names of the transitions that were seen for certain. */
+  /** Names of the transitions that certainly happened. */
   readonly #covered: Set<string>;
   #states: readonly string[];
   /** Whether it has never left the state that it began in. */

@@ -2,10 +2,10 @@ import { TargetError, type NoAnswer } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { doubtOf, isDoor, isOfApi, type Suspect } from "./preflight.ts";
 
-/** Answers in a row that are alike and not documented, before it is asked whether this is still the API. */
+/** After so many like, undocumented answers in a row, the run checks whether this is still the API. */
 const ALIKE = 5;
 
-/** Failures in a row (no answer, or a 5xx), however unlike, before it is asked. */
+/** The same after so many failures in a row (no answer, or a 5xx), even if unlike. */
 const FAILURES = 8;
 
 /**
@@ -24,7 +24,7 @@ export class Outage {
   #lastAt = 0;
   #isAsking = false;
   #hasAnswered = false;
-  /** Answers after which the target was found to be the API all the same. */
+  /** Answers after which the target proved to be still the API. */
   readonly #harmless = new Set<string>();
 
   /** `askAgain` throws a TargetError if what answers is not the API. */
@@ -38,7 +38,7 @@ export class Outage {
     this.#isAsking = true;
   }
 
-  /** To be told of every answer. @throws TargetError once an outage is certain. */
+  /** Call it with every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
     const isOwn = isOfApi(this.#suspect.api, exchange);
     this.#hasAnswered ||= isOwn;
@@ -52,7 +52,7 @@ export class Outage {
     else if (exchange.startedAt >= this.#lastAt) this.#alike = this.#failures = 0;
   }
 
-  /** To be told of a gateway's answer that stays; resolves to whether the API has answered since. @throws TargetError if it does not. */
+  /** Call it with a gateway's answer that persists; resolves to whether the API has answered since. @throws TargetError if it does not. */
   async stays(exchange: Exchange): Promise<boolean> {
     const answer = formOf(exchange);
     const isOver = this.#isAsking || this.since !== undefined;
@@ -61,7 +61,7 @@ export class Outage {
     return true;
   }
 
-  /** To be told of every request that was not answered. @throws TargetError once an outage is certain. */
+  /** Call it for every request without an answer. @throws TargetError once an outage is certain. */
   async silent(error: NoAnswer): Promise<void> {
     await this.#met(error.message.slice(error.message.indexOf(": ")), true);
   }
@@ -77,7 +77,7 @@ export class Outage {
     if (isSuspect || this.#failures >= FAILURES) await this.#ask(answer);
   }
 
-  /** Takes down when what may be an outage began. */
+  /** Records when a possible outage began. */
   #begin(): void {
     if (this.#alike + this.#failures === 0) this.#first = performance.now();
   }

@@ -17,11 +17,11 @@ export interface Outcome {
   readonly undocumented: readonly Place[];
   /** Breaches of what the page implies and does not say. */
   readonly remarks?: readonly Finding[];
-  /** Whether the findings are those of something else, which had to be as documented first. */
+  /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
-  /** How many claims were held against what came. */
+  /** How many claims were checked. */
   readonly assertions?: number;
-  /** How long its exchanges took, without what was waited for between them. */
+  /** How long its exchanges took, without the waits between them. */
   readonly durationMs?: number;
 }
 
@@ -33,14 +33,14 @@ export function notExercised(reason: string, code: Code = "precondition"): Outco
   return { verdict: "not-exercised", reason, code, findings: [], undocumented: [] };
 }
 
-/** How a judge came to what it found. */
+/** A judge's result and how it was obtained. */
 interface Judged extends Pick<Outcome, "assertions"> {
   /** What ended the exercise, if anything did. */
   readonly failure?: Outcome | undefined;
   readonly undocumented?: readonly Place[];
 }
 
-/** The outcome of what a judge found. Where it has asserted nothing, nothing conforms. */
+/** The outcome of a judge's result. Where it has asserted nothing, nothing conforms. */
 export function outcomeOf(
   findings: readonly Finding[],
   { failure, undocumented = [], assertions = 0 }: Judged = {},
@@ -67,7 +67,7 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
   }
   if (error instanceof NoAnswer && error.isLate) {
-    // How long is too long, no page says.
+    // No page says how long is too long.
     const remedy = "give a longer timeout in the target file if the installation needs it";
     return notExercised(`${error.message}; ${remedy}`, "unchecked");
   }

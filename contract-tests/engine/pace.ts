@@ -28,7 +28,7 @@ export class Pace {
     this.windowMs = windowMs;
   }
 
-  /** What is let through just now: half as much after each slowing, and twice as much after each window without one. */
+  /** How much is let through at present: half after each slowing, twice as much after each window without one. */
   get perMinute(): number {
     const now = performance.now();
     while (this.#perMinute < this.#asked && now >= this.#slowedAt + this.windowMs) {
@@ -115,7 +115,7 @@ const WINDOW_MS = 61_000;
 /** Between an answer and the next request where they go one at a time, in milliseconds. */
 const [FIRST_GAP, LONGEST_GAP] = [12, 1000];
 
-/** Refusals in a row that are of all requests, however few there are at once. */
+/** After so many refusals in a row, all requests are refused, however few are sent at once. */
 const OF_ALL = 5;
 
 /** Requests within which one that is refused again was refused soon. */

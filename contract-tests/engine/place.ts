@@ -42,7 +42,7 @@ export class Place<Item> {
   isOvertaken = false;
   /** Whether a list has been behind for so long that it is not waited for any more. */
   isLate = false;
-  /** Ids whose removal had no answer, or one that told nothing, in the form that all installations tell apart. */
+  /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
   readonly unsure = new Set<string>();
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
@@ -56,13 +56,13 @@ export class Place<Item> {
     return this.isStale ? undefined : this.looks.at(-1);
   }
 
-  /** Takes down that a removal of that id is about to be asked for. */
+  /** Records that a removal of that id is about to be asked for. */
   asking(id: string | undefined): void {
     this.isStale = true;
     if (id !== undefined && !this.named.has(id)) this.named.set(id, this.looks.length);
   }
 
-  /** Takes down a create that is about to be sent. */
+  /** Records a create that is about to be sent. */
   sending(create: Create): void {
     const [last] = this.looks.slice(-1);
     this.older ??= new Set(last && this.#idsIn(last));
@@ -81,7 +81,7 @@ export class Place<Item> {
     return length > 0 ? `created ${length}` : "is not known to have created any";
   }
 
-  /** Creates of which nobody knows yet what came of them. */
+  /** Creates whose result is not known yet. */
   get open(): readonly Create[] {
     return this.creates.filter(({ outcome }) => outcome === "unknown");
   }
@@ -98,7 +98,7 @@ export class Place<Item> {
     return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
   }
 
-  /** Takes down that nothing is carried out here: no create has made anything but one that was accepted. */
+  /** Records that nothing is carried out here: only accepted creates have made anything. */
   shut(): void {
     this.isShut = true;
     for (const create of this.made) {
@@ -167,7 +167,7 @@ export class Place<Item> {
     return this.looks.some((look) => this.#idsIn(look).some((id) => this.own.has(id)));
   }
 
-  /** Takes down an accepted removal. */
+  /** Records an accepted removal. */
   removed(id: string, exchange: Exchange): void {
     const answeredAt = performance.now();
     this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
@@ -178,7 +178,7 @@ export class Place<Item> {
     return this.unsure.has(formOf(id));
   }
 
-  /** Takes down a removal whose answer never came, or told nothing. */
+  /** Records a removal whose answer never came, or said nothing. */
   maybeRemoved(id: string): void {
     this.isStale = true;
     this.unsure.add(formOf(id));

@@ -25,7 +25,7 @@ export interface Joined {
   readonly could: number;
 }
 
-/** Most places that are joined: a fleet of installations that each have names of their own must not take for ever. */
+/** How many places are joined at most: a fleet in which each installation has other names must not take for ever. */
 const MOST = 1000;
 
 /** What is true of all that came, place by place. */

@@ -135,7 +135,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   [
     "a door where the API's token is",
     to({ headers: { authorization: "Bearer 1|x" } }, 401, "", BASIC),
-    /in the header that bears the API's token; have it let this machine through by its address, or by headers in the target file$/,
+    /in the header that carries the API's token; have it let this machine through by its address, or by headers in the target file$/,
   ],
   [
     "a door where another scheme is",

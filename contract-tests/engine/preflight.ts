@@ -137,7 +137,7 @@ function partsOf(path: string): string[] {
   return path.split("/").filter((part) => part !== "");
 }
 
-/** What keeps an answer from coming, by the code of the error; the first that matches counts. */
+/** Why no answer came, by the error's code; the first match counts. */
 const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])[] = [
   [/ENOTFOUND|EAI_AGAIN/, "no such host", "check the name in baseUrl"],
   [/CERT_HAS_EXPIRED/, "its TLS certificate has expired", "renew it"],
@@ -178,7 +178,7 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
   ],
 ];
 
-/** What becomes of plain HTTP on a port for TLS, where nothing is said. */
+/** Errors for plain HTTP on a port for TLS, where the server says nothing. */
 const CLOSED = /UND_ERR_SOCKET|ECONNRESET|HPE_/;
 
 function silence({ message }: NoAnswer, baseUrl: string): string {

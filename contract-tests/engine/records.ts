@@ -7,10 +7,10 @@ import type { Session } from "./session.ts";
 /** Of a body that is not sound JSON, as much as a judge needs in order to see that, in bytes. */
 const UNSOUND = 1000;
 
-/** The most that the bodies of all exchanges that wait for a second judge may come to, in bytes. */
+/** Limit for the bodies of all exchanges that wait for a second judge, in bytes. */
 const MOST_KEPT = 10_000_000;
 
-/** What a run has exercised: each variant once, whichever judge asks for it first. */
+/** What a run has exercised: each variant once, for whichever judge asks first. */
 export class Records {
   readonly #session: Session;
   readonly #mostKept: number;
@@ -56,7 +56,7 @@ export class Records {
 function shortened(one: Judged): Judged {
   const { answer } = one.exchange;
   if (answer.body.problem === undefined || answer.bytes.length <= UNSOUND) return one;
-  // A copy: a part of the bytes or of the text would hold on to the whole.
+  // A copy: a part of the bytes or of the text keeps the whole in memory.
   const bytes = Uint8Array.from(answer.bytes.subarray(0, UNSOUND));
   const body = { text: Buffer.from(bytes).toString("latin1"), problem: answer.body.problem };
   const short: Received = { ...answer, bytes, body };

@@ -50,7 +50,7 @@ export class Secrets {
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
   }
 
-  /** The run's own secrets that stand in a text, in whatever encoding: not those that answers merely hold. */
+  /** The run's own secrets in a text, in any encoding: not those that answers only hold. */
   ownIn(text: string): OwnSecret[] {
     return this.#own.allIn(text);
   }

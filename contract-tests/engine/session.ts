@@ -36,9 +36,9 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly how: string;
   /** True if it depends on what an account has just now, or changes it: never beside another such. */
   readonly alone?: true;
-  /** What of the target file it rests on, by its names there; any, where it does not say. */
+  /** The fields of the target file that it depends on; any, where it does not say. */
   readonly needs?: readonly string[];
-  /** A field of the target file that only this request can hold against the installation. */
+  /** A field of the target file that only this request can check. */
   readonly restsOn?: string;
   /**
    * Why another documented answer than the variant is for the target file to set right: where what
@@ -56,14 +56,14 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   call(session: S): C | Promise<C>;
 }
 
-/** A truth across exchanges. Where it asks by `chance`, the same seed asks the same, and more tries ask that and more. */
+/** A truth across exchanges. Where it draws by `chance`, the same seed draws the same, and more tries draw that and more. */
 export interface Rule<S extends Session = Session> {
   readonly id: string;
   /** The truth, in one sentence, and where it comes from, as source.ts reads it. */
   readonly title: string;
   readonly source: string;
   readonly alone?: true;
-  /** True if it holds what was recorded anyway: it is checked once more when all is done, the clean-up included. */
+  /** True if it only reads what was recorded: it is checked again at the end, after the clean-up. */
   readonly last?: true;
   readonly chance?: { readonly seed: number; readonly tries: number };
   /** Reports each breach; throws `NotReachable` where the target does not let it be tried. */
@@ -128,18 +128,18 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     };
   }
 
-  /** Gives a call its base URL and credentials, logging in where that is due. */
+  /** Gives a call its base URL and credentials, logging in first if necessary. */
   protected abstract prepare(call: C, operation: Operation, way: Way): Promise<Prepared>;
 
   /** Asks whether the target is an installation of this API. @throws TargetError if it is not. */
   abstract recognise(): Promise<void>;
 
-  /** What has to be so before that is judged; by default all. @throws TargetError if it is not so. */
+  /** Checks the premises of what is judged; by default all. @throws TargetError if it is not so. */
   async preflight(_chosen?: Chosen): Promise<void> {
     await this.recognise();
   }
 
-  /** Removes whatever this run created, and watches whether it stays away; what could not be removed is given back. */
+  /** Removes whatever this run created, and watches whether it stays away; returns what could not be removed. */
   abstract undo(isWatched?: boolean): Promise<Leftover[]>;
 
   /** Takes up the writes of an earlier run from its journal, for `undo`. */
@@ -182,14 +182,14 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return done;
   }
 
-  /** Sends a call; once more if the credentials that it bore have ended by themselves. */
+  /** Sends a call; once more if its credentials have expired. */
   async send(operation: string, call: C, way = 0, alter = (one: WireRequest) => one) {
     const send = async () => this.transport.send(alter(await this.build(operation, call, way)));
     const exchange = await send();
     return (await this.hasEnded(exchange)) ? send() : exchange;
   }
 
-  /** Whether an answer says that credentials have ended which had served before; the next request gets new ones. */
+  /** Whether an answer says that credentials which worked before have ended; the next request gets new ones. */
   async hasEnded(_exchange: Exchange): Promise<boolean> {
     return false;
   }
@@ -222,7 +222,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return breachesOf(this, this.#variant(key), exchange).found;
   }
 
-  /** The error for an answer that had to be the given variant for a rule to go on. */
+  /** The error for an answer that a rule needs to be the given variant. */
   broken(key: keyof Bodies & string, exchange: Exchange): Broken {
     return new Broken(judge(this, this.#variant(key), exchange).findings, exchange);
   }

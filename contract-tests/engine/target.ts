@@ -15,11 +15,11 @@ export interface Target {
   readonly budget?: number;
   /** Size limit of one answer's body once it is unpacked, in megabytes. */
   readonly bodyLimit?: number;
-  /** Sent with every request, for what is before the installation; the values are secrets. */
+  /** Sent with every request, for a gateway before the installation; the values are secrets. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For what is before the installation: sent where a call has no credentials of its own. */
+  /** For a gateway before the installation: sent where a call has no credentials of its own. */
   readonly basicAuth?: { readonly username: string; readonly password: string };
-  /** Certificates that are trusted beside those that Node.js knows, as PEM; in a target file, the path of their file. */
+  /** Further certificates to trust, as PEM; in a target file, the path of their file. */
   readonly ca?: string;
   /** The path of an OpenAPI Overlay: fields that this installation has beyond its API's description. */
   readonly overlay?: string;

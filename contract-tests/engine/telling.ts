@@ -130,7 +130,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
   return isWhole && kind === what && mark !== "" ? (entry as unknown as Line) : undefined;
 }
 
-/** Takes up what a line of an earlier run's journal tells. */
+/** Reads a line of an earlier run's journal. */
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, unlisted, traits } = line;
@@ -164,7 +164,7 @@ function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
   return Date.now() >= at + kind.patience * 1000;
 }
 
-/** Creates of which nobody knows what came of them, and whose answer comes no more. */
+/** Creates whose result nobody knows, and whose answer will not come. */
 function answered<Item>(place: Place<Item>): readonly Create[] {
   return place.open.filter(({ isUnderWay }) => !isUnderWay);
 }

@@ -25,7 +25,7 @@ export interface TransportOptions
   /** Whether a 429 is waited out and the request sent again; default: true. */
   readonly obeys429?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Where writes are taken down before they are sent; nowhere by default. */
+  /** Where writes are recorded before they are sent; nowhere by default. */
   readonly journal?: Journal | undefined;
   /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
   readonly windowMs?: number | undefined;
@@ -37,13 +37,13 @@ export type Observer = (exchange: Exchange) => void | Promise<void>;
 export interface Reader {
   /** Whether only the installation itself answers so. */
   isOwn(exchange: Exchange): boolean;
-  /** To be told of each request that was not answered. */
+  /** Called for each request without an answer. */
   silent(error: NoAnswer): Promise<void>;
-  /** To be told of a gateway's answer that stays; resolves to whether the installation has answered since. */
+  /** Called with a gateway's answer that persists; resolves to whether the installation has answered since. */
   stays(exchange: Exchange): Promise<boolean>;
 }
 
-/** What sees to it that a write can be undone. */
+/** Makes sure that a write can be undone. */
 export interface WriteGuard {
   /** Before a write waits for its turn. What it throws keeps the write from being sent. */
   prepare(request: WireRequest): Promise<void>;
@@ -55,7 +55,7 @@ export interface WriteGuard {
   mayBeLeft(): readonly string[];
 }
 
-/** Failures in a row (no answer, or a 5xx) after which what is left to do at the end is given up. */
+/** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
 const BREAKER = 8;
 
 /** The same, where the target was failing before. */
@@ -71,7 +71,7 @@ export class Transport {
   readonly journal: Journal;
   readonly #throttle: Throttle;
   readonly #wire: Wire;
-  /** What happened on the way that a reader of the report should know. */
+  /** What a reader of the report should know of the way to the target. */
   readonly notes: string[] = [];
   #sent = 0;
   #failures = 0;
@@ -101,7 +101,7 @@ export class Transport {
     this.#observers.push(observer);
   }
 
-  /** Has every write from now on shown to `guard` before it is sent. */
+  /** Shows every write from now on to `guard` before it is sent. */
   guardWrites(guard: WriteGuard): void {
     this.#guards.push(guard);
   }
@@ -221,7 +221,7 @@ export class Transport {
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {
-    // A write is not torn off when the run is aborted: what it has created must become known.
+    // A write is not cut off when the run is aborted: the run has to learn what it has created.
     const signal = isWrite(request) ? undefined : this.#signal;
     try {
       return await this.#sendOnce(request, signal).catch((error: unknown) => {

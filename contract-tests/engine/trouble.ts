@@ -4,10 +4,10 @@ import { clockOf, type Exchange, type WireRequest } from "./exchange.ts";
 /** The time limit of an exchange where nothing else is said, in seconds. */
 export const TIMEOUT = 30;
 
-/** Times that a request is sent before a target that answers 429 is taken to refuse it. */
+/** How often a request is sent before a 429 counts as the answer. */
 export const ATTEMPTS = 12;
 
-/** The longest that a `Retry-After` is obeyed, and those to one request together, in milliseconds. */
+/** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
 export const LONGEST_PAUSE = 120_000;
 
 export function isWrite({ effect }: WireRequest): boolean {
@@ -34,7 +34,7 @@ export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT):
 /** Requests of a kind in a row without an answer, after which no more of that kind are sent. */
 const MOST_SILENT = 4;
 
-/** Which kinds of requests are not answered: the same operation, at the same address, by the same method. */
+/** Kinds of requests without an answer: the same operation, at the same address, by the same method. */
 export class Silences {
   readonly #byKind = new Map<string, readonly NoAnswer[]>();
 
@@ -44,7 +44,7 @@ export class Silences {
     if (silent.length >= MOST_SILENT) throw silent[0];
   }
 
-  /** Takes down what came of a request. */
+  /** Records the result of a request. */
   came(request: WireRequest, silence?: NoAnswer): void {
     const kind = kindOf(request);
     this.#byKind.set(kind, silence ? [...(this.#byKind.get(kind) ?? []), silence] : []);
@@ -91,7 +91,7 @@ export function throttled(
   );
 }
 
-/** What a gateway or Cloudflare answers in place of an installation that it cannot reach, and a proxy to a connection that was idle. */
+/** Statuses of a gateway or Cloudflare that cannot reach the installation, and of a proxy whose connection was idle. */
 const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** Whether such an answer may be a gateway's own: by its status, or since it is a challenge for browsers. */
@@ -99,7 +99,7 @@ export function mayBeGateways({ answer: { status, headers } }: Exchange): boolea
   return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
 }
 
-/** Times that a request is sent to a gateway before its answer is taken for the installation's. */
+/** How often a request is sent to a gateway before its answer counts as the installation's. */
 export const GATEWAY_ATTEMPTS = 3;
 
 /** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
@@ -115,7 +115,7 @@ export class Gateways {
   /** Whether anything else has ever come. */
   #hasPassed = false;
 
-  /** Takes down who has answered a request. */
+  /** Records who has answered a request. */
   came(isGateways: boolean): void {
     this.inARow = isGateways ? this.inARow + 1 : 0;
     this.#hasPassed ||= !isGateways;
@@ -124,12 +124,12 @@ export class Gateways {
   /** Whether a request that a gateway has answered is worth another attempt. */
   mayPass(exchange: Exchange, attempt: number): boolean {
     const isHopeless = !this.#hasPassed && this.inARow >= NEVER_PASSES;
-    // What becomes of a write has to be found out, however little hope there is.
+    // The run has to find out the result of a write, however little hope there is.
     if (attempt >= GATEWAY_ATTEMPTS || (isHopeless && !isWrite(exchange.request))) return false;
     return this.pause(exchange) <= LONGEST_PUT_OFF;
   }
 
-  /** How long is waited before a request is sent again, in milliseconds. */
+  /** How long to wait before a request is sent again, in milliseconds. */
   pause(exchange: Exchange): number {
     if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
     return Math.min(500 * 2 ** (this.inARow - 1), 2000);

@@ -89,7 +89,7 @@ export async function empty<Item>(
   return [];
 }
 
-/** Removals in a row that may fail before a list is read again: more of them would pass for an outage. */
+/** Removals in a row that may fail before a list is read again: more would count as an outage. */
 const FEW = 4;
 
 /** Removals that are asked for, for each thing that may be this run's own. */
@@ -160,7 +160,7 @@ class Removing<Item> {
     }
   }
 
-  /** What is left where no more is removed, and why. */
+  /** What is left when removing has ended, and why. */
   leftovers(ids: readonly string[]): Leftover[] {
     const late = "asked for and not listed in time; verify --clean-up looks again";
     const why = (id: string) => `${this.#whyLeft(id)}; remove it by hand`;

@@ -3,7 +3,7 @@ import { variantOf, type Bench } from "./judge.ts";
 import { joined, type Place } from "./places.ts";
 import { dataNames, undocumentedFields } from "./undocumented.ts";
 
-/** Gathers the fields that the page does not know from every answer of a run, whatever asked for it. */
+/** Gathers the fields that the page does not know from every answer of a run. */
 export class UnknownFields {
   readonly #bench: Bench;
   /** By the ids of variants; empty where an answer had none. */
@@ -13,7 +13,7 @@ export class UnknownFields {
     this.#bench = bench;
   }
 
-  /** To be told of every exchange. */
+  /** Call it with every exchange. */
   answered(exchange: Exchange): void {
     const { api, secrets, target } = this.#bench;
     const { json } = exchange.answer.body;

@@ -3,13 +3,13 @@ import { keyOf } from "./judge.ts";
 import { inferredFrom } from "./source.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
-/** What holds of every answer that a run has had, of any API. */
+/** Rules for every answer of a run, of any API. */
 function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
   const source = inferredFrom(catalogue.sources.page);
   return [
     inPassing(
       "every-answer-is-described",
-      "Every answer of the run, to whatever was asked in passing, is one that is described for its operation.",
+      "Every answer of the run, also to logins and looks, is described for its operation.",
       source,
       ({ described }) => described,
     ),
@@ -22,14 +22,14 @@ function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
   ];
 }
 
-/** What holds every answer of a run against something. */
+/** What checks every answer of a run. */
 interface Watch {
   /** Whether any was. */
   readonly hasJudged: boolean;
   readonly breaches: readonly Breach[];
 }
 
-/** A rule that tells what a run has met, and sends nothing. */
+/** A rule that reports what a run has seen, and sends nothing. */
 function inPassing<S extends Session>(
   id: string,
   title: string,
@@ -61,7 +61,7 @@ export function restsOn(api: Suite, name: string, chosen?: Chosen): boolean {
   return needs.some((names) => names?.includes(name) !== false);
 }
 
-/** The whole id of a rule, beside those of variants: `vpnscript/rules/pages-add-up`. */
+/** The whole id of a rule, such as `vpnscript/rules/pages-add-up`. */
 export function ruleId(api: { readonly name: string }, rule: Pick<Rule, "id">): string {
   return `${api.name}/rules/${rule.id}`;
 }

@@ -45,11 +45,11 @@ const MODELS = { sequences: 60, seed: 1 };
 /** How many draws of several liberties at once are tried. */
 const DRAWS = 4;
 
-/** What may be different in an installation and break nothing. */
+/** Harmless changes: what may differ between installations. */
 export function harmlessChanges(api: Api, seed: number): Attempt[] {
   const names = Object.keys(libertiesOf(api));
   const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
-  /** What the tools say of the sandbox as it is; tried once, for all changes. */
+  /** What the tools say of the unchanged sandbox; tried once, for all changes. */
   let unchanged: ReturnType<typeof trial> | undefined;
   const change = (name: string, title: string, options: TrialOptions): Attempt => {
     const id = `${api.name}/harmless/${name}`;
@@ -91,7 +91,7 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
   ];
 }
 
-/** Whether the page says it: so it is of all rules, and of variants that are not inferred. */
+/** Whether the page says it: true of all rules, and of variants that are not inferred. */
 function isDocumented({ name, catalogue }: Api, id: string): boolean {
   const { provenance = "documented" } = catalogue.variants[id.slice(name.length + 1)] ?? {};
   return provenance === "documented";

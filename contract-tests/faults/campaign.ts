@@ -27,7 +27,7 @@ interface Options {
 
 export type Campaign = Awaited<ReturnType<typeof runCampaign>>;
 
-/** Tries every fault, harmless change and condition on fresh sandboxes, and takes down what is seen of it. */
+/** Tries every fault, harmless change and condition on fresh sandboxes, and records what the tools see. */
 export async function runCampaign({
   progress,
   ...options
@@ -47,7 +47,7 @@ export async function runCampaign({
 
 const SEED = 1;
 
-/** Chooses what is tried, and puts together what can share a sandbox; the same options have always the same jobs. */
+/** Chooses what is tried, and groups what can share a sandbox; the same options always give the same jobs. */
 export async function planCampaign({
   apis = apiNames(),
   families = FAMILIES,
@@ -100,7 +100,7 @@ async function work(jobs: readonly Job[], done: Done): Promise<void> {
   await atOnce(jobs, async (job) => done(await job.perform()));
 }
 
-/** Does all jobs in a number of threads, each of which plans them itself; tells `done` of each. */
+/** Does all jobs in a number of threads, each of which plans them itself; calls `done` after each. */
 async function share(options: Options, threads: number, done: Done): Promise<void> {
   const workers = Array.from({ length: threads }, (_, thread) => {
     const campaign: Share = { options, thread, threads };

@@ -18,7 +18,7 @@ import { falsehoods, type Told } from "./truth.ts";
 
 /** The conditions that an API's installation may be met under, and the truth that a run has to tell. */
 export function conditions(api: Api): Attempt[] {
-  /** What a run says with nothing between; tried once, for all conditions. */
+  /** What a run says without any condition; tried once, for all conditions. */
   let undisturbed: Promise<Told> | undefined;
   return Object.entries({ ...CONDITIONS, ...api.conditions }).map(([name, condition]) => ({
     id: `${api.name}/condition/${name}`,
@@ -43,7 +43,7 @@ export function conditions(api: Api): Attempt[] {
   }));
 }
 
-/** Seconds after which a job counts as never over: many times what one takes. */
+/** Seconds after which a job counts as endless: many times what one takes. */
 const JOB_TIMEOUT = 8;
 
 /** Runs on a fresh sandbox under a condition. */

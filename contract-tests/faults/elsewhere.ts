@@ -5,7 +5,7 @@ import type { Front } from "../sandbox/front.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { JOBS } from "./trial.ts";
 
-/** Another installation, and the front that leads to it. */
+/** Another installation, and the proxy that leads to it. */
 export async function anotherOf(
   api: Api,
   target: Entry,

@@ -66,7 +66,7 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** A change that was thought of as a fault and leaves the answer within the contract. */
+/** A change that was meant as a fault and leaves the answer within the contract. */
 export interface Equivalent {
   readonly id: string;
   readonly reason: string;

@@ -12,7 +12,7 @@ export interface Count {
   readonly model?: number;
 }
 
-/** What a campaign has shown, in the form in which it is published; the same for every run that sees the same. */
+/** The result of a campaign as it is published; the same for every run that sees the same. */
 export type Figures = ReturnType<typeof figuresOf>;
 
 /** Counts a campaign. */
@@ -85,7 +85,7 @@ function counted<L extends object>(label: L, some: readonly (Planned & Sighting)
 /** The least share of an API's conditions that a run has to tell truthfully. */
 const TRUTHFUL = 0.95;
 
-/** Why the run's eyesight is not as good as it must be: every fault is seen, nothing harmless, and nearly all conditions are told truthfully. */
+/** Why a campaign has failed: a fault was not seen, something harmless was, or too many conditions were not told truthfully. */
 export function shortcomings({ survivors, singly, conditions }: Figures): string[] {
   const alarms = singly.filter(({ family, seenBy }) => family === "harmless" && seenBy.length > 0);
   return [

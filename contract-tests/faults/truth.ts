@@ -4,7 +4,7 @@ import type { Report, TargetReport } from "../report/report.ts";
 import { terminalReport } from "../report/terminal.ts";
 import type { Condition, Truth } from "../sandbox/condition.ts";
 
-/** What runs have said of an installation, and done to it. */
+/** What runs have said about an installation, and done to it. */
 export interface Told {
   /** A report of each run. */
   readonly reports: readonly Report[];
@@ -17,7 +17,7 @@ export interface Told {
 /** The most lines of a terminal's report: of a target that could not be checked, and of one finding beyond the table. */
 const LINES = { unchecked: 15, finding: 40 };
 
-/** What a run said or did in place of the truth; `clean` is a run on the same with nothing between. */
+/** What a run said or did wrongly; `clean` is a run on the same without the condition. */
 export function falsehoods(api: Api, condition: Condition, told: Told, clean: Told): string[] {
   const options = { catalogues: { [api.name]: api } };
   return [...untold(told, condition), ...told.reports.flatMap(falseOf)];
@@ -105,7 +105,7 @@ function brokenOf(target: TargetReport): string[] {
 function unexercised(target: TargetReport): string[] {
   return (
     documented(target)
-      // How fast a job is done is the machine's own affair.
+      // How fast a job is done depends on the machine.
       .filter(({ verdict, code }) => verdict === "not-exercised" && code !== "outrun")
       .map(({ id, reason = "" }) => `${id}: ${reason}`)
   );

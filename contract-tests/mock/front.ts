@@ -11,7 +11,7 @@ import { isCalled, wished, wishOf, type Wish } from "./wish.ts";
 /** A status that no operation documents: by it Prism finds the answers that have no status of their own. */
 const UNDOCUMENTED_STATUS = 599;
 
-/** The answer of a description to a request: the variant that is wished for, or else the one that is due. */
+/** The answer of a description to a request: the requested variant, or else the fitting one. */
 export async function answer(served: Served, asked: Asked): Promise<Answer> {
   const wish = wishOf(asked);
   const route = routeOf(served, asked, wish);
@@ -57,7 +57,7 @@ function written(
   return { status, headers: { ...headers, ...told }, body: text };
 }
 
-/** The endpoint that a request is for; the mock's own answer if there is none, or not what is wished for. */
+/** The endpoint that a request is for; the mock's own answer if there is none, or it lacks the requested variant. */
 function routeOf(served: Served, asked: Asked, wish: Wish) {
   const { basePath, endpoints, catalogue } = served;
   const { pathname } = asked.url;
@@ -95,7 +95,7 @@ function routeOf(served: Served, asked: Asked, wish: Wish) {
     /** False if no operation is meant: `endpoint` is then any of those that share the path. */
     known: named !== undefined,
     variants,
-    /** The variant that is wished for. */
+    /** The requested variant. */
     forced,
     /** The request in Prism's form. */
     input: inputOf(endpoint, path, asked.headers, parameters),

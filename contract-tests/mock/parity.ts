@@ -11,10 +11,10 @@ import { listOf, sendOnce } from "./samples.ts";
 import type { Source } from "./served.ts";
 import { startMock } from "./start.ts";
 
-/** What a static mock can stand in for, and what only the sandbox or an installation can. */
+/** What a static mock can replace, and what only the sandbox or an installation can do. */
 type Parity = Awaited<ReturnType<typeof measureParity>>;
 
-/** Starts an API's mock and holds it against the description's own examples and the engine's judge. */
+/** Starts an API's mock and checks it by the description's own examples and the engine's judge. */
 export async function measureParity(
   api: Api,
   source: Source,
@@ -25,7 +25,7 @@ export async function measureParity(
   await sandbox.close();
   const mock = await startMock([source], { watch: false });
   const target = mockTarget(sandbox.target, mock.baseUrl);
-  /** What a run of its own, which no other can spoil, says of a variant or rule. */
+  /** What a separate run, which no other can affect, says of a variant or rule. */
   const tried = (id: string) =>
     new TargetRun(api, target, new AbortController().signal, {}).exercise(id);
   try {
@@ -59,7 +59,7 @@ export async function measureParity(
 /** A sandbox's entry of a target file, led to the mock: accounts and servers are made up there, too. */
 function mockTarget(entry: object, baseUrl: string): Target {
   const led = JSON.stringify(entry, (key, value: unknown) => (key === "baseUrl" ? baseUrl : value));
-  // Nothing ever changes in a mock, so there is no use in waiting for a job's end.
+  // Nothing ever changes in a mock, so waiting for a job's end is useless.
   const settings = { allowWrites: true, requestsPerMinute: Infinity, jobTimeout: 0 };
   return { ...(JSON.parse(led) as Target), ...settings };
 }

@@ -4,9 +4,9 @@ import { UsageError } from "../engine/errors.ts";
 /** An operation as Prism reads it: one path and method, its references resolved. */
 export type PrismOperation = Awaited<ReturnType<typeof Prism.getHttpOperationsFromSpec>>[number];
 
-/** What Prism holds against a request. */
+/** What Prism finds wrong with a request. */
 export interface Violation {
-  /** The field, as Laravel names it: `server_id`, `list.0.id`; empty where it is none. */
+  /** The field, as Laravel names it: `server_id`, `list.0.id`; empty if it is not a field. */
   readonly field: string;
   /** The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media type. */
   readonly code: string | number;

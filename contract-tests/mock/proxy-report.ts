@@ -9,7 +9,7 @@ export class ProxyReport {
   readonly #variants = new Set<string>();
   readonly #said = new Set<string>();
 
-  /** The lines that one more exchange is worth; none if all of it has been said. */
+  /** The new lines about one more exchange; none if all of it has been said. */
   linesOf({ method, path, status, operation, variant, findings, notes }: Seen): string[] {
     this.#exchanges++;
     if (variant !== undefined && findings.length === 0) this.#variants.add(variant);
@@ -31,7 +31,7 @@ export class ProxyReport {
     return lines;
   }
 
-  /** What came by, in a line. */
+  /** An exchange in a line. */
   summary(): string {
     const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
     return `${count(this.#exchanges, "exchange")}, ${count(this.#variants.size, "variant")} as documented, ${count(this.findings, "finding")}`;

@@ -15,7 +15,7 @@ import { judgeTraffic, type Judged } from "./traffic.ts";
 interface ProxyOptions extends ListenOptions {
   /** Base URL of the installation, as a target file gives it. */
   readonly upstream: string;
-  /** Told of every exchange, before its answer goes on to the app. Everything in it is masked. */
+  /** Called with every exchange, before its answer goes on to the app. Everything in it is masked. */
   readonly seen?: (seen: Seen) => void;
 }
 

@@ -32,7 +32,7 @@ function fieldsOf(body: string, type = "application/json"): object | string {
   try {
     const json = JSON.parse(body) as unknown;
     const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
-    return isObject ? json : "no JSON object";
+    return isObject ? json : "not a JSON object";
   } catch {
     return "no JSON";
   }

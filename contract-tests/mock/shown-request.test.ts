@@ -33,7 +33,7 @@ test.each<[what: string, headers: Record<string, string>, url: string, body: str
       {},
       `${URL}?a=abcdef`,
       "pin=abcdef",
-      `x?a=\${PIN}" --data-raw '(10 characters, no JSON)'`,
+      `x?a=\${PIN}" --data-raw '(10 characters, not JSON)'`,
     ],
     [
       "a cookie",

@@ -4,7 +4,7 @@ import { nameOf, type Secrets } from "../engine/secrets.ts";
 /** Names of request fields and parameters whose values are secrets, whatever the API. */
 const CREDENTIALS = "api-key api_key apikey key password passcode token secret".split(" ");
 
-/** Shorter secrets are masked nowhere: they would blot out half of a report. */
+/** Shorter secrets are not masked: that would blot out half of a report. */
 const SHORTEST_MASKED = 4;
 
 /**
@@ -39,7 +39,7 @@ export function shownRequest(
     "content-type": headers["content-type"],
   }).filter((header): header is [string, string] => header[1] !== undefined);
   // What cannot be read cannot be searched for all its secrets.
-  const unread = body && `(${body.length} characters, no JSON)`;
+  const unread = body && `(${body.length} characters, not JSON)`;
   return {
     ...request,
     url: url.href,

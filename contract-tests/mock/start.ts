@@ -17,7 +17,7 @@ import { baseUrlOf, type Served, type Source } from "./served.ts";
 interface MockOptions extends ListenOptions {
   /** Whether a changed description is read again; default: true. */
   readonly watch?: boolean;
-  /** Told of each reload, and of each that failed, in one line. */
+  /** Called after each reload, successful or not, with one line. */
   readonly say?: (line: string) => void;
 }
 

@@ -4,17 +4,17 @@ import { finding, type Finding } from "../engine/finding.ts";
 import { judge, type Bench } from "../engine/judge.ts";
 import { pointersOf } from "../engine/places.ts";
 
-/** What an exchange was, as far as the page documents it. */
+/** What an exchange was, by the page. */
 export interface Judged {
   /** Id of the variant that came or, where something is wrong, of the nearest one; absent if the status is unknown. */
   readonly variant?: string;
-  /** What the installation does otherwise than documented. */
+  /** What the installation does differently from the page. */
   readonly findings: readonly Finding[];
   /** What is worth knowing and breaks nothing: the app's own mistakes, fields and answers beyond the page. */
   readonly notes: readonly string[];
 }
 
-/** Tells which of an operation's variants an exchange was: nothing says which one should come. */
+/** Recognizes which of an operation's variants an exchange was: nothing says which one should come. */
 export function judgeTraffic(
   bench: Bench,
   variants: readonly Variant[],
@@ -28,7 +28,7 @@ export function judgeTraffic(
     .toSorted((a, b) => a.rank - b.rank || distance(a.findings) - distance(b.findings));
   if (!best) {
     const check = "status-as-documented";
-    const message = `The status ${status} is none that is documented for ${exchange.request.operation}.`;
+    const message = `The status ${status} is not documented for ${exchange.request.operation}.`;
     const expected = [...new Set(variants.map((one) => one.status ?? "any error"))].join(", ");
     const unknown = { check, message, at: "status", expected, actual: String(status), exchange };
     return { findings: [finding(unknown, bench.secrets)], notes: [] };

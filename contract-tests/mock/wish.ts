@@ -4,7 +4,7 @@ import type { Asked } from "../sandbox/server.ts";
 /** The query parameters that are for the mock and not for the API. */
 export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__code"];
 
-/** Which answer a request asks for. */
+/** The answer that a request asks for. */
 export interface Wish {
   /** The variant that this one request must be answered with. */
   readonly example?: string | undefined;
@@ -31,12 +31,12 @@ export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
   };
 }
 
-/** Whether a variant goes by that name: `service-expired`, with its operation, or its whole id. */
+/** Whether a variant has that name: `service-expired`, with its operation, or its whole id. */
 export function isCalled({ id, operation, name }: Variant, called: string): boolean {
   return [id, id.slice(id.indexOf("/") + 1), `${operation}/${name}`, name].includes(called);
 }
 
-/** The variant that is wished for, out of those that can come; by its status where two have the same name. */
+/** The requested variant, of those that can come; by its status where two have the same name. */
 export function wished(
   { example, scenarios, code }: Wish,
   variants: readonly Variant[],

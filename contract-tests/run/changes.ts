@@ -1,7 +1,7 @@
 import type { Fingerprint } from "../engine/kind.ts";
 import { plural, present } from "../report/words.ts";
 
-/** Says whether what could be seen before a run can be seen after it; nothing where nothing was to be seen. */
+/** Compares what was there before and after a run; empty where nothing could be seen. */
 export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
   const [same, changed, unread]: [string[], string[], string[]] = [[], [], []];
   let empty = 0;

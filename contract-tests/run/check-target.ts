@@ -5,8 +5,8 @@ import { Transport } from "../engine/transport.ts";
 import type { Pair } from "./chosen.ts";
 
 /**
- * Establishes that a target is an installation of its API, and what the target file says of it. Only
- * reads. The problem is why it can't be verified as the file has it, in one line; undefined if it can.
+ * Checks that a target is an installation of its API and as the target file says. It only reads. The
+ * problem is why the target can't be verified, in one line; undefined if it can.
  */
 export async function checkTarget({ api, target }: Pair) {
   const secrets = new Secrets();

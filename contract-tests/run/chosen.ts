@@ -10,16 +10,16 @@ import type { Tool } from "../report/report.ts";
 export interface Pair {
   readonly api: Api;
   readonly target: Target;
-  /** Which one of the target file it is, in a run on a shard. */
+  /** Its place in the target file, in a run on a shard. */
   readonly place?: number;
 }
 
 export interface Choice {
   /** Which variants and rules of a target to exercise; all by default. */
   readonly wanted?: ((id: string, target: string) => boolean) | undefined;
-  /** Whether bad input is sent, too: how many requests, and where chance begins. */
+  /** Whether bad input is sent, too: how many requests, and the seed. */
   readonly badInput?: BadInputOptions | undefined;
-  /** Whether models are tried, too: how many sequences, and where chance begins. */
+  /** Whether models are tried, too: how many sequences, and the seed. */
   readonly models?: ModelOptions | undefined;
 }
 
@@ -34,7 +34,7 @@ export function chosenOf({ api, target }: Pair, { wanted, badInput, models }: Ch
   return { variants, rules: [...rules, ...asked] };
 }
 
-/** All rules that a run of the API can have, also those that it must be asked for. */
+/** All rules that a run of the API can have, also those behind an option. */
 export function everyRule(api: Api): readonly Rule[] {
   const models = modelRules(api, { sequences: 0, seed: 0, irreversible: true });
   return [...select(api).rules, ...models, badInputRule({ budget: 0, seed: 0 })];
@@ -48,7 +48,7 @@ export function idsOf(
   return [variants.map(({ id }) => id), rules.map((rule) => ruleId(api, rule))];
 }
 
-/** The ids of what a tool is asked for. */
+/** The ids of what a tool judges. */
 export function askedOf(api: Pick<Api, "name">, chosen: Chosen, tool: Tool): string[] {
   if (tool === "vitest") return idsOf(api, chosen).flat();
   // Dredd has documents of what the page shows, and none of what it implies.

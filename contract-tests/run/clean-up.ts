@@ -13,7 +13,7 @@ import type { Pair } from "./chosen.ts";
 /** The longest name that a target can have in the name of a file; mostly a file's own ends at 255. */
 const LONGEST = 200;
 
-/** The name of a target as that of a file. */
+/** A target's name as a file's name. */
 export function nameInFile(name: string): string {
   const whole = encodeURIComponent(name);
   return whole.length <= LONGEST ? whole : createHash("sha256").update(name).digest("hex");

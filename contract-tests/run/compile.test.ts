@@ -15,7 +15,7 @@ const DOCUMENTED = "notes/readNote/200/note";
 const INFERRED = "notes/writeNote/422/too-long";
 const RULE = "notes/rules/notes-keep";
 const STARTED = "2026-03-14T02:15:00.000Z";
-const SILENT = "no tool has told anything of it";
+const SILENT = "no tool has reported on it";
 const SECRET = "correct-horse";
 
 const conforms: Outcome = { verdict: "conforms", findings: [], undocumented: [] };
@@ -386,7 +386,7 @@ test.each<[tools: Tool[], id: string, reached: boolean, reason: string, code: st
   [["dredd"], INFERRED, false, UNPROVOKED, "unprovokable"],
   [["vitest"], RULE, true, SILENT, "unchecked"],
   [["dredd"], RULE, true, "only Vitest tries rules", "unsupported"],
-])("why %j has told nothing of %s, reached: %s", (tools, id, reached, reason, code) => {
+])("why %j has not reported on %s, reached: %s", (tools, id, reached, reason, code) => {
   const { variants, rules } = compiled(id, {}, { tools, reached });
   const one = [...variants, ...rules].find((each) => each.id === id);
   expect(one).toMatchObject({ verdict: "not-exercised", reason, code });

@@ -25,7 +25,7 @@ export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;
 /** What was to be exercised, and as much of the session as a report tells. */
 export interface Compiled extends Chosen {
   readonly session: Pick<Session, "api" | "secrets"> & {
-    /** Of a run that was killed, they are known as far as a tool has told of them. */
+    /** Of a run that was killed, they are known as far as a tool has reported them. */
     readonly unknownFields?: Pick<Session["unknownFields"], "byVariant">;
     readonly target: Pick<Target, "name" | "api" | "baseUrl" | "docs">;
     readonly transport: Pick<Transport, "requests" | "notes">;
@@ -40,7 +40,7 @@ export interface Ending extends Pick<TargetReport, "leftovers" | "durationMs"> {
   readonly error?: string | undefined;
 }
 
-/** Makes one target's part of the report out of what the tools have found. */
+/** Makes one target's part of the report from the outcomes of the tools. */
 export function compile(
   { session, variants, rules }: Compiled,
   outcomes: Outcomes,
@@ -197,7 +197,7 @@ export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] 
     const index = once.findIndex(
       (other) =>
         sameFinding(one, other) &&
-        // The same tool saying it twice means two requests, a GET and a POST for one.
+        // Twice by the same tool means two requests, such as a GET and a POST.
         (one.curl === other.curl || !one.by.some((tool) => other.by.includes(tool))),
     );
     if (index < 0) once.push(one);
@@ -206,7 +206,7 @@ export function merged(findings: readonly ReportedFinding[]): ReportedFinding[] 
   return once;
 }
 
-/** Where one judge of the same exchanges says otherwise than another, or had nothing to judge. */
+/** Where judges of the same exchanges disagree, or one had nothing to judge. */
 function differencesIn(
   id: string,
   came: readonly { readonly tool: Tool; readonly outcome: Outcome }[],

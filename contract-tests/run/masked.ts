@@ -1,12 +1,12 @@
 import type { Secrets } from "../engine/secrets.ts";
 
-/** The fields of a report in which a secret may stand. */
+/** The fields of a report that may hold a secret. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...["baseUrl", "error", "notes", "reason", "what", "why"],
   ...["message", "at", "expected", "actual", "curl", "steps"],
 ]);
 
-/** A report without what has become known as a secret only after it was made. */
+/** A report with secrets masked that became known only after it was made. */
 export function masked<T>(report: T, secrets: Secrets): T {
   const mask = (text: unknown) => (typeof text === "string" ? secrets.mask(text) : text);
   const replace = (key: string, value: unknown) => {

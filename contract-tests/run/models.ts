@@ -10,30 +10,30 @@ import type { Rule, Session } from "../engine/session.ts";
 export interface ModelOptions {
   /** How many sequences are tried of each model. */
   readonly sequences: number;
-  /** Where chance begins: the same seed tries the same. */
+  /** The seed: the same one draws the same sequences. */
   readonly seed: number;
   /** Whether models of what can't be undone are tried, too. */
   readonly irreversible?: boolean;
-  /** Takes down the transitions that were seen, and by which operation each step was taken. */
+  /** Records the transitions that were seen, and the operation of each step. */
   readonly covered?: Set<string>;
 }
 
-/** The most commands of a sequence, and the most sequences that are tried to find a shorter one. */
+/** How many commands a sequence may have, and how many sequences are tried to find a shorter one. */
 export const [LONGEST, MOST_SHORTER] = [24, 40];
 
-/** Sequences that could not be followed, after which no more are tried. */
+/** After so many sequences that could not be followed, no more are tried. */
 const MOST_IN_VAIN = 3;
 
-/** The most steps that a finding tells in words; it has a curl line for each, however many there are. */
+/** How many steps a finding tells in words; it has a curl line for each of all. */
 const MOST_TOLD = 8;
 
-/** What keeps a sequence from being followed, and says nothing against the installation. */
+/** Why a sequence could not be followed, without a fault of the installation. */
 const IN_VAIN = [NotReachable, NoAnswer, Broken];
 
 /** Thrown where nothing of a sequence could be done. */
 const EMPTY = new Error("empty");
 
-/** Rules that hold an installation to the models of its API: for runs that ask for it, since they take many requests. */
+/** Rules that check an installation by the models of its API: only on request, since they take many requests. */
 export function modelRules({ models = [] }: Pick<Api, "models">, options: ModelOptions): Rule[] {
   const { seed, sequences: tries } = options;
   return models
@@ -74,14 +74,14 @@ async function follow(
   const inVain: Error[] = [];
   /** What was answered in the sequences that showed no breach, by the writes that led there. */
   const usual = new Map<string, string>();
-  /** What ends all: the run is over, or the target can't be verified any more. */
+  /** What ends everything: the run is over, or the target can't be verified any more. */
   let end: Error | undefined;
-  /** What a sequence shows; undefined if all was as it must be, or could not be told. */
+  /** The breach that a sequence shows; undefined if it shows none. */
   const shownBy = async (commands: Iterable<Command>): Promise<Misstep | undefined> => {
     try {
       const scene = new Scene(model, await model.begin(session), covered, found);
       await fc.asyncModelRun(() => ({ model: scene, real: {} }), commands);
-      // Nothing that was drawn could be done: another one is drawn for it.
+      // None of its commands could be sent: another one is drawn.
       if (scene.answers.size === 0) throw EMPTY;
       scene.take(await scene.stage.look());
       scene.take((await scene.stage.end?.()) ?? []);
@@ -130,7 +130,7 @@ async function follow(
   );
 }
 
-/** How it is taken down which operation a step was taken by. */
+/** How the operation of a step is recorded. */
 export const takenBy = (step: string, operation: string) => `${step} by ${operation}`;
 
 /** A breach; with all writes before it where the same was answered otherwise earlier in the run. */
@@ -188,7 +188,7 @@ class Scene {
   /** All steps that changed something, or showed a change, with their answers. */
   readonly #story: Told[] = [];
   readonly #steps: Exchange[] = [];
-  /** What was told last of each thing. */
+  /** What was last said of each thing. */
   readonly #last = new Map<string, string>();
 
   constructor(model: Model, stage: Stage, covered: Set<string>, claim: ReportBreach) {
@@ -228,7 +228,7 @@ class Scene {
     }
   }
 
-  /** The end of the story, for a reader. */
+  /** The end of the sequence, for a reader. */
   #told(): string {
     const told = this.#story.map(({ step, thing, answer }) => `${step} ${thing}: ${answer}`);
     return [...(told.length > MOST_TOLD ? ["…"] : []), ...told.slice(-MOST_TOLD)].join(", ");

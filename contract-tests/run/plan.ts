@@ -40,7 +40,7 @@ export async function rehearse(
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The sandbox's own entry, less what the target does not give, and allowed what the target allows. */
+/** The sandbox's own entry without what the target does not give, and with the target's permissions. */
 function standIn(sandbox: object, target: object): Fields {
   return Object.fromEntries(
     Object.entries(sandbox).flatMap(([name, own]) => {
@@ -66,7 +66,7 @@ function summed(sent: readonly WireRequest[], base: string) {
   return [...alike.values()].map((all) => ({ ...all[0]!, times: all.length }));
 }
 
-/** A plan for a reader: a line for each kind of request, and what it comes to. */
+/** A plan for a reader: a line for each kind of request, and the total. */
 export function planText({ target, requests, total, seconds, hasModels }: Plan): string {
   const rows = requests.map(({ times, method, path, persona, effect, operation }) => {
     const as = persona === undefined ? "nobody" : `as ${persona}`;

@@ -20,7 +20,7 @@ interface Unfinished {
   readonly startedAt: string;
   readonly asked: ReadonlySet<string>;
   readonly outcomes: Record<Tool, Map<string, Outcome>>;
-  /** When the last was told, and how many requests had been sent by then. */
+  /** When the last outcome came, and how many requests had been sent by then. */
   at: string;
   requests: number;
 }
@@ -30,7 +30,7 @@ type Apis = Readonly<Record<string, Api>>;
 
 const KILLED = "the run ended without a word: it was killed, or is still going on";
 
-/** What the events of a run come to. */
+/** A report made of events. */
 interface Reported {
   /** How it began. */
   readonly run: RunBegins;

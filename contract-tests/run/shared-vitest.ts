@@ -44,7 +44,7 @@ export class SharedVitest {
     seat.ready.resolve((id) => run.exercise(id));
     this.#running ??= this.#run();
     await Promise.race([seat.judged.promise, this.#running]);
-    // Whatever else it waits for, it holds nothing of this target any more.
+    // Whatever else it waits for, it needs nothing of this target any more.
     this.#seats.delete(name);
     this.#options.signal.throwIfAborted();
   }
@@ -99,7 +99,7 @@ export interface SharedVitestOptions extends Choice {
   readonly signal: AbortSignal;
   /** Called when Vitest's worker has been asked to start. */
   readonly started?: (() => Promise<unknown>) | undefined;
-  /** Told of what fails that is not a target's fault. */
+  /** Called with failures that are not a target's fault. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -27,17 +27,17 @@ import { TOOLS, type Judges } from "./tools.ts";
 export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeout" | "windowMs"> {
   /** Exchanges under way at once; 4 by default. */
   readonly concurrency?: number | undefined;
-  /** What has a tool judge; the tools themselves by default. */
+  /** Runs a tool; the tools themselves by default. */
   readonly judges?: Judges | undefined;
   /** The tools to run; both by default. */
   readonly tools?: readonly Tool[] | undefined;
   /** Whether a field that the page does not know is a finding. */
   readonly strict?: boolean | undefined;
-  /** Where the run's secrets are made known; its own place by default. */
+  /** Where the run's secrets are registered; its own register by default. */
   readonly secrets?: Secrets | undefined;
   /** Whether its exchanges are kept as evidence. */
   readonly keepsEvidence?: boolean | undefined;
-  /** Told of every exchange; what it sees is not masked. */
+  /** Called with every exchange; what it sees is not masked. */
   readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
   /** The journal of a target's writes; none is kept by default. */
   readonly journal?: ((target: Target) => FileJournal) | undefined;
@@ -88,7 +88,7 @@ export class TargetRun implements Work {
     ({ variants: this.variants, rules: this.rules } = chosenOf({ api, target }, options));
   }
 
-  /** Ends the run: nothing more can be verified. */
+  /** Ends the run, since nothing more can be verified. */
   fail(error: TargetError): void {
     this.failed ??= error;
     this.#stop.abort(error);
@@ -100,7 +100,7 @@ export class TargetRun implements Work {
     return idsOf(session.api, { variants, rules });
   }
 
-  /** The ids of what a tool is asked for. */
+  /** The ids of what a tool judges. */
   askedOf(tool: Tool): string[] {
     return askedOf(this.session.api, this, tool);
   }
@@ -126,14 +126,14 @@ export class TargetRun implements Work {
     await this.attempt(() => this.session.preflight(this));
   }
 
-  /** Takes down what the personas can see, where the run may change that. */
+  /** Records what the personas can see, where the run may change that. */
   async look(): Promise<void> {
     if (this.session.target.allowWrites && this.#mayWrite) {
       this.#seen = await this.attempt(() => this.session.fingerprint());
     }
   }
 
-  /** Whether anything chosen may create or delete something: what is reached alone may prepare it by that. */
+  /** Whether anything chosen may create or delete something, also only to prepare. */
   get #mayWrite(): boolean {
     const { catalogue, reaches } = this.session.api;
     const writes = ["creates", "deletes"];
@@ -161,26 +161,26 @@ export class TargetRun implements Work {
     return notExercised(message, code);
   }
 
-  /** Has Dredd judge what is recorded of each variant, and tells `done` what it says. */
+  /** Has Dredd judge what is recorded of each variant, and passes its verdicts to `done`. */
   async byDredd(done: DreddRun["done"], signal: AbortSignal): Promise<void> {
     const { runDredd } = this.#judges;
     await this.attempt(() => runDredd({ work: this, recordOf: this.recordOf, done, signal }));
   }
 
-  /** Takes down what a tool says of a variant or rule. */
+  /** Records what a tool says of a variant or rule. */
   settle(tool: Tool, id: string, outcome: Outcome): void {
     this.#told.take(tool, id, outcome);
     if (this.#told.isTold(id, this.#tools)) this.#records.forget(id);
   }
 
-  /** Fails the run if a tool has told nothing of something that it was asked for: that is not green. */
+  /** Fails the run if a tool has not reported on everything that it was asked for: silence is not success. */
   missOutcomes(): void {
     const { name } = this.session.target;
     for (const tool of this.#tools) {
       const asked = this.askedOf(tool);
       const missing = asked.filter((id) => !this.#told.of[tool].has(id)).length;
       if (missing === 0) continue;
-      const what = `${tool} has told nothing of ${missing} of ${asked.length} variants and rules`;
+      const what = `${tool} has not reported on ${missing} of ${asked.length} variants and rules`;
       const remedy = "that is a failure of this run and not of the installation: run it again";
       this.failed ??= new TargetError(`target "${name}": ${what}; ${remedy}`);
     }
@@ -192,7 +192,7 @@ export class TargetRun implements Work {
     return transport.mayBeLeft.map((one) => secrets.mask(one));
   }
 
-  /** Removes what the run has created. To be called once, whatever has happened. */
+  /** Removes what the run has created. Call it once, whatever has happened. */
   async undo(): Promise<void> {
     // What has begun would go on to create things once requests are let through again.
     await Promise.allSettled(this.#underWay);
@@ -213,7 +213,7 @@ export class TargetRun implements Work {
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
   }
 
-  /** What the rules say, once more after the clean-up, that hold together all that was recorded. */
+  /** Runs the rules that only read what was recorded once more, after the clean-up. */
   get last(): readonly [id: string, Outcome][] {
     return this.rules.flatMap((rule): [string, Outcome][] => {
       const id = ruleId(this.session.api, rule);
@@ -222,7 +222,7 @@ export class TargetRun implements Work {
     });
   }
 
-  /** Tells once more what all that was recorded shows: since Vitest asked, more has come. */
+  /** Checks all that was recorded once more: more has come since Vitest asked. */
   async #settleLast(): Promise<void> {
     for (const rule of this.rules) {
       const id = ruleId(this.session.api, rule);
@@ -232,12 +232,12 @@ export class TargetRun implements Work {
     }
   }
 
-  /** What was sent and came, without a secret; nothing if it is not kept. @throws SecretLeak if one is in it all the same. */
+  /** The exchanges, masked; nothing if they are not kept. @throws SecretLeak if a secret is left in them. */
   exchanges(): HarEntry[] {
     return this.#evidence?.entries(this.session.secrets) ?? [];
   }
 
-  /** What the run has found, so far as it came; `cutShort` is why it came no further. */
+  /** What the run has found so far; `cutShort` is why it went no further. */
   report(cutShort?: string): TargetReport {
     const { since = Infinity } = this.session.outage;
     if (this.failed) this.#told.takeBack(since, this.failed.message);

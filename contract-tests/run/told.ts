@@ -1,10 +1,10 @@
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import type { Tool } from "../report/report.ts";
 
-/** What the tools have told of a target: an outcome for each variant and rule. */
+/** What the tools have reported on a target: an outcome for each variant and rule. */
 export class Told {
   readonly of = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };
-  /** When each breach was told. */
+  /** When each breach was reported. */
   readonly #breaches: { readonly tool: Tool; readonly id: string; readonly at: number }[] = [];
 
   take(tool: Tool, id: string, outcome: Outcome): void {
@@ -12,12 +12,12 @@ export class Told {
     if (outcome.verdict === "violates") this.#breaches.push({ tool, id, at: performance.now() });
   }
 
-  /** Whether all the tools have told of it. */
+  /** Whether all the tools have reported on it. */
   isTold(id: string, tools: readonly Tool[]): boolean {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
-  /** Takes back the breaches that were told from a moment on: what came then was not the installation's. */
+  /** Takes back the breaches reported since a moment: those answers were not the installation's. */
   takeBack(since: number, why: string): void {
     for (const { tool, id, at } of this.#breaches) {
       if (at >= since) this.of[tool].set(id, notExercised(why, "unchecked"));

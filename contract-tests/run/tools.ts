@@ -2,7 +2,7 @@ import type { runDredd } from "../judges/dredd/run-dredd.ts";
 import type { transactionsOf } from "../judges/dredd/transactions.ts";
 import type { runVitest } from "../judges/vitest/run-vitest.ts";
 
-/** What has a tool judge; a test gives its own. */
+/** Runs a tool; a test gives its own. */
 export interface Judges {
   readonly runVitest: typeof runVitest;
   readonly runDredd: typeof runDredd;

@@ -6,10 +6,10 @@ import { named } from "../report/sections.ts";
 /** Places by the ids of variants and rules. */
 type Came = ReadonlyMap<string, readonly Place[]>;
 
-/** Most notes on undocumented fields, and fields that one of them names. */
+/** How many notes on undocumented fields there are at most, and how many fields one names. */
 const [MOST_NOTES, MOST_FIELDS] = [20, 20];
 
-/** Most places of undocumented fields that a target's report holds. */
+/** How many places of undocumented fields a target's report holds at most. */
 const MOST_PLACES = 1000;
 
 /** What the page does not know: in all answers that were a variant, else in those that were judged for it. */

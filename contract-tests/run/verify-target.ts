@@ -16,7 +16,7 @@ export interface Judging {
   readonly settled: (target: string, tool: Tool, id: string, outcome: Outcome) => void;
   /** Aborted, it ends the run on the target early. */
   readonly signal: AbortSignal;
-  /** Whether the exchanges with a target of such a report are kept. */
+  /** Whether the exchanges with a target are kept, given its report. */
   readonly isEvidence: (report: TargetReport) => boolean;
 }
 

@@ -173,7 +173,7 @@ describe("a tool that tells nothing of what it was asked for", () => {
     (tool === "vitest" ? byVitest : byDredd).mockResolvedValue(undefined);
     const { targets } = await verifyAndReport([KITCHEN], { tool: "t", wanted });
     expect(targets[0]!.error).toBe(
-      `target "kitchen": ${tool} has told nothing of ${of} of ${of} variants and rules; that is a failure of this run and not of the installation: run it again`,
+      `target "kitchen": ${tool} has not reported on ${of} of ${of} variants and rules; that is a failure of this run and not of the installation: run it again`,
     );
   });
 });

@@ -12,16 +12,16 @@ import { verifyTarget } from "./verify-target.ts";
 
 export interface VerifyOptions
   extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked"> {
-  /** Told of all that happens, in the order in which it does; what every report is made of. */
+  /** Called with everything that happens, in order; every report is made of that. */
   readonly tell: (event: RunEvent) => void;
   /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
   readonly signal?: AbortSignal;
-  /** Whether the exchanges with a target of such a report are told; by default none. */
+  /** Whether the exchanges with a target are kept, given its report; by default none. */
   readonly isEvidence?: (report: TargetReport) => boolean;
   readonly progress?: (step: Progress) => void;
-  /** Told before anything is sent whom to ask, at any time, what would be left on each target if the run ended then. */
+  /** Called before anything is sent, with a function that says what would be left on each target if the run ended now. */
   readonly begun?: (mayBeLeft: () => readonly MayBeLeft[]) => void;
-  /** Told of the targets that have ended where the run ends with a failure of our own. */
+  /** Called with the targets that have ended, if the run fails by a fault of ours. */
   readonly failed?: (ended: readonly Left[]) => void;
 }
 
@@ -44,16 +44,16 @@ export interface Progress {
   readonly of: number;
 }
 
-/** Targets whose tests one Vitest has. */
+/** How many targets share one Vitest. */
 const TARGETS_OF_ONE_VITEST = 50;
 
-/** Targets that are always under way at once, and the most that are. */
+/** The least and the most targets that are under way at once. */
 const [FEW, MOST] = [4, 100];
 
 /** How busy this process may be for one more target to begin, as a share of its time, and how often it is looked at, in milliseconds. */
 const [BUSY, LOOK] = [0.7, 100];
 
-/** Verifies installations, each at its own pace, and removes whatever that created, however it ends. */
+/** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
   const { judges = TOOLS } = options;
@@ -139,18 +139,18 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   tell({ event: "end", at: new Date().toISOString(), ...cutShort });
 }
 
-/** What a run of that kind has found. */
+/** The report of such a run. */
 export async function verifyAndReport(
   targets: readonly Pair[],
   options: Omit<VerifyOptions, "tell">,
 ): Promise<Report> {
   const events: RunEvent[] = [];
   await verify(targets, { ...options, tell: (event) => events.push(event) });
-  // Each target that was begun has ended, so nothing is left to be made out of its API.
+  // Every target has ended.
   return (await reportOf(events, {})).report;
 }
 
-/** How many outcomes there will be of a target if all goes well. */
+/** How many outcomes a target will have if all goes well. */
 function stepsOf(pair: Pair, tools: readonly Tool[], options: TargetRunOptions): number {
   const chosen = chosenOf(pair, options);
   return tools.reduce((sum, tool) => sum + askedOf(pair.api, chosen, tool).length, 0);

@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import type { Tool } from "../report/report.ts";
 import type { TargetRun } from "./target-run.ts";
 
-/** What may be under way at once: as on an installation, and while one thing waits for a job, another goes on. */
+/** How much may be under way at once: while one thing waits for a job, another goes on. */
 const AT_ONCE = 4;
 
 /** Does some work for each, a few at a time. */

@@ -26,7 +26,7 @@ export async function textOf(response, most) {
         parts.push(value);
     }
 }
-/** One for all answers: making it takes longer than most of them. */
+/** One for all answers: making it takes longer than reading most of them. */
 let decoder;
 function decoded(parts, bytes) {
     let all = parts[0];

@@ -31,7 +31,7 @@ export function within(ms, given, work) {
         });
     });
 }
-/** React Native's signals hold no reason; an app tells that it gave a call up by this name. */
+/** React Native's signals hold no reason; an app recognizes by this name that it gave a call up. */
 const reasonOf = (signal) => signal.reason ?? Object.assign(new Error("aborted"), { name: "AbortError" });
 /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
 export function pause(ms, signal) {

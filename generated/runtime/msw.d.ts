@@ -19,7 +19,7 @@ export interface DescribedOperation {
 }
 /** An answer as a method of the client gives it. */
 type Arm = Pick<Answer<string, number, unknown>, "variant" | "status" | "body">;
-/** In what an answer differs from its example. */
+/** How an answer differs from its example. */
 export interface AnswerOptions<One extends Arm = Arm> {
     /** Fields to put in the place of the example's, or what makes a body of the example. */
     readonly body?: Partial<One["body"]> | ((example: One["body"], request: Request) => One["body"] | Promise<One["body"]>);

@@ -8,7 +8,7 @@ export interface WaitOptions {
     readonly timeoutMs?: number | undefined;
     /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
     readonly intervalMs?: number | undefined;
-    /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
+    /** Stops waiting: it rejects with the signal's reason. The panel's job goes on. */
     readonly signal?: AbortSignal | undefined;
 }
 /** Which configuration to wait for: one on this server that is not among those. */
@@ -38,7 +38,7 @@ export interface StillPending {
     readonly wanted: Wanted;
     readonly answer?: ListRefusal | CreateRefusal;
 }
-/** The answers of the list that are nothing to wait on. */
+/** The answers of the list after which waiting is useless. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, {
     variant: "configs" | "no-configs";
 }>;

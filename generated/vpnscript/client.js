@@ -53,7 +53,7 @@ export function createVpnScriptClientOf(operations, options) {
     "token", {
         get: () => token,
         set(given) {
-            // What a storage gives where there is none, null or an empty text, is none.
+            // A storage without a token gives null or an empty text.
             token = given ? headerValue("token", given) : undefined;
         },
     });

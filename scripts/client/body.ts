@@ -25,7 +25,7 @@ export async function textOf(response: Response, most: number): Promise<string |
   }
 }
 
-/** One for all answers: making it takes longer than most of them. */
+/** One for all answers: making it takes longer than reading most of them. */
 let decoder: { decode(bytes?: Uint8Array): string } | undefined;
 
 function decoded(parts: readonly Uint8Array[], bytes: number): string {

@@ -37,7 +37,7 @@ export function within<Result>(
   });
 }
 
-/** React Native's signals hold no reason; an app tells that it gave a call up by this name. */
+/** React Native's signals hold no reason; an app recognizes by this name that it gave a call up. */
 const reasonOf = (signal: AbortSignal): unknown =>
   signal.reason ?? Object.assign(new Error("aborted"), { name: "AbortError" });
 

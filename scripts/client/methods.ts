@@ -11,7 +11,7 @@ import { ownPause, pauseAfter } from "./retry.ts";
 /** What else the client of an API does. */
 export interface Own {
   add?(operation: Operation, baseUrl: string): Addition;
-  /** Whether to ask once more after this answer, if it is one after which that may help. */
+  /** Whether to ask once more after this answer, where that may help. */
   renewed?(status: number, added: Addition): Promise<boolean> | undefined;
   /** How a value is written in a query; default: `String`. */
   queryValue?(value: unknown): string;
@@ -38,7 +38,7 @@ export function methodsOf<Methods>(
       const fetch = options.fetch ?? globalThis.fetch;
       if (!fetch) throw new UsageError("this platform has no fetch: give one as an option");
       try {
-        // A fetch of the app's own may not look at it, and middleware may have taken long.
+        // The app's own fetch may ignore it, and middleware may have taken long.
         if (call.signal.aborted) throw call.signal.reason;
         return await fetch(request, init);
       } catch (error) {
@@ -50,7 +50,7 @@ export function methodsOf<Methods>(
       ? send(url, init)
       : answerThrough(
           used,
-          // A request of middleware's own has neither.
+          // A request that middleware has made has neither.
           (request) => send(request, { redirect: init.redirect!, signal: call.signal }),
           {
             request: requestOf(url, init),
@@ -78,9 +78,9 @@ export function methodsOf<Methods>(
     const { timeoutMs, retries, baseUrl, headers } = own ? settled(options, own) : usual;
     const end = Date.now() + timeoutMs;
     return within(timeoutMs, own?.signal, async (signal) => {
-      // Another address knows other tokens.
+      // Another address has other tokens.
       let mayRenew = baseUrl === usual.baseUrl;
-      // After the end nobody waits for what this gives.
+      // After the end nobody waits for its result.
       for (let count = 0; !signal.aborted; count++) {
         const added = add(operation, baseUrl);
         let answer;
@@ -116,7 +116,7 @@ export function methodsOf<Methods>(
     eject: (...gone: Middleware[]) => void (used = used.filter((one) => !gone.includes(one))),
   };
   for (const [key, operation] of Object.entries<Operation>(operations)) {
-    // What could not work is said now, and not by the first call.
+    // What could not work is refused now, and not by the first call.
     add(operation, usual.baseUrl);
     methods[key] = (given?: object, own?: CallOptions) => call(operation, key, given, own);
   }

@@ -21,7 +21,7 @@ export interface DescribedOperation {
 /** An answer as a method of the client gives it. */
 type Arm = Pick<Answer<string, number, unknown>, "variant" | "status" | "body">;
 
-/** In what an answer differs from its example. */
+/** How an answer differs from its example. */
 export interface AnswerOptions<One extends Arm = Arm> {
   /** Fields to put in the place of the example's, or what makes a body of the example. */
   readonly body?:
@@ -142,7 +142,7 @@ function resolverOf(
   const described = variants[variant]!;
   return async ({ request }) => {
     if (pause !== undefined) await delay(pause);
-    // A copy: what changes it changes this answer alone.
+    // A copy: a change of it changes this answer alone.
     const example: unknown = JSON.parse(JSON.stringify(described.body));
     const answered =
       typeof body === "function"

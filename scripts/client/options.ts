@@ -1,13 +1,13 @@
 import { UsageError } from "./errors.ts";
 import type { CallOptions, ClientOptions } from "./operation.ts";
 
-/** How long a call may take in all, in milliseconds, where the app says nothing. */
+/** How long a call may take in all by default, in milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** A longer timer would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** What a call goes by. */
+/** The options that a call uses. */
 export interface Settled {
   /** Without a slash at its end. */
   readonly baseUrl: string;
@@ -74,7 +74,7 @@ export function headerValue(name: string, value: string): string {
 }
 
 /**
-* A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
+ * A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
  * @throws UsageError for anything else.
  */
 function checkedUrl(url: string): string {
@@ -86,7 +86,7 @@ function checkedUrl(url: string): string {
 
 function isUrl(url: string): boolean {
   try {
-    // Where a platform knows no URLs, the rest has to do.
+    // Where a platform has no URL class, the other checks have to do.
     if (globalThis.URL) new URL(url);
     return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(url);
   } catch {

@@ -63,7 +63,7 @@ export function mutationsOf(
 ): Record<string, MutationOptions<never, unknown>> {
   const optionsOf = (name: string) => ({
     mutationKey: [...scope, name],
-    // TanStack hands on more than the parameters.
+    // TanStack passes more than the parameters.
     mutationFn: (parameters: never) => client[name]!(parameters),
     retry,
   });

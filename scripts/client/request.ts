@@ -9,7 +9,7 @@ export interface Addition {
   readonly method?: string;
 }
 
-/** What one request goes by. */
+/** What one request needs. */
 export interface Asked extends Pick<Settled, "baseUrl" | "headers"> {
   readonly signal: AbortSignal;
   readonly added: Addition;
@@ -31,7 +31,7 @@ export function outgoing(
 ): Outgoing {
   const all = merged(given, parameters);
   let url = baseUrl + path;
-  // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
+  // A redirect that is followed could send a key to another host, or turn a POST into a GET.
   const sent = { ...headers, ...own };
   const init: RequestInit = { method, headers: sent, redirect: "manual", signal };
   if (method === "GET") {
@@ -53,7 +53,7 @@ export function queryText(query: object, queryValue: (value: unknown) => string)
 }
 
 /**
- * An app may hand on a form, and that must not choose the action. So what the client adds comes last,
+ * An app may pass on a form, and that must not choose the action. So what the client adds comes last,
  * and names that some servers read as another one, as PHP does ` action` or `action[]`, are refused.
  * @throws UsageError for such a name.
  */

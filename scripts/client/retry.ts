@@ -1,4 +1,4 @@
-/** What an operation does to the installation; `x-effect` in the description. */
+/** How an operation changes the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
 
 /** How long to wait, in milliseconds, after the first failure; twice as long after the next. */

@@ -1,6 +1,6 @@
 import type { Validation } from "./operation.ts";
 
-/** What a compiled validator says of a value that breaks its schema. */
+/** An error of a compiled validator. */
 export interface ValidationError {
   instancePath: string;
   schemaPath: string;
@@ -9,12 +9,12 @@ export interface ValidationError {
   message?: string;
 }
 
-/** Compiled validators, by the key of the variant whose body they hold against its schema. */
+/** Compiled validators, by the key of the variant whose body they validate. */
 export type Validators = Readonly<
   Record<string, { (body: unknown): boolean; errors?: ValidationError[] | null }>
 >;
 
-/** An answer is the variant that it says, but its body breaks the schema. It holds no value of the body. */
+/** An answer is a documented variant, but its body breaks the schema. This error holds no value of the body. */
 export class InvalidAnswer extends Error {
   override readonly name = "InvalidAnswer";
   /** The variant, as `operation/status/name`. */
@@ -37,14 +37,14 @@ export function throwInvalid(validators: Validators): Validation {
   };
 }
 
-/** Tells `report` of answers that break their schema, and lets them pass. */
+/** Passes answers that break their schema to `report`, and lets them through. */
 export function reportInvalid(
   validators: Validators,
   report: (invalid: InvalidAnswer) => void,
   {
     sample = 1,
   }: {
-    /** The share of answers that is looked at, from 0 to 1; default: 1, all of them. */
+    /** The share of answers that is validated, from 0 to 1; default: 1, all of them. */
     readonly sample?: number;
   } = {},
 ): Validation {

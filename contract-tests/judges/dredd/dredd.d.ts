@@ -1,4 +1,4 @@
-/** As much of Dredd 14 as is used here; it comes without types. */
+/** The part of Dredd 14 that is used here; it ships without types. */
 declare module "dredd" {
   import type { EventEmitter } from "node:events";
 

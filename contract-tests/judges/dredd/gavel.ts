@@ -3,7 +3,7 @@ import type { Exchange } from "../../engine/exchange.ts";
 import type { Found } from "../../engine/finding.ts";
 import { valueAt } from "../../engine/explain.ts";
 
-/** How many facets of an answer Gavel was given something to hold it against. */
+/** How many facets of an answer Gavel can judge. */
 export function facetsIn({ expected }: Transaction): number {
   const { statusCode, headers, bodySchema } = expected;
   return [statusCode, headers["content-type"], bodySchema].filter(Boolean).length;

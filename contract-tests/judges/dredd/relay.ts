@@ -33,7 +33,7 @@ export class Relay {
     return { host: address, port };
   }
 
-  /** The exchange whose request comes next, and whose answer it gets. */
+  /** The exchange whose request is expected next, and the answer to it. */
   expect(recorded: Exchange): void {
     this.#recorded = recorded;
     this.problem = "no request came";
@@ -62,7 +62,7 @@ export class Relay {
   }
 }
 
-/** In what a request is not the recorded one, its values left out: there are secrets in them. */
+/** How a request differs from the recorded one, without its values: they may be secret. */
 function differenceOf(
   { method, url = "/", headers }: IncomingMessage,
   body: Buffer,

@@ -14,7 +14,7 @@ export interface DreddRun {
   readonly work: Pick<Work, "session" | "variants">;
   /** What is recorded of a variant; exercised now, if it was not yet. */
   readonly recordOf: (variant: Variant) => Promise<Recorded>;
-  /** Told of each variant as Dredd has judged it. */
+  /** Called with each variant that Dredd has judged. */
   readonly done: (id: string, outcome: Outcome) => void;
   readonly signal: AbortSignal;
 }
@@ -22,7 +22,7 @@ export interface DreddRun {
 /** A variant before Dredd, which judges it by each way on its own. */
 interface Case {
   readonly variant: Variant;
-  /** Those by which it is still to be judged. */
+  /** The ways by which it is still to be judged. */
   readonly ways: Set<number>;
   readonly findings: Finding[];
   /** How many facets of the answers Dredd has judged. */
@@ -89,7 +89,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     } else {
       on.assertions += facetsIn(transaction);
       const own = breaches(transaction, recorded.exchange).map((one) => finding(one, secrets));
-      // Whether it conforms is Dredd's to say; how a breach is worded, the engine's where it sees one.
+      // Dredd decides whether it conforms; the engine words the breach, where it sees one.
       const { findings } = recorded.judgement;
       if (own.length > 0) on.findings.push(...(findings.length > 0 ? findings : own));
     }
@@ -138,7 +138,7 @@ function fill(
     headers: api.showsBodiesAlone
       ? {}
       : { "content-type": isMediaType(type, mediaType) ? type : mediaType },
-    // The draft is said: that spares Gavel trying one after the other.
+    // With the draft given, Gavel need not try one after the other.
     bodySchema: JSON.stringify({
       $schema: "http://json-schema.org/draft-07/schema#",
       ...api.schemas[schema],

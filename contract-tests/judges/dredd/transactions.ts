@@ -11,7 +11,7 @@ export interface Marked {
   readonly way: number;
 }
 
-/** As much of a document as matters here. */
+/** The part of a document that matters here. */
 interface Document {
   readonly paths: Record<string, Record<string, { readonly responses: Record<string, Mark> }>>;
 }
@@ -23,7 +23,7 @@ interface Mark {
 
 const made = new Map<string, Promise<readonly Marked[]>>();
 
-/** All transactions that Dredd makes of the documents in a folder, made once for all runs: it takes its time over that. */
+/** All transactions that Dredd makes of the documents in a folder; made once for all runs, since it is slow. */
 export function transactionsOf(folder: URL): Promise<readonly Marked[]> {
   const making = made.get(folder.href) ?? make(folder);
   made.set(folder.href, making);

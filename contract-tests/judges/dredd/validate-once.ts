@@ -15,7 +15,7 @@ interface Validation {
 
 export type Validate = (expected: Message, real: Message) => Validation;
 
-/** Most answers that are remembered. */
+/** How many answers are remembered. */
 const MOST = 10_000;
 
 /**
@@ -47,7 +47,7 @@ export function validateOnce(validate: Validate): Validate {
   };
 }
 
-/** As much of an object as there is by some names. */
+/** The properties of an object that have some names. */
 function only(names: readonly string[], all: object = {}): object {
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 }

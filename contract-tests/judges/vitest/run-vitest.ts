@@ -14,7 +14,7 @@ export interface VitestRun {
   readonly targets: Agenda["targets"];
   /** The outcome of one variant or rule; called once for each test. */
   readonly answer: (question: Question) => Promise<Outcome>;
-  /** Told of each test as it ends. */
+  /** Called as each test ends. */
   readonly done: (question: Question, state: "passed" | "failed" | "skipped") => void;
   /** Called when the worker has been asked to start. */
   readonly started?: (() => Promise<unknown>) | undefined;
@@ -61,7 +61,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
       errors.push(...unhandled);
     },
   };
-  // Vitest sets it when a test fails; what a run comes to is not for one judge to say.
+  // Vitest sets it when a test fails; one judge does not decide a run's exit status.
   const { exitCode } = process;
   // Vitest has a token for its web page, which is not served here. It would keep it below the home
   // folder, where not every user of an installed command can write.
@@ -82,7 +82,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
       pool: "threads",
       maxWorkers: 1,
       isolate: false,
-      // How many are under way at once is each target's own matter.
+      // Each target decides how many are under way at once.
       maxConcurrency: targets.reduce((sum, { tests }) => sum + tests.length, 1),
       // The pace of a throttled target decides how long a test takes; the transport bounds each exchange.
       testTimeout: 0,

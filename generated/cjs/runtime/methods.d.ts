@@ -6,7 +6,7 @@ import { type Addition } from "./request.js";
 /** What else the client of an API does. */
 export interface Own {
     add?(operation: Operation, baseUrl: string): Addition;
-    /** Whether to ask once more after this answer, if it is one after which that may help. */
+    /** Whether to ask once more after this answer, where that may help. */
     renewed?(status: number, added: Addition): Promise<boolean> | undefined;
     /** How a value is written in a query; default: `String`. */
     queryValue?(value: unknown): string;

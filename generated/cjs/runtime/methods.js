@@ -28,7 +28,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
             if (!fetch)
                 throw new errors_js_1.UsageError("this platform has no fetch: give one as an option");
             try {
-                // A fetch of the app's own may not look at it, and middleware may have taken long.
+                // The app's own fetch may ignore it, and middleware may have taken long.
                 if (call.signal.aborted)
                     throw call.signal.reason;
                 return await fetch(request, init);
@@ -41,7 +41,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
         const response = await (used.length === 0
             ? send(url, init)
             : (0, middleware_js_1.answerThrough)(used, 
-            // A request of middleware's own has neither.
+            // A request that middleware has made has neither.
             (request) => send(request, { redirect: init.redirect, signal: call.signal }), {
                 request: requestOf(url, init),
                 schemaPath,
@@ -66,9 +66,9 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
         const { timeoutMs, retries, baseUrl, headers } = own ? (0, options_js_1.settled)(options, own) : usual;
         const end = Date.now() + timeoutMs;
         return (0, deadline_js_1.within)(timeoutMs, own?.signal, async (signal) => {
-            // Another address knows other tokens.
+            // Another address has other tokens.
             let mayRenew = baseUrl === usual.baseUrl;
-            // After the end nobody waits for what this gives.
+            // After the end nobody waits for its result.
             for (let count = 0; !signal.aborted; count++) {
                 const added = add(operation, baseUrl);
                 let answer;
@@ -106,7 +106,7 @@ function methodsOf(operations, options, { add = () => ({}), renewed, queryValue 
         eject: (...gone) => void (used = used.filter((one) => !gone.includes(one))),
     };
     for (const [key, operation] of Object.entries(operations)) {
-        // What could not work is said now, and not by the first call.
+        // What could not work is refused now, and not by the first call.
         add(operation, usual.baseUrl);
         methods[key] = (given, own) => call(operation, key, given, own);
     }

@@ -1,6 +1,6 @@
 // Generated from scripts/client/middleware.ts; do not edit.
 // Written by: npm run generate
-/** What every function of a middleware is told, as by openapi-fetch. */
+/** What every function of a middleware gets, as in openapi-fetch. */
 export interface MiddlewareContext {
     request: Request;
     /** The path of the operation in the description. */
@@ -17,7 +17,7 @@ export interface MiddlewareContext {
 type Given<Value> = Value | void | undefined | Promise<Value | void | undefined>;
 /**
  * Code around each request; one that was written for openapi-fetch fits. Each attempt goes through
- * it anew. What it throws reaches the app as it is.
+ * it again. What it throws reaches the app unchanged.
  */
 export interface Middleware {
     /** May give another request, or the answer itself: then nothing is sent. */

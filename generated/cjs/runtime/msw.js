@@ -57,7 +57,7 @@ function resolverOf(operation, { variants }, variant, { body, status, headers, d
     return async ({ request }) => {
         if (pause !== undefined)
             await (0, msw_1.delay)(pause);
-        // A copy: what changes it changes this answer alone.
+        // A copy: a change of it changes this answer alone.
         const example = JSON.parse(JSON.stringify(described.body));
         const answered = typeof body === "function"
             ? await body(example, request)

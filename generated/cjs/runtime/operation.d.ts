@@ -28,12 +28,12 @@ export interface ClientOptions extends Installation {
     readonly retries?: number | undefined;
     /** The most bytes of an answer that are read, default: 16 MiB. A longer one is `undocumented`, without body. */
     readonly maxBytes?: number | undefined;
-    /** Holds described answers against their schemas: `throwInvalid` or `reportInvalid`; default: off. */
+    /** Validates described answers by their schemas: `throwInvalid` or `reportInvalid`; default: off. */
     readonly validation?: Validation | undefined;
-    /** What sends a request, instead of the global `fetch`. With middleware it is given a `Request` alone. */
+    /** What sends a request, instead of the global `fetch`. With middleware it gets only a `Request`. */
     fetch?(url: string | Request, init?: RequestInit): Promise<Response>;
 }
-/** What one call has of its own. */
+/** Options of one call. */
 export interface CallOptions extends Omit<Partial<Installation>, "baseUrl"> {
     /** Where to ask, instead of the client's `baseUrl`. */
     readonly baseUrl?: string | undefined;

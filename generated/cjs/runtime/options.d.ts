@@ -1,9 +1,9 @@
 // Generated from scripts/client/options.ts; do not edit.
 // Written by: npm run generate
 import type { CallOptions, ClientOptions } from "./operation.js";
-/** How long a call may take in all, in milliseconds, where the app says nothing. */
+/** How long a call may take in all by default, in milliseconds. */
 export declare const DEFAULT_TIMEOUT_MS = 30000;
-/** What a call goes by. */
+/** The options that a call uses. */
 export interface Settled {
     /** Without a slash at its end. */
     readonly baseUrl: string;

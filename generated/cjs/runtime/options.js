@@ -9,7 +9,7 @@ exports.headerValue = headerValue;
 // Generated from scripts/client/options.ts; do not edit.
 // Written by: npm run generate
 const errors_js_1 = require("./errors.js");
-/** How long a call may take in all, in milliseconds, where the app says nothing. */
+/** How long a call may take in all by default, in milliseconds. */
 exports.DEFAULT_TIMEOUT_MS = 30_000;
 /** A longer timer would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -64,7 +64,7 @@ function headerValue(name, value) {
     throw new errors_js_1.UsageError(`${name} has a line break, or a character that no header can carry`);
 }
 /**
-* A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
+ * A URL, or a path on a web page's own host. Without username and password: they would be shown wherever the URL is.
  * @throws UsageError for anything else.
  */
 function checkedUrl(url) {
@@ -74,7 +74,7 @@ function checkedUrl(url) {
 }
 function isUrl(url) {
     try {
-        // Where a platform knows no URLs, the rest has to do.
+        // Where a platform has no URL class, the other checks have to do.
         if (globalThis.URL)
             new URL(url);
         return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#\\]*)?$/i.test(url);

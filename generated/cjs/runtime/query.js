@@ -20,7 +20,7 @@ function queriesOf(scope, names, client) {
 function mutationsOf(scope, names, client) {
     const optionsOf = (name) => ({
         mutationKey: [...scope, name],
-        // TanStack hands on more than the parameters.
+        // TanStack passes more than the parameters.
         mutationFn: (parameters) => client[name](parameters),
         retry,
     });

@@ -8,7 +8,7 @@ export interface Addition {
     readonly parameters?: Readonly<Record<string, string>>;
     readonly method?: string;
 }
-/** What one request goes by. */
+/** What one request needs. */
 export interface Asked extends Pick<Settled, "baseUrl" | "headers"> {
     readonly signal: AbortSignal;
     readonly added: Addition;

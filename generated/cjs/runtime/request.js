@@ -9,7 +9,7 @@ const errors_js_1 = require("./errors.js");
 function outgoing([, usual, path], given, { baseUrl, headers, signal, added: { method = usual, parameters, headers: own } }, queryValue) {
     const all = merged(given, parameters);
     let url = baseUrl + path;
-    // Followed, a redirect would carry a key to where nobody meant to send it, or turn a POST into a GET.
+    // A redirect that is followed could send a key to another host, or turn a POST into a GET.
     const sent = { ...headers, ...own };
     const init = { method, headers: sent, redirect: "manual", signal };
     if (method === "GET") {
@@ -31,7 +31,7 @@ function queryText(query, queryValue) {
         .join("&");
 }
 /**
- * An app may hand on a form, and that must not choose the action. So what the client adds comes last,
+ * An app may pass on a form, and that must not choose the action. So what the client adds comes last,
  * and names that some servers read as another one, as PHP does ` action` or `action[]`, are refused.
  * @throws UsageError for such a name.
  */

@@ -1,6 +1,6 @@
 // Generated from scripts/client/retry.ts; do not edit.
 // Written by: npm run generate
-/** What an operation does to the installation; `x-effect` in the description. */
+/** How an operation changes the installation; `x-effect` in the description. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
 /** A pause of our own, in milliseconds, before the next attempt; shortened by chance, so that many clients don't come back at once. */
 export declare const ownPause: (attempt: number) => number;

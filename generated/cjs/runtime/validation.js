@@ -5,7 +5,7 @@ exports.throwInvalid = throwInvalid;
 exports.reportInvalid = reportInvalid;
 // Generated from scripts/client/validation.ts; do not edit.
 // Written by: npm run generate
-/** An answer is the variant that it says, but its body breaks the schema. It holds no value of the body. */
+/** An answer is a documented variant, but its body breaks the schema. This error holds no value of the body. */
 class InvalidAnswer extends Error {
     name = "InvalidAnswer";
     /** The variant, as `operation/status/name`. */
@@ -27,7 +27,7 @@ function throwInvalid(validators) {
             throw invalid;
     };
 }
-/** Tells `report` of answers that break their schema, and lets them pass. */
+/** Passes answers that break their schema to `report`, and lets them through. */
 function reportInvalid(validators, report, { sample = 1, } = {}) {
     return (...answer) => {
         if (Math.random() >= sample)

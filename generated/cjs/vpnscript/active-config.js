@@ -8,7 +8,7 @@ const deadline_js_1 = require("../runtime/deadline.js");
 const errors_js_1 = require("../runtime/errors.js");
 const options_js_1 = require("../runtime/options.js");
 const LONGEST_PAUSE_MS = 5000;
-/** The configurations that creations by a client have for their own: two at the same moment share none. */
+/** The configurations that a client's creations have taken: two at the same moment share none. */
 const claimed = new WeakMap();
 /**
  * Creates a WireGuard configuration and waits until it can be used. The answer to the creation holds
@@ -29,7 +29,7 @@ async function createActiveWireguardConfig(client, parameters, options = {}) {
             taken.add((own = config.id));
         return config;
     };
-    /** Whether it may have been: nobody knows of a request to which no answer came. */
+    /** Whether it may have been ordered: without an answer, nobody knows. */
     let isOrdered = false;
     const pending = () => {
         if (!isOrdered)

@@ -57,7 +57,7 @@ function createVpnScriptClientOf(operations, options) {
     "token", {
         get: () => token,
         set(given) {
-            // What a storage gives where there is none, null or an empty text, is none.
+            // A storage without a token gives null or an empty text.
             token = given ? (0, options_js_1.headerValue)("token", given) : undefined;
         },
     });

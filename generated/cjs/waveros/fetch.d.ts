@@ -3,7 +3,7 @@
 import { type Client } from "openapi-fetch";
 import type { paths } from "./openapi.js";
 import type { Installation } from "../runtime/operation.js";
-/** A name of its own, so that an app's declarations need not name openapi-fetch. */
+/** Named here, so that an app's declarations need not name openapi-fetch. */
 export interface WaverOsFetch extends Client<paths> {
 }
 /**

@@ -15,7 +15,7 @@ export interface WaitOptions {
   readonly timeoutMs?: number | undefined;
   /** The first pause between two looks at the list; each is half as long again, up to 5 seconds; default: 500. */
   readonly intervalMs?: number | undefined;
-  /** Gives the waiting up: it rejects with the signal's reason. The panel's job goes on. */
+  /** Stops waiting: it rejects with the signal's reason. The panel's job goes on. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface StillPending {
   readonly answer?: ListRefusal | CreateRefusal;
 }
 
-/** The answers of the list that are nothing to wait on. */
+/** The answers of the list after which waiting is useless. */
 type ListRefusal = Exclude<ListWireguardConfigsResult, { variant: "configs" | "no-configs" }>;
 type CreateRefusal = Exclude<CreateWireguardConfigResult, { variant: "create-dispatched" }>;
 
@@ -54,7 +54,7 @@ type Choose = (configs: readonly WireguardConfig[]) => WireguardConfig | undefin
 
 const LONGEST_PAUSE_MS = 5000;
 
-/** The configurations that creations by a client have for their own: two at the same moment share none. */
+/** The configurations that a client's creations have taken: two at the same moment share none. */
 const claimed = new WeakMap<object, Set<number>>();
 
 /**
@@ -79,7 +79,7 @@ export async function createActiveWireguardConfig(
     if (config) taken.add((own = config.id));
     return config;
   };
-  /** Whether it may have been: nobody knows of a request to which no answer came. */
+  /** Whether it may have been ordered: without an answer, nobody knows. */
   let isOrdered = false;
   const pending = (): Wanted | undefined => {
     if (!isOrdered) return undefined;

@@ -101,7 +101,7 @@ export function createVpnScriptClientOf<Name extends keyof VpnScriptMethods>(
     {
       get: () => token,
       set(given: string | undefined) {
-        // What a storage gives where there is none, null or an empty text, is none.
+        // A storage without a token gives null or an empty text.
         token = given ? headerValue("token", given) : undefined;
       },
     },

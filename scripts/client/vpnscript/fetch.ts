@@ -5,7 +5,7 @@ import { plainOptions } from "../plain.ts";
 import { queryText } from "../request.ts";
 import { queryValue } from "./query-value.ts";
 
-/** A name of its own, so that an app's declarations need not name openapi-fetch. */
+/** Named here, so that an app's declarations need not name openapi-fetch. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface VpnScriptFetch extends Client<paths> {}
 

@@ -3,7 +3,7 @@ import type { paths } from "../../../generated/waveros/openapi.d.ts";
 import type { Installation } from "../operation.ts";
 import { plainOptions } from "../plain.ts";
 
-/** A name of its own, so that an app's declarations need not name openapi-fetch. */
+/** Named here, so that an app's declarations need not name openapi-fetch. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface WaverOsFetch extends Client<paths> {}
 

@@ -7,8 +7,7 @@ export const accountRules: Rules = {
   // A client has several devices, each with a token of its own: logging in on one should not log out
   // another. The page does not say so; that each of its tokens shows this very account, it does.
   "new-login-keeps-earlier-tokens": {
-    title:
-      "A new login gives another token, and the earlier ones go on working for the same account.",
+    title: "A new login gives another token, and earlier tokens keep working for the same account.",
     source: "Account Details, row Authorization; inferred from Authenticate User, row device_name",
     // Where a login ends the one before it, nothing must be under way with the token of that.
     alone: true,

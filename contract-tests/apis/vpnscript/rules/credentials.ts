@@ -25,7 +25,7 @@ export const tokenRules: Rules = {
   // The page has one form, `Bearer TOKEN`, as RFC 6750 has, and calls everything else a missing or wrong token.
   "wrong-tokens-are-refused": {
     title:
-      "Only a whole token, unaltered and behind Bearer in the Authorization header, lets in, on every secured operation.",
+      "Every secured operation accepts only a whole, unaltered token after Bearer in the Authorization header.",
     source:
       "Authenticate User; Account Details, row Authorization; Account Details, tab 2; inferred from Bearer tokens (RFC 6750)",
     async check(trial) {
@@ -55,7 +55,7 @@ export const tokenRules: Rules = {
   },
   // A token that can be worked out is as good as a password.
   "tokens-are-not-guessable": {
-    title: "No token follows from what others know, and two have little in common.",
+    title: "No token can be derived from what others know, and two tokens have little in common.",
     source: "inferred from Authenticate User, tab 1; inferred from Bearer tokens (RFC 6750)",
     async check({ session, must }) {
       await session.token(session.firstOf("active", "other"));
@@ -83,7 +83,7 @@ export const tokenRules: Rules = {
   // A token in an address ends up in logs and histories, so it must be worth nothing there. The
   // one that is tried is of an account without an active service, which has nothing to lose.
   "token-in-address-is-refused": {
-    title: "A token in the address, without an Authorization header, lets nobody in.",
+    title: "A token in the address, without an Authorization header, is not accepted.",
     source: "Account Details, tab 2; inferred from Bearer tokens (RFC 6750)",
     async check({ session, hold }) {
       const token = await session.token(session.firstOf("noService", "inactive", "expired"));
@@ -97,7 +97,7 @@ export const passwordRules: Rules = {
   // The page has one sentence for a wrong username and a wrong password, and it does not say which it was.
   "credentials-are-exact": {
     title:
-      "Only the very username and password log in: neither altered nor cut short, and not another account's or the OpenVPN login's password.",
+      "Only the exact username and password log in: not altered or cut short, and not the password of another account or of the OpenVPN login.",
     source: "Authenticate User, tab 4; inferred from OpenVPN Authentication Details, tab 1",
     async check({ session, hold, read }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
@@ -123,7 +123,7 @@ export const passwordRules: Rules = {
   },
   // What the operator thinks of an account is its owner's business. The page does not say so.
   "suspension-is-told-to-its-owner": {
-    title: "Only the right password learns of an account that it is suspended.",
+    title: "Only a login with the right password is told that the account is suspended.",
     source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
     async check({ session, found }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };

@@ -11,7 +11,7 @@ export const fileRules: Rules = {
   // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
   "config-is-a-wg-quick-file": lifeRule({
     title:
-      "The file of a created configuration is one that WireGuard reads, and it connects to the server asked for.",
+      "WireGuard can read the file of a created configuration, and it connects to the requested server.",
     source:
       "WireGuard Configurations, tab 1; WireGuard Configuration (POST), row server_id; inferred from Server List, tab 1; inferred from wg-quick",
     tellsOnce: "actual",

@@ -46,7 +46,7 @@ export const lookRules: Rules = {
   }),
   // Another client may remove what was there before this run, but not what comes back, nor what only this run knows.
   "listed-configurations-stay": lifeRule({
-    title: "What is listed stays in the list until its deletion is asked for.",
+    title: "A configuration stays in the list until its deletion is requested.",
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
@@ -73,7 +73,7 @@ export const lookRules: Rules = {
     },
   }),
   "nothing-else-is-created": lifeRule({
-    title: "A request creates nothing on other accounts and servers than it names.",
+    title: "A request creates nothing for accounts and servers that it does not name.",
     source: "WireGuard Configuration (POST); WireGuard Configuration (POST), row server_id",
     last: true,
     check(life, { session, found, must }) {

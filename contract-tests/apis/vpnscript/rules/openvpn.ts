@@ -9,7 +9,7 @@ export const openvpnRules: Rules = {
   // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
   "certificate-is-the-profiles": {
     title:
-      "What cert_only answers is the certificate in the profile's ca block, and a certificate in fact.",
+      "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate.",
     source:
       "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from PEM (RFC 7468)",
     async check({ session, read, must, should }) {
@@ -53,10 +53,9 @@ export const openvpnRules: Rules = {
     },
   },
   // "The OpenVPN profile for specific vpn server": one that leads to another server of the list is
-// not for the one asked for; another hostname may be.
+  // not for the one asked for; another hostname may be.
   "profile-leads-to-its-server": {
-    title:
-      "An OpenVPN profile connects to the server that it was asked for, where the list says that it is.",
+    title: "An OpenVPN profile connects to the requested server, at the address in the list.",
     source:
       "OpenVPN Profile, row server_id; OpenVPN Profile, tab 1; inferred from Server List, tab 1",
     async check(trial) {
@@ -123,8 +122,7 @@ export const openvpnRules: Rules = {
   },
   // An app offers OpenVPN by it; what the number stands for is not documented.
   "config-id-tells-of-a-profile": {
-    title:
-      "Two OpenVPN servers of which only one has a profile differ in whether config_id is null.",
+    title: "Of an OpenVPN server with a profile and one without, config_id is null for only one.",
     source: "inferred from Server List, tab 1; inferred from OpenVPN Authentication Details, tab 8",
     async check(trial) {
       const { session, read, must } = trial;

@@ -15,7 +15,7 @@ export const pageRules: Rules = {
   // neither order is documented.
   "pages-add-up": {
     title:
-      "The pages of the server list add up to the whole list, and all that a page says of itself agrees with it.",
+      "The pages of the server list add up to the whole list, and what each page says of itself is right.",
     source: "Server List, row paginate; Server List, tab 2; inferred from Laravel",
     async check({ session, found, read, dataOf }) {
       const { value: all } = await read("listServers/200/all-servers");

@@ -41,7 +41,7 @@ export const refusalRules: Rules = {
   },
   // The page marks them as required.
   "ids-are-asked-for": {
-    title: "No profile is answered, nothing created and nothing deleted where no id was named.",
+    title: "Without an id, no profile is given, nothing is created and nothing is deleted.",
     source:
       "OpenVPN Profile, row server_id; WireGuard Configuration (POST), row server_id; WireGuard Configuration (DELETE), row config_id",
     async check(trial) {
@@ -60,7 +60,7 @@ export const refusalRules: Rules = {
   // The page calls them Integers. What validation lets through as the same number (blanks, a plus sign)
   // is not tried; a negative number or a fraction is another one, whatever reads it.
   "ids-are-read-exactly": {
-    title: "A negative number or a fraction is not taken for the id that it begins as.",
+    title: "A negative number or a fraction does not count as the id that it begins with.",
     source:
       "OpenVPN Profile, row server_id; WireGuard Configuration (POST), row server_id; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
     async check(trial) {
@@ -91,7 +91,7 @@ export const refusalRules: Rules = {
   },
   // Apps compare the messages, and a phone names its owner's language with each request.
   "messages-are-in-one-language": {
-    title: "A refusal is in the page's words, whatever language the client would rather read.",
+    title: "A refusal uses the page's words, whatever language the client asks for.",
     source: "inferred from OpenVPN Authentication Details, tab 6",
     async check({ session, found }) {
       const key = "getOpenvpnAuth/404/server-not-found";
@@ -109,7 +109,7 @@ export const refusalRules: Rules = {
   },
   // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
   "unknown-route-is-not-found": {
-    title: "An address that is none of the API's is answered with 404 and a JSON message.",
+    title: "An unknown address is answered with 404 and a JSON message.",
     source: "Account Details, row Accept; inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {
       const { session } = trial;
@@ -121,7 +121,7 @@ export const refusalRules: Rules = {
   },
   // A method that the page does not give: whatever follows a link sends a GET, and must not create. No server has that id.
   "wrong-method-is-not-allowed": {
-    title: "A method that an address does not know is answered with 405 and a JSON message.",
+    title: "An unsupported method is answered with 405 and a JSON message.",
     source:
       "Authenticate User; WireGuard Configuration (POST); inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {
@@ -141,8 +141,7 @@ export const refusalRules: Rules = {
   // The other operations tell the three states apart, each in its variants; the profile call has one
   // sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
   "profile-needs-an-active-service": {
-    title:
-      "No account without an active service gets an OpenVPN profile, whatever its service lacks.",
+    title: "No account without an active service gets an OpenVPN profile.",
     source:
       "OpenVPN Profile, tab 4; inferred from OpenVPN Authentication Details, tab 3; inferred from OpenVPN Authentication Details, tab 4; inferred from OpenVPN Authentication Details, tab 5",
     async check({ session, hold }) {

@@ -24,7 +24,7 @@ export const serverRules: Rules = {
   // finds is only to be supposed.
   "server-list-tells-the-state": {
     title:
-      "The list has every enabled server once, with the protocol and room that the other operations say, and no other.",
+      "The list has every enabled server once and no other, with the protocol and room that the other operations show.",
     source:
       "Server List; Server List, tab 1; OpenVPN Authentication Details, tab 7; WireGuard Configurations, tab 6; inferred from WireGuard Configuration (POST), tab 7",
     async check({ session, read, must, should }) {
@@ -71,7 +71,7 @@ export const serverRules: Rules = {
   },
   "listed-servers-are-there": {
     title:
-      "A server that is listed is found by the other operations, and listed for each account that can use it.",
+      "The other operations find each listed server, and it is listed for each account that can use it.",
     source:
       "Server List; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
     async check({ session, read, must }) {
@@ -106,7 +106,7 @@ export const serverRules: Rules = {
   // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
   // the server speaks is not known, and a call for the other one may name that first.
   "disabled-server-is-not-found": {
-    title: "A disabled server is answered as one that is not found.",
+    title: "A disabled server counts as not found.",
     source:
       "OpenVPN Authentication Details, tab 6; WireGuard Configurations, tab 7; WireGuard Configuration (POST), tab 5",
     async check({ session, must }) {

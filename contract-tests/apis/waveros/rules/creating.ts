@@ -22,7 +22,7 @@ interface OrderRule {
 
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
-    title: "A voucher is created from any documented values, and whichever of them are left out.",
+    title: "A voucher is created from any documented values, with any of them left out.",
     source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
     each({ order, sound, outcome, exchange, isLast }, found) {
       // A router that takes no more is not choosy.
@@ -33,7 +33,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     },
   },
   "created-voucher-is-listed": {
-    title: "A created voucher is in the list once, with the values that its creation has answered.",
+    title: "A created voucher is listed once, with the values in the answer to its creation.",
     source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
     each({ order, name, user, listed, mustBeListed }, found) {
       if (listed) {
@@ -53,7 +53,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     },
   },
   "given-values-come-back": {
-    title: "Each value that a new voucher was given comes back as it was, answered and listed.",
+    title: "Each value of a new voucher comes back unchanged, in the answer and in the list.",
     source:
       '1.1 - Create a new voucher; 1. Create a New Voucher; 3. Fetch Vouchers List; 4. API Messages, "username, passcode, fullname, valid_for, and valid_from"',
     each({ order, outcome, mustBeAnswered, mustBeListed }) {
@@ -69,7 +69,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   },
   "limits-are-kept": {
     title:
-      "A limit from 1 to 9437184 MB is kept for its direction; any other, and none, is listed as 0, unlimited.",
+      "A limit from 1 to 9437184 MB is kept for its direction; any other, or a missing one, is listed as 0, unlimited.",
     source:
       "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
     each({ order, outcome, mustBeAnswered, mustBeListed }) {
@@ -111,7 +111,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     },
   },
   "left-out-validity-is-the-preset": {
-    title: "Vouchers that were given no validity all have the same documented one, the preset.",
+    title: "Vouchers without a validity all get the same documented one, the preset.",
     source: "1.1 - Create a new voucher, row valid_for; inferred from 1. Create a New Voucher",
     each({ order, outcome, answer, row }, found, before) {
       if (outcome !== "done" || given(order.valid_for)) return;
@@ -130,7 +130,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     },
   },
   "voucher-without-start-is-valid-at-once": {
-    title: "A voucher that was given no start is valid from its creation on.",
+    title: "A voucher without a start is valid from its creation on.",
     source: "1.1 - Create a new voucher, row valid_from; inferred from 3. Fetch Vouchers List",
     each({ order, answer, row }, found) {
       if (!row || given(order.valid_from)) return;

@@ -41,8 +41,7 @@ const READ_WHILE_DISABLED = [
 /** What opens a router. */
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
-    title:
-      "A key that is empty, almost the router's, or no text at all opens no action by either method.",
+    title: "A key that is empty, nearly right or not a text opens no action by either method.",
     source: '4. API Messages, "API Key is incorrect"; Features; Notes for Developers, "api-key"',
     alone: true,
     async check(session, found) {
@@ -89,7 +88,7 @@ export const keyRules: WaverosRules = {
     },
   },
   "disabled-method-is-refused": {
-    title: "While GET is disabled it is refused, and nothing that it asks for is done.",
+    title: "While GET is disabled, it is refused and changes nothing.",
     source:
       'Features, "Enable API GET Method"; 4. API Messages, "API Key not set or method not allowed"',
     alone: true,

@@ -65,7 +65,7 @@ export const listRules: WaverosRules = {
     },
   },
   "vouchers-are-in-their-list-alone": {
-    title: "No list but that of the vouchers holds vouchers.",
+    title: "Only the list of vouchers holds vouchers.",
     source: "1.3 - Fetch vouchers list; 2 - Fetching stored user data; 3 - Fetching live data",
     async check(session, found) {
       const texts = (action: OperationName, exchange: Exchange) =>
@@ -89,7 +89,7 @@ export const listRules: WaverosRules = {
     },
   },
   "reading-changes-nothing": {
-    title: "To read a list neither empties it nor counts as a visit of those in it.",
+    title: "Reading a list neither empties it nor counts as a visit.",
     source:
       'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
     async check(session, found) {

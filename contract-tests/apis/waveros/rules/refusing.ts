@@ -9,7 +9,7 @@ const UNDOCUMENTED_VALIDITY = "31 days";
 /** What is near to a good request, and is not to be taken for one. */
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
-    title: "An action that is unknown, or missing, is not taken for one of those that there are.",
+    title: "An unknown or missing action does not count as a known one.",
     // It asks as for the list of vouchers, in all but the action.
     source: "inferred from 1.3 - Fetch vouchers list, row action; inferred from 4. API Messages",
     async check(session, found) {
@@ -58,7 +58,7 @@ export const refusingRules: WaverosRules = {
       if (placed?.outcome !== "done") return;
       const validity = fieldOf(userOf(placed), "valid_for");
       const isOther = validity.value !== UNDOCUMENTED_VALIDITY;
-      const message = "The validity of a new voucher is none of the documented ones.";
+      const message = "The validity of a new voucher is not one of the documented ones.";
       // The page says what the value must be, and not what becomes of another.
       should(found, validity, isOther, "one of the 65 documented validities", message);
       await vouchers.retire();

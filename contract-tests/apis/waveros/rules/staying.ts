@@ -45,7 +45,7 @@ export const stayingRules: WaverosRules = {
   },
   "vouchers-stay-as-they-are": {
     title:
-      "From one reading to the next no voucher of this run's own goes, comes back or changes by itself.",
+      "Between two readings, no voucher of this run disappears, comes back or changes by itself.",
     source:
       "inferred from 1.2 - Remove an existing voucher; inferred from 1.3 - Fetch vouchers list",
     alone: true,
@@ -93,8 +93,7 @@ export const stayingRules: WaverosRules = {
     },
   },
   "nothing-but-what-was-asked-for": {
-    title:
-      "Each voucher with this run's mark has a username that this run asked for, or was told.",
+    title: "Each voucher with this run's mark has a username that this run asked for or was given.",
     source: "1.1 - Create a new voucher, row username",
     alone: true,
     last: true,
@@ -125,7 +124,7 @@ export const stayingRules: WaverosRules = {
     },
   },
   "reading-changes-no-voucher": {
-    title: "What nobody changes is the same in one reading of the list after another.",
+    title: "Values that nobody changes are the same in every reading of the list.",
     source:
       'inferred from 1.3 - Fetch vouchers list; inferred from Notes for Developers, "Used for retrieving data"',
     alone: true,
