@@ -32,6 +32,7 @@ test.each([
 test("it says what it is about, and all of it in words, and leaves out what breaks nothing", () => {
   expect(svg).toMatch(/^<svg [^>]*role="img"/);
   expect(svg).toContain("lamps: 200 faults on the wire: Dredd alone 50 (25 %); ");
+  expect(svg).not.toMatch(/<g [^>]*aria-label/);
   expect(svg.match(/<rect/g)).toHaveLength(3);
   expect(svg).not.toMatch(/https?:(?!\/\/www\.w3\.org\/)|@import|<script/);
 });

@@ -48,5 +48,6 @@ export function detectionPicture({ families }: Pick<Figures, "families">): strin
   // The picture has a name and a description; its groups may have none.
   for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
   svg.setAttribute("font-size", "12");
-  return svg.outerHTML;
+  // The parts of a picture have no names of their own.
+  return svg.outerHTML.replace(/(<g\b[^>]*?) aria-label="[^"]*"/g, "$1");
 }
