@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import type { ValidationError } from "./catalogue.ts";
-import { explain, valueAt } from "./explain.ts";
+import { explain, toldOf, valueAt } from "./explain.ts";
 import { finding } from "./finding.ts";
 import { exchanged } from "./invented.support.ts";
 import { Secrets } from "./secrets.ts";
@@ -167,6 +167,14 @@ test.each<[schema: object, body: unknown, told: string]>([
   ],
 ])("a body by %j, %j: %s", (schema, body, want) => {
   expect(told(schema, body)).toEqual([want]);
+});
+
+test("a value that is not the documented one is told once, and not for its type", () => {
+  const errors = ["type", "const", "type", "enum", "type"].map((keyword, index) => {
+    return { keyword, instancePath: `/${index >> 1}`, params: {} } as ValidationError;
+  });
+  const told = toldOf(errors).map(({ keyword, instancePath }) => keyword + instancePath);
+  expect(told).toEqual(["const/0", "enum/1", "type/2"]);
 });
 
 test("a keyword that is not known here is told in its validator's words", () => {

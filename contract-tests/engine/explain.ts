@@ -67,6 +67,15 @@ const BREACHES: Readonly<Record<string, Tell>> = {
   uniqueItems: () => ["has the same entry twice", "each entry once"],
 };
 
+/** The errors that say what no other does: a value that is not the documented one needs no word of its type. */
+export function toldOf(errors: readonly ValidationError[]): readonly ValidationError[] {
+  const byValue = errors.filter(({ keyword }) => keyword === "const" || keyword === "enum");
+  const places = new Set(byValue.map(({ instancePath }) => instancePath));
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword !== "type" || !places.has(instancePath),
+  );
+}
+
 /** What is wrong with a body, by an error of its schema's validator. */
 export function explain(
   { keyword, instancePath, params, message = `breaks "${keyword}"` }: ValidationError,

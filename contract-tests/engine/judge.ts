@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { documentedNames } from "./documented-names.ts";
-import { explain } from "./explain.ts";
+import { explain, toldOf } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import { joined, pointersOf, type Place } from "./places.ts";
 import type { Secrets } from "./secrets.ts";
@@ -111,7 +111,7 @@ export function breachesOf(
   if (body.problem !== undefined) {
     report(unsound(body, variant));
   }
-  for (const error of errors.filter(isTold).slice(0, MOST_ERRORS)) {
+  for (const error of toldOf(errors).slice(0, MOST_ERRORS)) {
     const isOwn = !isOfPage(api, variant, body, error);
     report({
       ...explain(error, body.json),
@@ -127,18 +127,6 @@ export function breachesOf(
     }
   }
   return { found, undocumented, assertions };
-}
-
-/** Whether an error says what no other does: a wrong value says of itself that its type is wrong. */
-function isTold(
-  { keyword, instancePath }: ValidationError,
-  _: number,
-  all: readonly ValidationError[],
-) {
-  const isValue = (other: ValidationError) => other.keyword === "const" || other.keyword === "enum";
-  return (
-    keyword !== "type" || !all.some((one) => isValue(one) && one.instancePath === instancePath)
-  );
 }
 
 /** What the vendor's page does not document in answers that should be alike. One that is not as documented was not looked through. */
