@@ -40,22 +40,14 @@
     block.before(box);
     box.append(block, button);
     button.addEventListener("click", async () => {
-      await copy(typed.join("\n") || text.trimEnd());
+      const copied = typed.join("\n") || text.trimEnd();
+      getSelection().selectAllChildren(block);
+      // Over plain HTTP a page may not write to the clipboard; what is selected can be copied.
+      await (navigator.clipboard?.writeText(copied) ?? document.execCommand("copy"));
       button.textContent = status.textContent = "Copied";
       setTimeout(() => (button.textContent = "Copy"), 2000);
       setTimeout(() => (status.textContent = ""), 2000);
     });
-  }
-
-  /** Where a page may not use the clipboard, over plain HTTP, the event of copying lets it. */
-  async function copy(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const put = (event) => {
-      event.clipboardData.setData("text/plain", text);
-      event.preventDefault();
-    };
-    document.addEventListener("copy", put, { once: true });
-    document.execCommand("copy");
   }
 
   /** The matrix, by what its address asks: `?verdict=violates&text=voucher`. */
