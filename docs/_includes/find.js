@@ -11,6 +11,8 @@
     decision: 0.6,
     measurement: 0.35,
     fault: 0.5,
+    // What it says, other pages say, too.
+    printed: 0.5,
     changelog: 0.3,
   };
   /** Words of a question that say nothing of what is looked for. */

@@ -21,6 +21,7 @@ import { markdownPages } from "./markdown-pages.ts";
 import { referencePage } from "./references.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
+import { tryItScript } from "./try-it.ts";
 
 /** What a folder must hold to be taken for a site that may be replaced. */
 const MARK = ".access-contracts-site";
@@ -50,6 +51,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   const pages = await writePages(out, data);
   const files: Record<string, string> = markdownPages(data, pages);
   files["assets/search-index.js"] = await searchScript(data, pages);
+  files["assets/try-it-calls.js"] = tryItScript(data);
   for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
     // The operations of a workflow are those of the document that keeps actions apart.

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import Turndown from "turndown";
 // @ts-expect-error -- it carries no types
 import { gfm } from "@joplin/turndown-plugin-gfm";
@@ -13,16 +14,20 @@ export function markdownPages(
   { apis, project }: SiteData,
   pages: readonly BuiltPage[],
 ): Record<string, string> {
-  const files = Object.fromEntries(pages.map((page) => [`${page.file}.md`, markdownOf(page)]));
+  const known = new Set(pages.map(({ file }) => file));
+  const files = Object.fromEntries(
+    pages.map((page) => [`${page.file}.md`, markdownOf(page, known)]),
+  );
   const entry = (url: string, title: string) => {
     const file = `${url.slice(1)}.md`;
     return `- [${title}](${file})${leadOf(files[file] ?? "")}\n`;
   };
   const sections = navigation.map(({ title = "Start here", pages, apis: listed }) => {
     const described = listed
-      ? apis.map(({ name, title, purpose }) => {
-          return `- [${title}](openapi/${name}/openapi.yaml): ${purpose}\n`;
-        })
+      ? apis.flatMap(({ name, title, purpose, plain }) => [
+          `- [${title}](openapi/${name}/openapi.yaml): ${purpose}\n`,
+          `- [${title} on one page](api/${plain.file}.md): every operation and every answer.\n`,
+        ])
       : [];
     return `## ${title}\n\n${[...pages.map((one) => entry(one.url, one.title)), ...described].join("")}`;
   });
@@ -51,12 +56,15 @@ converter.addRule("meanings", {
 });
 
 /** What was written as Markdown is given as it was; of the others, what a reader sees. */
-function markdownOf({ html, source }: BuiltPage): string {
+function markdownOf({ file, html, source }: BuiltPage, known: ReadonlySet<string>): string {
   const [, main = ""] = /<main[^>]*>(.*)<\/main>/s.exec(html) ?? [];
   const text = source ?? converter.turndown(main);
+  const links = /(?<=\]\()(?!\w+:)([^)\s#?]*)\.(?:md|njk|html)(?=[)#?])/g;
   // Links within the site lead to pages in the same form. The references have none.
-  const links = /(\]\((?!\w+:|(?:\.\.\/)*api\/)[^)\s#?]*)\.(?:md|njk|html)(?=[)#?])/g;
-  return `${text.trim().replace(links, "$1.html.md")}\n`;
+  const linked = text.trim().replace(links, (link, path: string) => {
+    return known.has(posix.join(posix.dirname(file), `${path}.html`)) ? `${path}.html.md` : link;
+  });
+  return `${linked}\n`;
 }
 
 /** The first sentence of what is said below the title, without its links. */

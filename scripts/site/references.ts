@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { redocly } from "../generators/bundle.ts";
 import { root } from "../root.ts";
+import { plainPage } from "./plain-page.ts";
 import { shownDescription } from "./shown-description.ts";
 
 /** The reference of one API as one HTML page that asks nobody for anything. */
@@ -19,6 +20,7 @@ export async function referencePage({ api, title }: Catalogue): Promise<string> 
   await redocly(
     ["build-docs", source, "--output", page, "--inlineBundle", "--lint-config", "off"].concat(
       ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", title],
+      [`--templateOptions.plain=${plainPage(api)}`],
       [`--templateOptions.bar=${bar.replaceAll('="/', '="../')}`],
       ["--openapi", JSON.stringify(options)],
     ),

@@ -22,16 +22,23 @@ test.each([
   ],
   [{ properties: { a: { const: 1 }, b: true } }, [field("a", "1")]],
   [
+    { properties: { a: { anyOf: [{ enum: [1, 2] }, { type: "string" }] } } },
+    [field("a", "1 | 2 | string")],
+  ],
+  [
     { properties: { a: { type: ["object", "null"], properties: { b: { type: "number" } } } } },
-    [field("a", "object"), field("a.b", "number")],
+    [field("a", "object | null"), field("a.b", "number")],
   ],
   [
     {
       properties: {
-        a: { type: "array", items: { type: "object", properties: { b: { $ref: "#/$defs/x" } } } },
+        a: {
+          type: ["array", "null"],
+          items: { type: "object", properties: { b: { $ref: "#/$defs/x" } } },
+        },
       },
     },
-    [field("a", "list of object"), field("a[].b", "x")],
+    [field("a", "list of object | null"), field("a[].b", "x")],
   ],
   [{ properties: { a: { type: "object", default: {} } } }, [field("a", "object")]],
 ])("%j", (schema, want) => {

@@ -30,10 +30,12 @@ export function fieldsOf({ properties = {}, required = [] }: Schema, prefix = ""
   });
 }
 
-function typeOf({ $ref, type, items, ...schema }: Schema): string {
+function typeOf({ $ref, type, items, anyOf, oneOf = anyOf, ...schema }: Schema): string {
   if ($ref !== undefined) return $ref.replace("#/$defs/", "");
   if ("const" in schema) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((one: unknown) => JSON.stringify(one)).join(" | ");
-  const types = [type ?? []].flat().filter((one) => one !== "null");
-  return items ? `list of ${typeOf(items)}` : types.join(" | ");
+  const values: string[] | undefined = schema.enum?.map((one: unknown) => JSON.stringify(one));
+  const types: string[] = values ?? oneOf?.map(typeOf) ?? [type ?? []].flat();
+  return types
+    .map((one) => (one === "array" && items ? `list of ${typeOf(items)}` : one))
+    .join(" | ");
 }

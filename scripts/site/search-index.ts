@@ -90,6 +90,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^changelog/, "changelog"],
   [/^reference\/(benchmarks|detection|documents)/, "measurement"],
   [/^reference/, "reference"],
+  [/^api/, "printed"],
   [/^/, "page"],
 ];
 const INLINE = new Set(["a", "abbr", "b", "code", "em", "small", "span", "strong"]);

@@ -14,6 +14,7 @@ import {
 import { summaryOf } from "../generators/examples.ts";
 import { root } from "../root.ts";
 import { operationAnchor } from "./reference-anchors.ts";
+import { introductionOf, tryLink } from "./plain-page.ts";
 import { serversOf } from "./sample-call.ts";
 import { samplesOf } from "./samples.ts";
 
@@ -42,12 +43,13 @@ export async function shownDescription(api: string) {
     return meaning ? { ...schema, title: meaning } : schema;
   });
   const components = { ...document.components, schemas };
+  const info = { ...document.info, description: introductionOf(api, document) };
   const labels = Object.values(paths)
     .flatMap((item) => Object.values(item))
     .flatMap((operation) => operation["x-codeSamples"].map(({ label }) => label));
   return {
     description: {
-      ...inWords(own, { ...document, paths, components }),
+      ...inWords(own, { ...document, info, paths, components }),
       servers: await shownServers(own),
     },
     /** Every language that has a sample, by the name that its tab has. */
@@ -66,14 +68,16 @@ function shownOperation(own: Described, name: string, samples: ReturnType<typeof
   const schemes = security
     .flatMap((one) => Object.keys(one))
     .map((scheme) => document.components.securitySchemes?.[scheme]?.["x-source"]);
-  const texts = others.map(({ way, described: { description = "" } }) => {
+  const texts = others.map(({ way, described: { operationId, description = "" } }) => {
     // What it refers to is on the same page.
-    const text = description.replace(` See \`${main.operationId}\`.`, "");
-    return `**By ${way.method}**, too. ${text}`;
+    const text = description.replace(` See \`${main.operationId}\`.`, "").trimEnd();
+    const link = tryLink(own.api, operationId, `Try it by ${way.method}`);
+    return `**By ${way.method}**, too. ${text} ${link}`;
   });
+  const link = tryLink(own.api, main.operationId, "Try it");
   return {
     ...main,
-    description: [main.description, ...texts].join("\n\n"),
+    description: [main.description, link, ...texts].join("\n\n"),
     "x-codeSamples": [
       ...samples[main.operationId]!,
       ...others.flatMap(({ way, described }) =>

@@ -24,6 +24,7 @@ import { workflowsOf } from "../generators/workflows.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
+import { plainPageOf } from "./plain-page.ts";
 import { exampleAnchor, operationAnchor } from "./reference-anchors.ts";
 import { messageOf } from "./shown-description.ts";
 
@@ -86,6 +87,7 @@ async function apiPage(api: Api, placed: Placed) {
     /** What it is for: the first paragraph of its description. */
     purpose: purpose.replaceAll("\n", " "),
     groups: matrixOf(api, described, placed),
+    plain: plainPageOf(described),
     workflows: workflowsOfPage(api, described),
     documented: Object.values(catalogue.variants).filter(
       ({ provenance }) => provenance === "documented",

@@ -44,7 +44,7 @@ const QUERIES: readonly (readonly [query: string, page: string])[] = [
   ["how do I clean up after a crash", "guides/run-it-every-night.html#after-a-crash"],
   ["prism", "guides/install-the-command.html#install-it"],
   ["seed", "reference/command-line.html#start--seed"],
-  ["device_name", "api/vpnscript.html#/account/createtoken"],
+  ["device_name", "api/vpnscript-plain.html#createToken.device_name"],
   ["badge", "guides/verify-an-installation.html#show-it-to-others"],
   ["body-matches-schema", "reference/checks.html#body-matches-schema"],
   ["tanstack", "guides/use-tanstack-query.html"],
