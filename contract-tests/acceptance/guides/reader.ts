@@ -32,7 +32,11 @@ const extended = () =>
   vpnscript.startSandbox({
     alter: ({ url }, answer) =>
       url.pathname === "/api/account"
-        ? altered(answer, '"user_id"', '"region":"north","plan":{"name":"Yearly"},"user_id"')
+        ? altered(
+            answer,
+            '"user_id"',
+            '"plan":{"name":"Yearly","ends":"2027-01-01 00:00:00"},"region":"north","user_id"',
+          )
         : answer,
   });
 
