@@ -43,7 +43,9 @@ const OPTIONS = {
 function selfContained(page: string): string {
   const end = page.indexOf('<script type="module">');
   const routes = page.slice(0, end).replace(/(?<=<a [^>]*href=")\/(?!\/)/g, "#/");
-  return (routes + page.slice(end)).replace(
+  // What the link over the bar leads to, before a script has run.
+  const aimed = routes.replace("<main ", '<main id="content" ');
+  return (aimed + page.slice(end)).replace(
     /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g,
     WORDMARK,
   );
