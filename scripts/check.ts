@@ -18,6 +18,7 @@ const CHECKS: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
   forms: lintForms,
   types: () => run("typescript/bin/tsc", "-p", "."),
   lint: () => run("eslint/bin/eslint.js", "--config", ".config/eslint.config.js", "."),
+  words: async () => (await import("./words/check-words.ts")).checkWords(),
   format: () => run("prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
 };
 

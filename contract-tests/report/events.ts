@@ -151,7 +151,7 @@ export function damageOf(lines: readonly number[]): string | undefined {
 const EXCHANGES = '{"event":"exchanges"';
 
 /**
- * The events in a folder but for the exchanges, one at a time, how the run began first; each damaged line in its place.
+ * The events in a folder except the exchanges, one at a time, how the run began first; each damaged line in its place.
  * A last line that is half is how a run ends that is killed: it is passed over.
  * @throws UnusableEvents if there are none, or the first does not say how the run began
  */

@@ -71,7 +71,7 @@ function pageIn(actual = ""): string | undefined {
 /** Checks of what an answer is as a whole. */
 const BY_WHAT_CAME: ReadonlySet<string> = new Set(["is-a-documented-answer", "is-this-variant"]);
 
-/** Numbers and ids in a body, which the same answer may have anew each time; a status at the start is none. */
+/** Numbers and ids in a body, which may differ each time; not a status at the start. */
 const VARYING = /(?<!^\d*)(?:\b(?=[a-f-]*\d)[\da-f-]{4,}\b|\d+)/gi;
 
 /**
@@ -108,7 +108,7 @@ export function unexercisedOf(target: TargetReport) {
   return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
     .map(([reason, all]) => {
       const ids = all.filter(counts).map(({ id }) => id);
-      /** How many variants besides that the page doesn't document. */
+      /** How many further variants, which the page doesn't document. */
       return { reason, code: all[0]?.code, ids, others: all.length - ids.length };
     })
     .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others);

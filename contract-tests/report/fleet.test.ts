@@ -97,7 +97,7 @@ describe("all targets in a line", () => {
     [
       fleet,
       KNOWN,
-      "! 1 of 40 could not be verified · ≈ 38 keep their contract as far as it was exercised, but for accepted deviations · ✓ 1 keeps its contract",
+      "! 1 of 40 could not be verified · ≈ 38 keep their contract as far as it was exercised, except for accepted deviations · ✓ 1 keeps its contract",
     ],
     [fleetReport(12, 12), undefined, "✓ 12 of 12 keep their contract"],
   ])("%#", (report, known, want) => {

@@ -13,7 +13,7 @@ interface Suite {
 interface Case {
   readonly name: string;
   readonly durationMs?: number | undefined;
-  /** What became of it, besides passing. */
+  /** What became of it, if it did not pass. */
   readonly result?: Result | undefined;
 }
 

@@ -57,12 +57,12 @@ const ALARMS: readonly Answer[] = [
 const CALM: readonly Answer[] = [
   {
     mark: "accepted",
-    words: "keeps its contract but for accepted deviations",
+    words: "keeps its contract except for accepted deviations",
     is: ({ look, isWhole }) => look === "accepted" && isWhole,
   },
   {
     mark: "accepted",
-    words: "keeps its contract as far as it was exercised, but for accepted deviations",
+    words: "keeps its contract as far as it was exercised, except for accepted deviations",
     is: ({ look, isWhole }) => look === "accepted" && !isWhole,
   },
   { mark: "not-exercised", words: "was not exercised", is: ({ isExercised }) => !isExercised },

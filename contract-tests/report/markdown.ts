@@ -14,7 +14,7 @@ const MOST_TARGETS = 100;
 const MOST_IDS = 12;
 const MOST_ITEMS = 50;
 
-/** Bytes of all: GitHub takes 1 MiB of a step, and what the step says besides is to have room, too. */
+/** Bytes of all: GitHub takes 1 MiB of a step, and the step may say more. */
 const MOST_BYTES = 800_000;
 
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
@@ -149,7 +149,7 @@ function literal(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N} .,/()?='-]/gu, (char) => `&#${char.codePointAt(0)};`);
 }
 
-/** WORD JOINER: it has no width, and stands between signs that GitHub would read as one. */
+/** WORD JOINER: it has no width, and keeps apart signs that GitHub would read as one. */
 const JOINT = "&#8288;";
 
 /** Where a mention (`@name`), a reference (`#1`, `GH-1`) or a bare link would come to life. */

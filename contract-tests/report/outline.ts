@@ -30,7 +30,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
     /** How many targets violated anything in earlier runs, if any are known. */
     trend: trendText(report),
     ...fleetOf(outlines),
-    /** All that is told of one target, each in the order of the report. */
+    /** All about one target, in the order of the report. */
     outlines,
     /** True if each target is told by itself, too. */
     few: targets.length <= FEW,

@@ -24,7 +24,7 @@ export interface Item {
   readonly detail?: string;
   /** Ids of the documented variants and the rules that it speaks of. */
   readonly ids?: readonly string[];
-  /** What it speaks of besides, in words. */
+  /** What else it is about, in words. */
   readonly besides?: string | undefined;
   /** The targets that it is about, in words, where there are several. */
   readonly on?: string | undefined;

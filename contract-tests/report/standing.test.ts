@@ -117,7 +117,7 @@ test("all targets in a line: the same order, and what was not exercised is not k
       "! 3 have leftovers of the run",
       "! 3 could not be verified",
       "! 2 could not be checked whole",
-      "≈ 1 keeps its contract as far as it was exercised, but for accepted deviations",
+      "≈ 1 keeps its contract as far as it was exercised, except for accepted deviations",
       "○ 2 were not exercised",
       "○ 1 keeps its contract as far as it was exercised",
       "✓ 1 keeps its contract",

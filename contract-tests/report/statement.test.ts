@@ -86,14 +86,14 @@ describe("the words and the color follow the steps of the exit status:", () => {
       accepted,
       "accepted",
       "accepted deviations",
-      "keeps its contract but for accepted deviations",
+      "keeps its contract except for accepted deviations",
     ],
     [
       "accepted, and not all exercised",
       variants((at) => (at === 0 ? account! : at === 3 ? gap("not-allowed") : {})),
       "accepted",
       "accepted deviations, as far as exercised",
-      "keeps its contract as far as it was exercised, but for accepted deviations",
+      "keeps its contract as far as it was exercised, except for accepted deviations",
     ],
     [
       "all of one variant",
@@ -114,7 +114,7 @@ describe("the words and the color follow the steps of the exit status:", () => {
       { ...accepted, asked: { failed: "old.json" } },
       "accepted",
       "accepted deviations, as far as exercised",
-      "but for accepted deviations (42 of 42 documented variants; --failed old.json)",
+      "except for accepted deviations (42 of 42 documented variants; --failed old.json)",
     ],
     [
       "a part",

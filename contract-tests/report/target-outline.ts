@@ -75,7 +75,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     standing: standingOf(facts),
     /** The answer for the whole target, in a line. */
     answer: [...down, ...counts.map(({ text }) => text), ...others].join(" · "),
-    /** What the answer says besides the counts. */
+    /** What the target's line says after the counts. */
     besides: present(...down, ...others, part && `a run of a part: ${part.text}`),
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),

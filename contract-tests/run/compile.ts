@@ -103,7 +103,7 @@ export function compile(
 /**
  * What depends on a breach was not exercised because of it. The breach is reported by what it was
  * found on; where that is not part of the run, by the first that depends on it. A variant that the
- * page merely implies and that shows a breach of what it says tells nothing besides.
+ * page only implies and that shows a breach of what it says is not reported itself.
  */
 function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
   const isUntried = ({ id }: Judged) =>

@@ -3,7 +3,7 @@ import { BASE_URL_PATTERN, baseUrlProblem } from "./base-url.ts";
 import { ADDRESS, load, lobby, panel, refusal, SECRET } from "./sample-files.support.ts";
 
 const scheme = "must begin with http:// or https://; give the whole address";
-const user = "must not hold a user name or a password; remove what stands before the @, and the @";
+const user = "must not hold a username or a password; remove everything up to the @";
 const none = "is not an address; write it as https://HOST or https://HOST:PORT/PATH";
 
 function withAddress(address: string): string {

@@ -7,8 +7,8 @@ const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[
   [/\s/, "holds whitespace", "remove it"],
   [
     /^https?:\/\/[^/?#]*@/,
-    "must not hold a user name or a password",
-    "remove what stands before the @, and the @",
+    "must not hold a username or a password",
+    "remove everything up to the @",
   ],
   [/#/, "must not hold a fragment", "remove the # and what follows"],
   [/\?/, "must not hold a query", "remove the ? and what follows"],

@@ -149,7 +149,7 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
     ],
     [
       panel("docs: https://me:secret@docs.example.com"),
-      "5: targets[0].docs: must not hold a user name or a password; remove what stands before the @, and the @",
+      "5: targets[0].docs: must not hold a username or a password; remove everything up to the @",
     ],
     [
       panel("docs: https://docs.example.com/api#x"),

@@ -83,7 +83,7 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       additionalProperties: { type: "string", pattern: HEADER_PATTERN, writeOnly: true },
       examples: [{ "x-access-key": "${ACCESS_KEY}" }],
       description:
-        "Headers that are sent with every request, for what stands before the installation. Their values are masked in every output.",
+        "Headers that are sent with every request, for a gateway in front of the installation. Their values are masked in every output.",
     },
     basicAuth: {
       type: "object",

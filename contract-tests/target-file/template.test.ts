@@ -111,7 +111,7 @@ targets:
     #budget: 600
     # Largest answer that is read, in megabytes once it is unpacked.
     #bodyLimit: 100
-    # Headers that are sent with every request, for what stands before the installation. Their
+    # Headers that are sent with every request, for a gateway in front of the installation. Their
     # values are masked in every output.
     #headers: {"x-access-key":"\${ACCESS_KEY}"}
     # What a proxy before the installation asks for; sent where a call has no credentials of its

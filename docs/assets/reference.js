@@ -1,4 +1,4 @@
-// What Redoc leaves out for those who use a keyboard or hear the page. It draws parts of the page anew
+// What Redoc leaves out for those who use a keyboard or hear the page. It draws parts of the page again
 // as a reader moves, and each is completed as it appears. A classic script, so that it runs from a disk too.
 "use strict";
 

@@ -30,7 +30,7 @@ export async function shownDescription(api: string) {
   const paths: Record<string, Record<string, ReturnType<typeof shownOperation>>> = {};
   for (const { name, ways } of Object.values(catalogue.operations)) {
     const { way } = mainEndpoint(own, name);
-    // Actions share a path. A fragment keeps them apart, and whoever calls such an address leaves it out.
+    // Actions share a path. A fragment keeps them apart, and a call of such an address leaves it out.
     const isAction = Object.keys(ways[0]!.constants).length > 0;
     const path = isAction ? `${way.path}#${name}` : way.path;
     (paths[path] ??= {})[way.method.toLowerCase()] = shownOperation(own, name, samples);

@@ -24,7 +24,7 @@ const READ = ["*.md", "{.config,contract-tests,docs,openapi,scripts}/**/*.{md,ya
 const UNREAD = ["contract-tests/acceptance/**", "docs/examples/**", "**/*.{test,support}.ts"];
 
 /** Pages that a command writes: what is wrong with them is wrong in its code. */
-const GENERATED = /^<!-- Written by: /m;
+const GENERATED = /^<!-- .*written by: /im;
 
 const list = () => parse(readFileSync(join(root, ".config/words.yaml"), "utf8")) as WordList;
 

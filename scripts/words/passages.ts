@@ -54,7 +54,7 @@ function inCode(path: string, content: string): Passage[] {
   const counter = new LineCounter();
   for (const { index } of content.matchAll(/^/gm)) counter.addNewLine(index);
   const add = (start: number, text: string) => {
-    if (!/[a-z]{2}.*\s.*\s[a-z]{2}/s.test(text)) return;
+    if (!/[a-z]{2}.*\s.*\s[a-z]{2}/s.test(text) || text.startsWith("data:")) return;
     const plain = text.replace(/^[ *]+/gm, "").replaceAll("```", "");
     found.push({ line: counter.linePos(start).line, text: plain });
   };
