@@ -111,7 +111,7 @@ describe("all targets in a line", () => {
     const html = [...htmlReport(report, { applied })].join("");
     expect(html).toContain("<title>≈ Contract conformance</title>");
     expect(html).toContain(
-      "≈ The installation keeps its contract as far as it was exercised, but for",
+      "≈ The installation keeps its contract as far as it was exercised, except for",
     );
     const terminal = terminalReport(report, { ...plain, applied });
     expect(terminal).toContain(" ≈ 39 of 42 documented variants conform · 2 accepted");

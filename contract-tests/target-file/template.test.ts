@@ -77,7 +77,7 @@ test("with every field in force, that of waveros has every state", async () => {
 });
 
 test.each([
-  [vpnscript, /does not end in \/api\.\n.*baseUrl: https:\/\/vpn\.example\.com\n/],
+  [vpnscript, /does not end in `\/api`\.\n.*baseUrl: https:\/\/vpn\.example\.com\n/],
   [waveros, /It ends in\s+# \/api\/\.|ends in \/api\/\.\n.*baseUrl: http.*\/api\/\n/],
 ])("an address ends as that API has it: $name", (api, says) => {
   expect(targetFileTemplate(api)).toMatch(says);
