@@ -26,7 +26,7 @@ export interface Outcome {
 }
 
 /** The reason for a variant that nobody can provoke from outside. */
-export const UNPROVOKED = "no request provokes it: only the installation's own failure does";
+export const UNPROVOKED = "no request can cause it: only a failure of the installation does";
 
 /** An outcome that says why nothing could be tried. */
 export function notExercised(reason: string, code: Code = "precondition"): Outcome {

@@ -40,7 +40,7 @@ ${rows}
    131 requests in 1 min 38 s
 
  Not exercised
-   ○ no request provokes it: only the installation's own failure does
+   ○ no request can cause it: only a failure of the installation does
      ${unprovoked} variants that the page does not document
 
  ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows

@@ -125,7 +125,7 @@ export class Vouchers {
       isValidity(order.valid_for) ? String(order.valid_for) : [],
     );
     this.#router.transport.note(
-      `Of the 65 documented validities this run has given ${given.join(", ")}; runs of other days give others.`,
+      `Of the 65 documented validities, this run used ${given.join(", ")}; runs on other days use others.`,
     );
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     return this.placed.filter(({ again }) => !again);
