@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isNewEnough, runByNewer } from "./newer-node.js";
 
-/** Errors that are not ours, and so need a line and no stack trace. */
+/** Errors that are not our fault: they get a line and no stack trace. */
 const THEIRS = ["TargetError", "UsageError", "DescriptionError"];
 
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));

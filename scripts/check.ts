@@ -11,7 +11,7 @@ import { generateAll } from "./generators/outputs.ts";
 import { workflowsOf } from "./generators/workflows.ts";
 import { root } from "./root.ts";
 
-/** What is checked; each resolves to what is wrong, nothing if all is well. */
+/** The checks; each returns what is wrong, nothing if all is well. */
 const CHECKS: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
   descriptions: lintDescriptions,
   generated: checkDrift,
@@ -67,7 +67,7 @@ function workflowFiles(api: string): string[] {
   );
 }
 
-/** The generated files that are not as openapi/ has them, and how to write them again. */
+/** The generated files that differ from openapi/, and how to write them again. */
 export async function checkDrift(): Promise<string[]> {
   const lines: string[] = [];
   for (const [folder, files] of Object.entries(await generateAll(describedApis()))) {

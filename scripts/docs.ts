@@ -16,7 +16,7 @@ export const command = new Command("docs")
   .action(async ({ report, out, serve: wanted }, { parent }) => {
     const started = performance.now();
     const folder = resolve(out ?? join(root, "docs/_site"));
-    // Its dependencies are those of who works on the project, and take a while to load.
+    // It needs the development dependencies, and they take a while to load.
     const { buildSite } = await import("./site/build.ts").catch(withoutTools);
     await buildSite({ out: folder, report, program: parent! });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

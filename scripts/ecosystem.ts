@@ -25,7 +25,7 @@ export const command = new Command("ecosystem")
   .option("--list", "name the tools and do nothing")
   .option(
     "--write",
-    "write what came of it to docs/reference/ecosystem.md and .json; the rest stays there",
+    "write the results to docs/reference/ecosystem.md and .json; the rest stays there",
   )
   .action(async ({ only, list, write }) => {
     if (list) {

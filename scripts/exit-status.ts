@@ -2,7 +2,7 @@ import type { Applied } from "../contract-tests/report/deviations.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
 import { isExercised, isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 
-/** What a run's exit status depends on, beside what it has found. */
+/** What else a run's exit status depends on, apart from its findings. */
 export interface Ending {
   /** Known findings, which do not count. */
   readonly applied?: Applied | undefined;

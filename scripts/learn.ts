@@ -19,7 +19,7 @@ import { learntOf } from "./learnt-schema.ts";
 import { root } from "./root.ts";
 import type { Apis } from "./sandboxes.ts";
 
-/** @throws UsageError if what is learnt would take the place of a file that someone may have reviewed */
+/** @throws UsageError if what is learnt would replace a file that someone may have reviewed */
 export function refuseLearnt(file: string): void {
   const there = [file, ...apiNames().map((api) => fileOf(file, api))].find(existsSync);
   if (there === undefined) return;
@@ -34,8 +34,8 @@ export async function writeLearnt(file: string, report: Report, apis: Apis): Pro
     const overlay = apis[api] && (await learnt(apis[api], targets));
     if (overlay) await writeFile(path, overlay, { flag: "wx" });
     const told = overlay
-      ? `${path} describes what came and the page does not know; read it before you use it`
-      : `--learn: of ${api}, nothing came that the page does not know, so there is no ${path}`;
+      ? `${path} describes what came and the vendor's page does not document; read it before you use it`
+      : `--learn: of ${api}, nothing came that the vendor's page does not document, so there is no ${path}`;
     process.stdout.write(`${told}\n`);
   }
 }

@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 const AT_ONCE = 4;
 
 /**
- * Keeps a long run's memory to what it needs; to be told of each target that has ended. V8 would
+ * Keeps a long run's memory to what it needs; call it after each target. V8 would
  * let what they leave grow to several times of what is in use: beside Vitest and Dredd, 100 targets
  * come to 650 MB instead of 420.
  */

@@ -7,9 +7,11 @@ import { tellingCommand } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
-/** `merge`: makes one report of those of several runs. */
+/** `merge`: makes one report of the reports of several runs. */
 export const command = tellingCommand("merge")
-  .description("make one report of those of several runs, such as all shards of a target file")
+  .description(
+    "make one report of the reports of several runs, such as all shards of a target file",
+  )
   .argument("<dir...>", "the folders of their reports")
   .option("--report <dir>", "folder that the merged reports are written to", "report")
   .option("--incomplete", "merge although shards are missing or can't be read, and say which")

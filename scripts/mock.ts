@@ -65,7 +65,7 @@ async function printList(api: string, where: Place, index: number): Promise<void
 /** Status 1 if the mock answers anything otherwise than it is written. */
 async function printParity(name: string): Promise<void> {
   const api = await judgeOf(name, "--parity");
-  // The run comes with much that a mock alone does not need.
+  // Verifying needs much code that a mock does not.
   const { measureParity, parityLines } = await import("../contract-tests/mock/parity.ts");
   const written = await writtenDescription(name);
   const measured = await measureParity(api, sourcesOf(name)[0], (variant) =>

@@ -10,7 +10,7 @@ import { root } from "./root.ts";
 
 const REPORT = join(root, ".stryker/report.json");
 
-/** What a mutation run found, as far as it is read here: Stryker's JSON report. */
+/** The part of Stryker's JSON report that is read here. */
 type Found = Pick<MutationTestResult, "files">;
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** What an overlay may come to: more takes minutes to read. */
+/** Limits of an overlay: more takes minutes to read. */
 const [MOST_BYTES, MOST_ACTIONS, MOST_PARTS] = [1_000_000, 100, 5000];
 
 /** Throws an error that says what is wrong, and where. */
@@ -9,7 +9,7 @@ export type Refuse = (what: string) => never;
 
 /** The bytes of an overlay, which may be a device or a file without an end. */
 export async function readLimited(path: string, refuse: Refuse): Promise<Buffer> {
-  // Not to wait for who writes into a pipe, as reading it would.
+  // Reading a pipe would wait for its writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const { size } = await file.stat().then((one) => (one.isFile() ? one : refuse(NO_FILE)));
@@ -39,7 +39,7 @@ export function limitActions(actions: readonly unknown[], refuse: Refuse): void 
   }
 }
 
-/** Refuses what one action may hang on: a filter by a regular expression, a pattern that can take for ever. */
+/** Refuses what may never end: a filter by a regular expression, a pattern that can take for ever. */
 export function limitAction({ target, update }: Record<string, unknown>, fail: Refuse): void {
   if (typeof target === "string" && /\b(?:match|search)\s*\(/.test(target)) {
     fail("its target filters by a regular expression (match, search); name the place itself");

@@ -13,7 +13,7 @@ import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts
 import { reportOf } from "../contract-tests/run/report-of.ts";
 import type { Apis } from "./sandboxes.ts";
 
-/** Who writes to a folder of reports. */
+/** The process that writes to a folder of reports. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -73,7 +73,7 @@ export async function refuseBusy(folder: string): Promise<void> {
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
-  // On another machine, such as one that shares a volume, a process can't be asked for.
+  // A process on another machine, such as one that shares a volume, can't be looked up.
   const goesOn = host === hostname() ? await isAlive(pid, birth) : Date.now() - touched < SILENT;
   if (!goesOn) return rm(file, { force: true });
   throw new UsageError(
@@ -95,7 +95,7 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
   return { run, report };
 }
 
-/** Nobody, where it can't be read: it is being written, or not a run's. */
+/** Undefined if it can't be read: it is being written, or is not a run's. */
 function holderIn(text: string): Holder {
   const [, pid = "0", host = "a machine unknown", birth = ""] =
     /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];

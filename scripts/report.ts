@@ -4,7 +4,7 @@ import { readRun, takeFolder } from "./report-folder.ts";
 import { writeStatements } from "./statement.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
-/** `report`: makes the reports of a run of what it has written until it was killed. */
+/** `report`: makes the reports of a run again, also of one that was killed. */
 export const command = tellingCommand("report")
   .description("make the reports of a run once more, of its events: also of one that was killed")
   .requiredOption("--from <dir>", "the folder of its reports")

@@ -22,17 +22,17 @@ import type { Shard } from "../contract-tests/report/report.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
-/** Wrong requests that are sent where no number is given. */
+/** How many wrong requests are sent by default. */
 const BAD_INPUT_BUDGET = 200;
 
-/** Sequences of each model where no number is given. */
+/** How many sequences of each model are tried by default. */
 const SEQUENCES = 20;
 
 /** Targets that fail of which it is said why as soon as they do; the report tells of all. */
 const MOST_SAID = 5;
 
 export interface RunOptions extends VerifyingOptions {
-  /** All that there are, whatever the targets are of. */
+  /** All APIs, whichever the targets have. */
   readonly apis: Apis;
   /** Whether what a run creates outlives it. */
   readonly keepsJournal: boolean;
@@ -41,7 +41,7 @@ export interface RunOptions extends VerifyingOptions {
   readonly fleet?: readonly Chosen[];
 }
 
-/** Verifies targets, shows and writes what came of it, and sets the exit status; with `plan`, shows what it would send. */
+/** Verifies targets, shows and writes the report, and sets the exit status; with `plan`, shows what it would send. */
 export async function runAndReport(targets: readonly Pair[], options: RunOptions): Promise<void> {
   const { report: folder, badInput, model, keepsJournal, apis, maxTime } = options;
   const { only, failed: failedIn, tool } = options;

@@ -6,7 +6,7 @@ import type { Pair } from "../contract-tests/run/chosen.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { VerifyingOptions } from "./options.ts";
 
-/** As much of a target as it takes to choose by. */
+/** The part of a target that a choice depends on. */
 export type Chosen = Pick<Pair, "api"> & { readonly target: Pick<Pair["target"], "name"> };
 
 /**

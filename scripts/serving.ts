@@ -2,7 +2,7 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import { nearest } from "../contract-tests/target-file/nearest.ts";
 import type { servingCommand } from "./options.ts";
 
-/** Where a verb that serves APIs is to listen. */
+/** Where a verb that serves APIs listens. */
 export type Place = ReturnType<ReturnType<typeof servingCommand>["opts"]>;
 
 /** The APIs that were named, all if none was. @throws UsageError for an unknown name */

@@ -3,7 +3,7 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Shard } from "../contract-tests/report/report.ts";
 import type { Environment } from "../contract-tests/target-file/environment.ts";
 
-/** The shard that a target falls to, by nothing but its name: the same on every machine, whatever else is verified. */
+/** The shard of a target, by its name only: the same on every machine, whatever else is verified. */
 export function shardOf(target: string, count: number): number {
   return (createHash("sha256").update(target).digest().readUIntBE(0, 6) % count) + 1;
 }

@@ -93,7 +93,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   });
   process.stdout.write(shown);
   if (telling.github) process.stdout.write(annotations(report, applied));
-  // An earlier run's would be taken for this one's.
+  // An earlier run's file would pass for this one's.
   await rm(join(folder, "exchanges.har"), { force: true });
   const har = harText(
     report.tool,

@@ -1,4 +1,4 @@
-/** Exit statuses that a shell gives a program which a signal has ended. */
+/** Exit statuses of programs that a signal has ended, as shells give them. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
@@ -37,7 +37,7 @@ export function interruption(lastWord: () => string) {
   };
 }
 
-/** Shows on one line of a terminal how far something is, or clears it; shows nothing where stderr is none. */
+/** Shows on one line of a terminal how far something is, or clears it; shows nothing where stderr is not one. */
 export function showProgress(text = ""): void {
   const { stderr } = process;
   if (stderr.isTTY) stderr.write(`\r\u001B[2K${text.slice(0, stderr.columns - 1)}`);

@@ -11,9 +11,9 @@ import { readPage } from "./trace/page.ts";
 import { recordOf } from "./trace/record.ts";
 import { holdSources } from "./trace/sources.ts";
 
-/** `trace`: holds a vendor's page against the description, both ways. */
+/** `trace`: compares a vendor's page with the description, both ways. */
 export const command = new Command("trace")
-  .description("hold a vendor's page against the description of its API, fact by fact, both ways")
+  .description("compare a vendor's page with the description of its API, fact by fact, both ways")
   .argument("<page>", "the page, as a file or an http(s) address: GitBook's Markdown, or text")
   .option("--coverage", "print each place of the page with the variants, rules and fields on it")
   .option("--record", "put on record what the page says in prose now, once the description follows")

@@ -71,12 +71,12 @@ describe("catalogueOf", () => {
     [
       "an unknown effect",
       (one) => (one.paths["/things"].get["x-effect"] = "destroys"),
-      /listThings.*x-effect: destroys is none of reads/,
+      /listThings.*x-effect: destroys is not one of reads/,
     ],
     [
       "an example without provenance",
       (one) => delete one.paths["/things"].get.responses["200"]["x-variants"],
-      /example things: x-variants: undefined is none of documented/,
+      /example things: x-variants: undefined is not one of documented/,
     ],
     [
       "an example that keeps no branch",

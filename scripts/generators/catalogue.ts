@@ -71,5 +71,5 @@ export function catalogueOf(api: string, description: Description): Catalogue {
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: string): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new DescriptionError(`${where}: ${String(value)} is none of ${allowed.join(", ")}`);
+  throw new DescriptionError(`${where}: ${String(value)} is not one of ${allowed.join(", ")}`);
 }

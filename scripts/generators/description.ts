@@ -9,7 +9,7 @@ export class DescriptionError extends Error {
 
 type Named<T> = Readonly<Record<string, T>>;
 
-/** A JSON Schema, as far as the generators look into one. */
+/** A JSON Schema, as far as the generators read it. */
 export interface Schema {
   readonly $ref?: string;
   readonly title?: string;
@@ -104,7 +104,7 @@ export interface Description {
   readonly [key: string]: unknown;
 }
 
-/** What a local reference (`#/components/…`) stands for; anything else is given back as it is. */
+/** What a local reference (`#/components/…`) points to; anything else is returned unchanged. */
 export function follow<T>(
   document: Description,
   value: T | { readonly $ref: string },

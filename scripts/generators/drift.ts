@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 /** Folders that tools leave in a workspace; they are neither generated nor committed. */
 const IGNORED = /(^|\/)node_modules\//;
 
-/** The files of a folder that are not as they should be, by path below it, with slashes. */
+/** The files of a folder that differ from what is generated, by path below it, with slashes. */
 export async function drift(folder: string, files: Readonly<Record<string, string>>) {
   const all = existsSync(folder)
     ? await readdir(folder, { recursive: true, withFileTypes: true })

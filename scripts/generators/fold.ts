@@ -19,7 +19,7 @@ import { branchesOf } from "./schemas.ts";
  * operation a method, with the union of their requests, tagged by the parameter that has one constant
  * value in each, and the union of their answers. Which answers belong to which request, OpenAPI cannot
  * say; `x-operations` says it. Components that this leaves unused are still there.
- * A description without actions is given back as it is.
+ * A description without actions is returned unchanged.
  */
 export function fold(description: Description): Description {
   const all = entriesOf(description);
@@ -65,7 +65,7 @@ function union(
   };
 }
 
-/** What is to be known of one action: what it takes, and what it answers under each status. */
+/** One action: what it takes, and what it answers under each status. */
 function told(description: Description, { operation, parameters }: Entry): object {
   const { summary, "x-effect": effect, "x-source": source, responses } = operation;
   const { true: requires = [], false: allows = [] } = Object.groupBy(

@@ -61,7 +61,7 @@ export const dereferenced = (file: string) => file.replace(/json$/, "dereference
 /** The files of all forms. */
 export const FORM_FILES = FORMS.flatMap(({ file }) => [file, dereferenced(file)]);
 
-/** The forms in which the description of an API was published last. */
+/** The forms of an API's description as they were published last. */
 export const publishedForms = (api: string) =>
   FORMS.filter(({ file }) => existsSync(join(root, "generated", api, file)));
 

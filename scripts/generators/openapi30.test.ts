@@ -93,7 +93,7 @@ describe("a schema", () => {
     "dependentSchemas",
     "dependentRequired",
   ])("with %s is refused, wherever it is", (keyword) => {
-    const refused = new DescriptionError(`"${keyword}" has no equal in OpenAPI 3.0`);
+    const refused = new DescriptionError(`"${keyword}" has no equivalent in OpenAPI 3.0`);
     expect(() => schema({ [keyword]: {} })).toThrow(refused);
     expect(() => schema({ properties: { a: { items: { [keyword]: {} } } } })).toThrow(refused);
   });

@@ -3,7 +3,7 @@ import { withinKeyword } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
 
-/** What OpenAPI 3.0 has no word for, and whose absence changes the meaning of a schema. */
+/** Keywords that OpenAPI 3.0 lacks, and whose absence changes the meaning of a schema. */
 const UNKNOWN =
   "$defs,$dynamicRef,if,then,else,prefixItems,contains,patternProperties,unevaluatedProperties,propertyNames,dependentSchemas,dependentRequired".split(
     ",",
@@ -43,7 +43,7 @@ function schema(value: unknown): unknown {
   if (value === false) return { not: {} };
   const { $ref, const: literal, type, examples, ...others } = value as Json;
   const unknown = UNKNOWN.find((keyword) => keyword in others);
-  if (unknown) throw new DescriptionError(`"${unknown}" has no equal in OpenAPI 3.0`);
+  if (unknown) throw new DescriptionError(`"${unknown}" has no equivalent in OpenAPI 3.0`);
   if ($ref !== undefined) return { $ref };
   return {
     ...(type !== undefined && typeOf([type].flat() as string[])),

@@ -85,7 +85,7 @@ export type { CallOptions, ClientOptions, Validation } from "../runtime/operatio
   };
 }
 
-/** The client of an API for which no more is written: its operations, authorized by the headers that an app gives. */
+/** The client of an API without hand-written parts: its operations, authorized by the headers that an app gives. */
 const plainestClient = (name: string) => ({
   "client.js": `import { methodsOf } from "../runtime/methods.js";
 import { operations } from "./operations.js";

@@ -15,7 +15,7 @@ const SHARED: ReadonlySet<string> = new Set(
     "minimum,maximum,minItems,maxItems,minProperties,oneOf,anyOf,allOf,not",
   ].flatMap((line) => line.split(",")),
 );
-/** Keywords that judge nothing. */
+/** Keywords that validate nothing. */
 const PROSE: ReadonlySet<string> = new Set(["title", "description", "examples", "default"]);
 
 /**

@@ -49,7 +49,7 @@ test("what all installations have is proposed, and what some have is told apart"
     ...["--targets", "two.json", ...QUICK, "--learn", "two.yaml"],
   );
   expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain("two.yaml describes what came and the page does not know");
+  expect(stdout).toContain("two.yaml describes what came and the vendor's page does not document");
   const text = await read("two.yaml");
   expect(overlayOf(text).actions).toEqual([
     {
