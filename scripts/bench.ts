@@ -3,13 +3,15 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument, Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
+import { table } from "../contract-tests/report/markdown-table.ts";
 import { callLines } from "./benchmarks/client-calls.ts";
 import { sizeLines } from "./benchmarks/client-sizes.ts";
 import * as fleets from "./benchmarks/fleets.ts";
-import { table, type Row } from "./benchmarks/measure.ts";
+import { type Row } from "./benchmarks/measure.ts";
 import { runRows, RUNS_HEAD, type Bench } from "./benchmarks/runs.ts";
 import { wholeNumber } from "./options.ts";
 import { root } from "./root.ts";
+import { interruptibly } from "./terminal.ts";
 
 const PAGE = "docs/reference/benchmarks.md";
 
@@ -42,20 +44,12 @@ export const command = new Command("bench")
   .action(async (named, { runs, rivals = false }) => {
     const parts = named.length > 0 ? named : PARTS.filter((part) => part !== SLOW);
     await using folder = await mkdtempDisposable(join(tmpdir(), "bench-"));
-    const stopped = new AbortController();
-    const stop = () => stopped.abort();
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
     const apis = Object.values(await everyApi());
-    const bench = { apis, runs, folder: folder.path, signal: stopped.signal };
-    for (const part of parts) {
-      try {
-        await measure(part, bench, rivals);
-      } catch (error) {
-        if (!stopped.signal.aborted) throw error;
-        process.exitCode = 130;
-        return;
+    await interruptibly("a folder may be left in the system's temporary folder", async (signal) => {
+      for (const part of parts) {
+        await measure(part, { apis, runs, folder: folder.path, signal }, rivals);
       }
-    }
+    });
   });
 
 async function measure(part: string, bench: Bench, rivals: boolean): Promise<void> {
@@ -69,7 +63,13 @@ async function measure(part: string, bench: Bench, rivals: boolean): Promise<voi
   if (missed.length > 0) process.exitCode = 1;
   const verdict = missed.length === 0 ? "Every bar is kept." : `Missed: ${missed.join("; ")}.`;
   const date = `On ${cpus().length} cores. ${verdict}`;
-  await writeBlock(part, `${date}\n\n${table(head, rows)}`);
+  await writeBlock(
+    part,
+    `${date}\n\n${table(
+      head,
+      rows.map(({ cells }) => cells),
+    )}`,
+  );
 }
 
 /** Puts what was measured into its place of the page. */

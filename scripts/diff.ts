@@ -7,7 +7,7 @@ import { compareFolders } from "./diff/compare.ts";
 import { checkOut } from "./diff/generated.ts";
 import { DescriptionError } from "./generators/description.ts";
 import { root } from "./root.ts";
-import { interruption } from "./terminal.ts";
+import { interruptibly } from "./terminal.ts";
 
 /** `diff`: what a change of the descriptions is to those who call, and whether `info.version` follows. */
 export const command = new Command("diff")
@@ -18,16 +18,12 @@ export const command = new Command("diff")
   .option("--json", "print the result as JSON")
   .addHelpText("after", "\nExit status: 0 all versions follow, 1 one does not, 2 not compared.")
   .action(async (revision, { json = false }) => {
-    using interrupted = interruption(() => "a folder may be left in the system's temporary folder");
-    try {
-      const results = await resultsSince(revision, interrupted.signal);
+    await interruptibly("a folder may be left in the system's temporary folder", async (signal) => {
+      const results = await resultsSince(revision, signal);
       process.stdout.write(json ? `${JSON.stringify(results, null, 2)}\n` : told(results));
       const all = Object.values(results);
       process.exitCode = all.every((one) => typeof one === "string" || one.follows) ? 0 : 1;
-    } catch (error) {
-      if (interrupted.status === undefined) throw error;
-      process.exitCode = interrupted.status;
-    }
+    });
   });
 
 async function resultsSince(revision: string, signal: AbortSignal) {

@@ -7,12 +7,20 @@ import { chosen } from "./ecosystem/chosen.ts";
 import { ecosystemPage } from "./ecosystem/page.ts";
 import { Parts } from "./ecosystem/parts.ts";
 import { TOOLS } from "./ecosystem/tools.ts";
-import { attempt, merged, trialsOf, type Result, type Trial } from "./ecosystem/trial.ts";
+import {
+  attempt,
+  merged,
+  trialsOf,
+  type Result,
+  type Surroundings,
+  type Trial,
+} from "./ecosystem/trial.ts";
 import { variablesOf } from "./ecosystem/variables.ts";
 import { mapValues } from "./generators/description.ts";
 import { publishedFiles } from "./generators/forms.ts";
 import { root } from "./root.ts";
-import { interruption, showProgress } from "./terminal.ts";
+import { withSandboxes } from "./sandboxes.ts";
+import { interruptibly, showProgress } from "./terminal.ts";
 
 const PAGE = join(root, "docs/reference/ecosystem");
 
@@ -36,38 +44,28 @@ export const command = new Command("ecosystem")
     const fileOf = (api: string, form: string) => join(root, "generated", api, form);
     const forms = mapValues(all, (_, api) => publishedFiles(api));
     const trials = chosen(trialsOf(TOOLS, forms), only);
-    using interrupted = interruption(() => "folders may be left in the system's temporary folder");
-    const { signal } = interrupted;
-    await using sandboxes = new AsyncDisposableStack();
-    const variables: Record<string, Record<string, string>> = {};
-    for (const api of Object.values(all)) {
-      const sandbox = await api.startSandbox();
-      sandboxes.defer(() => sandbox.close());
-      variables[api.name] = variablesOf(sandbox.target);
-    }
-    const parts = new Parts(
-      join(root, "node_modules/.cache/ecosystem"),
-      join(root, "contract-tests/acceptance/ecosystem"),
-      signal,
+    const tryAll = (variables: Surroundings["variables"]) =>
+      interruptibly("folders may be left in the system's temporary folder", async (signal) => {
+        const parts = new Parts(
+          join(root, "node_modules/.cache/ecosystem"),
+          join(root, "contract-tests/acceptance/ecosystem"),
+          signal,
+        );
+        const results: Result[] = [];
+        for (const [index, trial] of trials.entries()) {
+          const { tool, api, form } = trial;
+          showProgress(`${index + 1} of ${trials.length}: ${tool.name} ${api} ${form}`);
+          const result = await attempt(trial, { parts, fileOf, variables, signal });
+          results.push(result);
+          showProgress();
+          process.stdout.write(`${lineOf(result)}\n`);
+        }
+        if (write) await publish(trialsOf(TOOLS, forms), results);
+        process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
+      });
+    await withSandboxes(all, {}, (pairs) =>
+      tryAll(Object.fromEntries(pairs.map(({ target }) => [target.api, variablesOf(target)]))),
     );
-    const results: Result[] = [];
-    try {
-      for (const [index, trial] of trials.entries()) {
-        const { tool, api, form } = trial;
-        showProgress(`${index + 1} of ${trials.length}: ${tool.name} ${api} ${form}`);
-        const result = await attempt(trial, { parts, fileOf, variables, signal });
-        results.push(result);
-        showProgress();
-        process.stdout.write(`${lineOf(result)}\n`);
-      }
-    } catch (error) {
-      showProgress();
-      process.exitCode = interrupted.status ?? 2;
-      if (interrupted.status === undefined) process.stderr.write(`${(error as Error).message}\n`);
-      return;
-    }
-    if (write) await publish(trialsOf(TOOLS, forms), results);
-    process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
   });
 
 /** Writes results to the page, beside those of trials that this run has left out. */

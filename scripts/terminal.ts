@@ -37,6 +37,22 @@ export function interruption(lastWord: () => string) {
   };
 }
 
+/** Does work that the first Ctrl-C ends in order; the exit status is then that of the interruption. */
+export async function interruptibly(
+  lastWord: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  using interrupted = interruption(() => lastWord);
+  try {
+    await work(interrupted.signal);
+  } catch (error) {
+    if (interrupted.status === undefined) throw error;
+    process.exitCode = interrupted.status;
+  } finally {
+    showProgress();
+  }
+}
+
 /** Shows on one line of a terminal how far something is, or clears it; shows nothing where stderr is not one. */
 export function showProgress(text = ""): void {
   const { stderr } = process;

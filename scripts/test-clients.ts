@@ -9,7 +9,8 @@ import { run } from "./ecosystem/child.ts";
 import { installAndTest, tryProject, type Outcome } from "./ecosystem/project.ts";
 import { variablesOf } from "./ecosystem/variables.ts";
 import { root } from "./root.ts";
-import { interruption, showProgress } from "./terminal.ts";
+import { withSandboxes } from "./sandboxes.ts";
+import { interruptibly, showProgress } from "./terminal.ts";
 
 const PROJECTS = join(root, "contract-tests/acceptance/client-projects");
 
@@ -27,14 +28,9 @@ export const command = new Command("test-clients")
       return;
     }
     const chosen = chosenOf(all, names);
-    using interrupted = interruption(() => "folders may be left in the system's temporary folder");
-    try {
-      process.exitCode = await testClients(chosen, interrupted.signal);
-    } catch (error) {
-      showProgress();
-      process.exitCode = interrupted.status ?? 2;
-      if (interrupted.status === undefined) process.stderr.write(`${(error as Error).message}\n`);
-    }
+    await interruptibly("folders may be left in the system's temporary folder", async (signal) => {
+      process.exitCode = await testClients(chosen, signal);
+    });
   });
 
 /** The projects in a folder by their names, each with what it says of itself. */
@@ -67,12 +63,17 @@ async function testClients(names: readonly string[], signal: AbortSignal): Promi
   await run({ argv }, 120, signal);
   const [tarball = ""] = await readdir(packed.path);
   const commands = installAndTest(join(packed.path, tarball));
+  const apis = await everyApi();
   const outcomes: Outcome["outcome"][] = [];
   for (const [index, name] of names.entries()) {
     showProgress(`${index + 1} of ${names.length}: ${name}`);
     const start = performance.now();
     const folders = ["shared", name].map((folder) => join(PROJECTS, folder));
-    const result = await withSandboxes((env) => tryProject(folders, commands, env, signal));
+    const result = await withSandboxes(apis, {}, (pairs) => {
+      // The name of each API begins those of its variables.
+      const facts = Object.fromEntries(pairs.map(({ target }) => [target.api, target]));
+      return tryProject(folders, commands, variablesOf(facts), signal);
+    });
     outcomes.push(result.outcome);
     showProgress();
     process.stdout.write(told(name, result, performance.now() - start));
@@ -82,18 +83,6 @@ async function testClients(names: readonly string[], signal: AbortSignal): Promi
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   // Where everything was skipped, nothing was checked.
   return failed ? 1 : passed ? 0 : 2;
-}
-
-/** Hands on the facts of fresh sandboxes as variables: each has its API's name before it. */
-async function withSandboxes<T>(use: (env: Record<string, string>) => Promise<T>): Promise<T> {
-  await using sandboxes = new AsyncDisposableStack();
-  const env: Record<string, string> = {};
-  for (const api of Object.values(await everyApi())) {
-    const sandbox = await api.startSandbox();
-    sandboxes.defer(() => sandbox.close());
-    Object.assign(env, variablesOf(sandbox.target, `${api.name.toUpperCase()}_`));
-  }
-  return await use(env);
 }
 
 /** One line of a result, and below it what a project printed that failed. */

@@ -1,4 +1,5 @@
 import { KINDS, type Family } from "./fault.ts";
+import { table } from "../report/markdown-table.ts";
 import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
@@ -152,12 +153,4 @@ function counts({ planted, ...seen }: Count): Row {
 /** `53 (31.5 %)`; rounded down, so that 100 % is never said of less than all. */
 export function shareOf(some: number, all: number): string {
   return `${some} (${Math.floor((1000 * some) / all) / 10} %)`;
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-  const cell = (value: string | number) =>
-    String(value).replace(/\|/g, "\\|").replaceAll("\n", " ");
-  return [head, head.map(() => "---"), ...rows]
-    .map((row) => `| ${row.map(cell).join(" | ")} |`)
-    .join("\n");
 }

@@ -82,8 +82,3 @@ export function held(cells: readonly string[], bar: string, isKept: boolean, sai
   if (isKept) return { cells: [...cells, bar, "kept"] };
   return { cells: [...cells, bar, "**missed**"], missed: `${said}; at most ${bar} is wanted` };
 }
-
-export function table(head: readonly string[], rows: readonly Row[]): string {
-  const lines = [head, head.map(() => "---"), ...rows.map(({ cells }) => cells)];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { UsageError } from "../../contract-tests/engine/errors.ts";
 
 /** A command of another program, started without a shell. */
 export interface Command {
@@ -16,7 +17,7 @@ const KEPT = 200_000;
 const GRACE = 3000;
 
 /** Why a command failed: what it printed, as it came. */
-export class CommandFailed extends Error {
+export class CommandFailed extends UsageError {
   readonly printed: string;
   /** Its exit status, if it ended by itself. */
   readonly status: number | undefined;

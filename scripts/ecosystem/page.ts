@@ -1,3 +1,4 @@
+import { table } from "../../contract-tests/report/markdown-table.ts";
 import { dereferenced } from "../generators/forms.ts";
 import { STAGES, type Tool } from "./tool.ts";
 import type { Result } from "./trial.ts";
@@ -117,8 +118,3 @@ function skipped(results: readonly Result[]): string[] {
 
 /** A tool's words, which may hold what Markdown reads otherwise. */
 const code = (text: string) => `\`\`${text.replaceAll("``", "'")} \`\``.replaceAll("|", "\\|");
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => "---"), ...rows];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}

@@ -3,11 +3,9 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 // @ts-expect-error -- it carries no types
 import { Eleventy } from "@11ty/eleventy";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
-import schema from "../../contract-tests/report/report.schema.json" with { type: "json" };
-import type { Report } from "../../contract-tests/report/report.ts";
+import { readReport } from "../../contract-tests/report/read-report.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
@@ -79,25 +77,6 @@ async function refuseForeign(out: string): Promise<void> {
   const held: string[] = await readdir(out).catch(() => []);
   if (held.length === 0 || held.includes(MARK)) return;
   throw new UsageError(`--out ${out}: the folder is not empty and holds no site; name another one`);
-}
-
-/** A run's `report.json`. @throws UsageError if it is none. */
-async function readReport(file: string): Promise<Report> {
-  let report: unknown;
-  try {
-    report = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(
-      `--report ${file}: ${(error as Error).message}; give the report.json of a run, such as report/report.json`,
-      { cause: error },
-    );
-  }
-  const validate = new Ajv2020().compile(schema);
-  if (validate(report)) return report as unknown as Report;
-  const [first] = validate.errors ?? [];
-  throw new UsageError(
-    `--report ${file}: not the report of a run: ${first?.instancePath || "/"} ${first?.message}`,
-  );
 }
 
 /** What is set here of Eleventy's configuration, which has no types. */

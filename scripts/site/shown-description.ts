@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { joinSources } from "../../contract-tests/engine/source.ts";
+import { table } from "../../contract-tests/report/markdown-table.ts";
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
 import { mainEndpoint, generatedDescription, type Described } from "../described.ts";
 import {
@@ -110,17 +111,11 @@ function shownResponse(
     examples[name] = { ...follow(document, examples[name]!), summary: `${name}: ${summary}` };
     const link = `[\`${name}\`](../matrix.html#${id})`;
     const said = [messageOf(document, variant), link].filter(Boolean).join("<br>");
-    return row(said, `${summary}<br><small>${source}</small>`);
+    return [said, `${summary}<br><small>${source}</small>`];
   });
-  const head = [row("Message and variant", "Meaning and source"), row("---", "---")];
-  const table = rows.length > 0 ? ["", "", ...head, ...rows] : [];
-  const description = [response.description.trimEnd(), ...table].join("\n");
-  return { ...response, description, content };
-}
-
-/** A row of a table in Markdown. */
-function row(...cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const head = ["Message and variant", "Meaning and source"];
+  const told = rows.length > 0 ? `\n\n${table(head, rows)}` : "";
+  return { ...response, description: response.description.trimEnd() + told, content };
 }
 
 /** The sentence that the example of a variant holds; empty where it has none. */

@@ -34,7 +34,9 @@ describe.skipIf(lacking !== undefined)(`docs${lacking ? ` (${lacking})` : ""}`, 
     const out = join(folder, "site");
     const { status, stderr } = await runCommand(["docs", "--report", report, "--out", out]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^--report .*report\.json: not the report of a run: .*\n$/);
+    expect(stderr).toMatch(
+      /^.*report\.json is not a report\.json .*; name one that a run has written\n$/,
+    );
   });
 
   test("--out refuses a folder that holds something else", async () => {
