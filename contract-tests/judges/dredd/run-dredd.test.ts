@@ -127,7 +127,10 @@ describe("Dredd judges the recorded exchange", () => {
     const both = [written(POST), written(GET, "true")];
     const outcomes = await judged(new Map([[WRITTEN, both]]));
     expect(outcomes).toMatchObject({
-      [WRITTEN.id]: { verdict: "violates", findings: [{ at: "/written", actual: '"true" (string)' }] },
+      [WRITTEN.id]: {
+        verdict: "violates",
+        findings: [{ at: "/written", actual: '"true" (string)' }],
+      },
     });
     expect(await judged(new Map([[WRITTEN, [written(POST), written(GET)]]]))).toMatchObject({
       [WRITTEN.id]: { verdict: "conforms" },
