@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
+import { inlined } from "./inlined.ts";
 import { joined, markup, table, type Markup } from "./markup.ts";
 import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
@@ -12,14 +11,10 @@ import { timelineHtml } from "./timeline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
-const [PAGE, STYLE, SCRIPT] = ["page.html", "page.css", "page.js"].map((file) =>
-  readFileSync(new URL(file, import.meta.url), "utf8"),
-) as [string, string, string];
-
-const [STYLE_HASH, SCRIPT_HASH] = [STYLE, SCRIPT].map(
-  (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
-);
-const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE_HASH}; script-src ${SCRIPT_HASH}; base-uri 'none'; form-action 'none'`;
+const PAGE = inlined("page.html");
+const STYLE = inlined("colors.css", "page.css");
+const SCRIPT = inlined("page.js");
+const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE.hash}; script-src ${SCRIPT.hash}; base-uri 'none'; form-action 'none'`;
 
 /** Findings that are unfolded at first; with more of them a reader wants the list. */
 const MOST_OPEN = 6;
@@ -38,16 +33,16 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
   const parts: Readonly<Record<string, Markup | Iterable<Markup>>> = {
     policy: markup`${POLICY}`,
     title: markup`${/^[✗!≈] /.test(answer) ? answer.slice(0, 2) : ""}Contract conformance`,
-    style: { text: `<style>${STYLE}</style>` },
+    style: { text: `<style>${STYLE.text}</style>` },
     wide: markup`${outline.few ? "" : "wide"}`,
     lead: markup`${present(answer, outline.applied).join(" · ")}`,
     made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
     trend: markup`${trendHtml(report)}`,
     targets: bodyOf(outline),
     deviations: markup`${titled("h2", deviations)}`,
-    script: { text: `<script>${SCRIPT}</script>` },
+    script: { text: `<script>${SCRIPT.text}</script>` },
   };
-  for (const [index, piece] of PAGE.split(/\{\{(\w+)\}\}/).entries()) {
+  for (const [index, piece] of PAGE.text.split(/\{\{(\w+)\}\}/).entries()) {
     const part = index % 2 === 0 ? { text: piece } : parts[piece]!;
     if ("text" in part) yield part.text;
     else for (const { text } of part) yield text;

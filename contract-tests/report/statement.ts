@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { shortId } from "./ids.ts";
+import { inlined } from "./inlined.ts";
 import type { Line } from "./lines.ts";
 import { markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
@@ -11,10 +10,7 @@ import { tallyOf } from "./standing.ts";
 import type { OutlineOptions } from "./target-outline.ts";
 import { MARKS, plural, present } from "./words.ts";
 
-const STYLE = ["page.css", "statement.css"]
-  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
-  .join("");
-const HASH = createHash("sha256").update(STYLE).digest("base64");
+const STYLE = inlined("colors.css", "page.css", "statement.css");
 
 /** Entries of all lists together, and characters of one, for which there is room on the sheet. */
 const [MOST_ITEMS, LONGEST] = [18, 160];
@@ -109,12 +105,12 @@ export function statementHtml(statement: Statement): string {
   return markup`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-${HASH}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${STYLE.hash}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${name}: conformance statement</title>
 <link rel="icon" href="data:,">
-<style>${{ text: STYLE }}</style>
+<style>${STYLE}</style>
 <body class="statement">
 <main>
 <h1>${name}</h1>

@@ -17,7 +17,13 @@ export default function configure(settings) {
   for (const name of ["assets", "ci", "examples"]) {
     settings.addPassthroughCopy({ [settings.directories.input + name]: name });
   }
-  settings.addPassthroughCopy({ [`${settings.directories.input}../LICENSE`]: "LICENSE.txt" });
+  const copied = {
+    LICENSE: "LICENSE.txt",
+    "contract-tests/report/colors.css": "assets/colors.css",
+  };
+  for (const [file, to] of Object.entries(copied)) {
+    settings.addPassthroughCopy({ [`${settings.directories.input}../${file}`]: to });
+  }
   settings.addPlugin(IdAttributePlugin);
   // Pages link to each other's source, as a reader of the repository needs it.
   settings.addPlugin(InputPathToUrlTransformPlugin);
