@@ -1,5 +1,5 @@
 import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
-import { EXAMPLES } from "./examples.ts";
+import { examplesOf } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
 type Verb = { readonly command: CommandUnknownOpts };
@@ -45,8 +45,9 @@ export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
   const alone = verb !== "docs" && Object.hasOwn(VERBS, verb);
   for (const load of alone ? [VERBS[verb]!] : Object.values(VERBS)) {
     const { command } = await load();
-    const examples = EXAMPLES[command.name()] ?? [];
-    const lines = examples.map((one) => `\n  access-contracts ${one}`).join("");
+    const lines = examplesOf(command.name())
+      .map((one) => `\n  access-contracts ${one}`)
+      .join("");
     // They are added once, however often the command line is asked for.
     if (!helped.has(command)) command.addHelpText("after", `\nExamples:${lines}`);
     helped.add(command);

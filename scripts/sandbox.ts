@@ -13,7 +13,10 @@ const REMEDY = "no sandbox that is started has it; write it as API/NAME";
 /** `sandbox`: serves installations that remember. */
 export const command = servingCommand("sandbox", apiNames())
   .description("serve installations that remember: accounts, configurations, vouchers")
-  .option("--fault <api/name>", "seed one breach, to see what an app makes of it")
+  .option(
+    "--fault <api/name>",
+    "seed one breach, such as vpnscript/deleted-stays, to see what an app makes of it",
+  )
   .option(
     "--liberty <api/name>",
     "differ where the vendor's page is silent; may be given several times",

@@ -10,7 +10,10 @@ const REMEDY = "no sandbox has it; faults --list shows all, such as vpnscript/de
 export const command = verifyingCommand("start")
   .description("verify the bundled sandboxes of all APIs; takes the options of verify")
   .optionsGroup("What is verified:")
-  .option("--fault <api/name>", "seed one breach in a sandbox, to see it reported")
+  .option(
+    "--fault <api/name>",
+    "seed one breach in a sandbox, to see it reported, such as vpnscript/deleted-stays",
+  )
   .action(async (options) => {
     const apis = await everyApi();
     await withSandboxes(apis, switchesOf(apis, options, REMEDY), async (pairs) => {

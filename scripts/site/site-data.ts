@@ -1,4 +1,4 @@
-import { EXAMPLES } from "../examples.ts";
+import { examplesOf } from "../examples.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
@@ -55,7 +55,7 @@ export async function siteData(
     /** What each target of the run says of a variant or a rule, by its id. */
     results: Object.groupBy(results, ({ id }) => id),
     commands: program.commands,
-    examples: EXAMPLES,
+    examplesOf,
     checks: CHECKS,
     /** Offered as they are, too. */
     schemas: {
