@@ -12,7 +12,7 @@ import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
 const PAGE = inlined("page.html");
-const STYLE = inlined("colors.css", "page.css");
+const STYLE = inlined("look.css", "page.css");
 const SCRIPT = inlined("page.js");
 const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE.hash}; script-src ${SCRIPT.hash}; base-uri 'none'; form-action 'none'`;
 

@@ -10,7 +10,7 @@ import { tallyOf } from "./standing.ts";
 import type { OutlineOptions } from "./target-outline.ts";
 import { MARKS, plural, present } from "./words.ts";
 
-const STYLE = inlined("colors.css", "page.css", "statement.css");
+const STYLE = inlined("look.css", "page.css", "statement.css");
 
 /** Entries of all lists together, and characters of one, for which there is room on the sheet. */
 const [MOST_ITEMS, LONGEST] = [18, 160];

@@ -2,18 +2,17 @@
 "use strict";
 
 {
-  const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-  const isHere = location.protocol === "file:" || LOOPBACK.test(location.hostname);
+  const OWN_MACHINE = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+  const isHere = location.protocol === "file:" || OWN_MACHINE.test(location.hostname);
   const matrix = new URL("../matrix.html", document.currentScript.src);
   const FORM = `
     <header><h2 id="try-title"></h2><button type="button" id="try-close">Close</button></header>
     <p id="try-off">These pages come from another machine, so nothing is sent yet. Once you switch it on,
-      your browser sends the call straight to the address below, with all that you type here. Only the
-      address is kept, in this browser. <button type="button" id="try-on">Switch it on</button></p>
+      your browser sends the call straight to the address below, with all that you type here. Nothing
+      of it is kept. <button type="button" id="try-on">Switch it on</button></p>
     <form><fieldset id="try-fields">
-      <label>Address of the installation <input id="try-address" spellcheck="false" aria-describedby="try-hint"></label>
+      <label>Address on this machine <input id="try-address" spellcheck="false" aria-describedby="try-hint"></label>
       <small id="try-hint">As <code>npm run sandbox</code> or <code>npm run mock</code> prints it. The sandbox names a file with its accounts and keys.</small>
-      <label><input id="try-anywhere" type="checkbox"> It may be another machine: what the call does there is real</label>
       <label><span id="try-method"></span> <input id="try-path" aria-label="Path and query" spellcheck="false"></label>
       <label>Headers <textarea id="try-headers" spellcheck="false"></textarea></label>
       <label>JSON body <textarea id="try-body" spellcheck="false"></textarea></label>
@@ -62,8 +61,7 @@
     call = chosen;
     part("title").textContent = call.summary;
     part("method").textContent = call.method;
-    part("address").value = storage()?.getItem(call.kept) ?? call.address;
-    part("anywhere").checked = false;
+    part("address").value ||= call.address;
     for (const name of ["path", "headers", "body"]) {
       part(name).value = call[name];
       part(name).rows = call[name].split("\n").length;
@@ -74,25 +72,14 @@
     dialog.showModal();
   }
 
-  /** Where the address is kept that was typed last; a browser may keep nothing for pages from a disk. */
-  function storage() {
-    try {
-      return localStorage;
-    } catch {
-      return undefined;
-    }
-  }
-
   async function send(event) {
     event.preventDefault();
-    const address = part("address").value.trim();
     let request;
     try {
-      request = requestTo(address);
+      request = requestTo(part("address").value.trim());
     } catch ({ message }) {
       return say(`Not sent: ${message}`);
     }
-    storage()?.setItem(call.kept, address);
     sending?.abort();
     sending = new AbortController();
     const { signal } = sending;
@@ -103,7 +90,7 @@
       const body = await response.text();
       tell(response, body, Math.round(performance.now() - started));
     } catch (error) {
-      if (!signal.aborted) say(await reasonOf(error, new URL(request.url)));
+      if (!signal.aborted) say(reasonOf(error, new URL(request.url)));
     }
   }
 
@@ -111,9 +98,7 @@
   function requestTo(address) {
     if (!/^https?:/.test(address)) throw new Error("the address begins with http:// or https://");
     const url = new URL(address.replace(/\/$/, "") + filled("path", encodeURIComponent));
-    if (!LOOPBACK.test(url.hostname) && !part("anywhere").checked) {
-      throw new Error(`${url.hostname} is not this machine; tick the box if you mean it`);
-    }
+    if (!OWN_MACHINE.test(url.hostname)) throw new Error(`${url.hostname} is not this machine`);
     const lines = filled("headers", String).split("\n");
     return new Request(url, {
       method: call.method,
@@ -149,24 +134,14 @@
       link.append(name);
       part("status").append("Its status and message are those of ", link, ".");
     }
-    const told = [...headers].filter(
-      ([name]) => !/^(access-control|connec|date|keep|tr|vary)/.test(name),
-    );
-    const head = told.map((header) => `${header.join(": ")}\n`).join("");
+    const head = [...headers].map((header) => `${header.join(": ")}\n`).join("");
     part("answer").textContent = `${head}\n${body ? JSON.stringify(body, null, 2) : text}`;
     part("answer").hidden = false;
     part("answer").scrollIntoView({ block: "nearest" });
   }
 
   /** Why nothing came, in words: of a failed call, a browser tells a page next to nothing. */
-  async function reasonOf({ message }, { origin, host, hostname, protocol }) {
-    if (location.protocol === "https:" && protocol === "http:" && !LOOPBACK.test(hostname)) {
-      return "From a page by https, a browser calls no address by http. Open these pages from disk, or give an address by https.";
-    }
-    const answers = await fetch(origin, { mode: "no-cors", credentials: "omit" }).catch(() => {});
-    if (answers) {
-      return `${host} answers, but does not let pages of other hosts call it (CORS). Sandbox and mock do.`;
-    }
+  function reasonOf({ message }, { host }) {
     const refused = isHere ? "" : ", or the browser does not let this page reach it";
     return `Nothing answers at ${host}${refused}. Has it been started? (${message})`;
   }

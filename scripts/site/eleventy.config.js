@@ -19,7 +19,7 @@ export default function configure(settings) {
   }
   const copied = {
     LICENSE: "LICENSE.txt",
-    "contract-tests/report/colors.css": "assets/colors.css",
+    "contract-tests/report/look.css": "assets/look.css",
   };
   for (const [file, to] of Object.entries(copied)) {
     settings.addPassthroughCopy({ [`${settings.directories.input}../${file}`]: to });

@@ -3,7 +3,7 @@ import type { SiteData } from "./site-data.ts";
 
 /** The calls that a reader may send from the references, as a script: each by the anchor that leads to it. */
 export function tryItScript({ apis }: SiteData): string {
-  const calls = apis.flatMap(({ name: api, groups, plain }, index) =>
+  const calls = apis.flatMap(({ groups, plain }, index) =>
     plain.calls.map(({ operation, summary, method, path, query, headers, body, ...call }) => {
       const search = query.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
       const type = body ? { "Content-Type": "application/json" } : {};
@@ -13,7 +13,6 @@ export function tryItScript({ apis }: SiteData): string {
         ...{ summary, method },
         // Where all are started at once, each API listens one port higher.
         address: `http://127.0.0.1:${8801 + index}${new URL(call.baseUrl).pathname}`,
-        kept: `access-contracts.address.${api}`,
         path: path + (search.length > 0 ? `?${search.join("&")}` : ""),
         headers: lines.join("\n"),
         body: body ? JSON.stringify(body, null, 2) : "",

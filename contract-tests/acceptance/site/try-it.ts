@@ -41,8 +41,8 @@ export function tryItTests(site: OpenedSite, all: readonly Api[]): void {
       const body: unknown = JSON.parse(answer.slice(answer.indexOf("\n\n")));
       expect(api.validators[id]?.(body), `${id}: ${answer}`).toBe(true);
       const kept = await page.evaluate<string>("JSON.stringify(localStorage)");
-      expect(kept).toContain(sandbox.baseUrl);
-      if (secret !== "") expect(kept).not.toContain(secret);
+      for (const typed of [sandbox.baseUrl, secret].filter(Boolean))
+        expect(kept).not.toContain(typed);
       await sandbox.close();
       await page.keyboard.press("Enter");
       await status(page).getByText("Nothing answers").waitFor();
@@ -52,7 +52,7 @@ export function tryItTests(site: OpenedSite, all: readonly Api[]): void {
     await page.context().close();
   });
 
-  test("another machine is called only if the reader says so", async ({ skip }) => {
+  test("another machine is not called", async ({ skip }) => {
     const page = await site.open(skip);
     const calls: string[] = [];
     await page.route("https://installation.example/**", async (route) => {
@@ -64,10 +64,6 @@ export function tryItTests(site: OpenedSite, all: readonly Api[]): void {
     await page.keyboard.press("Enter");
     await status(page).getByText("installation.example is not this machine").waitFor();
     expect(calls).toEqual([]);
-    await page.locator("#try-anywhere").check();
-    await page.getByRole("button", { name: "Send" }).click();
-    await status(page).getByText(/^200/).waitFor();
-    expect(calls).toHaveLength(1);
     await page.context().close();
   });
 
