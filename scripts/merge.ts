@@ -32,14 +32,11 @@ export const command = tellingCommand("merge")
     }
     const report = mergeReports(parts, incomplete ? { unusable } : undefined);
     await using _ = await takeFolder(folder, []);
-    // What was cut short or is missing could not be checked.
-    const interrupted = report.cutShort === undefined ? undefined : 2;
     const telling = {
       apis,
       folder,
       from: parts.map((part) => part.folder),
       deviations,
-      interrupted,
       remedy: REMEDY,
     };
     await tellReport(report, { ...options, ...telling });

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { applyDeviations } from "../contract-tests/report/deviations.ts";
+import { outlineOf } from "../contract-tests/report/outline.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";
 import { statementBadge, statementHtml, statementOf } from "../contract-tests/report/statement.ts";
 import { writeFiles } from "../contract-tests/report/write.ts";
-import { exitStatus } from "./exit-status.ts";
 import { dayIn, type Telling } from "./tell-report.ts";
 
 /**
@@ -18,11 +18,10 @@ export async function writeStatements(
 ): Promise<void> {
   const report = await readReport(join(from, "report.json"));
   const applied = deviations && applyDeviations(report, deviations, dayIn(0));
-  const interrupted = report.cutShort === undefined ? undefined : 2;
-  const ending = { applied, isComplete: complete === true, interrupted };
-  process.exitCode = exitStatus(report.targets, ending);
+  const options = { catalogues: apis, applied, complete };
+  process.exitCode = outlineOf(report, options).status;
   for (const target of report.targets) {
-    const statement = statementOf(report, target, { catalogues: apis, applied });
+    const statement = statementOf(report, target, options);
     const file = fileNameOf(target.name);
     const [page] = await writeFiles(join(folder, "statements"), {
       [`${file}.html`]: statementHtml(statement),

@@ -12,12 +12,12 @@ import { applyDeviations, type Deviation } from "../contract-tests/report/deviat
 import { readExchanges } from "../contract-tests/report/events.ts";
 import { harText } from "../contract-tests/report/har.ts";
 import { readHistory } from "../contract-tests/report/history.ts";
+import { outlineOf } from "../contract-tests/report/outline.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Report } from "../contract-tests/report/report.ts";
 import { named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
-import { exitStatus } from "./exit-status.ts";
 import { refuseLearnt, writeLearnt } from "./learn.ts";
 import type { TellingOptions } from "./options.ts";
 import type { Apis } from "./sandboxes.ts";
@@ -79,20 +79,20 @@ function refuseUnwritable(option: string, file: string): void {
 
 /** Shows and writes what a run has found, and sets the exit status. */
 export async function tellReport(found: Report, telling: Telling): Promise<void> {
-  const { apis, folder, from, deviations, complete = false, interrupted, remedy } = telling;
+  const { apis, folder, from, deviations, complete, interrupted, remedy } = telling;
   const { history, remarks } = await readHistory(telling.history ?? [], found);
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
   const applied = deviations && applyDeviations(report, deviations, dayIn(0));
-  process.exitCode = exitStatus(report.targets, { applied, isComplete: complete, interrupted });
+  const options = { catalogues: apis, applied, complete, interrupted };
+  process.exitCode = outlineOf(report, options).status;
   const shown = terminalReport(report, {
     color: process.stdout.hasColors?.() === true && !process.env["NO_COLOR"],
     width: process.stdout.columns ?? 100,
-    catalogues: apis,
-    applied,
+    ...options,
   });
   process.stdout.write(shown);
-  if (telling.github) process.stdout.write(annotations(report, applied));
+  if (telling.github) process.stdout.write(annotations(report, options));
   // An earlier run's file would pass for this one's.
   await rm(join(folder, "exchanges.har"), { force: true });
   const har = harText(
@@ -101,7 +101,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
       process.stderr.write(`${printable(remark)}\n`);
     }),
   );
-  await writeReports(folder, report, { catalogues: apis, applied, har });
+  await writeReports(folder, report, { ...options, har });
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
   if (telling.learn) await writeLearnt(telling.learn, report, apis);

@@ -9,9 +9,10 @@ import {
   targetOf,
 } from "./sample-report.support.ts";
 
-test("a clean run is one notice", () => {
+test("a clean run is two notices", () => {
   expect(annotations(cleanReport)).toBe(
-    `::notice title=panel::✓ ${DOCUMENTED} of ${DOCUMENTED} documented variants conform · 4 of 4 rules hold\n`,
+    "::notice title=contract conformance::✓ The installation keeps its contract\n" +
+      `::notice title=panel::✓ ${DOCUMENTED} of ${DOCUMENTED} documented variants conform · 4 of 4 rules hold\n`,
   );
 });
 
@@ -52,7 +53,7 @@ test("what is accepted is not an error", () => {
     expires: "2026-03-14",
   };
   const of = (today: string) =>
-    annotations(sampleReport, applyDeviations(sampleReport, [deviation], today));
+    annotations(sampleReport, { applied: applyDeviations(sampleReport, [deviation], today) });
   expect(of("2026-03-14").match(/^::error/gm)).toHaveLength(4);
   expect(of("2026-03-15").match(/^::error/gm)).toHaveLength(5);
   expect(of("2026-03-15")).toContain("::warning title=deviation expired::");

@@ -8,8 +8,8 @@ import { MARKS, present } from "./words.ts";
 const MOST = 10;
 
 /** GitHub workflow commands: an error for each new finding, a warning for what needs a look, a notice for each target. */
-export function annotations(report: Report, applied?: OutlineOptions["applied"]): string {
-  const outline = outlineOf(report, { applied });
+export function annotations(report: Report, options: OutlineOptions = {}): string {
+  const outline = outlineOf(report, options);
   const { lines, findings, unverified, leftovers, deviations } = outline;
   const [only] = lines;
   const titled = (on = only!.name, what: string) => `${on}: ${what}`;
@@ -32,7 +32,7 @@ export function annotations(report: Report, applied?: OutlineOptions["applied"])
       }),
     ],
     notice: [
-      ...(lines.length > 1 ? [command("notice", "all targets", outline.answer)] : []),
+      command("notice", "contract conformance", outline.answer),
       ...outline.worstFirst.map((place) => {
         const { name, standing, answer } = lines[place]!;
         return command("notice", name, `${MARKS[standing]} ${answer}`);

@@ -19,7 +19,11 @@ export function closing(outline: Outline, width: number): Line[] {
       ? []
       : ["", [" ", styled("red", styled("bold", `! ${cutShort}`)), 3] as const]),
   ];
-  if (others.length === 0 && isShort && applied === undefined && !isPart) return end;
+  const headline: Line[] = ["", [" ", styled("bold", answer), 3]];
+  if (others.length === 0 && isShort && applied === undefined && !isPart) {
+    // Its first line has said it, with the reason.
+    return only!.standing === "unverified" ? end : [...headline, ...end];
+  }
   const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
   const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
   return [
@@ -30,7 +34,7 @@ export function closing(outline: Outline, width: number): Line[] {
       return [head, answer, names + 5];
     }),
     ...moreLines(lines.length - shown.length, "target"),
-    ...(others.length === 0 && !isPart ? [] : ["", [" ", styled("bold", answer), 3] as const]),
+    ...headline,
     ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
     ...end,
   ];

@@ -1,4 +1,4 @@
-import { answerOf, worstFirst, type Line } from "./lines.ts";
+import { worstFirst, type Line } from "./lines.ts";
 import { leftTitle, named, type Item, type Section } from "./sections.ts";
 import { withoutOwn, type FindingPart, type TargetOutline } from "./target-outline.ts";
 import { present, type Mark } from "./words.ts";
@@ -60,8 +60,6 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
     lines,
     /** The places of the targets, the worst first. */
     worstFirst: worstFirst(lines),
-    /** What can be said of all targets, in a line. */
-    answer: answerOf(lines),
     /** Those that no deviation accepts, each once, first what is found on most targets. */
     findings: byTargets(findings).map(({ first, targets, ids, keptFrom }) => ({
       ...first,
@@ -93,11 +91,13 @@ function whoOf(targets: readonly string[], all: readonly Line[]): string {
 
 function lineOf(target: TargetOutline): Line {
   const { name, api, title, standing, answer, requests, duration } = target;
-  const { isUnverified, isUnchecked, isExercised, isWhole, part, look, violates, left } = target;
+  const { isUnverified, isUnchecked, isExercised, isIncomplete, isWhole } = target;
+  const { part, look, violates, left } = target;
   const groups = [...target.operations, target.rules].filter(({ rows }) => rows.length > 0);
   return {
     ...{ name, api, title, standing, answer, requests, duration },
-    ...{ isUnverified, isUnchecked, isExercised, isWhole, part, look, violates, left },
+    ...{ isUnverified, isUnchecked, isExercised, isIncomplete, isWhole },
+    ...{ part, look, violates, left },
     columns: groups.map((group) => group.name),
   };
 }

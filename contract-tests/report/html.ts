@@ -32,7 +32,7 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
   const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const parts: Readonly<Record<string, Markup | Iterable<Markup>>> = {
     policy: markup`${POLICY}`,
-    title: markup`${/^[✗!≈] /.test(answer) ? answer.slice(0, 2) : ""}Contract conformance`,
+    title: markup`${answer}: contract conformance`,
     style: { text: `<style>${STYLE.text}</style>` },
     wide: markup`${outline.few ? "" : "wide"}`,
     lead: markup`${present(answer, outline.applied).join(" · ")}`,

@@ -1,5 +1,5 @@
 import { joined, markup, type Markup } from "./markup.ts";
-import { outlineOf, type FindingOutline } from "./outline.ts";
+import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import type { OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
@@ -7,6 +7,7 @@ import type { OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
 interface Suite {
   readonly name: string;
   readonly className: string;
+  readonly properties?: Readonly<Record<string, string | number>>;
   readonly cases: readonly Case[];
 }
 
@@ -29,17 +30,15 @@ interface Result {
  * for each variant; the rules of a target are a suite, and what it has left behind is one.
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
-export function* junitReport(
-  report: Report,
-  applied?: OutlineOptions["applied"],
-): Generator<string> {
-  const { tool, startedAt, cutShort, outlines, findings } = outlineOf(report, { applied });
+export function* junitReport(report: Report, options: OutlineOptions = {}): Generator<string> {
+  const outline = outlineOf(report, options);
+  const { tool, startedAt, outlines, findings } = outline;
   const told = new Map(findings.map((one) => [one.cause, one]));
   const ms = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0);
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
 `);
-  if (cutShort !== undefined) yield xml(suiteXml(cutSuite(cutShort), startedAt));
+  yield xml(suiteXml(runSuite(outline), startedAt));
   for (const outline of outlines) {
     const suites = suitesOf(outline(), told).filter(({ cases }) => cases.length > 0);
     yield xml(markup`${suites.map((suite) => suiteXml(suite, startedAt))}`);
@@ -47,9 +46,14 @@ export function* junitReport(
   yield "</testsuites>\n";
 }
 
-function cutSuite(message: string): Suite {
-  const result = { element: "error", type: "run", message } as const;
-  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }] };
+/** Says the headline: the format has room for such words in a suite only. */
+function runSuite({ cutShort: message, answer, status }: Outline): Suite {
+  const error = { element: "error", type: "run", message: message ?? "" } as const;
+  const result = message === undefined ? undefined : error;
+  return {
+    ...{ name: "run", className: "run", cases: [{ name: "runs to its end", result }] },
+    properties: { headline: answer, "exit status": status },
+  };
 }
 
 type Told = ReadonlyMap<string, FindingOutline>;
@@ -132,13 +136,20 @@ function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">):
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 
-function suiteXml({ name, className, cases }: Suite, startedAt: string): Markup {
+function suiteXml({ name, className, properties = {}, cases }: Suite, startedAt: string): Markup {
   const count = (element: Result["element"]) =>
     cases.filter(({ result }) => result?.element === element).length;
   const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
   const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
   return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
-${cases.map((one) => caseXml(one, className))}  </testsuite>
+${propertiesXml(Object.entries(properties))}${cases.map((one) => caseXml(one, className))}  </testsuite>
+`;
+}
+
+function propertiesXml(all: readonly (readonly [string, string | number])[]): Markup | undefined {
+  if (all.length === 0) return undefined;
+  return markup`    <properties>
+${all.map(([name, value]) => markup`      <property name="${name}" value="${value}"/>\n`)}    </properties>
 `;
 }
 

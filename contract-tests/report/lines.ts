@@ -19,6 +19,8 @@ interface Facts {
   readonly violates: number;
   /** How much may be left on it. */
   readonly left: number;
+  /** True if not all that is documented was exercised, and all of it is asked for. */
+  readonly isIncomplete: boolean;
 }
 
 /** A target in one line. */
@@ -35,62 +37,97 @@ export interface Line extends Facts {
   readonly columns: readonly string[];
 }
 
-interface Answer {
+/** The colors of a badge; muted is what is not known. */
+export type BadgeLook = "conforms" | "violates" | "accepted" | "muted";
+
+/** What can be said of a target or, once, of the run. */
+interface Step {
+  /** The exit status of a run of which nothing worse can be said. */
+  readonly status: 0 | 1 | 2;
   readonly mark: Standing;
   readonly words: string;
+  readonly badge: readonly [look: BadgeLook, words: string];
   readonly is: (facts: Facts) => boolean;
 }
 
-/** What an operator has to act on, the most urgent first. */
-const ALARMS: readonly Answer[] = [
-  { mark: "violates", words: "violates its contract", is: ({ violates }) => violates > 0 },
-  { mark: "attention", words: "has leftovers of the run", is: ({ left }) => left > 0 },
-  { mark: "unverified", words: "could not be verified", is: ({ isUnverified }) => isUnverified },
+/** Said of the run and not of a target. */
+const CUT_SHORT: Step = {
+  ...{ status: 2, mark: "unverified", words: "run was cut short" },
+  ...{ badge: ["muted", "cut short"], is: () => false },
+};
+
+/** What an operator has to act on. */
+const ALARMS: readonly Step[] = [
   {
-    mark: "attention",
-    words: "could not be checked whole",
+    ...{ status: 1, mark: "violates", words: "violates its contract" },
+    ...{ badge: ["violates", "violates"], is: ({ violates }) => violates > 0 },
+  },
+  CUT_SHORT,
+  {
+    ...{ status: 2, mark: "unverified", words: "could not be verified" },
+    ...{ badge: ["muted", "not verified"], is: ({ isUnverified }) => isUnverified },
+  },
+  {
+    ...{ status: 2, mark: "attention", words: "could not be checked in full" },
+    badge: ["muted", "not checked in full"],
     is: ({ isUnchecked, isUnverified }) => isUnchecked && !isUnverified,
+  },
+  {
+    ...{ status: 1, mark: "attention", words: "has leftovers of the run" },
+    ...{ badge: ["accepted", "leftovers of the run"], is: ({ left }) => left > 0 },
+  },
+  {
+    ...{ status: 1, mark: "attention", words: "was not exercised in full, as --complete asks" },
+    ...{ badge: ["accepted", "not exercised in full"], is: ({ isIncomplete }) => isIncomplete },
   },
 ];
 
 /** What is said where there is none of that. */
-const CALM: readonly Answer[] = [
+const CALM: readonly Step[] = [
   {
-    mark: "accepted",
-    words: "keeps its contract except for accepted deviations",
+    ...{ status: 0, mark: "accepted", words: "keeps its contract except for accepted deviations" },
+    badge: ["accepted", "accepted deviations"],
     is: ({ look, isWhole }) => look === "accepted" && isWhole,
   },
   {
-    mark: "accepted",
+    ...{ status: 0, mark: "accepted" },
     words: "keeps its contract as far as it was exercised, except for accepted deviations",
+    badge: ["accepted", "accepted deviations, as far as exercised"],
     is: ({ look, isWhole }) => look === "accepted" && !isWhole,
   },
-  { mark: "not-exercised", words: "was not exercised", is: ({ isExercised }) => !isExercised },
   {
-    mark: "not-exercised",
+    ...{ status: 0, mark: "not-exercised", words: "was not exercised" },
+    ...{ badge: ["muted", "not exercised"], is: ({ isExercised }) => !isExercised },
+  },
+  {
+    ...{ status: 0, mark: "not-exercised" },
     words: "keeps its contract as far as it was exercised",
+    badge: ["accepted", "conforms as far as exercised"],
     is: ({ look, isExercised }) => look === "not-exercised" && isExercised,
   },
-  { mark: "conforms", words: "keeps its contract", is: ({ look }) => look === "conforms" },
+  {
+    ...{ status: 0, mark: "conforms", words: "keeps its contract" },
+    ...{ badge: ["conforms", "conforms"], is: ({ look }) => look === "conforms" },
+  },
 ];
 
-/** What can be said of a target, the worst first. */
-const ANSWERS: readonly Answer[] = [
+/** The one ladder of every run, the worst first: headlines, marks, badges and the exit status follow it. */
+const LADDER: readonly Step[] = [
   ...ALARMS,
-  ...CALM.map((answer) => ({
-    ...answer,
-    is: (facts: Facts) => answer.is(facts) && !ALARMS.some(({ is }) => is(facts)),
+  ...CALM.map((step) => ({
+    ...step,
+    is: (facts: Facts) => step.is(facts) && !ALARMS.some(({ is }) => is(facts)),
   })),
 ];
 
 /** The mark of the worst that is true of a target. */
 export function standingOf(facts: Facts): Standing {
-  return ANSWERS.find(({ is }) => is(facts))!.mark;
+  return LADDER.find(({ is }) => is(facts))!.mark;
 }
 
 /** Grows with the worst that is true of a target, and then with what else is. */
 function severityOf(facts: Facts): number {
-  return ANSWERS.reduce((sum, { is }) => 2 * sum + Number(is(facts)), 0);
+  return LADDER.reduce((sum, { is }) => 2 * sum + Number(is(facts)), 0);
 }
 
 /** The places of some targets, the worst of them first; of those alike, the one that violates most. */
@@ -101,18 +138,33 @@ export function worstFirst(lines: readonly Line[]): number[] {
   return [...lines.keys()].toSorted(worse);
 }
 
-/** What can be said of all of them, the worst first: `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`. */
-export function answerOf(lines: readonly Line[]): string {
-  const told = ANSWERS.map((answer) => ({ ...answer, count: lines.filter(answer.is).length }));
-  const answers = told
-    .filter(({ count }) => count > 0)
-    .map(({ mark, words, count }, index) => {
-      const isFirst = index === 0;
-      if (lines.length === 1) return `${MARKS[mark]} ${isFirst ? "The installation " : ""}${words}`;
-      const said = count === 1 ? words : plurally(words);
-      return `${MARKS[mark]} ${count}${isFirst ? ` of ${lines.length}` : ""} ${said}`;
-    });
-  return answers.join(" · ") + partsText(lines.map(({ part }) => part));
+/**
+ * What can be said of all of them, the worst first, and the exit status that goes with the worst:
+ * `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`.
+ */
+export function headlineOf(lines: readonly Line[], isCut: boolean) {
+  const told = LADDER.flatMap((step) => {
+    const isOfRun = step === CUT_SHORT;
+    const count = isOfRun ? Number(isCut) : lines.filter(step.is).length;
+    return count > 0 ? [{ ...step, isOfRun, count }] : [];
+  });
+  const [worst] = told;
+  const first = told.find(({ isOfRun }) => !isOfRun);
+  const answers = told.map((step) => {
+    const { mark, words, count, isOfRun } = step;
+    if (isOfRun) return `${MARKS[mark]} ${step === worst ? "The" : "the"} ${words}`;
+    if (lines.length === 1)
+      return `${MARKS[mark]} ${step === first ? "The installation " : ""}${words}`;
+    const said = count === 1 ? words : plurally(words);
+    return `${MARKS[mark]} ${count}${step === first ? ` of ${lines.length}` : ""} ${said}`;
+  });
+  return {
+    answer: answers.join(" · ") + partsText(lines.map(({ part }) => part)),
+    status: worst?.status ?? 0,
+    badge: worst?.badge,
+    /** Whether it ends as a run that was interrupted does. */
+    isCutShort: worst?.isOfRun ?? false,
+  };
 }
 
 function plurally(words: string): string {

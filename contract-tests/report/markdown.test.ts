@@ -16,6 +16,8 @@ test("a run in which all conforms is a table", () => {
   expect(markdownReport(cleanReport, { catalogues })).toBe(
     `## Contract conformance
 
+&#10003; The installation keeps its contract
+
 | | Target | Variants | Rules | Took |
 | --- | --- | --- | --- | --- |
 | ✓ | <code>panel</code><br>VPN Script API | ${DOCUMENTED} of ${DOCUMENTED} documented variants conform | 4 of 4 rules hold | 131 requests, 1 min 38 s |

@@ -23,9 +23,8 @@ export function markdownReport(report: Report, options: OutlineOptions = {}): st
   const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const more = lines.length - MOST_TARGETS;
   const head = [
-    "## Contract conformance",
+    ...["## Contract conformance", "", plain(answer)],
     ...(cutShort === undefined ? [] : ["", alert("CAUTION", `**${plain(cutShort)}**`)]),
-    ...(lines.length === 1 ? [] : ["", plain(answer)]),
     ...(trend === undefined ? [] : ["", plain(trend)]),
     "",
     "| | Target | Variants | Rules | Took |",

@@ -1,5 +1,6 @@
 import { causeOf, counts, type LocatedFinding } from "./findings.ts";
 import { fleetOf } from "./fleet.ts";
+import { headlineOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { deviationsToLookAt } from "./sections.ts";
@@ -22,6 +23,11 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const { tool, startedAt, cutShort, targets } = report;
   const { fresh, accepted: known } = options.applied ?? {};
   const outlines = targets.map((target) => () => targetOutline(target, options));
+  const fleet = fleetOf(outlines);
+  const { isCutShort, ...headline } = headlineOf(
+    fleet.lines,
+    (cutShort ?? options.interrupted) !== undefined,
+  );
   return {
     tool: printable(tool),
     startedAt: printable(startedAt),
@@ -29,7 +35,10 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
     cutShort: cutShort === undefined ? undefined : `The run was cut short: ${excerpt(cutShort)}`,
     /** How many targets violated anything in earlier runs, if any are known. */
     trend: trendText(report),
-    ...fleetOf(outlines),
+    ...fleet,
+    ...headline,
+    /** The exit status of the run: that of its headline, or the signal's where that ended it. */
+    status: isCutShort ? (options.interrupted ?? headline.status) : headline.status,
     /** All about one target, in the order of the report. */
     outlines,
     /** True if each target is told by itself, too. */

@@ -47,7 +47,7 @@ describe("the words and the color follow the steps of the exit status:", () => {
     ["all conforms", sound({}), "conforms", "conforms", "✓ The installation keeps its contract"],
     ["a finding", panel!, "violates", "violates", "✗ The installation violates its contract"],
     [
-      "a finding, and not checked whole",
+      "a finding, and not checked in full",
       { ...panel!, error: "it went away" },
       "violates",
       "violates",
@@ -64,14 +64,14 @@ describe("the words and the color follow the steps of the exit status:", () => {
       "something tried in vain",
       variants((at) => (at === 3 ? gap("unchecked") : {})),
       "muted",
-      "not checked whole",
-      "could not be checked whole",
+      "not checked in full",
+      "could not be checked in full",
     ],
     [
-      "not checked whole, and something left",
+      "not checked in full, and something left",
       { ...variants((at) => (at === 3 ? gap("unchecked") : {})), leftovers: left },
       "muted",
-      "not checked whole",
+      "not checked in full",
       "has leftovers of the run",
     ],
     [

@@ -1,6 +1,6 @@
 import { shortId } from "./ids.ts";
 import { inlined } from "./inlined.ts";
-import type { Line } from "./lines.ts";
+import type { BadgeLook } from "./lines.ts";
 import { markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
 import { excerpt, printable } from "./printable.ts";
@@ -24,6 +24,7 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
   const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
   const { overlay } = target;
   const { part } = outline.lines[0]!;
+  const [look, words] = outline.badge!;
   const time = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
   const isUnchecked = ({ code }: Item) => code === "unchecked";
   const sections: Section[] = [
@@ -58,7 +59,7 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
       overlay &&
       `${excerpt(overlay.file, LONGEST)} ${overlay.digest}, for ${plural(overlay.variants.length, "variant")}`,
     counts: counts.map(({ text }) => text),
-    badge: badgeOf(outline.lines[0]!),
+    badge: { look, words },
     sections: sections.filter(({ mark, items }) => mark !== "note" && items.length > 0),
   };
 }
@@ -70,28 +71,12 @@ function shortened(name: string, longest: number): string {
   return printable(`${name.slice(0, longest - end - 1)}…${name.slice(-end)}`);
 }
 
-/** The look and the words of a badge, by the steps of the exit status; muted is what is not known. */
-function badgeOf(line: Line) {
-  const { violates, isUnverified, isUnchecked, left, standing, isExercised, isWhole } = line;
-  const badge = (look: keyof typeof COLORS, words: string) => ({ look, words });
-  if (violates > 0) return badge("violates", "violates");
-  if (isUnverified) return badge("muted", "not verified");
-  if (isUnchecked) return badge("muted", "not checked whole");
-  if (left > 0) return badge("accepted", "leftovers of the run");
-  if (standing === "accepted") {
-    return badge("accepted", `accepted deviations${isWhole ? "" : ", as far as exercised"}`);
-  }
-  if (standing === "conforms") return badge("conforms", "conforms");
-  if (!isExercised) return badge("muted", "not exercised");
-  return badge("accepted", "conforms as far as exercised");
-}
-
-const COLORS = {
+const COLORS: Readonly<Record<BadgeLook, string>> = {
   conforms: "#1a6b35",
   violates: "#b3261e",
   accepted: "#805500",
   muted: "#56606b",
-} as const;
+};
 
 /** One page for people, which prints on one sheet and asks no network for anything. */
 export function statementHtml(statement: Statement): string {

@@ -26,6 +26,10 @@ export interface OutlineOptions {
   readonly catalogues?: Catalogues | undefined;
   /** What the accepted deviations make of the report, if there are any. */
   readonly applied?: Applied | undefined;
+  /** Whether a documented variant that was not exercised is a failure. */
+  readonly complete?: boolean | undefined;
+  /** The exit status of a run that was interrupted. */
+  readonly interrupted?: number | undefined;
 }
 
 export type TargetOutline = ReturnType<typeof targetOutline>;
@@ -54,6 +58,10 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     look: part && look === "conforms" ? ("not-exercised" as const) : look,
     violates: tally.violates + ruleTally.violates,
     left: leftovers.length,
+    isIncomplete:
+      options.complete === true &&
+      error === undefined &&
+      (tally.notExercised > 0 || !isExercised(target)),
   };
   const counts = untried
     ? []
@@ -62,7 +70,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
       : [nothingCounted([...target.variants, ...target.rules])];
   const down = present(facts.isUnverified && "could not be verified");
   const others = present(
-    facts.isUnchecked && !facts.isUnverified && "could not be checked whole",
+    facts.isUnchecked && !facts.isUnverified && "could not be checked in full",
     leftovers.length > 0 && plural(leftovers.length, "leftover"),
   );
   return {

@@ -43,6 +43,7 @@ ${rows}
    ○ no request can cause it: only a failure of the installation does
      ${unprovoked} variants that the page does not document
 
+ ✓ The installation keeps its contract
  ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows
 `);
 });
@@ -133,6 +134,7 @@ test.each(["vpnscript", "waveros"])("one finding of %s is read on one screen", (
   const only = targetOf({ ...target!, variants, rules: [], leftovers: [], notes });
   const text = terminalReport({ ...sampleReport, targets: [only] }, { ...plain, width: 80 });
   const lines = text.split("\n");
+
   expect(lines.length).toBeLessThanOrEqual(40);
   expect(text).toContain("more of this in report.html");
   expect(text.replace(/ \\\n\s+/g, " ")).toContain(curl.trim());

@@ -36,7 +36,7 @@ export function terminalReport(
   const end: Line[] = [
     ...sectionLines(outline.deviations),
     ...closing(outline, width),
-    ...(hasMarks ? ["", [" ", styled("dim", legend(outline))] as const] : []),
+    ...(hasMarks ? [[" ", styled("dim", legend(outline))] as const] : []),
     "",
   ];
   const ending = broken(end, width);
@@ -63,7 +63,8 @@ const MOST_OF_MANY = 8;
 /** A target alone takes so many lines that it is read whole; `taken` are those that the end takes of them. */
 function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const { outlines, few, findings, leftovers } = outline;
-  const heads = few ? outlines.flatMap((target, index) => headLines(target(), width, index)) : [];
+  const it = outlines.length === 1 ? "The installation" : "It";
+  const heads = few ? outlines.flatMap((target, at) => headLines(target(), width, at, it)) : [];
   const shown = few ? findings : findings.slice(0, MOST_OF_MANY);
   const found = shown.flatMap((one) => ["", ...findingLines(one, width)]);
   const { length: count } = outlines;
@@ -102,7 +103,7 @@ function cut(section: Section): Section {
   return more > 0 ? { ...section, items: [...items.slice(0, MOST_OF_MANY), last] } : section;
 }
 
-function headLines(target: TargetOutline, width: number, index: number): Line[] {
+function headLines(target: TargetOutline, width: number, index: number, it: string): Line[] {
   const { name, title, beside, baseUrl, error, counts, requests, duration } = target;
   const where = `${title} at ${baseUrl}${beside}`;
   const isShort = columns(name) + columns(where) + 3 <= width;
@@ -110,7 +111,7 @@ function headLines(target: TargetOutline, width: number, index: number): Line[] 
   if (isShort) head.push(`${head.pop() as string}  ${styled("dim", where)}`);
   else head.push([" ", styled("dim", where)]);
   if (error !== undefined) {
-    head.push(countLine("unverified", `It could not be verified: ${error}`));
+    head.push(countLine("unverified", `${it} could not be verified: ${error}`));
     const { conforms, documented } = target.tally;
     const before = `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
     return counts.length === 0 ? head : [...head, ["   ", styled("dim", before)]];
@@ -146,7 +147,7 @@ function tableLines(operations: readonly Group[]): string[] {
 const LABELS = 12;
 
 /** Characters of what came, and of what is documented, that fit in a few lines; ids are never cut. */
-const LONG = 240;
+const LONG = 220;
 
 /** A finding: what broke, and where the page has it; what it documents; what came; where; the request. */
 function findingLines(finding: FindingOutline, width: number): Line[] {

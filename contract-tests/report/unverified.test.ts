@@ -40,8 +40,8 @@ test("the terminal shows nothing else", () => {
     .toMatchInlineSnapshot(`
       "
        panel  VPN Script API at https://panel.example.com
-       ! It could not be verified: https://panel.example.com answers with a web page:
-         a login page or a captive portal stands before it.
+       ! The installation could not be verified: https://panel.example.com answers
+         with a web page: a login page or a captive portal stands before it.
       "
     `);
 });

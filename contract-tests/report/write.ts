@@ -26,7 +26,7 @@ export async function writeReports(
 ): Promise<string[]> {
   const files: Record<string, Text | undefined> = {
     "report.json": jsonReport(report),
-    "junit.xml": junitReport(report, options.applied),
+    "junit.xml": junitReport(report, options),
     "report.html": htmlReport(report, options),
     "summary.md": markdownReport(report, options),
     "exchanges.har": har,
