@@ -1,11 +1,10 @@
 import { UsageError } from "../engine/errors.ts";
 import { doubtIn, isOverlaid } from "./conditions.ts";
-import { causeOf, counts, judgedOf, sameFinding } from "./findings.ts";
+import { causeOf, counts, judgedOf, sameFinding, withoutOwn } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
 import type { Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
-import { withoutOwn } from "./target-outline.ts";
 import { plural } from "./words.ts";
 
 /**

@@ -49,6 +49,24 @@ export function causeOf({ check, at = "", message, expected, actual }: Finding):
   return [check, place, wanted, said.replace(/\d+/g, "#")].join(" ");
 }
 
+/**
+ * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
+ * has created, which has another id or name on each target.
+ */
+export function causeIn(target: TargetReport, finding: Finding): string {
+  const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+  return finding.check in CHECKS ? cause : cameAs(cause);
+}
+
+/** A text without the address and the name of the target that it is about. */
+export function withoutOwn(
+  { name, baseUrl }: Pick<TargetReport, "name" | "baseUrl">,
+  text: string,
+): string {
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  return text.replaceAll(host, "").replaceAll(`"${name}"`, "");
+}
+
 /** Whether findings of that kind have one cause where the same came, whatever was expected. */
 export function isByWhatCame({ check, at }: Pick<Finding, "check" | "at">): boolean {
   return at === "status" || BY_WHAT_CAME.has(check);

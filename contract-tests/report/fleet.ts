@@ -1,6 +1,7 @@
+import { withoutOwn } from "./findings.ts";
 import { worstFirst, type Line } from "./lines.ts";
 import { leftTitle, named, type Item, type Section } from "./sections.ts";
-import { withoutOwn, type FindingPart, type TargetOutline } from "./target-outline.ts";
+import type { FindingPart, TargetOutline } from "./target-outline.ts";
 import { present, type Mark } from "./words.ts";
 
 /** Names of targets that are given of many. */

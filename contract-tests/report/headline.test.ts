@@ -57,7 +57,7 @@ const CASES: [status: number, says: string, of: TargetReport, ending?: Ending][]
   [1, "! The installation has leftovers of the run · ! was not", left(untried), COMPLETE],
   [1, "! The installation was not exercised in full, as --complete asks", untried, COMPLETE],
   [1, "! The installation was not exercised in full", gap(known, "precondition"), COMPLETE],
-  [0, "≈ The installation keeps its contract as far as it was exercised, but for", known],
+  [0, "≈ The installation keeps its contract as far as it was exercised, except for", known],
   [0, "○ The installation was not exercised", untried],
   [0, "○ The installation keeps its contract as far as it", gap(fine, "precondition")],
   [0, "✓ The installation keeps its contract", fine],

@@ -1,12 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { causeOf } from "./findings.ts";
+import { causeOf, withoutOwn } from "./findings.ts";
 import { isReport } from "./read-report.ts";
 import { count, having, text } from "./shape.ts";
 import type { PastRun, Report } from "./report.ts";
 import { named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";
-import { withoutOwn } from "./target-outline.ts";
 
 /** Runs that a trend shows, the latest of them. */
 export const MOST_RUNS = 30;

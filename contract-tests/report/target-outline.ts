@@ -1,9 +1,7 @@
-import type { Finding } from "../engine/finding.ts";
-import { CHECKS } from "../engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
 import type { Applied } from "./deviations.ts";
 import { partOf } from "./asked.ts";
-import { cameAs, causeOf, counts, unexercisedOf } from "./findings.ts";
+import { causeIn, counts, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
@@ -129,24 +127,6 @@ function causes(findings: Row["findings"], target: TargetReport) {
     ids: [...new Set(same.map(({ id }) => id))],
     keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
   }));
-}
-
-/**
- * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
- * has created, which has another id or name on each target.
- */
-function causeIn(target: TargetReport, finding: Finding): string {
-  const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
-  return finding.check in CHECKS ? cause : cameAs(cause);
-}
-
-/** A text without the address and the name of the target that it is about. */
-export function withoutOwn(
-  { name, baseUrl }: Pick<TargetReport, "name" | "baseUrl">,
-  text: string,
-): string {
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
-  return text.replaceAll(host, "").replaceAll(`"${name}"`, "");
 }
 
 /** The variants of an operation, the documented ones first; or the rules. */

@@ -124,7 +124,12 @@ test("a shard that was killed is told of as far as it came", async () => {
 
 /** A report without what differs from run to run. */
 function withoutTimes({ startedAt: _, targets, ...rest }: Report): object {
-  const timeless = ({ startedAt: __, durationMs: ___, ...one }: Report["targets"][number]) => ({
+  const timeless = ({
+    startedAt: __,
+    durationMs: ___,
+    timeline: _____,
+    ...one
+  }: Report["targets"][number]) => ({
     ...one,
     variants: one.variants.map(({ durationMs: ____, ...variant }) => variant),
   });
