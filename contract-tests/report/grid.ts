@@ -1,7 +1,6 @@
 import { markup, type Markup } from "./markup.ts";
 import type { Outline } from "./outline.ts";
 import type { Row, TargetOutline } from "./target-outline.ts";
-import { sparkHtml } from "./timeline.ts";
 import { MARKS } from "./words.ts";
 
 /**
@@ -50,7 +49,7 @@ function rowHtml(
       ? ""
       : markup` <span class="muted">${besides.join(" · ")}</span>`;
   return markup`
-<tr data-filter="${standing}"><th scope="row"><span class="${standing}">${MARKS[standing]}</span> ${link ?? name}${about}</th>${cells}<td>${sparkHtml(target)}${duration}</td></tr>`;
+<tr data-filter="${standing}"><th scope="row"><span class="${standing}">${MARKS[standing]}</span> ${link ?? name}${about}</th>${cells}<td>${duration}</td></tr>`;
 }
 
 /** A mark for each documented variant; what is not as documented says its name, and leads to the finding. */

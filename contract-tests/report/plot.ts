@@ -3,7 +3,7 @@ import { markup, type Markup } from "./markup.ts";
 /** The size of a plot in its own units; a page stretches it. */
 export const [WIDTH, HEIGHT] = [600, 100];
 
-export interface Plot {
+interface Plot {
   readonly caption: Markup;
   /** The plot in words. */
   readonly label: string;
@@ -20,11 +20,7 @@ export function plotHtml({ caption, label, shapes, top, from, to }: Plot): Marku
       <figure>
         <figcaption>${caption}</figcaption>
         <div class="axis" aria-hidden="true"><span>${top}</span><span>0</span></div>
-        ${svgHtml({ label, shapes })}
+        <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${label}">${shapes}</svg>
         <div class="axis" aria-hidden="true"><span>${from}</span><span>${to}</span></div>
       </figure>`;
-}
-
-export function svgHtml({ label, shapes }: Pick<Plot, "label" | "shapes">): Markup {
-  return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${label}">${shapes}</svg>`;
 }

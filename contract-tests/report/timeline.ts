@@ -1,6 +1,6 @@
 import type { Exchange } from "../engine/exchange.ts";
-import { markup, type Markup } from "./markup.ts";
-import { HEIGHT, plotHtml, svgHtml, WIDTH } from "./plot.ts";
+import { markup } from "./markup.ts";
+import { HEIGHT, plotHtml, WIDTH } from "./plot.ts";
 import type { TargetReport, Timeline } from "./report.ts";
 import { duration, present } from "./words.ts";
 
@@ -53,25 +53,11 @@ function halved(counts: readonly number[]): number[] {
 /** Minutes that are drawn of a pace: of more, a reader can't tell one from the next. */
 const MOST_STEPS = 200;
 
-interface Timed extends Pick<TargetReport, "durationMs"> {
-  readonly timeline: Timeline | undefined;
-}
-
 /** The requests to a target as they added up, beside what its pace allows; nothing where none were counted. */
-export function timelineHtml(timed: Timed): Markup | undefined {
-  const drawn = drawingOf(timed);
-  if (!drawn) return undefined;
-  const { label, refused, sent, quiet, pace } = drawn;
-  return plotHtml({ ...drawn, caption: markup`${label}`, shapes: [quiet, sent, refused, pace] });
-}
-
-/** The same in small, without axes. */
-export function sparkHtml(timed: Timed): Markup | undefined {
-  const drawn = drawingOf(timed);
-  return drawn && svgHtml({ label: drawn.label, shapes: [drawn.sent, drawn.refused] });
-}
-
-function drawingOf({ timeline, durationMs }: Timed) {
+export function timelineHtml({
+  timeline,
+  durationMs,
+}: Pick<TargetReport, "durationMs"> & { readonly timeline: Timeline | undefined }) {
   const { perMinute = 0, spanMs = 0, answered = [], throttled = [] } = timeline ?? {};
   const top = sumOf(answered);
   if (top === 0) return undefined;
@@ -101,13 +87,16 @@ function drawingOf({ timeline, durationMs }: Timed) {
     quiet.length > 0 && `none for ${duration(quiet.length * spanMs)} (grey)`,
     throttled.length > 0 && `${sumOf(throttled)} answered 429 (red)`,
   ).join(" · ");
-  return {
-    ...{ label, top, from: "0 s", to: duration(end) },
-    sent: path("sent", [...stairs, `H${WIDTH}V${HEIGHT}z`]),
-    quiet: path("none", columns(quiet)),
-    refused: path("violates", columns(spansOf(throttled, (count) => count > 0))),
-    pace: path("pace", steps),
-  };
+  const shapes = [
+    path("none", columns(quiet)),
+    path("sent", [...stairs, `H${WIDTH}V${HEIGHT}z`]),
+    path("violates", columns(spansOf(throttled, (count) => count > 0))),
+    path("pace", steps),
+  ];
+  return plotHtml({
+    ...{ caption: markup`${label}`, label, shapes, top },
+    ...{ from: "0 s", to: duration(end) },
+  });
 }
 
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);

@@ -15,7 +15,7 @@
     unfold();
   }
 
-  const status = element("p", { className: "quiet", role: "status" }, "");
+  const status = element("p", { className: "quiet", role: "status" });
   document.body.append(status);
   for (const block of document.querySelectorAll("pre")) {
     // What scrolls sideways must be reachable without a mouse.
@@ -25,17 +25,15 @@
 
   if (byId("filter")) filter(byId("filter"));
 
-  function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
+  function element(name, properties) {
+    return Object.assign(document.createElement(name), properties);
   }
 
   /** Copies what a reader types: of a console, the lines behind its prompt. */
   function addCopyButton(block) {
     const text = block.textContent;
     const typed = [...text.matchAll(/^\$ (.*(?:\\\n.*)*)/gm)].map(([, command]) => command);
-    const button = element("button", { type: "button", className: "copy" }, "Copy");
+    const button = element("button", { type: "button", className: "copy", textContent: "Copy" });
     const box = element("div", { className: "code" });
     block.before(box);
     box.append(block, button);

@@ -4,11 +4,6 @@
 
 {
   const root = document.documentElement;
-  try {
-    root.className = localStorage.getItem("redoc.colorMode") ?? "";
-  } catch {
-    // A browser that keeps nothing for pages from a disk: the choice lasts as long as the page.
-  }
   document.addEventListener("click", ({ target }) => {
     if (!target.closest("#theme")) return;
     // In a reference, Redoc has to know of it, too.
@@ -16,10 +11,8 @@
     if (own) return own.click();
     const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     root.className = (root.className || preferred) === "dark" ? "light" : "dark";
-    try {
-      localStorage.setItem("redoc.colorMode", root.className);
-    } catch {
-      // As above.
-    }
+    localStorage.setItem("redoc.colorMode", root.className);
   });
+  // A browser that keeps nothing for a page throws here and above; its choice lasts as long as the page.
+  root.className = localStorage.getItem("redoc.colorMode") ?? "";
 }
