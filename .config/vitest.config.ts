@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Tests that take longer than a newcomer should wait: `npm run test:all` runs them, too. */
 const EXTENSIVE = [
   "contract-tests/acceptance/documents/whole.test.ts",
-  "contract-tests/acceptance/site/*.test.ts",
+  "contract-tests/acceptance/site/browser/*.test.ts",
+  "contract-tests/acceptance/site/{docs,samples}.test.ts",
   "contract-tests/acceptance/guides/guides.test.ts",
   "contract-tests/acceptance/pipelines/{fleet,nightly}.test.ts",
   "contract-tests/acceptance/command-line/{hostile-servers,merge-of-many}.test.ts",
@@ -20,6 +21,7 @@ export default defineConfig({
   test: {
     include: ["{contract-tests,scripts,openapi}/**/*.test.ts"],
     exclude: ["**/node_modules/**", ...(process.env["ALL"] ? [] : EXTENSIVE)],
+    globalSetup: "contract-tests/acceptance/site/shared.ts",
     // Much of the time goes into waiting for sandboxes and child processes.
     maxWorkers: 3,
     maxConcurrency: 10,

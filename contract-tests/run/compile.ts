@@ -49,8 +49,8 @@ export function compile(
 ): TargetReport {
   const { api, target, transport, secrets } = session;
   const notes: string[] = [];
-  const missing = notExercised(error ?? "no tool has told anything of it", "unchecked");
-  /** Why no tool has told anything of something: the target's own reason, if it has one. */
+  const missing = notExercised(error ?? "no tool has reported on it", "unchecked");
+  /** Why no tool has reported on something: the target's own reason, if it has one. */
   const silent = (why?: Outcome | false) => (error === undefined && why ? why : missing);
   const vitestAlone = (what: string) =>
     !tools.includes("vitest") && notExercised(`only Vitest tries ${what}`, "unsupported");

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { deadLinks } from "./links.ts";
+import { Links } from "./links.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -23,5 +23,5 @@ test.each([
   ['<a href="/index.html">', ["a/page.html: /index.html: works only at the root of a server"]],
 ])("%s", async (html, want) => {
   await writeFile(join(folder, "a/page.html"), html);
-  expect(await deadLinks(folder, ["index.html", "a/page.html"])).toEqual(want);
+  expect(new Links(folder, ["index.html", "a/page.html"]).dead()).toEqual(want);
 });

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
-import type { Api } from "../../engine/api.ts";
-import { exampleOf } from "../../engine/example.ts";
-import { generatedDescription, mainEndpoint } from "../../../scripts/described.ts";
-import { exampleAnchor, operationAnchor } from "../../../scripts/site/reference-anchors.ts";
-import { sampleCall } from "../../../scripts/site/sample-call.ts";
-import { samplesOf } from "../../../scripts/site/samples.ts";
+import type { Api } from "../../../engine/api.ts";
+import { exampleOf } from "../../../engine/example.ts";
+import { generatedDescription, mainEndpoint } from "../../../../scripts/described.ts";
+import { exampleAnchor, operationAnchor } from "../../../../scripts/site/reference-anchors.ts";
+import { sampleCall } from "../../../../scripts/site/sample-call.ts";
+import { samplesOf } from "../../../../scripts/site/samples.ts";
 
 /** An operation, and what a reader of its reference has to find on the screen. */
 export interface Promised {

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import type { Report, TargetReport } from "../../report/report.ts";
-import { catalogues, cleanReport, sampleReport } from "../../report/sample-report.support.ts";
-import { statementBadge, statementHtml, statementOf } from "../../report/statement.ts";
-import { launch, watch } from "./browser.ts";
+import { describe, expect } from "vitest";
+import type { Report, TargetReport } from "../../../report/report.ts";
+import { catalogues, cleanReport, sampleReport } from "../../../report/sample-report.support.ts";
+import { statementBadge, statementHtml, statementOf } from "../../../report/statement.ts";
+import { test, watch } from "../site.ts";
 
 /** A target of which there is more of everything than fits. */
 const [panel] = sampleReport.targets;
@@ -30,29 +29,20 @@ const reports: Readonly<Record<string, Report>> = {
 
 describe.each(Object.entries(reports))("a statement of which %s", (_, report) => {
   const statement = statementOf(report, report.targets[0]!, { catalogues });
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
-  test("is one sheet of A4, and fits a phone, light and dark", async ({ skip }) => {
-    if (!browser) return skip("there is no Chromium here");
+  test("is one sheet of A4, and fits a phone, light and dark", async ({ open }) => {
     for (const colorScheme of ["light", "dark"] as const) {
-      const page = await browser.newPage({ colorScheme, viewport: { width: 320, height: 600 } });
+      const page = await open({ colorScheme, viewport: { width: 320, height: 600 } });
       const { wrong } = watch(page);
       await page.setContent(statementHtml(statement));
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
       expect(wrong).toEqual([]);
-      await page.close();
     }
   });
 
-  test("has a badge with a name, whose words are within it", async ({ skip }) => {
-    if (!browser) return skip("there is no Chromium here");
-    const page = await browser.newPage();
+  test("has a badge with a name, whose words are within it", async ({ open }) => {
+    const page = await open();
     await page.setContent(statementBadge(statement));
     const badge = page.getByRole("img");
     expect(await badge.getAttribute("width")).not.toBeNull();
@@ -62,6 +52,5 @@ describe.each(Object.entries(reports))("a statement of which %s", (_, report) =>
       return own.left < all.left || own.right > all.right;
     }).length`;
     expect(await page.evaluate(outside)).toBe(0);
-    await page.close();
   });
 });

@@ -1,0 +1,73 @@
+import { expect } from "vitest";
+import { everyApi } from "../../../apis/discover.ts";
+import { onDisk, test, watch } from "../site.ts";
+
+const all = Object.values(await everyApi());
+
+test("is built in 20 seconds", ({ site }) => {
+  process.stdout.write(`built in ${site.seconds.toFixed(1)} s: ${site.pages.length} pages\n`);
+  expect(site.seconds).toBeLessThan(20);
+});
+
+test.for(["http", "file"] as const)(
+  "opens each page over %s: no console error, no request elsewhere",
+  async (protocol, { site, open }) => {
+    const page = await open();
+    const { wrong } = watch(page);
+    for (const name of site.pages) {
+      await page.goto(protocol === "http" ? `${site.origin}/${name}` : onDisk(site, name));
+      await page.locator("h1").first().waitFor();
+      if (name.startsWith("api/")) await page.waitForTimeout(300);
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+test("is usable at 375 px: no page scrolls sideways", async ({ site, open }) => {
+  const page = await open({ viewport: { width: 375, height: 800 } });
+  const wide: string[] = [];
+  for (const name of site.pages) {
+    await page.goto(`${site.origin}/${name}`);
+    await page.locator("h1").first().waitFor();
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    if (Number(width) > 375) wide.push(`${name}: ${String(width)} px`);
+  }
+  expect(wide).toEqual([]);
+});
+
+test("the matrix shows every variant of the catalogues, and filters them", async ({
+  site,
+  open,
+}) => {
+  const page = await open();
+  await page.goto(`${site.origin}/matrix.html`);
+  for (const { name, catalogue } of all) {
+    const variants = Object.values(catalogue.variants);
+    const rows = page.locator(`[data-api="${name}"] tbody tr`);
+    expect(await rows.count()).toBe(variants.length);
+    expect(await page.locator(`[data-api="${name}"] tr:visible[id]`).count()).toBe(
+      variants.filter(({ provenance }) => provenance === "documented").length,
+    );
+    expect(await page.locator(`[data-api="${name}"] .operation`).count()).toBe(
+      Object.keys(catalogue.operations).length,
+    );
+  }
+  await page.getByLabel("Find").fill("device-limit");
+  expect(await page.locator("tr:visible[id]").count()).toBe(1);
+});
+
+test("a reference is there in 1.5 seconds", async ({ site, open }) => {
+  for (const { name } of all) {
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const page = await open();
+      const started = performance.now();
+      await page.goto(`${site.origin}/api/${name}.html`, { waitUntil: "commit" });
+      await page.locator("main h1").first().waitFor();
+      times.push(performance.now() - started);
+    }
+    const best = Math.min(...times);
+    process.stdout.write(`${name}: first view ${best.toFixed(0)} ms\n`);
+    expect(best).toBeLessThan(1500);
+  }
+});
