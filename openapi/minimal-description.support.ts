@@ -13,7 +13,7 @@ const json = (schema: object, examples?: object) => ({
   content: { "application/json": { schema, examples } },
 });
 
-/** The smallest description that keeps every house rule, by file name; a new one at each call. */
+/** The smallest description that keeps every house rule; a new one at each call. */
 export function minimalDescription(): Files {
   return {
     "openapi.yaml": {

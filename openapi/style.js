@@ -2,18 +2,18 @@ import { dirname, resolve as resolvePath } from "node:path";
 
 const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*$/;
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** Lookaround and references to what was matched: RE2 (Go) and Rust have neither. */
+/** Lookaround and back references: RE2 (Go) and Rust have neither. */
 const UNPORTABLE = /\(\?(<?[=!])|\\[1-9]|\\k</;
-/** Kinds of components that a reference can lead to, and that bundling names after it. */
+/** Bundling names these after what the reference leads to. */
 const NAMED = new Set(["Header", "Parameter", "RequestBody", "Response", "Schema"]);
 
-/** The house rules that a configurable assertion can't express. Redocly loads them as a plugin. */
+/** House rules that a configurable assertion can't express; Redocly loads them as a plugin. */
 export default function plugin() {
   return { id: "contracts", rules: { oas3: RULES } };
 }
 
 const RULES = {
-  /** What a reference leads to is named in PascalCase: bundling turns that name into the component's. */
+  /** Bundling turns the name that a reference leads to into the component's. */
   "component-name"() {
     return {
       ref(node, { location, report, type }) {
@@ -28,7 +28,7 @@ const RULES = {
     };
   },
 
-  /** A property with a `const` is required: a union can be told apart by it only if it is there. */
+  /** A union can be told apart by a `const` only if it is there. */
   "const-is-required"() {
     return {
       Schema(schema, { location, report, resolve }) {
@@ -45,7 +45,7 @@ const RULES = {
     };
   },
 
-  /** An example's key is the kebab-case name of its variant, and of what it refers to. */
+  /** An example is called after its variant, and so is what it refers to. */
   "example-name"() {
     return {
       MediaType(mediaType, { location, report }) {
@@ -62,7 +62,7 @@ const RULES = {
     };
   },
 
-  /** A schema says only what every generator of clients reads: each message names one that fails otherwise. */
+  /** What every generator of clients reads; each message names one that fails otherwise. */
   "portable-schema"() {
     return {
       Schema(schema, { location, report, resolve }) {
@@ -122,7 +122,7 @@ const RULES = {
     };
   },
 
-  /** The title of an object or a union is its component's name: generators read the title first. */
+  /** Generators read the title first. */
   "title-is-name"() {
     return {
       ref(node, { location, report, type }, { node: target }) {
@@ -136,7 +136,7 @@ const RULES = {
     };
   },
 
-  /** What is referred to is a definition: one that is only a `$ref` vanishes when bundled. */
+  /** A definition that is only a `$ref` vanishes when bundled. */
   "file-holds-definition"() {
     return {
       ref(node, { location, report }, target) {
@@ -154,7 +154,6 @@ const RULES = {
     };
   },
 
-  /** An operation that needs a credential documents what comes without it, under 401. */
   "secured-operation-401"() {
     let everywhere;
     return {
@@ -163,7 +162,7 @@ const RULES = {
       },
       Operation(operation, { location, report }) {
         const security = operation.security ?? everywhere ?? [];
-        // An empty requirement among others says that the call also works without a credential.
+        // An empty requirement among others means that the call also works without a credential.
         const secured =
           security.length > 0 && security.every((scheme) => Object.keys(scheme).length > 0);
         if (!secured || operation.responses?.["401"] !== undefined) return;
@@ -176,7 +175,6 @@ const RULES = {
   },
 };
 
-/** The schemas that a union offers, unions within it unfolded. */
 function branchesOf(union, resolve) {
   return union.flatMap((branch) => {
     const { node = {} } = resolve(branch);
@@ -184,7 +182,6 @@ function branchesOf(union, resolve) {
   });
 }
 
-/** Whether what keeps the narrow schema also has all that the wide one requires, by names and literals. */
 function fits(narrow, wide, resolve) {
   const literal = (schema, name) => resolve(schema.properties?.[name] ?? {}).node?.const;
   const required = wide.required ?? [];
@@ -199,7 +196,6 @@ function fits(narrow, wide, resolve) {
   );
 }
 
-/** The name that a reference gives to its target: of the file, or of the last key of the pointer. */
 function referenceName(ref) {
   const [file, pointer] = ref.split("#");
   const last = (pointer || file).split("/").at(-1);

@@ -15,7 +15,6 @@ const REDOCLY = join(
 
 interface Case {
   readonly given: string;
-  /** What is broken in a description that was without fault. */
   readonly change: (files: Files) => void;
   readonly want: readonly string[];
 }
@@ -114,7 +113,7 @@ const cases: readonly Case[] = [
   {
     given: "an example that two branches match",
     change: (files) => {
-      // Patterns, since Redocly sees for itself that two equal branches overlap.
+      // Patterns, since Redocly itself sees that two equal branches overlap.
       thing(files).properties.kind = { type: "string", pattern: "^[a-z]+$" };
       answers(files).Box.properties.kind = { type: "string", pattern: "^(box|thing)$" };
       thing(files).not = answers(files).Box.not = { type: "null" };
@@ -272,7 +271,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The ids of the rules that each description breaks, in one run: starting Redocly is what takes time. */
+/** In one run: starting Redocly is what takes time. */
 function lint(roots: readonly string[]): string[][] {
   const { stdout, stderr } = spawnSync(
     process.execPath,

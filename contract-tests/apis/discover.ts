@@ -3,7 +3,6 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../engine/api.ts";
 
-/** The names of all APIs, as target files, ids and folders use them: one for each folder here. */
 export function apiNames(): string[] {
   return readdirSync(new URL(".", import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -11,26 +10,19 @@ export function apiNames(): string[] {
     .toSorted();
 }
 
-/**
- * The description of an API as it was generated last, if it was; of operations that share a path, the
- * document that keeps them apart.
- */
+/** As generated last; where operations share a path, the document that keeps them apart. */
 export function generatedDocument(name: string): string | undefined {
   return ["openapi.by-action.json", "openapi.json"]
     .map((file) => fileURLToPath(new URL(`../../generated/${name}/${file}`, import.meta.url)))
     .find(existsSync);
 }
 
-/** Loads the API of that name. */
 export async function loadApi(name: string): Promise<Api> {
   const module = (await import(`./${name}/api.ts`)) as { readonly api: Api };
   return module.api;
 }
 
-/**
- * A digest of the descriptions of APIs: of what they document, and of the schemas of that. Where the
- * vendor's page says it is left out: no answer is judged by that.
- */
+/** Of all that answers are judged by. Where the vendor's page says it is left out. */
 export function contractDigest(
   apis: Readonly<Record<string, Pick<Api, "catalogue" | "schemas">>>,
 ): string {
@@ -43,7 +35,6 @@ export function contractDigest(
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 
-/** All APIs, loaded, by name. */
 export async function everyApi(): Promise<Record<string, Api>> {
   const loaded = apiNames().map(async (name) => [name, await loadApi(name)] as const);
   return Object.fromEntries(await Promise.all(loaded));

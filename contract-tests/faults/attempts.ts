@@ -9,7 +9,6 @@ import { CONTENT_CHANGES, contentPlants } from "./content.ts";
 import { TOOLS, type Attempt, type Seen } from "./fault.ts";
 import { trial, type TrialOptions } from "./trial.ts";
 
-/** The faults that an API's sandbox can be started with: those that the page rules out, or those that it only implies to be wrong. */
 export function behaviours(api: Api, family: "behaviour" | "implied"): Attempt[] {
   const isImplied = family === "implied";
   return Object.entries(isImplied ? api.implied : api.faults).map(([name, title]) => ({
@@ -32,7 +31,7 @@ async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Seen
   return slow.seenBy.length > 0 ? slow : { seenBy: [], byModel: await isSeenByModel(api, fault) };
 }
 
-/** Whether a run with `--model` sees a fault that takes more steps to show than any rule takes. */
+/** Some faults take more steps to show than any rule takes. */
 async function isSeenByModel(api: Api, fault: string): Promise<boolean> {
   const models = { ...MODELS, irreversible: true };
   const wanted = (id: string) => api.models?.some((one) => id === ruleId(api, one)) === true;
@@ -42,14 +41,11 @@ async function isSeenByModel(api: Api, fault: string): Promise<boolean> {
 
 const MODELS = { sequences: 60, seed: 1 };
 
-/** How many draws of several liberties at once are tried. */
 const DRAWS = 4;
 
-/** Harmless changes: what may differ between installations. */
 export function harmlessChanges(api: Api, seed: number): Attempt[] {
   const names = Object.keys(libertiesOf(api));
   const draws = fc.sample(fc.subarray(names, { minLength: 2 }), { numRuns: DRAWS, seed });
-  /** What the tools say of the unchanged sandbox; tried once, for all changes. */
   let unchanged: ReturnType<typeof trial> | undefined;
   const change = (name: string, title: string, options: TrialOptions): Attempt => {
     const id = `${api.name}/harmless/${name}`;
@@ -64,7 +60,8 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
       const isOwn = options.liberties?.some((liberty) => liberty in api.liberties);
       const isAlarm = (of: string, { verdict }: Outcome, tool: Tool) =>
         clean.outcomes[tool].get(of)?.verdict === "conforms" &&
-        // Where a job is done at once, nothing is seen pending; inferred variants may be answered otherwise.
+        // With jobs done at once nothing is seen pending, and inferred variants may be answered
+        // otherwise.
         (isOwn ? verdict === "violates" && isDocumented(api, of) : verdict !== "conforms");
       const seenBy = TOOLS.filter(
         (tool) => stopped || [...outcomes[tool]].some(([of, one]) => isAlarm(of, one, tool)),
@@ -91,7 +88,7 @@ export function harmlessChanges(api: Api, seed: number): Attempt[] {
   ];
 }
 
-/** Whether the page says it: true of all rules, and of variants that are not inferred. */
+/** Rules always are; variants unless they are inferred. */
 function isDocumented({ name, catalogue }: Api, id: string): boolean {
   const { provenance = "documented" } = catalogue.variants[id.slice(name.length + 1)] ?? {};
   return provenance === "documented";

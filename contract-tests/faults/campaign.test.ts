@@ -6,7 +6,6 @@ import { FAMILIES } from "./fault.ts";
 import { figuresOf, shortcomings, truthfulness, type Figures } from "./figures.ts";
 import { detectionPage } from "./page.ts";
 
-/** Faults of each family that are tried here; `npm run faults` tries them all. */
 const SAMPLE = 2;
 
 const SAMPLES = apiNames().flatMap((api) =>
@@ -23,7 +22,7 @@ describe("of a sample every fault is seen, and no harmless change", () => {
   });
 });
 
-/** Conditions of each kind that no run waits for, so that all of them are tried here. */
+/** Some that make no run wait. */
 const CONDITIONS = ["keep-alive-ends", "pretty-printed", "basic-auth", "server-error", "api-twice"];
 
 test.concurrent.each(CONDITIONS)(
@@ -56,7 +55,7 @@ describe("the published figures", async () => {
     expect(await read("detection.md")).toBe(detectionPage(figures));
   });
 
-  // A smaller one means that faults are no longer planted, or that a tool sees less by itself.
+  // A smaller number means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
     ["vpnscript", "wire", 4550, 4511, 4550],
     ["vpnscript", "behaviour", 168, 53, 165],

@@ -11,14 +11,11 @@ import type { Job, Planned, Sighting } from "./fault.ts";
 import { shuffled, wireJobs } from "./wire/rounds.ts";
 import { wireFaults } from "./wire/wire.ts";
 
-/** What a campaign tries, and how. */
 interface Options {
-  /** Names of the APIs; all by default. */
   readonly apis?: readonly string[];
   readonly families?: readonly Family[];
-  /** Glob of the ids to try. */
   readonly only?: string | undefined;
-  /** How many faults of each family and API, taken at random; all by default. */
+  /** Per family and API, at random; default: all. */
   readonly sample?: number | undefined;
   readonly seed?: number;
   /** Further threads; 0 does all the work in this one. */
@@ -27,7 +24,6 @@ interface Options {
 
 export type Campaign = Awaited<ReturnType<typeof runCampaign>>;
 
-/** Tries every fault, harmless change and condition on fresh sandboxes, and records what the tools see. */
 export async function runCampaign({
   progress,
   ...options
@@ -47,7 +43,9 @@ export async function runCampaign({
 
 const SEED = 1;
 
-/** Chooses what is tried, and groups what can share a sandbox; the same options always give the same jobs. */
+/**
+ * Chooses what is tried, and groups what can share a sandbox. The same options give the same jobs.
+ */
 export async function planCampaign({
   apis = apiNames(),
   families = FAMILIES,
@@ -91,7 +89,7 @@ function singly(one: Attempt): Job {
   return { planned: [one], perform: async () => [{ id, ...(await one.perform()) }] };
 }
 
-/** What a thread is started with: it does every so many-th job. */
+/** What a thread is started with: it does every `threads`-th job. */
 type Share = { readonly options: Options; readonly thread: number; readonly threads: number };
 
 type Done = (sightings: readonly Sighting[]) => void;
@@ -100,7 +98,7 @@ async function work(jobs: readonly Job[], done: Done): Promise<void> {
   await atOnce(jobs, async (job) => done(await job.perform()));
 }
 
-/** Does all jobs in a number of threads, each of which plans them itself; calls `done` after each. */
+/** Each thread plans all jobs itself, as jobs hold functions, which can't be sent. */
 async function share(options: Options, threads: number, done: Done): Promise<void> {
   const workers = Array.from({ length: threads }, (_, thread) => {
     const campaign: Share = { options, thread, threads };

@@ -16,9 +16,7 @@ import type { Attempt } from "./fault.ts";
 import { JOBS } from "./trial.ts";
 import { falsehoods, type Told } from "./truth.ts";
 
-/** The conditions that an API's installation may be met under, and the truth that a run has to tell. */
 export function conditions(api: Api): Attempt[] {
-  /** What a run says without any condition; tried once, for all conditions. */
   let undisturbed: Promise<Told> | undefined;
   return Object.entries({ ...CONDITIONS, ...api.conditions }).map(([name, condition]) => ({
     id: `${api.name}/condition/${name}`,
@@ -27,7 +25,6 @@ export function conditions(api: Api): Attempt[] {
     title: condition.title,
     async perform() {
       try {
-        // What could not be checked is held against nothing else.
         const isUnchecked = condition.truth.says === "unchecked";
         const [told, clean] = await Promise.all([
           meet(api, condition),
@@ -46,7 +43,6 @@ export function conditions(api: Api): Attempt[] {
 /** Seconds after which a job counts as endless: many times what one takes. */
 const JOB_TIMEOUT = 8;
 
-/** Runs on a fresh sandbox under a condition. */
 async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Promise<Told> {
   const sandbox = await api.startSandbox({ ...JOBS.sure, ...condition.sandbox });
   const another =
@@ -55,7 +51,7 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
   const standing = front && (await standBefore(sandbox.baseUrl, front, condition.host));
   try {
     const { origin } = new URL(sandbox.baseUrl);
-    // As short a wait as an operator may write: a job that is never over is waited for in many conditions.
+    // As short a wait as possible: under many conditions a job never ends.
     const given = "jobTimeout" in sandbox.target ? { jobTimeout: JOB_TIMEOUT } : {};
     const text = JSON.stringify({ ...sandbox.target, ...given });
     const entry = JSON.parse(text.replaceAll(origin, standing?.origin ?? origin)) as Entry;
@@ -81,12 +77,11 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
   }
 }
 
-/** How long a run may take before it says something, in milliseconds. */
 const PATIENCE = 180_000;
 
 /**
- * What a run says of a target: what `verify` says, without the cost of Vitest. With `move`, the run
- * is as if killed before it removes anything, and `verify --clean-up` follows once that is done.
+ * What `verify` says, without the cost of Vitest. With `move`, the run is as if killed before it
+ * removes anything, and `verify --clean-up` follows.
  */
 async function reportOf(api: Api, entry: Entry, move?: () => void): Promise<Report> {
   const target = completeTarget(entry, { [api.name]: api });

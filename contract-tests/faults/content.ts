@@ -3,17 +3,17 @@ import type { Plants } from "./trial.ts";
 import { altersJson, changeAt } from "./wire/alter.ts";
 import { allowsNull, fieldsOf, isFree, typesOf, UNKNOWN, type Schema } from "./wire/fields.ts";
 
-/** Another value for one of a body, those in lists before these; `name` is that of the field. */
+/** Values in lists come before the lists; `name` is the field's. */
 type Replace = (value: unknown, schema: Schema, name: string) => unknown;
 
 interface ContentChange {
   readonly title: string;
-  /** True if it does harm where a run tells by it what it has created, and so is left out there. */
+  /** A run finds by it what it has created, so it is left alone there. */
   readonly sparesCreated?: boolean;
   readonly replace: Replace;
 }
 
-/** What may be different in the content of a judged answer: whatever the page does not fix. */
+/** What the vendor's page does not fix in an answer's content. */
 export const CONTENT_CHANGES: Readonly<Record<string, ContentChange>> = {
   "other-ids": {
     title: "ids are other numbers",
@@ -60,7 +60,7 @@ export const CONTENT_CHANGES: Readonly<Record<string, ContentChange>> = {
   },
 };
 
-/** A change of the content of every answer that only reads: a run remembers what it has created by the others. */
+/** Changes answers that only read: by the others a run remembers what it has created. */
 export function contentPlants(
   { catalogue, reaches, schemas }: Api,
   { replace, sparesCreated = false }: ContentChange,

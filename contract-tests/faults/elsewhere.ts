@@ -5,7 +5,6 @@ import type { Front } from "../sandbox/front.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { JOBS } from "./trial.ts";
 
-/** Another installation, and the proxy that leads to it. */
 export async function anotherOf(
   api: Api,
   target: Entry,
@@ -32,14 +31,13 @@ export async function anotherOf(
   };
   return {
     front,
-    /** Has it answer the clean-up of a run; undefined where it answers the run itself. */
+    /** From now on it answers the clean-up; undefined where it answers the run itself. */
     move: which === "clean-up" ? () => void (hasMoved = true) : undefined,
     fingerprint: () => sandbox.fingerprint().replace(/^(?=.)/gm, "elsewhere: "),
     close: () => sandbox.close(),
   };
 }
 
-/** Every text in an entry of a target file, in its order. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -12,7 +12,6 @@ const planned: Planned[] = [
   { id: "panel/condition/night", family: "condition", api: "panel", title: "It is dark." },
 ];
 
-/** What the run says under the condition in place of the truth. */
 let instead: readonly string[] = [];
 afterEach(() => {
   instead = [];

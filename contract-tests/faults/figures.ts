@@ -2,20 +2,18 @@ import type { Tool } from "../report/report.ts";
 import type { Campaign } from "./campaign.ts";
 import { FAMILIES, KINDS, type Kind, type Planned, type Sighting } from "./fault.ts";
 
-/** How many of some faults were planted, and seen by each tool alone and by a run of both. */
+/** How many faults were planted, and seen by each tool alone and by both. */
 export interface Count {
   readonly planted: number;
   readonly dredd: number;
   readonly vitest: number;
   readonly both: number;
-  /** Beyond those, by a run with `--model`; absent if there is none. */
+  /** Seen by a run with `--model` only. */
   readonly model?: number;
 }
 
-/** The result of a campaign as it is published; the same for every run that sees the same. */
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** Counts a campaign. */
 export function figuresOf({
   planned,
   sightings,
@@ -41,7 +39,6 @@ export function figuresOf({
         ),
       ),
     ),
-    /** Faults on the wire by API and kind. */
     kinds: apis.flatMap(([api, some]) =>
       kinds.flatMap((kind) =>
         counted(
@@ -50,29 +47,24 @@ export function figuresOf({
         ),
       ),
     ),
-    /** Behaviour faults and harmless changes, one by one. */
     singly: inOrder
       .filter((one) => one.family !== "wire" && isSeen(one))
       .map(({ id, family, title, seenBy, byModel }) => {
         return { id, family, title, seenBy, ...(byModel ? { byModel } : {}) };
       }),
-    /** Conditions, and whether the run told the truth under each. */
     conditions: inOrder
       .filter((one) => !isSeen(one))
       .map(({ id, api, title, instead }) => ({ id, api, title, truthful: instead?.length === 0 })),
-    /** Faults that neither tool has seen, nor a model. */
     survivors: inOrder
       .filter(
         (one) =>
           one.family !== "harmless" && isSeen(one) && one.seenBy.length === 0 && !one.byModel,
       )
       .map(({ id, family }) => ({ id, family })),
-    /** How many changes break nothing and were left out, by the reason. */
     equivalents: Object.fromEntries([...reasons].map(([reason, { length }]) => [reason, length])),
   };
 }
 
-/** The figures of some faults under a label; nothing if there are none. */
 function counted<L extends object>(label: L, some: readonly (Planned & Sighting)[]): (L & Count)[] {
   if (some.length === 0) return [];
   const by = (tool: Tool) => some.filter(({ seenBy }) => seenBy.includes(tool)).length;
@@ -82,10 +74,8 @@ function counted<L extends object>(label: L, some: readonly (Planned & Sighting)
   return [{ ...label, ...seen, ...(model > 0 ? { model } : {}) }];
 }
 
-/** The least share of an API's conditions that a run has to tell truthfully. */
 const TRUTHFUL = 0.95;
 
-/** Why a campaign has failed: a fault was not seen, something harmless was, or too many conditions were not told truthfully. */
 export function shortcomings({ survivors, singly, conditions }: Figures): string[] {
   const alarms = singly.filter(({ family, seenBy }) => family === "harmless" && seenBy.length > 0);
   return [
@@ -97,7 +87,6 @@ export function shortcomings({ survivors, singly, conditions }: Figures): string
   ];
 }
 
-/** How many conditions of each API were met, and how many of them told truthfully. */
 export function truthfulness(conditions: Figures["conditions"]) {
   return [...Map.groupBy(conditions, ({ api }) => api)].map(([api, some]) => {
     const truthful = some.filter((one) => one.truthful).length;

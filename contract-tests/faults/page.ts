@@ -4,7 +4,6 @@ import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
 
-/** Where the site shows a picture of the figure; a reader of the Markdown has its numbers. */
 export const PICTURE = "<!-- The site shows a picture of this table. -->";
 
 /** Ends the sentence: faults … */
@@ -16,7 +15,6 @@ export const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   condition: "field conditions",
 };
 
-/** The reference page of a campaign's figures, in Markdown. */
 export function detectionPage(figures: Figures): string {
   const { families, kinds, singly, survivors, equivalents, conditions } = figures;
   const planted = families.filter(({ family }) => family !== "harmless");
@@ -24,7 +22,6 @@ export function detectionPage(figures: Figures): string {
   const single = singly.map((one) => ({ ...one, api: one.id.slice(0, one.id.indexOf("/")) }));
   const changes = single.filter(({ family }) => family === "harmless");
   const apis = new Set(families.map(({ api }) => api));
-  /** A table for each API, of those that are its own. */
   const perApi = <T extends { readonly api: string }>(
     [first, ...others]: readonly string[],
     all: readonly T[],
@@ -150,7 +147,7 @@ function counts({ planted, ...seen }: Count): Row {
   return [planted, ...[dredd, vitest, both].map((some) => shareOf(some, planted))];
 }
 
-/** `53 (31.5 %)`; rounded down, so that 100 % is never said of less than all. */
+/** `53 (31.5 %)`; rounded down, so that 100 % always means all. */
 export function shareOf(some: number, all: number): string {
   return `${some} (${Math.floor((1000 * some) / all) / 10} %)`;
 }

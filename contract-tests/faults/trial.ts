@@ -10,45 +10,38 @@ import { TOOLS } from "./fault.ts";
 import type { Alter } from "./wire/alter.ts";
 
 export interface TrialOptions {
-  /** Which variants and rules are tried, by id; all by default. */
   readonly wanted?: (id: string) => boolean;
-  /** Whether models are tried, too: how many sequences, and where chance begins. */
   readonly models?: ModelOptions;
-  /** What is planted into judged answers, by the variant that each is judged as. */
   readonly plants?: Plants;
-  /** The behaviour fault that the sandbox is started with. */
   readonly fault?: string;
   readonly liberties?: readonly string[];
-  /** Whether the sandbox has been through a whole run, clean-up included, before the trial begins. */
+  /** Whether a whole run, clean-up included, has been through the sandbox before. */
   readonly livedIn?: boolean;
-  /** How long the sandbox's jobs take. */
   readonly jobs?: keyof typeof JOBS;
-  /** Whether an outcome shows what was to be seen; a tool that has seen it tries no more. */
+  /** A tool that has seen what was to be seen tries no more. */
   readonly shows?: (id: string, outcome: Outcome, tool: Tool) => boolean;
 }
 
 export type Plants = ReadonlyMap<string, { readonly id: string; readonly alter: Alter }>;
 
-/** How long a job takes, in ms; and after how many seconds one that is not done never will be. */
+/** How long a job takes, in ms; and after how many seconds an unfinished one counts as endless. */
 export const JOBS = {
-  /** Long enough for one to be seen pending on a busy machine. */
+  /** Long enough to be seen pending on a busy machine. */
   brisk: { jobMs: 120, jobTimeout: 2 },
-  /** Long enough for what is pending to be looked at more than once. */
+  /** Long enough to be looked at while pending more than once. */
   slow: { jobMs: 700, jobTimeout: 4 },
-  /** Where nothing is broken, every one is done in the end, however busy the machine is. */
+  /** Where nothing is broken, every job ends within its time, however busy the machine is. */
   sure: { jobMs: 400, jobTimeout: 20 },
-  /** Long enough for something to be done meanwhile, and short enough to be waited for again and again. */
+  /** Long enough to do something meanwhile, short enough to wait for again and again. */
   steady: { jobMs: 150, jobTimeout: 4 },
 } as const;
 
-/** The header by which the sandbox learns that something is to be planted into an answer. */
 const PLANTED = "x-planted";
 
 /**
- * Exercises variants and rules on a fresh sandbox of their own, each once, and has both tools judge
- * the answers: what a run does, without the cost of Vitest. `used` are the ids of what was really
- * planted, and the names of the fault and the liberties that came into play; `seenBy` are the tools
- * that have shown what was to be seen.
+ * Exercises variants and rules once on a fresh sandbox and has both tools judge the answers, as a
+ * run does, without the cost of Vitest. `used`: what was really planted, and the fault and
+ * liberties that came into play; `seenBy`: the tools that saw it.
  */
 export async function trial(
   api: Api,
@@ -100,7 +93,6 @@ export async function trial(
       await run.undo();
       for (const [id, outcome] of run.last) settle("vitest")(id, outcome);
     }
-    /** Whether nothing more could be exercised from some point on. */
     const stopped = run.failed !== undefined;
     const seenBy = TOOLS.filter((tool) => shown[tool].signal.aborted);
     return { outcomes, seenBy, used: new Set([...used, ...sandbox.used]), stopped };
@@ -110,8 +102,7 @@ export async function trial(
 }
 
 /**
- * Marks the requests whose answers are to be changed: those that are judged as a variant which
- * has something planted. Whatever else a reach or a rule sends is answered as ever.
+ * Marks the requests whose answers are judged as a variant with something planted, and no others.
  */
 function markPlanted(transport: Transport, plants: Plants): void {
   const send = transport.send.bind(transport);
@@ -119,7 +110,6 @@ function markPlanted(transport: Transport, plants: Plants): void {
     const { judgedAs = "", headers } = request;
     if (!plants.has(judgedAs)) return send(request);
     const exchange = await send({ ...request, headers: { ...headers, [PLANTED]: judgedAs } });
-    // Another judge of the exchange makes the request as it was.
     return { ...exchange, request };
   };
 }

@@ -4,20 +4,20 @@ import type { Report, TargetReport } from "../report/report.ts";
 import { terminalReport } from "../report/terminal.ts";
 import type { Condition, Truth } from "../sandbox/condition.ts";
 
-/** What runs have said about an installation, and done to it. */
 export interface Told {
-  /** A report of each run. */
   readonly reports: readonly Report[];
-  /** A line for each thing that is there now, was not there before, and is not another client's. */
+  /** What is there now, was not before, and is not another client's. */
   readonly left: readonly string[];
-  /** A line for each thing that was there before, is not there now, and was not the run's. */
+  /** What was there before, is not now, and was not the run's. */
   readonly lost: readonly string[];
 }
 
-/** The most lines of a terminal's report: of a target that could not be checked, and of one finding beyond the table. */
+/**
+ * How long a terminal's report may be: of a target that could not be checked, and of one finding.
+ */
 const LINES = { unchecked: 15, finding: 40 };
 
-/** What a run said or did wrongly; `clean` is a run on the same without the condition. */
+/** What a run said or did wrongly; `clean` is a run without the condition. */
 export function falsehoods(api: Api, condition: Condition, told: Told, clean: Told): string[] {
   const options = { catalogues: { [api.name]: api } };
   return [...untold(told, condition), ...told.reports.flatMap(falseOf)];
@@ -34,7 +34,6 @@ export function falsehoods(api: Api, condition: Condition, told: Told, clean: To
     }
     return notClean(truth, target!, clean.reports[0]!.targets[0]!);
   }
-  /** Lines of a report except those that name what is left behind, however much that is. */
   function linesOf({ targets, ...rest }: Report): number {
     const report = { ...rest, targets: targets.map((one) => ({ ...one, leftovers: [] })) };
     return terminalReport(report, { ...options, color: false, width: 100 }).split("\n").length;
@@ -93,7 +92,6 @@ function documented({ variants, rules }: TargetReport) {
   return [...variants.filter(({ provenance }) => provenance === "documented"), ...rules];
 }
 
-/** What is said to be broken, a few of many. */
 function brokenOf(target: TargetReport): string[] {
   const broken = documented(target).filter(({ verdict }) => verdict === "violates");
   const some = broken

@@ -8,10 +8,9 @@ import { inputOf, parametersOf } from "./request.ts";
 import type { Endpoint, Served } from "./served.ts";
 import { isCalled, wished, wishOf, type Wish } from "./wish.ts";
 
-/** A status that no operation documents: by it Prism finds the answers that have no status of their own. */
+/** No operation documents it: by it Prism finds answers without a documented status. */
 const UNDOCUMENTED_STATUS = 599;
 
-/** The answer of a description to a request: the requested variant, or else the fitting one. */
 export async function answer(served: Served, asked: Asked): Promise<Answer> {
   const wish = wishOf(asked);
   const route = routeOf(served, asked, wish);
@@ -29,7 +28,6 @@ export async function answer(served: Served, asked: Asked): Promise<Answer> {
   return written({ status, headers, body: told }, violations);
 }
 
-/** The endpoint that a request is for, if it is known, and what is wrong with the request. */
 export async function inspect(served: Served, asked: Asked) {
   const route = routeOf(served, asked, { scenarios: [] });
   if ("status" in route || !route.known) return { endpoint: undefined, violations: [] };
@@ -37,7 +35,6 @@ export async function inspect(served: Served, asked: Asked) {
   return { endpoint: route.endpoint, violations };
 }
 
-/** Prism's own answer, and all that is wrong with the request. */
 async function validated(
   { endpoint, input, violations }: Exclude<ReturnType<typeof routeOf>, Answer>,
   wanted = {},
@@ -46,7 +43,7 @@ async function validated(
   return { ...answered, violations: [...violations, ...answered.violations] };
 }
 
-/** An answer as JSON; a header says what is wrong with the request, by the name that Prism's own server gives it. */
+/** A header says what is wrong with the request, under the name that Prism's own server uses. */
 function written(
   { status, headers, body }: Pick<Answer, "status" | "headers"> & { readonly body: unknown },
   violations: readonly Violation[],
@@ -57,7 +54,6 @@ function written(
   return { status, headers: { ...headers, ...told }, body: text };
 }
 
-/** The endpoint that a request is for; the mock's own answer if there is none, or it lacks the requested variant. */
 function routeOf(served: Served, asked: Asked, wish: Wish) {
   const { basePath, endpoints, catalogue } = served;
   const { pathname } = asked.url;
@@ -92,25 +88,21 @@ function routeOf(served: Served, asked: Asked, wish: Wish) {
   const endpoint = meant ?? first;
   return {
     endpoint,
-    /** False if no operation is meant: `endpoint` is then any of those that share the path. */
+    /** False if no operation is meant: `endpoint` is then any that has the path. */
     known: named !== undefined,
     variants,
-    /** The requested variant. */
     forced,
-    /** The request in Prism's form. */
     input: inputOf(endpoint, path, asked.headers, parameters),
-    /** What is wrong with its body as a whole. */
     violations: parameters.violations,
   };
 }
 
-/** Whether a path below the base path is an endpoint's; a path parameter is one segment. */
 function hasPath({ way }: Endpoint, path: string): boolean {
   const literal = way.path.replace(/[\\^$.*+?()[\]|]/g, "\\$&");
   return new RegExp(`^${literal.replace(/\{[^}]+\}/g, "[^/]+")}$`).test(path);
 }
 
-/** What the mock says of a wish that cannot be met; a scenario that just this operation lacks is not such a wish. */
+/** A scenario that only this operation lacks is not an error. */
 function unknownWish(
   { catalogue: { api, variants, operations } }: Served,
   who: string,
@@ -123,7 +115,7 @@ function unknownWish(
   }
   const all = Object.values(variants);
   const unknown = scenarios.find((name) => !all.some((variant) => isCalled(variant, name)));
-  // A whole id of another API: an app that talks to both sets one scenario for all its requests.
+  // An id of another API: an app that talks to both sets one scenario for all its requests.
   const [first = "", ...rest] = unknown?.split("/") ?? [];
   const isForeign = rest.length >= 2 && first !== api && !Object.hasOwn(operations, first);
   if (unknown === undefined || isForeign) return undefined;
@@ -133,7 +125,7 @@ function unknownWish(
   return problem(400, "No such scenario", detail);
 }
 
-/** The mock's own words, in a media type that no installation answers; `message` is where an app looks. */
+/** In a media type that no installation answers; apps look in `message`. */
 export function problem(status: number, title: string, detail: string, headers = {}): Answer {
   return {
     status,

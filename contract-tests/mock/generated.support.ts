@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import { generatedDocument, loadApi } from "../apis/discover.ts";
 import { serve, type Source } from "./served.ts";
 
-/** An API's description as it was generated last, to start a mock from. */
 export function generated(api: string): Source {
   const file = generatedDocument(api)!;
   return {

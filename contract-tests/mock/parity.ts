@@ -11,38 +11,38 @@ import { listOf, sendOnce } from "./samples.ts";
 import type { Source } from "./served.ts";
 import { startMock } from "./start.ts";
 
-/** What a static mock can replace, and what only the sandbox or an installation can do. */
+/** What a static mock can replace, and what needs the sandbox or an installation. */
 type Parity = Awaited<ReturnType<typeof measureParity>>;
 
-/** Starts an API's mock and checks it by the description's own examples and the engine's judge. */
 export async function measureParity(
   api: Api,
   source: Source,
   exampleOf: (variant: Variant) => unknown,
 ) {
-  // Only what its entry of a target file says is wanted: accounts and servers for the requests.
+  // Only its accounts and servers are wanted.
   const sandbox = await api.startSandbox();
   await sandbox.close();
   const mock = await startMock([source], { watch: false });
   const target = mockTarget(sandbox.target, mock.baseUrl);
-  /** What a separate run, which no other can affect, says of a variant or rule. */
+  /** In a separate run, which no other can affect. */
   const tried = (id: string) =>
     new TargetRun(api, target, new AbortController().signal, {}).exercise(id);
   try {
     const listed = listOf(mock.served, mock.baseUrl);
-    // Most of what they take is looking again for what a mock never shows.
+    // Most of the time goes into waiting for what a mock never shows.
     const ofVariants = Object.values(api.catalogue.variants).map(async (variant) => {
       const { id } = variant;
-      /** What is wrong where it is asked for by name, by every way: to the engine's judge, or beside its example. */
+      /**
+       * By every way to call it: what the engine's judge finds, and what differs from the example.
+       */
       const findings: Finding[] = [];
       for (const { request } of listed.filter((one) => one.variant.id === id)) {
         findings.push(...(await driftOf(api, variant, request, exampleOf(variant))));
       }
       const { verdict } = await tried(id);
-      /** Whether the engine's own request is answered by it without naming it, as by an installation. */
+      /** Whether the engine's own request is answered by it without naming it. */
       return { id, findings, byItself: verdict === "conforms" };
     });
-    /** The reason says why one is not kept. */
     const ofRules = api.rules.map(async (rule): Promise<{ id: string; reason?: string }> => {
       const { verdict, reason, findings } = await tried(ruleId(api, rule));
       const why = { reason: reason ?? findings[0]?.message ?? "" };
@@ -56,10 +56,9 @@ export async function measureParity(
   }
 }
 
-/** A sandbox's entry of a target file, led to the mock: accounts and servers are made up there, too. */
 function mockTarget(entry: object, baseUrl: string): Target {
   const led = JSON.stringify(entry, (key, value: unknown) => (key === "baseUrl" ? baseUrl : value));
-  // Nothing ever changes in a mock, so waiting for a job's end is useless.
+  // Nothing ever changes in a mock, so waiting for a job is useless.
   const settings = { allowWrites: true, requestsPerMinute: Infinity, jobTimeout: 0 };
   return { ...(JSON.parse(led) as Target), ...settings };
 }
@@ -83,7 +82,6 @@ async function driftOf(
   return [...findings, other];
 }
 
-/** A result for readers: the figures, then whatever a static mock cannot do. */
 export function parityLines(api: string, { variants, rules }: Parity): string[] {
   const drifted = variants.filter(({ findings }) => findings.length > 0);
   const named = variants.filter(({ byItself }) => !byItself);

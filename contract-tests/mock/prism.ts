@@ -1,14 +1,15 @@
 import type * as Prism from "@stoplight/prism-http";
 import { UsageError } from "../engine/errors.ts";
 
-/** An operation as Prism reads it: one path and method, its references resolved. */
 export type PrismOperation = Awaited<ReturnType<typeof Prism.getHttpOperationsFromSpec>>[number];
 
-/** What Prism finds wrong with a request. */
 export interface Violation {
-  /** The field, as Laravel names it: `server_id`, `list.0.id`; empty if it is not a field. */
+  /** As Laravel names it: `server_id`, `list.0.id`; empty if it is not a field. */
   readonly field: string;
-  /** The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media type. */
+  /**
+   * The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media
+   * type.
+   */
   readonly code: string | number;
   readonly message: string;
 }
@@ -23,12 +24,11 @@ const CONFIG = {
 
 type Logger = Parameters<typeof Prism.createInstance>[1]["logger"];
 
-/** Has every level, and children, and says nothing. */
 const silent: Logger = new Proxy({} as Logger, {
   get: (_, name) => (name === "child" ? () => silent : () => undefined),
 });
 
-/** Prism, when the first mock needs it: a hundred packages that an installed command comes without. */
+/** Loaded late: a hundred packages, which an installed command comes without. */
 async function loadPrism(): Promise<typeof Prism> {
   try {
     return await import("@stoplight/prism-http");
@@ -41,7 +41,7 @@ async function loadPrism(): Promise<typeof Prism> {
   }
 }
 
-/** The operations of an OpenAPI document, in its order. @throws UsageError if Prism is not installed */
+/** @throws UsageError if Prism is not installed */
 export async function operationsOf(document: object): Promise<PrismOperation[]> {
   const { getHttpOperationsFromSpec } = await loadPrism();
   // Prism resolves references in place.
@@ -49,8 +49,8 @@ export async function operationsOf(document: object): Promise<PrismOperation[]> 
 }
 
 /**
- * Asks Prism, in this process, for the answer of one operation: an example of that status and name,
- * or a problem of Prism's own. Unless it may `validate`, it answers however wrong the request is.
+ * An example of that status and name, or a problem of Prism's own. Without `validate`, it answers
+ * however wrong the request is.
  */
 export async function mocked(
   operation: PrismOperation,

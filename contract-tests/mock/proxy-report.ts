@@ -1,15 +1,13 @@
 import { printable } from "../report/printable.ts";
 import type { Seen } from "./proxy.ts";
 
-/** Collects what a proxy sees, so that each thing is said once, however often an app asks. */
+/** Says each thing once, however often an app asks. */
 export class ProxyReport {
-  /** Findings so far, each counted once. */
   findings = 0;
   #exchanges = 0;
   readonly #variants = new Set<string>();
   readonly #said = new Set<string>();
 
-  /** The new lines about one more exchange; none if all of it has been said. */
   linesOf({ method, path, status, operation, variant, findings, notes }: Seen): string[] {
     this.#exchanges++;
     if (variant !== undefined && findings.length === 0) this.#variants.add(variant);
@@ -19,7 +17,7 @@ export class ProxyReport {
       if (!this.#isNew(id, check, message, at)) continue;
       this.findings++;
       lines.push(`✗ ${id}`, `    ${printable(message)}`);
-      // In the project's order: what the page documents, what came, where, the request.
+      // In the order of all findings.
       const parts = { documented: expected, came: actual, where: at, check, request: curl };
       for (const [label, text] of Object.entries(parts)) {
         if (text !== undefined) lines.push(`    ${label.padEnd(12)}${printable(text)}`);
@@ -31,7 +29,6 @@ export class ProxyReport {
     return lines;
   }
 
-  /** An exchange in a line. */
   summary(): string {
     const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
     return `${count(this.#exchanges, "exchange")}, ${count(this.#variants.size, "variant")} as documented, ${count(this.findings, "finding")}`;

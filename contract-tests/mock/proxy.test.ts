@@ -7,7 +7,6 @@ import { startProxy, type Seen } from "./proxy.ts";
 const closing: (() => Promise<void>)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
-/** A panel with a fault, and a proxy before it. */
 async function between(fault?: string) {
   const api = await loadApi("vpnscript");
   const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });

@@ -13,35 +13,27 @@ import { listenAt } from "./start.ts";
 import { judgeTraffic, type Judged } from "./traffic.ts";
 
 interface ProxyOptions extends ListenOptions {
-  /** Base URL of the installation, as a target file gives it. */
   readonly upstream: string;
-  /** Called with every exchange, before its answer goes on to the app. Everything in it is masked. */
+  /** Called before the answer goes on to the app. Everything in it is masked. */
   readonly seen?: (seen: Seen) => void;
 }
 
-/** One exchange between an app and an installation. */
 export interface Seen extends Judged {
   readonly method: string;
   readonly path: string;
-  /** 0 if no answer came. */
   readonly status: number;
-  /** The operation that was called; absent for one that the page does not have. */
   readonly operation?: string | undefined;
 }
 
 /**
- * Headers that belong to one connection or to the mock, those that a decoded body makes wrong, and
- * cookies, which these APIs do not use.
+ * Headers of one connection, those that a decoded body makes wrong, and cookies, which these APIs
+ * do not use.
  */
 const NOT_PASSED_ON =
   /^(connection|keep-alive|host|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|proxy-.*|accept-encoding|expect|x-scenario|access-control-.*|set-cookie)$/;
 
 const UNKNOWN_OPERATION = "The page documents no such operation, so the answer was not judged.";
 
-/**
- * Passes an app's requests on to an installation and its answers back, and holds each exchange
- * against the description by the engine's judge.
- */
 export async function startProxy(
   api: Contract,
   source: Source,

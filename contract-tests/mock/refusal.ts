@@ -2,13 +2,9 @@ import type { Variant } from "../engine/catalogue.ts";
 import type { Violation } from "./prism.ts";
 import type { Endpoint } from "./served.ts";
 
-/**
- * Names under which an API answers a request that it finds invalid, where no variant tells of the
- * field itself: the framework's validation, or the answer to everything that has no other.
- */
+/** The variants that answer an invalid request if none is about the field itself. */
 const REFUSALS = ["invalid-data", "error-occurred"];
 
-/** The documented answer to a request with such violations; undefined if there is none. */
 export function refusalOf(
   violations: readonly Violation[],
   variants: readonly Variant[],
@@ -24,14 +20,17 @@ export function refusalOf(
   );
 }
 
-/** By convention, `no-FIELD` or `FIELD-not-set`; the latter also by the field's last word, `key` of `api-key`. */
+/**
+ * By convention, `no-FIELD` or `FIELD-not-set`; the latter also by the field's last word, `key` of
+ * `api-key`.
+ */
 function tellsOfMissing(variant: string, field: string): boolean {
   const plain = field.replaceAll("_", "-");
   const set = /^(.+)-not-set$/.exec(variant)?.[1];
   return variant === `no-${plain}` || (set !== undefined && `-${plain}`.endsWith(`-${set}`));
 }
 
-/** The example of a variant, its `errors`, if it has any, telling of the fields that are wrong here. */
+/** The variant's example, with `errors` for the fields that are wrong here. */
 export function withErrors(
   endpoint: Endpoint,
   violations: readonly Violation[],
@@ -51,7 +50,6 @@ export function withErrors(
   return Object.keys(errors).length > 0 ? { ...(example as object), errors } : example;
 }
 
-/** What is wrong with a field, in the words of Laravel's validator. */
 function worded({ described: { request } }: Endpoint, { field, code }: Violation): string {
   const inBody = request?.body?.contents?.[0]?.schema?.properties?.[field];
   const schema = inBody ?? request?.query?.find(({ name }) => name === field)?.schema ?? {};

@@ -5,8 +5,8 @@ import type { Endpoint } from "./served.ts";
 import { OWN_PARAMETERS } from "./wish.ts";
 
 /**
- * The parameters of a request, read as a PHP installation reads them: an empty text counts as none,
- * and a body that is not a JSON object holds nothing.
+ * As PHP reads them: an empty text counts as none, and a body that is not a JSON object holds
+ * nothing.
  */
 export function parametersOf({ url, headers, body }: Asked) {
   const query: Record<string, string | string[]> = {};
@@ -25,7 +25,6 @@ export function parametersOf({ url, headers, body }: Asked) {
   return { query, body: Object.fromEntries(given), violations: [] };
 }
 
-/** The fields of a body, or what it is instead of a JSON object. */
 function fieldsOf(body: string, type = "application/json"): object | string {
   if (body === "") return {};
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) return `${type}, not application/json`;
@@ -38,7 +37,6 @@ function fieldsOf(body: string, type = "application/json"): object | string {
   }
 }
 
-/** A request to an endpoint in Prism's form. */
 export function inputOf(
   { way, described }: Endpoint,
   path: string,
@@ -47,7 +45,7 @@ export function inputOf(
 ): IHttpRequest {
   const query = { ...parameters.query };
   for (const { name, schema } of described.request?.query ?? []) {
-    // In a query, 1 and 0 are how Laravel takes a boolean; Prism knows the words only.
+    // Laravel takes 1 and 0 in a query for booleans; Prism only the words.
     if (schema?.type !== "boolean") continue;
     if (query[name] === "1") query[name] = "true";
     else if (query[name] === "0") query[name] = "false";
@@ -55,7 +53,7 @@ export function inputOf(
   const body = way.parametersIn === "body" ? parameters.body : undefined;
   return {
     method: described.method as IHttpRequest["method"],
-    // By what follows the # Prism tells operations of the same path apart.
+    // Prism tells operations of one path apart by what follows the #.
     url: { path: path + described.path.slice(way.path.length), query },
     headers: {
       ...(body ? { "content-type": "application/json" } : {}),

@@ -7,7 +7,6 @@ import type { Served, Endpoint } from "./served.ts";
 /** Any token, key or name will do where the description has no example. */
 const ANYTHING = "any";
 
-/** A valid request to an endpoint, from the description's own examples. */
 export function sampleOf(
   { operation, way, described: { request, security } }: Endpoint,
   baseUrl: string,
@@ -37,7 +36,7 @@ export function sampleOf(
   };
 }
 
-/** The first endpoint, rather one without a key in its URL: that is a bad first example. */
+/** A key in the URL would be a bad first example. */
 export function exampleEndpoint(endpoints: readonly Endpoint[]): Endpoint | undefined {
   const plain = endpoints.find(({ described: { security } }) => {
     const scheme = security?.[0]?.[0];
@@ -52,7 +51,7 @@ function madeUp(schema: object): unknown {
   return only ?? first ?? (type === "integer" || type === "number" ? 1 : ANYTHING);
 }
 
-/** Every variant by every way to call its operation, in the description's order, with a request that the mock answers by it. */
+/** Every variant by every way to call its operation, with a request that the mock answers by it. */
 export function listOf(served: Served, baseUrl: string, secrets = new Secrets()) {
   return Object.values(served.catalogue.variants).flatMap((variant) =>
     served.endpoints
@@ -64,9 +63,9 @@ export function listOf(served: Served, baseUrl: string, secrets = new Secrets())
   );
 }
 
-/** Sends a request as it is, whatever it does and however often: without a pace, and a 429 is an answer. */
+/** Without pacing; a 429 is an answer. */
 export function sendOnce(request: WireRequest): Promise<Exchange> {
-  // A gate of its own for each request: one that has seen eight failures lets nothing more through.
+  // A gate lets nothing through after eight failures, so each request has its own.
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 1, obeys429: false });
   return transport.send(request);
 }

@@ -1,15 +1,14 @@
 import type { WireRequest } from "../engine/exchange.ts";
 import { nameOf, type Secrets } from "../engine/secrets.ts";
 
-/** Names of request fields and parameters whose values are secrets, whatever the API. */
 const CREDENTIALS = "api-key api_key apikey key password passcode token secret".split(" ");
 
-/** Shorter secrets are not masked: that would blot out half of a report. */
+/** Masking shorter ones would blot out half of a report. */
 const SHORTEST_MASKED = 4;
 
 /**
- * An app's request as a finding shows it: its secrets made known to `secrets`, those that are too
- * short to be masked replaced here, and headers that say nothing of the exchange left out.
+ * A request as a finding shows it: `secrets` learns its secrets, those too short to mask are
+ * replaced here, and irrelevant headers are left out.
  */
 export function shownRequest(
   request: WireRequest,
@@ -38,7 +37,7 @@ export function shownRequest(
     authorization: headers["authorization"] && shownToken(headers["authorization"], secrets),
     "content-type": headers["content-type"],
   }).filter((header): header is [string, string] => header[1] !== undefined);
-  // What cannot be read cannot be searched for all its secrets.
+  // Text that can't be parsed can't be searched for secrets.
   const unread = body && `(${body.length} characters, not JSON)`;
   return {
     ...request,
@@ -48,7 +47,6 @@ export function shownRequest(
   };
 }
 
-/** A scheme and its token, or a token alone. */
 function shownToken(header: string, secrets: Secrets): string {
   const [, scheme = "", token = ""] =
     /^((?:bearer|basic|\S+(?=\s))(?=\s|$)\s*)?(.*)$/i.exec(header) ?? [];
@@ -58,7 +56,7 @@ function shownToken(header: string, secrets: Secrets): string {
   return token !== "" && isShort(token) ? `${scheme}$TOKEN` : header;
 }
 
-/** Whether a value cannot be masked: what is not a text never is. */
+/** Too short to be masked; what is not a text never is. */
 function isShort(value: unknown): boolean {
   if (typeof value === "string") return value.length < SHORTEST_MASKED;
   return typeof value === "number" || typeof value === "boolean";

@@ -35,7 +35,6 @@ test("two mocks take free ports on loopback, and the printed request is answered
   expect(other.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/);
   expect(new URL(one.baseUrl).port).not.toBe(new URL(other.baseUrl).port);
   expect(one.curl).toContain(`'${one.baseUrl}/api/auth/token'`);
-  // A key in a URL would be a bad first example.
   expect(other.curl).toContain(`'${other.baseUrl}' `);
 });
 

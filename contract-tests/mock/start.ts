@@ -17,18 +17,15 @@ import { baseUrlOf, type Served, type Source } from "./served.ts";
 interface MockOptions extends ListenOptions {
   /** Whether a changed description is read again; default: true. */
   readonly watch?: boolean;
-  /** Called after each reload, successful or not, with one line. */
   readonly say?: (line: string) => void;
 }
 
-/** A running mock of one API. */
 export type Mock = Awaited<ReturnType<typeof startMock>>;
 
 /**
- * Serves an API's documented examples by Prism, from the first of `sources` and then from whichever
- * changes; it has answered a request when this returns.
- * @throws whatever the first source throws.
- * @throws UsageError if the port or address cannot be listened on.
+ * Serves the documented examples by Prism, from the first of `sources` and then from whichever
+ * changes. It has answered a request when this returns. @throws UsageError if the port or address
+ * can't be had
  */
 export async function startMock(
   sources: readonly [Source, ...Source[]],
@@ -37,9 +34,7 @@ export async function startMock(
   let served = await sources[0].read();
   const { api } = served.catalogue;
   const listening = await listenAt(place, (asked) => answer(served, asked));
-  /** Where it answers: the `baseUrl` of a target. */
   const baseUrl = baseUrlOf(served, listening.origin);
-  /** A request that it answers as documented, as a curl line. */
   const curl = await firstAnswer(served, baseUrl).catch(async (error: unknown) => {
     await listening.close();
     throw error;
@@ -60,7 +55,6 @@ export async function startMock(
     api,
     baseUrl,
     curl,
-    /** What it serves now. */
     get served() {
       return served;
     },
@@ -75,10 +69,7 @@ export async function startMock(
 /** An editor or the generator writes several files, one after the other: they are one change. */
 const SETTLED_MS = 80;
 
-/**
- * Does `reload` with whichever source's folder changes, by the system's own notice of changes, one
- * at a time; what it returns waits for the last one.
- */
+/** Reloads one at a time; what it returns waits for the last one. */
 function onChange(
   sources: readonly Source[],
   signal: AbortSignal,
@@ -90,7 +81,7 @@ function onChange(
     watch(source.folder, { recursive: true, signal }, (_, file) => {
       if (file !== null && !/\.(ya?ml|json|md)$/.test(file)) return;
       clearTimeout(timer);
-      // A change that comes while another is read is read afterwards, so the last state is never missed.
+      // A change during a reload is read afterwards, so the last state is never missed.
       timer = setTimeout(() => (work = work.then(() => reload(source))), SETTLED_MS);
     });
   }
@@ -105,7 +96,7 @@ function firstLine(error: unknown): string {
   return lines.find((line) => line.trim() !== "")?.trim() ?? "for no stated reason";
 }
 
-/** Listens for browsers and others. @throws UsageError if that is not possible there. */
+/** @throws UsageError if it can't listen there */
 export async function listenAt(
   place: ListenOptions,
   answer: (asked: Asked) => Promise<Answer>,
@@ -117,7 +108,6 @@ export async function listenAt(
   }
 }
 
-/** Why a port or address cannot be had, and what to do about it. */
 export function cannotListen(
   error: unknown,
   { host = "127.0.0.1", port = 0 }: ListenOptions,
@@ -128,7 +118,6 @@ export function cannotListen(
   return new UsageError(`cannot listen on ${host}:${port}: ${why}; ${advice}`, { cause: error });
 }
 
-/** A request that a description's own examples answer, sent as soon as the mock listens. */
 async function firstAnswer(served: Served, baseUrl: string): Promise<string> {
   const { endpoints, catalogue } = served;
   const example = exampleEndpoint(endpoints);

@@ -22,7 +22,7 @@ const api = {
     variants: {},
     sources: { page: "", headings: [], authorities: {} },
   },
-  // A body says itself which variants it is.
+  // The body names the variants that it is.
   validators: Object.fromEntries(
     variants.map(({ name }) => [
       `call/${name}`,

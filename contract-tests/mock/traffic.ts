@@ -4,17 +4,18 @@ import { finding, type Finding } from "../engine/finding.ts";
 import { judge, type Bench } from "../engine/judge.ts";
 import { pointersOf } from "../engine/places.ts";
 
-/** What an exchange was, by the page. */
 export interface Judged {
-  /** Id of the variant that came or, where something is wrong, of the nearest one; absent if the status is unknown. */
+  /** The variant that came, or the nearest one; absent if the status is unknown. */
   readonly variant?: string;
-  /** What the installation does differently from the page. */
   readonly findings: readonly Finding[];
-  /** What is worth knowing and breaks nothing: the app's own mistakes, fields and answers beyond the page. */
+  /**
+   * What is worth knowing and breaks nothing: the app's own mistakes, and what the vendor's page
+   * does not have.
+   */
   readonly notes: readonly string[];
 }
 
-/** Recognizes which of an operation's variants an exchange was: nothing says which one should come. */
+/** Finds out which variant came: nothing says which one should. */
 export function judgeTraffic(
   bench: Bench,
   variants: readonly Variant[],
@@ -45,10 +46,11 @@ export function judgeTraffic(
 
 const UNKNOWN = 5;
 
-/** How likely a variant is the one that was meant; 0 if it came, `UNKNOWN` if it cannot have such a status. */
+/** How far a variant is from the answer; 0 if it came, `UNKNOWN` if it can't have such a status. */
 function rankOf(variant: Variant, findings: readonly Finding[], status: number): number {
   const documented = variant.provenance === "documented";
-  // One that the page documents without a status can come with any; an inferred one stands for errors that no other has.
+  // A documented variant without a status can have any; an inferred one covers errors that no other
+  // has.
   const own = variant.status === status || (variant.status === null && documented);
   if (own && findings.length === 0) return 0;
   // A documented body under another status is the clearest finding of all.

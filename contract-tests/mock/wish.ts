@@ -1,20 +1,19 @@
 import type { Variant } from "../engine/catalogue.ts";
 import type { Asked } from "../sandbox/server.ts";
 
-/** The query parameters that are for the mock and not for the API. */
 export const OWN_PARAMETERS: readonly string[] = ["__scenario", "__example", "__code"];
 
-/** The answer that a request asks for. */
 export interface Wish {
-  /** The variant that this one request must be answered with. */
   readonly example?: string | undefined;
-  /** The status; where the page gives a variant none, the one it is sent with. */
+  /** The documented status, or the one that the mock sends a variant with. */
   readonly code?: number | undefined;
-  /** Variants to be met wherever an operation has them: what an app sets once, for all its requests. */
+  /**
+   * Variants to answer with wherever an operation has them: an app sets them once, for all its
+   * requests.
+   */
   readonly scenarios: readonly string[];
 }
 
-/** Reads `Prefer: example=…, code=…`, `X-Scenario` and their twins in the query. */
 export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
   const preferred = (name: string) => {
     // A preference of RFC 7240, quoted or not.
@@ -31,12 +30,12 @@ export function wishOf({ headers, url }: Pick<Asked, "headers" | "url">): Wish {
   };
 }
 
-/** Whether a variant has that name: `service-expired`, with its operation, or its whole id. */
+/** `service-expired`, with its operation, or the whole id. */
 export function isCalled({ id, operation, name }: Variant, called: string): boolean {
   return [id, id.slice(id.indexOf("/") + 1), `${operation}/${name}`, name].includes(called);
 }
 
-/** The requested variant, of those that can come; by its status where two have the same name. */
+/** Of those that can come; by its status where two have the same name. */
 export function wished(
   { example, scenarios, code }: Wish,
   variants: readonly Variant[],

@@ -4,5 +4,4 @@ import { OUTAGES } from "./conditions/outages.ts";
 import { SPELLS } from "./conditions/spells.ts";
 import { WAY } from "./conditions/way.ts";
 
-/** The conditions that any installation may be met under. */
 export const CONDITIONS: Conditions = { ...WAY, ...FORM, ...SPELLS, ...OUTAGES };

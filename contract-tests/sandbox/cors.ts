@@ -1,9 +1,6 @@
 import { withHeaders, type Answer, type Asked } from "./server.ts";
 
-/**
- * Lets a page of any origin call `answer`: its preflights are answered here, and it may read each answer.
- * What is not asked by a page of another origin gets the answer as it is.
- */
+/** Lets pages of any origin call `answer` and read what comes; answers preflights itself. */
 export async function withCors(
   asked: Asked,
   answer: (asked: Asked) => Answer | Promise<Answer>,

@@ -3,8 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
 /**
- * What any server may do to the form of every answer at any time, and no client may mind, in the
- * order in which it is done to one.
+ * What any server may do to any answer, and no client may mind, in the order in which it is done.
  */
 export const FORM_LIBERTIES = {
   "fields-added": "objects at every depth have additional fields",
@@ -24,7 +23,6 @@ export const FORM_LIBERTIES = {
   "header-case": "header names are in capitals",
 } as const;
 
-/** The answer in another form; undefined if there is nothing in it that could be changed. */
 type Reform = (answer: Answer) => Answer | undefined | Promise<Answer | undefined>;
 
 const REFORMS: Readonly<Record<keyof typeof FORM_LIBERTIES, Reform>> = {
@@ -60,7 +58,6 @@ const REFORMS: Readonly<Record<keyof typeof FORM_LIBERTIES, Reform>> = {
   },
 };
 
-/** The answer in the form that some liberties give it; `used` learns which of them have changed it. */
 export async function inForm(
   answer: Answer,
   liberties: ReadonlySet<string>,
@@ -100,7 +97,7 @@ function json(write: (text: string) => string): Reform {
 
 type Fields = readonly (readonly [name: string, value: unknown])[];
 
-/** Changes the fields of every object, the innermost first; `name` is that of the field that holds it. */
+/** The innermost objects first; `name` is the field that holds the object. */
 function objects(change: (fields: Fields, name: string) => Fields): Reform {
   const revive = (name: string, value: unknown): unknown =>
     typeof value !== "object" || value === null || Array.isArray(value)
@@ -109,7 +106,7 @@ function objects(change: (fields: Fields, name: string) => Fields): Reform {
   return json((text) => JSON.stringify(JSON.parse(text, revive)));
 }
 
-/** More fields, for every object but Laravel's `errors`, whose keys are the names of parameters. */
+/** Except in Laravel's `errors`, whose keys are the names of parameters. */
 function added(fields: Fields): Fields {
   const links = { self: { href: "/" }, next: null };
   return [["api_version", "2.1"], ...fields, ["_links", links], ["labels", ["new", 1, true]]];

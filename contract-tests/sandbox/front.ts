@@ -2,63 +2,54 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 
-/** A request on its way to an installation, read whole. */
 export interface Passing {
   readonly method: string;
-  /** Path and query, as a client of the front wrote them. */
   path: string;
   readonly headers: IncomingMessage["headers"];
   body: string;
-  /** Where it goes; the installation itself by default. */
   to?: string;
-  /** How many requests the front has met, this one counted. */
+  /** How many requests the front has met, this one included. */
   readonly count: number;
-  /** Milliseconds since the front was started. */
   readonly ms: number;
-  /** How many requests this connection has carried, this one counted. */
+  /** How many requests this connection has carried, this one included. */
   readonly onConnection: number;
 }
 
-/** An answer, of the installation or of the front. */
 export interface Reply {
   readonly status: number;
   readonly headers: Record<string, string | string[]>;
   readonly body: string | Buffer;
 }
 
-/** A reply; or the connection is closed without one. */
 export type Replied = Reply | "closed";
 
-/** What a front may say of a request or an answer; nothing where it has no say. */
+/** Nothing lets the exchange go on as it is. */
 type Said = Replied | undefined | Promise<Replied | undefined>;
 
-/** Sends the installation a request, be it another client's. */
 export type Send = (
   request: Pick<Passing, "method" | "path" | "headers" | "body" | "to">,
 ) => Promise<Reply>;
 
-/** What a front does with requests and answers. */
 export interface Front {
   /** Answers in place of the installation, or lets the request pass, which it may have altered. */
   ask?(passing: Passing, send: Send): Said;
-  /** Another answer than the installation's. */
   answer?(reply: Reply, passing: Passing): Said;
-  /** Does something to the connection before an answer is written; false if it has written or dropped it itself. */
+  /**
+   * Acts on the connection before an answer is written; false if it has written or dropped it
+   * itself.
+   */
   write?(response: ServerResponse, reply: Reply): unknown;
-  /** True for a line of the sandbox's fingerprint that another client than the run has made. */
+  /** True for lines of the sandbox's fingerprint that another client has made. */
   isOthers?(line: string): boolean;
 }
 
-/** A front that is listening. */
 export interface Standing {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Headers of one connection, and not of what goes on. */
 const HOP = ["connection", "content-length", "transfer-encoding"];
 
-/** Puts a front before an installation, on loopback. */
 export async function standBefore(
   upstream: string,
   front: Front,

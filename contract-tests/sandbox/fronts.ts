@@ -1,12 +1,10 @@
 import type { ServerResponse } from "node:http";
 import type { Front, Passing, Replied, Reply } from "./front.ts";
 
-/** The requests that a front has a say in. */
 export type Which = (passing: Passing) => boolean;
 
 export const every: Which = () => true;
 
-/** From one request of the run to another, counted from 1. */
 export function from(first: number, last = Infinity): Which {
   return ({ count }) => count >= first && count <= last;
 }
@@ -17,7 +15,7 @@ export function oneIn(several: number): Which {
 
 type Changed = Replied | undefined;
 
-/** Such requests are answered by the front, and the installation hears nothing of them; `nth` counts them. */
+/** Answers by the front; the installation hears nothing. `nth` counts these requests. */
 export function answered(
   which: Which,
   reply: Replied | ((passing: Passing, nth: number) => Changed),
@@ -33,7 +31,7 @@ export function answered(
   };
 }
 
-/** Such requests reach the installation, and get another answer than its own; `nth` counts them. */
+/** The installation is asked, and its answer replaced. */
 export function altered(
   which: Which,
   change: Replied | ((reply: Reply, nth: number, passing: Passing) => Changed),
@@ -51,7 +49,6 @@ export function altered(
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Such requests get other JSON than the installation's, where that is an object; `nth` counts them. */
 export function jsonAltered(
   which: Which,
   change: (body: Json, nth: number) => Json | undefined,
@@ -63,7 +60,6 @@ export function jsonAltered(
   });
 }
 
-/** The object that a body is; undefined if it is none. */
 export function jsonOf({ body }: Pick<Reply | Passing, "body">): Json | undefined {
   try {
     const value: unknown = JSON.parse(body.toString());
@@ -78,14 +74,13 @@ export function json(status: number, body: unknown, headers: Reply["headers"] = 
   return { status, headers: all, body: JSON.stringify(body) ?? "" };
 }
 
-/** A page as nginx writes its own. */
+/** As nginx writes its own. */
 export function page(status: number, title: string, headers: Reply["headers"] = {}): Reply {
   const all = { "content-type": "text/html", ...headers };
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: all, body };
 }
 
-/** More headers, or others, on every answer. */
 export function withHeaders(headers: Reply["headers"] | (() => Reply["headers"])): () => Front {
   return altered(every, (reply) => {
     const more = typeof headers === "function" ? headers() : headers;
@@ -93,7 +88,6 @@ export function withHeaders(headers: Reply["headers"] | (() => Reply["headers"])
   });
 }
 
-/** Something before or after the body of every answer. */
 export function around(before: string, after = ""): () => Front {
   return altered(every, (reply) => ({
     ...reply,
@@ -101,7 +95,6 @@ export function around(before: string, after = ""): () => Front {
   }));
 }
 
-/** Something is done to the connection before each answer is written; `nth` counts them. */
 export function onWire(
   write: (response: ServerResponse, reply: Reply, nth: number) => unknown,
 ): () => Front {
@@ -111,7 +104,9 @@ export function onWire(
   };
 }
 
-/** Requests beyond so many in some milliseconds are refused; `rest` is how long they would have to wait. */
+/**
+ * Refuses requests beyond so many in some milliseconds; `rest` is how long they would have to wait.
+ */
 export function limited(
   which: Which,
   most: number,
@@ -131,7 +126,7 @@ export function limited(
   };
 }
 
-/** For some milliseconds from one request on, everything is answered so; the reply may depend on when that ends. */
+/** For some milliseconds from one request on, everything is answered so. */
 export function spell(
   first: number,
   ms: number,
@@ -149,7 +144,6 @@ export function spell(
   };
 }
 
-/** The time by a clock that is so many milliseconds ahead, as HTTP writes it. */
 export function dateAhead(ms: number): string {
   return new Date(Date.now() + ms).toUTCString();
 }

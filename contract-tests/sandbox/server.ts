@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request as a sandbox sees it: read whole, nothing interpreted yet. */
 export interface Asked {
   readonly method: string;
   readonly url: URL;
@@ -9,7 +8,6 @@ export interface Asked {
   readonly body: string;
 }
 
-/** An answer before it is written to the wire. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,12 +19,11 @@ export function textOf({ body }: Answer): string {
   return typeof body === "string" ? body : Buffer.concat([body].flat()).toString("utf8");
 }
 
-/** The answer with another body, its length not yet said. */
 export function withBody(answer: Answer, body: Answer["body"]): Answer {
   return { ...answer, body };
 }
 
-/** The answer with headers put in, replaced or, as null, taken out. */
+/** Null removes a header. */
 export function withHeaders(
   answer: Answer,
   changes: Readonly<Record<string, string | null>>,
@@ -39,20 +36,18 @@ export function withHeaders(
 export interface ListenOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
-  /** Address to listen on; default: loopback. */
   readonly host?: string;
 }
 
 export interface Listening {
-  /** `http://127.0.0.1:PORT`, no trailing slash. */
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** The largest request body that is read, in bytes; what is beyond it is cut off, as PHP's `post_max_size` does. */
+/** In bytes; what is beyond it is cut off, as by PHP's `post_max_size`. */
 const BODY_LIMIT = 1_000_000;
 
-/** Serves `answer` over HTTP on loopback until it is closed; what it throws becomes a bare 500. */
+/** What `answer` throws becomes a bare 500. */
 export async function listen(
   answer: (asked: Asked) => Answer | Promise<Answer>,
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
@@ -92,7 +87,7 @@ export async function listen(
   };
 }
 
-/** The whole URL that was asked for; a `Host` header that is none does not count. */
+/** Ignores a `Host` header that is not a host. */
 function urlOf({ url = "/", headers }: IncomingMessage): URL {
   const origin = `http://${headers.host ?? "localhost"}`;
   const path = url.startsWith("/") ? url : "/";
@@ -110,8 +105,8 @@ async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /**
- * The fields of a query or a form by name, as PHP reads them: `id[]=1` and `id[a]=1` make `id` a
- * list, and of equal names the last one counts.
+ * As PHP reads a query or form: `id[]=1` and `id[a]=1` make `id` a list, and of equal names the
+ * last one counts.
  */
 export function formFields<T>(pairs: Iterable<readonly [string, T]>): Map<string, T | [T]> {
   return new Map<string, T | [T]>(
@@ -122,7 +117,7 @@ export function formFields<T>(pairs: Iterable<readonly [string, T]>): Map<string
   );
 }
 
-/** The fields of a JSON object by name; a body that is none has no fields. */
+/** A body that is not a JSON object has no fields. */
 export function jsonFields(body: string): Map<string, unknown> {
   try {
     const value: unknown = JSON.parse(body);

@@ -1,7 +1,6 @@
-/** The form that the published schema asks for; what refers to the environment is judged when it is filled. */
+/** In the published schema; references to the environment are judged when they are filled. */
 export const BASE_URL_PATTERN = "^https?://[^\\s/?#@{}]+(/[^\\s?#]*)?$|\\$\\{";
 
-/** What is wrong with an address that a pattern matches, and the remedy; the first counts. */
 const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[] = [
   [/^(?!https?:\/\/)/, "must begin with http:// or https://", "give the whole address"],
   [/\s/, "holds whitespace", "remove it"],
@@ -14,7 +13,7 @@ const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[
   [/\?/, "must not hold a query", "remove the ? and what follows"],
 ];
 
-/** Why a target can't have that address, without quoting it; undefined if it can. */
+/** Why a target can't have that address, without quoting it. */
 export function baseUrlProblem(address: string): { what: string; remedy: string } | undefined {
   for (const [fault, what, remedy] of FAULTS) if (fault.test(address)) return { what, remedy };
   // To URL, braces are part of a host, and https:///x is https://x.

@@ -8,8 +8,8 @@ import { emptyAllowed, targetFileSchema, type Schema, type TargetApis } from "./
 type Entry = Record<string, unknown>;
 
 /**
- * Fills defaults into a target file's content, and says what is wrong in it, one problem for a place.
- * `raw` is the same before the environment was filled in: only of that is anything quoted.
+ * Fills in defaults and says what is wrong, one problem for a place. Only `raw`, from before the
+ * environment was filled in, may be quoted.
  */
 export function checkContent(content: unknown, raw: unknown, apis: TargetApis): Problem[] {
   const targets = entriesOf(content);
@@ -21,7 +21,7 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
     allErrors: true,
     useDefaults: true,
     verbose: true,
-    // The schema is ours, and a test holds it: that is half of the time.
+    // A test holds the schema to its meta-schema: checking that here would double the time.
     meta: false,
     validateSchema: false,
     strictTypes: false,
@@ -34,7 +34,7 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
   return found.filter((problem) => places.get(written(problem.path)) === problem);
 }
 
-/** The targets, each as an object, so that an index is the same as in the file. */
+/** Each as an object, so that an index is the same as in the file. */
 function entriesOf(content: unknown): Entry[] {
   const targets = isObject(content) ? content["targets"] : undefined;
   return Array.isArray(targets) ? targets.map((entry) => (isObject(entry) ? entry : {})) : [];
@@ -44,7 +44,6 @@ function isObject(value: unknown): value is Entry {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Takes out each object that was left empty where that means the same as leaving it out. */
 function removeEmpty(entry: Entry, { properties = {} }: Schema): void {
   for (const [name, schema] of Object.entries(properties)) {
     const value = entry[name];
@@ -54,7 +53,7 @@ function removeEmpty(entry: Entry, { properties = {} }: Schema): void {
   }
 }
 
-/** What is wrong with a target that no schema says: its address, once filled in, its headers' names, and a name given twice. */
+/** What no schema can say: the address once filled in, headers' names, a name given twice. */
 function unwritten(
   { name, baseUrl, headers }: Entry,
   index: number,

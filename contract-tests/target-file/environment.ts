@@ -6,8 +6,8 @@ const REFERENCE = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{/g;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A copy of a JSON value in which every `${NAME}` inside a string is the environment's value.
- * Where one cannot be filled the string stays as it was, and a problem names the variable, never a value.
+ * Fills every `${NAME}` in the strings of a JSON value. A string that can't be filled stays as it
+ * is, and a problem names the variable, never a value.
  */
 export function fillFromEnvironment(
   value: unknown,

@@ -7,7 +7,6 @@ import { HEADER_PATTERN, NAME_PATTERN, type Schema } from "./schema.ts";
 
 const WHOLE = "write the number itself, without quotes and without ${…}";
 
-/** What a person should write instead of a value of the wrong type. */
 const TYPES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   string: ["must be a string", "put it in quotes"],
   integer: ["must be a whole number", WHOLE],
@@ -24,7 +23,6 @@ const PATTERNS: Readonly<Record<string, string>> = {
   "^[^:]+$": "must not be empty or hold a colon",
 };
 
-/** What is wrong by the keyword that is broken, and the remedy where it isn't to correct it. */
 const KEYWORDS: Readonly<
   Record<string, (params: ErrorObject["params"]) => readonly [what: string, remedy?: string]>
 > = {
@@ -39,15 +37,14 @@ const KEYWORDS: Readonly<
 };
 
 /**
- * What Ajv found, for the file's author: nothing of the file is quoted but an API's name as it is in
- * `raw`, and every error has its remedy. A field that is missing because its name is misspelt is one
- * problem, not two.
+ * What Ajv found, in our words. Nothing of the file is quoted but an API's name as in `raw`. A
+ * misspelt required field is one problem, not two.
  */
 export function explain(errors: readonly ErrorObject[], raw: unknown): Problem[] {
   const problems: Problem[] = [];
   const misspelt = new Set<string>();
   for (const error of errors.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)))) {
-    // Ajv says of a failed `then` what it consists of as well.
+    // Ajv reports what is wrong in a failed `then` by itself as well.
     if (error.keyword === "if") continue;
     const holder = pathOf(error.instancePath);
     const { properties = {} } = error.parentSchema as Schema;
@@ -124,7 +121,7 @@ function json(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** A JSON Pointer's steps; those into a list are numbers. */
+/** Steps into a list are numbers. */
 function pathOf(pointer: string): Path {
   return pointer
     .split("/")

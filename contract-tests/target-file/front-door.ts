@@ -19,7 +19,6 @@ const TAKEN: Readonly<Record<string, string>> = {
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** What is wrong with the names of a target's headers. */
 export function headerProblems(headers: unknown, path: Path): Problem[] {
   if (typeof headers !== "object" || headers === null) return [];
   const names = Object.keys(headers).map((name) => name.toLowerCase());
@@ -36,7 +35,7 @@ export function headerProblems(headers: unknown, path: Path): Problem[] {
   });
 }
 
-/** A target whose `ca` is what that file holds; a relative path begins at the target file. */
+/** Reads the target's `ca`; a relative path begins at the target file. */
 export async function withAuthority(
   target: Target,
   file: string,
@@ -53,7 +52,7 @@ export async function withAuthority(
     for (const block of blocks) new X509Certificate(block);
     if (blocks.length > 0) return { ...target, ca: blocks.join("\n") };
   } catch {
-    // Said below, without a piece of it: it may be a key.
+    // Reported below, without a piece of it: it may be a key.
   }
   const remedy = "give the certificate that begins with -----BEGIN CERTIFICATE-----";
   return { what: "holds no certificate in PEM form", remedy };

@@ -8,25 +8,21 @@ import { problemLine, TargetFileError, written, type Path } from "./problem.ts";
 import type { TargetApis } from "./schema.ts";
 import { readSource } from "./source.ts";
 
-/** Which targets of a file are meant; all by default. */
 export interface Choice {
-  /** The one of that name. */
   readonly name?: string | undefined;
-  /** Those whose names fall to a shard. */
+  /** Whether a name falls to our shard. */
   readonly isOurs?: ((name: string) => boolean) | undefined;
 }
 
-/** The targets that were chosen, and all that the file has. */
 export interface Loaded {
   readonly targets: readonly Target[];
   readonly fleet: readonly Pick<Target, "name" | "api">[];
 }
 
 /**
- * The targets of a YAML or JSON file, `${NAME}` filled from the environment and defaults filled in.
- * Variables of those that were not chosen need not be set.
- * @throws TargetFileError with one line for each thing that is wrong; it holds no secret.
- * @throws UsageError if no target has the name that was chosen.
+ * Reads a target file and fills in environment and defaults. Variables of targets that were not
+ * chosen need not be set. @throws TargetFileError with one line for each problem, without any
+ * secret. @throws UsageError if no target has the chosen name.
  */
 export async function loadTargets(
   file: string,
@@ -37,7 +33,7 @@ export async function loadTargets(
   const source = await readSource(file);
   const filled = fillFromEnvironment(source.value, env);
   const wanted = filled.problems.filter(({ path }) => concerns(source.value, path, choice));
-  // What is wrong with a value that could not be filled says nothing new.
+  // Further problems of an unfilled value say nothing new.
   const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
   const found = checkContent(filled.value, source.value, apis);
   const problems = [...wanted, ...found.filter(({ path }) => !unfilled.has(written(path)))];
@@ -59,7 +55,6 @@ export async function loadTargets(
   );
 }
 
-/** Whether what is at a path is the business of a run on the targets that were chosen. */
 function concerns(file: unknown, [top, index]: Path, choice: Choice): boolean {
   const { targets } = file as { targets?: readonly ({ name?: unknown } | null)[] };
   if (top !== "targets" || !Array.isArray(targets)) return true;
@@ -67,7 +62,7 @@ function concerns(file: unknown, [top, index]: Path, choice: Choice): boolean {
   return typeof name === "string" ? isChosen(name, choice) : choice.name === undefined;
 }
 
-/** The targets that are meant. @throws UsageError that names the known ones if none has the name. */
+/** @throws UsageError that names the known ones if none has the name. */
 export function selectTargets(targets: readonly Target[], choice: Choice): readonly Target[] {
   const known = targets.map((target) => target.name);
   if (choice.name === undefined || known.includes(choice.name)) {
@@ -81,7 +76,6 @@ function isChosen(target: string, { name = target, isOurs }: Choice): boolean {
   return target === name && isOurs?.(target) !== false;
 }
 
-/** An entry that is in no file, such as a sandbox's own, checked and with the defaults filled in. */
 export function completeTarget(entry: Readonly<Record<string, unknown>>, apis: TargetApis): Target {
   const content = structuredClone({ targets: [entry] });
   const problems = checkContent(content, content, apis);

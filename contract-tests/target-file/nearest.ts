@@ -1,4 +1,3 @@
-/** The name that was probably meant by `word`; undefined if none is near. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const written = plain(word);
   const [best] = names
@@ -8,7 +7,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** The remedy for a word that is not among the known ones: what was probably meant, and all there are. */
+/** The remedy for an unknown word: what was probably meant, and all there are. */
 export function knownOnes(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
   const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;

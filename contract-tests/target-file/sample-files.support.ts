@@ -5,7 +5,7 @@ import { targetSchema } from "../apis/vpnscript/target.ts";
 import { loadTargets } from "./load.ts";
 import { TargetFileError } from "./problem.ts";
 
-/** A second API for the tests: a required secret, a list of choices, an object of objects. */
+/** A second API: a required secret, a list of choices, an object of objects. */
 const lobbySchema = {
   required: ["apiKey"],
   properties: {
@@ -44,7 +44,7 @@ export const sampleApis = {
   lobby: { name: "lobby", targetSchema: lobbySchema },
 };
 
-/** Stands in every place where a secret can, and in no message. */
+/** Is everywhere that a secret can be, and in no message. */
 export const SECRET = "hunter2-s3cr3t";
 
 export const sampleEnv = {
@@ -56,18 +56,17 @@ export const sampleEnv = {
 
 export const ADDRESS = "https://vpn.example.com";
 
-/** A file with a target of VPN Script, and these lines added to it from line 5 on. */
+/** A target of VPN Script, with these lines added from line 5 on. */
 export function panel(...lines: string[]): string {
   const entry = ["api: vpnscript", `baseUrl: ${ADDRESS}`, ...lines];
   return ["targets:", "  - name: panel", ...entry.map((line) => `    ${line}`)].join("\n");
 }
 
-/** The same with a target of the API that needs a key. */
+/** The same for the API that needs a key. */
 export function lobby(...lines: string[]): string {
   return panel(...lines).replace("vpnscript", "lobby");
 }
 
-/** The targets of a file of that content. */
 export async function load(
   content: string | Uint8Array,
   name = "t.yaml",
@@ -84,7 +83,6 @@ export async function load(
   }
 }
 
-/** The message with which a file of that content is refused, without the folder. */
 export async function refusal(content: string | Uint8Array): Promise<string> {
   const refused = await load(content).catch((error: unknown) => error);
   if (refused instanceof TargetFileError) return refused.message;

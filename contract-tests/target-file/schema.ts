@@ -2,13 +2,11 @@ import type { Api } from "../engine/api.ts";
 import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../engine/target.ts";
 import { BASE_URL_PATTERN } from "./base-url.ts";
 
-/** What the target file needs to know of an API. */
 export type TargetApi = Pick<Api, "name" | "targetSchema">;
 
-/** The APIs that a target file can name. */
 export type TargetApis = Readonly<Record<string, TargetApi>>;
 
-/** The part of JSON Schema by which targets are described; other keywords pass through. */
+/** The part of JSON Schema that describes targets; other keywords pass through. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -22,16 +20,13 @@ export interface Schema {
   readonly items?: Schema;
 }
 
-/** One line, no space around it. */
 export const NAME_PATTERN = "^\\S(.*\\S)?$";
 
-/** What a header can hold on every way: visible ASCII, no space around it. */
+/** What any proxy lets a header hold: visible ASCII, no space around it. */
 export const HEADER_PATTERN = "^[!-~]([ -~]*[!-~])?$";
 
-/** The required fields of every target. */
 export const REQUIRED = ["name", "api", "baseUrl"] as const;
 
-/** The fields of every target, whatever its API. */
 export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, object> {
   return {
     name: {
@@ -120,7 +115,7 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
   };
 }
 
-/** The published JSON Schema (2020-12) of a target file, composed of what each API says of its targets. */
+/** The published JSON Schema (2020-12), composed of what each API says of its targets. */
 export function targetFileSchema(apis: TargetApis): object {
   const known = Object.values(apis);
   const fields = fieldsOfEveryTarget(known.map(({ name }) => name));
@@ -140,7 +135,8 @@ export function targetFileSchema(apis: TargetApis): object {
           type: "object",
           required: REQUIRED,
           properties: fields,
-          // One `then` for each API, and no `oneOf`: what is wrong is said of the API that the target names.
+          // A `then` for each API instead of `oneOf`, so that errors are about the API that the
+          // target names.
           allOf: known.map(({ name }) => ({
             if: { type: "object", required: ["api"], properties: { api: { const: name } } },
             then: { $ref: `#/$defs/${name}` },
@@ -152,7 +148,7 @@ export function targetFileSchema(apis: TargetApis): object {
   };
 }
 
-/** An API's own fields; the names of the common ones, which are described beside it, are let through. */
+/** Lets the names of the common fields through, which are described beside it. */
 function ownPart({ name, targetSchema }: TargetApi, fields: readonly string[]): object {
   const own = emptyAllowed(targetSchema);
   return {
@@ -164,7 +160,7 @@ function ownPart({ name, targetSchema }: TargetApi, fields: readonly string[]): 
   };
 }
 
-/** The same schema, in which an object that may be missing may also be left empty: `servers:` with nothing below. */
+/** Lets an object that may be missing be empty, too: `servers:` with nothing below. */
 export function emptyAllowed(schema: Schema): Schema {
   if (!schema.properties) return schema;
   const properties = Object.entries(schema.properties).map(([name, field]): [string, Schema] => {

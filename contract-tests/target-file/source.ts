@@ -3,10 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } fr
 import type { Document, ErrorCode, Node } from "yaml";
 import { TargetFileError, type Path, type Problem } from "./problem.ts";
 
-/**
- * What is wrong and what to do, by the parser's error code.
- * The parser's own messages quote the file, where a secret may be.
- */
+/** By the parser's error code. Its own messages quote the file, where a secret may be. */
 const TEXTS: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: "a value begins with *, and no & names what it refers to; put the value in quotes",
   BAD_DQ_ESCAPE:
@@ -27,21 +24,24 @@ const TEXTS: Partial<Record<ErrorCode, string>> = {
 };
 const UNCLEAR = "the structure is unclear; correct the indentation, or put the value in quotes";
 
-/** How often a value may be referred to: thousands of targets may have theirs in common. */
+/** Thousands of targets may share values by reference. */
 const MOST_ALIASES = 100_000;
 
-/** From how many characters on a JSON file is read as such: the parser of YAML takes 60 times the room of what it reads. */
+/**
+ * In characters. From there on JSON is parsed as JSON: the YAML parser needs 60 times the memory of
+ * its input.
+ */
 const LARGE = 500_000;
 
 /**
- * Reads a YAML or JSON file: its value, and where each part of it is.
- * @throws TargetFileError if it cannot be read, is empty or is not YAML.
+ * The value of a YAML or JSON file, and the line of each part. @throws TargetFileError if it cannot
+ * be read, is empty or is not YAML.
  */
 export async function readSource(file: string) {
   const text = await readText(file);
   const value = text.length < LARGE ? undefined : jsonIn(text);
   if (value === undefined) return yamlSource(text, file);
-  // Where something is, is asked only of what is wrong.
+  // Only a problem needs its line, so YAML is parsed only then.
   return { value, lineOf: (path: Path) => yamlSource(text, file).lineOf(path) };
 }
 
@@ -66,7 +66,7 @@ function yamlSource(text: string, file: string) {
       : (TEXTS[code] ?? UNCLEAR);
     throw new TargetFileError([`${file}:${line}:${col}: not YAML: ${problem}`]);
   };
-  // What follows the first error is mostly its consequence. An unknown tag is only a warning to the parser.
+  // Later errors mostly follow from the first. An unknown tag is only a warning to the parser.
   const all = [...document.errors, ...document.warnings];
   const [error] = all.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (error) fail(error.code, error.pos[0]);
@@ -85,7 +85,7 @@ function yamlSource(text: string, file: string) {
   if (contents === null || (isScalar(contents) && contents.value === null)) {
     throw new TargetFileError([`${file}: is empty; write one with --init`]);
   }
-  /** The line on which the value at `path` begins, or the nearest value around it; from 1. */
+  /** From 1; for a path that does not exist, the line of what is around it. */
   const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
   try {
     return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, lineOf };

@@ -14,7 +14,7 @@ const apis = { ...sampleApis, waveros };
 
 const CERTIFICATE = new URL("../acceptance/command-line/self-signed.pem", import.meta.url);
 
-/** Takes the text through a file, with every variable set that it names. */
+/** With every variable set that it names. */
 async function loadAll(text: string): Promise<readonly unknown[]> {
   const names = [...text.matchAll(/"\$\{(\w+)\}"/g)].map(([, name]) => name!);
   const folder = await mkdtemp(join(tmpdir(), "template-"));
@@ -28,7 +28,6 @@ async function loadAll(text: string): Promise<readonly unknown[]> {
   }
 }
 
-/** Every field in force, every number given. */
 function inForce(template: string): string {
   return template.replace(/^( +)#(?=\w+: )/gm, "$1").replaceAll("NUMBER", "7");
 }

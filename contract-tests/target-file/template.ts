@@ -8,13 +8,12 @@ const HEAD = `\
 targets:
 `;
 
-/** Columns of a comment. */
 const WIDTH = 92;
 
-/** Names of fields that hold a secret, where their schema does not say so by `writeOnly`. */
+/** Secrets whose schema does not say so by `writeOnly`. */
 const SECRET = /pass(word|code|phrase)|secret|token|key$/i;
 
-/** A target file to begin with: one target, every field of the API explained, secrets taken from the environment. */
+/** One target, every field explained, secrets taken from the environment. */
 export function targetFileTemplate(api: TargetApi): string {
   const own: Schema = api.targetSchema;
   const examples: Readonly<Record<string, string>> = {
@@ -55,12 +54,12 @@ function describe({ description = "", enum: own, items }: Schema): string {
   return choices.length > 1 ? `${description} One of ${choices.join(", ")}.`.trim() : description;
 }
 
-/** The value that a field is shown with, in one line of YAML. */
 function shown(path: readonly string[], schema: Schema): string {
   const name = path.at(-1)!;
   const example = schema.examples?.[0] ?? schema.default ?? schema.enum?.[0];
   const secret = schema.writeOnly || SECRET.test(name);
-  // An API names the variable by an example, `${NAME}`; else it is called after the field and its holder.
+  // An API names the variable by an example, `${NAME}`; else it is called after the field and its
+  // holder.
   if (secret && schema.examples === undefined)
     return `"\${${path.slice(-2).map(nameOf).join("_")}}"`;
   if (example !== undefined) return yaml(example);
@@ -85,7 +84,6 @@ function yaml(value: unknown): string {
   return word ? value : JSON.stringify(value);
 }
 
-/** The text in lines of at most `WIDTH` columns; a longer word has its own. */
 function wrap(text: string): string[] {
   const lines = new RegExp(`\\S.{0,${WIDTH - 1}}(?= |$)|\\S+`, "g");
   return text.replace(/\s+/g, " ").trim().match(lines) ?? [];

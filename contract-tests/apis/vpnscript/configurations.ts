@@ -7,18 +7,17 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { serviceIn } from "./premises.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
-/** A WireGuard configuration as an installation lists it. */
 export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][number];
 
-/** The states that the page gives. */
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
-/** The state that a configuration is in; one that is written as a text is the schema's concern, and a state all the same. */
 export function stateOf({ status }: Pick<Configuration, "status">): number {
   return Number(status);
 }
 
-/** The name of the place where an account's configurations on a server are listed; nothing can be where one is missing. */
+/**
+ * Where an account's configurations on a server are listed; nothing can be where either is missing.
+ */
 export function placeAt(persona: Persona | undefined, server: number | undefined): string {
   return [persona, server].join("@");
 }
@@ -28,41 +27,44 @@ function whereOf(place: string) {
   return { persona: (persona || undefined) as Persona | undefined, server: idIn(server) };
 }
 
-/** Ids begin at 1: panels answer another to a list as a server that is not there, or as no id at all. */
+/** Ids begin at 1: panels answer a list with another id as if the server or the id were missing. */
 function idIn(value: unknown): number | undefined {
   return /^\d+$/.test(String(value)) ? Number(value) || undefined : undefined;
 }
 
-/** What the kind needs of a session. */
 interface Panel extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;
-  /** Has the account log in again for its next request. */
   forgetToken(persona: Persona): void;
 }
 
-/** How long after a create of an earlier run what came is that run's, and how long it may be, a job apart; in milliseconds. */
+/**
+ * How close in time what came belongs to the same create of an earlier run, and how much later if a
+ * job is between; in ms.
+ */
 const [SAME_MOMENT, LATER] = [5000, 30_000];
 
-/** How long a job is waited for once more at least, in seconds. */
+/** How long a late job is waited for again at least, in seconds. */
 export const LEAST_GRACE = 2;
 
-/** Times of creation less than half of that apart may be of one configuration, in milliseconds: a panel may set it again. */
+/**
+ * Times of creation less than half of that apart may be of one configuration, in ms: a panel may
+ * set it again.
+ */
 const ANEW = 10 * 60_000;
 
-/** A time as the page shows it: in another form it tells configurations apart no more. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** The most that an installation's time, in whatever zone, is behind this machine's, in milliseconds. */
+/** The most that an installation's clock, in any zone, is behind ours, in ms. */
 const CLOCKS_APART = 2 * 24 * 60 * 60_000;
 
 /**
- * WireGuard configurations: they bear no mark, and a create answers no id, so that this run's own
- * are told by what an account's list on a server held before.
+ * Configurations carry no mark, and a create answers no id: this run's own are those that the
+ * account's list on the server did not hold before.
  */
 export function configurationKind(panel: Panel): Kind<Configuration> {
   const { api, target } = panel;
   const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
-  /** Sends a call as an account, and once again with a new token where the first is not taken any more. */
+  /** Sends a call as an account, and once more with a new token where the first has ended. */
   const send = async (
     operation: string,
     as: Persona,
@@ -92,20 +94,21 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     async ask(place, { mayBeKnown } = { mayBeKnown: false }) {
       const { persona, server } = whereOf(place);
-      // What is created there is told to be left.
+      // What is created there is reported as left.
       if (persona === undefined || server === undefined) return undefined;
       return send("listWireguardConfigs", persona, { server_id: server }, mayBeKnown);
     },
     read(exchange) {
       const { status, body } = exchange.answer;
       const { data } = (body.json ?? {}) as { readonly data?: unknown };
-      // How a list is wrapped, and what its fields are, is the variant's concern; that it is whole is not.
+      // How the list is wrapped and what its fields are is the variant's concern; that it is
+      // complete is ours.
       const isList = status === 200 && Array.isArray(data) && data.every(hasId);
       // An id that is written as a text is the variant's concern, too.
       if (isList)
         return { items: data.map((one: Configuration) => ({ ...one, id: Number(one.id) })) };
       const name = nameOf(exchange);
-      // A 404 of a proxy, a 500, a redirect is unknown.
+      // A 404 of a proxy, a 500 or a redirect says nothing.
       const { shown, claimed } = serviceIn(panel, exchange);
       const isUnserved = shown !== undefined && shown !== "active" && claimed === "active";
       if (NONE.has(name) && !isUnserved) return { items: [] };
@@ -148,7 +151,6 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
   };
 }
 
-/** The fields of a request's body; none where bad input is sent and the body cannot be read. */
 function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
   return (readBody(Buffer.from(body)).json ?? {}) as Readonly<Record<string, unknown>>;
 }
@@ -156,7 +158,7 @@ function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
 function placeOf(request: WireRequest): string | undefined {
   const { operation, url } = request;
   const persona = request.persona as Persona | undefined;
-  // One that names no account or server is still a create: at a place where nothing can be listed.
+  // A create that names no account or server is still one: at a place where nothing can be listed.
   if (operation === "createWireguardConfig") {
     return placeAt(persona, idIn(sentIn(request)["server_id"]));
   }
@@ -165,7 +167,6 @@ function placeOf(request: WireRequest): string | undefined {
   return isList ? placeAt(persona, server) : undefined;
 }
 
-/** Refusals by which the page says that nothing is listed there. */
 const NONE: ReadonlySet<string | undefined> = new Set([
   "no-configs",
   "server-not-found",

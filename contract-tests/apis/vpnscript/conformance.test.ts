@@ -10,7 +10,7 @@ import {
 
 const quick = { jobTimeout: 2 };
 
-/** Jobs that are waited for once, and pending for long enough to be caught at it on a busy machine. */
+/** Jobs that are pending long enough to be caught at it on a busy machine. */
 const steady = [{ jobMs: 150 }, { jobTimeout: 12 }] as const;
 
 test("a conforming panel conforms, is left as it was, and is asked no more than needed", async () => {
@@ -39,7 +39,6 @@ describe("where the target file gives less, less is tried and nothing is found:"
   });
 });
 
-/** By the ids of rules and documented variants. */
 function findingsIn(run: SandboxRun): Record<string, unknown> {
   return Object.fromEntries(violated(run).map((id) => [id, run.outcomes.get(id)?.findings]));
 }

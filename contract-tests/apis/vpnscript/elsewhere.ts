@@ -8,21 +8,25 @@ import { placeAt, type Configuration } from "./configurations.ts";
 import type { Tracker } from "../../engine/created.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
-// What this run's requests do where they are to do nothing: on the account's other servers, on other accounts.
+// What requests of this run do where they should do nothing: on other servers and other accounts.
 
-/** Of a session, what it takes to tell that. */
 interface Watching extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;
   readonly configurations: Tracker<Configuration>;
 }
 
-/** How many more WireGuard servers of the list are looked at: each look is a request. */
+/** How many further WireGuard servers are looked at: each look is a request. */
 const MOST_OTHERS = 3;
 
-/** How far a `created_at` may be from the answer to a request for the two to belong together, in milliseconds. */
+/**
+ * How far a `created_at` may be from the answer to a request for the two to belong together, in ms.
+ */
 export const SAME_MOMENT = 2000;
 
-/** WireGuard servers beside the one on which this run creates: the first and the last of the list among them. */
+/**
+ * WireGuard servers beside the one on which this run creates, the first and the last of the list
+ * among them.
+ */
 export async function otherServers(session: Watching): Promise<number[]> {
   const { wireguard, wireguardFull, disabled } = session.target.servers;
   const { json } = await session.once("listServers", { as: "active" }).then(
@@ -37,17 +41,15 @@ export async function otherServers(session: Watching): Promise<number[]> {
   return [...new Set(ends.filter((id) => id !== undefined))].slice(0, MOST_OTHERS);
 }
 
-/** Configurations that have appeared where nothing was asked for, one at each of some requests of this run. */
 export interface Twins {
   readonly place: Place<Configuration>;
   readonly ids: readonly string[];
-  /** The requests, which are alike. */
   readonly exchanges: readonly Exchange[];
 }
 
 /**
- * What has appeared elsewhere at the moment of each of this run's requests of one kind. A single one
- * may be another client's: only what comes with each of two or more is told.
+ * What has appeared elsewhere at the moment of each of this run's requests of one kind. What comes
+ * with only one may be another client's.
  */
 export function twinsIn(session: Watching): readonly Twins[] {
   const { wireguard } = session.target.servers;
@@ -63,7 +65,7 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const surplus = fresh.length - place.made.length;
     const of = (exchanges: readonly Exchange[]): Twins[] => {
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
-      // What another client makes at one moment may be more than all such requests of that moment.
+      // Another client may make more at one moment than all such requests of that moment.
       const clocks = exchanges.map(clockOf);
       const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
       const { operation } = exchanges[0]!.request;
@@ -86,9 +88,8 @@ export function twinsIn(session: Watching): readonly Twins[] {
 }
 
 /**
- * What has appeared elsewhere as what is left, where the account is not one on which this run has
- * created anything; the same for the accounts whose requests are the same. What an account's list
- * refuses to show may be there all the same.
+ * What has appeared elsewhere, as leftovers, on accounts on which this run has created nothing.
+ * What an account's list refuses to show may be there all the same.
  */
 export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
   const { configurations: tracker, target } = session;
@@ -128,7 +129,6 @@ export async function namedTwins(session: Watching): Promise<readonly Leftover[]
   return [...new Map([...seen, ...unseen].map((one) => [one.what, one])).values()];
 }
 
-/** What has appeared at the moment of some requests: for each the last one that did. */
 function madeBy(
   exchanges: readonly Exchange[],
   items: readonly Configuration[],
@@ -142,14 +142,14 @@ function madeBy(
 
 const MADE = "has appeared at a request of this run, which asked for nothing there";
 
-/** Whose request it is: a login is sent as nobody, and names the account. */
+/** A login is sent without an account, and names one. */
 function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }: WireRequest) {
   const isNamed = (username: string) => body.includes(`"username":${JSON.stringify(username)}`);
   const named = Object.entries(personas).find(([, one]) => isNamed(one.username));
   return persona ?? named?.[0];
 }
 
-/** The requests of this run that might make something where they should not, the likeliest first. */
+/** Requests that might make something where they should not, the likeliest first. */
 function changing({ answers }: Watching): readonly Exchange[] {
   const operations = ["createWireguardConfig", "deleteWireguardConfig", "getOpenvpnProfile"];
   return [...operations, "createToken"]

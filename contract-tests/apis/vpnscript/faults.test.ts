@@ -23,7 +23,7 @@ const BY_MODEL: ReadonlySet<FaultName> = new Set([
 const runs = new Map<FaultName, SandboxRun>();
 
 beforeAll(async () => {
-  // Those of which more has to be seen take longer: they come first.
+  // The slowest ones first.
   await atOnce([...implied, ...faults], async (fault) => {
     const isImplied = implied.includes(fault);
     // Jobs so slow that what is pending is looked at.

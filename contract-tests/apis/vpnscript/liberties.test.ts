@@ -4,11 +4,11 @@ import { libertiesOf } from "../../sandbox/sandbox.ts";
 import { api as vpnscript } from "./api.ts";
 import { idsWith, remarkedOn, violated, verifySandbox } from "./verify-sandbox.support.ts";
 
-/** Its own ones; the campaign tries those in the form of answers, too. */
+/** The campaign tries those in the form of answers, too. */
 const OWN = Object.keys(vpnscript.liberties);
 const ALL = Object.keys(libertiesOf(vpnscript));
 
-/** What a liberty may leave no occasion for: a request that happens to come in between has one. */
+/** What may not come about with a liberty; where a request happens to come in between, it does. */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   // What is done at once is hardly ever seen pending.
   "jobs-at-once": [
@@ -16,11 +16,10 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "pending-creation-is-not-deleted",
     "waiting-configurations-are-listed",
   ],
-  // No server is without one.
   "profile-for-all": ["config-id-tells-of-a-profile"],
 };
 
-/** The rules and inferred variants that remark on a liberty; on any other liberty none does. */
+/** Rules and inferred variants that remark on a liberty; none does on the others. */
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "one-moment": ["created-configuration-becomes-active"],
   "own-not-found": ["unknown-route-is-not-found"],
@@ -31,7 +30,6 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "profile-server-not-found": ["getOpenvpnProfile/422/not-openvpn"],
 };
 
-/** A whole run on a panel with those liberties, in which nothing may be found, missed or left behind. */
 async function conformingRun(liberties: readonly string[]) {
   let run = await verifySandbox({ jobMs: 150, liberties }, { jobTimeout: 12 });
   // On a busy machine a job may be over before anything is seen of it.

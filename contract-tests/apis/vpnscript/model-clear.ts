@@ -8,8 +8,8 @@ import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
 /**
- * Deletes what this run has created on an account: a sequence needs room for two. Tells what is
- * wrong where that never ends.
+ * Deletes what this run has created on an account, as a sequence needs room for two. Says what is
+ * wrong if that never ends.
  */
 export async function clear(session: VpnScriptSession, as: Persona): Promise<string | undefined> {
   const { configurations } = session;
@@ -26,7 +26,7 @@ export async function clear(session: VpnScriptSession, as: Persona): Promise<str
       if (back !== undefined) return true;
       await remove(session, as, one.id);
     }
-    // A list that is behind shows by then what was created.
+    // By then even a list that lags shows what was created.
     const isShown = ({ answeredAt = 0 }) => performance.now() - answeredAt > LAG;
     return left.length === 0 && place.open.every(isShown);
   });
@@ -35,12 +35,10 @@ export async function clear(session: VpnScriptSession, as: Persona): Promise<str
   return neverEnded(session, `The job of configuration ${pending.id}`);
 }
 
-/** Where the configurations of an account are listed. */
 export function placeOf(session: VpnScriptSession, as: Persona): Place<Configuration> {
   return session.configurations.at(placeAt(as, session.server("wireguard")));
 }
 
-/** @throws NotReachable if deleting has taken others. */
 export function remove(
   session: VpnScriptSession,
   as: Persona,
@@ -52,7 +50,7 @@ export function remove(
   return session.send("deleteWireguardConfig", { as, parameters: { config_id } });
 }
 
-/** Waits until something is so; false if it never is. @throws NotReachable once a job has taken too long. */
+/** @throws NotReachable once a job has taken too long */
 export async function inTime(
   session: VpnScriptSession,
   isSo: () => Promise<boolean>,
@@ -62,7 +60,7 @@ export async function inTime(
   const wasStuck = session.isStuck;
   if (await poll(wasStuck ? 0 : jobTimeout, soon)) return true;
   session.isStuck = true;
-  // A job that ends later is slower than the target file says, and broken is only one that never does.
+  // A late job is slower than the target file says; only one that never ends is broken.
   if (!wasStuck && !(await poll(Math.max(jobTimeout, LEAST_GRACE), soon))) return false;
   const why = session.overdue("the job of a create or delete did not end");
   throw new NotReachable(why, { code: "budget" });
@@ -72,7 +70,10 @@ export function neverEnded({ target }: VpnScriptSession, job: string): string {
   return `${job} has not ended within twice the jobTimeout of ${target.jobTimeout} s.`;
 }
 
-/** That one was deleted and gone, and has come back to stay: the same by more than its id, which may be given again. */
+/**
+ * Whether one was deleted and gone, and has come back to stay. More than its id has to be the same:
+ * that may be given again.
+ */
 export function cameBack({
   looks,
   removals,
@@ -87,7 +88,7 @@ export function cameBack({
     const rows = later.map(({ items }) => items.find((item) => kind.idOf(item) === id));
     const gone = rows.indexOf(undefined);
     const first = gone < 0 ? -1 : rows.findIndex((row, index) => index > gone && row);
-    // Two installations that answer by turns show it, and lack it, by turns.
+    // Two installations that answer by turns show it and lack it by turns.
     const isOnce = first > gone + 1 && !rows.slice(first).includes(undefined);
     if (!isOnce || rows.length < first + 2) return false;
     const time = (index: number) => later[index]!.exchange.startedAt;

@@ -7,7 +7,7 @@ import type { Fixture, Persona } from "./target.ts";
 
 const EACH = ["none", "ordered", "active", "deleted", "gone"] as const;
 
-/** What the page says of configurations: creates and deletes are jobs, which end a moment later. */
+/** Creates and deletes are jobs, which end a moment later. */
 const chart = {
   transitions: [
     ["none", "create", "create-dispatched", "ordered"],
@@ -33,7 +33,8 @@ const chart = {
     ["ordered", "active"],
     ["deleted", "gone"],
   ],
-  // Whether a create is listed before its job has begun, and which of two refusals comes where both are due.
+  // Whether a create is listed before its job has begun, and which of two refusals comes where both
+  // are due.
   open: [
     ["ordered", "list", "unlisted", "ordered"],
     ["ordered", "list", "no-configs", "ordered"],
@@ -44,7 +45,6 @@ const chart = {
   ],
 } as const;
 
-/** Whose each thing is, on which server, and how it begins. */
 const THINGS = {
   A: { owner: "active", fixture: "wireguard", first: "none" },
   B: { owner: "active", fixture: "wireguard", first: "none" },
@@ -90,19 +90,16 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
   },
 };
 
-/** One sequence, in which none of its things is there yet; with what is wrong with earlier ones, by their account. */
+/** A sequence begins with none of its things there; `stuck` is what is wrong with earlier ones. */
 function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>): Stage<Thing> {
   const { configurations, target, api } = session;
   const { personas, servers } = target;
   const ids = new Map<Thing, number>();
-  /** Those whose ids no list has shown yet. */
   let ordered: Thing[] = [];
   const owners = new Set<Persona>(stuck.keys());
-  /** Those whose deletion was accepted since they were created last. */
   const deleted = new Set<Thing>();
   const known = new Set(configurations.places.flatMap(({ own }) => [...own]));
 
-  /** What an account's list says of all things. */
   async function read(as: Persona): Promise<Told<Thing>[]> {
     const place = placeOf(session, as);
     const { items, exchange } = await configurations.look(place.name);
@@ -136,7 +133,7 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
     return [...told, ...shown];
   }
 
-  /** The same, after the lists of accounts that have just created something. */
+  /** After the lists of accounts that have just created something. */
   async function list(as: Persona): Promise<Told<Thing>[]> {
     const others = ordered.map((thing) => THINGS[thing].owner).filter((owner) => owner !== as);
     const all: Told<Thing>[] = [];

@@ -6,13 +6,12 @@ import type { Persona } from "./target.ts";
 /** The largest plan that is used up on purpose, in devices. */
 const MOST_DEVICES = 20;
 
-/** Whether deleted configurations were seen to count, by session: that is found out once. */
 const KNOWN = new WeakMap<VpnScriptSession, Promise<boolean>>();
 
 /**
- * Whether an account is refused a configuration since its deleted ones still count as devices. Other
- * clients' connections count as well, and no request shows them. So two accounts must be refused
- * from the very create on by which this run has used up their plans, with none of its own left.
+ * Whether deleted configurations still count as devices. Other clients' connections count as well,
+ * and no request shows them, so two accounts must be refused from the very create on that used up
+ * their plans, with nothing of this run left.
  */
 export async function deletedStillCount(session: VpnScriptSession, as: Persona): Promise<boolean> {
   const second = as === "active" ? "other" : "active";
@@ -40,7 +39,7 @@ async function areBothRefused(
   return false;
 }
 
-/** Whether what others have on an account and what it was given come to exactly as many configurations as its plan allows devices. */
+/** Whether what others have on an account and what it was given add up to what its plan allows. */
 async function isUsedUp(session: VpnScriptSession, as: Persona): Promise<boolean> {
   const { answer } = await session.once("getOpenvpnAuth", { as });
   const { data } = (answer.body.json ?? {}) as { readonly data?: { readonly devices?: unknown } };

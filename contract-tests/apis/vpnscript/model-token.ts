@@ -2,7 +2,6 @@ import { answerIn, type Model, type Told } from "../../engine/model.ts";
 import type { Bodies } from "./calls.ts";
 import type { VpnScriptSession } from "./session.ts";
 
-/** What the page says of tokens: a login gives one, and it is good for the requests of that account. */
 const chart = {
   transitions: [
     ["none", "use", "unauthenticated", "none"],
@@ -12,7 +11,7 @@ const chart = {
     ["earlier", "later login", "token-issued", "earlier"],
     ["earlier", "use", "account", "earlier"],
   ],
-  // Whether a login ends those before it.
+  // Whether a login ends the tokens before it.
   open: [
     ["ended", "use", "unauthenticated", "ended"],
     ["ended", "later login", "token-issued", "ended"],
@@ -20,12 +19,10 @@ const chart = {
   openByItself: [["earlier", "ended"]],
 } as const;
 
-/** Whose each token is. */
 const THINGS = { A: "active", B: "active", C: "active", D: "other" } as const;
 
 type Thing = keyof typeof THINGS;
 
-/** Three tokens of one account, and one of another. */
 export const tokenModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-token",
   title:
@@ -34,7 +31,6 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
   what: "token",
   chart,
   operations: { "log in": "createToken", "later login": "createToken", use: "getAccount" },
-  // Nothing ends a token.
   isReversible: false,
   commands: { "log in": "log in", use: "use" },
   things: Object.keys(THINGS) as Thing[],
@@ -42,7 +38,7 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
     const { api, target } = session;
     const tokens = new Map<Thing, string>();
     const use = async (thing: Thing): Promise<Told<Thing>> => {
-      // One that no panel has issued, where there is none yet.
+      // Before there is a token, one that no panel has issued.
       const token = tokens.get(thing) ?? `999999|${thing.repeat(40)}`;
       const exchange = await session.send("getAccount", { authorization: `Bearer ${token}` });
       const answer = answerIn(api, exchange, chart);
@@ -61,7 +57,7 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
         const { exchange, token } = await session.logIn(as, `TOKEN_${thing}`);
         const answer = answerIn(api, exchange, chart);
         const earlier = [...tokens.keys()].filter((one) => THINGS[one] === as);
-        // The one that the run has may have ended with that.
+        // The run's own token may have ended with that.
         session.tokens.set(as, Promise.resolve(token!));
         tokens.set(thing, token!);
         return [

@@ -40,7 +40,7 @@ const SERVER_FULL = json(422, {
     "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
 });
 
-/** Refuses creates as an installation does while others have what they need. */
+/** Refuses creates as an installation does whose room is taken by others. */
 function refusing(reply: typeof DEVICE_LIMIT, isTaken: (nth: number) => boolean): Front {
   let nth = 0;
   return { ask: (passing) => (isCreate(passing) && isTaken(nth++) ? reply : undefined) };
@@ -75,7 +75,7 @@ describe("what only the installation can have done is a breach", () => {
   test.concurrent(
     "one that was deleted and gone comes back",
     async () => {
-      /** What each account has had, and the one that comes back, some time after its deletion. */
+      /** What each account has had, and the one that comes back some time after its deletion. */
       const known = new Map<unknown, Json>();
       const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
       const front: Front = {
@@ -160,7 +160,6 @@ describe("requests at once are answered as one after the other", () => {
     return (await call("POST", "/api/auth/token", undefined, login)).token!;
   }
 
-  /** Does both, in an order that chance takes. */
   async function race<T>(scheduler: fc.Scheduler, both: readonly (() => Promise<T>)[]) {
     const racing = both.map(async (one, index) => {
       await scheduler.schedule(Promise.resolve(), String(index));

@@ -5,8 +5,8 @@ import { sightOf, type Sight } from "./verify-sandbox.support.ts";
 type Fields = Record<string, unknown>;
 
 /**
- * A breach planted in the answers on their way out: what it is, where, the rule that must see it, and
- * whether that is a finding. It is none where the page does not say that it is wrong.
+ * A breach planted in answers, and the rule that must see it. It is not a finding where the
+ * vendor's page does not say that it is wrong.
  */
 type Breach = [what: string, path: string, rule: string, change: Change, seen?: Sight];
 type Change = (json: Fields, asked: Asked) => unknown;

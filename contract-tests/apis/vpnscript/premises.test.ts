@@ -8,7 +8,6 @@ import type { Persona, VpnScriptTarget } from "./target.ts";
 
 type Change = (target: VpnScriptTarget) => Partial<VpnScriptTarget>;
 
-/** What is said of a target, without its name; undefined if it can be verified. */
 async function said(change: Change, liberties: readonly string[] = []) {
   const sandbox = await startSandbox({ liberties });
   try {
@@ -24,7 +23,6 @@ async function said(change: Change, liberties: readonly string[] = []) {
   }
 }
 
-/** The persona is the account of another one. */
 function isReally(persona: Persona, other: Persona): Change {
   return ({ personas: { [other]: account, ...rest } }) => ({
     personas: { ...rest, [persona]: account },

@@ -6,13 +6,11 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
-/** Of a session, what it takes to read. */
 export type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once" | "send"> & {
   readonly target: VpnScriptTarget;
   logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
 };
 
-/** What an account's service can be, in the words of a sentence about it. */
 const STATES = {
   active: "has an active service",
   noService: "has no service",
@@ -22,7 +20,6 @@ const STATES = {
 
 type State = keyof typeof STATES;
 
-/** The state that an answer shows, by the name of its variant. */
 const SHOWN: Readonly<Record<string, State>> = {
   "openvpn-credentials": "active",
   configs: "active",
@@ -32,7 +29,7 @@ const SHOWN: Readonly<Record<string, State>> = {
   "service-expired": "expired",
 };
 
-/** The state that each account has to be in; a suspended one is asked for a token. */
+/** A suspended account is asked for a token. */
 const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
   active: "active",
   other: "active",
@@ -43,11 +40,9 @@ const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
 };
 
 /**
- * Holds what the target file says of accounts and servers against what can be read of them.
- * A field is contradicted only where several reads agree on something else: one answer that
- * deviates is a finding of its own.
- * @param isNeeded which of them are to be held; all by default
- * @throws TargetError with a line for each field that is contradicted
+ * Compares what the target file says of accounts and servers with what can be read of them. A field
+ * is contradicted only where several reads agree: one answer that deviates is a finding. @throws
+ * TargetError with a line for each contradicted field
  */
 export async function establishPremises(
   session: Reading,
@@ -66,7 +61,7 @@ export async function establishPremises(
   throw new TargetError(shared.map((problem) => `target "${name}": ${problem}`).join("\n"));
 }
 
-/** Two names for one account: what is tried between two accounts would be tried on one. */
+/** What is tried between two accounts would be tried on one. */
 function sharedAccounts({ target }: Reading): string[] {
   const accounts = Object.entries(target.personas).map(
     ([persona, { username }]) => [persona, username.trim().toLowerCase()] as const,
@@ -79,7 +74,6 @@ function sharedAccounts({ target }: Reading): string[] {
   });
 }
 
-/** The state of its service that an answer shows of an account, and the one that the target file claims. */
 export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
   const claimed = CLAIMED[exchange.request.persona as Persona];
   return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
@@ -113,7 +107,6 @@ export async function accountProblem(session: Reading, as: Persona): Promise<str
   ];
 }
 
-/** An account that is let in, and shows itself as the active one does, is not suspended. */
 async function suspendedProblem(session: Reading, as: Persona): Promise<string[]> {
   const { personas } = session.target;
   const { token } = await session.logIn(as, "TOKEN");
@@ -167,7 +160,6 @@ async function serverProblems(
   return (await Promise.all(problems)).flat();
 }
 
-/** What the list and the profile itself say of whether a server has one. */
 async function profileProblem(
   session: Reading,
   fixture: Fixture,
@@ -186,7 +178,7 @@ async function profileProblem(
   ];
 }
 
-/** The field that a refused or accepted create contradicts, if the list of servers says the same of its room. */
+/** The field that a create contradicts, if the list of servers confirms it. */
 export async function roomProblem(
   session: Reading,
   fixture: "wireguard" | "wireguardFull",
@@ -199,7 +191,7 @@ export async function roomProblem(
   const { wg_available_slots: free = -1, wg_slots: slots = 0 } =
     data.find((one) => one.id === id) ?? {};
   const isFull = fixture === "wireguardFull";
-  // Which of the two fields are the free ones, and which all or those taken, the page does not say.
+  // The vendor's page does not say which of the two fields counts the free slots.
   if (isFull ? free <= 0 || free === slots : free !== 0) return undefined;
   const [due, is] = isFull ? ["no free slots", "lists"] : ["free slots", "lists none"];
   const says = isFull
@@ -208,7 +200,6 @@ export async function roomProblem(
   return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
 }
 
-/** The protocol that a server speaks by its field; undefined for one that is not listed. */
 const PROTOCOLS: Readonly<Record<Fixture, "openvpn" | "wireguard" | undefined>> = {
   openvpn: "openvpn",
   openvpnWithoutProfile: "openvpn",
@@ -218,7 +209,7 @@ const PROTOCOLS: Readonly<Record<Fixture, "openvpn" | "wireguard" | undefined>> 
   missing: undefined,
 };
 
-/** An answer to a read, which the variants are judged by as well; undefined if it could not be had. */
+/** The variants are judged by this answer as well; undefined if there was none. */
 async function read(
   session: Reading,
   operation: string,

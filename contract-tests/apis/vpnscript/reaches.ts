@@ -9,15 +9,12 @@ import type { Fixture, Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** An id that no installation has given to anything. */
 export const NOBODYS_ID = 999_999_999;
 
-/** A number that no computer takes for an integer. */
 const BEYOND_INTEGERS = "-99999999999999999999";
 
 export const WRONG_PASSWORD = "not-the-password-of-anybody";
 
-/** Accounts without an active service, each for another reason. */
 export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
 const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({
@@ -29,10 +26,9 @@ const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({
 const active = (how: string, parameters: Parameters) =>
   sends(`as the active account, ${how}`, { as: "active", parameters });
 
-/** The ids sent along belong to nothing, so that an installation which forgets to ask for a token does no harm. */
+/** The ids belong to nothing: an installation that forgets to ask for a token does no harm. */
 const withoutToken = (parameters: Parameters = {}) => sends("without a token", { parameters });
 
-/** As the first of those personas that the target file gives. */
 const login = (
   how: string,
   personas: readonly Persona[],
@@ -54,8 +50,8 @@ const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach
 });
 
 /**
- * How each variant is reached. Those that only a throttled or broken installation answers
- * (`too-many-requests`, `framework-error`) have no entry: nobody provokes them on purpose.
+ * How each variant is reached. `too-many-requests` and `framework-error` have no entry: nobody
+ * provokes them on purpose.
  */
 export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
@@ -82,7 +78,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     anew: true,
     async call(session) {
       await session.token("active");
-      // What keeps the other one out is found where it is what counts.
+      // A failed login of that account is reported where it matters.
       await session.token("other").catch(() => undefined);
       return { as: "active" };
     },
@@ -216,7 +212,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
 
-/** A place that was seen empty, or was not seen yet: whether it is empty shows in the answer. */
+/** A place seen empty, or not seen yet: the answer shows whether it is. */
 function emptyPlace(session: VpnScriptSession): VpnScriptCall {
   const { personas, servers } = session.target;
   for (const fixture of ["wireguardFull", "wireguard"] as const) {

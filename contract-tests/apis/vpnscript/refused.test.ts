@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Exchange } from "../../engine/exchange.ts";
 import { isRefusedNow } from "./refused.ts";
 
-/** Asks an installation that answers with these statuses, one after the other. */
 function answering(...statuses: number[]) {
   return () =>
     isRefusedNow(async () => ({ answer: { status: statuses.shift() } }) as unknown as Exchange);

@@ -2,8 +2,8 @@ import { TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 
 /**
- * Whether a token is refused by now for what it was let in for, which `ask` asks for again.
- * @throws TargetError where it is let in, refused and let in again: each installation knows its own tokens
+ * Whether a token that was let in is refused now. @throws TargetError if it is let in, refused and
+ * let in again: several installations answer, each with its own tokens
  */
 export async function isRefusedNow(ask: () => Promise<Exchange>): Promise<boolean> {
   const isRefused = async () => (await ask()).answer.status === 401;

@@ -4,7 +4,6 @@ import { api as vpnscript } from "./api.ts";
 import type { FaultName } from "./sandbox/faults.ts";
 import { sightOf, verifySandbox, type Sight } from "./verify-sandbox.support.ts";
 
-/** A fault of the sandbox, the rule that must see it, and whether that is a finding. */
 const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] = [
   ["token-secret-ignored", "wrong-tokens-are-refused"],
   ["scheme-ignored", "wrong-tokens-are-refused"],

@@ -7,17 +7,16 @@ import type { Persona } from "./target.ts";
 
 type Panel = Omit<Reading, "once"> & Pick<Session<VpnScriptCall, Bodies>, "outage">;
 
-/** Tells an account whose service has ended while the run was under way from one answer that says so wrongly. */
+/** Tells an account whose service has ended during the run from a single wrong answer. */
 export class Served {
   readonly #session: Panel;
-  /** Personas that were served as the target file says. */
   readonly #personas = new Set<Persona>();
 
   constructor(session: Panel) {
     this.#session = session;
   }
 
-  /** To be told of every answer. @throws TargetError where an account that was served is so no more, by all that shows it */
+  /** @throws TargetError if all that shows the account says that it is not served any more */
   async answered(exchange: Exchange): Promise<void> {
     const session = this.#session;
     const { shown, claimed } = serviceIn(session, exchange);

@@ -31,10 +31,12 @@ import {
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
-/** Requests after which a token that is refused has ended, and was not refused from the first; before, it is tried. */
+/** After so many requests a refused token has ended; before, it may never have worked. */
 const SETTLED = 5;
 
-/** What an answer says that asks for more than a password: a second factor, an address that is to be confirmed. */
+/**
+ * What an answer says that asks for more than a password: a second factor, or a confirmed address.
+ */
 const SECOND_STEP =
   /(?:two|second|multi)[-_ ]?factor|\b(?:2fa|mfa|otp|totp)\b|one[-_ ]time|authenticator|captcha|(?:not|un)[-_ ]?verified|verify your/i;
 
@@ -42,19 +44,15 @@ const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 
-/** A run's connection to a VPN Script installation. */
 export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly configurations: Tracker<Configuration>;
-  /** Whether a job has not ended in its time. */
   isStuck = false;
-  /** Every token that this run was given. */
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
   /** How often each Authorization was let in, and the last that it read. */
   readonly #uses = new Map<string, number>();
   readonly #letIn = new Map<string, WireRequest>();
-  /** The token that each persona is logged in with. */
   readonly tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -74,7 +72,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     transport.observe((exchange) => served.answered(exchange));
   }
 
-  /** Makes the keys in listed configurations known as secrets, before anyone else sees them. */
+  /** Before anything else sees the answer. */
   #learnKeys({ request, answer }: Exchange): void {
     if (request.operation !== "listWireguardConfigs") return;
     const text = answer.body.text.replaceAll("\\/", "/");
@@ -83,7 +81,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     }
   }
 
-  /** What is said of a job that took longer than the target file gives it; noted, too. */
   overdue(what: string): string {
     const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file, and let verify --clean-up remove what is left`;
     const note = `Jobs took longer than the target file says: ${why}.`;
@@ -93,12 +90,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return why;
   }
 
-  /** A persona's credentials. @throws NotReachable if the target file does not give it. */
   credentials(persona: Persona): Credentials {
     return this.target.personas[this.firstOf(persona)]!;
   }
 
-  /** The first of several personas that the target file gives. @throws NotReachable if it gives none. */
   firstOf(...personas: readonly Persona[]): Persona {
     const given = personas.find((persona) => this.target.personas[persona]);
     if (given) return given;
@@ -108,26 +103,23 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     );
   }
 
-  /** The id of a server in a known state. @throws NotReachable if the target file does not give it. */
   server(fixture: Fixture): number {
     const given = this.target.servers[fixture];
     if (given === undefined) throw new NotReachable(`needs servers.${fixture} in the target file`);
     return given;
   }
 
-  /** The persona's token; the account is logged in once in a run. */
   token(persona: Persona): Promise<string> {
     const token = this.tokens.get(persona) ?? this.newToken(persona, "TOKEN");
     this.tokens.set(persona, token);
     return token;
   }
 
-  /** Has the account log in again for its next request. */
   forgetToken(persona: Persona): void {
     this.tokens.delete(persona);
   }
 
-  /** A token of a new login. @throws TargetError if the account is not let in, for what is for the target file to set right. */
+  /** @throws TargetError if the login is refused for what the target file can set right */
   async newToken(persona: Persona, name: string): Promise<string> {
     const { exchange, token } = await this.logIn(persona, name);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
@@ -150,7 +142,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     throw this.broken(ISSUED, exchange);
   }
 
-  /** Logs an account in; a token that comes of it is known as a secret of that name, behind the persona's. */
+  /** A token is known as a secret of that name, behind the persona's. */
   async logIn(persona: Persona, name: string): Promise<{ exchange: Exchange; token?: string }> {
     const exchange = await this.send("createToken", this.loginOf(this.credentials(persona)));
     const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
@@ -160,12 +152,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return { exchange, token };
   }
 
-  /** The call that logs in with such credentials. */
   loginOf(credentials: Readonly<Record<string, unknown>> | Credentials): VpnScriptCall {
     return { parameters: { ...credentials, device_name: this.target.deviceName } };
   }
 
-  /** Makes a token known as a secret, whole and without its id: `ACTIVE_TOKEN`, `ACTIVE_TOKEN_SECRET`. */
+  /** Whole and without its id: `ACTIVE_TOKEN`, `ACTIVE_TOKEN_SECRET`. */
   addToken(name: string, token: string): void {
     this.secrets.add(name, token);
     this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
@@ -183,7 +174,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return true;
   }
 
-  /** Whether a token that has served is refused now, whatever it is for. */
+  /** A token that has served is refused now, whatever it is for. */
   async #isOver(authorization: string): Promise<boolean> {
     const isSettled = (this.#uses.get(authorization) ?? 0) >= SETTLED;
     const known = this.#letIn.get(authorization);
@@ -197,7 +188,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return { baseUrl: this.target.baseUrl, headers, parameters, persona };
   }
 
-  /** Asks for two things that need no account, and logs in if neither is answered as the page says. */
+  /** Asks for two things that need no account, and logs in if neither is answered as documented. */
   async recognise(): Promise<void> {
     const [persona] = Object.keys(this.target.personas) as Persona[];
     const logIn = async () => (await this.logIn(persona!, "TOKEN")).exchange;
@@ -221,7 +212,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
       return [...left, ...(await namedTwins(this))];
     } catch (error) {
-      // What is known to be left is told by its name, though no more can be seen.
+      // What is known to be left is reported, though no more can be seen.
       if (left.length > 0) return left;
       throw error;
     }
@@ -243,7 +234,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 }
 
-/** What a token has before its bar, and behind it. */
 export function partsOf(token: string): [id: string, secret: string] {
   const bar = token.indexOf("|");
   return [token.slice(0, Math.max(bar, 0)), token.slice(bar + 1)];

@@ -9,19 +9,18 @@ import { roomProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
-// What must be so before a variant or rule is tried: configurations of this run's own in a known
-// state, all of them the active account's on the WireGuard server.
+// Brings about what a variant or rule needs: configurations of this run in a known state, of the
+// active account on the WireGuard server.
 
 type Row = Readonly<Record<string, unknown>>;
 
 const DISPATCHED = "createWireguardConfig/200/create-dispatched";
 
-/** The place where they are listed. */
 export function mainPlace(session: VpnScriptSession): Place<Configuration> {
   return session.configurations.at(placeAt("active", session.server("wireguard")));
 }
 
-/** Asks for a new configuration. @throws Broken if it is not dispatched; TargetError if that is for the target file. */
+/** @throws Broken if it is not dispatched; TargetError if the target file is to blame */
 export async function create(session: VpnScriptSession, as: Persona = "active"): Promise<void> {
   const parameters = { server_id: session.server("wireguard") };
   const exchange = await session.send("createWireguardConfig", { as, parameters });
@@ -31,7 +30,7 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
   throw session.broken(DISPATCHED, exchange);
 }
 
-/** What a refused create says of the server or the plan, if what can be read says the same. */
+/** What a refused create contradicts, if what can be read confirms it. */
 export async function refusalProblem(
   session: VpnScriptSession,
   exchange: Exchange,
@@ -52,8 +51,8 @@ export async function refusalProblem(
 }
 
 /**
- * Asks for a new configuration of an account on the same server, unless it has asked for one before.
- * Gives back the answer; undefined if it was refused: the account may have no room.
+ * Unless this run has asked for one of that account before; undefined if it was refused: the
+ * account may have no room.
  */
 export async function createAs(
   session: VpnScriptSession,
@@ -68,15 +67,14 @@ export async function createAs(
   return exchange.answer.status < 300 ? exchange : undefined;
 }
 
-/** Asks for the deletion of one. @throws Broken if it is not dispatched. */
 export async function remove(session: VpnScriptSession, id: number): Promise<void> {
   const parameters = { config_id: id };
   await session.expect("deleteWireguardConfig/200/delete-dispatched", { as: "active", parameters });
 }
 
 /**
- * Sees to it that something is listed. What is created for that counts from the moment of its
- * create; where it is not listed so soon, another call waits for it.
+ * Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later
+ * call waits for it.
  */
 export async function someListed(session: VpnScriptSession): Promise<void> {
   const place = mainPlace(session);
@@ -88,7 +86,6 @@ export async function someListed(session: VpnScriptSession): Promise<void> {
   await waitFor(session, "listed", (own) => own[0]);
 }
 
-/** An active one, created if there is none. */
 export async function activeOne(session: VpnScriptSession): Promise<Configuration> {
   const isActive = (one: Configuration) => stateOf(one) === STATE.active;
   const own = await ownNow(session);
@@ -98,14 +95,13 @@ export async function activeOne(session: VpnScriptSession): Promise<Configuratio
   return waitFor(session, "active", (list) => list.find(isActive));
 }
 
-/** A configuration of this run's own: one that it knows of, or else one that is active. */
+/** One that this run knows of, or else one that is active. */
 export async function ownConfiguration(session: VpnScriptSession): Promise<Configuration> {
   const place = mainPlace(session);
   const own = place.ownAmong(place.looks.at(-1)?.items ?? []);
   return own.find(({ id }) => !place.isAsked(String(id))) ?? activeOne(session);
 }
 
-/** One whose job is not done. @throws NotReachable if none can be seen in time. */
 export async function pendingOne(session: VpnScriptSession): Promise<Configuration> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const own = await ownNow(session);
@@ -124,7 +120,6 @@ function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
   return session.configurations.own(mainPlace(session).name);
 }
 
-/** Looks again until `wanted` finds something. @throws NotReachable once a job has taken too long. */
 async function waitFor<T>(
   session: VpnScriptSession,
   state: string,

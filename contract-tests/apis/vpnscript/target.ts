@@ -1,6 +1,5 @@
 import { schemasOf, type Target } from "../../engine/target.ts";
 
-/** The accounts that a target file can name, and the state that each is in. */
 export const PERSONAS = {
   active: "an account whose service is active, with room for two more devices",
   other: "a second such account, to try that one does not see or delete the other's things",
@@ -13,7 +12,6 @@ export const PERSONAS = {
 
 export type Persona = keyof typeof PERSONAS;
 
-/** The servers that a target file can name, and the state that each is in. */
 export const SERVERS = {
   openvpn: "an enabled OpenVPN server with a profile",
   openvpnWithoutProfile: "an enabled OpenVPN server that has no profile",
@@ -27,19 +25,17 @@ export type Fixture = keyof typeof SERVERS;
 
 export type Credentials = Readonly<Record<"username" | "password", string>>;
 
-/** A VPN Script installation under test. */
 export interface VpnScriptTarget extends Target {
-  /** What the tokens of a run are issued for; shown to the account's owner. */
+  /** The name that tokens are issued under; the account's owner sees it. */
   readonly deviceName: string;
   readonly personas: Readonly<Partial<Record<Persona, Credentials>>>;
   readonly servers: Readonly<Partial<Record<Fixture, number>>>;
-  /** Longest that a create or delete job may take, in seconds. */
+  /** Of a create or delete job, in seconds. */
   readonly jobTimeout: number;
 }
 
 export const EXAMPLE_ADDRESS = "https://vpn.example.com";
 
-/** What a target file says of a VPN Script installation, beyond what it says of any. */
 export const targetSchema = {
   properties: {
     baseUrl: {

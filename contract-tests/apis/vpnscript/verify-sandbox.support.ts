@@ -10,29 +10,21 @@ import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
-/** What trying everything on one sandbox has shown. */
 export interface SandboxRun {
-  /** By variant key or rule id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Requests by variants, by rules, and by the clean-up. */
   readonly requests: { readonly variants: number; readonly rules: number; readonly undo: number };
   readonly leftovers: readonly Leftover[];
-  /** What was in the sandbox before and after. */
   readonly stood: { readonly before: string; readonly after: string };
-  /** The faults and liberties that came into play. */
   readonly used: ReadonlySet<string>;
-  /** Whether a secret of the run is in a text. */
   readonly hasSecret: (text: string) => boolean;
 }
 
 export interface Extent {
-  /** The id of the one rule that is tried, and nothing else. */
   readonly onlyRule?: string;
   /** Ends the run at the first finding that counts, and cleans nothing up. */
   readonly untilFound?: boolean;
 }
 
-/** Tries every variant and rule on a sandbox of its own, for this project's tests. */
 export async function verifySandbox(
   options: VpnScriptSandboxOptions,
   changes: Partial<VpnScriptTarget> = {},
@@ -83,17 +75,15 @@ export async function verifySandbox(
 
 type Outcomes = Pick<SandboxRun, "outcomes">;
 
-/** The ids whose outcome is that verdict. */
 export function idsWith({ outcomes }: Outcomes, verdict: Outcome["verdict"]): string[] {
   return [...outcomes].flatMap(([id, outcome]) => (outcome.verdict === verdict ? id : []));
 }
 
-/** Rules and documented variants that are violated: an inferred variant that is answered otherwise is a note in the report, and no more. */
+/** Inferred variants that are answered otherwise are only notes. */
 export function violated(run: Outcomes): string[] {
   return idsWith(run, "violates").filter((id) => !isInferred(id));
 }
 
-/** What is only noted: inferred variants that are answered otherwise, and rules with something to remark. */
 export function remarkedOn(run: Outcomes): string[] {
   const remarked = [...run.outcomes].filter(([, { remarks = [] }]) => remarks.length > 0);
   return [...idsWith(run, "violates").filter(isInferred), ...remarked.map(([id]) => id)];
@@ -103,13 +93,11 @@ function isInferred(id: string): boolean {
   return (vpnscript.catalogue.variants[id]?.provenance ?? "documented") !== "documented";
 }
 
-/** What one rule makes of a sandbox: a finding, a remark, or nothing. */
 export type Sight = "found" | "remarked" | "nothing";
 
-/** How many times as slow jobs are where a busy machine lets nothing be seen of quicker ones. */
+/** How many times as slow jobs are where a busy machine shows nothing of quicker ones. */
 const SLOWER = [1, 6, 30];
 
-/** What a rule, tried alone, makes of a sandbox. */
 export async function sightOf(rule: string, options: VpnScriptSandboxOptions): Promise<Sight> {
   const extent = { onlyRule: rule, untilFound: true };
   for (const times of SLOWER) {
@@ -121,7 +109,7 @@ export async function sightOf(rule: string, options: VpnScriptSandboxOptions): P
   return "nothing";
 }
 
-/** Does some work for each, up to sixteen at a time: most of a run is waiting for jobs. */
+/** Most of a run is waiting for jobs. */
 export function atOnce<T>(all: readonly T[], work: (one: T) => Promise<void>) {
   return pLimit(16).map(all, work);
 }

@@ -1,7 +1,7 @@
 import type { Secrets } from "../../engine/secrets.ts";
 import { NO_ROUTERS_KEY } from "./target.ts";
 
-/** Texts that a key compared loosely is equal to, in the order of the actions that are tried with them. */
+/** Texts that equal a key compared loosely, in the order of the actions that try them. */
 const ALMOST: readonly ((key: string) => string)[] = [
   (key) => key.slice(0, -1),
   (key) => `${key}0`,
@@ -15,7 +15,7 @@ const ALMOST: readonly ((key: string) => string)[] = [
   (key) => key.slice(-Math.ceil(key.length / 2)),
 ];
 
-/** A text that is almost the router's key, another one for each index; one that is nobody's where a key is too short for that. */
+/** Another for each index; one that is nobody's where a key is too short. */
 export function almostKey(key: string, index: number, secrets: Secrets): string {
   const almost = ALMOST[index % ALMOST.length]!(key);
   if (almost === key || almost === "" || almost === NO_ROUTERS_KEY) return NO_ROUTERS_KEY;
@@ -23,7 +23,6 @@ export function almostKey(key: string, index: number, secrets: Secrets): string 
   return almost;
 }
 
-/** A text in capitals, or in small letters where it is in capitals already. */
 export function otherCase(text: string): string {
   return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }

@@ -6,8 +6,8 @@ import { api as waveros } from "./api.ts";
 import type { WaverosTarget } from "./target.ts";
 import { verifySandbox } from "./verify-sandbox.support.ts";
 
-// A process of its own, for a test to kill: exercises the target of its first argument, with the
-// journal in the folder of its second.
+// A process for a test to kill: exercises the target of its first argument, with the journal in the
+// folder of its second.
 const [, , description, folder] = process.argv;
 const target = JSON.parse(description!) as WaverosTarget;
 const journal = new FileJournal(journalFile(folder!, target), { target: target.name });

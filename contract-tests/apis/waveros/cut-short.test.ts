@@ -14,7 +14,7 @@ import type { FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { WaverosTarget } from "./target.ts";
 
-/** Says of a request whether the process that sent it is to be killed before its answer leaves. */
+/** Whether the process that sent a request is to be killed before the answer leaves. */
 type Moment = (asked: Asked, requests: number) => boolean;
 
 interface Aftermath {
@@ -25,7 +25,6 @@ interface Aftermath {
   readonly before: string;
 }
 
-/** Has a run in a process of its own killed at a moment, and shows what it has left. */
 async function cutShort(
   moment: Moment,
   fault: FaultName | undefined,

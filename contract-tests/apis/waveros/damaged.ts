@@ -1,4 +1,3 @@
-/** The escapes of HTML, by name or number. */
 const ENTITY = /&(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);/gi;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ const READINGS: readonly ((text: string) => string)[] = [
   decodeURIComponent,
 ];
 
-/** Whether a text is not what was sent because it was escaped or read once too often, cut, or stored in too few letters. */
+/** Whether a text was escaped or decoded once too often, cut, or stored in too few letters. */
 export function isDamaged(sent: unknown, came: unknown): boolean {
   if (typeof sent !== "string" || typeof came !== "string" || sent === came) return false;
   const isRead = (read: (text: string) => string, from: string, to: string) => {

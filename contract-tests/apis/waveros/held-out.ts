@@ -5,10 +5,9 @@ import type { Outage } from "../../engine/outage.ts";
 import { fieldsOf, messageOf } from "./answers.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
-/** Where an operator finds what must be set right. */
 const SETTINGS = "Integrations > API Access of the router's admin panel";
 
-/** What a refusal of a cheap read says of the target file, by its message. */
+/** What a refusal of a cheap read means for the target file, by its message. */
 const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
   [messageOf("KeyIncorrect")]: () => `refuses the API key; copy apiKey from ${SETTINGS}`,
   [messageOf("ApiDisabled")]: () =>
@@ -17,10 +16,8 @@ const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
     `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
 };
 
-/** Actions that need nothing but the key. */
 const PLAIN_READS = ["get_voucher_users", "get_active_guests"] as const;
 
-/** Whether an answer to a request with the router's own key refuses that. */
 export function isHeldOut(exchange: Exchange): boolean {
   return REMEDIES[messageIn(exchange)] !== undefined;
 }
@@ -29,26 +26,26 @@ function messageIn(exchange: Exchange): string {
   return String(fieldsOf(exchange)["message"]);
 }
 
-/** What it takes of a session to ask. */
 interface Asking {
   readonly target: { readonly name: string };
   readonly outage: Outage;
   ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
 }
 
-/** Tells a router that refuses its own key to everything, from one that refuses an action wrongly. */
+/**
+ * Tells a router that refuses its own key to everything from one that refuses an action wrongly.
+ */
 export class HeldOut {
-  /** Whether the router takes its own key, as far as was asked; while it is being asked, nothing is doubted. */
+  /** Nothing is doubted while the router is being recognised. */
   isRecognised = false;
   readonly #session: Asking;
-  /** By method, action and message: what asking after such a refusal came to. */
   readonly #asked = new Map<string, Promise<void>>();
 
   constructor(session: Asking) {
     this.#session = session;
   }
 
-  /** To be told of answers to the own key: an operator may renew it meanwhile. @throws TargetError if that is so. */
+  /** An operator may renew the key during the run. @throws TargetError if so */
   async refused(exchange: Exchange): Promise<void> {
     const { outage } = this.#session;
     if (!this.isRecognised || outage.since !== undefined || !isHeldOut(exchange)) return;
@@ -74,7 +71,10 @@ export class HeldOut {
     this.isRecognised = true;
   }
 
-  /** @throws TargetError with the next step if what needs nothing but the key is refused, whatever it is. */
+  /**
+   * @throws TargetError with the next step if what needs nothing but the key is refused, whatever
+   * it is
+   */
   async askByOthers(method: Method, more = ""): Promise<void> {
     const { target } = this.#session;
     const messages = new Set<string>();

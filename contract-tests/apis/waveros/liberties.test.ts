@@ -4,11 +4,11 @@ import { libertiesOf } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
 import { remarksIn, verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
 
-/** Its own ones; the campaign tries those in the form of answers, too. */
+/** The campaign tries those in the form of answers, too. */
 const OWN = Object.keys(waveros.liberties);
 const ALL = Object.keys(libertiesOf(waveros));
 
-/** The rules that remark on a liberty; on any other liberty none does. */
+/** The rules that remark on a liberty; none does on the others. */
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "usernames-any-case": ["only-the-whole-username-removes"],
   "names-ascii": ["documented-orders-are-accepted"],
@@ -17,7 +17,6 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "one-moment": ["voucher-without-start-is-valid-at-once"],
 };
 
-/** A whole run on a router with those liberties, in which nothing may be found, missed or left behind. */
 function conformingRun(liberties: readonly string[]) {
   return withRouter({ liberties }, async (session, sandbox) => {
     const before = sandbox.fingerprint();

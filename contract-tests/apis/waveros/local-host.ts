@@ -3,7 +3,6 @@ import { BlockList, isIP } from "node:net";
 /** Names that public DNS never answers. */
 const LOCAL_NAME = /(^|\.)(local|lan|localhost|home\.arpa)$/;
 
-/** Loopback, private and link-local addresses. */
 const LOCAL_NETWORKS = new BlockList();
 for (const network of [
   ...["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"],
@@ -14,8 +13,8 @@ for (const network of [
 }
 
 /**
- * True if a URL's host can only be in the network at hand: a loopback, private or link-local
- * address, a name of one label, or one that ends as only local names do.
+ * A loopback, private or link-local address, a name of one label, or one that ends as only local
+ * names do.
  */
 export function isLocalHost(hostname: string): boolean {
   const host = hostname

@@ -6,7 +6,7 @@ import type { Row } from "./answers.ts";
 import { named } from "./placed.ts";
 import type { WaverosSession } from "./session.ts";
 
-/** What the page says of vouchers: each has a username of its own, which is free again once it is removed. */
+/** Usernames are unique, and free again once the voucher is removed. */
 const chart = {
   transitions: [
     ["absent", "create", "user-added", "stored"],
@@ -25,10 +25,10 @@ type Thing = "A" | "B";
 
 const OTHER = "listed with another password or name";
 
-/** What only the router can have brought about: no other client gives a voucher such a username. */
+/** Only the router can cause these: no other client gives a voucher such a username. */
 const SURE: ReadonlySet<string> = new Set(["listed", "username-exists"]);
 
-/** Two vouchers, the username of one beginning with that of the other. */
+/** Two vouchers; one's username begins with the other's. */
 export const voucherModel: Model<WaverosSession, Thing> = {
   id: "model-of-a-voucher",
   title:
@@ -46,7 +46,6 @@ export const voucherModel: Model<WaverosSession, Thing> = {
     await vouchers.requireRemovals();
     const username = String(vouchers.fresh().username);
     const names = { A: username, B: `${username}-2` };
-    /** What each was created with, until it was removed. */
     const orders = new Map<Thing, Row>();
     const tell = (thing: Thing, step: string, answer: string, exchange: Exchange): Told<Thing> => ({
       ...{ thing, step, answer, exchange },
@@ -58,7 +57,7 @@ export const voucherModel: Model<WaverosSession, Thing> = {
         const answer = shown(named(look, names[thing]), orders.get(thing));
         return tell(thing, "list", answer, look.exchange);
       });
-      // A list that is behind shows the one before.
+      // A list that lags shows the state before.
       if (isAgain || !told.some(({ answer }) => answer === OTHER)) return told;
       await sleep(LAG, undefined);
       return list(true);
@@ -83,7 +82,7 @@ export const voucherModel: Model<WaverosSession, Thing> = {
   },
 };
 
-/** How a voucher is listed that was created so; one that was not is only "listed". */
+/** Just "listed" for a voucher that was not created with `order`. */
 function shown([row, ...others]: readonly Row[], order?: Row): string {
   if (!row) return "unlisted";
   if (others.length > 0) return `listed ${others.length + 1} times`;

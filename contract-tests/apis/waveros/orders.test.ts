@@ -4,7 +4,6 @@ import { DAYS, isOrdinary, orderBook, validitiesOf } from "./orders.ts";
 import { json } from "./sandbox/answers.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
-/** The validities of the orders that a router has no reason to refuse. */
 function givenOn(day: number, target: string) {
   const orders = orderBook("ct-0a1b2c3d", validitiesOf(day, target));
   return orders.filter(isOrdinary).map(({ valid_for }) => valid_for);
@@ -16,7 +15,7 @@ test("within so many days each documented validity is given, and some on each of
     expect(given).toEqual(expect.arrayContaining(["365 days", "35 days"]));
     expect(new Set(given).size).toBe(given.length);
   }
-  // Those two are given in orders of which not each router takes the name, and with a start that has been.
+  // Those two are in orders whose name or start not every router takes.
   const all = new Set([...days.flat(), "1 hour", "always"].filter(Boolean));
   expect([...all].toSorted()).toEqual(schemas.ValidFor.enum.toSorted());
   expect(DAYS).toBeLessThanOrEqual(31);

@@ -1,13 +1,15 @@
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { given } from "./answers.ts";
 
-/** What `create_voucher` is asked to make: its parameters, all of which may be missing. */
 export type Order = Readonly<Partial<Record<keyof ReturnType<typeof plainOrder>, unknown>>>;
 
-/** The highest traffic limit, in MB; whatever is not from 1 to that means no limit. */
+/** In MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
 
-/** Validities that every run gives: the longest, the first after a gap, the first in the singular, and that without an end. */
+/**
+ * Given in every run: the longest, the first after a gap, the one in the singular, and the one
+ * without an end.
+ */
 const [LONGEST, AFTER_GAP, HOUR, ENDLESS] = ["365 days", "35 days", "1 hour", "always"];
 
 const OTHERS = schemas.ValidFor.enum.filter(
@@ -20,7 +22,10 @@ const SHARE = 2;
 /** After so many days, the runs of each day have given all of them. */
 export const DAYS = Math.ceil(OTHERS.length / SHARE);
 
-/** The validities that a run on a target gives on a day beside those of every day, far from one another: other targets are a few days ahead. */
+/**
+ * The validities of a target on a day, beside those of every run. They are far from one another, as
+ * other targets are a few days ahead.
+ */
 export function validitiesOf(day: number, target: string): readonly string[] {
   const ahead = Array.from(target).reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
   const nth = (place: number) => OTHERS[(((day + ahead) % DAYS) + DAYS * place) % OTHERS.length]!;
@@ -28,18 +33,18 @@ export function validitiesOf(day: number, target: string): readonly string[] {
 }
 
 /**
- * The orders that between them say everything an order can: each field given and left out, each
- * limit at either end, beyond it and without the other, validities, and a start to the second.
- * Every one carries the mark of its run in a field, so that its voucher is known again whatever
- * the router makes of the others. The usernames of the first three begin with one another, and
- * the first two have all else in common by which a router might know a voucher.
+ * Orders that together say all that an order can: each field given and left out, each limit at
+ * either end, beyond it and without the other, validities, and a start to the second. Each carries
+ * the run's mark in a field, so that its voucher is recognised whatever the router does to the
+ * others. The usernames of the first three begin with one another, and the first two share all else
+ * by which a router might know a voucher.
  */
 export function orderBook(mark: string, validities: readonly string[]): readonly Order[] {
   // Digits that a router must not take for a number.
   const passcode = `00${Number.parseInt(mark.slice("ct-".length), 16)}`;
   const fullname = `${mark}-1 Ada A Moreau`;
   return [
-    // Named and complete, as the page's example is.
+    // Named and complete, as in the vendor's example.
     {
       ...plainOrder(mark, 1),
       passcode,
@@ -59,7 +64,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       download_limit: 1,
       upload_limit: 1024,
     },
-    // Complete, and with a full name of which the page does not say that a router takes it.
+    // With a full name that the vendor's page does not say a router takes.
     {
       ...plainOrder(mark, 3),
       username: `${mark}-1-Room23`,
@@ -68,7 +73,8 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
     },
-    // With values left out, empty or out of bounds: the page says what they mean, not how they are answered.
+    // Left out, empty or out of bounds: the vendor's page says what that means, not how it is
+    // answered.
     {
       passcode: "",
       fullname: `${mark}-4 No Username`,
@@ -89,7 +95,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       valid_for: validities[1],
       download_limit: 7,
     },
-    // Named in letters of which the page does not say that a router takes them.
+    // In letters that the vendor's page does not say a router takes.
     {
       username: `${mark}-7 Zoë's`,
       fullname: `${mark}-7 Zoë Öz`,
@@ -99,7 +105,6 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
   ];
 }
 
-/** A complete order in which nothing is remarkable. */
 export function plainOrder(mark: string, serial: number) {
   return {
     username: `${mark}-${serial}-Room`,
@@ -112,28 +117,25 @@ export function plainOrder(mark: string, serial: number) {
   };
 }
 
-/** Whether the names in an order are of letters that any router takes, as far as the page says. */
+/** Whether its names hold only letters that any router takes, as far as documented. */
 export function isOrdinary({ username, fullname }: Order): boolean {
   return [username, fullname].every(isPlain);
 }
 
-/** A text that any name may hold, as far as the page says. */
 export function isPlain(value: unknown): boolean {
   return !given(value) || /^[\w .:-]*$/.test(value);
 }
 
-/** Whether a value is one of the documented `valid_for`. */
 export function isValidity(value: unknown): boolean {
   return schemas.ValidFor.enum.some((one) => one === value);
 }
 
-/** The limit that an order asks for; undefined where that means unlimited: left out, or out of bounds. */
 export function limitOf(value: unknown): number | undefined {
   const limit = given(value) ? Number(value) : value;
   return typeof limit === "number" && limit >= 1 && limit <= HIGHEST_LIMIT ? limit : undefined;
 }
 
-/** Whether an order leaves nothing to the router, so that the page shows what comes of it. */
+/** Whether nothing is left to the router, so that the result is documented. */
 export function isComplete(order: Order): boolean {
   const { username, passcode, fullname, valid_for, valid_from } = order;
   const limits = [limitOf(order.download_limit), limitOf(order.upload_limit)];
@@ -141,7 +143,6 @@ export function isComplete(order: Order): boolean {
   return isGiven && isValidity(valid_for) && !limits.includes(undefined);
 }
 
-/** True if two orders carry the same marks. */
 export function sameOrder(one: Order, other: Order): boolean {
   return (["username", "passcode", "fullname"] as const).every(
     (field) => (given(one[field]) ? one[field] : "") === (given(other[field]) ? other[field] : ""),

@@ -4,33 +4,30 @@ import type { Place } from "../../engine/place.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import { sameOrder, type Order } from "./orders.ts";
 
-/** An order that was sent and answered, and what became of it. */
+/** An order that was answered, and what became of it. */
 export interface Placed {
   readonly order: Order;
-  /** True if it is one of the book: nothing speaks for refusing it. */
+  /** An order of the book: there is no reason to refuse it. */
   readonly sound: boolean;
-  /** True if it asks for a name that one of this run's own had. */
+  /** Asks for a name that one of this run's vouchers had. */
   readonly again: boolean;
   readonly exchange: Exchange;
   readonly outcome: Outcome;
-  /** The new voucher as the answer has it; no fields where there is none. */
   readonly user: Row;
   /** What guests log in with, if it is this run's own. */
   readonly name: string | undefined;
   /** The first look after it, and the rows of its name there: one, if all is well. */
   readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
-  /** How many removals the router had accepted when it was sent. */
+  /** How many removals the router had accepted by then. */
   readonly since: number;
-  /** True once the router has said that it is removed, or a removal had no answer. */
+  /** The router has said so, or a removal had no answer. */
   readonly removed: boolean;
-  /** True if it was listed, and later was not. */
   readonly vanished: boolean;
 }
 
-/** What became of the orders that were answered at a place, the earliest first; nothing speaks for refusing those of the book. */
 export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   const all: Placed[] = [];
-  /** Whether the removal of what was created after so many removals was confirmed by the time of so many looks, or had no answer. */
+  /** Whether a later removal was confirmed before the look, or had no answer. */
   const isGone = (name: string | undefined, since: number, looks: number) =>
     place.isDoubtful(name ?? "") ||
     place.removals
@@ -48,7 +45,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
         !isGone(one.name, one.since, looks),
     );
     const name = namesIn(exchange).find((one) => place.own.has(one));
-    // What was removed before anyone looked was never to be listed.
+    // What was removed before a look does not have to be listed.
     const isDue = again || (name !== undefined && !isGone(name, since, looks));
     const look = isDue ? place.looks[looks] : undefined;
     const counts = place.looks.slice(looks).map((one) => named(one, name).length);
@@ -70,13 +67,11 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   return all;
 }
 
-/** What a request asks to create. */
 export function orderIn(request: WireRequest): Order {
   const { action: _, "api-key": __, ...order } = parametersOf(request);
   return order;
 }
 
-/** The rows of a look that have a username. */
 export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
   return items.filter(({ username }) => username === name);
 }

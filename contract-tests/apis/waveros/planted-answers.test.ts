@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
 import { remarksIn, runOver, withVerdict } from "./verify-sandbox.support.ts";
 
-/** Breaches that no fault of the sandbox commits, planted on the wire; a remark where the page only implies the rule. */
+/**
+ * Breaches that no fault of the sandbox commits, planted on the wire; a remark where the vendor's
+ * page only implies the rule.
+ */
 const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?: true]>> = {
   "a new voucher was used before": [
     "new-voucher-is-unused",
@@ -111,12 +114,10 @@ test("another's voucher that goes once is a note: it may be a coincidence", asyn
 
 type Replace = (text: string, seen: Seen) => string;
 
-/** What a router was asked for so far. */
 interface Seen {
   readonly lists: number;
   readonly creates: number;
   readonly guests: number;
-  /** The first row of this run's own that a list held. */
   readonly own?: string;
 }
 

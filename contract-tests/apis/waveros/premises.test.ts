@@ -7,7 +7,6 @@ import type { State, WaverosTarget } from "./target.ts";
 
 type States = NonNullable<WaverosTarget["states"]>;
 
-/** What is said of the states that a target file has in place of the sandbox's; undefined if they are so. */
 async function said(change: (states: Required<States>, main: WaverosTarget) => States) {
   const sandbox = await startSandbox();
   try {
@@ -54,7 +53,7 @@ test("one whose key is another's is refused by its field", async () => {
 
 test("one that does not answer is refused by its field", async () => {
   const message = await said((states) => {
-    // Port 9 takes nothing: it is nobody's on this machine.
+    // Nothing listens on port 9.
     return { ...states, failing: { ...states.failing, baseUrl: "http://127.0.0.1:9/api/" } };
   });
   expect(message).toMatch(/states\.failing is to be .*, and it does not answer/);

@@ -5,20 +5,20 @@ import type { Session } from "../../engine/session.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
-/** What it takes of a session to ask. */
 interface Asking extends Session<WaverosCall> {
   readonly target: WaverosTarget;
   wayOf(operation: OperationName, method: Method): number;
 }
 
-/** Reads that each state answers in one way; one deviating answer is a finding, two may be another state. */
+/**
+ * Each state answers these in one way; one deviating answer is a finding, two may be another state.
+ */
 const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"];
 
 /**
- * Holds the states of routers in the target file against what can be read of them, as far as what
- * is chosen rests on them: which router it is, whether its key is, and whether two are exchanged.
- * One that merely answers as none in its state should is a finding.
- * @throws TargetError with a line for each that is in another state
+ * Compares the states of routers in the target file with what can be read of them: whether the
+ * router and its key are right, and whether two are exchanged. An answer that fits no state is a
+ * finding instead. @throws TargetError with a line for each router in another state
  */
 export async function establishStates(
   session: Asking,
@@ -55,10 +55,9 @@ function isOwn({ target }: Asking, state: State): boolean {
   return one === other && apiKey === target.apiKey;
 }
 
-/** What a router that gives no answer shows. */
 const SILENT = "no answer";
 
-/** The variant's name that both reads at a state's router come to, without that of the action; undefined for two different ones. */
+/** What both reads at a state's router show, without the action; undefined if they differ. */
 async function shownBy(session: Asking, at: State): Promise<string | undefined> {
   let first: string | undefined;
   for (const action of READS) {
@@ -74,7 +73,7 @@ async function shownBy(session: Asking, at: State): Promise<string | undefined> 
   return byPost === first ? first : undefined;
 }
 
-/** The method by which the variants of an action that all actions share are reached, so that none is asked twice. */
+/** The method by which an action's common variants are reached, so that none is asked twice. */
 function methodOf({ api, target }: Asking, action: OperationName): Method {
   const all = Object.keys(api.catalogue.operations);
   const { ways } = api.catalogue.operations[action]!;

@@ -7,7 +7,6 @@ import { almostKey } from "./almost-keys.ts";
 import type { WaverosReach, WaverosSession } from "./session.ts";
 import type { WaverosCall } from "./target.ts";
 
-/** How the refusals are reached that every action has in common. */
 const REFUSALS = {
   "key-not-set": ["without a key", { key: null }],
   "key-incorrect": ["with a key that is almost the router's", {}],
@@ -19,7 +18,6 @@ type Refused = `${OperationName}/${keyof typeof REFUSALS}`;
 
 const WITH_KEY: WaverosReach = { how: "with the router's key", needs: [], call: () => ({}) };
 
-/** How each variant is reached. */
 export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   ...refusals(),
   "create_voucher/user-added": {
@@ -61,7 +59,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
       return {};
     },
   },
-  // Beside a create or a removal, it could show either what was or what is.
+  // Beside a create or a removal, the answer could show the state before or after.
   "get_voucher_users/vouchers": {
     how: "with the router's key, while this run's own are complete as those of the page",
     needs: [],
@@ -80,7 +78,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   "get_active_guests/active-guests": WITH_KEY,
 };
 
-/** Those of what writes are reached alone, and with what does no harm at a router that forgets to refuse. */
+/** For what writes, alone and with harmless parameters, should a router forget to refuse. */
 function refusals(): Record<Refused, WaverosReach> {
   const entries = Object.entries(catalogue.operations).flatMap(([operation, { effect }], index) =>
     Object.entries(REFUSALS).map(([name, [how, call]]): [string, WaverosReach] => [
@@ -101,7 +99,6 @@ function refusals(): Record<Refused, WaverosReach> {
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
 }
 
-/** Almost the router's key, in another way for each action. */
 function almostItsKey({ target: { apiKey }, secrets }: WaverosSession, index: number): WaverosCall {
   return { key: almostKey(apiKey, index, secrets) };
 }

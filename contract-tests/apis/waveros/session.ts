@@ -29,23 +29,20 @@ import { voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
 export type WaverosReach = Reach<WaverosSession, WaverosCall>;
-/** Rules by id. */
 export type WaverosRules = Readonly<Record<string, Omit<Rule<WaverosSession>, "id">>>;
 
-/** A run's connection to a WaverOS router. */
 export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly tracker: Tracker<Row>;
   readonly vouchers: Vouchers;
-  /** Usernames that have come with each of this run's creations, and that nothing but the moment tells. */
+  /** Usernames that came with each of this run's creations, known only by that moment. */
   readonly strangers = new Set<string>();
   readonly #doubt = new HeldOut(this);
-  /** By state, the target itself under "", with where it answers. */
   readonly #routers: readonly (readonly [State | "", Router, string])[];
   #turns = 0;
 
-  /** @throws TargetError if a key would have to travel in a URL outside the local network. */
+  /** @throws TargetError if a key would have to travel in a URL outside the local network */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     this.#routers = Object.entries({ "": target, ...target.states }).map(([state, router]) => {
@@ -66,14 +63,14 @@ export class WaverosSession extends Session<WaverosCall> {
     this.vouchers = new Vouchers(this);
   }
 
-  /** The router in a state, the target itself for none. @throws NotReachable if the target file does not give it. */
+  /** The target itself without a state. @throws NotReachable if the target file does not give it */
   router(state?: State): Router {
     const router = state === undefined ? this.target : this.target.states?.[state];
     if (router) return router;
     throw new NotReachable(`needs states.${state} in the target file: ${STATES[state!]}`);
   }
 
-  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
+  /** The state of the router that a request goes to, "" for the target itself. */
   placeOf(request: WireRequest): string | undefined {
     return this.#routerOf(request)?.[0];
   }
@@ -83,12 +80,11 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.#routers.find(([, , own]) => own === address);
   }
 
-  /** The method that serves where nothing speaks for the other: it keeps the key out of the URL. */
+  /** POST where possible: it keeps the key out of the URL. */
   get method(): Method {
     return this.target.methods.includes("POST") ? "POST" : "GET";
   }
 
-  /** The allowed methods in turn. */
   turn(): Method {
     const { methods } = this.target;
     return methods[this.#turns++ % methods.length]!;
@@ -98,12 +94,10 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.target.methods.some((allowed) => allowed === method);
   }
 
-  /** Sends a call by a method instead of by the number of a way. */
   ask(operation: OperationName, call: WaverosCall, method = this.method): Promise<Exchange> {
     return this.send(operation, call, this.wayOf(operation, method));
   }
 
-  /** Sends parameters by the method whose turn it is. */
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange> {
     return this.ask(operation, { parameters: { ...parameters } }, this.turn());
   }
@@ -113,9 +107,8 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /**
-   * Parameters with which an operation does no harm at a router that forgets to refuse it: what
-   * it creates carries this run's mark, and what it removes is this run's own, if there is any, or
-   * nobody's.
+   * Parameters that do no harm at a router that forgets to refuse them: a create carries this run's
+   * mark, and a removal is of this run's own voucher, if there is one, or of nothing.
    */
   harmless(operation: OperationName): Readonly<Record<string, unknown>> {
     const { vouchers } = this;
@@ -133,13 +126,12 @@ export class WaverosSession extends Session<WaverosCall> {
     return { baseUrl, headers: {}, parameters: { "api-key": sent, ...parameters } };
   }
 
-  /** @throws NotReachable if a URL is not the place for a key there. */
   keepKeyOutOfUrl(baseUrl: string): void {
     const risk = riskOfUrl(baseUrl);
     if (risk) throw new NotReachable(`would carry an API key ${risk}`, { code: "not-allowed" });
   }
 
-  /** @throws TargetError if the router refuses its own key to whatever is asked. */
+  /** @throws TargetError if the router refuses its own key to everything */
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
@@ -148,7 +140,6 @@ export class WaverosSession extends Session<WaverosCall> {
       await this.#doubt.refused(exchange);
   }
 
-  /** The actions that list something. */
   get lists(): readonly OperationName[] {
     const operations = Object.entries(this.api.catalogue.operations);
     return operations.flatMap(([name, { effect }]) =>
@@ -156,7 +147,6 @@ export class WaverosSession extends Session<WaverosCall> {
     );
   }
 
-  /** What the router itself has answered to an action and its own key so far. */
   readings(action: OperationName): readonly Answered[] {
     return this.answers.of(action).filter(({ exchange: { request } }) => {
       const sent = parametersOf(request);
@@ -165,7 +155,7 @@ export class WaverosSession extends Session<WaverosCall> {
     });
   }
 
-  /** The first answer to an action in this run that was kept; sent for if there is none. */
+  /** The first answer that was kept; sent for if there is none. */
   async first(operation: OperationName): Promise<Answered> {
     const known = () => this.readings(operation)[0];
     if (known()) return known()!;
@@ -173,7 +163,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return known() ?? { exchange, at: performance.now(), writes: 0 };
   }
 
-  /** An answer to an action that came after the last voucher of this run was created or removed. */
+  /** One from after this run's last creation or removal. */
   async latest(operation: OperationName): Promise<Answered> {
     const last = this.readings(operation).at(-1);
     const { creates, removals } = this.vouchers.place;
@@ -185,8 +175,8 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /**
-   * Asks by every allowed method for the voucher list, which is needed anyway.
-   * @throws TargetError with the next step if nothing can be verified by one of them.
+   * Reads the voucher list, which is needed anyway, by every allowed method. @throws TargetError
+   * with the next step if nothing can be verified by one of them
    */
   async recognise(): Promise<void> {
     for (const method of this.target.methods) {
@@ -212,7 +202,9 @@ export class WaverosSession extends Session<WaverosCall> {
     this.tracker.recover(entries);
   }
 
-  /** The usernames at the router itself: the states' routers refuse every list, or nothing is created there. */
+  /**
+   * Only at the router itself: the states' routers refuse every list, or nothing is created there.
+   */
   override fingerprint() {
     return this.tracker.fingerprint([""]);
   }
@@ -232,7 +224,6 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 }
 
-/** Where a URL leads, whatever it carries. */
 function addressOf(url: string): string {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;

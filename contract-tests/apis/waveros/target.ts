@@ -1,7 +1,7 @@
 import type { Call } from "../../engine/session.ts";
 import { schemasOf, type Target } from "../../engine/target.ts";
 
-/** The states that a router cannot be in while it is verified: each takes a router of its own, in a lab. */
+/** A router can't be in these while it is verified: each takes a router of its own, in a lab. */
 export const STATES = {
   apiDisabled: "a router whose API is not enabled",
   getDisabled: "a router whose API takes POST and not GET",
@@ -14,33 +14,25 @@ export const METHODS = ["POST", "GET"] as const;
 
 export type Method = (typeof METHODS)[number];
 
-/** Where a router answers, and what opens it. */
 export interface Router {
   readonly baseUrl: string;
   readonly apiKey: string;
 }
 
-/** A WaverOS router under test. */
 export interface WaverosTarget extends Target, Router {
-  /** The methods by which it is verified. */
   readonly methods: readonly Method[];
-  /** Routers in states that this one is not in. */
   readonly states?: Readonly<Partial<Record<State, Router>>>;
 }
 
-/** A key that no router has. */
 export const NO_ROUTERS_KEY = "not-the-key-of-any-router";
 
 export interface WaverosCall extends Call {
-  /** An API key to send instead of the router's own; null for none at all. */
   readonly key?: string | null;
-  /** At the router that is in that state, instead of the target itself. */
   readonly at?: State | undefined;
 }
 
 export const EXAMPLE_ADDRESS = "http://192.168.10.1/api/";
 
-/** What a target file says of a WaverOS router, beyond what it says of any installation. */
 export const targetSchema = {
   required: ["apiKey"],
   properties: {

@@ -1,7 +1,12 @@
-/** Seconds by which clocks of different time zones may differ, one of them UTC, and a little more. */
+/**
+ * How far clocks of different time zones may differ, one of them UTC, and a little more; in
+ * seconds.
+ */
 export const ZONE_SLACK = 15 * 3600;
 
-/** A moment such as `2025-02-21 02:31:30` in seconds since 1970, as if in UTC; NaN for a text of another form. */
+/**
+ * A moment such as `2025-02-21 02:31:30` in seconds since 1970, as if in UTC; NaN for another form.
+ */
 export function timeOf(text: unknown): number {
   return Date.parse(`${String(text).replace(" ", "T")}Z`) / 1000;
 }

@@ -3,7 +3,6 @@ import type { Answer, Asked } from "../../sandbox/server.ts";
 import type { FaultName } from "./sandbox/faults.ts";
 import { withRouter } from "./verify-sandbox.support.ts";
 
-/** Answers no list of vouchers. */
 function unlisted({ url, body }: Asked, answer: Answer): Answer {
   if (!`${url.search}${body}`.includes("get_voucher_users")) return answer;
   return { ...answer, status: 500, body: '{"message":"Server Error"}' };
@@ -107,7 +106,7 @@ describe("undo", () => {
   });
 
   test("takes no name of another's for its own", async () => {
-    // A router that answers every create with the name of a voucher that was there before.
+    // Every create is answered with the name of a voucher that was there before.
     const alter = (_: unknown, answer: Answer) => ({
       ...answer,
       body: String(answer.body).replace(/(added.*"username":")[^"]*/, "$1lobby"),
@@ -179,7 +178,7 @@ describe("an earlier run's vouchers", () => {
   });
 });
 
-/** A create of an earlier run that was taken down before it was sent. */
+/** A create of an earlier run that was written down before it was sent. */
 function journaled(address: string): Record<string, unknown> {
   return { kind: "voucher", place: "", address, mark: "ct-01234567", at: 1, isMarked: true };
 }

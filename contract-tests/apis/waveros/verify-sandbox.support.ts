@@ -10,10 +10,8 @@ import { startSandbox, type WaverosSandboxOptions } from "./sandbox/start.ts";
 import type { WaverosSession } from "./session.ts";
 import type { WaverosTarget } from "./target.ts";
 
-/** What a run over a router has shown, for tests of this folder. */
 export interface SandboxRun {
   readonly session: WaverosSession;
-  /** By variant key and rule id. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly leftovers: readonly Leftover[];
   readonly requests: number;
@@ -23,17 +21,15 @@ export interface SandboxRunOptions {
   readonly wanted?: (name: string) => boolean;
   /** Exercises the variants again after the rules, as a second tool does. */
   readonly twice?: boolean;
-  /** Tries nothing more after the first finding, but undoes what was done. */
+  /** Tries nothing more after the first finding, but cleans up. */
   readonly untilFound?: boolean;
 }
 
-/** A connection to a sandbox's router, its target changed as wanted. */
 export function connect(sandbox: Sandbox, change: Partial<WaverosTarget> = {}): WaverosSession {
   const target = { ...(sandbox.target as unknown as WaverosTarget), ...change };
   return waveros.connect(target, new Transport(target), new Secrets());
 }
 
-/** Starts a sandbox, and a connection to its router, for the length of `visit`. */
 export async function withRouter<T>(
   options: WaverosSandboxOptions,
   visit: (session: WaverosSession, sandbox: Sandbox) => Promise<T>,
@@ -47,7 +43,6 @@ export async function withRouter<T>(
   }
 }
 
-/** Exercises everything that `wanted` names, one after the other, and undoes it. */
 export async function verifySandbox(
   session: WaverosSession,
   { wanted = () => true, twice = false, untilFound = false }: SandboxRunOptions = {},
@@ -74,7 +69,6 @@ export async function verifySandbox(
   return { session, outcomes, leftovers, requests: session.transport.requests };
 }
 
-/** A whole run over a sandbox, and whether it is afterwards what it was before. */
 export async function runOver(
   options: WaverosSandboxOptions = {},
   change: Partial<WaverosTarget> = {},
@@ -90,12 +84,10 @@ export async function runOver(
   }
 }
 
-/** The names of what came to a verdict. */
 export function withVerdict({ outcomes }: SandboxRun, verdict: Outcome["verdict"]): string[] {
   return Object.entries(outcomes).flatMap(([name, one]) => (one.verdict === verdict ? [name] : []));
 }
 
-/** The names of the rules that remark on something. */
 export function remarksIn({ outcomes }: SandboxRun): string[] {
   return Object.entries(outcomes).flatMap(([name, { remarks = [] }]) =>
     remarks.length > 0 ? [name] : [],

@@ -16,18 +16,18 @@ import {
 } from "./answers.ts";
 import type { Method, Router, State, WaverosCall } from "./target.ts";
 
-/** What the kind needs of a session. */
 interface Routers {
   readonly api: Contract;
-  /** The method by which lists are read. */
   readonly method: Method;
   router(state?: State): Router;
-  /** The state of the router that a request goes to, "" for the target itself; undefined for none of them. */
   placeOf(request: WireRequest): string | undefined;
   ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
-/** Vouchers: stored at once, under a name that carries the run's mark, or one that the router invents and answers. */
+/**
+ * Vouchers are stored at once, under a name that carries the run's mark, or one that the router
+ * invents and answers.
+ */
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
   const isShut = (exchange: Exchange) => {
@@ -60,21 +60,22 @@ export function voucherKind(routers: Routers): Kind<Row> {
       const { fullname, passcode } = userIn(exchange);
       return traitsIn(fullname, passcode);
     },
-    // A username alone may be another's that begins like one of this run's: those it knows exactly.
+    // Another client's username may begin like one of this run's: those are known exactly.
     bears: ({ fullname, password, passcode }, mark) =>
       [fullname, password, passcode].some(
         (text) => typeof text === "string" && text.toLowerCase().includes(mark),
       ),
-    // A mark in another field may be ignored, as the page says nothing of it.
+    // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
     isShut,
     madeNothing(exchange) {
       if (exchange.answer.status === 429) return true;
-      // A router that the target file gives for failing at everything has made nothing.
+      // A router that fails at everything on purpose has made nothing.
       if (isShut(exchange)) return true;
       const name = variantOf(routers.api, exchange)?.name;
-      // After these a voucher may have been stored; any other documented answer says that none was.
+      // After these a voucher may have been stored; any other documented answer means that none
+      // was.
       return ![undefined, "user-added", "error-occurred"].includes(name);
     },
     removesAt: (request, place) => routers.placeOf(request) === place,
@@ -88,7 +89,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
 
 const LIST = "get_voucher_users";
 
-/** What stays of a voucher. Not its id: where names are counted, another router's of that name has that id. */
+/** Not its id: where usernames are numbers, another router's may have that id. */
 function traitsIn(fullname: unknown, passcode: unknown): readonly string[] {
   const secret = given(passcode) ? createHash("sha256").update(passcode).digest("hex") : "";
   // A journal holds no passcode as it is.

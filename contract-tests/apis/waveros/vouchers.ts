@@ -18,7 +18,6 @@ import {
 import { orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
-/** What the orders of a run need of its session. */
 interface Router {
   readonly target: { readonly name: string; readonly methods: readonly Method[] };
   readonly transport: { note(text: string): void };
@@ -27,14 +26,11 @@ interface Router {
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 
-/** In milliseconds. */
 const A_DAY = 86_400_000;
 
 /** The orders of this run at the router itself, and what became of them. */
 export class Vouchers {
-  /** Begins every name that this run gives: no other run has it. */
   readonly mark: string;
-  /** All that was seen and done there. */
   readonly place: Place<Row>;
   readonly #router: Router;
   readonly #book: readonly Order[];
@@ -51,7 +47,6 @@ export class Vouchers {
     this.#serial = this.#book.length;
   }
 
-  /** All orders that were answered, in their order. */
   get placed(): readonly Placed[] {
     const { creates, looks, removals, own, unsure } = this.place;
     const answered = creates.filter(({ exchange }) => exchange).length;
@@ -62,7 +57,6 @@ export class Vouchers {
     return this.#placed.all;
   }
 
-  /** This run's own that are there, as far as anything was heard. */
   get existing(): readonly Placed[] {
     return this.placed.filter(
       ({ outcome, again, name, removed, vanished, listed }) =>
@@ -70,39 +64,38 @@ export class Vouchers {
     );
   }
 
-  /** The next complete order that none of this run's was yet: those of the book first. */
+  /** The next complete order that this run has not placed: those of the book first. */
   next(): Order {
     return this.#open.find((one) => isComplete(one) && isOrdinary(one)) ?? this.fresh();
   }
 
-  /** A voucher order with a fresh name and ordinary values. */
   fresh(): Order {
     return plainOrder(this.mark, ++this.#serial);
   }
 
-  /** A username that nobody has. */
   nobody(): string {
     return `${this.mark}-nobody-${++this.#serial}`;
   }
 
-  /** A username that nobody has: the end of one of this run's own, or the beginning of one and a star, if there is one. */
+  /**
+   * A username that nobody has: the end of one of this run's own, or the beginning of one and a
+   * star.
+   */
   almost(): string {
     const { name } = this.existing.at(-1) ?? {};
     if (!name?.startsWith(this.mark)) return this.nobody();
     return ++this.#almost % 2 ? name.slice(1) : `${name.slice(0, -1)}*`;
   }
 
-  /** The list as it is now. @throws NotReachable if it cannot be read. */
   look(): Promise<Look<Row>> {
     return this.#router.tracker.look("");
   }
 
-  /** The list as it is now, without a request if nothing was sent since that may have changed it. */
+  /** Without a request if nothing was sent since that may have changed the list. */
   current(): Promise<Look<Row>> {
     return this.#router.tracker.current("");
   }
 
-  /** Places an order. @throws NotReachable if the router does not say that it was carried out. */
   async order(order: Order, method?: Method): Promise<Placed> {
     const exchange = await this.#router.ask("create_voucher", { parameters: { ...order } }, method);
     const placed = this.of(exchange);
@@ -110,12 +103,11 @@ export class Vouchers {
     throw new NotReachable("needs a voucher of this run's own, and none could be created");
   }
 
-  /** What became of the order of that exchange. */
   of(exchange: Exchange): Placed | undefined {
     return this.placed.find((one) => one.exchange === exchange);
   }
 
-  /** Every order for a new name that was sent, the book's at least, each that was carried out looked for in the list. */
+  /** Places the rest of the book, and looks each new voucher up in the list. */
   async stock(): Promise<readonly Placed[]> {
     for (const order of this.#open) {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
@@ -131,12 +123,11 @@ export class Vouchers {
     return this.placed.filter(({ again }) => !again);
   }
 
-  /** One of this run's own, created if there is none. */
   async own(): Promise<Placed> {
     return this.existing[0] ?? this.order(this.next());
   }
 
-  /** One of this run's own after which it has created none: what a careless router takes for the one that is meant. */
+  /** The newest of this run's own, which a careless router takes for the one that is meant. */
   async newest(): Promise<Placed> {
     const { removals, looks, own } = this.place;
     const isAstray = removals.some((one) => one.looks === looks.length && !own.has(one.id));
@@ -148,10 +139,9 @@ export class Vouchers {
   }
 
   /**
-   * One of this run's own that may be removed: until a removal was seen to take what it should
-   * and nothing else, each is watched. The first is one with a name that begins another's, and
-   * that another begins.
-   * @throws NotReachable if one was seen to take more.
+   * Until a removal was seen to take what it should and nothing else, each is watched. The first
+   * has a name that begins another's and that another begins. @throws NotReachable if one was seen
+   * to take more
    */
   async removable(): Promise<Placed> {
     const { place } = this;
@@ -161,7 +151,7 @@ export class Vouchers {
     return own;
   }
 
-  /** @throws NotReachable if a removal was seen to take more than it should. */
+  /** @throws NotReachable if a removal was seen to take more than it should */
   async requireCare(): Promise<void> {
     const { place } = this;
     if (place.removals.length > 0 && !place.isTrusted) await this.current();
@@ -169,7 +159,7 @@ export class Vouchers {
     throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }
 
-  /** @throws NotReachable if the list has one that the router has said to be removed: what is created would stay. */
+  /** @throws NotReachable if something removed is still listed: what is created would stay */
   async requireRemovals(): Promise<void> {
     const { place } = this;
     if (place.ownRemovals.length === 0) return;
@@ -179,7 +169,7 @@ export class Vouchers {
     throw new NotReachable("a removed voucher is still listed, so no more are created");
   }
 
-  /** One of this run's own beside one with a shorter name and one with a longer, as far as the router takes them. */
+  /** Beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
     const ordinary = this.#book.filter(isComplete);
     while (this.#open.some((order) => ordinary.includes(order) && isOrdinary(order))) {
@@ -190,7 +180,7 @@ export class Vouchers {
     return this.existing.find(({ name }) => name === middle?.username) ?? this.own();
   }
 
-  /** Removes those of which the page does not show how they are listed, if removing was seen to take no others. */
+  /** Removes those whose listing is not documented, if removing was seen to take no others. */
   async retire(): Promise<void> {
     if (!this.place.isTrusted || this.place.isCareless) return;
     for (const { order, name } of this.existing) {
@@ -199,13 +189,13 @@ export class Vouchers {
     }
   }
 
-  /** The orders of the book that were not sent yet: one whose answer was lost may have been carried out. */
+  /** An order whose answer was lost may have been carried out, so it counts as sent. */
   get #open(): readonly Order[] {
     const sent = this.place.creates.flatMap(({ request }) => (request ? orderIn(request) : []));
     return this.#book.filter((order) => !sent.some((one) => sameOrder(one, order)));
   }
 
-  /** @throws NotReachable if the answer to an order of the book was lost. */
+  /** @throws NotReachable if the answer to an order of the book was lost */
   requireAnswers(): void {
     const known = [...this.placed.map(({ order }) => order), ...this.#open];
     if (this.#book.every((order) => known.some((one) => sameOrder(one, order)))) return;
@@ -213,7 +203,7 @@ export class Vouchers {
     throw new NotReachable(why, { code: "unchecked" });
   }
 
-  /** The voucher of a curious name, tried once; undefined if the router does not take it. */
+  /** A voucher with an unusual name, tried once; undefined if the router does not take it. */
   async #curious(): Promise<Placed | undefined> {
     const curious = this.#open.find((one) => isComplete(one) && !isOrdinary(one));
     const method = this.#router.target.methods.find((one) => one === "GET");

@@ -1,12 +1,11 @@
 import { textOf, withBody, type Answer } from "../../sandbox/server.ts";
 
-/** Something that is done to an answer on its way out; undefined if there is nothing in it that it could change. */
+/** Changes an answer on its way out; undefined if there is nothing in it to change. */
 export type Alter = (answer: Answer) => Answer | undefined;
 
-/** A place in a JSON body: names, and for lists 0 for the first element and -1 for the last. */
+/** Names, and for lists 0 for the first element and -1 for the last. */
 export type Place = readonly (string | number)[];
 
-/** Changes what a container holds under a key; false if it is as before. */
 type Change = (holder: Record<string | number, unknown>, key: string | number) => boolean;
 
 /** `/data/0/name`; the last element of a list is `-`. */
@@ -14,7 +13,7 @@ export function pointer(place: Place): string {
   return place.map((step) => `/${step === -1 ? "-" : step}`).join("");
 }
 
-/** Whether a finding's JSON pointer leads to a place, to something in it, or to something around it. */
+/** Whether a finding's JSON pointer leads to a place, into it or around it. */
 export function leadsTo(at: string, place: Place): boolean {
   const steps = at.split("/").filter((step) => step !== "");
   return place.every((step, depth) => {
@@ -24,9 +23,8 @@ export function leadsTo(at: string, place: Place): boolean {
 }
 
 /**
- * Changes a JSON value at a place; false if it has no such place.
- * The last element of a list is never its first one: where a list has only one, a copy of it is
- * added and changed.
+ * False if there is no such place. Of a list with one element, a copy is added and changed as the
+ * last.
  */
 export function changeAt(json: unknown, [step = "", ...rest]: Place, change: Change): boolean {
   if (typeof json !== "object" || json === null) return false;
@@ -37,7 +35,6 @@ export function changeAt(json: unknown, [step = "", ...rest]: Place, change: Cha
   return rest.length === 0 ? change(holder, key) : changeAt(holder[key], rest, change);
 }
 
-/** Makes another JSON value of the body; nothing to be made of it is undefined. */
 export function altersJson(make: (json: unknown) => unknown): Alter {
   return (answer) => {
     const made = make(JSON.parse(textOf(answer)));
@@ -49,7 +46,6 @@ function altersAt(place: Place, change: Change): Alter {
   return altersJson((json) => (changeAt(json, place, change) ? json : undefined));
 }
 
-/** Puts another value at a place. */
 export function altersValue(place: Place, make: (value: unknown) => unknown): Alter {
   return altersAt(place, (holder, key) => {
     const before = JSON.stringify(holder[key]);
@@ -58,7 +54,6 @@ export function altersValue(place: Place, make: (value: unknown) => unknown): Al
   });
 }
 
-/** Takes the field at a place away, or gives it another name. */
 export function altersKey(place: Place, name?: string): Alter {
   return altersAt(place, (holder, key) => {
     if (name !== undefined) holder[name] = holder[key];

@@ -8,10 +8,9 @@ const text = (make: (text: string) => string | Uint8Array): Alter => {
   return (answer) => withBody(answer, make(textOf(answer)));
 };
 
-/** A body with letters beyond ASCII, so that its encoding can be told. */
+/** A body with letters beyond ASCII shows its encoding. */
 const withNote = (body: string): string => body.replace(/\}\s*$/, ',"note":"gültig für Zoë"}');
 
-/** Says another length of the body than it has. */
 const length = (change: number): Alter => {
   return (answer) => {
     const said = String(textOf(answer).length + change);
@@ -19,7 +18,6 @@ const length = (change: number): Alter => {
   };
 };
 
-/** Bytes that are not UTF-8, or not what the headers say. */
 const ENCODINGS: Changes = {
   latin1: text((body) => Buffer.from(withNote(body), "latin1")),
   "utf-16": text((body) => Buffer.from(body, "utf16le")),
@@ -33,7 +31,7 @@ const ENCODINGS: Changes = {
   "length-too-small": length(-4),
 };
 
-/** Another answer than the API's: what a login page, a proxy or a dying PHP sends. */
+/** What a login page, a proxy or a dying PHP sends. */
 const page = (body: string, type: string, status?: number, location?: string): Alter => {
   return (answer) => ({
     ...withHeaders(withBody(answer, body), {
@@ -90,7 +88,6 @@ const withType = (type: string | null): Alter => {
   return (answer) => withHeaders(answer, { "content-type": type });
 };
 
-/** Content types that are not the documented one. */
 const MEDIA_TYPES: Changes = {
   html: withType("text/html; charset=UTF-8"),
   text: withType("text/plain"),
@@ -105,10 +102,8 @@ const MEDIA_TYPES: Changes = {
 const OPEN_MEDIA_TYPE = { any: "the page gives no media type for answers" };
 const OPEN_SUCCESS = "the page gives no status for answers";
 
-/** Statuses that an installation may come to answer with instead. */
 const STATUSES = [200, 201, 204, 302, 400, 401, 403, 404, 422, 500, 503];
 
-/** What may break in any answer as a whole, by kind: its status, its content type, its bytes, its body. */
 export function wholeChanges(documented: number | null, showsBodiesAlone = false) {
   const others = documented === null ? [] : STATUSES.filter((status) => status !== documented);
   const withStatus = (status: number): Alter | string => {

@@ -14,19 +14,16 @@ export interface Schema {
   readonly minItems?: number;
 }
 
-/** A field or list element of a JSON value, and what the schema says of it. */
 export interface Field {
   readonly place: Place;
   readonly value: unknown;
   readonly schema: Schema;
-  /** False for list elements, and for the keys of a map, which may be any. */
   readonly named: boolean;
 }
 
-/** What is known of a field that the schema does not have. */
 export const UNKNOWN: Schema = {};
 
-/** Every field of a value at any depth, each before those in it; of its lists the elements at `steps`, by default all. */
+/** At any depth, outer fields first; of lists the elements at `steps`, by default all. */
 export function fieldsOf(
   value: unknown,
   schema: Schema,
@@ -52,12 +49,10 @@ export function fieldsOf(
   );
 }
 
-/** The first and the last element of a list. */
 export function ends(list: readonly unknown[]): number[] {
   return list.length === 0 ? [] : [0, -1];
 }
 
-/** The types that a schema allows; none said is none known. */
 export function typesOf({ type = [] }: Schema): readonly string[] {
   return [type].flat();
 }
@@ -66,7 +61,6 @@ export function allowsNull(schema: Schema): boolean {
   return typesOf(schema).includes("null");
 }
 
-/** Whether a text may be any. */
 export function isFree(schema: Schema): boolean {
   return [schema.const, schema.enum, schema.pattern].every((one) => one === undefined);
 }

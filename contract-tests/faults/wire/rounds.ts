@@ -6,7 +6,6 @@ import { trial, type TrialOptions } from "../trial.ts";
 import { leadsTo } from "./alter.ts";
 import type { WireFault } from "./wire.ts";
 
-/** The jobs in which faults on the wire are tried, a round each. */
 export function wireJobs(api: Api, faults: readonly WireFault[], seed: number): Job[] {
   const alone = (variant: string) =>
     api.reaches[variant.slice(api.name.length + 1)]?.alone === true;
@@ -16,12 +15,9 @@ export function wireJobs(api: Api, faults: readonly WireFault[], seed: number): 
 }
 
 /**
- * Faults in rounds, each with at most one fault of every variant: as they touch no other answer
- * than the judged one, those of a round are tried together on one sandbox. Of the variants that
- * are exercised alone, which change what an account has, no two share a round.
- *
- * The faults of a variant come in no particular order, so that no round is made of nothing but
- * server errors: after enough of those, a run sends nothing more.
+ * A round has at most one fault of each variant, so its faults can share a sandbox. Variants that
+ * are exercised alone change what an account has: no two share a round. The faults are shuffled, so
+ * that no round is all server errors, after eight of which a run stops.
  */
 export function roundsOf<T extends Pick<WireFault, "variant">>(
   faults: readonly T[],
@@ -31,7 +27,7 @@ export function roundsOf<T extends Pick<WireFault, "variant">>(
   const rounds: T[][] = [];
   const together = Map.groupBy(faults, ({ variant }) => (alone(variant) ? "alone" : variant));
   for (const [number, group] of [...together.values()].entries()) {
-    // Another order for each: variants have the same kinds of faults.
+    // Variants have the same kinds of faults, so each has its own order.
     for (const [index, fault] of shuffled(group, seed + number).entries()) {
       (rounds[index] ??= []).push(fault);
     }
@@ -39,7 +35,6 @@ export function roundsOf<T extends Pick<WireFault, "variant">>(
   return rounds;
 }
 
-/** The same elements in another order, which the seed decides. */
 export function shuffled<T>(list: readonly T[], seed: number): T[] {
   const whole = { minLength: list.length, maxLength: list.length };
   return fc.sample(fc.shuffledSubarray([...list], whole), { seed, numRuns: 1 })[0]!;
@@ -58,14 +53,14 @@ async function plantOnWire(
     return { id, seenBy: used.has(id) ? TOOLS.filter(sees) : [] };
   });
   if (jobs === "slow") return sightings;
-  // Another fault of the round may spoil the list before a create, and a busy machine miss a brisk job: each is tried alone.
+  // Another fault of the round may spoil the list before a create, and a busy machine may miss a
+  // brisk job: each is tried alone.
   const unseen = faults.filter((_, index) => sightings[index]!.seenBy.length === 0);
   const alone = await Promise.all(unseen.map((fault) => plantOnWire(api, [fault], "slow")));
   const met = new Map(alone.flat().map((one) => [one.id, one]));
   return sightings.map((one) => met.get(one.id) ?? one);
 }
 
-/** A finding points at a fault if it names its place, or objects to the answer as a whole. */
 function pointsAt(found: string | undefined, at: WireFault["at"]): boolean {
   if (at === undefined || found === undefined) return true;
   return typeof at === "string" ? found === at : found.startsWith("/") && leadsTo(found, at);

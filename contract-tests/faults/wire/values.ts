@@ -1,11 +1,11 @@
 import { allowsNull, isFree, typesOf, type Field, type Schema } from "./fields.ts";
 
-/** Makes another value of one, by what is done to it; a text says why that breaks nothing. */
+/** How to make another value; a text says why that breaks nothing. */
 type Makes = Readonly<Record<string, ((value: unknown) => unknown) | string>>;
 
 /**
- * What may be put in place of a value, by the kind of fault: null, another type, what is out of its
- * range or form, what is not letter by letter; `others` are the texts of the same operation's other answers.
+ * By the kind of fault: null, another type, out of range or form, or a letter off. `others` are the
+ * literals of the operation's other answers.
  */
 export function otherValues({ value, schema }: Field, others: ReadonlyMap<string, string>) {
   const literal = schema.const;
@@ -22,7 +22,6 @@ export function otherValues({ value, schema }: Field, others: ReadonlyMap<string
 const text = (value: unknown): string =>
   typeof value === "object" ? JSON.stringify(value) : String(value);
 
-/** Values of types that are not among the allowed ones, as releases come to answer them. */
 function otherTypes(value: unknown, allowed: readonly string[]): Makes {
   if (Array.isArray(value)) {
     const emptied = "an empty list is a list";
@@ -44,7 +43,6 @@ function otherTypes(value: unknown, allowed: readonly string[]): Makes {
   };
 }
 
-/** Integers just outside what a schema allows. */
 function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes {
   const codes = allowed.filter((one) => typeof one === "number");
   const [least = minimum, most = maximum] =
@@ -55,7 +53,6 @@ function brokenNumbers({ enum: allowed = [], minimum, maximum }: Schema): Makes 
   };
 }
 
-/** Texts that are outside an enumeration, or not of the documented form. */
 function brokenTexts(schema: Schema, example: unknown): Makes {
   const { enum: allowed, pattern } = schema;
   const isListed = allowed?.every((one) => typeof one === "string") ?? false;
@@ -75,10 +72,9 @@ function brokenTexts(schema: Schema, example: unknown): Makes {
   return Object.fromEntries(breaking.slice(0, MOST_FORMS));
 }
 
-/** Most forms tried at one place; the first that apply are nearest to what a release would do. */
+/** The first that apply are nearest to what a release would do. */
 const MOST_FORMS = 5;
 
-/** What becomes of a text when an installation formats it otherwise. */
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
   "without-fraction": (text) => text.replace(/\.\d+Z$/, "Z"),
   offset: (text) => text.replace(/Z$/, "+00:00"),
@@ -102,13 +98,12 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
   word: () => "?",
 };
 
-/** The name that a field would have in the other habit of spelling, or in the plural. */
 export function otherName(name: string): string {
   const camel = name.replace(/[_-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return camel === name ? `${name}s` : camel;
 }
 
-/** A message as a release, a translator or a template engine may come to write it. */
+/** As a release, a translator or a template engine may write it. */
 const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
   reworded: (text) => `Sorry: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
   shortened: (text) => text.replace(/ \S+$/, ""),
@@ -123,7 +118,6 @@ const REWORDINGS: Readonly<Record<string, (text: string) => string>> = {
   emptied: () => "",
 };
 
-/** Texts that are nearly a literal, or another answer's. */
 function otherLiterals(literal: string, others: ReadonlyMap<string, string>): Makes {
   const reworded = Object.entries(REWORDINGS).map(([how, reword]) => [how, reword(literal)]);
   const mistaken = [...others].map(([name, text]) => [`of-${name}`, text]);

@@ -21,7 +21,7 @@ describe.each(loaded)("$api.name", ({ api, described, faults, equivalents }) => 
   });
 
   test("every documented variant has faults of every kind that it can have", () => {
-    // Where the page gives no media type, none is wrong.
+    // Without a documented media type, none is wrong.
     const [mediaType, open] = api.showsBodiesAlone ? [[], ["media-type"]] : [["media-type"], []];
     for (const { variant } of described) {
       const kinds = new Set(
@@ -55,7 +55,7 @@ describe.each(loaded)("$api.name", ({ api, described, faults, equivalents }) => 
     for (const { id, variant, alter } of faults) {
       const answer = answers.get(variant)!;
       const altered = alter(answer);
-      // Of an example that shows null, there may be nothing to put into another form.
+      // An example that is null may have no other form.
       if (altered === undefined) expect(id, id).toMatch(/\/(text|type)\//);
       else expect(written(altered), id).not.toEqual(written(answer));
     }

@@ -9,22 +9,19 @@ import { wholeChanges } from "./answers.ts";
 import { ends, fieldsOf, type Field, type Schema } from "./fields.ts";
 import { otherName, otherValues } from "./values.ts";
 
-/** A breach of one documented variant, planted into the answer that is judged as it, and no other. */
+/** A breach of one documented variant, planted only into the answer that is judged as it. */
 export interface WireFault extends Planned {
-  /** Id of the variant. */
   readonly variant: string;
-  /** Where a finding has to point; anywhere if it concerns the whole answer. */
+  /** Where a finding has to point; absent if the whole answer is wrong. */
   readonly at?: Place | "status" | "content-type" | undefined;
   readonly alter: Alter;
 }
 
-/** A change of an answer and what it does; or why it breaks nothing. */
+/** An alteration, or why it breaks nothing. */
 type Change = readonly [kind: Kind, how: string, alter: Alter | string, at?: WireFault["at"]];
 
-/** A documented variant with the body that the page shows for it. */
 type Described = Awaited<ReturnType<typeof describedVariants>>[number];
 
-/** Every fault on the wire of an API, and the changes that were left out because they break nothing. */
 export async function wireFaults(
   api: Api,
 ): Promise<{ readonly faults: WireFault[]; readonly equivalents: Equivalent[] }> {
@@ -51,7 +48,6 @@ export async function wireFaults(
   return { faults, equivalents };
 }
 
-/** What may break in one field: missing, under another name, or of another value. */
 function fieldChanges(
   field: Field,
   siblings: readonly Described[],
@@ -76,7 +72,6 @@ function fieldChanges(
   ];
 }
 
-/** The other literals of an operation, each once, by the first variant that has it. */
 function literalsOf(siblings: readonly Described[], own: unknown): Map<string, string> {
   const found = new Map<string, string>();
   for (const { variant, schema } of siblings) {
@@ -88,7 +83,7 @@ function literalsOf(siblings: readonly Described[], own: unknown): Map<string, s
   return found;
 }
 
-/** What may break in an answer as a whole, a right answer to another question included. */
+/** The right answer to another question is wrong, too. */
 function answerChanges(
   status: number | null,
   siblings: readonly Described[],
@@ -109,27 +104,25 @@ function answerChanges(
   return all.map(([kind, how, what]) => [kind, `/${how}`, what, WHERE[kind]]);
 }
 
-/** Where a finding has to point if an answer as a whole is wrong in one thing only. */
+/** Where a finding has to point if only one thing about an answer is wrong. */
 const WHERE: Readonly<Partial<Record<Kind, WireFault["at"]>>> = {
   status: "status",
   "media-type": "content-type",
 };
 
-/** The rows of a table of changes by kind and name. */
 function rowsOf<T>(table: Readonly<Partial<Record<Kind, Readonly<Record<string, T>>>>>) {
   return Object.entries(table).flatMap(([kind, changes]) =>
     Object.entries(changes).map(([how, change]) => [kind as Kind, how, change] as const),
   );
 }
 
-/** The names under which an API's answers carry a flag. */
 function flagNames(all: readonly Described[]): Set<string> {
   const properties = all.flatMap(({ schema }) => Object.entries(schema.properties ?? {}));
   const flags = properties.filter(([, one]) => typeof one.const === "boolean");
   return new Set(flags.map(([name]) => name));
 }
 
-/** The documented variants of an API that can be provoked, in the catalogue's order. */
+/** Those that can be provoked, in the catalogue's order. */
 export async function describedVariants(api: Api) {
   const file = generatedDocument(api.name);
   if (file === undefined) throw new Error(`${api.name}: make its bundle with: npm run generate`);

@@ -3,14 +3,13 @@ import { FORM_LIBERTIES } from "../form.ts";
 import type { Reply } from "../front.ts";
 import { altered, around, dateAhead, every, onWire, withHeaders } from "../fronts.ts";
 
-/** Lines of headers, each but the media type as often as that. */
 function linesOf(headers: Reply["headers"], times = 1): string[] {
   return Object.entries(headers).flatMap(([name, value]) =>
     Array<string>(name === "content-type" ? 1 : times).fill(`${name}: ${String(value)}`),
   );
 }
 
-/** Answers are written to the socket as they are, with those first lines. */
+/** Writes answers to the socket as they are, after those first lines. */
 function raw(linesOfReply: (reply: Reply) => readonly string[]) {
   return onWire(({ socket }, reply) => {
     socket?.write(`${linesOfReply(reply).join("\r\n")}\r\n\r\n`);
@@ -19,7 +18,7 @@ function raw(linesOfReply: (reply: Reply) => readonly string[]) {
   });
 }
 
-/** The same answers in other forms: those that any server may give them, and what gateways add to that. */
+/** The forms that any server may give an answer, and what gateways add. */
 export const FORM: Conditions = {
   ...Object.fromEntries(
     Object.entries(FORM_LIBERTIES).map(([name, title]) => [

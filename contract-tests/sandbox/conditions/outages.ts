@@ -9,7 +9,7 @@ function redirect(location: string): Reply {
   return page(302, "Found", { location });
 }
 
-/** One answer to everything: what answers so, its answer, and what a run says of it. */
+/** What answers everything so, its answer, and what a run says of it. */
 const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp]>> = {
   maintenance: [
     "a 503 in JSON: maintenance",
@@ -71,7 +71,7 @@ const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp
   silent: ["none: the connection is closed", "closed", /./],
 };
 
-/** Some of them from one request on; what the run has made before that cannot be looked for. */
+/** What the run has made before the outage cannot be looked for. */
 function since(count: number, when: string, suffix: string, ...names: readonly string[]) {
   return names.map((name) => {
     const [what, reply, error] = OUTAGES_BY_NAME[name]!;
@@ -91,7 +91,6 @@ const MIDWAY = [
   "silent",
 ];
 
-/** One answer to everything, from the beginning, from the middle on, or at the time of cleaning up. */
 export const OUTAGES: Conditions = Object.fromEntries([
   ...since(1, "", "", ...Object.keys(OUTAGES_BY_NAME)),
   ...since(60, "from request 60 on ", "-midway", ...MIDWAY),

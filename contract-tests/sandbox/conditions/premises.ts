@@ -1,6 +1,5 @@
 import { met, type Condition, type Truth } from "../condition.ts";
 
-/** The target file has another base URL. */
 export function addressed(truth: Truth, how: string, part: RegExp, by: string): Condition {
   return met(truth)(`the target file's base URL ${how}`, {
     target: (entry) => ({ ...entry, baseUrl: String(entry["baseUrl"]).replace(part, by) }),

@@ -17,10 +17,9 @@ const throttling = met({ says: "clean", note: /throttles|429/ });
 const TOO_MANY = { message: "Too Many Attempts." };
 const UNAVAILABLE = { message: "Service Unavailable" };
 
-/** Five minutes, in milliseconds. */
 const FIVE = 300_000;
 
-/** What 429 says in `Retry-After`, by milliseconds to wait; and how far its clock is ahead. */
+/** `Retry-After`, by the milliseconds to wait; and how far the server's clock is ahead. */
 const PAUSES: Readonly<Record<string, readonly [string, (rest: number) => string, number?]>> = {
   "": ["seconds", (rest) => String(Math.ceil(rest / 1000))],
   "-zero": ["0", () => "0"],
@@ -47,7 +46,7 @@ function isRead({ method, path, body }: Passing): boolean {
   return /get_/.test(said) || (method === "GET" && !/create|remove/.test(said));
 }
 
-/** For a second after a write what is read is what was read before. */
+/** For a second after a write, reads answer as before it. */
 function behind(): Front {
   let written = 0;
   const kept = new Map<string, Reply>();

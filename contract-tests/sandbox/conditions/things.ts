@@ -11,16 +11,12 @@ import {
   type Which,
 } from "../fronts.ts";
 
-/** How an API asks for the things that a run creates. */
 interface Things {
   readonly what: string;
-  /** The requests that list, create and remove them. */
   readonly lists: Which;
   readonly creates: Which;
   readonly removes: Which;
-  /** The field that holds the rows of a list. */
   readonly rows: string;
-  /** Where findings about lists and removals are found. */
   readonly listing: RegExp;
   readonly removing: RegExp;
 }
@@ -29,7 +25,6 @@ const never = () => new Promise<undefined>(() => undefined);
 
 export const ERROR = json(500, { message: "Server Error" });
 
-/** The rows of every list, changed. */
 export function listed(
   which: Which,
   field: string,
@@ -41,10 +36,8 @@ export function listed(
   });
 }
 
-/** What becomes of the lists, creations and removals of an API's things, and of nothing else. */
 export function conditionsOf(things: Things): Conditions {
   const { what, lists, creates, removes, rows, listing, removing } = things;
-  /** From one look at a list to another, all are answered so. */
   const listsFail = (title: string, first: number, last = Infinity, reply: Reply = ERROR) =>
     met(findingOf(listing))(title, {
       front: altered(lists, (_, nth) => (nth >= first && nth <= last ? reply : undefined)),

@@ -4,12 +4,10 @@ import { altered, answered, every, json, oneIn, onWire, page, withHeaders } from
 const ONE_IN_23 = oneIn(23);
 const ONE_IN_25 = oneIn(25);
 
-/** Every request is let through after so long, or never. */
 function after(ms: number) {
   return new Promise<undefined>((go) => setTimeout(() => go(undefined), ms));
 }
 
-/** What becomes of connections, requests and answers on the way. */
 export const WAY: Conditions = {
   nothing: clean("nothing stands between", () => ({})),
   "keep-alive-ends": met({ ...CLEAN, note: /connection/i })(

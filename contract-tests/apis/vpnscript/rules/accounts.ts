@@ -4,12 +4,12 @@ import type { Persona } from "../target.ts";
 import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
 export const accountRules: Rules = {
-  // A client has several devices, each with a token of its own: logging in on one should not log out
-  // another. The page does not say so; that each of its tokens shows this very account, it does.
+  // A client has several devices, each with a token: logging in on one should not log out another.
+  // The vendor's page does not say so; but each token has to show this very account.
   "new-login-keeps-earlier-tokens": {
     title: "A new login gives another token, and earlier tokens keep working for the same account.",
     source: "Account Details, row Authorization; inferred from Authenticate User, row device_name",
-    // Where a login ends the one before it, nothing must be under way with the token of that.
+    // Where a login ends the one before it, nothing may be under way with that token.
     alone: true,
     async check({ session, read, dataOf, must, should }) {
       const as = "other";
@@ -19,7 +19,7 @@ export const accountRules: Rules = {
       should({}, token !== earlier, undefined, {
         "each-login-has-its-own-token": "Two logins were given the same token.",
       });
-      // Not as the persona: for that, this run would log in again.
+      // As the persona, this run would log in again.
       const before = await session.send("getAccount", { authorization: `Bearer ${earlier}` });
       if (session.breachesOf("getAccount/401/unauthenticated", before).length === 0) {
         should(answerOf(before), false, "200, the account", {
@@ -37,7 +37,8 @@ export const accountRules: Rules = {
       });
     },
   },
-  // An installation that takes the last login for the current one shows the wrong account, to the first one or to the second.
+  // An installation that takes the last login for the current one shows the wrong account to one of
+  // the two.
   "token-belongs-to-its-account": {
     title:
       "A token shows the account that logged in, its own services and OpenVPN login, and nobody else's.",
@@ -51,7 +52,7 @@ export const accountRules: Rules = {
       await session.token(persona);
       if (other) await session.token("other");
       const first = await accountOf(trial, persona);
-      // That an account has no service is one of the things that it shows.
+      // An account without a service shows just that.
       if (session.target.personas.noService) {
         const call = { as: "noService" } as const;
         await hold("getAccount/200/account", call);
@@ -61,7 +62,7 @@ export const accountRules: Rules = {
       if (!other || !login) return;
       const second = await accountOf(trial, "other");
       const another = await holdLogin(trial, "other", second);
-      // One login for all may be meant; a password that opens what another name is for is not.
+      // One login for all may be meant; a password that also opens another username is not.
       const isOwn =
         login.value.username === another.value.username ||
         login.value.password !== another.value.password ||
@@ -85,7 +86,6 @@ export const accountRules: Rules = {
   },
 };
 
-/** The account that a persona's token shows, held against the login. */
 async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { username } = session.credentials(persona);
   const account = await read("getAccount/200/account", {}, persona);
@@ -108,7 +108,6 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   return account;
 }
 
-/** Holds an account's OpenVPN login against the account. */
 async function holdLogin(
   { session, read, must }: Trial,
   as: Persona,
@@ -142,7 +141,7 @@ async function holdLogin(
   return login;
 }
 
-/** The services of an account, also where a single one is not wrapped in a list. */
+/** Also where a single one is not wrapped in a list. */
 function servicesOf({ service }: Account): Account["service"] {
   return [service].flat().filter((one) => typeof one === "object" && one !== null);
 }

@@ -9,12 +9,12 @@ import { firstTime, sightsAt } from "./life.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
 
-/** The most that two clocks of one installation are apart, in milliseconds: a time zone is more. */
+/** In ms. Two clocks of one installation are less apart; time zones more. */
 const CLOCKS_APART = 10 * 60_000;
 
-/** What happens to a configuration at a create. */
 export const creationRules: Rules = {
-  // The page: the job "will be completed shortly", and status 1 "means that it was created on the server".
+  // The vendor's page: the job "will be completed shortly", and status 1 "means that it was created
+  // on the server".
   "created-configuration-becomes-active": lifeRule({
     title:
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
@@ -28,7 +28,7 @@ export const creationRules: Rules = {
       const { surplus } = life;
       if (life.place.looks.length > 0) {
         const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
-        // Once, another client may have created one at the same moment.
+        // Seen once, another client may have created one at the same moment.
         const claim = life.isRepeated ? must : should;
         claim({ value, ...last() }, surplus.length === 0, "one for each create", {
           "one-create-makes-one": life.isRepeated
@@ -52,7 +52,8 @@ export const creationRules: Rules = {
       }
       const [first] = appeared;
       if (first) {
-        // The page's `created_at` are in UTC; that they are of the moment of the create it does not say.
+        // `created_at` is in UTC on the vendor's page, which does not say that it is the moment of
+        // the create.
         const created = Date.parse(first.value.created_at);
         const most = CLOCKS_APART + jobTimeout * 1000;
         const isNow = !moments.every((moment) => Math.abs(created - moment) > most);
@@ -68,9 +69,9 @@ export const creationRules: Rules = {
   }),
 };
 
-/** What a configuration is while it lives. */
 export const configurationRules: Rules = {
-  // The page: with status 1 "it will set "config" data". Its example of status 2 has null, and no word on when it goes.
+  // The vendor's page: with status 1 "it will set "config" data". Its example of status 2 has null;
+  // it does not say when the file goes.
   "config-is-there-while-active": lifeRule({
     title: "A configuration has its file once it is active, and null before and after.",
     source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
@@ -90,7 +91,8 @@ export const configurationRules: Rules = {
       }
     },
   }),
-  // An app keeps configurations by id and shows when they were made. That states only go forwards is to be supposed.
+  // Apps keep configurations by id and show when they were made. That states only go forwards is
+  // inferred.
   "configurations-stay-the-same": lifeRule({
     title:
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
@@ -99,7 +101,7 @@ export const configurationRules: Rules = {
     check(life, { session, must, should }) {
       const { places } = session.configurations;
       life.seen(life.sights());
-      /** Whose files have changed: a panel's staff may replace one of a customer's. */
+      /** Files that changed: a panel's staff may replace one of a customer's. */
       const replaced: string[] = [];
       const told = new Set<string>();
       const isNew = firstTime();
@@ -128,7 +130,7 @@ export const configurationRules: Rules = {
         for (const [name, isSo] of Object.entries(kept)) {
           const field = name as keyof typeof kept;
           const mark = `${field} ${isSure[field]}`;
-          // At its first sight there is nothing that it could be other than.
+          // At first sight there is nothing to compare it with.
           if (told.has(mark) || (isSo && (before === now || !isNew(now, name)))) continue;
           if (!isSo) told.add(mark);
           const isFile = field === "config";
@@ -146,13 +148,15 @@ export const configurationRules: Rules = {
 
 const DAY = 24 * 60 * 60_000;
 
-/** The private key of a file, or all of it where it has none: it is the device's, whatever else is said. */
+/**
+ * The private key of a file, or all of it where it has none: the key is the device's, whatever else
+ * changes.
+ */
 function keyIn(file: string): string {
   const read = readWgQuick(file);
   return typeof read === "string" ? file : read.privateKey;
 }
 
-/** How a look had last shown the same configuration; as it is now at its first sight. */
 function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
   const index = looks.findIndex((look) => look.exchange === exchange);
   const earlier = looks.slice(0, index).flatMap(({ items }) => items);
@@ -161,9 +165,9 @@ function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
 
-/** What happens to configurations at a delete. */
 export const deletionRules: Rules = {
-  // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is; that it ends does not.
+  // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is;
+  // that it ends does not.
   "deleted-configuration-goes": lifeRule({
     title:
       "A deleted configuration is pending deletion until it is gone, within the job's time, and then it is not found.",
@@ -194,7 +198,8 @@ export const deletionRules: Rules = {
       if (life.overdue && !life.late) throw life.overdue;
     },
   }),
-  // A delete names one id, and whatever else is there stays: of others' only their owners know.
+  // A delete names one id, and everything else stays. Others' configurations are only their owners'
+  // business.
   "deleting-takes-one": lifeRule({
     title: "Deleting a configuration leaves the account's others as they are.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
@@ -224,7 +229,6 @@ export const deletionRules: Rules = {
   }),
 };
 
-/** Whether a configuration is listed, and not pending deletion. */
 function isKept(one: Configuration | undefined): boolean {
   return one?.status !== undefined && stateOf(one) !== STATE.pendingDeletion;
 }

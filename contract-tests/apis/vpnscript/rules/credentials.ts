@@ -6,14 +6,12 @@ import { partsOf } from "../session.ts";
 import type { Credentials, Persona } from "../target.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
-/** As many letters as a token's secret has, and no token's secret. */
 const MADE_UP = "a".repeat(40);
 
 const LAST_LETTER = /[a-z](?=[^a-z]*$)/i;
 
 const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
 
-/** How a password is altered. */
 const ALTERED: Readonly<Record<string, (password: string) => string>> = {
   IN_OTHER_CASE: swapCase,
   CUT_SHORT: (password) => password.slice(0, -1),
@@ -22,7 +20,8 @@ const ALTERED: Readonly<Record<string, (password: string) => string>> = {
 };
 
 export const tokenRules: Rules = {
-  // The page has one form, `Bearer TOKEN`, as RFC 6750 has, and calls everything else a missing or wrong token.
+  // The vendor's page has one form, `Bearer TOKEN` of RFC 6750, and calls everything else a missing
+  // or wrong token.
   "wrong-tokens-are-refused": {
     title:
       "Every secured operation accepts only a whole, unaltered token after Bearer in the Authorization header.",
@@ -42,10 +41,10 @@ export const tokenRules: Rules = {
       for (const [name, one] of Object.entries(altered)) {
         session.addToken(`${nameOf(persona)}_TOKEN_${name}`, one);
       }
-      // Most of them are near a real one: between them they try every part of a token.
+      // Most are near a real token: between them they try every part of it.
       const tokens = [id || "made-up", ...Object.values(altered)];
       if (id !== "") tokens.push(`${id}|${MADE_UP}`, `${NOBODYS_ID}|${secret}`);
-      // No database takes 12.9 for 12; what cuts numbers short does.
+      // Only what truncates numbers takes 12.9 for 12.
       if (/^\d+$/.test(id)) tokens.push(`${id}.9|${secret}`);
       await holdRefused(trial, [
         ...tokens.map((one) => `Bearer ${one}`),
@@ -59,7 +58,7 @@ export const tokenRules: Rules = {
     source: "inferred from Authenticate User, tab 1; inferred from Bearer tokens (RFC 6750)",
     async check({ session, must }) {
       await session.token(session.firstOf("active", "other"));
-      // One that holds what it says, and no more, is the same at each login of a moment.
+      // A token that is only derived from its account is the same at each login of a moment.
       const issued = [...new Map(session.issued.map((one) => [one.token, one])).values()];
       const secrets = issued.map(({ token }) => partsOf(token)[1]);
       for (const [index, { persona, token }] of issued.entries()) {
@@ -80,8 +79,8 @@ export const tokenRules: Rules = {
       }
     },
   },
-  // A token in an address ends up in logs and histories, so it must be worth nothing there. The
-  // one that is tried is of an account without an active service, which has nothing to lose.
+  // Addresses end up in logs and histories, so a token must be worth nothing there. The one tried
+  // is of an account without an active service, which has nothing to lose.
   "token-in-address-is-refused": {
     title: "A token in the address, without an Authorization header, is not accepted.",
     source: "Account Details, tab 2; inferred from Bearer tokens (RFC 6750)",
@@ -94,7 +93,7 @@ export const tokenRules: Rules = {
 };
 
 export const passwordRules: Rules = {
-  // The page has one sentence for a wrong username and a wrong password, and it does not say which it was.
+  // The vendor's page has one sentence for a wrong username and a wrong password.
   "credentials-are-exact": {
     title:
       "Only the exact username and password log in: not altered or cut short, and not the password of another account or of the OpenVPN login.",
@@ -121,20 +120,22 @@ export const passwordRules: Rules = {
       await refuse(another, { password: value.password });
     },
   },
-  // What the operator thinks of an account is its owner's business. The page does not say so.
+  // What the operator thinks of an account is its owner's business. The vendor's page does not say
+  // so.
   "suspension-is-told-to-its-owner": {
     title: "Only a login with the right password is told that the account is suspended.",
     source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
     async check({ session, found }) {
       const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
       const exchange = await session.send("createToken", session.loginOf(stranger));
-      // The username alone brings out the reason: that is more than the page leaves open.
+      // Giving the reason to someone who has only the username goes beyond what the vendor's page
+      // leaves open.
       const inferred = typeof fieldsOf(exchange)["suspend_reason"] !== "string";
       const breaches = session.breachesOf(WRONG_CREDENTIALS, exchange);
       found(...breaches.map((breach) => ({ ...breach, inferred })));
     },
   },
-  // The page marks `device_name` as required, and keeps what is wrong in `errors` under the name of the field.
+  // The vendor's page marks `device_name` as required, and has errors under the name of the field.
   "device-name-is-required": {
     title:
       "A login without device_name, username or password is refused, and errors names that field and no other.",
@@ -161,8 +162,8 @@ export const passwordRules: Rules = {
 };
 
 /**
- * Sends each `authorization` to one secured operation, in turn; all must be refused as a missing
- * one is, before anything is said of the input. No ids are sent along, so one that is let in does no harm.
+ * Each `authorization` must be refused as a missing one is, before anything is said of the input.
+ * No ids are sent along, so one that is let in does no harm.
  */
 async function holdRefused({ session, hold }: Trial, authorizations: readonly string[]) {
   const operations = Object.values(session.api.catalogue.operations).filter(
@@ -186,14 +187,12 @@ function swapCase(text: string): string {
   );
 }
 
-/** The usual digests of a text. */
 function digestsOf(text: string): string[] {
   return ["md5", "sha1", "sha256"].flatMap((algorithm) =>
     (["hex", "base64"] as const).map((form) => createHash(algorithm).update(text).digest(form)),
   );
 }
 
-/** In how many places two texts are different. */
 function differences(one: string, other: string): number {
   const places = Array.from({ length: Math.max(one.length, other.length) }, (_, at) => at);
   return places.filter((at) => one[at] !== other[at]).length;

@@ -26,7 +26,8 @@ type Read = keyof typeof READS;
 const AS_IT_WAS = "all as it was";
 
 export const effectRules: Rules = {
-  // "Create a new WireGuard configuration", "Delete a specific WireGuard configuration": that is all.
+  // "Create a new WireGuard configuration", "Delete a specific WireGuard configuration": that is
+  // all.
   "requests-do-nothing-else": {
     alone: true,
     title:
@@ -44,7 +45,7 @@ export const effectRules: Rules = {
         first.set(tokenOf(persona), token);
       }
       const now = await read();
-      // What was not read at both times tells nothing.
+      // Only what was read at both times can be compared.
       const isRead = (name: string) => first.has(name) && now.has(name);
       if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
@@ -59,7 +60,7 @@ export const effectRules: Rules = {
           "nothing-else-changes": `Each ${what} changes what it has nothing to do with.`,
         });
       }
-      // Once may be its owner's doing; why a token ends is another rule's concern.
+      // A single change may be the owner's doing; why a token ends is another rule's concern.
       const shown = changes.filter(([name]) => !isToken(name));
       should({ value: textOf(shown) }, shown.length === 0, AS_IT_WAS, {
         "accounts-stay-as-they-are":
@@ -72,7 +73,6 @@ export const effectRules: Rules = {
 const tokenOf = (as: Persona) => `personas.${as}'s token`;
 const isToken = (name: string) => name.endsWith("token");
 
-/** What two accounts show of themselves, and the tokens by which they are read. */
 async function readingOf(
   session: VpnScriptSession,
   ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
@@ -92,7 +92,6 @@ async function readingOf(
   return reading;
 }
 
-/** The first answer of this run to such a read. */
 async function firstOf({ answers }: VpnScriptSession, as: Persona, operation: Read) {
   return answers
     .of(operation)

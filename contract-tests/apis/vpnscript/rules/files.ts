@@ -6,9 +6,8 @@ import { addressesOf, serverElsewhere } from "./profiles.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
-/** What the files of configurations are good for. */
 export const fileRules: Rules = {
-  // Without keys and a place to connect to, a WireGuard app refuses the file, or connects to nobody.
+  // Without keys and a place to connect to, a WireGuard app refuses the file or connects to nobody.
   "config-is-a-wg-quick-file": lifeRule({
     title:
       "WireGuard can read the file of a created configuration, and it connects to the requested server.",
@@ -45,7 +44,8 @@ export const fileRules: Rules = {
       }
     },
   }),
-  // WireGuard tells devices by their keys and routes to them by their addresses: with either shared, one of two is cut off.
+  // WireGuard tells devices by their keys and routes to them by their addresses: where two share
+  // either, one is cut off.
   "configurations-share-nothing": lifeRule({
     title:
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
@@ -71,9 +71,8 @@ export const fileRules: Rules = {
   }),
 };
 
-/** Whether two configurations have what only one may have. */
 function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {
-  // An address is free again once what had it is gone.
+  // An address is free again once its configuration is gone.
   const wereTogether = place.looks.some(({ items }) =>
     ids.every((id) => items.some((listed) => listed.id === id)),
   );
@@ -93,7 +92,7 @@ function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another
   };
 }
 
-/** The file, or why it is none, of each active configuration that this run has created, at its first sight. */
+/** Of each active configuration of this run at first sight: the file, or what is wrong with it. */
 function ownFiles(life: Life): { file: WgQuick | string; sight: Seen<Configuration> }[] {
   const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
   return life.appeared(isReady).map((sight) => ({ file: readWgQuick(sight.value.config!), sight }));

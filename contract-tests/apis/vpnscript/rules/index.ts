@@ -14,7 +14,7 @@ import { serverRules } from "./servers.ts";
 import { waitingRules } from "./waiting.ts";
 import { trialOf, type Rules } from "./trial.ts";
 
-/** Truths of VPN Script that no single answer shows. What looks at the others' work comes after it. */
+/** What no single answer shows. Rules that look at the others' work come last. */
 export const rules = Object.entries<Rules[string]>({
   ...tokenRules,
   ...accountRules,

@@ -11,9 +11,9 @@ const REFUSALS = [
   { as: "deviceLimited", fixture: "wireguard", refusal: "device-limit" },
 ] as const;
 
-/** What is not made where a create is refused. */
 export const refusedRules: Rules = {
-  // "No" has to mean that nothing was done: a configuration made all the same takes a slot that nobody knows of.
+  // "No" has to mean that nothing was done: a configuration made all the same takes a slot that
+  // nobody knows of.
   "refused-create-creates-nothing": {
     title:
       "A create that is refused, because the server is full or the plan has no device left, creates nothing.",
@@ -34,7 +34,7 @@ export const refusedRules: Rules = {
         const before = new Set(session.configurations.at(name).before);
         const call = { as, parameters: { server_id } };
         await session.once("createWireguardConfig", call);
-        // Once more: what comes of each refusal is not another client's.
+        // Twice, as another client may have caused what came of one refusal.
         const exchange = await session.send("createWireguardConfig", call);
         const key = `createWireguardConfig/422/${refusal}` as const;
         if (session.breachesOf(key, exchange).length > 0) throw session.broken(key, exchange);
@@ -50,9 +50,8 @@ export const refusedRules: Rules = {
   },
 };
 
-/** What belongs to one account or server, and to no other. */
 export const isolationRules: Rules = {
-  // What is tried on is this run's own: if the other account can delete it, nothing of anybody's is lost.
+  // Only tried on this run's own: if the other account can delete it, nobody loses anything.
   "configurations-are-the-accounts": {
     title: "An account neither sees nor deletes the configurations of another.",
     source:
@@ -90,7 +89,8 @@ export const isolationRules: Rules = {
       });
       if (isKept) await holdExact(trial, id, server);
       if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
-      // For another account it does not exist, so that is what should be said; the page does not. It has one 404.
+      // For another account it does not exist, so a 404 is due; the vendor's page has one 404, and
+      // does not say so.
       const key = "deleteWireguardConfig/404/config-not-found";
       // An active one is pending for nobody.
       const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
@@ -101,7 +101,7 @@ export const isolationRules: Rules = {
   },
 };
 
-/** The page calls `config_id` an Integer: what only begins with one is not an id. */
+/** The vendor's page calls `config_id` an Integer: what only begins with one is not an id. */
 async function holdExact(trial: Trial, id: number, server: number): Promise<void> {
   const { session, must } = trial;
   const forms = [`${id}abc`, `${id}.9`, `-${id}`];

@@ -3,11 +3,9 @@ import type { VpnScriptSession } from "../session.ts";
 import { Life } from "./life.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";
 
-/** A rule for which that life is followed, once in a run. */
 interface LifeRule {
   readonly title: string;
   readonly source: string;
-  /** Breaches that are alike in this are told once: of another configuration it says nothing new. */
   readonly tellsOnce?: "message" | "actual";
   readonly last?: true;
   check(life: Life, trial: Trial): void | Promise<void>;
@@ -15,7 +13,7 @@ interface LifeRule {
 
 const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 
-/** The life that a session follows, from its first rule that asks for it on. */
+/** Followed from the first rule on that asks for it. */
 export function lifeOf(session: VpnScriptSession): Promise<Life> {
   const life = lives.get(session) ?? new Life(session).follow();
   lives.set(session, life);

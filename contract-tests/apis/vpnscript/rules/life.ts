@@ -12,27 +12,34 @@ import { create, createAs, mainPlace, remove } from "../situations.ts";
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
 
-/** How far a `created_at` may be from the answer to the create for the two to belong together, in milliseconds. */
+/**
+ * How far a `created_at` may be from the answer to the create for the two to belong together, in
+ * ms.
+ */
 const SAME_MOMENT = 2000;
 
-/** How often more than was created has to appear again, and the longest pause before each create, in milliseconds. */
+/**
+ * How often more than was created has to appear again, and the longest pause before each create, in
+ * ms.
+ */
 const [TIMES, LONGEST_PAUSE] = [3, 2000];
 
 /**
- * The life of configurations, as this run has seen it so far: each WireGuard rule judges its part.
- * The variants have created and deleted some already; what is missing is done here, once in a run.
+ * The life of configurations as this run has seen it; each WireGuard rule judges its part. The
+ * variants have created and deleted some already; what is missing is done here, once.
  */
 export class Life {
   readonly place: Place<Configuration>;
-  /** Whether jobs were waited for in vain, twice as long as they may take. */
+  /** Jobs were waited for in vain, for twice as long as they may take. */
   late = false;
-  /** Why what has to happen in time is not known: jobs ended, and too late. */
   overdue: NotReachable | undefined;
   /** Whether more has appeared than was created at each create, of another account, too. */
   isRepeated = false;
-  /** Why it was not followed to its end. */
   end: unknown;
-  /** The answer to a second deletion of what was not listed any more, and the looks before and after. */
+  /**
+   * The answer to a second deletion of what was not listed any more, and whether it was listed
+   * then.
+   */
   second: { readonly exchange: Exchange; readonly isListed: boolean } | undefined;
   readonly #session: VpnScriptSession;
 
@@ -42,29 +49,33 @@ export class Life {
     this.place = mainPlace(session);
   }
 
-  /** The answers to the creates that were accepted: what a gateway has eaten was not. */
+  /** The accepted creates whose answers arrived. */
   get creates(): readonly Exchange[] {
     const answers = this.place.made.flatMap(({ exchange }) => exchange ?? []);
     return answers.filter((exchange) => this.place.kind.isAccepted(exchange));
   }
 
-  /** What the looks show, from the one of that index on. */
   sights(from = 0): readonly Seen<Configuration>[] {
     return sightsAt(this.place, from);
   }
 
-  /** The first sight of each that this run's creates have made, where it was so, in the order of their appearance. */
+  /**
+   * The first sight of each of this run's own where `isSo` was true, in the order of appearance.
+   */
   appeared(isSo = (_: Configuration) => true): readonly Seen<Configuration>[] {
     const sights = this.sights().filter(({ value }) => this.#isFresh(value) && isSo(value));
     return [...Map.groupBy(sights, ({ value }) => value.id).values()].map(([first]) => first!);
   }
 
-  /** Of the last look, what has appeared since this run created anything. */
+  /** Of the last look, what has appeared since this run first created anything. */
   get last(): readonly Configuration[] {
     return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
   }
 
-  /** What has appeared at the moments of this run's creates, where that is more than was created: what came at another time is another client's. */
+  /**
+   * What has appeared at the moments of this run's creates beyond what was created: at other times
+   * it is another client's.
+   */
   get surplus(): readonly Configuration[] {
     const moments = this.creates.map(clockOf);
     const isNear = ({ created_at }: Configuration) =>
@@ -73,7 +84,7 @@ export class Life {
     return ours.length > Math.max(this.place.made.length, 1) ? ours : [];
   }
 
-  /** Of those, what was not done when the time was up. */
+  /** Those of `last` that were not done when the time was up. */
   get unfinished(): readonly Configuration[] {
     return this.last.filter(
       (one) => stateOf(one) !== STATE.active || this.place.isAsked(String(one.id)),
@@ -88,7 +99,7 @@ export class Life {
     return this.place.appeared.has(String(id));
   }
 
-  /** What a rule needs to have been seen. @throws NotReachable with what kept it from being seen. */
+  /** @throws NotReachable with what kept it from being seen, if nothing was */
   seen<T>(parts: readonly T[]): readonly T[] {
     if (parts.length > 0) return parts;
     if (this.end instanceof NotReachable) throw this.end;
@@ -98,7 +109,10 @@ export class Life {
     });
   }
 
-  /** Follows creates and a delete to the ends of their jobs; two configurations have to be there for one to be deleted. */
+  /**
+   * Creates, deletes and waits for the jobs; two configurations have to be there for one to be
+   * deleted.
+   */
   async follow(): Promise<this> {
     try {
       await this.#session.configurations.prepare(this.place.name);
@@ -125,8 +139,8 @@ export class Life {
   }
 
   /**
-   * Whether more appears than is created, again and again: at moments taken at random, of an account
-   * with which nothing happens before, and in the very look that shows what was created.
+   * Whether more appears than is created again and again: at random moments, of an account with
+   * which nothing happened before, and in the very look that shows what was created.
    */
   async #seeAgain(): Promise<boolean> {
     const { configurations, target } = this.#session;
@@ -155,7 +169,10 @@ export class Life {
     }
   }
 
-  /** Sees to it that another account has one, too, and looks there and at another server while this run's own are there. */
+  /**
+   * Creates one on another account, and looks there and at another server while this run's own are
+   * there.
+   */
   async #lookElsewhere(): Promise<void> {
     const session = this.#session;
     const [elsewhere] = await otherServers(session);
@@ -168,7 +185,10 @@ export class Life {
     if (own.size === 0) await session.configurations.look(name);
   }
 
-  /** Asks once more for the deletion of what is not listed any more: whether it is gone shows in the answer. */
+  /**
+   * Asks again for the deletion of what is not listed any more: the answer shows whether it is
+   * gone.
+   */
   async #deleteAgain(id: number): Promise<void> {
     const isListed = async () => (await this.#look()).items.some((one) => one.id === id);
     if (await isListed()) return;
@@ -180,7 +200,9 @@ export class Life {
     return this.#session.send("deleteWireguardConfig", call);
   }
 
-  /** Whether one was removed while an older one was active: what takes another one shows only there. */
+  /**
+   * Whether one was removed while an older one was active: only there it shows if another is taken.
+   */
   #isChosen(): boolean {
     return this.place.ownRemovals.some((removal) => {
       const { before } = this.place.around(removal);
@@ -192,7 +214,7 @@ export class Life {
     });
   }
 
-  /** Waits for the jobs of all creates and deletes so far, and gives what there is then. */
+  /** Waits for all jobs so far, and gives what there is then. */
   async #settle(): Promise<Configuration[]> {
     const { target } = this.#session;
     let known = this.place.current;
@@ -205,7 +227,7 @@ export class Life {
     };
     const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
-    // A job that ends later is slower than the target file says, and broken is only one that never does.
+    // A late job is slower than the target file says; only one that never ends is broken.
     const late = await poll(Math.max(target.jobTimeout, LEAST_GRACE), look);
     if (late) {
       const why = this.#session.overdue("the job of a create or delete did not end");
@@ -229,14 +251,13 @@ export class Life {
   }
 }
 
-/** What the looks at a place show, from the one of that index on. */
 export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Configuration>[] {
   return looks
     .slice(from)
     .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
 }
 
-/** Says whether some values come up for the first time: what many looks show in the same way is one claim. */
+/** True for values that come up for the first time: what many looks show alike is one claim. */
 export function firstTime(): (...values: readonly unknown[]) => boolean {
   const known = new Set<string>();
   return (...values) => known.size < known.add(JSON.stringify(values)).size;

@@ -7,9 +7,9 @@ import { lifeRule } from "./life-rule.ts";
 import { firstTime } from "./life.ts";
 import type { Rules } from "./trial.ts";
 
-/** What all lists of a run say together, by whichever request they came. */
 export const lookRules: Rules = {
-  // The page: "all WireGuard configurations for specific vpn server", of the account that asks.
+  // The vendor's page: "all WireGuard configurations for specific vpn server", of the account that
+  // asks.
   "configurations-are-on-their-server": lifeRule({
     title:
       "A configuration is listed once, for the account and the server that it was created for, and for no other.",
@@ -44,7 +44,8 @@ export const lookRules: Rules = {
       if (life.end instanceof NotReachable && owners.size === 0) throw life.end;
     },
   }),
-  // Another client may remove what was there before this run, but not what comes back, nor what only this run knows.
+  // Another client may remove what was there before this run, but not what comes back, nor what
+  // only this run knows.
   "listed-configurations-stay": lifeRule({
     title: "A configuration stays in the list until its deletion is requested.",
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
@@ -93,7 +94,10 @@ export const lookRules: Rules = {
   }),
 };
 
-/** Ids that a list had and a later one lacks, before anybody asked for their deletion, and whether a still later one has them. */
+/**
+ * Ids that a later list lacks before their deletion was asked for, and whether a still later one
+ * has them.
+ */
 function lostAt(place: Place<Configuration>) {
   const ids = [...new Set(place.looks.flatMap(idsIn))];
   return ids.flatMap((id) => {
@@ -110,7 +114,7 @@ function lostAt(place: Place<Configuration>) {
   });
 }
 
-/** Whether it went with another that was deleted: that is reported of the deletion. */
+/** Reported of that deletion. */
 function isTakenByOther({ looks, removals }: Place<Configuration>, id: string): boolean {
   return removals.some(({ looks: from }) => {
     const before = looks[from - 1];

@@ -6,7 +6,8 @@ import { fieldsOf, type Rules } from "./trial.ts";
 import { addressesOf, holdAddress, leads, profileOf, remotesIn } from "./profiles.ts";
 
 export const openvpnRules: Rules = {
-  // The page: "only the ca.crt content instead of whole profile data". Ends of lines and what is around the blocks may differ.
+  // The vendor's page: "only the ca.crt content instead of whole profile data". Line ends and what
+  // is around the blocks may differ.
   "certificate-is-the-profiles": {
     title:
       "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate.",
@@ -34,7 +35,7 @@ export const openvpnRules: Rules = {
         "certificate-is-in-the-profile":
           "What comes alone is not the certificate in the profile's ca block, and nothing else.",
       });
-      // As the page spells it, and as JSON does; that words are refused as invalid is Laravel's way.
+      // As the vendor's page spells it, and as JSON does; Laravel would refuse words as invalid.
       for (const cert_only of ["True", "true"]) {
         const call = { as: "active", parameters: { server_id, cert_only } } as const;
         const exchange = await session.once("getOpenvpnProfile", call);
@@ -52,8 +53,8 @@ export const openvpnRules: Rules = {
       }
     },
   },
-  // "The OpenVPN profile for specific vpn server": one that leads to another server of the list is
-  // not for the one asked for; another hostname may be.
+  // "The OpenVPN profile for specific vpn server": not one that leads to another server of the
+  // list; another hostname may be.
   "profile-leads-to-its-server": {
     title: "An OpenVPN profile connects to the requested server, at the address in the list.",
     source:
@@ -83,8 +84,8 @@ export const openvpnRules: Rules = {
       leads(trial, another, servers, { value: String(data), at: "/data", exchange });
     },
   },
-  // The page documents these refusals for the login and not for the profile, so how it refuses is
-  // open, and where the server is there, whether; that it answers in order is not.
+  // The vendor's page has these refusals for the login, not for the profile: how it refuses is
+  // open, and for a server that exists, whether. That it answers in order is not.
   "no-profile-where-there-is-none": {
     title:
       "A server that is missing, disabled, speaks WireGuard or has no profile is refused when its OpenVPN profile is asked for.",
@@ -107,7 +108,8 @@ export const openvpnRules: Rules = {
           "profile-is-refused": `There is no profile to give (${fixture}), and the answer is not a refusal.`,
         });
         if (exchange.answer.status >= 400 || success !== true) continue;
-        // One that all servers without one have may be meant; none, or one of another server, is not.
+        // One that all servers without a profile share may be meant; an empty one, or another
+        // server's, is not.
         const given = { value: data, at: "/data", exchange };
         const isThere = fixture !== "missing" && fixture !== "disabled";
         const profile = typeof data === "string" ? data : "";
@@ -120,7 +122,7 @@ export const openvpnRules: Rules = {
       }
     },
   },
-  // An app offers OpenVPN by it; what the number stands for is not documented.
+  // Apps offer OpenVPN by it; what the number means is not documented.
   "config-id-tells-of-a-profile": {
     title: "Of an OpenVPN server with a profile and one without, config_id is null for only one.",
     source: "inferred from Server List, tab 1; inferred from OpenVPN Authentication Details, tab 8",
@@ -156,7 +158,7 @@ export const openvpnRules: Rules = {
       const isSameLogin = (a: typeof one, b: typeof one) =>
         a.value.username === b.value.username && a.value.password === b.value.password;
       const { openvpn: server_id } = session.target.servers;
-      // It is one login for all servers.
+      // One login is for all servers.
       const again = await next(server_id && { server_id });
       if (!isSameLogin(one, again)) {
         const third = await next();

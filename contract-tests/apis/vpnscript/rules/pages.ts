@@ -6,13 +6,11 @@ import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts
 
 type Page = Bodies["listServers/200/server-page"];
 
-/** The most servers that are asked for on a page. */
 const LARGEST_PAGE = 50;
 
 export const pageRules: Rules = {
-  // Two pages where the list is short, and never more than the first two and the last; what is on
-  // a page beyond the last is not documented. Pages are held against the list by ids, in any order:
-  // neither order is documented.
+  // At most the first two pages of servers and the last; what is beyond the last is not documented.
+  // Neither is any order, so pages are compared with the list by ids.
   "pages-add-up": {
     title:
       "The pages of the server list add up to the whole list, and what each page says of itself is right.",
@@ -52,7 +50,8 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
   for (const number of new Set([1, Math.min(2, last), last])) {
-    // `page` is Laravel's own parameter, which the vendor's page shows in the addresses of other pages only.
+    // `page` is Laravel's own parameter, which the vendor's page shows only in the addresses of
+    // other pages.
     const parameters = { paginate: perPage, page: number };
     const exchange = await session.send("listServers", { as: "active", parameters });
     const page = exchange.answer.body.json as Page;
@@ -77,7 +76,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
   });
 }
 
-/** What is on a page beyond the last is not documented; that it is not what it says of itself is wrong. */
+/** What a page beyond the last holds is not documented, but it must not contradict itself. */
 async function tryBeyond(trial: Trial, perPage: number, number: number): Promise<void> {
   const parameters = { paginate: perPage, page: number };
   // The list is the same for every account, one without a service among them.
@@ -98,7 +97,7 @@ async function tryBeyond(trial: Trial, perPage: number, number: number): Promise
   });
 }
 
-/** A size that leaves the last page short, so that it can be told from a full one. */
+/** Leaves the last page short, so that it can be told from a full one. */
 function pageSize(total: number): number {
   if (total <= 2) return 1;
   const half = Math.floor(total / 2) + 1;
@@ -106,7 +105,6 @@ function pageSize(total: number): number {
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
 }
 
-/** The whole lists of servers that this run has had. */
 function listsIn({ answers }: Trial["session"]): (readonly Server[])[] {
   return answers.of("listServers").flatMap(({ exchange: { request, answer } }) => {
     const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
@@ -118,13 +116,15 @@ function listsIn({ answers }: Trial["session"]): (readonly Server[])[] {
 /** What changes with every customer. */
 const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
-/** All of a list that does not change by itself, and its order: pages of another are not its pages. */
+/**
+ * All of a list that does not change by itself, its order included: pages of another list are not
+ * its pages.
+ */
 function stillnessOf(servers: readonly Server[]): string {
   const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
   return JSON.stringify(servers, still);
 }
 
-/** Holds the servers on a page against the whole list. */
 function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {
   for (const server of each(data)) {
     const listed = all.find(({ id }) => id === server.value.id);
@@ -143,7 +143,6 @@ function idsOf(servers: readonly Server[]): number[] {
   return servers.map(({ id }) => id);
 }
 
-/** Holds what a page says of itself against a whole list of `total` servers. */
 function holdPage(
   { session, must, should }: Trial,
   { value: page, exchange }: Seen<Page>,
@@ -169,7 +168,7 @@ function holdPage(
   claim("per_page", isSame(page.per_page, perPage), String(perPage), page.per_page);
   const held = to - from + 1;
   claim("data", page.data.length === held, `${held} servers`, `${page.data.length} servers`);
-  // The origin is whatever the installation takes itself for, behind a proxy perhaps another one.
+  // Behind a proxy, the installation may take itself for another origin.
   const isList = /^https?:\/\/[^?#]+\/api\/servers$/.test(page.path);
   claim("path", isList, "the address of the server list, without a query", page.path);
   const isHere = URL.parse(page.path)?.host === new URL(session.target.baseUrl).host;
@@ -207,7 +206,7 @@ function holdPage(
     const link = page.links.at(at);
     claim(`links/${at}/url`, link?.url === url, url, link?.url);
     claim(`links/${at}/active`, !link?.active, false, true);
-    // In whatever language: but words, not the key under which they should have been looked up.
+    // In any language: but words, not the key under which they should have been looked up.
     const isWords = !link || !/^$|^\d+$|^[a-z_-]+(\.[a-z_-]+)+$/i.test(link.label);
     claim(`links/${at}/label`, isWords, "words such as &laquo; Previous", link?.label, should);
   }
@@ -228,7 +227,7 @@ function holdPage(
   claim("links", before === last, `a button for page ${last}`, `up to ${before}`);
 }
 
-/** The page that an address leads to; null for none, and undefined if it leads elsewhere. */
+/** Null for no address, and undefined for one that leads elsewhere. */
 function pageNumber(url: string | null, path: string, perPage: number): number | null | undefined {
   if (url === null) return null;
   const there = URL.parse(String(url));

@@ -3,12 +3,10 @@ import type { Seen } from "../../../engine/seen.ts";
 import { inOrder } from "./refusals.ts";
 import type { Server, Trial } from "./trial.ts";
 
-/** The lines of a profile that say where to connect to, with the address and the port of each. */
 export function remotesIn(profile: string): RegExpExecArray[] {
   return Array.from(profile.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
 }
 
-/** The answer that a server's profile was asked for with; undefined if it is not in order. */
 export async function profileOf(trial: Trial, server_id: number, what: string) {
   const call = { as: "active", parameters: { server_id } } as const;
   const exchange = await trial.session.once("getOpenvpnProfile", call);
@@ -16,7 +14,6 @@ export async function profileOf(trial: Trial, server_id: number, what: string) {
   return isInOrder ? exchange : undefined;
 }
 
-/** Holds a profile against the address that the list has for its server. */
 export function leads(
   { must, should }: Trial,
   server: Server,
@@ -51,7 +48,10 @@ export function leads(
   });
 }
 
-/** Two servers may share an address; if only one of their profiles leads there, the list has the other's wrong. */
+/**
+ * Two servers may share an address; if only one of their profiles leads there, the list has the
+ * other's wrong.
+ */
 export async function holdAddress(trial: Trial, asked: Server, servers: readonly Server[]) {
   const hostsOf = async (server_id: number) => {
     const call = { as: "active", parameters: { server_id } } as const;
@@ -75,7 +75,7 @@ export async function holdAddress(trial: Trial, asked: Server, servers: readonly
   });
 }
 
-/** The other server of the list that hosts lead to, if they lead to one and not to the server that was asked for. */
+/** The other server of the list that hosts lead to, if they don't lead to the right one. */
 export function serverElsewhere(
   servers: readonly Server[],
   asked: Server,
@@ -85,7 +85,6 @@ export function serverElsewhere(
   return isThere(asked) ? undefined : servers.find((one) => one.id !== asked.id && isThere(one));
 }
 
-/** Where a server is, as the list has it. */
 export function addressesOf({ host, ipaddr }: Server): string[] {
   return [host, ipaddr].flatMap((address) => (address ? [address.trim().toLowerCase()] : []));
 }

@@ -7,7 +7,7 @@ import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
-/** The variants by which input that is not an id or a number is refused: the page does not say how. */
+/** How input that is not an id or a number is refused: the vendor's page does not say. */
 const INVALID = [
   "getOpenvpnProfile/422/invalid-data",
   "getOpenvpnAuth/422/invalid-data",
@@ -16,8 +16,8 @@ const INVALID = [
 ] as const;
 
 export const refusalRules: Rules = {
-  // The page calls ids Integers and does not say what becomes of others: each of these variants tries
-  // one in another form, and a refusal in other words is theirs to remark on. Breaking is not.
+  // The vendor's page calls ids Integers and does not say what becomes of others. Each of these
+  // variants tries one, and remarks on a refusal in other words. Breaking is a finding.
   "malformed-input-breaks-nothing": {
     title:
       "An id or number that is a word, a list, none or beyond all is answered with JSON and no failure.",
@@ -39,7 +39,7 @@ export const refusalRules: Rules = {
       }
     },
   },
-  // The page marks them as required.
+  // The vendor's page marks them as required.
   "ids-are-asked-for": {
     title: "Without an id, no profile is given, nothing is created and nothing is deleted.",
     source:
@@ -57,8 +57,8 @@ export const refusalRules: Rules = {
       }
     },
   },
-  // The page calls them Integers. What validation lets through as the same number (blanks, a plus sign)
-  // is not tried; a negative number or a fraction is another one, whatever reads it.
+  // The vendor's page calls them Integers. Blanks and a plus sign, which validation lets through,
+  // are not tried; a negative number or a fraction is another number.
   "ids-are-read-exactly": {
     title: "A negative number or a fraction does not count as the id that it begins with.",
     source:
@@ -73,7 +73,7 @@ export const refusalRules: Rules = {
         ["getOpenvpnAuth", `-${openvpn}`, openvpn],
         ["listWireguardConfigs", `-${wireguard}`, wireguard],
         ["listWireguardConfigs", `${wireguard}.9`, wireguard],
-        // A server of the other protocol: it is refused for that, if it is found.
+        // A server of the other protocol is refused for that, if it is found.
         ["createWireguardConfig", `${openvpn}.9`, openvpn],
         ["createWireguardConfig", `-${openvpn}`, openvpn],
       ] as const) {
@@ -107,7 +107,7 @@ export const refusalRules: Rules = {
       found(...session.breachesOf(key, exchange));
     },
   },
-  // Laravel answers JSON where it is asked for; an app that gets a page instead fails while parsing it.
+  // Laravel answers JSON where it is asked for; an app that gets HTML fails while parsing it.
   "unknown-route-is-not-found": {
     title: "An unknown address is answered with 404 and a JSON message.",
     source: "Account Details, row Accept; inferred from Laravel; inferred from HTTP (RFC 9110)",
@@ -119,7 +119,7 @@ export const refusalRules: Rules = {
       inOrder(trial, exchange, "an unknown address", { statuses: [404] });
     },
   },
-  // A method that the page does not give: whatever follows a link sends a GET, and must not create. No server has that id.
+  // Whatever follows a link sends a GET, and must not create. No server has that id.
   "wrong-method-is-not-allowed": {
     title: "An unsupported method is answered with 405 and a JSON message.",
     source:
@@ -138,8 +138,9 @@ export const refusalRules: Rules = {
       if (!isCreate) inOrder(trial, exchange, "a wrong method", { statuses: [405] });
     },
   },
-  // The other operations tell the three states apart, each in its variants; the profile call has one
-  // sentence for them, and one variant, which the first of these accounts reaches: here come the rest.
+  // The other operations tell the three states apart, each in its variants. The profile call has
+  // one sentence and one variant for them, which the first of these accounts reaches; the others
+  // come here.
   "profile-needs-an-active-service": {
     title: "No account without an active service gets an OpenVPN profile.",
     source:
@@ -161,18 +162,16 @@ export const refusalRules: Rules = {
 
 const WITH_AN_ID = ["getOpenvpnProfile", "createWireguardConfig", "deleteWireguardConfig"] as const;
 
-/** The variants that tell of the very thing that was asked for: it was found. */
+/** Variants that show that what was asked for was found. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...["full-profile", "openvpn-credentials", "configs", "no-configs", "not-wireguard"],
   "create-dispatched",
 ]);
 
-/** Whether an operation reads, or this run may write. */
 function mayTry({ api, transport }: VpnScriptSession, operation: string): boolean {
   return api.catalogue.operations[operation]!.effect === "reads" || transport.allowWrites;
 }
 
-/** A GET of another address of the API. */
 function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
   return session.send("getAccount", call, 0, (request) => {
     const url = request.url.replace(/\/account$/, path);
@@ -180,7 +179,7 @@ function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
   });
 }
 
-/** The same, where something on the way does not keep its answer back, as it may those of writes. */
+/** Not tried where something on the way keeps the answer back. */
 async function answerAt(...asked: Parameters<typeof getAt>) {
   return getAt(...asked).catch((error: unknown) => {
     if (error instanceof NoAnswer) return undefined;
@@ -189,9 +188,9 @@ async function answerAt(...asked: Parameters<typeof getAt>) {
 }
 
 /**
- * Whether an installation has answered in order: with JSON, and with none of the statuses that are
- * always wrong there. What the page does not document may be refused in any words, but not so.
- * Other `statuses` than those are remarked on, and so is a refusal without a message where it may not be a `success`.
+ * Whether an answer is JSON with a plausible status: what the vendor's page does not document may
+ * be refused in any words, but not by breaking. Other `statuses` are remarked on, and so is a
+ * refusal without a message or with success.
  */
 export function inOrder(
   { session, must, should }: Trial,

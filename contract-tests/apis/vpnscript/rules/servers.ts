@@ -5,7 +5,10 @@ import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";
 
-/** What the list must say of each enabled server that the target file names: the other operations go by it. */
+/**
+ * What the list must say of each enabled server that the target file names: other operations depend
+ * on it.
+ */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
   openvpn: { protocol: "openvpn" },
   openvpnWithoutProfile: { protocol: "openvpn" },
@@ -13,15 +16,14 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
   wireguardFull: { protocol: "wireguard", hasRoom: false },
 };
 
-/** What is answered for a server that an account can use. */
 const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
 
-/** How many servers are looked up of those that the target file does not name. */
+/** How many servers are looked up that the target file does not name. */
 const MOST_ASKED = 2;
 
 export const serverRules: Rules = {
-  // The page lists "all VPN servers available". That the free slots go with what creating on a server
-  // finds is only to be supposed.
+  // The vendor's page lists "all VPN servers available". That the free slots agree with what a
+  // create finds is inferred.
   "server-list-tells-the-state": {
     title:
       "The list has every enabled server once and no other, with the protocol and room that the other operations show.",
@@ -30,7 +32,7 @@ export const serverRules: Rules = {
     async check({ session, read, must, should }) {
       const list = await read("listServers/200/all-servers");
       const all = list.value.map(({ id }) => id);
-      // An app sends them elsewhere.
+      // Apps send the ids elsewhere.
       for (const [index, server] of each(list).entries()) {
         must(fieldOf(server, "id"), all.indexOf(server.value.id) === index, "an id of its own", {
           "server-id-is-unique": "The id is in the list twice.",
@@ -55,7 +57,7 @@ export const serverRules: Rules = {
           "list-has-no-other-servers": `The list has server ${id}, which is not available: it is servers.${fixture} of the target file.`,
         });
         if (!wanted) continue;
-        // How a protocol is written is the schema's concern; here only which one it is.
+        // How a protocol is written is the schema's concern.
         const isIt = String(server.value.protocol).toLowerCase() === wanted.protocol;
         must(fieldOf(server, "protocol"), isIt, JSON.stringify(wanted.protocol), {
           "list-tells-the-protocol": `The list gives server ${id} a protocol that the other operations do not.`,
@@ -103,8 +105,8 @@ export const serverRules: Rules = {
       });
     },
   },
-  // "The server is not found or enabled": disabled is as good as missing. Which of the two protocols
-  // the server speaks is not known, and a call for the other one may name that first.
+  // "The server is not found or enabled": disabled is as good as missing. Its protocol is not
+  // known, and a call for the other one may be refused for that first.
   "disabled-server-is-not-found": {
     title: "A disabled server counts as not found.",
     source:
@@ -121,7 +123,7 @@ export const serverRules: Rules = {
         if (operation === "createWireguardConfig" && !session.transport.allowWrites) continue;
         const exchange = await session.once(operation, { as: "active", parameters: { server_id } });
         const name = variantOf(session.api, exchange)?.name ?? "";
-        // A token that is not taken says nothing of the server.
+        // A token that is refused says nothing of the server.
         if (name === "unauthenticated") {
           throw session.broken(`${operation}/404/server-not-found`, exchange);
         }

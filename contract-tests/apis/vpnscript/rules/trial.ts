@@ -10,23 +10,20 @@ import type { Persona } from "../target.ts";
 
 type Kept = "title" | "source" | "alone" | "last";
 
-/** Rules by their ids. */
 export type Rules = Readonly<
   Record<string, Pick<Rule, Kept> & { check(trial: Trial): Promise<void> }>
 >;
 
-/** What a variant's answer has under `data`. */
 type Data<K extends keyof Bodies> = Bodies[K] extends { readonly data: infer D } ? D : never;
 
 export type Account = Data<"getAccount/200/account">;
 export type Server = Data<"listServers/200/all-servers">[number];
 
-/** What a rule has at hand while it is tried. */
 export type Trial = ReturnType<typeof trialOf>;
 
 export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   const { api, secrets } = session;
-  /** The `data` of an answer that must be the given variant. Only its type counts: the rest is the variant's concern. */
+  /** Only the type of `data` counts here: the rest is the variant's concern. */
   const dataOf = <K extends keyof Bodies>(key: K, exchange: Exchange): Seen<Data<K>> => {
     secrets.learn(exchange.answer.body.json, api.secretFields);
     const { data } = fieldsOf(exchange);
@@ -41,15 +38,17 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   return {
     session,
     found,
-    /** For what the page says. */
+    /** For what the vendor's page says. */
     must: must.bind(undefined, found),
-    /** For what the page implies: a breach is a remark, and no finding. */
+    /** For what it implies: a breach is a remark, not a finding. */
     should: should.bind(undefined, found),
-    /** Sends a call, and reports what keeps its answer from being the given variant. */
     hold: (key: VariantKey, call: VpnScriptCall, how?: { inferred: boolean }) =>
       session.hold(found, key, call, how),
     dataOf,
-    /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer. */
+    /**
+     * The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is
+     * another answer
+     */
     async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {
       const { operation } = api.catalogue.variants[key]!;
       return dataOf(key, await session.once(operation, { as, parameters: given }));
@@ -57,12 +56,11 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   };
 }
 
-/** The fields of an answer's body; none where it has no such. */
 export function fieldsOf({ answer }: Exchange): Readonly<Record<string, unknown>> {
   return (answer.body.json ?? {}) as Readonly<Record<string, unknown>>;
 }
 
-/** Ids are compared as they read: whether one is a number or digits is the schema's concern. */
+/** Whether an id is a number or digits is the schema's concern. */
 export function isSame(one: unknown, another: unknown): boolean {
   return String(one) === String(another);
 }

@@ -12,12 +12,11 @@ import type { Rules } from "./trial.ts";
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
 
-/** How often the deletion of one that is still to be created is asked for, until it is refused. */
+/** How often a deletion is asked for too early, until it is refused. */
 const MOST_EARLY = 2;
 
-/** What is so while a configuration waits for its job. */
 export const waitingRules: Rules = {
-  // The variant is reached by whatever is pending: here it is the creation, and the job has to go on.
+  // The variant takes anything that is pending: here it is the creation, and the job has to go on.
   "pending-creation-is-not-deleted": {
     title: "A configuration that is pending creation cannot be deleted.",
     source: "WireGuard Configuration (DELETE), tab 4; WireGuard Configurations, tab 1",
@@ -25,10 +24,13 @@ export const waitingRules: Rules = {
     async check({ session, found }) {
       const as = session.firstOf("other", "active");
       const { configurations: tracker } = session;
-      // What the active account's creates do elsewhere has to be seen before another account creates.
+      // What the active account's creates do elsewhere has to be seen before another account
+      // creates.
       if (as === "other" && session.target.personas.active) await ownConfiguration(session);
       const place = tracker.at(placeAt(as, session.server("wireguard")));
-      /** How long it took from a look at what was pending to the answer that its deletion is dispatched, in milliseconds. */
+      /**
+       * Milliseconds from a look at what was pending to the answer that its deletion is dispatched.
+       */
       const gaps: number[] = [];
       let accepted: Exchange | undefined;
       while (gaps.length < MOST_EARLY) {
@@ -46,7 +48,8 @@ export const waitingRules: Rules = {
         const { answers } = session;
         gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
       }
-      // A job may end between a look and the next request: not twice in a row where the next one takes far longer.
+      // A job may end between a look and the next request: not twice in a row where the next one
+      // takes far longer.
       const least = accepted && gaps.length === MOST_EARLY ? await jobTime(session, as) : 0;
       if (accepted && gaps.every((gap) => gap * 3 < least)) {
         return found(...session.breachesOf(PENDING, accepted));
@@ -54,7 +57,8 @@ export const waitingRules: Rules = {
       throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
     },
   },
-  // The page gives a number to what waits for its job: an app shows it, and asks for no second one.
+  // The vendor's page gives a number to what waits for its job: an app shows it, and does not ask
+  // again.
   "waiting-configurations-are-listed": lifeRule({
     title: "A configuration is listed while it waits for its creation or deletion.",
     source: 'WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
@@ -83,22 +87,22 @@ export const waitingRules: Rules = {
 };
 
 /**
- * Whether a look lacks a configuration that was there by then: at its first sight it is older, by its
- * own two times, than that look.
+ * Whether a look lacked a configuration that existed: at first sight it is older, by its own two
+ * times, than that look.
  */
 function hiddenFrom({ answers }: VpnScriptSession, { place }: Life, one: Configuration): boolean {
   const index = place.looks.findIndex((look) => look.items.some(({ id }) => id === one.id));
   const [before, sight] = [place.looks[index - 1], place.looks[index]];
   if (!before || !sight) return false;
   const [created, updated] = [Date.parse(one.created_at), Date.parse(one.updated_at)];
-  // Times in whole seconds are up to one more apart than they say.
+  // Times in whole seconds may be one more apart than they say.
   const isExact = created % 1000 !== 0 && updated % 1000 !== 0;
   const age = updated - created - (isExact ? 0 : 1000);
   const { answered } = answers.timeOf(sight.exchange);
   return age > 0 && answers.timeOf(before.exchange).sent > answered - age;
 }
 
-/** For how long one more is seen pending creation, in milliseconds; 0 if it is not. */
+/** For how long another one is seen pending creation, in ms; 0 if it is not. */
 async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> {
   const { configurations: tracker, answers, target } = session;
   const place = tracker.at(placeAt(as, session.server("wireguard")));

@@ -1,28 +1,21 @@
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { isIP } from "node:net";
 
-/** What a device needs to connect, as a wg-quick file has it. */
 export interface WgQuick {
   readonly privateKey: string;
-  /** What the private key makes; never in the file. */
+  /** Made from the private key; never in the file. */
   readonly publicKey: string;
   readonly addresses: readonly string[];
-  /** The host is undefined if the endpoint is not a host and port. */
   readonly peers: readonly { publicKey: string; endpoint: string; host: string | undefined }[];
-  /** What else keeps it from being of use, or makes it look as if it were of none. */
+  /** What else makes it useless, or look useless. */
   readonly flaws: readonly string[];
 }
 
-/** A section's name, and each key's values in order; all names in lower case. */
 type Section = readonly [name: string, values: Map<string, string[]>];
 
-/** A key as WireGuard writes it: 32 bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
-/**
- * Reads a wg-quick file as `wg-quick` does; a text says what makes it none: it is not of that form,
- * or has no private key, no peer's public key or no endpoint. No text quotes a key.
- */
+/** As `wg-quick` reads it. A text says why it can't be used, and quotes no key. */
 export function readWgQuick(text: string): WgQuick | string {
   const sections = sectionsOf(text);
   if (typeof sections === "string") return sections;
@@ -73,7 +66,7 @@ function sectionsOf(text: string): readonly Section[] | string {
   return sections;
 }
 
-/** The value of a key that the section has once. */
+/** Undefined unless the section has the key once. */
 function once([, values]: Section, key: string): string | undefined {
   const [value, ...more] = values.get(key) ?? [];
   return more.length === 0 ? value : undefined;
@@ -92,14 +85,12 @@ function flawsIn(networks: readonly string[], none: string, name: string, what: 
   return wrong === undefined ? [] : [`${name} ${wrong} is not ${what}`];
 }
 
-/** An IP address, with or without the length of its prefix. */
 function isNetwork(text: string): boolean {
   const [, address = "", length = "0"] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const family = isIP(address);
   return family > 0 && Number(length) <= (family === 4 ? 32 : 128);
 }
 
-/** The host of `host:port` or `[address]:port`; undefined if it is neither. */
 function hostOf(endpoint: string): string | undefined {
   const [, six, host, port = ""] = /^(?:\[([^\]]+)\]|([^\s:]+)):(\d{1,5})$/.exec(endpoint) ?? [];
   if (Number(port) < 1 || Number(port) > 65_535 || (six && isIP(six) !== 6)) return undefined;

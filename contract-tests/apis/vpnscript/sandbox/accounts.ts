@@ -4,18 +4,17 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export type Account = ReturnType<typeof createAccounts>["accounts"][number];
 
-/** The states that an account can be in, by the names that a target file gives them. */
 export type PersonaName = keyof ReturnType<typeof createAccounts>["personas"];
 
-/** One account in each state, behind an administrator who is nobody's persona; passwords are made up. */
+/**
+ * One account in each state, behind an administrator who is not a persona; passwords are made up.
+ */
 export function createAccounts(now: number) {
-  /** A plan that is active, and lasts until its next payment, for so many devices at a time. */
   const gold = { nextPayment: now + 30 * DAY, status: 1, devices: 10 };
   const usual = {
-    /** The operator's reason, if the account is suspended. */
     suspendReason: null as string | null,
     service: gold as typeof gold | undefined,
-    /** Devices that are connected through OpenVPN: they count against the plan's limit. */
+    /** Connected through OpenVPN: they count against the plan's limit. */
     openvpnDevices: 0,
     createdAt: (now - 90 * DAY) as number | null,
     updatedAt: now - 2 * DAY,
@@ -43,7 +42,7 @@ export function createAccounts(now: number) {
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** A random secret of letters and digits, with a letter of each case in front. */
+/** Letters and digits, with a letter of each case in front. */
 export function madeUp(length: number): string {
   const letter = (from: number, to: number): string => LETTERS.charAt(randomInt(from, to));
   const rest = Array.from({ length: length - 2 }, () => letter(0, LETTERS.length));

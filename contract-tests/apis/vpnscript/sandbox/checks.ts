@@ -8,7 +8,6 @@ export const PROBLEMS = {
   expired: "Your service is expired.",
 };
 
-/** What keeps the account from being served, in the panel's words; undefined when nothing does. */
 export function serviceProblem({ has }: World, { service }: Account): string | undefined {
   if (service === undefined) {
     return has("no-service-as-inactive") ? PROBLEMS.notActive : "You do not have any service.";
@@ -19,13 +18,11 @@ export function serviceProblem({ has }: World, { service }: Account): string | u
   return isSwapped ? PROBLEMS.notActive : PROBLEMS.expired;
 }
 
-/** Refuses an account whose service is missing, not active or expired. */
 export function requireService(world: World, account: Account): void {
   const problem = serviceProblem(world, account);
   if (problem !== undefined) refuse(422, problem);
 }
 
-/** The enabled server of that id and protocol, or the refusal that says what it lacks. */
 export function requireServer({ has, servers }: World, id: number, protocol: Protocol): Server {
   const server = servers.find((candidate) => candidate.id === id);
   if (server === undefined || !(server.enabled || has("disabled-server-usable"))) {

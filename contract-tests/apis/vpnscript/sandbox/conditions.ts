@@ -5,7 +5,6 @@ import { DOORS } from "./conditions/doors.ts";
 import { PREMISES } from "./conditions/premises.ts";
 import { SESSIONS } from "./conditions/sessions.ts";
 
-/** The conditions that only a panel is met under. */
 export const CONDITIONS: Conditions = {
   ...ANSWERS,
   ...SESSIONS,

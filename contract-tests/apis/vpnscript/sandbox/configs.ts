@@ -3,10 +3,9 @@ import type { Account } from "./accounts.ts";
 import { x25519Keys, type Server } from "./servers.ts";
 import { counted, dispatch, nextId, type WireguardConfig, type World } from "./world.ts";
 
-/** Addresses that a /24 leaves to clients: without its own, the broadcast and the server's. */
+/** A /24 without its own address, the broadcast and the server's. */
 export const SUBNET_SLOTS = 253;
 
-/** Puts a configuration on the server, pending creation. */
 export function newConfig(world: World, account: Account, server: Server): WireguardConfig {
   const { has, configs } = world;
   const [first] = configs.values();
@@ -27,7 +26,6 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
   return config;
 }
 
-/** Creates a configuration: pending at once, active when the job is done. */
 export function dispatchCreate(world: World, account: Account, server: Server): void {
   const config = newConfig(world, account, server);
   if (world.has("create-job-stuck")) return;
@@ -39,7 +37,6 @@ export function dispatchCreate(world: World, account: Account, server: Server): 
   });
 }
 
-/** Deletes a configuration: pending at once, gone when the job is done. */
 export function dispatchDelete(world: World, config: WireguardConfig): void {
   config.status = 2;
   config.updatedAt = Date.now();
@@ -51,25 +48,23 @@ export function dispatchDelete(world: World, config: WireguardConfig): void {
   });
 }
 
-/** The configurations of an account or on a server. */
 export function configsOf({ configs }: World, by: Account | Server): WireguardConfig[] {
   return [...configs.values()].filter(({ account, server }) => account === by || server === by);
 }
 
-/** How many more configurations the server takes. Pending ones hold their slot until they are gone. */
+/** Pending ones hold their slot until they are gone. */
 export function availableSlots(world: World, server: Server): number {
   const slots = server.wg_slots || SUBNET_SLOTS;
   return Math.max(0, slots - server.occupied - configsOf(world, server).length);
 }
 
-/** How many devices of the account are configured for WireGuard or connected through OpenVPN. */
 export function devicesInUse(world: World, account: Account): number {
   const connected = world.has("openvpn-devices-uncounted") ? 0 : account.openvpnDevices;
   const deleted = world.has("deleted-still-counts") ? (world.deleted.get(account) ?? 0) : 0;
   return configsOf(world, account).length + connected + deleted;
 }
 
-/** The lowest number that is free in the server's subnet; the server itself is number 1. */
+/** The server itself is number 1. */
 function freeHostNumber(world: World, server: Server): number {
   const taken = new Set(configsOf(world, server).map(({ hostNumber }) => hostNumber));
   let free = 2;
@@ -77,7 +72,6 @@ function freeHostNumber(world: World, server: Server): number {
   return free;
 }
 
-/** The file that wg-quick connects the device with. */
 export function wgQuick(
   { has, servers }: World,
   { server, keys, presharedKey, hostNumber }: WireguardConfig,

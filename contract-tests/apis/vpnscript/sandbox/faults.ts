@@ -1,6 +1,5 @@
 import type { Has as Asks } from "../../../sandbox/sandbox.ts";
 
-/** Every breach that the sandbox can be started with, one at a time: what a broken release does. */
 export const FAULTS = {
   // Logging in, bearer tokens, and the account behind one.
   "any-password-accepted": "Logging in works with any password.",
@@ -191,7 +190,7 @@ export const FAULTS = {
   "peer-without-endpoint": "The file does not say where the peer is.",
 };
 
-/** Those that go against what the page implies and does not say: worth a remark, no finding. */
+/** Against what the vendor's page only implies: worth a remark, not a finding. */
 export const IMPLIED = {
   "page-clamped": "A page beyond the last is answered as the last one.",
   "previous-token-revoked": "An account's earlier tokens stop working at a new login.",
@@ -201,7 +200,7 @@ export const IMPLIED = {
   "peer-key-foreign": "The peer's public key is not the server's but the client's own.",
 };
 
-/** The ways in which a conforming panel may differ where the vendor's page is silent, beyond the form of its answers. */
+/** Where the vendor's page is silent, beyond the form of answers. */
 export const LIBERTIES = {
   "one-moment": "every time is one and the same moment, of yesterday",
   "rows-reversed": "servers and configurations are listed in the opposite order",
@@ -236,5 +235,4 @@ export const DIFFERENCES = { faults: FAULTS, implied: IMPLIED, liberties: LIBERT
 
 export type FaultName = keyof typeof FAULTS | keyof typeof IMPLIED;
 
-/** Whether the sandbox was started with a fault or a liberty. */
 export type Has = Asks<FaultName | keyof typeof LIBERTIES>;

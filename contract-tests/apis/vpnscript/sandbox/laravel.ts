@@ -2,16 +2,13 @@ import { STATUS_CODES } from "node:http";
 import type { Answer, Asked } from "../../../sandbox/server.ts";
 import type { World } from "./world.ts";
 
-/** A request on its way through the panel. */
 export interface Call {
   readonly world: World;
   readonly has: World["has"];
   readonly asked: Asked;
-  /** Its parameters by name, wherever they were. */
   readonly input: ReadonlyMap<string, unknown>;
 }
 
-/** Thrown to end a request with an answer other than its success. */
 export class Refused extends Error {
   override readonly name = "Refused";
   readonly answer: Answer;
@@ -22,12 +19,10 @@ export class Refused extends Error {
   }
 }
 
-/** Ends the request in the panel's own envelope: `{success: false, message}`. */
 export function refuse(status: number, message: string): never {
   throw new Refused(json(status, { success: false, message }));
 }
 
-/** Refuses a server that is not there for clients. */
 export function refuseServer(status = 404): never {
   refuse(status, "The server is not found or enabled.");
 }
@@ -50,7 +45,6 @@ export function redirect(to: string): Answer {
   return html(302, "Redirecting", { location: to });
 }
 
-/** The framework's answer to a request it can't serve: JSON to clients that ask for it, a page to others. */
 export function httpError(
   asked: Asked,
   status: 404 | 405 | 429,
@@ -62,7 +56,7 @@ export function httpError(
     : html(status, STATUS_CODES[status]!, headers);
 }
 
-/** Whether the client asks for JSON: by its first accepted type, or as a script that takes any. */
+/** By its first accepted type, or as a script that takes any. */
 export function wantsJson({ headers }: Asked): boolean {
   const [first = ""] = (headers.accept ?? "").toLowerCase().split(",");
   if (/[/+]json/.test(first)) return true;
@@ -70,12 +64,11 @@ export function wantsJson({ headers }: Asked): boolean {
   return isScript && /^(|\*|\*\/\*)$/.test(first.replace(/;.*/, "").trim());
 }
 
-/** Counts a request: what it is refused with, if it is, and the headers that its answer carries. */
 export type Throttle = (asked: Asked) => { refused?: Answer; headers: Answer["headers"] };
 
 /**
- * The framework's limiter: so many requests in the minute that begins with the first one.
- * Without a limit nothing is counted and no header is sent.
+ * Laravel's limiter: so many requests in the minute that begins with the first. Without a limit, no
+ * header is sent.
  */
 export function createThrottle(limit: number | undefined, now: () => number = Date.now): Throttle {
   if (limit === undefined) return () => ({ headers: {} });

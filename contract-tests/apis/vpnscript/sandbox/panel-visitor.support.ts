@@ -2,24 +2,22 @@ import { Agent, request } from "node:http";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import type { PersonaName } from "./accounts.ts";
 
-/** What a test sends. JSON is asked for and sent unless the headers say otherwise. */
+/** JSON is asked for and sent unless the headers say otherwise. */
 export interface Sent {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** An answer as a test reads it: JSON parsed where it parses, else the text. */
 export interface Received {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
 }
 
-/** The tests' own way to a panel: over real HTTP, bodies with a GET included. */
+/** Over real HTTP, bodies with a GET included. */
 export interface PanelVisitor {
   ask(method: string, path: string, sent?: Sent): Promise<Received>;
-  /** Asks with a token that was issued just before. */
   askAs(persona: PersonaName, method: string, path: string, body?: unknown): Promise<Received>;
   logIn(persona: PersonaName): Promise<string>;
   login(persona: PersonaName): { readonly username: string; readonly password: string };

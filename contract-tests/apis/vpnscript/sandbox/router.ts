@@ -13,7 +13,6 @@ import { listServers } from "./routes/servers.ts";
 import { createConfig, deleteConfig, listConfigs } from "./routes/wireguard.ts";
 import type { World } from "./world.ts";
 
-/** By path, the method that it takes and what answers it. */
 const ROUTES: ReadonlyMap<string, readonly [method: string, answer: (call: Call) => Answer]> =
   new Map([
     ["/login", ["GET", () => html(200, "Log in")]],
@@ -27,13 +26,13 @@ const ROUTES: ReadonlyMap<string, readonly [method: string, answer: (call: Call)
     ["/api/wireguard/delete", ["DELETE", deleteConfig]],
   ]);
 
-/** Answers a request as the panel does: route and method, throttle, token, then the operation. */
+/** Route and method first, then throttle, token, and the operation. */
 export async function answerAsPanel(
   world: World,
   throttle: Throttle,
   asked: Asked,
 ): Promise<Answer> {
-  // The framework does not look at slashes at the end.
+  // Laravel ignores slashes at the end.
   const path = asked.url.pathname.replace(/(?<=.)\/+$/, "");
   const route = ROUTES.get(path);
   if (route === undefined) return unknownRoute(world, asked, path);
@@ -61,7 +60,6 @@ function answerTo(answer: (call: Call) => Answer, call: Call): Answer {
   }
 }
 
-/** A refusal, in German where a faulty release is asked for that. */
 function inWords({ has, asked }: Call, answer: Answer): Answer {
   const isGerman = asked.headers["accept-language"]?.startsWith("de") ?? false;
   if (!isGerman || !has("refusals-translated")) return answer;
@@ -82,9 +80,8 @@ function wrongMethod(world: World, asked: Asked, path: string, allow: string): A
 }
 
 /**
- * The parameters of a request by name, wherever they are: in the query, or in a JSON or form
- * body, which wins. Blanks around texts are dropped and empty texts become null, as the
- * framework's middleware has it; passwords are left as they are.
+ * From the query, or a JSON or form body, which wins. Laravel's middleware trims texts and makes
+ * empty ones null, but leaves passwords as they are.
  */
 async function readInput(asked: Asked): Promise<Call["input"]> {
   const input = new Map([

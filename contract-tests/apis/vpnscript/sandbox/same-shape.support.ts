@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import type { Received } from "./panel-visitor.support.ts";
 
-/** Expects the status and the body, its keys in the order in which the page has them. */
 export function expectAnswer(received: Received, status: number, body: unknown): void {
   expect({ status: received.status, body: received.body }).toEqual({ status, body });
   expect(keysInOrder(received.body)).toEqual(keysInOrder(body));
@@ -13,7 +12,6 @@ function keysInOrder(value: unknown): unknown {
   return Object.entries(value).map(([key, inner]) => [key, keysInOrder(inner)]);
 }
 
-/** A time as the page writes it. */
 export const aTime: unknown = expect.stringMatching(
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/,
 ) as unknown;

@@ -1,14 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
 
-/** The protocols as people write them. */
 export const PROTOCOLS = { openvpn: "OpenVPN", wireguard: "WireGuard" };
 
 export type Protocol = keyof typeof PROTOCOLS;
 
-/** A VPN server that the panel manages. */
 export type Server = ReturnType<typeof server>;
 
-/** The ids that a target file names, each a server in that state; 999999 does not exist. */
+/** The ids that a target file names, by state; 999999 does not exist. */
 export const SERVER_IDS = {
   openvpn: 1,
   openvpnWithoutProfile: 3,
@@ -18,7 +16,7 @@ export const SERVER_IDS = {
   missing: 999999,
 };
 
-/** One server in each state and a few more: six that are listed, one that is disabled. */
+/** Six that are listed, one that is disabled. */
 export function createServers(): readonly Server[] {
   const germany = { country: "Germany", country_iso_code: "de", state: "Frankfurt" };
   const finland = { country: "Finland", country_iso_code: "fi", state: "Uusimaa" };
@@ -39,11 +37,10 @@ const USUAL = {
   host: "",
   enabled: true,
   transport: "udp",
-  /** The OpenVPN profile that the operator has given it, if any. */
   config_id: null as number | null,
-  /** The operator's limit of WireGuard configurations; 0 leaves it to the size of the subnet. */
+  /** The operator's limit of configurations; 0: the size of the subnet. */
   wg_slots: 0,
-  /** Slots taken by customers who are nobody's persona. */
+  /** Slots of customers who are not personas. */
   occupied: 0,
 };
 
@@ -59,7 +56,6 @@ function server(
   return { ...USUAL, ...own, ...place, ...state };
 }
 
-/** A new Curve25519 key pair as WireGuard writes it: each half 32 bytes, in base64. */
 export function x25519Keys() {
   const { d = "", x = "" } = generateKeyPairSync("x25519").privateKey.export({ format: "jwk" });
   const base64 = (text: string): string => Buffer.from(text, "base64url").toString("base64");

@@ -7,13 +7,13 @@ import { SERVER_IDS } from "./servers.ts";
 import { createWorld, fingerprint, type World } from "./world.ts";
 
 export interface VpnScriptSandboxOptions extends SandboxOptions {
-  /** How long a job takes that creates or deletes a configuration, in milliseconds; 60 by default. */
+  /** How long a create or delete takes, in ms; default: 60. */
   readonly jobMs?: number;
-  /** Requests that are answered in a minute before a 429; unlimited by default. */
+  /** Before a 429; default: unlimited. */
   readonly requestsPerMinute?: number;
 }
 
-/** Starts a VPN Script panel on loopback, written from the vendor's page alone. */
+/** Written from the vendor's page alone. */
 export function startSandbox(options: VpnScriptSandboxOptions = {}) {
   return openSandbox("VPN Script", DIFFERENCES, options, (has: Has) => {
     const world = createWorld(has, options.jobMs);

@@ -1,7 +1,7 @@
 import type { Answer } from "../../../sandbox/server.ts";
 import { json, redirect, refuseServer, Refused, wantsJson, type Call } from "./laravel.ts";
 
-/** Each parameter of the API: taken as its value, or what is wrong with it in the framework's words. */
+/** The value as it is taken, or what is wrong with it in Laravel's words. */
 const PARAMETERS = {
   username: shortText,
   password: text,
@@ -15,7 +15,6 @@ const PARAMETERS = {
 type Name = keyof typeof PARAMETERS;
 type Value<N extends Name> = Extract<ReturnType<(typeof PARAMETERS)[N]>, object>["value"];
 
-/** The parameters of those names, or the 422 that lists what is wrong with them. */
 export function validate<Required extends Name = never, Optional extends Name = never>(
   call: Call,
   required: readonly Required[],
@@ -36,7 +35,6 @@ export function validate<Required extends Name = never, Optional extends Name = 
   return valid as { readonly [N in Required]: Value<N> } & { readonly [N in Optional]?: Value<N> };
 }
 
-/** A number as a faulty release reads it. */
 function loosely({ has }: Call, sent: unknown): unknown {
   if (typeof sent !== "string") return sent;
   if (has("numbers-cut-short") && /^\d+\.\d+$/.test(sent)) return sent.replace(/\..*/, "");
@@ -53,13 +51,13 @@ function shortText(value: unknown) {
     : text(value);
 }
 
-/** A whole number from 1 to the largest that PHP knows, as a number or in digits. */
+/** From 1 to the largest integer of PHP, as a number or in digits. */
 export function positiveInteger(value: unknown) {
   if (!isInteger(value)) return "must be an integer.";
   return Number(value) < 1 ? "must be at least 1." : { value: Number(value) };
 }
 
-/** The page has it sent "as True": a JSON boolean, 1 or 0, or the word in any case. */
+/** The vendor's page sends it "as True": a JSON boolean, 1 or 0, or the word in any case. */
 function boolean(value: unknown) {
   const word = typeof value === "object" ? "" : String(value).toLowerCase();
   if (word === "true" || word === "1") return { value: true };

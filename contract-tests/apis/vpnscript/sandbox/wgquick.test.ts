@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newConfig, wgQuick } from "./configs.ts";
 import { createWorld } from "./world.ts";
 
-/** What stands before the 32 bytes of a private X25519 key in PKCS#8. */
+/** The bytes before an X25519 private key in PKCS #8. */
 const PKCS8 = Buffer.from("302e020100300506032b656e04220420", "hex");
 
 function privateKey(base64: string) {

@@ -21,7 +21,7 @@ export const alikeRules: WaverosRules = {
       for (const operation of session.lists) {
         const ask = (method: Method) => session.ask(operation, {}, method);
         const first = known(session.readings(operation));
-        // A log grows from one reading to the next: where the page shows no entries, a few more don't matter.
+        // Logs grow between readings: in undocumented entries, a few more don't matter.
         const few = first && !isShown(operation) ? (listIn(first[0])?.length ?? 0) / 2 : 0;
         if (first && differing(session, operation, [first]).length <= few) {
           if (listIn(first[0])) found();
@@ -31,7 +31,7 @@ export const alikeRules: WaverosRules = {
         if (differing(session, operation, pairs).length > 0) {
           pairs.push([await ask("POST"), await ask("GET")]);
         }
-        // Others come and go between any two: what comes and goes with the method is its doing.
+        // Others come and go between any two readings: only what does so with the method counts.
         const [entry] = differing(session, operation, pairs);
         if (entry === undefined) {
           if (listIn(pairs[0]![0])) found();
@@ -49,7 +49,10 @@ export const alikeRules: WaverosRules = {
   },
 };
 
-/** The entries that are in each list of one method and in none of the other's; none where a list cannot be read, which is for the variants to report. */
+/**
+ * Entries in each list of one method and none of the other's. A list that can't be read is for the
+ * variants to report.
+ */
 function differing(
   session: WaverosSession,
   operation: OperationName,
@@ -72,12 +75,12 @@ function differing(
   return [...onlyIn(posts, gets), ...onlyIn(gets, posts)];
 }
 
-/** The latest answers by POST and by GET between which this run has changed nothing that they list; undefined if there are none. */
+/** The latest answers by POST and by GET with no change by this run in between. */
 function known(answers: readonly Answered[]): readonly [Exchange, Exchange] | undefined {
   const by = (wanted: Method) =>
     answers.filter(({ exchange }) => exchange.request.method === wanted).toReversed();
   for (const post of by("POST")) {
-    // Guests and users come and go without this run: only vouchers depend on what it does.
+    // Only vouchers depend on what this run does; guests and users come and go.
     const isAlike = ({ writes, exchange }: Answered) =>
       exchange.request.operation !== "get_voucher_users" || writes === post.writes;
     const get = by("GET").find(isAlike);

@@ -6,17 +6,14 @@ import type { WaverosRules } from "../session.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
 import { LISTED_AS, toldOf } from "./told.ts";
 
-/** Seconds by which two readings of a clock for one creation may differ. */
+/** How far two readings of a clock for one creation may differ, in seconds. */
 const CLOCK_SLACK = 2;
 
-/** In seconds. */
 const A_YEAR = 366 * 86_400;
 
-/** What must be so of each order that a run has placed. */
 interface OrderRule {
   readonly title: string;
   readonly source: string;
-  /** `before` holds what the rule has noted of the orders before it. */
   each(order: Told, found: ReportBreach, before: Map<unknown, unknown>): void;
 }
 
@@ -25,7 +22,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     title: "A voucher is created from any documented values, with any of them left out.",
     source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
     each({ order, sound, outcome, exchange, isLast }, found) {
-      // A router that takes no more is not choosy.
+      // A router that takes no more orders at all is not choosy.
       const isSo = !sound || outcome === "done" || isLast;
       const message = "A voucher of documented values was not created.";
       const claim = isOrdinary(order) ? must : should;
@@ -44,7 +41,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       }
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         if (!(field in user)) continue;
-        // How a validity or a start that was left out is answered is not shown; a validity, if it is one, is its own.
+        // How a left-out validity or start is answered is not documented; an answered validity has
+        // to be one.
         const isOpen =
           (field === "valid_for" && !isValidity(user["valid_for"])) ||
           (field === "valid_from" && !given(order.valid_from));
@@ -60,7 +58,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       if (outcome !== "done") return;
       for (const [field, inList] of Object.entries(LISTED_AS)) {
         const value = order[field as keyof typeof LISTED_AS];
-        // A validity that is none need not be kept: another rule sees to that.
+        // Whether an undocumented validity is kept is another rule's concern.
         if (!given(value) || (field === "valid_for" && !isValidity(value))) continue;
         mustBeAnswered(field, value, claimOn(value));
         mustBeListed(inList, value, claimOn(value));
@@ -77,7 +75,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       for (const field of ["download_limit", "upload_limit"] as const) {
         const limit = limitOf(order[field]);
         mustBeListed(field, limit ?? 0, must);
-        // How the answer says unlimited is not shown.
+        // How the answer says unlimited is not documented.
         mustBeAnswered(field, String(limit ?? 0), limit === undefined ? should : must);
       }
     },
@@ -102,7 +100,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
           (one) => given(value) && value === answer.value[one],
         );
         const isName = field === "passcode" && known !== undefined;
-        // How random a passcode or a name is, is not said: a short one may come twice, but not three times.
+        // How random a passcode or a name is, is not documented: a short one may come twice, but
+        // not three times.
         const isSure = field === "passcode" && (times > 1 || (isName && given(order[known])));
         const claim = field === "username" || isSure ? must : should;
         const isNew = times === 0 && !isName;
@@ -115,7 +114,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     source: "1.1 - Create a new voucher, row valid_for; inferred from 1. Create a New Voucher",
     each({ order, outcome, answer, row }, found, before) {
       if (outcome !== "done" || given(order.valid_for)) return;
-      // Whether the answer has the preset, or what was asked for, is not shown.
+      // Whether the answer has the preset, or what was asked for, is not documented.
       const tellings = [[row, must] as const, [answer, should] as const];
       for (const [seen, claim] of tellings) {
         if (!seen || (seen === answer && !("valid_for" in answer.value))) continue;
@@ -136,7 +135,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       if (!row || given(order.valid_from)) return;
       const told = answer.value["valid_from"] ?? null;
       const isTold = told === null || !Number.isNaN(timeOf(told));
-      // How the answer says at once is not shown.
+      // How the answer says at once is not documented.
       const said = "The valid_from of a new voucher is neither a time nor null.";
       should(found, fieldOf(answer, "valid_from"), isTold, "a time, or null", said);
       const { valid_from, created_at } = row.value;
@@ -144,24 +143,24 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       const late = timeOf(valid_from) - timeOf(created_at);
       const expected = `created_at, ${String(created_at)}`;
       const isSo = Number.isNaN(late) || late <= CLOCK_SLACK;
-      // The page names no time zone.
+      // The vendor's page names no time zone.
       const claim = late <= ZONE_SLACK ? should : must;
       claim(found, start, isSo, expected, "A voucher without a start begins after its creation.");
-      // A moment long past says that there is none; one just before takes from the validity.
+      // A moment long past means that there is none; one just before shortens the validity.
       const isPast = late < -ZONE_SLACK && late > -A_YEAR;
       const message = "A voucher without a start begins before the day of its creation.";
       must(found, start, !isPast, expected, message);
     },
   },
-  // The page does not explain these fields: their names do, and its example of an unused voucher.
+  // The vendor's page does not explain these fields: their names do, and its example of an unused
+  // voucher.
   "new-voucher-is-unused": {
     title: "A new voucher has no login and no device, and was not modified before it was created.",
     source: "inferred from 3. Fetch Vouchers List",
     each({ row }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
-        // How no login is written is for the variants: only a login that was made counts here.
-        // Zeros, as MySQL writes a missing time, say nothing else.
+        // How no login is written is for the variants. MySQL writes a missing time in zeros.
         const isUnused = !given(row.value[field]) || !/[1-9A-F]/i.test(String(row.value[field]));
         const message = `A voucher that nobody has used has a ${field}.`;
         must(found, fieldOf(row, field), isUnused, null, message);
@@ -196,11 +195,10 @@ export const creatingRules: WaverosRules = Object.fromEntries(
 );
 
 type Told = ReturnType<typeof toldOf> & {
-  /** True if no order was carried out from it on, and some were before. */
+  /** No order was carried out from it on, and some were before. */
   readonly isLast: boolean;
 };
 
-/** How strictly what a name becomes is held against it: which characters it may hold is not said. */
 function claimOn(name: unknown): typeof must {
   return isPlain(name) ? must : should;
 }

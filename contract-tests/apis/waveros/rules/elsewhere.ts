@@ -9,20 +9,19 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { isShown, NAMING } from "./entries.ts";
 import { changesLike, kindsOf } from "./others.ts";
 
-/** The lists beside that of the vouchers that are held, with what each has an entry for. */
+/** The lists other than that of vouchers that have to stay, with what their entries are. */
 const HELD = [
   ["get_email_users", "e-mail users"],
   ["get_logins", "logins"],
   ["get_active_guests", "active guests"],
 ] as const;
 
-/** What goes on by itself in an active guest. Visits do not: they come one at a time. */
+/** What changes by itself in an active guest. Visits come one at a time. */
 const GOING_ON = /^(uptime|idle-time|bytes-)/;
 
-/** Times are listed to the second: what is written again within one shows no change. In milliseconds. */
+/** Times are listed to the second: two writes within one look alike. In ms. */
 const A_SECOND = 1000;
 
-/** What creations and removals must leave alone in the lists of others than vouchers. */
 export const elsewhereRules: WaverosRules = {
   "vouchers-are-no-guests": {
     title:
@@ -62,7 +61,7 @@ export const elsewhereRules: WaverosRules = {
   },
 };
 
-/** Reports creations or removals that change a list: each of some does, and no reading between them. */
+/** Reports writes of a kind each of which changes a list, while no reading without one does. */
 async function mustStay(
   session: WaverosSession,
   found: ReportBreach,
@@ -103,7 +102,9 @@ function isExplained({ answers }: WaverosSession, before: Exchange, after: Excha
   );
 }
 
-/** Entries of a list that are not of this run's, by what names them, in what only staff, and a guest who comes or goes, change. */
+/**
+ * Others' entries by name, with the fields that only staff, or a guest who comes or goes, change.
+ */
 function readingOf(session: WaverosSession, exchange: Exchange): Reading {
   const isWhole = isShown(exchange.request.operation as OperationName);
   const others = (listIn(exchange) ?? []).filter((row) => !isOwn(session, row));

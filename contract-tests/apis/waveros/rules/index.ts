@@ -16,12 +16,11 @@ import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
 import { stayingRules } from "./staying.ts";
 
-/** The actions of which the page shows no body, with the variant of their success. */
+/** Actions without a documented body, with the variant of their success. */
 const UNSHOWN = Object.values(catalogue.variants).filter(
   ({ provenance }) => provenance === "undocumented",
 );
 
-/** After all others: they look at every answer. */
 const lastRules: WaverosRules = {
   "unshown-lists-keep-the-protocol": {
     title:
@@ -54,7 +53,7 @@ const lastRules: WaverosRules = {
       if (unusual) {
         const { status } = unusual.answer;
         const shown = { exchange: unusual, at: "status", value: status };
-        // The page names none, and clients that are generated may know this one alone.
+        // The vendor's page names no status, and generated clients may know only this one.
         const message = "Successes are answered with another status.";
         should(found, shown, status === 200, "the status 200", message);
       }
@@ -66,7 +65,7 @@ const lastRules: WaverosRules = {
       const { "content-type": type = "no content-type" } = other.answer.headers;
       const shown = { exchange: other, at: "content-type", value: type };
       const message = "Answers in JSON are sent under another media type.";
-      // The page names a media type for requests only.
+      // The vendor's page names a media type only for requests.
       should(found, shown, isJson(other), "the content-type application/json", message);
     },
   },
@@ -89,8 +88,8 @@ const lastRules: WaverosRules = {
 };
 
 /**
- * The truths of a WaverOS router across exchanges, in the order that takes the fewest requests:
- * first what is to be refused, then one look at the list for all that was created and refused.
+ * In the order that takes the fewest requests: first what is to be refused, then one look at the
+ * list for all that was created and refused.
  */
 export const rules = Object.entries({
   ...keyRules,

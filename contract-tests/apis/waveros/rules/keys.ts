@@ -6,7 +6,6 @@ import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.t
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
 
-/** What is sent in place of a key. */
 type Attempt = (key: string, by: Method) => Row;
 
 /** In a query, PHP reads a list from names that end in brackets; a body can say more. */
@@ -18,7 +17,10 @@ const notText = (value: boolean | number) => (_: string, by: Method) => ({
 
 const hyphenated = (key: string) => `${key.slice(0, 2)}-${key.slice(2)}`;
 
-/** By the order of the actions, each by the method by which its variants leave a wrong key out; none where a list is as good as the one before. */
+/**
+ * In the order of the actions, each by the method that its wrong-key variant does not use;
+ * undefined where a list is as good as the one before.
+ */
 const ATTEMPTS: readonly (Attempt | undefined)[] = [
   () => ({ "api-key": NO_ROUTERS_KEY }),
   () => ({ "api-key": "" }),
@@ -33,12 +35,11 @@ const ATTEMPTS: readonly (Attempt | undefined)[] = [
   (key) => ({ "api-key": hyphenated(key) }),
 ];
 
-/** A list of each kind: who is there, who is stored, what is written down. */
+/** A list of each kind: who is there, who is stored, what is logged. */
 const READ_WHILE_DISABLED = [
   ...["get_active_guests", "get_email_users", "get_logins", "get_voucher_users"],
 ] as readonly OperationName[];
 
-/** What opens a router. */
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
     title: "A key that is empty, nearly right or not a text opens no action by either method.",
@@ -55,7 +56,7 @@ export const keyRules: WaverosRules = {
         const allowed = ways.filter((way) => session.allows(way));
         const method = allowed[(index + 1) % allowed.length]!.method as Method;
         const parameters: Row = { ...attempt(apiKey, method), ...session.harmless(name) };
-        // A key without letters has no other letters.
+        // A key without letters has no other case.
         if (parameters["api-key"] === apiKey) continue;
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
@@ -82,7 +83,8 @@ export const keyRules: WaverosRules = {
       url.searchParams.set("api-key", apiKey);
       const exchange = await session.transport.send({ ...request, url: url.href });
       const message = "A POST is open to a key in its URL, where proxies and logs keep it.";
-      // "In the requested method" may be read so; that a key in the URL counts too is not ruled out.
+      // "In the requested method" may be read so; but that a key in the URL counts as well is not
+      // ruled out.
       const isRefused = outcomeOf(exchange) === "refused";
       should(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
     },
@@ -96,7 +98,7 @@ export const keyRules: WaverosRules = {
       for (const action of READ_WHILE_DISABLED) {
         const way = session.wayOf(action, "GET");
         const exchange = await session.once(action, { at: "getDisabled" }, way);
-        // That POST takes its key was established.
+        // The preflight has shown that POST takes this key.
         const isMistaken = fieldsOf(exchange)["message"] === messageOf("KeyIncorrect");
         const isRefused = !isOpened(exchange) && !isMistaken;
         const message = isMistaken
@@ -116,7 +118,6 @@ export const keyRules: WaverosRules = {
   },
 };
 
-/** The actions, in the order of which methods and texts take turns. */
 function operationsOf({ api }: WaverosSession) {
   return Object.keys(api.catalogue.operations) as OperationName[];
 }

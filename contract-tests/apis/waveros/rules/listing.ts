@@ -5,7 +5,6 @@ import { NO_ROUTERS_KEY } from "../target.ts";
 import { named } from "../placed.ts";
 import { LISTED_AS, rowIn, rowOf } from "./told.ts";
 
-/** What comes of a duplicate, of a refused order and of a removal in the list. */
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
     title: "A username that is taken is refused, and the voucher that has it stays as it is.",
@@ -24,7 +23,7 @@ export const listingRules: WaverosRules = {
         const [isRefused, exists] = [outcome === "refused", messageOf("UsernameExists")];
         must(found, answerOf(exchange), isRefused, exists, "A username was accepted twice.");
         const row = rowOf(placed);
-        // No two orders of a run have these in common.
+        // Unique among the orders of a run.
         const taken = (["passcode", "fullname"] as const).find(
           (field) => row?.value[LISTED_AS[field]] === order[field],
         );
@@ -50,7 +49,7 @@ export const listingRules: WaverosRules = {
       const { items } = await vouchers.current();
       const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
       for (const { order, exchange } of refused()) {
-        // Known by its full name, whatever is wrong with its username.
+        // Recognised by its full name, whatever is wrong with its username.
         const isIts = ({ fullname, username }: Row) =>
           given(fullname) && fullname === order.fullname && !names.includes(String(username));
         const left = items.find(isIts);
@@ -80,7 +79,7 @@ export const listingRules: WaverosRules = {
         const still = { exchange, value: `"${name}" is listed` };
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are < were, `no "${name}"`, message);
-        // What others have may be removed by themselves at any time.
+        // Others may remove their own at any time.
         const lost = place.lostBy(removal).filter((one) => place.own.has(one));
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;
@@ -108,7 +107,6 @@ export const listingRules: WaverosRules = {
   },
 };
 
-/** The rows whose value of a field is that of a row before them. */
 function repeated(rows: readonly Row[], field: string): Row[] {
   const seen = new Set<unknown>();
   return rows.filter((row) => seen.size === seen.add(row[field]).size);

@@ -6,16 +6,16 @@ import { isError, listIn, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { textOf } from "./entries.ts";
 
-/** Readings of a list that must agree before anything is said of what reading does to it. */
+/** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
 
-/** What must be so of an entry: more than one, and all of them otherwise, is the router's doing. */
+/** If several entries are all implausible, the router is to blame. */
 const PLAUSIBLE: readonly (readonly [OperationName, string, (row: Row) => boolean])[] = [
   ["get_email_users", "an e-mail address", ({ email }) => String(email).includes("@")],
   ["get_active_guests", "an IP address", ({ address }) => isIP(String(address)) > 0],
 ];
 
-/** What lists a person or a device, and the fields by which each is in it once. */
+/** Lists of people or devices, and the fields by which each is in them once. */
 const ONCE = [
   ["get_email_users", ["id"]],
   ["get_active_guests", ["logins", "address", "mac-address"]],
@@ -121,7 +121,10 @@ function isSuspect(session: WaverosSession, action: OperationName): boolean {
   return length < 2 || emptiedIn(session, action) > 0 || visitedIn(session, action) !== undefined;
 }
 
-/** How many readings of two entries and more were followed by one without any of them; none if another was not. */
+/**
+ * How many readings of two entries and more were followed by one without any of them; none if
+ * another was not.
+ */
 function emptiedIn(session: WaverosSession, action: OperationName): number {
   const lists = listsOf(session, action).map(
     (rows) => new Set(rows.map((row) => textOf(session, action, row))),
@@ -131,7 +134,6 @@ function emptiedIn(session: WaverosSession, action: OperationName): number {
   return before.some(isKept) ? 0 : before.length;
 }
 
-/** An entry whose visits are others in each reading than in the one before. */
 function visitedIn(session: WaverosSession, action: OperationName): Row | undefined {
   const lists = listsOf(session, action).map(
     (rows) => new Map(rows.map((row) => [row["id"], row["visits"]])),

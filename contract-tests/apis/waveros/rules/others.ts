@@ -8,7 +8,7 @@ import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { readings } from "./staying.ts";
 
-/** Fields of a voucher that its guest moves, or that the page does not know. */
+/** Fields of a voucher that its guest moves, or that are not documented. */
 const LASTING = [
   ...["id", "password", "fullname", "created_at", "valid_for", "valid_from"],
   ...["download_limit", "upload_limit"],
@@ -53,7 +53,7 @@ export const othersRules: WaverosRules = {
           changes.length === 0 &&
           writes.some(isIt) &&
           writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
-        // Others who are at work beside it change what no one kind of write explains.
+        // Others at work make changes that no single kind of write explains.
         if (seen.length < changed.length || steps.some(isAgainst)) continue;
         const more = await changesLike(session, write, { seen: seen.length, read });
         if (more === BUSY) break;
@@ -76,7 +76,6 @@ export const othersRules: WaverosRules = {
 
 const AS_THEY_WERE = "the vouchers of others as they were";
 
-/** The creations and removals that the router itself has answered between two readings. */
 function writesBetween(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
   const { answers } = session;
   return ["create_voucher", "remove_voucher"]
@@ -89,7 +88,6 @@ function writesBetween(session: WaverosSession, before: Exchange, after: Exchang
     );
 }
 
-/** What a write is one of. */
 export function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
   const { operation, method } = exchange.request;
   const what = operation === "create_voucher" ? "creation" : "removal";
@@ -102,7 +100,7 @@ export function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][
   return [kind, `${kind} by ${method}`, ...narrow].map((one) => [one, exchange]);
 }
 
-/** Asks once more for what is like an earlier write: the very same, if that was refused. */
+/** The very same if it was refused, else a similar one. */
 async function repeat(session: WaverosSession, { request, ...rest }: Exchange): Promise<void> {
   const { vouchers } = session;
   const { operation } = request;
@@ -118,7 +116,6 @@ async function repeat(session: WaverosSession, { request, ...rest }: Exchange): 
   }
 }
 
-/** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
 export async function changesLike(
   session: WaverosSession,
   write: Exchange,
@@ -128,7 +125,7 @@ export async function changesLike(
     pause,
   }: { seen: number; read: () => Promise<Reading>; pause?: () => Promise<unknown> },
 ) {
-  // What is removed has to be there before the reading that comes first.
+  // What is removed has to be there before the first reading.
   if (write.request.operation === "remove_voucher") await session.vouchers.own();
   const again = async () => {
     await pause?.();
@@ -141,10 +138,10 @@ async function twice<T>(work: () => Promise<T>): Promise<[T, T]> {
   return [await work(), await work()];
 }
 
-/** The mark that begins the names of a run: what carries another's is created and removed by that run. */
+/** It begins the names of a run: what carries another run's is created and removed by that run. */
 const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
 
-/** The vouchers of others among some, by username, in what nobody but staff changes. */
+/** Others' vouchers by username, with the fields that only staff change. */
 function theirsIn({ place }: Vouchers, rows: readonly Row[]): Reading {
   return new Map(
     rows

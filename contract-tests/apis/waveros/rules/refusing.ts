@@ -3,20 +3,19 @@ import { isError, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { userOf } from "./told.ts";
 
-/** Near to documented validities, and none of them. */
+/** Near to documented validities. */
 const UNDOCUMENTED_VALIDITY = "31 days";
 
-/** What is near to a good request, and is not to be taken for one. */
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
     title: "An unknown or missing action does not count as a known one.",
-    // It asks as for the list of vouchers, in all but the action.
+    // As for the list of vouchers, except for the action.
     source: "inferred from 1.3 - Fetch vouchers list, row action; inferred from 4. API Messages",
     async check(session, found) {
       for (const [what, action] of [["An unknown", "get_nothing"], ["A missing"]]) {
         const call = { parameters: { action } };
         const way = session.wayOf("get_voucher_users", session.turn());
-        // What is answered to it, the page does not say.
+        // How that is answered is not documented.
         const request = await session.build("get_voucher_users", call, way);
         const exchange = await session.transport.send({ ...request, isOdd: true });
         const isTaken = outcomeOf(exchange) === "done" || listIn(exchange) !== undefined;
@@ -38,7 +37,7 @@ export const refusingRules: WaverosRules = {
       // In a query, PHP reads a list from names that end in brackets.
       const parameters = session.method === "GET" ? { "username[]": name } : { username: [name] };
       const exchange = await session.ask("remove_voucher", { parameters });
-      // The page does not say that it is refused, so other JSON is remarked on.
+      // A refusal is not documented, so other JSON is only remarked on.
       const claim = exchange.answer.body.problem === undefined ? should : must;
       const message = "A username that is a list is not refused.";
       const expected = "{message, error: true} in JSON";
@@ -59,7 +58,7 @@ export const refusingRules: WaverosRules = {
       const validity = fieldOf(userOf(placed), "valid_for");
       const isOther = validity.value !== UNDOCUMENTED_VALIDITY;
       const message = "The validity of a new voucher is not one of the documented ones.";
-      // The page says what the value must be, and not what becomes of another.
+      // The vendor's page says what the value must be, not what becomes of another.
       should(found, validity, isOther, "one of the 65 documented validities", message);
       await vouchers.retire();
     },

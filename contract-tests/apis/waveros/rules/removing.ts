@@ -7,7 +7,7 @@ import { given, messageOf, outcomeOf } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 
-/** A start that has been, as the page's own; the voucher still lets its holder in. */
+/** With a start that has been, as in the vendor's example; the voucher still lets its holder in. */
 const LONG_VALID = {
   valid_for: "always",
   valid_from: "2018-08-24 00:00:00",
@@ -15,7 +15,6 @@ const LONG_VALID = {
   upload_limit: 0,
 };
 
-/** What removes a voucher, and what does not. */
 export const removingRules: WaverosRules = {
   "removed-username-is-free": {
     title: "A removed voucher cannot be removed again, and its username is free for a new one.",
@@ -31,7 +30,7 @@ export const removingRules: WaverosRules = {
       }
       const username = vouchers.place.ownRemovals.find(isMarked)?.id;
       if (username === undefined) throw new NotReachable("needs a voucher that was removed");
-      // What is gone is seen before it is there again.
+      // That it is gone has to be seen before it is created again.
       await vouchers.current();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
       const order = { ...vouchers.fresh(), username, ...LONG_VALID };
@@ -50,7 +49,8 @@ export const removingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      // With the mark, so that nobody else's name can be meant; listed, or else it would not be missed.
+      // With the mark, so that no other client's name can be meant; and listed, or it would not be
+      // missed.
       const bearing = vouchers.existing.filter(
         ({ name, order }) => name?.startsWith(vouchers.mark) && given(order.passcode),
       );
@@ -60,7 +60,7 @@ export const removingRules: WaverosRules = {
       const name = one.name ?? vouchers.nobody();
       let isRefused = true;
       for (const [username, claim] of almost(name, one)) {
-        // An id may be another's name: nobody else's is asked for.
+        // An id may be another client's username: those are not asked for.
         if (vouchers.place.wasThere(username) !== false) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, claim);
@@ -69,7 +69,7 @@ export const removingRules: WaverosRules = {
       if (isRefused) await tellLettersApart(session, found, name);
       await vouchers.stock();
       const look = await vouchers.current();
-      // What goes with a removed one, another rule tells.
+      // What goes with a removed voucher is another rule's concern.
       const { place } = vouchers;
       const lost = place.ownRemovals.flatMap((removal) => place.lostBy(removal));
       const gone = vouchers.placed.flatMap(({ vanished, name }) =>
@@ -82,7 +82,10 @@ export const removingRules: WaverosRules = {
   },
 };
 
-/** What a careless router may take for the username of a voucher: texts that hold the run's mark, and the voucher's id last. */
+/**
+ * What a careless router may take for a voucher's username: texts with the run's mark, and the
+ * voucher's id last.
+ */
 function almost(name: string, { order, user }: Placed): [string, typeof must][] {
   const beginning = name.slice(0, -"oom".length);
   const others = [order.fullname, order.passcode, user["id"]].filter((one) => one !== undefined);
@@ -92,28 +95,27 @@ function almost(name: string, { order, user }: Placed): [string, typeof must][] 
     [name.replaceAll("-", ""), must],
     [`${name},${name}`, must],
     ...others.map((one): [string, typeof must] => [String(one), must]),
-    // Whether spaces make another username is not said.
+    // Whether spaces make another username is not documented.
     [`${name} `, should],
   ];
 }
 
-/** Holds a router to what it makes of letters: where it takes two usernames that differ in them alone, each removes its own. */
+/** A router that takes two usernames that differ only in case has to remove each by its own. */
 async function tellLettersApart(session: WaverosSession, found: ReportBreach, name: string) {
   const username = otherCase(name);
   const { passcode: _, ...order } = session.vouchers.fresh();
   const parameters = { ...order, username, ...LONG_VALID };
-  // A start that has been is given by both methods between them: above by the other one.
+  // A start that has been is given by both methods: above by the other one.
   const method = session.target.methods.at(-1);
   const twin = await session.ask("create_voucher", { parameters }, method);
   const isApart = outcomeOf(twin) === "done";
   if (isApart) await session.askInTurn("remove_voucher", { username });
-  // Whether letters of another case make another username is not said: its creation tells.
+  // Whether case makes another username is not documented: the creation tells.
   const message = "A username counts as taken in other letters.";
   should(found, answerOf(twin), isApart, messageOf("UserAdded"), message);
   await isUnknown(session, found, username, isApart ? must : should);
 }
 
-/** Whether a router refuses to remove a username that nobody has; reports it if not. */
 async function isUnknown(
   session: WaverosSession,
   found: ReportBreach,

@@ -8,10 +8,9 @@ import type { Vouchers } from "../vouchers.ts";
 import { timeOf } from "../times.ts";
 import { LISTED_AS, rowIn } from "./told.ts";
 
-/** What an order says of a voucher, as the list names it. */
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
-/** What neither a guest nor time changes in a voucher, and staff not at every reading. */
+/** What neither guests nor time change in a voucher, and staff not at every reading. */
 const FIXED = ["password", "fullname", "valid_for"] as const;
 
 /** How often something has to change for no one to have done it. */
@@ -20,7 +19,6 @@ const OFTEN = 3;
 /** Time zones differ by quarters of an hour, in seconds. */
 const QUARTER = 900;
 
-/** What must be so of all readings of the list, the clean-up's included. */
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {
     title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
@@ -113,7 +111,7 @@ export const stayingRules: WaverosRules = {
       const strange = looks.flatMap((look) =>
         look.items.filter(isStrange).map((row) => ({ name: String(row["username"]), look })),
       );
-      // What was created may have a name that its answer would have told.
+      // What was created may have a name that only its lost answer would have given.
       const [first] = strange;
       const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
@@ -138,7 +136,7 @@ export const stayingRules: WaverosRules = {
           const now = later.get(nameOf(row));
           const moved = now ? FIXED.filter((field) => row[field] !== now[field]) : [];
           const keys = moved.map((field) => `${field} of ${nameOf(row)}`);
-          // Nobody changes this one; only all can be told in the time of another zone.
+          // Nobody changes this one; only the time zone of all may be another.
           if (now && apart(row, now) % QUARTER !== 0) keys.push(CREATED);
           for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
         }
@@ -156,17 +154,16 @@ export const stayingRules: WaverosRules = {
 
 const CREATED = "created_at";
 
-/** Seconds between the times of creation that two readings tell of a voucher; 0 where one cannot be read. */
+/** Seconds between the times of creation in two readings; 0 where one can't be read. */
 function apart(before: Row, now: Row): number {
   return timeOf(now[CREATED]) - timeOf(before[CREATED]) || 0;
 }
 
-/** One that was created again under the same username has another id. */
+/** With the id: one that was created again under the same username has another. */
 function nameOf({ id, username }: Row): string {
   return `"${String(username)}" (${String(id)})`;
 }
 
-/** Whether a row is of what an order was carried out for, and the order has its voucher beside it. */
 function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
   const isIts = (["fullname", "passcode"] as const).some(
     (field) => given(order[field]) && order[field] === row[LISTED_AS[field]],
@@ -174,7 +171,6 @@ function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
   return isIts && outcome === "done" && listed?.rows.length !== 0;
 }
 
-/** Each reading of the list after another. */
 export async function readings(vouchers: Vouchers) {
   const { looks } = vouchers.place;
   while (looks.length < 2) await vouchers.look();
@@ -182,8 +178,8 @@ export async function readings(vouchers: Vouchers) {
 }
 
 /**
- * Whether a name is this run's own, and no removal or order of it came between a reading and the
- * next. A list that is behind may show the one before for a while after it was created again.
+ * Whether no removal or order of an own name came between a reading and the next. A list that lags
+ * may show the state before a while longer.
  */
 function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
   const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
@@ -195,7 +191,7 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
   return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
 }
 
-/** The fields in which two readings of a voucher differ; of its id, another rule tells. */
+/** Except the id, which is another rule's concern. */
 function changedIn(before: Row, now: Row): string[] {
   return Object.keys(before).filter(
     (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),

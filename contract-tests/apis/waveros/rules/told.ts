@@ -5,7 +5,9 @@ import type { Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
 import type { Placed } from "../placed.ts";
 
-/** The fields of a voucher as an order and the answer to it name them, and as the list does. */
+/**
+ * The fields of a voucher by their names in an order and its answer, with their names in the list.
+ */
 export const LISTED_AS = {
   username: "username",
   passcode: "password",
@@ -14,11 +16,11 @@ export const LISTED_AS = {
   valid_from: "valid_from",
 } as const;
 
-/** What a router has told of an order, and what must be so of that. */
+/** What a router has answered to an order and listed of it, with the claims about that. */
 export function toldOf(placed: Placed, found: ReportBreach) {
   const [answer, row] = [userOf(placed), rowOf(placed)];
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
-    // Characters need not be taken, but if they are, then unharmed.
+    // A router need not take all characters, but must not damage those it takes.
     const strictly = isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
@@ -26,13 +28,13 @@ export function toldOf(placed: Placed, found: ReportBreach) {
     ...placed,
     answer,
     row,
-    /** Reports an answer that has another value than it must have; it may have no such field. */
+    /** A field that the answer lacks is not a breach. */
     mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
       if (!(field in answer.value)) return;
       const message = `The ${field} of a new voucher is not answered as it was given.`;
       mustBe(expected, fieldOf(answer, field), claim, message);
     },
-    /** Reports a list that has another value than it must have; only where the voucher is listed once. */
+    /** Only where the voucher is listed once. */
     mustBeListed(field: string, expected: unknown, claim: typeof must) {
       if (!row || placed.listed?.rows.length !== 1) return;
       const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
@@ -41,12 +43,10 @@ export function toldOf(placed: Placed, found: ReportBreach) {
   };
 }
 
-/** The answer's new voucher; no fields where there is none. */
 export function userOf({ user, exchange }: Placed): Seen<Row> {
   return { value: user, at: "/user", exchange };
 }
 
-/** The first row that the list has for a new voucher. */
 export function rowOf({ listed }: Placed): Seen<Row> | undefined {
   const row = listed?.rows[0];
   return listed && row && rowIn(listed.look, row);

@@ -3,10 +3,10 @@ import type { Answer } from "../../../sandbox/server.ts";
 import type { Has } from "./faults.ts";
 import { STORED, type Voucher } from "./voucher.ts";
 
-/** One hotspot router: what the API Access page of its admin panel holds, and its vouchers. */
+/** What the API Access page of a router's admin panel holds, and its vouchers. */
 export type Router = ReturnType<typeof createRouter>;
 
-/** A router with both methods enabled, unless `state` says otherwise. */
+/** With both methods enabled, unless `state` says otherwise. */
 export function createRouter(
   path: string,
   settings: { readonly preset: string; readonly now: () => Date; readonly has: Has },
@@ -14,37 +14,34 @@ export function createRouter(
 ) {
   return {
     path,
-    /** With neither method enabled, the API is not enabled. */
+    /** With neither, the API is not enabled. */
     post: true,
     get: true,
-    /** Whether its storage fails, so that no action can be carried out. */
+    /** Its storage fails, so no action can be carried out. */
     failing: false,
     ...state,
     ...settings,
     apiKey: randomKey(),
     started: settings.now().getTime(),
     vouchers: STORED,
-    /** What was stored before the last change. */
     earlier: STORED,
     removed: [] as Voucher[],
-    /** Duplicates that were refused, usernames that were removed again, and what is not listed yet: only faulty routers look at these. */
+    /**
+     * Refused duplicates, usernames that were removed twice, and what is not listed yet: only
+     * faulty routers look at these.
+     */
     refused: [] as Voucher[],
     removedAgain: new Set<string>(),
     unlisted: undefined as Voucher | undefined,
-    /** Whether the last write was a removal. */
     isAfterRemoval: false,
-    /** The addresses of its e-mail users, and what active guests beside the usual ones have logged in with. */
     emailUsers: Array.from(
       { length: 16 },
       (_, index) => EMAILS[index] ?? `guest${index}@example.org`,
     ),
     guests: [] as string[],
     nextId: 44,
-    /** When the last voucher was made. */
     madeAt: settings.now(),
-    /** How often the list was read. */
     reads: 0,
-    /** How often the e-mail users were, and the logins. */
     emailReads: 0,
     loginReads: 0,
   };
@@ -52,7 +49,7 @@ export function createRouter(
 
 const EMAILS = ["ada@example.com", "ben@example.org"];
 
-/** 32 hexadecimal digits, at least one of them a letter, so that case can matter. */
+/** With at least one letter, so that case can matter. */
 function randomKey(): string {
   let key: string;
   do key = randomBytes(16).toString("hex");
@@ -60,17 +57,14 @@ function randomKey(): string {
   return key;
 }
 
-/** A request on its way through a router. */
 export interface Call {
   readonly router: Router;
   readonly has: Has;
   /** HEAD is GET to PHP; the body is dropped on the wire. */
   readonly method: "GET" | "POST";
-  /** Its parameters by name, whatever the client sent, from where the method carries them. */
   readonly parameters: ReadonlyMap<string, unknown>;
 }
 
-/** The nine messages of the API, word for word. */
 export const messages = {
   notEnabled: "API is not enabled",
   keyIncorrect: "API Key is incorrect",
@@ -83,13 +77,11 @@ export const messages = {
   errorOccurred: "An error occurred",
 };
 
-/** A JSON object as an answer. */
 export function json(reply: Readonly<Record<string, unknown>>, status = 200): Answer {
   const headers = { "content-type": "application/json", "cache-control": "no-store" };
   return { status, headers, body: JSON.stringify(reply) };
 }
 
-/** A page of the web server's own, which repeats nothing of the request. */
 export function page(status: number, title: string): Answer {
   return {
     status,
@@ -98,7 +90,7 @@ export function page(status: number, title: string): Answer {
   };
 }
 
-/** The text of a parameter: undefined when absent or empty, null when it is not a text at all. */
+/** Undefined when absent or empty, null when not a text. */
 export function textOf({ has, parameters }: Call, name: string): string | undefined | null {
   const value = parameters.get(name);
   if (value === undefined || value === "") return undefined;
@@ -106,14 +98,14 @@ export function textOf({ has, parameters }: Call, name: string): string | undefi
   return Array.isArray(value) && has("lists-taken") ? value.join(",") : null;
 }
 
-/** The answer to a request that was carried out, with what it made between message and flag. */
+/** With what was made between message and flag. */
 export function succeed({ has }: Call, message: string, made = {}): Answer {
   const told = { message, ...made };
   if (has("success-without-error-flag")) return json(told);
   return json({ ...told, error: has("success-error-flag-zero") ? 0 : false });
 }
 
-/** The answer to a request that was refused or failed. The page documents no status, so it is 200 as well. */
+/** The vendor's page documents no status, so it is 200 as well. */
 export function refuse(
   { has, parameters }: Call,
   message: string,
@@ -126,7 +118,6 @@ export function refuse(
   );
 }
 
-/** What an error says. */
 export function refusal(message: string, has: Has) {
   const error = has("error-flag-string") ? "true" : !has("error-flag-false");
   if (message === messages.usernameUnknown && has("remove-unknown-reworded")) {

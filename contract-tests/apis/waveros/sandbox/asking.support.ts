@@ -1,10 +1,8 @@
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { startSandbox, type WaverosSandboxOptions } from "./start.ts";
 
-/** One of the sandbox's routers. */
 export type RouterState = "main" | "apiDisabled" | "getDisabled" | "failing";
 
-/** What came back: the text as it was, and the JSON in it, undefined when it is none. */
 export interface Told {
   readonly status: number;
   readonly type: string | null;
@@ -13,7 +11,6 @@ export interface Told {
   readonly body: any;
 }
 
-/** Asks one router over HTTP, with its key unless the parameters say otherwise. */
 export interface Asking {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -22,7 +19,6 @@ export interface Asking {
   send(init: RequestInit, suffix?: string): Promise<Told>;
 }
 
-/** Starts a sandbox for the length of `visit`. */
 export async function withSandbox<T>(
   options: WaverosSandboxOptions,
   visit: (ask: Asking, sandbox: Sandbox) => Promise<T>,
@@ -35,7 +31,6 @@ export async function withSandbox<T>(
   }
 }
 
-/** A way to ask the router in that state. */
 export function asking(sandbox: Sandbox, state: RouterState = "main"): Asking {
   const target = sandbox.target as unknown as Reached & { states: Record<RouterState, Reached> };
   const { baseUrl, apiKey } = state === "main" ? target : target.states[state];

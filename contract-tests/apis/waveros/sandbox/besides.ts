@@ -12,7 +12,7 @@ export function doBesides(call: Call, before: readonly Voucher[]): void {
     router.isAfterRemoval = made.length === 0;
   }
   const gone = before.filter((one) => !router.vouchers.includes(one));
-  // What was changed is neither.
+  // What was changed is neither created nor removed.
   const ids = new Set(before.map(({ id }) => id));
   for (const one of made) if (!ids.has(one.id)) besideCreation(call, one);
   for (const one of gone) {

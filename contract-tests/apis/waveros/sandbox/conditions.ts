@@ -4,5 +4,4 @@ import { CLIENTS } from "./conditions/clients.ts";
 import { DOORS } from "./conditions/doors.ts";
 import { PREMISES } from "./conditions/premises.ts";
 
-/** The conditions that only a router is met under. */
 export const CONDITIONS: Conditions = { ...ANSWERS, ...CLIENTS, ...DOORS, ...PREMISES };

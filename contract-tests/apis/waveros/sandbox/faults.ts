@@ -1,6 +1,5 @@
 import type { Has as Asks } from "../../../sandbox/sandbox.ts";
 
-/** Every breach of the contract that the sandbox can be told to commit, one at a time. */
 export const FAULTS = {
   // What create_voucher stores.
   "create-stores-nothing": "create_voucher says success and stores nothing",
@@ -188,7 +187,7 @@ export const FAULTS = {
   "guests-keys-underscored": "active guests have mac_address for mac-address",
 };
 
-/** Those that go against what the page implies and does not say: worth a remark, no finding. */
+/** Against what the vendor's page only implies: worth a remark, not a finding. */
 export const IMPLIED = {
   "create-accepts-any-validity": "a valid_for that is not documented is stored",
   "unknown-action-html": "an unknown action is answered with an HTML page",
@@ -197,7 +196,7 @@ export const IMPLIED = {
   "key-in-query-of-post": "a POST may carry its key in the query",
 };
 
-/** The ways in which a conforming router may differ where the vendor's page is silent, beyond the form of its answers. */
+/** Where the vendor's page is silent, beyond the form of answers. */
 export const LIBERTIES = {
   "error-status": "errors have a status of their own: 401 about the key, else 400",
   "own-unknown-action": "an unknown action is answered with a 404 of another form",
@@ -222,5 +221,4 @@ export const DIFFERENCES = { faults: FAULTS, implied: IMPLIED, liberties: LIBERT
 
 export type FaultName = keyof typeof FAULTS | keyof typeof IMPLIED;
 
-/** Whether the sandbox was started with a fault or a liberty. */
 export type Has = Asks<FaultName | keyof typeof LIBERTIES>;

@@ -2,7 +2,7 @@ import { withBody, type Answer } from "../../../sandbox/server.ts";
 import { json, messages, type Call, type Router } from "./answers.ts";
 import { momentOf, timeText } from "./voucher.ts";
 
-/** The users who have left their e-mail address, the fields named and ordered as the list shows them. */
+/** Fields named and ordered as the list shows them. */
 const EMAIL_USERS = [
   {
     id: 1,
@@ -75,7 +75,7 @@ function visitsOf(visits: number, { has, emailReads, nextId }: Router): number {
   return has("email-reading-is-a-visit") ? visits + emailReads : visits;
 }
 
-/** Active guests: seconds on line and bytes each way when the router started, and how many bytes more every second brings. */
+/** Seconds online and bytes each way when the router started, and bytes per second since. */
 const GUESTS = [
   {
     login: "ada@example.com",
@@ -126,14 +126,15 @@ export function activeGuests({ router, has, method }: Call): Answer {
   return json({ [has("guests-under-users") ? "users" : "data"]: rows });
 }
 
-/** Seconds as the router writes them: `9h12m45s`, `12h05m30s`. */
 export function durationText(seconds: number): string {
   const two = (value: number): string => String(value).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
   return `${Math.floor(minutes / 60)}h${two(minutes % 60)}m${two(seconds % 60)}s`;
 }
 
-/** The answers that the page does not show, by action: each is one way it may look. Nobody took the free access yet. */
+/**
+ * Undocumented answers by action: each is one way it may look. Nobody has used the free access yet.
+ */
 export const UNSHOWN = {
   get_fb_users: {
     users: [{ id: 1, name: "Ada Moreau", created_at: "2025-01-14 08:38:10", visits: 2 }],

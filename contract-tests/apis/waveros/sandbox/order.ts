@@ -3,7 +3,6 @@ import { textOf, type Call, type Router } from "./answers.ts";
 import type { Has } from "./faults.ts";
 import { isTime, momentOf, timeText, type Voucher } from "./voucher.ts";
 
-/** What `create_voucher` was asked to make, with everything that was left out filled in. */
 export type Order = NonNullable<ReturnType<typeof readOrder>>;
 
 const FULLNAME = /^[^\p{C}]{1,128}$/u;
@@ -11,7 +10,8 @@ const ASCII_NAME = /^[ -~]{1,128}$/;
 
 /** What each parameter may hold, and the fault that ignores it. */
 const FORMS = {
-  // The page does not say what a username may hold: this is what a guest can type on any phone.
+  // The vendor's page does not say what a username may hold: this is what a guest can type on any
+  // phone.
   username: [
     (text, has) => (has("names-ascii") ? ASCII_NAME : /^[\p{L}\p{N} '._@+-]{1,64}$/u).test(text),
     "create-ignores-username",
@@ -28,7 +28,6 @@ const FORMS = {
   readonly [fits: (text: string, has: Has) => boolean, Parameters<Has>[0]]
 >;
 
-/** The order in the parameters, or undefined when one of them makes no sense. */
 export function readOrder(call: Call) {
   const { router, has, method, parameters } = call;
   const { apiKey, preset, now } = router;
@@ -92,7 +91,6 @@ function storedFullname(fullname: string | undefined, has: Has): string {
   return has("create-truncates-fullname") ? fullname.replace(/ .*$/, "") : fullname;
 }
 
-/** In milliseconds. */
 const A_DAY = 86_400_000;
 
 function storedStart(
@@ -115,10 +113,9 @@ export function randomText(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 }
 
-/** The highest limit, in MB. */
 const HIGHEST = 9_437_184;
 
-/** A traffic limit in MB; whatever is not a whole number from 1 to 9437184 is unlimited: 0. */
+/** In MB; 0 is unlimited, as is whatever is not a whole number from 1 to 9437184. */
 function readLimit(value: unknown, has: Has): number {
   if (has("limits-ignored") || !/^-?\d+$/.test(typeof value === "object" ? "" : String(value)))
     return 0;
@@ -128,7 +125,6 @@ function readLimit(value: unknown, has: Has): number {
   return limit >= 1 && limit <= highest ? limit : 0;
 }
 
-/** The 65 values of `valid_for`, in the page's order. */
 export const validities: readonly string[] = [
   "always",
   "1 hour",

@@ -31,7 +31,6 @@ for (const name of Object.keys(UNSHOWN) as (keyof typeof UNSHOWN)[]) {
   ACTIONS.set(name, (call) => unshown(call, name));
 }
 
-/** The answer to a request of the API's own path. */
 export function answerAsRouter(router: Router, asked: Asked): Answer {
   const { has } = router;
   const method = asked.method === "HEAD" ? "GET" : asked.method;
@@ -48,7 +47,7 @@ export function answerAsRouter(router: Router, asked: Asked): Answer {
   return answer;
 }
 
-/** A refusal, by a faulty router after it has done what it refuses. */
+/** A faulty router refuses after it has done what was asked. */
 function refusedYet(call: Call, refused: string): Answer {
   const { router, has, parameters } = call;
   const action = parameters.get("action");
@@ -62,7 +61,6 @@ function refusedYet(call: Call, refused: string): Answer {
   return refuse(call, refused, { ownStatus: 401, more });
 }
 
-/** The parameters in the place where the method carries them: the query of a GET, the body of a POST. */
 function readParameters(
   { url, headers, body }: Asked,
   method: Call["method"],
@@ -79,14 +77,13 @@ function readParameters(
     : jsonFields(body);
 }
 
-/** The message that refuses a method that is not enabled; undefined when it is. */
 function refusedMethod({
   router: { post, get },
   has,
   method,
   parameters,
 }: Call): string | undefined {
-  // A router that is wrong in every answer is not told from one in another state.
+  // A router that is wrong in every answer could not be told from one in another state.
   const action = parameters.get("action");
   const isLogins = action === "get_logins";
   if (!post && !get) {
@@ -102,7 +99,6 @@ function refusedMethod({
   return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
 }
 
-/** The message that refuses a key; undefined when it is the router's. */
 function refusedKey(
   { router: { apiKey }, has, method, parameters }: Call,
   query: URLSearchParams,

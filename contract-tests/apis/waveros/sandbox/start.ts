@@ -6,16 +6,15 @@ import { validities } from "./order.ts";
 import { answerAsRouter } from "./router.ts";
 
 export interface WaverosSandboxOptions extends SandboxOptions {
-  /** The `valid_for` of vouchers that are ordered without one; `1 day` by default. */
+  /** The `valid_for` of vouchers that are ordered without one; default: `1 day`. */
   readonly preset?: string;
-  /** The routers' clock; the machine's own by default. */
   readonly now?: () => Date;
 }
 
 /**
- * A running hotspot router, and the same kind of router with its API disabled, with GET disabled
- * and with a failing storage, each with a random API key.
- * @throws RangeError if there is no fault, liberty or preset of that name.
+ * A router, and the same kind of router with its API disabled, with GET disabled and with a failing
+ * storage, each with a random API key. @throws RangeError if there is no fault, liberty or preset
+ * of that name
  */
 export function startSandbox(options: WaverosSandboxOptions = {}) {
   const { preset = "1 day", now = () => new Date() } = options;
@@ -57,7 +56,6 @@ export function startSandbox(options: WaverosSandboxOptions = {}) {
           ),
         };
       },
-      /** One line a voucher, in the order of paths and usernames. */
       fingerprint() {
         const lines = routers.flatMap(({ path, vouchers }) =>
           vouchers.map((one) => `${path} ${one.username} ${JSON.stringify(one)}`),

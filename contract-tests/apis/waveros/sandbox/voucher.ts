@@ -1,7 +1,6 @@
-/** A stored voucher, its fields named and ordered as the list shows them. */
+/** Fields named and ordered as the list shows them. */
 export type Voucher = Readonly<ReturnType<typeof unused>>;
 
-/** A voucher without limits that nobody has used. */
 export function unused(
   id: number,
   username: string,
@@ -23,13 +22,12 @@ export function unused(
     /** Null only where a router lists none for a voucher that is valid at once. */
     valid_from: created_at as string | null,
     MAC: null as string | null,
-    /** In MB, 0 when unlimited. */
     download_limit: 0,
     upload_limit: 0,
   };
 }
 
-/** The vouchers that every router of the sandbox starts with: two unused ones and one in use. */
+/** Two unused ones and one in use, on every router. */
 export const STORED: readonly Voucher[] = [
   {
     ...unused(41, "room101", "sea-4821", "Ada Moreau", "2025-02-20 09:15:02"),
@@ -52,12 +50,11 @@ export const STORED: readonly Voucher[] = [
   unused(43, "lobby", "tide-1096", "Front Desk", "2025-02-21 02:32:12"),
 ];
 
-/** A moment as the router writes it, `YYYY-MM-DD HH:MM:SS`; its clock runs on UTC. */
+/** `YYYY-MM-DD HH:MM:SS`; the router's clock runs on UTC. */
 export function timeText(moment: Date): string {
   return moment.toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** Whether a text is a moment of the calendar in the router's own notation. */
 export function isTime(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
   const moment = momentOf(text);
@@ -65,7 +62,6 @@ export function isTime(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && timeText(moment) === text;
 }
 
-/** The moment that a text of the router's notation names. */
 export function momentOf(text: string): Date {
   return new Date(`${text.replace(" ", "T")}Z`);
 }

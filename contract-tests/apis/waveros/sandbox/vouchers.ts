@@ -20,7 +20,6 @@ export function createVoucher(call: Call): Answer {
   return added(call, id, order);
 }
 
-/** The voucher for which a username counts as taken. */
 function findTaken(router: Router, username: string): Voucher | undefined {
   const { has, vouchers, removed } = router;
   const found = findVoucher(router, username);
@@ -128,12 +127,10 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
   return succeed(call, messages.userRemoved);
 }
 
-/** Whether a voucher of that username was removed before. */
 function wasRemoved({ router }: Call, voucher: Voucher | undefined): boolean {
   return router.removed.some(({ username }) => username === voucher?.username);
 }
 
-/** Whether a voucher goes when another is removed. */
 function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, other: Voucher) {
   const isSecond = before.some(({ username }) => username === removed.username);
   if (isSecond && other === vouchers.at(-1) && has("remove-second-takes-newest")) return true;
@@ -166,7 +163,6 @@ export function listVouchers({ router, has, method }: Call): Answer {
   return withBody(answer, `${warning}${String(answer.body)}`);
 }
 
-/** In milliseconds. */
 const AN_HOUR = 3_600_000;
 
 function newVoucher(id: number, order: Order, { now, has, removed, started }: Router): Voucher {
@@ -180,7 +176,6 @@ function newVoucher(id: number, order: Order, { now, has, removed, started }: Ro
   return { ...unused(id, username, password, fullname, created), ...order, password };
 }
 
-/** The `user` that `create_voucher` answers: other names and types than the list's. */
 function answeredVoucher(id: number, order: Order, has: Has) {
   const limit = (value: number) => {
     if (value === 0 && has("null-for-none")) return null;
@@ -198,7 +193,6 @@ function answeredVoucher(id: number, order: Order, has: Has) {
   };
 }
 
-/** A row of the answer to `get_voucher_users`; `reads` is how often the list was read, this time included. */
 function listedVoucher(voucher: Voucher, { reads, has }: Router) {
   const { id, password, created_at, valid_from, first_login, MAC } = voucher;
   const md5 = () => createHash("md5").update(password).digest("hex");

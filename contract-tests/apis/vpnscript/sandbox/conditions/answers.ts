@@ -30,12 +30,10 @@ export const CREATE = at("/api/wireguard/create");
 
 const SERVERS = at("/api/servers");
 
-/** Each page of servers with other fields; and each in a pager's own. */
 function servers(change: (body: Json) => Json | undefined): () => Front {
   return jsonAltered(SERVERS, (body) => (Array.isArray(body["data"]) ? change(body) : undefined));
 }
 
-/** Lists of servers are answered from a cache for two seconds. */
 function cached(): Front {
   const kept = new Map<string, { readonly reply: Reply; readonly until: number }>();
   const keyOf = ({ path, headers }: Passing) => `${path} ${headers.authorization ?? ""}`;
@@ -54,7 +52,6 @@ function cached(): Front {
   };
 }
 
-/** Other answers of the panel's, or of something that is before one route. */
 export const ANSWERS: Conditions = {
   ...conditionsOf({
     what: "configuration",
@@ -115,7 +112,6 @@ export const ANSWERS: Conditions = {
       const none = { total: 0, from: null, to: null, last_page: 1, current_page: 1, data: [] };
       const { first_page_url: last_page_url } = body;
       const ends = { next_page_url: null, prev_page_url: null, last_page_url };
-      // The pager's three buttons are there all the same.
       const links = [body["links"] as Json[]].flat().slice(0, 2);
       const next = { url: null, label: "Next &raquo;", active: false };
       return { ...body, ...none, ...ends, links: [...links, next] };

@@ -19,7 +19,7 @@ import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
 
-/** An app of the active account's creates configurations just before the run's second or later one. */
+/** Just before the run's second create or a later one. */
 function appCreates(server: number, times = 1): () => Front {
   return () => {
     const own = new Set<string>();
@@ -58,7 +58,7 @@ function appCreates(server: number, times = 1): () => Front {
   };
 }
 
-/** Gives the active account so many configurations on another panel, under ids that a run's own have here. */
+/** On another panel, under ids that a run's own have here. */
 const holds =
   (count: number) =>
   async ({ baseUrl, personas }: Entry) => {
@@ -87,7 +87,6 @@ function older(time: string): string {
   return new Date(Date.parse(time) - 86_400_000).toISOString();
 }
 
-/** Others are at work on the panel. */
 export const CLIENTS: Conditions = {
   "app-on-another-server": clean(
     "an app of the active account creates a configuration on another server meanwhile",

@@ -14,7 +14,6 @@ import { accountOf, ACTIVE, holding, LOGIN } from "./sessions.ts";
 
 const shut = met(unchecked(/personas\.active/));
 
-/** Logins of the active account with the right password are answered otherwise. */
 function secondStep(reply: Reply): () => Front {
   return altered(LOGIN, ({ status }, _, passing) =>
     status === 200 && accountOf(passing) === ACTIVE ? reply : undefined,
@@ -37,7 +36,7 @@ function shutOut(reply: Reply) {
   return { front, unreadable: true };
 }
 
-/** From request 60 on, the active account's service has expired. */
+/** From request 60 on. */
 function expired(): Front {
   const isActive = holding(ACTIVE);
   const isLate = (passing: Passing) => passing.count >= 60 && isActive.has(passing);
@@ -56,7 +55,6 @@ function expired(): Front {
   };
 }
 
-/** Proxies that drop or refuse a part of requests, and accounts that are let in no more. */
 export const DOORS: Conditions = {
   "authorization-dropped": met(findingOf(/./))(
     "a web server drops the header Authorization before PHP sees it",

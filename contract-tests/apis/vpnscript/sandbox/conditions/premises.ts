@@ -11,7 +11,6 @@ import { SERVER_IDS } from "../servers.ts";
 
 type Personas = Readonly<Record<string, object | undefined>>;
 
-/** The target file names other accounts. */
 function personas(
   title: string,
   of: RegExp,
@@ -27,14 +26,12 @@ function personas(
   });
 }
 
-/** The target file names as one persona the account of another. */
 function persona(field: string, other: string, what: string, truth = unchecked): Condition {
   const title = `personas.${field} of the target file is an account that ${what}`;
   const change = ({ [other]: account }: Personas) => ({ [field]: account, [other]: undefined });
   return personas(title, new RegExp(`personas\\.${field}`), change, truth);
 }
 
-/** The target file names another server. */
 function server(field: keyof typeof SERVER_IDS, id: number, what: string): Condition {
   const error = new RegExp(`servers\\.${field}(?![A-Z])`);
   return met(unchecked(error))(`servers.${field} of the target file is a server that ${what}`, {
@@ -42,7 +39,6 @@ function server(field: keyof typeof SERVER_IDS, id: number, what: string): Condi
   });
 }
 
-/** What the target file says is not so. */
 export const PREMISES: Conditions = {
   "api-twice": addressed(unchecked(/baseUrl/), "ends in /api", /$/, "/api"),
   "slash-added": addressed(CLEAN, "ends in a slash", /$/, "/"),

@@ -5,7 +5,7 @@ import { at } from "./answers.ts";
 
 export const LOGIN = at("/api/auth/token");
 
-/** Tokens of another form, which the front translates for the panel. */
+/** The front translates tokens of another form for the panel. */
 function tokensAs(form: (count: number, secret: string) => string): () => Front {
   return () => {
     const tokens = new Map<string, string>();
@@ -31,15 +31,13 @@ function tokenOf(headers: Passing["headers"]): string {
   return /^Bearer (.*)$/.exec(headers.authorization ?? "")?.[1] ?? "";
 }
 
-/** The username of the account that the sandbox's target file calls active. */
 export const ACTIVE = "alice";
 
-/** The account that a login names. */
 export function accountOf(passing: Passing): unknown {
   return LOGIN(passing) ? jsonOf(passing)?.["username"] : undefined;
 }
 
-/** Which requests bear a token of an account: `learn` reads the answers to its logins. */
+/** Whether a request has a token of the account; `learn` reads the answers to its logins. */
 export function holding(account: string) {
   const tokens = new Set<unknown>();
   return {
@@ -51,10 +49,9 @@ export function holding(account: string) {
   };
 }
 
-/** A session that has been given a token: its requests so far, and how many sessions its account has begun after it. */
+/** A token's requests so far, and how many sessions its account has begun after it. */
 interface Begun {
   readonly requests: number;
-  /** When it was given, in milliseconds. */
   readonly since: number;
   readonly later: number;
 }
@@ -63,7 +60,6 @@ function tooMany(after: string): Reply {
   return json(429, { message: "Too Many Attempts." }, { "retry-after": after });
 }
 
-/** Sessions end by a rule: the panel does not know their tokens any more. */
 function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
   return () => {
     const born = new Map<string, { requests: number; since: number; readonly account: unknown }>();
@@ -89,7 +85,6 @@ function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
   };
 }
 
-/** What tokens look like, how long they live, and how often one may ask for one. */
 export const SESSIONS: Conditions = {
   "token-uuid": clean(
     "tokens are a UUID, a bar and forty letters",

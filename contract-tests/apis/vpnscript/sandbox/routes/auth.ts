@@ -58,12 +58,11 @@ function suspension({ has }: World, { suspendReason, password }: Account): Answe
   return json(status, { ...body, suspend_reason: reason, ...given });
 }
 
-/** Ends the tokens of some accounts. */
 export function endSessions({ tokens }: World, areTheirs: (account: Account) => boolean): void {
   for (const [id, token] of tokens) if (areTheirs(token.account)) tokens.delete(id);
 }
 
-/** Issues a token of the account in Sanctum's form: `12|` and forty letters and digits. */
+/** In Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
   const { has, tokens, accounts } = world;
   const isThird = counted(world.issued, account) % 3 === 0;
@@ -76,7 +75,6 @@ export function issueToken(world: World, account: Account): string {
   return `${id}|${secret}`;
 }
 
-/** The account whose token came with the request; without one, the request ends, unless a fault has left it open. */
 export function signedIn(call: Call, openIf?: FaultName): Account {
   const { world, asked } = call;
   const account = accountOf(world, asked.headers.authorization);
@@ -87,7 +85,6 @@ export function signedIn(call: Call, openIf?: FaultName): Account {
   throw new Refused(unauthenticated(call));
 }
 
-/** The account that an Authorization header speaks for, if any. */
 export function accountOf(
   { has, accounts, tokens }: World,
   authorization: string | undefined,
@@ -110,7 +107,6 @@ function sha256(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-/** The answer to a request without a token that is any account's. */
 function unauthenticated({ has, asked }: Call): Answer {
   if (has("unauthenticated-login-page")) return html(200, "Log in");
   if (has("unauthenticated-redirect") || !wantsJson(asked)) {

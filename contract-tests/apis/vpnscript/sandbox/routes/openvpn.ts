@@ -44,7 +44,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   return json(200, { success: true, message: null, data });
 }
 
-/** GET /api/openvpn/auth; a server that is named must be one that the credentials work with. */
+/** A server that is named must be one that the credentials work with. */
 export function getOpenvpnAuth(call: Call): Answer {
   const { world } = call;
   const { has, accounts } = world;
@@ -79,7 +79,6 @@ export function getOpenvpnAuth(call: Call): Answer {
   });
 }
 
-/** The password that a faulty release shows in place of the account's. */
 function passwordShown({ has, accounts }: World, server: number | undefined): string | undefined {
   if (has("openvpn-password-empty")) return "";
   if (has("credentials-change")) return madeUp(12);
@@ -87,12 +86,11 @@ function passwordShown({ has, accounts }: World, server: number | undefined): st
   return has("openvpn-password-by-server") && server !== undefined ? madeUp(12) : undefined;
 }
 
-/** Refuses an OpenVPN server that the operator has given no profile. */
 function requireProfile(server: Server): void {
   if (server.config_id === null) refuse(404, "OpenVPN profile is not found for this server.");
 }
 
-/** The certificate of the panel's own authority, as the vendor's page shows it. */
+/** As the vendor's page shows it. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIB2DCCAX2gAwIBAgIUOgwSKMY1IqPDbjvrVJ5S5/m5IrQwCgYIKoZIzj0EAwIw
 HjEcMBoGA1UEAwwTY25fenBnenhZa1J4b2dRNHJ0eTAeFw0yMTEyMjExNTU2MzVa
@@ -107,14 +105,12 @@ sXnxlX+efW1dAiEA24iaSKjJKNsXyyzslTDegu9ktHg2AiHOVdrCIoD1Nk4=
 -----END CERTIFICATE-----
 `.replaceAll("\n", "\r\n");
 
-/** What `cert_only` answers: the certificate that the profile holds. */
 function certificate({ has }: World): string {
   const key = "-----BEGIN PRIVATE KEY-----\r\nMC4CAQAwBQYDK2Vw\r\n-----END PRIVATE KEY-----\r\n";
   if (has("key-beside-certificate")) return CERTIFICATE + key;
   return has("certificate-differs") ? CERTIFICATE.replace("IUOgwS", "IUOhwS") : CERTIFICATE;
 }
 
-/** The file that an OpenVPN client connects to the server with. */
 function profile({ has, servers }: World, asked: Server): string {
   const server = has("profile-of-first-server") ? (servers[0] ?? asked) : asked;
   return `client

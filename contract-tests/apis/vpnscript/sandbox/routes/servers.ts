@@ -47,7 +47,6 @@ function serverBody(world: World, server: Server) {
   };
 }
 
-/** The free slots as the list has them: what it said a moment ago need not be so any more. */
 function slotsShown(world: World, server: Server): number {
   if (world.has("slots-unsaid")) return SUBNET_SLOTS;
   const slots = availableSlots(world, server);
@@ -55,9 +54,8 @@ function slotsShown(world: World, server: Server): number {
   return Math.max(Math.min(slots, 1), slots - others);
 }
 
-/** One page of servers with links to the others, as the framework's paginator writes it. */
 function pageOf({ has, asked, input }: Call, items: readonly unknown[], size: number) {
-  // The framework takes a page that is not a positive integer for the first one, and refuses none.
+  // Laravel takes a page that is not a positive integer for the first.
   const sent = positiveInteger(input.get("page"));
   const wanted = typeof sent === "string" || has("page-ignored") ? 1 : sent.value;
   const perPage = has("per-page-ignored") ? 15 : size;

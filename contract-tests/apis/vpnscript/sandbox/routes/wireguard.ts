@@ -33,7 +33,6 @@ export function listConfigs(call: Call): Answer {
   });
 }
 
-/** Who has signed in, and the WireGuard server that is asked for. */
 function served(call: Call) {
   const { world } = call;
   const account = signedIn(call);

@@ -18,7 +18,6 @@ import {
 } from "../../../../sandbox/fronts.ts";
 import { messages } from "../answers.ts";
 
-/** Requests for an action, by either method. */
 export function doing(action: string): Which {
   return ({ path, ...passing }) => {
     const { searchParams } = new URL(path, "http://router");
@@ -28,7 +27,6 @@ export function doing(action: string): Which {
 
 const LISTS = doing("get_voucher_users");
 
-/** The rows of every list of vouchers, changed. */
 export function vouchers(
   change: (rows: readonly Json[], reads: number) => readonly Json[],
 ): () => Front {
@@ -56,12 +54,12 @@ export function guest(n: number): Json {
 
 let guests: string | undefined;
 
-/** 25,000 rows, made once: it takes a while. */
+/** Made once: it takes a while. */
 function manyGuests(): string {
   return (guests ??= Array.from({ length: 25_000 }, (_, n) => JSON.stringify(guest(n))).join());
 }
 
-/** The answers to one action are others, except for its refusals. */
+/** The answers to one action, refusals excepted, are others. */
 function broken(title: string, action: string, change: (own: Reply) => Reply): Condition {
   const isRefusal = (reply: Reply) => jsonOf(reply)?.["error"] === true;
   return met(findingOf(new RegExp(action)))(title, {
@@ -80,7 +78,6 @@ function hours(ahead: number, row: Json): Json {
   return { ...row, created_at: shifted("created_at"), last_modified: shifted("last_modified") };
 }
 
-/** Other answers of the router's, or of something that is before one action. */
 export const ANSWERS: Conditions = {
   ...conditionsOf({
     what: "voucher",

@@ -4,7 +4,7 @@ import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { altered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { doing, guest, vouchers } from "./answers.ts";
 
-/** Staff who do something on the router before each so many-th request of the run, with its key. */
+/** Staff who do something with the router's key before every n-th request of the run. */
 function staff(
   everyNth: number,
   does: (nth: number) => Json,
@@ -35,13 +35,11 @@ function removal(username: string): Json {
   return { action: "remove_voucher", username };
 }
 
-/** A router's own voucher, which no client of the sandbox has created. */
+/** A voucher that no client of the sandbox has created. */
 const OLD = "lobby";
 
-/** The key in a request, as text. */
 const KEY = /(?<=api-key"?[=:]"?)[0-9a-f]{32}/;
 
-/** From one request on, the installation is asked with another key. */
 function otherKey(since: number): () => Front {
   return () => ({
     ask(passing: Passing) {
@@ -55,7 +53,6 @@ function otherKey(since: number): () => Front {
 
 const isStaffs = (line: string) => line.includes(" staff-");
 
-/** Other e-mail users, by how many requests of the run there have been. */
 function emailUsers(change: (rows: readonly Json[], count: number) => readonly Json[]) {
   return altered(doing("get_email_users"), (reply, _, { count }) => {
     const { users } = jsonOf(reply) ?? {};
@@ -64,7 +61,6 @@ function emailUsers(change: (rows: readonly Json[], count: number) => readonly J
   });
 }
 
-/** Others are at work on the router. */
 export const CLIENTS: Conditions = {
   "staff-at-work": clean(
     "at each reading of the list a voucher more is there, and at each third one has gone",

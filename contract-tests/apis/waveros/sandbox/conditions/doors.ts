@@ -8,7 +8,7 @@ import {
 import { altered, answered, every, json, page, type Which } from "../../../../sandbox/fronts.ts";
 import { messages } from "../answers.ts";
 
-/** From request 50 on, the router itself refuses so what some requests ask. */
+/** From request 50 on, the router itself refuses some requests with that message. */
 function offMidway(title: string, error: RegExp, message: string, which = every): Condition {
   const isIts: Which = (passing) =>
     passing.count >= 50 && passing.path.startsWith("/api/") && which(passing);
@@ -18,7 +18,6 @@ function offMidway(title: string, error: RegExp, message: string, which = every)
 
 const getting: Which = ({ method }) => method === "GET";
 
-/** What is before the router, or of its settings. */
 export const DOORS: Conditions = {
   "get-blocked": met(unchecked(/405/))(
     "a proxy answers GET with 405",

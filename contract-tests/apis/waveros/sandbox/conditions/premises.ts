@@ -10,7 +10,7 @@ import { addressed } from "../../../../sandbox/conditions/premises.ts";
 
 type States = Readonly<Record<string, object>>;
 
-/** The target file has other routers for the states; the findings of that name one of them. */
+/** The target file has other routers for the states; the findings name one of them. */
 function states(
   title: string,
   change: (states: States, main: object) => States,
@@ -24,7 +24,6 @@ function states(
   return met(unchecked(new RegExp(`states\\.${state}`)))(title, { target });
 }
 
-/** What the target file says is not so. */
 export const PREMISES: Conditions = {
   "api-missing": addressed(unchecked(/baseUrl/), "lacks /api/", /api\/$/, ""),
   "api-twice": addressed(unchecked(/baseUrl/), "has /api/ twice", /$/, "api/"),
