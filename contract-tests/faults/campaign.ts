@@ -43,9 +43,7 @@ export async function runCampaign({
 
 const SEED = 1;
 
-/**
- * Chooses what is tried, and groups what can share a sandbox. The same options give the same jobs.
- */
+/** Chooses what is tried, and groups what can share a sandbox. The same options give the same jobs. */
 export async function planCampaign({
   apis = apiNames(),
   families = FAMILIES,

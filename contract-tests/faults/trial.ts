@@ -101,9 +101,7 @@ export async function trial(
   }
 }
 
-/**
- * Marks the requests whose answers are judged as a variant with something planted, and no others.
- */
+/** Marks the requests whose answers are judged as a variant with something planted, and no others. */
 function markPlanted(transport: Transport, plants: Plants): void {
   const send = transport.send.bind(transport);
   transport.send = async (request) => {

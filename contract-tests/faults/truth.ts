@@ -12,9 +12,7 @@ export interface Told {
   readonly lost: readonly string[];
 }
 
-/**
- * How long a terminal's report may be: of a target that could not be checked, and of one finding.
- */
+/** How long a terminal's report may be: of a target that could not be checked, and of one finding. */
 const LINES = { unchecked: 15, finding: 40 };
 
 /** What a run said or did wrongly; `clean` is a run without the condition. */

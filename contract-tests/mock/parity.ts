@@ -32,9 +32,7 @@ export async function measureParity(
     // Most of the time goes into waiting for what a mock never shows.
     const ofVariants = Object.values(api.catalogue.variants).map(async (variant) => {
       const { id } = variant;
-      /**
-       * By every way to call it: what the engine's judge finds, and what differs from the example.
-       */
+      /** By every way to call it: what the engine's judge finds, and what differs from the example. */
       const findings: Finding[] = [];
       for (const { request } of listed.filter((one) => one.variant.id === id)) {
         findings.push(...(await driftOf(api, variant, request, exampleOf(variant))));

@@ -6,10 +6,7 @@ export type PrismOperation = Awaited<ReturnType<typeof Prism.getHttpOperationsFr
 export interface Violation {
   /** As Laravel names it: `server_id`, `list.0.id`; empty if it is not a field. */
   readonly field: string;
-  /**
-   * The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media
-   * type.
-   */
+  /** The JSON Schema keyword that is broken; 401 for missing credentials, 415 for a wrong media type. */
   readonly code: string | number;
   readonly message: string;
 }

@@ -25,10 +25,7 @@ export interface Seen extends Judged {
   readonly operation?: string | undefined;
 }
 
-/**
- * Headers of one connection, those that a decoded body makes wrong, and cookies, which these APIs
- * do not use.
- */
+/** Headers of one connection, those that a decoded body makes wrong, and cookies, which these APIs do not use. */
 const NOT_PASSED_ON =
   /^(connection|keep-alive|host|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|proxy-.*|accept-encoding|expect|x-scenario|access-control-.*|set-cookie)$/;
 

@@ -20,10 +20,7 @@ export function refusalOf(
   );
 }
 
-/**
- * By convention, `no-FIELD` or `FIELD-not-set`; the latter also by the field's last word, `key` of
- * `api-key`.
- */
+/** By convention, `no-FIELD` or `FIELD-not-set`; the latter also by the field's last word, `key` of `api-key`. */
 function tellsOfMissing(variant: string, field: string): boolean {
   const plain = field.replaceAll("_", "-");
   const set = /^(.+)-not-set$/.exec(variant)?.[1];

@@ -4,10 +4,7 @@ import type { Violation } from "./prism.ts";
 import type { Endpoint } from "./served.ts";
 import { OWN_PARAMETERS } from "./wish.ts";
 
-/**
- * As PHP reads them: an empty text counts as none, and a body that is not a JSON object holds
- * nothing.
- */
+/** As PHP reads them: an empty text counts as none, and a body that is not a JSON object holds nothing. */
 export function parametersOf({ url, headers, body }: Asked) {
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(url.searchParams.keys())) {

@@ -8,10 +8,7 @@ export interface Judged {
   /** The variant that came, or the nearest one; absent if the status is unknown. */
   readonly variant?: string;
   readonly findings: readonly Finding[];
-  /**
-   * What is worth knowing and breaks nothing: the app's own mistakes, and what the vendor's page
-   * does not have.
-   */
+  /** What is worth knowing and breaks nothing: the app's own mistakes, and what the vendor's page does not have. */
   readonly notes: readonly string[];
 }
 

@@ -7,10 +7,7 @@ export interface Wish {
   readonly example?: string | undefined;
   /** The documented status, or the one that the mock sends a variant with. */
   readonly code?: number | undefined;
-  /**
-   * Variants to answer with wherever an operation has them: an app sets them once, for all its
-   * requests.
-   */
+  /** Variants to answer with wherever an operation has them: an app sets them once, for all its requests. */
   readonly scenarios: readonly string[];
 }
 

@@ -19,10 +19,7 @@ export interface Condition {
   readonly host?: string;
   readonly target?: (entry: Entry) => Entry;
   readonly sandbox?: { readonly liberties?: readonly string[] };
-  /**
-   * Requests that another installation answers, with the same accounts and keys and things of its
-   * own.
-   */
+  /** Requests that another installation answers, with the same accounts and keys and things of its own. */
   readonly elsewhere?: {
     /** "clean-up": the requests of the clean-up after a killed run. */
     readonly which: Which | "clean-up";

@@ -2,9 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
-/**
- * What any server may do to any answer, and no client may mind, in the order in which it is done.
- */
+/** What any server may do to any answer, and no client may mind, in the order in which it is done. */
 export const FORM_LIBERTIES = {
   "fields-added": "objects at every depth have additional fields",
   "keys-reversed": "the keys of every object come in the opposite order",

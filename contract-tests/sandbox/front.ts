@@ -34,10 +34,7 @@ export interface Front {
   /** Answers in place of the installation, or lets the request pass, which it may have altered. */
   ask?(passing: Passing, send: Send): Said;
   answer?(reply: Reply, passing: Passing): Said;
-  /**
-   * Acts on the connection before an answer is written; false if it has written or dropped it
-   * itself.
-   */
+  /** Acts on the connection before an answer is written; false if it has written or dropped it itself. */
   write?(response: ServerResponse, reply: Reply): unknown;
   /** True for lines of the sandbox's fingerprint that another client has made. */
   isOthers?(line: string): boolean;

@@ -104,9 +104,7 @@ export function onWire(
   };
 }
 
-/**
- * Refuses requests beyond so many in some milliseconds; `rest` is how long they would have to wait.
- */
+/** Refuses requests beyond so many in some milliseconds; `rest` is how long they would have to wait. */
 export function limited(
   which: Which,
   most: number,

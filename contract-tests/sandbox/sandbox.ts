@@ -30,10 +30,7 @@ interface Installation {
   readonly answer: (asked: Asked) => Answer | Promise<Answer>;
   /** The entry of a target file that verifies it, secrets included. */
   target(origin: string): { readonly baseUrl: string } & Readonly<Record<string, unknown>>;
-  /**
-   * All that clients could have created, accounts excluded: equal before and after means nothing
-   * was left behind.
-   */
+  /** All that clients could have created, accounts excluded: equal before and after means nothing was left behind. */
   fingerprint(): string;
   stop?(): void;
 }

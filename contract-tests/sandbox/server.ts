@@ -104,10 +104,7 @@ async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/**
- * As PHP reads a query or form: `id[]=1` and `id[a]=1` make `id` a list, and of equal names the
- * last one counts.
- */
+/** As PHP reads a query or form: `id[]=1` and `id[a]=1` make `id` a list, and of equal names the last one counts. */
 export function formFields<T>(pairs: Iterable<readonly [string, T]>): Map<string, T | [T]> {
   return new Map<string, T | [T]>(
     Array.from(pairs, ([name, value]) => {

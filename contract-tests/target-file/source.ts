@@ -27,10 +27,7 @@ const UNCLEAR = "the structure is unclear; correct the indentation, or put the v
 /** Thousands of targets may share values by reference. */
 const MOST_ALIASES = 100_000;
 
-/**
- * In characters. From there on JSON is parsed as JSON: the YAML parser needs 60 times the memory of
- * its input.
- */
+/** In characters. From there on JSON is parsed as JSON: the YAML parser needs 60 times the memory of its input. */
 const LARGE = 500_000;
 
 /**

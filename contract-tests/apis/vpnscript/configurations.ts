@@ -15,9 +15,7 @@ export function stateOf({ status }: Pick<Configuration, "status">): number {
   return Number(status);
 }
 
-/**
- * Where an account's configurations on a server are listed; nothing can be where either is missing.
- */
+/** Where an account's configurations on a server are listed; nothing can be where either is missing. */
 export function placeAt(persona: Persona | undefined, server: number | undefined): string {
   return [persona, server].join("@");
 }
@@ -46,10 +44,7 @@ const [SAME_MOMENT, LATER] = [5000, 30_000];
 /** How long a late job is waited for again at least, in seconds. */
 export const LEAST_GRACE = 2;
 
-/**
- * Times of creation less than half of that apart may be of one configuration, in ms: a panel may
- * set it again.
- */
+/** Times of creation less than half of that apart may be of one configuration, in ms: a panel may set it again. */
 const ANEW = 10 * 60_000;
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;

@@ -18,15 +18,10 @@ interface Watching extends Session<VpnScriptCall, Bodies> {
 /** How many further WireGuard servers are looked at: each look is a request. */
 const MOST_OTHERS = 3;
 
-/**
- * How far a `created_at` may be from the answer to a request for the two to belong together, in ms.
- */
+/** How far a `created_at` may be from the answer to a request for the two to belong together, in ms. */
 export const SAME_MOMENT = 2000;
 
-/**
- * WireGuard servers beside the one on which this run creates, the first and the last of the list
- * among them.
- */
+/** WireGuard servers beside the one on which this run creates, the first and the last of the list among them. */
 export async function otherServers(session: Watching): Promise<number[]> {
   const { wireguard, wireguardFull, disabled } = session.target.servers;
   const { json } = await session.once("listServers", { as: "active" }).then(

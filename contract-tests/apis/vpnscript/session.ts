@@ -34,9 +34,7 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 /** After so many requests a refused token has ended; before, it may never have worked. */
 const SETTLED = 5;
 
-/**
- * What an answer says that asks for more than a password: a second factor, or a confirmed address.
- */
+/** What an answer says that asks for more than a password: a second factor, or a confirmed address. */
 const SECOND_STEP =
   /(?:two|second|multi)[-_ ]?factor|\b(?:2fa|mfa|otp|totp)\b|one[-_ ]time|authenticator|captcha|(?:not|un)[-_ ]?verified|verify your/i;
 

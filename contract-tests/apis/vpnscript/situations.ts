@@ -72,10 +72,7 @@ export async function remove(session: VpnScriptSession, id: number): Promise<voi
   await session.expect("deleteWireguardConfig/200/delete-dispatched", { as: "active", parameters });
 }
 
-/**
- * Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later
- * call waits for it.
- */
+/** Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later call waits for it. */
 export async function someListed(session: VpnScriptSession): Promise<void> {
   const place = mainPlace(session);
   await session.configurations.prepare(place.name);

@@ -9,9 +9,7 @@ import {
   withVerdict,
 } from "./verify-sandbox.support.ts";
 
-/**
- * Those that take more steps to show than any rule takes: faults.test.ts has the model find them.
- */
+/** Those that take more steps to show than any rule takes: faults.test.ts has the model find them. */
 const BY_MODEL: readonly string[] = [
   "create-after-removal-unlisted",
   "remove-recreated-keeps",

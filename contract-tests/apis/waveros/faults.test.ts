@@ -4,10 +4,7 @@ import { tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
-/**
- * Their harm can't be undone: others are changed or gone, or a removal takes nothing or brings
- * another.
- */
+/** Their harm can't be undone: others are changed or gone, or a removal takes nothing or brings another. */
 const HARMFUL: readonly FaultName[] = [
   "create-takes-oldest",
   "create-limits-all",

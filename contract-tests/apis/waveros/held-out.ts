@@ -32,9 +32,7 @@ interface Asking {
   ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
 }
 
-/**
- * Tells a router that refuses its own key to everything from one that refuses an action wrongly.
- */
+/** Tells a router that refuses its own key to everything from one that refuses an action wrongly. */
 export class HeldOut {
   /** Nothing is doubted while the router is being recognised. */
   isRecognised = false;

@@ -12,10 +12,7 @@ for (const network of [
   LOCAL_NETWORKS.addSubnet(address, Number(length), familyOf(address));
 }
 
-/**
- * A loopback, private or link-local address, a name of one label, or one that ends as only local
- * names do.
- */
+/** A loopback, private or link-local address, a name of one label, or one that ends as only local names do. */
 export function isLocalHost(hostname: string): boolean {
   const host = hostname
     .replace(/^\[|\]$/g, "")

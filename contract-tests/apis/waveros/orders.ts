@@ -6,10 +6,7 @@ export type Order = Readonly<Partial<Record<keyof ReturnType<typeof plainOrder>,
 /** In MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
 
-/**
- * Given in every run: the longest, the first after a gap, the one in the singular, and the one
- * without an end.
- */
+/** Given in every run: the longest, the first after a gap, the one in the singular, and the one without an end. */
 const [LONGEST, AFTER_GAP, HOUR, ENDLESS] = ["365 days", "35 days", "1 hour", "always"];
 
 const OTHERS = schemas.ValidFor.enum.filter(

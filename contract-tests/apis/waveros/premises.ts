@@ -10,9 +10,7 @@ interface Asking extends Session<WaverosCall> {
   wayOf(operation: OperationName, method: Method): number;
 }
 
-/**
- * Each state answers these in one way; one deviating answer is a finding, two may be another state.
- */
+/** Each state answers these in one way; one deviating answer is a finding, two may be another state. */
 const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"];
 
 /**

@@ -202,9 +202,7 @@ export class WaverosSession extends Session<WaverosCall> {
     this.tracker.recover(entries);
   }
 
-  /**
-   * Only at the router itself: the states' routers refuse every list, or nothing is created there.
-   */
+  /** Only at the router itself: the states' routers refuse every list, or nothing is created there. */
   override fingerprint() {
     return this.tracker.fingerprint([""]);
   }

@@ -77,10 +77,7 @@ export class Vouchers {
     return `${this.mark}-nobody-${++this.#serial}`;
   }
 
-  /**
-   * A username that nobody has: the end of one of this run's own, or the beginning of one and a
-   * star.
-   */
+  /** A username that nobody has: the end of one of this run's own, or the beginning of one and a star. */
   almost(): string {
     const { name } = this.existing.at(-1) ?? {};
     if (!name?.startsWith(this.mark)) return this.nobody();

@@ -22,10 +22,7 @@ export function leadsTo(at: string, place: Place): boolean {
   });
 }
 
-/**
- * False if there is no such place. Of a list with one element, a copy is added and changed as the
- * last.
- */
+/** False if there is no such place. Of a list with one element, a copy is added and changed as the last. */
 export function changeAt(json: unknown, [step = "", ...rest]: Place, change: Change): boolean {
   if (typeof json !== "object" || json === null) return false;
   if (Array.isArray(json) && json.length === 1 && step === -1) json.push(structuredClone(json[0]));

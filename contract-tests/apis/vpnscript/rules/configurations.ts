@@ -148,10 +148,7 @@ export const configurationRules: Rules = {
 
 const DAY = 24 * 60 * 60_000;
 
-/**
- * The private key of a file, or all of it where it has none: the key is the device's, whatever else
- * changes.
- */
+/** The private key of a file, or all of it where it has none: the key is the device's, whatever else changes. */
 function keyIn(file: string): string {
   const read = readWgQuick(file);
   return typeof read === "string" ? file : read.privateKey;

@@ -12,16 +12,10 @@ import { create, createAs, mainPlace, remove } from "../situations.ts";
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
 
-/**
- * How far a `created_at` may be from the answer to the create for the two to belong together, in
- * ms.
- */
+/** How far a `created_at` may be from the answer to the create for the two to belong together, in ms. */
 const SAME_MOMENT = 2000;
 
-/**
- * How often more than was created has to appear again, and the longest pause before each create, in
- * ms.
- */
+/** How often more than was created has to appear again, and the longest pause before each create, in ms. */
 const [TIMES, LONGEST_PAUSE] = [3, 2000];
 
 /**
@@ -36,10 +30,7 @@ export class Life {
   /** Whether more has appeared than was created at each create, of another account, too. */
   isRepeated = false;
   end: unknown;
-  /**
-   * The answer to a second deletion of what was not listed any more, and whether it was listed
-   * then.
-   */
+  /** The answer to a second deletion of what was not listed any more, and whether it was listed then. */
   second: { readonly exchange: Exchange; readonly isListed: boolean } | undefined;
   readonly #session: VpnScriptSession;
 
@@ -59,9 +50,7 @@ export class Life {
     return sightsAt(this.place, from);
   }
 
-  /**
-   * The first sight of each of this run's own where `isSo` was true, in the order of appearance.
-   */
+  /** The first sight of each of this run's own where `isSo` was true, in the order of appearance. */
   appeared(isSo = (_: Configuration) => true): readonly Seen<Configuration>[] {
     const sights = this.sights().filter(({ value }) => this.#isFresh(value) && isSo(value));
     return [...Map.groupBy(sights, ({ value }) => value.id).values()].map(([first]) => first!);
@@ -109,10 +98,7 @@ export class Life {
     });
   }
 
-  /**
-   * Creates, deletes and waits for the jobs; two configurations have to be there for one to be
-   * deleted.
-   */
+  /** Creates, deletes and waits for the jobs; two configurations have to be there for one to be deleted. */
   async follow(): Promise<this> {
     try {
       await this.#session.configurations.prepare(this.place.name);
@@ -169,10 +155,7 @@ export class Life {
     }
   }
 
-  /**
-   * Creates one on another account, and looks there and at another server while this run's own are
-   * there.
-   */
+  /** Creates one on another account, and looks there and at another server while this run's own are there. */
   async #lookElsewhere(): Promise<void> {
     const session = this.#session;
     const [elsewhere] = await otherServers(session);
@@ -185,10 +168,7 @@ export class Life {
     if (own.size === 0) await session.configurations.look(name);
   }
 
-  /**
-   * Asks again for the deletion of what is not listed any more: the answer shows whether it is
-   * gone.
-   */
+  /** Asks again for the deletion of what is not listed any more: the answer shows whether it is gone. */
   async #deleteAgain(id: number): Promise<void> {
     const isListed = async () => (await this.#look()).items.some((one) => one.id === id);
     if (await isListed()) return;
@@ -200,9 +180,7 @@ export class Life {
     return this.#session.send("deleteWireguardConfig", call);
   }
 
-  /**
-   * Whether one was removed while an older one was active: only there it shows if another is taken.
-   */
+  /** Whether one was removed while an older one was active: only there it shows if another is taken. */
   #isChosen(): boolean {
     return this.place.ownRemovals.some((removal) => {
       const { before } = this.place.around(removal);

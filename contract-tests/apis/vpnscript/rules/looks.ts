@@ -94,10 +94,7 @@ export const lookRules: Rules = {
   }),
 };
 
-/**
- * Ids that a later list lacks before their deletion was asked for, and whether a still later one
- * has them.
- */
+/** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */
 function lostAt(place: Place<Configuration>) {
   const ids = [...new Set(place.looks.flatMap(idsIn))];
   return ids.flatMap((id) => {

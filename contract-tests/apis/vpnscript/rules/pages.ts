@@ -116,10 +116,7 @@ function listsIn({ answers }: Trial["session"]): (readonly Server[])[] {
 /** What changes with every customer. */
 const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
-/**
- * All of a list that does not change by itself, its order included: pages of another list are not
- * its pages.
- */
+/** All of a list that does not change by itself, its order included: pages of another list are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {
   const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
   return JSON.stringify(servers, still);

@@ -48,10 +48,7 @@ export function leads(
   });
 }
 
-/**
- * Two servers may share an address; if only one of their profiles leads there, the list has the
- * other's wrong.
- */
+/** Two servers may share an address; if only one of their profiles leads there, the list has the other's wrong. */
 export async function holdAddress(trial: Trial, asked: Server, servers: readonly Server[]) {
   const hostsOf = async (server_id: number) => {
     const call = { as: "active", parameters: { server_id } } as const;

@@ -5,10 +5,7 @@ import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";
 
-/**
- * What the list must say of each enabled server that the target file names: other operations depend
- * on it.
- */
+/** What the list must say of each enabled server that the target file names: other operations depend on it. */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
   openvpn: { protocol: "openvpn" },
   openvpnWithoutProfile: { protocol: "openvpn" },

@@ -45,10 +45,7 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
     hold: (key: VariantKey, call: VpnScriptCall, how?: { inferred: boolean }) =>
       session.hold(found, key, call, how),
     dataOf,
-    /**
-     * The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is
-     * another answer
-     */
+    /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer */
     async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {
       const { operation } = api.catalogue.variants[key]!;
       return dataOf(key, await session.once(operation, { as, parameters: given }));

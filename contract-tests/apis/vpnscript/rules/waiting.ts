@@ -28,9 +28,7 @@ export const waitingRules: Rules = {
       // creates.
       if (as === "other" && session.target.personas.active) await ownConfiguration(session);
       const place = tracker.at(placeAt(as, session.server("wireguard")));
-      /**
-       * Milliseconds from a look at what was pending to the answer that its deletion is dispatched.
-       */
+      /** Milliseconds from a look at what was pending to the answer that its deletion is dispatched. */
       const gaps: number[] = [];
       let accepted: Exchange | undefined;
       while (gaps.length < MOST_EARLY) {

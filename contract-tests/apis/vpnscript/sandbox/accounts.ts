@@ -6,9 +6,7 @@ export type Account = ReturnType<typeof createAccounts>["accounts"][number];
 
 export type PersonaName = keyof ReturnType<typeof createAccounts>["personas"];
 
-/**
- * One account in each state, behind an administrator who is not a persona; passwords are made up.
- */
+/** One account in each state, behind an administrator who is not a persona; passwords are made up. */
 export function createAccounts(now: number) {
   const gold = { nextPayment: now + 30 * DAY, status: 1, devices: 10 };
   const usual = {

@@ -66,10 +66,7 @@ export function wantsJson({ headers }: Asked): boolean {
 
 export type Throttle = (asked: Asked) => { refused?: Answer; headers: Answer["headers"] };
 
-/**
- * Laravel's limiter: so many requests in the minute that begins with the first. Without a limit, no
- * header is sent.
- */
+/** Laravel's limiter: so many requests in the minute that begins with the first. Without a limit, no header is sent. */
 export function createThrottle(limit: number | undefined, now: () => number = Date.now): Throttle {
   if (limit === undefined) return () => ({ headers: {} });
   let count = 0;

@@ -102,9 +102,7 @@ function isExplained({ answers }: WaverosSession, before: Exchange, after: Excha
   );
 }
 
-/**
- * Others' entries by name, with the fields that only staff, or a guest who comes or goes, change.
- */
+/** Others' entries by name, with the fields that only staff, or a guest who comes or goes, change. */
 function readingOf(session: WaverosSession, exchange: Exchange): Reading {
   const isWhole = isShown(exchange.request.operation as OperationName);
   const others = (listIn(exchange) ?? []).filter((row) => !isOwn(session, row));

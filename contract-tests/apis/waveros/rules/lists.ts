@@ -121,10 +121,7 @@ function isSuspect(session: WaverosSession, action: OperationName): boolean {
   return length < 2 || emptiedIn(session, action) > 0 || visitedIn(session, action) !== undefined;
 }
 
-/**
- * How many readings of two entries and more were followed by one without any of them; none if
- * another was not.
- */
+/** How many readings of two entries and more were followed by one without any of them; none if another was not. */
 function emptiedIn(session: WaverosSession, action: OperationName): number {
   const lists = listsOf(session, action).map(
     (rows) => new Set(rows.map((row) => textOf(session, action, row))),

@@ -82,10 +82,7 @@ export const removingRules: WaverosRules = {
   },
 };
 
-/**
- * What a careless router may take for a voucher's username: texts with the run's mark, and the
- * voucher's id last.
- */
+/** What a careless router may take for a voucher's username: texts with the run's mark, and the voucher's id last. */
 function almost(name: string, { order, user }: Placed): [string, typeof must][] {
   const beginning = name.slice(0, -"oom".length);
   const others = [order.fullname, order.passcode, user["id"]].filter((one) => one !== undefined);

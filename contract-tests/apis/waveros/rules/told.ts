@@ -5,9 +5,7 @@ import type { Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
 import type { Placed } from "../placed.ts";
 
-/**
- * The fields of a voucher by their names in an order and its answer, with their names in the list.
- */
+/** The fields of a voucher by their names in an order and its answer, with their names in the list. */
 export const LISTED_AS = {
   username: "username",
   passcode: "password",

@@ -132,9 +132,7 @@ export function durationText(seconds: number): string {
   return `${Math.floor(minutes / 60)}h${two(minutes % 60)}m${two(seconds % 60)}s`;
 }
 
-/**
- * Undocumented answers by action: each is one way it may look. Nobody has used the free access yet.
- */
+/** Undocumented answers by action: each is one way it may look. Nobody has used the free access yet. */
 export const UNSHOWN = {
   get_fb_users: {
     users: [{ id: 1, name: "Ada Moreau", created_at: "2025-01-14 08:38:10", visits: 2 }],
