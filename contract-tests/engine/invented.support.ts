@@ -92,7 +92,7 @@ export const NOTES = {
 } satisfies Catalogue;
 
 /** The schemas, as far as the engine itself looks into one. */
-export const SCHEMAS: Readonly<Record<string, object>> = {
+const SCHEMAS: Readonly<Record<string, object>> = {
   Note: { type: "object", properties: { id: {}, text: {}, token: {} } },
   Locked: { type: "object", properties: { locked: {} } },
   Missing: { type: "object", properties: { message: {} } },
@@ -148,7 +148,7 @@ const typed = (fields: Readonly<Record<string, string>>) =>
     ]),
   );
 
-export const VALIDATORS: Readonly<Record<string, Validator>> = {
+const VALIDATORS: Readonly<Record<string, Validator>> = {
   "readNote/200/note": typed({ id: "number", text: "string" }),
   "readNote/200/locked": literal("locked", true),
   "readNote/404/no-note": literal("message", "No such note."),

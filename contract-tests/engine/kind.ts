@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Exchange, WireRequest } from "./exchange.ts";
 
 /** What a list says: its items, or why it could not be read. */
-export type Listed<Item> =
+type Listed<Item> =
   | { readonly items: readonly Item[]; readonly unknown?: undefined }
   | { readonly items?: undefined; readonly unknown: string };
 

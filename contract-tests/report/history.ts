@@ -8,7 +8,7 @@ import { named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";
 
 /** Runs that a trend shows, the latest of them. */
-export const MOST_RUNS = 30;
+const MOST_RUNS = 30;
 
 /** A run in short. */
 export function inShort({ startedAt, targets }: Report): PastRun {

@@ -109,7 +109,7 @@ export interface TargetReport {
 }
 
 /** A variant, and the fields in its answers that the page does not know. */
-export interface Undocumented {
+interface Undocumented {
   readonly id: string;
   readonly fields: readonly Place[];
 }

@@ -14,7 +14,7 @@ import type { Pair } from "./chosen.ts";
 const LONGEST = 200;
 
 /** A target's name as a file's name. */
-export function nameInFile(name: string): string {
+function nameInFile(name: string): string {
   const whole = encodeURIComponent(name);
   return whole.length <= LONGEST ? whole : createHash("sha256").update(name).digest("hex");
 }

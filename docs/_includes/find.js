@@ -74,14 +74,9 @@
     const options = {
       filter: ({ title, text }) =>
         phrases.every((phrase) => `${title} ${text}`.toLowerCase().includes(phrase)),
+      boostDocument: (_id, _term, found) => weightOf(found, wanted),
     };
-    const search = (combineWith) => {
-      const found = index.search({ combineWith, queries }, options);
-      return ranked(
-        ranked(found, (one) => weightOf(one, wanted)),
-        repetition(),
-      );
-    };
+    const search = (combineWith) => varied(index.search({ combineWith, queries }, options));
     const whole = search("AND");
     const found = whole.length > 0 || queries.length < 2 ? whole : search("OR");
     return {
@@ -103,19 +98,15 @@
     return [pieces.filter((_, i) => i % 2 === 0).join(" "), phrases.filter(Boolean)];
   }
 
-  function ranked(found, weigh) {
-    const weighed = found.map((one) => ({ ...one, score: one.score * weigh(one) }));
-    return weighed.sort((a, b) => b.score - a.score);
-  }
-
   /** One page after another: what comes second and third from the same one counts for less. */
-  function repetition() {
+  function varied(found) {
     const before = {};
-    return ({ url }) => {
-      const page = url.split("#")[0];
-      before[page] = (before[page] ?? 0) + 1;
-      return 0.85 ** (before[page] - 1);
-    };
+    for (const one of found) {
+      const [page] = one.url.split("#");
+      one.score *= 0.85 ** (before[page] ??= 0);
+      before[page]++;
+    }
+    return found.sort((a, b) => b.score - a.score);
   }
 
   /** What is asked for, as a whole, counts for more than its words in some order. */

@@ -63,7 +63,7 @@ export interface Parameter {
 }
 
 /** Where the vendor's page has an operation. */
-export interface OperationSource {
+interface OperationSource {
   readonly heading: string;
   /** The variant of each tab below the heading, in the page's order. */
   readonly tabs?: readonly string[];
