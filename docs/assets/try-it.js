@@ -3,6 +3,8 @@
 
 {
   const OWN_MACHINE = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+  // The most that an answer may take, in characters and in milliseconds: some never end.
+  const [LONGEST, SLOWEST] = [100_000, 30_000];
   const isHere = location.protocol === "file:" || OWN_MACHINE.test(location.hostname);
   const matrix = new URL("../matrix.html", document.currentScript.src);
   const FORM = `
@@ -10,14 +12,14 @@
     <p id="try-off">These pages come from another machine, so nothing is sent yet. Once you switch it on,
       your browser sends the call straight to the address below, with all that you type here. Nothing
       of it is kept. <button type="button" id="try-on">Switch it on</button></p>
-    <form><fieldset id="try-fields">
-      <label>Address on this machine <input id="try-address" spellcheck="false" aria-describedby="try-hint"></label>
-      <small id="try-hint">As <code>npm run sandbox</code> or <code>npm run mock</code> prints it. The sandbox names a file with its accounts and keys.</small>
+    <form id="try-form"><fieldset id="try-fields">
+      <label>Address on this machine <input id="try-address" autofocus spellcheck="false" aria-describedby="try-hint"></label>
+      <small id="try-hint">As <code>npm run sandbox -- --port 8801</code> or <code>npm run mock -- --port 8801</code> prints it. The sandbox names a file with its accounts and keys.</small>
       <label><span id="try-method"></span> <input id="try-path" aria-label="Path and query" spellcheck="false"></label>
       <label>Headers <textarea id="try-headers" spellcheck="false"></textarea></label>
       <label>JSON body <textarea id="try-body" spellcheck="false"></textarea></label>
-      <label>What <code>$SECRET</code> is, kept nowhere <input id="try-secret" type="password" autocomplete="off"></label>
-      <button>Send</button>
+      <label>What <code>$SECRET</code> is, forgotten when this is closed <input id="try-secret" type="password" autocomplete="off"></label>
+      <button>Send</button> <button type="button" id="try-stop" hidden>Stop</button>
     </fieldset></form>
     <p id="try-status" role="status"></p>
     <pre id="try-answer" tabindex="0" role="region" aria-label="Answer" hidden></pre>`;
@@ -45,9 +47,10 @@
     dialog.setAttribute("aria-labelledby", "try-title");
     dialog.innerHTML = FORM;
     document.body.append(dialog);
-    dialog.addEventListener("close", () => sending?.abort());
+    dialog.addEventListener("close", forget);
     dialog.addEventListener("submit", send);
     part("close").addEventListener("click", () => dialog.close());
+    part("stop").addEventListener("click", () => sending.abort());
     part("on").addEventListener("click", () => switchOn(true));
     switchOn(isHere);
   }
@@ -72,42 +75,80 @@
     dialog.showModal();
   }
 
+  /** All but the address. */
+  function forget() {
+    stop();
+    const address = part("address").value;
+    part("form").reset();
+    part("address").value = address;
+    say("");
+  }
+
+  function stop() {
+    sending?.abort();
+    sending = undefined;
+  }
+
   async function send(event) {
     event.preventDefault();
+    stop();
     let request;
     try {
       request = requestTo(part("address").value.trim());
     } catch ({ message }) {
       return say(`Not sent: ${message}`);
     }
-    sending?.abort();
-    sending = new AbortController();
-    const { signal } = sending;
+    const own = (sending = new AbortController());
+    const signal = AbortSignal.any([own.signal, AbortSignal.timeout(SLOWEST)]);
     say("Sending …");
+    part("stop").hidden = false;
     const started = performance.now();
     try {
       const response = await fetch(request, { signal });
-      const body = await response.text();
+      const body = await beginningOf(response);
       tell(response, body, Math.round(performance.now() - started));
-    } catch (error) {
-      if (!signal.aborted) say(reasonOf(error, new URL(request.url)));
+    } catch ({ message }) {
+      if (own === sending) say(reasonOf(signal, message, request));
     }
+  }
+
+  async function beginningOf({ body }) {
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (reader && text.length <= LONGEST) {
+      const { done, value } = await reader.read();
+      if (done) return text;
+      text += value;
+    }
+    await reader?.cancel();
+    return text;
   }
 
   /** The request as it is typed; throws where that is not one, or may not be sent there. */
   function requestTo(address) {
-    if (!/^https?:/.test(address)) throw new Error("the address begins with http:// or https://");
+    if (!/^https?:\/\/[^/@?#][^@?#]*$/i.test(address) || !URL.canParse(address))
+      throw new Error("the address is one like http://127.0.0.1:8801, without user, “?” or “#”");
     const url = new URL(address.replace(/\/$/, "") + filled("path", encodeURIComponent));
     if (!OWN_MACHINE.test(url.hostname)) throw new Error(`${url.hostname} is not this machine`);
-    const lines = filled("headers", String).split("\n");
     return new Request(url, {
       method: call.method,
-      headers: lines.filter(Boolean).map((line) => line.split(/: *(.*)/, 2)),
+      headers: headers(),
       body: filled("body", (secret) => JSON.stringify(secret).slice(1, -1)) || undefined,
       cache: "no-store",
       credentials: "omit",
       referrerPolicy: "no-referrer",
+      // It may lead to another machine, with the secret.
+      redirect: "manual",
     });
+  }
+
+  function headers() {
+    const lines = filled("headers", String).split("\n").filter(Boolean);
+    try {
+      return new Headers(lines.map((line) => line.split(/: *(.*)/, 2)));
+    } catch {
+      throw new Error("a header is a line like “Name: value”, in characters that HTTP knows");
+    }
   }
 
   /** What a field holds, with the secret written as it must be there. */
@@ -115,7 +156,9 @@
     return part(name).value.replaceAll("$SECRET", () => written(part("secret").value));
   }
 
-  function tell({ status, statusText, headers }, text, milliseconds) {
+  function tell({ type, status, statusText, headers }, text, milliseconds) {
+    if (type === "opaqueredirect")
+      return say("It answered with a redirect, which is not followed.");
     say(`${status} ${statusText}, after ${milliseconds} ms. `);
     let body;
     try {
@@ -135,19 +178,26 @@
       part("status").append("Its status and message are those of ", link, ".");
     }
     const head = [...headers].map((header) => `${header.join(": ")}\n`).join("");
-    part("answer").textContent = `${head}\n${body ? JSON.stringify(body, null, 2) : text}`;
+    const whole = `${head}\n${body ? JSON.stringify(body, null, 2) : text}`;
+    if (whole.length > LONGEST) part("status").append(" Below is only its beginning.");
+    part("answer").textContent = whole.slice(0, LONGEST);
     part("answer").hidden = false;
     part("answer").scrollIntoView({ block: "nearest" });
   }
 
   /** Why nothing came, in words: of a failed call, a browser tells a page next to nothing. */
-  function reasonOf({ message }, { host }) {
-    const refused = isHere ? "" : ", or the browser does not let this page reach it";
-    return `Nothing answers at ${host}${refused}. Has it been started? (${message})`;
+  function reasonOf({ aborted }, message, { url }) {
+    const why = aborted
+      ? "Stopped, by you or after 30 seconds."
+      : `No answer that this page may read: nothing is started at ${new URL(url).host}, the connection
+        broke, or it lets no page read its answers (CORS; ${message}).`;
+    return `${why} The call may have been carried out.`;
   }
 
   function say(text) {
+    part("stop").hidden = true;
     part("answer").hidden = true;
+    part("answer").textContent = "";
     part("status").textContent = text;
   }
 }

@@ -1,3 +1,4 @@
+import { isCredentialName } from "../../contract-tests/engine/credentials.ts";
 import { SECRET } from "./sample-call.ts";
 import type { SiteData } from "./site-data.ts";
 
@@ -8,6 +9,8 @@ export function tryItScript({ apis }: SiteData): string {
       const search = query.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
       const type = body ? { "Content-Type": "application/json" } : {};
       const lines = Object.entries({ ...headers, ...type }).map((header) => header.join(": "));
+      const [asked] = call.secret ? [] : Object.keys(body ?? {}).filter(isCredentialName);
+      const typed = asked ? { ...body, [asked]: SECRET } : body;
       const rows = groups.find(({ name }) => name === operation)?.rows ?? [];
       const form = {
         ...{ summary, method },
@@ -15,8 +18,9 @@ export function tryItScript({ apis }: SiteData): string {
         address: `http://127.0.0.1:${8801 + index}${new URL(call.baseUrl).pathname}`,
         path: path + (search.length > 0 ? `?${search.join("&")}` : ""),
         headers: lines.join("\n"),
-        body: body ? JSON.stringify(body, null, 2) : "",
-        secret: call.secret !== undefined,
+        body: typed ? JSON.stringify(typed, null, 2) : "",
+        /** What is typed unseen: the secret of the call, or, where it asks for one, of its account. */
+        secret: call.secret !== undefined || asked !== undefined,
         answers: rows.map(({ id, name, status, message }) => ({ id, name, status, message })),
       };
       return [call.anchor, form] as const;

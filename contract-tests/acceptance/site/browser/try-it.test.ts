@@ -1,4 +1,7 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { everyApi } from "../../../apis/discover.ts";
@@ -42,7 +45,7 @@ test("a call of each API goes from its reference to a sandbox, and the answer is
       expect(kept).not.toContain(typed);
     await sandbox.close();
     await page.keyboard.press("Enter");
-    await status(page).getByText("Nothing answers").waitFor();
+    await status(page).getByText("No answer that this page may read").waitFor();
     await page.keyboard.press("Escape");
     expect(await page.locator("a:focus").textContent()).toBe("Try it");
   }
@@ -60,6 +63,42 @@ test("another machine is not called", async ({ site, open }) => {
   await page.keyboard.press("Enter");
   await status(page).getByText("installation.example is not this machine").waitFor();
   expect(calls).toEqual([]);
+});
+
+test("a redirect is not followed, no answer is waited for without end, and nothing is kept", async ({
+  site,
+  open,
+}) => {
+  const page = await open();
+  await using server = await misbehaving();
+  await tryFirst(page, api!, onDisk(site, `api/${api!.name}.html`));
+  // A browser sends such a call without asking first whether it may.
+  await page.locator("#try-headers").fill("");
+  const says = async (path: string, text: string) => {
+    await page.locator("#try-address").fill(`${server.origin}/${path}`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await status(page).getByText(text).waitFor();
+  };
+  await says("redirect", "a redirect, which is not followed");
+  await says("forbidden", "may have been carried out");
+  await says("endless", "only its beginning");
+  const box = await page.locator("#try-answer").boundingBox();
+  expect(box!.height).toBeLessThan(600);
+  await says("slow", "Sending");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await status(page).getByText("may have been carried out").waitFor();
+  expect(server.paths).toEqual(["redirect", "forbidden", "endless", "slow"]);
+  for (const wrong of ["http://", "ftp://127.0.0.1", `${server.origin}/?a=1`, "localhost:8801"]) {
+    await page.locator("#try-address").fill(wrong);
+    await page.keyboard.press("Enter");
+    await status(page).getByText("Not sent: the address is one like").waitFor();
+  }
+  await page.locator("#try-secret").fill("a-secret");
+  await says("endless", "only its beginning");
+  await page.keyboard.press("Escape");
+  const held = page.locator(".try-it").locator("input:not(#try-address), textarea, pre");
+  const texts = held.evaluateAll((all) => all.map((one) => one.value ?? one.textContent));
+  expect((await texts).join("").slice(0, 200)).toBe("");
 });
 
 test("on a public host it is off until the reader switches it on", async ({ site, open }) => {
@@ -81,3 +120,35 @@ test.for(["light", "dark"] as const)(
     expect(await axeFaults(page, "", ".try-it")).toEqual([]);
   },
 );
+
+/** A server whose answers a browser has trouble with, each below its own path. */
+async function misbehaving() {
+  const paths: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url!.split("/")[1]!;
+    if (path !== "forbidden") {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Allow-Headers", "*");
+      response.setHeader("Access-Control-Allow-Methods", "*");
+    }
+    if (request.method === "OPTIONS") return response.writeHead(204).end();
+    paths.push(path);
+    if (path === "redirect") response.writeHead(307, { Location: "/elsewhere" }).end();
+    if (path === "forbidden") response.end("{}");
+    if (path === "endless") Readable.from(lines()).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    paths,
+    origin: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function* lines() {
+  for (;;) yield "an endless answer\n".repeat(1000);
+}
