@@ -19,7 +19,7 @@ const ENTRIES = [
 const OTHERS = [
   "contract-tests/judges/dredd/hooks.cjs",
   "contract-tests/report/*.css",
-  "contract-tests/report/page.{html,js}",
+  "contract-tests/report/page.js",
   "generated/*/dredd/*.json",
   "generated/*/{openapi,openapi.by-action}.json",
   "generated/*/validators.js",

@@ -1,8 +1,8 @@
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
-import { inlined } from "./inlined.ts";
 import { joined, markup, table, type Markup } from "./markup.ts";
 import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
+import { headHtml, inlined } from "./page-head.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
@@ -11,10 +11,8 @@ import { timelineHtml } from "./timeline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
-const PAGE = inlined("page.html");
 const STYLE = inlined("look.css", "page.css");
 const SCRIPT = inlined("page.js");
-const POLICY = `default-src 'none'; img-src data:; style-src ${STYLE.hash}; script-src ${SCRIPT.hash}; base-uri 'none'; form-action 'none'`;
 
 /** Findings that are unfolded at first; with more of them a reader wants the list. */
 const MOST_OPEN = 6;
@@ -30,23 +28,31 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
   const outline = outlineOf(report, options);
   const { deviations, answer, tool, startedAt } = outline;
   const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
-  const parts: Readonly<Record<string, Markup | Iterable<Markup>>> = {
-    policy: markup`${POLICY}`,
-    title: markup`${answer}: contract conformance`,
-    style: { text: `<style>${STYLE.text}</style>` },
-    wide: markup`${outline.few ? "" : "wide"}`,
-    lead: markup`${present(answer, outline.applied).join(" · ")}`,
-    made: markup`${tool}, <time datetime="${startedAt}">${time}</time>`,
-    trend: markup`${trendHtml(report)}`,
-    targets: bodyOf(outline),
-    deviations: markup`${titled("h2", deviations)}`,
-    script: { text: `<script>${SCRIPT.text}</script>` },
-  };
-  for (const [index, piece] of PAGE.text.split(/\{\{(\w+)\}\}/).entries()) {
-    const part = index % 2 === 0 ? { text: piece } : parts[piece]!;
-    if ("text" in part) yield part.text;
-    else for (const { text } of part) yield text;
-  }
+  const lead = present(answer, outline.applied).join(" · ");
+  yield markup`${headHtml(`${answer}: contract conformance`, STYLE, SCRIPT)}
+<body class="${outline.few ? "" : "wide"}">
+<header>
+  <h1>Contract conformance</h1>
+  <p class="lead">${lead}</p>
+  <p class="muted">${tool}, <time datetime="${startedAt}">${time}</time></p>
+</header>
+<main>
+  ${trendHtml(report)}
+  <form id="filter" role="search" hidden>
+    <label for="words">Filter</label>
+    <input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="wireguard violates">
+    <output for="words" aria-live="polite"></output>
+  </form>`.text;
+  for (const { text } of bodyOf(outline)) yield text;
+  yield markup`${titled("h2", deviations)}
+</main>
+<footer class="muted">
+  <p>✓ conforms · ✗ violates · ○ not exercised · ≈ accepted deviation. Only documented variants count.</p>
+</footer>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`.text;
 }
 
 function* bodyOf(outline: Outline): Generator<Markup> {

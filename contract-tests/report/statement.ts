@@ -1,8 +1,8 @@
 import { shortId } from "./ids.ts";
-import { inlined } from "./inlined.ts";
 import type { BadgeLook } from "./lines.ts";
 import { markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
+import { headHtml, inlined } from "./page-head.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";
@@ -87,16 +87,7 @@ export function statementHtml(statement: Statement): string {
   });
   const digest = (one = "not told by the report") => markup`<code>${one}</code>`;
   const most = Math.floor(MOST_ITEMS / sections.length);
-  return markup`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${STYLE.hash}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${name}: conformance statement</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-<body class="statement">
+  return markup`${headHtml(`${name}: conformance statement`, STYLE)}<body class="statement">
 <main>
 <h1>${name}</h1>
 <p class="muted">Conformance statement: ${title} at <bdi>${baseUrl}</bdi></p>
