@@ -9,14 +9,8 @@ import {
   withVerdict,
 } from "./verify-sandbox.support.ts";
 
-/** Those that take more steps to show than any rule takes: faults.test.ts has the model find them. */
-const BY_MODEL: readonly string[] = [
-  "create-after-removal-unlisted",
-  "remove-recreated-keeps",
-  "remove-second-takes-newest",
-];
-
-const found = Object.keys(FAULTS).filter((fault) => !BY_MODEL.includes(fault));
+/** One of three: faults.test.ts has each of them found. */
+const found = Object.keys(FAULTS).filter((_, at) => at % 3 === 1);
 
 describe("a router with a fault", () => {
   test.concurrent.each(found)("%s is found", async (fault) => {
