@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { everyApi } from "../contract-tests/apis/discover.ts";
 import { catalogue } from "../generated/vpnscript/catalogue.ts";
 
 let folder: string;
@@ -95,6 +96,25 @@ test("sandbox serves installations until it is stopped, their accounts in a file
   expect(sandbox.stdout() + sandbox.stderr()).not.toContain(password);
   expect(await sandbox.stop("SIGTERM")).toBe(0);
   await expect(stat(file)).rejects.toThrow("ENOENT");
+});
+
+test.for<[verb: string, panel: string, router: string]>([
+  ["mock", "createToken/200/token-issued", "create_voucher/user-added"],
+  ["sandbox", "createToken/200/token-issued", "get_voucher_users/vouchers"],
+])("the lines of %s are answered with a success", async ([verb, ...want], { skip }) => {
+  skip(spawnSync("curl", ["--version"]).status !== 0, "there is no curl on this machine");
+  const file = join(folder, "it's mine.yaml");
+  const serving = await run([verb, ...(verb === "sandbox" ? ["--targets", file] : [])], 4);
+  const lines = serving.stdout().match(/(?<=^ +)\S.*$/gm) ?? [];
+  const contracts = Object.values(await everyApi());
+  const came = lines.map((line, index) => {
+    const { stdout } = spawnSync("sh", ["-c", line], { encoding: "utf8", cwd: tmpdir() });
+    const [head = "", body = ""] = stdout.split(/\r?\n\r?\n/);
+    const known = Object.entries(contracts[index]!.validators);
+    return [head.slice(0, 15), known.find(([, fits]) => fits(JSON.parse(body)))?.[0]];
+  });
+  await serving.stop("SIGTERM");
+  expect(came).toEqual(want.map((key) => ["HTTP/1.1 200 OK", key]));
 });
 
 interface Target {

@@ -1,11 +1,14 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, parse } from "node:path";
 import { stringify } from "yaml";
 import { apiNames, everyApi } from "../contract-tests/apis/discover.ts";
 import { cannotListen } from "../contract-tests/mock/start.ts";
+import { inShell } from "../contract-tests/engine/curl.ts";
 import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
+import { completeTarget } from "../contract-tests/target-file/load.ts";
+import { firstCall } from "./first-call.ts";
 import { servingCommand } from "./options.ts";
-import { switchesOf } from "./sandboxes.ts";
+import { switchesOf, type Apis } from "./sandboxes.ts";
 import { chosenApis, placeOf, untilStopped } from "./serving.ts";
 
 const REMEDY = "no sandbox that is started has it; write it as API/NAME";
@@ -38,22 +41,42 @@ export const command = servingCommand("sandbox", apiNames())
         throw error.syscall === "listen" ? cannotListen(error, place) : error;
       });
     });
+    const written: string[] = [];
     try {
-      await untilStopped(starts, (sandboxes) => introduce(sandboxes, targets));
+      await untilStopped(starts, (sandboxes) => introduce(sandboxes, apis, targets, written));
     } finally {
-      await rm(targets, { force: true });
+      for (const file of written) await rm(file, { force: true });
     }
   });
 
-/** Says where the sandboxes answer, and writes their accounts and keys to a file. */
-async function introduce(sandboxes: readonly Sandbox[], file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // The accounts' passwords are in it, made up for this run.
-  const text = stringify({ targets: sandboxes.map(({ target }) => target) });
-  await writeFile(file, text, { mode: 0o600 });
-  for (const { baseUrl, target } of sandboxes) {
-    process.stdout.write(`${String(target["api"]).padEnd(10)} ${baseUrl}\n`);
-    process.stdout.write(`           curl -sS -i '${baseUrl}' -H 'accept: application/json'\n`);
+/**
+ * Says where the sandboxes answer and shows a call of each. Writes their accounts and keys to a
+ * target file, and those that a call names to a file for a shell.
+ */
+async function introduce(
+  sandboxes: readonly Sandbox[],
+  apis: Apis,
+  targets: string,
+  written: string[],
+): Promise<void> {
+  await mkdir(dirname(targets), { recursive: true });
+  // The accounts' passwords are in them, made up for this run.
+  const write = (file: string, text: string) => {
+    written.push(file);
+    return writeFile(file, text, { mode: 0o600 });
+  };
+  await write(targets, stringify({ targets: sandboxes.map(({ target }) => target) }));
+  for (const { baseUrl, target: entry } of sandboxes) {
+    const target = completeTarget(entry, apis);
+    process.stdout.write(`${target.api.padEnd(10)} ${baseUrl}\n`);
+    const first = await firstCall(apis[target.api]!, target);
+    if (!first) continue;
+    // A shell looks for a file without a folder elsewhere.
+    const { dir, name } = parse(targets);
+    const file = `${dir || "."}/${name}-${target.api}.env`;
+    const values = first.secrets.map((one) => `${one.name}=${inShell(one.value)}\n`);
+    await write(file, values.join(""));
+    process.stdout.write(`           . ${inShell(file)}; ${first.curl}\n`);
   }
-  process.stderr.write(`accounts and keys, as a target file: ${file}\n`);
+  process.stderr.write(`accounts and keys, as a target file: ${targets}\n`);
 }

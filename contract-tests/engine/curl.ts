@@ -35,17 +35,18 @@ const SUFFIX: Readonly<Record<Encoding, string>> = {
 /** In single quotes where that will do, in double quotes where a `$NAME` must be filled in. */
 function quote(text: string, secrets: Secrets): string {
   const masked = secrets.mask(text, (name, encoding) => `\u0001${name}${SUFFIX[encoding]}\u0002`);
-  if (masked === text) return single(text);
+  if (masked === text) return inShell(text);
   // In double quotes, an interactive shell takes an exclamation mark for its history.
   if (masked.includes("!")) {
     return masked.replace(/\u0001([^\u0002]+)\u0002|[^\u0001]+/g, (part, name?: string) =>
-      name === undefined ? single(part) : `"$${name}"`,
+      name === undefined ? inShell(part) : `"$${name}"`,
     );
   }
   const escaped = masked.replace(/["\\$`]/g, "\\$&");
   return `"${escaped.replace(/\u0001([^\u0002]+)\u0002/g, "${$1}")}"`;
 }
 
-function single(text: string): string {
+/** A text as one word of a shell. */
+export function inShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
