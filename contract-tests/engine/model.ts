@@ -28,6 +28,8 @@ export interface Model<S extends Session = Session, Thing extends string = strin
   /** For a reader: "voucher". */
   readonly what: string;
   readonly chart: Chart;
+  /** For a reader: what the vendor's page leaves unsaid of it. */
+  readonly unsaid?: string;
   /** The operation that each step of the chart calls. */
   readonly operations: Readonly<Record<string, string>>;
   /** False if a target can't be brought back to where it was: such a model is for sandboxes alone. */

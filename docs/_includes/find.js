@@ -17,6 +17,27 @@
   };
   /** Words of a question that say nothing of what is looked for. */
   const SILENT = /^(an?|and|are|do|does|for|how|i|in|is|it|my|of|or|the|to|what|with)$/i;
+  /** What readers say, and what these pages say instead. */
+  const SYNONYMS = {
+    "(exit|return) codes?": "exit status",
+    "rate.?limit\\w*": "requests per minute",
+    "dry.?run": "--plan",
+    "kill( -9)?": "crash",
+    "tls|ssl": "self-signed certificate",
+    "swagger|postman|insomnia|bruno": "openapi",
+    "wi-?fi": "hotspot",
+    "(log|sign).?out|refresh token": "token ends",
+    "quick.?start|(getting|get) started": "install the command",
+    "faq|trouble.?shooting": "read a finding",
+    "flutter|dart|ruby|php|java|go|rust|python|c#|\\.net": "another language",
+    "authentication|sign.?in": "access token",
+    "state (diagram|machine)|life.?cycle": "life of a",
+    sharding: "shard",
+    "fault injection": "--fault",
+    "(http |error )?500": "framework-error",
+  };
+  /** A text that is longer tells no more of what is looked for. */
+  const LONGEST = 200;
   const SHOWN = 12;
   /** Words of an excerpt: before the first that is marked, and from it on. */
   const LEAD = 4;
@@ -36,20 +57,25 @@
       return known.get(word);
     });
 
+  /** The id of a variant or a rule is one word, as reports show it: with its API, and without. */
+  const idsOf = (anchor) => [anchor, anchor.slice(anchor.indexOf("/") + 1)];
+
   const index = new MiniSearch({
-    fields: ["title", "where", "text"],
-    storeFields: ["kind", "title", "where", "text", "url"],
-    tokenize: tokensOf,
+    fields: ["title", "where", "text", "anchor"],
+    storeFields: ["kind", "title", "where", "text", "url", "anchor"],
+    tokenize: (text, field) => (field === "anchor" ? idsOf(text) : tokensOf(text)),
     searchOptions: {
       tokenize: (word) => [word],
       boost: { title: 3, where: 0.5 },
       prefix: (term) => term.length > 1,
       // A short word, or a name with signs in it, is another one with another letter.
-      fuzzy: (term) => /^\p{L}{5,}$/u.test(term) && 0.2,
+      fuzzy: (term) => /^\p{L}{6,}$/u.test(term) && (term.length < 9 ? 1 : 2),
     },
   });
   index.addAll(
-    siteTexts.map(([kind, title, where, text, url], id) => ({ id, kind, title, where, text, url })),
+    siteTexts.map(([kind, title, where, text, url], id) => {
+      return { id, kind, title, where, text, url, anchor: url.split("#")[1] ?? "" };
+    }),
   );
 
   /** A word as it is written, or all parts of it. */
@@ -63,26 +89,32 @@
    * holds all of it. Titles and excerpts are lists of words, each with whether it is to be marked.
    */
   globalThis.findOnSite = (asked) => {
-    const [loose, phrases] = divide(asked);
-    const words = wordsOf(loose);
-    const telling = words.filter((word) => !SILENT.test(word));
-    const queries = [
-      ...(telling.length > 0 ? telling : words).map(queryOf),
-      ...phrases.flatMap(wordsOf).map((word) => ({ fuzzy: false, queries: [word] })),
-    ];
-    const wanted = asked.replace(/["“”]/g, "").trim().toLowerCase();
+    const [loose, phrases] = divide(asked.slice(0, LONGEST));
+    const wordings = wordingsOf(loose);
+    const quoted = phrases.flatMap(wordsOf).map((word) => ({ fuzzy: false, queries: [word] }));
+    const words = wordings.map((wording) => [...new Set(wordsOf(wording))]);
+    const queriesOf = (all) => {
+      const telling = all.filter((word) => !SILENT.test(word));
+      return [...(telling.length > 0 ? telling : all).map(queryOf), ...quoted];
+    };
+    const wanted = [...words, phrases].map((one) => one.join(" ").toLowerCase()).filter(Boolean);
+    const initials = new Set([...words.flat(), ...phrases].flatMap(tokensOf).map(initialOf));
     const options = {
       filter: ({ title, text }) =>
         phrases.every((phrase) => `${title} ${text}`.toLowerCase().includes(phrase)),
-      boostDocument: (_id, _term, found) => weightOf(found, wanted),
+      // A typo is seldom in the first letter: what begins otherwise is another word.
+      boostDocument: (_id, term, found) => initials.has(initialOf(term)) && weightOf(found, wanted),
     };
-    const search = (combineWith) => varied(index.search({ combineWith, queries }, options));
+    const search = (combineWith) => {
+      const queries = words.map((all) => ({ combineWith, queries: queriesOf(all) }));
+      return varied(index.search({ combineWith: "OR", queries }, options));
+    };
     const whole = search("AND");
-    const found = whole.length > 0 || queries.length < 2 ? whole : search("OR");
+    const found = whole.length > 0 || words[0].length + quoted.length < 2 ? whole : search("OR");
     return {
       all: found === whole,
       found: found.slice(0, SHOWN).map(({ kind, title, where, text, url, match }) => {
-        const terms = new Set(words.length > 0 ? Object.keys(match) : []);
+        const terms = new Set(words[0].length > 0 ? Object.keys(match) : []);
         const marked = (part) => marking(part, terms, phrases);
         return { kind, where, url, title: marked(title), excerpt: excerptOf(marked(text)) };
       }),
@@ -98,6 +130,16 @@
     return [pieces.filter((_, i) => i % 2 === 0).join(" "), phrases.filter(Boolean)];
   }
 
+  /** A text as it was written, and as these pages would say it. */
+  function wordingsOf(text) {
+    const others = Object.entries(SYNONYMS).map(([said, written]) =>
+      text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(${said})(?![\\p{L}\\p{N}])`, "giu"), written),
+    );
+    return [...new Set([text, ...others])];
+  }
+
+  const initialOf = (word) => word[0].toLowerCase();
+
   /** One page after another: what comes second and third from the same one counts for less. */
   function varied(found) {
     const before = {};
@@ -110,11 +152,16 @@
   }
 
   /** What is asked for, as a whole, counts for more than its words in some order. */
-  function weightOf({ kind, title, text }, wanted) {
+  function weightOf({ kind, title, text, anchor }, wanted) {
     const weight = WEIGHTS[kind] ?? 1;
-    if (title.toLowerCase() === wanted) return 4 * weight;
-    if (title.toLowerCase().includes(wanted)) return 2 * weight;
-    return text.toLowerCase().includes(wanted) ? 1.5 * weight : weight;
+    const [name, words, ...ids] = [title, text, ...idsOf(anchor)].map((one) => one.toLowerCase());
+    // Who has an id looks for nothing else.
+    if (wanted.some((one) => ids.includes(one))) return 100 * weight;
+    if (wanted.includes(name)) return 4 * weight;
+    const isPattern = (one) => one.includes("/") && ids.some((id) => id.startsWith(one));
+    if (wanted.some(isPattern)) return 20 * weight;
+    if (wanted.some((one) => name.includes(one))) return 2 * weight;
+    return wanted.some((one) => words.includes(one)) ? 1.5 * weight : weight;
   }
 
   function marking(text, terms, phrases) {

@@ -9,6 +9,7 @@
     placeholder: "Search",
     title: "Press / or Ctrl+K",
     autocomplete: "off",
+    maxlength: 200,
     role: "combobox",
     "aria-label": "Search all pages",
     "aria-autocomplete": "list",
@@ -24,18 +25,24 @@
   let selected = -1;
   let loading;
 
-  input.addEventListener("focus", show);
-  input.addEventListener("input", show);
+  for (const event of ["focus", "click", "input"]) input.addEventListener(event, show);
   input.addEventListener("blur", () => open(false));
   input.addEventListener("keydown", (event) => {
+    const isOpen = !panel.hidden;
     const step = { ArrowDown: 1, ArrowUp: results.length - 1 }[event.key];
     if (event.key === "Escape") {
-      input.value = "";
-      input.blur();
-    } else if (event.key === "Enter") list.children[selected]?.click();
-    else if (step !== undefined && results.length > 0) {
+      // The first one closes the list, the next one empties the box.
       event.preventDefault();
-      select((selected + step) % results.length);
+      if (isOpen) open(false);
+      else input.value = "";
+    } else if (event.key === "Enter" && selected >= 0) {
+      const link = results[selected];
+      if (event.ctrlKey || event.metaKey) window.open(link.href);
+      else link.click();
+    } else if (step !== undefined && results.length > 0) {
+      event.preventDefault();
+      if (isOpen) select((selected + step) % results.length);
+      else void show();
     }
   });
   // A press leaves the focus where it is, so that the list is still there for the click.
@@ -55,23 +62,32 @@
 
   /** Shows what is found. What finds is larger than most pages, and loaded when it is first needed. */
   async function show() {
-    loading ??= new Promise((loaded) => {
+    loading ??= new Promise((loaded, failed) => {
       const script = element("script", { src: new URL("assets/search-index.js", home) });
       script.addEventListener("load", loaded);
+      script.addEventListener("error", failed);
       document.head.append(script);
     });
-    if (!window.findOnSite && input.value.trim() !== "") {
-      note.textContent = "Loading …";
-      open(true);
+    const isAsked = () => document.activeElement === input && input.value.trim() !== "";
+    if (!window.findOnSite && isAsked()) say("Loading …");
+    try {
+      await loading;
+    } catch {
+      loading = undefined;
+      if (isAsked()) say("The search could not be loaded. Type on to try again.");
+      return;
     }
-    await loading;
-    if (document.activeElement !== input || input.value.trim() === "") return open(false);
+    if (!isAsked()) return open(false);
     const { found, all } = findOnSite(input.value);
-    results = found;
-    note.textContent = noteOn(found.length, all);
-    list.replaceChildren(...found.map(optionOf));
-    open(true);
+    say(noteOn(found.length, all), ...found.map(optionOf));
     select(found.length > 0 ? 0 : -1);
+  }
+
+  function say(text, ...options) {
+    note.textContent = text;
+    list.replaceChildren(...options);
+    results = options.map((option) => option.firstChild);
+    open(true);
   }
 
   function noteOn(count, all) {
@@ -83,21 +99,19 @@
   }
 
   function optionOf({ kind, title, where, excerpt, url }, index) {
-    const option = element(
-      "li",
-      { id: `found-${index}`, role: "option" },
+    const link = element(
+      "a",
+      { id: `found-${index}`, role: "option", tabindex: -1, href: new URL(url, home) },
       element("span", { class: "kind" }, kind),
       element("b", {}, ...marked(title)),
       element("small", {}, where),
-      element("p", {}, ...marked(excerpt)),
+      element("span", { class: "excerpt" }, ...marked(excerpt)),
     );
-    option.addEventListener("click", ({ ctrlKey, metaKey }) => {
-      const address = new URL(url, home);
-      if (ctrlKey || metaKey) return window.open(address);
-      input.blur();
-      location.href = address;
+    // A link within the page leaves it as it is, so the list has to be closed.
+    link.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => {
+      if (!ctrlKey && !metaKey && !shiftKey) input.blur();
     });
-    return option;
+    return element("li", { role: "none" }, link);
   }
 
   /** Words as text, neighbours that are marked in one mark. */
@@ -118,10 +132,10 @@
 
   function select(index) {
     selected = index;
-    results.forEach((_, i) => list.children[i].setAttribute("aria-selected", i === index));
+    results.forEach((link, i) => link.setAttribute("aria-selected", i === index));
     if (index < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", `found-${index}`);
-    list.children[index].scrollIntoView({ block: "nearest" });
+    results[index].scrollIntoView({ block: "nearest" });
   }
 
   function element(name, attributes, ...children) {

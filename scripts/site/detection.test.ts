@@ -24,7 +24,7 @@ test.each([
   const widths = [...svg.matchAll(/<rect [^>]*?width="([\d.]+)"/g)].map(([, width]) =>
     Number(width),
   );
-  expect(widths.toSorted((a, b) => a - b)).toContainEqual(expect.closeTo((430 * seen) / 200));
+  expect(widths.toSorted((a, b) => a - b)).toContainEqual(expect.closeTo((170 * seen) / 200));
   expect(svg).toContain(`>${by}</text>`);
   expect(svg).toContain(`>${text}</text>`);
 });

@@ -3,8 +3,17 @@ import { parseHTML } from "linkedom";
 import type { Figures } from "../../contract-tests/faults/figures.ts";
 import { FAMILY_TITLES, shareOf } from "../../contract-tests/faults/page.ts";
 
+/** As wide as a phone shows: it is as wide as its column elsewhere. */
+const [WIDTH, LEFT, RIGHT] = [340, 85, 85];
+
 /** Above the bars, from where their names begin. */
-const TITLE = { frameAnchor: "top-left", dx: -100, dy: -16, fontWeight: 600 } as const;
+const TITLE = {
+  frameAnchor: "top-left",
+  dx: -LEFT,
+  dy: -18,
+  lineWidth: 30,
+  fontWeight: 600,
+} as const;
 
 /** What of the planted faults was seen, as bars: for each family and API one for each way to run. */
 export function detectionPicture({ families }: Pick<Figures, "families">): string {
@@ -21,13 +30,13 @@ export function detectionPicture({ families }: Pick<Figures, "families">): strin
   const svg = plot({
     document: parseHTML("<html></html>").document,
     className: "bars",
-    ...{ width: 640, height: 100 * faults.length },
-    ...{ marginLeft: 100, marginRight: 110, marginTop: 24 },
+    ...{ width: WIDTH, height: 100 * faults.length },
+    ...{ marginLeft: LEFT, marginRight: RIGHT, marginTop: 34 },
     ariaLabel: "Shares of the planted faults that were seen",
     ariaDescription: bars.map(({ of, by, seen }) => `${of}: ${by} ${seen}`).join("; "),
     x: { domain: [0, 100], label: null, ticks: 5, tickFormat: (tick) => `${tick} %` },
     y: { domain: bars.slice(0, 3).map(({ by }) => by), label: null, tickSize: 0, padding: 0.25 },
-    fy: { domain: firsts.map(({ of }) => of), axis: null, padding: 0.35 },
+    fy: { domain: firsts.map(({ of }) => of), axis: null, padding: 0.4 },
     color: { range: ["var(--soft)", "var(--accent)", "var(--good)"] },
     marks: [
       barX(bars, { ...at, fill: "by" }),
@@ -36,7 +45,7 @@ export function detectionPicture({ families }: Pick<Figures, "families">): strin
     ],
   });
   svg.setAttribute("role", "img");
-  svg.setAttribute("font-size", "12");
+  svg.setAttribute("font-size", "11");
   // The picture has a name and a description; its parts may have none.
   for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
   return svg.outerHTML;

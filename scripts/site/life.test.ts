@@ -19,6 +19,7 @@ const model = {
       ["on", "look", "bright", "on"],
       ["on", "look at others", "dark", "on"],
       ["burnt", "press", "broken", "burnt"],
+      ["without power", "press", "dead", "without power"],
     ],
     byItself: [["on", "burnt"]],
     open: [["off", "look", "unlisted", "off"]],
@@ -26,7 +27,7 @@ const model = {
   },
 } as unknown as Model;
 
-const { svg, steps } = lifeOf({ variants }, model);
+const { svg, steps, alone } = lifeOf({ variants }, model);
 const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text = ""]) =>
   text.replace(/<\/tspan><tspan/g, "</tspan>, <tspan").replace(/<[^>]+>/g, ""),
 );
@@ -47,10 +48,16 @@ test("the picture has an arrow for each change", () => {
   expect(svg.match(/marker-(?:end|start)=/g)).toHaveLength(4);
 });
 
+test("what nothing leads to or from is told beside the picture", () => {
+  expect(alone).toEqual([{ state: "without power", answers: ["press: dead"] }]);
+  expect(svg).not.toContain("without power");
+});
+
 test("the picture asks for nothing, and has a name and the changes in words", () => {
   expect(svg).not.toMatch(/@import|https?:(?!\/\/www\.w3\.org\/2000\/svg")|<style|<script| style=/);
   expect(svg).toMatch(/aria-labelledby="model-of-a-lamp-title model-of-a-lamp-told"/);
   expect(svg).toContain(">The life of a lamp</title>");
+  expect(svg).toContain(">off, look: dark; on, look: bright; burnt, press: broken; ");
   expect(svg).toContain("off to on: press, 200 switched; on to off: press");
 });
 
@@ -62,6 +69,7 @@ test("each step of the chart is told, also those that the picture leaves out", (
     ["on", "look", "", "on"],
     ["on", "look at others", "", "on"],
     ["burnt", "press", "lamps/press/broken", "burnt"],
+    ["without power", "press", "", "without power"],
     ["on", "", "", "burnt"],
     ["off", "look", "", "off"],
     ["burnt", "", "", "gone"],

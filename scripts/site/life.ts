@@ -7,12 +7,22 @@ type Step = ReturnType<typeof stepsOf>[number];
 
 /** The life of what a model is about, by its chart: each step, and a picture of them. */
 export function lifeOf(catalogue: Pick<Catalogue, "variants">, model: Model) {
-  const { id, what } = model;
+  const { id, what, unsaid } = model;
   const steps = stepsOf(catalogue, model);
   const changes = steps.filter(({ from, to }) => from !== to);
-  const told = changes.map((step) => `${step.from} to ${step.to}: ${wordsOf(step).join(", ")}`);
-  const svg = renderMermaidSVG(mermaidOf(steps), { padding: 8, layerSpacing: 24 });
-  return { what, steps, svg: inPage(svg, id, `The life of a ${what}`, told.join("; ")) };
+  const { joined = [], alone = [] } = Object.groupBy(statesOf(steps), ({ state }) =>
+    changes.some(({ from, to }) => from === state || to === state) ? "joined" : "alone",
+  );
+  const told = [
+    ...joined.map(({ state, answers }) => [state, ...answers].join(", ")),
+    ...changes.map((step) => `${step.from} to ${step.to}: ${wordsOf(step).join(", ")}`),
+  ];
+  const svg = renderMermaidSVG(mermaidOf(joined, changes), { padding: 8, layerSpacing: 24 });
+  // A picture of changes has no place for what nothing leads to or from.
+  return {
+    ...{ what, unsaid, steps, alone },
+    svg: inPage(svg, id, `The life of a ${what}`, told.join("; ")),
+  };
 }
 
 function stepsOf({ variants }: Pick<Catalogue, "variants">, { chart, operations }: Model) {
@@ -32,26 +42,33 @@ function stepsOf({ variants }: Pick<Catalogue, "variants">, { chart, operations 
   ];
 }
 
-/** A chart in Mermaid's language: a box for each state with what it answers, an arrow for each change. */
-function mermaidOf(steps: readonly Step[]): string {
+/** Each state, with what tells it from others: what it answers and stays as it is. */
+function statesOf(steps: readonly Step[]) {
   const states = [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
   // What every state answers alike tells none from another.
   const telling = steps.filter(({ call, answer }) =>
     steps.some((other) => other.call === call && other.answer !== answer),
   );
-  const boxes = states.map((state, index) => {
+  return states.map((state) => {
     const stays = telling.filter(({ from, to }) => from === state && to === state);
     const sure = stays.filter(({ isOpen }) => !isOpen);
-    const lines = [...Map.groupBy(sure.length > 0 ? sure : stays, ({ call }) => call)].map(
+    const answers = [...Map.groupBy(sure.length > 0 ? sure : stays, ({ call }) => call)].map(
       ([call, same]) => `${call}: ${same.map(({ answer }) => answer).join(" or ")}`,
     );
-    return `${index}("${[`<b>${state}</b>`, ...lines].join("<br/>")}")`;
+    return { state, answers };
   });
-  const arrows = steps.flatMap((step) => {
-    const [from, to] = [states.indexOf(step.from), states.indexOf(step.to)];
+}
+
+/** A chart in Mermaid's language: a box for each state, an arrow for each change. */
+function mermaidOf(states: ReturnType<typeof statesOf>, changes: readonly Step[]): string {
+  const boxes = states.map(({ state, answers }, index) => {
+    return `${index}("${[`<b>${state}</b>`, ...answers].join("<br/>")}")`;
+  });
+  const placeOf = (name: string) => states.findIndex(({ state }) => state === name);
+  const arrows = changes.map((step) => {
+    const [from, to] = [placeOf(step.from), placeOf(step.to)];
     const [ahead, back] = step.call === "" ? ["-.->", "<-.-"] : ["-->", "<---"];
     const label = `|${wordsOf(step).join("<br/>")}|`;
-    if (from === to) return [];
     // The layout runs from above to below, also where an arrow leads back.
     return from < to ? `${from} ${ahead}${label} ${to}` : `${to} ${back}${label} ${from}`;
   });

@@ -41,7 +41,9 @@ const converter = new Turndown({
   bulletListMarker: "-",
 });
 converter.use(gfm as Turndown.Plugin);
-converter.remove(["button", "details", "form", "nav"]);
+converter.remove(["button", "form", "nav"]);
+// A picture says what the table beside it says.
+converter.remove((node) => node.matches("svg, details:not(:has(table))"));
 converter.addRule("links to where they are", {
   filter: (node) => node.className === "anchor",
   replacement: (content) => content,

@@ -34,10 +34,15 @@ function together(all: readonly Found[]): Found[] {
   );
   return [...same.values()].map(([first, ...more]) => {
     const [kind, title, where, text, url] = first!;
-    const others = more.map(([, , other]) => other.split(" › ").at(-1));
-    return [kind, title, [where, ...others].join(", "), text, url];
+    const others = more.map(([, , other]) => other.split(" › ").at(-1)!);
+    const named = [...new Set(others)].filter((other) => where.split(" › ").at(-1) !== other);
+    const rest = named.length > MOST_PLACES ? [`${named.length} more`] : named;
+    return [kind, title, [where, ...rest].filter(Boolean).join(", "), text, url];
   });
 }
+
+/** More places than these are counted, not named. */
+const MOST_PLACES = 3;
 
 const SAMPLES = `Code samples in ${SAMPLE_LANGUAGES.join(", ")} beside each operation.`;
 

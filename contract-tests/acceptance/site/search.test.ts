@@ -2,6 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { expect } from "vitest";
+import { apiNames, loadApi } from "../../apis/discover.ts";
+import { ruleId, rulesOf } from "../../engine/work.ts";
+import { shortId } from "../../report/ids.ts";
 import { Links } from "./links.ts";
 import { test as base } from "./site.ts";
 
@@ -48,6 +51,21 @@ const QUERIES: readonly (readonly [query: string, page: string])[] = [
   ["retry-after", "guides/use-the-client.html#when-a-call-rejects"],
   ["ctrl-c", "reference/command-line.html#exit-status"],
   ["add an api", "guides/add-an-api.html"],
+  ["exit code", "reference/command-line.html#exit-status"],
+  ["rate limit", "reference/target-file.html#targets.requestsPerMinute"],
+  ["dry-run", "reference/command-line.html#start--plan"],
+  ["kill -9", "guides/run-it-every-night.html#after-a-crash"],
+  ["TLS", "guides/verify-an-installation.html#what-is-in-front-of-it"],
+  ["postman", "reference/ecosystem.html#the-form-to-take"],
+  ["wifi", "index.html#waveros-hotspot-api"],
+  ["log out", "guides/use-the-client.html#a-token-that-ends"],
+  ["getting started", "guides/install-the-command.html"],
+  ["troubleshooting", "guides/read-a-finding.html"],
+  ["flutter", "guides/use-the-client.html#in-another-language"],
+  ["authentication", "api/vpnscript.html#/account/createtoken"],
+  ["state diagram", "workflows.html#vpnscript/life-of-a-token"],
+  ["sharding", "reference/command-line.html#verify--shard"],
+  ["error 500", "matrix.html#vpnscript/createToken/default/framework-error"],
 ];
 
 /** Words, each with whether it is marked. */
@@ -76,6 +94,36 @@ test.for(QUERIES)("%s leads to %s", ([query, page], { find }) => {
   const { all, found } = find(query);
   expect(all).toBe(true);
   expect(found.slice(0, 3).map(({ url }) => url)).toContain(page);
+});
+
+test.for(apiNames())("each id of %s leads to what it names", async (name, { find }) => {
+  const api = await loadApi(name);
+  const ids = [
+    ...Object.values(api.catalogue.variants).map(({ id }) => [id, `matrix.html#${id}`]),
+    ...rulesOf(api)
+      .map((rule) => ruleId(api, rule))
+      .map((id) => [id, `reference/rules.html#${id}`]),
+  ] as [string, string][];
+  // As report.json has it, and as a finding shows it, which two APIs may have in common.
+  const lost = ids.filter(([id, url]) => {
+    const [whole, short] = [id, shortId(id)].map((one) => find(one).found.map((own) => own.url));
+    return whole![0] !== url || !short!.slice(0, 2).includes(url);
+  });
+  expect(lost).toEqual([]);
+});
+
+test("a word that begins otherwise is not taken for a typo", ({ find }) => {
+  expect(find("charming").found).toEqual([]);
+});
+
+test("of a long text only the beginning counts", ({ find }) => {
+  const long = "voucher ".repeat(25);
+  expect(find(long.repeat(100))).toEqual(find(long));
+});
+
+test("no place is named twice, and many are counted", ({ script }) => {
+  const places = script.siteTexts.map(([, , where = ""]) => where.split(/ › |, /));
+  expect(places.filter((one) => new Set(one).size < one.length || one.length > 7)).toEqual([]);
 });
 
 test("what is in quotes is there to the letter, and marked", ({ find }) => {

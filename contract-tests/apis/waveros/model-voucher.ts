@@ -37,6 +37,8 @@ export const voucherModel: Model<WaverosSession, Thing> = {
     '4. API Messages, "Username already exists"; 4. API Messages, "Username selected for deletion doesn\'t exist"; 1.3 - Fetch vouchers list',
   what: "voucher",
   chart,
+  unsaid:
+    "The page does not say what becomes of a voucher once its valid_for has passed. A run removes its own before that.",
   operations: { create: "create_voucher", remove: "remove_voucher", list: "get_voucher_users" },
   isReversible: true,
   commands: { create: "create", remove: "remove", list: "list" },
