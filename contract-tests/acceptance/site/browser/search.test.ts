@@ -17,15 +17,38 @@ test.for([
   expect(await box.getAttribute("aria-activedescendant")).toBe("found-0");
   await page.keyboard.press("ArrowDown");
   expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
+  // The first Escape closes the list, the second one empties the box.
   await page.keyboard.press("Escape");
   expect(await options.count()).toBe(0);
-  await page.keyboard.press(key);
+  expect(await box.inputValue()).toBe("createWireguardConfig");
+  await page.keyboard.press("ArrowDown");
+  await options.first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  expect(await box.inputValue()).toBe("");
   await page.keyboard.type("createWireguardConfig");
   await options.first().waitFor();
+  const elsewhere = page.context().waitForEvent("page");
+  await page.keyboard.press("Control+Enter");
+  const address = await options.first().getAttribute("href");
+  expect((await elsewhere).url()).toBe(address);
+  await page.bringToFront();
+  expect(page.url()).not.toBe(address);
   await page.keyboard.press("Enter");
   await page.waitForURL(/api\/vpnscript\.html#\/wireguard\/createwireguardconfig$/);
   await page.getByRole("heading", { name: "Create a WireGuard configuration" }).first().waitFor();
   expect(wrong).toEqual([]);
+});
+
+test("a search that can't be loaded says so, and is tried again", async ({ site, open }) => {
+  const page = await open();
+  await page.goto(onDisk(site, "index.html"));
+  await page.route("**/search-index.js", (route) => route.abort());
+  await page.getByRole("combobox").fill("voucher");
+  await page.getByText("The search could not be loaded").waitFor();
+  await page.unroute("**/search-index.js");
+  await page.getByRole("combobox").fill("vouchers");
+  await page.getByRole("option").first().waitFor();
 });
 
 test("at 375 px a finger opens a result; axe finds nothing; what to try is said where nothing is found", async ({
