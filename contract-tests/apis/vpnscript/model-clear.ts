@@ -97,5 +97,5 @@ export function cameBack({
     return time(first) > time(gone) + LAG && known.some((one) => shown.has(one));
   });
   if (!back || isForeign) return undefined;
-  return `Configuration ${back.id} was deleted and gone, and is listed again.`;
+  return `Configuration ${back.id} was gone after its deletion, and is listed again.`;
 }

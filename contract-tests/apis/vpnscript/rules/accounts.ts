@@ -136,7 +136,7 @@ async function holdLogin(
   const isCurrent = !own || !isOver(own) || servicesOf(account).every(isOver);
   must(fieldOf(login, "service_id"), isCurrent, "a service that is paid for", {
     "openvpn-login-is-of-the-current-service":
-      "The OpenVPN login comes with a service that is over, and the account has one that is not.",
+      "The OpenVPN login comes with an expired service, although the account has one in force.",
   });
   return login;
 }

@@ -138,7 +138,7 @@ export const configurationRules: Rules = {
           const expected = isFile ? "the same file" : `as before or after ${before[field]}`;
           const claim = isSure[field] ? must : should;
           claim(isFile ? { ...shown, value: "another file" } : shown, isSo, expected, {
-            "configuration-keeps-what-it-is": `Configuration ${now.id}: ${field} is not what it can be after the read before.`,
+            "configuration-keeps-what-it-is": `Configuration ${now.id}: ${field} cannot have changed like this since the previous read.`,
           });
         }
       }
@@ -175,7 +175,7 @@ export const deletionRules: Rules = {
         const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
         const wrong = sights.find(({ value }) => isKept(value));
         must(wrong ? fieldOf(wrong, "status") : {}, !wrong, STATE.pendingDeletion, {
-          "deleted-is-pending-deletion": `Configuration ${id} is listed after its deletion was dispatched, and is not pending deletion.`,
+          "deleted-is-pending-deletion": `Configuration ${id} is listed after its deletion was dispatched, but not as pending deletion.`,
         });
         const exchange = sights.at(-1)?.exchange;
         if (!life.late || !exchange || exchange !== life.place.looks.at(-1)?.exchange) continue;

@@ -57,7 +57,7 @@ export const effectRules: Rules = {
         if (more === BUSY) break;
         if (!more) continue;
         return must({ value: textOf(more) }, false, AS_IT_WAS, {
-          "nothing-else-changes": `Each ${what} changes what it has nothing to do with.`,
+          "nothing-else-changes": `Each ${what} changes something unrelated.`,
         });
       }
       // A single change may be the owner's doing; why a token ends is another rule's concern.

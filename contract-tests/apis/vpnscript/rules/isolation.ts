@@ -43,7 +43,7 @@ export const refusedRules: Rules = {
         const value = `configurations ${fresh.join(", ")}`;
         const shown = { value, at: "/data", exchange: seenIn };
         must(shown, fresh.length === 0, "none but those from before the run", {
-          "refused-create-left-nothing": `A create was refused (${refusal}), and there are new configurations all the same.`,
+          "refused-create-left-nothing": `A create was refused (${refusal}), but there are new configurations.`,
         });
       }
     },

@@ -25,7 +25,7 @@ export const openvpnRules: Rules = {
       });
       must(whole, /<ca>/i.test(whole.value) || !/<ca>/i.test(profile.value), "the whole profile", {
         "cert-only-false-is-the-default":
-          "With cert_only false, the whole profile is not answered.",
+          "With cert_only false, the answer is not the whole profile.",
       });
       const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
       const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
@@ -33,7 +33,7 @@ export const openvpnRules: Rules = {
       const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
       must(answer, areSame, block || "a ca block with a certificate", {
         "certificate-is-in-the-profile":
-          "What comes alone is not the certificate in the profile's ca block, and nothing else.",
+          "The answer is not just the certificate from the profile's ca block.",
       });
       // As the vendor's page spells it, and as JSON does; Laravel would refuse words as invalid.
       for (const cert_only of ["True", "true"]) {
@@ -41,7 +41,7 @@ export const openvpnRules: Rules = {
         const exchange = await session.once("getOpenvpnProfile", call);
         const isWhole = remotesIn(String(fieldsOf(exchange)["data"])).length > 0;
         must(answerOf(exchange), !isWhole, "the certificate, or a refusal", {
-          "cert-only-is-honoured": `With cert_only ${cert_only}, the whole profile is answered.`,
+          "cert-only-is-honoured": `With cert_only ${cert_only}, the answer is the whole profile.`,
         });
       }
       for (const pem of new Set([...alone, ...inProfile])) {
@@ -105,7 +105,7 @@ export const openvpnRules: Rules = {
         const { success, data } = fieldsOf(exchange);
         const isRefusal = [404, 422].includes(exchange.answer.status) && success !== true;
         should(answerOf(exchange), isRefusal, "404 or 422, and success false", {
-          "profile-is-refused": `There is no profile to give (${fixture}), and the answer is not a refusal.`,
+          "profile-is-refused": `The server has no profile to give (${fixture}), yet the request was not refused.`,
         });
         if (exchange.answer.status >= 400 || success !== true) continue;
         // One that all servers without a profile share may be meant; an empty one, or another
@@ -167,8 +167,7 @@ export const openvpnRules: Rules = {
           throw new NotReachable("the OpenVPN login was changed once while it was read");
         }
         must(fieldOf(again, "password"), !isSameLogin(one, third), "the one without server_id", {
-          "openvpn-login-is-for-all-servers":
-            "Where a server is named, the login is another one than where none is.",
+          "openvpn-login-is-for-all-servers": "The login differs when a server is named.",
         });
         if (isSameLogin(one, third)) return;
       }

@@ -93,7 +93,7 @@ async function tryBeyond(trial: Trial, perPage: number, number: number): Promise
   });
   const isAsked = !isHonest || page.current_page === number;
   should({ value: page.current_page, at: "/current_page", exchange }, isAsked, number, {
-    "page-is-the-one-asked-for": "Another page is answered than was asked for.",
+    "page-is-the-one-asked-for": "The answer is another page than the one asked for.",
   });
 }
 

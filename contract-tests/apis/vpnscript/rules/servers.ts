@@ -43,7 +43,7 @@ export const serverRules: Rules = {
       );
       const lacks = lacking.map(([, id]) => id).join(", ");
       must({ ...list, value: ids }, lacking.length === 0, `server ${lacks}`, {
-        "list-has-the-enabled-servers": `The list lacks what is enabled: server ${lacks}.`,
+        "list-has-the-enabled-servers": `An enabled server is missing from the list: server ${lacks}.`,
       });
       for (const [fixture, id] of fixtures) {
         const server = each(list).find(({ value }) => isSame(value.id, id));
@@ -63,7 +63,7 @@ export const serverRules: Rules = {
         const isRoom = wanted.hasRoom === undefined || wanted.hasRoom === slots.value > 0;
         const room = wanted.hasRoom ? "more than 0: it takes another" : "0: it takes no other";
         should(slots, isRoom, room, {
-          "list-tells-the-room": `The list gives server ${id} room that creating on it does not find.`,
+          "list-tells-the-room": `The list gives server ${id} room, but a create finds none.`,
         });
       }
     },

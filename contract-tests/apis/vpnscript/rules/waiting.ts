@@ -76,7 +76,7 @@ export const waitingRules: Rules = {
         const hidden = hiddenFrom(session, life, sight.value);
         if (!hidden) continue;
         must(fieldOf(sight, "created_at"), false, "listed with status 0 since it was created", {
-          "pending-creation-is-listed": `Configuration ${sight.value.id} is older than a list that lacks it, and no list has ever shown one that is pending creation.`,
+          "pending-creation-is-listed": `Configuration ${sight.value.id} was missing from a list read after its creation, and no list has shown one that is pending creation.`,
         });
         return;
       }

@@ -24,7 +24,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     each({ order, sound, outcome, exchange, isLast }, found) {
       // A router that takes no more orders at all is not choosy.
       const isSo = !sound || outcome === "done" || isLast;
-      const message = "A voucher of documented values was not created.";
+      const message = "A voucher with documented values was not created.";
       const claim = isOrdinary(order) ? must : should;
       claim(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
     },

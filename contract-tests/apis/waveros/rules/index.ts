@@ -81,7 +81,7 @@ const lastRules: WaverosRules = {
         .filter((exchange) => outcomeOf(exchange) === "refused");
       const gives = (exchange: Exchange) => (listIn(exchange) ?? []).length > 0;
       const [refusal] = [...refusals.filter(gives), ...refusals];
-      const message = "An answer refuses what was asked for, and lists it all the same.";
+      const message = "An answer refuses the request, but holds the list.";
       if (refusal) must(found, answerOf(refusal), !gives(refusal), "the refusal alone", message);
     },
   },

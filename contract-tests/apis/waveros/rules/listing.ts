@@ -53,7 +53,7 @@ export const listingRules: WaverosRules = {
         const isIts = ({ fullname, username }: Row) =>
           given(fullname) && fullname === order.fullname && !names.includes(String(username));
         const left = items.find(isIts);
-        const message = "The order was refused, and its voucher is in the list all the same.";
+        const message = "The order was refused, but its voucher is in the list.";
         must(found, { exchange, value: left }, !left, "no such voucher", message);
       }
     },
@@ -83,7 +83,7 @@ export const listingRules: WaverosRules = {
         const lost = place.lostBy(removal).filter((one) => place.own.has(one));
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;
-        must(found, gone, lost.length === 0, only, "With a removed voucher, others have gone.");
+        must(found, gone, lost.length === 0, only, "Others are gone with a removed voucher.");
       }
     },
   },

@@ -76,7 +76,7 @@ export const removingRules: WaverosRules = {
         vanished && name && !place.isAsked(name) && !lost.includes(name) ? name : [],
       );
       const shown = { exchange: look.exchange, value: `gone: ${gone.join(", ")}` };
-      const message = "Vouchers are gone that no removal has named.";
+      const message = "Vouchers that no removal named are gone.";
       must(found, shown, gone.length === 0, "no voucher gone", message);
     },
   },

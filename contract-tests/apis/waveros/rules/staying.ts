@@ -62,7 +62,7 @@ export const stayingRules: WaverosRules = {
           if (another) continue;
           const changed = now ? changedIn(row, now) : [];
           if (!now && !place.isAsked(name, index + 1)) {
-            const message = "A voucher has gone that nobody asked to remove.";
+            const message = "A voucher that nobody asked to remove is gone.";
             found({ message, expected: row, actual: "no such voucher", exchange });
           } else if (changed.length > 0) {
             const message = "A voucher of this run's own has changed by itself.";
@@ -117,7 +117,7 @@ export const stayingRules: WaverosRules = {
       if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
       const names = new Set(strange.map(({ name }) => name));
       const shown = first ? { exchange: first.look.exchange, value: [...names].join(", ") } : {};
-      const message = "The list has vouchers of this run's that it never asked for.";
+      const message = "The list has vouchers with this run's mark that it never ordered.";
       must(found, shown, !first, "only usernames that were asked for", message);
     },
   },
@@ -146,7 +146,7 @@ export const stayingRules: WaverosRules = {
       );
       const { exchange } = steps.at(-1)!.after;
       const shown = { exchange, value: moving.map(([key]) => key).join(", ") };
-      const message = "Each reading of the list shows another value where nobody has changed any.";
+      const message = "A value that nobody changed differs in each reading of the list.";
       must(found, shown, moving.length === 0, "the values of the reading before", message);
     },
   },

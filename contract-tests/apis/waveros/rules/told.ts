@@ -29,7 +29,7 @@ export function toldOf(placed: Placed, found: ReportBreach) {
     /** A field that the answer lacks is not a breach. */
     mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
       if (!(field in answer.value)) return;
-      const message = `The ${field} of a new voucher is not answered as it was given.`;
+      const message = `The ${field} of a new voucher comes back changed.`;
       mustBe(expected, fieldOf(answer, field), claim, message);
     },
     /** Only where the voucher is listed once. */
