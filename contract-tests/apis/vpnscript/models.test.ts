@@ -99,7 +99,9 @@ describe("what only the installation can have done is a breach", () => {
       };
       const { findings } = await tryModels(api, { only, front, jobMs: 150 });
       expect(findings.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/Configuration \d+ was gone after its deletion, and is listed again\./),
+        expect.stringMatching(
+          /Configuration \d+ was gone after its deletion, and is listed again\./,
+        ),
       ]);
     },
     60_000,
