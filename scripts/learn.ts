@@ -67,7 +67,8 @@ export async function learnt(
     const { place, schema } = answers.find((one) => one.key === key)!;
     const component = ["components", "schemas", variant.schema];
     const own = variant.schema in document.components.schemas ? component : stepsOf(schema)!;
-    // Those that the page does not show share a schema, so what came is proposed for the response.
+    // Those that the vendor's page does not show share a schema, so what came is proposed for the
+    // response.
     const start = variant.provenance === "undocumented" ? place : own;
     return { id: variant.id, parts: [...partsOf(document, start)] };
   });

@@ -118,7 +118,7 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
     "bad-input-is-answered-in-json": "A request that is wrong is not answered with JSON.",
     "wrong-method-is-refused": `${method} is not refused.`,
     "bad-input-is-answered-as-documented":
-      "The answer is none of those that the page gives for such a status.",
+      "The answer is none of those that the vendor's page gives for such a status.",
   };
   const breach = (check: keyof typeof messages, expected: string, place = {}): Found => {
     const actual = `${status}, ${type}: ${body.text}`;
@@ -139,8 +139,8 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
 }
 
 /**
- * The variants that an answer with such a status may be. One for any status that the page does
- * not show, such as the framework's own errors, counts only where no other has the status.
+ * The variants that an answer with such a status may be. One for any status that the vendor's page
+ * does not show, such as the framework's own errors, counts only where no other has the status.
  */
 function candidates({ api }: Session, { request, answer }: Exchange): Variant[] {
   const own = Object.values(api.catalogue.variants).filter(

@@ -8,7 +8,7 @@ export interface Catalogue {
   readonly api: string;
   readonly title: string;
   readonly operations: Readonly<Record<string, Operation>>;
-  /** By `operation/status/name`, or `operation/name` where the page gives no status. */
+  /** By `operation/status/name`, or `operation/name` where the vendor's page gives no status. */
   readonly variants: Readonly<Record<string, Variant>>;
   /** What the sources of its facts may name. */
   readonly sources: Sources;
@@ -17,7 +17,10 @@ export interface Catalogue {
 /** What an operation does to the installation. Only `reads` and `authenticates` are sent to a target that allows no writes. */
 export type Effect = "reads" | "authenticates" | "creates" | "deletes";
 
-/** Where a fact comes from: the page shows it, the page implies it, or the page names a call and shows no body. */
+/**
+ * Where a fact comes from: the vendor's page shows it, the vendor's page implies it, or the
+ * vendor's page names a call and shows no body.
+ */
 export type Provenance = "documented" | "inferred" | "undocumented";
 
 export interface Operation {
@@ -48,7 +51,7 @@ export interface Variant {
   readonly operation: string;
   readonly name: string;
   readonly summary: string;
-  /** Null: the page gives none, and any status is accepted. */
+  /** Null: the vendor's page gives none, and any status is accepted. */
   readonly status: number | null;
   readonly provenance: Provenance;
   /** The places of the vendor's page that show or imply it; see source.ts. */
@@ -99,6 +102,9 @@ export interface Contract {
   readonly withoutOverlay?: Readonly<Record<string, Validator>>;
   /** Folder of the documents that Dredd reads. */
   readonly dredd: URL;
-  /** True if the page shows only bodies: another media type for JSON, or another status for a success, is not a breach. */
+  /**
+   * True if the vendor's page shows only bodies: another media type for JSON, or another status for
+   * a success, is not a breach.
+   */
   readonly showsBodiesAlone?: true;
 }

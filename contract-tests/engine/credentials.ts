@@ -23,7 +23,10 @@ export function mentionsCredential(text: string): boolean {
   return MENTIONS.test(text);
 }
 
-/** What may be a credential in a field that the page does not know: its whole value by its name, else what looks issued in it. */
+/**
+ * What may be a credential in a field that the vendor's page does not know: its whole value by its
+ * name, else what looks issued in it.
+ */
 export function credentialsIn(name: string, value: string): readonly string[] {
   const isNamed = CREDENTIAL.test(name) || (MENTIONS.test(name) && !ORDINARY.test(value));
   if (isNamed) return value === "" ? [] : [value];

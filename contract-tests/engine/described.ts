@@ -8,9 +8,9 @@ import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from ".
 const MOST = 8;
 
 /**
- * Holds every answer of a run against its operation: a login's, a rule's, a clean-up's.
- * What is none of the described answers is kept for a finding, unless what asked for it has
- * told it or expects an answer that the page does not show.
+ * Holds every answer of a run against its operation: a login's, a rule's, a clean-up's. What is
+ * none of the described answers is kept for a finding, unless what asked for it has told it or
+ * expects an answer that the vendor's page does not show.
  */
 export class Described {
   readonly #bench: Bench;

@@ -23,8 +23,9 @@ export function exampleOf(document: object, variant: Variant): unknown {
 }
 
 /**
- * The status to give an answer for which the page gives none, of an operation with these variants. Where
- * the page gives none for any error, it is 200: the one that finds out an app that goes by the status.
+ * The status to give an answer for which the vendor's page gives none, of an operation with these
+ * variants. Where the vendor's page gives none for any error, it is 200: the one that finds out an
+ * app that goes by the status.
  */
 export function statusOfNone(variants: readonly Variant[]): number {
   return variants.some(({ status }) => (status ?? 0) >= 400) ? 500 : 200;

@@ -390,7 +390,7 @@ describe("a variant is not exercised", () => {
   );
 });
 
-test("fields that the page does not know are told, each once for all ways", async () => {
+test("fields that the vendor's page does not know are told, each once for all ways", async () => {
   const { session } = connected({
     "POST /notes": [201, { written: true, colour: 1 }],
     "GET /notes": [201, { written: true, colour: 2, size: 3 }],
@@ -628,7 +628,7 @@ describe("what a rule reports of an answer", () => {
     ["a finding", true, GET, SHOWN, {}],
     ["a finding of no known answer", true, GET, [500, {}], {}],
     ["a rule of all answers", false, GET, SHOWN, { last: true }],
-    ["a remark on a refusal that the page shows", false, GET, SHOWN, { inferred: true }],
+    ["a remark on a refusal that the vendor's page shows", false, GET, SHOWN, { inferred: true }],
     ["a remark on no refusal", true, GET, [200, { id: "x", text: "" }], { inferred: true }],
     ["a remark on another status", true, GET, [500, {}], { inferred: true }],
     ["a remark on another operation's status", true, POST, SHOWN, { inferred: true }],

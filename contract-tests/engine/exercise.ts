@@ -90,7 +90,8 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   let assertions = 0;
   const take = (breach: Breach) => {
     const { check = rule.id, exchange, expected } = breach;
-    // A remark does not excuse a refusal in other words than those that the page shows for its status.
+    // A remark does not excuse a refusal in other words than those that the vendor's page shows for
+    // its status.
     const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
     if (isExcused && !rule.last) session.described.isTold(exchange);
     // Every rule that gets an undescribed answer reports the same.
@@ -126,7 +127,7 @@ async function holdPremise(
   if (why !== undefined) throw new TargetError(`target "${session.target.name}": ${why}`);
 }
 
-/** Whether the page shows a refusal of the operation with that status. */
+/** Whether the vendor's page shows a refusal of the operation with that status. */
 function isShownRefusal({ catalogue }: Contract, exchange: Exchange | undefined): boolean {
   if (!exchange || exchange.answer.status < 400) return false;
   return Object.values(catalogue.variants).some(

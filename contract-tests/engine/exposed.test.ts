@@ -55,8 +55,12 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
   ["nothing", [], NOTE],
-  ["a token where the page shows one", [], { ...NOTE, token: ISSUED }],
-  ["a password where the page shows a token", ["finding /token"], { ...NOTE, token: PASSWORD }],
+  ["a token where the vendor's page shows one", [], { ...NOTE, token: ISSUED }],
+  [
+    "a password where the vendor's page shows a token",
+    ["finding /token"],
+    { ...NOTE, token: PASSWORD },
+  ],
   ["a token in a text", ["finding /text"], { ...NOTE, text: `Hi, ${ISSUED}` }],
   ["a password in base64", ["finding /text"], { ...NOTE, text: base64(`liam:${PASSWORD}`) }],
   ["a password in a field with a slash", ["finding /liam~1x"], { "liam/x": `${PASSWORD}!` }],
@@ -132,7 +136,7 @@ test("a breach says what is shown, and quotes no secret", () => {
   expect(exposed.breaches).toMatchObject([
     {
       check: "no-secret-is-shown",
-      message: "The answer shows $TOKEN, where the page shows no such secret.",
+      message: "The answer shows $TOKEN, where the vendor's page shows no such secret.",
       expected: "no secret of the run",
       actual: "Hi, $TOKEN",
     },

@@ -24,8 +24,8 @@ export interface Keeper {
 
 /**
  * Holds every answer of a run against what must stay with its owner. A secret of the run's own is
- * looked for in all of an answer but where the page shows one like it; other credentials in
- * fields that the page does not know.
+ * looked for in all of an answer but where the vendor's page shows one like it; other credentials
+ * in fields that the vendor's page does not know.
  */
 export class Exposed {
   readonly #keeper: Keeper;
@@ -33,7 +33,7 @@ export class Exposed {
   hasJudged = false;
   /** Texts that are not secrets, in lower case: a password found there may be anywhere. */
   readonly #ordinary: string;
-  /** What the target file gives: of what is secret in it, the page shows nothing in any answer. */
+  /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
 
   constructor(keeper: Keeper) {
@@ -88,13 +88,16 @@ export class Exposed {
     }
   }
 
-  /** Reports a secret of the run's own in a text, unless the text is where the page shows one and it is none of the target file's. */
+  /**
+   * Reports a secret of the run's own in a text, unless the text is where the vendor's page shows
+   * one and it is none of the target file's.
+   */
   #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
     const shown = this.#ownIn(text).find(({ value }) => !isItsPlace || this.#given.has(value));
     if (!shown) return;
     this.#report(exchange, at, {
       check: "no-secret-is-shown",
-      message: `The answer shows $${shown.name}, where the page shows no such secret.`,
+      message: `The answer shows $${shown.name}, where the vendor's page shows no such secret.`,
       expected: "no secret of the run",
       actual: text,
     });
@@ -118,7 +121,10 @@ export class Exposed {
   }
 }
 
-/** Whether a text is what the page shows as a secret: a field of such a name, or the file of a WireGuard app. */
+/**
+ * Whether a text is what the vendor's page shows as a secret: a field of such a name, or the file
+ * of a WireGuard app.
+ */
 function isSecretText({ secretFields }: Contract, name: string, value: string): boolean {
   return secretFields.has(name) || /^[ \t]*PrivateKey[ \t]*=/m.test(value);
 }

@@ -12,7 +12,7 @@ export interface Finding {
   readonly message: string;
   /** JSON pointer into the answer's body, or the part of the answer (`status`, `content-type`). */
   readonly at?: string;
-  /** What the page documents. */
+  /** What the vendor's page documents. */
   readonly expected?: string;
   /** What came; a value of the body is JSON, with its type: `"2" (string)`. */
   readonly actual?: string;
@@ -35,7 +35,10 @@ export interface Found {
   readonly exchange?: Exchange;
   /** The exchanges that led there, in order. */
   readonly steps?: readonly Exchange[];
-  /** True where the page implies what is expected and does not say it: a breach is then a note, and no finding. */
+  /**
+   * True where the vendor's page implies what is expected and does not say it: a breach is then a
+   * note, and no finding.
+   */
   readonly inferred?: boolean;
 }
 

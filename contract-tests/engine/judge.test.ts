@@ -145,7 +145,7 @@ describe("one finding", () => {
       { status: 500 },
       {
         check: "is-a-documented-answer",
-        message: "The answer has neither the status nor the body that the page documents.",
+        message: "The answer has neither the status nor the body that the vendor's page documents.",
         expected: "200 (The note)",
         actual: "500: an empty body",
       },
@@ -287,7 +287,7 @@ describe("a sibling is not taken for one", () => {
   });
 });
 
-test("no media type is wrong where the page gives none", () => {
+test("no media type is wrong where the vendor's page gives none", () => {
   const api = { ...notes, showsBodiesAlone: true as const };
   const checksOf = (body: unknown, answer: object) =>
     judged("readNote/200/note", body, answer, { api }).findings.map(({ check }) => check);
@@ -296,7 +296,7 @@ test("no media type is wrong where the page gives none", () => {
   expect(checksOf("<html>", json("text/html"))).toEqual(["body-is-json"]);
 });
 
-test("another status of success is not wrong where the page gives none", () => {
+test("another status of success is not wrong where the vendor's page gives none", () => {
   const api = { ...notes, showsBodiesAlone: true as const };
   const checksOf = (status: number) =>
     judged("readNote/200/note", NOTE, { status }, { api }).findings.map(({ check }) => check);
@@ -312,7 +312,7 @@ test("an answer of which nothing is as documented is one finding, which shows al
   expect(judged("readNote/200/note", body, { status: 500, headers: {} }).findings).toEqual([
     {
       check: "is-a-documented-answer",
-      message: "The answer has neither the status nor the body that the page documents.",
+      message: "The answer has neither the status nor the body that the vendor's page documents.",
       expected: "200 (The note)",
       actual: "500: <html>",
       curl: expect.stringContaining("curl") as string,
@@ -332,7 +332,7 @@ test.each<[what: string, body: string, checks: string[]]>([
   expect(findings.map(({ check }) => check)).toEqual(checks);
 });
 
-describe("where the page gives no status", () => {
+describe("where the vendor's page gives no status", () => {
   test.each<[what: string, body: unknown, status: number, check: string]>([
     ["an answer of success has broken its schema", {}, 399, "body-matches-schema"],
     ["one of failure with other fields is another", {}, 400, "is-a-documented-answer"],
@@ -390,7 +390,7 @@ test("a variant without a validator is our own failure", () => {
   );
 });
 
-describe("a field that the page does not know", () => {
+describe("a field that the vendor's page does not know", () => {
   const body = { ...NOTE, colour: "red" };
 
   test("is noted", () => {
@@ -464,7 +464,7 @@ describe("an answer can be none of its operation's", () => {
     );
     expect(brokenAnswer(api, exchange)).toEqual({
       check: FOREIGN,
-      message: "The answer has neither the status nor the body that the page documents.",
+      message: "The answer has neither the status nor the body that the vendor's page documents.",
       actual: '500: {"message":"Too long."}',
     });
   });
@@ -518,7 +518,7 @@ test("a variant's key is its id without the API", () => {
   expect(keyOf(NOTES.variants["readNote/404/no-note"]!)).toBe("readNote/404/no-note");
 });
 
-test("a finding says that it comes of an overlay, where the page alone does not have it", () => {
+test("a finding says that it comes of an overlay, where the vendor's page alone does not have it", () => {
   const key = "readNote/200/note";
   const [ofPage, ofOverlay] = ["/text", "/plan"].map((instancePath) => ({
     ...{ keyword: "type", instancePath, params: { type: "string" } },

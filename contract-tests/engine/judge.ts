@@ -12,7 +12,7 @@ import { dataNames, undocumentedFields } from "./undocumented.ts";
 export interface Bench {
   readonly api: Contract;
   readonly secrets: Secrets;
-  /** Whether a field that the page does not know is a finding. */
+  /** Whether a field that the vendor's page does not know is a finding. */
   readonly strict?: boolean;
   /** What the target file gives: a value in it is not the name of a field. */
   readonly target?: object;
@@ -20,9 +20,9 @@ export interface Bench {
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** Fields that the page does not know. They are not a violation: the contract is open. */
+  /** Fields that the vendor's page does not know. They are not a violation: the contract is open. */
   readonly undocumented: readonly Place[];
-  /** How many facets of the answer were judged: status, media type, JSON, schema, as far as the page gives them. */
+  /** How many facets of the answer were judged: status, media type, JSON, schema, as far as documented. */
   readonly assertions: number;
 }
 
@@ -31,11 +31,11 @@ const MOST_ERRORS = 8;
 
 /** The checks that judge one exchange, each a statement that is true when all is well. */
 export const CHECKS = {
-  "status-as-documented": "The HTTP status is the one that the page gives for the variant.",
+  "status-as-documented": "The HTTP status is the one documented for the variant.",
   "media-type-as-documented": "The answer is sent as the documented media type, in UTF-8.",
   "body-is-json": "The body is one JSON value and nothing else.",
   "body-matches-schema": "Every documented field is there and of its documented type.",
-  "literal-as-documented": "Messages and flags are, letter by letter, those of the page.",
+  "literal-as-documented": "Messages and flags are, letter by letter, those of the vendor's page.",
   "no-undocumented-fields":
     "There is no field that the vendor's page does not document (only with --strict).",
   "is-a-documented-answer":
@@ -135,7 +135,7 @@ export function undocumentedIn(judgements: readonly Judgement[]): Place[] {
   return joined(read.map(({ undocumented }) => undocumented)).map(({ place }) => place);
 }
 
-/** Whether an answer of that status may be a variant, as far as the page gives a status. */
+/** Whether an answer of that status may be a variant, as far as the vendor's page gives a status. */
 export function mayHave(api: Contract, { status }: Variant, came: number): boolean {
   const isSuccess = (one: number) => one >= 200 && one < 300;
   if (status === null || status === came) return true;
@@ -150,7 +150,7 @@ function isForeign(
   errors: readonly ValidationError[] | undefined,
 ): boolean {
   if (variant.status !== null) return statusBroken && errors?.length !== 0;
-  // Where the page gives no status, a failure with other words is still what the page describes.
+  // Without a documented status, a failure with other words is still what the vendor's page describes.
   return status >= 400 && (errors?.some(({ keyword }) => keyword !== "const") ?? true);
 }
 
@@ -158,7 +158,7 @@ function isForeign(
 export function foreign({ answer: { status, body } }: Exchange) {
   return {
     check: "is-a-documented-answer",
-    message: "The answer has neither the status nor the body that the page documents.",
+    message: "The answer has neither the status nor the body that the vendor's page documents.",
     actual: `${status}: ${body.text || "an empty body"}`,
   };
 }

@@ -39,7 +39,7 @@ export interface Kind<Item> {
   isOf?(item: Item, at: number): boolean | undefined;
   /** True if an item was certainly made before that time, whatever time zone and clock it is written by. */
   isOlder?(item: Item, at: number): boolean;
-  /** True only for a refusal that the page documents: no other answer is believed to have made nothing. */
+  /** True only for a refusal that the vendor's page documents: no other answer is believed to have made nothing. */
   madeNothing(exchange: Exchange): boolean;
   /** True if an answer says of a place that nothing at all is carried out there: what had no answer made nothing. */
   isShut?(exchange: Exchange): boolean;
@@ -49,7 +49,7 @@ export interface Kind<Item> {
   removedId(request: WireRequest): string | undefined;
   /** True if an answer says that what was asked for is done, or will be. */
   isAccepted(exchange: Exchange): boolean;
-  /** True if an answer to a removal says, in the page's words, that there is no such thing. */
+  /** True if an answer to a removal says, in the vendor's words, that there is no such thing. */
   isAbsent(exchange: Exchange): boolean;
   /** False while a job is on it. */
   isRemovable?(item: Item): boolean;

@@ -39,7 +39,7 @@ test("a step is known only if it is for each state that the thing may be in", ()
   expect(course.answers("look")).toEqual(["shut"]);
 });
 
-test("what was seen for certain is covered, and what the page leaves open is not due", () => {
+test("what was seen for certain is covered, and what the vendor's page leaves open is not due", () => {
   const covered = new Set<string>();
   const course = new Course(DOOR, "shut", covered);
   expect(course.isUntouched).toBe(true);

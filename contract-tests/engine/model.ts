@@ -10,11 +10,11 @@ export type Transition = readonly [from: string, step: string, answer: string, t
 /** The states of one kind of thing, and what leads from one to another, by the vendor's page. */
 export interface Chart {
   readonly transitions: readonly Transition[];
-  /** Whether the page leaves it open. */
+  /** Whether the vendor's page leaves it open. */
   readonly open?: readonly Transition[];
   /** What happens without a step, as when a job ends. */
   readonly byItself?: readonly (readonly [from: string, to: string])[];
-  /** What may happen without a step, where the page leaves that open. */
+  /** What may happen without a step, where the vendor's page leaves that open. */
   readonly openByItself?: readonly (readonly [from: string, to: string])[];
 }
 
@@ -132,7 +132,7 @@ export class Course {
   }
 }
 
-/** The names of all transitions that the page knows, as courses record them. */
+/** The names of all transitions that the vendor's page knows, as courses record them. */
 export function transitionsOf({ transitions, byItself = [] }: Chart): string[] {
   return [...transitions, ...byItself].map(nameOf);
 }

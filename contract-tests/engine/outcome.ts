@@ -13,9 +13,9 @@ export interface Outcome {
   /** The kind of that reason. */
   readonly code?: Code;
   readonly findings: readonly Finding[];
-  /** Fields that the page does not know, as they came by each way. */
+  /** Fields that the vendor's page does not know, as they came by each way. */
   readonly undocumented: readonly Place[];
-  /** Breaches of what the page implies and does not say. */
+  /** Breaches of what the vendor's page implies and does not say. */
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;

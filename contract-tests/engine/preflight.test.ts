@@ -128,7 +128,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   ],
   ["the first of the redirects", came(300, NOTE), /sends elsewhere \(300\)/],
   [
-    "a refusal that the page only implies",
+    "a refusal that the vendor's page only implies",
     to({ operation: "writeNote" }, 422, '{"message":"Too long."}'),
     /answers 422 with JSON of message, which no Notes API installation does/,
   ],

@@ -17,7 +17,7 @@ export interface Suspect {
  * The first answer that only this API gives, of several different questions.
  *
  * One call that answers something else is a finding, to be told by the run. What answers none of
- * them as the page does is something else: another product, a captive portal, a login page, a
+ * them as the vendor's page does is something else: another product, a captive portal, a login page, a
  * proxy's error page, a parked domain, an installation that is down, or nothing at all.
  * @throws TargetError in one line, which says what answered the first of them.
  */

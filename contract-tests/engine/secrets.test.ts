@@ -104,7 +104,7 @@ describe("learning", () => {
     expect(secrets.mask("tok-12345 pass-12345")).toBe("$TOKEN $PASSCODE");
   });
 
-  test("finds what the page does not know by a credential's name, and keys in a file that HTML has escaped", () => {
+  test("finds what the vendor's page does not know by a credential's name, and keys in a file that HTML has escaped", () => {
     const secrets = new Secrets();
     const file = "[Interface]\nPrivateKey &#61; a2V5LW9mLWEtZmlsZQ&#61;\n";
     secrets.learn({ ssh_password: "ssh-12345", token_type: "Bearer", file }, new Set());
@@ -121,11 +121,14 @@ describe("learning", () => {
     ["a value, whose name is one", { sk_live_51HxyzABCDEFsecret: HEX }, "$FIELD"],
     ["nothing of a known field", { id: HEX }, HEX],
     ["nothing that is to tell things apart", { device_uuid: HEX }, HEX],
-  ])("takes what looks issued where the page knows no such name: %s", (_, json, masked) => {
-    const secrets = new Secrets();
-    secrets.learn(json, new Set(), (name) => name === "id");
-    expect(secrets.mask(HEX)).toBe(masked);
-  });
+  ])(
+    "takes what looks issued where the vendor's page knows no such name: %s",
+    (_, json, masked) => {
+      const secrets = new Secrets();
+      secrets.learn(json, new Set(), (name) => name === "id");
+      expect(secrets.mask(HEX)).toBe(masked);
+    },
+  );
 
   test("of what merely looks issued, takes so much that room is left for what is", () => {
     const secrets = new Secrets();

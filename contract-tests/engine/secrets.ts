@@ -19,7 +19,7 @@ const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 /** Most values that merely look like credentials: they must not take the room of those that are. */
 const MOST_GUESSED = 1000;
 
-/** How to read an answer: names of its fields that hold secrets, and those that the page knows at all. */
+/** How to read an answer: names of its fields that hold secrets, and those that the vendor's page knows at all. */
 interface Reading {
   readonly fields: ReadonlySet<string>;
   readonly isDocumented: (name: string) => boolean;

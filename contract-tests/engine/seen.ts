@@ -31,10 +31,10 @@ export type Shown = Partial<Seen<unknown>>;
 /** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
 export type Words = string | Readonly<Record<string, string>>;
 
-/** Reports what is shown, unless it is as the page says that it must be. */
+/** Reports what is shown, unless it is as the vendor's page says that it must be. */
 export const must = claim(false);
 
-/** Remarks on what is shown, unless it is as the page implies that it should be. */
+/** Remarks on what is shown, unless it is as the vendor's page implies that it should be. */
 export const should = claim(true);
 
 function claim(inferred: boolean) {

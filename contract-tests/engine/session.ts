@@ -94,13 +94,13 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly secrets: Secrets;
   /** What this run has been answered so far. */
   readonly answers = new Answers();
-  /** Whether a field that the page does not know is a finding. */
+  /** Whether a field that the vendor's page does not know is a finding. */
   strict = false;
   readonly outage: Outage;
   /** What no answer of the run may be, and what none may show. */
   readonly described = new Described(this);
   readonly exposed: Exposed;
-  /** What the page does not know of its answers. */
+  /** What the vendor's page does not know of its answers. */
   readonly unknownFields = new UnknownFields(this);
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;

@@ -3,7 +3,7 @@
  * names a heading of the vendor's page and a place below it, or an authority beside the page.
  */
 export interface Place {
-  /** True if the page implies it, and does not say it. */
+  /** True if the vendor's page implies it, and does not say it. */
   readonly inferred: boolean;
   /** A heading of the page without a method in brackets, or an authority beside the page. */
   readonly heading: string;

@@ -3,7 +3,7 @@ import { variantOf, type Bench } from "./judge.ts";
 import { joined, type Place } from "./places.ts";
 import { dataNames, undocumentedFields } from "./undocumented.ts";
 
-/** Gathers the fields that the page does not know from every answer of a run. */
+/** Gathers the fields that the vendor's page does not know from every answer of a run. */
 export class UnknownFields {
   readonly #bench: Bench;
   /** By the ids of variants; empty where an answer had none. */

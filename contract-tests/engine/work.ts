@@ -15,7 +15,7 @@ function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
     ),
     inPassing(
       "no-secret-is-shown",
-      "No answer shows a password, token or key of the run, in any encoding, where the page shows none.",
+      "No answer shows a password, token or key of the run, in any encoding, where the vendor's page shows none.",
       source,
       ({ exposed }) => exposed,
     ),

@@ -42,12 +42,12 @@ export const CONTENT_CHANGES: Readonly<Record<string, ContentChange>> = {
       typeof value === "string" && isFree(schema) ? `${value} Ærø 東京 \u{1F511} "/"` : value,
   },
   "texts-for-null": {
-    title: "there is a text where the page shows null and allows for a text",
+    title: "there is a text where the vendor's page shows null and allows for a text",
     replace: (value, schema) =>
       value === null && isFree(schema) && typesOf(schema).includes("string") ? "As asked." : value,
   },
   "null-where-documented": {
-    title: "there is null wherever the page allows for it",
+    title: "there is null wherever the vendor's page allows for it",
     replace: (value, schema) => (allowsNull(schema) ? null : value),
   },
   "longer-lists": {

@@ -40,12 +40,12 @@ export interface Attempt extends Planned {
 
 export const KINDS = {
   dropped: "a documented field is missing",
-  null: "null where the page shows a value",
+  null: "null where the vendor's page shows a value",
   type: "a value of another type",
   renamed: "a field under another name",
   number: "a number outside its range or enumeration",
   text: "a text outside its enumeration or form",
-  literal: "a literal that is not the page's, letter by letter",
+  literal: "a literal that is not, letter by letter, that of the vendor's page",
   flag: "a flag that says the opposite",
   variant: "another documented answer of the same operation",
   status: "another status",

@@ -10,7 +10,7 @@ export const PICTURE = "<!-- The site shows a picture of this table. -->";
 export const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   wire: "on the wire",
   behaviour: "in the behaviour",
-  implied: "against what the page only implies (remarked on)",
+  implied: "against what the vendor's page only implies (remarked on)",
   harmless: "harmless changes",
   condition: "field conditions",
 };
@@ -115,7 +115,7 @@ ${table(["Reason", "changes"], Object.entries(equivalents))}
 
 ${behaviour("behaviour")}
 
-## Behaviour that the page only implies to be wrong
+## Behaviour that the vendor's page only implies to be wrong
 
 What a page implies and does not say is not part of the contract: it gets a remark in the report, and breaks nothing.
 

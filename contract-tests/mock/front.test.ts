@@ -181,7 +181,7 @@ describe("operations that share a path", () => {
     expect(answer.body).toEqual({ message: "Username already exists", error: true });
   });
 
-  test("an error has the status that is asked for: the page gives none", async () => {
+  test("an error has the status that is asked for: the vendor's page gives none", async () => {
     const headers = { prefer: "code=403, example=key-incorrect" };
     const init = post({ ...key, action: "get_logins" });
     expect(

@@ -29,7 +29,8 @@ export interface Seen extends Judged {
 const NOT_PASSED_ON =
   /^(connection|keep-alive|host|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|proxy-.*|accept-encoding|expect|x-scenario|access-control-.*|set-cookie)$/;
 
-const UNKNOWN_OPERATION = "The page documents no such operation, so the answer was not judged.";
+const UNKNOWN_OPERATION =
+  "The vendor's page documents no such operation, so the answer was not judged.";
 
 export async function startProxy(
   api: Contract,

@@ -34,7 +34,7 @@ export function judgeTraffic(
   const { findings, undocumented } = best;
   const { id: variant, provenance } = best.variant;
   const notes = pointersOf(undocumented).map(
-    (field) => `The answer has ${field}, which the page does not.`,
+    (field) => `The answer has ${field}, which the vendor's page does not.`,
   );
   if (provenance === "documented" || !findings[0]) return { variant, findings, notes };
   const otherwise = `Otherwise than ${variant} is ${provenance}: ${findings[0].message}`;

@@ -46,7 +46,7 @@ export function legend({ goesBeyond, applied }: Outline): string {
     `${MARKS.violates} violates`,
     `${MARKS["not-exercised"]} not exercised`,
     ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
-    ...(goesBeyond ? ["(…) beyond what the page shows"] : []),
+    ...(goesBeyond ? ["(…) beyond the vendor's page"] : []),
   ].join("   ");
 }
 

@@ -255,7 +255,7 @@ test("the text says what changed, the worst first", () => {
     ○ No longer exercised (7)
       createToken/400/account-suspended: needs personas.suspended in the target
         file
-      listServers/422/invalid-data: the page does not show it, and the
+      listServers/422/invalid-data: the vendor's page does not show it, and the
         installation answers otherwise; see the notes
       getOpenvpnAuth/422/service-expired: needs personas.expired in the target
         file

@@ -35,9 +35,9 @@ export function counts(one: Judged): boolean {
 
 /**
  * What findings of one cause have in common: the check, the place in any row of a list, what is
- * said, and what the page documents. For a status, for an answer that is none of its operation's and for one that is
- * another of them, whatever was expected instead, it is what came; where nothing came, it is why,
- * by whichever method.
+ * said, and what the vendor's page documents. For a status, for an answer that is none of its
+ * operation's and for one that is another of them, whatever was expected instead, it is what came;
+ * where nothing came, it is why, by whichever method.
  */
 export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
   if (pageIn(actual) !== undefined) return cameAs(actual);
@@ -126,7 +126,7 @@ export function unexercisedOf(target: TargetReport) {
   return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
     .map(([reason, all]) => {
       const ids = all.filter(counts).map(({ id }) => id);
-      /** How many further variants, which the page doesn't document. */
+      /** How many further variants, which the vendor's page doesn't document. */
       return { reason, code: all[0]?.code, ids, others: all.length - ids.length };
     })
     .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others);

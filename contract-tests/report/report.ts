@@ -96,7 +96,7 @@ export interface TargetReport {
   readonly rules: readonly RuleReport[];
   /** What is broken, each cause once. */
   readonly findings: readonly CauseReport[];
-  /** Fields that the page does not know, of the variants in whose answers they came, or could not come. */
+  /** Fields that the vendor's page does not know, of the variants in whose answers they came, or could not come. */
   readonly undocumented?: readonly Undocumented[];
   /** By what beside the API's description it was judged, if by anything. */
   readonly overlay?: Overlay;
@@ -108,7 +108,7 @@ export interface TargetReport {
   readonly leftovers: readonly Leftover[];
 }
 
-/** A variant, and the fields in its answers that the page does not know. */
+/** A variant, and the fields in its answers that the vendor's page does not know. */
 interface Undocumented {
   readonly id: string;
   readonly fields: readonly Place[];

@@ -144,7 +144,8 @@ function panel(): TargetReport {
       },
       "listServers/422/invalid-data": {
         verdict: "not-exercised",
-        reason: "the page does not show it, and the installation answers otherwise; see the notes",
+        reason:
+          "the vendor's page does not show it, and the installation answers otherwise; see the notes",
         by: ["vitest", "dredd"],
       },
     }),

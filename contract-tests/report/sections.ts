@@ -83,7 +83,7 @@ export function unverified(error: string | undefined): Section {
 
 export function unexercised(reasons: ReturnType<typeof unexercisedOf>): Section {
   const items = reasons.map(({ reason, code, ids, others }) => {
-    const besides = `${plural(others, "variant")} that the page does not document`;
+    const besides = `${plural(others, "variant")} that the vendor's page does not document`;
     return {
       code,
       text: excerpt(reason),

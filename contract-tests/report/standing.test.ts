@@ -160,6 +160,6 @@ test("where only what the page does not document was exercised, it is said so", 
   }).lines;
   expect(line).toMatchObject({
     standing: "not-exercised",
-    answer: "nothing that the page documents was exercised",
+    answer: "nothing that the vendor's page documents was exercised",
   });
 });

@@ -47,7 +47,7 @@ export function ruleCount(tally: Tally) {
 /** What is said instead where nothing that counts was exercised. */
 export function nothingCounted(judged: readonly Judged[]) {
   const isAny = judged.some(({ verdict }) => verdict !== "not-exercised");
-  const what = isAny ? "that the page documents" : "of it";
+  const what = isAny ? "that the vendor's page documents" : "of it";
   return { standing: "not-exercised" as const, text: `nothing ${what} was exercised` };
 }
 

@@ -41,10 +41,10 @@ ${rows}
 
  Not exercised
    ○ no request can cause it: only a failure of the installation does
-     ${unprovoked} variants that the page does not document
+     ${unprovoked} variants that the vendor's page does not document
 
  ✓ The installation keeps its contract
- ✓ conforms   ✗ violates   ○ not exercised   (…) beyond what the page shows
+ ✓ conforms   ✗ violates   ○ not exercised   (…) beyond the vendor's page
 `);
 });
 

@@ -7,7 +7,7 @@ import { askedOf, chosenOf } from "./chosen.ts";
 test.each<[tool: Tool, asked: string[]]>([
   ["vitest", ["notes/readNote/200/note", "notes/writeNote/422/too-long", "notes/rules/notes-keep"]],
   ["dredd", ["notes/readNote/200/note"]],
-])("Vitest is asked for all, Dredd for what the page shows: %s", (tool, asked) => {
+])("Vitest is asked for all, Dredd for what the vendor's page shows: %s", (tool, asked) => {
   const all = Object.values(notesApi.catalogue.variants);
   const variants = all.filter(({ name }) => name === "note" || name === "too-long");
   const rules = notesApi.rules.filter(({ id }) => id === "notes-keep");

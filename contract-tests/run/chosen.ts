@@ -51,7 +51,7 @@ export function idsOf(
 /** The ids of what a tool judges. */
 export function askedOf(api: Pick<Api, "name">, chosen: Chosen, tool: Tool): string[] {
   if (tool === "vitest") return idsOf(api, chosen).flat();
-  // Dredd has documents of what the page shows, and none of what it implies.
+  // Dredd has documents of what the vendor's page shows, and none of what it implies.
   const shown = chosen.variants.filter(({ provenance }) => provenance !== "inferred");
   return shown.map(({ id }) => id);
 }

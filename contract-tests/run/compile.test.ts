@@ -46,7 +46,7 @@ function compiled(
     leftovers?: Leftover[];
     notes?: string[];
     baseUrl?: string;
-    /** Whether there is a way to what the page merely implies. */
+    /** Whether there is a way to what the vendor's page merely implies. */
     reached?: boolean;
     chance?: Chance;
     /** Why the target could not be verified. */
@@ -226,28 +226,32 @@ test("documented variants are counted, and no others", () => {
 test.each<[actual: string | undefined, note: string]>([
   ["500", "The status is 500. Came: 500"],
   [undefined, "The status is 500."],
-])("what the page merely implies is a note where it is answered otherwise: %s", (actual, note) => {
-  const { actual: _, ...rest } = breach;
-  const told: Finding = actual === undefined ? rest : { ...rest, actual };
-  const outcomes = { vitest: { [INFERRED]: { ...violates, findings: [told] } } };
-  const report = compiled(INFERRED, outcomes);
-  expect(of(report, INFERRED)).toStrictEqual({
-    id: INFERRED,
-    provenance: "inferred",
-    source: "inferred from Notes, tab 1",
-    verdict: "not-exercised",
-    reason: "the page does not show it, and the installation answers otherwise; see the notes",
-    code: "unsupported",
-    by: ["vitest"],
-    findings: [],
-  });
-  expect(report.notes).toEqual([
-    `${INFERRED} is inferred, and this installation answers otherwise: ${note}`,
-  ]);
-  expect(report.summary).toMatchObject({ documented: 0, violates: 0 });
-});
+])(
+  "what the vendor's page merely implies is a note where it is answered otherwise: %s",
+  (actual, note) => {
+    const { actual: _, ...rest } = breach;
+    const told: Finding = actual === undefined ? rest : { ...rest, actual };
+    const outcomes = { vitest: { [INFERRED]: { ...violates, findings: [told] } } };
+    const report = compiled(INFERRED, outcomes);
+    expect(of(report, INFERRED)).toStrictEqual({
+      id: INFERRED,
+      provenance: "inferred",
+      source: "inferred from Notes, tab 1",
+      verdict: "not-exercised",
+      reason:
+        "the vendor's page does not show it, and the installation answers otherwise; see the notes",
+      code: "unsupported",
+      by: ["vitest"],
+      findings: [],
+    });
+    expect(report.notes).toEqual([
+      `${INFERRED} is inferred, and this installation answers otherwise: ${note}`,
+    ]);
+    expect(report.summary).toMatchObject({ documented: 0, violates: 0 });
+  },
+);
 
-test("what the page merely implies conforms where it is answered so", () => {
+test("what the vendor's page merely implies conforms where it is answered so", () => {
   const report = compiled(INFERRED, { vitest: { [INFERRED]: conforms } });
   expect(of(report, INFERRED)).toMatchObject({ verdict: "conforms" });
   expect(report.notes).toEqual([]);
@@ -255,7 +259,7 @@ test("what the page merely implies conforms where it is answered so", () => {
 
 const came = (at: string) => ({ at, types: ["string"] });
 
-test("fields that the page does not know are noted", () => {
+test("fields that the vendor's page does not know are noted", () => {
   const outcomes = {
     vitest: { [DOCUMENTED]: { ...conforms, undocumented: [came("/a"), came("/b")] } },
   };
@@ -292,9 +296,9 @@ test("notes are in one order: of the way, of what is implied, of variants, of fi
 });
 
 test.each<[expected: string | undefined, actual: string | undefined, says: string]>([
-  ["soon", "never", "The page implies soon; came never."],
-  ["Gone.", "Weg.", 'The page implies "Gone."; came "Weg.".'],
-  [undefined, undefined, "The page implies otherwise; came this."],
+  ["soon", "never", "The vendor's page implies soon; came never."],
+  ["Gone.", "Weg.", `The vendor's page implies "Gone."; came "Weg.".`],
+  [undefined, undefined, "The vendor's page implies otherwise; came this."],
 ])("what a rule implies is a note: %s, %s", (expected, actual, says) => {
   const remark = {
     check: "c",
@@ -382,7 +386,13 @@ test.each<[tools: Tool[], id: string, reached: boolean, reason: string, code: st
   [["dredd"], DOCUMENTED, true, SILENT, "unchecked"],
   [["vitest"], INFERRED, true, SILENT, "unchecked"],
   [["vitest", "dredd"], INFERRED, true, SILENT, "unchecked"],
-  [["dredd"], INFERRED, true, "only Vitest tries what the page merely implies", "unsupported"],
+  [
+    ["dredd"],
+    INFERRED,
+    true,
+    "only Vitest tries what the vendor's page merely implies",
+    "unsupported",
+  ],
   [["dredd"], INFERRED, false, UNPROVOKED, "unprovokable"],
   [["vitest"], RULE, true, SILENT, "unchecked"],
   [["dredd"], RULE, true, "only Vitest tries rules", "unsupported"],
@@ -464,7 +474,7 @@ describe("what rests on a breach", () => {
     expect(report.findings).toMatchObject([{ keptFrom: [NO_NOTE] }]);
   });
 
-  test("is reported by what counts, and what the page merely implies tells nothing besides", () => {
+  test("is reported by what counts, and what the vendor's page merely implies tells nothing besides", () => {
     const vitest = { [INFERRED]: violates, [RULE]: resting };
     const report = compiled("notes", { vitest }, { reached: true });
     expect(report.rules[0]).toMatchObject({ verdict: "violates", findings: [breach] });

@@ -60,7 +60,7 @@ export function compile(
     .map((variant) => {
       const isInferred = variant.provenance === "inferred";
       const why = api.reaches[keyOf(variant)]
-        ? isInferred && vitestAlone("what the page merely implies")
+        ? isInferred && vitestAlone("what the vendor's page merely implies")
         : notExercised(UNPROVOKED, "unprovokable");
       return variantReport(variant, outcomes, { tools, notes, missing: silent(why) });
     });
@@ -103,7 +103,7 @@ export function compile(
 /**
  * What depends on a breach was not exercised because of it. The breach is reported by what it was
  * found on; where that is not part of the run, by the first that depends on it. A variant that the
- * page only implies and that shows a breach of what it says is not reported itself.
+ * vendor's page only implies and that shows a breach of what it says is not reported itself.
  */
 function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
   const isUntried = ({ id }: Judged) =>
@@ -170,7 +170,7 @@ function variantReport(
   return { ...said, verdict: "not-exercised", ...why };
 }
 
-/** What a variant that the page merely implies was answered with instead: a note, and no finding. */
+/** What a variant that the vendor's page merely implies was answered with instead: a note, and no finding. */
 function noted(one: VariantReport, notes: string[]): VariantReport {
   const { id, provenance, findings } = one;
   const [first] = findings;
@@ -224,7 +224,7 @@ function differencesIn(
 }
 
 const OTHERWISE =
-  "the page does not show it, and the installation answers otherwise; see the notes";
+  "the vendor's page does not show it, and the installation answers otherwise; see the notes";
 
 function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
   return [...vitest].flatMap(([id, { remarks = [] }]) =>
@@ -232,7 +232,7 @@ function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
       .filter((one) => !known.has(causeOf(one)))
       .map(
         ({ message, expected, actual }) =>
-          `${id}: ${message} The page implies ${told(expected) ?? "otherwise"}; came ${told(actual) ?? "this"}.`,
+          `${id}: ${message} The vendor's page implies ${told(expected) ?? "otherwise"}; came ${told(actual) ?? "this"}.`,
       ),
   );
 }

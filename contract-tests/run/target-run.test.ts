@@ -429,7 +429,7 @@ describe("what is sent", () => {
     expect(secrets.mask("tok-12345")).toBe("$TOKEN");
   });
 
-  test("shows in no output what looks issued in a field that the page does not know, nor such a name", async () => {
+  test("shows in no output what looks issued in a field that the vendor's page does not know, nor such a name", async () => {
     const issued = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b";
     const name = "sk_live_51HxyzABCDEFsecret";
     const body = { id: 1, text: "x", refresh: issued, [name]: { colour: "red" } };
@@ -456,13 +456,13 @@ test.each([
   [undefined, "conforms"],
   [false, "conforms"],
   [true, "violates"],
-])("a field that the page does not know, strict: %s: %s", async (strict, verdict) => {
+])("a field that the vendor's page does not know, strict: %s: %s", async (strict, verdict) => {
   const answers: Answers = { "GET /note?id=1": [200, { id: 1, text: "x", colour: "red" }] };
   const { run } = running(answers, { strict });
   expect(await run.exercise(NOTE)).toMatchObject({ verdict, undocumented: [{ at: "/colour" }] });
 });
 
-test("a field that the page does not know is told, whatever asked for the answer that has it", async () => {
+test("a field that the vendor's page does not know is told, whatever asked for the answer that has it", async () => {
   const note = { id: 1, text: "x" };
   const answers: Answers = { "GET /note?id=1": [200, note] };
   const { run, session } = running(answers);

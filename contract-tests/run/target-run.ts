@@ -31,7 +31,7 @@ export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeou
   readonly judges?: Judges | undefined;
   /** The tools to run; both by default. */
   readonly tools?: readonly Tool[] | undefined;
-  /** Whether a field that the page does not know is a finding. */
+  /** Whether a field that the vendor's page does not know is a finding. */
   readonly strict?: boolean | undefined;
   /** Where the run's secrets are registered; its own register by default. */
   readonly secrets?: Secrets | undefined;

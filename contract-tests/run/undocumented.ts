@@ -12,7 +12,7 @@ const [MOST_NOTES, MOST_FIELDS] = [20, 20];
 /** How many places of undocumented fields a target's report holds at most. */
 const MOST_PLACES = 1000;
 
-/** What the page does not know: in all answers that were a variant, else in those that were judged for it. */
+/** What the vendor's page does not know: in all answers that were a variant, else in those that were judged for it. */
 export function cameOf(
   outcomes: ReadonlyMap<string, Outcome>,
   inAnyAnswer: Came = new Map(),

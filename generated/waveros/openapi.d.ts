@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Create a voucher
-         * @description Makes a user that is available immediately, or from `valid_from` on. Whatever is left out, the router fills in: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
+         * @description Creates a user that is available immediately, or from `valid_from` on. The router fills in what is left out: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
          */
         post: operations["createVoucher"];
         delete?: never;
@@ -40,7 +40,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a voucher
-         * @description Takes a voucher away, by its username. The answer confirms it and holds nothing else.
+         * @description Removes a voucher by its username. The answer only confirms it.
          */
         post: operations["removeVoucher"];
         delete?: never;
@@ -267,7 +267,7 @@ export interface components {
         RequestedLimit: number;
         /**
          * KeyNotSet
-         * @description No key, or a method that is off. The page explains only the first: the key is not provided in the requested method.
+         * @description No key, or a method that is off. The vendor's page explains only the first: the key is not provided in the requested method.
          */
         KeyNotSet: {
             /** @constant */
@@ -307,7 +307,7 @@ export interface components {
         };
         /**
          * ErrorOccurred
-         * @description Something else went wrong. The page calls it an unknown error, and does not say what the router has done before.
+         * @description Something else went wrong. The vendor's page calls it an unknown error, and does not say what the router has done before.
          */
         ErrorOccurred: {
             /** @constant */
@@ -322,13 +322,13 @@ export interface components {
         CreateVoucherRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["UsernameExists"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
         /** @description The voucher's username. By it, a voucher is removed. */
         Username: string;
-        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. No time zone is named. The page shows no voucher that was created without a start. Inferred: then it is null, or the time of creation. */
+        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. No time zone is named. The vendor's page shows no voucher that was created without a start. Inferred: then it is null, or the time of creation. */
         ListedStart: string | null;
-        /** @description How much data the user may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. The page shows no unlimited one. */
+        /** @description How much data the user may move in this direction, in MB. A string of digits, although the request gave an integer and the voucher list answers one. The vendor's page shows no unlimited one. */
         CreatedLimit: string;
         /**
          * CreatedVoucher
-         * @description A voucher as `create_voucher` answers it. Among its messages, the page names five of the fields: username, passcode, fullname, valid_for and valid_from; its example has an id and the limits as well. In the voucher list, the passcode is called `password`, and the limits are integers.
+         * @description A voucher as `create_voucher` answers it. Among its messages, the vendor's page names five of the fields: username, passcode, fullname, valid_for and valid_from; its example has an id and the limits as well. In the voucher list, the passcode is called `password`, and the limits are integers.
          */
         CreatedVoucher: {
             /** @description Number of the voucher. */
@@ -434,9 +434,9 @@ export interface components {
         CommonRefused: components["schemas"]["KeyNotSet"] | components["schemas"]["ApiDisabled"] | components["schemas"]["KeyIncorrect"] | components["schemas"]["ErrorOccurred"];
         /** @description A moment as `YYYY-MM-DD HH:MM:SS`. No time zone is named. */
         Timestamp: string;
-        /** @description By its name, when the voucher was used to log in. The page shows null. Inferred: it has not been used yet; after that, `YYYY-MM-DD HH:MM:SS` like other times. */
+        /** @description By its name, when the voucher was used to log in. The vendor's page shows null. Inferred: it has not been used yet; after that, `YYYY-MM-DD HH:MM:SS` like other times. */
         LoginTime: string | null;
-        /** @description How much data the user may move in this direction, in MB. An integer, although the answer to `create_voucher` has it as a string. Inferred: 0, which the page shows, means unlimited. */
+        /** @description How much data the user may move in this direction, in MB. An integer, although the answer to `create_voucher` has it as a string. Inferred: 0, which the vendor's page shows, means unlimited. */
         ListedLimit: number;
         /**
          * Voucher
@@ -456,7 +456,7 @@ export interface components {
             last_login: components["schemas"]["LoginTime"];
             valid_for: components["schemas"]["ValidFor"];
             valid_from: components["schemas"]["ListedStart"];
-            /** @description By its name, hardware address of the user's device. The page shows null. Inferred: no device is known until the voucher is used; after that, six pairs of hex digits as for e-mail users. */
+            /** @description By its name, hardware address of the user's device. The vendor's page shows null. Inferred: no device is known until the voucher is used; after that, six pairs of hex digits as for e-mail users. */
             MAC: string | null;
             download_limit: components["schemas"]["ListedLimit"];
             upload_limit: components["schemas"]["ListedLimit"];
@@ -486,7 +486,7 @@ export interface components {
         MacAddress: string;
         /**
          * EmailUser
-         * @description A user whom the router has stored with an e-mail address. The page explains none of the fields, so each is described by its name.
+         * @description A user whom the router has stored with an e-mail address. The vendor's page explains none of the fields, so each is described by its name.
          */
         EmailUser: {
             /** @description Number of the user. */
@@ -498,7 +498,7 @@ export interface components {
             MAC: components["schemas"]["MacAddress"];
             /** @description By its name, how often the user has come. */
             visits: number;
-            /** @description First of three comments on the user. The page does not say what they hold; in its examples, a first name, a city and a gender. */
+            /** @description First of three comments on the user. The vendor's page does not say what they hold; in its examples, a first name, a city and a gender. */
             comments: string;
             /** @description Second comment on the user. */
             comments1: string;
@@ -506,12 +506,12 @@ export interface components {
             comments2: string;
             last_modified: components["schemas"]["Timestamp"];
             /**
-             * @description By its name, whether the user may be written to for marketing, 1 for yes and 0 for no. The page does not explain it.
+             * @description By its name, whether the user may be written to for marketing, 1 for yes and 0 for no. The vendor's page does not explain it.
              * @enum {integer}
              */
             marketing: 0 | 1;
             /**
-             * @description By its name, whether the e-mail address was confirmed, 1 for yes and 0 for no. The page does not explain it.
+             * @description By its name, whether the e-mail address was confirmed, 1 for yes and 0 for no. The vendor's page does not explain it.
              * @enum {integer}
              */
             verified: 0 | 1;
@@ -552,7 +552,7 @@ export interface components {
         };
         /**
          * UndocumentedListAnswer
-         * @description A list that the page does not show, or why there is none. The list is under a name that is not known: look for it among the additional properties.
+         * @description A list that the vendor's page does not show, or why there is none. The list is under a name that is not known: look for it among the additional properties.
          */
         UndocumentedListAnswer: components["schemas"]["CommonRefused"] | components["schemas"]["UndocumentedList"];
         /**
@@ -600,16 +600,16 @@ export interface components {
             /** @constant */
             action: "get_guest_hosts";
         };
-        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The page shows hours, minutes and seconds. Inferred: weeks and days (`1w2d3h4m5s`) and milliseconds (`470ms`), and a unit that is not needed may be missing (`45s`). */
+        /** @description A length of time as numbers with units, the largest first: `9h12m45s`, or `12h05m30s` with a leading zero. The vendor's page shows hours, minutes and seconds. Inferred: weeks and days (`1w2d3h4m5s`) and milliseconds (`470ms`), and a unit that is not needed may be missing (`45s`). */
         Duration: string;
         /** @description A number of bytes as a string of digits. It can outgrow 32 bits (4294967295): read it into something wider. */
         ByteCount: string;
         /**
          * ActiveGuest
-         * @description A guest user who is active now. The page explains none of the fields, so each is described by its name.
+         * @description A guest user who is active now. The vendor's page explains none of the fields, so each is described by its name.
          */
         ActiveGuest: {
-            /** @description By its name, what the guest logged in with, in spite of the plural a single one: in the page's examples, an e-mail address and what looks like a phone number. */
+            /** @description By its name, what the guest logged in with, in spite of the plural a single one: in the vendor's examples, an e-mail address and what looks like a phone number. */
             logins: string;
             /** @description IP address of the guest's device. */
             address: string;
@@ -618,9 +618,9 @@ export interface components {
             uptime: components["schemas"]["Duration"];
             /** @description By its name, for how long the guest's device has been idle. */
             "idle-time": components["schemas"]["Duration"];
-            /** @description Bytes counted as outgoing. The page does not say from whose side. */
+            /** @description Bytes counted as outgoing. The vendor's page does not say from whose side. */
             "bytes-out": components["schemas"]["ByteCount"];
-            /** @description Bytes counted as incoming. The page does not say from whose side. */
+            /** @description Bytes counted as incoming. The vendor's page does not say from whose side. */
             "bytes-in": components["schemas"]["ByteCount"];
         };
         /**
@@ -646,7 +646,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Refused: no voucher was created. The page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", the page does not say what has been done. */
+        /** @description Refused: no voucher was created. The vendor's page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", it does not say what has been done. */
         CreateVoucherErrors: {
             headers: {
                 [name: string]: unknown;
@@ -664,7 +664,7 @@ export interface components {
                 "application/json": components["schemas"]["CreateVoucherAnswer"];
             };
         };
-        /** @description Refused: no voucher was removed. The page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", the page does not say what has been done. */
+        /** @description Refused: no voucher was removed. The vendor's page gives no HTTP status for it, so tell an error by its body: `error` is true. After "An error occurred", it does not say what has been done. */
         RemoveVoucherErrors: {
             headers: {
                 [name: string]: unknown;
@@ -682,7 +682,7 @@ export interface components {
                 "application/json": components["schemas"]["RemoveVoucherAnswer"];
             };
         };
-        /** @description Refused, for a reason that any action can meet. The page gives no HTTP status for it, so tell an error by its body: `error` is true. */
+        /** @description Refused, for a reason that any action can meet. The vendor's page gives no HTTP status for it, so tell an error by its body: `error` is true. */
         CommonErrors: {
             headers: {
                 [name: string]: unknown;
@@ -709,7 +709,7 @@ export interface components {
                 "application/json": components["schemas"]["ListEmailUsersAnswer"];
             };
         };
-        /** @description The Facebook users, in a shape that the page does not show, or an error. */
+        /** @description The Facebook users, in a shape that the vendor's page does not show, or an error. */
         FacebookUsers: {
             headers: {
                 [name: string]: unknown;
@@ -718,7 +718,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The mobile users, in a shape that the page does not show, or an error. */
+        /** @description The mobile users, in a shape that the vendor's page does not show, or an error. */
         MobileUsers: {
             headers: {
                 [name: string]: unknown;
@@ -727,7 +727,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The free users, in a shape that the page does not show, or an error. */
+        /** @description The free users, in a shape that the vendor's page does not show, or an error. */
         FreeUsers: {
             headers: {
                 [name: string]: unknown;
@@ -736,7 +736,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The log of logins, in a shape that the page does not show, or an error. */
+        /** @description The log of logins, in a shape that the vendor's page does not show, or an error. */
         Logins: {
             headers: {
                 [name: string]: unknown;
@@ -745,7 +745,7 @@ export interface components {
                 "application/json": components["schemas"]["UndocumentedListAnswer"];
             };
         };
-        /** @description The guest hosts, in a shape that the page does not show, or an error. */
+        /** @description The guest hosts, in a shape that the vendor's page does not show, or an error. */
         GuestHosts: {
             headers: {
                 [name: string]: unknown;
@@ -774,7 +774,7 @@ export interface operations {
     createVoucherByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "create_voucher";
                 /**
                  * @description Username to create. Left out or empty, it is a random one.
@@ -850,7 +850,7 @@ export interface operations {
     removeVoucherByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "remove_voucher";
                 /**
                  * @description Username of the voucher to remove.
@@ -888,7 +888,7 @@ export interface operations {
     listVouchersByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_voucher_users";
             };
             header?: never;
@@ -929,7 +929,7 @@ export interface operations {
     listEmailUsersByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_email_users";
             };
             header?: never;
@@ -962,7 +962,7 @@ export interface operations {
     listFacebookUsersByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_fb_users";
             };
             header?: never;
@@ -995,7 +995,7 @@ export interface operations {
     listMobileUsersByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_mobile_users";
             };
             header?: never;
@@ -1028,7 +1028,7 @@ export interface operations {
     listFreeUsersByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_free_users";
             };
             header?: never;
@@ -1061,7 +1061,7 @@ export interface operations {
     listLoginsByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_logins";
             };
             header?: never;
@@ -1094,7 +1094,7 @@ export interface operations {
     listGuestHostsByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_guest_hosts";
             };
             header?: never;
@@ -1127,7 +1127,7 @@ export interface operations {
     listActiveGuestsByGet: {
         parameters: {
             query: {
-                /** @description What is wanted of the router. */
+                /** @description The action to carry out. */
                 action: "get_active_guests";
             };
             header?: never;

@@ -132,7 +132,7 @@ export interface WaverOsMethods {
   /**
    * Create a voucher.
    *
-   * Makes a user that is available immediately, or from `valid_from` on. Whatever is left out, the router fills in: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
+   * Creates a user that is available immediately, or from `valid_from` on. The router fills in what is left out: a random username, passcode and full name, the preset validity, unlimited traffic. The answer holds what it chose, so keep it.
    *
    * - `user-added` (200): The voucher was created
    * - `key-not-set`: No key, or a method that is off
@@ -149,7 +149,7 @@ export interface WaverOsMethods {
   /**
    * Remove a voucher.
    *
-   * Takes a voucher away, by its username. The answer confirms it and holds nothing else.
+   * Removes a voucher by its username. The answer only confirms it.
    *
    * - `user-removed` (200): The voucher was removed
    * - `key-not-set`: No key, or a method that is off

@@ -65,9 +65,9 @@ export interface Parameter {
 /** Where the vendor's page has an operation. */
 interface OperationSource {
   readonly heading: string;
-  /** The variant of each tab below the heading, in the page's order. */
+  /** The variant of each tab below the heading, in the order of the vendor's page. */
   readonly tabs?: readonly string[];
-  /** The source of each variant that the page shows elsewhere. */
+  /** The source of each variant that the vendor's page shows elsewhere. */
   readonly answers?: Named<string>;
 }
 

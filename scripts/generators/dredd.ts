@@ -7,7 +7,7 @@ interface Layer {
   readonly paths: Record<string, Record<string, { readonly responses: Record<string, object> }>>;
 }
 
-/** The status that a layer has where the page gives none; the hooks take that expectation away again. */
+/** The status that a layer has where the vendor's page gives none; the hooks take that expectation away again. */
 const STATUS_OF_NONE = "200";
 
 /**

@@ -41,7 +41,7 @@ describe("a variant comes from", () => {
     ]);
   });
 
-  test("the section that names its call, where the page shows no body", () => {
+  test("the section that names its call, where the vendor's page shows no body", () => {
     const description = changed(({ paths }) => {
       const { get } = paths["/things"];
       get.responses["200"]["x-variants"].guessed = "undocumented";

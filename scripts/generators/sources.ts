@@ -38,7 +38,7 @@ export function variantSource(
   const found = joinSources([own, description.components.schemas[schema]?.["x-source"]]);
   if (found !== "") return found;
   throw new DescriptionError(
-    `${place}: x-source: does not say where ${status}/${name} comes from; name it in tabs, in the page's order, or in answers, or give ${schema} an x-source`,
+    `${place}: x-source: does not say where ${status}/${name} comes from; name it in tabs, in the order of the vendor's page, or in answers, or give ${schema} an x-source`,
   );
 }
 

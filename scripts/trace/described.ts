@@ -80,7 +80,7 @@ type Recorded = { readonly notShown?: Readonly<Record<string, readonly string[]>
   Record<string, Prose>
 >;
 
-/** What the page says in prose at a place. */
+/** What the vendor's page says in prose at a place. */
 export interface Prose {
   /** By which the same words are known again. */
   readonly digest?: string;
@@ -128,7 +128,8 @@ function claimsOf(api: string, document: Description, entry: Entry, file: string
     const tab = tabs.indexOf(name) + 1;
     const facts = { status, ...flatten(example.value) };
     const answer = claim("answer", id, facts, tab > 0 ? `tab ${tab}` : "");
-    // Where the page gives no status, it has a list of messages, and it says of each once what it means.
+    // Where the vendor's page gives no status, it has a list of messages, and it says of each once
+    // what it means.
     const { message } = example.value as { message?: string };
     return [
       ...(status === "default" ? [] : [{ ...answer, at: `${at}/responses/${status}` }]),

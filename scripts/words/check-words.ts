@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { TextlintKernel } from "@textlint/kernel";
 import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
@@ -8,37 +7,18 @@ import { Dialect, LocalLinter } from "harper.js";
 import { slimBinaryInlined } from "harper.js/slimBinaryInlined";
 // @ts-expect-error It ships without types.
 import terminology from "textlint-rule-terminology";
-import { parse } from "yaml";
 import { root } from "../root.ts";
-import { passagesOf, type Passages } from "./passages.ts";
-
-interface WordList {
-  /** Regular expressions, and what is written instead of what they find. */
-  readonly terms: Readonly<Record<string, string>>;
-  readonly unlike: readonly string[];
-  readonly grammar: string;
-}
-
-/** What people read. Not tests: they hold wrong words on purpose. */
-const READ = ["*.md", "{.config,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,njk,hbs,ts,js}"];
-const UNREAD = ["contract-tests/acceptance/**", "docs/examples/**", "**/*.{test,support}.ts"];
-
-/** Pages that a command writes: what is wrong with them is wrong in its code. */
-const GENERATED = /^<!-- .*written by: /im;
-
-const list = () => parse(readFileSync(join(root, ".config/words.yaml"), "utf8")) as WordList;
+import type { Passages } from "./passages.ts";
+import { pattern, readPassages, readPaths, wordList } from "./word-list.ts";
 
 const run = promisify(execFile);
 
 /** What is wrong with the project's English: for each thing its file and line, the word, and what to write. */
-export async function checkWords(
-  paths: readonly string[] = globSync(READ, { cwd: root, exclude: UNREAD }),
-): Promise<string[]> {
+export async function checkWords(paths: readonly string[] = readPaths()): Promise<string[]> {
   const misspelt = spelling(paths);
   const found: string[] = [];
   for (const path of paths) {
-    const content = readFileSync(resolve(root, path), "utf8");
-    const passages = GENERATED.test(content) ? null : passagesOf(path, content);
+    const passages = readPassages(path);
     if (passages === null) continue;
     const wrong = await terms(passages);
     // Harper takes ten times as long as the others, so it reads what most people read.
@@ -54,11 +34,8 @@ const kernel = new TextlintKernel();
 
 /** By textlint: names of products, and what the project's own list says. */
 async function terms(passages: Passages): Promise<Wrong[]> {
-  const { terms, unlike } = list();
-  const own = Object.entries(terms).map(([pattern, instead]) => [
-    `(?:${pattern.replaceAll(" ", "\\s+")})`,
-    instead,
-  ]);
+  const { terms, unlike } = wordList();
+  const own = Object.entries(terms).map(([term, instead]) => [pattern(term), instead]);
   const { messages } = await kernel.lintText(passages.markdown, {
     ext: ".md",
     plugins: [{ pluginId: "markdown", plugin: { Processor: MarkdownProcessor } }],
@@ -87,7 +64,7 @@ async function grammar(passages: Passages): Promise<Wrong[]> {
 async function harper(): Promise<LocalLinter> {
   const linter = new LocalLinter({ binary: slimBinaryInlined, dialect: Dialect.British });
   const rules = Object.keys(await linter.getLintConfig());
-  const on = list().grammar.split(/\s+/);
+  const on = wordList().grammar.split(/\s+/);
   const unknown = on.filter((name) => !rules.includes(name));
   if (unknown.length > 0)
     throw new Error(`.config/words.yaml: Harper has no rule ${unknown.join()}`);

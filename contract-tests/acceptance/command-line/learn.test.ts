@@ -19,7 +19,7 @@ afterAll(() => Promise.all(fronts.map((front) => front.close())));
 const isUser = (data: unknown): data is Json =>
   typeof data === "object" && data !== null && "suspend_reason" in data;
 
-/** A target that answers with more than the page knows of an account. */
+/** A target that answers with more than the vendor's page knows of an account. */
 async function target(name: string, more: (user: Json) => Json): Promise<Json> {
   const change = ({ data, ...rest }: Json) =>
     isUser(data) ? { ...rest, data: more(data) } : undefined;

@@ -52,7 +52,7 @@ test.each(faults.filter((name) => !BY_MODEL.has(name)))("%s is found", (name) =>
   expect(violated(runs.get(name)!)).not.toEqual([]);
 });
 
-test.each(implied)("%s, which the page does not call wrong, is remarked on", (name) => {
+test.each(implied)("%s, which the vendor's page does not call wrong, is remarked on", (name) => {
   expect(violated(runs.get(name)!)).toEqual([]);
   expect(remarkedOn(runs.get(name)!)).not.toEqual([]);
 });

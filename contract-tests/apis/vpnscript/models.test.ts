@@ -11,7 +11,7 @@ import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
 test.concurrent.each(["model-of-a-token", "model-of-a-configuration"])(
-  "every transition that the page knows is seen: %s",
+  "every transition that the vendor's page knows is seen: %s",
   async (id) => {
     expect(await neverSeen(api, id, 80)).toEqual([]);
   },

@@ -6,7 +6,7 @@ import { api } from "./api.ts";
 import { voucherModel } from "./model-voucher.ts";
 import { startSandbox } from "./sandbox/start.ts";
 
-test("every transition that the page knows of a voucher is seen, and nothing is left", async () => {
+test("every transition that the vendor's page knows of a voucher is seen, and nothing is left", async () => {
   expect(await neverSeen(api, "model-of-a-voucher", 80)).toEqual([]);
   expect(await tryModels(api, { sequences: 8 })).toMatchObject({
     findings: [],

@@ -88,7 +88,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     "reading-changes-nothing",
     (text, { guests }) => text.replaceAll('"192.168.0.20', `"192.168.${guests}.20`),
   ],
-  "a list of which the page shows nothing is cut short": [
+  "a list of which the vendor's page shows nothing is cut short": [
     "unshown-lists-keep-the-protocol",
     (text) => text.replace(/(?<="mobile":.*)..$/s, ""),
   ],

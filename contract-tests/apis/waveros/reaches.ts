@@ -61,7 +61,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   },
   // Beside a create or a removal, the answer could show the state before or after.
   "get_voucher_users/vouchers": {
-    how: "with the router's key, while this run's own are complete as those of the page",
+    how: "with the router's key, while this run's own are complete as those on the vendor's page",
     needs: [],
     alone: true,
     async call({ vouchers }) {

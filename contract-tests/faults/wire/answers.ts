@@ -99,8 +99,8 @@ const MEDIA_TYPES: Changes = {
   missing: withType(null),
 };
 
-const OPEN_MEDIA_TYPE = { any: "the page gives no media type for answers" };
-const OPEN_SUCCESS = "the page gives no status for answers";
+const OPEN_MEDIA_TYPE = { any: "the vendor's page gives no media type for answers" };
+const OPEN_SUCCESS = "the vendor's page gives no status for answers";
 
 const STATUSES = [200, 201, 204, 302, 400, 401, 403, 404, 422, 500, 503];
 
@@ -114,7 +114,7 @@ export function wholeChanges(documented: number | null, showsBodiesAlone = false
     status: {
       ...Object.fromEntries(others.map((status) => [status, withStatus(status)])),
       429: "any installation may throttle; the request is sent again",
-      ...(documented === null ? { any: "the page gives no status for errors" } : {}),
+      ...(documented === null ? { any: "the vendor's page gives no status for errors" } : {}),
     },
     "media-type": showsBodiesAlone ? OPEN_MEDIA_TYPE : MEDIA_TYPES,
     encoding: ENCODINGS,

@@ -57,7 +57,7 @@ function brokenTexts(schema: Schema, example: unknown): Makes {
   const { enum: allowed, pattern } = schema;
   const isListed = allowed?.every((one) => typeof one === "string") ?? false;
   if (typeof example === "string" && isFree(schema)) {
-    return { reworded: "the page fixes no text there" };
+    return { reworded: "the vendor's page fixes no text there" };
   }
   if (!isListed && pattern === undefined) return {};
   const textIn = (value: unknown) => (typeof value === "string" ? value : "");

@@ -246,20 +246,21 @@ export interface components {
             /** @constant */
             error: "Your account has been suspended.";
             /**
-             * @description By its name, why. The page shows null and does not explain it. Inferred: no reason was
-             *     given.
+             * @description By its name, why. The vendor's page shows null and does not explain it. Inferred: no reason
+             *     was given.
              */
             suspend_reason: string | null;
         };
         /**
          * InvalidData
          * @description A field is missing or breaks a rule. The body has no flag; `errors` is what tells it from the
-         *     other failures of status 422. The page shows it for `createToken`; it is inferred elsewhere.
+         *     other failures of status 422. The vendor's page shows it for `createToken`; it is inferred
+         *     elsewhere.
          */
         InvalidData: {
             /**
-             * @description A sentence for people. The page shows "The given data was invalid.". Inferred: newer panels
-             *     repeat the first sentence of `errors`, so don't compare it.
+             * @description A sentence for people. The vendor's page shows "The given data was invalid.". Inferred:
+             *     newer panels repeat the first sentence of `errors`, so don't compare it.
              */
             message: string;
             /** @description The fields at fault, each with everything that is wrong with it. */
@@ -305,12 +306,12 @@ export interface components {
             user_id: number;
             /** @description The plan of the service. */
             plan_id: number;
-            /** @description The name of the service; in the page's example it is that of a plan. */
+            /** @description The name of the service; in the vendor's example it is that of a plan. */
             name: string;
             next_payment: components["schemas"]["Timestamp"];
             /**
-             * @description By its name, whether the service renews itself, 1 for yes and 0 for no. The page shows 1 and
-             *     does not explain it.
+             * @description By its name, whether the service renews itself, 1 for yes and 0 for no. The vendor's page
+             *     shows 1 and does not explain it.
              * @enum {integer}
              */
             auto_renew: 0 | 1;
@@ -329,8 +330,8 @@ export interface components {
             /** @description The state of the account, as a number. The vendor's page shows 2 and explains no value. */
             status: number;
             /**
-             * @description By its name, why the account is suspended. The page shows null, here and where it refuses a
-             *     suspended account.
+             * @description By its name, why the account is suspended. The vendor's page shows null, here and where it
+             *     refuses a suspended account.
              */
             suspend_reason: string | null;
             /**
@@ -338,7 +339,7 @@ export interface components {
              *     without any.
              */
             service: components["schemas"]["Service"][];
-            /** @description When the account was made. The page shows null and does not explain it. */
+            /** @description When the account was made. The vendor's page shows null and does not explain it. */
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -378,11 +379,11 @@ export interface components {
             country_slug: string;
             /** @description The two letters of ISO 3166-1; lower case in the vendor's example. */
             country_iso_code: string;
-            /** @description The city. The page shows it empty. */
+            /** @description The city. The vendor's page shows it empty. */
             city: string;
-            /** @description By its name, the state or region. The page shows a city, `Frankfurt`. */
+            /** @description By its name, the state or region. The vendor's page shows a city, `Frankfurt`. */
             state: string;
-            /** @description The hostname. The page shows it empty. */
+            /** @description The hostname. The vendor's page shows it empty. */
             host: string;
             /** @description The IP address. */
             ipaddr: string;
@@ -392,24 +393,24 @@ export interface components {
              */
             protocol: "openvpn" | "wireguard";
             /**
-             * @description The page does not explain it: 1 on its OpenVPN server, null on its WireGuard server.
+             * @description The vendor's page does not explain it: 1 on its OpenVPN server, null on its WireGuard server.
              *     Inferred: it is not the id of a client's WireGuard configuration.
              */
             config_id: number | null;
             /**
-             * @description By its name, how many WireGuard configurations the server has room for. The page shows 253
-             *     for an OpenVPN server too.
+             * @description By its name, how many WireGuard configurations the server has room for. The vendor's page
+             *     shows 253 for an OpenVPN server too.
              */
             wg_available_slots: number;
             /**
-             * @description By its name, a second count of WireGuard places. The page shows 0 next to 253 available ones
-             *     and does not say how the two belong together: don't subtract them.
+             * @description By its name, a second count of WireGuard places. The vendor's page shows 0 next to 253
+             *     available ones and does not say how the two belong together: don't subtract them.
              */
             wg_slots: number;
         };
         /**
          * PageLink
-         * @description One button of a pager, by what the page's examples hold.
+         * @description One button of a pager, by what the vendor's examples hold.
          */
         PageLink: {
             /** @description Where the button leads. Null before the first page; inferred: after the last one, too. */
@@ -432,7 +433,7 @@ export interface components {
             data: components["schemas"]["Server"][];
             first_page_url: string;
             /**
-             * @description The place of the page's first server in the whole list, counted from 1. Inferred: null on a
+             * @description The place of its first server in the whole list, counted from 1. Inferred: null on a
              *     page without servers.
              */
             from: number | null;
@@ -446,14 +447,14 @@ export interface components {
             /** @description The address of the list, without a query. */
             path: string;
             /**
-             * @description How many servers make a page. The page shows a string of digits, where all other counts are
-             *     numbers. Inferred: it is the `paginate` of the request, handed back as it arrived.
+             * @description How many servers make a page of servers. The vendor's page shows a string of digits, where all
+             *     other counts are numbers. Inferred: it is the `paginate` of the request, handed back as it arrived.
              */
             per_page: string;
             /** @description Null on the first page. */
             prev_page_url: string | null;
             /**
-             * @description The place of the page's last server in the whole list. Inferred: null on a page without
+             * @description The place of its last server in the whole list. Inferred: null on a page without
              *     servers.
              */
             to: number | null;
@@ -516,8 +517,8 @@ export interface components {
         OpenvpnNotFound: components["schemas"]["ServerNotFound"] | components["schemas"]["ProfileNotFound"];
         /**
          * NoActiveService
-         * @description The client has no active service. The page shows this one sentence for the profile call,
-         *     where the other calls have `no-service`, `service-inactive` and `service-expired`.
+         * @description The client has no active service. The vendor's page shows this one sentence for the profile
+         *     call, where the other calls have `no-service`, `service-inactive` and `service-expired`.
          */
         NoActiveService: {
             /** @constant */
@@ -559,12 +560,12 @@ export interface components {
             password: string;
             /**
              * @description By its name, how many devices the plan allows; `device-limit` speaks of such a limit. The
-             *     page does not explain it.
+             *     vendor's page does not explain it.
              */
             devices: number;
             /**
-             * @description By its name, whether the login works, 1 for yes and 0 for no. The page shows 1 and does not
-             *     explain it.
+             * @description By its name, whether the login works, 1 for yes and 0 for no. The vendor's page shows 1 and
+             *     does not explain it.
              * @enum {integer}
              */
             enabled: 0 | 1;
@@ -625,9 +626,9 @@ export interface components {
             /** @description The `config_id` to delete it by. */
             id: number;
             /**
-             * @description The data to connect by WireGuard. It is set once `status` is 1. The page shows null for a
-             *     configuration that is pending deletion. Inferred: the text of a wg-quick file, with a private
-             *     key, so a secret.
+             * @description The data to connect by WireGuard. It is set once `status` is 1. The vendor's page shows null
+             *     for a configuration that is pending deletion. Inferred: the text of a wg-quick file, with a
+             *     private key, so a secret.
              */
             config: string | null;
             /**
@@ -636,7 +637,7 @@ export interface components {
              * @enum {integer}
              */
             status: 0 | 1 | 2;
-            /** @description By its name, why a job failed. The page shows null. */
+            /** @description By its name, why a job failed. The vendor's page shows null. */
             fail_reason: string | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
@@ -758,8 +759,8 @@ export interface components {
         };
         /**
          * ConfigNotFound
-         * @description The client has no such configuration. The page says no more than the sentence. Inferred: it
-         *     never was, it is gone, or it is another client's.
+         * @description The client has no such configuration. The vendor's page says no more than the sentence.
+         *     Inferred: it never was, it is gone, or it is another client's.
          */
         ConfigNotFound: {
             /** @constant */
@@ -979,8 +980,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description There is no such server, it is not enabled, or it has no profile. Inferred: the page
-             *     documents these bodies for the credentials only, but this call is the one that takes a
+             * @description There is no such server, it is not enabled, or it has no profile. Inferred: the vendor's
+             *     page documents these bodies for the credentials only, but this call is the one that takes a
              *     server.
              */
             404: {

@@ -131,7 +131,7 @@ function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readon
     const expected = listed ? field && JSON.stringify(listed[field]) : "a server of the whole list";
     const { value, ...place } = field === undefined ? server : fieldOf(server, field);
     must({ value: value ?? null, ...place }, field === undefined, expected, {
-      "page-shows-the-listed-servers": `A server on the page is not as it is in the whole list: ${field} differs.`,
+      "page-shows-the-listed-servers": `A server on a page of servers is not as it is in the whole list: ${field} differs.`,
     });
   }
 }
@@ -155,7 +155,7 @@ function holdPage(
     judge = must,
   ) =>
     judge({ value, at: `/${field}`, exchange }, isSo, expected, {
-      "page-agrees-with-the-list": `"${field}" of the page does not agree with the whole list.`,
+      "page-agrees-with-the-list": `"${field}" of a page of servers does not agree with the whole list.`,
     });
 
   const last = Math.ceil(total / perPage);

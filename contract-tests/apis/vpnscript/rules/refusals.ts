@@ -91,7 +91,7 @@ export const refusalRules: Rules = {
   },
   // Apps compare the messages, and a phone names its owner's language with each request.
   "messages-are-in-one-language": {
-    title: "A refusal uses the page's words, whatever language the client asks for.",
+    title: "A refusal uses the vendor's words, whatever language the client asks for.",
     source: "inferred from OpenVPN Authentication Details, tab 6",
     async check({ session, found }) {
       const key = "getOpenvpnAuth/404/server-not-found";

@@ -75,11 +75,11 @@ export const FAULTS = {
   "per-page-ignored": "Every page holds the framework's fifteen, whatever was asked.",
   "page-ignored": "Every page is the first one.",
   "pages-overlap": "Every page but the first begins with the last server of the one before.",
-  "total-of-page": "total counts the servers of the page, not all of them.",
+  "total-of-page": "total counts the servers on the page of servers, not all of them.",
   "last-page-off-by-one": "last_page is one too many.",
   "from-zero-based": "from and to count from zero.",
   "links-first-active": "The link marked active is always that of page 1.",
-  "next-page-same": "next_page_url leads to the page one is on.",
+  "next-page-same": "next_page_url leads to the same page of servers.",
   "per-page-integer": "per_page is an integer, though it came as a string.",
   "expired-inactive-swapped":
     "An expired service is called not active, one that is not active expired.",

@@ -24,7 +24,7 @@ const UNSHOWN = Object.values(catalogue.variants).filter(
 const lastRules: WaverosRules = {
   "unshown-lists-keep-the-protocol": {
     title:
-      "An action whose answer the page does not show is answered with one JSON object that holds a list, or with a documented error.",
+      "An action whose answer the vendor's page does not show is answered with one JSON object that holds a list, or with a documented error.",
     source:
       "2 - Fetching stored user data; 3 - Fetching live data; 4. API Messages; inferred from 3. Fetch Vouchers List; inferred from JSON (RFC 8259)",
     async check(session, found) {

@@ -212,7 +212,7 @@ export const LIBERTIES = {
   "one-moment": "every voucher was created at one and the same moment, an hour ago",
   "rows-reversed": "the newest voucher is listed first",
   "ids-skip": "ids of vouchers have gaps",
-  "lists-empty": "the lists whose rows the page does not show are empty",
+  "lists-empty": "the lists whose rows the vendor's page does not show are empty",
   "guests-stand-still": "the figures of active guests are always the same",
   "guests-count-down": "the bytes of active guests grow fewer",
 };

@@ -26,7 +26,7 @@ async function profile(query: string): Promise<string> {
 }
 
 describe("GET /api/openvpn/profile", () => {
-  test("200 full-profile, as the page has it but for the server's address", async () => {
+  test("200 full-profile, as the vendor's page has it but for the server's address", async () => {
     const text = await profile("server_id=1");
     expect(text).toMatch(/^client\ndev tun\nproto udp\nremote 127\.0\.0\.1 1194\nresolv-retry /);
     expect(text).toMatch(/DNS leak\n<ca>\n-----BEGIN CERTIFICATE-----\r\nMIIB2DCCAX2gAwIBAgIUOgw/);

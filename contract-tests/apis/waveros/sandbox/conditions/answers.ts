@@ -144,17 +144,17 @@ export const ANSWERS: Conditions = {
     () => REFUSED,
   ),
   "undocumented-list-cut": broken(
-    "the answer of an action whose body the page does not show is cut short",
+    "the answer of an action whose body the vendor's page does not show is cut short",
     "get_mobile_users",
     (reply) => ({ ...reply, body: reply.body.toString().slice(0, -3) }),
   ),
   "undocumented-list-empty": broken(
-    "the answer of an action whose body the page does not show is empty",
+    "the answer of an action whose body the vendor's page does not show is empty",
     "get_guest_hosts",
     (reply) => ({ ...reply, body: "" }),
   ),
   "undocumented-list-fails": broken(
-    "an action whose body the page does not show answers 500",
+    "an action whose body the vendor's page does not show answers 500",
     "get_mobile_users",
     () => ERROR,
   ),

@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { root } from "../root.ts";
+import { passagesOf, type Passages } from "./passages.ts";
+
+interface WordList {
+  /** Regular expressions, and what is written instead of what they find. */
+  readonly terms: Readonly<Record<string, string>>;
+  readonly unlike: readonly string[];
+  readonly grammar: string;
+}
+
+export function wordList(): WordList {
+  return parse(readFileSync(join(root, ".config/words.yaml"), "utf8")) as WordList;
+}
+
+/** A term as the terminology rule takes it: its blanks may be ends of lines. */
+export const pattern = (term: string) => `(?:${term.replaceAll(" ", "\\s+")})`;
+
+/** What people read. Not tests: they hold wrong words on purpose. */
+const READ = ["*.md", "{.config,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,njk,hbs,ts,js}"];
+const UNREAD = ["contract-tests/acceptance/**", "docs/examples/**", "**/*.{test,support}.ts"];
+
+export const readPaths = () => globSync(READ, { cwd: root, exclude: UNREAD });
+
+/** Pages that a command writes: what is wrong with them is wrong in its code. */
+const GENERATED = /^<!-- .*written by: /im;
+
+/** Null for a file that is not checked. */
+export function readPassages(path: string): Passages | null {
+  const content = readFileSync(resolve(root, path), "utf8");
+  return GENERATED.test(content) ? null : passagesOf(path, content);
+}
+
+/** Files with one of the project's own terms, and the term: without textlint, in a second for all of them. */
+export function retiredTurns(paths: readonly string[] = readPaths()): string[] {
+  const terms = Object.keys(wordList().terms).filter((term) => !term.includes("[^]"));
+  const any = new RegExp(`(?<![\\w-])${pattern(terms.join("|"))}(?![\\w-])`, "gi");
+  return paths.flatMap((path) => {
+    // Most files have none anywhere: those need not be parsed.
+    if (readFileSync(resolve(root, path), "utf8").search(any) < 0) return [];
+    const text = readPassages(path)?.markdown.replace(/```[^]*?```|`[^`\n]*`/g, "`code`") ?? "";
+    return Array.from(text.matchAll(any), ([turn]) => `${path}: ${turn.replace(/\s+/g, " ")}`);
+  });
+}
