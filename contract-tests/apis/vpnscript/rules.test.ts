@@ -235,7 +235,7 @@ test.concurrent.each(misunderstandings)(
 test.concurrent.each(["created-configuration-becomes-active", "deleted-configuration-goes"])(
   "jobs that end after the target file's jobTimeout are not a breach: %s",
   async (rule) => {
-    const run = await verifySandbox({ jobMs: 300 }, { jobTimeout: 0.05 }, { onlyRule: rule });
+    const run = await verifySandbox({ jobMs: 1500 }, { jobTimeout: 0.05 }, { onlyRule: rule });
     expect(run.outcomes.get(rule)).toMatchObject({
       verdict: "not-exercised",
       reason: expect.stringMatching(/jobTimeout.*--clean-up/) as string,
