@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox as startVpnScript } from "../../apis/vpnscript/sandbox/start.ts";
@@ -56,7 +57,11 @@ test.each(PRINTED.map((expected, index) => [index + 1, expected]))(
   async (number, expected) => {
     const printed: string[] = [];
     vi.spyOn(console, "log").mockImplementation((...texts) => void printed.push(texts.join(" ")));
-    await import(snippets.files[(number as number) - 1]!);
+    const file = snippets.files[(number as number) - 1]!;
+    await import(file);
     expect(printed.join("\n")).toMatch(expected as RegExp);
+    // What a last comment says is printed, is.
+    const [, said] = /\.variant\); \/\/ (.+)\n$/.exec(await readFile(file, "utf8")) ?? [];
+    if (said !== undefined) expect(printed.join("\n")).toBe(said);
   },
 );

@@ -49,6 +49,12 @@ describe("the tarball of the command", () => {
     expect(strange(planted)).toHaveLength(3);
   });
 
+  test("is as large as the guide says", async () => {
+    const guide = await readFile(join(root, "docs/guides/install-the-command.md"), "utf8");
+    const [, megabytes] = /tarball of ([\d.]+) MB/.exec(guide) ?? [];
+    expect(megabytes).toBe((packed.bytes / 1e6).toFixed(1));
+  });
+
   test("prints by npx the target file that the project prints", async () => {
     const { stdout } = await runCommand(["verify", "--init", "vpnscript"]);
     const argv = ["--offline", "--no", "access-contracts", "verify", "--init", "vpnscript"];
@@ -83,7 +89,7 @@ describe("the tarball of the command", () => {
     "runs itself by the Node.js that it has brought, where another is too old",
     () => {
       const { status, printed } = packed.run(older!, packed.command, "start", "--fault", "x/y");
-      expect(printed).toMatch(/^--fault x\/y: no sandbox has it/);
+      expect(printed).toMatch(/^--fault "x\/y": no sandbox has it/);
       expect(status).toBe(2);
     },
   );

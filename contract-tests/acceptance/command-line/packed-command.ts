@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { chmod, mkdir, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { root, version } from "../../../scripts/root.ts";
@@ -10,6 +11,8 @@ export interface PackedCommand {
   readonly folder: string;
   /** The text of each file that the tarball holds, by its path in the package. */
   readonly files: ReadonlyMap<string, string>;
+  /** Those of the tarball. */
+  readonly bytes: number;
   /** The installed command, as npm links it. */
   readonly command: string;
   /** Runs a program in that folder; the Node.js before all others is the one that runs the tests. */
@@ -57,6 +60,7 @@ export async function installCommand(parent: string): Promise<PackedCommand> {
   return {
     folder,
     files,
+    bytes: statSync(tarball).size,
     command,
     run(program, ...argv) {
       const env = { PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`, HOME: parent };

@@ -1,7 +1,6 @@
-import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { COMPILED } from "../client/snippets.ts";
-import { blocksOf, DOCUMENTS, textOf, type Block } from "./blocks.ts";
+import { blocksOf, DOCUMENTS, inlineOf, type Block } from "./blocks.ts";
 import { ADDS_AN_API, FOLLOWED } from "./follow.ts";
 import { commandProblem, fieldProblem } from "./said.ts";
 
@@ -59,6 +58,14 @@ describe.each(DOCUMENTS.map((file) => [file, blocksOf(file)] as const))("%s", (f
   });
 });
 
+test.each(DOCUMENTS)("samples of %s are of one day", (file) => {
+  const samples = blocksOf(file).filter(({ use }) => use.is === "output" || use.is === "left");
+  const days = samples.flatMap(
+    ({ text }) => text.match(/(?<=expires: |until )\d{4}-\d\d-\d\d/g) ?? [],
+  );
+  expect(new Set(days).size).toBeLessThanOrEqual(1);
+});
+
 test("no reason is listed for what is not there", () => {
   const all = new Set(DOCUMENTS.flatMap((file) => blocksOf(file)).map(firstLine));
   expect(Object.keys(LISTED).filter((line) => !all.has(line))).toEqual([]);
@@ -70,6 +77,7 @@ test.each([
   ["npm run verify -- --targets", /argument missing/],
   ["npm run sandbox -- --fault vpnscript/sings", /no fault or liberty/],
   ["--akzept FILE", /no verb/],
+  ["--only old.json", /no file/],
   ["allowWrites: 1", /must be/],
 ])("%s is told", (code, problem) => {
   expect(commandProblem(code) ?? fieldProblem(code)).toMatch(problem);
@@ -79,10 +87,4 @@ test.each([
 function commandsIn({ text }: Block): string[] {
   const lines = text.replaceAll("\\\n", " ").split(/\n| && /);
   return lines.map((line) => line.replace(/ +[#|>] .*/, ""));
-}
-
-/** All code in sentences and tables. */
-function inlineOf(file: string): string[] {
-  const tokens = new MarkdownIt().parse(textOf(file), {}).flatMap(({ children }) => children ?? []);
-  return tokens.filter(({ type }) => type === "code_inline").map(({ content }) => content);
 }

@@ -52,6 +52,9 @@ export const DOCUMENTS = projectFiles().filter((file) =>
   /^(README|CONTRIBUTING|SECURITY|(docs|openapi|scripts\/client)\/.*)\.md$/.test(file),
 );
 
+/** Those that no command writes. */
+export const WRITTEN = DOCUMENTS.filter((file) => !file.startsWith("docs/reference/"));
+
 export const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 
 /** Every block of code of a Markdown document, indented ones too. */
@@ -66,4 +69,10 @@ export function blocksOf(file: string, text = textOf(file)): Block[] {
       text: content,
       use: useOf(info),
     }));
+}
+
+/** All code in sentences and tables. */
+export function inlineOf(file: string): string[] {
+  const tokens = new MarkdownIt().parse(textOf(file), {}).flatMap(({ children }) => children ?? []);
+  return tokens.filter(({ type }) => type === "code_inline").map(({ content }) => content);
 }

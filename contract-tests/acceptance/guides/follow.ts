@@ -2,14 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../scripts/root.ts";
 import { blocksOf, textOf, type Block } from "./blocks.ts";
-import { recaptured } from "./output.ts";
+import { differenceOf, recaptured } from "./output.ts";
 import type { Ended, Reader } from "./reader.ts";
 
 /** A sample that is no longer what comes, or a step that does not end as the document says. */
 export interface Difference {
   readonly at: string;
-  readonly said: string;
-  readonly came: string;
+  readonly lines: readonly string[];
 }
 
 /** The documents that are followed. Files that one of them has its reader write are there for the others. */
@@ -51,11 +50,13 @@ export async function follow(
   const blocks = blocksOf(file);
   const differences: Difference[] = [];
   const differ = ({ line }: Block, said: string, came: string) => {
-    if (said !== came) differences.push({ at: `${file}:${line}`, said, came });
+    if (said === came) return;
+    const difference = differenceOf(said, came);
+    differences.push({ at: `${file}:${line + difference.line}`, lines: difference.lines });
   };
   let captured = textOf(file);
   const compare = (block: Block, real: string) => {
-    const came = recaptured(block.text, real);
+    const came = now(block, real);
     differ(block, block.text, came ?? real);
     if (came !== undefined) captured = captured.replace(block.text, () => came);
   };
@@ -85,8 +86,12 @@ export async function follow(
   return differences;
 }
 
-/** Whether a sample is in an output already; without a sample, whether it says an address. */
+/** A sample as it is now. */
+const now = ({ text, language }: Block, real: string) =>
+  recaptured(text, real, language === "yaml" ? "# …" : "…");
+
+/** Whether a sample is that of an output already; without a sample, whether it says an address. */
 function isIn(sample: Block | undefined, output: string): boolean {
   if (sample?.use.is !== "output") return /https?:\/\//.test(output);
-  return recaptured(sample.text, output) === sample.text;
+  return now(sample, output) === sample.text;
 }

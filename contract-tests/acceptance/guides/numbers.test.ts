@@ -1,11 +1,12 @@
+import { constants } from "node:os";
 import { describe, expect, test } from "vitest";
 import detection from "../../../docs/reference/detection.json" with { type: "json" };
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
-import { DEFAULT_TIMEOUT_MS } from "../../../scripts/client/options.ts";
+import { DEFAULT_TIMEOUT_MS, settled } from "../../../scripts/client/options.ts";
 import { everyApi } from "../../apis/discover.ts";
 import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../../engine/target.ts";
 import { MOST_SHORTER } from "../../run/models.ts";
-import { blocksOf, DOCUMENTS, textOf } from "./blocks.ts";
+import { blocksOf, textOf, WRITTEN } from "./blocks.ts";
 import { REQUESTS } from "./numbers.ts";
 
 const { vpnscript } = await everyApi();
@@ -21,13 +22,89 @@ const byModel = detection.families.reduce((sum, { model = 0 }) => sum + model, 0
 const INSTALLATION = "docs/guides/verify-an-installation.md";
 type Said = readonly [file: string, words: RegExp, ...truth: (number | string)[]];
 
+const LADDER = "contract-tests/report/lines.ts";
+const statusOf = (words: string) =>
+  inCode(LADDER, new RegExp(`status: (\\d), mark: "\\w+", words: "${words}"`));
+const STATUSES = ["violates its contract", "could not be verified", "has leftovers of the run"].map(
+  statusOf,
+);
+const OLDEST_NODE = inCode("package.json", /"node": ">=(\d+)"/);
+const MSW = [...inCode("generated/package.json", /"msw": "([^"]+)"/).matchAll(/\^(\d+)/g)].map(
+  ([, one]) => one!,
+);
+/** As `statement.ts` has them in hexadecimal digits. */
+const BADGES = ["green", "amber", "red", "grey"];
+
 /** What sentences count, and what code and committed figures have. */
 const SAID: readonly Said[] = [
   ["README.md", /by default (\d+)\. A 429/, DEFAULT_REQUESTS_PER_MINUTE],
-  ["README.md", /every planted fault is seen, (\w+) of them by/, inWords(byModel)],
+  ["README.md", /every planted fault is seen, (\w+) of them by/, byModel],
   [INSTALLATION, /answers of more than (\d+) MB/, DEFAULT_BODY_LIMIT],
   [INSTALLATION, /pace\*\*: (\d+) requests a minute/, DEFAULT_REQUESTS_PER_MINUTE],
   [INSTALLATION, /up to (\d+) shorter sequences/, MOST_SHORTER],
+  [
+    INSTALLATION,
+    /after (\w+) failures in a row/,
+    inCode("contract-tests/engine/transport.ts", /BREAKER = (\d+)/),
+  ],
+  [
+    INSTALLATION,
+    /once more when (\w+) seconds/,
+    Number(inCode("contract-tests/engine/lasting.ts", /WATCHED = (\d+)/)) / 1000,
+  ],
+  [
+    INSTALLATION,
+    /within (\w+) the `jobTimeout`/,
+    inCode("contract-tests/apis/vpnscript/rules/configurations.ts", /listed (\w+) the jobTimeout/),
+  ],
+  [INSTALLATION, /whose note says "seed (\d+)"/, inCode(INSTALLATION, /--seed (\d+)\n/)],
+  [
+    INSTALLATION,
+    /^\| (\d+), (\d+) +\|.*Ctrl-C or SIGTERM/m,
+    128 + constants.signals.SIGINT,
+    128 + constants.signals.SIGTERM,
+  ],
+  [
+    INSTALLATION,
+    /^\| (\d) +\| there is a .*\n\| (\d) +\| else something could.*\n\| (\d) +\| else something is left.*\n\| (\d) /m,
+    ...STATUSES,
+    0,
+  ],
+  [
+    "README.md",
+    /exit status is (\d) if [^,]+, else (\d) if [^,]+, else (\d) if\s[^,]+, else (\d)\./,
+    ...STATUSES,
+    0,
+  ],
+  ["README.md", /Node\.js (\d+) and npm are enough/, OLDEST_NODE],
+  ["docs/guides/install-the-command.md", /Node\.js (\d+) and npm are enough/, OLDEST_NODE],
+  [
+    "docs/guides/run-it-every-night.md",
+    /up to (\w+), so last night/,
+    inCode("contract-tests/report/history.ts", /MOST_RUNS = (\d+)/),
+  ],
+  [
+    "docs/guides/run-it-every-night.md",
+    /^\| (\w+) \| .*\n\| (\w+) \| .*\n\| (\w+) +\| .*\n\| (\w+) /m,
+    ...BADGES,
+  ],
+  [
+    "docs/guides/trace-a-vendors-page.md",
+    /up to (\d+) MB and (\w+) seconds/,
+    inCode("scripts/trace.ts", /larger than (\d+) MB/),
+    Number(inCode("scripts/trace.ts", /timeout\((\w+)\)/).replace("_", "")) / 1000,
+  ],
+  [
+    "docs/guides/use-the-client.md",
+    /(\w+) at most \(`retries`\)/,
+    settled({ baseUrl: "https://a.example" }).retries,
+  ],
+  ["docs/guides/test-your-app.md", /Versions (\d) and (\d) of MSW/, ...MSW],
+  [
+    "docs/guides/verify-a-fleet.md",
+    /the code `(\w+)`/,
+    inCode("contract-tests/run/verify-target.ts", /code: "(budget)"/),
+  ],
   ["docs/guides/verify-a-fleet.md", /Time at (\d+) requests a minute/, DEFAULT_REQUESTS_PER_MINUTE],
   ["docs/guides/use-the-client.md", /A call takes (\d+) s at most/, DEFAULT_TIMEOUT_MS / 1000],
   ["scripts/client/README.md", /default: (\d+) s for/, DEFAULT_TIMEOUT_MS / 1000],
@@ -38,11 +115,11 @@ const SAID: readonly Said[] = [
     operations.size,
     documented.length,
   ],
-  ["docs/decisions/the-id-of-a-variant.md", /422 for (\w+) reasons/, inWords(reasons.length)],
+  ["docs/decisions/the-id-of-a-variant.md", /422 for (\w+) reasons/, reasons.length],
   [
     "docs/decisions/dredd-judges-by-the-real-schemas.md",
     /up to (\w+) variants share/,
-    inWords(reasons.length),
+    reasons.length,
   ],
   ["docs/decisions/waveros.md", /one of (\d+) texts/, schemas.ValidFor.enum.length],
 ];
@@ -74,11 +151,10 @@ const COUNTED =
   /(?<![\d.])\d[\d,.]*(?= (?:requests|rules|variants|answers|operations|faults|checks|packages|[kMG]i?B|B|texts)\b)/g;
 
 test.for(SAID)("%s: %s", ([file, words, ...truth]) => {
-  expect(words.exec(textOf(file))?.slice(1)).toEqual(truth.map(String));
+  expect(words.exec(textOf(file))?.slice(1).map(valueOf)).toEqual(truth.map(valueOf));
 });
 
-const written = DOCUMENTS.filter((file) => !file.startsWith("docs/reference/"));
-describe.each(written.filter((file) => !(file in MEASURED)))("%s", (file) => {
+describe.each(WRITTEN.filter((file) => !(file in MEASURED)))("%s", (file) => {
   test("counts nothing that no test compares", () => {
     let prose = textOf(file);
     for (const { text } of blocksOf(file)) prose = prose.replace(text, () => "");
@@ -89,8 +165,16 @@ describe.each(written.filter((file) => !(file in MEASURED)))("%s", (file) => {
   });
 });
 
-/** A small number as sentences have it. */
-function inWords(count: number): string {
-  const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-  return words[count] ?? String(count);
+const WORDS = "no one two three four five six seven eight nine ten twice thirty".split(" ");
+const VALUES: Readonly<Record<string, number>> = { twice: 2, thirty: 30 };
+
+/** A number as sentences have it, in digits or as a word. */
+function valueOf(said: number | string): number | string {
+  if (/^\d+$/.test(String(said))) return Number(said);
+  return WORDS.includes(String(said)) ? (VALUES[said] ?? WORDS.indexOf(String(said))) : said;
+}
+
+/** What code has that exports no constant of it. */
+function inCode(file: string, pattern: RegExp): string {
+  return pattern.exec(textOf(file))?.[1]?.replaceAll("_", "") ?? `${pattern} is not in ${file}`;
 }

@@ -1,15 +1,14 @@
-/** All that may differ from one run to the next, and what stands in its place when outputs are compared. */
+/** What is measured or given by chance, which differs from one run to the next, and what it is compared as. */
 const VARIES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT"],
-  [/\b\d+(\.\d+)? m?s\b/g, "TIME"],
-  [/\b\d{4}-\d\d-\d\d\b/g, "DATE"],
-  [/\bseed \d+/g, "seed SEED"],
+  [/\b(requests in) \d+(\.\d+)? m?s\b/g, "$1 TIME"],
+  [/\b(expires:|until) \d{4}-\d\d-\d\d\b/g, "$1 DATE"],
   // Which one a rule comes upon depends on what else is under way.
   [/\b([Cc]onfiguration) \d+/g, "$1 ID"],
 ];
 
 /** A few requests more or less are the waiting for jobs; this is how much of their number. */
-const REQUESTS = 0.15;
+const REQUESTS = 0.1;
 
 const masked = (text: string) =>
   VARIES.reduce((line, [pattern, name]) => line.replace(pattern, name), text);
@@ -46,26 +45,56 @@ function placeOf(sample: string, lines: readonly string[], from: number, hint = 
   return best > 0.4 ? all.indexOf(best) : -1;
 }
 
+/** A line that stands for any number of lines; in YAML it is a comment. */
+const GAP = /^( *(?:# )?…)(?:\n|$)/m;
+
 /**
- * A sample as an output has it now: from the first to the last line of each part between lines of `…`.
- * Lines in which only that has changed which may differ stay as they are in the sample. Undefined if a first
- * or last line is like none of the output.
+ * A sample as an output has it now, from its first line to its last but for what lines of `…` stand for. Where it
+ * begins or ends without one, it has the whole paragraph, and `…` if there are others. Lines in which only that has
+ * changed which may differ stay as they are. Undefined if the first or last line of a part is like none of the output.
  */
-export function recaptured(sample: string, output: string): string | undefined {
-  const lines = output.split("\n").map((line) => line.trimEnd());
+export function recaptured(sample: string, output: string, gap = "…"): string | undefined {
+  const lines = output
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.trimEnd());
   const made: string[] = [];
   let from = 0;
-  for (const part of sample.trimEnd().split(/^( *…)(?:\n|$)/m)) {
+  const parts = sample.trimEnd().split(GAP);
+  for (const [index, part] of parts.entries()) {
     const wanted = part.replace(/\n$/, "").split("\n");
-    if (/^ *…$/.test(part)) made.push(part);
+    if (index % 2 === 1) made.push(part);
     else if (part !== "") {
       const first = placeOf(wanted[0]!, lines, from);
       const last = placeOf(wanted.at(-1)!, lines, first, first + wanted.length - 1);
       if (first < 0 || last < 0) return undefined;
-      from = last + 1;
-      const now = lines.slice(first, from);
-      made.push(...now.map((line, at) => (isAlike(wanted[at] ?? "", line) ? wanted[at]! : line)));
+      const isEnd = index === parts.length - 1;
+      const begin = index === 0 ? lines.lastIndexOf("", first) + 1 : first;
+      const blank = lines.indexOf("", last);
+      from = !isEnd ? last + 1 : blank < 0 ? lines.length : blank;
+      const indent = /^ */.exec(wanted[0]!)![0];
+      if (index === 0 && lines.slice(0, begin).some(Boolean)) made.push(`${indent}${gap}`);
+      made.push(
+        ...lines.slice(begin, from).map((line, at) => {
+          const as = wanted[at - (first - begin)] ?? "";
+          return isAlike(as, line) ? as : line;
+        }),
+      );
+      if (isEnd && from < lines.length) made.push(`${indent}${gap}`);
     }
   }
   return `${made.join("\n")}\n`;
+}
+
+/** How two texts differ: the line of the first difference, counted from 0, and both from there to the last one. */
+export function differenceOf(said: string, came: string): { line: number; lines: string[] } {
+  const [one, other] = [said, came].map((text) => text.trimEnd().split("\n"));
+  let head = 0;
+  while (head < one!.length && one![head] === other![head]) head += 1;
+  let tail = 0;
+  const most = Math.min(one!.length, other!.length) - head;
+  while (tail < most && one!.at(-1 - tail) === other!.at(-1 - tail)) tail += 1;
+  const between = (lines: readonly string[], mark: string) =>
+    lines.slice(head, lines.length - tail).map((line) => `${mark} ${line}`);
+  return { line: head, lines: [...between(one!, "said"), ...between(other!, "came")] };
 }

@@ -23,8 +23,10 @@ const OTHERS = ["--help", "--loglevel", "--"];
 export function commandProblem(code: string): string | undefined {
   const [option = ""] = code.split(/[ =]/, 1);
   if (option.startsWith("--")) {
-    const isKnown = verbs.some(({ options }) => options.some(({ long }) => long === option));
-    return isKnown || OTHERS.includes(option) ? undefined : "no verb has that option";
+    const found = verbs.flatMap(({ options }) => options).find(({ long }) => long === option);
+    if (!found) return OTHERS.includes(option) ? undefined : "no verb has that option";
+    const isFile = /\.(json|yaml)$/.test(code);
+    return isFile && !/<(file|path)>/.test(found.flags) ? "its value is no file" : undefined;
   }
   const npm = /^npm (?:run (?:--silent )?|(?=start|test))([\w:]+)(?: -- (.*))?$/.exec(code);
   if (npm && !(npm[1]! in scripts)) return "no script has that name";
