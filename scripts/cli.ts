@@ -1,5 +1,9 @@
-import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
-import { examplesOf } from "./examples.ts";
+import {
+  Command,
+  InvalidArgumentError,
+  type CommandUnknownOpts,
+} from "@commander-js/extra-typings";
+import { examplesOf, statusOf } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
 type Verb = { readonly command: CommandUnknownOpts };
@@ -40,18 +44,39 @@ export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
   const program = new Command("access-contracts")
     .description("The contracts of network-access APIs, and whether an installation keeps them.")
     .version(version)
-    .helpCommand(false)
     .exitOverride();
   const alone = verb !== "docs" && Object.hasOwn(VERBS, verb);
   for (const load of alone ? [VERBS[verb]!] : Object.values(VERBS)) {
     const { command } = await load();
-    const lines = examplesOf(command.name())
-      .map((one) => `\n  access-contracts ${one}`)
-      .join("");
-    // They are added once, however often the command line is asked for.
-    if (!helped.has(command)) command.addHelpText("after", `\nExamples:${lines}`);
+    // Once, however often the command line is asked for.
+    if (!helped.has(command)) complete(command);
     helped.add(command);
     program.addCommand(command.exitOverride());
   }
   return program;
+}
+
+/** Adds what all verbs have in common. */
+function complete(command: CommandUnknownOpts): void {
+  const lines = examplesOf(command.name()).map((one) => `\n  ${asTyped(one)}`);
+  command.addHelpText("after", `${statusOf(command.name())}\nExamples:${lines.join("")}`);
+  for (const option of command.options) {
+    if (option.required && !option.parseArg) option.argParser(notEmpty);
+  }
+}
+
+/** In a checkout the command is not on the path. */
+function asTyped(example: string): string {
+  if (!isCheckout) return `access-contracts ${example}`;
+  const [verb = "", ...rest] = example.split(" ");
+  return [
+    "npm run --silent",
+    verb.replace("-", ":"),
+    ...(rest.length > 0 ? ["--", ...rest] : []),
+  ].join(" ");
+}
+
+function notEmpty(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError("It is empty.");
 }

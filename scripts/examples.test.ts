@@ -1,6 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commandLine } from "./cli.ts";
 import { examplesOf } from "./examples.ts";
+import { root } from "./root.ts";
+
+test("each verb says its exit status and, in a checkout, examples that npm runs", async () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { commands } = await commandLine();
+  for (const command of commands) {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help, command.name()).toContain("Exit status: ");
+    const names = Array.from(help.matchAll(/^ {2}npm run --silent (\S+)/gm), ([, name]) => name!);
+    expect(names.length).toBe(examplesOf(command.name()).length);
+    for (const name of names) expect(scripts).toHaveProperty([name]);
+  }
+});
+
+test.each([
+  ["verify", "--targets", ""],
+  ["start", "--only", " "],
+])("%s refuses an empty %s", async (verb, option, value) => {
+  const program = await commandLine(verb);
+  const [command] = program.commands;
+  command!.configureOutput({ writeErr: () => undefined });
+  await expect(program.parseAsync(["node", "x", verb, option, value])).rejects.toThrow(
+    /It is empty/,
+  );
+});
 
 test("each verb has an example, of options that it takes", async () => {
   const { commands } = await commandLine();

@@ -14,11 +14,32 @@ export function examplesOf(verb: string): readonly string[] {
     generate: ["generate"],
     check: ["check descriptions generated"],
     diff: ["diff origin/main"],
-    trace: [`trace ${api}.html`],
+    trace: ["trace vendor-page.md"],
     docs: ["docs --out site --serve"],
     ecosystem: ["ecosystem"],
     "test-clients": ["test-clients"],
     bench: ["bench"],
   };
   return examples[verb] ?? [];
+}
+
+/** When verbs end with 1 that have no more to say of their exit status. */
+const FAILS: Readonly<Record<string, string>> = {
+  sandbox: "",
+  mock: "--parity finds that a mock is not as described",
+  faults: "a fault is not seen, or something harmless is a finding",
+  generate: "",
+  check: "a check finds something",
+  docs: "",
+  ecosystem: "a client fails",
+  "test-clients": "a client fails",
+  bench: "a figure misses its bar",
+};
+
+/** What a verb's help says of its exit status, unless the verb says it itself. */
+export function statusOf(verb: string): string {
+  const fails = FAILS[verb];
+  if (fails === undefined) return "";
+  const one = fails && `1 if ${fails}; else `;
+  return `\nExit status: ${one}2 if it could not be done; else 0.\n`;
 }

@@ -21,6 +21,8 @@ if (import.meta.main) {
     [...stryker, ".config/stryker.json", ...process.argv.slice(2)],
     { cwd: root, stdio: "inherit" },
   );
+  // Stryker has said why it made none, or was asked for its help.
+  if (!existsSync(REPORT)) process.exit(status ?? 2);
   const report = JSON.parse(readFileSync(REPORT, "utf8")) as Found;
   const { unknown, outdated } = survivors(report, known);
   const moved = known.filter(({ file }) => !existsSync(join(root, file)));

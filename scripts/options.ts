@@ -35,7 +35,7 @@ const budget = numberFrom(
 export function tellingCommand(verb: string) {
   return new Command(verb)
     .optionsGroup("Known findings and reports:")
-    .option("--deviations <file>", "known findings; only what is new makes the exit status 1")
+    .option("--deviations <file>", "accepted findings; only new ones fail the run")
     .option(
       "--accept <file>",
       "write the findings of this run as deviations, to be completed by hand",
@@ -50,11 +50,11 @@ export function tellingCommand(verb: string) {
       (path: string, others: readonly string[] = []) => [...others, path],
     )
     .optionsGroup("Exit status and output:")
-    .option("--complete", "a documented variant that was not exercised is a failure")
+    .option("--complete", "fail if a documented variant was not exercised")
     .option("--github", "print GitHub annotations, too")
     .addHelpText(
       "after",
-      "\nExit status: 1 for a finding that is not known; else 2 if something could not be checked;\nelse 1 if something is left behind; else 0.",
+      "\nExit status: 1 for a finding that is not accepted; else 2 if something could not be checked; else 1 if\nsomething is left behind or, with --complete, a documented variant was not exercised; else 0.",
     );
 }
 
@@ -73,7 +73,7 @@ export function verifyingCommand(verb: string) {
     )
     .option("--failed <file>", "only what failed in an earlier report.json")
     .addOption(
-      new Option("--tool <tool>", "only one of the two tools").choices([
+      new Option("--tool <tool>", "only one of the two tools (default: both)").choices([
         "vitest",
         "dredd",
       ] as const),
@@ -99,10 +99,14 @@ export function verifyingCommand(verb: string) {
     .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
     .option(
       "--timeout <seconds>",
-      "time limit of one exchange, instead of the target's own",
+      "time limit of one exchange (default: the target's own, or 30)",
       seconds,
     )
-    .option("--max-time <seconds>", "end the run, and clean up, when it has taken so long", budget)
+    .option(
+      "--max-time <seconds>",
+      "end the run, and clean up, when it has taken so long (default: never)",
+      budget,
+    )
     .optionsGroup("In place of a run:")
     .option("--plan", "print every request that would be sent, send none, and end");
 }

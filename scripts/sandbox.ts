@@ -11,7 +11,7 @@ import { servingCommand } from "./options.ts";
 import { switchesOf, type Apis } from "./sandboxes.ts";
 import { chosenApis, placeOf, untilStopped } from "./serving.ts";
 
-const REMEDY = "no sandbox that is started has it; write it as API/NAME";
+const REMEDY = "no sandbox that is started has it; faults --list shows all, as API/NAME";
 
 /** `sandbox`: serves installations that remember. */
 export const command = servingCommand("sandbox", apiNames())

@@ -3,6 +3,7 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { libertiesOf } from "../contract-tests/sandbox/sandbox.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
+import { nearest } from "../contract-tests/target-file/nearest.ts";
 
 /** APIs by their names. */
 export type Apis = Readonly<Record<string, Api>>;
@@ -19,13 +20,16 @@ export function switchesOf(
   const switches: Switches = {};
   const faults = fault === undefined ? [] : [["fault", fault] as const];
   for (const [option, given] of [...faults, ...liberty.map((one) => ["liberty", one] as const)]) {
-    const [name = "", difference = ""] = given.split("/");
-    const api = apis[name];
-    const known =
-      api && (option === "fault" ? { ...api.faults, ...api.implied } : libertiesOf(api));
-    if (!known || !Object.hasOwn(known, difference)) {
-      throw new UsageError(`--${option} ${given}: ${remedy}`);
+    const known = Object.values(apis).flatMap((api) => {
+      const some = option === "fault" ? { ...api.faults, ...api.implied } : libertiesOf(api);
+      return Object.keys(some).map((one) => `${api.name}/${one}`);
+    });
+    if (!known.includes(given)) {
+      const near = nearest(given, known);
+      const hint = near === undefined ? "" : `; did you mean "${near}"?`;
+      throw new UsageError(`--${option} "${given}": ${remedy}${hint}`);
     }
+    const [name = "", difference = ""] = given.split("/");
     const own = (switches[name] ??= { liberties: [] });
     if (option === "fault") own.fault = difference;
     else own.liberties.push(difference);

@@ -8,7 +8,7 @@ const REMEDY = "no sandbox has it; faults --list shows all, such as vpnscript/de
 
 /** `start`: starts the bundled sandboxes and verifies them. */
 export const command = verifyingCommand("start")
-  .description("verify the bundled sandboxes of all APIs; takes the options of verify")
+  .description("verify the bundled sandboxes of all APIs; takes most options of verify")
   .optionsGroup("What is verified:")
   .option(
     "--fault <api/name>",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Command } from "@commander-js/extra-typings";
 import { stringify } from "yaml";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError, whyUnread } from "../contract-tests/engine/errors.ts";
 import { root } from "./root.ts";
 import { traced, Tracing } from "./trace/compare.ts";
 import { recorded } from "./trace/described.ts";
@@ -90,10 +90,9 @@ async function textOf(source: string): Promise<string> {
     }
     return text;
   } catch (error) {
-    const { message, cause } = error as Error;
-    const why = cause instanceof Error ? cause.message : message;
+    const { cause = error } = error as Error;
     throw new UsageError(
-      `${source} can't be read (${why.split("\n", 1)[0]}); give a vendor's page as a file or an address`,
+      `${source}: ${whyUnread(cause as Error).split("\n", 1)[0]}; give a vendor's page as a file or an address`,
       { cause: error },
     );
   }

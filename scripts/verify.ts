@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { Option } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
@@ -25,13 +24,10 @@ export const command = verifyingCommand("verify")
   .description("verify installations: whether they keep their contract, variant by variant")
   .optionsGroup("What is verified:")
   .option("--targets <file>", "target file (YAML or JSON)")
-  .addOption(
-    new Option(
-      "--shard [i/n]",
-      "only that part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
-    )
-      .preset(FROM_CI)
-      .argParser((text: string) => shardFrom(text)),
+  .option(
+    "--shard [i/n]",
+    "only that part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
+    (text: string) => shardFrom(text),
   )
   .optionsGroup("In place of a run:")
   .option("--init <api>", "print a commented target file for an API, and end")
@@ -41,7 +37,8 @@ export const command = verifyingCommand("verify")
   )
   .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
   .option("--compare <file>", "say what has changed since an earlier report.json, and end")
-  .action(async ({ targets: file, init, compare, name, shard, ...options }) => {
+  .action(async ({ targets: file, init, compare, name, shard: asked, ...options }) => {
+    const shard = asked === true ? shardFrom(FROM_CI) : asked;
     const apis = await everyApi();
     if (init !== undefined) {
       const api = apis[init];

@@ -81,3 +81,9 @@ interface Lost extends ErrorOptions {
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Why a file could not be read. */
+export function whyUnread({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return "there is no such file";
+  return code === "EISDIR" ? "is a directory" : `cannot be read (${code ?? message})`;
+}

@@ -78,7 +78,7 @@ describe("an error names line and field", () => {
 
 test("a file that is not there is the user's fault, and it says the next step", async () => {
   await expect(loadDeviations("/nowhere/d.yaml")).rejects.toThrow(
-    "/nowhere/d.yaml can't be read (ENOENT); --accept /nowhere/d.yaml writes one from a run",
+    "/nowhere/d.yaml: there is no such file; --accept /nowhere/d.yaml writes one from a run",
   );
 });
 

@@ -6,15 +6,15 @@ import type { Deviation } from "./deviations.ts";
 import { cameAs, causeOf, findingsOf, isByWhatCame } from "./findings.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportedFinding } from "./report.ts";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError, whyUnread } from "../engine/errors.ts";
 
 /**
  * The accepted deviations of a YAML or JSON file.
  * @throws UsageError naming each wrong line and field
  */
 export async function loadDeviations(file: string): Promise<Deviation[]> {
-  const text = await readFile(file, "utf8").catch(({ code }: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} can't be read (${code}); --accept ${file} writes one from a run`);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file}: ${whyUnread(error)}; --accept ${file} writes one from a run`);
   });
   return parseDeviations(text, file);
 }

@@ -1,7 +1,7 @@
 import { createReadStream, openSync, writeSync, closeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError, whyUnread } from "../engine/errors.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import { EVENT_SHAPES } from "./event-shape.ts";
 import type { HarEntry } from "./har.ts";
@@ -181,8 +181,8 @@ async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<Run
       else damaged = { event: "damaged", line };
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new UnusableEvents(file, `it cannot be read (${code})`);
+    const failure = error as NodeJS.ErrnoException;
+    throw failure.code === undefined ? error : new UnusableEvents(file, whyUnread(failure));
   }
 }
 

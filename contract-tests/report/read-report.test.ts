@@ -31,6 +31,6 @@ test.each<[field: string, value: unknown]>([
   await expect(odd).rejects.toThrow(UsageError);
   const told = JSON.stringify(value) ?? "none";
   await expect(odd).rejects.toThrow(
-    `report.json has a value that reports do not have, targets/0/rules/1/${field}: ${told}; name one that a run has written`,
+    `report.json: has a value that reports do not have, targets/0/rules/1/${field}: ${told}; name one that a run has written`,
   );
 });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { CODES, UsageError } from "../engine/errors.ts";
+import { CODES, UsageError, whyUnread } from "../engine/errors.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { among, having, list, optional, suite, text } from "./shape.ts";
@@ -7,13 +7,15 @@ import { among, having, list, optional, suite, text } from "./shape.ts";
 /** A report.json that an earlier run has written. @throws UsageError if it is not one. */
 export async function readReport(file: string): Promise<Report> {
   const unusable = (why: string) =>
-    new UsageError(`${file} ${why}; name one that a run has written`);
+    new UsageError(`${file}: ${why}; name one that a run has written`);
+  const content = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw unusable(whyUnread(error));
+  });
   let report: unknown;
   try {
-    report = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    const { code = "not JSON" } = error as NodeJS.ErrnoException;
-    throw unusable(`cannot be read as a report.json (${code})`);
+    report = JSON.parse(content);
+  } catch {
+    throw unusable("is not JSON");
   }
   if (!isReport(report)) throw unusable("is not a report.json of schema version 1");
   const unknown = unknownIn(report);

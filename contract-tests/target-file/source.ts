@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ErrorCode, Node } from "yaml";
+import { whyUnread } from "../engine/errors.ts";
 import { TargetFileError, type Path, type Problem } from "./problem.ts";
 
 /** By the parser's error code. Its own messages quote the file, where a secret may be. */
@@ -110,16 +111,16 @@ async function readText(file: string): Promise<string> {
 
 /** Why a file that should be `wanted` could not be read. */
 export function unreadable(
-  { code, message }: NodeJS.ErrnoException,
+  error: NodeJS.ErrnoException,
   wanted: string,
 ): Pick<Problem, "what" | "remedy"> {
   const otherwise = wanted === "a target file" ? ", or write one with --init" : "";
-  if (code === "ENOENT") {
-    return { what: "there is no such file", remedy: `correct the path${otherwise}` };
-  }
-  if (code === "EISDIR") return { what: "is a directory", remedy: `give the path of ${wanted}` };
-  const what = `cannot be read (${code ?? message})`;
-  return { what, remedy: "check the path and its permissions" };
+  const remedies: Readonly<Record<string, string>> = {
+    ENOENT: `correct the path${otherwise}`,
+    EISDIR: `give the path of ${wanted}`,
+  };
+  const remedy = remedies[error.code ?? ""] ?? "check the path and its permissions";
+  return { what: whyUnread(error), remedy };
 }
 
 function offsetOf(document: Document.Parsed, path: Path): number {

@@ -42,12 +42,12 @@ test.each([
   [
     "a file that is not there",
     () => "no-such-page.md",
-    /^no-such-page\.md can't be read \(ENOENT.*\); give .*\n$/,
+    /^no-such-page\.md: there is no such file; give .*\n$/,
   ],
   [
     "an address without a page",
     () => address("/gone"),
-    /\/gone can't be read \(it answered 404\); give .*\n$/,
+    /\/gone: cannot be read \(it answered 404\); give .*\n$/,
   ],
   [
     "a page of another kind",

@@ -57,7 +57,7 @@ test("what can't be merged is refused in one line; what is missing may be, and c
     [["whole", "s/2"], /^s\/2 differs from whole in the number of shards/],
     [
       ["s/1", "absent"],
-      /^absent\/events\.jsonl: it cannot be read \(ENOENT\); .*, or say --incomplete\n$/,
+      /^absent\/events\.jsonl: there is no such file; .*, or say --incomplete\n$/,
     ],
   ] as const) {
     expect(await merge(...folders)).toMatchObject({
@@ -77,7 +77,7 @@ test("a shard that has no events, or none that can be used, costs no other", asy
   const part = await merge("empty", "s/2", "absent", "s/3", "--incomplete", "--report", "few");
   const says = [
     "empty/events.jsonl: its first line does not say how the run began",
-    "absent/events.jsonl: it cannot be read (ENOENT)",
+    "absent/events.jsonl: there is no such file",
   ];
   expect(part).toMatchObject({
     status: 2,
