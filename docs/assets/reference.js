@@ -11,9 +11,29 @@
     ["h5", { "aria-level": "4" }],
     // It hides what is chosen, which is the button's text.
     ["button[aria-label=Example]", { "aria-label": null }],
+    // The menus that it opens over the page.
+    ["body > div:not(#redoc)", { role: "region", "aria-label": "Menu" }],
   ];
 
+  // Redoc scrolls by itself when it has drawn; the last word is the reader's.
+  let isMoved = false;
+  for (const type of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(type, () => (isMoved = true));
+  addEventListener("hashchange", () => (isMoved = false));
+  addEventListener("scrollend", markVariant);
+
+  /** Marks and shows the row of the variant that the address names. */
+  function markVariant() {
+    const [, section, name] = /#([^#&]+)\/responses&.*ex=([\w-]+)$/.exec(location.hash) ?? [];
+    const link = `[data-section-id="/${section}"] a[href$="/${name}"]`;
+    const row = document.querySelector(link)?.closest("tr");
+    for (const other of document.querySelectorAll(".aimed")) other.classList.remove("aimed");
+    row?.classList.add("aimed");
+    if (!isMoved) row?.scrollIntoView({ block: "nearest" });
+  }
+
   const complete = () => {
+    markVariant();
     for (const [selector, attributes] of COMPLETED) {
       for (const element of document.querySelectorAll(selector)) {
         for (const [name, value] of Object.entries(attributes)) {

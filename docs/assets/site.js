@@ -15,6 +15,10 @@
     unfold();
   }
 
+  const side = document.querySelector(".side");
+  const current = side?.querySelector("[aria-current]");
+  if (current) side.scrollTop = current.offsetTop - side.clientHeight / 2;
+
   const status = element("p", { className: "quiet", role: "status" });
   document.body.append(status);
   for (const block of document.querySelectorAll("pre")) {
@@ -53,16 +57,17 @@
     const { text, api, verdict, implied, shown } = form.elements;
     const rows = [...document.querySelectorAll("table.matrix tbody tr")];
 
-    function apply() {
-      const aimed = decodeURIComponent(location.hash.slice(1));
+    /** Shows the rows that are asked for, and the one that the address leads to. */
+    function apply(aimed = "") {
       const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
       const fitting = rows.filter((row) => {
         const operation = row.closest(".operation").querySelector("h3").textContent;
         const holds = `${row.id} ${operation} ${row.textContent}`.toLowerCase();
         return (
-          (!api.value || row.id.startsWith(`${api.value}/`)) &&
-          (!verdict.value || row.dataset.verdict.split(" ").includes(verdict.value)) &&
-          words.every((word) => holds.includes(word))
+          row.id === aimed ||
+          ((!api.value || row.id.startsWith(`${api.value}/`)) &&
+            (!verdict.value || row.dataset.verdict.split(" ").includes(verdict.value)) &&
+            words.every((word) => holds.includes(word)))
         );
       });
       const visible = fitting.filter(({ id, dataset }) => {
@@ -80,9 +85,13 @@
 
     function read() {
       const asked = new URLSearchParams(location.search);
-      for (const field of [text, api, verdict]) field.value = asked.get(field.name) ?? "";
+      for (const field of [text, api, verdict]) {
+        field.value = asked.get(field.name) ?? "";
+        // A choice that isn't offered.
+        if (field.selectedIndex < 0) field.value = "";
+      }
       implied.checked = asked.has("implied");
-      apply();
+      apply(location.hash.slice(1));
     }
 
     function write() {
@@ -92,11 +101,12 @@
     }
 
     form.hidden = false;
-    form.addEventListener("input", apply);
+    form.addEventListener("input", () => apply());
     form.addEventListener("change", write);
+    form.addEventListener("reset", () => setTimeout(write));
     form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", read);
     read();
-    byId(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    byId(location.hash.slice(1))?.scrollIntoView();
   }
 }

@@ -13,6 +13,13 @@
     root.className = (root.className || preferred) === "dark" ? "light" : "dark";
     localStorage.setItem("redoc.colorMode", root.className);
   });
+  // Paper is light.
+  let onScreen;
+  addEventListener("beforeprint", () => {
+    onScreen = root.className;
+    root.classList.replace("dark", "light");
+  });
+  addEventListener("afterprint", () => (root.className = onScreen));
   // A browser that keeps nothing for a page throws here and above; its choice lasts as long as the page.
   root.className = localStorage.getItem("redoc.colorMode") ?? "";
 }

@@ -29,7 +29,8 @@ export default function configure(settings) {
   settings.addPlugin(InputPathToUrlTransformPlugin);
   // Eleventy links from a server's root; from a disk, or a folder of a server, only relative links lead anywhere.
   const link = function (url) {
-    return relativeUrl(fileOf(this), url);
+    // The root itself is the base of the page that a server shows at any depth.
+    return url === "/" ? url : relativeUrl(fileOf(this), url);
   };
   settings.htmlTransformer.addUrlTransform("html", link, { priority: -1 });
   settings.htmlTransformer.addPosthtmlPlugin("html", pageParts, { priority: -1 });

@@ -48,6 +48,10 @@ converter.addRule("links to where they are", {
   filter: (node) => node.className === "anchor",
   replacement: (content) => content,
 });
+converter.addRule("forms that a script makes of links", {
+  filter: (node) => /#try\//.test(node.getAttribute("href") ?? ""),
+  replacement: () => "",
+});
 converter.addRule("terms", {
   filter: "dt",
   replacement: (content) => `\n- ${content.trim()}`,
@@ -61,8 +65,8 @@ converter.addRule("meanings", {
 function markdownOf({ file, html, source }: BuiltPage, known: ReadonlySet<string>): string {
   const [, main = ""] = /<main[^>]*>(.*)<\/main>/s.exec(html) ?? [];
   const text = source ?? converter.turndown(main);
-  const links = /(?<=\]\()(?!\w+:)([^)\s#?]*)\.(?:md|njk|html)(?=[)#?])/g;
-  // Links within the site lead to pages in the same form. The references have none.
+  const links = /(?<=\]\()(?!\w+:)([^)\s#?]*)\.(?:md|njk|html)(?:#[^)\s]*\/[^)\s]*)?(?=[)#?])/g;
+  // Links within the site lead to pages in the same form, in which variants have no anchors. The references have none.
   const linked = text.trim().replace(links, (link, path: string) => {
     return known.has(posix.join(posix.dirname(file), `${path}.html`)) ? `${path}.html.md` : link;
   });

@@ -39,6 +39,8 @@ function alignFigures(table) {
   const [head, ...rows] = elements(table, "tr").map((row) => elements(row, "th", "td"));
   head.forEach((title, column) => {
     const cells = rows.map((row) => row[column]).filter(Boolean);
+    // A heading that says nothing is none.
+    if (!textOf(title)) title.tag = "td";
     const texts = cells.map(textOf).filter(Boolean);
     if (texts.length > 0 && texts.every((text) => FIGURE.test(text))) {
       for (const cell of [title, ...cells]) cell.attrs = { ...cell.attrs, class: "number" };

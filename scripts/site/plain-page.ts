@@ -4,7 +4,7 @@ import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { narrowedSchemas, withinKeyword } from "../generators/schemas.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { sampleCall } from "./sample-call.ts";
-import { curlSample } from "./samples.ts";
+import { samplesOf } from "./samples.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
 /** The page of an API that needs no script, as its reference links to it: they are neighbours. */
@@ -36,11 +36,15 @@ export function introductionOf(api: string, { info }: Description): string {
 export function plainPageOf(described: Described) {
   const { api, document, endpoints } = described;
   const schemas = { ...document.components.schemas, ...narrowedSchemas(document) };
+  const samples = samplesOf(described);
   const answers = Object.entries(mapValues(schemas, (schema) => resolved(document, schema)));
   return {
     file: plainPage(api),
     introduction: introductionOf(api, document),
-    calls: endpoints.map((endpoint) => callOf(described, endpoint)),
+    calls: endpoints.map((endpoint) => {
+      const [curl, ...others] = samples[endpoint.described.operationId]!;
+      return { ...callOf(described, endpoint), curl: curl!.source, others };
+    }),
     /** The schema of each answer that says more of a field than its example shows, by its name. */
     answers: Object.fromEntries(
       answers.filter(([, schema]) => fieldsOf(schema).some(({ description }) => description)),
@@ -72,7 +76,6 @@ function callOf(described: Described, endpoint: Endpoint) {
     parametersIn: way.parametersIn,
     authorisation: document.components.securitySchemes?.[way.security ?? ""]?.["description"],
     fields: body ? resolved(document, body) : query,
-    curl: curlSample(call),
     anchor: tryAnchor(api, own.operationId),
     ...call,
     path: way.path,

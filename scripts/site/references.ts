@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { redocly } from "../generators/bundle.ts";
-import { root } from "../root.ts";
+import { root, version } from "../root.ts";
 import { plainPage } from "./plain-page.ts";
 import { shownDescription } from "./shown-description.ts";
 
@@ -20,7 +20,7 @@ export async function referencePage({ api, title }: Catalogue): Promise<string> 
   await redocly(
     ["build-docs", source, "--output", page, "--inlineBundle", "--lint-config", "off"].concat(
       ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", title],
-      [`--templateOptions.plain=${plainPage(api)}`],
+      [`--templateOptions.plain=${plainPage(api)}`, `--templateOptions.version=${version}`],
       [`--templateOptions.bar=${bar.replaceAll('="/', '="../')}`],
       ["--openapi", JSON.stringify(options)],
     ),

@@ -102,6 +102,8 @@ export function typescriptSample(
   ).join("\n");
 }
 
+const given = (secret: SampleCall["secret"]) => (secret ? ` \`${secret.name}\` is yours.` : "");
+
 /** The call in Kotlin with OkHttp, as Android apps make it. */
 export function kotlinSample({ method, url, headers, query, body, secret }: SampleCall): string {
   const text = (value: unknown) => {
@@ -111,6 +113,7 @@ export function kotlinSample({ method, url, headers, query, body, secret }: Samp
   // In a raw string, Kotlin knows no escape for its own `$`.
   const json = JSON.stringify(body, null, 2)?.replaceAll("$", () => "${'$'}");
   return lines(
+    `// With OkHttp.${given(secret)}`,
     body && [
       `val body = """`,
       json.replace(SECRET, () => `$${secret?.name}`),
@@ -146,6 +149,7 @@ export function swiftSample({ method, url, headers, query, body, secret }: Sampl
   const header = (name: string, value: string) =>
     `request.setValue(${literal(value)}, forHTTPHeaderField: "${name}")`;
   return lines(
+    `// With Foundation.${given(secret)}`,
     query.length === 0
       ? `var request = URLRequest(url: URL(string: "${url}")!)`
       : [

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 
 /** The links and anchors of a page, as its HTML has them; scripts and Redoc's own routes left out. */
 function read(html: string): { links: string[]; ids: Set<string> } {
-  const markup = html.replace(/<script[^]*?<\/script>/g, "");
+  const markup = html.replace(/<base [^>]*>|<script[^]*?<\/script>/g, "");
   const values = (name: string) =>
     [...markup.matchAll(new RegExp(`\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) =>
       value.replaceAll("&amp;", "&"),
