@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { expect } from "vitest";
 import { everyApi } from "../../../apis/discover.ts";
 import { version } from "../../../../scripts/root.ts";
-import { onDisk, test } from "../site.ts";
+import { onDisk, test, watch } from "../site.ts";
 
 const all = Object.values(await everyApi());
 
@@ -119,7 +120,51 @@ test("an address that has no page says so, at any depth, and leads home", async 
 
   const answer = await page.goto(`${site.origin}/guides/of/old/times.html`);
   expect(answer!.status()).toBe(404);
-  await page.waitForFunction("document.querySelector('base')");
-  await page.getByRole("link", { name: "overview" }).click();
+  await page.getByRole("main").getByRole("link", { name: "overview" }).click();
   await page.waitForURL(`${site.origin}/index.html`);
+
+  const below = await open();
+  const host = "https://contracts.example/docs/of/this/";
+  await below.route("https://contracts.example/**", (route) => {
+    const [at, file] = [route.request().url(), route.request().url().slice(host.length)];
+    const isThere = at.startsWith(host) && site.pages.concat("assets/bar.css").includes(file);
+    return route.fulfill({
+      status: isThere ? 200 : 404,
+      path: join(site.folder, isThere ? file : "404.html"),
+    });
+  });
+  await below.goto(`${host}guides/old.html`);
+  await below.getByRole("main").getByRole("link", { name: "overview" }).click();
+  await below.waitForURL(`${host}index.html`);
+
+  const still = await open({ javaScriptEnabled: false });
+  await still.goto(`${site.origin}/guides/of/old/times.html`);
+  await still.getByRole("link", { name: "Command line" }).first().click();
+  await still.waitForURL(`${site.origin}/reference/command-line.html`);
+});
+
+test("the matrix shows the row that its address leads to, whatever is filtered", async ({
+  site,
+  open,
+}) => {
+  const page = await open();
+  const { wrong } = watch(page);
+  const { id } = Object.values(all[0]!.catalogue.variants)[0]!;
+  await page.goto(`${site.origin}/matrix.html?text=zzzz&verdict=bogus#${id}`);
+  expect(await page.locator("tr:visible[id]").count()).toBe(1);
+  expect(await page.getByLabel("Verdict").inputValue()).toBe("");
+  await page.goto(`${site.origin}/matrix.html?text=zzzz#%E0%A4%A`);
+  expect(await page.locator("tr:visible[id]").count()).toBe(0);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.locator("tr:visible[id]").first().waitFor();
+  expect(wrong).toEqual([]);
+});
+
+test("the list of pages shows where the reader is", async ({ site, open }) => {
+  const page = await open({ viewport: { width: 1440, height: 900 } });
+  for (const name of ["changelog.html", "decisions/liberties.html"]) {
+    await page.goto(`${site.origin}/${name}`);
+    const box = await page.locator(".side [aria-current]").boundingBox();
+    expect(box!.y).toBeLessThan(850);
+  }
 });

@@ -3,7 +3,7 @@ import { apiNames, loadApi } from "../../../apis/discover.ts";
 import { mapValues } from "../../../../scripts/generators/description.ts";
 import { Links } from "../links.ts";
 import { test } from "../site.ts";
-import { dense, goTo, hrefs, promisedBy, unseenVariants } from "./reference.ts";
+import { lastAnswers, dense, goTo, hrefs, promisedBy, unseenVariants } from "./reference.ts";
 
 describe.each(apiNames())("%s", (name) => {
   test("the menu has one entry for each operation", async ({ site, open }) => {
@@ -95,6 +95,23 @@ describe.each(apiNames())("%s", (name) => {
     expect(await unseenVariants(page, await loadApi(name), site.origin)).toEqual([]);
   });
 });
+
+test.for(apiNames())(
+  "on a telephone, %s opens at the row of a variant",
+  async (name, { site, open }) => {
+    const page = await open({ viewport: { width: 375, height: 800 } });
+    await page.goto(`${site.origin}/api/${name}.html`);
+    for (const anchor of await lastAnswers(await loadApi(name))) {
+      await goTo(page, anchor);
+      const variant = anchor.split("ex=")[1];
+      await page.waitForFunction(`(() => {
+      const row = document.querySelector(".aimed");
+      const { top, bottom } = row?.getBoundingClientRect() ?? {};
+      return row?.querySelector('a[href$="/${variant}"]') && top > 56 && bottom < innerHeight;
+    })()`);
+    }
+  },
+);
 
 test("the keyboard finds a skip link first, and each stop can be seen", async ({ site, open }) => {
   const page = await open();
