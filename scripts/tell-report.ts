@@ -113,7 +113,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
     left.map(({ name }) => printable(name)),
     MOST_NAMES,
   );
-  process.stdout.write(`${where}: ${count} left behind, or perhaps so, as named above${next}\n`);
+  process.stdout.write(`${where}: up to ${count} left behind, as named above${next}\n`);
 }
 
 /** The day in so many days, `YYYY-MM-DD`. */

@@ -268,7 +268,7 @@ test("of several doubts, the first is told", async () => {
   const silent = () => Promise.reject(error);
   const portal = () => Promise.resolve(answered(302, ""));
   const failure = firstAnswer(suspect, silent, portal);
-  await expect(failure).rejects.toThrow(/^target "panel": does not answer \(GET/);
+  await expect(failure).rejects.toThrow(/^target "panel": it does not answer \(GET/);
   await expect(failure).rejects.toMatchObject({ cause: error });
   await expect(firstAnswer(suspect, portal, silent)).rejects.toThrow(/sends elsewhere/);
 });

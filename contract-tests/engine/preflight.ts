@@ -168,7 +168,7 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
   ],
   [
     /^bad port$/,
-    "is on a port that browsers and Node.js keep from HTTP",
+    "it is on a port that browsers and Node.js keep from HTTP",
     "have it answer on another one, or through a proxy, and name that in baseUrl",
   ],
   [
@@ -187,7 +187,7 @@ function silence({ message }: NoAnswer, baseUrl: string): string {
   const known = SILENCES.find(([code]) => code.test(why));
   if (known) return `${known[1]} (${message}); ${known[2]}`;
   if (CLOSED.test(why) && baseUrl.startsWith("http:")) {
-    return `does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
+    return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
-  return `does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
+  return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
 }

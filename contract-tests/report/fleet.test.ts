@@ -162,7 +162,7 @@ test("all that may be left is named in the page, and as much as can be read on a
   const report = { ...fleet, targets };
   expect([...htmlReport(report)].join("").match(/voucher of/g)).toHaveLength(150);
   const terminal = terminalReport(report, plain);
-  expect(terminal).toMatch(/LEFT BEHIND: 150 things may be left/);
+  expect(terminal).toMatch(/LEFT BEHIND: up to 150 things of/);
   expect(terminal).toContain("… and 142 more in report.html");
 });
 

@@ -80,7 +80,7 @@ test.each(["style", "script"])("the policy allows exactly the page's own %s", (e
 test.each([
   [
     sampleReport,
-    "✗ 2 of 3 violate their contract · ! 1 has leftovers of the run · ✓ 1 keeps its contract",
+    "✗ 2 of 3 violate their contract · ! 1 has something left behind · ✓ 1 keeps its contract",
   ],
   [cleanReport, "✓ The installation keeps its contract"],
 ])("the first line is the answer", (report, want) => {

@@ -73,8 +73,8 @@ const ALARMS: readonly Step[] = [
     is: ({ isUnchecked, isUnverified }) => isUnchecked && !isUnverified,
   },
   {
-    ...{ status: 1, mark: "attention", words: "has leftovers of the run" },
-    ...{ badge: ["accepted", "leftovers of the run"], is: ({ left }) => left > 0 },
+    ...{ status: 1, mark: "attention", words: "has something left behind" },
+    ...{ badge: ["accepted", "something left behind"], is: ({ left }) => left > 0 },
   },
   {
     ...{ status: 1, mark: "attention", words: "was not exercised in full, as --complete asks" },

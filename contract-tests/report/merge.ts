@@ -19,7 +19,7 @@ export interface Incomplete {
 /**
  * One report of several runs: if they are all shards of a target file, the one that it would have had
  * as a whole; else one run after the other.
- * @throws UsageError if they can't be told of in one report, or shards are missing and `incomplete` does not allow it
+ * @throws UsageError if they can't be merged into one report, or shards are missing and `incomplete` does not allow it
  */
 export function mergeReports(parts: readonly Part[], incomplete?: Incomplete): Report {
   if (parts.length === 0) {

@@ -106,9 +106,8 @@ export function leftBehind(leftovers: readonly Leftover[]): Section {
 }
 
 export function leftTitle(count: number): string {
-  const things = plural(count, "thing");
-  // Some are only perhaps of the run's: what is another's must not be removed for it.
-  return `${things} may be left of this run. Look at each, and remove by hand what is its own.`;
+  // Some are perhaps another client's, and must not be removed.
+  return `up to ${plural(count, "thing")} of this run. Check each, and remove by hand what is its own.`;
 }
 
 /** What is wrong with the deviations themselves. */

@@ -29,14 +29,14 @@ const untried = targetOf({
 
 /** The worst first; what each row has to say besides its counts. */
 const FLEET: readonly (readonly [name: string, mark: string, says: string, of: TargetReport])[] = [
-  ["violates-and-left", "✗", "1 leftover", { ...broken!, leftovers: LEFT }],
-  ["violates", "✗", "2 violate", broken!],
-  ["left-and-down", "!", "1 leftover", { ...clean!, ...ERROR, leftovers: LEFT }],
+  ["violates-and-left", "✗", "up to 1 left behind", { ...broken!, leftovers: LEFT }],
+  ["violates", "✗", "2 of 42 documented variants violate", broken!],
+  ["left-and-down", "!", "up to 1 left behind", { ...clean!, ...ERROR, leftovers: LEFT }],
   ["down", "!", "could not be verified", { ...untried, ...ERROR }],
   ["down-later", "!", "could not be verified", { ...lacking("unchecked"), ...ERROR }],
   ["unchecked", "!", "could not be checked in full", lacking("unchecked")],
   ["unchecked-and-accepted", "!", "could not be checked in full", lacking("unchecked", broken)],
-  ["left-and-accepted", "!", "1 leftover", { ...broken!, leftovers: LEFT }],
+  ["left-and-accepted", "!", "up to 1 left behind", { ...broken!, leftovers: LEFT }],
   ["accepted", "≈", "2 accepted", broken!],
   [
     "not-chosen",
@@ -106,7 +106,7 @@ test.each(ROWS)(
 test("the grid says what its marks do not", () => {
   expect(html).toContain('down-later <span class="muted">could not be verified</span>');
   expect(html).toContain('unchecked <span class="muted">could not be checked in full</span>');
-  expect(html).toContain('violates-and-left <span class="muted">1 leftover</span>');
+  expect(html).toContain('violates-and-left <span class="muted">up to 1 left behind</span>');
   expect(html).toMatch(/not-chosen<\/th><td colspan="\d+">nothing of it was exercised</);
 });
 
@@ -116,7 +116,7 @@ test("all targets in a line: the same order, and what was not exercised is not k
       "✗ 2 of 13 violate their contract",
       "! 3 could not be verified",
       "! 2 could not be checked in full",
-      "! 3 have leftovers of the run",
+      "! 3 have something left behind",
       "≈ 1 keeps its contract as far as it was exercised, except for accepted deviations",
       "○ 2 were not exercised",
       "○ 1 keeps its contract as far as it was exercised",

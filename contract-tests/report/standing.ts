@@ -29,19 +29,30 @@ export function summaryOf(variants: readonly VariantReport[]): Summary {
   return summary;
 }
 
-/** `39 of 42 documented variants conform · 2 violate · 1 not exercised`. */
+/** `39 of 42 documented variants conform · 3 not exercised`; with violations, those come first. */
 export function variantCount(tally: Tally) {
-  const { documented, conforms, violates } = tally;
-  const whole = `${conforms} of ${documented} documented variants conform`;
-  const rest = lapsesOf(tally, violates === 1 ? "violates" : "violate");
-  return { standing: worstOf(tally), text: [whole, ...rest].join(" · ") };
+  return countOf(tally, "documented variants", ["conform", "conforms"], ["violate", "violates"]);
 }
 
-/** `10 of 12 rules hold (1 broken, 1 not exercised)`. */
+/** `10 of 12 rules hold · 2 not exercised`. */
 export function ruleCount(tally: Tally) {
-  const whole = `${tally.conforms} of ${tally.documented} rules hold`;
-  const rest = lapsesOf(tally, "broken").join(", ");
-  return { standing: worstOf(tally), text: rest === "" ? whole : `${whole} (${rest})` };
+  return countOf(tally, "rules", ["hold", "holds"], ["are broken", "is broken"]);
+}
+
+type Verb = readonly [many: string, one: string];
+
+function countOf(tally: Tally, what: string, keep: Verb, fail: Verb) {
+  const { documented, conforms, violates, accepted, notExercised } = tally;
+  const said = (count: number, [many, one]: Verb, of = "") =>
+    `${count}${of} ${count === 1 ? one : many}`;
+  const all = ` of ${documented} ${what}`;
+  const parts = present(
+    violates > 0 ? said(violates, fail, all) : `${conforms}${all} ${keep[0]}`,
+    violates > 0 && said(conforms, keep),
+    accepted > 0 && `${accepted} accepted`,
+    notExercised > 0 && `${notExercised} not exercised`,
+  );
+  return { standing: worstOf(tally), text: parts.join(" · ") };
 }
 
 /** What is said instead where nothing that counts was exercised. */
@@ -49,14 +60,6 @@ export function nothingCounted(judged: readonly Judged[]) {
   const isAny = judged.some(({ verdict }) => verdict !== "not-exercised");
   const what = isAny ? "that the vendor's page documents" : "of it";
   return { standing: "not-exercised" as const, text: `nothing ${what} was exercised` };
-}
-
-function lapsesOf({ violates, accepted, notExercised }: Tally, violate: string): string[] {
-  return present(
-    violates > 0 && `${violates} ${violate}`,
-    accepted > 0 && `${accepted} accepted`,
-    notExercised > 0 && `${notExercised} not exercised`,
-  );
 }
 
 /** The look of the worst of several tallies; where there is nothing, nothing was exercised. */

@@ -72,14 +72,14 @@ describe("the words and the color follow the steps of the exit status:", () => {
       { ...variants((at) => (at === 3 ? gap("unchecked") : {})), leftovers: left },
       "muted",
       "not checked in full",
-      "has leftovers of the run",
+      "has something left behind",
     ],
     [
       "something left",
       sound({ leftovers: left }),
       "accepted",
-      "leftovers of the run",
-      "has leftovers of the run",
+      "something left behind",
+      "has something left behind",
     ],
     [
       "accepted",
@@ -143,7 +143,7 @@ test("it names what was found, accepted, left, cut short and not exercised, and 
   expect(statement.sections.map(({ title }) => title)).toEqual([
     "Cut short",
     "Violated",
-    "1 thing may be left of this run. Look at each, and remove by hand what is its own.",
+    "up to 1 thing of this run. Check each, and remove by hand what is its own.",
     "Accepted deviations",
     "Tried, and could not be checked",
     "Not exercised",

@@ -64,12 +64,15 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const counts = untried
     ? []
     : facts.isExercised
-      ? present(variantCount(tally), rules.length > 0 && ruleCount(ruleTally))
+      ? present(
+          tally.documented > 0 && variantCount(tally),
+          rules.length > 0 && ruleCount(ruleTally),
+        )
       : [nothingCounted([...target.variants, ...target.rules])];
   const down = present(facts.isUnverified && "could not be verified");
   const others = present(
     facts.isUnchecked && !facts.isUnverified && "could not be checked in full",
-    leftovers.length > 0 && plural(leftovers.length, "leftover"),
+    leftovers.length > 0 && `up to ${leftovers.length} left behind`,
   );
   return {
     name: printable(name),
@@ -89,8 +92,8 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     durationMs: target.durationMs,
     timeline: target.timeline,
     /** Why it could not be verified, if it could not. */
-    error: error === undefined ? undefined : excerpt(error),
-    /** Of the variants, and then of the rules if there are any. */
+    error: error === undefined ? undefined : excerpt(error.replaceAll(`target "${name}": `, "")),
+    /** Of the variants and the rules, as far as there are any. */
     counts,
     tally,
     /** Those that no deviation accepts, one for each cause. */

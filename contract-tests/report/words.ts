@@ -24,7 +24,7 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Those of the parts that there are: `present("a", count > 0 && "b")`. */
+/** The parts that are neither undefined nor false: `present("a", count > 0 && "b")`. */
 export function present<T>(...parts: readonly (T | undefined | false)[]): T[] {
   return parts.filter((part): part is T => part !== undefined && part !== false);
 }

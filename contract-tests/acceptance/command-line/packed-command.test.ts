@@ -65,7 +65,7 @@ describe("the tarball of the command", () => {
     const only = ["--only", "waveros/create_voucher/user*", "--name", "sandbox-waveros"];
     const fault = ["--fault", "waveros/duplicate-accepted"];
     const { status, printed } = packed.run(packed.command, "start", ...only, ...fault);
-    expect(printed).toContain("1 of 2 documented variants conform");
+    expect(printed).toContain("1 of 2 documented variants violates");
     expect(status).toBe(1);
     const report = await readFile(join(packed.folder, "report/report.json"), "utf8");
     const { variants } = (JSON.parse(report) as Report).targets[0]!;
