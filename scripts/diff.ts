@@ -9,10 +9,10 @@ import { DescriptionError } from "./generators/description.ts";
 import { root } from "./root.ts";
 import { interruptibly } from "./terminal.ts";
 
-/** `diff`: what a change of the descriptions is to those who call, and whether `info.version` follows. */
+/** `diff`: how a change of the descriptions affects callers, and whether `info.version` was raised. */
 export const command = new Command("diff")
   .description(
-    "say what a change of the descriptions is to those who call, and whether info.version follows",
+    "say how a change of the descriptions affects callers, and whether info.version was raised",
   )
   .argument("<base>", "the git revision to compare with, such as origin/main")
   .option("--json", "print the result as JSON")

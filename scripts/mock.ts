@@ -22,7 +22,7 @@ export const command = servingCommand("mock", mockedApis())
     "--proxy <url>",
     "pass requests on to the installation at that base URL, and judge what it answers",
   )
-  .option("--no-watch", "go on with the description of now when it changes")
+  .option("--no-watch", "don't reload the description when it changes")
   .action(async (named, { list, parity, proxy, watch, ...where }) => {
     const chosen = chosenApis(named, mockedApis());
     if (list) for (const [index, api] of chosen.entries()) await printList(api, where, index);

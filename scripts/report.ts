@@ -6,7 +6,7 @@ import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run again, also of one that was killed. */
 export const command = tellingCommand("report")
-  .description("make the reports of a run once more, of its events: also of one that was killed")
+  .description("rebuild the reports of a run from events.jsonl, even of one that was killed")
   .requiredOption("--from <dir>", "the folder of its reports (required)")
   .option("--report <dir>", "folder that the reports are written to (default: the same)")
   .option(

@@ -16,7 +16,7 @@ export const command = new Command("trace")
   .description("compare a vendor's page with the description of its API, fact by fact, both ways")
   .argument("<page>", "the page, as a file or an http(s) address: GitBook's Markdown, or text")
   .option("--coverage", "print each place of the page with the variants, rules and fields on it")
-  .option("--record", "put on record what the page says in prose now, once the description follows")
+  .option("--record", "record the page's current prose, once the description matches")
   .addHelpText(
     "after",
     "\nExit status: 1 if page and description differ; 2 if the page can't be read; else 0.",

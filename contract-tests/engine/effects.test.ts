@@ -7,7 +7,7 @@ function readingOf(text: string) {
   return new Map(names.map((one) => [one.slice(0, 1), one.slice(1)]));
 }
 
-/** What comes of a story: readings, and `>` where a write is due. The story must be told to its end. */
+/** The result of a story: reads, and `>` before each write. The story must be told to its end. */
 async function told(story: string, seen?: number) {
   const steps = story.split(/(>)|,/).filter((one) => one !== undefined);
   const next = () => {

@@ -106,7 +106,7 @@ export function explain(
   };
 }
 
-/** What is at a JSON pointer, for the beginning of a sentence. */
+/** The name of what a JSON pointer leads to, as the subject of a sentence. */
 function subject(pointer: string): string {
   if (pointer === "") return "The body";
   const names = pointer.split("/").slice(1).map(unescaped);

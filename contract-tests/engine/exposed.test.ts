@@ -5,7 +5,7 @@ import { Secrets } from "./secrets.ts";
 
 const PASSWORD = "Tr0ub4dor&3";
 const ISSUED = "12|TDLLcUvoJlzYKMgMi398WwxjW6tcY8OJtZkWcfTC";
-/** Each of the run's own; of the short ones, only some say too little to be told. */
+/** Passwords of the run; some of the short ones are too common to be recognised in an answer. */
 const PASSWORDS = [
   PASSWORD,
   "rosalind",

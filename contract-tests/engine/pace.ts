@@ -17,7 +17,7 @@ export class Pace {
   /** Until when requests go one at a time, each so long after the last answer, in milliseconds. */
   #singlyUntil = 0;
   #gap = FIRST_GAP;
-  /** How many went since a gateway has refused one, when the last went, and when the last was answered. */
+  /** Requests sent since a gateway refused one, when the last was sent, and when it was answered. */
   #since = 0;
   #takenAt = 0;
   #answeredAt = 0;

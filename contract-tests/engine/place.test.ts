@@ -26,7 +26,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
   });
 });
 
-/** Others go twice by themselves, and twice with a removal. */
+/** Other clients' entries go: twice on their own, and twice together with a removal of this run. */
 const GOING = ["5 6 7 8 a b", "6 7 8 a b", "7 8 a b", "- a", "8 b", "- b", ""];
 
 test.each<[what: string, steps: string[], careless: boolean]>([

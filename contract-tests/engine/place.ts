@@ -14,7 +14,7 @@ export class Place<Item> {
   readonly removals: Removal[] = [];
   /** Ids that were there before this run created anything; undefined while that is not known. */
   before: Set<string> | undefined;
-  /** Ids in the last look before this run's first create. What came to bear its mark later is not its own for that. */
+  /** Ids listed before this run's first create: if they bear its mark later, they are still not its own. */
   older: ReadonlySet<string> | undefined;
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();

@@ -47,7 +47,7 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   contradicted?(session: S, exchange: Exchange): Promise<string | undefined>;
   /** True if an answer from before `call` counts for nothing, though the request was the same. */
   readonly anew?: true;
-  /** True if what must be so before it passes by itself: an answer by another variant may have come too late. */
+  /** True if the precondition can lapse, so an answer with another variant may just be late. */
   readonly fleeting?: true;
   /**
    * The call that is answered by the variant, after whatever must be so before it.

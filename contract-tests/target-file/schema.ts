@@ -49,7 +49,7 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       type: "integer",
       minimum: 1,
       default: DEFAULT_REQUESTS_PER_MINUTE,
-      description: "The pace that is never exceeded.",
+      description: "Most requests a minute.",
     },
     timeout: {
       type: "number",
@@ -64,7 +64,7 @@ export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, obj
       maximum: 86_400,
       examples: [600],
       description:
-        "Longest that verifying the target may take, in seconds; what is not exercised by then is told, and the clean-up follows.",
+        "Longest that verifying the target may take, in seconds; what was not exercised by then is reported, and the clean-up follows.",
     },
     bodyLimit: {
       type: "number",

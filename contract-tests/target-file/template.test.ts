@@ -89,8 +89,8 @@ test("a number that was not written in place of NUMBER is refused", async () => 
 
 test("a template explains each field, shows its default, and asks for what is required", () => {
   expect(targetFileTemplate(lobby)).toBe(`\
-# The installations to verify. \${NAME} is taken from the environment, so that no secret stands here.
-# A field right behind a # is not in force: it shows its default, or what it takes. Remove the # to
+# The installations to verify. \${NAME} is taken from the environment, so no secret is in this file.
+# A commented-out field is not used: it shows its default, or an example. Remove the # to
 # use it, and write your own in place of what is in CAPITALS.
 targets:
   # What reports and --name call the target.
@@ -101,12 +101,12 @@ targets:
     baseUrl: http://192.168.10.1/api/
     # Whether anything may be created or deleted there.
     #allowWrites: false
-    # The pace that is never exceeded.
+    # Most requests a minute.
     #requestsPerMinute: 50
     # Longest that one answer may take, in seconds.
     #timeout: 30
-    # Longest that verifying the target may take, in seconds; what is not exercised by then is
-    # told, and the clean-up follows.
+    # Longest that verifying the target may take, in seconds; what was not exercised by then is
+    # reported, and the clean-up follows.
     #budget: 600
     # Largest answer that is read, in megabytes once it is unpacked.
     #bodyLimit: 100

@@ -2,8 +2,8 @@ import { nameOf } from "../engine/secrets.ts";
 import { fieldsOfEveryTarget, REQUIRED, type Schema, type TargetApi } from "./schema.ts";
 
 const HEAD = `\
-# The installations to verify. \${NAME} is taken from the environment, so that no secret stands here.
-# A field right behind a # is not in force: it shows its default, or what it takes. Remove the # to
+# The installations to verify. \${NAME} is taken from the environment, so no secret is in this file.
+# A commented-out field is not used: it shows its default, or an example. Remove the # to
 # use it, and write your own in place of what is in CAPITALS.
 targets:
 `;

@@ -59,7 +59,7 @@ type Thing = keyof typeof THINGS;
 export const configurationModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-configuration",
   title:
-    "Whatever is created and deleted, in any order: a configuration is pending creation, active, pending deletion and gone, one after the other, and its own account's alone.",
+    "In any order of creates and deletions, a configuration is pending creation, active, pending deletion and gone, in turn, and belongs to one account only.",
   source:
     "WireGuard Configurations, tab 1; WireGuard Configuration (POST), tab 1; WireGuard Configuration (DELETE), tab 4",
   what: "configuration",

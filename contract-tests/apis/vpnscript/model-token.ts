@@ -25,8 +25,7 @@ type Thing = keyof typeof THINGS;
 
 export const tokenModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-token",
-  title:
-    "However often accounts log in, the newest token of each shows that account, and so does an earlier one as long as it is good.",
+  title: "However often accounts log in, each valid token shows the account that it was given to.",
   source: "Authenticate User, tab 1; Account Details, tab 1",
   what: "token",
   chart,

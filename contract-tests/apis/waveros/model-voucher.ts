@@ -32,7 +32,7 @@ const SURE: ReadonlySet<string> = new Set(["listed", "username-exists"]);
 export const voucherModel: Model<WaverosSession, Thing> = {
   id: "model-of-a-voucher",
   title:
-    "Whatever is created and removed, again and again: a voucher is listed, as it was created last, from its creation until its removal, and its username is taken for as long.",
+    "In any order of creations and removals, a voucher is listed as created until it is removed, and its username is taken until then.",
   source:
     '4. API Messages, "Username already exists"; 4. API Messages, "Username selected for deletion doesn\'t exist"; 1.3 - Fetch vouchers list',
   what: "voucher",

@@ -54,7 +54,7 @@ export const tokenRules: Rules = {
   },
   // A token that can be worked out is as good as a password.
   "tokens-are-not-guessable": {
-    title: "No token can be derived from what others know, and two tokens have little in common.",
+    title: "Tokens can't be guessed, and don't resemble each other.",
     source: "inferred from Authenticate User, tab 1; inferred from Bearer tokens (RFC 6750)",
     async check({ session, must }) {
       await session.token(session.firstOf("active", "other"));

@@ -124,7 +124,7 @@ export const openvpnRules: Rules = {
   },
   // Apps offer OpenVPN by it; what the number means is not documented.
   "config-id-tells-of-a-profile": {
-    title: "Of an OpenVPN server with a profile and one without, config_id is null for only one.",
+    title: "config_id is null only for an OpenVPN server without a profile.",
     source: "inferred from Server List, tab 1; inferred from OpenVPN Authentication Details, tab 8",
     async check(trial) {
       const { session, read, must } = trial;

@@ -19,8 +19,7 @@ export const refusalRules: Rules = {
   // The vendor's page calls ids Integers and does not say what becomes of others. Each of these
   // variants tries one, and remarks on a refusal in other words. Breaking is a finding.
   "malformed-input-breaks-nothing": {
-    title:
-      "An id or number that is a word, a list, none or beyond all is answered with JSON and no failure.",
+    title: "An invalid id or number gets a JSON error, never a failure of the server.",
     source:
       "OpenVPN Profile, row server_id; Server List, row paginate; inferred from Laravel; inferred from HTTP (RFC 9110)",
     async check(trial) {

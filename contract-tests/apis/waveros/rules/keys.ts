@@ -42,7 +42,7 @@ const READ_WHILE_DISABLED = [
 
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
-    title: "A key that is empty, nearly right or not a text opens no action by either method.",
+    title: "An empty, almost correct or non-string key is refused with GET and POST.",
     source: '4. API Messages, "API Key is incorrect"; Features; Notes for Developers, "api-key"',
     alone: true,
     async check(session, found) {

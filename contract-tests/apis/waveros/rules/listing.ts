@@ -59,7 +59,7 @@ export const listingRules: WaverosRules = {
     },
   },
   "removed-voucher-is-gone": {
-    title: "A removed voucher is gone from the list, and no other one of this run's with it.",
+    title: "Removing a voucher of this run removes it, and no other of the run's.",
     source:
       '1.2 - Remove an existing voucher, row username; 4. API Messages, "User removed successfully"; 1.3 - Fetch vouchers list',
     alone: true,

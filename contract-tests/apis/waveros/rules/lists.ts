@@ -36,7 +36,7 @@ export const listRules: WaverosRules = {
     },
   },
   "unshown-list-takes-the-key": {
-    title: "No list whose answer the vendor's page does not show is refused to the right key.",
+    title: "The right key also opens lists whose answers the vendor's page does not show.",
     source:
       '2 - Fetching stored user data; 3 - Fetching live data; Notes for Developers, "api-key"',
     async check(session, found) {

@@ -45,7 +45,7 @@ export const refusingRules: WaverosRules = {
     },
   },
   "validity-is-a-documented-one": {
-    title: "A validity that is none of the 65 documented ones is refused or replaced, never kept.",
+    title: "A validity other than the 65 documented ones is refused or replaced, never kept.",
     source: "1.1 - Create a new voucher, row valid_for",
     alone: true,
     async check(session, found) {

@@ -43,7 +43,7 @@ export const removingRules: WaverosRules = {
   },
   "only-the-whole-username-removes": {
     title:
-      "A part of a username, one with a wildcard, several in one text, another value of a voucher and a username in other letters remove no voucher.",
+      "Only an exact username removes a voucher: no part, wildcard, list, other value or other case of it does.",
     source:
       '1.2 - Remove an existing voucher, row username; 4. API Messages, "Username doesn\'t exist"; inferred from 4. API Messages, "Username already exists"',
     alone: true,

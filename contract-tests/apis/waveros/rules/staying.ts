@@ -21,7 +21,7 @@ const QUARTER = 900;
 
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {
-    title: "A voucher of this run's own keeps its id from one reading of the list to the next.",
+    title: "A voucher of this run keeps its id between reads of the list.",
     source: "inferred from 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
     alone: true,
     last: true,
@@ -91,7 +91,7 @@ export const stayingRules: WaverosRules = {
     },
   },
   "nothing-but-what-was-asked-for": {
-    title: "Each voucher with this run's mark has a username that this run asked for or was given.",
+    title: "Every voucher with this run's mark was created by this run.",
     source: "1.1 - Create a new voucher, row username",
     alone: true,
     last: true,
@@ -122,7 +122,7 @@ export const stayingRules: WaverosRules = {
     },
   },
   "reading-changes-no-voucher": {
-    title: "Values that nobody changes are the same in every reading of the list.",
+    title: "Unchanged values stay the same between reads of the list.",
     source:
       'inferred from 1.3 - Fetch vouchers list; inferred from Notes for Developers, "Used for retrieving data"',
     alone: true,
