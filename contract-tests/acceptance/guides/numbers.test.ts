@@ -25,7 +25,7 @@ type Said = readonly [file: string, words: RegExp, ...truth: (number | string)[]
 const LADDER = "contract-tests/report/lines.ts";
 const statusOf = (words: string) =>
   inCode(LADDER, new RegExp(`status: (\\d), mark: "\\w+", words: "${words}"`));
-const STATUSES = ["violates its contract", "could not be verified", "has leftovers of the run"].map(
+const STATUSES = ["violates its contract", "could not be verified", "has something left behind"].map(
   statusOf,
 );
 const OLDEST_NODE = inCode("package.json", /"node": ">=(\d+)"/);
