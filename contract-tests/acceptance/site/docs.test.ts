@@ -30,7 +30,7 @@ test("--report refuses what is not a report, with the next step", async () => {
     const { status, stderr } = await runCommand(["docs", "--report", report, "--out", out]);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^.*report\.json is not a report\.json .*; name one that a run has written\n$/,
+      /^.*report\.json: is not a report\.json .*; name one that a run has written\n$/,
     );
   });
 });
