@@ -33,7 +33,7 @@ export interface OwnSecret {
 
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
- * In its place stands `$NAME`, so that a masked curl line runs once the names are exported.
+ * `$NAME` takes its place, so that a masked curl line runs once the names are exported.
  * Values shorter than four characters are not masked: they would blot out half of a report.
  */
 export class Secrets {

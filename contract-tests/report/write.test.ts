@@ -32,7 +32,7 @@ describe("what can't be written is one clear line", () => {
     [
       "a folder for the file",
       (dir) => mkdir(join(dir, "report.json"), { recursive: true }),
-      "a folder stands",
+      "a folder is where",
     ],
   ])("%s", async (name, prepare, want) => {
     const dir = join(home, "all", "reports");

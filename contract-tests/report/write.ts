@@ -72,7 +72,7 @@ export const WHY: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   EEXIST: "that is a file, not a folder",
   ENOTDIR: "a part of that path is a file, not a folder",
-  EISDIR: "a folder stands where the file should be",
+  EISDIR: "a folder is where the file should be",
   ENOSPC: "the disk is full",
 };
 

@@ -76,7 +76,7 @@ describe("what is not YAML is said without a word of it", () => {
     [
       "personas: { active: { password: ${ALICE} } }",
       "5:38",
-      '${NAME} stands without quotes between { and }; write "${NAME}"',
+      '${NAME} is not in quotes between { and }; write "${NAME}"',
     ],
     [
       `deviceName: &a &b ${SECRET}`,

@@ -60,7 +60,7 @@ function yamlSource(text: string, file: string) {
     const { line, col } = lines.linePos(offset);
     const isName = code === "UNEXPECTED_TOKEN" && text.slice(offset - 1, offset + 1) === "${";
     const problem = isName
-      ? '${NAME} stands without quotes between { and }; write "${NAME}"'
+      ? '${NAME} is not in quotes between { and }; write "${NAME}"'
       : (TEXTS[code] ?? UNCLEAR);
     throw new TargetFileError([`${file}:${line}:${col}: not YAML: ${problem}`]);
   };

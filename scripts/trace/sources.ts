@@ -47,7 +47,7 @@ export async function holdSources(tracing: Tracing): Promise<void> {
   for (const [label, { line, by, unchecked }] of facts) {
     if (by.size > 0 || unchecked !== undefined) continue;
     notes.add(
-      `${page.name}:${line}: ${label}: nothing stands on it; name it as a source, or say as "unchecked" in ${record} why no check can`,
+      `${page.name}:${line}: ${label}: nothing rests on it; name it as a source, or say as "unchecked" in ${record} why no check can`,
     );
   }
 }

@@ -41,7 +41,10 @@ async function terms(passages: Passages): Promise<Wrong[]> {
     plugins: [{ pluginId: "markdown", plugin: { Processor: MarkdownProcessor } }],
     rules: [{ ruleId: "terminology", rule: terminology, options: { terms: own, exclude: unlike } }],
   });
-  return messages.map(({ loc, message }) => [loc.start.line - 1, message]);
+  return messages.map(({ loc, message }) => {
+    const [, word, instead] = /“([^]+)”, use “([^]+)” instead/.exec(message) ?? [];
+    return [loc.start.line - 1, word ? `“${word}”: write “${instead}”` : message];
+  });
 }
 
 let linter: LocalLinter | undefined;
@@ -54,10 +57,10 @@ async function grammar(passages: Passages): Promise<Wrong[]> {
   const lints = await linter.lint(text, { language: "markdown" });
   return lints.map((lint) => {
     const instead = lint.suggestions().map((it) => `“${it.get_replacement_text()}”`);
-    const write = instead.length > 0 ? `; write ${instead.join(" or ")}` : "";
+    const write = instead.length > 0 ? `write ${instead.join(" or ")}` : lint.message();
     const line = text.slice(0, lint.span().start).split("\n").length - 1;
     const problem = lint.get_problem_text().replace(/\s+/g, " ");
-    return [line, `“${problem}”: ${lint.message()}${write}`];
+    return [line, `“${problem}”: ${write}`];
   });
 }
 
@@ -82,6 +85,17 @@ async function spelling(paths: readonly string[]): Promise<string[]> {
     return [];
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return (stdout || stderr).trim().split("\n");
+    const told = (stdout || stderr).trim().split("\n");
+    return told.map((line) =>
+      line.replace(
+        /:(\d+):\d+ - Unknown word \((.*?)\)(?: Suggestions: \[(.*)\])?.*/,
+        (_, at: string, word: string, near = "") =>
+          `:${at}: “${word}”: write ${near
+            .split(/\*?, /)
+            .slice(0, 3)
+            .map((one: string) => `“${one.replace("*", "")}”`)
+            .join(" or ")}, or add it to .config/cspell.yaml if it is right`,
+      ),
+    );
   }
 }

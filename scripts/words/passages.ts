@@ -10,7 +10,7 @@ export interface Passages {
 type Passage = { readonly line: number; text: string };
 
 /** Keys of a description whose values people read. */
-const READ = ["title", "summary", "description", "x-inferred", "x-undocumented"];
+const READ = ["title", "summary", "description", "x-inferred", "x-undocumented", "label"];
 
 /** What is not text in a template, with what indents it. */
 const TAG = /<(script|style|code)[^]*?<\/\1>|<[^>]*>|\{[{%#][^]*?[}%#]\}|^ +/gm;
@@ -20,8 +20,9 @@ const blank = (text: string) => text.replace(/[^\n]/g, "");
 /** Null for a file without English in it. */
 export function passagesOf(path: string, content: string): Passages | null {
   if (path.endsWith(".md")) return joined([{ line: 1, text: content }]);
-  if (path.endsWith(".yaml")) return joined(inYaml(content));
-  if (/\.(njk|hbs)$/.test(path)) return joined([{ line: 1, text: content.replace(TAG, blank) }]);
+  if (/\.ya?ml$|package\.json$/.test(path)) return joined(inYaml(content));
+  if (/\.(njk|hbs|html)$/.test(path))
+    return joined([{ line: 1, text: content.replace(TAG, blank) }]);
   return /\.[cm]?[jt]s$/.test(path) ? joined(inCode(path, content)) : null;
 }
 

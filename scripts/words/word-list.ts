@@ -19,7 +19,11 @@ export function wordList(): WordList {
 export const pattern = (term: string) => `(?:${term.replaceAll(" ", "\\s+")})`;
 
 /** What people read. Not tests: they hold wrong words on purpose. */
-const READ = ["*.md", "{.config,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,njk,hbs,ts,js}"];
+const READ = [
+  "*.md",
+  "{package,generated/package}.json",
+  "{.config,.github,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,yml,njk,hbs,html,ts,js}",
+];
 const UNREAD = ["contract-tests/acceptance/**", "docs/examples/**", "**/*.{test,support}.ts"];
 
 export const readPaths = () => globSync(READ, { cwd: root, exclude: UNREAD });

@@ -14,7 +14,7 @@ const OF_ANSWERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Stands where Dredd takes the target to be, and answers with what was recorded: proof that Dredd
+ * Listens where Dredd takes the target to be, and answers with what was recorded: proof that Dredd
  * asks for just what the run has asked for, and no request more to the target.
  */
 export class Relay {

@@ -102,11 +102,11 @@ export const FORM: Conditions = {
     })),
   ),
   "byte-order-mark": met(findingOf(/./))(
-    "a byte order mark stands before the JSON of every answer",
+    "a byte order mark comes before the JSON of every answer",
     around("\ufeff"),
   ),
   "text-after-json": met(findingOf(/./))(
-    "PHP's warning stands after the JSON of every answer",
+    "PHP's warning comes after the JSON of every answer",
     around("", "<br />\n<b>Warning</b>:  Undefined variable $x in <b>api.php</b>"),
   ),
 };

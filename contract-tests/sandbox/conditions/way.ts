@@ -9,7 +9,7 @@ function after(ms: number) {
 }
 
 export const WAY: Conditions = {
-  nothing: clean("nothing stands between", () => ({})),
+  nothing: clean("nothing is between", () => ({})),
   "keep-alive-ends": met({ ...CLEAN, note: /connection/i })(
     "the server drops each connection at its sixth request",
     answered(({ onConnection }) => onConnection > 5, "closed"),

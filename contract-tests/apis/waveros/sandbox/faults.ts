@@ -126,7 +126,7 @@ export const FAULTS = {
   "list-get-lags": "over GET the list is that before the last change",
   "list-get-lacks-limits": "over GET the list has no limits but 0",
   "list-get-lacks-oldest": "over GET the list lacks the oldest voucher",
-  "list-after-php-warning": "a PHP warning stands before the JSON of the list",
+  "list-after-php-warning": "a PHP warning comes before the JSON of the list",
 
   // The API key and the methods.
   "key-by-prefix": "a key that begins like the right one is accepted",
@@ -177,7 +177,7 @@ export const FAULTS = {
   "email-lacks-addresses": "an e-mail user has a name in place of the address",
   "free-users-are-vouchers": "the list of free users is that of the vouchers",
   "hosts-refused": "the guest hosts are refused to the right key",
-  "mobile-users-after-php-warning": "a PHP warning stands before the JSON of the mobile users",
+  "mobile-users-after-php-warning": "a PHP warning comes before the JSON of the mobile users",
   "guests-get-lacks-them": "over GET there are no active guests",
   "guests-listed-twice": "an active guest is listed twice",
   "guests-addresses-as-names": "active guests have a hostname for their address",
