@@ -53,7 +53,7 @@ const HEAD = (title: string, targets: number, bundled: string) => `\
 #
 # For one installation: name this file in its target (overlay: FILE), and verify it with --strict.
 # For all of them: redocly bundle ${bundled} --overlay FILE
-# shows what it comes to; write what is right of it into openapi/.
+# shows the result; move the correct parts into openapi/.
 `;
 
 /** The overlay for what some targets have sent; undefined if nothing. */

@@ -28,7 +28,7 @@ const BAD_INPUT_BUDGET = 200;
 /** How many sequences of each model are tried by default. */
 const SEQUENCES = 20;
 
-/** Targets that fail of which it is said why as soon as they do; the report tells of all. */
+/** How many failing targets are named, with the reason, as soon as they fail; the report names all. */
 const MOST_SAID = 5;
 
 export interface RunOptions extends VerifyingOptions {

@@ -94,7 +94,7 @@ async function sayWhetherIs({ api, target }: Pair): Promise<void> {
   if (problem !== undefined) process.exitCode = 2;
 }
 
-/** Cleans up after the runs on some targets; if they are all of the target file, journals of others are told. */
+/** Cleans up after the runs on some targets; with all targets of the file, journals of other targets are named, too. */
 async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
   await refuseBusy(folder);
   for (const pair of pairs) await cleanUpAfter(pair, folder);

@@ -9,7 +9,7 @@ export const CODES = {
   budget: "it would take longer than this run waits",
   "because-of": "it rests on something that is not as documented",
   unprovokable: "no request brings it about",
-  "no-occasion": "nothing that it speaks of came up, so it has asserted nothing",
+  "no-occasion": "there was nothing to test it on, so it has asserted nothing",
   unchecked:
     "it was tried, and a limit of this run or the way to the installation kept it from being checked",
 } as const;

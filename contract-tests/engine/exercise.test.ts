@@ -84,7 +84,7 @@ test("a finding names the field of the target file that only this request can ho
     session.reaches = { ...notesApi.reaches, [NOTE]: reach };
     return (await exercise(session, variant(NOTE))).findings.map(({ message }) => message);
   };
-  const other = 'The answer is another documented one of readNote: "The note is locked".';
+  const other = 'The answer is another variant of readNote: "The note is locked".';
   expect(await told({ locked: true })).toEqual([other]);
   expect(await told({ locked: true }, "personas.owner")).toEqual([
     `${other} Or personas.owner is not what the target file says.`,

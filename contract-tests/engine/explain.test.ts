@@ -122,7 +122,7 @@ test.each<[schema: object, value: unknown, told: string]>([
   [
     { not: { type: "string" } },
     "x",
-    'lacks what this answer is known by, or has what only another one has. documented a form that is not ruled out, such as an object with a list in place of one without, came "x" (string)',
+    'lacks the fields that identify this variant, or has those of another. documented a form that is not ruled out, such as an object with a list in place of one without, came "x" (string)',
   ],
 ])("a field by %j, %j: %s", (schema, value, want) => {
   const body = { field: value };

@@ -53,7 +53,7 @@ const BREACHES: Readonly<Record<string, Tell>> = {
     `a multiple of ${String(multipleOf)}`,
   ],
   not: () => [
-    "lacks what this answer is known by, or has what only another one has",
+    "lacks the fields that identify this variant, or has those of another",
     "a form that is not ruled out, such as an object with a list in place of one without",
   ],
   oneOf: form,

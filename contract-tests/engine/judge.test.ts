@@ -182,7 +182,7 @@ describe("one finding", () => {
       {},
       {
         check: "is-this-variant",
-        message: 'The answer is another documented one of readNote: "The note is locked".',
+        message: 'The answer is another variant of readNote: "The note is locked".',
         expected: "200, note (The note)",
         actual: '200, locked: {"locked":true}',
       },
@@ -194,7 +194,7 @@ describe("one finding", () => {
       { status: 404 },
       {
         check: "is-this-variant",
-        message: 'The answer is another documented one of readNote: "No such note".',
+        message: 'The answer is another variant of readNote: "No such note".',
         expected: "200, note (The note)",
         actual: '404, no-note: {"message":"No such note."}',
       },
@@ -206,7 +206,7 @@ describe("one finding", () => {
       { status: 507 },
       {
         check: "is-this-variant",
-        message: 'The answer is another documented one of writeNote: "The note is refused".',
+        message: 'The answer is another variant of writeNote: "The note is refused".',
         expected: "any status, written (The note is written)",
         actual: '507, refused: {"error":"Full."}',
       },

@@ -93,7 +93,7 @@ export function breachesOf(
   if (sibling) {
     report({
       check: "is-this-variant",
-      message: `The answer is another documented one of ${variant.operation}: "${sibling.summary}".`,
+      message: `The answer is another variant of ${variant.operation}: "${sibling.summary}".`,
       expected: `${variant.status ?? "any status"}, ${variant.name} (${variant.summary})`,
       actual: `${answer.status}, ${sibling.name}: ${body.text}`,
     });

@@ -48,7 +48,7 @@ export function outcomeOf(
   if (failure?.verdict === "not-exercised" && findings.length === 0) return failure;
   const all = [...findings, ...(failure?.findings ?? [])];
   if (all.length === 0 && assertions === 0) {
-    return notExercised("nothing that it speaks of came up", "no-occasion");
+    return notExercised("there was nothing to test it on", "no-occasion");
   }
   return {
     ...(failure?.isBecauseOf && findings.length === 0 ? { isBecauseOf: true } : {}),

@@ -94,7 +94,7 @@ test("a finding is told once, and the other cases that it fails point there", ()
   const text = junit(oneCauseReport);
   const failures = [...text.matchAll(/<failure type="([^"]+)" message="([^"]+)">([^<]*)/g)];
   expect(failures.map(([, type, message]) => [type, message])).toEqual([
-    ["is-this-variant", "The answer is another documented one of getAccount."],
+    ["is-this-variant", "The answer is another variant of getAccount."],
     ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
     ["is-this-variant", "The same finding as getAccount/200/account, which tells it."],
     ["body-matches-schema", "The field &quot;status&quot; is not an integer."],

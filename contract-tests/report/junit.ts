@@ -91,7 +91,7 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
   ];
 }
 
-/** A finding is told where its cause showed first; the other cases that it fails point there. */
+/** A finding is written where its cause showed first; the other cases that it fails point there. */
 function resultOf(
   { verdict, reason, beyond, findings }: Row,
   target: string,

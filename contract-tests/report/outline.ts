@@ -11,13 +11,13 @@ import { plural } from "./words.ts";
 export type Outline = ReturnType<typeof outlineOf>;
 export type FindingOutline = Outline["findings"][number];
 
-/** The most targets that are told one by one; of more, only what they have in common can be read. */
+/** The most targets that are described one by one; of more, only what they have in common is readable. */
 const FEW = 5;
 
 /**
  * What a report says, in the order in which it is said; a rendering only gives it a look.
  * Every text in it is printable, and what a server said is cut to a length that can be read.
- * What several targets have in common is told once; no target is outlined for longer than it is read.
+ * What several targets have in common is said once; no target is outlined for longer than it is read.
  */
 export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const { tool, startedAt, cutShort, targets } = report;
@@ -41,7 +41,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
     status: isCutShort ? (options.interrupted ?? headline.status) : headline.status,
     /** All about one target, in the order of the report. */
     outlines,
-    /** True if each target is told by itself, too. */
+    /** True if each target is described by itself, too. */
     few: targets.length <= FEW,
     /** How many findings are new, and how many accepted; undefined without a file of deviations. */
     applied: fresh && `${plural(causeCount(fresh), "new finding")}, ${causeCount(known!)} accepted`,

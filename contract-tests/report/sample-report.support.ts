@@ -276,7 +276,7 @@ export const oneCauseReport = (() => {
     findings: [
       {
         check: "is-this-variant",
-        message: `The answer is another documented one of ${operation}.`,
+        message: `The answer is another variant of ${operation}.`,
         expected,
         actual: '401, unauthenticated: {"success":false,"message":"Unauthenticated.","id":4711}',
         curl: `curl -sS -i 'https://vpn.example.com/api/${operation}'`,
@@ -306,7 +306,7 @@ export function fleetReport(size: number, conforming = 1): Report {
     const url = `${target.baseUrl}/api/wireguard/configs?server_id=2`;
     const finding: ReportedFinding = {
       check: "is-this-variant",
-      message: "The answer is another documented one of listWireguardConfigs.",
+      message: "The answer is another variant of listWireguardConfigs.",
       expected: "422, service-expired",
       actual: `422, service-inactive: {"success":false,"message":"Your service is inactive.","id":${n}}`,
       curl: `curl -sS -i '${url}' -H "authorization: Bearer \${EXPIRED_TOKEN}"`,

@@ -58,8 +58,8 @@ function countOf(tally: Tally, what: string, keep: Verb, fail: Verb) {
 /** What is said instead where nothing that counts was exercised. */
 export function nothingCounted(judged: readonly Judged[]) {
   const isAny = judged.some(({ verdict }) => verdict !== "not-exercised");
-  const what = isAny ? "that the vendor's page documents" : "of it";
-  return { standing: "not-exercised" as const, text: `nothing ${what} was exercised` };
+  const what = isAny ? "nothing documented" : "nothing";
+  return { standing: "not-exercised" as const, text: `${what} was exercised` };
 }
 
 /** The look of the worst of several tallies; where there is nothing, nothing was exercised. */

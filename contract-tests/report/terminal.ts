@@ -72,7 +72,7 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const sections = [...(few ? [] : [outline.unverified]), ...outline.sections]
     .map(({ items, ...rest }) => ({
       ...rest,
-      // What a finding kept from being tried is told with it.
+      // What a finding kept from being tried is shown with it.
       items: items.filter(({ code }) => findings.length !== 1 || code !== "because-of"),
     }))
     .map((section) => (few ? section : cut(section)))

@@ -34,7 +34,7 @@ export class Clock {
     if (answer.status === 429) this.#throttled[span]!++;
   }
 
-  /** What a report tells of the times of a run that ends now, whose target allows so many requests. */
+  /** The times that a report gives of a run that ends now, whose target allows so many requests. */
   times(perMinute: number) {
     const [answered, throttled] = [this.#answered, this.#throttled];
     const isThrottled = throttled.some((count) => count > 0);

@@ -25,9 +25,11 @@ type Said = readonly [file: string, words: RegExp, ...truth: (number | string)[]
 const LADDER = "contract-tests/report/lines.ts";
 const statusOf = (words: string) =>
   inCode(LADDER, new RegExp(`status: (\\d), mark: "\\w+", words: "${words}"`));
-const STATUSES = ["violates its contract", "could not be verified", "has something left behind"].map(
-  statusOf,
-);
+const STATUSES = [
+  "violates its contract",
+  "could not be verified",
+  "has something left behind",
+].map(statusOf);
 const OLDEST_NODE = inCode("package.json", /"node": ">=(\d+)"/);
 const MSW = [...inCode("generated/package.json", /"msw": "([^"]+)"/).matchAll(/\^(\d+)/g)].map(
   ([, one]) => one!,
