@@ -4,7 +4,7 @@ import { truthfulness, type Count, type Figures } from "./figures.ts";
 
 type Row = readonly (string | number)[];
 
-export const PICTURE = "<!-- The site shows a picture of this table. -->";
+const PICTURE = "<!-- The site shows a picture of this table. -->";
 
 /** Ends the sentence: faults … */
 export const FAMILY_TITLES: Readonly<Record<Family, string>> = {

@@ -11,7 +11,7 @@ import { timelineHtml } from "./timeline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
 
-const STYLE = inlined("look.css", "page.css");
+const STYLE = inlined("look.css", "plots.css", "page.css");
 const SCRIPT = inlined("page.js");
 
 /** Findings that are unfolded at first; with more of them a reader wants the list. */

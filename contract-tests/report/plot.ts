@@ -17,7 +17,7 @@ interface Plot {
 /** A plot with its axes. Their words are beside it: it is stretched, and they must not be. */
 export function plotHtml({ caption, label, shapes, top, from, to }: Plot): Markup {
   return markup`
-      <figure>
+      <figure class="plot">
         <figcaption>${caption}</figcaption>
         <div class="axis" aria-hidden="true"><span>${top}</span><span>0</span></div>
         <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${label}">${shapes}</svg>

@@ -42,10 +42,14 @@ export function trendHtml(report: Report): Markup | undefined {
   return markup`
   <section class="target" aria-labelledby="trend">
     <h2 id="trend">Last ${runs.length} runs</h2>
-    <div class="trend">${PLOTTED.map((plotted) => plotOf(runs, plotted))}</div>
+    ${trendPlots(runs)}
     <p class="muted">What is accepted counts here, too.</p>
     <details><summary>The numbers</summary>${table("numbers", "Last runs", columns, [rows])}</details>
   </section>`;
+}
+
+export function trendPlots(runs: readonly PastRun[]): Markup {
+  return markup`<div class="trend">${PLOTTED.map((plotted) => plotOf(runs, plotted))}</div>`;
 }
 
 /** Runs that a plot has room for at least, so that few of them are not as wide as a wall. */

@@ -9,13 +9,10 @@ import { readReport } from "../../contract-tests/report/read-report.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
-import detection from "../../docs/reference/detection.json" with { type: "json" };
-import type { Figures } from "../../contract-tests/faults/figures.ts";
-import { PICTURE } from "../../contract-tests/faults/page.ts";
-import { detectionPicture } from "./detection.ts";
 import { root, version } from "../root.ts";
-import { withSandboxes } from "../sandboxes.ts";
+import { withSandboxes, type Apis } from "../sandboxes.ts";
 import { markdownPages } from "./markdown-pages.ts";
+import { withPictures } from "./pictures.ts";
 import { referencePage } from "./references.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
@@ -46,7 +43,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
-  const pages = await writePages(out, data);
+  const pages = await writePages(out, data, all);
   const files: Record<string, string> = markdownPages(data, pages);
   files["assets/search-index.js"] = await searchScript(data, pages);
   files["assets/try-it-calls.js"] = tryItScript(data);
@@ -86,14 +83,13 @@ interface Settings {
 }
 
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
-async function writePages(out: string, data: SiteData): Promise<BuiltPage[]> {
+async function writePages(out: string, data: SiteData, all: Apis): Promise<BuiltPage[]> {
   const eleventy = new Eleventy(here("docs"), here(out), {
     quietMode: true,
     configPath: here("scripts/site/eleventy.config.js"),
     config(settings: Settings) {
       settings.addGlobalData("site", data);
-      const picture = `<figure class="picture" tabindex="0" aria-label="The table below, in a picture">${detectionPicture(detection as Figures)}</figure>`;
-      settings.addTransform("picture", (html) => html.replace(PICTURE, () => picture));
+      settings.addTransform("pictures", withPictures(data.run, all));
     },
   });
   eleventy.disableLogger();

@@ -20,6 +20,7 @@ export default function configure(settings) {
   const copied = {
     LICENSE: "LICENSE.txt",
     "contract-tests/report/look.css": "assets/look.css",
+    "contract-tests/report/plots.css": "assets/plots.css",
   };
   for (const [file, to] of Object.entries(copied)) {
     settings.addPassthroughCopy({ [`${settings.directories.input}../${file}`]: to });

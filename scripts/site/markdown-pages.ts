@@ -43,7 +43,7 @@ const converter = new Turndown({
 converter.use(gfm as Turndown.Plugin);
 converter.remove(["button", "form", "nav"]);
 // A picture says what the table beside it says.
-converter.remove((node) => node.matches("svg, details:not(:has(table))"));
+converter.remove((node) => node.matches("svg, [aria-hidden], details:not(:has(table))"));
 converter.addRule("links to where they are", {
   filter: (node) => node.className === "anchor",
   replacement: (content) => content,

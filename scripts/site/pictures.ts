@@ -1,0 +1,62 @@
+import type { Figures } from "../../contract-tests/faults/figures.ts";
+import { causesIn } from "../../contract-tests/report/findings.ts";
+import { gridHtml } from "../../contract-tests/report/grid.ts";
+import type { Catalogues } from "../../contract-tests/report/ids.ts";
+import { markup } from "../../contract-tests/report/markup.ts";
+import { outlineOf } from "../../contract-tests/report/outline.ts";
+import type { Report, TargetReport } from "../../contract-tests/report/report.ts";
+import { summaryOf } from "../../contract-tests/report/standing.ts";
+import { timelineHtml } from "../../contract-tests/report/timeline.ts";
+import { trendPlots } from "../../contract-tests/report/trend.ts";
+import detection from "../../docs/reference/detection.json" with { type: "json" };
+import { detectionPicture } from "./detection.ts";
+
+/** Where a page of Markdown, which is read without them too, has a picture on the site. */
+const PLACE = /<!-- The site shows a picture of (.*?)\. -->/g;
+
+/** Puts the pictures into a page; those of runs are drawn by the code of reports. */
+export function withPictures(run: Report, catalogues: Catalogues): (html: string) => string {
+  const table = `<figure class="picture" tabindex="0" aria-label="The table below, in a picture">${detectionPicture(detection as Figures)}</figure>`;
+  const times = run.targets.map(({ name, durationMs, timeline }) => {
+    const plot = timelineHtml({ durationMs, timeline });
+    return plot ? markup`<p class="facts">${name}</p>${plot}`.text : "";
+  });
+  const pictures: Readonly<Record<string, string>> = {
+    "this table": table,
+    "the run": times.join(""),
+    "a fleet": sample([
+      ...gridHtml({ ...outlineOf(fleetLike(run), { catalogues }), findings: [] }),
+    ]),
+    "its trend": sample([trendPlots(NIGHTS)]),
+  };
+  return (html) => html.replace(PLACE, (_, what: string) => pictures[what]!);
+}
+
+function sample(parts: readonly { readonly text: string }[]): string {
+  const drawn = parts.map(({ text }) => text).join("");
+  return `<div data-kind="none"><p class="facts">A sample: nobody runs these installations.</p>${drawn}</div>`;
+}
+
+/** How many variants each of some panels violates. */
+const PANELS = { berlin: 2, oslo: 2, rome: 1, lisbon: 0, vienna: 0, zurich: 0 };
+
+/** A report of installations like the first of a run, of which some have been broken since. */
+function fleetLike(run: Report): Report {
+  const [first] = run.targets;
+  if (!first) return run;
+  const documented = first.variants.filter(({ provenance }) => provenance === "documented");
+  const targets = Object.entries(PANELS).map(([name, count]): TargetReport => {
+    const broken = new Set(documented.slice(3, 3 + count));
+    const variants = first.variants.map((one) =>
+      broken.has(one) ? { ...one, verdict: "violates" as const } : one,
+    );
+    const findings = causesIn([...variants, ...first.rules]);
+    return { ...first, name: `panel-${name}`, variants, findings, summary: summaryOf(variants) };
+  });
+  return { ...run, targets };
+}
+
+const NIGHTS = [0, 0, 1, 1, 0, 0, 0, 2, 2, 3].map((violate, night) => ({
+  startedAt: `2026-03-${10 + night}T02:00:00Z`,
+  ...{ targets: 6, violate, unchecked: night === 4 ? 1 : 0, findings: Math.min(violate, 2) },
+}));
