@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { catalogues, sampleReport } from "../../contract-tests/report/sample-report.support.ts";
+import { withPictures } from "./pictures.ts";
+
+const timeline = { perMinute: 60, spanMs: 2000, answered: [50, 0, 40] };
+const targets = sampleReport.targets.map((one) => ({ ...one, timeline }));
+const drawn = withPictures({ ...sampleReport, targets }, catalogues);
+
+const places = globSync("docs/**/*.{md,njk}").flatMap(
+  (file) => readFileSync(file, "utf8").match(/<!-- The site shows .*?-->/g) ?? [],
+);
+
+test.each(places)("%s has a picture", (place) => {
+  expect(drawn(`<p>${place}</p>`)).toMatch(/^<p><.*<(?:svg|table).*><\/p>$/s);
+});
+
+test("there are such places, and a picture of a fleet shows the worst first", () => {
+  expect(places).toHaveLength(4);
+  const fleet = drawn("<!-- The site shows a picture of a fleet. -->");
+  expect(fleet).toContain("A sample: nobody runs these installations.");
+  expect([...fleet.matchAll(/panel-(\w+)/g)].map(([, name]) => name)).toEqual([
+    "berlin",
+    "oslo",
+    "rome",
+    "lisbon",
+    "vienna",
+    "zurich",
+  ]);
+  expect(fleet).not.toContain("href=");
+});
