@@ -9,7 +9,7 @@
     placeholder: "Search",
     title: "Press / or Ctrl+K",
     autocomplete: "off",
-    maxlength: 200,
+    maxLength: 200,
     role: "combobox",
     "aria-label": "Search all pages",
     "aria-autocomplete": "list",
