@@ -156,7 +156,7 @@
     const weight = WEIGHTS[kind] ?? 1;
     const [name, words, ...ids] = [title, text, ...idsOf(anchor)].map((one) => one.toLowerCase());
     // Who has an id looks for nothing else.
-    if (wanted.some((one) => ids.includes(one))) return 100 * weight;
+    if (anchor.includes("/") && wanted.some((one) => ids.includes(one))) return 100 * weight;
     if (wanted.includes(name)) return 4 * weight;
     const isPattern = (one) => one.includes("/") && ids.some((id) => id.startsWith(one));
     if (wanted.some(isPattern)) return 20 * weight;

@@ -42,7 +42,7 @@ test.for([
 
 test("a search that can't be loaded says so, and is tried again", async ({ site, open }) => {
   const page = await open();
-  await page.goto(onDisk(site, "index.html"));
+  await page.goto(`${site.origin}/index.html`);
   await page.route("**/search-index.js", (route) => route.abort());
   await page.getByRole("combobox").fill("voucher");
   await page.getByText("The search could not be loaded").waitFor();
