@@ -109,7 +109,7 @@ export function explain(
 /** The name of what a JSON pointer leads to, as the subject of a sentence. */
 function subject(pointer: string): string {
   if (pointer === "") return "The body";
-  const names = pointer.split("/").slice(1).map(unescaped);
+  const names = partsOf(pointer);
   const name = names.findLast((one) => !/^\d+$/.test(one));
   const isEntry = name !== names.at(-1);
   if (name === undefined) return "An entry of the body";
@@ -119,8 +119,8 @@ function subject(pointer: string): string {
 /** The value at a JSON pointer. */
 export function valueAt(json: unknown, pointer: string): unknown {
   let value = json;
-  for (const part of pointer.split("/").slice(1)) {
-    value = (value as Record<string, unknown> | null | undefined)?.[unescaped(part)];
+  for (const name of partsOf(pointer)) {
+    value = (value as Record<string, unknown> | null | undefined)?.[name];
   }
   return value;
 }
@@ -129,6 +129,8 @@ function escaped(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function unescaped(part: string): string {
-  return part.replaceAll("~1", "/").replaceAll("~0", "~");
+/** The names and indexes in a JSON pointer. */
+export function partsOf(pointer: string): string[] {
+  const parts = pointer.split("/").slice(1);
+  return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -186,6 +186,16 @@ export function brokenAnswer(
   return body.problem === undefined ? undefined : unsound(body, own[0]!);
 }
 
+/** What has not the form of a variant in a body, however much that is: unlike what a report lists. */
+export function malformedIn(
+  { api }: Pick<Bench, "api">,
+  variant: Variant,
+  body: Body,
+): ReturnType<typeof explain>[] {
+  const errors = body.json === undefined ? [] : errorsOf(api, variant, body);
+  return toldOf(errors).map((error) => explain(error, body.json));
+}
+
 /** Results of the validators: each body is validated several times, often by the same one. */
 const known = new WeakMap<Body, Map<Validator, readonly ValidationError[]>>();
 

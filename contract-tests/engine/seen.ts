@@ -1,5 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import type { ReportBreach } from "./finding.ts";
+import { unguarded } from "./reading.ts";
 
 /** A value, and where an answer has it. */
 export interface Seen<T> {
@@ -40,13 +41,13 @@ export const should = claim(true);
 function claim(inferred: boolean) {
   return (
     found: ReportBreach,
-    { value: actual, ...place }: Shown,
+    { value, ...place }: Shown,
     isSo: boolean,
     expected: unknown,
     words: Words,
   ): void => {
     if (isSo) return found();
-    const breach = { ...place, expected, actual, inferred };
+    const breach = { ...place, expected, actual: unguarded(value), inferred };
     if (typeof words === "string") return found({ message: words, ...breach });
     found(...Object.entries(words).map(([check, message]) => ({ check, message, ...breach })));
   };

@@ -1,5 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach } from "../../../engine/finding.ts";
+import { unguarded } from "../../../engine/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
 import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
@@ -54,11 +55,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     // other pages.
     const parameters = { paginate: perPage, page: number };
     const exchange = await session.send("listServers", { as: "active", parameters });
-    const page = exchange.answer.body.json as Page;
-    const isPage = Array.isArray(page?.data) && Array.isArray(page.links);
-    if (exchange.answer.status !== 200 || !isPage) {
-      throw session.broken("listServers/200/server-page", exchange);
-    }
+    const page = session.readAs("listServers/200/server-page", exchange);
     ids.push(...idsOf(page.data));
     holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
@@ -119,7 +116,7 @@ const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 /** All of a list that does not change by itself, its order included: pages of another list are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {
   const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
-  return JSON.stringify(servers, still);
+  return JSON.stringify(unguarded(servers), still);
 }
 
 function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {

@@ -22,18 +22,9 @@ export type Server = Data<"listServers/200/all-servers">[number];
 export type Trial = ReturnType<typeof trialOf>;
 
 export function trialOf(session: VpnScriptSession, found: ReportBreach) {
-  const { api, secrets } = session;
-  /** Only the type of `data` counts here: the rest is the variant's concern. */
   const dataOf = <K extends keyof Bodies>(key: K, exchange: Exchange): Seen<Data<K>> => {
-    secrets.learn(exchange.answer.body.json, api.secretFields);
-    const { data } = fieldsOf(exchange);
-    const { status, schema } = api.catalogue.variants[key]!;
-    const described = api.schemas[schema] as { properties: { data: { type: string } } };
-    const type = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
-    if (exchange.answer.status === status && type === described.properties.data.type) {
-      return { value: data as Data<K>, at: "/data", exchange };
-    }
-    throw session.broken(key, exchange);
+    const body: object = session.readAs(key, exchange);
+    return { value: (body as { readonly data: Data<K> }).data, at: "/data", exchange };
   };
   return {
     session,
@@ -47,7 +38,7 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
     dataOf,
     /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer */
     async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {
-      const { operation } = api.catalogue.variants[key]!;
+      const { operation } = session.api.catalogue.variants[key]!;
       return dataOf(key, await session.once(operation, { as, parameters: given }));
     },
   };
