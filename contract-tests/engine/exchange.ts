@@ -94,6 +94,8 @@ function jsonWithin(text: string) {
     if (index < longest.end) continue;
     if (++beginnings > MOST_BEGINNINGS) break;
     const one = parsedFrom(text, index);
+    // What is inside a value that is cut short is not the body's JSON.
+    if (one === "cut short") return undefined;
     if (one && one.end - one.start > longest.end - longest.start) longest = one;
   }
   const { json, start, end } = longest;
@@ -113,19 +115,21 @@ function parsedFrom(text: string, start: number) {
     return { json: JSON.parse(rest) as unknown, start, end: text.length };
   } catch (error) {
     const [, length] = / after JSON at position (\d+)/.exec((error as Error).message) ?? [];
-    if (length === undefined) return undefined;
+    if (length === undefined) return isCutShort(error as Error, rest) ? "cut short" : undefined;
     const json: unknown = JSON.parse(rest.slice(0, Number(length)));
     return { json, start, end: start + Number(length) };
   }
 }
 
 /** What the parser says, without its quotation: that may hold a piece of a secret, too short to be known for one. */
-function complaint({ message }: Error, { length }: string): string {
-  if (/end of JSON input/.test(message) || message.includes(`at position ${length} `)) {
-    return "ends before its JSON does";
-  }
-  const said = message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim();
+function complaint(error: Error, text: string): string {
+  if (isCutShort(error, text)) return "ends before its JSON does";
+  const said = error.message.replace(/(?:, )?(?:\.\.\.)?".*$/s, "").trim();
   return `is not JSON: ${said || "it begins with no value"}`;
+}
+
+function isCutShort({ message }: Error, { length }: string): boolean {
+  return /end of JSON input/.test(message) || message.includes(`at position ${length} `);
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;

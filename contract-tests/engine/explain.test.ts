@@ -122,7 +122,7 @@ test.each<[schema: object, value: unknown, told: string]>([
   [
     { not: { type: "string" } },
     "x",
-    'lacks the fields that identify this variant, or has those of another. documented a form that is not ruled out, such as an object with a list in place of one without, came "x" (string)',
+    'lacks the fields that identify this variant, or has those of another. documented the fields of this variant, and none that only another one has, came "x" (string)',
   ],
 ])("a field by %j, %j: %s", (schema, value, want) => {
   const body = { field: value };
@@ -145,12 +145,12 @@ test.each<[schema: object, body: unknown, told: string]>([
   [
     { required: ["to/k~n"] },
     { id: 1, a: 2 },
-    'The field "to/k~n" is missing. documented a field "to/k~n", came fields id, a, at /to~1k~0n',
+    'The field "to/k~n" is missing. documented a field "to/k~n", came missing; the object has id, a, at /to~1k~0n',
   ],
   [
     { required: ["id"] },
     {},
-    'The field "id" is missing. documented a field "id", came an object without fields, at /id',
+    'The field "id" is missing. documented a field "id", came missing; the object has no fields, at /id',
   ],
   ...["additionalProperties", "unevaluatedProperties"].map(
     (keyword) =>

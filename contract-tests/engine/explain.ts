@@ -54,7 +54,7 @@ const BREACHES: Readonly<Record<string, Tell>> = {
   ],
   not: () => [
     "lacks the fields that identify this variant, or has those of another",
-    "a form that is not ruled out, such as an object with a list in place of one without",
+    "the fields of this variant, and none that only another one has",
   ],
   oneOf: form,
   pattern: written,
@@ -91,7 +91,7 @@ export function explain(
       message: `The field "${missing}" is missing.`,
       at: `${instancePath}/${escaped(missing)}`,
       expected: `a field "${missing}"`,
-      actual: fields.length > 0 ? `fields ${fields.join(", ")}` : "an object without fields",
+      actual: `missing; the object has ${fields.join(", ") || "no fields"}`,
     };
   }
   const name = params["additionalProperty"] ?? params["unevaluatedProperty"];
@@ -107,10 +107,10 @@ export function explain(
 }
 
 /** The name of what a JSON pointer leads to, as the subject of a sentence. */
-function subject(pointer: string): string {
+export function subject(pointer: string): string {
   if (pointer === "") return "The body";
   const names = partsOf(pointer);
-  const name = names.findLast((one) => !/^\d+$/.test(one));
+  const name = names.findLast((one) => !/^(\d+|\[\]|\{\})$/.test(one));
   const isEntry = name !== names.at(-1);
   if (name === undefined) return "An entry of the body";
   return isEntry ? `An entry of "${name}"` : `The field "${name}"`;

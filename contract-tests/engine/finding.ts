@@ -59,9 +59,11 @@ const QUOTED = 300;
  * answer has at the place that is named is shown as JSON, with its type; anything else is words.
  */
 export function finding(
-  { check, message, at, expected, actual, source, exchange, steps }: Found,
+  { check, message, at, expected, actual: given, source, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
+  const isMissing = given === undefined && exchange !== undefined && at?.startsWith("/");
+  const actual = isMissing ? "missing" : given;
   const mask = (value: unknown) => secrets.mask(text(value));
   const isValue = at !== undefined && isFoundAt(exchange, at, actual);
   const [wanted, came] = [expected, isValue ? JSON.stringify(actual) : actual].map((one) =>
@@ -69,12 +71,15 @@ export function finding(
   );
   // Two secrets may have one name.
   const isAlike = wanted !== undefined && wanted === came && !isSame(expected, actual);
-  const shown = came && (isValue ? quoted(came, typeOf(actual)) : quoted(came));
+  // Types are told where both sides would read the same, and of what is no text.
+  const isOtherType = wanted === came && !isAlike && typeOf(expected) !== typeOf(actual);
+  const isTyped = isOtherType || (isValue && typeof expected !== "string");
+  const shown = came && (isValue || isOtherType ? quoted(came, typeOf(actual)) : quoted(came));
   return {
     check,
     message: secrets.mask(message),
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
-    ...(wanted === undefined ? {} : { expected: quoted(wanted) }),
+    ...(wanted === undefined ? {} : { expected: quoted(wanted, isTyped ? typeOf(expected) : "") }),
     ...(came === undefined
       ? {}
       : { actual: isAlike ? `another one, shown alike: ${shown}` : shown || "nothing" }),

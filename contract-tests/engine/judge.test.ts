@@ -170,9 +170,10 @@ describe("one finding", () => {
       {},
       {
         check: "no-undocumented-fields",
-        message: "The vendor's page does not document the field.",
+        message: 'The field "colour" is not documented on the vendor\'s page.',
         at: "/colour",
         expected: "no such field",
+        actual: "a value of type string",
       },
     ],
     [
@@ -404,7 +405,7 @@ describe("a field that the vendor's page does not know", () => {
     expect(findings).toMatchObject([
       {
         check: "no-undocumented-fields",
-        message: "The vendor's page does not document the field.",
+        message: 'The field "colour" is not documented on the vendor\'s page.',
         at: "/colour",
       },
     ]);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { documentedNames } from "./documented-names.ts";
-import { explain, toldOf } from "./explain.ts";
+import { explain, subject, toldOf } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import { joined, pointersOf, type Place } from "./places.ts";
 import type { Secrets } from "./secrets.ts";
@@ -122,8 +122,10 @@ export function breachesOf(
     const isData = dataNames((name) => secrets.stands(name), bench.target, body.json);
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
     for (const at of bench.strict ? pointersOf(undocumented) : []) {
-      const message = "The vendor's page does not document the field.";
-      report({ check: "no-undocumented-fields", message, at, expected: "no such field" });
+      const { types = [] } = undocumented.find((place) => place.at === at) ?? {};
+      const message = `${subject(at)} is not documented on the vendor's page.`;
+      const came = { expected: "no such field", actual: `a value of type ${types.join(" or ")}` };
+      report({ check: "no-undocumented-fields", message, at, ...came });
     }
   }
   return { found, undocumented, assertions };

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { LineCounter, parseDocument, stringify, type Document } from "yaml";
 import schema from "./deviations.schema.json" with { type: "json" };
-import type { Deviation } from "./deviations.ts";
-import { cameAs, causeOf, findingsOf, isByWhatCame } from "./findings.ts";
+import { CHECKS } from "../engine/judge.ts";
+import { heldAs, type Deviation } from "./deviations.ts";
+import { causeOf, findingsOf, isByWhatCame } from "./findings.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 import { UsageError, whyUnread } from "../engine/errors.ts";
@@ -113,25 +114,35 @@ export function deviationsFrom(
 ): string {
   const placeOf = ({ at }: ReportedFinding) => (at === undefined ? {} : { at: anyIndex(at) });
   const alike = Map.groupBy(report.targets.flatMap(findingsOf), ({ target, finding }) =>
-    JSON.stringify([target, causeOf(finding), finding.check, placeOf(finding)]),
+    JSON.stringify([
+      ...[target, causeOf(finding), finding.check, placeOf(finding)],
+      // Of one wrong form, values may be many; what shows another account's is a value each.
+      finding.check in CHECKS ? "" : heldOf(finding),
+    ]),
   );
   const deviations = [...alike.values()].map((same): Deviation => {
     const { target, id, finding } = same[0]!;
-    const isWide = same.some((one) => one.id !== id);
-    const came = cameAs(finding.actual);
-    const isTold = isWide && isByWhatCame(finding) && came !== "" && printable(came) === came;
+    const [came, ...others] = new Set(same.map((one) => heldOf(one.finding)));
     return {
       target,
       id,
-      ...(isWide ? { everywhere: true } : {}),
+      ...(same.some((one) => one.id !== id) ? { everywhere: true } : {}),
       check: finding.check,
       ...placeOf(finding),
-      ...(isTold ? { came } : {}),
+      ...(came !== undefined && others.length === 0 ? { came } : {}),
       ...acceptance,
     };
   });
+  // Two causes may differ only in words that an entry does not hold.
+  const once = [...new Map(deviations.map((one) => [JSON.stringify(one), one])).values()];
   const head = `# Findings of ${printable(report.startedAt)} that are known and accepted until they expire.\n`;
-  return head + stringify(deviations, { lineWidth: 0 });
+  return head + stringify(once, { lineWidth: 0 });
+}
+
+/** What came, where another value would be another finding: at a place, or as the whole answer. */
+function heldOf(finding: ReportedFinding): string | undefined {
+  const isHeld = finding.at !== undefined || isByWhatCame(finding);
+  return (isHeld && heldAs(finding.actual)) || undefined;
 }
 
 /** A pointer with `*` for each index, and for each name that can't be shown as it is. */

@@ -1,4 +1,5 @@
 import { cameAs, findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
+import { printable } from "./printable.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 
 /** A known finding that is accepted for a while. */
@@ -61,9 +62,14 @@ function accepts(
     (everywhere || id === found.id) &&
     check === found.finding.check &&
     isOn(target, found.target) &&
-    (came === undefined || cameAs(came) === cameAs(found.finding.actual)) &&
+    (came === undefined || heldAs(came) === heldAs(found.finding.actual)) &&
     (at === undefined || globOf(at, "[^/]*").test(found.finding.at ?? ""))
   );
+}
+
+/** What came, in the form in which a deviation holds it. */
+export function heldAs(actual = ""): string {
+  return cameAs(printable(actual));
 }
 
 /** True if everything that the deviation speaks of was exercised: what was not may be broken still. */

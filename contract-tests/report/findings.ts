@@ -74,7 +74,7 @@ export function isByWhatCame({ check, at }: Pick<Finding, "check" | "at">): bool
 
 /** What came, as it is told from other things that came; itself once more if it is given that. */
 export function cameAs(actual = ""): string {
-  return pageIn(actual) ?? actual.replace(VARYING, "#");
+  return pageIn(actual) ?? actual.replace(/^missing; .*/s, "missing").replace(VARYING, "#");
 }
 
 /** The tags of a page for people, whatever its text: what writes it in place of one answer does so in place of others. */

@@ -1,3 +1,4 @@
+import { CHECKS } from "../engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
 import type { Applied } from "./deviations.ts";
 import { partOf } from "./asked.ts";
@@ -184,6 +185,7 @@ export type Label =
   // Where the vendor's page has what is broken.
   | "source"
   | "documented"
+  | "expected"
   | "came"
   | "where"
   | "check"
@@ -216,18 +218,21 @@ function findingOutline(
   source: FindingPart | undefined,
 ) {
   const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
+  // The page documents an answer; what a rule expects may follow from other answers or the target file.
+  const wanted = check in CHECKS ? "documented" : "expected";
+  const place = at === "/" ? "the whole body" : at;
   const part = (label: Label, text: string | undefined, show = excerpt) =>
     text === undefined ? undefined : { label, text: show(text) };
   return {
     check: excerpt(check),
     message: excerpt(message),
-    at: at === undefined ? undefined : excerpt(at),
+    at: place === undefined ? undefined : excerpt(place),
     /** All but the message, in the one order in which a finding is read. */
     parts: present(
       source,
-      part("documented", expected),
+      part(wanted, expected),
       part("came", actual),
-      part("where", at),
+      part("where", place),
       part("check", `${check}, seen by ${seenBy}`),
       // Never cut: it must run.
       ...(steps.length > 0 ? steps : [curl]).map((line) => part("request", line, printable)),
