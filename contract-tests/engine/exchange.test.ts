@@ -49,6 +49,8 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
   ["101 levels", "[".repeat(101) + "]".repeat(101), "is nested more than 100 levels deep"],
   ["half an object", '{"a":1', "ends before its JSON does"],
   ["half a text", '["a', "ends before its JSON does"],
+  ["half an object with a whole list", '{"a":[{"b":1}],"c":', "ends before its JSON does"],
+  ["a whole list in a cut text", '{"a":[1],"b":"x', "ends before its JSON does"],
   [
     "a page with a script",
     '<!doctype html><script>x({"a":1})</script>',

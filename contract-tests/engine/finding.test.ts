@@ -31,6 +31,11 @@ test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
     { expected: { KEY: "hunter2-hunter2" }, actual: '{"KEY":"$KEY"}' },
     { expected: '{"KEY":"$KEY"}', actual: 'another one, shown alike: {"KEY":"$KEY"}' },
   ],
+  [
+    "types where both sides read the same",
+    { expected: 2, actual: "2" },
+    { expected: "2 (number)", actual: "2 (string)" },
+  ],
   ["300 characters whole", { actual: "x".repeat(300) }, { actual: "x".repeat(300) }],
   [
     "no more than 300 characters",
@@ -55,6 +60,25 @@ test("a finding shows the request, without its secrets", () => {
   const exchange = exchanged({}, {}, { headers: { "x-key": "hunter2-hunter2" } });
   const { curl } = finding({ check: "body-is-json", message: "", exchange }, known());
   expect(curl).toBe(`curl -sS -i 'http://notes.example/note?action=read&id=1' -H "x-key: \${KEY}"`);
+});
+
+test.each<[what: string, body: unknown, expected: unknown, wanted: string, came: string]>([
+  ["a number", { id: 1 }, 4, "4 (number)", "1 (number)"],
+  ["a number in words", { id: 4 }, "4", "4 (string)", "4 (number)"],
+  ["digits", { id: "4" }, 4, "4 (number)", '"4" (string)'],
+  ["words", { id: "4" }, "integer", "integer", '"4" (string)'],
+  ["nothing", {}, 4, "4", "missing"],
+])("a value at a place: %s", (_what, body, expected, wanted, came) => {
+  const { id: actual } = body as { readonly id?: unknown };
+  const found = {
+    check: "c",
+    message: "m",
+    at: "/id",
+    expected,
+    actual,
+    exchange: exchanged(body),
+  };
+  expect(finding(found, new Secrets())).toMatchObject({ expected: wanted, actual: came });
 });
 
 test("what is broken says the first of its findings", () => {

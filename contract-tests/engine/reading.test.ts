@@ -68,7 +68,10 @@ describe("a rule accuses nobody for a value of another form than the documented 
 
   test("and accuses where the form is right", async () => {
     const { rule } = await judged({ id: 2, text: "milk" }, ["id"]);
-    expect(rule).toMatchObject({ verdict: "violates", findings: [{ at: "/id", expected: "1 (number)" }] });
+    expect(rule).toMatchObject({
+      verdict: "violates",
+      findings: [{ at: "/id", expected: "1 (number)" }],
+    });
     expect(rule.isBecauseOf).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deviationsFrom, loadDeviations, parseDeviations, PLACEHOLDERS } from "./deviation-file.ts";
 import { applyDeviations } from "./deviations.ts";
+import type { Report, ReportedFinding } from "./report.ts";
 import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const GOOD = `# Known.
@@ -103,6 +104,63 @@ describe("a file written from a run", () => {
     expect(deviations.map(({ everywhere }) => everywhere)).toEqual([true, undefined]);
     const { fresh, untrue } = applyDeviations(oneCauseReport, deviations, "2026-06-30");
     expect([fresh, untrue]).toEqual([[], []]);
+  });
+
+  const shows = (
+    check: string,
+    at: string,
+    actual: string,
+    message = "It shows another account.",
+  ) => ({ check, message, at, actual, by: ["vitest"] }) satisfies ReportedFinding;
+  const reportOf = (...findings: ReportedFinding[]): Report => {
+    const [target] = cleanReport.targets;
+    const [rule] = target!.rules;
+    const rules = [{ ...rule!, verdict: "violates" as const, findings }];
+    return { ...cleanReport, targets: [{ ...target!, rules }] };
+  };
+  const noPlace = (actual: string): ReportedFinding => {
+    return { check: "c", message: "It differs.", actual, by: ["vitest"] };
+  };
+  const missing = shows("body-matches-schema", "/data/username", "missing; the object has id");
+  test.each<[what: string, accepted: ReportedFinding, now: ReportedFinding, isKnown: boolean]>([
+    ["missing, among others", missing, { ...missing, actual: "missing; the object has x" }, true],
+    ["missing, and then a value", missing, { ...missing, actual: '"mallory" (string)' }, false],
+    [
+      "another account's",
+      shows("c", "/a", '"bob" (string)'),
+      shows("c", "/a", '"eve" (string)'),
+      false,
+    ],
+    [
+      "another number",
+      shows("c", "/a", '"id 41" (string)'),
+      shows("c", "/a", '"id 7" (string)'),
+      true,
+    ],
+    ["other free words", noPlace("a"), noPlace("b"), true],
+  ])("holds what came: %s", (_what, before, now, isKnown) => {
+    const deviations = parseDeviations(deviationsFrom(reportOf(before), acceptance), "d.yaml");
+    expect(deviations).toHaveLength(1);
+    const { accepted } = applyDeviations(reportOf(now), deviations, "2026-06-30");
+    expect(accepted).toHaveLength(isKnown ? 1 : 0);
+  });
+
+  test("has no entry twice, one for each account that is shown, and one for a form with many values", () => {
+    const entriesOf = (...findings: ReportedFinding[]) =>
+      parseDeviations(deviationsFrom(reportOf(...findings), acceptance), "d.yaml");
+    const [bob, eve] = ['"bob" (string)', '"eve" (string)'];
+    const persona = (name: string) => shows("c", "/a", bob, `The token of ${name} shows another.`);
+    expect(entriesOf(persona("active"), persona("other"))).toHaveLength(1);
+    expect(entriesOf(shows("c", "/a", bob), shows("c", "/a", eve))).toMatchObject([
+      { came: bob },
+      { came: eve },
+    ]);
+    const [form] = entriesOf(
+      shows("body-matches-schema", "/a/0", bob),
+      shows("body-matches-schema", "/a/1", eve),
+    );
+    expect(form).toMatchObject({ at: "/a/*" });
+    expect(form).not.toHaveProperty("came");
   });
 
   test("of no finding accepts nothing", () => {
