@@ -62,7 +62,8 @@ export function finding(
   { check, message, at, expected, actual: given, source, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
-  const isMissing = given === undefined && exchange !== undefined && at?.startsWith("/");
+  const json = at?.startsWith("/") ? exchange?.answer.body.json : undefined;
+  const isMissing = given === undefined && json !== undefined && valueAt(json, at!) === undefined;
   const actual = isMissing ? "missing" : given;
   const mask = (value: unknown) => secrets.mask(text(value));
   const isValue = at !== undefined && isFoundAt(exchange, at, actual);

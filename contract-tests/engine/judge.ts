@@ -122,9 +122,9 @@ export function breachesOf(
     const isData = dataNames((name) => secrets.stands(name), bench.target, body.json);
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
     for (const at of bench.strict ? pointersOf(undocumented) : []) {
-      const { types = [] } = undocumented.find((place) => place.at === at) ?? {};
+      const types = undocumented.find((place) => place.at === at)?.types.join(" or ");
       const message = `${subject(at)} is not documented on the vendor's page.`;
-      const came = { expected: "no such field", actual: `a value of type ${types.join(" or ")}` };
+      const came = { expected: "no such field", actual: `a value of type ${types}` };
       report({ check: "no-undocumented-fields", message, at, ...came });
     }
   }
@@ -183,25 +183,14 @@ export function brokenAnswer(
   const isKnown =
     own.some((one) => one.status !== null && mayHave(api, one, answer.status)) ||
     keptBy(api, request.operation, answer.body, mayBe) !== undefined;
-  const { body } = answer;
-  if (!isKnown && body.surplus === undefined) return foreign(exchange);
-  return body.problem === undefined ? undefined : unsound(body, own[0]!);
-}
-
-/** What has not the form of a variant in a body, however much that is: unlike what a report lists. */
-export function malformedIn(
-  { api }: Pick<Bench, "api">,
-  variant: Variant,
-  body: Body,
-): ReturnType<typeof explain>[] {
-  const errors = body.json === undefined ? [] : errorsOf(api, variant, body);
-  return toldOf(errors).map((error) => explain(error, body.json));
+  if (!isKnown && answer.body.surplus === undefined) return foreign(exchange);
+  return answer.body.problem === undefined ? undefined : unsound(answer.body, own[0]!);
 }
 
 /** Results of the validators: each body is validated several times, often by the same one. */
 const known = new WeakMap<Body, Map<Validator, readonly ValidationError[]>>();
 
-function errorsOf(
+export function errorsOf(
   { validators }: Pick<Contract, "validators">,
   variant: Variant,
   body: Body,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { check, exercise } from "./exercise.ts";
 import { installation, notesApi, NotesSession, TARGET } from "./invented-api.support.ts";
-import { guarded, unguarded } from "./reading.ts";
+import { guarded, readAs, unguarded } from "./reading.ts";
 import { Secrets } from "./secrets.ts";
 import { must } from "./seen.ts";
 import type { Rule } from "./session.ts";
@@ -21,7 +21,7 @@ const accuses = (read: readonly string[]): Rule => ({
   async check(session, found) {
     const call = { parameters: { id: 1 } };
     const exchange = await session.send("readNote", call);
-    const note = (session as NotesSession).readAs(NOTE, exchange) as Record<string, unknown>;
+    const note = readAs(session, NOTE, exchange) as Record<string, unknown>;
     const asked: Record<string, unknown> = { id: 1, text: "milk" };
     for (const field of read) {
       const shown = { value: note[field], at: `/${field}`, exchange };

@@ -1,4 +1,44 @@
-import { partsOf, valueAt } from "./explain.ts";
+import type { Exchange } from "./exchange.ts";
+import { explain, partsOf, toldOf, valueAt } from "./explain.ts";
+import { Broken, finding } from "./finding.ts";
+import { breachesOf, errorsOf, mayHave, type Bench } from "./judge.ts";
+
+/** Checks that say of an answer that it is another one. */
+const ANOTHER = ["status-as-documented", "is-a-documented-answer", "is-this-variant"];
+
+/**
+ * The body of an answer that must be the given variant, for a rule to reason over. Reading a value
+ * of another form than the documented one throws Broken with what is wrong with it: whatever
+ * follows from that value is no breach of its own.
+ * @throws Broken if it is another answer
+ */
+export function readAs(bench: Bench, key: string, exchange: Exchange): unknown {
+  const { api, secrets } = bench;
+  const variant = api.catalogue.variants[key]!;
+  const { status, body } = exchange.answer;
+  const errors = body.json === undefined ? [] : errorsOf(api, variant, body);
+  const isRead = body.json !== undefined && mayHave(api, variant, status);
+  if (isRead && errors.length === 0) return body.json;
+  const { found } = breachesOf(bench, variant, exchange);
+  const broken = (some: typeof found) => {
+    return new Broken(
+      some.map((one) => finding(one, secrets)),
+      exchange,
+    );
+  };
+  if (!isRead || found.some(({ check }) => ANOTHER.includes(check))) throw broken(found);
+  // All of them, unlike what a report lists.
+  const malformed = toldOf(errors).map((error) => ({ ...explain(error, body.json), exchange }));
+  return guarded(
+    body.json,
+    malformed.map((breach) => ({
+      at: breach.at,
+      stop: () => {
+        throw broken([breach]);
+      },
+    })),
+  );
+}
 
 /** A place of a body that has not its documented form: a JSON pointer, and what throws when it is read. */
 interface Malformed {

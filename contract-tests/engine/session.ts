@@ -3,15 +3,14 @@ import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
 import { queryText, type Exchange, type WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Fingerprint, Leftover } from "./kind.ts";
-import { breachesOf, judge, malformedIn, mayHave } from "./judge.ts";
+import { breachesOf, judge } from "./judge.ts";
 import { Described } from "./described.ts";
 import { documentedNames } from "./documented-names.ts";
 import { Exposed } from "./exposed.ts";
 import { UnknownFields } from "./unknown-fields.ts";
 import { Outage } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
-import { Broken, finding, type Found, type ReportBreach } from "./finding.ts";
-import { guarded } from "./reading.ts";
+import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import { doorHeaders, doorSecrets, type Target } from "./target.ts";
 import type { Transport } from "./transport.ts";
@@ -212,36 +211,10 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return exchange.answer.body.json as Bodies[K];
   }
 
-  /**
-   * The body of an answer that must be the given variant, for a rule to reason over. Reading a value
-   * of another form than the documented one throws Broken with what is wrong with it: whatever
-   * follows from that value is no breach of its own.
-   * @throws Broken if it is another answer
-   */
-  readAs<K extends keyof Bodies & string>(key: K, exchange: Exchange): Bodies[K] {
-    const { status, body } = exchange.answer;
-    const malformed = malformedIn(this, this.#variant(key), body);
-    const isKnown = body.json !== undefined && mayHave(this.api, this.#variant(key), status);
-    if (isKnown && malformed.length === 0) return body.json as Bodies[K];
-    const isIt = this.breachesOf(key, exchange).every(({ check }) => {
-      return AROUND.has(check) || malformed.some((one) => one.check === check);
-    });
-    if (!isKnown || !isIt) throw this.broken(key, exchange);
-    return guarded(
-      body.json,
-      malformed.map((breach) => ({
-        at: breach.at,
-        stop: () => {
-          throw new Broken([finding({ ...breach, exchange }, this.secrets)], exchange);
-        },
-      })),
-    ) as Bodies[K];
-  }
-
   /** Whether an answer is the given variant, if what is around its JSON is left aside: that keeps nobody from reading it. */
   isReadableAs(key: keyof Bodies & string, exchange: Exchange): boolean {
     const isRead = exchange.answer.body.json !== undefined;
-    return isRead && this.breachesOf(key, exchange).every(({ check }) => AROUND.has(check));
+    return isRead && this.breachesOf(key, exchange).every(({ check }) => AROUND.includes(check));
   }
 
   /** What keeps an answer from being the given variant. */
@@ -274,8 +247,4 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 }
 
 /** Checks of what is around the documented JSON of an answer. */
-const AROUND: ReadonlySet<string> = new Set([
-  "media-type-as-documented",
-  "body-is-json",
-  "no-undocumented-fields",
-]);
+const AROUND = ["media-type-as-documented", "body-is-json", "no-undocumented-fields"];

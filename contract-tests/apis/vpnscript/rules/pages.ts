@@ -1,6 +1,6 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach } from "../../../engine/finding.ts";
-import { unguarded } from "../../../engine/reading.ts";
+import { readAs, unguarded } from "../../../engine/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/seen.ts";
 import type { Bodies } from "../calls.ts";
 import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
@@ -55,7 +55,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     // other pages.
     const parameters = { paginate: perPage, page: number };
     const exchange = await session.send("listServers", { as: "active", parameters });
-    const page = session.readAs("listServers/200/server-page", exchange);
+    const page = readAs(session, "listServers/200/server-page", exchange) as Page;
     ids.push(...idsOf(page.data));
     holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);

@@ -1,6 +1,7 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
+import { readAs } from "../../../engine/reading.ts";
 import { must, should, type Seen } from "../../../engine/seen.ts";
 import type { Rule } from "../../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
@@ -23,8 +24,8 @@ export type Trial = ReturnType<typeof trialOf>;
 
 export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   const dataOf = <K extends keyof Bodies>(key: K, exchange: Exchange): Seen<Data<K>> => {
-    const body: object = session.readAs(key, exchange);
-    return { value: (body as { readonly data: Data<K> }).data, at: "/data", exchange };
+    const { data } = readAs(session, key, exchange) as { readonly data: Data<K> };
+    return { value: data, at: "/data", exchange };
   };
   return {
     session,
