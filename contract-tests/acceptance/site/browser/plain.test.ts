@@ -31,7 +31,7 @@ test("a printed reference says where all of it is", async ({ site, open }) => {
   const page = await open();
   const { name } = all[0]!;
   await page.goto(onDisk(site, `api/${name}.html`));
-  const line = page.getByText(`open ${name}-plain.html beside it`);
+  const line = page.locator(".in-print", { has: page.locator(`a[href="${name}-plain.html"]`) });
   expect(await line.isVisible()).toBe(false);
   await page.emulateMedia({ media: "print" });
   expect(await line.isVisible()).toBe(true);
