@@ -72,7 +72,7 @@ export function finding(
   );
   // Two secrets may have one name.
   const isAlike = wanted !== undefined && wanted === came && !isSame(expected, actual);
-  // Types are told where both sides would read the same, and of what is no text.
+  // Types are told where both sides would read the same, and of what is not text.
   const isOtherType = wanted === came && !isAlike && typeOf(expected) !== typeOf(actual);
   const isTyped = isOtherType || (isValue && typeof expected !== "string");
   const shown = came && (isValue || isOtherType ? quoted(came, typeOf(actual)) : quoted(came));

@@ -9,7 +9,7 @@ const ANOTHER = ["status-as-documented", "is-a-documented-answer", "is-this-vari
 /**
  * The body of an answer that must be the given variant, for a rule to reason over. Reading a value
  * of another form than the documented one throws Broken with what is wrong with it: whatever
- * follows from that value is no breach of its own.
+ * follows from that value is not a breach of its own.
  * @throws Broken if it is another answer
  */
 export function readAs(bench: Bench, key: string, exchange: Exchange): unknown {

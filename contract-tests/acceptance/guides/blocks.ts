@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /**
- * - `sh` is run as it stands and ends with 0, `sh ends with 1` with 1; `sh until stopped` runs on, as in a
+ * - `sh` is run as written and ends with 0, `sh ends with 1` with 1; `sh until stopped` runs on, as in a
  *   terminal of its own, until the document ends.
  * - `text` is in the output of the block before it, `text of COMMAND` in that of another command.
  * - `yaml in FILE`, or `ts` or `md`, is a file that the reader writes; `yaml of FILE` is in a file that a command has written.

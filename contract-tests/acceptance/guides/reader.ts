@@ -54,7 +54,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Somebody with a checkout of the project, who does what a guide says, in a folder that goes afterwards. */
+/** A reader with a checkout of the project, who does what a guide says, in a folder that goes afterwards. */
 export class Reader {
   readonly #running: ChildProcess[] = [];
 

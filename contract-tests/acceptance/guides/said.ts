@@ -26,7 +26,7 @@ export function commandProblem(code: string): string | undefined {
     const found = verbs.flatMap(({ options }) => options).find(({ long }) => long === option);
     if (!found) return OTHERS.includes(option) ? undefined : "no verb has that option";
     const isFile = /\.(json|yaml)$/.test(code);
-    return isFile && !/<(file|path)>/.test(found.flags) ? "its value is no file" : undefined;
+    return isFile && !/<(file|path)>/.test(found.flags) ? "its value is not a file" : undefined;
   }
   const npm = /^npm (?:run (?:--silent )?|(?=start|test))([\w:]+)(?: -- (.*))?$/.exec(code);
   if (npm && !(npm[1]! in scripts)) return "no script has that name";
