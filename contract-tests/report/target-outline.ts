@@ -218,7 +218,7 @@ function findingOutline(
   source: FindingPart | undefined,
 ) {
   const seenBy = by.map((tool) => TOOLS[tool]).join(" and ");
-  // The page documents an answer; what a rule expects may follow from other answers or the target file.
+  // The vendor's page documents an answer; what a rule expects may follow from other answers or the target file.
   const wanted = check in CHECKS ? "documented" : "expected";
   const place = at === "/" ? "the whole body" : at;
   const part = (label: Label, text: string | undefined, show = excerpt) =>

@@ -7,7 +7,7 @@ const timeline = { perMinute: 60, spanMs: 2000, answered: [50, 0, 40] };
 const targets = sampleReport.targets.map((one) => ({ ...one, timeline }));
 const drawn = withPictures({ ...sampleReport, targets }, catalogues);
 
-const places = globSync("docs/**/*.{md,njk}").flatMap(
+const places = globSync("docs/**/*.{md,njk}", { exclude: ["docs/_site/**"] }).flatMap(
   (file) => readFileSync(file, "utf8").match(/<!-- The site shows .*?-->/g) ?? [],
 );
 

@@ -24,7 +24,13 @@ const READ = [
   "{package,generated/package}.json",
   "{.config,.github,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,yml,njk,hbs,html,ts,js}",
 ];
-const UNREAD = ["contract-tests/acceptance/**", "docs/examples/**", "**/*.{test,support}.ts"];
+const UNREAD = [
+  "contract-tests/acceptance/**",
+  // The built site says again what its sources say.
+  "docs/_site/**",
+  "docs/examples/**",
+  "**/*.{test,support}.ts",
+];
 
 export const readPaths = () => globSync(READ, { cwd: root, exclude: UNREAD });
 

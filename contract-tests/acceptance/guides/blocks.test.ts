@@ -77,7 +77,7 @@ test.each([
   ["npm run verify -- --targets", /argument missing/],
   ["npm run sandbox -- --fault vpnscript/sings", /no fault or liberty/],
   ["--akzept FILE", /no verb/],
-  ["--only old.json", /no file/],
+  ["--only old.json", /not a file/],
   ["allowWrites: 1", /must be/],
 ])("%s is told", (code, problem) => {
   expect(commandProblem(code) ?? fieldProblem(code)).toMatch(problem);
