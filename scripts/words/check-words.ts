@@ -9,20 +9,25 @@ import { slimBinaryInlined } from "harper.js/slimBinaryInlined";
 import terminology from "textlint-rule-terminology";
 import { root } from "../root.ts";
 import type { Passages } from "./passages.ts";
-import { pattern, readPassages, readPaths, wordList } from "./word-list.ts";
+import { pattern, readPassages, readPaths, wordList, type WordList } from "./word-list.ts";
 
 const run = promisify(execFile);
 
 /** What is wrong with the project's English: for each thing its file and line, the word, and what to write. */
 export async function checkWords(paths: readonly string[] = readPaths()): Promise<string[]> {
   const misspelt = spelling(paths);
+  const list = wordList();
+  let linter: LocalLinter | undefined;
   const found: string[] = [];
   for (const path of paths) {
     const passages = readPassages(path);
     if (passages === null) continue;
-    const wrong = await terms(passages);
+    const wrong = await terms(passages, list);
     // Harper takes ten times as long as the others, so it reads what most people read.
-    if (/\.(md|yaml)$/.test(path)) wrong.push(...(await grammar(passages)));
+    if (/\.(md|yaml)$/.test(path)) {
+      linter ??= await harper(list);
+      wrong.push(...(await grammar(passages, linter)));
+    }
     found.push(...wrong.map(([line, what]) => `${path}:${passages.lines[line]}: ${what}`));
   }
   return [...(await misspelt), ...found];
@@ -33,8 +38,7 @@ type Wrong = [line: number, what: string];
 const kernel = new TextlintKernel();
 
 /** By textlint: names of products, and what the project's own list says. */
-async function terms(passages: Passages): Promise<Wrong[]> {
-  const { terms, unlike } = wordList();
+async function terms(passages: Passages, { terms, unlike }: WordList): Promise<Wrong[]> {
   const own = Object.entries(terms).map(([term, instead]) => [pattern(term), instead]);
   const { messages } = await kernel.lintText(passages.markdown, {
     ext: ".md",
@@ -47,11 +51,8 @@ async function terms(passages: Passages): Promise<Wrong[]> {
   });
 }
 
-let linter: LocalLinter | undefined;
-
 /** By Harper. */
-async function grammar(passages: Passages): Promise<Wrong[]> {
-  linter ??= await harper();
+async function grammar(passages: Passages, linter: LocalLinter): Promise<Wrong[]> {
   // A cell of a table is not a sentence.
   const text = passages.markdown.replace(/^\s*\|.*/gm, "");
   const lints = await linter.lint(text, { language: "markdown" });
@@ -64,10 +65,10 @@ async function grammar(passages: Passages): Promise<Wrong[]> {
   });
 }
 
-async function harper(): Promise<LocalLinter> {
+async function harper({ grammar }: WordList): Promise<LocalLinter> {
   const linter = new LocalLinter({ binary: slimBinaryInlined, dialect: Dialect.British });
   const rules = Object.keys(await linter.getLintConfig());
-  const on = wordList().grammar.split(/\s+/);
+  const on = grammar.split(/\s+/);
   const unknown = on.filter((name) => !rules.includes(name));
   if (unknown.length > 0)
     throw new Error(`.config/words.yaml: Harper has no rule ${unknown.join()}`);

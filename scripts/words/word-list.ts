@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { root } from "../root.ts";
 import { passagesOf, type Passages } from "./passages.ts";
 
-interface WordList {
+export interface WordList {
   /** Regular expressions, and what is written instead of what they find. */
   readonly terms: Readonly<Record<string, string>>;
   readonly unlike: readonly string[];
