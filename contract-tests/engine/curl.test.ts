@@ -76,7 +76,7 @@ describe("a masked line, run in bash, asks for the same", () => {
   ])("%s", (_, wanted) => {
     const secrets = known();
     const line = curlOf(wanted, secrets);
-    expect(secrets.stands(line)).toBe(false);
+    expect(secrets.appearIn(line)).toBe(false);
     const { url, method, headers, body } = wanted;
     const given = argumentsOf(line);
     expect(given.slice(0, 2)).toEqual(["-sS", "-i"]);

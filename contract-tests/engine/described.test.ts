@@ -115,7 +115,7 @@ describe("a breach", () => {
     expect(described.breaches).toHaveLength(2);
   });
 
-  test("is no field that the vendor's page does not know, however strict a run is", () => {
+  test("is not a field that the vendor's page does not know, however strict a run is", () => {
     const described = new Described({ api: notes, secrets: new Secrets(), strict: true });
     described.answered(exchanged({ ...NOTE, colour: "red" }));
     expect(described.breaches).toEqual([]);

@@ -119,7 +119,7 @@ export function breachesOf(
     });
   }
   if (isRead && errors.length === 0) {
-    const isData = dataNames((name) => secrets.stands(name), bench.target, body.json);
+    const isData = dataNames((name) => secrets.appearIn(name), bench.target, body.json);
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
     for (const at of bench.strict ? pointersOf(undocumented) : []) {
       const types = undocumented.find((place) => place.at === at)?.types.join(" or ");

@@ -28,7 +28,7 @@ test.each<[text: string, known: string[], replaced: string]>([
 ])("in %j, %j: %j", (text, known, replaced) => {
   const secretTexts = knowing(...known);
   expect(secretTexts.replace(text, write)).toBe(replaced);
-  expect(secretTexts.standIn(text)).toBe(replaced !== text);
+  expect(secretTexts.appearIn(text)).toBe(replaced !== text);
 });
 
 test("the first meaning is kept, and the last if it is anew", () => {
@@ -42,7 +42,7 @@ test("the first meaning is kept, and the last if it is anew", () => {
 test("texts that begin almost alike are told apart", () => {
   const [one, other] = ["pbcdef", "`ccdef"];
   expect(knowing(one).replace(other, write)).toBe(other);
-  expect(knowing(one).standIn(other)).toBe(false);
+  expect(knowing(one).appearIn(other)).toBe(false);
   expect(knowing(one, other).replace(`${one}${other}`, write)).toBe(`[${one}][${other}]`);
 });
 
@@ -61,6 +61,6 @@ test("nothing is written where nothing stands", () => {
 test("fifty thousand texts are looked for about as fast as one", () => {
   const many = Array.from({ length: 50_000 }, (_, index) => `key-${index}-`);
   const text = "no such thing here; ".repeat(5000);
-  expect(knowing(...many).standIn(text)).toBe(false);
+  expect(knowing(...many).appearIn(text)).toBe(false);
   expect(knowing(...many).replace(`${text}key-49999-`, write)).toBe(`${text}[key-49999-]`);
 });

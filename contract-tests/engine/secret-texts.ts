@@ -41,7 +41,7 @@ export class SecretTexts<T extends object> {
   }
 
   /** True if any of them is in the text. */
-  standIn(text: string): boolean {
+  appearIn(text: string): boolean {
     return this.#in(text).next().done !== true;
   }
 

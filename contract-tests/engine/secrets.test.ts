@@ -57,10 +57,10 @@ describe.each(Object.entries(ENCODINGS))("%s", (_, encode) => {
     const secrets = new Secrets();
     secrets.add("NAME", value);
     const text = `before ${encode(value)} after`;
-    expect(secrets.stands(text)).toBe(true);
+    expect(secrets.appearIn(text)).toBe(true);
     const masked = secrets.mask(text);
     expect(masked).toMatch(/^before \S{0,12}\$NAME\S{0,12} after$/);
-    expect(secrets.stands(masked)).toBe(false);
+    expect(secrets.appearIn(masked)).toBe(false);
   });
 });
 
@@ -135,7 +135,7 @@ describe("learning", () => {
     const one = (n: number) => `${HEX.slice(0, 20)}${n}x9y8z7`;
     const many = Array.from({ length: 7000 }, (_, n) => ({ ref: one(n) }));
     secrets.learn([...many, { token: "tok-12345" }], new Set(), () => false);
-    expect([one(999), one(1000), "tok-12345"].map((text) => secrets.stands(text))).toEqual([
+    expect([one(999), one(1000), "tok-12345"].map((text) => secrets.appearIn(text))).toEqual([
       ...[true, false, true],
     ]);
   });
@@ -184,7 +184,7 @@ describe("learning", () => {
     const secrets = new Secrets();
     const [longest, longer] = ["x".repeat(2000), "y".repeat(2001)];
     secrets.learn({ token: longest, passcode: longer }, fields);
-    expect([secrets.stands(longest), secrets.stands(longer)]).toEqual([true, false]);
+    expect([secrets.appearIn(longest), secrets.appearIn(longer)]).toEqual([true, false]);
   });
 
   test("takes a text as its escapes mean it", () => {
@@ -213,8 +213,8 @@ describe("learning", () => {
   ])("takes them from %s, which is not sound JSON", (text) => {
     const secrets = new Secrets();
     secrets.learnFromText(`${text}"`, fields);
-    expect(secrets.stands("tok-12345")).toBe(true);
-    expect(secrets.stands("tok-67890")).toBe(true);
+    expect(secrets.appearIn("tok-12345")).toBe(true);
+    expect(secrets.appearIn("tok-67890")).toBe(true);
   });
 });
 

@@ -140,8 +140,8 @@ export class Secrets {
   }
 
   /** True if any secret is in the text, in any encoding. */
-  stands(text: string): boolean {
-    return this.#texts.standIn(text);
+  appearIn(text: string): boolean {
+    return this.#texts.appearIn(text);
   }
 }
 

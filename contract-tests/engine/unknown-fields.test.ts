@@ -28,7 +28,7 @@ test.each<[what: string, bodies: object[], places: object[] | undefined]>([
     [{ ...NOTE, hunter: 1, anna: 2, milk: 3 }],
     [{ at: "/{}", types: ["integer"], optional: true }],
   ],
-  ["an answer that is no variant", [{ id: "x", colour: "red" }], undefined],
+  ["an answer that is not a variant", [{ id: "x", colour: "red" }], undefined],
 ])("of several answers, all is gathered: %s", (_, bodies, places) => {
   expect(after(...bodies)).toEqual(places);
 });

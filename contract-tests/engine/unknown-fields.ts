@@ -19,7 +19,7 @@ export class UnknownFields {
     const { json } = exchange.answer.body;
     const variant = variantOf(api, exchange);
     if (!variant) return;
-    const isData = dataNames((name) => secrets.stands(name), target, json);
+    const isData = dataNames((name) => secrets.appearIn(name), target, json);
     const came = undocumentedFields(api.schemas[variant.schema], json, isData);
     const before = this.byVariant.get(variant.id);
     const all = before ? joined([before, came]).map(({ place }) => place) : came;

@@ -76,7 +76,7 @@ describe("no secret is in it", () => {
     ["in base64", Buffer.from(`alice:${PASSWORD}`).toString("base64")],
   ])("%s", async (_name, text) => {
     const har = await harOf([exchange(text), exchange("{}", { method: "POST", body: text })]);
-    expect(secrets().stands(har)).toBe(false);
+    expect(secrets().appearIn(har)).toBe(false);
     expect(har).toContain("$ACTIVE_PASSWORD");
     expect(har).not.toContain("eyJpdiI6");
   });

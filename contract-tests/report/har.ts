@@ -19,7 +19,7 @@ export function redacted(entries: readonly HarEntry[], secrets: Secrets): HarEnt
   const text = JSON.stringify(entries, (_key, value: unknown) =>
     typeof value === "string" ? withoutKeys(secrets.mask(value)) : value,
   );
-  if (secrets.stands(text)) {
+  if (secrets.appearIn(text)) {
     throw new SecretLeak(
       "A secret is still in the record of the exchanges, so it was not kept; please report this as a fault of the tool.",
     );

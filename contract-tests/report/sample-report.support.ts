@@ -263,7 +263,7 @@ export const unverifiedReport = {
         requests: 1,
       }),
       error:
-        "https://panel.example.com answers with a web page: a login page or a captive portal stands before it.",
+        "https://panel.example.com answers with a web page: a login page or a captive portal is in front of it.",
     },
   ],
 } satisfies Report;

@@ -41,7 +41,7 @@ test("the terminal shows nothing else", () => {
       "
        panel  VPN Script API at https://panel.example.com
        ! The installation could not be verified: https://panel.example.com answers
-         with a web page: a login page or a captive portal stands before it.
+         with a web page: a login page or a captive portal is in front of it.
       "
     `);
 });

@@ -16,7 +16,7 @@ const masked = (text: string) =>
 const COUNT = /\b(\d+)(?= requests)/g;
 const countsOf = (text: string) => Array.from(text.matchAll(COUNT), ([count]) => Number(count));
 
-/** Whether a line of a sample is that line of an output; `…` at its end stands for the rest. */
+/** Whether a line of a sample is that line of an output; `…` at its end means that it goes on. */
 export function isAlike(sample: string, real: string): boolean {
   const counts = countsOf(real);
   if (countsOf(sample).some((count, at) => Math.abs(count / counts[at]! - 1) > REQUESTS)) {
@@ -45,7 +45,7 @@ function placeOf(sample: string, lines: readonly string[], from: number, hint = 
   return best > 0.4 ? all.indexOf(best) : -1;
 }
 
-/** A line that stands for any number of lines; in YAML it is a comment. */
+/** A line in place of any number of lines; in YAML it is a comment. */
 const GAP = /^( *(?:# )?…)(?:\n|$)/m;
 
 /**

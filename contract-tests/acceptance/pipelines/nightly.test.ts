@@ -40,7 +40,7 @@ describe.each(Object.entries(SERVERS))("on %s", (server, { step, cleanUp, run })
     const secrets = new Secrets();
     for (const [name, value] of Object.entries(operator.secrets)) secrets.add(name, value);
     const written = [...ended.uploaded, ...ended.kept].map(([path, text]) => `${path}\n${text}`);
-    expect([ended.log, ended.summary, ...written].filter((text) => secrets.stands(text))).toEqual(
+    expect([ended.log, ended.summary, ...written].filter((text) => secrets.appearIn(text))).toEqual(
       [],
     );
     return ended;

@@ -18,7 +18,7 @@ test.concurrent.each(["model-of-a-token", "model-of-a-configuration"])(
 );
 
 test.concurrent(
-  "nothing is left of all models, and a login that ends earlier ones is no alarm",
+  "nothing is left of all models, and a login that ends earlier ones raises no alarm",
   async () => {
     const all = await tryModels(api, { sequences: 4, liberties: ["previous-token-revoked"] });
     expect(all).toMatchObject({ findings: [], reasons: [], leftovers: [], isAsBefore: true });

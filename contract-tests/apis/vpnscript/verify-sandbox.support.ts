@@ -66,7 +66,7 @@ export async function verifySandbox(
     const requests = { variants, rules, undo: transport.requests - variants - rules };
     const stood = { before, after: sandbox.fingerprint() };
     const { used } = sandbox;
-    const hasSecret = (text: string) => secrets.stands(text);
+    const hasSecret = (text: string) => secrets.appearIn(text);
     return { outcomes, requests, leftovers, stood, used, hasSecret };
   } finally {
     await sandbox.close();
