@@ -78,6 +78,8 @@ export function compile(
   const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
   const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
   const came = cameOf(outcomes.vitest, session.unknownFields?.byVariant);
+  const unshown = settledVariants.filter(({ provenance }) => provenance === "undocumented");
+  const cameNotes = undocumentedNotes(came, new Set(unshown.map(({ id }) => id)));
   const report: TargetReport = {
     name: target.name,
     api: target.api,
@@ -94,7 +96,7 @@ export function compile(
     findings,
     ...undocumentedIn(came),
     ...(api.overlay && { overlay: api.overlay }),
-    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...undocumentedNotes(came)])],
+    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...cameNotes])],
     leftovers,
   };
   return masked(report, secrets);

@@ -32,13 +32,20 @@ export function undocumentedIn(came: Came): Pick<TargetReport, "undocumented"> {
   return all.length > 0 ? { undocumented: all } : {};
 }
 
-/** The same for a reader. */
-export function undocumentedNotes(came: Came): string[] {
-  return [...came]
+/** The same for a reader. What the vendor's page does not show at all has one note. */
+export function undocumentedNotes(came: Came, unshown: ReadonlySet<string>): string[] {
+  const told = [...came]
     .map(([id, places]) => ({ id, fields: pointersOf(places) }))
     .filter(({ fields }) => fields.length > 0)
-    .map(({ id, fields }) => {
-      return `${id}: fields that the vendor's page does not document: ${named(fields, MOST_FIELDS)}`;
-    })
-    .slice(0, MOST_NOTES);
+    .map(({ id, fields }) => ({ id, fields: named(fields, MOST_FIELDS) }));
+  const { shown = [], whole = [] } = Object.groupBy(told, ({ id }) =>
+    unshown.has(id) ? "whole" : "shown",
+  );
+  const all = whole.map(({ id, fields }) => `${id}: ${fields}`).join("; ");
+  return [
+    ...shown.map(
+      ({ id, fields }) => `${id}: fields that the vendor's page does not document: ${fields}`,
+    ),
+    ...(all === "" ? [] : [`Fields of answers that the vendor's page does not show: ${all}.`]),
+  ].slice(0, MOST_NOTES);
 }

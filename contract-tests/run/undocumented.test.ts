@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import type { Place } from "../engine/places.ts";
+import { undocumentedNotes } from "./undocumented.ts";
+
+const place = (at: string): Place => ({ at, types: ["string"] });
+
+test("fields of answers that the vendor's page shows have a note each; of all others there is one", () => {
+  const came = new Map([
+    ["a/whole/200/one", [place("/x"), place("/y")]],
+    ["a/shown/200/two", [place("/data/z")]],
+    ["a/whole/200/three", [place("/w")]],
+    ["a/shown/200/none", []],
+  ]);
+  const unshown = new Set(["a/whole/200/one", "a/whole/200/three"]);
+  expect(undocumentedNotes(came, unshown)).toEqual([
+    "a/shown/200/two: fields that the vendor's page does not document: /data/z",
+    "Fields of answers that the vendor's page does not show: a/whole/200/one: /x, /y; a/whole/200/three: /w.",
+  ]);
+  expect(undocumentedNotes(new Map(), unshown)).toEqual([]);
+});
