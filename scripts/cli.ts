@@ -61,7 +61,10 @@ function complete(command: CommandUnknownOpts): void {
   const lines = examplesOf(command.name()).map((one) => `\n  ${asTyped(one)}`);
   command.addHelpText("after", `${statusOf(command.name())}\nExamples:${lines.join("")}`);
   for (const option of command.options) {
-    if (option.required && !option.parseArg) option.argParser(notEmpty);
+    if (!option.required || option.parseArg) continue;
+    if (option.variadic)
+      option.argParser((text, before: string[] = []) => [...before, notEmpty(text)]);
+    else option.argParser(notEmpty);
   }
 }
 

@@ -30,6 +30,13 @@ test.each([
   );
 });
 
+test("an option of many values takes each as a whole", async () => {
+  const [command] = (await commandLine("ecosystem")).commands;
+  command!.action(() => undefined);
+  await command!.parseAsync(["--only", "go", "python", "--only", "rust"], { from: "user" });
+  expect(command!.opts()).toEqual({ only: ["go", "python", "rust"] });
+});
+
 test("each verb has an example, of options that it takes", async () => {
   const { commands } = await commandLine();
   for (const command of commands) {
