@@ -14,6 +14,7 @@ import { withSandboxes, type Apis } from "../sandboxes.ts";
 import { markdownPages } from "./markdown-pages.ts";
 import { withPictures } from "./pictures.ts";
 import { referencePage } from "./references.ts";
+import { sampledDescription } from "./samples.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
 import { tryItScript } from "./try-it.ts";
@@ -35,11 +36,12 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
   const tool = `access-contracts ${version}`;
+  const described = await Promise.all(Object.keys(all).map(sampledDescription));
   const [run, references] = await Promise.all([
     given ?? withSandboxes(all, {}, (pairs) => verifyAndReport(pairs, { tool })),
-    Promise.all(Object.values(all).map(({ catalogue }) => referencePage(catalogue))),
+    Promise.all(described.map(referencePage)),
   ]);
-  const data = await siteData(all, program, { ...run, sandbox: !given });
+  const data = await siteData(all, described, program, { ...run, sandbox: !given });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");

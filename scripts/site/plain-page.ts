@@ -4,7 +4,7 @@ import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { narrowedSchemas, withinKeyword } from "../generators/schemas.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { sampleCall } from "./sample-call.ts";
-import { samplesOf } from "./samples.ts";
+import type { Sampled } from "./samples.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
 /** The page of an API that needs no script, as its reference links to it: they are neighbours. */
@@ -33,10 +33,9 @@ export function introductionOf(api: string, { info }: Description): string {
 }
 
 /** What an API's plain page says beyond the matrix. */
-export function plainPageOf(described: Described) {
-  const { api, document, endpoints } = described;
+export function plainPageOf(described: Sampled) {
+  const { api, document, endpoints, samples } = described;
   const schemas = { ...document.components.schemas, ...narrowedSchemas(document) };
-  const samples = samplesOf(described);
   const answers = Object.entries(mapValues(schemas, (schema) => resolved(document, schema)));
   return {
     file: plainPage(api),

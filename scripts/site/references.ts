@@ -1,25 +1,26 @@
 import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
 import { redocly } from "../generators/bundle.ts";
 import { root, version } from "../root.ts";
 import { plainPage } from "./plain-page.ts";
+import type { Sampled } from "./samples.ts";
 import { shownDescription } from "./shown-description.ts";
 
 /** The reference of one API as one HTML page that asks nobody for anything. */
-export async function referencePage({ api, title }: Catalogue): Promise<string> {
+export async function referencePage(sampled: Sampled): Promise<string> {
+  const { api, catalogue } = sampled;
   await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-docs-"));
   const source = join(folder.path, "openapi.json");
   const page = join(folder.path, "page.html");
-  const { description, languages } = await shownDescription(api);
+  const { description, languages } = await shownDescription(sampled);
   await writeFile(source, JSON.stringify(description));
   // Redoc shows no sample in a language that it isn't told of.
   const options = { ...OPTIONS, codeSamples: { languages: languages.map((lang) => ({ lang })) } };
   const bar = await readFile(join(root, "docs/_includes/bar.html"), "utf8");
   await redocly(
     ["build-docs", source, "--output", page, "--inlineBundle", "--lint-config", "off"].concat(
-      ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", title],
+      ["--template", join(root, "docs/_includes/redoc.hbs"), "--title", catalogue.title],
       [`--templateOptions.plain=${plainPage(api)}`, `--templateOptions.version=${version}`],
       [`--templateOptions.bar=${bar.replaceAll('="/', '="../')}`],
       ["--openapi", JSON.stringify(options)],

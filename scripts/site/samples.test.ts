@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
+import { apiNames } from "../../contract-tests/apis/discover.ts";
 import { SECRET, type SampleCall } from "./sample-call.ts";
-import { curlSample, kotlinSample, swiftSample, typescriptSample } from "./samples.ts";
+import {
+  curlSample,
+  kotlinSample,
+  sampledDescription,
+  swiftSample,
+  typescriptSample,
+} from "./samples.ts";
 
 const call: SampleCall = {
   method: "POST",
@@ -75,3 +82,35 @@ test.each([
 ])("%s puts the key into the query of a GET", (_, sample, want) => {
   expect(sample).toContain(want);
 });
+
+/** What Kotlin and Swift with Foundation bring, as far as samples use it. */
+const BROUGHT =
+  "Any Foundation HTTPURLResponse JSONSerialization NSNull ProcessInfo String System URL URLComponents " +
+  "URLQueryItem URLRequest URLSession UTF8 as await fun import let main okhttp3 print println self try val var";
+
+/** Names that a sample uses without having declared or imported them; of members, Kotlin's extensions alone. */
+function unknownNames(source: string): string[] {
+  const code = source
+    // Of a text, only what is inserted into it.
+    .replace(/"""[^]*?"""|"(?:[^"\\]|\\.)*"/g, (text) => {
+      return ` ${text.match(/(?<=\$\{?|\\\()[a-z]\w*/g)?.join(" ") ?? ""} `;
+    })
+    .replace(/\/\/.*/g, "");
+  const declared = /\b(?:val|var|let) \(?(\w+)(?:, (\w+))?|\{ (\w+) ->|^import .*\.(\w+)$/gm;
+  const known = [...code.matchAll(declared)].flat().concat(BROUGHT.split(" "));
+  const used = code.match(/(?<![\w.])[A-Za-z]\w*(?!\w|:)|(?<=\.)to[A-Z]\w*/g) ?? [];
+  return used.filter((name) => !known.includes(name));
+}
+
+test.for(apiNames())(
+  "each sample of %s can be pasted: it imports or declares what it names",
+  async (api) => {
+    const { samples } = await sampledDescription(api);
+    const unknown = Object.entries(samples).flatMap(([operationId, own]) =>
+      own
+        .filter(({ label }) => /Kotlin|Swift/.test(label))
+        .map(({ label, source }) => [operationId, label, ...unknownNames(source)]),
+    );
+    expect(unknown.filter(([, , ...names]) => names.length > 0)).toEqual([]);
+  },
+);

@@ -1,8 +1,16 @@
-import { mainEndpoint, type Described } from "../described.ts";
+import { generatedDescription, mainEndpoint, type Described } from "../described.ts";
 import { clientName } from "../generators/client.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
 export const SAMPLE_LANGUAGES = ["curl", "TypeScript", "Kotlin", "Swift"];
+
+/** A description with the samples of its operations: what the pages of an API are made from. */
+export type Sampled = Described & { readonly samples: ReturnType<typeof samplesOf> };
+
+export async function sampledDescription(api: string): Promise<Sampled> {
+  const described = await generatedDescription(api);
+  return { ...described, samples: samplesOf(described) };
+}
 
 /** The samples of every operation by `operationId`, in the form that Redoc reads under `x-codeSamples`. */
 export function samplesOf(described: Described) {
@@ -102,7 +110,14 @@ export function typescriptSample(
   ).join("\n");
 }
 
-const given = (secret: SampleCall["secret"]) => (secret ? ` \`${secret.name}\` is yours.` : "");
+/** What the Kotlin samples call of OkHttp: each is imported by those that do. */
+const OKHTTP = [
+  "HttpUrl.Companion.toHttpUrl",
+  "MediaType.Companion.toMediaType",
+  "OkHttpClient",
+  "Request",
+  "RequestBody.Companion.toRequestBody",
+];
 
 /** The call in Kotlin with OkHttp, as Android apps make it. */
 export function kotlinSample({ method, url, headers, query, body, secret }: SampleCall): string {
@@ -112,13 +127,12 @@ export function kotlinSample({ method, url, headers, query, body, secret }: Samp
   };
   // In a raw string, Kotlin knows no escape for its own `$`.
   const json = JSON.stringify(body, null, 2)?.replaceAll("$", () => "${'$'}");
-  return lines(
-    `// With OkHttp.${given(secret)}`,
+  const statements = lines(
+    secret && `val ${secret.name} = System.getenv("${secret.variable}")`,
     body && [
       `val body = """`,
-      json.replace(SECRET, () => `$${secret?.name}`),
+      ...json.replace(SECRET, () => `$${secret?.name}`).split("\n"),
       `""".toRequestBody("application/json".toMediaType())`,
-      "",
     ],
     "val request = Request.Builder()",
     query.length === 0
@@ -133,10 +147,17 @@ export function kotlinSample({ method, url, headers, query, body, secret }: Samp
     Object.entries(headers).map((header) => `    .header(${header.map(text).join(", ")})`),
     method !== "GET" && `    .method("${method}", body)`,
     "    .build()",
-    "",
     "OkHttpClient().newCall(request).execute().use { response ->",
     '    println("${response.code} ${response.body?.string()}")',
     "}",
+  );
+  const code = ["fun main() {", ...statements.map((line) => `    ${line}`), "}"].join("\n");
+  const used = OKHTTP.filter((name) => code.includes(name.split(".").at(-1)!));
+  return lines(
+    "// Needs com.squareup.okhttp3:okhttp.",
+    used.map((name) => `import okhttp3.${name}`),
+    "",
+    code,
   ).join("\n");
 }
 
@@ -149,7 +170,9 @@ export function swiftSample({ method, url, headers, query, body, secret }: Sampl
   const header = (name: string, value: string) =>
     `request.setValue(${literal(value)}, forHTTPHeaderField: "${name}")`;
   return lines(
-    `// With Foundation.${given(secret)}`,
+    "import Foundation",
+    "",
+    secret && `let ${secret.name} = ProcessInfo.processInfo.environment["${secret.variable}"]!`,
     query.length === 0
       ? `var request = URLRequest(url: URL(string: "${url}")!)`
       : [

@@ -4,7 +4,7 @@ import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { joinSources } from "../../contract-tests/engine/source.ts";
 import { table } from "../../contract-tests/report/markdown-table.ts";
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
-import { mainEndpoint, generatedDescription, type Described } from "../described.ts";
+import { mainEndpoint, type Described } from "../described.ts";
 import {
   follow,
   mapValues,
@@ -17,24 +17,22 @@ import { root } from "../root.ts";
 import { operationAnchor } from "./reference-anchors.ts";
 import { introductionOf, tryLink } from "./plain-page.ts";
 import { serversOf } from "./sample-call.ts";
-import { samplesOf } from "./samples.ts";
+import type { Sampled } from "./samples.ts";
 
 /**
  * The description as a reference shows it: each operation once, with samples for every way to call it;
  * each response with a table of its variants; each example by its variant's name; sources as text,
  * operations that a text names as links, and servers by an address that can be read and copied.
  */
-export async function shownDescription(api: string) {
-  const own = await generatedDescription(api);
-  const { document, catalogue, endpoints } = own;
-  const samples = samplesOf(own);
+export async function shownDescription(own: Sampled) {
+  const { api, document, catalogue, endpoints } = own;
   const paths: Record<string, Record<string, ReturnType<typeof shownOperation>>> = {};
   for (const { name, ways } of Object.values(catalogue.operations)) {
     const { way } = mainEndpoint(own, name);
     // Actions share a path. A fragment keeps them apart, and a call of such an address leaves it out.
     const isAction = Object.keys(ways[0]!.constants).length > 0;
     const path = isAction ? `${way.path}#${name}` : way.path;
-    (paths[path] ??= {})[way.method.toLowerCase()] = shownOperation(own, name, samples);
+    (paths[path] ??= {})[way.method.toLowerCase()] = shownOperation(own, name);
   }
   const answers = new Set(endpoints.flatMap(({ variants }) => variants.map((one) => one.schema)));
   const schemas = mapValues(document.components.schemas, (schema, name) => {
@@ -59,8 +57,8 @@ export async function shownDescription(api: string) {
 }
 
 /** One operation with all ways to call it. */
-function shownOperation(own: Described, name: string, samples: ReturnType<typeof samplesOf>) {
-  const { document } = own;
+function shownOperation(own: Sampled, name: string) {
+  const { document, samples } = own;
   const { described: main, variants } = mainEndpoint(own, name);
   const others = own.endpoints.filter(({ operation, described }) => {
     return operation.name === name && described !== main;

@@ -18,7 +18,7 @@ import {
   REQUIRED,
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
-import { generatedDescription, type Described } from "../described.ts";
+import type { Described } from "../described.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { manifest, root } from "../root.ts";
@@ -26,6 +26,7 @@ import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
 import { plainPageOf } from "./plain-page.ts";
 import { exampleAnchor, operationAnchor } from "./reference-anchors.ts";
+import type { Sampled } from "./samples.ts";
 import { messageOf } from "./shown-description.ts";
 
 /** Everything that the templates are filled with. */
@@ -34,6 +35,7 @@ export type SiteData = Awaited<ReturnType<typeof siteData>>;
 /** Gathers what the pages say from the code that defines it; the run is of the bundled sandboxes, or an operator's own. */
 export async function siteData(
   known: Apis,
+  described: readonly Sampled[],
   program: CommandUnknownOpts,
   run: Report & { readonly sandbox: boolean },
 ) {
@@ -41,13 +43,12 @@ export async function siteData(
     [...variants, ...rules].map((result) => ({ ...result, target })),
   );
   return {
-    apis: await Promise.all(
-      Object.values(known).map((api) => {
-        const own = run.targets.find((target) => target.api === api.name && target.docs);
-        const { authorities } = api.catalogue.sources;
-        return apiPage(api, (source) => linkedPlaces(source, own?.docs, authorities));
-      }),
-    ),
+    apis: Object.values(known).map((api, index) => {
+      const own = run.targets.find((target) => target.api === api.name && target.docs);
+      const { authorities } = api.catalogue.sources;
+      const placed: Placed = (source) => linkedPlaces(source, own?.docs, authorities);
+      return apiPage(api, described[index]!, placed);
+    }),
     run,
     /** The run as a terminal shows it. */
     picture: terminalReport(run, { color: true, width: 62, catalogues: known }),
@@ -78,9 +79,8 @@ function repositoryOf({ repository }: typeof manifest & { repository?: { url: st
 /** Makes of a source its places, with links where a target gives the address of the vendor's page. */
 type Placed = (source: string) => readonly LinkedPlace[];
 
-async function apiPage(api: Api, placed: Placed) {
+function apiPage(api: Api, described: Sampled, placed: Placed) {
   const { name, title, faults, implied, targetSchema, catalogue } = api;
-  const described = await generatedDescription(name);
   const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
   const listed = (differences: Differences) =>
     Object.entries(differences).map(([id, title]) => ({ id: `${name}/${id}`, title }));

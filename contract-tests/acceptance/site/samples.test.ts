@@ -1,22 +1,29 @@
+import { globSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
-import { SAMPLE_LANGUAGES, samplesOf } from "../../../scripts/site/samples.ts";
+import {
+  SAMPLE_LANGUAGES,
+  sampledDescription,
+  type Sampled,
+} from "../../../scripts/site/samples.ts";
 import { serversOf } from "../../../scripts/site/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import { generatedDescription } from "../../../scripts/described.ts";
 import { runBash } from "../pipelines/shell.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+
+/** Those of one operation. */
+type Samples = Bench["samples"][string];
 
 /** A sandbox, and what its samples need to be run against it. */
 interface Bench {
   readonly api: Api;
   readonly sandbox: Sandbox;
-  readonly samples: ReturnType<typeof samplesOf>;
+  readonly samples: Sampled["samples"];
   /** The operation's name in the catalogue, by `operationId`. */
   readonly names: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
@@ -37,20 +44,54 @@ describe.each(apiNames())("the samples of %s", (name) => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  /** The operations, by `operationId`, to which an answer came that none of their variants is. */
+  function unknownAnswers(answers: Readonly<Record<string, string>>) {
+    const { api, names } = bench;
+    const unknown = Object.entries(answers).filter(([operationId, answer]) => {
+      const own = Object.entries(api.catalogue.variants).filter(
+        ([, { operation }]) => operation === names.get(operationId),
+      );
+      return !own.some(([key]) => api.validators[key]?.(parsed(answer)));
+    });
+    return Object.fromEntries(unknown);
+  }
+
   test("curl: every one is answered by a variant of its operation", async () => {
-    const { api, samples, names, env, here } = bench;
-    const wrong: string[] = [];
+    const { samples, env, here } = bench;
+    const answers: Record<string, string> = {};
     for (const [operationId, own] of Object.entries(samples)) {
-      const source = here(sampleIn(own, "curl"));
-      const script = source.replace("curl ", "curl --silent ");
-      const { log } = await runBash(script, { cwd: folder, env });
-      const known = Object.entries(api.catalogue.variants)
-        .filter(([, { operation }]) => operation === names.get(operationId))
-        .some(([key]) => api.validators[key]?.(parsed(log)));
-      if (!known) wrong.push(`${operationId}: ${log}`);
+      const script = here(sampleIn(own, "curl")).replace("curl ", "curl --silent ");
+      answers[operationId] = (await runBash(script, { cwd: folder, env })).log;
     }
-    expect(wrong).toEqual([]);
+    expect(unknownAnswers(answers)).toEqual({});
   });
+
+  test(
+    "Kotlin: every one compiles, and is answered by a variant of its operation",
+    { timeout: 0 },
+    async ({ skip }) => {
+      const jars = globSync(join(root, "node_modules/.cache/ecosystem/kotlin-libraries/*.jar"));
+      skip(jars.length === 0, "npm run ecosystem -- --only kotlin-gson brings Kotlin and OkHttp");
+      const { samples, env, here } = bench;
+      const names = Object.keys(samples);
+      for (const [name, own] of Object.entries(samples)) {
+        const source = `package ${name}\n${here(sampleIn(own, "Kotlin"))}`;
+        await writeFile(join(folder, `${name}.kt`), source);
+      }
+      const calls = names.map((name) => `${name}.main()\n`).join("");
+      await writeFile(join(folder, "All.kt"), `fun main() {\n${calls}}\n`);
+      const path = jars.join(delimiter);
+      const compiler = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -nowarn -no-stdlib -no-reflect";
+      const compile = `java -cp ${path} ${compiler} -cp ${path} -d classes *.kt`;
+      expect(await runBash(compile, { cwd: folder, env })).toEqual({ status: 0, log: "" });
+      const { log } = await runBash(`java -cp classes:${path} AllKt`, { cwd: folder, env });
+      const bodies = log.trim().split(/^\d+ /m).slice(1);
+      expect(bodies).toHaveLength(names.length);
+      expect(
+        unknownAnswers(Object.fromEntries(names.map((name, at) => [name, bodies[at]!]))),
+      ).toEqual({});
+    },
+  );
 
   test("TypeScript: every one runs, and names the variant that came", async () => {
     const { samples, env, here } = bench;
@@ -79,14 +120,14 @@ describe.each(apiNames())("the samples of %s", (name) => {
 });
 
 async function benchOf(api: Api): Promise<Bench> {
-  const own = await generatedDescription(api.name);
+  const own = await sampledDescription(api.name);
   const sandbox = await api.startSandbox();
   const shown = serversOf(own.document)[0]!.url.replace(/\/$/, "");
   const here = (source: string) => source.replaceAll(shown, sandbox.baseUrl.replace(/\/$/, ""));
   return {
     api,
     sandbox,
-    samples: samplesOf(own),
+    samples: own.samples,
     names: new Map(
       own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
     ),
@@ -110,7 +151,7 @@ async function secretsOf(api: Api, { target, baseUrl }: Sandbox): Promise<Record
   return { TOKEN: ((await response.json()) as { token: string }).token };
 }
 
-function sampleIn(samples: Bench["samples"][string], label: string): string {
+function sampleIn(samples: Samples, label: string): string {
   return samples.find((sample) => sample.label === label)!.source;
 }
 
