@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly variants: Readonly<Record<string, Variant>>;
   /** What the sources of its facts may name. */
   readonly sources: Sources;
+  /** What a text is that matches a pattern, in words, by pattern. */
+  readonly patterns?: Readonly<Record<string, string>>;
 }
 
 /** What an operation does to the installation. Only `reads` and `authenticates` are sent to a target that allows no writes. */

@@ -10,13 +10,15 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, discriminator:
 ajv.addFormat("date", /^\d{4}-\d\d-\d\d$/);
 ajv.addFormat("odd", /^$/);
 
+const MATCHES = { "^[a-f]+$": "letters from a to f" };
+
 /** What is told of a body that breaks a schema, one finding after another. */
 function told(schema: object, body: unknown) {
   const validate = ajv.compile(schema);
   validate(body);
   const exchange = exchanged(body);
   return (validate.errors ?? []).map((error) => {
-    const found = { ...explain(error as ValidationError, body), exchange };
+    const found = { ...explain(error as ValidationError, body, MATCHES), exchange };
     const { message, expected, actual, at } = finding(found, new Secrets());
     return `${message} documented ${expected}, came ${actual}, at ${at}`;
   });
@@ -63,6 +65,11 @@ test.each<[schema: object, value: unknown, told: string]>([
     { type: "string", pattern: "^[0-9]+$" },
     "2 MB",
     'is not written as documented. documented text that matches ^[0-9]+$, came "2 MB" (string)',
+  ],
+  [
+    { type: "string", pattern: "^[a-f]+$" },
+    "x",
+    'is not written as documented. documented letters from a to f, came "x" (string)',
   ],
   [
     { type: "string", format: "date" },

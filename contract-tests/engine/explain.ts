@@ -3,7 +3,8 @@ import type { ValidationError } from "./catalogue.ts";
 /** What is wrong with a value, and what is documented instead. */
 type Told = readonly [is: string, expected: string];
 
-type Tell = (params: ValidationError["params"]) => Told;
+/** `matches`: what a text is that matches a pattern, in words, as far as the description says it. */
+type Tell = (params: ValidationError["params"], matches: Readonly<Record<string, string>>) => Told;
 
 const form: Tell = () => ["does not have one of the documented forms", "one of those forms"];
 
@@ -18,9 +19,11 @@ const size = (bound: string, parts: string): Tell => {
 
 const surplus: Tell = () => ["is not documented", "no such field"];
 
-const written: Tell = ({ pattern, format }) => [
+const written: Tell = ({ pattern, format }, matches) => [
   "is not written as documented",
-  pattern === undefined ? `the format ${String(format)}` : `text that matches ${String(pattern)}`,
+  pattern === undefined
+    ? `the format ${String(format)}`
+    : (matches[String(pattern)] ?? `text that matches ${String(pattern)}`),
 ];
 
 /** By the keyword of the schema that a value breaks. */
@@ -80,6 +83,7 @@ export function toldOf(errors: readonly ValidationError[]): readonly ValidationE
 export function explain(
   { keyword, instancePath, params, message = `breaks "${keyword}"` }: ValidationError,
   json: unknown,
+  matches: Readonly<Record<string, string>> = {},
 ) {
   const check = "body-matches-schema";
   const actual = valueAt(json, instancePath);
@@ -96,7 +100,7 @@ export function explain(
   }
   const name = params["additionalProperty"] ?? params["unevaluatedProperty"];
   const at = name === undefined ? instancePath : `${instancePath}/${escaped(String(name))}`;
-  const [is, expected] = BREACHES[keyword]?.(params) ?? [message, message];
+  const [is, expected] = BREACHES[keyword]?.(params, matches) ?? [message, message];
   return {
     check: keyword === "const" ? "literal-as-documented" : check,
     message: `${subject(at)} ${is}.`,

@@ -114,7 +114,7 @@ export function breachesOf(
   for (const error of toldOf(errors).slice(0, MOST_ERRORS)) {
     const isOwn = !isOfPage(api, variant, body, error);
     report({
-      ...explain(error, body.json),
+      ...explain(error, body.json, api.catalogue.patterns),
       ...(isOwn && { source: `overlay ${api.overlay?.file}` }),
     });
   }

@@ -28,7 +28,10 @@ export function readAs(bench: Bench, key: string, exchange: Exchange): unknown {
   };
   if (!isRead || found.some(({ check }) => ANOTHER.includes(check))) throw broken(found);
   // All of them, unlike what a report lists.
-  const malformed = toldOf(errors).map((error) => ({ ...explain(error, body.json), exchange }));
+  const { patterns } = api.catalogue;
+  const malformed = toldOf(errors).map((error) => {
+    return { ...explain(error, body.json, patterns), exchange };
+  });
   return guarded(
     body.json,
     malformed.map((breach) => ({

@@ -903,6 +903,14 @@ export const catalogue = {
       "PEM (RFC 7468)": "https://www.rfc-editor.org/rfc/rfc7468",
       "wg-quick": "https://man7.org/linux/man-pages/man8/wg-quick.8.html"
     }
+  },
+  "patterns": {
+    "^\\S+$": "text without spaces",
+    "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z$": "a time such as \"2021-12-21T20:16:32.000000Z\"",
+    "^[A-Za-z]{2}$": "two letters, such as \"de\"",
+    "^https?://": "an address that begins with http:// or https://",
+    "^\\d+$": "a text of digits",
+    "-----BEGIN CERTIFICATE-----\\r?\\n(?:[A-Za-z0-9+/=]+\\r?\\n)+-----END CERTIFICATE-----": "text with a certificate in PEM"
   }
 } as const;
 

@@ -958,6 +958,12 @@ export const catalogue = {
       "HTTP (RFC 9110)": "https://www.rfc-editor.org/rfc/rfc9110",
       "JSON (RFC 8259)": "https://www.rfc-editor.org/rfc/rfc8259"
     }
+  },
+  "patterns": {
+    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$": "a time such as \"2018-08-24 00:00:00\"",
+    "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$": "six pairs of hex digits with colons between them",
+    "^([0-9]+(w|d|h|ms|m|s))+$": "numbers with units, such as \"9h12m45s\"",
+    "^[0-9]+$": "a text of digits"
   }
 } as const;
 

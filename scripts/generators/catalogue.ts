@@ -6,6 +6,7 @@ import type {
   Variant,
 } from "../../contract-tests/engine/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
+import { patternsOf } from "./patterns.ts";
 import { branchFinder, pascalCase } from "./schemas.ts";
 import { checkedSources, variantSource } from "./sources.ts";
 
@@ -65,7 +66,8 @@ export function catalogueOf(api: string, description: Description): Catalogue {
       variants[key] = variant;
     }
   }
-  return { api, title: description.info.title, operations, variants, sources };
+  const patterns = patternsOf(api, description);
+  return { api, title: description.info.title, operations, variants, sources, patterns };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: string): T {

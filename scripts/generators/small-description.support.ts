@@ -104,7 +104,12 @@ export const SMALL = {
     securitySchemes: { token: { type: "http", scheme: "bearer" } },
     examples: { things: { value: { things: ["a"] } } },
     schemas: {
-      Thing: { type: "string", pattern: "^[a-z]+$", description: "A thing." },
+      Thing: {
+        type: "string",
+        pattern: "^[a-z]+$",
+        "x-matches": "small letters",
+        description: "A thing.",
+      },
       Things: {
         type: "object",
         required: ["things"],

@@ -134,9 +134,9 @@ export function withParameterSources(description: Description): Description {
   return description;
 }
 
-/** For `JSON.parse`: leaves out where facts come from, which changes nothing for those who call. */
+/** For `JSON.parse`: leaves out where facts come from, and what patterns mean, which changes nothing for those who call. */
 export const unsourced = (key: string, value: unknown): unknown =>
-  /^x-(sources?|inferred)$/.test(key) ? undefined : value;
+  /^x-(sources?|inferred|matches)$/.test(key) ? undefined : value;
 
 /** The description without where its facts come from, which makes a form for generators longer and its code no better. */
 export const withoutSources = (description: Description) =>
