@@ -5,11 +5,13 @@ import { visit, type PanelVisitor } from "../panel-visitor.support.ts";
 import { aTime, expectAnswer } from "../same-shape.support.ts";
 import { startSandbox } from "../start.ts";
 
+const JOB_MS = 60;
+
 let sandbox: Sandbox;
 let visitor: PanelVisitor;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ jobMs: JOB_MS });
   visitor = visit(sandbox);
 });
 afterEach(async () => {
@@ -20,7 +22,7 @@ afterEach(async () => {
 const refused = (message: string): unknown => ({ success: false, message });
 const dispatched = (kind: string): string =>
   `WireGuard configuration ${kind} job dispatched. It will be completed shortly.`;
-const finishJobs = () => vi.advanceTimersByTimeAsync(60);
+const finishJobs = () => vi.advanceTimersByTimeAsync(JOB_MS);
 
 const list = (id: unknown = 2, persona: PersonaName = "active") =>
   visitor.askAs(persona, "GET", `/api/wireguard/configs?server_id=${String(id)}`);
