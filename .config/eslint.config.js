@@ -17,6 +17,17 @@ export default tseslint.config(
     },
   },
   {
+    // A promise that nobody awaits ends the process when it is rejected. These need types, so they
+    // hold what the compiler reads.
+    files: ["{contract-tests,scripts,openapi}/**/*.ts"],
+    ignores: ["contract-tests/acceptance/{client-projects,ecosystem}/**"],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false }],
+      "@typescript-eslint/no-misused-promises": "error",
+    },
+  },
+  {
     // A test that spoils a document reaches into it as it pleases.
     files: ["**/*.test.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off" },

@@ -184,8 +184,9 @@ describe("after a gateway's refusal", () => {
   test("what is never answered holds nothing up for long", async () => {
     const pace = new Pace(600);
     pace.easeOff(500);
-    void pace.take();
+    const never = pace.take();
     expect(await times(pace, 1)).toEqual([1500]);
+    await never;
   });
 
   test("all go at once where all are refused", async () => {

@@ -295,10 +295,14 @@ describe("a guard of writes", () => {
   function guarding(requests: () => number, told: string[]): WriteGuard {
     const tell = (what: string) => (request: WireRequest) => {
       told.push(`${what} ${request.effect} ${requests()}`);
-      return Promise.resolve();
     };
     const [prepare, sending, lost] = [tell("prepare"), tell("sending"), tell("lost")];
-    return { prepare, sending, lost, mayBeLeft: () => told };
+    return {
+      prepare: async (request) => prepare(request),
+      sending: async (request) => sending(request),
+      lost,
+      mayBeLeft: () => told,
+    };
   }
 
   test.each(["creates", "deletes"] as const)("is told before what %s is sent", async (effect) => {

@@ -82,7 +82,9 @@ function onChange(
       if (file !== null && !/\.(ya?ml|json|md)$/.test(file)) return;
       clearTimeout(timer);
       // A change during a reload is read afterwards, so the last state is never missed.
-      timer = setTimeout(() => (work = work.then(() => reload(source))), SETTLED_MS);
+      timer = setTimeout(() => {
+        work = work.then(() => reload(source));
+      }, SETTLED_MS);
     });
   }
   return () => {

@@ -417,10 +417,11 @@ describe("one more target may begin", () => {
       return { idle: 0, active: 0, utilization: before ? busy.shift()! : 0 };
     });
     let hasRoom = false;
-    void run.room(runs).then(() => (hasRoom = true));
+    const room = run.room(runs).then(() => (hasRoom = true));
     await vi.advanceTimersByTimeAsync(0);
     let ms = 0;
     for (; !hasRoom && ms < 1000; ms += 100) await vi.advanceTimersByTimeAsync(100);
+    if (hasRoom) await room;
     return ms;
   }
 

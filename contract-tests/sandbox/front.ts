@@ -56,7 +56,7 @@ export async function standBefore(
   const carried = new WeakMap<object, number>();
   let count = 0;
   const server = createServer((request, response) => {
-    void pass(request, response).catch(() => response.destroy());
+    pass(request, response).catch(() => response.destroy());
   });
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -53,7 +53,7 @@ export async function listen(
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer((request, response) => {
-    void handle(request, response);
+    handle(request, response).catch(() => response.destroy());
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

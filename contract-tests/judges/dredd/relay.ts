@@ -23,7 +23,10 @@ export class Relay {
   #recorded: Exchange | undefined;
   // Dredd keeps its connection while the run exercises a variant: closed in that time, its next request is lost.
   readonly #server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
-    void this.#answer(request, response);
+    this.#answer(request, response).catch((error: Error) => {
+      this.problem = error.message;
+      response.destroy();
+    });
   });
 
   /** Listens on a free port of loopback; resolves to its address. */
@@ -46,19 +49,14 @@ export class Relay {
 
   async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const recorded = this.#recorded;
-    try {
-      const body = await buffer(incoming);
-      this.problem = recorded
-        ? differenceOf(incoming, body, recorded.request)
-        : "no request was expected";
-      if (!recorded || this.problem !== undefined) return void response.writeHead(502).end();
-      const { status, headers, bytes } = recorded.answer;
-      response.sendDate = false;
-      response.writeHead(status, without(headers, OF_ANSWERS)).end(bytes);
-    } catch (error) {
-      this.problem = (error as Error).message;
-      response.destroy();
-    }
+    const body = await buffer(incoming);
+    this.problem = recorded
+      ? differenceOf(incoming, body, recorded.request)
+      : "no request was expected";
+    if (!recorded || this.problem !== undefined) return void response.writeHead(502).end();
+    const { status, headers, bytes } = recorded.answer;
+    response.sendDate = false;
+    response.writeHead(status, without(headers, OF_ANSWERS)).end(bytes);
   }
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Contract } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { exchanged, NOTES, notes } from "../../engine/invented.support.ts";
@@ -11,6 +11,7 @@ import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Session } from "../../engine/session.ts";
+import { loadDredd } from "./load-dredd.ts";
 import { runDredd } from "./run-dredd.ts";
 import { transactionsOf } from "./transactions.ts";
 
@@ -173,6 +174,21 @@ test("a request other than the recorded one is a failure of ours, and no secret 
   expect((error as Error).message).toBe(
     `${NOTE.id}: Dredd's request is not the one that was recorded: the method is GET, not PUT`,
   );
+});
+
+test("what Dredd throws as it goes on ends its run", async () => {
+  const { default: Runner } = createRequire(import.meta.url)("dredd/build/TransactionRunner.js");
+  vi.spyOn(Runner.prototype, "emitResult").mockImplementationOnce(() => {
+    throw new Error("broken");
+  });
+  const sound = exchanged({ id: 1 }, {}, { headers: ACCEPT });
+  await expect(judged(new Map([[NOTE, [sound]]]))).rejects.toThrow("broken");
+});
+
+test("Dredd may not end this process where a promise is rejected that nobody awaits", () => {
+  loadDredd();
+  const ends = process.listeners("unhandledRejection").filter((one) => /exit/.test(String(one)));
+  expect(ends).toEqual([]);
 });
 
 test("interrupted, it ends with the reason", async () => {

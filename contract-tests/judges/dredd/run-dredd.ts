@@ -101,18 +101,22 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
     if (ways.size === 0) done(variant.id, outcomeOf(findings, { failure: why, assertions }));
   };
 
+  // What Dredd throws as it goes on would be lost, and its run never end.
+  const broken = Promise.withResolvers<never>();
   const hook = (step: (transaction: Transaction) => void | Promise<void>): Hook => {
     return (transaction, next) => {
-      void (async () => step(transaction))()
+      (async () => step(transaction))()
         .catch((error: unknown) => (failure ??= error))
-        .finally(next);
+        .then(next)
+        .catch(broken.reject);
     };
   };
-  await dreddWith([], (hooks) => {
+  const run = dreddWith([], (hooks) => {
     hooks.beforeAll((transactions) => void transactions.push(...due.keys()));
     hooks.beforeEach(hook(prepare));
     hooks.afterEach(hook(take));
-  }).finally(() => relay.close());
+  });
+  await Promise.race([run, broken.promise]).finally(() => relay.close());
   if (failure !== undefined) throw failure;
 }
 

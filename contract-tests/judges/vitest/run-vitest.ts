@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -7,7 +8,8 @@ import type { Reporter, TestCase } from "vitest/node";
 import type { Outcome } from "../../engine/outcome.ts";
 import type { Agenda, Question, Reply } from "./conformance.ts";
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** Events at which Vitest ends this process at once, and what the run has created would stay. */
+const ENDS = ["SIGINT", "SIGTERM", "unhandledRejection"];
 
 /** What Vitest makes of a run: each variant and rule is a test of `conformance.ts`. */
 export interface VitestRun {
@@ -30,27 +32,28 @@ export interface VitestRun {
 export async function runVitest(run: VitestRun): Promise<void> {
   const { targets, answer, done, started, signal } = run;
   const channel = new BroadcastChannel(`access-contracts ${randomUUID()}`);
-  channel.onmessage = ({ data: question }: { data: Question }) => {
-    answer(question).then(
-      (outcome) => channel.postMessage({ ...question, outcome } satisfies Reply),
-      (error: unknown) =>
-        channel.postMessage({ ...question, failure: String(error) } satisfies Reply),
-    );
-  };
   const errors: unknown[] = [];
+  const failed = (error: unknown) => errors.push(error);
+  const reply = (one: Reply) => channel.postMessage(one);
+  channel.onmessage = ({ data: question }: { data: Question }) => {
+    answer(question)
+      .then((outcome) => reply({ ...question, outcome }))
+      .catch((error: unknown) => reply({ ...question, failure: String(error) }))
+      .catch(failed);
+  };
   let beside: Promise<unknown> | undefined;
-  const own = new Set(SIGNALS.flatMap((name) => process.listeners(name)));
+  const events: EventEmitter = process;
+  const own = new Set(ENDS.flatMap((name) => events.listeners(name)));
   const reporter: Reporter = {
     onInit() {
-      // Vitest ends the process a millisecond after a signal, and what the run has created would stay.
-      for (const name of SIGNALS) {
-        for (const listener of process.listeners(name)) {
-          if (!own.has(listener)) process.off(name, listener);
+      for (const name of ENDS) {
+        for (const listener of events.listeners(name)) {
+          if (!own.has(listener)) events.off(name, listener as () => void);
         }
       }
     },
     onTestRunStart() {
-      beside = started?.();
+      beside = started?.().catch(failed);
     },
     onTestCaseResult(test: TestCase) {
       const { state } = test.result();
@@ -89,7 +92,9 @@ export async function runVitest(run: VitestRun): Promise<void> {
       reporters: [reporter],
       provide: { agenda: { channel: channel.name, targets } },
     });
-    const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
+    const cancel = () => {
+      vitest.cancelCurrentRun("keyboard-input").catch(failed);
+    };
     signal.addEventListener("abort", cancel, { once: true });
     await vitest.close();
     await beside;
