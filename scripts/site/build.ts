@@ -2,6 +2,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 // @ts-expect-error -- it carries no types
 import { Eleventy } from "@11ty/eleventy";
+// @ts-expect-error -- it has types for a module of another name
+import { createDocument } from "@mixmark-io/domino";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
@@ -12,6 +14,8 @@ import { workflowsOf } from "../generators/workflows.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes, type Apis } from "../sandboxes.ts";
 import { markdownPages } from "./markdown-pages.ts";
+// @ts-expect-error -- what a browser has is not typed here
+import { addParts } from "./page-parts.js";
 import { withPictures } from "./pictures.ts";
 import { referencePage } from "./references.ts";
 import { sampledDescription } from "./samples.ts";
@@ -46,8 +50,10 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await mkdir(out, { recursive: true });
   await writeFile(join(out, MARK), "");
   const pages = await writePages(out, data, all);
-  const files: Record<string, string> = markdownPages(data, pages);
-  files["assets/search-index.js"] = await searchScript(data, pages);
+  const listed = pages.filter(({ file }) => file !== "404.html");
+  const files: Record<string, string> = markdownPages(data, listed);
+  for (const { file, document } of pages) files[file] = document.outerHTML;
+  files["assets/search-index.js"] = await searchScript(data, listed);
   files["assets/try-it-calls.js"] = tryItScript(data);
   for (const [index, name] of Object.keys(all).entries()) {
     files[`api/${name}.html`] = references[index]!;
@@ -81,7 +87,6 @@ async function refuseForeign(out: string): Promise<void> {
 /** What is set here of Eleventy's configuration, which has no types. */
 interface Settings {
   addGlobalData(name: string, data: unknown): void;
-  addTransform(name: string, change: (page: string) => string): void;
 }
 
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
@@ -91,19 +96,19 @@ async function writePages(out: string, data: SiteData, all: Apis): Promise<Built
     configPath: here("scripts/site/eleventy.config.js"),
     config(settings: Settings) {
       settings.addGlobalData("site", data);
-      settings.addTransform("pictures", withPictures(data.run, all));
     },
   });
   eleventy.disableLogger();
   await eleventy.init();
   const [, written]: [unknown, Written[]] = await eleventy.write();
-  const pages = written.map(({ inputPath, rawInput, outputPath, content: html }) => {
+  const drawn = withPictures(data.run, all);
+  const pages = written.map(({ inputPath, rawInput, outputPath, content }): BuiltPage => {
+    const document = createDocument(drawn(content)) as BuiltPage["document"];
+    addParts(document);
     const file = relative(out, outputPath).split(sep).join("/");
-    return { file, html, ...(inputPath.endsWith(".md") && { source: rawInput }) };
+    return { file, document, ...(inputPath.endsWith(".md") && { source: rawInput }) };
   });
-  return pages
-    .filter(({ file }) => file !== "404.html")
-    .toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return pages.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** What Eleventy tells of a page that it has written. */

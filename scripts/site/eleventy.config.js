@@ -1,5 +1,4 @@
 import { IdAttributePlugin, InputPathToUrlTransformPlugin } from "@11ty/eleventy";
-import { pageParts } from "./page-parts.js";
 import { relativeUrl } from "./relative-url.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
@@ -34,7 +33,6 @@ export default function configure(settings) {
     return url === "/" ? url : relativeUrl(fileOf(this), url);
   };
   settings.htmlTransformer.addUrlTransform("html", link, { priority: -1 });
-  settings.htmlTransformer.addPosthtmlPlugin("html", pageParts, { priority: -1 });
   settings.addGlobalData("layout", "page.njk");
   settings.addGlobalData("eleventyComputed", {
     permalink: fileOf,

@@ -62,9 +62,8 @@ converter.addRule("meanings", {
 });
 
 /** What was written as Markdown is given as it was; of the others, what a reader sees. */
-function markdownOf({ file, html, source }: BuiltPage, known: ReadonlySet<string>): string {
-  const [, main = ""] = /<main[^>]*>(.*)<\/main>/s.exec(html) ?? [];
-  const text = source ?? converter.turndown(main);
+function markdownOf({ file, document, source }: BuiltPage, known: ReadonlySet<string>): string {
+  const text = source ?? converter.turndown(document.querySelector("main") as Turndown.Node);
   const links = /(?<=\]\()(?!\w+:)([^)\s#?]*)\.(?:md|njk|html)(?:#[^)\s]*\/[^)\s]*)?(?=[)#?])/g;
   // Links within the site lead to pages in the same form, in which variants have no anchors. The references have none.
   const linked = text.trim().replace(links, (link, path: string) => {

@@ -1,65 +1,50 @@
 /**
- * What a page gets from its own headings and tables, as a PostHTML plugin: headings that link to
- * themselves, a list of contents where there are three or more, columns of figures that line up.
+ * What a page gets from its own headings and tables: headings that link to themselves, a list of
+ * contents where there are three or more, columns of figures that line up.
  */
-export function pageParts() {
-  return (nodes) => {
-    const tree = { content: nodes };
-    const headings = elements(tree, "h2").map((heading) => {
-      return { tag: "li", content: [linkTo(heading, {}, textOf(heading))] };
-    });
-    for (const tag of ["h2", "h3"]) elements(tree, tag).forEach(addAnchor);
-    for (const nav of elements(tree, "nav").filter(({ attrs }) => attrs.id === "contents")) {
-      if (headings.length < 3) Object.assign(nav, { tag: false, content: [] });
-      else elements(nav, "ul")[0].content = headings;
-    }
-    elements(tree, "table").forEach(alignFigures);
-  };
+export function addParts(document) {
+  const all = (names) => Array.from(document.querySelectorAll(names));
+  const contents = document.getElementById("contents");
+  const entries = all("h2").map(({ id, childNodes }) => {
+    return `<li><a href="#${id}">${escaped(wordsOf(childNodes))}</a></li>`;
+  });
+  if (entries.length < 3) contents?.remove();
+  else if (contents) contents.querySelector("ul").innerHTML = entries.join("");
+  all("h2, h3").forEach(addAnchor);
+  all("table").forEach(alignFigures);
 }
 
 /** A heading that leads elsewhere keeps that link, and has the one to itself behind it. */
 function addAnchor(heading) {
-  const attrs = { class: "anchor" };
-  if (elements(heading, "a").length === 0) {
-    heading.content = [linkTo(heading, attrs, ...heading.content)];
-  } else {
-    const name = `Link to ${heading.attrs.id}`;
-    heading.content.push(" ", linkTo(heading, { ...attrs, "aria-label": name }));
-  }
-}
-
-function linkTo({ attrs: { id } }, attrs, ...content) {
-  return { tag: "a", attrs: { ...attrs, href: `#${id}` }, content };
+  const { id, innerHTML } = heading;
+  heading.innerHTML = heading.querySelector("a")
+    ? `${innerHTML} <a class="anchor" href="#${id}" aria-label="Link to ${id}"></a>`
+    : `<a class="anchor" href="#${id}">${innerHTML}</a>`;
 }
 
 /** `42`, `96.6 %`, `2.89 s`, `42 of 42`, `1218 (100 %)`, `60 s, 400 MB`: read downwards, never broken. */
 const FIGURE = /^[\d.,]+( of \d+)?( ?(%|\p{L}{1,3}(?!\p{L})))?( \([\d., %]+\))?(, .*)?$/u;
 
-function alignFigures(table) {
-  const [head, ...rows] = elements(table, "tr").map((row) => elements(row, "th", "td"));
+function alignFigures({ rows, ownerDocument }) {
+  const [head, ...others] = Array.from(rows, ({ cells }) => Array.from(cells));
   head.forEach((title, column) => {
-    const cells = rows.map((row) => row[column]).filter(Boolean);
-    // A heading that says nothing is none.
-    if (!textOf(title)) title.tag = "td";
-    const texts = cells.map(textOf).filter(Boolean);
+    const cells = others.map((row) => row[column]).filter(Boolean);
+    const texts = cells.map(({ childNodes }) => wordsOf(childNodes)).filter(Boolean);
     if (texts.length > 0 && texts.every((text) => FIGURE.test(text))) {
-      for (const cell of [title, ...cells]) cell.attrs = { ...cell.attrs, class: "number" };
+      for (const cell of [title, ...cells]) cell.className = "number";
     }
+    // A heading that says nothing is none.
+    if (!title.textContent.trim()) title.replaceWith(ownerDocument.createElement("td"));
   });
 }
 
-/** The elements of these names within one, in the order of the page. */
-function elements({ content = [] }, ...tags) {
-  return content
-    .filter(({ tag }) => tag)
-    .flatMap((node) => [...(tags.includes(node.tag) ? [node] : []), ...elements(node, ...tags)]);
+/** What is said without the small print. */
+function wordsOf(nodes) {
+  const said = Array.from(nodes).filter(({ localName }) => localName !== "small");
+  return said
+    .map(({ textContent }) => textContent)
+    .join("")
+    .trim();
 }
 
-/** The words of an element, without its small print. */
-function textOf({ content = [] }) {
-  const texts = content.map((node) => {
-    if (typeof node === "string") return node;
-    return node.tag === "small" ? "" : textOf(node);
-  });
-  return texts.join("").trim();
-}
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseHTML } from "linkedom";
 import { root } from "../root.ts";
 import { SAMPLE_LANGUAGES } from "./samples.ts";
 import type { SiteData } from "./site-data.ts";
@@ -9,7 +8,7 @@ import type { SiteData } from "./site-data.ts";
 export interface BuiltPage {
   /** Its file, seen from the site's root. */
   readonly file: string;
-  readonly html: string;
+  readonly document: Node & { querySelector(selector: string): Node | null };
   /** The Markdown that it was written in, if it was. */
   readonly source?: string;
 }
@@ -77,13 +76,14 @@ interface Passage {
   lines: string;
 }
 
-/** What is needed of a node; linkedom's own types ask for a browser's. */
+/** What is needed of a node; a browser's types are not known here. */
 interface Node {
   readonly nodeType: 1 | 3 | 8;
   readonly textContent: string;
   readonly localName: string;
+  readonly outerHTML: string;
   readonly id: string;
-  readonly dataset: Readonly<Record<string, string>>;
+  getAttribute(name: string): string | null;
   readonly childNodes: readonly Node[];
 }
 const [ELEMENT, TEXT] = [1, 3];
@@ -102,9 +102,9 @@ const INLINE = new Set(["a", "abbr", "b", "code", "em", "small", "span", "strong
 const SKIPPED = new Set(["button", "form", "nav", "script", "style", "svg"]);
 
 /** Each heading of a page with the text below it, and each element with a `data-kind`. */
-function foundOnPage({ file, html }: BuiltPage): Found[] {
+function foundOnPage({ file, document }: BuiltPage): Found[] {
   const passages: Passage[] = [];
-  const main: Node | undefined = parseHTML(html).document.querySelector("main");
+  const main = document.querySelector("main");
   const pageKind = KINDS.find(([files]) => files.test(file))![1];
   let page: Passage | undefined;
   let section: Passage | undefined;
@@ -117,11 +117,8 @@ function foundOnPage({ file, html }: BuiltPage): Found[] {
 
   /** Reads an element; its text belongs to the innermost one with a kind, else to the last heading. */
   function read(element: Node, owner?: Passage): void {
-    const {
-      id,
-      localName: name,
-      dataset: { kind },
-    } = element;
+    const { id, localName: name } = element;
+    const kind = element.getAttribute("data-kind");
     if (SKIPPED.has(name) || kind === "none") return;
     const block = INLINE.has(name) ? "" : "\n";
     let inner = owner;
@@ -136,7 +133,7 @@ function foundOnPage({ file, html }: BuiltPage): Found[] {
     add(inner, block);
   }
 
-  function begin(within: Passage | undefined, kind: string | undefined, url: string): Passage {
+  function begin(within: Passage | undefined, kind: string | null, url: string): Passage {
     const passage = { kind: kind ?? pageKind, url, within, lines: "" };
     passages.push(passage);
     return passage;

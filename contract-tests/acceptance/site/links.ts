@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-/** The links and anchors of a page, as its HTML has them; scripts and Redoc's own routes left out. */
+/** The links and anchors of a page, as its HTML has them; code and Redoc's own routes left out. */
 function read(html: string): { links: string[]; ids: Set<string> } {
-  const markup = html.replace(/<base [^>]*>|<script[^]*?<\/script>/g, "");
+  const markup = html.replace(/<base [^>]*>|<(script|code)\b[^]*?<\/\1>/g, "");
   const values = (name: string) =>
     [...markup.matchAll(new RegExp(`\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) =>
       value.replaceAll("&amp;", "&"),
