@@ -27,11 +27,9 @@ export default defineConfig({
     maxConcurrency: 10,
     // Isolated, each file would load the engine, Prism, Dredd and TypeScript again.
     isolate: false,
-    // Sandboxes, Redocly and Dredd run inside tests; on two busy cores that takes a while.
-    testTimeout: 120_000,
-    // Some tests hold a time limit, and a shared CI machine may stand still for a second;
-    // what fails twice has failed.
-    retry: process.env["CI"] ? 1 : 0,
-    hookTimeout: 120_000,
+    // Only what hangs is ended: how long a test takes depends on what else the machine does.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000 } },
   },
 });

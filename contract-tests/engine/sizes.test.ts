@@ -19,22 +19,22 @@ test("a text that opens a hundred thousand objects is refused", () => {
 test("a hundred thousand tokens fill no memory, and hide none that the target file gives", () => {
   const secrets = new Secrets();
   const rows = Array.from({ length: 100_000 }, (_, id) => ({ token: `made-up-${id}-` }));
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   secrets.learn(rows, new Set(["token"]));
   secrets.add("ACTIVE_PASSWORD", "correct-horse");
   expect(secrets.mask("correct-horse made-up-7- made-up-99999-")).toBe(
     "$ACTIVE_PASSWORD $TOKEN made-up-99999-",
   );
-  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(process.cpuUsage(begun).user).toBeLessThan(5e6);
 });
 
 test("a page of a million titles is told as quickly as any other", async () => {
   const suspect = { target: { name: "notes", baseUrl: "http://notes.example" }, api: notes };
   const exchange = exchanged("<title".repeat(800_000));
   const page = () => Promise.resolve(exchange);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   await expect(firstAnswer(suspect, page)).rejects.toThrow(
     /answers 200 with a body that is not JSON/,
   );
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(process.cpuUsage(begun).user).toBeLessThan(1e6);
 });

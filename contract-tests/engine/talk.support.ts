@@ -24,7 +24,6 @@ export async function talk<T>(
   const transport = new Transport({
     allowWrites: true,
     requestsPerMinute: 60_000,
-    timeout: 0.5,
     ...options,
   });
   const request: WireRequest = { operation: "o", effect: "reads", method: "GET", url, headers: {} };

@@ -14,7 +14,7 @@ let project: InstalledPackage;
 beforeAll(async () => {
   project = await installPackage();
   await copyExamples(project);
-}, 120_000);
+});
 afterAll(() => project.remove());
 
 /** The Node that runs the tests, and those of the machine that apps may run on. */

@@ -40,7 +40,7 @@ async function atFleet(visit: (fleet: Fleet) => Promise<void>): Promise<void> {
           let kill: (signal: NodeJS.Signals) => void = () => undefined;
           const ended = runCommand(common, { started: (one) => (kill = (by) => one.kill(by)) });
           await expect
-            .poll(() => readFile(join(to, "events.jsonl"), "utf8"), { timeout: 30_000 })
+            .poll(() => readFile(join(to, "events.jsonl"), "utf8"))
             .toMatch(/"event":"target"/);
           return { kill, ended };
         },

@@ -114,7 +114,7 @@ function statusOf(nature: string): number {
 const natures = Object.keys(NATURES);
 
 describe("from the first request on", () => {
-  test.concurrent.each(natures)("%s", { timeout: 300_000 }, async (nature) => {
+  test.concurrent.each(natures)("%s", async (nature) => {
     // Where the run goes on, one installation at a time is what memory is measured by.
     const api = PASSABLE.includes(nature) ? "vpnscript" : undefined;
     const meeting = await meet(nature, false, api);
@@ -136,7 +136,7 @@ describe("once it has been taken for an installation", () => {
   const meetings = everything
     ? natures.flatMap((nature) => apis.map((api) => [nature, api] as const))
     : WORSE_LATER.map((nature, index) => [nature, apis[index % 2]!] as const);
-  test.concurrent.each(meetings)("%s: %s", { timeout: 300_000 }, async (nature, api) => {
+  test.concurrent.each(meetings)("%s: %s", async (nature, api) => {
     const meeting = await meet(nature, true, api);
     expectHarmless(meeting);
     const { status, stdout, stderr } = meeting.run;

@@ -68,7 +68,7 @@ test("the command is installed into a project, with what verify needs, and write
   // npm's own folder is there as well.
   const kept = ["node_modules", "npm", "package-lock.json", "package.json", "report"];
   expect((await readdir(project)).toSorted()).toEqual(kept);
-}, 240_000);
+});
 
 test("the command is installed for all users of a machine", async () => {
   await mkdir(join(parent, "global/lib"), { recursive: true });
@@ -76,4 +76,4 @@ test("the command is installed for all users of a machine", async () => {
   const elsewhere = join(parent, "elsewhere");
   await mkdir(elsewhere);
   await verifies(elsewhere, join(parent, "global/bin/access-contracts"));
-}, 240_000);
+});

@@ -72,71 +72,61 @@ describe("what only the installation can have done is a breach", () => {
   });
   const listing = (data: readonly Json[]) => json(200, { message: null, status: true, data });
 
-  test.concurrent(
-    "one that was deleted and gone comes back",
-    async () => {
-      /** What each account has had, and the one that comes back some time after its deletion. */
-      const known = new Map<unknown, Json>();
-      const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
-      const front: Front = {
-        ask({ headers, ms, ...passing }) {
-          const id = isDelete(passing as Passing) && jsonOf(passing)?.["config_id"];
-          if (id === false || !known.has(id)) return undefined;
-          const [ghost] = ghosts;
-          if (ghost && ghost.id === id && ms > ghost.at) return dispatched;
-          if (!ghost) ghosts.push({ id, owner: headers.authorization, at: ms + 3000 });
-          return undefined;
-        },
-        answer({ body, status }, passing) {
-          if (!isList(passing) || ![200, 404].includes(status)) return undefined;
-          const rows = rowsOf(body);
-          for (const row of rows) if (row["status"] === 1) known.set(row["id"], row);
-          const [ghost] = ghosts;
-          const isBack =
-            ghost && ghost.owner === passing.headers.authorization && passing.ms > ghost.at;
-          return isBack ? listing([...rows, known.get(ghost.id)!]) : undefined;
-        },
-      };
-      const { findings } = await tryModels(api, { only, front, jobMs: 150 });
-      expect(findings.map(({ message }) => message)).toEqual([
-        expect.stringMatching(
-          /Configuration \d+ was gone after its deletion, and is listed again\./,
-        ),
-      ]);
-    },
-    60_000,
-  );
+  test.concurrent("one that was deleted and gone comes back", async () => {
+    /** What each account has had, and the one that comes back some time after its deletion. */
+    const known = new Map<unknown, Json>();
+    const ghosts: { id: unknown; owner: unknown; at: number }[] = [];
+    const front: Front = {
+      ask({ headers, ms, ...passing }) {
+        const id = isDelete(passing as Passing) && jsonOf(passing)?.["config_id"];
+        if (id === false || !known.has(id)) return undefined;
+        const [ghost] = ghosts;
+        if (ghost && ghost.id === id && ms > ghost.at) return dispatched;
+        if (!ghost) ghosts.push({ id, owner: headers.authorization, at: ms + 3000 });
+        return undefined;
+      },
+      answer({ body, status }, passing) {
+        if (!isList(passing) || ![200, 404].includes(status)) return undefined;
+        const rows = rowsOf(body);
+        for (const row of rows) if (row["status"] === 1) known.set(row["id"], row);
+        const [ghost] = ghosts;
+        const isBack =
+          ghost && ghost.owner === passing.headers.authorization && passing.ms > ghost.at;
+        return isBack ? listing([...rows, known.get(ghost.id)!]) : undefined;
+      },
+    };
+    const { findings } = await tryModels(api, { only, front, jobMs: 150 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/Configuration \d+ was gone after its deletion, and is listed again\./),
+    ]);
+  });
 
-  test.concurrent(
-    "a deletion never ends",
-    async () => {
-      const stuck = new Set<unknown>();
-      let deletions = 0;
-      const front: Front = {
-        ask(passing) {
-          if (!isDelete(passing)) return undefined;
-          const id = jsonOf(passing)?.["config_id"];
-          if (stuck.has(id)) return pending;
-          if (++deletions !== 6) return undefined;
-          stuck.add(id);
-          return dispatched;
-        },
-        answer({ body }, passing) {
-          const rows = isList(passing) ? rowsOf(body) : [];
-          const isStuck = ({ id }: Json) => stuck.has(id);
-          if (!rows.some(isStuck)) return undefined;
-          return listing(
-            rows.map((row) => (isStuck(row) ? { ...row, status: 2, config: null } : row)),
-          );
-        },
-      };
-      const { findings } = await tryModels(api, { only, front, jobTimeout: 1 });
-      expect(findings.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/has not ended within twice the jobTimeout of 1 s/),
-      ]);
-    },
-    60_000,
-  );
+  test.concurrent("a deletion never ends", async () => {
+    const stuck = new Set<unknown>();
+    let deletions = 0;
+    const front: Front = {
+      ask(passing) {
+        if (!isDelete(passing)) return undefined;
+        const id = jsonOf(passing)?.["config_id"];
+        if (stuck.has(id)) return pending;
+        if (++deletions !== 6) return undefined;
+        stuck.add(id);
+        return dispatched;
+      },
+      answer({ body }, passing) {
+        const rows = isList(passing) ? rowsOf(body) : [];
+        const isStuck = ({ id }: Json) => stuck.has(id);
+        if (!rows.some(isStuck)) return undefined;
+        return listing(
+          rows.map((row) => (isStuck(row) ? { ...row, status: 2, config: null } : row)),
+        );
+      },
+    };
+    const { findings } = await tryModels(api, { only, front, jobTimeout: 1 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/has not ended within twice the jobTimeout of 1 s/),
+    ]);
+  });
 });
 
 describe("requests at once are answered as one after the other", () => {
