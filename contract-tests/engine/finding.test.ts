@@ -50,6 +50,11 @@ test.each<[what: string, found: Partial<Found>, shown: Partial<Finding>]>([
     { actual: `${"x".repeat(290)}hunter2-hunter2${"x".repeat(20)}` },
     { actual: `${"x".repeat(290)}$KEY${"x".repeat(6)}… (314 characters)` },
   ],
+  [
+    "that the target file says it",
+    { expected: true, restsOn: "servers.disabled" },
+    { expected: "true (by the target file: servers.disabled)" },
+  ],
   ["not whether it is inferred", { inferred: true }, {}],
 ])("a finding shows %s", (_, found, shown) => {
   const given = { check: "body-is-json", message: "The body is empty." };

@@ -32,6 +32,8 @@ export interface Found {
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly source?: string;
+  /** The fields of the target file that the expectation rests on, and not the vendor's page alone. */
+  readonly restsOn?: string;
   readonly exchange?: Exchange;
   /** The exchanges that led there, in order. */
   readonly steps?: readonly Exchange[];
@@ -59,9 +61,10 @@ const QUOTED = 300;
  * answer has at the place that is named is shown as JSON, with its type; anything else is words.
  */
 export function finding(
-  { check, message, at, expected, actual: given, source, exchange, steps }: Found,
+  { check, message, at, expected, actual: given, source, restsOn, exchange, steps }: Found,
   secrets: Secrets,
 ): Finding {
+  const by = restsOn === undefined ? "" : ` (by the target file: ${restsOn})`;
   const json = at?.startsWith("/") ? exchange?.answer.body.json : undefined;
   const isMissing = given === undefined && json !== undefined && valueAt(json, at!) === undefined;
   const actual = isMissing ? "missing" : given;
@@ -80,7 +83,9 @@ export function finding(
     check,
     message: secrets.mask(message),
     ...(at === undefined ? {} : { at: secrets.mask(at) }),
-    ...(wanted === undefined ? {} : { expected: quoted(wanted, isTyped ? typeOf(expected) : "") }),
+    ...(wanted === undefined
+      ? {}
+      : { expected: quoted(wanted, isTyped ? typeOf(expected) : "") + by }),
     ...(came === undefined
       ? {}
       : { actual: isAlike ? `another one, shown alike: ${shown}` : shown || "nothing" }),

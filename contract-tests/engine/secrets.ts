@@ -31,6 +31,9 @@ export interface OwnSecret {
   readonly value: string;
 }
 
+/** Where a reader of curl lines has a secret from: words, or a line of a shell that asks for it and sets its name. */
+export type Origin = { readonly words: string } | { readonly line: () => string };
+
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
  * `$NAME` takes its place, so that a masked curl line runs once the names are exported.
@@ -40,14 +43,21 @@ export class Secrets {
   readonly #names = new Map<string, string>();
   readonly #texts = new SecretTexts<{ readonly name: string; readonly encoding: Encoding }>();
   readonly #own = new SecretTexts<OwnSecret>();
+  readonly #origins = new Map<string, Origin>();
   readonly #learned = new WeakSet<object>();
   #found = 0;
   #guessed = 0;
 
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
-  add(name: string, value: string): void {
+  add(name: string, value: string, origin?: Origin): void {
+    if (origin) this.#origins.set(name, origin);
     if (value.length < SHORTEST_SECRET || this.#names.get(value) === name) return;
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
+  }
+
+  /** Where a secret of that name comes from, if that is known. */
+  originOf(name: string): Origin | undefined {
+    return this.#origins.get(name);
   }
 
   /** The run's own secrets in a text, in any encoding: not those that answers only hold. */

@@ -1,5 +1,5 @@
 import type { Exchange } from "./exchange.ts";
-import type { ReportBreach } from "./finding.ts";
+import type { Found, ReportBreach } from "./finding.ts";
 import { unguarded } from "./reading.ts";
 
 /** A value, and where an answer has it. */
@@ -26,13 +26,13 @@ export function answerOf(exchange: Exchange): Shown {
   return { value: `${status}: ${body.text || "an empty body"}`, exchange };
 }
 
-/** What a finding shows of an answer, or whatever a reader should see in its place. */
-export type Shown = Partial<Seen<unknown>>;
+/** What a finding shows of an answer, or whatever a reader should see in its place; and what in the target file says what it should be. */
+export type Shown = Partial<Seen<unknown>> & Pick<Found, "restsOn">;
 
 /** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
 export type Words = string | Readonly<Record<string, string>>;
 
-/** Reports what is shown, unless it is as the vendor's page says that it must be. */
+/** Reports what is shown, unless it is as the vendor's page, or the target file, says that it must be. */
 export const must = claim(false);
 
 /** Remarks on what is shown, unless it is as the vendor's page implies that it should be. */

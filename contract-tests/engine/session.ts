@@ -108,7 +108,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
-    for (const [name, value] of doorSecrets(target)) secrets.add(name, value);
+    for (const secret of doorSecrets(target)) secrets.add(...secret);
     this.outage = new Outage(this, () => this.recognise());
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {

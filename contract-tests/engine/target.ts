@@ -1,4 +1,4 @@
-import { nameOf } from "./secrets.ts";
+import { nameOf, type Origin } from "./secrets.ts";
 
 /** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
 export interface Target {
@@ -40,16 +40,27 @@ export function doorHeaders({ headers = {}, basicAuth }: DoorKeys): Record<strin
 export function doorSecrets({
   headers = {},
   basicAuth,
-}: DoorKeys): [name: string, value: string][] {
+}: DoorKeys): [name: string, value: string, origin: Origin][] {
   const words = ["true", "false", "null"];
   const own = Object.entries(headers)
     .filter(([, value]) => !words.includes(value.toLowerCase()))
-    .map(([name, value]): [string, string] => [nameOf(name), value]);
+    .map(([name, value]): [string, string, Origin] => [
+      nameOf(name),
+      value,
+      given(`headers.${name}`),
+    ]);
   if (!basicAuth) return own;
   const { username, password } = basicAuth;
   const pair = Buffer.from(`${username}:${password}`).toString("base64");
-  return [...own, ["BASIC_AUTH_PASSWORD", password], ["BASIC_AUTH", pair]];
+  return [
+    ...own,
+    ["BASIC_AUTH_PASSWORD", password, given("basicAuth.password")],
+    ["BASIC_AUTH", pair, given("basicAuth, as USERNAME:PASSWORD in base64")],
+  ];
 }
+
+/** The origin of what a field of the target file gives. */
+export const given = (field: string): Origin => ({ words: `the target file's ${field}` });
 
 type DoorKeys = Pick<Target, "headers" | "basicAuth">;
 

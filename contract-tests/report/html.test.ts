@@ -106,7 +106,7 @@ test("an accepted deviation is not a finding", () => {
   };
   const report = { ...sampleReport, targets: [target!] };
   const text = html(report, { applied: applyDeviations(report, [deviation], "2026-03-14") });
-  expect(text.match(/<details/g)).toHaveLength(3);
+  expect(text.match(/<details class="finding"/g)).toHaveLength(3);
   expect(text).toContain("3 new findings, 1 accepted");
   expect(text).toMatch(/&lt;known&gt; \(ops, until\s+2026-12-31\)/);
 });

@@ -1,7 +1,7 @@
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
 import { joined, markup, table, type Markup } from "./markup.ts";
-import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
+import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { headHtml, inlined } from "./page-head.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
@@ -86,6 +86,10 @@ function findingsHtml({ unverified, leftovers, findings, few }: Outline): Markup
     !few && unverified.items.length > 0 && alarm("Could not be verified:", list(unverified)),
     leftovers.items.length > 0 && alarm(`Left behind: ${leftovers.title}`, list(leftovers)),
     findings.length > 0 && markup`<h3>Findings (${findings.length})</h3>`,
+    ...shellsOf(findings).map(({ title, lines }) => {
+      const code = joined(lines, "\n");
+      return markup`<details><summary>${title}</summary><dl><dt>shell</dt> <dd class="request"><code>${code}</code></dd></dl></details>`;
+    }),
     ...findings.map((found, index) => findingHtml(found, index, open)),
   );
 }

@@ -107,6 +107,7 @@ describe("the schema", () => {
         variants: 1,
         rules: 1,
         findings: 1,
+        shell: 1,
         undocumented: 1,
         overlay: 1,
         asked: 1,

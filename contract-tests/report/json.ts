@@ -7,7 +7,7 @@ export const FIELDS = [
   "name api baseUrl docs error id title source provenance verdict assertions durationMs requests timeline summary",
   "perMinute spanMs answered throttled",
   "violate unchecked documented conforms violates notExercised",
-  "variants rules findings notes leftovers what why",
+  "variants rules findings shell notes leftovers what why",
   "undocumented fields types optional whole pattern overlay file digest asked only failed chance",
   "seed tries",
   "reason code check message at expected actual curl steps by showedIn methods keptFrom",

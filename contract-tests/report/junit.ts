@@ -1,5 +1,5 @@
 import { joined, markup, type Markup } from "./markup.ts";
-import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
+import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import type { OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
@@ -9,6 +9,8 @@ interface Suite {
   readonly className: string;
   readonly properties?: Readonly<Record<string, string | number>>;
   readonly cases: readonly Case[];
+  /** What is said beside them. */
+  readonly lines?: readonly string[];
 }
 
 interface Case {
@@ -69,7 +71,12 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
   const unexercised = isExercised ? undefined : ({ element: "skipped", message: answer } as const);
   const result = error === undefined ? unexercised : unverified;
   return [
-    suite("target", "", [{ name: "can be verified", durationMs, result }]),
+    {
+      ...suite("target", "", [{ name: "can be verified", durationMs, result }]),
+      lines: shellsOf([...told.values()].filter(({ targets }) => targets[0] === name)).flatMap(
+        ({ title, lines }) => [`${title}:`, ...lines],
+      ),
+    },
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
       const cases = group.rows.map((row) => {
@@ -136,13 +143,16 @@ function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">):
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 
-function suiteXml({ name, className, properties = {}, cases }: Suite, startedAt: string): Markup {
+function suiteXml(
+  { name, className, properties = {}, cases, lines = [] }: Suite,
+  startedAt: string,
+): Markup {
   const count = (element: Result["element"]) =>
     cases.filter(({ result }) => result?.element === element).length;
   const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
   const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
   return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
-${propertiesXml(Object.entries(properties))}${cases.map((one) => caseXml(one, className))}  </testsuite>
+${propertiesXml(Object.entries(properties))}${cases.map((one) => caseXml(one, className))}${lines.length > 0 ? markup`    <system-out>${joined(lines, "\n")}</system-out>\n` : undefined}  </testsuite>
 `;
 }
 

@@ -1,6 +1,6 @@
 import type { LinkedPlace } from "../engine/source.ts";
 import { shortId } from "./ids.ts";
-import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
+import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { OutlineOptions, TargetOutline } from "./target-outline.ts";
@@ -66,7 +66,8 @@ function titled(title: string, blocks: readonly string[]): string[] {
 
 function blocksOf({ unverified, leftovers, findings, sections }: Outline): string[] {
   const things = listOf(leftovers);
-  const more = findings.length - MOST_FINDINGS;
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const more = findings.length - shown.length;
   return [
     ...unverified.items.map((item) =>
       alert(
@@ -77,7 +78,10 @@ function blocksOf({ unverified, leftovers, findings, sections }: Outline): strin
     ...(things.length === 0
       ? []
       : [alert("WARNING", `**Left behind: ${leftovers.title}**`, ...things)]),
-    ...findings.slice(0, MOST_FINDINGS).map(findingBlock),
+    ...shellsOf(shown).map(({ title, lines }) =>
+      details(plain(title), lines.map(code).join("<br>")),
+    ),
+    ...shown.map(findingBlock),
     ...(more > 0 ? [`… and ${more} more findings; report.html has them all.\n`] : []),
     ...sections.flatMap(sectionBlock),
   ];

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { outlineOf } from "./outline.ts";
+import { htmlReport } from "./html.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import { outlineOf, shellsOf } from "./outline.ts";
 import type { ReportedFinding } from "./report.ts";
 import { sampleReport, targetOf } from "./sample-report.support.ts";
+import { terminalReport } from "./terminal.ts";
 
 const finding: ReportedFinding = {
   check: "body-matches-schema",
@@ -81,4 +85,22 @@ test("what an overlay adds is not blamed on the vendor's page", () => {
     [{ text: "overlay own.yaml" }],
   ]);
   expect(sources[1]![0]).not.toHaveProperty("href");
+});
+
+test("what a shell needs is said once for a target, before its findings, in every report", () => {
+  const { findings } = outlineOf(sampleReport);
+  expect(findings.filter(({ targets }) => targets[0] === "panel").length).toBeGreaterThan(1);
+  const [only, ...others] = shellsOf(findings);
+  expect([only!.title, others]).toEqual(["Before the requests to panel, in a shell", []]);
+  const options = { color: false, width: 80 };
+  const reports = [
+    terminalReport(sampleReport, options),
+    [...htmlReport(sampleReport)].join(""),
+    markdownReport(sampleReport).replaceAll("&#95;", "_"),
+    [...junitReport(sampleReport)].join(""),
+  ];
+  for (const text of reports) {
+    expect(text.split("ACTIVE_TOKEN=")).toHaveLength(2);
+    expect(text.indexOf("ACTIVE_TOKEN=")).toBeLessThan(text.indexOf("is not an integer"));
+  }
 });

@@ -51,6 +51,17 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   };
 }
 
+/** What a shell needs before the requests of some findings run in it, for each target that they went to. */
+export function shellsOf(findings: readonly FindingOutline[]) {
+  const first = [...Map.groupBy(findings, ({ targets }) => targets[0]!).values()];
+  return first.flatMap(([one]) => {
+    const { shell, targets, who } = one!;
+    const to = who === "" ? "" : ` to ${targets[0]}`;
+    const title = `Before the requests${to}, in a shell`;
+    return shell.length > 0 ? [{ title, lines: shell.map(printable) }] : [];
+  });
+}
+
 function causeCount(found: readonly LocatedFinding[]): number {
   return new Set(found.map(({ finding }) => causeOf(finding))).size;
 }

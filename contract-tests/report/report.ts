@@ -96,6 +96,8 @@ export interface TargetReport {
   readonly rules: readonly RuleReport[];
   /** What is broken, each cause once. */
   readonly findings: readonly CauseReport[];
+  /** What a shell needs before the requests of the findings run in it: where each secret is, and how to ask for it. */
+  readonly shell?: readonly string[];
   /** Fields that the vendor's page does not know, of the variants in whose answers they came, or could not come. */
   readonly undocumented?: readonly Undocumented[];
   /** By what beside the API's description it was judged, if by anything. */

@@ -112,6 +112,10 @@ function panel(): TargetReport {
     api: "vpnscript",
     baseUrl: "https://vpn.example.com",
     docs: "https://docs.example.com/api-endpoints",
+    shell: [
+      "# $ACTIVE_PASSWORD: the target file's personas.active.password",
+      'ACTIVE_TOKEN=$(curl -sS "https://vpn.example.com/?${ACTIVE_PASSWORD}" | sed -n 1p)',
+    ],
     durationMs: 114_700,
     requests: 127,
     variants: variantsOf(vpnscript, {

@@ -130,6 +130,8 @@ function causes(findings: Row["findings"], target: TargetReport) {
     api: printable(target.api),
     ids: [...new Set(same.map(({ id }) => id))],
     keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
+    /** What a shell needs before the requests to the target run in it. */
+    shell: target.shell ?? [],
   }));
 }
 

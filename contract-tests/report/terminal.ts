@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { closing, legend, moreLines } from "./closing.ts";
-import { broken, columns, padded, type Line } from "./columns.ts";
+import { broken, columns, padded, wrapped, type Line } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
-import { outlineOf, type FindingOutline, type Outline } from "./outline.ts";
+import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { named, sentenceOf, type Section } from "./sections.ts";
@@ -66,6 +66,10 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const it = outlines.length === 1 ? "The installation" : "It";
   const heads = few ? outlines.flatMap((target, at) => headLines(target(), width, at, it)) : [];
   const shown = few ? findings : findings.slice(0, MOST_OF_MANY);
+  const before = shellsOf(shown).flatMap(({ title, lines }) => [
+    ...["", ` ${styled("bold", title)}`],
+    ...lines.flatMap((line) => requestLines(line, width)),
+  ]);
   const found = shown.flatMap((one) => ["", ...findingLines(one, width)]);
   const { length: count } = outlines;
   const isUnverified = count === 1 && outline.unverified.items.length > 0;
@@ -81,18 +85,23 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const accepted = sections.filter(({ mark }) => mark === "accepted");
   const others = sections.filter(({ mark }) => mark !== "accepted");
   const more = findings.length - shown.length;
-  const fixed = broken(
-    [...heads, ...found, ...moreLines(more, "finding"), ...accepted.flatMap(sectionLines)],
+  const head = broken(heads, width);
+  const told = broken(
+    [...found, ...moreLines(more, "finding"), ...accepted.flatMap(sectionLines)],
     width,
   );
   const rest = broken(others.flatMap(sectionLines), width);
   const left = broken(leftoverLines(few ? leftovers : cut(leftovers), isUnverified), width);
+  taken += head.length + told.length;
   if (isUnverified) {
-    return [...fixed, ...rest, ...fitting(left, MOST_UNVERIFIED - taken - fixed.length)];
+    return [...head, ...told, ...rest, ...fitting(left, MOST_UNVERIFIED - taken)];
   }
-  const room = MOST_LINES - taken - fixed.length - left.length;
-  const isShort = count === 1 && findings.length === 1;
-  return [...fixed, ...(isShort ? fitting(rest, room) : rest), ...left];
+  const shell = broken(before, width);
+  if (count > 1 || findings.length !== 1) return [...head, ...shell, ...told, ...rest, ...left];
+  const room = MOST_LINES - taken - left.length - shell.length;
+  // A shell takes no half of its lines.
+  if (room < 1) return [...head, ...told, ...fitting([...shell, ...rest], 0), ...left];
+  return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
 }
 
 /** A section of no more than a reader takes in; the last entry says how many more there are. */
@@ -162,7 +171,7 @@ function findingLines(finding: FindingOutline, width: number): Line[] {
     ["     ", message],
     ...rest.flatMap(({ label, text }): Line[] =>
       label === "request"
-        ? curlLines(text, width - 5).map((line) => `     ${styled("dim", line)}`)
+        ? requestLines(text, width)
         : [
             [
               `     ${styled("dim", label.padEnd(LABELS))}`,
@@ -174,6 +183,15 @@ function findingLines(finding: FindingOutline, width: number): Line[] {
           ],
     ),
   ];
+}
+
+/** A line for a shell, as several that it takes together; of a comment, each is one. */
+function requestLines(text: string, width: number): Line[] {
+  const isComment = text.startsWith("# ");
+  const lines = isComment
+    ? wrapped(text.slice(2), width - 7).map((line) => `# ${line}`)
+    : curlLines(text, width - 5);
+  return lines.map((line) => `     ${styled("dim", line)}`);
 }
 
 function sectionLines({ title, mark, items }: Section): Line[] {

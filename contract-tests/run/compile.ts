@@ -15,6 +15,7 @@ import { keyOf } from "../engine/judge.ts";
 import type { Chosen, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";
+import { shellFor } from "../engine/shell.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
 import { cameOf, undocumentedIn, undocumentedNotes } from "./undocumented.ts";
@@ -77,6 +78,7 @@ export function compile(
   const settledRules = ruleReports.map(settle);
   const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
   const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
+  const shell = shellFor(findings, secrets);
   const came = cameOf(outcomes.vitest, session.unknownFields?.byVariant);
   const unshown = settledVariants.filter(({ provenance }) => provenance === "undocumented");
   const cameNotes = undocumentedNotes(came, new Set(unshown.map(({ id }) => id)));
@@ -94,6 +96,7 @@ export function compile(
     variants: settledVariants,
     rules: settledRules,
     findings,
+    ...(shell.length > 0 && { shell }),
     ...undocumentedIn(came),
     ...(api.overlay && { overlay: api.overlay }),
     notes: [...new Set([...transport.notes, ...remarks, ...notes, ...cameNotes])],

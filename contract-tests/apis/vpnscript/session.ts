@@ -12,6 +12,7 @@ import {
   type Reach,
   type Suite,
 } from "../../engine/session.ts";
+import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
@@ -19,6 +20,7 @@ import { configurationKind, placeAt, type Configuration } from "./configurations
 import { namedTwins, otherServers } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
+import { loggingIn } from "./logging-in.ts";
 import { Served } from "./served.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -56,7 +58,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     for (const [persona, { password }] of Object.entries(target.personas)) {
-      secrets.add(`${nameOf(persona)}_PASSWORD`, password);
+      const origin = given(`personas.${persona}.password`);
+      secrets.add(`${nameOf(persona)}_PASSWORD`, password, origin);
     }
     transport.observe((exchange) => this.#learnKeys(exchange));
     transport.observe(({ request, answer }) => {
@@ -146,7 +149,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
     if (typeof token !== "string") return { exchange };
     this.issued.push({ persona, token });
-    this.addToken(`${nameOf(persona)}_${name}`, token);
+    this.addToken(`${nameOf(persona)}_${name}`, token, exchange.request);
     return { exchange, token };
   }
 
@@ -155,8 +158,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   /** Whole and without its id: `ACTIVE_TOKEN`, `ACTIVE_TOKEN_SECRET`. */
-  addToken(name: string, token: string): void {
-    this.secrets.add(name, token);
+  addToken(name: string, token: string, login?: WireRequest): void {
+    this.secrets.add(name, token, login && loggingIn(name, login, this.secrets));
     this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
   }
 

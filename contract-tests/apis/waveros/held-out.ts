@@ -5,7 +5,8 @@ import type { Outage } from "../../engine/outage.ts";
 import { fieldsOf, messageOf } from "./answers.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
-const SETTINGS = "Integrations > API Access of the router's admin panel";
+/** Where the router shows its key, and what it takes. */
+export const SETTINGS = "Integrations > API Access of the router's admin panel";
 
 /** What a refusal of a cheap read means for the target file, by its message. */
 const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {

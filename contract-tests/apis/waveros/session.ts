@@ -9,10 +9,11 @@ import type { Leftover } from "../../engine/kind.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
+import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { parametersOf, type Row } from "./answers.ts";
-import { HeldOut, isHeldOut } from "./held-out.ts";
+import { HeldOut, isHeldOut, SETTINGS } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
@@ -51,7 +52,8 @@ export class WaverosSession extends Session<WaverosCall> {
     });
     for (const [state, { apiKey, baseUrl }] of this.#routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
-      secrets.add(name, apiKey);
+      const field = state === "" ? "apiKey" : `states.${state}.apiKey`;
+      secrets.add(name, apiKey, given(`${field}, from ${SETTINGS}`));
       const risk = target.methods.includes("GET") && riskOfUrl(baseUrl);
       if (!risk) continue;
       throw new TargetError(
@@ -121,7 +123,9 @@ export class WaverosSession extends Session<WaverosCall> {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
-    if (typeof passcode === "string") this.secrets.add("VOUCHER_PASSCODE", passcode);
+    if (typeof passcode === "string") {
+      this.secrets.add("VOUCHER_PASSCODE", passcode, { words: "any; this run made one up" });
+    }
     const sent = key === null ? undefined : (key ?? apiKey);
     return { baseUrl, headers: {}, parameters: { "api-key": sent, ...parameters } };
   }

@@ -92,7 +92,8 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { value, exchange } = account;
   const names = [value.username, value.email].map((name) => String(name).toLowerCase());
   const isIts = names.includes(username.toLowerCase());
-  must(fieldOf(account, "username"), isIts, JSON.stringify(username), {
+  const shown = { ...fieldOf(account, "username"), restsOn: `personas.${persona}.username` };
+  must(shown, isIts, JSON.stringify(username), {
     "account-is-the-one-logged-in": `The token of personas.${persona} shows another account.`,
   });
   const ids = servicesOf(value).map(({ id }) => String(id));

@@ -104,7 +104,8 @@ export const openvpnRules: Rules = {
         if (!exchange) continue;
         const { success, data } = fieldsOf(exchange);
         const isRefusal = [404, 422].includes(exchange.answer.status) && success !== true;
-        should(answerOf(exchange), isRefusal, "404 or 422, and success false", {
+        const restsOn = `servers.${fixture}`;
+        should({ ...answerOf(exchange), restsOn }, isRefusal, "404 or 422, and success false", {
           "profile-is-refused": `The server has no profile to give (${fixture}), yet the request was not refused.`,
         });
         if (exchange.answer.status >= 400 || success !== true) continue;
@@ -113,9 +114,14 @@ export const openvpnRules: Rules = {
         const given = { value: data, at: "/data", exchange };
         const isThere = fixture !== "missing" && fixture !== "disabled";
         const profile = typeof data === "string" ? data : "";
-        must(given, isThere && remotesIn(profile).length > 0, "a profile, or a refusal", {
-          "profile-is-a-profile": `What is answered for the server "${fixture}" is not a profile of it.`,
-        });
+        must(
+          { ...given, restsOn },
+          isThere && remotesIn(profile).length > 0,
+          "a profile, or a refusal",
+          {
+            "profile-is-a-profile": `What is answered for the server "${fixture}" is not a profile of it.`,
+          },
+        );
         const { value: servers } = await read("listServers/200/all-servers");
         const listed = servers.find(({ id }) => id === server);
         if (listed && profile) leads(trial, listed, servers, { ...given, value: profile });

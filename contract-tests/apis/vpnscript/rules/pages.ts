@@ -167,7 +167,7 @@ function holdPage(
   claim("path", isList, "the address of the server list, without a query", page.path);
   const isHere = URL.parse(page.path)?.host === new URL(session.target.baseUrl).host;
   should(
-    { value: page.path, at: "/path", exchange },
+    { value: page.path, at: "/path", exchange, restsOn: "baseUrl" },
     isHere,
     JSON.stringify(session.target.baseUrl),
     {

@@ -42,27 +42,29 @@ export const serverRules: Rules = {
         ([fixture, id]) => LISTED[fixture] && !list.value.some((one) => isSame(one.id, id)),
       );
       const lacks = lacking.map(([, id]) => id).join(", ");
-      must({ ...list, value: ids }, lacking.length === 0, `server ${lacks}`, {
+      const restsOn = lacking.map(([fixture]) => `servers.${fixture}`).join(", ");
+      must({ ...list, value: ids, restsOn }, lacking.length === 0, `server ${lacks}`, {
         "list-has-the-enabled-servers": `An enabled server is missing from the list: server ${lacks}.`,
       });
       for (const [fixture, id] of fixtures) {
         const server = each(list).find(({ value }) => isSame(value.id, id));
         const wanted = LISTED[fixture];
         if (!server) continue;
-        const listed = { ...fieldOf(server, "id"), value: ids };
+        const restsOn = `servers.${fixture}`;
+        const listed = { ...fieldOf(server, "id"), value: ids, restsOn };
         must(listed, wanted !== undefined, `no server ${id}`, {
-          "list-has-no-other-servers": `The list has server ${id}, which is not available: it is servers.${fixture} of the target file.`,
+          "list-has-no-other-servers": `The list has server ${id}, which is not available.`,
         });
         if (!wanted) continue;
         // How a protocol is written is the schema's concern.
         const isIt = String(server.value.protocol).toLowerCase() === wanted.protocol;
-        must(fieldOf(server, "protocol"), isIt, JSON.stringify(wanted.protocol), {
+        must({ ...fieldOf(server, "protocol"), restsOn }, isIt, JSON.stringify(wanted.protocol), {
           "list-tells-the-protocol": `The list gives server ${id} a protocol that the other operations do not.`,
         });
         const slots = fieldOf(server, "wg_available_slots");
         const isRoom = wanted.hasRoom === undefined || wanted.hasRoom === slots.value > 0;
         const room = wanted.hasRoom ? "more than 0: it takes another" : "0: it takes no other";
-        should(slots, isRoom, room, {
+        should({ ...slots, restsOn }, isRoom, room, {
           "list-tells-the-room": `The list gives server ${id} room, but a create finds none.`,
         });
       }
@@ -97,7 +99,8 @@ export const serverRules: Rules = {
       if (!USABLE.has(variantOf(session.api, exchange)?.name)) return;
       const theirs = await read("listServers/200/all-servers", {}, "other");
       const value = `servers ${theirs.value.map(({ id }) => id).join(", ")}`;
-      must({ ...theirs, value }, theirs.value.some(isIt), `server ${wireguard}`, {
+      const restsOn = "servers.wireguard, personas.other";
+      must({ ...theirs, value, restsOn }, theirs.value.some(isIt), `server ${wireguard}`, {
         "usable-server-is-listed": `personas.other can use server ${wireguard}, and its list lacks it.`,
       });
     },
@@ -129,7 +132,8 @@ export const serverRules: Rules = {
         const isRefused =
           name === "server-not-found" || (name === otherProtocol && others.size < 2);
         const expected = `404, ${schemas.ServerNotFound.properties.message.const}`;
-        must(answerOf(exchange), isRefused, expected, {
+        const shown = { ...answerOf(exchange), restsOn: "servers.disabled" };
+        must(shown, isRefused, expected, {
           "disabled-server-is-refused": `${operation} does not refuse a disabled server as one that is not found.`,
         });
       }

@@ -104,7 +104,8 @@ export const keyRules: WaverosRules = {
         const message = isMistaken
           ? `While GET is disabled, it is said to be the key: ${action}.`
           : `GET is answered while it is disabled: ${action}.`;
-        must(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
+        const shown = { ...answerOf(exchange), restsOn: "states.getDisabled" };
+        must(found, shown, isRefused, messageOf("KeyNotSet"), message);
       }
       if (!session.transport.allowWrites || session.method === "GET") return;
       const order = session.vouchers.fresh();
