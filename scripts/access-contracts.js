@@ -38,9 +38,16 @@ async function run() {
   } catch (error) {
     // Commander has said itself what is wrong, or has printed the help.
     const said = String(error?.code).startsWith("commander.");
-    const line = THEIRS.includes(error?.name) ? error.message : (error?.stack ?? error);
+    const theirs = THEIRS.includes(error?.name) ? error.message : lacking(error);
+    const line = theirs ?? error?.stack ?? error;
     if (!said) process.stderr.write(`${line}\n`);
     // A failure of our own, too: it must not look like a finding, which is 1.
     process.exitCode = said && error.exitCode === 0 ? 0 : 2;
   }
+}
+
+/** Of an error, what to say if a package is missing, as `npm ci --omit=dev` leaves some out. */
+function lacking(error) {
+  const [, name] = /^Cannot find package '([^']+)'/.exec(error?.message) ?? [];
+  return name && `${name} is not installed; run npm ci${isCheckout ? "" : " in a checkout"}`;
 }

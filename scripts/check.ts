@@ -9,7 +9,7 @@ import { FORM_FILES } from "./generators/forms.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { workflowsOf } from "./generators/workflows.ts";
-import { root } from "./root.ts";
+import { installed, root } from "./root.ts";
 
 /** The checks; each returns what is wrong, nothing if all is well. */
 const CHECKS: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
@@ -92,11 +92,11 @@ async function lintForms(): Promise<string[]> {
 
 /** Runs a tool of the project; what it printed is what is wrong, if its exit status says that anything is. */
 function run(tool: string, ...argv: readonly string[]): string[] {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join("node_modules", tool), ...argv],
-    { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [installed(tool), ...argv], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const printed = (stdout + stderr).trim() || `${tool} ended with status ${status}`;
   return status === 0 ? [] : printed.split("\n");
 }

@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { Command } from "@commander-js/extra-typings";
-import { UsageError } from "../contract-tests/engine/errors.ts";
 import { root } from "./root.ts";
 import { untilStopped } from "./serving.ts";
 
@@ -16,8 +15,8 @@ export const command = new Command("docs")
   .action(async ({ report, out, serve: wanted }, { parent }) => {
     const started = performance.now();
     const folder = resolve(out ?? join(root, "docs/_site"));
-    // It needs the development dependencies, and they take a while to load.
-    const { buildSite } = await import("./site/build.ts").catch(withoutTools);
+    // The development dependencies that it needs take a while to load.
+    const { buildSite } = await import("./site/build.ts");
     await buildSite({ out: folder, report, program: parent! });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(`${join(folder, "index.html")}, built in ${seconds} s\n`);
@@ -27,11 +26,3 @@ export const command = new Command("docs")
       process.stdout.write(`${serving!.origin}/\n`);
     });
   });
-
-function withoutTools(error: NodeJS.ErrnoException): never {
-  if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("@11ty")) throw error;
-  throw new UsageError(
-    "docs needs the development dependencies of the project; run npm ci in a checkout of it",
-    { cause: error },
-  );
-}

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { TextlintKernel } from "@textlint/kernel";
 import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
@@ -7,7 +6,7 @@ import { Dialect, LocalLinter } from "harper.js";
 import { slimBinaryInlined } from "harper.js/slimBinaryInlined";
 // @ts-expect-error It ships without types.
 import terminology from "textlint-rule-terminology";
-import { root } from "../root.ts";
+import { installed, root } from "../root.ts";
 import type { Passages } from "./passages.ts";
 import { pattern, readPassages, readPaths, wordList, type WordList } from "./word-list.ts";
 
@@ -80,7 +79,7 @@ async function harper({ grammar }: WordList): Promise<LocalLinter> {
 async function spelling(paths: readonly string[]): Promise<string[]> {
   const options = ["--no-progress", "--no-summary", "--show-suggestions", "--file"];
   const argv = ["lint", "--config", ".config/cspell.yaml", ...options, ...paths];
-  const cspell = join(root, "node_modules/cspell/bin.mjs");
+  const cspell = installed("cspell/bin.mjs");
   try {
     await run(process.execPath, [cspell, ...argv], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
     return [];

@@ -102,6 +102,21 @@ describe("bad input is one clear line and exit 2", () => {
   });
 });
 
+test.each([
+  ["check words", "harper.js"],
+  ["docs", "@11ty/eleventy"],
+])("%s says in one line that %s is not installed", async (verb, missing) => {
+  const hide = `import { registerHooks } from "node:module";
+    const resolve = (name, context, next) => next(name === "${missing}" ? "${missing}-hidden" : name, context);
+    registerHooks({ resolve });`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hide)}` };
+  expect(await runCommand(verb.split(" "), { env })).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: `${missing}-hidden is not installed; run npm ci\n`,
+  });
+});
+
 // Other systems have no device that is always full.
 test.runIf(existsSync("/dev/full"))("output that can't be written is not a finding", () => {
   const out = openSync("/dev/full", "w");
