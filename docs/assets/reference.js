@@ -32,8 +32,16 @@
     if (!isMoved) row?.scrollIntoView({ block: "nearest" });
   }
 
+  const lost = Object.assign(document.createElement("p"), { className: "lost", role: "status" });
+  document.getElementById("redoc").before(lost);
+  addEventListener("hashchange", () => location.hash === "#/" || lost.replaceChildren());
+
   const complete = () => {
     markVariant();
+    if (location.hash !== "#/" && document.querySelector(".not-found-page")) {
+      lost.textContent = `Nothing here is called “${location.hash.slice(0, 80)}”. This is the beginning.`;
+      location.replace("#/");
+    }
     for (const [selector, attributes] of COMPLETED) {
       for (const element of document.querySelectorAll(selector)) {
         for (const [name, value] of Object.entries(attributes)) {

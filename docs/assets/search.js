@@ -26,7 +26,12 @@
   let loading;
 
   for (const event of ["focus", "click", "input"]) input.addEventListener(event, show);
-  input.addEventListener("blur", () => open(false));
+  // A reader who goes back to this page finds here what they had typed.
+  input.value = history.state?.asked ?? "";
+  input.addEventListener("blur", () => {
+    open(false);
+    history.replaceState({ ...history.state, asked: input.value }, "");
+  });
   input.addEventListener("keydown", (event) => {
     const isOpen = !panel.hidden;
     const step = { ArrowDown: 1, ArrowUp: results.length - 1 }[event.key];

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { IdAttributePlugin, InputPathToUrlTransformPlugin } from "@11ty/eleventy";
+import navigation from "../../docs/_data/navigation.json" with { type: "json" };
 import { relativeUrl } from "./relative-url.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
@@ -50,13 +52,24 @@ export default function configure(settings) {
   settings.addFilter("markdown", (text) => plain.render(text));
   settings.addFilter("inline", (text) => plain.renderInline(text));
   settings.addFilter("terminal", (text) => colored(plain.utils.escapeHtml(text)));
-  settings.addFilter("beside", (navigation, { filePathStem }, step) => {
-    const pages = navigation.flatMap(({ pages }) => pages);
+  const pages = navigation.flatMap(({ pages }) => pages).flatMap(withThoseBelow);
+  settings.addFilter("beside", ({ filePathStem }, step) => {
     const at = pages.findIndex(({ url }) => url === `${filePathStem}.html`);
     return at > 0 ? pages[at + step] : undefined;
   });
   settings.addFilter("fields", (schema) => fieldsOf(schema));
   settings.addFilter("minute", (time) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`);
+}
+
+/** A page of the list, and those that it lists itself. */
+function withThoseBelow(page) {
+  if (!page.below) return [page];
+  const index = readFileSync(new URL(`../../docs${page.below}index.md`, import.meta.url), "utf8");
+  const listed = index.matchAll(/^- \[(.+?)\]\((.+?)\.md\)/gm);
+  return [
+    page,
+    ...Array.from(listed, ([, title, name]) => ({ title, url: `${page.below}${name}.html` })),
+  ];
 }
 
 /** The styles of a terminal that reports use, on a dark ground. */

@@ -166,5 +166,6 @@ test("the list of pages shows where the reader is", async ({ site, open }) => {
     await page.goto(`${site.origin}/${name}`);
     const box = await page.locator(".side [aria-current]").boundingBox();
     expect(box!.y).toBeLessThan(850);
+    expect(await page.locator(".beside [rel=prev]").count()).toBe(1);
   }
 });

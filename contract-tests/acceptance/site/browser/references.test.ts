@@ -133,3 +133,18 @@ test("the keyboard finds a skip link first, and each stop can be seen", async ({
   await page.keyboard.press("Enter");
   expect(await page.evaluate("document.activeElement.id")).toBe("content");
 });
+
+test("an address that names nothing opens the beginning, and says so until the reader goes on", async ({
+  site,
+  open,
+}) => {
+  const page = await open();
+  const [name] = apiNames();
+  await page.goto(`${site.origin}/api/${name}.html#/nowhere`);
+  const lost = page.getByText("Nothing here is called “#/nowhere”. This is the beginning.");
+  await lost.waitFor();
+  await page.getByRole("heading", { level: 1, name: "1.0.0" }).waitFor();
+  const [anchor] = await lastAnswers(await loadApi(name!));
+  await goTo(page, anchor!);
+  expect(await lost.count()).toBe(0);
+});

@@ -37,6 +37,9 @@ test.for([
   await page.keyboard.press("Enter");
   await page.waitForURL(/api\/vpnscript\.html#\/wireguard\/createwireguardconfig$/);
   await page.getByRole("heading", { name: "Create a WireGuard configuration" }).first().waitFor();
+  await page.goBack();
+  await page.waitForURL(onDisk(site, name));
+  expect(await box.inputValue()).toBe("createWireguardConfig");
   expect(wrong).toEqual([]);
 });
 
