@@ -20,7 +20,7 @@ test.each([
   [node("process.exit(3)"), `${process.execPath} ended with status 3`],
   [{ argv: ["/no/such/program"] }, "spawn /no/such/program ENOENT"],
   [
-    node("console.log('[main] ERROR bad array')", { refuses: /\[main\] ERROR .*/ }),
+    node("console.log('[main] ERROR bad array')", { refuses: String.raw`\[main\] ERROR .*` }),
     "[main] ERROR bad array",
   ],
 ])("%j fails for a reason", async (command, reason) => {
@@ -47,7 +47,10 @@ test("a command is ended by the signal, and says why", async () => {
 test.each([
   ["downloading\nerror: cannot find symbol\n  at X.java", "error: cannot find symbol"],
   ["Errors:\n\t- attribute items is missing", "Errors: - attribute items is missing"],
-  ["[main] WARN no error\n\u001B[31mpanic: out\u001B[0m of range", "panic: out of range"],
+  [
+    "INFO no error\n[main] WARN no error\n\u001B[31mpanic: out\u001B[0m of range",
+    "panic: out of range",
+  ],
   ["cannot read <Text at 0x7fd0d1183850>", "cannot read <Text at 0x…>"],
   ["one\ntwo", "two"],
   [`not ${"x".repeat(400)}`, `not ${"x".repeat(295)}…`],

@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
 import { UsageError } from "../../contract-tests/engine/errors.ts";
 
-/** A command of another program, started without a shell. */
+/** A command of another program. */
 export interface Command {
   readonly argv: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** What it must not print, even where it ends well. */
-  readonly refuses?: RegExp;
+  /** What it must not print, even where it ends well: a regular expression. */
+  readonly refuses?: string | undefined;
 }
+
+/** A script of several commands, which ends at the first that fails. */
+export const shell = (script: string): Command => ({ argv: ["sh", "-ec", script] });
 
 /** How much of what a command prints is kept, in characters. */
 const KEPT = 200_000;
@@ -68,7 +71,7 @@ export async function run(command: Command, seconds: number, signal: AbortSignal
   either.removeEventListener("abort", stop);
   signal.throwIfAborted();
   if (limit.aborted) throw new CommandFailed(`took longer than ${seconds} s`);
-  const [refused] = command.refuses?.exec(printed) ?? [];
+  const [refused] = (command.refuses && new RegExp(command.refuses).exec(printed)) || [];
   if (refused !== undefined) throw new CommandFailed(refused);
   if (status !== 0) {
     const why = printed || `${program} ended with status ${status}`;
@@ -98,7 +101,9 @@ export function firstReason(printed: string): string {
     .replaceAll(/\b0x[\da-f]{8,}/g, "0x…")
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(\[main\] )?(WARN|warning)|^at |^Note:|^#/i.test(line));
+    .filter(
+      (line) => line !== "" && !/^(\[main\] )?(INFO|WARN|warning)|^at |^Note:|^#/i.test(line),
+    );
   const found = lines.findIndex((line) => TELLING.test(line));
   const [line = "", next = ""] = found < 0 ? lines.slice(-1) : lines.slice(found);
   // A heading such as "Errors:" says nothing without what follows it.

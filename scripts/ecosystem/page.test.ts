@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
 import { ecosystemPage } from "./page.ts";
-import type { Tool } from "./tool.ts";
+import type { Tool } from "./tools.ts";
 import type { Result } from "./trial.ts";
 
 const tool = (name: string, more: Partial<Tool> = {}): Tool => ({
   name,
   title: `${name} 1.0`,
-  needs: [],
-  stages: {},
   forms: ["client.json"],
+  generates: `${name} --form $FORM --as $KIND`,
+  env: { KIND: "client" },
   ...more,
 });
-const { forms: _, ...validator } = tool("judge");
-const tools = [tool("mill"), tool("loom"), tool("kiln", { ownFormOnly: true }), validator];
+const { forms: _, generates: __, ...validator } = tool("judge");
+const { generates: ___, ...tester } = tool("caller", { ownFormOnly: true });
+const mill = tool("mill", { note: "Set the header." });
+const tools = [mill, tool("loom"), tool("kiln", { ownFormOnly: true }), tester, validator];
 
 const result = (name: string, form: string, more: Partial<Result> = {}): Result => ({
   tool: name,
@@ -34,6 +36,7 @@ const page = ecosystemPage(tools, [
   }),
   result("loom", "client.json", { outcome: "skipped", stages: [], reason: "no loom here" }),
   result("loom", "other.json", { outcome: "skipped", stages: [], reason: "no loom here" }),
+  result("caller", "client.json", { stages: ["passes"] }),
   result("judge", "client.json", { stages: ["accepts"] }),
   result("judge", "other.json", { outcome: "mistaken", stages: [], reason: "it can't read" }),
 ]);
@@ -45,6 +48,10 @@ test.each([
   "| `mill` | passes | compiles; dereferenced: generates |",
   "- `mill`: ``a \\| union `` (`harbour/other.dereferenced.json`)",
   "| judge 1.0 | 2 | 1 |",
+  "| caller 1.0 (`caller`) | `client.json` | passes |",
+  "mill --form FORM --as client",
+  "Set the header.",
+  "loom 1.0: not tried.",
   "Not the form's fault is that `judge` stopped at `harbour/other.json`: it can't read.",
   "- `loom`: no loom here",
 ])("the page says %s", (line) => {

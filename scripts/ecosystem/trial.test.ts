@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { chosen } from "./chosen.ts";
 import { Parts } from "./parts.ts";
-import { LINKS, type Tool } from "./tool.ts";
+import { TOOLS, type Tool } from "./tools.ts";
 import { attempt, masked, merged, trialsOf, type Result } from "./trial.ts";
 import { variablesOf } from "./variables.ts";
 
@@ -14,22 +14,17 @@ afterEach(() => {
 });
 
 const signal = new AbortController().signal;
-const node = (script: string) => [{ argv: [process.execPath, "-e", script] }];
-const isLaid = 'require("fs").readFileSync("laid.txt")';
-
 /** Needs nothing of the machine; its program prints a secret and fails where there is none. */
 const tool: Tool = {
   name: "invented",
   title: "An invented generator",
-  needs: [],
   forms: ["client.json"],
-  program: (api) => `${api}.txt`,
-  files: () => ({ "in/laid.txt": "harbour.txt" }),
-  stages: {
-    generates: ({ form }) => node(form.includes("odd") ? "throw Error('odd form')" : ""),
-    compiles: ({ work }) => [{ argv: [process.execPath, "-e", isLaid], cwd: join(work, "in") }],
-    passes: () => node('console.log("not with " + process.env.API_KEY); process.exit(1)'),
-  },
+  program: "$API.txt",
+  env: { WORD: "made" },
+  generates: 'case "$FORM" in *odd*) echo "Error: odd form"; exit 1;; esac; echo $WORD > client',
+  compiles:
+    'test "$(cat client)" = made; test -z "$PROGRAM" || test "$(cat "$PROGRAM")" = "a program"',
+  passes: 'echo "not with $API_KEY"; exit 1',
 };
 const forms = { harbour: ["client.json", "odd.json", "other.json"], tide: ["other.json"] };
 
@@ -73,8 +68,8 @@ test.each([
   ],
   ["nothing at all", "unfit"],
 ])("what openapi-generator says, %j, is %s", async (printed, outcome) => {
-  const script = `console.log(${JSON.stringify(printed)}); process.exit(1)`;
-  const judge = { ...tool, mistaken: LINKS, stages: { accepts: () => node(script) } };
+  const { mistaken } = TOOLS.find(({ name }) => name === "openapi-generator-validate")!;
+  const judge = { ...tool, mistaken: mistaken!, accepts: `cat <<'END'\n${printed}\nEND\nexit 1` };
   expect(await tried(judge, "odd.json")).toMatchObject({ outcome });
 });
 

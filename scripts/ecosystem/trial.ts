@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { cp, lstat, mkdir, mkdtempDisposable, symlink } from "node:fs/promises";
+import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { run, CommandFailed } from "./child.ts";
+import { join } from "node:path";
+import { root } from "../root.ts";
+import { run, shell, CommandFailed } from "./child.ts";
 import type { Parts } from "./parts.ts";
-import { STAGES, type Mistaken, type Stage, type Tool } from "./tool.ts";
+import { scriptOf, STAGES, type Mistaken, type Stage, type Tool } from "./tools.ts";
 
 /** One tool that is tried with one form of one API. */
 export interface Trial {
@@ -30,13 +31,8 @@ export interface Result {
   readonly reason?: string;
 }
 
-/** How long each command of a stage may take, in seconds. */
-const LIMITS: Readonly<Record<Stage, number>> = {
-  accepts: 120,
-  generates: 120,
-  compiles: 600,
-  passes: 120,
-};
+/** How long a stage may take, in seconds. */
+const LIMIT = 900;
 
 /** Every trial of some tools, with the forms that the APIs have. */
 export function trialsOf(
@@ -90,28 +86,31 @@ export async function attempt(trial: Trial, surroundings: Surroundings): Promise
   if (lack !== undefined) return result("skipped", lack);
   await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-ecosystem-"));
   const { cache, programs } = parts;
-  const program = tool.program?.(api);
-  const withProgram = isOwn && program !== undefined && existsSync(join(programs, program));
-  const work = folder.path;
-  const place = { api, form: fileOf(api, form), work, cache, programs, withProgram };
-  for (const [file, source] of Object.entries(tool.files?.(place) ?? {})) {
-    await lay(resolve(programs, source), join(work, file));
-  }
+  const program = join(programs, tool.program?.replace(/\$API|\$\{API\}/, api) ?? "");
+  // With another form, names differ from those that the program uses.
+  const withProgram = isOwn && tool.program !== undefined && existsSync(program);
+  const paths = { FORM: fileOf(api, form), CACHE: cache, PROGRAMS: programs, ROOT: root };
+  const own = { ...tool.env, ...paths, API: api, PROGRAM: withProgram ? program : "" };
   for (const stage of STAGES) {
-    const commands = tool.stages[stage];
-    // With another form, names differ from those that the program uses.
-    if (!commands || (stage === "passes" && !withProgram)) continue;
-    const env = stage === "passes" ? variables[api] : {};
+    const given = scriptOf(tool, stage);
+    if (!given || (stage === "passes" && !withProgram)) continue;
+    const env = {
+      ...(stage === "passes" && variables[api]),
+      ...own,
+      PATH: parts.pathWith(tool.needs),
+    };
+    const { script, refuses } = given;
     try {
-      for (const command of commands(place)) {
-        await run({ ...command, env: { ...env, ...command.env } }, LIMITS[stage], signal);
-      }
+      await run({ ...shell(script), refuses, cwd: folder.path, env }, LIMIT, signal);
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error;
       const { mistaken } = tool;
       if (mistaken && isMistaken(error.printed, mistaken)) return result("mistaken", mistaken.why);
-      const paths = { FORM: place.form, WORK: work, CACHE: cache, PROGRAMS: programs };
-      const reason = masked(error.message, { ...secretsOf(variables[api]), ...paths });
+      const reason = masked(error.message, {
+        ...secretsOf(variables[api]),
+        ...paths,
+        WORK: folder.path,
+      });
       return result(isOwn ? "failed" : "unfit", reason);
     }
     done.push(stage);
@@ -121,8 +120,8 @@ export async function attempt(trial: Trial, surroundings: Surroundings): Promise
 
 /** Whether all errors in what a tool printed are without reason. */
 function isMistaken(printed: string, { error, says }: Mistaken): boolean {
-  const errors = printed.match(error) ?? [];
-  return errors.length > 0 && printed.match(says)?.length === errors.length;
+  const [errors, without] = [error, says].map((one) => printed.match(new RegExp(one, "g")) ?? []);
+  return errors!.length > 0 && without!.length === errors!.length;
 }
 
 /** What must not be printed, and the address, which is another one in each run. */
@@ -137,10 +136,4 @@ export function secretsOf(
 export function masked(text: string, known: Readonly<Record<string, string>>): string {
   const longestFirst = Object.entries(known).toSorted(([, a], [, b]) => b.length - a.length);
   return longestFirst.reduce((rest, [name, value]) => rest.replaceAll(value, `$${name}`), text);
-}
-
-async function lay(source: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  if ((await lstat(source)).isDirectory()) await symlink(source, target);
-  else await cp(source, target);
 }

@@ -13,7 +13,7 @@ import client.model.WireguardCreateRequest;
 import client.model.WireguardDeleteRequest;
 
 /** Logs in, reads the servers, and makes and deletes a WireGuard configuration. */
-public class VpnscriptApp {
+public class App {
   /** The status of a configuration that can be used. */
   private static final int ACTIVE = 1;
 

@@ -9,7 +9,7 @@ import client.model.Voucher;
 import java.util.List;
 
 /** Creates a voucher, lists it and removes it, by POST and by GET; errors come with status 200. */
-public class WaverosApp {
+public class App {
   private static final String KEY = System.getenv("API_KEY");
 
   public static void main(String[] arguments) throws Exception {

@@ -7,6 +7,7 @@ import kotlin.system.exitProcess
 
 /** Creates a voucher, lists it and removes it, by POST and by GET; errors come with status 200. */
 fun main() {
+    configureSerializer()
     val vouchers = VouchersApi(checkNotNull(System.getenv("BASE_URL")))
     val key = checkNotNull(System.getenv("API_KEY"))
     vouchers.byPost(key)

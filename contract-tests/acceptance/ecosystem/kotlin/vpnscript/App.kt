@@ -13,6 +13,7 @@ private const val ACTIVE = 1
 
 /** Logs in, reads the servers, and makes and deletes a WireGuard configuration. */
 fun main() {
+    configureSerializer()
     val url = env("BASE_URL")
     val server = env("SERVERS_WIREGUARD").toInt()
     val account = AccountApi(url)
