@@ -11,7 +11,8 @@ export function documentedNames({ schemas, overlay, name }: Contract): (field: s
   return (field) => names.has(field);
 }
 
-function* namesIn(schema: unknown): Generator<string> {
+/** The names of all fields that a schema has, at any depth. */
+export function* namesIn(schema: unknown): Generator<string> {
   if (typeof schema !== "object" || schema === null) return;
   if ("properties" in schema) yield* Object.keys(schema.properties as object);
   for (const part of Object.values(schema)) yield* namesIn(part);

@@ -1,3 +1,6 @@
+import { NotReachable } from "./errors.ts";
+import { Broken } from "./finding.ts";
+
 /** What others have, by a name, in a form that changes only if they do. */
 export type Reading = ReadonlyMap<string, string>;
 
@@ -50,4 +53,32 @@ export function changesOf(were: Reading, are: Reading): Change[] {
 
 export function textOf(changes: readonly Change[]): string {
   return [...new Set(changes.map((one) => one.join(" ")))].join(", ");
+}
+
+/** One kind of write that may have changed what it should leave alone. */
+export interface Suspect {
+  readonly kind: string;
+  /** Brings about what has to be there before the first reading. */
+  readonly prepare?: () => Promise<unknown>;
+  readonly write: () => Promise<unknown>;
+  readonly read: () => Promise<Reading>;
+  /** How often a change was seen with such a write already. */
+  readonly seen?: number;
+}
+
+/** Nothing can be said of a write that can't be done. */
+function notDone(error: unknown): undefined {
+  if (error instanceof NotReachable || error instanceof Broken) return undefined;
+  throw error;
+}
+
+/** The first kind each of which changes something, and what; BUSY if another client is at work, undefined if none does. */
+export async function blamed(suspects: Iterable<Suspect>) {
+  for (const { kind, prepare, write, read, seen } of suspects) {
+    await prepare?.();
+    const changes = await changesBy(write, read, seen).catch(notDone);
+    if (changes === BUSY) return BUSY;
+    if (changes) return { kind, changes };
+  }
+  return undefined;
 }

@@ -65,6 +65,11 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
     "is not JSON: Unexpected non-whitespace character after JSON at position 2 (line 1 column 3)",
   ],
   ["a key twice", '{"a":1,"a":2}', 'names the key "a" twice'],
+  [
+    "a comma too many",
+    '{"a":[{"b":1}],}',
+    "is not JSON: Expected double-quoted property name in JSON at position 15 (line 1 column 16)",
+  ],
   ["deep nesting that never ends", '{"a":'.repeat(101), "is nested more than 100 levels deep"],
   [
     "a text that never ends, with brackets in it",

@@ -93,6 +93,8 @@ function jsonWithin(text: string) {
   for (const { index } of text.matchAll(/[{[]/g)) {
     if (index < longest.end) continue;
     if (++beginnings > MOST_BEGINNINGS) break;
+    // What is the value of a field is not the whole body.
+    if (/"\s*:\s*$/.test(text.slice(Math.max(0, index - 100), index))) return undefined;
     const one = parsedFrom(text, index);
     // What is inside a value that is cut short is not the body's JSON.
     if (one === "cut short") return undefined;

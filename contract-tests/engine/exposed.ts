@@ -1,4 +1,5 @@
 import type { Contract } from "./catalogue.ts";
+import { namesIn } from "./documented-names.ts";
 import { credentialsIn, issuedIn, mentionsCredential } from "./credentials.ts";
 import type { Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
@@ -59,8 +60,18 @@ export class Exposed {
       if (name !== "location") this.#hold(exchange, `header ${name}`, `${name}: ${value}`);
     }
     const text = body.text.slice(0, SEARCHED);
-    if (body.json === undefined) return this.#hold(exchange, "body", text);
+    if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
     if (mentionsCredential(text) || this.#ownIn(text).length > 0) this.#holdFields(exchange);
+  }
+
+  /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
+  #mayShow({ request }: Exchange): boolean {
+    const { catalogue, schemas, secretFields } = this.#keeper.api;
+    return Object.values(catalogue.variants).some(
+      ({ operation, schema }) =>
+        operation === request.operation &&
+        [...namesIn(schemas[schema])].some((name) => secretFields.has(name)),
+    );
   }
 
   #holdFields(exchange: Exchange): void {
@@ -69,9 +80,13 @@ export class Exposed {
     const variant = variantOf(api, exchange);
     const schema = variant && api.schemas[variant.schema];
     for (const leaf of leavesOf(json)) {
-      const isUnknown = !isNamed(schema, leaf.at.split("/").slice(1));
+      const path = leaf.at.split("/").slice(1);
+      const isUnknown = !isNamed(schema, path);
       const name = leaf.at.slice(leaf.at.lastIndexOf("/") + 1);
-      const isItsPlace = !isUnknown && isSecretText(api, name, leaf.value);
+      // What is within such a field, in another form than the documented one, is in its place.
+      const until = path.findIndex((step) => api.secretFields.has(step)) + 1;
+      const isWithin = until > 0 && isNamed(schema, path.slice(0, until));
+      const isItsPlace = isWithin || (!isUnknown && isSecretText(leaf.value));
       this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
       this.#hold(exchange, leaf.at, name);
       const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
@@ -121,10 +136,7 @@ export class Exposed {
   }
 }
 
-/**
- * Whether a text is what the vendor's page shows as a secret: a field of such a name, or the file
- * of a WireGuard app.
- */
-function isSecretText({ secretFields }: Contract, name: string, value: string): boolean {
-  return secretFields.has(name) || /^[ \t]*PrivateKey[ \t]*=/m.test(value);
+/** Whether a text is the file of a WireGuard app. */
+function isSecretText(value: string): boolean {
+  return /^[ \t]*PrivateKey[ \t]*=/m.test(value);
 }

@@ -6,6 +6,9 @@ import { breachesOf, errorsOf, mayHave, type Bench } from "./judge.ts";
 /** Checks that say of an answer that it is another one. */
 const ANOTHER = ["status-as-documented", "is-a-documented-answer", "is-this-variant"];
 
+/** What was read already: lists may be long, and rules read them again and again. */
+const known = new WeakMap<Exchange, Map<string, unknown>>();
+
 /**
  * The body of an answer that must be the given variant, for a rule to reason over. Reading a value
  * of another form than the documented one throws Broken with what is wrong with it: whatever
@@ -13,6 +16,30 @@ const ANOTHER = ["status-as-documented", "is-a-documented-answer", "is-this-vari
  * @throws Broken if it is another answer
  */
 export function readAs(bench: Bench, key: string, exchange: Exchange): unknown {
+  const read = known.get(exchange) ?? new Map<string, unknown>();
+  known.set(exchange, read);
+  if (!read.has(key)) read.set(key, readAnew(bench, key, exchange));
+  return read.get(key);
+}
+
+/** Does some work for each, also where that for another ends because of what it read. @throws Broken the first such, at the end */
+export async function eachApart<T>(
+  all: Iterable<T>,
+  work: (one: T) => Promise<void> | void,
+): Promise<void> {
+  let broken: Broken | undefined;
+  for (const one of all) {
+    try {
+      await work(one);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      broken ??= error;
+    }
+  }
+  if (broken) throw broken;
+}
+
+function readAnew(bench: Bench, key: string, exchange: Exchange): unknown {
   const { api, secrets } = bench;
   const variant = api.catalogue.variants[key]!;
   const { status, body } = exchange.answer;

@@ -68,12 +68,14 @@ export function isError(exchange: Exchange): boolean {
   return typeof message === "string" && error === true;
 }
 
-/** An answer in JSON that is not a refusal of any kind. */
+/** Whether an answer gives what it should give for a key alone. */
 export function isOpened(exchange: Exchange): boolean {
-  const { status, body } = exchange.answer;
-  return status < 400 && isObject(body.json) && outcomeOf(exchange) !== "refused";
+  const outcome = outcomeOf(exchange);
+  const gives = outcome === "done" || (outcome === "unclear" && listIn(exchange) !== undefined);
+  return gives && exchange.answer.status < 400;
 }
 
+/** The entries of a list of that name, whatever its form. */
 export function entriesOf(exchange: Exchange, name: string): readonly Row[] | undefined {
   const list = fieldsOf(exchange)[name];
   if (typeof list !== "object" || list === null) return undefined;
@@ -81,10 +83,13 @@ export function entriesOf(exchange: Exchange, name: string): readonly Row[] | un
   return entries.every(isObject) ? entries : undefined;
 }
 
-export function listIn(exchange: Exchange): readonly Row[] | undefined {
-  return Object.keys(fieldsOf(exchange))
-    .map((name) => entriesOf(exchange, name))
-    .find((entries) => entries !== undefined);
+/** Of any name, and where it is. */
+export function listIn(exchange: Exchange) {
+  for (const name of Object.keys(fieldsOf(exchange))) {
+    const rows = entriesOf(exchange, name);
+    if (rows) return { rows, at: `/${name}` };
+  }
+  return undefined;
 }
 
 /** Read once for each request: all that a run was asked is looked through again and again. */

@@ -16,8 +16,9 @@ export interface Placed {
   readonly user: Row;
   /** What guests log in with, if it is this run's own. */
   readonly name: string | undefined;
-  /** The first look after it, and the rows of its name there: one, if all is well. */
-  readonly listed: { readonly look: Look<Row>; readonly rows: readonly Row[] } | undefined;
+  /** The first look after it, the name to look for there, and its rows: one, if all is well. */
+  readonly listed:
+    { readonly look: Look<Row>; readonly name: unknown; readonly rows: readonly Row[] } | undefined;
   /** How many removals the router had accepted by then. */
   readonly since: number;
   /** The router has said so, or a removal had no answer. */
@@ -58,7 +59,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       outcome: outcomeOf(exchange),
       user: userIn(exchange),
       name,
-      listed: look && { look, rows: named(look, again ? order.username : name) },
+      listed: look && listedIn(look, again ? order.username : name),
       removed: isGone(name, since, Infinity),
       since,
       vanished: name !== undefined && shownAt >= 0 && counts.lastIndexOf(0) > shownAt,
@@ -70,6 +71,10 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
 export function orderIn(request: WireRequest): Order {
   const { action: _, "api-key": __, ...order } = parametersOf(request);
   return order;
+}
+
+function listedIn(look: Look<Row>, name: unknown): Placed["listed"] {
+  return { look, name, rows: named(look, name) };
 }
 
 export function named({ items }: Look<Row>, name: unknown): readonly Row[] {

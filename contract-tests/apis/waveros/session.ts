@@ -12,7 +12,7 @@ import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../e
 import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { parametersOf, type Row } from "./answers.ts";
+import { outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { HeldOut, isHeldOut, SETTINGS } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
@@ -98,6 +98,13 @@ export class WaverosSession extends Session<WaverosCall> {
 
   ask(operation: OperationName, call: WaverosCall, method = this.method): Promise<Exchange> {
     return this.send(operation, call, this.wayOf(operation, method));
+  }
+
+  /** Whether an answer says that what was asked for is done, or refuses it in any words. @throws Broken if it says neither */
+  said(key: string, exchange: Exchange): "done" | "refused" {
+    const outcome = outcomeOf(exchange);
+    if (outcome === "unclear") throw this.broken(key, exchange);
+    return outcome;
   }
 
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange> {

@@ -1,5 +1,12 @@
 import { poll } from "../../../engine/attempts.ts";
-import { BUSY, changesBy, changesOf, textOf } from "../../../engine/effects.ts";
+import {
+  blamed,
+  BUSY,
+  changesOf,
+  textOf,
+  type Reading,
+  type Suspect,
+} from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { STATE, stateOf } from "../configurations.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
@@ -51,13 +58,11 @@ export const effectRules: Rules = {
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
       // A token may end by itself while a job is waited for.
       const lasting = async () => new Map([...(await read())].filter(([name]) => !isToken(name)));
-      const writes = changes.length > 0 ? Object.entries(writesOf(session)) : [];
-      for (const [what, { write, isSlow }] of writes) {
-        const more = await changesBy(write, isSlow ? lasting : read).catch(() => undefined);
-        if (more === BUSY) break;
-        if (!more) continue;
-        return must({ value: textOf(more) }, false, AS_IT_WAS, {
-          "nothing-else-changes": `Each ${what} changes something unrelated.`,
+      const suspects = changes.length > 0 ? writesOf(session, read, lasting) : [];
+      const blame = await blamed(suspects);
+      if (blame && blame !== BUSY) {
+        return must({ value: textOf(blame.changes) }, false, AS_IT_WAS, {
+          "nothing-else-changes": `Each ${blame.kind} changes something unrelated.`,
         });
       }
       // A single change may be the owner's doing; why a token ends is another rule's concern.
@@ -100,7 +105,12 @@ async function firstOf({ answers }: VpnScriptSession, as: Persona, operation: Re
 }
 
 /** What may change something, each as it is done once more; a job is waited for. */
-function writesOf(session: VpnScriptSession) {
+function writesOf(
+  session: VpnScriptSession,
+  read: () => Promise<Reading>,
+  /** The same of what does not end while a job is waited for. */
+  lasting: () => Promise<Reading>,
+): Suspect[] {
   const settled = async () => {
     const own = await session.configurations.own(mainPlace(session).name);
     return own.every((one) => stateOf(one) === STATE.active) || undefined;
@@ -113,10 +123,10 @@ function writesOf(session: VpnScriptSession) {
   };
   const finished = (write: () => Promise<unknown>) => () => write().then(wait);
   const deletion = async () => remove(session, (await activeOne(session)).id);
-  return {
-    create: { write: () => create(session), isSlow: false },
-    "refused login": { write: refusedLogin, isSlow: false },
-    "create's job": { write: finished(() => create(session)), isSlow: true },
-    deletion: { write: finished(deletion), isSlow: true },
-  };
+  return [
+    { kind: "create", write: () => create(session), read },
+    { kind: "refused login", write: refusedLogin, read },
+    { kind: "create's job", write: finished(() => create(session)), read: lasting },
+    { kind: "deletion", write: finished(deletion), read: lasting },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { ReportBreach } from "../../../engine/finding.ts";
+import { eachApart } from "../../../engine/reading.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { given, messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
@@ -21,9 +22,9 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, with any of them left out.",
     source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
-    each({ order, sound, outcome, exchange, isLast }, found) {
+    each({ order, sound, isDone, exchange, isLast }, found) {
       // A router that takes no more orders at all is not choosy.
-      const isSo = !sound || outcome === "done" || isLast;
+      const isSo = !sound || isDone || isLast;
       const message = "A voucher with documented values was not created.";
       const claim = isOrdinary(order) ? must : should;
       claim(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
@@ -32,21 +33,23 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "created-voucher-is-listed": {
     title: "A created voucher is listed once, with the values in the answer to its creation.",
     source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
-    each({ order, name, user, listed, mustBeListed }, found) {
+    each({ order, isDone, name, rows, listed, answered, mustBeListed }, found) {
       if (listed) {
-        const times = listed.rows.length;
+        const times = rows.length;
         const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
         const message = "A created voucher is not in the list once.";
         must(found, shown, times === 1, "it once", message);
       }
+      if (!isDone) return;
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
-        if (!(field in user)) continue;
+        const { value } = answered(field);
+        if (value === undefined) continue;
         // How a left-out validity or start is answered is not documented; an answered validity has
         // to be one.
         const isOpen =
-          (field === "valid_for" && !isValidity(user["valid_for"])) ||
+          (field === "valid_for" && !isValidity(value)) ||
           (field === "valid_from" && !given(order.valid_from));
-        mustBeListed(inList, user[field], isOpen ? should : claimOn(user[field]));
+        mustBeListed(inList, value, isOpen ? should : claimOn(value));
       }
     },
   },
@@ -54,14 +57,14 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     title: "Each value of a new voucher comes back unchanged, in the answer and in the list.",
     source:
       '1.1 - Create a new voucher; 1. Create a New Voucher; 3. Fetch Vouchers List; 4. API Messages, "username, passcode, fullname, valid_for, and valid_from"',
-    each({ order, outcome, mustBeAnswered, mustBeListed }) {
-      if (outcome !== "done") return;
+    each({ order, isDone, mustBeAnswered, mustBeListed }) {
+      if (!isDone) return;
       for (const [field, inList] of Object.entries(LISTED_AS)) {
         const value = order[field as keyof typeof LISTED_AS];
         // Whether an undocumented validity is kept is another rule's concern.
         if (!given(value) || (field === "valid_for" && !isValidity(value))) continue;
-        mustBeAnswered(field, value, claimOn(value));
         mustBeListed(inList, value, claimOn(value));
+        mustBeAnswered(field, value, claimOn(value));
       }
     },
   },
@@ -70,8 +73,8 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       "A limit from 1 to 9437184 MB is kept for its direction; any other, or a missing one, is listed as 0, unlimited.",
     source:
       "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
-    each({ order, outcome, mustBeAnswered, mustBeListed }) {
-      if (outcome !== "done") return;
+    each({ order, isDone, mustBeAnswered, mustBeListed }) {
+      if (!isDone) return;
       for (const field of ["download_limit", "upload_limit"] as const) {
         const limit = limitOf(order[field]);
         mustBeListed(field, limit ?? 0, must);
@@ -85,10 +88,10 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       "A username, passcode or name that is left out or empty is invented each time, and no passcode is the username or the fullname.",
     source:
       "1.1 - Create a new voucher, row username; 1.1 - Create a new voucher, row passcode; 1.1 - Create a new voucher, row fullname; inferred from 1.1 - Create a new voucher, row passcode",
-    each({ order, outcome, answer }, found, before) {
+    each({ order, isDone, answered }, found, before) {
       for (const field of ["username", "passcode", "fullname"] as const) {
-        if (outcome !== "done" || given(order[field]) || !(field in answer.value)) continue;
-        const seen = fieldOf(answer, field);
+        if (!isDone || given(order[field])) continue;
+        const seen = answered(field);
         const { value } = seen;
         const which = `The ${field} that was left out`;
         const isThere = value !== "" && value !== null;
@@ -97,7 +100,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const times = Number(before.get(key) ?? 0);
         before.set(key, times + 1);
         const known = (["username", "fullname"] as const).find(
-          (one) => given(value) && value === answer.value[one],
+          (one) => given(value) && value === answered(one).value,
         );
         const isName = field === "passcode" && known !== undefined;
         // How random a passcode or a name is, is not documented: a short one may come twice, but
@@ -112,13 +115,13 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "left-out-validity-is-the-preset": {
     title: "Vouchers without a validity all get the same documented one, the preset.",
     source: "1.1 - Create a new voucher, row valid_for; inferred from 1. Create a New Voucher",
-    each({ order, outcome, answer, row }, found, before) {
-      if (outcome !== "done" || given(order.valid_for)) return;
+    each({ order, isDone, answered, row }, found, before) {
+      if (!isDone || given(order.valid_for)) return;
+      const inList = row && ([fieldOf(row, "valid_for"), must] as const);
       // Whether the answer has the preset, or what was asked for, is not documented.
-      const tellings = [[row, must] as const, [answer, should] as const];
-      for (const [seen, claim] of tellings) {
-        if (!seen || (seen === answer && !("valid_for" in answer.value))) continue;
-        const validity = fieldOf(seen, "valid_for");
+      const tellings = [...(inList ? [inList] : []), [answered("valid_for"), should] as const];
+      for (const [validity, claim] of tellings) {
+        if (validity.value === undefined) continue;
         const preset = before.get(claim) ?? validity.value;
         before.set(claim, preset);
         const isOne = isValidity(validity.value);
@@ -131,13 +134,13 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "voucher-without-start-is-valid-at-once": {
     title: "A voucher without a start is valid from its creation on.",
     source: "1.1 - Create a new voucher, row valid_from; inferred from 3. Fetch Vouchers List",
-    each({ order, answer, row }, found) {
-      if (!row || given(order.valid_from)) return;
-      const told = answer.value["valid_from"] ?? null;
-      const isTold = told === null || !Number.isNaN(timeOf(told));
+    each({ order, isDone, answered, row }, found) {
+      if (!isDone || !row || given(order.valid_from)) return;
+      const told = answered("valid_from");
+      const isTold = (told.value ?? null) === null || !Number.isNaN(timeOf(told.value));
       // How the answer says at once is not documented.
       const said = "The valid_from of a new voucher is neither a time nor null.";
-      should(found, fieldOf(answer, "valid_from"), isTold, "a time, or null", said);
+      should(found, told, isTold, "a time, or null", said);
       const { valid_from, created_at } = row.value;
       const start = fieldOf(row, "valid_from");
       const late = timeOf(valid_from) - timeOf(created_at);
@@ -181,13 +184,15 @@ export const creatingRules: WaverosRules = Object.fromEntries(
     {
       ...rule,
       alone: true,
-      async check({ vouchers }, found) {
+      async check(session, found) {
+        const { vouchers } = session;
         const before = new Map<unknown, unknown>();
         const all = await vouchers.stock();
         const last = all.findLastIndex(({ outcome }) => outcome === "done");
-        for (const [index, placed] of all.entries()) {
-          each({ ...toldOf(placed, found), isLast: index > last && last >= 0 }, found, before);
-        }
+        await eachApart(all.entries(), ([index, placed]) => {
+          const isLast = index > last && last >= 0;
+          each({ ...toldOf(session, placed, found), isLast }, found, before);
+        });
         vouchers.requireAnswers();
       },
     },

@@ -1,26 +1,96 @@
-import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Row } from "../answers.ts";
+import schemas from "../../../../generated/waveros/schemas.json" with { type: "json" };
+import type { Exchange } from "../../../engine/exchange.ts";
+import { readAs } from "../../../engine/reading.ts";
+import { each, type Seen } from "../../../engine/seen.ts";
+import { listIn, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 
-const MOVING: Readonly<Partial<Record<OperationName, readonly string[]>>> = {
-  get_voucher_users: ["last_modified", "first_login", "last_login", "MAC"],
-  get_email_users: ["last_modified", "last_login", "visits", "MAC"],
-  get_active_guests: ["uptime", "idle-time", "bytes-out", "bytes-in"],
+interface Shown {
+  readonly variant: string;
+  readonly list: string;
+  readonly fields: readonly string[];
+  /** Those that guests move. */
+  readonly moving: readonly string[];
+}
+
+/** The lists whose entries the vendor's page shows. */
+const SHOWN: Readonly<Partial<Record<string, Shown>>> = {
+  get_voucher_users: {
+    variant: "vouchers",
+    list: "users",
+    fields: Object.keys(schemas.Voucher.properties),
+    moving: ["last_modified", "first_login", "last_login", "MAC"],
+  },
+  get_email_users: {
+    variant: "email-users",
+    list: "users",
+    fields: Object.keys(schemas.EmailUser.properties),
+    moving: ["last_modified", "last_login", "visits", "MAC"],
+  },
+  get_active_guests: {
+    variant: "active-guests",
+    list: "data",
+    fields: Object.keys(schemas.ActiveGuest.properties),
+    moving: ["uptime", "idle-time", "bytes-out", "bytes-in"],
+  },
 };
 
 /** What names an entry where entries are not documented, and others may move. */
-export const NAMING =
+const NAMING =
   /^(id|mac|mac-address|address|email|login|user|username|mobile|name|time|created_at)$/i;
 
-/** Without the fields that guests move, unless the entry is this run's own. */
-export function textOf({ vouchers }: WaverosSession, operation: OperationName, row: Row): string {
-  const all = Object.entries(row);
-  if (vouchers.place.kind.bears!(row, vouchers.mark)) return JSON.stringify(all);
-  const moving = MOVING[operation];
-  const lasting = all.filter(([field]) => (moving ? !moving.includes(field) : NAMING.test(field)));
-  return JSON.stringify(lasting.length === 0 ? all : lasting);
+export function isShown(operation: string): boolean {
+  return operation in SHOWN;
 }
 
-export function isShown(operation: OperationName): boolean {
-  return operation in MOVING;
+/**
+ * The entries of a list; undefined for one that the vendor's page does not show, and that is none.
+ * @throws Broken if one that it shows is none
+ */
+export function rowsIn(
+  session: WaverosSession,
+  exchange: Exchange,
+): readonly Seen<Row>[] | undefined {
+  const { operation } = exchange.request;
+  const { variant, list = "" } = SHOWN[operation] ?? {};
+  if (variant === undefined) {
+    const { rows, at = "" } = listIn(exchange) ?? {};
+    return rows && each({ value: rows, at, exchange });
+  }
+  const body = readAs(session, `${operation}/${variant}`, exchange);
+  const { [list]: value = [] } = body as Readonly<Record<string, readonly Row[]>>;
+  return each({ value, at: `/${list}`, exchange });
+}
+
+/** The documented fields of an entry, or those that name it. */
+export function fieldsOf(operation: string, row: Row): readonly string[] {
+  return SHOWN[operation]?.fields ?? Object.keys(row).filter((field) => NAMING.test(field));
+}
+
+/** The same without those that guests move. */
+export function lastingOf(operation: string, row: Row): readonly string[] {
+  const { moving = [] } = SHOWN[operation] ?? {};
+  return fieldsOf(operation, row).filter((field) => !moving.includes(field));
+}
+
+/** What an entry is called. */
+export function nameOf(operation: string, row: Row): string {
+  if (operation === "get_voucher_users") return String(row["username"]);
+  const naming = fieldsOf(operation, row).filter((field) => NAMING.test(field));
+  return naming.map((field) => String(row[field])).join(" ");
+}
+
+/** Without the fields that guests move, unless the entry is this run's own. */
+export function textOf({ vouchers }: WaverosSession, operation: string, row: Row): string {
+  const isOwn = vouchers.place.kind.bears!(row, vouchers.mark);
+  const lasting = isOwn ? [] : lastingOf(operation, row);
+  const fields = lasting.length === 0 ? Object.keys(row) : lasting;
+  return JSON.stringify(fields.map((field) => [field, row[field]]));
+}
+
+/** The texts of all entries; undefined where there is no list. */
+export function textsIn(session: WaverosSession, exchange: Exchange) {
+  const { operation } = exchange.request;
+  const rows = rowsIn(session, exchange);
+  return rows && new Set(rows.map(({ value }) => textOf(session, operation, value)));
 }

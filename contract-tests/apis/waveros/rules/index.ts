@@ -7,7 +7,6 @@ import { listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
-import { elsewhereRules } from "./elsewhere.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
@@ -79,7 +78,7 @@ const lastRules: WaverosRules = {
         .flatMap((operation) => session.answers.of(operation))
         .map(({ exchange }) => exchange)
         .filter((exchange) => outcomeOf(exchange) === "refused");
-      const gives = (exchange: Exchange) => (listIn(exchange) ?? []).length > 0;
+      const gives = (exchange: Exchange) => (listIn(exchange)?.rows.length ?? 0) > 0;
       const [refusal] = [...refusals.filter(gives), ...refusals];
       const message = "An answer refuses the request, but holds the list.";
       if (refusal) must(found, answerOf(refusal), !gives(refusal), "the refusal alone", message);
@@ -99,7 +98,6 @@ export const rules = Object.entries({
   ...listingRules,
   ...stayingRules,
   ...othersRules,
-  ...elsewhereRules,
   ...alikeRules,
   ...listRules,
   ...lastRules,

@@ -1,9 +1,9 @@
-import { answerOf, fieldOf, must } from "../../../engine/seen.ts";
+import { answerOf, fieldOf, must, type Seen } from "../../../engine/seen.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
-import { named } from "../placed.ts";
-import { LISTED_AS, rowIn, rowOf } from "./told.ts";
+import { rowsIn } from "./entries.ts";
+import { LISTED_AS, namedIn, usernamesIn } from "./told.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -18,11 +18,11 @@ export const listingRules: WaverosRules = {
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
       }
       if (again().some(({ listed }) => !listed)) await vouchers.current();
-      for (const placed of again()) {
-        const { exchange, order, outcome } = placed;
-        const [isRefused, exists] = [outcome === "refused", messageOf("UsernameExists")];
+      for (const { exchange, order, listed } of again()) {
+        const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
+        const exists = messageOf("UsernameExists");
         must(found, answerOf(exchange), isRefused, exists, "A username was accepted twice.");
-        const row = rowOf(placed);
+        const row = listed && namedIn(session, listed.look, order.username)[0];
         // Unique among the orders of a run.
         const taken = (["passcode", "fullname"] as const).find(
           (field) => row?.value[LISTED_AS[field]] === order[field],
@@ -46,13 +46,14 @@ export const listingRules: WaverosRules = {
         const parameters = { ...vouchers.fresh() };
         await session.ask("create_voucher", { key: NO_ROUTERS_KEY, parameters });
       }
-      const { items } = await vouchers.current();
+      const { exchange: listing } = await vouchers.current();
+      const rows = rowsIn(session, listing)!;
       const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
       for (const { order, exchange } of refused()) {
         // Recognised by its full name, whatever is wrong with its username.
         const isIts = ({ fullname, username }: Row) =>
           given(fullname) && fullname === order.fullname && !names.includes(String(username));
-        const left = items.find(isIts);
+        const left = rows.find(({ value }) => isIts(value))?.value;
         const message = "The order was refused, but its voucher is in the list.";
         must(found, { exchange, value: left }, !left, "no such voucher", message);
       }
@@ -75,12 +76,13 @@ export const listingRules: WaverosRules = {
         const { id: name, exchange } = removal;
         const { before, after } = place.around(removal);
         if (!before || !after) continue;
-        const [were, are] = [named(before, name).length, named(after, name).length];
+        const [were, are] = [before, after].map((look) => namedIn(session, look, name).length);
         const still = { exchange, value: `"${name}" is listed` };
         const message = "A voucher is still listed after its removal was confirmed.";
-        must(found, still, are === 0 || are < were, `no "${name}"`, message);
+        must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
         const lost = place.lostBy(removal).filter((one) => place.own.has(one));
+        if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;
         must(found, gone, lost.length === 0, only, "Others are gone with a removed voucher.");
@@ -95,19 +97,20 @@ export const listingRules: WaverosRules = {
       await session.vouchers.current();
       const { looks } = session.vouchers.place;
       for (const field of ["id", "username"]) {
-        const [twice] = looks.flatMap((look) =>
-          repeated(look.items, field).map((row) => rowIn(look, row)),
+        const [twice] = looks.flatMap(({ exchange }) =>
+          repeated(rowsIn(session, exchange)!, field),
         );
         if (!looks.some(({ items }) => items.length > 1)) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        const shown = twice ? fieldOf(twice, field) : {};
-        must(found, shown, !twice, `another ${field} for each`, message);
+        must(found, twice ?? {}, !twice, `another ${field} for each`, message);
       }
     },
   },
 };
 
-function repeated(rows: readonly Row[], field: string): Row[] {
+function repeated(rows: readonly Seen<Row>[], field: string): Seen<unknown>[] {
   const seen = new Set<unknown>();
-  return rows.filter((row) => seen.size === seen.add(row[field]).size);
+  return rows
+    .map((row) => fieldOf(row, field))
+    .filter(({ value }) => seen.size === seen.add(value).size);
 }

@@ -1,10 +1,11 @@
 import { isIP } from "node:net";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { answerOf, must, should } from "../../../engine/seen.ts";
-import { isError, listIn, type Row } from "../answers.ts";
+import { eachApart } from "../../../engine/reading.ts";
+import { answerOf, must, should, type Seen } from "../../../engine/seen.ts";
+import { isError, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { textOf } from "./entries.ts";
+import { rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
@@ -21,18 +22,21 @@ const ONCE = [
   ["get_active_guests", ["logins", "address", "mac-address"]],
 ] as const;
 
+/** Where reading may do something. */
+const READ = ["get_email_users", "get_active_guests", "get_logins"] as const;
+
 export const listRules: WaverosRules = {
   "users-and-guests-have-addresses": {
     title: "E-mail users have an e-mail address, and active guests an IP address.",
     source: "4. Fetch Email Users List; 5. Fetch Active Guest Users",
     async check(session, found) {
-      for (const [action, expected, isSo] of PLAUSIBLE) {
+      await eachApart(PLAUSIBLE, async ([action, expected, isSo]) => {
         const { exchange } = await session.first(action);
-        const rows = listIn(exchange) ?? [];
-        const isDoing = rows.length > 1 && !rows.some(isSo);
+        const rows = rowsIn(session, exchange)!;
+        const isDoing = rows.length > 1 && !rows.some(({ value }) => isSo(value));
         const message = `No entry of ${action} has ${expected}.`;
-        must(found, { exchange, value: rows[0] }, !isDoing, expected, message);
-      }
+        must(found, { exchange, ...rows[0] }, !isDoing, expected, message);
+      });
     },
   },
   "unshown-list-takes-the-key": {
@@ -52,40 +56,38 @@ export const listRules: WaverosRules = {
     title: "No two e-mail users have the same id, and no guest on a device is listed twice.",
     source: "inferred from 4. Fetch Email Users List; inferred from 5. Fetch Active Guest Users",
     async check(session, found) {
-      for (const [action, fields] of ONCE) {
+      await eachApart(ONCE, async ([action, fields]) => {
         const { exchange } = await session.first(action);
         const seen = new Set<string>();
-        const value = listIn(exchange)?.find((row) => {
-          const key = JSON.stringify(fields.map((field) => row[field]));
+        const twice = rowsIn(session, exchange)!.find(({ value }) => {
+          const key = JSON.stringify(fields.map((field) => value[field]));
           return seen.size === seen.add(key).size;
         });
         const message = `${action} has two entries with the same ${fields.join(", ")}.`;
-        must(found, { exchange, value }, !value, "each of them once", message);
-      }
+        must(found, { exchange, ...twice }, !twice, "each of them once", message);
+      });
     },
   },
   "vouchers-are-in-their-list-alone": {
     title: "Only the list of vouchers holds vouchers.",
     source: "1.3 - Fetch vouchers list; 2 - Fetching stored user data; 3 - Fetching live data",
     async check(session, found) {
-      const texts = (action: OperationName, exchange: Exchange) =>
-        (listIn(exchange) ?? []).map((row) => textOf(session, action, row));
-      const all = session
-        .readings("get_voucher_users")
-        .flatMap(({ exchange }) => texts("get_voucher_users", exchange));
-      const vouchers = new Set(all);
-      for (const action of session.lists) {
-        if (action === "get_voucher_users") continue;
+      const vouchers = new Set<string>();
+      for (const { exchange } of session.readings("get_voucher_users")) {
+        for (const text of textsIn(session, exchange)!) vouchers.add(text);
+      }
+      await eachApart(session.lists, async (action) => {
+        if (action === "get_voucher_users") return;
         await session.first(action);
         for (const { exchange } of session.readings(action)) {
-          const value = (listIn(exchange) ?? []).find((row) =>
-            vouchers.has(textOf(session, "get_voucher_users", row)),
+          const voucher = rowsIn(session, exchange)?.find(({ value }) =>
+            vouchers.has(textOf(session, "get_voucher_users", value)),
           );
           const message = `${action} answers with vouchers.`;
-          must(found, { exchange, value }, !value, "its own entries", message);
-          if (value) break;
+          must(found, { exchange, ...voucher }, !voucher, "its own entries", message);
+          if (voucher) break;
         }
-      }
+      });
     },
   },
   "reading-changes-nothing": {
@@ -93,60 +95,61 @@ export const listRules: WaverosRules = {
     source:
       'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
     async check(session, found) {
-      for (const action of ["get_email_users", "get_active_guests", "get_logins"] as const) {
-        const read = () => session.readings(action).filter(({ exchange }) => listIn(exchange));
+      await eachApart(READ, async (action) => {
         await session.first(action);
-        while (read().length > 0 && read().length < OFTEN && isSuspect(session, action)) {
-          if (!listIn(await session.ask(action, {}))) break;
+        const read = () => listsOf(session, action);
+        while (read().length > 0 && read().length < OFTEN && isSuspect(session, read())) {
+          if (!rowsIn(session, await session.ask(action, {}))) break;
         }
-        const last = read().at(-1);
-        if (!last) continue;
+        const lists = read();
+        const last = lists.at(-1);
+        if (!last) return;
         const { exchange } = last;
-        const emptied = emptiedIn(session, action);
+        const emptied = emptiedIn(session, lists);
         const once = `A reading of ${action} was followed by one without any of its entries.`;
         const often = `Each reading of ${action} is followed by one without any of its entries.`;
         const claim = emptied > 1 ? must : should;
         const shown = { exchange, value: "other entries, or none" };
         claim(found, shown, emptied === 0, "the same entries", emptied > 1 ? often : once);
-        const value = read().length < OFTEN ? undefined : visitedIn(session, action);
+        const visited = lists.length < OFTEN ? undefined : visitedIn(lists);
         const message = `Each reading of ${action} counts as a visit.`;
-        must(found, { exchange, value }, !value, "the visits from before", message);
-      }
+        must(found, { exchange, ...visited }, !visited, "the visits from before", message);
+      });
     },
   },
 };
 
-function isSuspect(session: WaverosSession, action: OperationName): boolean {
-  const { length } = session.readings(action);
-  return length < 2 || emptiedIn(session, action) > 0 || visitedIn(session, action) !== undefined;
+interface List {
+  readonly exchange: Exchange;
+  readonly rows: readonly Seen<Row>[];
+}
+
+function listsOf(session: WaverosSession, action: OperationName): List[] {
+  return session.readings(action).flatMap(({ exchange }) => {
+    const rows = rowsIn(session, exchange);
+    return rows ? { exchange, rows } : [];
+  });
+}
+
+function isSuspect(session: WaverosSession, lists: readonly List[]): boolean {
+  return lists.length < 2 || emptiedIn(session, lists) > 0 || visitedIn(lists) !== undefined;
 }
 
 /** How many readings of two entries and more were followed by one without any of them; none if another was not. */
-function emptiedIn(session: WaverosSession, action: OperationName): number {
-  const lists = listsOf(session, action).map(
-    (rows) => new Set(rows.map((row) => textOf(session, action, row))),
-  );
-  const before = lists.slice(0, -1).flatMap((list, index) => (list.size > 1 ? [index] : []));
-  const isKept = (index: number) => [...lists[index]!].some((text) => lists[index + 1]!.has(text));
+function emptiedIn(session: WaverosSession, lists: readonly List[]): number {
+  const texts = lists.map(({ exchange }) => textsIn(session, exchange)!);
+  const before = texts.slice(0, -1).flatMap((list, index) => (list.size > 1 ? [index] : []));
+  const isKept = (index: number) => [...texts[index]!].some((text) => texts[index + 1]!.has(text));
   return before.some(isKept) ? 0 : before.length;
 }
 
-function visitedIn(session: WaverosSession, action: OperationName): Row | undefined {
-  const lists = listsOf(session, action).map(
-    (rows) => new Map(rows.map((row) => [row["id"], row["visits"]])),
+function visitedIn(lists: readonly List[]): Seen<Row> | undefined {
+  const visits = lists.map(
+    ({ rows }) => new Map(rows.map(({ value }) => [value["id"], value["visits"]])),
   );
-  return listsOf(session, action)
-    .at(-1)
-    ?.find(({ id, visits }) => {
-      const all = lists.map((list) => list.get(id));
-      const isMoved = (one: unknown, index: number) => index === 0 || one !== all[index - 1];
-      return lists.length > 1 && visits !== undefined && all.every(isMoved);
-    });
-}
-
-function listsOf(session: WaverosSession, action: OperationName): (readonly Row[])[] {
-  return session.readings(action).flatMap(({ exchange }) => {
-    const rows = listIn(exchange);
-    return rows ? [rows] : [];
+  return lists.at(-1)?.rows.find(({ value }) => {
+    const all = visits.map((list) => list.get(value["id"]));
+    const isMoved = (one: unknown, index: number) => index === 0 || one !== all[index - 1];
+    return lists.length > 1 && value["visits"] !== undefined && all.every(isMoved);
   });
 }

@@ -1,7 +1,6 @@
-import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
+import { answerOf, must, should } from "../../../engine/seen.ts";
 import { isError, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
-import { userOf } from "./told.ts";
 
 /** Near to documented validities. */
 const UNDOCUMENTED_VALIDITY = "31 days";
@@ -55,7 +54,9 @@ export const refusingRules: WaverosRules = {
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome === "refused") return found();
       if (placed?.outcome !== "done") return;
-      const validity = fieldOf(userOf(placed), "valid_for");
+      // Whatever its form: the vendor's page shows no answer to such an order.
+      const { user, exchange } = placed;
+      const validity = { value: user["valid_for"], at: "/user/valid_for", exchange };
       const isOther = validity.value !== UNDOCUMENTED_VALIDITY;
       const message = "The validity of a new voucher is not one of the documented ones.";
       // The vendor's page says what the value must be, not what becomes of another.

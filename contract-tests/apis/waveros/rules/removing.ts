@@ -6,6 +6,7 @@ import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import { usernamesIn } from "./told.ts";
 
 /** With a start that has been, as in the vendor's example; the voucher still lets its holder in. */
 const LONG_VALID = {
@@ -36,7 +37,7 @@ export const removingRules: WaverosRules = {
       const order = { ...vouchers.fresh(), username, ...LONG_VALID };
       const [method] = session.target.methods;
       const anew = await session.ask("create_voucher", { parameters: order }, method);
-      const isDone = outcomeOf(anew) === "done";
+      const isDone = session.said("create_voucher/user-added", anew) === "done";
       const taken = "The username of a removed voucher is not free.";
       must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
     },
@@ -75,6 +76,7 @@ export const removingRules: WaverosRules = {
       const gone = vouchers.placed.flatMap(({ vanished, name }) =>
         vanished && name && !place.isAsked(name) && !lost.includes(name) ? name : [],
       );
+      for (const one of gone.length > 0 ? place.looks : []) usernamesIn(session, one);
       const shown = { exchange: look.exchange, value: `gone: ${gone.join(", ")}` };
       const message = "Vouchers that no removal named are gone.";
       must(found, shown, gone.length === 0, "no voucher gone", message);
@@ -121,7 +123,11 @@ async function isUnknown(
   message = "The removal of a username that nobody has was not refused.",
 ): Promise<boolean> {
   const exchange = await session.askInTurn("remove_voucher", { username });
-  const isRefused = outcomeOf(exchange) === "refused";
+  const isSure = claim === must;
+  const said = isSure
+    ? session.said("remove_voucher/username-unknown", exchange)
+    : outcomeOf(exchange);
+  const isRefused = said === "refused";
   claim(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);
   return isRefused;
 }

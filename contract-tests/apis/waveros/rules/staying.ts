@@ -1,12 +1,13 @@
 import { LAG } from "../../../engine/behind.ts";
-import { fieldOf, must } from "../../../engine/seen.ts";
-import { given, namesIn, type Row } from "../answers.ts";
 import { formOf } from "../../../engine/place.ts";
-import { named, type Placed } from "../placed.ts";
-import type { WaverosRules } from "../session.ts";
-import type { Vouchers } from "../vouchers.ts";
+import { fieldOf, must } from "../../../engine/seen.ts";
+import { given, type Row } from "../answers.ts";
+import type { Placed } from "../placed.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
-import { LISTED_AS, rowIn } from "./told.ts";
+import type { Vouchers } from "../vouchers.ts";
+import { rowsIn } from "./entries.ts";
+import { LISTED_AS, namedIn, userIn } from "./told.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -25,19 +26,13 @@ export const stayingRules: WaverosRules = {
     source: "inferred from 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
     alone: true,
     last: true,
-    async check({ vouchers }, found) {
-      for (const { before, after, index } of await readings(vouchers)) {
-        const isSame = ({ username }: Row) => isUntouched(vouchers, String(username), index);
-        const own = before.items.filter(isSame);
-        const ids = new Map(own.map(({ username, id }) => [username, id]));
-        const moved = after.items.find(
-          ({ username, id }) => ids.has(username) && ids.get(username) !== id,
-        );
-        if (!after.items.some(({ username }) => ids.has(username))) continue;
-        const id = moved ? fieldOf(rowIn(after, moved), "id") : {};
+    async check(session, found) {
+      for (const { was, now } of await untouchedIn(session)) {
+        if (!now[0]) continue;
+        const [before, id] = [was["id"], fieldOf(now[0], "id")];
         const message = "The id of a voucher has changed between two readings of the list.";
-        must(found, id, !moved, moved && ids.get(moved["username"]), message);
-        if (moved) return;
+        must(found, id, id.value === before, before, message);
+        if (id.value !== before) return;
       }
     },
   },
@@ -48,44 +43,40 @@ export const stayingRules: WaverosRules = {
       "inferred from 1.2 - Remove an existing voucher; inferred from 1.3 - Fetch vouchers list",
     alone: true,
     last: true,
-    async check({ vouchers }, found) {
-      const steps = await readings(vouchers);
+    async check(session, found) {
+      const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
       const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
-      for (const { before, after, index } of steps) {
+      for (const { name, was, now, after, index } of await untouchedIn(session)) {
+        if (told.has(name) || now.length > 1) continue;
         const { exchange } = after;
-        for (const row of before.items) {
-          const name = String(row["username"]);
-          if (told.has(name) || !isUntouched(vouchers, name, index)) continue;
-          const [now, another] = named(after, name);
-          if (another) continue;
-          const changed = now ? changedIn(row, now) : [];
-          if (!now && !place.isAsked(name, index + 1)) {
-            const message = "A voucher that nobody asked to remove is gone.";
-            found({ message, expected: row, actual: "no such voucher", exchange });
-          } else if (changed.length > 0) {
-            const message = "A voucher of this run's own has changed by itself.";
-            const inferred = !changed.some((field) => ORDERED.includes(field));
-            found({ message, expected: row, actual: now, exchange, inferred });
-          } else {
-            if (now) found();
-            continue;
-          }
-          told.add(name);
+        const actual = now[0]?.value;
+        const changed = actual ? changedIn(was, actual) : [];
+        if (!actual && !place.isAsked(name, index + 1)) {
+          const message = "A voucher that nobody asked to remove is gone.";
+          found({ message, expected: was, actual: "no such voucher", exchange });
+        } else if (changed.length > 0) {
+          const message = "A voucher of this run's own has changed by itself.";
+          const inferred = !changed.some((field) => ORDERED.includes(field));
+          found({ message, expected: was, actual, exchange, inferred });
+        } else {
+          if (actual) found();
+          continue;
         }
+        told.add(name);
+      }
+      for (const { after, index } of await stepsIn(vouchers)) {
         for (const removal of removals) {
           const { id: name, looks } = removal;
           const seen = place.around(removal).after;
           const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
           if (!seen || looks > index || told.has(name) || isAgain) continue;
-          if (named(after, name).length <= named(seen, name).length) {
-            found();
-            continue;
-          }
-          told.add(name);
-          const message = "A removed voucher has come back.";
-          found({ message, expected: `no "${name}"`, actual: `"${name}" is listed`, exchange });
+          const [then, again] = [seen, after].map((one) => namedIn(session, one, name).length);
+          const isBack = again! > then!;
+          if (isBack) told.add(name);
+          const shown = { exchange: after.exchange, value: `"${name}" is listed` };
+          must(found, shown, !isBack, `no "${name}"`, "A removed voucher has come back.");
         }
       }
     },
@@ -95,15 +86,15 @@ export const stayingRules: WaverosRules = {
     source: "1.1 - Create a new voucher, row username",
     alone: true,
     last: true,
-    async check({ vouchers }, found) {
-      await readings(vouchers);
+    async check(session, found) {
+      const { vouchers } = session;
+      await stepsIn(vouchers);
       const { looks, creates, kind } = vouchers.place;
       const isLost = creates.some(({ exchange, asks }) => !exchange && asks === undefined);
-      const known = new Set(
-        creates.flatMap(({ exchange, asks = "" }) =>
-          [asks, ...(exchange ? namesIn(exchange) : [])].map(formOf),
-        ),
+      const answered = vouchers.placed.flatMap(({ outcome, exchange }) =>
+        outcome === "done" ? String(userIn(session, exchange).value["username"]) : [],
       );
+      const known = new Set([...creates.map(({ asks = "" }) => asks), ...answered].map(formOf));
       const isStrange = (row: Row) =>
         kind.bears!(row, vouchers.mark) &&
         !known.has(formOf(String(row["username"]))) &&
@@ -127,12 +118,15 @@ export const stayingRules: WaverosRules = {
       'inferred from 1.3 - Fetch vouchers list; inferred from Notes for Developers, "Used for retrieving data"',
     alone: true,
     last: true,
-    async check({ vouchers }, found) {
-      const steps = await readings(vouchers);
+    async check(session, found) {
+      const steps = await stepsIn(session.vouchers);
       const counts = new Map<string, number>();
       for (const { before, after } of steps) {
-        const later = new Map(after.items.map((row) => [nameOf(row), row]));
-        for (const row of before.items) {
+        const [were, are] = [before, after].map((look) =>
+          rowsIn(session, look.exchange)!.map(({ value }) => value),
+        );
+        const later = new Map(are!.map((row) => [nameOf(row), row]));
+        for (const row of were!) {
           const now = later.get(nameOf(row));
           const moved = now ? FIXED.filter((field) => row[field] !== now[field]) : [];
           const keys = moved.map((field) => `${field} of ${nameOf(row)}`);
@@ -171,10 +165,22 @@ function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
   return isIts && outcome === "done" && listed?.rows.length !== 0;
 }
 
-export async function readings(vouchers: Vouchers) {
+async function stepsIn(vouchers: Vouchers) {
   const { looks } = vouchers.place;
   while (looks.length < 2) await vouchers.look();
   return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
+}
+
+/** This run's own that nothing came near between a reading and the next, and the entries of its name there. */
+async function untouchedIn(session: WaverosSession) {
+  const { vouchers } = session;
+  return (await stepsIn(vouchers)).flatMap(({ before, after, index }) =>
+    rowsIn(session, before.exchange)!.flatMap(({ value: was }) => {
+      const name = String(was["username"]);
+      if (!isUntouched(vouchers, name, index)) return [];
+      return { name, was, now: namedIn(session, after, name), after, index };
+    }),
+  );
 }
 
 /**

@@ -1,9 +1,16 @@
+import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import type { Look } from "../../../engine/look.ts";
+import { readAs } from "../../../engine/reading.ts";
 import { fieldOf, must, type Seen, type Words } from "../../../engine/seen.ts";
-import type { Row } from "../answers.ts";
+import { given, type Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
+import { isValidity, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
+import type { WaverosSession } from "../session.ts";
+import { rowsIn } from "./entries.ts";
+
+const ADDED = "create_voucher/user-added";
 
 /** The fields of a voucher by their names in an order and its answer, with their names in the list. */
 export const LISTED_AS = {
@@ -15,8 +22,15 @@ export const LISTED_AS = {
 } as const;
 
 /** What a router has answered to an order and listed of it, with the claims about that. */
-export function toldOf(placed: Placed, found: ReportBreach) {
-  const [answer, row] = [userOf(placed), rowOf(placed)];
+export function toldOf(session: WaverosSession, placed: Placed, found: ReportBreach) {
+  const { exchange, listed } = placed;
+  const isDone = session.said(ADDED, exchange) === "done";
+  const rows = listed ? namedIn(session, listed.look, listed.name) : [];
+  const [row] = rows;
+  const answered = (field: string): Seen<unknown> =>
+    isLeftOpen(placed.order, field)
+      ? { value: placed.user[field], at: `/user/${field}`, exchange }
+      : fieldOf(userIn(session, exchange), field);
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
     // A router need not take all characters, but must not damage those it takes.
     const strictly = isDamaged(expected, seen.value) ? must : claim;
@@ -24,32 +38,51 @@ export function toldOf(placed: Placed, found: ReportBreach) {
   };
   return {
     ...placed,
-    answer,
+    isDone,
+    rows,
     row,
-    /** A field that the answer lacks is not a breach. */
+    /** A field of the answer, only where the order was carried out; undefined if it may be missing, and is. */
+    answered,
     mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
-      if (!(field in answer.value)) return;
+      const seen = answered(field);
       const message = `The ${field} of a new voucher comes back changed.`;
-      mustBe(expected, fieldOf(answer, field), claim, message);
+      if (seen.value !== undefined) mustBe(expected, seen, claim, message);
     },
     /** Only where the voucher is listed once. */
     mustBeListed(field: string, expected: unknown, claim: typeof must) {
-      if (!row || placed.listed?.rows.length !== 1) return;
+      if (!row || rows.length !== 1) return;
       const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
       mustBe(expected, fieldOf(row, field), claim, message);
     },
   };
 }
 
-export function userOf({ user, exchange }: Placed): Seen<Row> {
+/** Whether the vendor's page does not show how a router answers with a field that an order leaves to it. */
+function isLeftOpen(order: Order, field: string): boolean {
+  if (field === "valid_for") return !isValidity(order.valid_for);
+  if (field === "valid_from") return !given(order.valid_from);
+  const isLimit = field === "download_limit" || field === "upload_limit";
+  return isLimit && limitOf(order[field]) === undefined;
+}
+
+/** The voucher in the answer to an order that was carried out. */
+export function userIn(session: WaverosSession, exchange: Exchange): Seen<Row> {
+  const { user } = readAs(session, ADDED, exchange) as { readonly user: Row };
   return { value: user, at: "/user", exchange };
 }
 
-export function rowOf({ listed }: Placed): Seen<Row> | undefined {
-  const row = listed?.rows[0];
-  return listed && row && rowIn(listed.look, row);
+/** The usernames of a list. @throws Broken if one is malformed: what seems to be gone may be there under it */
+export function usernamesIn(session: WaverosSession, { exchange }: Look<Row>): string[] {
+  return rowsIn(session, exchange)!.map(({ value }) => String(value["username"]));
 }
 
-export function rowIn({ items, exchange }: Look<Row>, row: Row): Seen<Row> {
-  return { value: row, at: `/users/${items.indexOf(row)}`, exchange };
+/** The entries of a username. Where a list has none, that of each entry is read: one may be malformed. */
+export function namedIn(
+  session: WaverosSession,
+  { items, exchange }: Look<Row>,
+  name: unknown,
+): readonly Seen<Row>[] {
+  const rows = rowsIn(session, exchange)!;
+  const own = rows.filter((_, index) => items[index]!["username"] === name);
+  return own.length > 0 ? own : rows.filter(({ value }) => value["username"] === name);
 }
