@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Shelf, type Book } from "./shelf.support.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { overTime, Shelf, type Book } from "./shelf.support.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
@@ -82,4 +82,33 @@ test("in the middle of a run it ends the run, and no look tells more of it", asy
   );
   expect(await shelf.undo()).toEqual([ELSEWHERE, ELSEWHERE]);
   expect(shelf.books).toEqual(others);
+});
+
+describe("where all that a run has named is gone at once", () => {
+  const gone = async (...there: Book[]) => {
+    const shelf = new Shelf({ isMarked: true, hasTraits: true });
+    await shelf.create("ct-1 a");
+    await shelf.create("ct-1 b");
+    await shelf.tracker.look("shelf");
+    shelf.books = there;
+    // At first, a list may only lag.
+    return { shelf, looking: overTime(shelf.tracker.look("shelf")) };
+  };
+
+  test("and there are other things that are older, another installation answers", async () => {
+    const { shelf, looking } = await gone({ id: "8" });
+    await expect(looking).rejects.toThrow(/^another installation answers .* is gone at once/);
+    expect(await shelf.undo()).toEqual([ELSEWHERE, ELSEWHERE]);
+    expect(shelf.there).toEqual(["8"]);
+  });
+
+  test.each<[what: string, ...there: Book[]]>([
+    ["nothing else has come", { id: "7" }],
+    ["what has come is new", { id: "7" }, { id: "8", made: 9e15 }],
+    ["one of it is still there", { id: "8" }, { id: "ct-1 b" }],
+  ])("but not where %s", async (_, ...there) => {
+    const { shelf, looking } = await gone(...there);
+    await looking;
+    expect(shelf.tracker.at("shelf").isForeign).toBe(false);
+  });
 });

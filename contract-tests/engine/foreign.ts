@@ -2,22 +2,33 @@ import { TargetError } from "./errors.ts";
 import type { Look } from "./look.ts";
 import type { Place } from "./place.ts";
 
-const MOVED =
-  "another installation answers at baseUrl now: under an id of what this run has created it has something else; give baseUrl an address of one installation alone";
+const MOVED = {
+  exchanged: "under an id of what this run has created it has something else",
+  replaced:
+    "all that this run has created is gone at once, and what is there in its place is older than the run",
+};
 
 /**
  * Tells whether another installation answers than the one on which a run has created things: ids
  * begin again on each, so that the same id may be another's there. What a run has named carries its
- * mark, and is the run's own.
+ * mark, and is the run's own; there, all of it is gone.
  * @throws TargetError where that shows in the middle of a run
  */
 export function tellForeign<Item>(
   place: Place<Item>,
-  { items }: Look<Item>,
+  look: Look<Item>,
   places: readonly Place<Item>[],
 ): void {
   const { kind, own, traits, marks } = place;
-  for (const item of items) {
+  const tell = (how: keyof typeof MOVED) => {
+    const isNew = !place.isForeign && !place.isUndone;
+    for (const one of [place, ...places]) one.isForeign = true;
+    if (!isNew) return;
+    const remedy = "give baseUrl an address of one installation alone";
+    throw new TargetError(`another installation answers at baseUrl now: ${MOVED[how]}; ${remedy}`);
+  };
+  if (isReplaced(place, look)) tell("replaced");
+  for (const item of look.items) {
     const id = kind.idOf(item);
     // What is removed may have its id given to another.
     if (!own.has(id) || place.isMarked(id) || place.isAsked(id)) continue;
@@ -25,10 +36,21 @@ export function tellForeign<Item>(
     const known = traits.get(id);
     const now = kind.traitsOf?.(item) ?? [];
     const isAlike = !known?.length || now.length === 0 || known.some((one) => now.includes(one));
-    if (!isAlike) {
-      const isNew = !place.isForeign && !place.isUndone;
-      for (const one of [place, ...places]) one.isForeign = true;
-      if (isNew) throw new TargetError(MOVED);
-    } else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
+    if (!isAlike) tell("exchanged");
+    else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
   }
+}
+
+/** Whether what this run has created is gone since the last look, unasked, and something older is there that was not. */
+function isReplaced<Item>(place: Place<Item>, { items }: Look<Item>): boolean {
+  const { kind, own, looks, creates } = place;
+  const [were, are] = [looks.at(-2)?.items ?? [], items].map(
+    (some) => new Set(some.map(kind.idOf)),
+  );
+  const mine = [...own].filter((id) => were!.has(id) && !place.isAsked(id));
+  if (mine.length === 0 || mine.some((id) => are!.has(id))) return false;
+  const began = Math.min(
+    ...creates.map(({ at, clock = at, recovered = at }) => Math.min(at, clock, recovered)),
+  );
+  return items.some((item) => !were!.has(kind.idOf(item)) && kind.isOlder?.(item, began));
 }

@@ -102,7 +102,12 @@ export class Shelf {
     this.tracker = new Tracker(
       {
         ...this.#kind(isMarked, patience, isOwned),
-        ...(hasTraits ? { traitsOf: ({ made }) => [`made ${made}`] } : {}),
+        ...(hasTraits
+          ? {
+              traitsOf: ({ made }) => [`made ${made}`],
+              isOlder: ({ made = 0 }, at) => made < at - 5000,
+            }
+          : {}),
       },
       this.transport,
       mark,

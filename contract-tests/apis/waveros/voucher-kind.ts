@@ -14,6 +14,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
+import { timeOf } from "./times.ts";
 import type { Method, Router, State, WaverosCall } from "./target.ts";
 
 interface Routers {
@@ -60,6 +61,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
       const { fullname, passcode } = userIn(exchange);
       return traitsIn(fullname, passcode);
     },
+    isOlder: ({ created_at }, at) => timeOf(created_at) * 1000 < at - CLOCKS_APART,
     // Another client's username may begin like one of this run's: those are known exactly.
     bears: ({ fullname, password, passcode }, mark) =>
       [fullname, password, passcode].some(
@@ -88,6 +90,9 @@ export function voucherKind(routers: Routers): Kind<Row> {
 }
 
 const LIST = "get_voucher_users";
+
+/** The most that a router's clock, in any zone, is behind ours, in ms. */
+const CLOCKS_APART = 2 * 24 * 60 * 60_000;
 
 /** Not its id: where usernames are numbers, another router's may have that id. */
 function traitsIn(fullname: unknown, passcode: unknown): readonly string[] {

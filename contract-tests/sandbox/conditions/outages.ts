@@ -46,6 +46,11 @@ const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp
     redirect("http://login.hotel.example/"),
     /sends elsewhere/,
   ],
+  "moved-permanently": [
+    "a 308 to the address to which the installation has moved",
+    page(308, "308 Permanent Redirect", { location: "https://2b080b3af6.example.com/api/" }),
+    /sends elsewhere/,
+  ],
   "https-alone": [
     "a web server that sends everything to https",
     redirect("https://vpn.example.com/"),
@@ -88,6 +93,7 @@ const MIDWAY = [
   "firewall",
   "login-page",
   "portal",
+  "moved-permanently",
   "silent",
 ];
 

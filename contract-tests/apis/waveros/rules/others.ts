@@ -14,6 +14,8 @@ interface Held {
   readonly what: string;
   /** The fields that are compared. */
   readonly by: typeof lastingOf;
+  /** The kinds of a write that may change something there. */
+  readonly kindsOf: (write: Exchange) => readonly string[];
   /** How long to wait before each write, in ms: times are listed to the second, and two writes within one look alike. */
   readonly pause: number;
   ask(session: WaverosSession): Promise<Exchange>;
@@ -23,6 +25,7 @@ interface Held {
 const VOUCHERS: Held = {
   what: "vouchers of others",
   by: lastingOf,
+  kindsOf: kindsIn,
   pause: 0,
   ask: async ({ vouchers }) => (await vouchers.look()).exchange,
   // Without those that lag behind.
@@ -96,6 +99,8 @@ export const othersRules: WaverosRules = {
         await session.latest(action);
         const told = await changesIn(session, {
           ...{ what, by, pause: 1000 },
+          // Guests may come and go meanwhile: not each way of writing is tried on them.
+          kindsOf: (write) => (outcomeOf(write) === "done" ? kindsIn(write).slice(0, 1) : []),
           ask: () => session.ask(action, {}),
           readings: () => session.readings(action).map(({ exchange }) => exchange),
         });
@@ -125,9 +130,13 @@ async function changesIn(session: WaverosSession, held: Held) {
   const { exchange } = all.at(-1)!;
   const changes = changed.flatMap((step) => step.changes);
   if (changed.some(({ writes }) => writes.length === 0)) return BUSY;
-  const kinds = new Map(changed.flatMap(({ writes }) => writes.flatMap(kindsOf)));
+  const kinds = new Map(
+    changed.flatMap(({ writes }) =>
+      writes.flatMap((write) => held.kindsOf(write).map((kind) => [kind, write] as const)),
+    ),
+  );
   const suspects = [...kinds].flatMap(([kind, write]) => {
-    const isIt = (one: Exchange) => kindsOf(one).some(([other]) => other === kind);
+    const isIt = (one: Exchange) => held.kindsOf(one).includes(kind);
     const seen = changed.filter(({ writes }) => writes.some(isIt)).length;
     // A step with writes of another kind may have undone what it did.
     const isAgainst = ({ changes: none, writes }: (typeof steps)[number]) =>
@@ -146,10 +155,18 @@ async function changesIn(session: WaverosSession, held: Held) {
     const read = async () => readingOf(session, held, await held.ask(session));
     return { kind, prepare, write: again, read, seen };
   });
-  const blame = await blamed(suspects);
+  const blame =
+    suspects.length > 0 && (await isBusy(session, held)) ? BUSY : await blamed(suspects);
   if (blame === BUSY) return BUSY;
   const isEmpty = all.every(({ reading }) => reading.size === 0);
   return { exchange, isEmpty, kind: blame?.kind, changes: [...changes, ...(blame?.changes ?? [])] };
+}
+
+/** Whether the list changes while this run writes nothing. */
+async function isBusy(session: WaverosSession, held: Held): Promise<boolean> {
+  const read = async () => readingOf(session, held, await held.ask(session));
+  const quiet = [await read(), await read(), await read()];
+  return quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0);
 }
 
 /** Others' entries by name. */
@@ -184,7 +201,7 @@ function writesIn(session: WaverosSession, before: Exchange, after: Exchange): E
   );
 }
 
-function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
+function kindsIn(exchange: Exchange): string[] {
   const { operation, method } = exchange.request;
   const what = operation === "create_voucher" ? "creation" : "removal";
   const isDone = outcomeOf(exchange) === "done";
@@ -192,7 +209,7 @@ function kindsOf(exchange: Exchange): [kind: string, exchange: Exchange][] {
   const kind = isDone ? `${what} of a voucher` : `${what} ${refused}`;
   const isNamed = usernameIn(exchange.request) !== undefined;
   const narrow = isDone ? (isNamed ? [] : [`${kind} without a username`]) : [`request ${refused}`];
-  return [kind, `${kind} by ${method}`, ...narrow].map((one) => [one, exchange]);
+  return [kind, `${kind} by ${method}`, ...narrow];
 }
 
 /** The very same if it was refused, else a similar one. */

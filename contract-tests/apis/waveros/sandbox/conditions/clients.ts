@@ -1,7 +1,14 @@
-import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
+import {
+  clean,
+  met,
+  partly,
+  unchecked,
+  type Conditions,
+  type Entry,
+} from "../../../../sandbox/condition.ts";
 import { listed } from "../../../../sandbox/conditions/things.ts";
-import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { altered, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import { altered, from, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { doing, guest, vouchers } from "./answers.ts";
 
 /** Staff who do something with the router's key before every n-th request of the run. */
@@ -37,6 +44,22 @@ function removal(username: string): Json {
 
 /** A voucher that no client of the sandbox has created. */
 const OLD = "lobby";
+
+/** On another router with the same key. */
+const holds =
+  (count: number) =>
+  async ({ baseUrl, apiKey }: Entry) => {
+    for (let nth = 1; nth <= count; nth++) {
+      const body = JSON.stringify({ "api-key": apiKey, ...order(`room-${nth}`) });
+      const headers = { "content-type": "application/json" };
+      await fetch(String(baseUrl), { method: "POST", headers, body });
+    }
+  };
+
+function longStanding(reply: Reply): Reply {
+  const times = /(?<="(?:created_at|last_modified)":")20[^"]*/g;
+  return { ...reply, body: reply.body.toString().replace(times, "2025-02-03 04:05:06") };
+}
 
 const KEY = /(?<=api-key"?[=:]"?)[0-9a-f]{32}/;
 
@@ -148,6 +171,10 @@ export const CLIENTS: Conditions = {
       ...rows,
       { ...guest(reads), username: `ct-0a1b2c3d-${reads}`, fullname: `ct-0a1b2c3d ${reads}` },
     ]),
+  ),
+  "moved-midway": met(unchecked(/another installation answers/))(
+    "from request 60 on another router answers, which has the same key and other vouchers",
+    { elsewhere: { which: from(60), has: holds(3), altered: longStanding } },
   ),
   "another-run": clean("another run verifies the same router", { twice: true }),
   "key-renewed": met(unchecked(/apiKey|API Key/i))(
