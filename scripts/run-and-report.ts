@@ -117,9 +117,10 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       events.write(event);
       if (event.event !== "target") return;
       tidy();
-      if (event.report.error === undefined || signal.aborted || ++failed > MOST_SAID) return;
+      const { error = "cut short" } = event.report;
+      if (error.startsWith("cut short") || ++failed > MOST_SAID) return;
       showProgress();
-      process.stderr.write(`${printable(event.report.error)}\n`);
+      process.stderr.write(`${printable(error)}\n`);
     },
     progress: ({ done, of, tool, id }) => showProgress(`${done}/${of} ${tool} ${id}`),
     journal: keepsJournal

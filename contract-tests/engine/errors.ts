@@ -87,3 +87,24 @@ export function whyUnread({ code, message }: NodeJS.ErrnoException): string {
   if (code === "ENOENT") return "there is no such file";
   return code === "EISDIR" ? "is a directory" : `cannot be read (${code ?? message})`;
 }
+
+/** Why a file or folder cannot be written, by the code of the error. */
+export const WHY: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder any more",
+  EACCES: "no permission to write there",
+  EPERM: "no permission to write there",
+  EROFS: "the file system is read-only",
+  EEXIST: "that is a file, not a folder",
+  ENOTDIR: "a part of that path is a file, not a folder",
+  EISDIR: "a folder is where the file should be",
+  ENOSPC: "the disk is full",
+};
+
+/** @throws UsageError for a file of a run that could not be written */
+export function unwritable(path: string, cause: unknown): never {
+  const { code = "", message } = cause as NodeJS.ErrnoException;
+  throw new UsageError(
+    `the reports can't be written to ${path}: ${WHY[code] ?? message}; name another folder with --report`,
+    { cause },
+  );
+}

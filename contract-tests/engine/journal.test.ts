@@ -85,8 +85,18 @@ test.each<[what: string, text: string, entries: object[]]>([
 
 test("a file that cannot be made is not an earlier run's journal", async () => {
   const journal = new FileJournal(join(folder, "x".repeat(300)), {});
-  await expect(journal.write({ id: 1 })).rejects.toMatchObject({ code: "ENAMETOOLONG" });
+  await expect(journal.write({ id: 1 })).rejects.toThrow(/can't be written to .*ENAMETOOLONG/);
   await journal.close(true).catch(() => undefined);
+});
+
+test("a journal that is gone is not begun anew", async () => {
+  const journal = new FileJournal(file, {});
+  await journal.write({ id: 1 });
+  await rm(file);
+  await expect(journal.write({ id: 2 })).rejects.toThrow(
+    `the reports can't be written to ${file}: there is no such folder any more; name another`,
+  );
+  expect(await there()).toBe(false);
 });
 
 test("what cannot be read is not taken for no journal", async () => {

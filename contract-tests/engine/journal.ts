@@ -1,6 +1,7 @@
+import { constants } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UsageError } from "./errors.ts";
+import { unwritable, UsageError } from "./errors.ts";
 
 /** What a session needs in order to undo one write, in terms of its API. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -13,6 +14,8 @@ export interface Journal {
 
 /** Keeps nothing: for targets that end with the process, as the sandboxes do. */
 export const noJournal: Journal = { write: () => Promise.resolve() };
+
+const { O_APPEND, O_WRONLY } = constants;
 
 /** Records what a run is about to write, in a file that outlives the process. */
 export class FileJournal implements Journal {
@@ -38,9 +41,13 @@ export class FileJournal implements Journal {
     if (this.#head) await mkdir(dirname(this.#file), { recursive: true });
     const lines = this.#head ? [this.#head, entry] : [entry];
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    const how = { flag: this.#head ? "wx" : "a", flush: true };
-    await writeFile(this.#file, text, how).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EEXIST" ? unfinished(this.#file) : error;
+    // A file that is not there any more is not begun anew: it would lack what came before.
+    const how = { flag: this.#head ? "wx" : O_WRONLY | O_APPEND, flush: true };
+    await writeFile(this.#file, text, how).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") throw unfinished(this.#file);
+      // A disk that is full has room for an empty file, which would pass for an earlier run's.
+      if (this.#head) await removeJournal(this.#file).catch(() => undefined);
+      unwritable(this.#file, error);
     });
     this.#head = undefined;
   }

@@ -1,14 +1,13 @@
-import { createReadStream, openSync, writeSync, closeSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { UsageError, whyUnread } from "../engine/errors.ts";
+import { unwritable, UsageError, whyUnread } from "../engine/errors.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import { EVENT_SHAPES } from "./event-shape.ts";
 import type { HarEntry } from "./har.ts";
 import { printableJson } from "./printable.ts";
 import { named } from "./sections.ts";
 import type { Fits } from "./shape.ts";
-import { unwritable } from "./write.ts";
 import type { Asked, Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
@@ -88,8 +87,11 @@ export class EventWriter {
     this.#trying(() => writeSync(this.#descriptor, `${printableJson(JSON.stringify(event))}\n`));
   }
 
+  /** @throws UsageError if the file has been removed meanwhile */
   close(): void {
+    const { nlink } = fstatSync(this.#descriptor);
     closeSync(this.#descriptor);
+    if (nlink === 0) unwritable(this.#file, { code: "ENOENT" });
   }
 
   #trying<T>(work: () => T): T {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../engine/errors.ts";
+import { unwritable } from "../engine/errors.ts";
 import type { OutlineOptions } from "./target-outline.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
@@ -63,23 +63,4 @@ async function replace(file: string, text: Text): Promise<boolean> {
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
   }
-}
-
-/** Why a file or folder cannot be written, by the code of the error. */
-export const WHY: Readonly<Record<string, string>> = {
-  EACCES: "no permission to write there",
-  EPERM: "no permission to write there",
-  EROFS: "the file system is read-only",
-  EEXIST: "that is a file, not a folder",
-  ENOTDIR: "a part of that path is a file, not a folder",
-  EISDIR: "a folder is where the file should be",
-  ENOSPC: "the disk is full",
-};
-
-export function unwritable(path: string, cause: unknown): never {
-  const { code = "", message } = cause as NodeJS.ErrnoException;
-  throw new UsageError(
-    `the reports can't be written to ${path}: ${WHY[code] ?? message}; name another folder with --report`,
-    { cause },
-  );
 }

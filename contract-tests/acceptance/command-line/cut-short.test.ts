@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { everyApi } from "../../apis/discover.ts";
@@ -102,5 +102,30 @@ test("a run ends when its time is over", async () => {
     const { status, stdout } = await verify("--max-time", "1");
     expect(status, stdout).toBe(2);
     expect((await report()).cutShort).toBe("--max-time 1 is over");
+  });
+});
+
+test("a run whose folder is removed says so in one line, and leaves nothing", async () => {
+  await inFolder(async (folder) => {
+    const to = join(folder, "report");
+    const { waveros } = await everyApi();
+    const router = await waveros!.startSandbox({
+      alter: async (_, answer) => {
+        await rm(to, { recursive: true, force: true });
+        return answer;
+      },
+    });
+    try {
+      const before = router.fingerprint();
+      const file = await targetFile(folder, [router.target]);
+      const few = ["--tool", "vitest", "--only", "*/create_voucher/**"];
+      const run = await runHere(["verify", "--targets", file, "--report", to, ...few], folder);
+      expect(run).toMatchObject({ status: 2, stdout: "" });
+      expect(run.stderr).toMatch(/^nothing is left behind\n?.*can't be written to .*\n$/s);
+      expect(run.stderr.split("\n")).toHaveLength(3);
+      expect(router.fingerprint()).toBe(before);
+    } finally {
+      await router.close();
+    }
   });
 });
