@@ -163,6 +163,25 @@ describe("a file written from a run", () => {
     expect(form).not.toHaveProperty("came");
   });
 
+  test("has one entry for what shows on many targets, and names those alone", () => {
+    const [one] = sampleReport.targets;
+    const named = (name: string) => ({ ...structuredClone(one!), name });
+    const targets = ["east", "west", "north"].map(named);
+    const report = { ...sampleReport, targets };
+    const deviations = parseDeviations(deviationsFrom(report, acceptance), "d.yaml");
+    const alone = parseDeviations(
+      deviationsFrom({ ...report, targets: [targets[0]!] }, acceptance),
+      "d.yaml",
+    );
+    expect(deviations).toEqual(
+      alone.map((entry) => ({ ...entry, target: ["east", "west", "north"] })),
+    );
+    const south = { ...report, targets: [...targets, named("south")] };
+    const { fresh, untrue } = applyDeviations(south, deviations, "2026-06-30");
+    expect(new Set(fresh.map(({ target }) => target))).toEqual(new Set(["south"]));
+    expect(untrue).toEqual([]);
+  });
+
   test("of no finding accepts nothing", () => {
     expect(parseDeviations(deviationsFrom(cleanReport, acceptance), "d.yaml")).toEqual([]);
   });

@@ -42,7 +42,9 @@ export function parseDeviations(text: string, file: string): Deviation[] {
   };
   refuse(document.errors.map(({ pos, message }) => [pos[0], message]));
   const content: unknown = document.toJS() ?? [];
-  const validate = new Ajv2020({ allErrors: true }).compile<Deviation[]>(schema);
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Deviation[]>(
+    schema,
+  );
   const deviations = validate(content) ? content : [];
   refuse((validate.errors ?? []).map((error) => [offsetOf(document, error), wordsFor(error)]));
   refuse(
@@ -105,8 +107,8 @@ function isDay(text: string): boolean {
 }
 
 /**
- * The text of a file that accepts each finding of a report, once for all that it showed in. An index
- * in a list becomes `*`: it differs from day to day.
+ * The text of a file that accepts each finding of a report, once for all targets, variants and rules that
+ * it showed in. An index in a list becomes `*`: it differs from day to day.
  */
 export function deviationsFrom(
   report: Report,
@@ -133,10 +135,14 @@ export function deviationsFrom(
       ...acceptance,
     };
   });
-  // Two causes may differ only in words that an entry does not hold.
-  const once = [...new Map(deviations.map((one) => [JSON.stringify(one), one])).values()];
+  // Two causes may differ only in words that an entry does not hold, and targets not at all.
+  const once = Map.groupBy(deviations, ({ target: _, ...one }) => JSON.stringify(one)).values();
+  const entries = Array.from(once, (all) => {
+    const [name, ...others] = new Set(all.map(({ target }) => target as string));
+    return { ...all[0]!, target: others.length > 0 ? [name, ...others] : name };
+  });
   const head = `# Findings of ${printable(report.startedAt)} that are known and accepted until they expire.\n`;
-  return head + stringify(once, { lineWidth: 0 });
+  return head + stringify(entries, { lineWidth: 0 });
 }
 
 /** What came, where another value would be another finding: at a place, or as the whole answer. */

@@ -4,8 +4,8 @@ import type { Report, ReportedFinding } from "./report.ts";
 
 /** A known finding that is accepted for a while. */
 export interface Deviation {
-  /** Glob of target names; any target without it. */
-  readonly target?: string;
+  /** Glob of target names, or several; any target without it. */
+  readonly target?: string | readonly string[];
   /** Whole id of the variant or rule. */
   readonly id: string;
   /** Whether it is accepted in any other variant or rule, too. */
@@ -80,10 +80,11 @@ function wasExercised({ targets }: Report, { target, id }: Deviation): boolean {
   return spokenOf.length > 0 && spokenOf.every(({ verdict }) => verdict !== "not-exercised");
 }
 
-/** Whether the glob of a deviation, any name by default, matches a target's. */
-function isOn(glob: string | undefined, name: string): boolean {
-  if (glob === undefined || glob === name) return true;
-  return glob.includes("*") && globOf(glob, ".*").test(name);
+/** Whether a glob of a deviation, any name by default, matches a target's. */
+function isOn(globs: Deviation["target"] = "*", name: string): boolean {
+  return [globs]
+    .flat()
+    .some((glob) => glob === name || (glob.includes("*") && globOf(glob, ".*").test(name)));
 }
 
 /** A pattern in which `*` stands for what `star` matches, and nothing else is special. */

@@ -137,13 +137,16 @@ test("where a line is lost, nothing is known of a target that is not told to hav
   expect(report.targets).toMatchObject([{ error, variants: [] }, ended, { error }]);
 });
 
-test("what many targets have in common is one object", async () => {
-  const variant = { id: NOTE, provenance: "documented", verdict: "conforms", findings: [], by: [] };
+test.each([
+  ["a variant that conforms is one object", [], true],
+  ["a finding is each one's own: it may be accepted on one alone", [finding], false],
+])("of what many targets have in common, %s", async (_, findings, isOne) => {
+  const variant = { id: NOTE, provenance: "documented", verdict: "conforms", findings, by: [] };
   const events = ["kitchen", "cellar"].map((name): RunEvent => {
-    const report = { ...whole(name), variants: [{ ...variant }] } as TargetReport;
+    const report = { ...whole(name), variants: [{ ...variant }] } as unknown as TargetReport;
     return { event: "target", report };
   });
   const [kitchen, cellar] = (await reportOf([BEGINS, ...events], APIS)).report.targets;
   expect(cellar!.variants).toEqual([variant]);
-  expect(cellar!.variants[0]).toBe(kitchen!.variants[0]);
+  expect(cellar!.variants[0] === kitchen!.variants[0]).toBe(isOne);
 });

@@ -11,7 +11,7 @@ import {
   type RunBegins,
   type RunEvent,
 } from "../report/events.ts";
-import type { Report, TargetReport, Tool } from "../report/report.ts";
+import type { Judged, Report, TargetReport, Tool } from "../report/report.ts";
 import { present } from "../report/words.ts";
 import { compile } from "./compile.ts";
 
@@ -100,10 +100,12 @@ function sharing(): (report: TargetReport) => TargetReport {
     if (!known.has(text)) known.set(text, value);
     return known.get(text) as T;
   };
+  // A finding is one target's own: it may be accepted there, and nowhere else.
+  const settle = <T extends Judged>(one: T): T => (one.findings.length > 0 ? one : share(one));
   return (report) => ({
     ...report,
-    variants: report.variants.map(share),
-    rules: report.rules.map(share),
+    variants: report.variants.map(settle),
+    rules: report.rules.map(settle),
     notes: report.notes.map(share),
   });
 }
