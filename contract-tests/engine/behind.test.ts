@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isBehind } from "./behind.ts";
-import { placeAfter } from "./place.support.ts";
+import { placeAfter, take } from "./place.support.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -57,6 +57,9 @@ describe("whether a list that shows some ids is behind what was done", () => {
     ["a create was accepted, and is listed", ["+ a"], ["7", "a"], false],
     ["a create was refused", ["! a"], ["7"], false],
     ["what was created is not this run's own", ["+ c"], ["7"], false],
+    ["a list since then has shown it", ["+ a", "7 a"], ["7"], true],
+    ["a list has shown it, long ago", ["+ a", "7 a", "@ 2001"], ["7"], false],
+    ["its answer to the create again was lost", ["- a", "! a"], ["a"], false],
     ["a list since then does not show it either", ["+ a", "7"], ["7"], false],
     ["what was created was removed", ["+ a", "- a"], ["7"], false],
     ["what was removed is listed", ["- a"], ["a"], true],
@@ -73,11 +76,30 @@ describe("whether a list that shows some ids is behind what was done", () => {
   ])("%s", (_, steps, listed, behind) => {
     vi.advanceTimersByTime(5000);
     const place = placeAfter(steps, ["a", "b"]);
-    expect(isBehind(place, listed)).toBe(behind);
+    expect(isBehind(place, listed, performance.now())).toBe(behind);
   });
 
   test("a job is on what was removed", () => {
     const place = placeAfter(["- a"], ["a"], { isRemovable: () => false });
-    expect(isBehind(place, ["a"])).toBe(false);
+    expect(isBehind(place, ["a"], performance.now())).toBe(false);
+  });
+
+  test("a list that has caught up before is waited for longer, and never given up", () => {
+    const place = placeAfter(["+ a"], ["a", "b"]);
+    expect(isBehind(place, ["7"], performance.now())).toBe(true);
+    expect(isBehind(place, ["7", "a"], performance.now())).toBe(false);
+    take(place, "7 a");
+    take(place, "+ b");
+    const later = performance.now() + 5000;
+    expect(isBehind(place, ["7", "a"], later)).toBe(true);
+    expect(isBehind(place, ["7", "a"], later + 2000)).toBe(false);
+    take(place, "7 a");
+    take(place, "- a");
+    expect(isBehind(place, ["7", "a"], performance.now())).toBe(true);
+  });
+
+  test("what counts is when the list was asked for, and not when it came", () => {
+    const place = placeAfter(["+ a", "@ 3000"], ["a"]);
+    expect(isBehind(place, ["7"], performance.now() - 1500)).toBe(true);
   });
 });

@@ -11,28 +11,40 @@ export const AGAIN = 250;
 export const BEHIND =
   "Lists show what was created or removed only after a moment, as those of a replica or a cache do; this run looked again.";
 
+/** How much longer one may lag that has caught up before. */
+const PATIENT = 3;
+
 /**
- * Whether a list does not show yet what was done a moment ago: it says nothing of what is there now.
- * Once that has lasted for too long, lists of the place are taken as they are.
+ * Whether a list that was asked for at a time of the monotonic clock does not show yet what was done a moment
+ * before: it says nothing of what is there now. Once that has lasted for too long, and the list has never
+ * caught up, lists of the place are taken as they are.
  */
-export function isBehind<Item>(place: Place<Item>, items: readonly Item[]): boolean {
+export function isBehind<Item>(
+  place: Place<Item>,
+  items: readonly Item[],
+  askedAt: number,
+): boolean {
   const { kind, creates, removals, looks } = place;
+  const lag = place.catchesUp ? PATIENT * LAG : LAG;
   const listed = new Map(items.map((item) => [kind.idOf(item), item]));
   const isLacking = (create: Create) => {
     const { asks } = create;
     const isDone = asks !== undefined && place.own.has(asks) && place.isAccepted(create);
-    return isDone && create.looks === looks.length && !listed.has(asks) && !place.isRemoved(asks);
+    if (!isDone || listed.has(asks) || place.isRemoved(asks)) return false;
+    const since = looks.slice(create.looks);
+    // One replica may show it before another does.
+    const isFlickering = askedAt - create.answeredAt! <= lag && since.some(place.holds(asks));
+    return since.length === 0 || isFlickering;
   };
-  const isStillThere = ({ id, looks: from, answeredAt }: Removal) => {
-    const item = listed.get(id);
-    const isAgain = creates.some(
-      (create) => create.asks === id && (create.isUnderWay || create.answeredAt! > answeredAt),
-    );
-    const isNew = from === looks.length && !isAgain;
+  const isStillThere = (removal: Removal) => {
+    const item = listed.get(removal.id);
+    const isNew = removal.looks === looks.length && !place.isAskedAgain(removal);
     return isNew && item !== undefined && kind.isRemovable?.(item) !== false;
   };
   const undone = [...creates.filter(isLacking), ...removals.filter(isStillThere)];
-  if (undone.length === 0 || place.isLate) return false;
-  place.isLate = undone.every(({ answeredAt = 0 }) => performance.now() - answeredAt > LAG);
-  return !place.isLate;
+  if (undone.length === 0) place.catchesUp ||= place.isWaitedFor;
+  const isOver = undone.every(({ answeredAt = 0 }) => askedAt - answeredAt > lag);
+  place.isLate ||= isOver && undone.length > 0 && !place.catchesUp;
+  place.isWaitedFor = !isOver && !place.isLate;
+  return place.isWaitedFor;
 }

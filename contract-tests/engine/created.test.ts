@@ -348,6 +348,18 @@ describe("things that bear the run's mark", () => {
     expect(shelf.tracker.at("shelf").isCareless).toBe(true);
   });
 
+  test("are removed where the same name was removed before, and lists show nothing any more", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.create("ct-1 a");
+    await shelf.tracker.look("shelf");
+    await shelf.remove("ct-1 a");
+    await shelf.tracker.look("shelf");
+    shelf.ways.hidden.push("ct-1 a");
+    await shelf.create("ct-1 a");
+    await shelf.undo();
+    expect(shelf.there).toEqual(["7"]);
+  });
+
   test.each<[what: string, hide: (shelf: Shelf) => void]>([
     ["leaves them out", (shelf) => shelf.ways.hidden.push("ct-1 a", "ct-1 b")],
     ["cannot be read", (shelf) => shelf.ways.lists.push(...Array.from({ length: 9 }, () => 500))],

@@ -157,7 +157,7 @@ export class Tracker<Item> {
     if (request.effect === "creates") return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
     if (this.#kind.isShut?.(exchange)) place.shut();
-    if (items && isBehind(place, items)) {
+    if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
       this.#behind.add(exchange);
       return this.#transport.note(BEHIND);
     }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BUSY, changesBy, changesOf, textOf } from "./effects.ts";
 
 /** What a reading such as "a b1" holds: names of a letter each, with or without a value. */
@@ -44,6 +44,30 @@ describe("a write is held to change what others have", () => {
   ])("%s", async (_, seen, story, want) => {
     expect(await told(story, seen)).toBe(want);
   });
+});
+
+test("looks without a write are at least as far apart as those around one: others come meanwhile", async () => {
+  vi.useFakeTimers();
+  try {
+    const reads: number[] = [];
+    const read = () => {
+      reads.push(performance.now());
+      return Promise.resolve(readingOf("a b"));
+    };
+    const write = () => new Promise((go) => setTimeout(go, 300));
+    const after = [readingOf("b"), readingOf("b"), readingOf("b")];
+    const told = changesBy(write, () =>
+      reads.length > 0 && after.shift() ? read().then(() => readingOf("b")) : read(),
+    );
+    await vi.runAllTimersAsync();
+    await told;
+    const [before, now, ...quiet] = reads as [number, number, ...number[]];
+    expect(now - before).toBe(300);
+    for (const [nth, at] of quiet.slice(0, 2).entries())
+      expect(at - [now, ...quiet][nth]!).toBeGreaterThanOrEqual(300);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test.each<[when: string, story: string]>([

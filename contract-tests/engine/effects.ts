@@ -1,5 +1,6 @@
 import { NotReachable } from "./errors.ts";
 import { Broken } from "./finding.ts";
+import { sleep } from "./pace.ts";
 
 /** What others have, by a name, in a form that changes only if they do. */
 export type Reading = ReadonlyMap<string, string>;
@@ -29,8 +30,12 @@ export async function changesBy(
   for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
     // Where all is gone already, nothing more can go.
     if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
+    const since = performance.now();
     await write();
+    const took = performance.now() - since;
     for (let look = 0; look <= looks; look++) {
+      // Others must have as much time for their changes as they had beside the write.
+      if (look > 0) await sleep(took * (1 + Math.random()), undefined);
       const after = await read();
       const changes = changesOf(before, after);
       if (changes.length > 0 !== (look === 0)) return look === 0 ? undefined : BUSY;

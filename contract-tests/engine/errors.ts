@@ -55,16 +55,16 @@ export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** True for a write, which may have been carried out. */
   readonly isWrite: boolean;
-  /** True if the connection was closed, so that an answer may have been lost on the way. */
-  readonly isClosed: boolean;
+  /** True if an answer may have been lost on the way, or with a gateway. */
+  readonly isLost: boolean;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;
   /** What was asked for. */
   readonly operation: string;
 
-  constructor(message: string, { isWrite, isClosed, isLate, operation, ...options }: Lost = {}) {
+  constructor(message: string, { isWrite, isLost, isLate, operation, ...options }: Lost = {}) {
     super(message, options);
-    [this.isWrite, this.isClosed] = [isWrite ?? false, isClosed ?? false];
+    [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
     this.isLate = isLate ?? false;
     this.operation = operation ?? "";
   }
@@ -72,7 +72,7 @@ export class NoAnswer extends Error {
 
 interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
-  readonly isClosed?: boolean;
+  readonly isLost?: boolean;
   readonly isLate?: boolean;
   readonly operation?: string;
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from "./exchange.ts";
-import type { Create, Look } from "./look.ts";
+import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
 
 // Whether a thing has gone, told by lists: the answer to its removal may tell nothing.
@@ -23,7 +23,7 @@ function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
  */
 export function isUnlisted<Item>(place: Place<Item>, id: string): boolean {
   const { looks, named, unlisted } = place;
-  if (looks.some(showing(place, id))) return false;
+  if (looks.some(place.holds(id))) return false;
   const create = createOf(place, id);
   const isPromised = create?.looks !== undefined && place.isAccepted(create);
   const asked = [...named].flatMap(([one, at]) => (place.isOf(one, id) ? [at] : []));
@@ -34,8 +34,4 @@ export function isUnlisted<Item>(place: Place<Item>, id: string): boolean {
 /** This run's own that lists do not show. */
 export function unlistedAt<Item>(place: Place<Item>): string[] {
   return [...place.own].filter((id) => isUnlisted(place, id));
-}
-
-function showing<Item>({ kind }: Place<Item>, id: string) {
-  return ({ items }: Look<Item>) => items.some((item) => kind.idOf(item) === id);
 }

@@ -38,6 +38,16 @@ test("what was seen to be away for long enough costs no more requests", async ()
   expect(shelf.requests - before).toBe(2);
 });
 
+test("what may be left for two reasons is told once", async () => {
+  const shelf = new Shelf({ isMarked: true, patience: 0 });
+  for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await overTime(shelf.create(title));
+  shelf.putOther();
+  await overTime(shelf.tracker.look("shelf"));
+  shelf.ways.remove = "all";
+  const left = (await shelf.undo()).map(({ what }) => what);
+  expect(left).toEqual(['book "ct-1 b" on the shelf', 'book "ct-1 c" on the shelf']);
+});
+
 describe("what has gone without a removal is perhaps left", () => {
   test.each([
     ["if it is more than one", 2, 2],

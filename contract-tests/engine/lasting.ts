@@ -21,11 +21,10 @@ export async function emptyForGood<Item>(
   for (const place of places) place.isUndone = true;
   const left = await emptyAll(places, look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
-  return [
-    ...(isBack ? await emptyAll(places, look) : left),
-    ...comingBack(places),
-    ...vanished(places),
-  ];
+  const all = isBack ? await emptyAll(places, look) : left;
+  // The first reason counts.
+  const others = [...comingBack(places), ...vanished(places)];
+  return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
@@ -47,8 +46,7 @@ async function isBackAfterAWhile<Item>(
 ): Promise<boolean> {
   const gone = places.flatMap((place) =>
     place.ownRemovals.flatMap(({ id, looks }) => {
-      const isAway = ({ items }: Look<Item>) => !items.some((one) => place.kind.idOf(one) === id);
-      const first = place.looks.slice(looks).find(isAway);
+      const first = place.looks.slice(looks).find((look) => !place.holds(id)(look));
       return first ? [{ place, at: first.exchange.startedAt }] : [];
     }),
   );
@@ -76,15 +74,10 @@ export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
 
 /** Whether something was removed and gone, and listed again, though no create has asked for it since by that id. */
 function isComingBack<Item>(place: Place<Item>): boolean {
-  const { kind, creates, looks, removals } = place;
-  return removals.some((removal, index) => {
-    const later = looks.slice(removal.looks).map(({ items }) => items.map(kind.idOf));
-    const gone = later.findIndex((ids) => !ids.includes(removal.id));
-    const isAgain = gone >= 0 && later.slice(gone).some((ids) => ids.includes(removal.id));
-    const isAsked = creates.some(
-      ({ asks = "", removals: since = 0 }) => since > index && place.isOf(asks, removal.id),
-    );
-    return isAgain && !isAsked;
+  return place.removals.some((removal) => {
+    const later = place.looks.slice(removal.looks).map(place.holds(removal.id));
+    const gone = later.indexOf(false);
+    return gone >= 0 && later.includes(true, gone) && !place.isAskedAgain(removal);
   });
 }
 
@@ -103,16 +96,14 @@ export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
 
 function vanishedAt<Item>(place: Place<Item>): string[] {
   const { kind, own, looks, creates, showsOwn } = place;
-  const holds = (id: string) => (look: Look<Item>) =>
-    look.items.some((item) => kind.idOf(item) === id);
   const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
   return [...own].filter((id) => {
     const isPromised = creates.some(
       (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
     );
-    const wasThere = looks.some(holds(id)) || (isPromised && showsOwn) || place.isHeld(id);
+    const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || place.isHeld(id);
     const isExplained = place.isRemoved(id) || place.isDoubtful(id);
-    const isThere = !place.isHeld(id) && looks.slice(-1).some(holds(id));
+    const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });
 }

@@ -64,7 +64,7 @@ describe("an error on the way", () => {
       },
     ],
     [
-      new NoAnswer("POST http://a: gone", { isWrite: true, isClosed: true }),
+      new NoAnswer("POST http://a: gone", { isWrite: true, isLost: true }),
       notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],
     [

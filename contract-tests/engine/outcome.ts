@@ -63,7 +63,7 @@ export function outcomeOf(
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
   if (error instanceof NotReachable) return notExercised(error.message, error.code);
   if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
-  if (error instanceof NoAnswer && error.isClosed) {
+  if (error instanceof NoAnswer && error.isLost) {
     return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
   }
   if (error instanceof NoAnswer && error.isLate) {

@@ -44,7 +44,7 @@ export function placeAfter(
   return place;
 }
 
-function take(place: Place<string>, step: string): void {
+export function take(place: Place<string>, step: string): void {
   const { length: looks } = place.looks;
   const sent = { ...create("unknown"), removals: place.removals.length };
   const answered = { looks, answeredAt: performance.now() };

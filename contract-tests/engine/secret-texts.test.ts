@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { SecretTexts } from "./secret-texts.ts";
 
-function knowing(...texts: readonly string[]): SecretTexts<{ is: string }> {
-  const secretTexts = new SecretTexts<{ is: string }>();
+interface Known {
+  is: string;
+  isWhole?: boolean;
+}
+
+function knowing(...texts: readonly string[]): SecretTexts<Known> {
+  const secretTexts = new SecretTexts<Known>();
   for (const text of texts) secretTexts.add(text, { is: text });
   return secretTexts;
 }
@@ -29,6 +34,23 @@ test.each<[text: string, known: string[], replaced: string]>([
   const secretTexts = knowing(...known);
   expect(secretTexts.replace(text, write)).toBe(replaced);
   expect(secretTexts.appearIn(text)).toBe(replaced !== text);
+});
+
+test.each<[text: string, replaced: string]>([
+  ["1603", "[1603]"],
+  ['{"passcode":"1603"}', '{"passcode":"[1603]"}'],
+  ["passcode=1603&x", "passcode=[1603]&x"],
+  ["Your passcode is 1603.", "Your passcode is [1603]."],
+  ["user: 1603, 1603/", "user: [1603], [1603]/"],
+  ["http://127.0.0.1:16035/", "http://127.0.0.1:16035/"],
+  ["http://127.0.0.1:1603/", "http://127.0.0.1:1603/"],
+  ["1603-11-27 16:03", "1603-11-27 16:03"],
+  ["ct-1603c3d7-Room", "ct-1603c3d7-Room"],
+  ["0.1603 _1603", "0.1603 _1603"],
+])("what counts only as a whole word is replaced in %j: %j", (text, replaced) => {
+  const secretTexts = new SecretTexts<Known>();
+  secretTexts.add("1603", { is: "1603", isWhole: true });
+  expect(secretTexts.replace(text, write)).toBe(replaced);
 });
 
 test("the first meaning is kept, and the last if it is anew", () => {

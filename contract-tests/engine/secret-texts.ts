@@ -1,6 +1,12 @@
 /** Characters by which a text is looked up; none is shorter. */
 export const SHORTEST_SECRET = 4;
 
+/** What a text stands for. */
+export interface Meaning {
+  /** True if it counts only where it is a whole word or number: it is so short that others may contain it. */
+  readonly isWhole?: boolean;
+}
+
 /** The texts whose first characters have the same number. */
 interface Beginning<T> {
   /** Their lengths, the longest first. */
@@ -13,7 +19,7 @@ interface Beginning<T> {
  * those before, and the number of them hardly matters for the search: an installation may list
  * thousands of passcodes.
  */
-export class SecretTexts<T extends object> {
+export class SecretTexts<T extends Meaning> {
   readonly #byStart = new Map<number, Beginning<T>>();
 
   /** Adds one; what is known already keeps its meaning unless `anew` is true. */
@@ -58,12 +64,21 @@ export class SecretTexts<T extends object> {
       const beginning = this.#byStart.get(start);
       if (!beginning || at < from) continue;
       const { lengths, meanings } = beginning;
-      const length = lengths.find((one) => meanings.has(text.slice(at, at + one)));
+      const length = lengths.find((one) => {
+        const meaning = meanings.get(text.slice(at, at + one));
+        return meaning && (!meaning.isWhole || isWhole(text, at, at + one));
+      });
       if (length === undefined) continue;
       yield { at, length, meaning: meanings.get(text.slice(at, at + length))! };
       from = at + length;
     }
   }
+}
+
+/** Whether a part of a text is not within a longer word, number, date, time or address. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(start - 2, 0), start);
+  return !/\w$|\w[-.:/]$/.test(before) && !/^\w|^[-.:/]\w/.test(text.slice(end, end + 2));
 }
 
 /** The number of four characters, one further in a text: few others have the same. */

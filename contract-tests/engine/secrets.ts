@@ -1,7 +1,7 @@
 import { credentialsIn, isCredentialName, issuedIn } from "./credentials.ts";
 import { formsOf, type Encoding } from "./encodings.ts";
 import type { Body } from "./exchange.ts";
-import { SecretTexts, SHORTEST_SECRET } from "./secret-texts.ts";
+import { SecretTexts, SHORTEST_SECRET, type Meaning } from "./secret-texts.ts";
 import { isOddName } from "./undocumented.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
@@ -18,6 +18,15 @@ const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 
 /** Most values that merely look like credentials: they must not take the room of those that are. */
 const MOST_GUESSED = 1000;
+
+/** A shorter value that an answer holds is a secret only as a whole word: a voucher's passcode may be part of a port, a date or a name. */
+const SURE_LENGTH = 8;
+
+/** A form of a secret. */
+interface Written extends Meaning {
+  readonly name: string;
+  readonly encoding: Encoding;
+}
 
 /** How to read an answer: names of its fields that hold secrets, and those that the vendor's page knows at all. */
 interface Reading {
@@ -41,8 +50,8 @@ export type Origin = { readonly words: string } | { readonly line: () => string 
  */
 export class Secrets {
   readonly #names = new Map<string, string>();
-  readonly #texts = new SecretTexts<{ readonly name: string; readonly encoding: Encoding }>();
-  readonly #own = new SecretTexts<OwnSecret>();
+  readonly #texts = new SecretTexts<Written>();
+  readonly #own = new SecretTexts<OwnSecret & Meaning>();
   readonly #origins = new Map<string, Origin>();
   readonly #learned = new WeakSet<object>();
   #found = 0;
@@ -65,11 +74,12 @@ export class Secrets {
     return this.#own.allIn(text);
   }
 
-  #know(name: string, value: string): Iterable<string> {
+  #know(name: string, value: string, isShort = false): Iterable<string> {
     this.#names.set(value, name);
     const forms = formsOf(value);
     for (const [form, encoding] of forms) {
-      this.#texts.add(form, { name, encoding }, encoding === "raw");
+      const isWhole = isShort && form.length < SURE_LENGTH;
+      this.#texts.add(form, { name, encoding, isWhole }, encoding === "raw");
     }
     return forms.keys();
   }
@@ -138,7 +148,7 @@ export class Secrets {
     if (this.#names.has(value) || this.#found >= MOST_FOUND || value.length > LONGEST_FOUND) return;
     if (value.length < SHORTEST_SECRET) return;
     this.#found++;
-    this.#know(name, value);
+    this.#know(name, value, true);
   }
 
   /** The text with each secret replaced by `write(name, encoding)`, by default `$NAME`; longest first. */

@@ -167,6 +167,21 @@ describe("a 429", () => {
     expect(at.map((second) => Math.floor(second * 2) / 2)).toEqual(seconds);
   });
 
+  test("a gateway's 502 in the place of an answer to a write ends writes of the kind after four", async () => {
+    const { transport, at } = throttled(Infinity, undefined, { allowWrites: true }, 502);
+    const [silent, stays] = [() => Promise.resolve(), () => Promise.resolve(false)];
+    transport.reader = { isOwn: () => false, silent, stays };
+    const write = { operation: "o", effect: "creates", method: "POST", headers: {} } as const;
+    for (let times = 0; times < 6; times++) {
+      const error = await passing(
+        failed(transport.send({ ...write, url: "http://notes.example/" })),
+      );
+      expect(error).toMatchObject({ isLost: true });
+      expect(error?.message).toContain("a gateway answered 502 in its place");
+    }
+    expect(at).toHaveLength(4);
+  });
+
   test("that comes while another is waited for is not a refusal of that one", async () => {
     const { at, send } = throttled(1, "5");
     const first = send();

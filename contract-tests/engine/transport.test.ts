@@ -379,7 +379,7 @@ describe("a connection that is closed while it is used", () => {
     await talk(closing, async (send, transport, requests) => {
       for (let times = 0; times < 3; times++) expect((await send()).answer.status).toBe(200);
       expect([requests(), transport.requests]).toEqual([4, 4]);
-      expect(transport.notes).toEqual([expect.stringContaining("closed connections")]);
+      expect(transport.notes).toEqual([expect.stringContaining("lost on the way")]);
     });
   });
 

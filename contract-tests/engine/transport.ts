@@ -7,8 +7,9 @@ import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
   GATEWAY_ATTEMPTS,
+  GatewayError,
   Gateways,
-  isClosed,
+  isLost,
   isWrite,
   LONGEST_PAUSE,
   mayBeGateways,
@@ -195,7 +196,7 @@ export class Transport {
       answered();
       leave();
     }
-    this.#silences.came(request);
+    if (!this.isGateways(exchange)) this.#silences.came(request);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     this.#gateways.came(this.isGateways(exchange));
     for (const observer of this.#observers) await observer(exchange);
@@ -217,7 +218,7 @@ export class Transport {
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
-    throw noAnswer(request, new Error(`a gateway answered ${answer.status} in its place`));
+    throw this.#silences.lost(request, noAnswer(request, new GatewayError(answer.status)));
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {
@@ -227,16 +228,16 @@ export class Transport {
       return await this.#sendOnce(request, signal).catch((error: unknown) => {
         // What only reads is sent once more: a server may close a connection just as it is used again.
         const isFailing = this.#failures >= LAST_TRIES;
-        if (isWrite(request) || !isClosed(error) || isFailing) throw error;
-        this.note("The target closed connections in use; what only reads was sent again.");
+        if (isWrite(request) || !isLost(error) || isFailing) throw error;
+        this.note("Answers were lost on the way; what only reads was sent again.");
         return this.#sendOnce(request, signal);
       });
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof NotReachable) throw error;
       this.#failures++;
-      const silence = noAnswer(request, error as Error, this.#options.timeout);
-      this.#silences.came(request, silence);
+      const why = noAnswer(request, error as Error, this.#options.timeout);
+      const silence = this.#silences.lost(request, why);
       await this.reader?.silent(silence);
       throw silence;
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { NoAnswer } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
 import { exchanged } from "./invented.support.ts";
-import { Gateways, isClosed, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
+import { Gateways, isLost, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
 
 const { request } = exchanged({});
 const failure = (code: string) => new TypeError("fetch failed", { cause: { code } });
@@ -13,7 +13,7 @@ test.each([
   ["EPIPE", true],
   ["ENOTFOUND", false],
 ])("whether a connection was closed while a request was on it: %s, %s", (code, closed) => {
-  expect(isClosed(failure(code))).toBe(closed);
+  expect(isLost(failure(code))).toBe(closed);
 });
 
 test("a request without an answer says what it was, and why there is none", () => {
@@ -21,14 +21,14 @@ test("a request without an answer says what it was, and why there is none", () =
     message: "GET http://notes.example: EPIPE",
     operation: "readNote",
     isWrite: false,
-    isClosed: true,
+    isLost: true,
     isLate: false,
   });
   const late = Object.assign(new Error("late"), { name: "TimeoutError" });
   expect(noAnswer({ ...request, effect: "creates" }, late, 5)).toMatchObject({
     message: "GET http://notes.example: no answer within 5 s",
     isWrite: true,
-    isClosed: false,
+    isLost: false,
     isLate: true,
   });
 });
@@ -52,7 +52,7 @@ describe("after four requests of a kind without an answer, no more are sent", ()
       expect(hold).not.toThrow();
       const one = { ...request, ...change(nth) };
       silent.push(noAnswer(one, failure("ECONNREFUSED")));
-      silences.came(one, silent.at(-1)!);
+      silences.lost(one, silent.at(-1)!);
     }
     if (held) expect(hold).toThrow(silent[0]);
     else expect(hold).not.toThrow();

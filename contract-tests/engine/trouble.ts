@@ -14,10 +14,19 @@ export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }
 
-/** Whether a connection was closed while a request was on it. */
-export function isClosed(error: unknown): boolean {
-  const { code } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
-  return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
+/** A gateway answered in place of the installation, which may have done what was asked for. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+
+  constructor(status: number) {
+    super(`a gateway answered ${status} in its place`);
+  }
+}
+
+/** Whether an answer may have been lost: a connection was closed while a request was on it, or what came is not HTTP. */
+export function isLost(error: unknown): boolean {
+  const { code = "" } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
+  return /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_\w+)$/.test(code);
 }
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
@@ -27,7 +36,12 @@ export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT):
   const why = isLate
     ? `no answer within ${timeout} s`
     : (cause?.code ?? cause?.message ?? error.message);
-  const kind = { operation, isWrite: isWrite(request), isClosed: isClosed(error), isLate };
+  const kind = {
+    operation,
+    isWrite: isWrite(request),
+    isLost: isLost(error) || error instanceof GatewayError,
+    isLate,
+  };
   return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });
 }
 
@@ -44,10 +58,16 @@ export class Silences {
     if (silent.length >= MOST_SILENT) throw silent[0];
   }
 
-  /** Records the result of a request. */
-  came(request: WireRequest, silence?: NoAnswer): void {
+  /** Records that an answer has come. */
+  came(request: WireRequest): void {
+    this.#byKind.delete(kindOf(request));
+  }
+
+  /** Records that none has, and gives back why. */
+  lost(request: WireRequest, silence: NoAnswer): NoAnswer {
     const kind = kindOf(request);
-    this.#byKind.set(kind, silence ? [...(this.#byKind.get(kind) ?? []), silence] : []);
+    this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? []), silence]);
+    return silence;
   }
 }
 

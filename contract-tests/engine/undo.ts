@@ -117,7 +117,7 @@ class Removing<Item> {
   isGone(id: string): boolean {
     const place = this.#place;
     if (place.isRemoved(id) || this.#absent.has(id)) return true;
-    return place.isAsked(id) && place.showsOwn && !isUnlisted(place, id);
+    return place.isDoubtful(id) && place.showsOwn && !isUnlisted(place, id);
   }
 
   /** Whether it is certain without a list that it is not there: what was said to be created, and is unknown at once, may have another name. */

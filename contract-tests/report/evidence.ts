@@ -33,10 +33,7 @@ export class Evidence {
     this.#entries.push({ entry: entryOf({ ...exchange, answer: { ...answer, body } }), isCut });
   }
 
-  /**
-   * The exchanges as entries of a HAR, without a secret.
-   * @throws SecretLeak if one is in them all the same
-   */
+  /** The exchanges as entries of a HAR, without a secret. */
   entries(secrets: Secrets): HarEntry[] {
     const cut = this.#entries.map(({ entry, isCut }) => {
       if (!isCut) return entry;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBody, type Exchange } from "../engine/exchange.ts";
 import { Secrets } from "../engine/secrets.ts";
-import { entryOf, harText, redacted, SecretLeak } from "./har.ts";
+import { entryOf, harText, redacted } from "./har.ts";
 
 const PASSWORD = 'pä"ss/wörd&1';
 
@@ -94,11 +94,10 @@ describe("no secret is in it", () => {
   });
 });
 
-test("a secret that is still in the text ends it", async () => {
+test("what the format itself says is no secret, though a secret is the same", async () => {
   const known = secrets();
-  // The text's own words cannot be masked without breaking it.
   known.add("API_KEY", "queryString");
-  await expect(harOf([exchange("{}")], known)).rejects.toThrow(SecretLeak);
+  expect(await harOf([exchange('{"a":"queryString"}')], known)).toContain('\\"a\\":\\"$API_KEY\\"');
 });
 
 interface Har {

@@ -232,7 +232,7 @@ export class TargetRun implements Work {
     }
   }
 
-  /** The exchanges, masked; nothing if they are not kept. @throws SecretLeak if a secret is left in them. */
+  /** The exchanges, masked; nothing if they are not kept. */
   exchanges(): HarEntry[] {
     return this.#evidence?.entries(this.session.secrets) ?? [];
   }

@@ -2,7 +2,6 @@ import { TargetError } from "../engine/errors.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { Target } from "../engine/target.ts";
 import type { RunEvent } from "../report/events.ts";
-import { SecretLeak } from "../report/har.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { masked } from "./masked.ts";
 import type { SharedVitest } from "./shared-vitest.ts";
@@ -43,16 +42,8 @@ export async function verifyTarget(run: TargetRun, judging: Judging): Promise<bo
     clearTimeout(overdue);
     await run.undo();
     const report = run.report(cut);
-    const notes: string[] = [];
-    if (isEvidence(report)) {
-      try {
-        tell({ event: "exchanges", target, entries: run.exchanges() });
-      } catch (error) {
-        if (!(error instanceof SecretLeak)) throw error;
-        notes.push(error.message);
-      }
-    }
-    tell({ event: "target", report: { ...report, notes: [...report.notes, ...notes] } });
+    if (isEvidence(report)) tell({ event: "exchanges", target, entries: run.exchanges() });
+    tell({ event: "target", report });
   }
   return cut === undefined;
 }

@@ -342,21 +342,6 @@ test("a run is told as events, from how it begins to its end", async () => {
   expect(first).toStrictEqual({ ...begins, targets: [{ name, api, baseUrl }] });
 });
 
-test("exchanges that would show a secret are not told, and a note says so", async () => {
-  const answer = { id: 1, text: "x", colour: "red" };
-  vi.stubGlobal("fetch", installation({ "GET /note?id=1": [200, answer] }).fetch);
-  // Each value is masked, and this is the name of a field of every entry as well.
-  const target = { ...TARGET, headers: { "x-door": "httpVersion" } };
-  const all = { keepsEvidence: true, isEvidence: () => true };
-  const events = await eventsOf([{ api: notesApi, target }], all);
-  expect(events.map(({ event }) => event)).not.toContain("exchanges");
-  const { report } = events.find((event) => event.event === "target")!;
-  expect(report.notes).toEqual([
-    expect.stringContaining("/colour"),
-    expect.stringMatching(/^A secret is still in the record/),
-  ]);
-});
-
 test("when a run ends, nothing of Vitest goes on", async () => {
   const released = Promise.withResolvers<undefined>();
   let isOver = false;

@@ -100,8 +100,17 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       // complete is ours.
       const isList = status === 200 && Array.isArray(data) && data.every(hasId);
       // An id that is written as a text is the variant's concern, too.
-      if (isList)
-        return { items: data.map((one: Configuration) => ({ ...one, id: Number(one.id) })) };
+      const items = isList
+        ? data.map((one: Configuration) => ({ ...one, id: Number(one.id) }))
+        : [];
+      const odd = items.find(({ id }) => !Number.isSafeInteger(id))?.id;
+      if (odd !== undefined) {
+        // JSON's number would be rounded, and a removal by it would name another configuration.
+        return {
+          unknown: `the list of configurations has an id that this run can't read exactly (${odd})`,
+        };
+      }
+      if (isList) return { items };
       const name = nameOf(exchange);
       // A 404 of a proxy, a 500 or a redirect says nothing.
       const { shown, claimed } = serviceIn(panel, exchange);

@@ -1,5 +1,5 @@
 import { LAG } from "../../../engine/behind.ts";
-import { formOf } from "../../../engine/place.ts";
+import { formOf } from "../../../engine/history.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
