@@ -26,7 +26,9 @@ const NAMES = Object.keys(CHECKS).join(", ");
 
 /** `check`: whether the descriptions, what is generated from them, and the code are in order. */
 export const command = new Command("check")
-  .description("lint the descriptions, hold generated/ against them, check types, lint and format")
+  .description(
+    "lint the descriptions, compare generated/ with them, and check types, code, words and format",
+  )
   .argument("[what...]", `some of: ${NAMES}`)
   .action(async (what, _options, command) => {
     const unknown = what.find((name) => !(name in CHECKS));

@@ -10,7 +10,7 @@ import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 /** `merge`: makes one report of the reports of several runs. */
 export const command = tellingCommand("merge")
   .description(
-    "make one report of the reports of several runs, such as all shards of a target file",
+    "merge the reports of several runs into one, such as those of all shards of a target file",
   )
   .argument("<dir...>", "the folders of their reports")
   .option("--report <dir>", "folder that the merged reports are written to", "report")

@@ -17,7 +17,7 @@ import { chosenApis, placeOf, untilStopped, type Place } from "./serving.ts";
 export const command = servingCommand("mock", mockedApis())
   .description("serve the documented examples, any variant on demand; remembers nothing")
   .option("--list", "print every variant with a curl line that asks for it, and end")
-  .option("--parity", "hold the mocks against the engine: what they can stand in for, and end")
+  .option("--parity", "compare the mocks with the engine, say what they can stand in for, and end")
   .option(
     "--proxy <url>",
     "pass requests on to the installation at that base URL, and judge what it answers",

@@ -42,7 +42,7 @@ export function tellingCommand(verb: string) {
     )
     .option(
       "--learn <file>",
-      "write what the vendor's page does not document as an OpenAPI Overlay for each API, to be read",
+      "write what the vendor's page does not document as an OpenAPI Overlay for each API, for you to read",
     )
     .option(
       "--history <path>",
@@ -64,7 +64,7 @@ export type TellingOptions = ReturnType<ReturnType<typeof tellingCommand>["opts"
 export function verifyingCommand(verb: string) {
   return tellingCommand(verb)
     .option("--report <dir>", "folder that the reports are written to", "report")
-    .option("--har", "keep the record of all exchanges, also with targets that conform")
+    .option("--har", "keep the record of all exchanges, also for targets that conform")
     .optionsGroup("What is verified:")
     .option("--name <target>", "only the target of that name")
     .option(
@@ -82,12 +82,12 @@ export function verifyingCommand(verb: string) {
     .optionsGroup("More requests:")
     .option(
       "--bad-input [requests]",
-      "send wrong requests, too: at most so many to a target, 200 if no number is given",
+      "also send wrong requests: at most this many to a target, 200 if no number is given",
       wholeNumber,
     )
     .option(
       "--model [sequences]",
-      "create and remove in any order, too: so many sequences for each kind of thing, 20 if no number is given",
+      "also create and remove in any order: this many sequences for each kind of thing, 20 if no number is given",
       wholeNumber,
     )
     .option(
@@ -104,7 +104,7 @@ export function verifyingCommand(verb: string) {
     )
     .option(
       "--max-time <seconds>",
-      "end the run, and clean up, when it has taken so long (default: never)",
+      "end the run after this time, and clean up (default: no limit)",
       budget,
     )
     .optionsGroup("In place of a run:")

@@ -11,7 +11,7 @@ export const command = tellingCommand("report")
   .option("--report <dir>", "folder that the reports are written to (default: the same)")
   .option(
     "--statement",
-    "write a conformance statement and a badge for each target, of report.json alone, and end",
+    "write a conformance statement and a badge for each target, from report.json alone, and end",
   )
   .action(async ({ from, report: folder = from, statement, ...options }) => {
     const deviations = await knownDeviations(options, folder);

@@ -15,7 +15,7 @@ const REMEDY = "no sandbox that is started has it; faults --list shows all, as A
 
 /** `sandbox`: serves installations that remember. */
 export const command = servingCommand("sandbox", apiNames())
-  .description("serve installations that remember: accounts, configurations, vouchers")
+  .description("serve installations that remember accounts, configurations and vouchers")
   .option(
     "--fault <api/name>",
     "seed one breach, such as vpnscript/deleted-stays, to see what an app makes of it",

@@ -13,7 +13,9 @@ import { holdSources } from "./trace/sources.ts";
 
 /** `trace`: compares a vendor's page with the description, both ways. */
 export const command = new Command("trace")
-  .description("compare a vendor's page with the description of its API, fact by fact, both ways")
+  .description(
+    "compare a vendor's page with the description of its API, fact by fact, in both directions",
+  )
   .argument("<page>", "the page, as a file or an http(s) address: GitBook's Markdown, or text")
   .option("--coverage", "print each place of the page with the variants, rules and fields on it")
   .option("--record", "record the page's current prose, once the description matches")

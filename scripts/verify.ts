@@ -26,16 +26,16 @@ export const command = verifyingCommand("verify")
   .option("--targets <file>", "target file (YAML or JSON)")
   .option(
     "--shard [i/n]",
-    "only that part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
+    "only this part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
     (text: string) => shardFrom(text),
   )
   .optionsGroup("In place of a run:")
   .option("--init <api>", "print a commented target file for an API, and end")
   .option(
     "--check-targets",
-    "ask whether each target is what the target file says, by reads alone, and end",
+    "check by reads alone whether each target is what the target file says, and end",
   )
-  .option("--clean-up", "remove what a run that was killed has left, by its journal, and end")
+  .option("--clean-up", "remove what a killed run has left, as its journal lists it, and end")
   .option("--compare <file>", "say what has changed since an earlier report.json, and end")
   .action(async ({ targets: file, init, compare, name, shard: asked, ...options }) => {
     const shard = asked === true ? shardFrom(FROM_CI) : asked;

@@ -51,12 +51,12 @@ const SAID: readonly Said[] = [
   ],
   [
     INSTALLATION,
-    /once more when (\w+) seconds/,
+    /once more, (\w+)\s+seconds/,
     Number(inCode("contract-tests/engine/lasting.ts", /WATCHED = (\d+)/)) / 1000,
   ],
   [
     INSTALLATION,
-    /within (\w+) the `jobTimeout`/,
+    /within\s(\w+)\sthe `jobTimeout`/,
     inCode("contract-tests/apis/vpnscript/rules/configurations.ts", /listed (\w+) the jobTimeout/),
   ],
   [INSTALLATION, /whose note says "seed (\d+)"/, inCode(INSTALLATION, /--seed (\d+)\n/)],
@@ -92,7 +92,7 @@ const SAID: readonly Said[] = [
   ],
   [
     "docs/guides/trace-a-vendors-page.md",
-    /up to (\d+) MB and (\w+) seconds/,
+    /up to (\d+) MB,\sand\s(\w+) seconds/,
     inCode("scripts/trace.ts", /larger than (\d+) MB/),
     Number(inCode("scripts/trace.ts", /timeout\((\w+)\)/).replace("_", "")) / 1000,
   ],
@@ -135,7 +135,7 @@ const ELSEWHERE: readonly Said[] = [
   ["scripts/client/README.md", /more than 16 MiB/], // limits.test.ts
   [INSTALLATION, /panel of this kind commonly allows 60/],
   ["docs/decisions/one-gate-to-a-target.md", /A panel commonly allows 60 requests/],
-  ["docs/decisions/waveros.md", /9437184 MB means unlimited/],
+  ["docs/decisions/waveros.md", /9437184\sMB\smeans\sunlimited/],
 ];
 
 /** Documents with figures of a measurement, which are not the same on every machine. */
