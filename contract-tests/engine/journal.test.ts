@@ -89,7 +89,7 @@ test("a file that cannot be made is not an earlier run's journal", async () => {
   await journal.close(true).catch(() => undefined);
 });
 
-test("a journal that is gone is not begun anew", async () => {
+test("a journal that is gone is not begun again", async () => {
   const journal = new FileJournal(file, {});
   await journal.write({ id: 1 });
   await rm(file);

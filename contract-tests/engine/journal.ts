@@ -41,7 +41,7 @@ export class FileJournal implements Journal {
     if (this.#head) await mkdir(dirname(this.#file), { recursive: true });
     const lines = this.#head ? [this.#head, entry] : [entry];
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    // A file that is not there any more is not begun anew: it would lack what came before.
+    // A file that is not there any more is not begun again: it would lack what came before.
     const how = { flag: this.#head ? "wx" : O_WRONLY | O_APPEND, flush: true };
     await writeFile(this.#file, text, how).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST") throw unfinished(this.#file);

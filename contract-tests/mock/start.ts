@@ -77,16 +77,20 @@ function onChange(
 ): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
-  for (const source of sources) {
-    watch(source.folder, { recursive: true, signal }, (_, file) => {
+  const begin = (source: Source) => {
+    const watcher = watch(source.folder, { recursive: true, signal }, (_, file) => {
       if (file !== null && !/\.(ya?ml|json|md)$/.test(file)) return;
       clearTimeout(timer);
       // A change during a reload is read afterwards, so the last state is never missed.
       timer = setTimeout(() => {
+        // Node.js goes on watching a file that another has taken the place of, as editors do it.
+        watcher.close();
+        begin(source);
         work = work.then(() => reload(source));
       }, SETTLED_MS);
     });
-  }
+  };
+  sources.forEach(begin);
   return () => {
     clearTimeout(timer);
     return work;
