@@ -125,10 +125,11 @@ export interface paths {
         /**
          * List WireGuard configurations
          * @description All the client's configurations on one server, in whatever state they are. This is where a
-         *     client learns that one is ready: it is pending creation at first, and once it is active, its
-         *     `config` holds the data to connect.
+         *     client learns that one is ready: once it is active, its `config` holds the data to connect.
+         *     Inferred: it is listed as pending creation at first.
          *
-         *     A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
+         *     A client who has no configuration on the server gets 404 `no-configs`. Inferred: it takes the
+         *     place of an empty list.
          */
         get: operations["listWireguardConfigs"];
         put?: never;
@@ -223,7 +224,7 @@ export interface components {
         TokenIssued: {
             /** @constant */
             success: true;
-            /** @description Null when there is nothing to add. */
+            /** @description The vendor's page shows null. */
             message: string | null;
             /**
              * @description The bearer token for all other calls. Send all of it. Inferred: a text without spaces,
@@ -339,7 +340,7 @@ export interface components {
              *     without any.
              */
             service: components["schemas"]["Service"][];
-            /** @description When the account was made. The vendor's page shows null and does not explain it. */
+            /** @description By its name, when the account was made. The vendor's page shows null and does not explain it. */
             created_at: string | null;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -350,7 +351,7 @@ export interface components {
         Account: {
             /** @constant */
             success: true;
-            /** @description Null when there is nothing to add. */
+            /** @description The vendor's page shows null. */
             message: string | null;
             data: components["schemas"]["User"];
         };
@@ -481,7 +482,7 @@ export interface components {
         OpenvpnProfile: {
             /** @constant */
             success: true;
-            /** @description Null when there is nothing to add. */
+            /** @description The vendor's page shows null. */
             message: string | null;
             /**
              * @description The text of an OpenVPN profile file, with a certificate in its `<ca>` block. With
@@ -579,7 +580,7 @@ export interface components {
         OpenvpnCredentials: {
             /** @constant */
             success: true;
-            /** @description Null when there is nothing to add. */
+            /** @description The vendor's page shows null. */
             message: string | null;
             data: components["schemas"]["OpenvpnLogin"];
         };
@@ -653,7 +654,7 @@ export interface components {
              * @constant
              */
             status: true;
-            /** @description Null when there is nothing to add. */
+            /** @description The vendor's page shows null. */
             message: string | null;
             data: components["schemas"]["WireguardConfig"][];
         };
@@ -994,7 +995,8 @@ export interface operations {
             };
             /**
              * @description The client has no active service; the page's heading says "User does not pass checks or
-             *     operation failed". Inferred: a parameter is not valid, or the server is not using OpenVPN.
+             *     operation failed" and shows this one sentence. Inferred: a parameter is not valid, or the
+             *     server is not using OpenVPN.
              */
             422: {
                 headers: {

@@ -26,7 +26,7 @@ export interface Tool extends Partial<Record<Stage, string | Script>> {
   readonly ownFormOnly?: boolean;
   /** Its program below the programs' folder, with `$API` for the API's name; the last stage runs it. */
   readonly program?: string;
-  /** What its scripts find in their environment besides. */
+  /** What its scripts find in their environment, too. */
   readonly env?: Readonly<Record<string, string>>;
   readonly mistaken?: Mistaken;
   /** What else someone who uses it has to know. */

@@ -239,10 +239,11 @@ export interface VpnScriptMethods {
    * List WireGuard configurations.
    *
    * All the client's configurations on one server, in whatever state they are. This is where a
-   * client learns that one is ready: it is pending creation at first, and once it is active, its
-   * `config` holds the data to connect.
+   * client learns that one is ready: once it is active, its `config` holds the data to connect.
+   * Inferred: it is listed as pending creation at first.
    *
-   * A client who has no configuration on the server gets 404 `no-configs`, not an empty list.
+   * A client who has no configuration on the server gets 404 `no-configs`. Inferred: it takes the
+   * place of an empty list.
    *
    * - `configs` (200): One configuration, pending deletion
    * - `unauthenticated` (401): The token is missing or wrong

@@ -261,7 +261,7 @@ export interface components {
          * @description How long the new voucher is valid. Left out or empty, the preset in the router's settings is used.
          */
         RequestedValidFor: components["schemas"]["ValidFor"] | "";
-        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. Left out of a request, the user is available immediately. The vendor's page misprints the format as `Ym:d H:i:s`; its examples, which are followed here, look like `2018-08-24 00:00:00`. No time zone is named. */
+        /** @description From when on the voucher is valid, as `YYYY-MM-DD HH:MM:SS`. Left out of a request, the user is available immediately. Leave it out then: of other fields the vendor's page says what an empty one does, of this one it does not. The vendor's page misprints the format as `Ym:d H:i:s`; its examples, which are followed here, look like `2018-08-24 00:00:00`. No time zone is named. */
         ValidFrom: string;
         /** @description How much data the user may move in this direction, in MB from 1 to 9437184. Left out or out of bounds, the traffic is unlimited. */
         RequestedLimit: number;
