@@ -25,13 +25,13 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
     const target = outline();
     lines.push(lineOf(target));
     for (const one of target.findings) add(findings, one.cause, one, target);
-    for (const section of Object.values(target.sections)) {
+    for (const [mark, own] of Object.entries(target.items) as [Mark, readonly Item[]][]) {
       // What is left behind is never the same as what is left elsewhere.
-      const isOwn = outlines.length === 1 || section.mark === "attention";
-      const known = items.get(section.mark) ?? new Map<string, Shared<Item>>();
-      items.set(section.mark, known);
-      for (const [nth, item] of section.items.entries()) {
-        add(known, isOwn ? `${index} ${nth}` : keyOf(section.mark, item, target), item, target);
+      const isOwn = outlines.length === 1 || mark === "attention";
+      const known = items.get(mark) ?? new Map<string, Shared<Item>>();
+      items.set(mark, known);
+      for (const [nth, item] of own.entries()) {
+        add(known, isOwn ? `${index} ${nth}` : keyOf(mark, item, target), item, target);
       }
     }
   }
@@ -90,17 +90,11 @@ function whoOf(targets: readonly string[], all: readonly Line[]): string {
   return targets.length > 1 ? `${targets.length} of ${all.length}` : targets[0]!;
 }
 
+/** A target without what is told of it elsewhere: of thousands, each is kept. */
 function lineOf(target: TargetOutline): Line {
-  const { name, api, title, standing, answer, requests, duration } = target;
-  const { isUnverified, isUnchecked, isExercised, isIncomplete, isWhole } = target;
-  const { part, look, violates, left } = target;
-  const groups = [...target.operations, target.rules].filter(({ rows }) => rows.length > 0);
-  return {
-    ...{ name, api, title, standing, answer, requests, duration },
-    ...{ isUnverified, isUnchecked, isExercised, isIncomplete, isWhole },
-    ...{ part, look, violates, left },
-    columns: groups.map((group) => group.name),
-  };
+  const { operations, rules, findings: _, items: __, tally: ___, ...line } = target;
+  const groups = [...operations, rules].filter(({ rows }) => rows.length > 0);
+  return { ...line, columns: groups.map(({ name }) => name) };
 }
 
 function add<T extends { readonly ids?: readonly string[]; readonly keptFrom?: readonly string[] }>(

@@ -87,7 +87,7 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
     suite(
       "clean-up",
       ".clean-up",
-      target.sections.leftovers.items.map(({ text, detail = "" }) => {
+      target.items.attention.map(({ text, detail }) => {
         const message = `left behind: ${text}`;
         return {
           name: text,

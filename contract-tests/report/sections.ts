@@ -1,5 +1,4 @@
 import type { Code } from "../engine/errors.ts";
-import type { Leftover } from "../engine/kind.ts";
 import type { Applied, Deviation } from "./deviations.ts";
 import type { unexercisedOf } from "./findings.ts";
 import { excerpt, printable } from "./printable.ts";
@@ -44,9 +43,9 @@ interface Acceptable {
 }
 
 /** The findings that deviations accept, a line for each cause and deviation: their reader knows them. */
-export function accepted(findings: readonly Acceptable[]): Section {
+export function acceptedItems(findings: readonly Acceptable[]): Item[] {
   const alike = Map.groupBy(findings, ({ accepted: deviation }) => deviation);
-  const items = [...alike].flatMap(([deviation, same]) => {
+  return [...alike].flatMap(([deviation, same]) => {
     if (!deviation) return [];
     const { reason, owner, expires } = deviation;
     const detail = `${excerpt(owner)}, until ${expires}`;
@@ -56,7 +55,6 @@ export function accepted(findings: readonly Acceptable[]): Section {
       return { id, text: `${where}${besides(id, rest)}: ${excerpt(reason)}`, detail };
     });
   });
-  return { mark: "accepted", title: "Accepted deviations", items };
 }
 
 /** Where else a finding showed, in parentheses; nothing if nowhere. */
@@ -76,13 +74,9 @@ export function named(ids: readonly string[], most = MOST_IDS): string {
   return more > 0 ? `${first} and ${more} more` : first;
 }
 
-export function unverified(error: string | undefined): Section {
-  const items = error === undefined ? [] : [{ text: excerpt(error) }];
-  return { mark: "unverified", title: "Could not be verified", items };
-}
-
-export function unexercised(reasons: ReturnType<typeof unexercisedOf>): Section {
-  const items = reasons.map(({ reason, code, ids, others }) => {
+/** What was not exercised, an entry for each reason. */
+export function unexercisedItems(reasons: ReturnType<typeof unexercisedOf>): Item[] {
+  return reasons.map(({ reason, code, ids, others }) => {
     const besides = `${plural(others, "variant")} that the vendor's page does not document`;
     return {
       code,
@@ -91,18 +85,6 @@ export function unexercised(reasons: ReturnType<typeof unexercisedOf>): Section 
       besides: others > 0 ? besides : undefined,
     };
   });
-  return { mark: "not-exercised", title: "Not exercised", items };
-}
-
-export function notes(texts: readonly string[]): Section {
-  return { mark: "note", title: "Notes", items: texts.map((text) => ({ text: excerpt(text) })) };
-}
-
-export function leftBehind(leftovers: readonly Leftover[]): Section {
-  const items = leftovers.map(({ what, why }) => {
-    return { text: excerpt(what), detail: excerpt(why) };
-  });
-  return { mark: "attention", title: leftTitle(items.length), items };
 }
 
 export function leftTitle(count: number): string {

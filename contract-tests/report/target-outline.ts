@@ -7,7 +7,7 @@ import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } fro
 import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
-import { accepted, leftBehind, named, notes, unexercised, unverified } from "./sections.ts";
+import { acceptedItems, named, unexercisedItems } from "./sections.ts";
 import {
   isExercised,
   isUnchecked,
@@ -102,12 +102,13 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
       findings.filter((one) => !one.accepted),
       target,
     ),
-    sections: {
-      unverified: unverified(error),
-      leftovers: leftBehind(leftovers),
-      accepted: accepted(findings),
-      notExercised: unexercised(untried ? [] : unexercisedOf(target)),
-      notes: notes([...overlayNotes(overlay), ...target.notes]),
+    /** The entries of its sections, by their marks. */
+    items: {
+      unverified: error === undefined ? [] : [{ text: excerpt(error) }],
+      attention: leftovers.map(({ what, why }) => ({ text: excerpt(what), detail: excerpt(why) })),
+      accepted: acceptedItems(findings),
+      "not-exercised": unexercisedItems(untried ? [] : unexercisedOf(target)),
+      note: [...overlayNotes(overlay), ...target.notes].map((text) => ({ text: excerpt(text) })),
     },
     operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),
     rules: groupOf(["rules", rules]),
