@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { unwritable, UsageError, whyUnread } from "../engine/errors.ts";
 import type { Outcome } from "../engine/outcome.ts";
-import { EVENT_SHAPES } from "./event-shape.ts";
 import type { HarEntry } from "./har.ts";
+import { kept } from "./kept.ts";
 import { printableJson } from "./printable.ts";
 import { named } from "./sections.ts";
-import type { Fits } from "./shape.ts";
 import type { Asked, Report, TargetReport, Tool } from "./report.ts";
 
 /** A target as the run that is to verify it names it. */
@@ -188,14 +187,11 @@ async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<Run
   }
 }
 
-const SHAPES: Readonly<Record<RunEvent["event"], Fits>> = EVENT_SHAPES;
-
 /** The event that a line is, if it has all that one of its kind must have. */
 function eventIn(line: string): RunEvent | undefined {
   try {
-    const event = JSON.parse(line) as RunEvent | null;
-    const kind = event?.event;
-    return kind && Object.hasOwn(SHAPES, kind) && SHAPES[kind](event) ? event! : undefined;
+    const event = JSON.parse(line) as RunEvent;
+    return kept("event")(event) ? event : undefined;
   } catch {
     return undefined;
   }

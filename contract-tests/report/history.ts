@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { causeOf, withoutOwn } from "./findings.ts";
+import { kept } from "./kept.ts";
 import { isReport } from "./read-report.ts";
-import { count, having, text } from "./shape.ts";
 import type { PastRun, Report } from "./report.ts";
 import { named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";
@@ -47,7 +47,9 @@ export async function readHistory(
     if (why === undefined) {
       const known = report as Report;
       const told = known.history ?? [];
-      const past = Array.isArray(told) ? told.filter(isPastRun) : [];
+      const past = Array.isArray(told)
+        ? told.filter((run): run is PastRun => kept("pastRun")(run))
+        : [];
       for (const run of [...past, inShort(known)]) runs.set(run.startedAt, run);
       if (past.length !== told.length) {
         leaveOut(`part of the history in ${file}`, "not as a report.json has it");
@@ -62,16 +64,11 @@ export async function readHistory(
   };
 }
 
-const isPastRun = having({
-  ...{ startedAt: text, targets: count, violate: count, unchecked: count, findings: count },
-}) as (run: unknown) => run is PastRun;
-
-const isDated = having({ startedAt: text });
-
 function whyNot(report: unknown, names: ReadonlySet<string>): string | undefined {
   if (report === "ENOENT") return "nothing is there yet";
   if (typeof report === "string") return `cannot be read (${report})`;
-  if (!isReport(report) || !isDated(report)) return "not a report.json of a run";
+  if (!isReport(report) || typeof report.startedAt !== "string")
+    return "not a report.json of a run";
   const isOwn = report.targets.some(({ name }) => names.has(name));
   return isOwn ? undefined : "a report of other targets";
 }
