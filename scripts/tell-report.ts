@@ -84,15 +84,14 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
   const applied = deviations && applyDeviations(report, deviations, dayIn(0));
-  const options = { catalogues: apis, applied, complete, interrupted };
-  process.exitCode = outlineOf(report, options).status;
-  const shown = terminalReport(report, {
+  const outline = outlineOf(report, { catalogues: apis, applied, complete, interrupted });
+  process.exitCode = outline.status;
+  const shown = terminalReport(outline, {
     color: process.stdout.hasColors?.() === true && !process.env["NO_COLOR"],
     width: process.stdout.columns ?? 100,
-    ...options,
   });
   process.stdout.write(shown);
-  if (telling.github) process.stdout.write(annotations(report, options));
+  if (telling.github) process.stdout.write(annotations(outline));
   // An earlier run's file would pass for this one's.
   await rm(join(folder, "exchanges.har"), { force: true });
   const har = harText(
@@ -101,7 +100,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
       process.stderr.write(`${printable(remark)}\n`);
     }),
   );
-  await writeReports(folder, report, { ...options, har });
+  await writeReports(folder, report, outline, har);
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
   if (telling.learn) await writeLearnt(telling.learn, report, apis);

@@ -34,7 +34,8 @@ export function falsehoods(api: Api, condition: Condition, told: Told, clean: To
   }
   function linesOf({ targets, ...rest }: Report): number {
     const report = { ...rest, targets: targets.map((one) => ({ ...one, leftovers: [] })) };
-    return terminalReport(report, { ...options, color: false, width: 100 }).split("\n").length;
+    const outline = outlineOf(report, options);
+    return terminalReport(outline, { color: false, width: 100 }).split("\n").length;
   }
 }
 

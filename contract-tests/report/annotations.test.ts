@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { annotations } from "./annotations.ts";
 import { applyDeviations } from "./deviations.ts";
 import {
   brokenBy,
@@ -8,6 +7,7 @@ import {
   sampleReport,
   targetOf,
 } from "./sample-report.support.ts";
+import { annotations } from "./reports.support.ts";
 
 test("a clean run is two notices", () => {
   expect(annotations(cleanReport)).toBe(

@@ -1,15 +1,12 @@
-import { outlineOf } from "./outline.ts";
-import type { Report } from "./report.ts";
+import type { Outline } from "./outline.ts";
 import type { Item } from "./sections.ts";
-import type { OutlineOptions } from "./target-outline.ts";
 import { MARKS, present } from "./words.ts";
 
 /** GitHub shows no more of each kind for one step. */
 const MOST = 10;
 
 /** GitHub workflow commands: an error for each new finding, a warning for what needs a look, a notice for each target. */
-export function annotations(report: Report, options: OutlineOptions = {}): string {
-  const outline = outlineOf(report, options);
+export function annotations(outline: Outline): string {
   const { lines, findings, unverified, leftovers, deviations } = outline;
   const [only] = lines;
   const titled = (on = only!.name, what: string) => `${on}: ${what}`;

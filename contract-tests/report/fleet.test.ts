@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { annotations } from "./annotations.ts";
 import { applyDeviations } from "./deviations.ts";
-import { htmlReport } from "./html.ts";
-import { junitReport } from "./junit.ts";
-import { markdownReport } from "./markdown.ts";
 import { outlineOf } from "./outline.ts";
 import { fleetReport, sampleReport, targetOf } from "./sample-report.support.ts";
-import { terminalReport } from "./terminal.ts";
+import {
+  annotations,
+  htmlReport,
+  junitReport,
+  markdownReport,
+  terminalReport,
+} from "./reports.support.ts";
 
 const plain = { color: false, width: 100 };
 

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { annotations } from "./annotations.ts";
 import { applyDeviations } from "./deviations.ts";
-import { htmlReport } from "./html.ts";
-import { junitReport } from "./junit.ts";
-import { markdownReport } from "./markdown.ts";
 import { outlineOf } from "./outline.ts";
 import type { Report, TargetReport, VariantReport } from "./report.ts";
 import { cleanReport, fleetReport, targetOf } from "./sample-report.support.ts";
 import { statementBadge, statementHtml, statementOf } from "./statement.ts";
 import type { OutlineOptions } from "./target-outline.ts";
-import { terminalReport } from "./terminal.ts";
+import {
+  annotations,
+  htmlReport,
+  junitReport,
+  markdownReport,
+  terminalReport,
+} from "./reports.support.ts";
 
 const [clean] = cleanReport.targets;
 const [broken] = fleetReport(3).targets;

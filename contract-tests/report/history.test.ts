@@ -3,12 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { inShort, readHistory } from "./history.ts";
-import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
-import { markdownReport } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { fleetReport, sampleReport } from "./sample-report.support.ts";
-import { terminalReport } from "./terminal.ts";
+import { htmlReport, markdownReport, terminalReport } from "./reports.support.ts";
 
 let home: string;
 beforeEach(async () => (home = await mkdtemp(join(tmpdir(), "access-contracts-history-test-"))));

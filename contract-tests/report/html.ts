@@ -1,12 +1,11 @@
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
 import { joined, markup, table, type Markup } from "./markup.ts";
-import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
+import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { headHtml, inlined } from "./page-head.ts";
-import type { Report } from "./report.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
-import type { FindingPart, Group, OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
+import type { FindingPart, Group, Row, TargetOutline } from "./target-outline.ts";
 import { timelineHtml } from "./timeline.ts";
 import { trendHtml } from "./trend.ts";
 import { MARKS, present } from "./words.ts";
@@ -24,8 +23,7 @@ const MOST_ITEMS = 100;
  * One HTML page that holds everything, asks no network for anything and runs no script but its own.
  * Of many targets it shows what they have in common once, and each of them in one row.
  */
-export function* htmlReport(report: Report, options: OutlineOptions = {}): Generator<string> {
-  const outline = outlineOf(report, options);
+export function* htmlReport(outline: Outline): Generator<string> {
   const { deviations, answer, tool, startedAt } = outline;
   const time = startedAt.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
   const lead = present(answer, outline.applied).join(" · ");
@@ -37,7 +35,7 @@ export function* htmlReport(report: Report, options: OutlineOptions = {}): Gener
   <p class="muted">${tool}, <time datetime="${startedAt}">${time}</time></p>
 </header>
 <main>
-  ${trendHtml(report)}
+  ${trendHtml(outline.runs)}
   <form id="filter" role="search" hidden>
     <label for="words">Filter</label>
     <input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="wireguard violates">

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { applyDeviations } from "./deviations.ts";
 import { findingsOf } from "./findings.ts";
-import { junitReport } from "./junit.ts";
 import { fleetReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { junitReport } from "./reports.support.ts";
 
 const junit = (...given: Parameters<typeof junitReport>) => [...junitReport(...given)].join("");
 const xml = junit(sampleReport);

@@ -1,8 +1,7 @@
 import { joined, markup, type Markup } from "./markup.ts";
-import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
+import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import type { Report } from "./report.ts";
-import type { OutlineOptions, Row, TargetOutline } from "./target-outline.ts";
+import type { Row, TargetOutline } from "./target-outline.ts";
 
 interface Suite {
   readonly name: string;
@@ -32,11 +31,10 @@ interface Result {
  * for each variant; the rules of a target are a suite, and what it has left behind is one.
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
-export function* junitReport(report: Report, options: OutlineOptions = {}): Generator<string> {
-  const outline = outlineOf(report, options);
-  const { tool, startedAt, outlines, findings } = outline;
+export function* junitReport(outline: Outline): Generator<string> {
+  const { tool, startedAt, outlines, findings, lines } = outline;
   const told = new Map(findings.map((one) => [one.cause, one]));
-  const ms = report.targets.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const ms = lines.reduce((sum, { durationMs }) => sum + durationMs, 0);
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
 `);

@@ -33,6 +33,7 @@ export interface Line extends Facts {
   readonly answer: string;
   readonly requests: string;
   readonly duration: string;
+  readonly durationMs: number;
   /** Its operations, and its rules if it has any. */
   readonly columns: readonly string[];
 }

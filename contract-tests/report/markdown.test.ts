@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
-import { markdownReport } from "./markdown.ts";
 import {
   brokenBy,
   catalogues,
@@ -9,6 +8,7 @@ import {
   sampleReport,
   targetOf,
 } from "./sample-report.support.ts";
+import { markdownReport } from "./reports.support.ts";
 
 const text = markdownReport(sampleReport, { catalogues });
 

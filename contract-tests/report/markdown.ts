@@ -1,9 +1,8 @@
 import type { LinkedPlace } from "../engine/source.ts";
 import { shortId } from "./ids.ts";
-import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
-import type { Report } from "./report.ts";
+import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
-import type { OutlineOptions, TargetOutline } from "./target-outline.ts";
+import type { TargetOutline } from "./target-outline.ts";
 import { MARKS, present } from "./words.ts";
 
 /** Findings that a summary shows, and targets. */
@@ -18,8 +17,7 @@ const MOST_ITEMS = 50;
 const MOST_BYTES = 800_000;
 
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
-export function markdownReport(report: Report, options: OutlineOptions = {}): string {
-  const outline = outlineOf(report, options);
+export function markdownReport(outline: Outline): string {
   const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const more = lines.length - MOST_TARGETS;
   const head = [

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { htmlReport } from "./html.ts";
-import { junitReport } from "./junit.ts";
-import { markdownReport } from "./markdown.ts";
 import { outlineOf, shellsOf } from "./outline.ts";
 import type { ReportedFinding } from "./report.ts";
 import { sampleReport, targetOf } from "./sample-report.support.ts";
-import { terminalReport } from "./terminal.ts";
+import { htmlReport, junitReport, markdownReport, terminalReport } from "./reports.support.ts";
 
 const finding: ReportedFinding = {
   check: "body-matches-schema",

@@ -5,7 +5,7 @@ import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { deviationsToLookAt } from "./sections.ts";
 import { targetOutline, type OutlineOptions } from "./target-outline.ts";
-import { trendText } from "./trend.ts";
+import { runsIn, trendText } from "./trend.ts";
 import { plural } from "./words.ts";
 
 export type Outline = ReturnType<typeof outlineOf>;
@@ -24,6 +24,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const { fresh, accepted: known } = options.applied ?? {};
   const outlines = targets.map((target) => () => targetOutline(target, options));
   const fleet = fleetOf(outlines);
+  const runs = runsIn(report);
   const { isCutShort, ...headline } = headlineOf(
     fleet.lines,
     (cutShort ?? options.interrupted) !== undefined,
@@ -33,8 +34,10 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
     startedAt: printable(startedAt),
     /** Says that and why the run ended before it was through, if it did. */
     cutShort: cutShort === undefined ? undefined : `The run was cut short: ${excerpt(cutShort)}`,
-    /** How many targets violated anything in earlier runs, if any are known. */
-    trend: trendText(report),
+    /** The earlier runs that are known, and this one; none if none are. */
+    runs,
+    /** How many targets violated anything in them. */
+    trend: trendText(runs),
     ...fleet,
     ...headline,
     /** The exit status of the run: that of its headline, or the signal's where that ended it. */

@@ -10,7 +10,7 @@ import {
   sampleReport,
   targetOf,
 } from "./sample-report.support.ts";
-import { terminalReport } from "./terminal.ts";
+import { terminalReport } from "./reports.support.ts";
 
 const plain = { color: false, width: 80, catalogues };
 

@@ -3,15 +3,14 @@ import { closing, legend, moreLines } from "./closing.ts";
 import { broken, columns, padded, wrapped, type Line } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
-import { outlineOf, shellsOf, type FindingOutline, type Outline } from "./outline.ts";
+import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import type { Report } from "./report.ts";
 import { named, sentenceOf, type Section } from "./sections.ts";
 import { marked, styled, STYLES } from "./styles.ts";
-import type { Group, OutlineOptions, TargetOutline } from "./target-outline.ts";
+import type { Group, TargetOutline } from "./target-outline.ts";
 import { type Mark, MARKS, present } from "./words.ts";
 
-export interface TerminalOptions extends OutlineOptions {
+export interface TerminalOptions {
   /** False where colors are not wanted: no terminal, or NO_COLOR. */
   readonly color: boolean;
   /** Columns of the terminal. */
@@ -27,10 +26,9 @@ const NARROWEST = 40;
  * is what is still on the screen.
  */
 export function terminalReport(
-  report: Report,
-  { color, width: wanted, ...options }: TerminalOptions,
+  outline: Outline,
+  { color, width: wanted }: TerminalOptions,
 ): string {
-  const outline = outlineOf(report, options);
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
   const hasMarks = outline.lines.some(({ isUnverified }) => !isUnverified);
   const end: Line[] = [

@@ -16,14 +16,13 @@ const PLOTTED: readonly (readonly [
 ];
 
 /** The earlier runs that a report knows of, and its own; none if it knows of none. */
-function runsIn(report: Report): readonly PastRun[] {
+export function runsIn(report: Report): readonly PastRun[] {
   const { history = [] } = report;
   return history.length > 0 ? [...history, inShort(report)] : [];
 }
 
 /** `Violating targets in the last 3 runs: 0, 1, 38`. */
-export function trendText(report: Report): string | undefined {
-  const runs = runsIn(report);
+export function trendText(runs: readonly PastRun[]): string | undefined {
   const counts = runs.map(({ violate }) => violate).join(", ");
   return runs.length > 0
     ? `Violating targets in the last ${runs.length} runs: ${counts}`
@@ -31,8 +30,7 @@ export function trendText(report: Report): string | undefined {
 }
 
 /** A plot of each count, run by run, and the numbers as a table. */
-export function trendHtml(report: Report): Markup | undefined {
-  const runs = runsIn(report);
+export function trendHtml(runs: readonly PastRun[]): Markup | undefined {
   if (runs.length === 0) return undefined;
   const columns = ["Began", "Targets", ...PLOTTED.map(([, , title]) => title)];
   const rows = runs.toReversed().map((run) => {

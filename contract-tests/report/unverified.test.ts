@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import { annotations } from "./annotations.ts";
 import { compareReports } from "./compare.ts";
 import { comparisonText } from "./comparison-text.ts";
-import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
-import { junitReport } from "./junit.ts";
-import { markdownReport } from "./markdown.ts";
 import type { VariantReport } from "./report.ts";
 import {
   catalogues,
@@ -13,7 +9,13 @@ import {
   sampleReport,
   unverifiedReport,
 } from "./sample-report.support.ts";
-import { terminalReport } from "./terminal.ts";
+import {
+  annotations,
+  htmlReport,
+  junitReport,
+  markdownReport,
+  terminalReport,
+} from "./reports.support.ts";
 
 const WHY = "answers with a web page";
 

@@ -2,8 +2,11 @@ import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { outlineOf } from "./outline.ts";
 import { catalogues, sampleReport } from "./sample-report.support.ts";
 import { writeReports } from "./write.ts";
+
+const outline = outlineOf(sampleReport, { catalogues });
 
 let home: string;
 beforeEach(async () => {
@@ -13,7 +16,7 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 
 test("the folder is made, and holds the reports and nothing else", async () => {
   const dir = join(home, "a", "b");
-  const written = await writeReports(dir, sampleReport, { catalogues, har: pieces() });
+  const written = await writeReports(dir, sampleReport, outline, pieces());
   const want = ["exchanges.har", "junit.xml", "report.html", "report.json", "summary.md"];
   expect((await readdir(dir)).toSorted()).toEqual(want);
   expect(written.toSorted()).toEqual(want.map((name) => join(dir, name)));
@@ -22,7 +25,7 @@ test("the folder is made, and holds the reports and nothing else", async () => {
 
 test("an earlier report is replaced", async () => {
   await writeFile(join(home, "report.json"), "old");
-  await writeReports(home, sampleReport);
+  await writeReports(home, sampleReport, outline);
   expect(await readFile(join(home, "report.json"), "utf8")).not.toBe("old");
 });
 
@@ -38,7 +41,9 @@ describe("what can't be written is one clear line", () => {
     const dir = join(home, "all", "reports");
     if (!name.includes("above")) await mkdir(join(home, "all"));
     await prepare(dir);
-    const error = await writeReports(dir, sampleReport).catch((thrown: unknown) => thrown as Error);
+    const error = await writeReports(dir, sampleReport, outline).catch(
+      (thrown: unknown) => thrown as Error,
+    );
     expect(error).toMatchObject({ name: "UsageError" });
     expect((error as Error).message).toContain(want);
     expect((error as Error).message).toMatch(/^the reports can't be written to \S+: .*--report$/);
@@ -46,7 +51,7 @@ describe("what can't be written is one clear line", () => {
 
   test("and leaves no draft", async () => {
     await mkdir(join(home, "report.json"));
-    await writeReports(home, sampleReport).catch(() => undefined);
+    await writeReports(home, sampleReport, outline).catch(() => undefined);
     expect(await readdir(home)).toEqual(["report.json"]);
   });
 });

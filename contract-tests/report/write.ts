@@ -2,33 +2,30 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unwritable } from "../engine/errors.ts";
-import type { OutlineOptions } from "./target-outline.ts";
 import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
+import type { Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
-
-export interface WriteOptions extends OutlineOptions {
-  /** Text of a HAR, in pieces; there is no file where there are none. */
-  readonly har?: AsyncIterable<string> | undefined;
-}
 
 /**
  * Writes every report into a folder, which is made if need be, and resolves to the files' paths.
  * Each file is there whole or, if writing fails, as it was before.
+ * @param har text of a HAR, in pieces; there is no file where there are none
  * @throws UsageError if the folder can't be written to
  */
 export async function writeReports(
   dir: string,
   report: Report,
-  { har, ...options }: WriteOptions = {},
+  outline: Outline,
+  har?: AsyncIterable<string>,
 ): Promise<string[]> {
   const files: Record<string, Text | undefined> = {
     "report.json": jsonReport(report),
-    "junit.xml": junitReport(report, options),
-    "report.html": htmlReport(report, options),
-    "summary.md": markdownReport(report, options),
+    "junit.xml": junitReport(outline),
+    "report.html": htmlReport(outline),
+    "summary.md": markdownReport(outline),
     "exchanges.har": har,
   };
   return writeFiles(dir, files);

@@ -9,6 +9,7 @@ import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/sour
 import type { Rule } from "../../contract-tests/engine/session.ts";
 import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
+import { outlineOf } from "../../contract-tests/report/outline.ts";
 import reportSchema from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import type { Report } from "../../contract-tests/report/report.ts";
 import { terminalReport } from "../../contract-tests/report/terminal.ts";
@@ -51,7 +52,7 @@ export async function siteData(
     }),
     run,
     /** The run as a terminal shows it. */
-    picture: terminalReport(run, { color: true, width: 62, catalogues: known }),
+    picture: terminalReport(outlineOf(run, { catalogues: known }), { color: true, width: 62 }),
     project: manifest,
     repository: repositoryOf(manifest),
     /** What each target of the run says of a variant or a rule, by its id. */

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { htmlReport } from "../../../report/html.ts";
 import { inShort } from "../../../report/history.ts";
 import { catalogues, sampleReport } from "../../../report/sample-report.support.ts";
 import { axeFaults, test } from "../site.ts";
+import { htmlReport } from "../../../report/reports.support.ts";
 
 const timeline = { perMinute: 60, spanMs: 2000, answered: [50, 0, 40], throttled: [0, 0, 3] };
 const targets = sampleReport.targets.map((one) => ({ ...one, timeline }));
