@@ -10,8 +10,9 @@ const [WIDTH, LEFT, RIGHT] = [340, 85, 85];
 /** Above the bars, from where their names begin. */
 const TITLE = {
   frameAnchor: "top-left",
+  lineAnchor: "bottom",
   dx: -LEFT,
-  dy: -18,
+  dy: -8,
   lineWidth: 30,
   fontWeight: 600,
 } as const;
