@@ -21,9 +21,15 @@
 
   const status = element("p", { className: "quiet", role: "status" });
   document.body.append(status);
+  // What scrolls must be reachable without a mouse; what does not is not worth a stop.
+  const fitted = new ResizeObserver((entries) => {
+    for (const { target: block } of entries) {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = block;
+      block.tabIndex = scrollWidth > clientWidth || scrollHeight > clientHeight ? 0 : -1;
+    }
+  });
   for (const block of document.querySelectorAll("pre")) {
-    // What scrolls sideways must be reachable without a mouse.
-    block.tabIndex = 0;
+    fitted.observe(block);
     if (!block.matches(".terminal")) addCopyButton(block);
   }
 

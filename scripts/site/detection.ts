@@ -13,7 +13,7 @@ const TITLE = {
   lineAnchor: "bottom",
   dx: -LEFT,
   dy: -8,
-  lineWidth: 30,
+  lineWidth: 26,
   fontWeight: 600,
 } as const;
 
