@@ -1,6 +1,8 @@
+import type { EventEmitter } from "node:events";
 import {
   Command,
   InvalidArgumentError,
+  type Option,
   type CommandUnknownOpts,
 } from "@commander-js/extra-typings";
 import { examplesOf, statusOf } from "./examples.ts";
@@ -61,11 +63,21 @@ function complete(command: CommandUnknownOpts): void {
   const lines = examplesOf(command.name()).map((one) => `\n  ${asTyped(one)}`);
   command.addHelpText("after", `${statusOf(command.name())}\nExamples:${lines.join("")}`);
   for (const option of command.options) {
+    if (!option.variadic && option.required) onlyOnce(command, option);
     if (!option.required || option.parseArg) continue;
     if (option.variadic)
       option.argParser((text, before: string[] = []) => [...before, notEmpty(text)]);
     else option.argParser(notEmpty);
   }
+}
+
+/** Refuses an option with one value that is given twice: one of the two would not count. */
+function onlyOnce(command: CommandUnknownOpts, option: Option): void {
+  // Before commander takes the value itself.
+  (command as unknown as EventEmitter).prependListener(`option:${option.name()}`, () => {
+    if (command.getOptionValueSource(option.attributeName()) !== "cli") return;
+    command.error(`error: ${option.long} is given twice, and takes one value`);
+  });
 }
 
 /** In a checkout the command is not on the path. */

@@ -31,6 +31,7 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [["--targets", "no-yaml.yaml"], /no-yaml\.yaml:\d+:\d+: not YAML/],
   [["--targets", ""], /'--targets <file>' argument '' is invalid\. It is empty/],
   [[...TARGETS, "--only", ""], /'--only <glob>' argument '' is invalid\. It is empty/],
+  [[...TARGETS, "--only", "a", "--only", "b"], /--only is given twice, and takes one value/],
   [["--init", "nothing"], /--init nothing: no such API; there are vpnscript and waveros/],
   [
     [...TARGETS, "--name", "pannel"],

@@ -125,8 +125,9 @@ test("--github prints annotations beside the result", () => {
 test("--statement makes of report.json alone a statement and a badge, and ends as the run did", async () => {
   await mkdir(join(project.folder, "alone"));
   await write("alone/report.json", await read("after/report.json"));
-  const told = (...more: string[]) =>
-    runHere(["report", "--from", "alone", "--statement", ...more], project.folder);
+  const toldOf = (from: string, ...more: string[]) =>
+    runHere(["report", "--from", from, "--statement", ...more], project.folder);
+  const told = (...more: string[]) => toldOf("alone", ...more);
   expect(await told()).toEqual({
     status: 1,
     stdout: `panel  \u2717 The installation violates its contract (2 of 42 documented variants; --only vpnscript/getAccount/**, --tool vitest): ${join("alone", "statements", "panel.html")}\n`,
@@ -144,7 +145,7 @@ test("--statement makes of report.json alone a statement and a badge, and ends a
   const known = await told("--deviations", "known.yaml", "--report", "elsewhere");
   expect(known).toMatchObject({ status: 0, stderr: "" });
   expect(await read("elsewhere/statements/panel.html")).toContain("the vendor knows");
-  const none = await told("--from", "nowhere");
+  const none = await toldOf("nowhere");
   expect([none.status, none.stdout]).toEqual([2, ""]);
   expect(none.stderr).toMatch(/^nowhere.report\.json: there is no such file/);
 });
