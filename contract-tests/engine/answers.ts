@@ -30,6 +30,11 @@ export class Answers {
     this.#lastTo.set(keyOf(exchange.request), exchange);
   }
 
+  /** All of them, the earliest first. */
+  get all(): readonly Answered[] {
+    return this.#all;
+  }
+
   /** All answers to an operation, the earliest first. */
   of(operation: string): readonly Answered[] {
     return this.#all.filter(({ exchange }) => exchange.request.operation === operation);

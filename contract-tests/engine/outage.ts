@@ -52,9 +52,9 @@ export class Outage {
     else if (exchange.startedAt >= this.#lastAt) this.#alike = this.#failures = 0;
   }
 
-  /** Call it with a gateway's answer that persists; resolves to whether the API has answered since. @throws TargetError if it does not. */
-  async stays(exchange: Exchange): Promise<boolean> {
-    const answer = formOf(exchange);
+  /** Call it with an answer that may be one to everything; resolves to whether the API has answered since. @throws TargetError if it does not. */
+  async stays(exchange: Exchange, to = ""): Promise<boolean> {
+    const answer = to + formOf(exchange);
     const isOver = this.#isAsking || this.since !== undefined;
     if (isOver || !this.#hasAnswered || this.#harmless.has(answer)) return false;
     await this.#ask(answer);

@@ -15,15 +15,13 @@ export function messageOf(schema: Said): string {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const ADDED = messageOf("UserAdded");
-const REMOVED = messageOf("UserRemoved");
-const REFUSALS: ReadonlySet<unknown> = new Set(
-  (
-    [
-      ...["KeyNotSet", "ApiDisabled", "KeyIncorrect", "ErrorOccurred"],
-      ...["UsernameExists", "UsernameUnknown", "NoUsername"],
-    ] as const
-  ).map(messageOf),
+/** What an answer says of itself, by its message. */
+const SAYS = new Map<unknown, Outcome>(
+  Object.values(schemas).flatMap((one) =>
+    "properties" in one && "message" in one.properties && "error" in one.properties
+      ? [[one.properties.message.const, one.properties.error.const ? "refused" : "done"] as const]
+      : [],
+  ),
 );
 
 export function fieldsOf({ answer }: Exchange): Row {
@@ -35,8 +33,9 @@ export type Outcome = "done" | "refused" | "unclear";
 /** A refusal counts in any words: the variants look at the words. */
 export function outcomeOf(exchange: Exchange): Outcome {
   const { message, error, user } = fieldsOf(exchange);
-  if (REFUSALS.has(message) && error === true) return "refused";
-  if (message === ADDED || message === REMOVED || isObject(user)) return "done";
+  const says = SAYS.get(message);
+  if (says === "refused" && error === true) return "refused";
+  if (says === "done" || isObject(user)) return "done";
   if (error === true || (typeof message === "string" && exchange.answer.status !== 429)) {
     return "refused";
   }

@@ -49,6 +49,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
     // What was removed before a look does not have to be listed.
     const isDue = again || (name !== undefined && !isGone(name, since, looks));
     const look = isDue ? place.looks[looks] : undefined;
+    const listedAs = again ? order.username : name;
     const counts = place.looks.slice(looks).map((one) => named(one, name).length);
     const shownAt = counts.findIndex((count) => count > 0);
     all.push({
@@ -59,7 +60,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       outcome: outcomeOf(exchange),
       user: userIn(exchange),
       name,
-      listed: look && listedIn(look, again ? order.username : name),
+      listed: look && { look, name: listedAs, rows: named(look, listedAs) },
       removed: isGone(name, since, Infinity),
       since,
       vanished: name !== undefined && shownAt >= 0 && counts.lastIndexOf(0) > shownAt,
@@ -71,10 +72,6 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
 export function orderIn(request: WireRequest): Order {
   const { action: _, "api-key": __, ...order } = parametersOf(request);
   return order;
-}
-
-function listedIn(look: Look<Row>, name: unknown): Placed["listed"] {
-  return { look, name, rows: named(look, name) };
 }
 
 export function named({ items }: Look<Row>, name: unknown): readonly Row[] {

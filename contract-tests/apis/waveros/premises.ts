@@ -1,5 +1,6 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
+import { waysOf } from "../../engine/exercise.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Session } from "../../engine/session.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
@@ -59,34 +60,28 @@ const SILENT = "no answer";
 async function shownBy(session: Asking, at: State): Promise<string | undefined> {
   let first: string | undefined;
   for (const action of READS) {
-    const method = at === "getDisabled" ? "GET" : methodOf(session, action);
-    const name = await nameShown(session, at, action, method);
+    // That by which the action's other variants of all actions are reached, so that none is asked twice.
+    const [shared] = waysOf(session, session.api.catalogue.variants[`${action}/key-incorrect`]!);
+    const way = at === "getDisabled" ? session.wayOf(action, "GET") : shared!;
+    const name = await nameShown(session, at, action, way);
     if (name === SHUT[at]) return name;
     if (name === undefined || (first !== undefined && first !== name)) return undefined;
     first = name;
   }
   if (at !== "getDisabled" || first !== "key-incorrect") return first;
   // A key that POST takes is right, and what GET says of it is a finding.
-  const byPost = await nameShown(session, at, READS[0]!, "POST");
+  const byPost = await nameShown(session, at, READS[0]!, session.wayOf(READS[0]!, "POST"));
   return byPost === first ? first : undefined;
-}
-
-/** The method by which an action's common variants are reached, so that none is asked twice. */
-function methodOf({ api, target }: Asking, action: OperationName): Method {
-  const all = Object.keys(api.catalogue.operations);
-  const { ways } = api.catalogue.operations[action]!;
-  const allowed = ways.flatMap(({ method }) => target.methods.filter((one) => one === method));
-  return allowed[all.indexOf(action) % allowed.length]!;
 }
 
 async function nameShown(
   session: Asking,
   at: State,
   action: OperationName,
-  method: Method,
+  way: number,
 ): Promise<string | undefined> {
   try {
-    const exchange = await session.once(action, { at }, session.wayOf(action, method));
+    const exchange = await session.once(action, { at }, way);
     return variantOf(session.api, exchange)?.name;
   } catch (error) {
     if (error instanceof NoAnswer) return SILENT;

@@ -4,7 +4,7 @@ import {
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
 import { almostKey } from "./almost-keys.ts";
-import type { WaverosReach, WaverosSession } from "./session.ts";
+import type { WaverosReach } from "./session.ts";
 import type { WaverosCall } from "./target.ts";
 
 const REFUSALS = {
@@ -90,15 +90,13 @@ function refusals(): Record<Refused, WaverosReach> {
         ...(effect === "reads" ? {} : { alone: true }),
         call: (session) => ({
           ...call,
-          ...(name === "key-incorrect" ? almostItsKey(session, index) : {}),
+          ...(name === "key-incorrect" && {
+            key: almostKey(session.target.apiKey, index, session.secrets),
+          }),
           parameters: session.harmless(operation as OperationName),
         }),
       },
     ]),
   );
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
-}
-
-function almostItsKey({ target: { apiKey }, secrets }: WaverosSession, index: number): WaverosCall {
-  return { key: almostKey(apiKey, index, secrets) };
 }

@@ -13,7 +13,7 @@ import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { outcomeOf, parametersOf, type Row } from "./answers.ts";
-import { HeldOut, isHeldOut, SETTINGS } from "./held-out.ts";
+import { askByOthers, isHeldOut, SETTINGS } from "./held-out.ts";
 import { isLocalHost } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
@@ -39,18 +39,17 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly vouchers: Vouchers;
   /** Usernames that came with each of this run's creations, known only by that moment. */
   readonly strangers = new Set<string>();
-  readonly #doubt = new HeldOut(this);
-  readonly #routers: readonly (readonly [State | "", Router, string])[];
+  #isRecognised = false;
+  /** By their addresses: the state of each router, "" for the target itself. */
+  readonly #places: ReadonlyMap<string, string>;
   #turns = 0;
 
   /** @throws TargetError if a key would have to travel in a URL outside the local network */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
-    this.#routers = Object.entries({ "": target, ...target.states }).map(([state, router]) => {
-      // A base URL may leave the last slash out.
-      return [state as State | "", router, addressOf(`${router.baseUrl.replace(/\/$/, "")}/`)];
-    });
-    for (const [state, { apiKey, baseUrl }] of this.#routers) {
+    const routers = Object.entries({ "": target, ...target.states });
+    this.#places = new Map(routers.map(([state, { baseUrl }]) => [addressOf(baseUrl), state]));
+    for (const [state, { apiKey, baseUrl }] of routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       const field = state === "" ? "apiKey" : `states.${state}.apiKey`;
       secrets.add(name, apiKey, given(`${field}, from ${SETTINGS}`));
@@ -73,13 +72,14 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /** The state of the router that a request goes to, "" for the target itself. */
-  placeOf(request: WireRequest): string | undefined {
-    return this.#routerOf(request)?.[0];
+  placeOf({ url }: WireRequest): string | undefined {
+    return this.#places.get(addressOf(url));
   }
 
-  #routerOf({ url }: WireRequest) {
-    const address = addressOf(url);
-    return this.#routers.find(([, , own]) => own === address);
+  /** Whether a request goes to the router itself, with its key. */
+  #isAuthentic(request: WireRequest): boolean {
+    const isItsKey = parametersOf(request)["api-key"] === this.target.apiKey;
+    return isItsKey && this.placeOf(request) === "";
   }
 
   /** POST where possible: it keeps the key out of the URL. */
@@ -142,47 +142,34 @@ export class WaverosSession extends Session<WaverosCall> {
     if (risk) throw new NotReachable(`would carry an API key ${risk}`, { code: "not-allowed" });
   }
 
-  /** @throws TargetError if the router refuses its own key to everything */
+  /** An operator may renew the key during the run. @throws TargetError if the router refuses its own to everything */
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    const isAuthentic = parametersOf(request)["api-key"] === this.#routerOf(request)?.[1].apiKey;
     const isAllowed = this.target.methods.some((method) => method === request.method);
-    if (isAuthentic && isAllowed && this.placeOf(request) === "")
-      await this.#doubt.refused(exchange);
-  }
-
-  get lists(): readonly OperationName[] {
-    const operations = Object.entries(this.api.catalogue.operations);
-    return operations.flatMap(([name, { effect }]) =>
-      effect === "reads" ? [name as OperationName] : [],
-    );
+    const isDue = this.#isRecognised && isAllowed && this.#isAuthentic(request);
+    if (!isDue || !isHeldOut(exchange)) return;
+    await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
   readings(action: OperationName): readonly Answered[] {
-    return this.answers.of(action).filter(({ exchange: { request } }) => {
-      const sent = parametersOf(request);
-      const isOwn = sent["api-key"] === this.target.apiKey && sent["action"] === action;
-      return isOwn && this.placeOf(request) === "";
-    });
+    return this.answers
+      .of(action)
+      .filter(({ exchange: { request } }) => this.#isAuthentic(request) && !request.isOdd);
   }
 
   /** The first answer that was kept; sent for if there is none. */
-  async first(operation: OperationName): Promise<Answered> {
-    const known = () => this.readings(operation)[0];
-    if (known()) return known()!;
-    const exchange = await this.ask(operation, {});
-    return known() ?? { exchange, at: performance.now(), writes: 0 };
+  async first(operation: OperationName): Promise<Exchange> {
+    return this.readings(operation)[0]?.exchange ?? this.ask(operation, {});
   }
 
   /** One from after this run's last creation or removal. */
-  async latest(operation: OperationName): Promise<Answered> {
-    const last = this.readings(operation).at(-1);
+  async latest(operation: OperationName): Promise<Exchange> {
+    const last = this.readings(operation).at(-1)?.exchange;
     const { creates, removals } = this.vouchers.place;
-    const writes = [...creates.slice(-1), ...removals.slice(-1)];
-    const isLate = ({ exchange }: { readonly exchange?: Exchange }) =>
-      !exchange || (last && this.answers.isLater(last.exchange, exchange));
-    if (!writes.every(isLate)) await this.ask(operation, {});
-    return this.readings(operation).at(-1)!;
+    const isLate = ({ exchange }: { readonly exchange?: Exchange } = {}) =>
+      !exchange || (last && this.answers.isLater(last, exchange));
+    if (last && [creates.at(-1), removals.at(-1)].every(isLate)) return last;
+    return this.ask(operation, {});
   }
 
   /**
@@ -197,11 +184,11 @@ export class WaverosSession extends Session<WaverosCall> {
         () => this.ask("get_active_guests", {}, method),
         () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
-      const isOwn = parametersOf(exchange.request)["api-key"] === this.target.apiKey;
+      const isOwn = this.#isAuthentic(exchange.request);
       // One action that refuses what others take is a finding.
-      if (isOwn && isHeldOut(exchange)) await this.#doubt.askByOthers(method);
+      if (isOwn && isHeldOut(exchange)) await askByOthers(this, method);
     }
-    this.#doubt.isRecognised = true;
+    this.#isRecognised = true;
   }
 
   override async preflight(chosen?: Chosen): Promise<void> {
@@ -233,9 +220,10 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 }
 
+/** Without the last slash, which a base URL may leave out. */
 function addressOf(url: string): string {
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/$/, "");
 }
 
 /** Where a URL would carry a key to; undefined for a host of the local network. */

@@ -5,7 +5,7 @@ import { eachApart } from "../../../engine/reading.ts";
 import { must } from "../../../engine/seen.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
-import { isShown, textsIn } from "./entries.ts";
+import { isShown, LISTS, textsIn } from "./entries.ts";
 
 type Pair = readonly [post: Exchange, get: Exchange];
 
@@ -20,7 +20,7 @@ export const alikeRules: WaverosRules = {
       if (!methods.includes("GET") || !methods.includes("POST")) {
         throw new NotReachable("needs both methods in the target file", { code: "not-allowed" });
       }
-      await eachApart(session.lists, async (operation) => {
+      await eachApart(LISTS, async (operation) => {
         const ask = async (): Promise<Pair> => [
           await session.ask(operation, {}, "POST"),
           await session.ask(operation, {}, "GET"),
@@ -61,14 +61,14 @@ function differingIn(session: WaverosSession, pairs: readonly Pair[]): string[] 
 
 /** The latest answers by POST and by GET with no change by this run in between, if there are any. */
 function known(answers: readonly Answered[]): Pair[] {
-  const by = (wanted: Method) =>
-    answers.filter(({ exchange }) => exchange.request.method === wanted).toReversed();
-  for (const post of by("POST")) {
+  const by = (method: Method) =>
+    answers.filter(({ exchange }) => exchange.request.method === method).toReversed();
+  const pairs = by("POST").flatMap((post) => {
     // Only vouchers depend on what this run does; guests and users come and go.
     const isAlike = ({ writes, exchange }: Answered) =>
       exchange.request.operation !== "get_voucher_users" || writes === post.writes;
     const get = by("GET").find(isAlike);
-    if (get) return [[post.exchange, get.exchange]];
-  }
-  return [];
+    return get ? [[post.exchange, get.exchange] as const] : [];
+  });
+  return pairs.slice(0, 1);
 }

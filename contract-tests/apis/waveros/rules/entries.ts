@@ -1,3 +1,4 @@
+import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import schemas from "../../../../generated/waveros/schemas.json" with { type: "json" };
 import type { Exchange } from "../../../engine/exchange.ts";
 import { readAs } from "../../../engine/reading.ts";
@@ -38,6 +39,10 @@ const SHOWN: Readonly<Partial<Record<string, Shown>>> = {
 /** What names an entry where entries are not documented, and others may move. */
 const NAMING =
   /^(id|mac|mac-address|address|email|login|user|username|mobile|name|time|created_at)$/i;
+
+export const LISTS = (Object.keys(catalogue.operations) as OperationName[]).filter(
+  (name) => catalogue.operations[name].effect === "reads",
+);
 
 export function isShown(operation: string): boolean {
   return operation in SHOWN;

@@ -1,5 +1,4 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Answered } from "../../../engine/answers.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
@@ -30,11 +29,11 @@ const lastRules: WaverosRules = {
       for (const variant of UNSHOWN) {
         const action = variant.operation as OperationName;
         const first = await session.first(action);
-        const isBroken = ({ exchange }: Answered) =>
+        const isBroken = (exchange: Exchange) =>
           exchange.answer.body.problem !== undefined || !variantOf(session.api, exchange);
-        const broken = [...session.readings(action), first].find(isBroken);
-        const breaches = broken ? breachesOf(session, variant, broken.exchange).found : [];
-        found(...breaches);
+        const all = session.readings(action).map(({ exchange }) => exchange);
+        const broken = [...all, first].find(isBroken);
+        found(...(broken ? breachesOf(session, variant, broken).found : []));
       }
     },
   },
@@ -43,10 +42,7 @@ const lastRules: WaverosRules = {
     source: 'inferred from Notes for Developers, "application/json"; inferred from HTTP (RFC 9110)',
     async check(session, found) {
       await session.first("get_voucher_users");
-      const operations = Object.keys(session.api.catalogue.operations) as OperationName[];
-      const answers = operations
-        .flatMap((operation) => session.answers.of(operation))
-        .map(({ exchange }) => exchange);
+      const answers = session.answers.all.map(({ exchange }) => exchange);
       const successes = answers.filter(({ answer: { status } }) => status >= 200 && status < 300);
       const unusual = successes.find(({ answer: { status } }) => status > 200) ?? successes[0];
       if (unusual) {
@@ -73,9 +69,7 @@ const lastRules: WaverosRules = {
     source: "4. API Messages",
     async check(session, found) {
       await session.first("get_voucher_users");
-      const operations = Object.keys(session.api.catalogue.operations);
-      const refusals = operations
-        .flatMap((operation) => session.answers.of(operation))
+      const refusals = session.answers.all
         .map(({ exchange }) => exchange)
         .filter((exchange) => outcomeOf(exchange) === "refused");
       const gives = (exchange: Exchange) => (listIn(exchange)?.rows.length ?? 0) > 0;

@@ -1,10 +1,12 @@
-import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
 import { otherCase } from "../almost-keys.ts";
 import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
-import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
+
+const ACTIONS = Object.keys(catalogue.operations) as OperationName[];
 
 type Attempt = (key: string, by: Method) => Row;
 
@@ -49,7 +51,7 @@ export const keyRules: WaverosRules = {
       const { apiKey } = session.target;
       session.secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
       session.secrets.add("WAVEROS_KEY_HYPHENATED", hyphenated(apiKey));
-      for (const [index, name] of operationsOf(session).entries()) {
+      for (const [index, name] of ACTIONS.entries()) {
         const { effect, ways } = session.api.catalogue.operations[name]!;
         const attempt = ATTEMPTS[index];
         if (!attempt || (effect !== "reads" && !session.transport.allowWrites)) continue;
@@ -118,7 +120,3 @@ export const keyRules: WaverosRules = {
     },
   },
 };
-
-function operationsOf({ api }: WaverosSession) {
-  return Object.keys(api.catalogue.operations) as OperationName[];
-}

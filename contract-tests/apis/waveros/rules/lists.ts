@@ -5,7 +5,7 @@ import { eachApart } from "../../../engine/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/seen.ts";
 import { isError, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { rowsIn, textOf, textsIn } from "./entries.ts";
+import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
@@ -31,7 +31,7 @@ export const listRules: WaverosRules = {
     source: "4. Fetch Email Users List; 5. Fetch Active Guest Users",
     async check(session, found) {
       await eachApart(PLAUSIBLE, async ([action, expected, isSo]) => {
-        const { exchange } = await session.first(action);
+        const exchange = await session.first(action);
         const rows = rowsIn(session, exchange)!;
         const isDoing = rows.length > 1 && !rows.some(({ value }) => isSo(value));
         const message = `No entry of ${action} has ${expected}.`;
@@ -44,9 +44,8 @@ export const listRules: WaverosRules = {
     source:
       '2 - Fetching stored user data; 3 - Fetching live data; Notes for Developers, "api-key"',
     async check(session, found) {
-      const variants = Object.values(session.api.catalogue.variants);
-      for (const { operation } of variants.filter((one) => one.provenance === "undocumented")) {
-        const { exchange } = await session.first(operation as OperationName);
+      for (const operation of LISTS.filter((one) => !isShown(one))) {
+        const exchange = await session.first(operation);
         const message = `${operation} is refused to the router's own key.`;
         must(found, answerOf(exchange), !isError(exchange), "a list", message);
       }
@@ -57,7 +56,7 @@ export const listRules: WaverosRules = {
     source: "inferred from 4. Fetch Email Users List; inferred from 5. Fetch Active Guest Users",
     async check(session, found) {
       await eachApart(ONCE, async ([action, fields]) => {
-        const { exchange } = await session.first(action);
+        const exchange = await session.first(action);
         const seen = new Set<string>();
         const twice = rowsIn(session, exchange)!.find(({ value }) => {
           const key = JSON.stringify(fields.map((field) => value[field]));
@@ -76,7 +75,7 @@ export const listRules: WaverosRules = {
       for (const { exchange } of session.readings("get_voucher_users")) {
         for (const text of textsIn(session, exchange)!) vouchers.add(text);
       }
-      await eachApart(session.lists, async (action) => {
+      await eachApart(LISTS, async (action) => {
         if (action === "get_voucher_users") return;
         await session.first(action);
         for (const { exchange } of session.readings(action)) {

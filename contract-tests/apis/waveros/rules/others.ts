@@ -1,3 +1,4 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { blamed, BUSY, changesOf, COME, textOf, type Reading } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
@@ -11,6 +12,7 @@ import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
 
 /** A list in which nothing but what this run has created may change by what it does. */
 interface Held {
+  readonly action: OperationName;
   readonly what: string;
   /** The fields that are compared. */
   readonly by: typeof lastingOf;
@@ -18,26 +20,28 @@ interface Held {
   readonly kindsOf: (write: Exchange) => readonly string[];
   /** How long to wait before each write, in ms: times are listed to the second, and two writes within one look alike. */
   readonly pause: number;
-  ask(session: WaverosSession): Promise<Exchange>;
-  readings(session: WaverosSession): readonly Exchange[];
 }
 
 const VOUCHERS: Held = {
+  action: "get_voucher_users",
   what: "vouchers of others",
   by: lastingOf,
   kindsOf: kindsIn,
   pause: 0,
-  ask: async ({ vouchers }) => (await vouchers.look()).exchange,
-  // Without those that lag behind.
-  readings: ({ vouchers }) => vouchers.place.looks.map(({ exchange }) => exchange),
 };
 
-/** The other lists that have to stay, with what their entries are. */
-const LISTS = [
-  ["get_email_users", "e-mail users", fieldsOf],
-  ["get_logins", "logins", lastingOf],
-  ["get_active_guests", "active guests", lastingOf],
-] as const;
+const OTHER_LIST = {
+  // Guests may come and go meanwhile: not each way of writing is tried on them.
+  kindsOf: (write: Exchange) => (outcomeOf(write) === "done" ? kindsIn(write).slice(0, 1) : []),
+  pause: 1000,
+};
+
+/** The other lists that have to stay. */
+const LISTS: readonly Held[] = [
+  { ...OTHER_LIST, action: "get_email_users", what: "e-mail users", by: fieldsOf },
+  { ...OTHER_LIST, action: "get_logins", what: "logins", by: lastingOf },
+  { ...OTHER_LIST, action: "get_active_guests", what: "active guests", by: lastingOf },
+];
 
 export const othersRules: WaverosRules = {
   "others-stay-as-they-are": {
@@ -46,7 +50,7 @@ export const othersRules: WaverosRules = {
       "1.2 - Remove an existing voucher, row username; inferred from 1.1 - Create a new voucher; inferred from 1.2 - Remove an existing voucher",
     alone: true,
     async check(session, found) {
-      while (VOUCHERS.readings(session).length < 2) await VOUCHERS.ask(session);
+      while (session.readings(VOUCHERS.action).length < 2) await session.vouchers.look();
       const told = await changesIn(session, VOUCHERS);
       if (told === BUSY) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
@@ -70,7 +74,7 @@ export const othersRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       await session.vouchers.own();
-      await eachApart(LISTS, async ([action, what]) => {
+      await eachApart(LISTS, async ({ action, what }) => {
         await session.latest(action);
         for (const { exchange } of session.readings(action)) {
           const own = rowsIn(session, exchange)?.find(({ value }) =>
@@ -90,20 +94,14 @@ export const othersRules: WaverosRules = {
       "1.1 - Create a new voucher; 1.2 - Remove an existing voucher; 2.1 - Fetch Email users list; inferred from 2.5 - Fetch Login log list; inferred from 3.2 - Fetch current Active guest users",
     alone: true,
     async check(session, found) {
-      await eachApart(LISTS, async ([action, what, by]) => {
-        const { exchange: first } = await session.first(action);
+      await eachApart(LISTS, async (held) => {
+        const { action, what } = held;
+        const first = await session.first(action);
         const { vouchers } = session;
-        const isEarly =
-          writesIn(session, first, (await session.latest(action)).exchange).length > 0;
+        const isEarly = writesIn(session, first, await session.latest(action)).length > 0;
         if (!isEarly) await vouchers.order(vouchers.fresh());
         await session.latest(action);
-        const told = await changesIn(session, {
-          ...{ what, by, pause: 1000 },
-          // Guests may come and go meanwhile: not each way of writing is tried on them.
-          kindsOf: (write) => (outcomeOf(write) === "done" ? kindsIn(write).slice(0, 1) : []),
-          ask: () => session.ask(action, {}),
-          readings: () => session.readings(action).map(({ exchange }) => exchange),
-        });
+        const told = await changesIn(session, held);
         // What changes without a write, guests do.
         if (told === BUSY || !told.kind) return found();
         const { changes, kind, exchange } = told;
@@ -119,7 +117,7 @@ export const othersRules: WaverosRules = {
  * one; BUSY where something has changed without a write.
  */
 async function changesIn(session: WaverosSession, held: Held) {
-  const all = held.readings(session).map((exchange) => {
+  const all = session.readings(held.action).map(({ exchange }) => {
     return { exchange, reading: readingOf(session, held, exchange) };
   });
   const steps = all.slice(1).map(({ exchange, reading }, index) => ({
@@ -135,6 +133,7 @@ async function changesIn(session: WaverosSession, held: Held) {
       writes.flatMap((write) => held.kindsOf(write).map((kind) => [kind, write] as const)),
     ),
   );
+  const read = async () => readingOf(session, held, await session.ask(held.action, {}));
   const suspects = [...kinds].flatMap(([kind, write]) => {
     const isIt = (one: Exchange) => held.kindsOf(one).includes(kind);
     const seen = changed.filter(({ writes }) => writes.some(isIt)).length;
@@ -152,35 +151,32 @@ async function changesIn(session: WaverosSession, held: Held) {
     const prepare = async () => {
       if (write.request.operation === "remove_voucher") await session.vouchers.own();
     };
-    const read = async () => readingOf(session, held, await held.ask(session));
     return { kind, prepare, write: again, read, seen };
   });
-  const blame =
-    suspects.length > 0 && (await isBusy(session, held)) ? BUSY : await blamed(suspects);
+  const isBusy = suspects.length > 0 && (await isMoving(read));
+  const blame = isBusy ? BUSY : await blamed(suspects);
   if (blame === BUSY) return BUSY;
   const isEmpty = all.every(({ reading }) => reading.size === 0);
   return { exchange, isEmpty, kind: blame?.kind, changes: [...changes, ...(blame?.changes ?? [])] };
 }
 
-/** Whether the list changes while this run writes nothing. */
-async function isBusy(session: WaverosSession, held: Held): Promise<boolean> {
-  const read = async () => readingOf(session, held, await held.ask(session));
+/** Whether readings differ though this run writes nothing. */
+async function isMoving(read: () => Promise<Reading>): Promise<boolean> {
   const quiet = [await read(), await read(), await read()];
   return quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0);
 }
 
 /** Others' entries by name. */
-function readingOf(session: WaverosSession, { by }: Held, exchange: Exchange): Reading {
-  const { operation } = exchange.request;
+function readingOf(session: WaverosSession, { action, by }: Held, exchange: Exchange): Reading {
   const { own } = session.vouchers.place;
   const others = (rowsIn(session, exchange) ?? []).filter(
     ({ value }) =>
-      !own.has(nameOf(operation, value)) && !MARK_OF_A_RUN.test(JSON.stringify(unguarded(value))),
+      !own.has(nameOf(action, value)) && !MARK_OF_A_RUN.test(JSON.stringify(unguarded(value))),
   );
   return new Map(
     others.map(({ value: row }) => [
-      nameOf(operation, row),
-      JSON.stringify(by(operation, row).map((field) => row[field])),
+      nameOf(action, row),
+      JSON.stringify(by(action, row).map((field) => row[field])),
     ]),
   );
 }

@@ -122,11 +122,9 @@ export const stayingRules: WaverosRules = {
       const steps = await stepsIn(session.vouchers);
       const counts = new Map<string, number>();
       for (const { before, after } of steps) {
-        const [were, are] = [before, after].map((look) =>
-          rowsIn(session, look.exchange)!.map(({ value }) => value),
-        );
-        const later = new Map(are!.map((row) => [nameOf(row), row]));
-        for (const row of were!) {
+        const are = rowsIn(session, after.exchange)!;
+        const later = new Map(are.map(({ value }) => [nameOf(value), value]));
+        for (const { value: row } of rowsIn(session, before.exchange)!) {
           const now = later.get(nameOf(row));
           const moved = now ? FIXED.filter((field) => row[field] !== now[field]) : [];
           const keys = moved.map((field) => `${field} of ${nameOf(row)}`);
