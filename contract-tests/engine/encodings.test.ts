@@ -70,15 +70,25 @@ test.each<[value: string, form: string, encoding: Encoding]>([
   ["??>>??", "Pz8-Pj8_", "other"],
   ["??>>??", "Pz8+Pj8\\/", "other"],
   ["??>>??", "Pz8%2BPj8%2F", "other"],
-  // Lower case, as host names are written.
+  // Twice.
+  ["a b", "a%2520b", "other"],
+  ["ab", "%2561%2562", "other"],
+  ["secrets!", "YzJWamNtVjBjeUU9", "other"],
+  // Each character as an entity.
+  ["ab", "&#97;&#98;", "other"],
+  ["kl", "&#x6b;&#x6c;", "other"],
+  ["kl", "&#x6B;&#x6C;", "other"],
+  // In other case, as host names are written.
   ["Secret-Key", "secret-key", "other"],
+  ["Secret-Key", "SECRET-KEY", "other"],
 ])("%j can stand as %j", (value, form, encoding) => {
   expect(formsOf(value).get(form)).toBe(encoding);
 });
 
 test.each<[value: string, form: string]>([
-  // Short ones in lower case are words.
+  // Short ones in other case are words.
   ["Secret-Ke", "secret-ke"],
+  ["Secret-Ke", "SECRET-KE"],
   // Fewer than six characters of base64 may be anything.
   ["abcd", "YWJjZ"],
   ["abcd", "FiY2"],

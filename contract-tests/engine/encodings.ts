@@ -4,8 +4,8 @@ export type Encoding = "raw" | "json" | "url" | "other";
 /** Fewer characters of base64 than this may be chance. */
 const SHORTEST_BASE64 = 6;
 
-/** A value in lower case, as hostnames are written, is recognized only if it is as long as this. */
-const SHORTEST_LOWERED = 10;
+/** A value in other case, as hostnames are written, is recognized only if it is as long as this. */
+const SHORTEST_IN_OTHER_CASE = 10;
 
 /**
  * Every form in which a value can appear in an output: as it is, and in each encoding that a
@@ -21,16 +21,22 @@ export function formsOf(value: string): Map<string, Encoding> {
   forms.set(value, "raw");
   const json = jsonForms(value);
   add("json", ...json);
-  add("url", ...urlForms(value));
+  const urls = urlForms(value);
+  add("url", ...urls);
   // A JSON text inside a JSON text is escaped once more.
   add("other", ...json.map(inJson), ...htmlForms(value));
   add("other", value.replaceAll("~", "~0").replaceAll("/", "~1"));
   const hex = Buffer.from(value).toString("hex");
   add("other", hex, hex.toUpperCase());
-  if (value.length >= SHORTEST_LOWERED) add("other", value.toLowerCase());
+  if (value.length >= SHORTEST_IN_OTHER_CASE) {
+    add("other", value.toLowerCase(), value.toUpperCase());
+  }
   // What is not valid UTF-8 as a whole, and any header, is read byte by byte.
   add("other", Buffer.from(value).toString("latin1"));
-  for (const base64 of base64Forms(value)) {
+  // What is encoded may be encoded once more, such as an address in an address.
+  add("other", ...urls.map(encodeURIComponent));
+  const once = base64Forms(value);
+  for (const base64 of [...once, ...base64Forms(once[0]!)]) {
     add("other", base64, base64.replaceAll("+", "-").replaceAll("/", "_"));
     add("other", base64.replaceAll("/", "\\/"), encodeURIComponent(base64));
   }
@@ -91,7 +97,9 @@ function htmlForms(value: string): string[] {
   const both = ["&#39;", "&#039;", "&apos;", "&#x27;"].flatMap((quote) =>
     quotes.map((quoted) => quoted.replaceAll("'", quote)),
   );
-  return [text, ...quotes, ...both];
+  const entities = (write: (code: number) => string) =>
+    Array.from(value, (char) => `&#${write(char.codePointAt(0)!)};`).join("");
+  return [text, ...quotes, ...both, entities(String), entities((code) => `x${code.toString(16)}`)];
 }
 
 /**
