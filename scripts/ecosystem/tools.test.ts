@@ -25,7 +25,7 @@ test("each version that a script or a title names is known", () => {
 test("each file that a part reads is there, and a program of each API for each tool that has one", () => {
   const files = Object.values(PARTS).flatMap(({ reads }) => reads ?? []);
   const own = TOOLS.flatMap(({ program }) => program ?? []).flatMap((path) =>
-    describedApis().map((api) => path.replace(/\$API|\$\{API\}/, api)),
+    describedApis().map((api) => path.replace("$API", api)),
   );
   for (const file of [...files, ...own]) expect(existsSync(join(programs, file)), file).toBe(true);
 });

@@ -86,7 +86,7 @@ export async function attempt(trial: Trial, surroundings: Surroundings): Promise
   if (lack !== undefined) return result("skipped", lack);
   await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-ecosystem-"));
   const { cache, programs } = parts;
-  const program = join(programs, tool.program?.replace(/\$API|\$\{API\}/, api) ?? "");
+  const program = join(programs, tool.program?.replace("$API", api) ?? "");
   // With another form, names differ from those that the program uses.
   const withProgram = isOwn && tool.program !== undefined && existsSync(program);
   const paths = { FORM: fileOf(api, form), CACHE: cache, PROGRAMS: programs, ROOT: root };
