@@ -46,9 +46,7 @@ export const command = new Command("faults")
     if (campaign.planned.length === 0) throw new UsageError("no fault has such an id; see --list");
     const figures = figuresOf(campaign);
     const wrong = shortcomings(figures);
-    const told = truthfulness(figures.conditions).map(
-      ({ api, met, truthful }) => `${api}: ${truthful} of ${met} conditions told truthfully`,
-    );
+    const told = truthfulness(figures.conditions).map(({ api, says }) => `${api}: ${says}`);
     const untruths = campaign.sightings.flatMap(({ id, instead = [] }) =>
       instead.map((said) => `${id}: ${said}`),
     );

@@ -8,6 +8,7 @@ import type { Api } from "../contract-tests/engine/api.ts";
 import type { Validator } from "../contract-tests/engine/catalogue.ts";
 import { TargetError } from "../contract-tests/engine/errors.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
+import { isObject } from "../contract-tests/sandbox/server.ts";
 import { unreadable } from "../contract-tests/target-file/source.ts";
 import { generatedDescription } from "./described.ts";
 import { entriesOf, mapValues, type Description, type Schema } from "./generators/description.ts";
@@ -164,8 +165,4 @@ export function judgedBy(api: Api, document: Description): Record<string, Schema
     const base = all[schema]!;
     return all[key] ? { type: "object", allOf: [base, all[key]] } : base;
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -48,7 +48,7 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
   const another =
     condition.elsewhere && (await anotherOf(api, sandbox.target, condition.elsewhere));
   const front = another?.front ?? condition.front?.();
-  const standing = front && (await standBefore(sandbox.baseUrl, front, condition.host));
+  const standing = front && (await standBefore(sandbox, front, condition.host));
   try {
     const { origin } = new URL(sandbox.baseUrl);
     // As short a wait as possible: under many conditions a job never ends.

@@ -22,7 +22,7 @@ export async function anotherOf(
   const front: Front = {
     ask(passing) {
       if (!(which === "clean-up" ? hasMoved : which(passing))) return undefined;
-      passing.to = sandbox.baseUrl;
+      passing.to = sandbox;
       passing.path = theirs(passing.path);
       passing.body = theirs(passing.body);
       return undefined;

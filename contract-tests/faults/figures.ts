@@ -83,13 +83,14 @@ export function shortcomings({ survivors, singly, conditions }: Figures): string
     ...alarms.map(({ id, seenBy }) => `${id} raised an alarm: ${seenBy.join(" and ")}`),
     ...truthfulness(conditions)
       .filter(({ met, truthful }) => truthful < TRUTHFUL * met)
-      .map(({ api, met, truthful }) => `${api}: ${truthful} of ${met} conditions told truthfully`),
+      .map(({ api, says }) => `${api}: ${says}`),
   ];
 }
 
 export function truthfulness(conditions: Figures["conditions"]) {
   return [...Map.groupBy(conditions, ({ api }) => api)].map(([api, some]) => {
     const truthful = some.filter((one) => one.truthful).length;
-    return { api, met: some.length, truthful };
+    const says = `${truthful} of ${some.length} conditions told truthfully`;
+    return { api, met: some.length, truthful, says };
   });
 }

@@ -79,12 +79,7 @@ A run also meets conditions: what deployments put between it and an installation
 
 ${table(
   ["Field conditions", "API", "met", "told truthfully"],
-  truthfulness(conditions).map(({ api, met, truthful }) => [
-    "all",
-    api,
-    met,
-    `${truthful} of ${met} conditions told truthfully`,
-  ]),
+  truthfulness(conditions).map(({ api, met, says }) => ["all", api, met, says]),
 )}
 
 ## Survivors

@@ -1,5 +1,5 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
-import type { Asked } from "../sandbox/server.ts";
+import { isObject, jsonIn, type Asked } from "../sandbox/server.ts";
 import type { Violation } from "./prism.ts";
 import type { Endpoint } from "./served.ts";
 import { OWN_PARAMETERS } from "./wish.ts";
@@ -25,13 +25,9 @@ export function parametersOf({ url, headers, body }: Asked) {
 function fieldsOf(body: string, type = "application/json"): object | string {
   if (body === "") return {};
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) return `${type}, not application/json`;
-  try {
-    const json = JSON.parse(body) as unknown;
-    const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
-    return isObject ? json : "not a JSON object";
-  } catch {
-    return "no JSON";
-  }
+  const json = jsonIn(body);
+  if (json === undefined) return "no JSON";
+  return isObject(json) ? json : "not a JSON object";
 }
 
 export function inputOf(

@@ -1,5 +1,6 @@
 import type { WireRequest } from "../engine/exchange.ts";
 import { nameOf, type Secrets } from "../engine/secrets.ts";
+import { jsonIn } from "../sandbox/server.ts";
 
 const CREDENTIALS = "api-key api_key apikey key password passcode token secret".split(" ");
 
@@ -20,7 +21,7 @@ export function shownRequest(
   const short = (name: string, value: unknown) =>
     names.has(name) && isShort(value) ? `$${nameOf(name)}` : value;
   const url = new URL(request.url);
-  const json = jsonOf(body);
+  const json = jsonIn(body ?? "");
   const form = new URLSearchParams(json === undefined ? body : "");
   for (const [name, value] of [...url.searchParams, ...form]) {
     if (names.has(name)) secrets.add(nameOf(name), value);
@@ -60,12 +61,4 @@ function shownToken(header: string, secrets: Secrets): string {
 function isShort(value: unknown): boolean {
   if (typeof value === "string") return value.length < SHORTEST_MASKED;
   return typeof value === "number" || typeof value === "boolean";
-}
-
-function jsonOf(body = ""): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -26,7 +26,7 @@ export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...t
   const { front = {}, jobTimeout = 2, ...options } = trial;
   const sandbox = await api.startSandbox({ jobMs: QUICKEST, ...options });
   const { origin } = new URL(sandbox.baseUrl);
-  const standing = await standBefore(origin, front);
+  const standing = await standBefore(sandbox, front);
   try {
     const before = sandbox.fingerprint();
     const settings = { allowWrites: true, timeout: 30, jobTimeout };

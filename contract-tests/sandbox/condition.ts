@@ -1,5 +1,6 @@
-import type { Front, Reply } from "./front.ts";
+import type { Front } from "./front.ts";
 import type { Which } from "./fronts.ts";
+import type { Answer } from "./server.ts";
 
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export interface Condition {
     /** The request that creates what customers have there. */
     has(entry: Entry): Promise<unknown>;
     /** Makes that look long-standing. */
-    altered(reply: Reply): Reply;
+    altered(reply: Answer): Answer;
   };
   readonly twice?: boolean;
   /** What the run created cannot be looked for, so it may name more than is left. */
@@ -51,6 +52,12 @@ type Between = Omit<Condition, "title" | "truth">;
 
 export const clean = met(CLEAN);
 export const partly = met(PARTLY);
+
+export function addressed(truth: Truth, how: string, part: RegExp, by: string): Condition {
+  return met(truth)(`the target file's base URL ${how}`, {
+    target: (entry) => ({ ...entry, baseUrl: String(entry["baseUrl"]).replace(part, by) }),
+  });
+}
 
 export function unchecked(error: RegExp): Truth {
   return { says: "unchecked", error };

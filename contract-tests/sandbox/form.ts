@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { textOf, withBody, withHeaders, type Answer } from "./server.ts";
+import { bytesOf, textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
 /** What any server may do to any answer, and no client may mind, in the order in which it is done. */
 export const FORM_LIBERTIES = {
@@ -129,8 +129,4 @@ function compressed(name: string, compress: (bytes: Buffer) => Uint8Array): Refo
       vary: "accept-encoding",
     });
   };
-}
-
-function bytesOf({ body }: Answer): Buffer {
-  return typeof body === "string" ? Buffer.from(body) : Buffer.concat([body].flat());
 }

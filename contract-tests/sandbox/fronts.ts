@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { Front, Passing, Replied, Reply } from "./front.ts";
+import type { Front, Passing, Replied } from "./front.ts";
+import { isObject, jsonIn, textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
 export type Which = (passing: Passing) => boolean;
 
@@ -34,7 +35,7 @@ export function answered(
 /** The installation is asked, and its answer replaced. */
 export function altered(
   which: Which,
-  change: Replied | ((reply: Reply, nth: number, passing: Passing) => Changed),
+  change: Replied | ((reply: Answer, nth: number, passing: Passing) => Changed),
 ): () => Front {
   return () => {
     let nth = 0;
@@ -56,47 +57,42 @@ export function jsonAltered(
   return altered(which, (reply, nth) => {
     const body = jsonOf(reply);
     const changed = body && change(body, nth);
-    return changed && { ...reply, body: JSON.stringify(changed) };
+    return changed && withBody(reply, JSON.stringify(changed));
   });
 }
 
-export function jsonOf({ body }: Pick<Reply | Passing, "body">): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(body.toString());
-    return typeof value === "object" && value !== null ? (value as Json) : undefined;
-  } catch {
-    return undefined;
-  }
+export function textAltered(
+  which: Which,
+  change: (text: string, nth: number) => string,
+): () => Front {
+  return altered(which, (reply, nth) => withBody(reply, change(textOf(reply), nth)));
 }
 
-export function json(status: number, body: unknown, headers: Reply["headers"] = {}): Reply {
+export function jsonOf(reply: Pick<Answer, "body">): Json | undefined {
+  const value = jsonIn(textOf(reply));
+  return isObject(value) ? value : undefined;
+}
+
+export function json(status: number, body: unknown, headers: Answer["headers"] = {}): Answer {
   const all = { "content-type": "application/json", ...headers };
   return { status, headers: all, body: JSON.stringify(body) ?? "" };
 }
 
 /** As nginx writes its own. */
-export function page(status: number, title: string, headers: Reply["headers"] = {}): Reply {
+export function page(status: number, title: string, headers: Answer["headers"] = {}): Answer {
   const all = { "content-type": "text/html", ...headers };
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: all, body };
 }
 
-export function withHeaders(headers: Reply["headers"] | (() => Reply["headers"])): () => Front {
-  return altered(every, (reply) => {
-    const more = typeof headers === "function" ? headers() : headers;
-    return { ...reply, headers: { ...reply.headers, ...more } };
-  });
-}
-
-export function around(before: string, after = ""): () => Front {
-  return altered(every, (reply) => ({
-    ...reply,
-    body: `${before}${reply.body.toString()}${after}`,
-  }));
+export function headed(headers: Answer["headers"] | (() => Answer["headers"])): () => Front {
+  return altered(every, (reply) =>
+    withHeaders(reply, typeof headers === "function" ? headers() : headers),
+  );
 }
 
 export function onWire(
-  write: (response: ServerResponse, reply: Reply, nth: number) => unknown,
+  write: (response: ServerResponse, reply: Answer, nth: number) => unknown,
 ): () => Front {
   return () => {
     let nth = 0;
@@ -109,7 +105,7 @@ export function limited(
   which: Which,
   most: number,
   ms: number,
-  refusal: (rest: number) => Reply,
+  refusal: (rest: number) => Answer,
   ofWhom: (passing: Passing) => unknown = () => "all",
 ): () => Front {
   return () => {

@@ -65,6 +65,8 @@ export async function openSandbox<Name extends string>(
   return {
     baseUrl: target.baseUrl,
     target: target as Readonly<Record<string, unknown>>,
+    /** The same without a network. */
+    answer: answered,
     /** Everything that it was asked, in order, and the status that it answered. */
     log: log as readonly Readonly<(typeof log)[number]>[],
     used: used as ReadonlySet<string>,

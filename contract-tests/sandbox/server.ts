@@ -15,8 +15,12 @@ export interface Answer {
   readonly body: string | Uint8Array | readonly Uint8Array[];
 }
 
-export function textOf({ body }: Answer): string {
-  return typeof body === "string" ? body : Buffer.concat([body].flat()).toString("utf8");
+export function bytesOf({ body }: Pick<Answer, "body">): Buffer {
+  return typeof body === "string" ? Buffer.from(body) : Buffer.concat([body].flat());
+}
+
+export function textOf(answer: Pick<Answer, "body">): string {
+  return bytesOf(answer).toString();
 }
 
 export function withBody(answer: Answer, body: Answer["body"]): Answer {
@@ -35,8 +39,8 @@ export function withHeaders(
 
 export interface ListenOptions {
   /** 0, the default, takes a free port. */
-  readonly port?: number;
-  readonly host?: string;
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
 }
 
 export interface Listening {
@@ -47,9 +51,12 @@ export interface Listening {
 /** In bytes; what is beyond it is cut off, as by PHP's `post_max_size`. */
 const BODY_LIMIT = 1_000_000;
 
-/** What `answer` throws becomes a bare 500. */
+/** What `answer` throws becomes a bare 500; where it gives nothing, it has written or dropped the response itself. */
 export async function listen(
-  answer: (asked: Asked) => Answer | Promise<Answer>,
+  answer: (
+    asked: Asked,
+    response: ServerResponse,
+  ) => Answer | undefined | Promise<Answer | undefined>,
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer((request, response) => {
@@ -57,14 +64,15 @@ export async function listen(
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let answered: Answer;
+    let answered: Answer | undefined;
     try {
-      const { method = "GET", headers } = request;
+      const { method = "GET", url = "/", headers } = request;
       const body = await bodyOf(request);
-      answered = await answer({ method, url: urlOf(request), headers, body });
+      answered = await answer({ method, url: urlOf(url, headers), headers, body }, response);
     } catch (error) {
       answered = { status: 500, headers: { "content-type": "text/plain" }, body: String(error) };
     }
+    if (!answered) return;
     response.writeHead(answered.status, answered.headers);
     for (const piece of [answered.body].flat() as (string | Uint8Array)[]) {
       await new Promise((sent) => response.write(piece, sent));
@@ -88,10 +96,9 @@ export async function listen(
 }
 
 /** Ignores a `Host` header that is not a host. */
-function urlOf({ url = "/", headers }: IncomingMessage): URL {
-  const origin = `http://${headers.host ?? "localhost"}`;
-  const path = url.startsWith("/") ? url : "/";
-  return new URL((URL.canParse(origin) ? origin : "http://localhost") + path);
+export function urlOf(path: string, { host = "localhost" }: Asked["headers"]): URL {
+  const origin = URL.canParse(`http://${host}`) ? `http://${host}` : "http://localhost";
+  return new URL(origin + (path.startsWith("/") ? path : "/"));
 }
 
 async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
@@ -114,13 +121,21 @@ export function formFields<T>(pairs: Iterable<readonly [string, T]>): Map<string
   );
 }
 
+/** Undefined where a text is not JSON. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A body that is not a JSON object has no fields. */
 export function jsonFields(body: string): Map<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return new Map(isObject ? Object.entries(value) : []);
-  } catch {
-    return new Map();
-  }
+  const value = jsonIn(body);
+  return new Map(isObject(value) ? Object.entries(value) : []);
 }

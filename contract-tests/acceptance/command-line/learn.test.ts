@@ -5,15 +5,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { redocly } from "../../../scripts/generators/bundle.ts";
 import type { Description } from "../../../scripts/generators/description.ts";
-import { standBefore, type Standing } from "../../sandbox/front.ts";
+import { standBefore } from "../../sandbox/front.ts";
 import { every, jsonAltered, type Json } from "../../sandbox/fronts.ts";
+import type { Listening } from "../../sandbox/server.ts";
 import type { TargetReport } from "../../report/report.ts";
 import { runHere } from "./command-line.ts";
 import { ACCOUNT, Project, QUICK, TARGETS } from "./project.ts";
 
 const project = new Project();
 const { verify, write, read, report } = project;
-const fronts: Standing[] = [];
+const fronts: Listening[] = [];
 afterAll(() => Promise.all(fronts.map((front) => front.close())));
 
 const isUser = (data: unknown): data is Json =>
@@ -23,7 +24,7 @@ const isUser = (data: unknown): data is Json =>
 async function target(name: string, more: (user: Json) => Json): Promise<Json> {
   const change = ({ data, ...rest }: Json) =>
     isUser(data) ? { ...rest, data: more(data) } : undefined;
-  const front = await standBefore(project.sound.baseUrl, jsonAltered(every, change)());
+  const front = await standBefore(project.sound, jsonAltered(every, change)());
   fronts.push(front);
   return { ...project.sound.target, name, baseUrl: front.origin };
 }

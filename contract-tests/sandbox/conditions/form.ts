@@ -1,19 +1,19 @@
 import { clean, findingOf, met, unchecked, type Conditions } from "../condition.ts";
 import { FORM_LIBERTIES } from "../form.ts";
-import type { Reply } from "../front.ts";
-import { altered, around, dateAhead, every, onWire, withHeaders } from "../fronts.ts";
+import { altered, dateAhead, every, headed, onWire, textAltered } from "../fronts.ts";
+import { bytesOf, textOf, withBody, withHeaders, type Answer } from "../server.ts";
 
-function linesOf(headers: Reply["headers"], times = 1): string[] {
+function linesOf({ headers }: Answer, times = 1): string[] {
   return Object.entries(headers).flatMap(([name, value]) =>
-    Array<string>(name === "content-type" ? 1 : times).fill(`${name}: ${String(value)}`),
+    Array<string>(name === "content-type" ? 1 : times).fill(`${name}: ${value}`),
   );
 }
 
 /** Writes answers to the socket as they are, after those first lines. */
-function raw(linesOfReply: (reply: Reply) => readonly string[]) {
+function raw(linesOfReply: (reply: Answer) => readonly string[]) {
   return onWire(({ socket }, reply) => {
     socket?.write(`${linesOfReply(reply).join("\r\n")}\r\n\r\n`);
-    socket?.end(reply.body);
+    socket?.end(bytesOf(reply));
     return false;
   });
 }
@@ -28,26 +28,27 @@ export const FORM: Conditions = {
   ),
   "http-1.0": clean(
     "answers are those of HTTP/1.0: no length, and the connection ends",
-    raw(({ status, headers }) => [`HTTP/1.0 ${status} X`, ...linesOf(headers)]),
+    raw((reply) => [`HTTP/1.0 ${reply.status} X`, ...linesOf(reply)]),
   ),
   "chunks-extended": clean(
     "the body comes in a chunk with an extension, and headers come after it",
-    onWire(({ socket }, { status, headers, body }) => {
-      const head = [`HTTP/1.1 ${status} X`, ...linesOf(headers), "transfer-encoding: chunked"];
-      const size = Buffer.byteLength(body).toString(16).toUpperCase();
+    onWire(({ socket }, reply) => {
+      const head = [`HTTP/1.1 ${reply.status} X`, ...linesOf(reply), "transfer-encoding: chunked"];
+      const bytes = bytesOf(reply);
+      const size = bytes.length.toString(16).toUpperCase();
       socket?.write(
         [...head, "trailer: x-sum", "connection: close", "", `${size};by=1`, ""].join("\r\n"),
       );
-      socket?.write(body);
+      socket?.write(bytes);
       socket?.end("\r\n0;last\r\nX-Sum: 1\r\n\r\n");
       return false;
     }),
   ),
   "headers-twice": clean(
     "a chain of proxies writes headers twice",
-    raw(({ status, headers, body }) => [
-      ...[`HTTP/1.1 ${status} X`, ...linesOf(headers, 2)],
-      ...[`content-length: ${Buffer.byteLength(body)}`, "connection: close"],
+    raw((reply) => [
+      ...[`HTTP/1.1 ${reply.status} X`, ...linesOf(reply, 2)],
+      ...[`content-length: ${bytesOf(reply).length}`, "connection: close"],
     ]),
   ),
   "early-hints": clean(
@@ -60,10 +61,10 @@ export const FORM: Conditions = {
   ),
   "slow-drip": clean(
     "answers come in eight parts, with pauses between them",
-    onWire((response, { status, headers, body }) => {
-      const bytes = Buffer.from(body);
+    onWire((response, reply) => {
+      const bytes = bytesOf(reply);
       const step = Math.max(1, Math.ceil(bytes.length / 8));
-      response.writeHead(status, { ...headers, "content-length": bytes.length });
+      response.writeHead(reply.status, { ...reply.headers, "content-length": bytes.length });
       const drip = (at: number): unknown => {
         if (at >= bytes.length) return response.end();
         response.write(bytes.subarray(at, at + step));
@@ -75,38 +76,41 @@ export const FORM: Conditions = {
   ),
   "large-headers": clean(
     "each answer has 12 KB of headers",
-    withHeaders({ "content-security-policy": "x".repeat(12_000) }),
+    headed({ "content-security-policy": "x".repeat(12_000) }),
   ),
   "huge-headers": met(unchecked(/header/i))(
     "each answer has more headers than Node.js reads",
-    withHeaders({ "content-security-policy": "x".repeat(30_000) }),
+    headed({ "content-security-policy": "x".repeat(30_000) }),
   ),
   "no-date": clean(
     "answers say nothing of the time",
     onWire((response, { headers }) => {
       response.sendDate = false;
-      delete headers["date"];
+      Reflect.deleteProperty(headers, "date");
     }),
   ),
-  "bad-date": clean("the Date of answers is none", withHeaders({ date: "yesterday, or so" })),
+  "bad-date": clean("the Date of answers is none", headed({ date: "yesterday, or so" })),
   "clock-behind": clean(
     "the server's clock is five minutes behind",
-    withHeaders(() => ({ date: dateAhead(-300_000) })),
+    headed(() => ({ date: dateAhead(-300_000) })),
   ),
   "two-backends": clean(
     "answers come from two servers in turn, which differ in clock, headers and whitespace",
-    altered(every, ({ status, headers, body }, nth) => ({
-      status,
-      headers: { ...headers, server: `web${nth % 2}`, date: dateAhead((nth % 2) * 90_000) },
-      body: nth % 2 ? `${body.toString()}\n` : body,
-    })),
+    altered(every, (reply, nth) =>
+      withHeaders(nth % 2 ? withBody(reply, `${textOf(reply)}\n`) : reply, {
+        ...{ server: `web${nth % 2}`, date: dateAhead((nth % 2) * 90_000) },
+      }),
+    ),
   ),
   "byte-order-mark": met(findingOf(/./))(
     "a byte order mark comes before the JSON of every answer",
-    around("\ufeff"),
+    textAltered(every, (text) => `\ufeff${text}`),
   ),
   "text-after-json": met(findingOf(/./))(
     "PHP's warning comes after the JSON of every answer",
-    around("", "<br />\n<b>Warning</b>:  Undefined variable $x in <b>api.php</b>"),
+    textAltered(
+      every,
+      (text) => `${text}<br />\n<b>Warning</b>:  Undefined variable $x in <b>api.php</b>`,
+    ),
   ),
 };

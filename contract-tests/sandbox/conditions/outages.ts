@@ -1,13 +1,11 @@
 import { met, unchecked, type Conditions } from "../condition.ts";
-import type { Replied, Reply } from "../front.ts";
+import type { Replied } from "../front.ts";
 import { answered, from, json, page } from "../fronts.ts";
 import { LATE } from "./spells.ts";
 
 const OUTAGE = /answers? 5\d\d|answered 5\d\d/;
 
-function redirect(location: string): Reply {
-  return page(302, "Found", { location });
-}
+const redirect = (location: string) => page(302, "Found", { location });
 
 /** What answers everything so, its answer, and what a run says of it. */
 const OUTAGES_BY_NAME: Readonly<Record<string, readonly [string, Replied, RegExp]>> = {

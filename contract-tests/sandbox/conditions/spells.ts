@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { met, PARTLY, partly, findingOf, unchecked, type Conditions } from "../condition.ts";
-import type { Front, Passing, Reply } from "../front.ts";
+import type { Front, Passing } from "../front.ts";
 import {
   altered,
   answered,
@@ -12,6 +13,7 @@ import {
   page,
   spell,
 } from "../fronts.ts";
+import type { Answer } from "../server.ts";
 
 const throttling = met({ says: "clean", note: /throttles|429/ });
 const TOO_MANY = { message: "Too Many Attempts." };
@@ -49,19 +51,20 @@ function isRead({ method, path, body }: Passing): boolean {
 /** For a second after a write, reads answer as before it. */
 function behind(): Front {
   let written = 0;
-  const kept = new Map<string, Reply>();
+  const kept = new Map<string, { readonly asked: Passing; readonly reply: Answer }>();
   const isNew = () => Date.now() - written < 1000;
   const keyOf = ({ path, headers, body }: Passing) =>
     `${path} ${headers.authorization ?? ""} ${body}`;
   return {
-    ask(passing) {
-      if (isRead(passing)) return isNew() ? kept.get(keyOf(passing)) : undefined;
-      const isWrite = /create|remove|delete/.test(passing.path + passing.body);
-      if (isWrite && !isNew()) written = Date.now();
+    async ask(passing, send) {
+      if (isRead(passing)) return isNew() ? kept.get(keyOf(passing))?.reply : undefined;
+      if (isNew() || !/create|remove|delete/.test(passing.path + passing.body)) return undefined;
+      written = Date.now();
+      for (const [key, { asked }] of kept) kept.set(key, { asked, reply: await send(asked) });
       return undefined;
     },
-    answer(reply, passing) {
-      if (isRead(passing) && reply.status < 500 && !isNew()) kept.set(keyOf(passing), reply);
+    answer(reply, asked) {
+      if (isRead(asked) && reply.status < 500 && !isNew()) kept.set(keyOf(asked), { asked, reply });
       return undefined;
     },
   };
@@ -93,7 +96,7 @@ export const SPELLS: Conditions = {
       ask: () => {
         if (busy === 2) return page(503, "503 Service Temporarily Unavailable");
         busy++;
-        return new Promise((go) => setTimeout(() => go(undefined), 10));
+        return sleep(10, undefined);
       },
       answer: () => void leave(),
     };

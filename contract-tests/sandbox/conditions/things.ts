@@ -1,5 +1,5 @@
 import { clean, findingOf, met, partly, type Conditions } from "../condition.ts";
-import type { Front, Reply } from "../front.ts";
+import type { Front } from "../front.ts";
 import {
   altered,
   answered,
@@ -10,6 +10,7 @@ import {
   type Json,
   type Which,
 } from "../fronts.ts";
+import type { Answer } from "../server.ts";
 
 interface Things {
   readonly what: string;
@@ -38,17 +39,22 @@ export function listed(
 
 export function conditionsOf(things: Things): Conditions {
   const { what, lists, creates, removes, rows, listing, removing } = things;
-  const listsFail = (title: string, first: number, last = Infinity, reply: Reply = ERROR) =>
+  const listsFail = (title: string, first: number, last = Infinity, reply: Answer = ERROR) =>
     met(findingOf(listing))(title, {
       front: altered(lists, (_, nth) => (nth >= first && nth <= last ? reply : undefined)),
       unreadable: last === Infinity,
     });
+  const lost = (of: string, which: Which, only?: number) =>
+    partly(
+      `the answer to ${of} of a ${what} is lost after it was done`,
+      altered(which, (_, nth) => (nth === (only ?? nth) ? "closed" : undefined)),
+    );
   const refused = (by: string, status: number, says: string) =>
     met(findingOf(removing))(
       `${by} answers what removes ${what}s with ${status}`,
       answered(removes, page(status, `${status} ${says}`)),
     );
-  const done = (how: string, reply: Reply) =>
+  const done = (how: string, reply: Answer) =>
     met(findingOf(removing))(
       `each removal of a ${what} that is carried out is answered ${how}`,
       altered(removes, (own) =>
@@ -69,22 +75,10 @@ export function conditionsOf(things: Things): Conditions {
       front: () => ({ ask: (passing) => (lists(passing) ? never() : undefined) }),
       unreadable: true,
     }),
-    "creates-lost": partly(
-      `the answer to every creation of a ${what} is lost after it was done`,
-      altered(creates, "closed"),
-    ),
-    "create-lost": partly(
-      `the answer to the second creation of a ${what} is lost after it was done`,
-      altered(creates, (_, nth) => (nth === 2 ? "closed" : undefined)),
-    ),
-    "removal-lost": partly(
-      `the answer to the second removal of a ${what} is lost after it was done`,
-      altered(removes, (_, nth) => (nth === 2 ? "closed" : undefined)),
-    ),
-    "removals-lost": partly(
-      `the answer to every removal of a ${what} is lost after it was done`,
-      altered(removes, "closed"),
-    ),
+    "creates-lost": lost("every creation", creates),
+    "create-lost": lost("the second creation", creates, 2),
+    "removal-lost": lost("the second removal", removes, 2),
+    "removals-lost": lost("every removal", removes),
     "removals-say-ok": done("with OK alone", page(200, "OK")),
     "removals-fail-when-done": done("with 500", ERROR),
     "removals-405": refused("a proxy", 405, "Not Allowed"),

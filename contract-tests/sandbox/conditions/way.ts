@@ -1,12 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { CLEAN, clean, met, partly, type Conditions } from "../condition.ts";
-import { altered, answered, every, json, oneIn, onWire, page, withHeaders } from "../fronts.ts";
+import { altered, answered, every, headed, json, oneIn, onWire, page } from "../fronts.ts";
+import { bytesOf } from "../server.ts";
 
-const ONE_IN_23 = oneIn(23);
-const ONE_IN_25 = oneIn(25);
-
-function after(ms: number) {
-  return new Promise<undefined>((go) => setTimeout(() => go(undefined), ms));
-}
+const [ONE_IN_23, ONE_IN_25] = [oneIn(23), oneIn(25)];
 
 export const WAY: Conditions = {
   nothing: clean("nothing is between", () => ({})),
@@ -39,12 +36,12 @@ export const WAY: Conditions = {
   ),
   "connections-close": clean(
     "every connection is closed after its answer",
-    withHeaders({ connection: "close" }),
+    headed({ connection: "close" }),
   ),
   ipv6: clean("the installation has an IPv6 address alone", () => ({}), { host: "::1" }),
-  slow: clean("every answer takes 60 ms more", () => ({ ask: () => after(60) })),
+  slow: clean("every answer takes 60 ms more", () => ({ ask: () => sleep(60, undefined) })),
   "slow-at-first": clean("the first answer takes two seconds: the server has been asleep", () => ({
-    ask: ({ count }) => (count > 1 ? undefined : after(2000)),
+    ask: ({ count }) => (count > 1 ? undefined : sleep(2000, undefined)),
   })),
   "some-unanswered": partly("one request in 45 is never answered", {
     target: (entry) => ({ ...entry, timeout: 1 }),
@@ -58,10 +55,10 @@ export const WAY: Conditions = {
   ),
   "answers-cut": partly(
     "one answer in 23 breaks off in the middle",
-    onWire((response, { status, headers, body }, nth) => {
+    onWire((response, reply, nth) => {
       if (nth % 23 !== 0) return true;
-      const bytes = Buffer.from(body);
-      response.writeHead(status, { ...headers, "content-length": bytes.length });
+      const bytes = bytesOf(reply);
+      response.writeHead(reply.status, { ...reply.headers, "content-length": bytes.length });
       response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
       return false;
     }),

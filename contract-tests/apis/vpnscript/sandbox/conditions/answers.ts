@@ -8,17 +8,19 @@ import {
   type Conditions,
 } from "../../../../sandbox/condition.ts";
 import { conditionsOf } from "../../../../sandbox/conditions/things.ts";
-import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import type { Front, Passing } from "../../../../sandbox/front.ts";
 import {
   altered,
   dateAhead,
   every,
+  headed,
   jsonAltered,
   jsonOf,
-  withHeaders,
+  textAltered,
   type Json,
   type Which,
 } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, withHeaders, type Answer } from "../../../../sandbox/server.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -35,14 +37,12 @@ function servers(change: (body: Json) => Json | undefined): () => Front {
 }
 
 function cached(): Front {
-  const kept = new Map<string, { readonly reply: Reply; readonly until: number }>();
+  const kept = new Map<string, { readonly reply: Answer; readonly until: number }>();
   const keyOf = ({ path, headers }: Passing) => `${path} ${headers.authorization ?? ""}`;
   return {
     ask(passing) {
       const { reply, until = 0 } = kept.get(keyOf(passing)) ?? {};
-      return until < Date.now()
-        ? undefined
-        : { ...reply!, headers: { ...reply!.headers, age: "1" } };
+      return until < Date.now() ? undefined : withHeaders(reply!, { age: "1" });
     },
     answer(reply, passing) {
       const until = Date.now() + 2000;
@@ -63,16 +63,12 @@ export const ANSWERS: Conditions = {
     removing: /deleteWireguardConfig/,
   }),
   "clock-days-behind": clean("the panel's clock is three days behind, also in what it lists", {
-    front: altered(every, ({ status, headers, body }) => ({
-      status,
-      headers: { ...headers, date: dateAhead(-3 * DAY) },
-      body: body
-        .toString()
-        .replace(/("(?:created|updated)_at":")([^"]+)/g, (_, name: string, time: string) => {
-          const moved = new Date(Date.parse(time) - 3 * DAY).toISOString();
-          return name + moved.replace(/\.\d{3}Z$/, ".000000Z");
-        }),
-    })),
+    front: altered(every, (reply) => {
+      const moved = textOf(reply).replace(/(?<="(?:created|updated)_at":")[^"]+/g, (time) =>
+        new Date(Date.parse(time) - 3 * DAY).toISOString().replace(/\.\d{3}Z$/, ".000000Z"),
+      );
+      return withHeaders(withBody(reply, moved), { date: dateAhead(-3 * DAY) });
+    }),
   }),
   "certificates-with-text": clean(
     "certificates have the text before them that openssl writes",
@@ -133,16 +129,13 @@ export const ANSWERS: Conditions = {
         const start = count % all.length;
         const turned = [...all.slice(start), ...all.slice(0, start)];
         const rows = size === 0 ? turned : turned.slice((page - 1) * size, page * size);
-        return { ...reply, body: JSON.stringify({ ...rest, data: rows }) };
+        return withBody(reply, JSON.stringify({ ...rest, data: rows }));
       },
     };
   }),
   "ids-as-text": met(findingOf(/listWireguardConfigs/))(
     "ids of configurations are strings of digits",
-    altered(at("/api/wireguard/configs"), (reply) => ({
-      ...reply,
-      body: reply.body.toString().replace(/"id":(\d+)/g, '"id":"$1"'),
-    })),
+    textAltered(at("/api/wireguard/configs"), (text) => text.replace(/"id":(\d+)/g, '"id":"$1"')),
   ),
   "login-kept-for-a-server": met(findingOf(/openvpn-login/))(
     "where a server is named, the OpenVPN login is that of who asked first",
@@ -166,7 +159,7 @@ export const ANSWERS: Conditions = {
   ),
   "html-media-type": met(findingOf(/./))(
     "JSON is sent as text/html",
-    withHeaders({ "content-type": "text/html; charset=UTF-8" }),
+    headed({ "content-type": "text/html; charset=UTF-8" }),
   ),
   "jobs-overdue": met({ ...PARTLY, note: /jobTimeout/ })(
     "no job ends within the target file's jobTimeout",

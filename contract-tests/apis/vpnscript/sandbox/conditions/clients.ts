@@ -6,15 +6,16 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import type { Front, Reply, Send } from "../../../../sandbox/front.ts";
+import type { Front, Send } from "../../../../sandbox/front.ts";
 import {
-  altered,
   from,
   jsonAltered,
   jsonOf,
   oneIn,
+  textAltered,
   type Json,
 } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
@@ -76,15 +77,10 @@ const holds =
     }
   };
 
-function aDayOlder(reply: Reply): Reply {
-  const body = reply.body
-    .toString()
-    .replace(/(?<="created_at":")[^"]*/g, (time) => older(time).replace("Z", "000Z"));
-  return { ...reply, body };
-}
-
-function older(time: string): string {
-  return new Date(Date.parse(time) - 86_400_000).toISOString();
+function aDayOlder(reply: Answer): Answer {
+  const older = (time: string) =>
+    new Date(Date.parse(time) - 86_400_000).toISOString().replace("Z", "000Z");
+  return withBody(reply, textOf(reply).replace(/(?<="created_at":")[^"]*/g, older));
 }
 
 export const CLIENTS: Conditions = {
@@ -129,10 +125,9 @@ export const CLIENTS: Conditions = {
   ),
   "account-touched": clean(
     "the times of the account's last change are others at each reading",
-    altered(at("/api/account"), (reply, nth) => {
-      const time = `"updated_at":"2026-01-02T10:${String(nth % 60).padStart(2, "0")}:30.000000Z"`;
-      const body = reply.body.toString().replace(/"updated_at":"[^"]*"/g, time);
-      return { ...reply, body };
+    textAltered(at("/api/account"), (text, nth) => {
+      const time = `2026-01-02T10:${String(nth % 60).padStart(2, "0")}:30.000000Z`;
+      return text.replace(/(?<="updated_at":")[^"]*/g, time);
     }),
   ),
 };

@@ -5,8 +5,9 @@ import {
   unchecked,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { altered, answered, every, json, page } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { PROBLEMS } from "../checks.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
 import { CREATE } from "./answers.ts";
@@ -14,14 +15,14 @@ import { accountOf, ACTIVE, holding, LOGIN } from "./sessions.ts";
 
 const shut = met(unchecked(/personas\.active/));
 
-function secondStep(reply: Reply): () => Front {
+function secondStep(reply: Answer): () => Front {
   return altered(LOGIN, ({ status }, _, passing) =>
     status === 200 && accountOf(passing) === ACTIVE ? reply : undefined,
   );
 }
 
 /** From request 60 on, the active account's tokens are refused, and its logins answered so. */
-function shutOut(reply: Reply) {
+function shutOut(reply: Answer) {
   const front = (): Front => {
     const isActive = holding(ACTIVE);
     return {
@@ -48,9 +49,8 @@ function expired(): Front {
     answer(reply, passing) {
       isActive.learn(reply, passing);
       if (!isLate(passing) || !passing.path.startsWith("/api/account")) return undefined;
-      const time = `"next_payment":"2020-01-02T10:20:30.000000Z"`;
-      const body = reply.body.toString().replace(/"next_payment":"[^"]*"/g, time);
-      return { ...reply, body };
+      const time = "2020-01-02T10:20:30.000000Z";
+      return withBody(reply, textOf(reply).replace(/(?<="next_payment":")[^"]*/g, time));
     },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  addressed,
   CLEAN,
   findingOf,
   met,
@@ -6,7 +7,6 @@ import {
   type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import { addressed } from "../../../../sandbox/conditions/premises.ts";
 import { SERVER_IDS } from "../servers.ts";
 
 type Personas = Readonly<Record<string, object | undefined>>;

@@ -1,6 +1,7 @@
 import { clean, partly, type Conditions } from "../../../../sandbox/condition.ts";
-import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { altered, json, jsonOf, limited } from "../../../../sandbox/fronts.ts";
+import { withBody, type Answer } from "../../../../sandbox/server.ts";
 import { at } from "./answers.ts";
 
 export const LOGIN = at("/api/auth/token");
@@ -14,7 +15,7 @@ function tokensAs(form: (count: number, secret: string) => string): () => Front 
       if (typeof real !== "string") return undefined;
       const token = form(tokens.size, real.split("|")[1] ?? "");
       tokens.set(token, real);
-      return { ...reply, body: JSON.stringify({ ...rest, token }) };
+      return withBody(reply, JSON.stringify({ ...rest, token }));
     })();
     return {
       ask({ headers }) {
@@ -42,7 +43,7 @@ export function holding(account: string) {
   const tokens = new Set<unknown>();
   return {
     has: ({ headers }: Passing) => tokens.has(tokenOf(headers)),
-    learn(reply: Reply, passing: Passing) {
+    learn(reply: Answer, passing: Passing) {
       if (accountOf(passing) === account) tokens.add(jsonOf(reply)?.["token"]);
       return undefined;
     },
@@ -56,7 +57,7 @@ interface Begun {
   readonly later: number;
 }
 
-function tooMany(after: string): Reply {
+function tooMany(after: string): Answer {
   return json(429, { message: "Too Many Attempts." }, { "retry-after": after });
 }
 

@@ -7,15 +7,17 @@ import {
   type Conditions,
 } from "../../../../sandbox/condition.ts";
 import { conditionsOf, ERROR, listed } from "../../../../sandbox/conditions/things.ts";
-import type { Front, Reply } from "../../../../sandbox/front.ts";
+import type { Front } from "../../../../sandbox/front.ts";
 import {
   altered,
+  headed,
   json,
   jsonOf,
-  withHeaders,
+  textAltered,
   type Json,
   type Which,
 } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { messages } from "../answers.ts";
 
 export function doing(action: string): Which {
@@ -60,8 +62,8 @@ function manyGuests(): string {
 }
 
 /** The answers to one action, refusals excepted, are others. */
-function broken(title: string, action: string, change: (own: Reply) => Reply): Condition {
-  const isRefusal = (reply: Reply) => jsonOf(reply)?.["error"] === true;
+function broken(title: string, action: string, change: (own: Answer) => Answer): Condition {
+  const isRefusal = (reply: Answer) => jsonOf(reply)?.["error"] === true;
   return met(findingOf(new RegExp(action)))(title, {
     front: altered(doing(action), (own) => (isRefusal(own) ? undefined : change(own))),
     unreadable: action === "get_voucher_users",
@@ -90,10 +92,7 @@ export const ANSWERS: Conditions = {
   }),
   "many-vouchers": clean(
     "25,000 more vouchers are in the list",
-    altered(LISTS, (reply) => ({
-      ...reply,
-      body: reply.body.toString().replace('"users":[', () => `"users":[${manyGuests()},`),
-    })),
+    textAltered(LISTS, (text) => text.replace('"users":[', () => `"users":[${manyGuests()},`)),
   ),
   "time-zone": clean(
     "the router's clock is in another time zone",
@@ -107,7 +106,7 @@ export const ANSWERS: Conditions = {
   ),
   "html-media-type": met({ ...CLEAN, note: /text\/html|media type|content-type/i })(
     "JSON is sent as text/html",
-    withHeaders({ "content-type": "text/html; charset=UTF-8" }),
+    headed({ "content-type": "text/html; charset=UTF-8" }),
   ),
   "created-is-201": met({ ...CLEAN, note: /status/ })(
     "a voucher that was created is answered with 201",
@@ -146,12 +145,12 @@ export const ANSWERS: Conditions = {
   "undocumented-list-cut": broken(
     "the answer of an action whose body the vendor's page does not show is cut short",
     "get_mobile_users",
-    (reply) => ({ ...reply, body: reply.body.toString().slice(0, -3) }),
+    (reply) => withBody(reply, textOf(reply).slice(0, -3)),
   ),
   "undocumented-list-empty": broken(
     "the answer of an action whose body the vendor's page does not show is empty",
     "get_guest_hosts",
-    (reply) => ({ ...reply, body: "" }),
+    (reply) => withBody(reply, ""),
   ),
   "undocumented-list-fails": broken(
     "an action whose body the vendor's page does not show answers 500",

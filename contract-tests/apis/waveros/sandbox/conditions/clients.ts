@@ -7,8 +7,9 @@ import {
   type Entry,
 } from "../../../../sandbox/condition.ts";
 import { listed } from "../../../../sandbox/conditions/things.ts";
-import type { Front, Passing, Reply } from "../../../../sandbox/front.ts";
+import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { altered, from, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { doing, guest, vouchers } from "./answers.ts";
 
 /** Staff who do something with the router's key before every n-th request of the run. */
@@ -56,9 +57,9 @@ const holds =
     }
   };
 
-function longStanding(reply: Reply): Reply {
+function longStanding(reply: Answer): Answer {
   const times = /(?<="(?:created_at|last_modified)":")20[^"]*/g;
-  return { ...reply, body: reply.body.toString().replace(times, "2025-02-03 04:05:06") };
+  return withBody(reply, textOf(reply).replace(times, "2025-02-03 04:05:06"));
 }
 
 const KEY = /(?<=api-key"?[=:]"?)[0-9a-f]{32}/;
@@ -80,7 +81,7 @@ function emailUsers(change: (rows: readonly Json[], count: number) => readonly J
   return altered(doing("get_email_users"), (reply, _, { count }) => {
     const { users } = jsonOf(reply) ?? {};
     if (!Array.isArray(users)) return undefined;
-    return { ...reply, body: JSON.stringify({ users: change(users as Json[], count) }) };
+    return withBody(reply, JSON.stringify({ users: change(users as Json[], count) }));
   });
 }
 

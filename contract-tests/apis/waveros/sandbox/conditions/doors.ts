@@ -5,7 +5,14 @@ import {
   type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import { altered, answered, every, json, page, type Which } from "../../../../sandbox/fronts.ts";
+import {
+  answered,
+  every,
+  json,
+  page,
+  textAltered,
+  type Which,
+} from "../../../../sandbox/fronts.ts";
 import { messages } from "../answers.ts";
 
 /** From request 50 on, the router itself refuses some requests with that message. */
@@ -44,10 +51,7 @@ export const DOORS: Conditions = {
   ),
   "messages-escaped": met(findingOf(/remove_voucher/))(
     "a message is written as HTML has it, with &#039; for an apostrophe",
-    altered(every, (reply) => ({
-      ...reply,
-      body: reply.body.toString().replaceAll("doesn't", "doesn&#039;t"),
-    })),
+    textAltered(every, (text) => text.replaceAll("doesn't", "doesn&#039;t")),
   ),
   "get-off-midway": offMidway(
     "the operator turns GET off in the middle",

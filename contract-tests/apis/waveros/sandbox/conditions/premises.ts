@@ -1,4 +1,5 @@
 import {
+  addressed,
   CLEAN,
   met,
   unchecked,
@@ -6,7 +7,6 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import { addressed } from "../../../../sandbox/conditions/premises.ts";
 
 type States = Readonly<Record<string, object>>;
 
