@@ -5,7 +5,7 @@ import { mergeReports, type Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { tellingCommand } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
-import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
+import { knownDeviations, tellReport } from "./tell-report.ts";
 
 /** `merge`: makes one report of the reports of several runs. */
 export const command = tellingCommand("merge")
@@ -32,12 +32,6 @@ export const command = tellingCommand("merge")
     }
     const report = mergeReports(parts, incomplete ? { unusable } : undefined);
     await using _ = await takeFolder(folder, []);
-    const telling = {
-      apis,
-      folder,
-      from: parts.map((part) => part.folder),
-      deviations,
-      remedy: REMEDY,
-    };
-    await tellReport(report, { ...options, ...telling });
+    const from = parts.map((part) => part.folder);
+    await tellReport(report, { ...options, apis, folder, from, deviations });
   });

@@ -2,7 +2,7 @@ import { everyApi } from "../contract-tests/apis/discover.ts";
 import { tellingCommand } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
 import { writeStatements } from "./statement.ts";
-import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
+import { knownDeviations, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run again, also of one that was killed. */
 export const command = tellingCommand("report")
@@ -19,12 +19,5 @@ export const command = tellingCommand("report")
     if (statement) return writeStatements(from, folder, { ...options, apis, deviations });
     const { report } = await readRun(from, apis);
     await using _ = await takeFolder(folder, []);
-    await tellReport(report, {
-      ...options,
-      apis,
-      folder,
-      from: [from],
-      deviations,
-      remedy: REMEDY,
-    });
+    await tellReport(report, { ...options, apis, folder, from: [from], deviations });
   });

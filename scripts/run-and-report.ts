@@ -138,14 +138,9 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       );
   });
   const { report } = await reportOf(readEvents(folder), apis);
-  if (report.cutShort !== undefined) {
-    sayWhatIsLeft(report.targets);
-  }
-  await tellReport(report, {
-    ...options,
-    ...{ folder, from: [folder], deviations, interrupted: interrupted.status },
-    ...(keepsJournal ? { remedy: REMEDY } : {}),
-  });
+  if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
+  const told = { folder, from: [folder], deviations, interrupted: interrupted.status };
+  await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
 }
 
 /** Whether the exchanges with a target are evidence of anything but that it conforms. */

@@ -44,8 +44,8 @@ export interface Telling extends Pick<
   readonly deviations?: readonly Deviation[] | undefined;
   /** The exit status of a run that was interrupted. */
   readonly interrupted?: number | undefined;
-  /** What to do about what is left; nothing where the targets end with this process. */
-  readonly remedy?: string;
+  /** Whether the targets end with this process, and with them what is left. */
+  readonly areOver?: boolean;
 }
 
 /** The deviations of a file, if one is named. @throws UsageError if there is something wrong with them, or with a file that is to be written. */
@@ -79,7 +79,7 @@ function refuseUnwritable(option: string, file: string): void {
 
 /** Shows and writes what a run has found, and sets the exit status. */
 export async function tellReport(found: Report, telling: Telling): Promise<void> {
-  const { apis, folder, from, deviations, complete, interrupted, remedy } = telling;
+  const { apis, folder, from, deviations, complete, interrupted, areOver } = telling;
   const { history, remarks } = await readHistory(telling.history ?? [], found);
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
@@ -107,7 +107,7 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   const left = report.targets.filter(({ leftovers }) => leftovers.length > 0);
   if (left.length === 0) return;
   const count = left.reduce((sum, { leftovers }) => sum + leftovers.length, 0);
-  const next = remedy === undefined ? "" : `; ${remedy}`;
+  const next = areOver ? "" : `; ${REMEDY}`;
   const where = named(
     left.map(({ name }) => printable(name)),
     MOST_NAMES,

@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { costOfCommand, held, type Cost, type Row } from "./measure.ts";
+import { costOfCommand, held, middleOf, type Cost, type Row } from "./measure.ts";
 import type { Bench } from "./runs.ts";
 import { sandboxes, type Stand } from "./sandboxes.ts";
 
@@ -63,11 +63,11 @@ export const VERBS_HEAD = ["Command", "Time", "Processor", "At most", ""];
 
 /** What each verb takes to say how it is used, and `verify` to say what it would send. */
 export async function verbRows(bench: Bench): Promise<Row[]> {
-  const middle = async (argv: readonly string[]) => {
-    const costs: Cost[] = [];
-    for (let run = 0; run < bench.runs; run++) costs.push(await costOfCommand(argv, bench.signal));
-    return costs.toSorted((a, b) => a.cpu - b.cpu)[Math.floor(bench.runs / 2)]!;
+  const costOf = async (argv: readonly string[]) => {
+    const cost = await costOfCommand(argv, bench.signal);
+    return { ...cost, ratio: cost.cpu };
   };
+  const middle = (argv: readonly string[]) => middleOf(bench.runs, () => costOf(argv), 0);
   const rows: Row[] = [];
   const { printed } = await costOfCommand(["--help"], bench.signal);
   for (const [, verb = ""] of printed.matchAll(/^  ([a-z]+) /gm)) {

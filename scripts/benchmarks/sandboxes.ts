@@ -1,6 +1,5 @@
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { sleep } from "../../contract-tests/engine/pace.ts";
-import type { Sandbox } from "../../contract-tests/sandbox/sandbox.ts";
 
 export interface Stand {
   readonly jobMs?: number;
@@ -16,23 +15,18 @@ export async function sandboxes(
   count: number,
   { jobMs = 50, latency = 0, ...fields }: Stand = {},
 ) {
-  const all: Sandbox[] = [];
-  for (let index = 0; index < count; index++) {
-    const options = {
-      jobMs,
-      ...(latency > 0 && {
-        alter: (_: unknown, answer: object) => sleep(latency, undefined).then(() => answer),
-      }),
-    };
-    all.push(await apis[index % apis.length]!.startSandbox(options as object));
-  }
+  const alter = async <T>(_: unknown, answer: T) => sleep(latency, undefined).then(() => answer);
+  const options = { jobMs, ...(latency > 0 && { alter }) };
+  const starts = Array.from({ length: count }, (_, index) =>
+    apis[index % apis.length]!.startSandbox(options),
+  );
+  const all = await Promise.all(starts);
+  const targets = all.map(({ target }, index) => {
+    return { ...target, ...fields, name: `${String(target["name"])}-${index}` };
+  });
   return {
     all,
-    targets: all.map(({ target }, index) => ({
-      ...target,
-      ...fields,
-      name: `${String(target["name"])}-${index}`,
-    })),
+    targets,
     async [Symbol.asyncDispose]() {
       await Promise.all(all.map((sandbox) => sandbox.close()));
     },
