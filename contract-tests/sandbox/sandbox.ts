@@ -5,13 +5,22 @@ import { listen, type Answer, type Asked, type ListenOptions } from "./server.ts
 /** By name, a sentence that says what is different. */
 export type Differences = Readonly<Record<string, string>>;
 
-export interface Known {
-  readonly faults: Differences;
+export interface Known<Faults = string> {
+  readonly faults: Readonly<Record<string, Faults>>;
   /** Against what the vendor's page only implies: worth a remark, not a finding. */
   readonly implied: Differences;
   /** Where the vendor's page is silent, beyond the form of answers. */
   readonly liberties: Differences;
 }
+
+/** Of texts in which faults are grouped, for people alone. */
+export function knownIn<Texts extends Known<Differences>>(texts: Texts) {
+  const faults = Object.assign({}, ...Object.values(texts.faults)) as Differences;
+  return { ...texts, faults };
+}
+
+/** The keys of all groups. */
+export type NamesIn<Groups> = { [Group in keyof Groups]: keyof Groups[Group] }[keyof Groups];
 
 export function libertiesOf({ implied, liberties }: Omit<Known, "faults">): Differences {
   return { ...FORM_LIBERTIES, ...liberties, ...implied };

@@ -12,6 +12,9 @@ type Passage = { readonly line: number; text: string };
 /** Keys of a description whose values people read. */
 const READ = ["title", "summary", "description", "x-inferred", "x-undocumented", "label"];
 
+/** Files all of whose values people read. */
+const ALL_READ = /\/faults\.json$/;
+
 /** What is not text in a template, with what indents it. */
 const TAG = /<(script|style|code)[^]*?<\/\1>|<[^>]*>|\{[{%#][^]*?[}%#]\}|^ +/gm;
 
@@ -20,7 +23,7 @@ const blank = (text: string) => text.replace(/[^\n]/g, "");
 /** Null for a file without English in it. */
 export function passagesOf(path: string, content: string): Passages | null {
   if (path.endsWith(".md")) return joined([{ line: 1, text: content }]);
-  if (/\.ya?ml$|package\.json$/.test(path)) return joined(inYaml(content));
+  if (/\.ya?ml$|\.json$/.test(path)) return joined(inYaml(content, ALL_READ.test(path)));
   if (/\.(njk|hbs|html)$/.test(path))
     return joined([{ line: 1, text: content.replace(TAG, blank) }]);
   return /\.[cm]?[jt]s$/.test(path) ? joined(inCode(path, content)) : null;
@@ -34,12 +37,12 @@ function joined(passages: readonly Passage[]): Passages {
   };
 }
 
-function inYaml(content: string): Passage[] {
+function inYaml(content: string, isAllRead: boolean): Passage[] {
   const found: Passage[] = [];
   const counter = new LineCounter();
   visit(parseDocument(content, { lineCounter: counter }), {
     Pair(_, { key, value }) {
-      if (!isScalar(key) || !READ.includes(String(key.value))) return;
+      if (!isScalar(key) || !(isAllRead || READ.includes(String(key.value)))) return;
       if (!isScalar<string>(value) || typeof value.value !== "string") return;
       const { line } = counter.linePos(value.range![0]);
       found.push({ line: value.type?.startsWith("BLOCK") ? line + 1 : line, text: value.value });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { retiredTurns } from "./word-list.ts";
+import { retiredTurns } from "./retired-turns.support.ts";
 
 test("no file has a retired turn", () => {
   expect(retiredTurns()).toEqual([]);

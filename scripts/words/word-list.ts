@@ -22,6 +22,7 @@ export const pattern = (term: string) => `(?:${term.replaceAll(" ", "\\s+")})`;
 const READ = [
   "*.md",
   "{package,generated/package}.json",
+  "contract-tests/apis/*/sandbox/faults.json",
   "{.config,.github,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,yml,njk,hbs,html,ts,js}",
 ];
 const UNREAD = [
@@ -41,16 +42,4 @@ const GENERATED = /^<!-- .*written by: /im;
 export function readPassages(path: string): Passages | null {
   const content = readFileSync(resolve(root, path), "utf8");
   return GENERATED.test(content) ? null : passagesOf(path, content);
-}
-
-/** Files with one of the project's own terms, and the term: without textlint, in a second for all of them. */
-export function retiredTurns(paths: readonly string[] = readPaths()): string[] {
-  const terms = Object.keys(wordList().terms).filter((term) => !term.includes("[^]"));
-  const any = new RegExp(`(?<![\\w-])${pattern(terms.join("|"))}(?![\\w-])`, "gi");
-  return paths.flatMap((path) => {
-    // Most files have none anywhere: those need not be parsed.
-    if (readFileSync(resolve(root, path), "utf8").search(any) < 0) return [];
-    const text = readPassages(path)?.markdown.replace(/```[^]*?```|`[^`\n]*`/g, "`code`") ?? "";
-    return Array.from(text.matchAll(any), ([turn]) => `${path}: ${turn.replace(/\s+/g, " ")}`);
-  });
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
-import { FAULTS, IMPLIED, type FaultName } from "./sandbox/faults.ts";
+import { DIFFERENCES, type FaultName } from "./sandbox/faults.ts";
 import {
   atOnce,
   remarkedOn,
@@ -10,8 +10,8 @@ import {
   type SandboxRun,
 } from "./verify-sandbox.support.ts";
 
-const faults = Object.keys(FAULTS) as FaultName[];
-const implied = Object.keys(IMPLIED) as FaultName[];
+const faults = Object.keys(DIFFERENCES.faults) as FaultName[];
+const implied = Object.keys(DIFFERENCES.implied) as FaultName[];
 
 /** Those that take more steps to show than any rule takes. */
 const BY_MODEL: ReadonlySet<FaultName> = new Set([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FAULTS, IMPLIED } from "./sandbox/faults.ts";
+import { DIFFERENCES } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import {
   connect,
@@ -10,7 +10,7 @@ import {
 } from "./verify-sandbox.support.ts";
 
 /** One of six: faults.test.ts has each of them found. */
-const found = Object.keys(FAULTS).filter((_, at) => at % 6 === 1);
+const found = Object.keys(DIFFERENCES.faults).filter((_, at) => at % 6 === 1);
 
 describe("a router with a fault", () => {
   test.concurrent.each(found)("%s is found", async (fault) => {
@@ -18,7 +18,7 @@ describe("a router with a fault", () => {
     expect(withVerdict(run, "violates")).not.toEqual([]);
   });
 
-  test.concurrent.each(Object.keys(IMPLIED))("%s is remarked on", async (fault) => {
+  test.concurrent.each(Object.keys(DIFFERENCES.implied))("%s is remarked on", async (fault) => {
     const run = await runOver({ fault });
     expect(withVerdict(run, "violates")).toEqual([]);
     expect(remarksIn(run)).not.toEqual([]);

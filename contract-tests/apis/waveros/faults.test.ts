@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FAULTS, type FaultName } from "./sandbox/faults.ts";
+import { DIFFERENCES, type FaultName } from "./sandbox/faults.ts";
 import { tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
 import { runOver, withVerdict } from "./verify-sandbox.support.ts";
@@ -28,7 +28,7 @@ const BY_MODEL: readonly FaultName[] = [
   "remove-second-takes-newest",
 ];
 
-test.concurrent.each(Object.keys(FAULTS) as FaultName[])(
+test.concurrent.each(Object.keys(DIFFERENCES.faults) as FaultName[])(
   "a whole run finds %s, and leaves the router as it was, but for the harm that can't be undone",
   async (fault) => {
     const run = await runOver({ fault });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { FAULTS, IMPLIED } from "./faults.ts";
+import { DIFFERENCES } from "./faults.ts";
 
 test("every fault has a title of its own", () => {
-  const titles = Object.values({ ...FAULTS, ...IMPLIED });
+  const { faults, implied } = DIFFERENCES;
+  const titles = Object.values({ ...faults, ...implied });
   expect(new Set(titles).size).toBe(titles.length);
 });
