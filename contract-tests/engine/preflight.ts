@@ -91,9 +91,10 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   if (status >= 500) {
     return `${answers} with ${what}: a proxy's error page, or an installation that is down; see that it runs`;
   }
+  const besides = page === undefined ? "" : ", not with JSON";
   return body.problem === undefined
     ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; ${remedy}`
-    : `${answers} with ${what}, not with JSON: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, and that this network lets you through`;
+    : `${answers} with ${what}${besides}: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, and that this network lets you through`;
 }
 
 /** A body in words; its values may be secrets. */

@@ -10,10 +10,11 @@ test("fields of answers that the vendor's page shows have a note each; of all ot
     ["a/shown/200/two", [place("/data/z")]],
     ["a/whole/200/three", [place("/w")]],
     ["a/shown/200/none", []],
+    ["a/shown/404/four", [place("/data/z")]],
   ]);
   const unshown = new Set(["a/whole/200/one", "a/whole/200/three"]);
   expect(undocumentedNotes(came, unshown)).toEqual([
-    "a/shown/200/two: fields that the vendor's page does not document: /data/z",
+    "a/shown/200/two, a/shown/404/four: fields that the vendor's page does not document: /data/z",
     "Fields of answers that the vendor's page does not show: a/whole/200/one: /x, /y; a/whole/200/three: /w.",
   ]);
   expect(undocumentedNotes(new Map(), unshown)).toEqual([]);

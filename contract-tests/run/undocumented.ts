@@ -32,7 +32,7 @@ export function undocumentedIn(came: Came): Pick<TargetReport, "undocumented"> {
   return all.length > 0 ? { undocumented: all } : {};
 }
 
-/** The same for a reader. What the vendor's page does not show at all has one note. */
+/** The same for a reader, once where several answers have the same. What the vendor's page does not show at all has one note. */
 export function undocumentedNotes(came: Came, unshown: ReadonlySet<string>): string[] {
   const told = [...came]
     .map(([id, places]) => ({ id, fields: pointersOf(places) }))
@@ -43,9 +43,10 @@ export function undocumentedNotes(came: Came, unshown: ReadonlySet<string>): str
   );
   const all = whole.map(({ id, fields }) => `${id}: ${fields}`).join("; ");
   return [
-    ...shown.map(
-      ({ id, fields }) => `${id}: fields that the vendor's page does not document: ${fields}`,
-    ),
+    ...[...Map.groupBy(shown, ({ fields }) => fields)].map(([fields, same]) => {
+      const ids = named(same.map(({ id }) => id));
+      return `${ids}: fields that the vendor's page does not document: ${fields}`;
+    }),
     ...(all === "" ? [] : [`Fields of answers that the vendor's page does not show: ${all}.`]),
   ].slice(0, MOST_NOTES);
 }
