@@ -1,5 +1,5 @@
 import { withoutOwn } from "./findings.ts";
-import { worstFirst, type Line } from "./lines.ts";
+import { worstFirst } from "./lines.ts";
 import { leftTitle, named, type Item, type Section } from "./sections.ts";
 import type { FindingPart, TargetOutline } from "./target-outline.ts";
 import { present, type Mark } from "./words.ts";
@@ -86,15 +86,19 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
   };
 }
 
+type Line = ReturnType<typeof lineOf>;
+
 function whoOf(targets: readonly string[], all: readonly Line[]): string {
   return targets.length > 1 ? `${targets.length} of ${all.length}` : targets[0]!;
 }
 
 /** A target without what is told of it elsewhere: of thousands, each is kept. */
-function lineOf(target: TargetOutline): Line {
+function lineOf(target: TargetOutline) {
   const { operations, rules, findings: _, items: __, tally: ___, ...line } = target;
   const groups = [...operations, rules].filter(({ rows }) => rows.length > 0);
-  return { ...line, columns: groups.map(({ name }) => name) };
+  /** Its operations, and its rules if it has any. */
+  const columns = groups.map(({ name }) => name);
+  return { ...line, columns };
 }
 
 function add<T extends { readonly ids?: readonly string[]; readonly keptFrom?: readonly string[] }>(

@@ -23,21 +23,6 @@ interface Facts {
   readonly isIncomplete: boolean;
 }
 
-/** A target in one line. */
-export interface Line extends Facts {
-  readonly name: string;
-  readonly api: string;
-  /** The API's. */
-  readonly title: string;
-  readonly standing: Standing;
-  readonly answer: string;
-  readonly requests: string;
-  readonly duration: string;
-  readonly durationMs: number;
-  /** Its operations, and its rules if it has any. */
-  readonly columns: readonly string[];
-}
-
 /** The colors of a badge; muted is what is not known. */
 export type BadgeLook = "conforms" | "violates" | "accepted" | "muted";
 
@@ -132,7 +117,7 @@ function severityOf(facts: Facts): number {
 }
 
 /** The places of some targets, the worst of them first; of those alike, the one that violates most. */
-export function worstFirst(lines: readonly Line[]): number[] {
+export function worstFirst(lines: readonly Facts[]): number[] {
   const severities = lines.map(severityOf);
   const worse = (a: number, b: number) =>
     severities[b]! - severities[a]! || lines[b]!.violates - lines[a]!.violates;
@@ -143,7 +128,7 @@ export function worstFirst(lines: readonly Line[]): number[] {
  * What can be said of all of them, the worst first, and the exit status that goes with the worst:
  * `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`.
  */
-export function headlineOf(lines: readonly Line[], isCut: boolean) {
+export function headlineOf(lines: readonly Facts[], isCut: boolean) {
   const told = LADDER.flatMap((step) => {
     const isOfRun = step === CUT_SHORT;
     const count = isOfRun ? Number(isCut) : lines.filter(step.is).length;

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { valueAt } from "../engine/explain.ts";
+import { partsOf, valueAt } from "../engine/explain.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { knownOnes, nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";
@@ -123,9 +123,5 @@ function json(value: unknown): string {
 
 /** Steps into a list are numbers. */
 function pathOf(pointer: string): Path {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return partsOf(pointer).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
