@@ -6,10 +6,10 @@ import type { Row, TargetOutline } from "./target-outline.ts";
 interface Suite {
   readonly name: string;
   readonly className: string;
-  readonly properties?: Readonly<Record<string, string | number>>;
   readonly cases: readonly Case[];
-  /** What is said beside them. */
-  readonly lines?: readonly string[];
+  /** What is before them, and behind. */
+  readonly head?: Markup;
+  readonly end?: Markup | undefined;
 }
 
 interface Case {
@@ -33,7 +33,14 @@ interface Result {
  */
 export function* junitReport(outline: Outline): Generator<string> {
   const { tool, startedAt, outlines, findings, lines } = outline;
-  const told = new Map(findings.map((one) => [one.cause, one]));
+  const shells = shellsOf(findings).map(({ target, title, lines }) => {
+    const text = joined([`${title}:`, ...lines], "\n");
+    return [target, markup`    <system-out>${text}</system-out>\n`] as const;
+  });
+  const told = {
+    causes: new Map(findings.map((one) => [one.cause, one])),
+    shells: new Map(shells),
+  };
   const ms = lines.reduce((sum, { durationMs }) => sum + durationMs, 0);
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
@@ -50,13 +57,19 @@ export function* junitReport(outline: Outline): Generator<string> {
 function runSuite({ cutShort: message, answer, status }: Outline): Suite {
   const error = { element: "error", type: "run", message: message ?? "" } as const;
   const result = message === undefined ? undefined : error;
-  return {
-    ...{ name: "run", className: "run", cases: [{ name: "runs to its end", result }] },
-    properties: { headline: answer, "exit status": status },
-  };
+  const head = markup`    <properties>
+      <property name="headline" value="${answer}"/>
+      <property name="exit status" value="${status}"/>
+    </properties>
+`;
+  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }], head };
 }
 
-type Told = ReadonlyMap<string, FindingOutline>;
+/** What is told once: findings by their causes, and what a shell needs by targets. */
+interface Told {
+  readonly causes: ReadonlyMap<string, FindingOutline>;
+  readonly shells: ReadonlyMap<string, Markup>;
+}
 
 function suitesOf(target: TargetOutline, told: Told): Suite[] {
   const { name, api, error, operations, rules, durationMs, isExercised, answer } = target;
@@ -65,15 +78,13 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
     className: `${name}${className}`,
     cases,
   });
-  const unverified = { element: "error", type: "target", message: error ?? "" } as const;
   const unexercised = isExercised ? undefined : ({ element: "skipped", message: answer } as const);
-  const result = error === undefined ? unexercised : unverified;
+  const result: Result | undefined =
+    error === undefined ? unexercised : { element: "error", type: "target", message: error };
   return [
     {
       ...suite("target", "", [{ name: "can be verified", durationMs, result }]),
-      lines: shellsOf([...told.values()].filter(({ targets }) => targets[0] === name)).flatMap(
-        ({ title, lines }) => [`${title}:`, ...lines],
-      ),
+      end: told.shells.get(name),
     },
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
@@ -106,7 +117,7 @@ function resultOf(
   if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
   const causes = new Set(findings.filter(({ accepted }) => !accepted).map(({ cause }) => cause));
   const shown = [...causes].map((cause) => {
-    const one = told.get(cause)!;
+    const one = told.causes.get(cause)!;
     const here = findings.find((found) => found.cause === cause)!;
     const isHere = one.targets[0] === target && one.id === here.id;
     return isHere ? one : pointerTo(one, target, here);
@@ -141,23 +152,13 @@ function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">):
   return [message, ...parts.map(({ label, text }) => `${label.padEnd(12)}${text}`)];
 }
 
-function suiteXml(
-  { name, className, properties = {}, cases, lines = [] }: Suite,
-  startedAt: string,
-): Markup {
+function suiteXml({ name, className, cases, head, end }: Suite, startedAt: string): Markup {
   const count = (element: Result["element"]) =>
     cases.filter(({ result }) => result?.element === element).length;
   const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
   const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
   return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
-${propertiesXml(Object.entries(properties))}${cases.map((one) => caseXml(one, className))}${lines.length > 0 ? markup`    <system-out>${joined(lines, "\n")}</system-out>\n` : undefined}  </testsuite>
-`;
-}
-
-function propertiesXml(all: readonly (readonly [string, string | number])[]): Markup | undefined {
-  if (all.length === 0) return undefined;
-  return markup`    <properties>
-${all.map(([name, value]) => markup`      <property name="${name}" value="${value}"/>\n`)}    </properties>
+${head}${cases.map((one) => caseXml(one, className))}${end}  </testsuite>
 `;
 }
 

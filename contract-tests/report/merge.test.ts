@@ -48,7 +48,7 @@ test("whole runs are told of one after the other", () => {
 test("what was cut short, or is missing and may be, is said", () => {
   const cut = partOf("a", others, { ...shard(1), cutShort: "SIGTERM" });
   expect(mergeReports([cut, PARTS[2]!], { unusable: ["b: it is gone"] })).toMatchObject({
-    cutShort: "of 3 shards, 2 is missing; b: it is gone; a: SIGTERM",
+    cutShort: "shard 2 of 3 is missing; b: it is gone; a: SIGTERM",
     targets: others.map(({ name }) => ({ name })),
   });
 });
@@ -78,7 +78,7 @@ describe("refused:", () => {
       `the target ${panel!.name} is in b and in c; name just one of them`,
     ],
     [[], "none of these folders can be used"],
-    [PARTS.slice(2), "of 3 shards, 1, 2 are missing; name the folders of all, or say --incomplete"],
+    [PARTS.slice(2), "shards 1, 2 of 3 are missing; name the folders of all, or say --incomplete"],
   ])("%#", (parts, says) => {
     expect(() => mergeReports(parts)).toThrow(UsageError);
     expect(() => mergeReports(parts)).toThrow(says);

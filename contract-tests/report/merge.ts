@@ -89,5 +89,6 @@ function missingOf(parts: readonly Part[]): string | undefined {
   const there = new Set(parts.map(({ report }) => report.shard?.index));
   const missing = Array.from({ length: count }, (_, at) => at + 1).filter((one) => !there.has(one));
   if (missing.length === 0) return undefined;
-  return `of ${count} shards, ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
+  const which = `${missing.join(", ")} of ${count}`;
+  return missing.length === 1 ? `shard ${which} is missing` : `shards ${which} are missing`;
 }

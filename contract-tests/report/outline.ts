@@ -59,9 +59,9 @@ export function shellsOf(findings: readonly FindingOutline[]) {
   const first = [...Map.groupBy(findings, ({ targets }) => targets[0]!).values()];
   return first.flatMap(([one]) => {
     const { shell, targets, who } = one!;
-    const to = who === "" ? "" : ` to ${targets[0]}`;
-    const title = `Before the requests${to}, in a shell`;
-    return shell.length > 0 ? [{ title, lines: shell.map(printable) }] : [];
+    const target = targets[0]!;
+    const title = `Before the requests${who === "" ? "" : ` to ${target}`}, in a shell`;
+    return shell.length > 0 ? [{ target, title, lines: shell.map(printable) }] : [];
   });
 }
 

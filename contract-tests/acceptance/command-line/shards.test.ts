@@ -53,7 +53,7 @@ test("what is accepted is accepted of all of them", async () => {
 
 test("what can't be merged is refused in one line; what is missing may be, and counts as not checked", async () => {
   for (const [folders, says] of [
-    [["s/2", "s/3"], /^of 3 shards, 1 is missing; name the folders of all, or say --incomplete\n$/],
+    [["s/2", "s/3"], /^shard 1 of 3 is missing; name the folders of all, or say --incomplete\n$/],
     [["whole", "s/2"], /^s\/2 differs from whole in the number of shards/],
     [
       ["s/1", "absent"],
@@ -68,7 +68,7 @@ test("what can't be merged is refused in one line; what is missing may be, and c
   }
   const part = await merge("s/2", "s/3", "--incomplete", "--report", "part");
   expect(part).toMatchObject({ status: 2, stderr: "" });
-  expect(await report("part")).toMatchObject({ cutShort: "of 3 shards, 1 is missing" });
+  expect(await report("part")).toMatchObject({ cutShort: "shard 1 of 3 is missing" });
 });
 
 test("a shard that has no events, or none that can be used, costs no other", async () => {
@@ -84,7 +84,7 @@ test("a shard that has no events, or none that can be used, costs no other", asy
     stderr: says.map((one) => `left out: ${one}\n`).join(""),
   });
   const { cutShort, targets } = await report("few");
-  expect(cutShort).toBe(["of 3 shards, 1 is missing", ...says].join("; "));
+  expect(cutShort).toBe(["shard 1 of 3 is missing", ...says].join("; "));
   expect(targets.map(({ name }) => name)).toEqual([NAMES[0]]);
   const none = await merge("empty", "absent", "--incomplete");
   expect(none).toMatchObject({
