@@ -40,5 +40,6 @@ export async function askByOthers(session: Asking, method: Method): Promise<void
   for (const action of PLAIN_READS) messages.add(messageIn(await session.ask(action, {}, method)));
   const [message = ""] = messages;
   const remedy = messages.size === 1 ? REMEDIES[message] : undefined;
-  if (remedy) throw new TargetError(`target "${session.target.name}" ${remedy(method)}`);
+  if (remedy)
+    throw new TargetError(`target "${session.target.name}": the router ${remedy(method)}`);
 }
