@@ -17,9 +17,11 @@ const READINGS: readonly ((text: string) => string)[] = [
     }),
   (text) => text.replace(/\\(.)/gs, "$1"),
   decodeURIComponent,
+  (text) => text.replaceAll("+", " "),
+  (text) => decodeURIComponent(text.replaceAll("+", " ")),
 ];
 
-/** Whether a text was escaped or decoded once too often, cut, or stored in too few letters. */
+/** Whether a text was escaped or decoded once too often, stored in too few letters, or has lost letters or digits of ASCII. */
 export function isDamaged(sent: unknown, came: unknown): boolean {
   if (typeof sent !== "string" || typeof came !== "string" || sent === came) return false;
   const isRead = (read: (text: string) => string, from: string, to: string) => {
@@ -34,6 +36,12 @@ export function isDamaged(sent: unknown, came: unknown): boolean {
     READINGS.some((read) => isRead(read, came, sent) || isRead(read, sent, came)) ||
     came === sent.replaceAll(" ", "+") ||
     letters(came) === letters(sent) ||
-    came === sent.split(" ")[0]
+    !holds(came.toLowerCase(), sent.toLowerCase().replace(/[^a-z\d]/g, ""))
   );
+}
+
+/** Whether a text has all those letters, in that order. */
+function holds(text: string, letters: string): boolean {
+  let at = 0;
+  return Array.from(letters).every((letter) => (at = text.indexOf(letter, at) + 1) > 0);
 }

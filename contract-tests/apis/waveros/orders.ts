@@ -61,11 +61,12 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       download_limit: 1,
       upload_limit: 1024,
     },
-    // With a full name that the vendor's page does not say a router takes.
+    // With a passcode and a full name that the vendor's page does not say a router takes.
     {
       ...plainOrder(mark, 3),
       username: `${mark}-1-Room23`,
-      fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%41`,
+      passcode: `${mark}-3-Pa+s&s%41\\`,
+      fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%41 <b>a\\b`,
       valid_for: HOUR,
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
@@ -78,26 +79,29 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       valid_for: validities[0],
       upload_limit: 2048,
     },
+    // From a leap day on, beyond the seconds that 32 bits hold. By another method than the one
+    // before, since they take turns: each has a passcode to invent.
+    {
+      username: `${mark}-6-Room`,
+      valid_for: validities[1],
+      valid_from: "2040-02-29 12:34:56",
+      download_limit: 7,
+    },
     {
       username: "",
       passcode: `${mark}-5-Pass`,
       fullname: "",
       valid_for: "",
       download_limit: HIGHEST_LIMIT + 1,
-      upload_limit: -1,
+      upload_limit: 512,
     },
-    {
-      username: `${mark}-6-Room`,
-      fullname: `${mark}-6 No Passcode`,
-      valid_for: validities[1],
-      download_limit: 7,
-    },
-    // In letters that the vendor's page does not say a router takes.
+    // In letters that the vendor's page does not say a router takes, and more of them.
     {
       username: `${mark}-7 Zoë's`,
-      fullname: `${mark}-7 Zoë Öz`,
+      fullname: `${mark}-7 Zoë 😀 Öz, guest of the room at the end of the long corridor on the left`,
       valid_from: "2030-01-17 10:00:00",
       download_limit: 0,
+      upload_limit: -1,
     },
   ];
 }

@@ -1,9 +1,10 @@
+import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { eachApart } from "../../../engine/reading.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
 import { given, messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
-import type { WaverosRules } from "../session.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
 import { LISTED_AS, toldOf } from "./told.ts";
 
@@ -99,13 +100,16 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const key = `${field} ${String(value)}`;
         const times = Number(before.get(key) ?? 0);
         before.set(key, times + 1);
+        const repeats = Number(before.get(field) ?? 0) + Math.min(times, 1);
+        before.set(field, repeats);
         const known = (["username", "fullname"] as const).find(
           (one) => given(value) && value === answered(one).value,
         );
         const isName = field === "passcode" && known !== undefined;
         // How random a passcode or a name is, is not documented: a short one may come twice, but
-        // not three times.
-        const isSure = field === "passcode" && (times > 1 || (isName && given(order[known])));
+        // not three times, and not another as well.
+        const isRepeated = repeats > 1 || (times > 0 && isLong(value));
+        const isSure = field === "passcode" && (isRepeated || (isName && given(order[known])));
         const claim = field === "username" || isSure ? must : should;
         const isNew = times === 0 && !isName;
         claim(found, seen, isNew, "a new one for each voucher", `${which} is one that is taken.`);
@@ -134,7 +138,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "voucher-without-start-is-valid-at-once": {
     title: "A voucher without a start is valid from its creation on.",
     source: "1.1 - Create a new voucher, row valid_from; inferred from 3. Fetch Vouchers List",
-    each({ order, isDone, answered, row }, found) {
+    each({ order, isDone, exchange, answered, row }, found) {
       if (!isDone || !row || given(order.valid_from)) return;
       const told = answered("valid_from");
       const isTold = (told.value ?? null) === null || !Number.isNaN(timeOf(told.value));
@@ -144,6 +148,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       const { valid_from, created_at } = row.value;
       const start = fieldOf(row, "valid_from");
       const late = timeOf(valid_from) - timeOf(created_at);
+      if (isTimeOf(exchange, valid_from) && !isTimeOf(exchange, created_at)) {
+        const now = `about ${new Date(exchange.startedAt).toISOString()}`;
+        const message = "The created_at of a new voucher is not the time of its creation.";
+        return must(found, fieldOf(row, "created_at"), false, now, message);
+      }
       const expected = `created_at, ${String(created_at)}`;
       const isSo = Number.isNaN(late) || late <= CLOCK_SLACK;
       // The vendor's page names no time zone.
@@ -160,7 +169,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "new-voucher-is-unused": {
     title: "A new voucher has no login and no device, and was not modified before it was created.",
     source: "inferred from 3. Fetch Vouchers List",
-    each({ row }, found) {
+    each({ row, exchange }, found) {
       if (!row) return;
       for (const field of ["first_login", "last_login", "MAC"]) {
         // How no login is written is for the variants. MySQL writes a missing time in zeros.
@@ -172,8 +181,10 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       const modified = fieldOf(row, "last_modified");
       // Both are YYYY-MM-DD HH:MM:SS, which sorts as it is.
       const isSo = String(modified.value) >= created;
-      const message = "A new voucher was modified before it was created.";
-      should(found, modified, isSo, `no earlier than ${created}`, message);
+      const isFar = isTimeOf(exchange, created) && !isTimeOf(exchange, modified.value);
+      const message = "A new voucher was modified at another time than it was created.";
+      const claim = isFar ? must : should;
+      claim(found, modified, isSo && !isFar, `${created}, or soon after`, message);
     },
   },
 };
@@ -186,8 +197,8 @@ export const creatingRules: WaverosRules = Object.fromEntries(
       alone: true,
       async check(session, found) {
         const { vouchers } = session;
-        const before = new Map<unknown, unknown>();
         const all = await vouchers.stock();
+        const before = takenIn(session);
         const last = all.findLastIndex(({ outcome }) => outcome === "done");
         await eachApart(all.entries(), ([index, placed]) => {
           const isLast = index > last && last >= 0;
@@ -203,6 +214,25 @@ type Told = ReturnType<typeof toldOf> & {
   /** No order was carried out from it on, and some were before. */
   readonly isLast: boolean;
 };
+
+/** Whether two that are drawn at random are never the same. */
+function isLong(value: unknown): boolean {
+  return typeof value === "string" && value.length >= 8;
+}
+
+/** The passcodes that orders gave and that others have, each as seen once. */
+function takenIn({ vouchers: { placed, place } }: WaverosSession): Map<unknown, unknown> {
+  const [first] = place.looks;
+  const own = placed.map(({ order }) => order.passcode);
+  const others = (first?.items ?? []).filter(({ username }) => !place.own.has(String(username)));
+  const taken = [...own, ...others.map(({ password }) => password)].filter(isLong);
+  return new Map(taken.map((passcode) => [`passcode ${String(passcode)}`, 1]));
+}
+
+/** Whether a time is that of an exchange, whatever the time zone. */
+function isTimeOf({ startedAt }: Exchange, time: unknown): boolean {
+  return Math.abs(timeOf(time) - startedAt / 1000) <= ZONE_SLACK;
+}
 
 function claimOn(name: unknown): typeof must {
   return isPlain(name) ? must : should;

@@ -1,7 +1,6 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
-import { otherCase } from "../almost-keys.ts";
 import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
@@ -13,28 +12,30 @@ type Attempt = (key: string, by: Method) => Row;
 /** In a query, PHP reads a list from names that end in brackets; a body can say more. */
 const asList = (by: Method) =>
   by === "GET" ? { "api-key[]": NO_ROUTERS_KEY } : { "api-key": [NO_ROUTERS_KEY] };
-const notText = (value: boolean | number) => (_: string, by: Method) => ({
+const notText = (value: boolean | number | null) => (_: string, by: Method) => ({
   "api-key": by === "GET" ? String(value) : value,
 });
 
-const hyphenated = (key: string) => `${key.slice(0, 2)}-${key.slice(2)}`;
+/** Beyond what a check of the key may have room for. */
+const LONG = 64;
 
 /**
- * In the order of the actions, each by the method that its wrong-key variant does not use;
- * undefined where a list is as good as the one before.
+ * In the order of the actions, each by the method that its wrong-key variant does not use; undefined
+ * where a list is as good as the one before. What a firewall may take for an attack is tried here
+ * alone: another refusal is no finding.
  */
 const ATTEMPTS: readonly (Attempt | undefined)[] = [
-  () => ({ "api-key": NO_ROUTERS_KEY }),
+  () => ({ "api-key": "null" }),
   () => ({ "api-key": "" }),
   () => ({ "api-key": "%" }),
   // Loosely compared, any text is equal to true, and one without digits to 0.
   notText(true),
-  (key) => ({ "api-key": otherCase(key) }),
+  () => ({ "api-key": "' or '1'='1" }),
   notText(0),
-  undefined,
+  (key) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` }),
   (_, by) => asList(by),
   undefined,
-  (key) => ({ "api-key": hyphenated(key) }),
+  notText(null),
 ];
 
 /** A list of each kind: who is there, who is stored, what is logged. */
@@ -49,8 +50,6 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      session.secrets.add("WAVEROS_KEY_IN_OTHER_LETTERS", otherCase(apiKey));
-      session.secrets.add("WAVEROS_KEY_HYPHENATED", hyphenated(apiKey));
       for (const [index, name] of ACTIONS.entries()) {
         const { effect, ways } = session.api.catalogue.operations[name]!;
         const attempt = ATTEMPTS[index];
@@ -58,8 +57,6 @@ export const keyRules: WaverosRules = {
         const allowed = ways.filter((way) => session.allows(way));
         const method = allowed[(index + 1) % allowed.length]!.method as Method;
         const parameters: Row = { ...attempt(apiKey, method), ...session.harmless(name) };
-        // A key without letters has no other case.
-        if (parameters["api-key"] === apiKey) continue;
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const claim = isOpened(exchange) ? must : should;

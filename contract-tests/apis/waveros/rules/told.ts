@@ -5,7 +5,7 @@ import { readAs } from "../../../engine/reading.ts";
 import { fieldOf, must, type Seen, type Words } from "../../../engine/seen.ts";
 import { given, type Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
-import { isValidity, limitOf, type Order } from "../orders.ts";
+import { isOrdinary, isValidity, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
 import { rowsIn } from "./entries.ts";
@@ -21,10 +21,15 @@ export const LISTED_AS = {
   valid_from: "valid_from",
 } as const;
 
+/** Where texts are that people choose. */
+const NAMES = /\/(username|passcode|password|fullname)$/;
+
 /** What a router has answered to an order and listed of it, with the claims about that. */
 export function toldOf(session: WaverosSession, placed: Placed, found: ReportBreach) {
   const { exchange, listed } = placed;
-  const isDone = session.said(ADDED, exchange) === "done";
+  // A firewall may refuse what it takes for an attack.
+  const said = isOrdinary(placed.order) ? session.said(ADDED, exchange) : placed.outcome;
+  const isDone = said === "done";
   const rows = listed ? namedIn(session, listed.look, listed.name) : [];
   const [row] = rows;
   const answered = (field: string): Seen<unknown> =>
@@ -32,8 +37,9 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
       ? { value: placed.user[field], at: `/user/${field}`, exchange }
       : fieldOf(userIn(session, exchange), field);
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
+    const isName = NAMES.test(seen.at);
     // A router need not take all characters, but must not damage those it takes.
-    const strictly = isDamaged(expected, seen.value) ? must : claim;
+    const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
   return {

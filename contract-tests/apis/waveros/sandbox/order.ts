@@ -53,12 +53,13 @@ export function readOrder(call: Call) {
   if (has("limits-swapped")) limits.reverse();
   if (has("limits-only-together") && limits[0] === 0) limits[1] = 0;
   const [download_limit = 0, upload_limit = 0] = limits;
+  const isEndless = download_limit + upload_limit > 0 && has("create-limited-without-end");
+  const leftOut = has("create-leaves-validity-empty") ? "" : isEndless ? "always" : preset;
   return {
     username: username ?? freeUsername(router),
-    password:
-      passcode ?? (has("create-repeats-fullname") && fullname ? fullname : randomPasscode(has)),
+    password: storedPasscode(passcode, fullname, call),
     fullname: storedFullname(fullname, has),
-    valid_for: valid_for ?? (has("create-leaves-validity-empty") ? "" : preset),
+    valid_for: valid_for ?? leftOut,
     valid_from: storedStart(valid_from, now(), has, method),
     download_limit,
     upload_limit,
@@ -78,8 +79,18 @@ function freeUsername(router: Router): string {
 
 const DIGITS = "0123456789";
 
-function randomPasscode(has: Has): string {
+function storedPasscode(
+  passcode: string | undefined,
+  fullname: string | undefined,
+  { has, method, router }: Call,
+): string {
+  if (passcode !== undefined) {
+    return has("create-escapes-passcode") ? passcode.replaceAll("&", "&amp;") : passcode;
+  }
   if (has("create-leaves-passcode-empty")) return "";
+  if (has("create-repeats-fullname") && fullname) return fullname;
+  if (has("create-repeats-last-passcode")) return router.vouchers.at(-1)?.password ?? "";
+  if (has("create-repeats-passcode-over-get") && method === "GET") return "12345678";
   return randomText(DIGITS, has("passcodes-short") ? 4 : 8);
 }
 
@@ -88,8 +99,18 @@ function storedFullname(fullname: string | undefined, has: Has): string {
   if (has("create-escapes-fullname")) {
     return fullname.replaceAll("&", "&amp;").replaceAll("'", "&#039;");
   }
-  return has("create-truncates-fullname") ? fullname.replace(/ .*$/, "") : fullname;
+  const [cut] = CUTS.filter(([fault]) => has(fault));
+  return cut ? fullname.replace(cut[1], "") : fullname;
 }
+
+/** What a faulty router leaves out of a full name. */
+const CUTS = [
+  ["create-truncates-fullname", / .*$/],
+  ["create-cuts-fullname-at-emoji", /[\u{10000}-\u{10FFFF}].*$/u],
+  ["create-cuts-long-fullname", /(?<=^.{64}).*$/],
+  ["create-strips-tags-of-fullname", /<.*?>/g],
+  ["create-strips-backslashes-of-fullname", /\\/g],
+] as const;
 
 const A_DAY = 86_400_000;
 
@@ -103,6 +124,8 @@ function storedStart(
     const start = has("create-starts-the-day-before") ? new Date(now.getTime() - A_DAY) : now;
     return has("null-for-none") ? null : timeText(start);
   }
+  // 32 bits end there.
+  if (validFrom >= "2038-01-19" && has("create-starts-in-32-bits")) return "1901-12-13 20:45:52";
   const overGet = method === "GET" && has("create-get-starts-at-once");
   const atOnce = overGet || has("create-starts-at-once-instead-of-before");
   if (atOnce && momentOf(validFrom) < now) return timeText(now);

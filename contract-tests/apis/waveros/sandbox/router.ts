@@ -17,6 +17,7 @@ import {
   type Router,
 } from "./answers.ts";
 import { doBesides } from "./besides.ts";
+import type { FaultName } from "./faults.ts";
 import { activeGuests, emailUsers, unshown, UNSHOWN } from "./lists.ts";
 import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
 
@@ -99,6 +100,13 @@ function refusedMethod({
   return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
 }
 
+/** What a faulty router takes for a key. */
+const MISTAKEN: Readonly<Record<string, FaultName>> = {
+  "your-api-key": "key-of-the-page",
+  null: "key-words",
+  "*": "key-globs",
+};
+
 function refusedKey(
   { router: { apiKey }, has, method, parameters }: Call,
   query: URLSearchParams,
@@ -107,6 +115,7 @@ function refusedKey(
   if (action === "get_active_guests" && has("key-unchecked-on-active-guests")) return undefined;
   let key = parameters.get("api-key");
   if (has("key-in-query-of-post")) key ??= query.get("api-key");
+  if (key === null && has("key-null-accepted")) return undefined;
   if (key === undefined || key === null || key === "") {
     if (method === "GET" && has("key-missing-over-get")) return undefined;
     return has("key-missing-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
@@ -117,7 +126,12 @@ function refusedKey(
   if (creates && has("key-any-creates-over-get")) return undefined;
   if (Array.isArray(key) && has("key-list-accepted")) return undefined;
   if (typeof key === "string") {
-    if (key === apiKey) return undefined;
+    const mistaken = MISTAKEN[key];
+    if (key === apiKey || (mistaken && has(mistaken))) return undefined;
+    if (has("key-by-pattern") && /^\.+$/.test(key) && key.length === apiKey.length)
+      return undefined;
+    if (has("key-until-nul") && key.split("\0")[0] === apiKey) return undefined;
+    if (has("key-injected") && key.includes("' or '1'='1")) return undefined;
     if (has("key-by-suffix") && apiKey.endsWith(key)) return undefined;
     if (has("key-by-length") && key.length === apiKey.length) return undefined;
     if (has("key-wildcards") && key.includes("%")) return undefined;

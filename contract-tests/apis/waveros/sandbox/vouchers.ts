@@ -194,7 +194,7 @@ function answeredVoucher(id: number, order: Order, has: Has) {
 }
 
 function listedVoucher(voucher: Voucher, { reads, has }: Router) {
-  const { id, password, created_at, valid_from, first_login, MAC } = voucher;
+  const { id, password, created_at, last_modified, valid_from, first_login, MAC } = voucher;
   const md5 = () => createHash("md5").update(password).digest("hex");
   const limit = (value: number) => {
     if (has("limits-listed-as-strings")) return String(value);
@@ -206,8 +206,9 @@ function listedVoucher(voucher: Voucher, { reads, has }: Router) {
     id: has("list-ids-change") ? id + reads : id,
     password: has("list-hashes-password") ? md5() : password,
     created_at: listedTime(created_at, reads, has),
+    last_modified: has("list-modified-later") ? later(last_modified, 30)! : last_modified,
     first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
-    valid_from: has("list-valid-from-shifted") ? anHourLater(valid_from) : valid_from,
+    valid_from: has("list-valid-from-shifted") ? later(valid_from) : valid_from,
     MAC: has("list-lacks-mac") ? undefined : MAC,
     download_limit: limit(voucher.download_limit),
     upload_limit: limit(voucher.upload_limit),
@@ -218,11 +219,12 @@ function listedVoucher(voucher: Voucher, { reads, has }: Router) {
 }
 
 function listedTime(created: string, reads: number, has: Has): string {
+  if (has("list-created-at-1970")) return "1970-01-01 00:00:00";
   if (has("list-created-at-moves"))
     return timeText(new Date(momentOf(created).getTime() + reads * 1000));
   return has("list-created-at-iso") ? `${created.replace(" ", "T")}Z` : created;
 }
 
-function anHourLater(text: string | null): string | null {
-  return text && timeText(new Date(momentOf(text).getTime() + 3_600_000));
+function later(text: string | null, hours = 1): string | null {
+  return text && timeText(new Date(momentOf(text).getTime() + hours * AN_HOUR));
 }
