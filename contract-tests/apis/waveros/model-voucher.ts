@@ -2,8 +2,9 @@ import { LAG } from "../../engine/behind.ts";
 import { sleep } from "../../engine/pace.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
+import type { Seen } from "../../engine/seen.ts";
 import type { Row } from "./answers.ts";
-import { named } from "./placed.ts";
+import { namedIn } from "./rules/told.ts";
 import type { WaverosSession } from "./session.ts";
 
 /** Usernames are unique, and free again once the voucher is removed. */
@@ -56,7 +57,7 @@ export const voucherModel: Model<WaverosSession, Thing> = {
     const list = async (isAgain = false): Promise<Told<Thing>[]> => {
       const look = await vouchers.look();
       const told = (["A", "B"] as const).map((thing) => {
-        const answer = shown(named(look, names[thing]), orders.get(thing));
+        const answer = shown(namedIn(session, look, names[thing]), orders.get(thing));
         return tell(thing, "list", answer, look.exchange);
       });
       // A list that lags shows the state before.
@@ -85,10 +86,11 @@ export const voucherModel: Model<WaverosSession, Thing> = {
 };
 
 /** Just "listed" for a voucher that was not created with `order`. */
-function shown([row, ...others]: readonly Row[], order?: Row): string {
+function shown([row, ...others]: readonly Seen<Row>[], order?: Row): string {
   if (!row) return "unlisted";
   if (others.length > 0) return `listed ${others.length + 1} times`;
+  const { value } = row;
   const { passcode, fullname } = order ?? {};
-  const isSo = !order || (row["password"] === passcode && row["fullname"] === fullname);
+  const isSo = !order || (value["password"] === passcode && value["fullname"] === fullname);
   return isSo ? "listed" : OTHER;
 }

@@ -4,6 +4,7 @@ import { Course } from "../../engine/model.ts";
 import { neverSeen, tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
 import { voucherModel } from "./model-voucher.ts";
+import { vouchers } from "./sandbox/conditions/answers.ts";
 import { startSandbox } from "./sandbox/start.ts";
 
 test("every transition that the vendor's page knows of a voucher is seen, and nothing is left", async () => {
@@ -21,6 +22,12 @@ test("once a removed voucher stays, no more are created", async () => {
   expect(findings).toMatchObject([{ check: "model-of-a-voucher", expected: "unlisted" }]);
   // One sequence has two at most.
   expect(leftovers.length).toBeLessThanOrEqual(2);
+});
+
+test("a password in another form than the documented one is not taken for another password", async () => {
+  const front = vouchers((rows) => rows.map((row) => ({ ...row, password: 7 })))();
+  const { findings } = await tryModels(api, { front, sequences: 3 });
+  expect(findings.filter(({ check }) => check === "model-of-a-voucher")).toEqual([]);
 });
 
 test("whichever of two requests for one username comes first, all is as after one and then the other", async () => {
