@@ -78,11 +78,12 @@ export class History<Item> {
     return exchange !== undefined && this.kind.isAccepted(exchange);
   }
 
-  /** Whether what a removal has named was asked for again after it. */
-  isAskedAgain(removal: Removal): boolean {
+  /** Whether what a removal has named was asked for again after it, by the time of so many looks. */
+  isAskedAgain(removal: Removal, until = Infinity): boolean {
     const index = this.removals.indexOf(removal);
     return this.creates.some(
-      ({ asks = "", removals = 0 }) => removals > index && this.isOf(asks, removal.id),
+      ({ asks = "", removals = 0, looks = 0 }) =>
+        removals > index && looks <= until && this.isOf(asks, removal.id),
     );
   }
 

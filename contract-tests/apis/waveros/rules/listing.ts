@@ -75,7 +75,7 @@ export const listingRules: WaverosRules = {
       for (const removal of place.ownRemovals) {
         const { id: name, exchange } = removal;
         const { before, after } = place.around(removal);
-        if (!before || !after || place.isAskedAgain(removal)) continue;
+        if (!before || !after || place.isAskedAgain(removal, removal.looks)) continue;
         const [were, are] = [before, after].map((look) => namedIn(session, look, name).length);
         const still = { exchange, value: `"${name}" is listed` };
         const message = "A voucher is still listed after its removal was confirmed.";
