@@ -7,7 +7,7 @@ const [ONE_IN_23, ONE_IN_25] = [oneIn(23), oneIn(25)];
 
 export const WAY: Conditions = {
   nothing: clean("nothing is between", () => ({})),
-  "keep-alive-ends": met({ ...CLEAN, note: /connection/i })(
+  "keep-alive-ends": met({ ...CLEAN, note: /lost on the way/ })(
     "the server drops each connection at its sixth request",
     answered(({ onConnection }) => onConnection > 5, "closed"),
   ),
