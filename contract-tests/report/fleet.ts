@@ -92,7 +92,7 @@ function whoOf(targets: readonly string[], all: readonly Line[]): string {
   return targets.length > 1 ? `${targets.length} of ${all.length}` : targets[0]!;
 }
 
-/** A target without what is told of it elsewhere: of thousands, each is kept. */
+/** A target without its rows and findings: of thousands, each is kept. */
 function lineOf(target: TargetOutline) {
   const { operations, rules, findings: _, items: __, tally: ___, ...line } = target;
   const groups = [...operations, rules].filter(({ rows }) => rows.length > 0);

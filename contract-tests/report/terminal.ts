@@ -97,8 +97,11 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const shell = broken(before, width);
   if (count > 1 || findings.length !== 1) return [...head, ...shell, ...told, ...rest, ...left];
   const room = MOST_LINES - taken - left.length - shell.length;
-  // A shell takes no half of its lines.
-  if (room < 1) return [...head, ...told, ...fitting([...shell, ...rest], 0), ...left];
+  // Half of its lines would do a shell no good.
+  if (room < 1 && shell.length > 0) {
+    const more = "   … and more of this in report.html, such as where $NAMES come from";
+    return [...head, ...told, "", styled("dim", more), ...left];
+  }
   return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
 }
 
