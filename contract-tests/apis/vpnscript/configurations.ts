@@ -136,10 +136,10 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
-      const isRefused = answer.status >= 300 && answer.status < 500;
       const { persona, server } = whereOf(placeOf(request) ?? "");
-      const isNowhere = persona === undefined || server === undefined;
-      return isRefused && (isNowhere || nameOf(exchange) !== undefined);
+      // Nobody could ever look there.
+      if (persona === undefined || server === undefined) return answer.status >= 300;
+      return answer.status >= 300 && answer.status < 500 && nameOf(exchange) !== undefined;
     },
     // A removal names no server.
     removesAt: ({ persona }, place) => persona !== undefined && whereOf(place).persona === persona,

@@ -57,8 +57,13 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const known = new Set(first.items.map(({ id }) => id));
     const later = place.looks.flatMap(({ items }) => items).filter(({ id }) => !known.has(id));
     const fresh = [...new Map(later.map((one) => [one.id, one])).values()];
-    const surplus = fresh.length - place.made.length;
+    // What a refused create here has made all the same is told by the place itself.
+    const surplus = fresh.length - place.creates.length;
+    const own = place.made.flatMap(({ exchange }) => exchange ?? []);
+    // Its own creates, each carried out twice, tell of all: that is one-create-makes-one's concern.
+    const isDoubled = madeBy([...own, ...own], fresh).length === fresh.length;
     const of = (exchanges: readonly Exchange[]): Twins[] => {
+      if (isDoubled) return [];
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
       // Another client may make more at one moment than all such requests of that moment.
       const clocks = exchanges.map(clockOf);
@@ -101,8 +106,9 @@ export async function namedTwins(session: Watching): Promise<readonly Leftover[]
       );
       if (theirs.length === 0) continue;
       const look = await tracker.look(there.name).catch(() => undefined);
+      const isRefused = !look || REFUSED.has(nameOf(session, look.exchange));
       const alike = theirs.filter((one) => nameOf(session, one) === nameOf(session, first!));
-      if (look && look.exchange.answer.status < 400) {
+      if (!isRefused) {
         const made = madeBy(theirs, look.items).map(({ id }) => String(id));
         // The tracker names what has appeared after its first look.
         left.push({ place: there, ids: made.filter((id) => !there.appeared.has(id)) });
@@ -121,7 +127,17 @@ export async function namedTwins(session: Watching): Promise<readonly Leftover[]
       .filter((id) => listed.includes(id))
       .map((id) => ({ what: `${kind.what} ${id}${kind.whereIs(name)}`, why }));
   });
-  return [...new Map([...seen, ...unseen].map((one) => [one.what, one])).values()];
+  return [...seen, ...unseen];
+}
+
+/** An id is of one thing on its server, whatever accounts' lists show it. */
+export function eachOnce(left: readonly Leftover[]): Leftover[] {
+  const first = new Map<string, Leftover>();
+  for (const one of left) {
+    const thing = one.what.replace(/(?<=^WireGuard configuration \d+) of personas\.\w+/, "");
+    if (!first.has(thing)) first.set(thing, one);
+  }
+  return [...first.values()];
 }
 
 function madeBy(
@@ -134,6 +150,11 @@ function madeBy(
     return made && rest.delete(made) ? [made] : [];
   });
 }
+
+/** Lists that say nothing of what is there. */
+const REFUSED: ReadonlySet<string | undefined> = new Set([
+  ...["no-service", "service-inactive", "service-expired", undefined],
+]);
 
 const MADE = "has appeared at a request of this run, which asked for nothing there";
 

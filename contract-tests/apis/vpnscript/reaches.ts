@@ -2,6 +2,7 @@ import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
+import { holdRoom, removedServer } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
@@ -47,6 +48,7 @@ const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach
     as: session.firstOf(persona),
     parameters: { server_id: session.server(fixture) },
   }),
+  contradicted: (session, exchange) => removedServer(session, fixture, exchange),
 });
 
 /**
@@ -159,7 +161,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     ...onServer("wireguard"),
     alone: true,
     restsOn: "personas.active or servers.wireguard",
-    contradicted: refusalProblem,
+    contradicted: async (session, exchange) =>
+      (await removedServer(session, "wireguard", exchange)) ?? refusalProblem(session, exchange),
   },
   "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
   "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),
@@ -175,6 +178,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/device-limit": {
     ...onServer("wireguard", "deviceLimited"),
     restsOn: "personas.deviceLimited",
+    contradicted: async (session, exchange) =>
+      (await removedServer(session, "wireguard", exchange)) ?? holdRoom(session, exchange),
   },
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
   "createWireguardConfig/422/invalid-data": active("without server_id", {}),

@@ -17,7 +17,7 @@ import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
-import { namedTwins, otherServers } from "./elsewhere.ts";
+import { eachOnce, namedTwins, otherServers } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
@@ -211,7 +211,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     try {
       // What this run's requests have made elsewhere shows in a last look.
       if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
-      return [...left, ...(await namedTwins(this))];
+      return eachOnce([...left, ...(await namedTwins(this))]);
     } catch (error) {
       // What is known to be left is reported, though no more can be seen.
       if (left.length > 0) return left;

@@ -1,10 +1,11 @@
-import { NotReachable, TargetError } from "../../engine/errors.ts";
+import { NotReachable } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
+import { changed, removedServer } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
@@ -25,8 +26,8 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
   const parameters = { server_id: session.server("wireguard") };
   const exchange = await session.send("createWireguardConfig", { as, parameters });
   if (session.isReadableAs(DISPATCHED, exchange)) return;
-  const why = as === "active" && (await refusalProblem(session, exchange));
-  if (why) throw new TargetError(`target "${session.target.name}": ${why}`);
+  changed(session, await removedServer(session, "wireguard", exchange));
+  if (as === "active") changed(session, await refusalProblem(session, exchange));
   throw session.broken(DISPATCHED, exchange);
 }
 
@@ -36,7 +37,8 @@ export async function refusalProblem(
   exchange: Exchange,
 ): Promise<string | undefined> {
   const refusal = variantOf(session.api, exchange)?.name;
-  if (refusal === "server-full") return roomProblem(session, "wireguard");
+  if (refusal === "server-full")
+    return (await roomProblem(session, "wireguard")) ?? filled(session);
   if (refusal !== "device-limit") return undefined;
   const login = await session.once("getOpenvpnAuth", { as: "active" });
   const { devices } = ((login.answer.body.json ?? {}) as { readonly data?: Row }).data ?? {};
@@ -48,6 +50,15 @@ export async function refusalProblem(
   }
   if (typeof devices !== "number" || listed < devices) return undefined;
   return `personas.active is to be an account with room for two more configurations, and the installation lists ${listed} where its plan allows ${devices} devices; give another account, or make room`;
+}
+
+/** A list that says otherwise may count the slots of no one, or not at once. */
+function filled({ configurations, target }: VpnScriptSession): string | undefined {
+  const { wireguard } = target.servers;
+  const isThere = ({ name }: Place<Configuration>) => name.endsWith(placeAt(undefined, wireguard));
+  const made = configurations.places.filter(isThere).flatMap((place) => place.made).length;
+  if (made === 0) return undefined;
+  return `servers.wireguard (${wireguard}) is to be a server with room for two configurations of each account, and it is full with ${made} that this run has created; give another id`;
 }
 
 /**
@@ -76,7 +87,8 @@ export async function remove(session: VpnScriptSession, id: number): Promise<voi
 export async function someListed(session: VpnScriptSession): Promise<void> {
   const place = mainPlace(session);
   await session.configurations.prepare(place.name);
-  if (place.before!.size > 0) return;
+  // Staff may have deleted what was there before.
+  if (place.looks.at(-1)?.items.some(({ id }) => place.before!.has(String(id)))) return;
   if (place.made.length <= place.removals.length) return create(session);
   const ids = place.looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
   if (ids.some((id) => place.own.has(id) && !place.isAsked(id))) return;

@@ -1,13 +1,12 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
-import { fieldOf, type Seen } from "../../../engine/seen.ts";
+import { fieldOf } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { Place } from "../../../engine/place.ts";
+import { othersDelete } from "../meanwhile.ts";
 import { lifeRule } from "./life-rule.ts";
-import { firstTime, sightsAt } from "./life.ts";
+import { firstTime } from "./life.ts";
 import type { Rules } from "./trial.ts";
-import { readWgQuick } from "./wgquick.ts";
 
 /** In ms. Two clocks of one installation are less apart; time zones more. */
 const CLOCKS_APART = 10 * 60_000;
@@ -91,74 +90,7 @@ export const configurationRules: Rules = {
       }
     },
   }),
-  // Apps keep configurations by id and show when they were made. That states only go forwards is
-  // inferred.
-  "configurations-stay-the-same": lifeRule({
-    title:
-      "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
-    source: "inferred from WireGuard Configurations, tab 1",
-    last: true,
-    check(life, { session, must, should }) {
-      const { places } = session.configurations;
-      life.seen(life.sights());
-      /** Files that changed: a panel's staff may replace one of a customer's. */
-      const replaced: string[] = [];
-      const told = new Set<string>();
-      const isNew = firstTime();
-      for (const [place, sight] of places.flatMap((one) =>
-        sightsAt(one).map((each) => [one, each] as const),
-      )) {
-        const now = sight.value;
-        const before = sightBefore(place, sight);
-        const { created_at, updated_at, config } = before;
-        const isReplaced = Boolean(config && now.config && keyIn(config) !== keyIn(now.config));
-        if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
-        const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
-        const kept = {
-          created_at: created_at === now.created_at,
-          updated_at: now.updated_at >= updated_at && now.updated_at >= now.created_at,
-          status: stateOf(now) >= stateOf(before),
-          config: config === now.config || !config || !now.config,
-        };
-        const isSure = {
-          created_at: true,
-          // Two clocks or time zones of one installation are less apart.
-          updated_at: isEarlier,
-          status: false,
-          config: isReplaced && (replaced.includes("own") || replaced.length > 1),
-        };
-        for (const [name, isSo] of Object.entries(kept)) {
-          const field = name as keyof typeof kept;
-          const mark = `${field} ${isSure[field]}`;
-          // At first sight there is nothing to compare it with.
-          if (told.has(mark) || (isSo && (before === now || !isNew(now, name)))) continue;
-          if (!isSo) told.add(mark);
-          const isFile = field === "config";
-          const shown = fieldOf(sight, field);
-          const expected = isFile ? "the same file" : `as before or after ${before[field]}`;
-          const claim = isSure[field] ? must : should;
-          claim(isFile ? { ...shown, value: "another file" } : shown, isSo, expected, {
-            "configuration-keeps-what-it-is": `Configuration ${now.id}: ${field} cannot have changed like this since the previous read.`,
-          });
-        }
-      }
-    },
-  }),
 };
-
-const DAY = 24 * 60 * 60_000;
-
-/** The private key of a file, or all of it where it has none: the key is the device's, whatever else changes. */
-function keyIn(file: string): string {
-  const read = readWgQuick(file);
-  return typeof read === "string" ? file : read.privateKey;
-}
-
-function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
-  const index = looks.findIndex((look) => look.exchange === exchange);
-  const earlier = looks.slice(0, index).flatMap(({ items }) => items);
-  return earlier.findLast(({ id }) => id === value.id) ?? value;
-}
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
 
@@ -200,8 +132,9 @@ export const deletionRules: Rules = {
   "deleting-takes-one": lifeRule({
     title: "Deleting a configuration leaves the account's others as they are.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
-    check(life, { must }) {
+    check(life, { session, must, should }) {
       const { looks, removals } = life.place;
+      const claim = othersDelete(session, life.place) ? should : must;
       let isTried = false;
       for (const { id, looks: from, exchange } of life.seen(removals)) {
         for (const other of looks[from - 1]?.items ?? []) {
@@ -216,7 +149,7 @@ export const deletionRules: Rules = {
           const status = later.find((one) => !isKept(one))?.status;
           const value = status === undefined ? "gone" : `status ${status}`;
           const areKept = later.every(isKept);
-          must({ value, exchange }, areKept, `configuration ${other.id} still there`, {
+          claim({ value, exchange }, areKept, `configuration ${other.id} still there`, {
             "others-stay": `Configuration ${id} was deleted, and configuration ${other.id} went with it.`,
           });
         }

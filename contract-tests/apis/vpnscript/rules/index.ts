@@ -11,6 +11,7 @@ import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
+import { stayingRules } from "./staying.ts";
 import { waitingRules } from "./waiting.ts";
 import { trialOf, type Rules } from "./trial.ts";
 
@@ -28,6 +29,7 @@ export const rules = Object.entries<Rules[string]>({
   ...isolationRules,
   ...creationRules,
   ...configurationRules,
+  ...stayingRules,
   ...fileRules,
   ...deletionRules,
   ...effectRules,

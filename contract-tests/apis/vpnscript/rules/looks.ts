@@ -3,6 +3,7 @@ import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
+import { othersDelete } from "../meanwhile.ts";
 import { lifeRule } from "./life-rule.ts";
 import { firstTime } from "./life.ts";
 import type { Rules } from "./trial.ts";
@@ -51,11 +52,13 @@ export const lookRules: Rules = {
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
-    check(_life, { session, found, must }) {
-      for (const place of session.configurations.places) {
+    check(_life, { session, found, must, should }) {
+      const { places } = session.configurations;
+      for (const place of places) {
         const lost = lostAt(place);
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
+        const isOthers = othersDelete(session, place);
         for (const { id, look, isBack } of lost) {
           const isOwn = place.own.has(id);
           const of = place.removals.find((one) => one.id !== id && one.id.startsWith(id));
@@ -67,8 +70,11 @@ export const lookRules: Rules = {
             ? "What was listed was missing from a later list, and listed again after that."
             : of && !isOwn
               ? `Configuration ${of.id} was deleted, and configuration ${id}${where}, with which its id begins, has gone.`
-              : "A configuration that this run has created has gone, and nobody asked for its deletion.";
-          must(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
+              : isOthers
+                ? "A configuration that this run has created has gone, as where another client of the account deletes."
+                : "A configuration that this run has created has gone. This run has not asked for its deletion: unless another client of the account has, the installation has removed it.";
+          const claim = isOthers && !isBack && !of ? should : must;
+          claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
     },

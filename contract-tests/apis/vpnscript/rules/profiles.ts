@@ -26,14 +26,18 @@ export function leads(
   const isOwn = hosts.some((host) => addresses.includes(host));
   const isPort = ([, , port = "1"]: readonly string[]) =>
     /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
-  const isSo = remotes.length > 0 && (isOwn || addresses.length === 0) && remotes.every(isPort);
-  const value = remotes.map(([line]) => line.trim()).join("; ") || "no remote";
+  const isSo = (isOwn || addresses.length === 0) && remotes.every(isPort);
+  const value = remotes.map(([line]) => line.trim()).join("; ") || "none";
   const other = serverElsewhere(servers, server, hosts);
   const isHost = hosts.every((host) => /^[\p{L}\p{N}_.:%-]+$/u.test(host));
   must({ ...profile, value }, isHost, "hosts", {
     "profile-names-hosts": `The profile of server ${server.id} does not name a host to connect to.`,
   });
   if (!isHost) return;
+  must({ ...profile, value }, remotes.length > 0, "a remote", {
+    "profile-names-a-remote": `The profile of server ${server.id} names no host to connect to.`,
+  });
+  if (remotes.length === 0) return;
   must({ ...profile, value }, !other, `remote ${addresses.join(" or ")}`, {
     "profile-is-for-the-server": `The profile of server ${server.id} connects to server ${other?.id}.`,
   });

@@ -2,6 +2,7 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
+import { changed, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";
 
@@ -98,6 +99,7 @@ export const serverRules: Rules = {
       const exchange = await session.once("listWireguardConfigs", call);
       if (!USABLE.has(variantOf(session.api, exchange)?.name)) return;
       const theirs = await read("listServers/200/all-servers", {}, "other");
+      if (!theirs.value.some(isIt)) changed(session, await unlisted(session, "wireguard"));
       const value = `servers ${theirs.value.map(({ id }) => id).join(", ")}`;
       const restsOn = "servers.wireguard, personas.other";
       must({ ...theirs, value, restsOn }, theirs.value.some(isIt), `server ${wireguard}`, {

@@ -7,7 +7,7 @@ export interface WgQuick {
   readonly publicKey: string;
   readonly addresses: readonly string[];
   readonly peers: readonly { publicKey: string; endpoint: string; host: string | undefined }[];
-  /** What else makes it useless, or look useless. */
+  /** What may make it useless to some apps. */
   readonly flaws: readonly string[];
 }
 
@@ -29,7 +29,9 @@ export function readWgQuick(text: string): WgQuick | string {
 
   const publicKey = publicKeyOf(privateKey);
   const addresses = listOf(own, "address");
-  const flaws = flawsIn(addresses, "its [Interface] has no Address", "its Address", "an address");
+  const wrong = wrongIn(addresses, "its Address", "an address");
+  if (wrong !== undefined) return wrong;
+  const flaws = addresses.length === 0 ? ["its [Interface] has no Address"] : [];
   const read: WgQuick["peers"][number][] = [];
   for (const peer of peers) {
     const peerKey = once(peer, "publickey");
@@ -40,13 +42,17 @@ export function readWgQuick(text: string): WgQuick | string {
     if (!/:\w+$/.test(endpoint)) return "a peer's Endpoint names no port";
     const host = hostOf(endpoint);
     read.push({ publicKey: peerKey, endpoint, host });
-    if (host === undefined) flaws.push(`its Endpoint ${endpoint} is not a host and port`);
-    if (peerKey === publicKey) flaws.push("a peer's PublicKey is the device's own");
+    if (host === undefined) return `its Endpoint ${endpoint} is not a host and port`;
+    // WireGuard drops such a peer.
+    if (peerKey === publicKey) return "a peer's PublicKey is the device's own";
     const shared = once(peer, "presharedkey");
     const isKey = shared === undefined || KEY.test(shared);
-    if (!isKey) flaws.push("a peer's PresharedKey is not 32 bytes in base64");
+    if (!isKey) return "a peer's PresharedKey is not 32 bytes in base64";
+    // Nothing is sent to a peer without.
     const allowed = listOf(peer, "allowedips");
-    flaws.push(...flawsIn(allowed, "a [Peer] has no AllowedIPs", "its AllowedIPs", "a network"));
+    if (allowed.length === 0) return "a [Peer] has no AllowedIPs";
+    const unfit = wrongIn(allowed, "its AllowedIPs", "a network");
+    if (unfit !== undefined) return unfit;
   }
   return { privateKey, publicKey, addresses, peers: read, flaws };
 }
@@ -79,10 +85,9 @@ function listOf([, values]: Section, key: string): string[] {
     .flatMap((one) => one.trim() || []);
 }
 
-function flawsIn(networks: readonly string[], none: string, name: string, what: string): string[] {
-  if (networks.length === 0) return [none];
+function wrongIn(networks: readonly string[], name: string, what: string): string | undefined {
   const wrong = networks.find((network) => !isNetwork(network));
-  return wrong === undefined ? [] : [`${name} ${wrong} is not ${what}`];
+  return wrong === undefined ? undefined : `${name} ${wrong} is not ${what}`;
 }
 
 function isNetwork(text: string): boolean {

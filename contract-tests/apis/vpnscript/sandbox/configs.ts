@@ -45,7 +45,13 @@ export function dispatchDelete(world: World, config: WireguardConfig): void {
   dispatch(world, () => {
     if (isSecond && world.has("delete-second-undone")) config.status = 1;
     else world.configs.delete(config.id);
+    if (world.has("deleted-comes-back")) comesBack(world, config);
   });
+}
+
+function comesBack({ configs, jobs }: World, config: WireguardConfig): void {
+  const again = () => void configs.set(config.id, Object.assign(config, { status: 1 }));
+  jobs.add(setTimeout(again, 3000).unref());
 }
 
 export function configsOf({ configs }: World, by: Account | Server): WireguardConfig[] {
@@ -79,7 +85,14 @@ export function wgQuick(
   const isShort = has("wg-file-short");
   const besides = (line: string): string[] => (isShort ? [] : [line]);
   const peer = (has("endpoint-of-other-server") && servers.find((one) => one !== server)) || server;
-  const endpoint = `Endpoint = ${peer.host || peer.ipaddr}:${server.port}`;
+  const port = has("peer-port-zero") ? 0 : server.port;
+  const endpoint = `Endpoint = ${peer.host || peer.ipaddr}:${port}`;
+  const peerKeys = has("peer-key-foreign")
+    ? keys
+    : has("peer-key-new")
+      ? x25519Keys()
+      : server.keys;
+  const networks = `AllowedIPs = 0.0.0.0/0${isShort ? "" : ", ::/0"}`;
   return [
     "[Interface]",
     `PrivateKey = ${privateKey(has, keys.privateKey)}`,
@@ -87,10 +100,10 @@ export function wgQuick(
     ...besides("DNS = 1.1.1.1, 1.0.0.1"),
     "",
     "[Peer]",
-    `PublicKey = ${(has("peer-key-foreign") ? keys : server.keys).publicKey}`,
+    `PublicKey = ${peerKeys.publicKey}`,
     ...besides(`PresharedKey = ${presharedKey}`),
     ...(has("peer-without-endpoint") ? [] : [endpoint]),
-    `AllowedIPs = 0.0.0.0/0${isShort ? "" : ", ::/0"}`,
+    ...(has("peer-without-networks") ? [] : [networks]),
     ...besides("PersistentKeepalive = 25"),
     "",
   ].join("\n");

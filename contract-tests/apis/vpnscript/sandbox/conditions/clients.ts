@@ -6,9 +6,11 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import type { Front, Send } from "../../../../sandbox/front.ts";
+import type { Front, Passing, Send } from "../../../../sandbox/front.ts";
 import {
+  altered,
   from,
+  json,
   jsonAltered,
   jsonOf,
   oneIn,
@@ -59,6 +61,46 @@ function appCreates(server: number, times = 1): () => Front {
   };
 }
 
+/** At the moment when another account asks for the deletion of something. */
+function appDeletes(): Front {
+  const isActive = holding(ACTIVE);
+  let authorization: string | undefined;
+  let isDone = false;
+  return {
+    async ask(passing, send) {
+      if (isActive.has(passing)) authorization = passing.headers.authorization;
+      const isOthers = passing.method === "DELETE" && !isActive.has(passing);
+      const { config_id } = (isOthers && jsonOf(passing)) || {};
+      if (isDone || !authorization || config_id === undefined || config_id === NOBODYS_ID)
+        return undefined;
+      isDone = true;
+      const headers = { ...passing.headers, authorization };
+      await send({ ...passing, headers });
+      return undefined;
+    },
+    answer: isActive.learn,
+  };
+}
+
+const NOBODYS_ID = 999_999_999;
+
+/** From some request on, for everyone. */
+function serverDisabled(first: number): () => Front {
+  const id = SERVER_IDS.wireguard;
+  const isNamed = ({ path, body }: Passing) =>
+    new RegExp(`server_id"?[=:]${id}\\b`).test(path + String(body));
+  return altered(from(first), (reply, _, passing) => {
+    const { data, ...rest } = jsonOf(reply) ?? {};
+    if (at("/api/servers")(passing) && Array.isArray(data)) {
+      const others = (data as Json[]).filter((one) => one["id"] !== id);
+      return withBody(reply, JSON.stringify({ ...rest, data: others }));
+    }
+    const message = "The server is not found or enabled.";
+    const isOver = isNamed(passing) && reply.status < 300;
+    return isOver ? json(404, { success: false, message }) : undefined;
+  });
+}
+
 /** On another panel, under ids that a run's own have here. */
 const holds =
   (count: number) =>
@@ -95,6 +137,14 @@ export const CLIENTS: Conditions = {
   "app-on-the-same-server": partly(
     "an app of the active account creates a configuration on the same server meanwhile",
     appCreates(SERVER_IDS.wireguard),
+  ),
+  "app-deletes-meanwhile": partly(
+    "an app of the active account deletes a configuration just as another account asks for that",
+    appDeletes,
+  ),
+  "server-disabled-meanwhile": met(unchecked(/servers\.wireguard .* is listed no more/))(
+    "the operator disables the WireGuard server in the middle",
+    serverDisabled(60),
   ),
   "moved-midway": met(unchecked(/another installation answers/))(
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",

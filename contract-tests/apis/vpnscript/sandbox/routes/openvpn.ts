@@ -113,10 +113,17 @@ function certificate({ has }: World): string {
 
 function profile({ has, servers }: World, asked: Server): string {
   const server = has("profile-of-first-server") ? (servers[0] ?? asked) : asked;
+  const host = has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr;
+  const remotes = [
+    ...(has("profile-without-remote") ? ["#"] : [`remote ${host} ${server.port}`]),
+    ...(has("profile-leads-twice")
+      ? [`remote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194`]
+      : []),
+  ];
   return `client
 dev tun
 proto ${server.transport}
-remote ${has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr} ${server.port}${has("profile-leads-twice") ? `\nremote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194` : ""}
+${remotes.join("\n")}
 resolv-retry infinite
 nobind
 persist-tun

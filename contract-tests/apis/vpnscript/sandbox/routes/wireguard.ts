@@ -56,7 +56,9 @@ function configBody(world: World, config: WireguardConfig): unknown {
     config: shown[status] ? wgQuick(world, config) : null,
     status: has("status-string") ? String(status) : status,
     fail_reason: null,
-    created_at: timestamp(world, config.createdAt),
+    created_at: has("created-at-impossible")
+      ? timestamp(world, config.createdAt).replace(/T\d\d/, "T25")
+      : timestamp(world, config.createdAt),
     updated_at: timestamp(world, config.updatedAt),
   };
 }

@@ -1,0 +1,80 @@
+import { NotReachable, TargetError } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import type { Place } from "../../engine/place.ts";
+import { STATE, stateOf, type Configuration } from "./configurations.ts";
+import type { VpnScriptSession } from "./session.ts";
+import type { Fixture } from "./target.ts";
+
+// What staff, and this run itself, change while it goes on: one look before an answer is called wrong.
+
+/** Why the answer that a server is not found is right by now: it was listed, and is listed no more. */
+export async function removedServer(
+  session: VpnScriptSession,
+  fixture: Fixture,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  if (variantOf(session.api, exchange)?.name !== "server-not-found") return undefined;
+  return unlisted(session, fixture);
+}
+
+/** The same, where a list lacks it. */
+export async function unlisted(
+  session: VpnScriptSession,
+  fixture: Fixture,
+): Promise<string | undefined> {
+  const id = session.target.servers[fixture];
+  const wasListed = session.answers.of("listServers").some(({ exchange }) => lists(exchange, id));
+  if (!wasListed || lists(await session.send("listServers", { as: "active" }), id))
+    return undefined;
+  return `servers.${fixture} (${id}) was listed before, and is listed no more: it was removed or disabled while this run went on; run again, or give another id`;
+}
+
+function lists({ answer }: Exchange, id: number | undefined): boolean {
+  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+  return Array.isArray(data) && data.some((one: { readonly id?: unknown }) => one?.id === id);
+}
+
+/**
+ * Asks by the active account whether the server has a place left, where the account with no device
+ * left is told that it has none: which of the two is looked at first the vendor's page does not say.
+ * @throws NotReachable if there is none
+ */
+export async function holdRoom(session: VpnScriptSession, exchange: Exchange): Promise<undefined> {
+  const isFull = (one: Exchange) => variantOf(session.api, one)?.name === "server-full";
+  if (!isFull(exchange)) return undefined;
+  const parameters = { server_id: session.server("wireguard") };
+  const call = { as: "active", parameters } as const;
+  if (!isFull(await session.send("createWireguardConfig", call))) return undefined;
+  throw new NotReachable(
+    "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
+  );
+}
+
+/** @throws TargetError for what the target file does not say any more */
+export function changed({ target }: VpnScriptSession, why: string | undefined): void {
+  if (why !== undefined) throw new TargetError(`target "${target.name}": ${why}`);
+}
+
+/**
+ * Whether another client of the account deletes: what this run created there was seen pending
+ * deletion, though no deletion of this run's was under way, or had been a moment ago.
+ */
+export function othersDelete(
+  { answers, target }: VpnScriptSession,
+  place: Place<Configuration>,
+): boolean {
+  const deletions = answers
+    .of("deleteWireguardConfig")
+    .filter(({ exchange }) => exchange.answer.status !== 401)
+    .map(({ at }) => at);
+  return place.looks.some(({ items, exchange }) => {
+    const { answered } = answers.timeOf(exchange);
+    const isUnasked = (one: Configuration) =>
+      stateOf(one) === STATE.pendingDeletion &&
+      place.own.has(String(one.id)) &&
+      !place.isAsked(String(one.id));
+    const isUnderWay = (at: number) => at < answered && at > answered - target.jobTimeout * 1000;
+    return items.some(isUnasked) && !deletions.some(isUnderWay);
+  });
+}

@@ -1,0 +1,115 @@
+import type { Place } from "../../../engine/place.ts";
+import { fieldOf, type Seen } from "../../../engine/seen.ts";
+import { stateOf, type Configuration } from "../configurations.ts";
+import { cameBack } from "../model-clear.ts";
+import { lifeRule } from "./life-rule.ts";
+import { firstTime, sightsAt } from "./life.ts";
+import type { Rules } from "./trial.ts";
+import { readWgQuick } from "./wgquick.ts";
+
+export const stayingRules: Rules = {
+  // Apps keep configurations by id and show when they were made. That states only go forwards is
+  // inferred.
+  "configurations-stay-the-same": lifeRule({
+    title:
+      "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
+    source: "inferred from WireGuard Configurations, tab 1",
+    last: true,
+    check(life, { session, must, should }) {
+      const { places } = session.configurations;
+      life.seen(life.sights());
+      /** Files that changed: a panel's staff may replace one of a customer's. */
+      const replaced: string[] = [];
+      const told = new Set<string>();
+      const isNew = firstTime();
+      for (const [place, sight] of places.flatMap((one) =>
+        sightsAt(one).map((each) => [one, each] as const),
+      )) {
+        const now = sight.value;
+        const before = sightBefore(place, sight);
+        const { created_at, updated_at, config } = before;
+        const isReplaced = Boolean(config && now.config && keyIn(config) !== keyIn(now.config));
+        if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
+        const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
+        const times = [now.created_at, now.updated_at];
+        const unreal = times.find((time) => Number.isNaN(Date.parse(time)));
+        if (isNew(now.id, times)) {
+          must({ ...sight, value: unreal }, unreal === undefined, "a moment", {
+            "times-are-moments": `Configuration ${now.id}: there is no such time as ${unreal}.`,
+          });
+        }
+        const kept: Readonly<Record<string, Kept>> = {
+          created_at: {
+            isSo: created_at === now.created_at,
+            isSure: true,
+            expected: created_at,
+            what: "created_at has changed since the previous read",
+          },
+          updated_at: {
+            isSo: now.updated_at >= updated_at,
+            expected: `${updated_at} or later`,
+            what: "updated_at is earlier than at the previous read",
+          },
+          "updated_at ": {
+            isSo: now.updated_at >= now.created_at,
+            // Two clocks or time zones of one installation are less apart.
+            isSure: isEarlier,
+            expected: `created_at, ${now.created_at}, or later`,
+            what: "updated_at is earlier than created_at",
+          },
+          status: {
+            isSo: stateOf(now) >= stateOf(before),
+            expected: `${before.status} or more: states only go forwards`,
+            what: `status has gone back from ${before.status} to ${now.status} since the previous read`,
+          },
+          config: {
+            isSo: config === now.config || !config || !now.config,
+            isSure: isReplaced && (replaced.includes("own") || replaced.length > 1),
+            expected: "the same file",
+            what: "config is another file than at the previous read",
+          },
+        };
+        for (const [name, { isSo, isSure = false, expected, what }] of Object.entries(kept)) {
+          const field = name.trim() as keyof Configuration;
+          const mark = `${name} ${isSure}`;
+          // At first sight there is nothing to compare it with.
+          if (told.has(mark) || (isSo && (before === now || !isNew(now, name)))) continue;
+          if (!isSo) told.add(mark);
+          const shown = fieldOf(sight, field);
+          const claim = isSure ? must : should;
+          claim(field === "config" ? { ...shown, value: "another file" } : shown, isSo, expected, {
+            "configuration-keeps-what-it-is": `Configuration ${now.id}: ${what}.`,
+          });
+        }
+      }
+      for (const place of places) {
+        const back = cameBack(place);
+        must({ value: "listed" }, back === undefined, "gone for good", {
+          "deleted-stays-away": back ?? "",
+        });
+      }
+    },
+  }),
+};
+
+interface Kept {
+  readonly isSo: boolean;
+  /** Whether it is a breach if not; else a remark. */
+  readonly isSure?: boolean;
+  readonly expected: string;
+  readonly what: string;
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** The private key of a file, or all of it where it has none: the key is the device's, whatever else changes. */
+function keyIn(file: string): string {
+  const read = readWgQuick(file);
+  return typeof read === "string" ? file : read.privateKey;
+}
+
+function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
+  const index = looks.findIndex((look) => look.exchange === exchange);
+  const earlier = looks.slice(0, index).flatMap(({ items }) => items);
+  return earlier.findLast(({ id }) => id === value.id) ?? value;
+}
