@@ -1,4 +1,4 @@
-import { generatedDescription, mainEndpoint, type Described } from "../described.ts";
+import { generatedDescription, mainEndpoint, type Described, type Endpoint } from "../described.ts";
 import { clientName } from "../generators/client.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
@@ -14,27 +14,36 @@ export async function sampledDescription(api: string): Promise<Sampled> {
 
 /** The samples of every operation by `operationId`, in the form that Redoc reads under `x-codeSamples`. */
 export function samplesOf(described: Described) {
-  const { api, catalogue, endpoints } = described;
-  const samples = endpoints.map((endpoint) => {
-    const { operation, variants } = endpoint;
+  const samples = described.endpoints.map((endpoint) => {
     const call = sampleCall(described, endpoint);
-    const typescript = typescriptSample(call, {
-      module: `access-contracts/${api}`,
-      create: `create${clientName(catalogue.title, api)}Client`,
-      // The client has one method for an operation that can be called in two ways.
-      method: mainEndpoint(described, operation.name).described.operationId,
-      success: (variants.find(({ status }) => status === 200) ?? variants[0])?.name ?? "",
-      constants: Object.keys(operation.ways[0]!.constants),
+    const sources = {
+      curl: curlSample(call),
+      TypeScript: typescriptSample(call, namesInClient(described, endpoint)),
+      Kotlin: kotlinSample(call),
+      Swift: swiftSample(call),
+    };
+    const own = Object.entries(sources).map(([label, source]) => {
+      return { lang: label === "curl" ? "Shell" : label, label, source };
     });
-    const own = [
-      { lang: "Shell", label: "curl", source: curlSample(call) },
-      { lang: "TypeScript", label: "TypeScript", source: typescript },
-      { lang: "Kotlin", label: "Kotlin", source: kotlinSample(call) },
-      { lang: "Swift", label: "Swift", source: swiftSample(call) },
-    ];
     return [endpoint.described.operationId, own] as const;
   });
   return Object.fromEntries(samples);
+}
+
+/** What the package `access-contracts` calls things for one operation. */
+function namesInClient(described: Described, { operation, variants }: Endpoint) {
+  const { api, catalogue } = described;
+  return {
+    module: `access-contracts/${api}`,
+    /** The function that makes a client. */
+    create: `create${clientName(catalogue.title, api)}Client`,
+    /** One for an operation that can be called in two ways. */
+    method: mainEndpoint(described, operation.name).described.operationId,
+    /** The variant that the caller hopes for. */
+    success: (variants.find(({ status }) => status === 200) ?? variants[0])?.name ?? "",
+    /** Parameters that the client fills in by itself. */
+    constants: Object.keys(operation.ways[0]!.constants),
+  };
 }
 
 /** Lines of code; what a sample does not need is given as undefined or false. */
@@ -66,22 +75,10 @@ export function curlSample({ method, url, headers, query, body, secret }: Sample
   ).join(" \\\n  ");
 }
 
-/** What the package `access-contracts` calls things for one operation. */
-interface ClientNames {
-  readonly module: string;
-  /** The function that makes a client. */
-  readonly create: string;
-  readonly method: string;
-  /** The variant that the caller hopes for. */
-  readonly success: string;
-  /** Parameters that the client fills in by itself. */
-  readonly constants: readonly string[];
-}
-
 /** The call by the generated client: the hoped-for variant first, every other by its name. */
 export function typescriptSample(
   { method, baseUrl, query, body = {}, secret }: SampleCall,
-  { module, create, method: name, success, constants }: ClientNames,
+  { module, create, method: name, success, constants }: ReturnType<typeof namesInClient>,
 ): string {
   const given = [...query, ...Object.entries(body)]
     .filter(([key, value]) => !constants.includes(key) && value !== SECRET)

@@ -1,11 +1,16 @@
+import { availableParallelism, loadavg } from "node:os";
 import { expect } from "vitest";
 import { everyApi } from "../../../apis/discover.ts";
 import { onDisk, test, watch } from "../site.ts";
 
 const all = Object.values(await everyApi());
 
-test("is built in 20 seconds", ({ site }) => {
+/** Where others keep the machine busy, a time says nothing of the site. */
+const busy = () => loadavg()[0]! > 2 * availableParallelism();
+
+test("is built in 20 seconds", ({ site, skip }) => {
   process.stdout.write(`built in ${site.seconds.toFixed(1)} s: ${site.pages.length} pages\n`);
+  skip(busy(), "the machine is busy");
   expect(site.seconds).toBeLessThan(20);
 });
 
@@ -58,7 +63,7 @@ test("the matrix shows every variant of the catalogues, and filters them", async
   expect(await page.locator("tr:visible[id]").count()).toBe(1);
 });
 
-test("a reference is there in 1.5 seconds", async ({ site, open }) => {
+test("a reference is there in 1.5 seconds", async ({ site, open, skip }) => {
   for (const { name } of all) {
     const times: number[] = [];
     for (let run = 0; run < 3; run++) {
@@ -70,6 +75,7 @@ test("a reference is there in 1.5 seconds", async ({ site, open }) => {
     }
     const best = Math.min(...times);
     process.stdout.write(`${name}: first view ${best.toFixed(0)} ms\n`);
+    skip(busy(), "the machine is busy");
     expect(best).toBeLessThan(1500);
   }
 });
