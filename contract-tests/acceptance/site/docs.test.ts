@@ -13,7 +13,7 @@ test("--report shows an operator's run, hostile answers included, in the place o
     expect(await build()).toMatchObject({ status: 0, stderr: "" });
     const matrix = await readFile(join(out, "matrix.html"), "utf8");
     expect(matrix).toContain("needs personas.expired in the target file");
-    expect(matrix).toContain("The field &quot;status&quot; is not an integer.");
+    expect(matrix).toContain('The field "status" is not an integer.');
     expect(matrix).not.toContain("<script>alert");
     expect(matrix).not.toContain("<img src=x");
     const files = await readdir(out);
