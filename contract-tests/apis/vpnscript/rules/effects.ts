@@ -67,9 +67,10 @@ export const effectRules: Rules = {
       }
       // A single change may be the owner's doing; why a token ends is another rule's concern.
       const shown = changes.filter(([name]) => !isToken(name));
-      should({ value: textOf(shown) }, shown.length === 0, AS_IT_WAS, {
+      const value = shown.map(([name]) => `${name}: ${differencesOf(name, first, now)}`).join("; ");
+      should({ value }, shown.length === 0, AS_IT_WAS, {
         "accounts-stay-as-they-are":
-          "While this run created and deleted configurations, an account has changed.",
+          "While this run created and deleted configurations and tried wrong passwords, an account has changed.",
       });
     },
   },
@@ -95,6 +96,31 @@ async function readingOf(
     reading.set(tokenOf(as), await session.token(as));
   }
   return reading;
+}
+
+/** Each value that has changed, at any depth, from what to what. */
+function differencesOf(name: string, were: Reading, are: Reading): string {
+  const read = Object.values(READS).find(({ what }) => name.endsWith(what));
+  const [before, after] = [were, are].map((one) => {
+    const values = JSON.parse(one.get(name) ?? "[]") as readonly unknown[];
+    return leavesOf(Object.fromEntries((read?.fields ?? []).map((one, at) => [one, values[at]])));
+  });
+  const names = [...new Set([...before!.keys(), ...after!.keys()])];
+  return names
+    .filter((one) => before!.get(one) !== after!.get(one))
+    .map((one) => `${one} was ${before!.get(one) ?? "none"}, and is ${after!.get(one) ?? "none"}`)
+    .join(", ");
+}
+
+/** What is not an object or a list, by where it is: `service/0/status`. */
+function leavesOf(value: object, above = ""): Map<string, string> {
+  const leaves = Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
+    const isLeaf = typeof one !== "object" || one === null;
+    return isLeaf
+      ? [[above + name, JSON.stringify(one) ?? "none"] as const]
+      : [...leavesOf(one, `${above}${name}/`)];
+  });
+  return new Map(leaves);
 }
 
 async function firstOf({ answers }: VpnScriptSession, as: Persona, operation: Read) {
