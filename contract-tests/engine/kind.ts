@@ -69,3 +69,10 @@ export type Fingerprint = Readonly<Record<string, readonly string[] | undefined>
 export function newMark(): string {
   return `ct-${randomBytes(4).toString("hex")}`;
 }
+
+const MARK = /\bct-[\da-f]{8}\b/i;
+
+/** Whether a thing carries the mark of a run, whichever. */
+export function isOfAnyRun(item: unknown): boolean {
+  return MARK.test(JSON.stringify(item));
+}

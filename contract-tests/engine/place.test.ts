@@ -29,6 +29,8 @@ describe("whether removing is trusted, and whether it is careless", () => {
 /** Other clients' entries go: twice on their own, and twice together with a removal of this run. */
 const GOING = ["5 6 7 8 a b", "6 7 8 a b", "7 8 a b", "- a", "8 b", "- b", ""];
 
+const MARKED = "ct-0a1b2c3d-1 ct-0a1b2c3d-2";
+
 test.each<[what: string, steps: string[], careless: boolean]>([
   ["took another client's once", ["7 a b", "- a", "b"], false],
   ["took another client's in its place", ["7 a b", "- a", "a b"], true],
@@ -42,6 +44,11 @@ test.each<[what: string, steps: string[], careless: boolean]>([
   ],
   ["took another of this run's own", ["7 a b", "- a", "7"], false],
   ["took another client's and this run's own", ["7 a b", "- a", ""], true],
+  [
+    "saw what another run has marked go twice",
+    [`${MARKED} a b`, "- a", "ct-0a1b2c3d-2 b", "- b", ""],
+    false,
+  ],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
   expect(placeAfter(steps, ["a", "b"], { bears: () => true }).isCareless).toBe(careless);
 });

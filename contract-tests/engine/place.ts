@@ -1,6 +1,6 @@
 import { NotReachable } from "./errors.ts";
 import { History } from "./history.ts";
-import type { Kind } from "./kind.ts";
+import { isOfAnyRun, type Kind } from "./kind.ts";
 import type { Removal } from "./look.ts";
 
 /** Whose the things at a place are, by what was seen and done there. */
@@ -86,7 +86,12 @@ export class Place<Item> extends History<Item> {
   lostBy(removal: Removal): string[] {
     const { before, after } = this.around(removal);
     if (!before || !after) return [];
-    return this.missing(before, after).filter((id) => !this.isAsked(id, removal.looks));
+    const others = new Set(before.items.filter(isOfAnyRun).map(this.kind.idOf));
+    // What another run has marked, it removes itself.
+    const isOthers = (id: string) => others.has(id) && !this.own.has(id);
+    return this.missing(before, after).filter(
+      (id) => !this.isAsked(id, removal.looks) && !isOthers(id),
+    );
   }
 
   /** Whether a removal was seen to take what it should and nothing else. */

@@ -49,7 +49,8 @@ export class WaverosSession extends Session<WaverosCall> {
     super(api, target, transport, secrets);
     const routers = Object.entries({ "": target, ...target.states });
     this.#places = new Map(routers.map(([state, { baseUrl }]) => [addressOf(baseUrl), state]));
-    for (const [state, { apiKey, baseUrl }] of routers) {
+    // Of states with the same key, curl lines name the first, which is added last.
+    for (const [state, { apiKey, baseUrl }] of routers.toReversed()) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       const field = state === "" ? "apiKey" : `states.${state}.apiKey`;
       secrets.add(name, apiKey, given(`${field}, from ${SETTINGS}`));

@@ -5,7 +5,7 @@ import { eachApart } from "../../../engine/reading.ts";
 import { must } from "../../../engine/seen.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
-import { isShown, LISTS, textsIn } from "./entries.ts";
+import { LISTS, textsIn } from "./entries.ts";
 
 type Pair = readonly [post: Exchange, get: Exchange];
 
@@ -27,10 +27,8 @@ export const alikeRules: WaverosRules = {
         ];
         const size = (exchange: Exchange) => textsIn(session, exchange)?.size ?? 0;
         let pairs = known(session.readings(operation));
-        // Logs grow between readings: in undocumented entries, a few more don't matter.
-        const few = pairs[0] && !isShown(operation) ? size(pairs[0][0]) / 2 : 0;
         let differing = differingIn(session, pairs);
-        if (pairs.length === 0 || differing.length > few) {
+        if (pairs.length === 0 || differing.length > 0) {
           pairs = [await ask()];
           if (differingIn(session, pairs).length > 0) pairs.push(await ask());
           // Others come and go between any two readings: only what does so with the method counts.

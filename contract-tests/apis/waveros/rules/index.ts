@@ -2,7 +2,7 @@ import { catalogue, type OperationName } from "../../../../generated/waveros/cat
 import type { Exchange } from "../../../engine/exchange.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
-import { listIn, outcomeOf } from "../answers.ts";
+import { isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
@@ -33,7 +33,11 @@ const lastRules: WaverosRules = {
           exchange.answer.body.problem !== undefined || !variantOf(session.api, exchange);
         const all = session.readings(action).map(({ exchange }) => exchange);
         const broken = [...all, first].find(isBroken);
-        found(...(broken ? breachesOf(session, variant, broken).found : []));
+        const breaches = broken ? breachesOf(session, variant, broken).found : [];
+        // The vendor's page shows neither the list nor its name.
+        const isSound = broken?.answer.body.problem === undefined;
+        const inferred = broken !== undefined && isSound && isOpened(broken);
+        found(...breaches.map((breach) => ({ ...breach, inferred })));
       }
     },
   },

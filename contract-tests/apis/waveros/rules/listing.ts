@@ -95,12 +95,12 @@ export const listingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       await session.vouchers.current();
-      const { looks } = session.vouchers.place;
+      const lists = session
+        .readings("get_voucher_users")
+        .map(({ exchange }) => rowsIn(session, exchange)!);
       for (const field of ["id", "username"]) {
-        const [twice] = looks.flatMap(({ exchange }) =>
-          repeated(rowsIn(session, exchange)!, field),
-        );
-        if (!looks.some(({ items }) => items.length > 1)) continue;
+        const [twice] = lists.flatMap((rows) => repeated(rows, field));
+        if (!lists.some((rows) => rows.length > 1)) continue;
         const message = `Two entries of the list have the same ${field}.`;
         must(found, twice ?? {}, !twice, `another ${field} for each`, message);
       }

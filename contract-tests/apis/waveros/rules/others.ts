@@ -2,6 +2,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { blamed, BUSY, changesOf, COME, textOf, type Reading } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { isOfAnyRun } from "../../../engine/kind.ts";
 import { sleep } from "../../../engine/pace.ts";
 import { eachApart, unguarded } from "../../../engine/reading.ts";
 import { must, should } from "../../../engine/seen.ts";
@@ -170,8 +171,7 @@ async function isMoving(read: () => Promise<Reading>): Promise<boolean> {
 function readingOf(session: WaverosSession, { action, by }: Held, exchange: Exchange): Reading {
   const { own } = session.vouchers.place;
   const others = (rowsIn(session, exchange) ?? []).filter(
-    ({ value }) =>
-      !own.has(nameOf(action, value)) && !MARK_OF_A_RUN.test(JSON.stringify(unguarded(value))),
+    ({ value }) => !own.has(nameOf(action, value)) && !isOfAnyRun(unguarded(value)),
   );
   return new Map(
     others.map(({ value: row }) => [
@@ -180,9 +180,6 @@ function readingOf(session: WaverosSession, { action, by }: Held, exchange: Exch
     ]),
   );
 }
-
-/** It begins the names of a run: what carries another run's is created and removed by that run. */
-const MARK_OF_A_RUN = /\bct-[\da-f]{8}\b/i;
 
 /** The creations and removals that were under way between two readings, or during one of them. */
 function writesIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {

@@ -152,7 +152,9 @@ export const UNSHOWN = {
   },
 };
 
-export function unshown({ router, has }: Call, name: keyof typeof UNSHOWN): Answer {
+export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
+  const { router, has, method } = call;
+  const [[list, rows]] = Object.entries(UNSHOWN[name]) as [[string, readonly object[]]];
   if (has("lists-empty")) return json({ data: [] });
   if (name === "get_guest_hosts" && has("hosts-refused")) {
     return json({ message: messages.keyIncorrect, error: true });
@@ -167,7 +169,9 @@ export function unshown({ router, has }: Call, name: keyof typeof UNSHOWN): Answ
     const login = (_: unknown, id: number) => ({ id, login: `guest${id}`, type: "voucher" });
     return json({ logins: Array.from({ length: router.nextId }, login) });
   }
-  const answer = json(UNSHOWN[name]);
+  const isLess = name === "get_guest_hosts" && method === "GET" && has("hosts-get-lack-one");
+  const shown = isLess ? rows.slice(1) : rows;
+  const answer = json({ [list]: shown });
   if (name !== "get_mobile_users" || !has("mobile-users-after-php-warning")) return answer;
   return withBody(answer, `Warning: Undefined array key\n${String(answer.body)}`);
 }

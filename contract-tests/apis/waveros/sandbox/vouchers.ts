@@ -151,6 +151,8 @@ export function listVouchers({ router, has, method }: Call): Answer {
   if (newest && has("list-repeats-username")) rows.push(newest);
   if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
   if (method === "GET" && has("list-get-lacks-oldest")) rows.shift();
+  const [oldest] = rows;
+  if (method === "GET" && oldest && has("list-get-repeats-oldest")) rows.push(oldest);
   if (method === "GET" && has("list-get-lacks-limits")) {
     for (const row of rows) Object.assign(row, { download_limit: 0, upload_limit: 0 });
   }
