@@ -115,7 +115,13 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       // A 404 of a proxy, a 500 or a redirect says nothing.
       const { shown, claimed } = serviceIn(panel, exchange);
       const isUnserved = shown !== undefined && shown !== "active" && claimed === "active";
-      if (NONE.has(name) && !isUnserved) return { items: [] };
+      // A server that is disabled meanwhile keeps what it has.
+      const isClosed =
+        name === "server-not-found" &&
+        panel.answers.of("listWireguardConfigs").some(({ exchange: { request, answer } }) => {
+          return request.url === exchange.request.url && answer.status === 200;
+        });
+      if (NONE.has(name) && !isUnserved && !isClosed) return { items: [] };
       const came = `${status}, ${name ?? "nothing documented"}`;
       return { unknown: `the list of configurations was answered ${came}` };
     },
