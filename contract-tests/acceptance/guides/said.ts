@@ -34,6 +34,10 @@ export function commandProblem(code: string): string | undefined {
   const named = npm ? /access-contracts\.js (\S+)/.exec(scripts[npm[1]!]!)?.[1] : installed?.[1];
   const verb = verbs.find((one) => one.name() === named);
   const argv = (npm ?? installed)?.[2]?.match(/'[^']*'|\S+/g) ?? [];
+  // Nothing is left of the command before.
+  for (const one of verb?.options ?? []) {
+    verb!.setOptionValueWithSource(one.attributeName(), undefined, "default");
+  }
   try {
     const unknown = verb?.parseOptions(argv).unknown[0];
     return unknown === undefined ? switchProblem(argv) : `unknown option '${unknown}'`;
