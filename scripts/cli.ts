@@ -63,11 +63,13 @@ function complete(command: CommandUnknownOpts): void {
   const lines = examplesOf(command.name()).map((one) => `\n  ${asTyped(one)}`);
   command.addHelpText("after", `${statusOf(command.name())}\nExamples:${lines.join("")}`);
   for (const option of command.options) {
-    if (!option.variadic && option.required) onlyOnce(command, option);
     if (!option.required || option.parseArg) continue;
-    if (option.variadic)
+    if (option.variadic) {
       option.argParser((text, before: string[] = []) => [...before, notEmpty(text)]);
-    else option.argParser(notEmpty);
+    } else {
+      option.argParser(notEmpty);
+      onlyOnce(command, option);
+    }
   }
 }
 

@@ -1,4 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ecosystemPage } from "../../../scripts/ecosystem/page.ts";
+import { TOOLS } from "../../../scripts/ecosystem/tools.ts";
+import type { Result } from "../../../scripts/ecosystem/trial.ts";
+import { root } from "../../../scripts/root.ts";
 import { COMPILED } from "../client/snippets.ts";
 import { blocksOf, DOCUMENTS, inlineOf, type Block } from "./blocks.ts";
 import { ADDS_AN_API, FOLLOWED } from "./follow.ts";
@@ -21,12 +27,22 @@ const LISTED: Readonly<Record<string, string>> = {
     "is for a page of the reader's",
 };
 
+const ECOSYSTEM = "docs/reference/ecosystem.md";
+
+test("the page of other ecosystems is made of the scripts that were run", async () => {
+  const read = (file: string) => readFile(join(root, file), "utf8");
+  const results = JSON.parse(await read(ECOSYSTEM.replace(".md", ".json"))) as Result[];
+  expect(await read(ECOSYSTEM)).toBe(ecosystemPage(TOOLS, results));
+});
+
 const firstLine = ({ text }: Block) => text.split("\n", 1)[0]!;
 
 /** What is done with a block; undefined if it is nothing. */
 function heldBy(block: Block): string | undefined {
   const { file, language, use } = block;
   if (language === "ts" && COMPILED.includes(file)) return "compiled and run";
+  // The next test holds the whole page against what the run has tried.
+  if (file === ECOSYSTEM) return "written by the run of its tools";
   if (![...FOLLOWED, ADDS_AN_API].includes(file) || use.is === "other")
     return LISTED[firstLine(block)] && "listed";
   const does = {

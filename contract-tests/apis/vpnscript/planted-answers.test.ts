@@ -142,7 +142,6 @@ const breaches: Breach[] = [
     "/api/openvpn/profile",
     "profile-leads-to-its-server",
     inText(/^remote .*$/m, ""),
-    "remarked",
   ],
   [
     "the port is none",
@@ -206,7 +205,6 @@ const breaches: Breach[] = [
     CONFIGS,
     "config-is-a-wg-quick-file",
     inFile(/AllowedIPs = .*\n/, ""),
-    "remarked",
   ],
   [
     "the file is empty",

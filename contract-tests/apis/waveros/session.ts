@@ -47,10 +47,10 @@ export class WaverosSession extends Session<WaverosCall> {
   /** @throws TargetError if a key would have to travel in a URL outside the local network */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
-    const routers = Object.entries({ "": target, ...target.states });
+    // Of several at one address, or with one key, the first counts: it comes last.
+    const routers = Object.entries({ "": target, ...target.states }).toReversed();
     this.#places = new Map(routers.map(([state, { baseUrl }]) => [addressOf(baseUrl), state]));
-    // Of states with the same key, curl lines name the first, which is added last.
-    for (const [state, { apiKey, baseUrl }] of routers.toReversed()) {
+    for (const [state, { apiKey, baseUrl }] of routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       const field = state === "" ? "apiKey" : `states.${state}.apiKey`;
       secrets.add(name, apiKey, given(`${field}, from ${SETTINGS}`));

@@ -23,8 +23,10 @@ export function refuse(status: number, message: string): never {
   throw new Refused(json(status, { success: false, message }));
 }
 
+export const NO_SERVER = "The server is not found or enabled.";
+
 export function refuseServer(status = 404): never {
-  refuse(status, "The server is not found or enabled.");
+  refuse(status, NO_SERVER);
 }
 
 export function json(status: number, body: unknown, headers: Answer["headers"] = {}): Answer {

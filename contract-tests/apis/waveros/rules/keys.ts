@@ -22,7 +22,7 @@ const LONG = 64;
 /**
  * In the order of the actions, each by the method that its wrong-key variant does not use; undefined
  * where a list is as good as the one before. What a firewall may take for an attack is tried here
- * alone: another refusal is no finding.
+ * alone: another refusal is not a finding.
  */
 const ATTEMPTS: readonly (Attempt | undefined)[] = [
   () => ({ "api-key": "null" }),

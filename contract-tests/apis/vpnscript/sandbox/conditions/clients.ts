@@ -1,3 +1,4 @@
+import { NO_SERVER } from "../laravel.ts";
 import {
   clean,
   met,
@@ -95,9 +96,8 @@ function serverDisabled(first: number): () => Front {
       const others = (data as Json[]).filter((one) => one["id"] !== id);
       return withBody(reply, JSON.stringify({ ...rest, data: others }));
     }
-    const message = "The server is not found or enabled.";
     const isOver = isNamed(passing) && reply.status < 300;
-    return isOver ? json(404, { success: false, message }) : undefined;
+    return isOver ? json(404, { success: false, message: NO_SERVER }) : undefined;
   });
 }
 
