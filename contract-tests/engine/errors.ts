@@ -55,7 +55,7 @@ export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** True for a write, which may have been carried out. */
   readonly isWrite: boolean;
-  /** True if an answer may have been lost on the way, or with a gateway. */
+  /** True if an answer may have been lost on the way. */
   readonly isLost: boolean;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;

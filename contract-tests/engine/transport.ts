@@ -7,7 +7,6 @@ import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
   GATEWAY_ATTEMPTS,
-  GatewayError,
   Gateways,
   isLost,
   isWrite,
@@ -218,7 +217,8 @@ export class Transport {
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
-    throw this.#silences.lost(request, noAnswer(request, new GatewayError(answer.status)));
+    const why = new Error(`a gateway answered ${answer.status} in its place`);
+    throw this.#silences.lost(request, noAnswer(request, why));
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {

@@ -14,15 +14,6 @@ export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }
 
-/** A gateway answered in place of the installation, which may have done what was asked for. */
-export class GatewayError extends Error {
-  override readonly name = "GatewayError";
-
-  constructor(status: number) {
-    super(`a gateway answered ${status} in its place`);
-  }
-}
-
 /** Whether an answer may have been lost: a connection was closed while a request was on it, or what came is not HTTP. */
 export function isLost(error: unknown): boolean {
   const { code = "" } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
@@ -39,7 +30,7 @@ export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT):
   const kind = {
     operation,
     isWrite: isWrite(request),
-    isLost: isLost(error) || error instanceof GatewayError,
+    isLost: isLost(error),
     isLate,
   };
   return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });

@@ -143,9 +143,11 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const { request, answer } = exchange;
       if (answer.status === 429) return true;
       const { persona, server } = whereOf(placeOf(request) ?? "");
+      const isCreate = request.effect === "creates";
       // Nobody could ever look there.
-      if (persona === undefined || server === undefined) return answer.status >= 300;
-      return answer.status >= 300 && answer.status < 500 && nameOf(exchange) !== undefined;
+      if (isCreate && (persona === undefined || server === undefined)) return answer.status >= 300;
+      const isRefused = answer.status >= 300 && answer.status < 500;
+      return isRefused && (!isCreate || nameOf(exchange) !== undefined);
     },
     // A removal names no server.
     removesAt: ({ persona }, place) => persona !== undefined && whereOf(place).persona === persona,

@@ -124,6 +124,7 @@ async function changesIn(session: WaverosSession, held: Held) {
   const steps = all.slice(1).map(({ exchange, reading }, index) => ({
     changes: changesOf(all[index]!.reading, reading),
     writes: writesIn(session, all[index]!.exchange, exchange),
+    between: writesBetween(session, all[index]!.exchange, exchange),
   }));
   const changed = steps.filter(({ changes }) => changes.length > 0);
   const { exchange } = all.at(-1)!;
@@ -139,9 +140,9 @@ async function changesIn(session: WaverosSession, held: Held) {
     const isIt = (one: Exchange) => held.kindsOf(one).includes(kind);
     const seen = changed.filter(({ writes }) => writes.some(isIt)).length;
     // A step with writes of another kind may have undone what it did.
-    const isAgainst = ({ changes: none, writes }: (typeof steps)[number]) =>
+    const isAgainst = ({ changes: none, writes, between }: (typeof steps)[number]) =>
       none.length === 0 &&
-      writes.some(isIt) &&
+      between.some(isIt) &&
       writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
     // Others at work make changes that no single kind of write explains.
     if (seen < changed.length || steps.some(isAgainst)) return [];
@@ -192,6 +193,16 @@ function writesIn(session: WaverosSession, before: Exchange, after: Exchange): E
       .map(({ exchange }) => exchange)
       .filter(({ request }) => session.placeOf(request) === ""),
   );
+}
+
+/** Those that were sent after a reading had come, and answered before the next was asked for: that one shows what they did. */
+function writesBetween(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
+  const { answers } = session;
+  const [from, to] = [answers.timeOf(before).answered, answers.timeOf(after).sent];
+  return writesIn(session, before, after).filter((one) => {
+    const { sent, answered } = answers.timeOf(one);
+    return sent >= from && answered <= to;
+  });
 }
 
 function kindsIn(exchange: Exchange): string[] {
