@@ -163,7 +163,13 @@ export async function writeGenerated(folder: string, api: string, description: D
       const referred = follow(description, one);
       return referred === one ? one : resolved(referred);
     });
-  const files = await filesOf(api, description, {
+  // What a pattern says in words is told by no published form.
+  const worded = JSON.parse(JSON.stringify(description), (_, one: unknown) =>
+    typeof (one as { pattern?: unknown } | null)?.pattern === "string"
+      ? { ...(one as object), "x-matches": "a fitting text" }
+      : one,
+  ) as Description;
+  const files = await filesOf(api, worded, {
     "openapi.json": description,
     "openapi.dereferenced.json": { ...(resolved(description) as object), components: {} },
   });

@@ -39,7 +39,11 @@ test.concurrent.each(OWN.map((some) => [some]))(
     const { run, used } = await conformingRun(some);
     expect([...used]).toEqual(expect.arrayContaining(some));
     const remarks = some.flatMap((liberty) => REMARKS[liberty] ?? []);
-    expect(remarksIn(run).toSorted()).toEqual(remarks.toSorted());
+    // Two short passcodes may be the same by chance.
+    const isChance = (rule: string) =>
+      rule === "left-out-values-are-invented" && some.includes("passcodes-short");
+    const made = remarksIn(run).filter((rule) => !isChance(rule));
+    expect(made.toSorted()).toEqual(remarks.toSorted());
   },
 );
 
