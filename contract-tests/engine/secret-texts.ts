@@ -1,7 +1,7 @@
 /** Characters by which a text is looked up; none is shorter. */
 export const SHORTEST_SECRET = 4;
 
-/** What a text stands for. */
+/** What a text means. */
 export interface Meaning {
   /** True if it counts only where it is a whole word or number: it is so short that others may contain it. */
   readonly isWhole?: boolean;
@@ -15,7 +15,7 @@ interface Beginning<T> {
 }
 
 /**
- * Many texts to be looked for at once, each with what it stands for. Adding one costs nothing for
+ * Many texts to be looked for at once, each with what it means. Adding one costs nothing for
  * those before, and the number of them hardly matters for the search: an installation may list
  * thousands of passcodes.
  */
@@ -51,7 +51,7 @@ export class SecretTexts<T extends Meaning> {
     return this.#in(text).next().done !== true;
   }
 
-  /** What the texts that are in it stand for. */
+  /** What the texts that are in it mean. */
   allIn(text: string): T[] {
     return Array.from(this.#in(text), ({ meaning }) => meaning);
   }

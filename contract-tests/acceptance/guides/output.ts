@@ -49,7 +49,7 @@ function placeOf(sample: string, lines: readonly string[], from: number, hint = 
 const GAP = /^( *(?:# )?…)(?:\n|$)/m;
 
 /**
- * A sample as an output has it now, from its first line to its last but for what lines of `…` stand for. Where it
+ * A sample as an output has it now, from its first line to its last except for what lines of `…` leave out. Where it
  * begins or ends without one, it has the whole paragraph, and `…` if there are others. Lines in which only that has
  * changed which may differ stay as they are. Undefined if the first or last line of a part is like none of the output.
  */

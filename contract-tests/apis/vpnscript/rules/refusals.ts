@@ -7,7 +7,7 @@ import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
-/** An id that is an Integer, as the vendor's page asks for: that it is too large is no more than implied. */
+/** An id that is an Integer, as the vendor's page asks for: that it is too large is only implied. */
 const BEYOND = "getOpenvpnProfile/422/invalid-data";
 
 /** How input that is not an id or a number is refused: the vendor's page does not say. */
