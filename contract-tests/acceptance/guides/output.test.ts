@@ -39,6 +39,12 @@ test.each([
     "   …\n ✓ 41 of 41 rules hold\n   150 requests in 3 s\n",
   ],
   [
+    "a line before what may differ",
+    "…\n   - oslo\n   until 2026-01-02\n",
+    "…\n   - oslo\n   - bergen\n   until 2026-01-02\n",
+    "a\n   - oslo\n   - bergen\n   until 2026-03-04\n",
+  ],
+  [
     "half a paragraph",
     "…\n ✓ 41 of 41 rules hold\n",
     "…\n ✓ 41 of 41 rules hold\n   150 requests in 3.1 s\n",

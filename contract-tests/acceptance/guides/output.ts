@@ -76,8 +76,8 @@ export function recaptured(sample: string, output: string, gap = "…"): string 
       if (index === 0 && lines.slice(0, begin).some(Boolean)) made.push(`${indent}${gap}`);
       made.push(
         ...lines.slice(begin, from).map((line, at) => {
-          const as = wanted[at - (first - begin)] ?? "";
-          return isAlike(as, line) ? as : line;
+          const same = wanted[at - (first - begin)] ?? "";
+          return [same, ...wanted].find((as) => isAlike(as, line)) ?? line;
         }),
       );
       if (isEnd && from < lines.length) made.push(`${indent}${gap}`);
