@@ -39,6 +39,11 @@ test("a 429 is not taken for an answer", () => {
 
 test.each<[what: string, body: unknown, kept: boolean]>([
   ["large and sound", { text: "x".repeat(20_000) }, true],
+  [
+    "large, with text around its JSON",
+    `\uFEFF{"text":"${"x".repeat(20_000)}"}\n<!-- 3 ms -->`,
+    true,
+  ],
   ["unsound and as large as is kept", "<".repeat(10_000), true],
   ["unsound and larger", "<".repeat(10_001), false],
 ])("a body that is %s", (_, body, kept) => {

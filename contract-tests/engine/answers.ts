@@ -9,8 +9,8 @@ export interface Answered {
   readonly writes: number;
 }
 
-/** The longest body that is not sound JSON and is remembered all the same, in bytes. */
-const MOST_UNSOUND = 10_000;
+/** The longest body without JSON that is remembered all the same, in bytes. */
+const MOST_UNREAD = 10_000;
 
 /** The answers that a run has had: a throttled target allows few requests, so no question is asked twice. */
 export class Answers {
@@ -25,7 +25,7 @@ export class Answers {
     if (status === 429) return;
     if (exchange.request.effect !== "reads") this.#writes++;
     // A large body that can't be read is not worth its memory.
-    if (body.problem !== undefined && bytes.length > MOST_UNSOUND) return;
+    if (body.json === undefined && bytes.length > MOST_UNREAD) return;
     this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
     this.#lastTo.set(keyOf(exchange.request), exchange);
   }

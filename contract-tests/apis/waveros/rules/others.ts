@@ -51,7 +51,9 @@ export const othersRules: WaverosRules = {
       "1.2 - Remove an existing voucher, row username; inferred from 1.1 - Create a new voucher; inferred from 1.2 - Remove an existing voucher",
     alone: true,
     async check(session, found) {
-      while (session.readings(VOUCHERS.action).length < 2) await session.vouchers.look();
+      for (let { length } = session.readings(VOUCHERS.action); length < 2; length++) {
+        await session.vouchers.look();
+      }
       const told = await changesIn(session, VOUCHERS);
       if (told === BUSY) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
