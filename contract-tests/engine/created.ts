@@ -1,3 +1,4 @@
+import { tellAgain } from "./again.ts";
 import { AGAIN, BEHIND, isBehind } from "./behind.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
@@ -72,9 +73,7 @@ export class Tracker<Item> {
   }
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
-  async current(name: string): Promise<Look<Item>> {
-    return this.at(name).current ?? this.look(name);
-  }
+  current = async (name: string): Promise<Look<Item>> => this.at(name).current ?? this.look(name);
 
   /** This run's own at a place, asked for now. @throws NotReachable if they cannot be read or told. */
   async own(name: string): Promise<Item[]> {
@@ -156,6 +155,7 @@ export class Tracker<Item> {
     const place = this.at(name);
     if (request.effect === "creates") return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
+    tellAgain(items, this.places);
     if (this.#kind.isShut?.(exchange)) place.shut();
     if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
       this.#behind.add(exchange);

@@ -13,6 +13,7 @@ export class History<Item> {
   older: ReadonlySet<string> | undefined;
   /** Ids by which a removal was asked for, and how many looks there had been the first time. */
   readonly named = new Map<string, number>();
+  readonly #given = new Map<string, number>();
   /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
   readonly unsure = new Set<string>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
@@ -117,6 +118,26 @@ export class History<Item> {
     this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
 
+  /** Calls what had an id until now by another name: the id is something else's from now on. */
+  retire(id: string, former: string): void {
+    const { idOf, again } = this.kind;
+    const renamed = (item: Item) => (idOf(item) === id ? again!.called(item, former) : item);
+    for (const [at, look] of this.looks.entries()) {
+      this.looks[at] = { ...look, items: look.items.map(renamed) };
+    }
+    for (const [at, one] of this.removals.entries()) {
+      if (one.id === id) this.removals[at] = { ...one, id: former };
+    }
+    if (this.unsure.delete(id)) this.unsure.add(former);
+    moveKey(this.named, id, former);
+    this.#given.set(id, this.timesGiven(id) + 1);
+  }
+
+  /** How often an id was something else's before. */
+  timesGiven(id: string): number {
+    return this.#given.get(id) ?? 0;
+  }
+
   /** Whether a removal of that id had no answer, or one that told nothing: it may be there or not. */
   isDoubtful(id: string): boolean {
     return this.unsure.has(formOf(id));
@@ -142,6 +163,11 @@ export class History<Item> {
   idsIn({ items }: Look<Item>): string[] {
     return items.map(this.kind.idOf);
   }
+}
+
+export function moveKey<T>(map: Map<string, T>, from: string, to: string): void {
+  const value = map.get(from);
+  if (map.delete(from)) map.set(to, value!);
 }
 
 /** An id as it is compared where letters of another case, or spaces around it, may not be told apart. */

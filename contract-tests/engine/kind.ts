@@ -25,6 +25,12 @@ export interface Kind<Item> {
   /** What an answer to that lists. */
   read(exchange: Exchange): Listed<Item>;
   idOf(item: Item): string;
+  /** How an id that is given again is told, and a thing called by another name after that. */
+  readonly again?: {
+    /** Whether an item is another thing than those that were listed under its id, the earliest first. */
+    isAnother(item: Item, earlier: readonly Item[]): boolean;
+    called(item: Item, id: string): Item;
+  };
   /** What stays of an item, as texts that may be written down: another thing of the same id shares none of them. */
   traitsOf?(item: Item): readonly string[];
   /** The same of what a create has made, as far as its answer tells. */

@@ -1,5 +1,5 @@
 import { NotReachable } from "./errors.ts";
-import { History } from "./history.ts";
+import { History, moveKey } from "./history.ts";
 import { isOfAnyRun, type Kind } from "./kind.ts";
 import type { Removal } from "./look.ts";
 
@@ -46,6 +46,15 @@ export class Place<Item> extends History<Item> {
       create.outcome = "nothing";
       if (create.asks !== undefined) this.own.delete(create.asks);
     }
+  }
+
+  override retire(id: string, former: string): void {
+    super.retire(id, former);
+    const { own, appeared, doubtful, unlisted, before, traits } = this;
+    for (const ids of [own, appeared, doubtful, unlisted, before]) {
+      if (ids?.delete(id)) ids.add(former);
+    }
+    moveKey(traits, id, former);
   }
 
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */

@@ -23,6 +23,8 @@ export interface Ways {
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
+  /** The id of the next new book. */
+  gives?: string;
   /** What answers say of the time. */
   date: string | undefined;
   /** Whether the target file names the shelf no more. */
@@ -33,7 +35,7 @@ export interface Ways {
   hidden: string[];
   /** What comes after the JSON of answers. */
   after: string;
-  /** What is thrown by whatever asks for a list or an address. */
+  /** What asking for a list or an address throws. */
   fails?: Error;
   /** Whether a job is on every book. */
   isBusy: boolean;
@@ -51,6 +53,16 @@ export interface Ways {
     | "one, in no words"
     | "refuses";
 }
+
+/** How books are told apart by when they were made. */
+const MADE: Partial<Kind<Book>> = {
+  traitsOf: ({ made }) => [`made ${made}`],
+  again: {
+    isAnother: ({ made }, earlier) => made !== earlier.at(-1)!.made,
+    called: (book, id) => ({ ...book, id }),
+  },
+  isOlder: ({ made = 0 }, at) => made < at - 5000,
+};
 
 const ADDRESS = "http://shelf.test/";
 
@@ -102,12 +114,7 @@ export class Shelf {
     this.tracker = new Tracker(
       {
         ...this.#kind(isMarked, patience, isOwned),
-        ...(hasTraits
-          ? {
-              traitsOf: ({ made }) => [`made ${made}`],
-              isOlder: ({ made = 0 }, at) => made < at - 5000,
-            }
-          : {}),
+        ...(hasTraits ? MADE : {}),
       },
       this.transport,
       mark,
@@ -213,7 +220,8 @@ export class Shelf {
     if (create === "is lost") throw new NoAnswer("lost");
     if (create === "promises") return Response.json({});
     const { title } = JSON.parse(body!) as { title?: string };
-    const id = this.#isMarked && title !== undefined ? title : String(this.#next++);
+    const id =
+      this.#isMarked && title !== undefined ? title : (this.ways.gives ?? String(this.#next++));
     const book = { id, made: Date.now(), ...(title === undefined ? {} : { title }) };
     if (delay === 0) this.books.push(book);
     else setTimeout(() => this.books.push(book), delay);

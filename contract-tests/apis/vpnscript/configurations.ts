@@ -126,6 +126,17 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return { unknown: `the list of configurations was answered ${came}` };
     },
     idOf: ({ id }) => String(id),
+    again: {
+      isAnother(now, earlier) {
+        const [last, lastState] = [earlier.at(-1)!, Math.max(...earlier.map(stateOf))];
+        if (stateOf(now) === STATE.pendingDeletion) return false;
+        const isNew = stateOf(now) === STATE.pendingCreation && lastState > stateOf(now);
+        const file = earlier.findLast(({ config }) => config)?.config;
+        const isOtherFile = Boolean(now.config && file && now.config !== file);
+        return now.created_at !== last.created_at || isNew || isOtherFile;
+      },
+      called: (one, id) => ({ ...one, id: id as unknown as number }),
+    },
     traitsOf: ({ created_at, config }) => [
       ...(TIME.test(String(created_at)) ? [0, 0.5] : [])
         .map((half) => [half, Math.floor(Date.parse(created_at) / ANEW + half)])

@@ -55,6 +55,8 @@ const THINGS = {
 
 type Thing = keyof typeof THINGS;
 
+const OWNERS = ["active", "other"] as const;
+
 /** Two configurations of one account, one of another, and two that are refused. */
 export const configurationModel: Model<VpnScriptSession, Thing> = {
   id: "model-of-a-configuration",
@@ -82,7 +84,7 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
   async begin(session) {
     session.credentials("active");
     const stuck = new Map<Persona, string>();
-    for (const as of ["active", "other"] as const) {
+    for (const as of OWNERS) {
       const never = session.target.personas[as] && (await clear(session, as));
       if (never) stuck.set(as, never);
     }
@@ -94,16 +96,28 @@ export const configurationModel: Model<VpnScriptSession, Thing> = {
 function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>): Stage<Thing> {
   const { configurations, target, api } = session;
   const { personas, servers } = target;
-  const ids = new Map<Thing, number>();
+  const ids = new Map<Thing, { readonly id: number; readonly given: number }>();
   let ordered: Thing[] = [];
   const owners = new Set<Persona>(stuck.keys());
   const deleted = new Set<Thing>();
-  const known = new Set(configurations.places.flatMap(({ own }) => [...own]));
+  /** An id may be given again, after a deletion. */
+  const givenTo = (as: Persona, id: number) => placeOf(session, as).timesGiven(String(id));
+  const keyOf = (as: Persona, id: number) => [as, id, givenTo(as, id)].join();
+  const known = new Set(
+    OWNERS.filter((as) => personas[as]).flatMap((as) =>
+      [...placeOf(session, as).own].map((id) => keyOf(as, Number(id))),
+    ),
+  );
+  const isStill = (thing: Thing) => {
+    const { id, given } = ids.get(thing) ?? {};
+    return id !== undefined && givenTo(THINGS[thing].owner, id) === given;
+  };
 
   async function read(as: Persona): Promise<Told<Thing>[]> {
     const place = placeOf(session, as);
     const { items, exchange } = await configurations.look(place.name);
-    const rowOf = (thing: Thing) => items.find(({ id }) => id === ids.get(thing));
+    const rowOf = (thing: Thing) =>
+      isStill(thing) ? items.find(({ id }) => id === ids.get(thing)!.id) : undefined;
     const things = Object.keys(THINGS) as Thing[];
     const foreign = things.filter((thing) => THINGS[thing].owner !== as && ids.has(thing));
     const told = foreign.map((thing) => {
@@ -114,16 +128,19 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
     if (foreign.some(rowOf)) return told;
     for (const { id } of place.ownAmong(items)) {
       const thing = ordered.find((one) => THINGS[one].owner === as);
-      if (thing && !known.has(String(id))) ids.set(thing, id);
+      if (thing && !known.has(keyOf(as, id))) ids.set(thing, { id, given: givenTo(as, id) });
       ordered = ordered.filter((one) => !ids.has(one));
-      known.add(String(id));
+      known.add(keyOf(as, id));
     }
     // An account or server that is not served any more lists none, either.
     const none = items.length > 0 ? "unlisted" : answerIn(api, exchange, chart);
     const own = things.filter((one) => THINGS[one].owner === as && THINGS[one].first === "none");
     const shown = own.map((thing) => {
       const row = rowOf(thing);
-      return { thing, step: "list", answer: row ? `status ${row.status}` : none, exchange };
+      // What was listed stays so until it is deleted.
+      const isLost = isStill(thing) && !deleted.has(thing);
+      const answer = row ? `status ${row.status}` : isLost ? "unlisted again" : none;
+      return { thing, step: "list", answer, exchange };
     });
     const evidence = stuck.get(as) ?? cameBack(place);
     if (evidence !== undefined && own[0]) {
@@ -160,10 +177,11 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
 
   async function erase(thing: Thing): Promise<Told<Thing>[]> {
     const { owner } = THINGS[thing];
-    // Once it was deleted, another client's may have been given its id.
+    // Once it was deleted, another one may have been given its id.
     const told = deleted.has(thing) ? await list(owner) : [];
-    if (told.some((one) => one.thing === thing && one.answer === "status 1")) return told;
-    const exchange = await remove(session, owner, ids.get(thing)!);
+    if (!isStill(thing) || told.some((one) => one.thing === thing && one.answer === "status 1"))
+      return told;
+    const exchange = await remove(session, owner, ids.get(thing)!.id);
     const answer = answerIn(api, exchange, chart);
     if (answer === "delete-dispatched") deleted.add(thing);
     return [...told, { thing, step: "delete", answer, exchange }];

@@ -116,7 +116,9 @@ export const deletionRules: Rules = {
         });
       }
       const listed = life.place.looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
-      const gone = life.place.ownRemovals.find(({ id }) => !listed.includes(id));
+      const gone = life.place.ownRemovals.find(
+        ({ id }) => isFinite(Number(id)) && !listed.includes(id),
+      );
       const key = "deleteWireguardConfig/404/config-not-found";
       const { second } = life;
       if (second && session.breachesOf(PENDING, second.exchange).length > 0) {

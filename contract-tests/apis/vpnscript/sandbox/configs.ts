@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "./accounts.ts";
 import { x25519Keys, type Server } from "./servers.ts";
-import { counted, dispatch, nextId, type WireguardConfig, type World } from "./world.ts";
+import {
+  counted,
+  dispatch,
+  lowestFree,
+  nextId,
+  type WireguardConfig,
+  type World,
+} from "./world.ts";
 
 /** A /24 without its own address, the broadcast and the server's. */
 export const SUBNET_SLOTS = 253;
@@ -11,7 +18,7 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
   const [first] = configs.values();
   const doomed = configsOf(world, account).find(({ status }) => status === 2);
   const config: WireguardConfig = {
-    id: doomed && has("create-reuses-id") ? doomed.id : nextId(world, "nextConfigId"),
+    id: doomed && has("create-reuses-id") ? doomed.id : nextId(world, "nextConfigId", configs),
     account,
     server,
     keys: first && has("private-key-shared") ? first.keys : x25519Keys(),
@@ -73,9 +80,7 @@ export function devicesInUse(world: World, account: Account): number {
 /** The server itself is number 1. */
 function freeHostNumber(world: World, server: Server): number {
   const taken = new Set(configsOf(world, server).map(({ hostNumber }) => hostNumber));
-  let free = 2;
-  while (taken.has(free)) free++;
-  return free;
+  return lowestFree(taken, 2);
 }
 
 export function wgQuick(

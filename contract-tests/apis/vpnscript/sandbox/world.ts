@@ -51,10 +51,22 @@ export function dispatch({ jobs, jobMs }: World, work: () => void): void {
   jobs.add(timer.unref());
 }
 
-export function nextId(world: World, counter: "nextConfigId" | "nextTokenId"): number {
+export function nextId(
+  world: World,
+  counter: "nextConfigId" | "nextTokenId",
+  there?: ReadonlyMap<number, unknown>,
+): number {
+  if (there && world.has("ids-again")) return lowestFree(there, 1);
   const id = world[counter];
   world[counter] += world.has("ids-skip") ? 7 : 1;
   return id;
+}
+
+/** The lowest number from some on that is not taken. */
+export function lowestFree(taken: { has(number: number): boolean }, from: number): number {
+  let free = from;
+  while (taken.has(free)) free++;
+  return free;
 }
 
 export function counted(counts: Map<Account, number>, account: Account): number {

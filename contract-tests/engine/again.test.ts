@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { tellAgain } from "./again.ts";
+import { placeAfter } from "./place.support.ts";
+import { Shelf } from "./shelf.support.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A shelf on which this run has created book 100 and removed it again. */
+async function emptied(): Promise<Shelf> {
+  const shelf = new Shelf({ hasTraits: true });
+  shelf.ways.gives = "100";
+  await shelf.create();
+  await shelf.tracker.look("shelf");
+  await shelf.remove("100");
+  await vi.advanceTimersByTimeAsync(10);
+  return shelf;
+}
+
+describe("an id that is given again", () => {
+  test("to this run is of a second thing, which is removed, too", async () => {
+    const shelf = await emptied();
+    await shelf.create();
+    const place = shelf.tracker.at("shelf");
+    expect((await shelf.tracker.own("shelf")).map(({ id }) => id)).toEqual(["100"]);
+    expect([...place.own]).toEqual(["former 100", "100"]);
+    expect(place.isAsked("100")).toBe(false);
+    expect(await shelf.undo()).toEqual([]);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
+  test("to another client is not removed", async () => {
+    const shelf = await emptied();
+    await vi.advanceTimersByTimeAsync(5000);
+    shelf.putOther({ id: "100", made: Date.now() });
+    await shelf.tracker.look("shelf");
+    expect(await shelf.undo()).toEqual([]);
+    expect(shelf.there).toEqual(["7", "100"]);
+  });
+
+  test("and was another client's before, is this run's", async () => {
+    const shelf = new Shelf({ hasTraits: true });
+    await shelf.tracker.prepare("shelf");
+    shelf.books = [];
+    await shelf.tracker.look("shelf");
+    shelf.ways.gives = "7";
+    await shelf.create();
+    expect((await shelf.tracker.own("shelf")).map(({ id }) => id)).toEqual(["7"]);
+    expect(await shelf.undo()).toEqual([]);
+    expect(shelf.there).toEqual([]);
+  });
+});
+
+const again = { isAnother: () => true, called: (_: string, id: string) => id };
+
+test("at another place it was no concern of that one before", () => {
+  const [here, there] = [
+    placeAfter(["7 a", "- a", "7"], ["a"], { again }),
+    placeAfter(["8"], [], { again }),
+  ];
+  there!.before = new Set(["8", "a"]);
+  tellAgain(["8", "a"], [here!, there!]);
+  expect([...there!.before, ...here!.own]).toEqual(["8", "former a"]);
+});
+
+test("what was given thrice has three names", () => {
+  const place = placeAfter(["a", "- a"], ["a"], { again });
+  tellAgain(["a"], [place]);
+  place.looks.push({ ...place.looks[0]!, items: ["a"] });
+  place.removed("a", place.looks[0]!.exchange);
+  tellAgain(["a"], [place]);
+  expect(place.looks.flatMap(({ items }) => items)).toEqual(["former a", "former former a"]);
+  expect(place.timesGiven("a")).toBe(2);
+});
