@@ -116,12 +116,12 @@ export class Tracker<Item> {
     for (const place of this.#removesAt(request)) place.asking(this.#kind.removedId(request));
     const place = this.#createsAt(request);
     if (!place) return;
-    const { isListable, creates, before } = place;
+    const { isListable, creates, listed } = place;
     const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
     const clock = at + this.#clockAhead;
     const sent = { at, clock, isMarked: asks !== undefined, isListable, asks };
-    const first = creates.length === 0 && before ? { before: [...before] } : {};
+    const first = creates.length === 0 && listed ? { before: [...listed] } : {};
     await this.#write(place, { ...sent, ...first });
     const { length: removals } = place.removals;
     const create: Create = { ...sent, request, removals, isUnderWay: true, outcome: "unknown" };

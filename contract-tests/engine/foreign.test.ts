@@ -74,6 +74,33 @@ test("where a kind bears marks, what a run has named is removed all the same", a
   expect(after.there).toEqual(["100"]);
 });
 
+describe("where a journal says what was there, and nothing of the run is", () => {
+  const left = async (...there: Book[]) => {
+    const shelf = new Shelf({ isMarked: true, hasTraits: true });
+    shelf.books = ["7", "8", "9"].map((id) => ({ id }));
+    await shelf.tracker.look("shelf");
+    await shelf.create("ct-1 a");
+    const after = new Shelf({ isMarked: true, hasTraits: true, mark: "ct-2" });
+    after.books = there;
+    after.tracker.recover(shelf.journal);
+    return after.undo();
+  };
+
+  test.each<[what: string, ...there: Book[]]>([
+    ["something older is there that was not", { id: "7" }, { id: "100" }],
+    ["all that was there is gone"],
+  ])("another installation answers: %s", async (_, ...there) => {
+    expect(await left(...there)).toEqual([ELSEWHERE]);
+  });
+
+  test.each<[what: string, ...there: Book[]]>([
+    ["all else is as it was", { id: "7" }, { id: "8" }, { id: "9" }],
+    ["what has come is new", { id: "7" }, { id: "100", made: 9e15 }],
+  ])("the same one answers: %s", async (_, ...there) => {
+    expect(await left(...there)).toEqual([]);
+  });
+});
+
 test("in the middle of a run it ends the run, and no look tells more of it", async () => {
   const { shelf, others } = await moved();
   shelf.books = [...others];

@@ -41,16 +41,24 @@ export function tellForeign<Item>(
   }
 }
 
-/** Whether what this run has created is gone since the last look, unasked, and something older is there that was not. */
+/** So many don't all go by themselves. */
+const SEVERAL = 3;
+
+/**
+ * Whether what this run has created is gone since the last look, unasked, and something older is there that was
+ * not. An earlier run has written down what was there before it: then all of that may be gone, too.
+ */
 function isReplaced<Item>(place: Place<Item>, { items }: Look<Item>): boolean {
-  const { kind, own, looks, creates } = place;
-  const [were, are] = [looks.at(-2)?.items ?? [], items].map(
-    (some) => new Set(some.map(kind.idOf)),
-  );
-  const mine = [...own].filter((id) => were!.has(id) && !place.isAsked(id));
-  if (mine.length === 0 || mine.some((id) => are!.has(id))) return false;
+  const { kind, own, looks, creates, before } = place;
+  const isEarlier = before !== undefined && creates.every(({ request }) => request === undefined);
+  const were = isEarlier ? before : new Set((looks.at(-2)?.items ?? []).map(kind.idOf));
+  const are = new Set(items.map(kind.idOf));
+  const mine = [...own].filter((id) => (isEarlier || were.has(id)) && !place.isAsked(id));
+  if (mine.length === 0 || mine.some((id) => are.has(id))) return false;
   const began = Math.min(
     ...creates.map(({ at, clock = at, recovered = at }) => Math.min(at, clock, recovered)),
   );
-  return items.some((item) => !were!.has(kind.idOf(item)) && kind.isOlder?.(item, began));
+  const isAllGone = [...were].every((id) => !are.has(id));
+  if (isEarlier && isAllGone && were.size >= SEVERAL) return true;
+  return items.some((item) => !were.has(kind.idOf(item)) && kind.isOlder?.(item, began));
 }

@@ -95,13 +95,13 @@ export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
 }
 
 function vanishedAt<Item>(place: Place<Item>): string[] {
-  const { kind, own, looks, creates, showsOwn } = place;
+  const { kind, own, looks, creates, showsOwn, isForeign } = place;
   const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
   return [...own].filter((id) => {
     const isPromised = creates.some(
       (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
     );
-    const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || place.isHeld(id);
+    const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
     const isExplained = place.isRemoved(id) || place.isDoubtful(id);
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;

@@ -57,6 +57,12 @@ export class Place<Item> extends History<Item> {
     moveKey(traits, id, former);
   }
 
+  /** What is known to be there before this run creates anything; undefined where nobody has looked. */
+  get listed(): Iterable<string> | undefined {
+    const [last] = this.looks.slice(-1);
+    return this.before ?? (last && this.idsIn(last));
+  }
+
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
   ownAmong(items: readonly Item[]): Item[] {
     if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));

@@ -177,6 +177,10 @@ export const CLIENTS: Conditions = {
     "from request 60 on another router answers, which has the same key and other vouchers",
     { elsewhere: { which: from(60), has: holds(3), altered: longStanding } },
   ),
+  "moved-late": partly(
+    "between a run that was killed and its clean-up the address moves to another router, which has the same key and other vouchers",
+    { elsewhere: { which: "clean-up", has: holds(2), altered: longStanding } },
+  ),
   "another-run": clean("another run verifies the same router", { twice: true }),
   "key-renewed": met(unchecked(/apiKey|API Key/i))(
     "from request 60 on the API key is another one: the operator has renewed it",
