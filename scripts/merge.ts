@@ -1,20 +1,24 @@
+import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/errors.ts";
 import { UnusableEvents } from "../contract-tests/report/events.ts";
 import { mergeReports, type Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import { tellingCommand } from "./options.ts";
+import { telling } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
 import { knownDeviations, tellReport } from "./tell-report.ts";
 
 /** `merge`: makes one report of the reports of several runs. */
-export const command = tellingCommand("merge")
+export const command = telling(
+  new Command("merge")
+    .optionsGroup("What is merged:")
+    .option("--incomplete", "merge although shards are missing or can't be read, and say which"),
+)
   .description(
     "merge the reports of several runs into one, such as those of all shards of a target file",
   )
   .argument("<dir...>", "the folders of their reports")
   .option("--report <dir>", "folder that the merged reports are written to", "report")
-  .option("--incomplete", "merge although shards are missing or can't be read, and say which")
   .action(async (folders, { report: folder, incomplete, ...options }) => {
     const deviations = await knownDeviations(options, folder);
     const apis = await everyApi();

@@ -1,4 +1,9 @@
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import {
+  Command,
+  InvalidArgumentError,
+  Option,
+  type OptionValues,
+} from "@commander-js/extra-typings";
 
 /** Reads an option's value as a number of a range; has commander refuse another one, and say what it must be. */
 function numberFrom(least: number, most: number, must: string, fits = Number.isInteger) {
@@ -31,9 +36,9 @@ const budget = numberFrom(
   Number.isFinite,
 );
 
-/** A verb that tells what a run has found, with the options that every such verb takes. */
-export function tellingCommand(verb: string) {
-  return new Command(verb)
+/** A verb that tells what a run has found: the options that every such verb takes, behind its own. */
+export function telling<O extends OptionValues>(command: Command<[], O>) {
+  return command
     .optionsGroup("Known findings and reports:")
     .option("--deviations <file>", "accepted findings; only new ones fail the run")
     .option(
@@ -58,13 +63,11 @@ export function tellingCommand(verb: string) {
     );
 }
 
-export type TellingOptions = ReturnType<ReturnType<typeof tellingCommand>["opts"]>;
+export type TellingOptions = ReturnType<ReturnType<typeof telling<Record<never, never>>>["opts"]>;
 
-/** A verb that verifies, with the options that every such verb takes. */
-export function verifyingCommand(verb: string) {
-  return tellingCommand(verb)
-    .option("--report <dir>", "folder that the reports are written to", "report")
-    .option("--har", "keep the record of all exchanges, also for targets that conform")
+/** A verb that verifies: the options that every such verb takes, behind its own. */
+export function verifying<O extends OptionValues>(command: Command<[], O>) {
+  const chosen = command
     .optionsGroup("What is verified:")
     .option("--name <target>", "only the target of that name")
     .option(
@@ -79,6 +82,11 @@ export function verifyingCommand(verb: string) {
       ] as const),
     )
     .option("--strict", "a field that the vendor's page does not document is a finding")
+    .optionsGroup("In place of a run:")
+    .option("--plan", "print every request that would be sent, send none, and end");
+  return telling(chosen)
+    .option("--report <dir>", "folder that the reports are written to", "report")
+    .option("--har", "keep the record of all exchanges, also for targets that conform")
     .optionsGroup("More requests:")
     .option(
       "--bad-input [requests]",
@@ -106,12 +114,12 @@ export function verifyingCommand(verb: string) {
       "--max-time <seconds>",
       "end the run after this time, and clean up (default: no limit)",
       budget,
-    )
-    .optionsGroup("In place of a run:")
-    .option("--plan", "print every request that would be sent, send none, and end");
+    );
 }
 
-export type VerifyingOptions = ReturnType<ReturnType<typeof verifyingCommand>["opts"]>;
+export type VerifyingOptions = ReturnType<
+  ReturnType<typeof verifying<Record<never, never>>>["opts"]
+>;
 
 /** A verb that serves the APIs that are named, each at a place of its own. */
 export function servingCommand(verb: string, apis: readonly string[]) {

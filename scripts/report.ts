@@ -1,13 +1,17 @@
+import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { tellingCommand } from "./options.ts";
+import { telling } from "./options.ts";
 import { readRun, takeFolder } from "./report-folder.ts";
 import { writeStatements } from "./statement.ts";
 import { knownDeviations, tellReport } from "./tell-report.ts";
 
 /** `report`: makes the reports of a run again, also of one that was killed. */
-export const command = tellingCommand("report")
-  .description("rebuild the reports of a run from events.jsonl, even of one that was killed")
-  .requiredOption("--from <dir>", "the folder of its reports (required)")
+export const command = telling(
+  new Command("report")
+    .description("rebuild the reports of a run from events.jsonl, even of one that was killed")
+    .optionsGroup("What is reported:")
+    .requiredOption("--from <dir>", "the folder of its reports (required)"),
+)
   .option("--report <dir>", "folder that the reports are written to (default: the same)")
   .option(
     "--statement",

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { TargetError, UsageError } from "../contract-tests/engine/errors.ts";
@@ -12,7 +13,7 @@ import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
-import { verifyingCommand } from "./options.ts";
+import { verifying } from "./options.ts";
 import { refuseBusy } from "./report-folder.ts";
 import { overlaid } from "./overlay.ts";
 import { runAndReport } from "./run-and-report.ts";
@@ -20,15 +21,20 @@ import type { Apis } from "./sandboxes.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 
 /** `verify`: verifies the installations of a target file. */
-export const command = verifyingCommand("verify")
-  .description("verify installations: whether they keep their contract, variant by variant")
-  .optionsGroup("What is verified:")
-  .option("--targets <file>", "target file (YAML or JSON)")
-  .option(
-    "--shard [i/n]",
-    "only this part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
-    (text: string) => shardFrom(text),
-  )
+export const command = verifying(
+  new Command("verify")
+    .description("verify installations: whether they keep their contract, variant by variant")
+    .optionsGroup("What is verified:")
+    .option(
+      "--targets <file>",
+      "the target file, YAML or JSON: which installations, and what is known of them",
+    )
+    .option(
+      "--shard [i/n]",
+      "only this part of the targets; without i/n, the one that CI_NODE_INDEX and CI_NODE_TOTAL name",
+      (text: string) => shardFrom(text),
+    ),
+)
   .optionsGroup("In place of a run:")
   .option("--init <api>", "print a commented target file for an API, and end")
   .option(

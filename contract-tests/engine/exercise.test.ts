@@ -78,19 +78,19 @@ test("what a request is held against is said in it", async () => {
 });
 
 test("a finding names the field of the target file that only this request can hold", async () => {
-  const told = async (body: object, restsOn?: string) => {
+  const told = async (body: object, unless?: string) => {
     const { session } = connected({ "GET /note?id=1": [200, body] });
-    const reach = { ...notesApi.reaches[NOTE]!, ...(restsOn === undefined ? {} : { restsOn }) };
+    const reach = { ...notesApi.reaches[NOTE]!, ...(unless === undefined ? {} : { unless }) };
     session.reaches = { ...notesApi.reaches, [NOTE]: reach };
     return (await exercise(session, variant(NOTE))).findings.map(({ message }) => message);
   };
   const other = 'The answer is another variant of readNote: "The note is locked".';
   expect(await told({ locked: true })).toEqual([other]);
-  expect(await told({ locked: true }, "personas.owner")).toEqual([
-    `${other} Or personas.owner is not what the target file says.`,
+  expect(await told({ locked: true }, "personas.owner is locked out")).toEqual([
+    `${other} If personas.owner is locked out, correct the target file.`,
   ]);
   const form = ['The field "id" is not a number.'];
-  expect(await told({ id: "1", text: "x" }, "personas.owner")).toEqual(form);
+  expect(await told({ id: "1", text: "x" }, "personas.owner is locked out")).toEqual(form);
 });
 
 describe("another documented answer than the variant", () => {

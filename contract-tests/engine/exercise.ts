@@ -75,11 +75,11 @@ export function timed({ outcome, exercised }: Recorded): Outcome {
 }
 
 /** A judgement that also says what in the target file may be wrong instead of the answer. */
-function withPremise(judgement: Judgement, { restsOn }: Reach): Judgement {
+function withPremise(judgement: Judgement, { unless }: Reach): Judgement {
   const [first, ...rest] = judgement.findings;
   // What is wrong with the form of an answer says nothing of the state that it tells of.
-  if (first?.check !== "is-this-variant" || restsOn === undefined) return judgement;
-  const message = `${first.message} Or ${restsOn} is not what the target file says.`;
+  if (first?.check !== "is-this-variant" || unless === undefined) return judgement;
+  const message = `${first.message} If ${unless}, correct the target file.`;
   return { ...judgement, findings: [{ ...first, message }, ...rest] };
 }
 

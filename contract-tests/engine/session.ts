@@ -38,8 +38,8 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly alone?: true;
   /** The fields of the target file that it depends on; any, where it does not say. */
   readonly needs?: readonly string[];
-  /** A field of the target file that only this request can check. */
-  readonly restsOn?: string;
+  /** What may be wrong in the target file instead, and only this request can show: `personas.x is not an expired account`. */
+  readonly unless?: string;
   /**
    * Why another documented answer than the variant is for the target file to set right: where what
    * else can be read contradicts the file as well. Undefined where it does not.

@@ -177,7 +177,7 @@ function panel(): TargetReport {
     notes: [
       "The target throttles: it answered 429, so this run waited 12 s and goes on at 40 requests a minute.",
       'vpnscript/listServers/422/invalid-data is inferred, and this installation answers otherwise: The field "errors" is missing.',
-      "vpnscript/getAccount/200/account: fields that the vendor's page does not document: /data/referral_code",
+      "Fields that the vendor's page does not document, in vpnscript/getAccount/200/account: /data/referral_code.",
     ],
     leftovers: [
       {

@@ -264,7 +264,7 @@ test("fields that the vendor's page does not know are noted", () => {
     vitest: { [DOCUMENTED]: { ...conforms, undocumented: [came("/a"), came("/b")] } },
   };
   expect(compiled(DOCUMENTED, outcomes).notes).toEqual([
-    `${DOCUMENTED}: fields that the vendor's page does not document: /a, /b`,
+    `Fields that the vendor's page does not document, in ${DOCUMENTED}: /a, /b.`,
   ]);
 });
 
@@ -275,7 +275,7 @@ test("of thirty variants with such fields, twenty are noted", () => {
   ]);
   const { notes } = compiled(DOCUMENTED, { vitest: Object.fromEntries(entries) });
   expect(notes).toHaveLength(20);
-  expect(notes.at(-1)).toBe("v19: fields that the vendor's page does not document: /19");
+  expect(notes.at(-1)).toBe("Fields that the vendor's page does not document, in v19: /19.");
 });
 
 test("notes are in one order: of the way, of what is implied, of variants, of fields", () => {
@@ -291,7 +291,7 @@ test("notes are in one order: of the way, of what is implied, of variants, of fi
     "It throttles",
     "notes/rules/",
     "notes/writeN",
-    "notes/rules/",
+    "Fields that ",
   ]);
 });
 

@@ -14,8 +14,8 @@ test("fields of answers that the vendor's page shows have a note each; of all ot
   ]);
   const unshown = new Set(["a/whole/200/one", "a/whole/200/three"]);
   expect(undocumentedNotes(came, unshown)).toEqual([
-    "a/shown/200/two, a/shown/404/four: fields that the vendor's page does not document: /data/z",
-    "Fields of answers that the vendor's page does not show: a/whole/200/one: /x, /y; a/whole/200/three: /w.",
+    "Fields that the vendor's page does not document, in a/shown/200/two, a/shown/404/four: /data/z.",
+    "The vendor's page does not show these answers: a/whole/200/one has /x, /y; a/whole/200/three has /w.",
   ]);
   expect(undocumentedNotes(new Map(), unshown)).toEqual([]);
 });

@@ -41,12 +41,12 @@ export function undocumentedNotes(came: Came, unshown: ReadonlySet<string>): str
   const { shown = [], whole = [] } = Object.groupBy(told, ({ id }) =>
     unshown.has(id) ? "whole" : "shown",
   );
-  const all = whole.map(({ id, fields }) => `${id}: ${fields}`).join("; ");
+  const all = whole.map(({ id, fields }) => `${id} has ${fields}`).join("; ");
   return [
     ...[...Map.groupBy(shown, ({ fields }) => fields)].map(([fields, same]) => {
       const ids = named(same.map(({ id }) => id));
-      return `${ids}: fields that the vendor's page does not document: ${fields}`;
+      return `Fields that the vendor's page does not document, in ${ids}: ${fields}.`;
     }),
-    ...(all === "" ? [] : [`Fields of answers that the vendor's page does not show: ${all}.`]),
+    ...(all === "" ? [] : [`The vendor's page does not show these answers: ${all}.`]),
   ].slice(0, MOST_NOTES);
 }

@@ -6,7 +6,7 @@ import { holdRoom, removedServer } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { activeOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
-import type { Fixture, Persona } from "./target.ts";
+import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -51,6 +51,12 @@ const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach
   contradicted: (session, exchange) => removedServer(session, fixture, exchange),
 });
 
+/** `personas.suspended is not an account that the operator has suspended` */
+const isNot = (name: Fixture | Persona): string =>
+  name in PERSONAS
+    ? `personas.${name} is not ${PERSONAS[name as Persona]}`
+    : `servers.${name} is not ${SERVERS[name as Fixture]}`;
+
 /**
  * How each variant is reached. `too-many-requests` and `framework-error` have no entry: nobody
  * provokes them on purpose.
@@ -66,7 +72,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   }),
   "createToken/400/account-suspended": {
     ...login("as the suspended account", ["suspended"]),
-    restsOn: "personas.suspended",
+    unless: isNot("suspended"),
   },
   "createToken/422/wrong-credentials": login(
     "as the active account with a wrong password",
@@ -160,7 +166,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/200/create-dispatched": {
     ...onServer("wireguard"),
     alone: true,
-    restsOn: "personas.active or servers.wireguard",
+    unless: `${isNot("active")}, or ${isNot("wireguard")}`,
     contradicted: async (session, exchange) =>
       (await removedServer(session, "wireguard", exchange)) ?? refusalProblem(session, exchange),
   },
@@ -171,13 +177,13 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
   "createWireguardConfig/422/server-full": {
     ...onServer("wireguardFull"),
-    restsOn: "servers.wireguardFull",
+    unless: isNot("wireguardFull"),
     contradicted: async (session, exchange) =>
       exchange.answer.status < 300 ? roomProblem(session, "wireguardFull") : undefined,
   },
   "createWireguardConfig/422/device-limit": {
     ...onServer("wireguard", "deviceLimited"),
-    restsOn: "personas.deviceLimited",
+    unless: isNot("deviceLimited"),
     contradicted: async (session, exchange) =>
       (await removedServer(session, "wireguard", exchange)) ?? holdRoom(session, exchange),
   },

@@ -5,7 +5,7 @@ import {
 } from "../../../generated/waveros/catalogue.ts";
 import { almostKey } from "./almost-keys.ts";
 import type { WaverosReach } from "./session.ts";
-import type { WaverosCall } from "./target.ts";
+import { STATES, type WaverosCall } from "./target.ts";
 
 const REFUSALS = {
   "key-not-set": ["without a key", { key: null }],
@@ -86,7 +86,7 @@ function refusals(): Record<Refused, WaverosReach> {
       {
         how,
         needs: "at" in call ? [call.at] : [],
-        ...("at" in call ? { restsOn: `states.${call.at}` } : {}),
+        ...("at" in call ? { unless: `states.${call.at} is not ${STATES[call.at]}` } : {}),
         ...(effect === "reads" ? {} : { alone: true }),
         call: (session) => ({
           ...call,
