@@ -27,6 +27,14 @@ test("a finding is one line, whatever the server said in it", () => {
   );
 });
 
+test("what the requests of the findings need is one notice", () => {
+  const text = annotations(sampleReport);
+  const said =
+    "::Before the requests to panel, in a shell:%0A# $ACTIVE_PASSWORD: the target file's ";
+  expect(text.split("title=how to repeat a finding")).toHaveLength(2);
+  expect(text).toContain(said);
+});
+
 test("percent signs stay percent signs", () => {
   const target = { ...cleanReport.targets[0]!, leftovers: [{ what: "100%0A", why: "a:b,c" }] };
   expect(annotations({ ...cleanReport, targets: [target] })).toContain(

@@ -1,4 +1,4 @@
-import type { Outline } from "./outline.ts";
+import { shellsOf, type Outline } from "./outline.ts";
 import type { Item } from "./sections.ts";
 import { MARKS, present } from "./words.ts";
 
@@ -9,6 +9,10 @@ const MOST = 10;
 export function annotations(outline: Outline): string {
   const { lines, findings, unverified, leftovers, deviations } = outline;
   const [only] = lines;
+  const shell = shellsOf(findings.slice(0, MOST)).flatMap(({ title, lines }) => [
+    `${title}:`,
+    ...lines,
+  ]);
   const titled = (on = only!.name, what: string) => `${on}: ${what}`;
   const told = (kind: Kind, what: string) => (item: Item) =>
     command(kind, titled(item.on, what), ...present(item.text, item.detail));
@@ -30,6 +34,8 @@ export function annotations(outline: Outline): string {
     ],
     notice: [
       command("notice", "contract conformance", outline.answer),
+      // One for all targets: of each kind, GitHub shows few.
+      ...(shell.length > 0 ? [command("notice", "how to repeat a finding", ...shell)] : []),
       ...outline.worstFirst.map((place) => {
         const { name, standing, answer } = lines[place]!;
         return command("notice", name, `${MARKS[standing]} ${answer}`);

@@ -4,7 +4,7 @@ import { LineCounter, parseDocument, stringify, type Document } from "yaml";
 import schema from "./deviations.schema.json" with { type: "json" };
 import { CHECKS } from "../engine/judge.ts";
 import { heldAs, type Deviation } from "./deviations.ts";
-import { causeOf, findingsOf, isByWhatCame } from "./findings.ts";
+import { causeOf, findingsOf, isByWhatCame, LITERAL } from "./findings.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 import { UsageError, whyUnread } from "../engine/errors.ts";
@@ -119,7 +119,7 @@ export function deviationsFrom(
     JSON.stringify([
       ...[target, causeOf(finding), finding.check, placeOf(finding)],
       // Of one wrong form, values may be many; what shows another account's is a value each.
-      finding.check in CHECKS ? "" : heldOf(finding),
+      isOfForm(finding) ? "" : heldOf(finding),
     ]),
   );
   const deviations = [...alike.values()].map((same): Deviation => {
@@ -143,6 +143,11 @@ export function deviationsFrom(
   });
   const head = `# Findings of ${printable(report.startedAt)} that are known and accepted until they expire.\n`;
   return head + stringify(entries, { lineWidth: 0 });
+}
+
+/** Whether a finding is of the form of what came, and not of its value. */
+function isOfForm({ check }: ReportedFinding): boolean {
+  return check in CHECKS && check !== LITERAL;
 }
 
 /** What came, where another value would be another finding: at a place, or as the whole answer. */

@@ -83,6 +83,12 @@ test.each<[what: string, one: Partial<Finding>, other: Partial<Finding>, same: b
     false,
   ],
   [
+    "texts that all gained the same",
+    { check: "literal-as-documented", at: "/message", expected: '"Gone"', actual: '"Gone!"' },
+    { check: "literal-as-documented", at: "/message", expected: '"Taken"', actual: '"Taken!"' },
+    true,
+  ],
+  [
     "no answer, by whichever method",
     { check: "an-answer-comes", message: "GET http://a: gone" },
     { check: "an-answer-comes", message: "POST http://a: gone" },

@@ -1,6 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import { methodOf } from "../engine/curl.ts";
 import { CHECKS } from "../engine/judge.ts";
+import { changeOf } from "./change.ts";
 import type { CauseReport, Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */
@@ -37,7 +38,7 @@ export function counts(one: Judged): boolean {
  * What findings of one cause have in common: the check, the place in any row of a list, what is
  * said, and what the vendor's page documents. For a status, for an answer that is none of its
  * operation's and for one that is another of them, whatever was expected instead, it is what came;
- * where nothing came, it is why, by whichever method.
+ * for texts that differ in the same way, it is that way; where nothing came, it is why, by whichever method.
  */
 export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
   if (pageIn(actual) !== undefined) return cameAs(actual);
@@ -46,7 +47,13 @@ export function causeOf({ check, at = "", message, expected, actual }: Finding):
   const said = check === "an-answer-comes" ? message.replace(/^[A-Z]+ /, "") : message;
   // A rule expects what this run has sent or read: another value in each row.
   const wanted = check in CHECKS ? expected : "";
-  return [check, place, wanted, said.replace(/\d+/g, "#")].join(" ");
+  const change = check === LITERAL ? changeOf(expected, actual) : undefined;
+  return [
+    check,
+    place,
+    change === undefined ? wanted : cameAs(change),
+    said.replace(/\d+/g, "#"),
+  ].join(" ");
 }
 
 /**
@@ -85,6 +92,9 @@ function pageIn(actual = ""): string | undefined {
     ?.slice(0, 8)
     .join("");
 }
+
+/** The check of texts, of which each may differ in a way of its own. */
+export const LITERAL: keyof typeof CHECKS = "literal-as-documented";
 
 /** Checks of what an answer is as a whole. */
 const BY_WHAT_CAME: ReadonlySet<string> = new Set(["is-a-documented-answer", "is-this-variant"]);

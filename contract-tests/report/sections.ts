@@ -64,6 +64,17 @@ function besides(id: string, others: readonly { readonly id: string }[]): string
   return ids.size > 0 ? ` (also in ${named([...ids])})` : "";
 }
 
+interface Placed {
+  readonly id: string;
+  /** The documented text that did not come, and what came in its place. */
+  readonly literal: { readonly wanted: string | undefined; readonly came: string } | undefined;
+}
+
+/** Where a cause showed again, and what came there if it is about another text. */
+export function placeIn({ id, literal }: Placed, first: Placed): string {
+  return !literal || literal.wanted === first.literal?.wanted ? id : `${id} (${literal.came})`;
+}
+
 /** Ids that are named of many. */
 const MOST_IDS = 6;
 

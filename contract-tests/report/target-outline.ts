@@ -2,12 +2,12 @@ import { CHECKS } from "../engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
 import type { Applied } from "./deviations.ts";
 import { partOf } from "./asked.ts";
-import { causeIn, counts, unexercisedOf } from "./findings.ts";
+import { causeIn, counts, LITERAL, unexercisedOf } from "./findings.ts";
 import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
-import { acceptedItems, named, unexercisedItems } from "./sections.ts";
+import { acceptedItems, named, placeIn, unexercisedItems } from "./sections.ts";
 import {
   isExercised,
   isUnchecked,
@@ -129,7 +129,7 @@ function causes(findings: Row["findings"], target: TargetReport) {
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
     ...same[0]!,
     api: printable(target.api),
-    ids: [...new Set(same.map(({ id }) => id))],
+    ids: [...new Set(same.map((one) => placeIn(one, same[0]!)))],
     keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
     /** What a shell needs before the requests to the target run in it. */
     shell: target.shell ?? [],
@@ -230,6 +230,10 @@ function findingOutline(
     check: excerpt(check),
     message: excerpt(message),
     at: place === undefined ? undefined : excerpt(place),
+    literal:
+      check === LITERAL
+        ? { wanted: expected, came: excerpt((actual ?? "").replace(/ \(string\)$/, "")) }
+        : undefined,
     /** All but the message, in the one order in which a finding is read. */
     parts: present(
       source,
