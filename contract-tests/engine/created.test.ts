@@ -461,12 +461,16 @@ describe("things that bear the run's mark", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
-  test("are found though the create was said to be refused", async () => {
+  test.each<[by: string, made: { title?: string; id?: string }]>([
+    ["their mark", { title: "ct-1 named" }],
+    ["the name that was asked for alone", { id: "ct-1 named" }],
+    ["that name in other letters", { id: "CT-1 NAMED" }],
+  ])("are found by %s though the create was said to be refused", async (_, made) => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     await shelf.tracker.look("shelf");
     shelf.ways.create = "refuses";
     await shelf.create("ct-1 named");
-    shelf.putOther({ title: "ct-1 named" });
+    shelf.putOther(made);
     expect(await shelf.undo()).toEqual(NONE);
     expect(shelf.there).toEqual(["7"]);
   });

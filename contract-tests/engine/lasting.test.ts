@@ -111,6 +111,8 @@ describe("of what this run has created, two that are not listed any more have va
     ["one is listed", ["7 b c", "7 c"], []],
     ["they are listed again", ["b c", "", "b c"], []],
     ["they were removed", ["b c", "- b", "- c", ""], []],
+    ["they went when that was asked for", ["a b c", "~ b", "~ c", "a"], []],
+    ["that was asked for when they had gone", ["a b c", "a", "~ b", "~ c", "a"], ["b", "c"]],
     ["their removals told nothing", ["b c", "? b", "? c", ""], []],
     ["they were promised, and lists show its own", ["+ b", "+ c", "a"], ["b", "c"]],
     ["answers have promised them", ["* b", "* c", "a"], ["b", "c"]],

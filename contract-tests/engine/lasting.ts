@@ -102,8 +102,15 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
       (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
-    const isExplained = place.isRemoved(id) || place.isDoubtful(id);
+    const isExplained = place.isRemoved(id) || place.isDoubtful(id) || wentWhenAsked(place, id);
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });
+}
+
+/** Whether it went when its removal was first asked for, whatever the answer to that says. */
+function wentWhenAsked<Item>(place: Place<Item>, id: string): boolean {
+  const at = place.named.get(id) ?? 0;
+  const around = place.looks.slice(Math.max(at - 1, 0), at + 1).map(place.holds(id));
+  return !place.isForeign && around.length === 2 && around[0]! && !around[1]!;
 }

@@ -1,5 +1,6 @@
 import { tellForeign } from "./foreign.ts";
 import type { Exchange } from "./exchange.ts";
+import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
@@ -49,11 +50,12 @@ export function tellByLook<Item>(
 /** Tells by the marks that things bear, which any look tells; a create of which nothing is listed has made nothing. */
 export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
   const { bears, idOf } = place.kind;
+  const asked = new Set(place.creates.map(({ asks = "" }) => formOf(asks)));
   for (const item of items) {
     const id = idOf(item);
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
-    // That may be why a removal did not find what it was to find.
-    const isNamed = place.isMarked(id) && place.named.has(id);
+    // A refusal may lie, and a removal not find what it was to find.
+    const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
       place.own.add(id);
     }
