@@ -1,6 +1,7 @@
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
+import { sleep } from "../../engine/pace.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Session } from "../../engine/session.ts";
@@ -13,6 +14,8 @@ import type { Persona, VpnScriptTarget } from "./target.ts";
 interface Watching extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;
   readonly configurations: Tracker<Configuration>;
+  /** Places at which another client creates. */
+  readonly busy: Set<string>;
 }
 
 /** How many further WireGuard servers are looked at: each look is a request. */
@@ -51,7 +54,7 @@ export function twinsIn(session: Watching): readonly Twins[] {
   const main = placeAt("active", wireguard);
   return session.configurations.places.flatMap((place) => {
     const [first] = place.looks;
-    if (place.name === main || !first) return [];
+    if (place.name === main || !first || session.busy.has(place.name)) return [];
     const since = changing(session).filter((one) => session.answers.isLater(one, first.exchange));
     const kinds = Map.groupBy(since, (exchange) => kindOf(session, exchange));
     const known = new Set(first.items.map(({ id }) => id));
@@ -86,6 +89,25 @@ export function twinsIn(session: Watching): readonly Twins[] {
     return [...kinds.values()].flatMap(of).slice(0, 1);
   });
 }
+
+/** Looks once more where this run seems to have made something: what comes while it sends nothing is another client's. */
+export async function watchTwins(session: Watching): Promise<void> {
+  for (const { place } of twinsIn(session)) {
+    const [first, last] = [place.looks[0]!, place.looks.at(-1)!];
+    const known = new Set(place.looks.flatMap((look) => place.idsIn(look)));
+    const each = (Date.now() - first.exchange.startedAt) / (known.size - first.items.length);
+    // Twice as long as one has taken to appear.
+    await sleep(
+      Math.max(0, last.exchange.startedAt + Math.min(2 * each, LONGEST) - Date.now()),
+      undefined,
+    );
+    const now = await session.configurations.look(place.name).catch(() => undefined);
+    if (now && place.idsIn(now).some((id) => !known.has(id))) session.busy.add(place.name);
+  }
+}
+
+/** In ms. */
+const LONGEST = 6000;
 
 /**
  * What has appeared elsewhere, as leftovers, on accounts on which this run has created nothing.

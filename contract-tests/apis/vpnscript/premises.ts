@@ -210,7 +210,7 @@ const PROTOCOLS: Readonly<Record<Fixture, "openvpn" | "wireguard" | undefined>> 
 };
 
 /** The variants are judged by this answer as well; undefined if there was none. */
-async function read(
+export async function read(
   session: Reading,
   operation: string,
   call: VpnScriptCall,

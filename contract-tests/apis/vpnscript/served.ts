@@ -1,8 +1,8 @@
-import { TargetError } from "../../engine/errors.ts";
+import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { accountProblem, serviceIn, type Reading } from "./premises.ts";
+import { accountProblem, read, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
 
 type Panel = Omit<Reading, "once"> & Pick<Session<VpnScriptCall, Bodies>, "outage">;
@@ -37,4 +37,28 @@ export class Served {
     session.outage.since ??= since;
     throw new TargetError(`target "${session.target.name}": ${problem}`);
   }
+}
+
+type Shown = Readonly<Record<"username" | "email", unknown>>;
+
+/**
+ * Nothing is created where a token shows another account than the one that logged in: it would be
+ * in a stranger's. @throws NotReachable for that
+ */
+export async function holdAccounts(session: Reading): Promise<void> {
+  for (const as of ["active", "other"] as const) {
+    const { username } = session.target.personas[as] ?? {};
+    const account = username === undefined ? username : await read(session, "getAccount", { as });
+    if (!account || account.answer.status !== 200) continue;
+    const { data } = (account.answer.body.json ?? {}) as { readonly data?: Shown };
+    if (typeof data?.username !== "string" || isOf(data, username!)) continue;
+    const why = `the token of personas.${as} shows another account, in which nothing is created`;
+    throw new NotReachable(why, { code: "because-of", exchange: account });
+  }
+}
+
+/** An account may log in by its e-mail address. */
+export function isOf({ username, email }: Shown, name: string) {
+  const names = [username, email].map((one) => String(one).toLowerCase());
+  return names.includes(name.toLowerCase());
 }

@@ -3,6 +3,7 @@ import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
+import type { Operation } from "../../engine/catalogue.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/kind.ts";
 import {
@@ -17,11 +18,11 @@ import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
-import { eachOnce, namedTwins, otherServers } from "./elsewhere.ts";
+import { eachOnce, namedTwins, otherServers, watchTwins } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
-import { Served } from "./served.ts";
+import { holdAccounts, Served } from "./served.ts";
 import {
   EXAMPLE_ADDRESS,
   type Credentials,
@@ -48,6 +49,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   declare readonly target: VpnScriptTarget;
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly configurations: Tracker<Configuration>;
+  readonly busy = new Set<string>();
   isStuck = false;
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
   /** How often each Authorization was let in, and the last that it read. */
@@ -182,8 +184,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return isSettled || !known ? isSettled : isRefusedNow(() => this.transport.send(known));
   }
 
-  protected async prepare(call: VpnScriptCall): Promise<Prepared> {
+  protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {
     const { as: persona, parameters = {} } = call;
+    if (effect === "creates" && persona) await holdAccounts(this);
     const authorization = call.authorization ?? (persona && `Bearer ${await this.token(persona)}`);
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
     return { baseUrl: this.target.baseUrl, headers, parameters, persona };
@@ -211,6 +214,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     try {
       // What this run's requests have made elsewhere shows in a last look.
       if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
+      await watchTwins(this);
       return eachOnce([...left, ...(await namedTwins(this))]);
     } catch (error) {
       // What is known to be left is reported, though no more can be seen.

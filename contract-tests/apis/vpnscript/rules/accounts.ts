@@ -1,5 +1,6 @@
 import { clockOf } from "../../../engine/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { isOf } from "../served.ts";
 import type { Persona } from "../target.ts";
 import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
@@ -58,9 +59,14 @@ export const accountRules: Rules = {
         await hold("getAccount/200/account", call);
         await accountOf(trial, "noService");
       }
+      // What else a stranger's account shows has the same cause.
+      const isIts = ({ value }: Seen<Account>, as: Persona) =>
+        isOf(value, session.credentials(as).username);
+      if (!isIts(first, persona)) return;
       const login = persona === "active" && (await holdLogin(trial, "active", first));
       if (!other || !login) return;
       const second = await accountOf(trial, "other");
+      if (!isIts(second, "other")) return;
       const another = await holdLogin(trial, "other", second);
       // One login for all may be meant; a password that also opens another username is not.
       const isOwn =
@@ -90,8 +96,7 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { username } = session.credentials(persona);
   const account = await read("getAccount/200/account", {}, persona);
   const { value, exchange } = account;
-  const names = [value.username, value.email].map((name) => String(name).toLowerCase());
-  const isIts = names.includes(username.toLowerCase());
+  const isIts = isOf(value, username);
   const shown = { ...fieldOf(account, "username"), restsOn: `personas.${persona}.username` };
   must(shown, isIts, JSON.stringify(username), {
     "account-is-the-one-logged-in": `The token of personas.${persona} shows another account.`,

@@ -1,5 +1,5 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Look } from "../../../engine/look.ts";
+import type { Look, Removal } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
@@ -59,9 +59,10 @@ export const lookRules: Rules = {
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
         const isOthers = othersDelete(session, place);
+        const begun = lost.filter(({ id }) => begunBy(place, id));
         for (const { id, look, isBack } of lost) {
           const isOwn = place.own.has(id);
-          const of = place.removals.find((one) => one.id !== id && one.id.startsWith(id));
+          const of = begunBy(place, id);
           if (!isBack && (!isOwn || isTakenByOther(place, id)) && !of) continue;
           const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
           const shown = { value, at: "/data", exchange: look.exchange };
@@ -73,7 +74,9 @@ export const lookRules: Rules = {
               : isOthers
                 ? "A configuration that this run has created has gone, as where another client of the account deletes."
                 : "A configuration that this run has created has gone. This run has not asked for its deletion: unless another client of the account has, the installation has removed it.";
-          const claim = isOthers && !isBack && !of ? should : must;
+          // Seen once, another client may have deleted it at that moment.
+          const isSure = of && !isOwn ? begun.length > 1 : !isOthers;
+          const claim = isBack || isSure ? must : should;
           claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
@@ -115,6 +118,11 @@ function lostAt(place: Place<Configuration>) {
     const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
     return [{ id, look, isBack }];
   });
+}
+
+/** A removal of another whose id begins with this one's: a panel may compare no more than that. */
+function begunBy({ removals }: Place<Configuration>, id: string): Removal | undefined {
+  return removals.find((one) => one.id !== id && one.id.startsWith(id));
 }
 
 /** Reported of that deletion. */

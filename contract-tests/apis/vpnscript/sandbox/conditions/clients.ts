@@ -23,41 +23,81 @@ import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
 
-/** Just before the run's second create or a later one. */
-function appCreates(server: number, times = 1): () => Front {
-  return () => {
-    const own = new Set<string>();
-    const isActive = holding(ACTIVE);
-    let creates = 0;
-    let work: Promise<void> | undefined;
-
-    async function create(send: Send, authorization: string): Promise<void> {
-      const type = "application/json";
-      const headers = { accept: type, "content-type": type, authorization };
+/** Another client's configurations of an account on a server. */
+function appOn(server: number) {
+  const own = new Set<string>();
+  const ask = async (send: Send, authorization: string, [method, path]: string[], body = "") => {
+    const type = "application/json";
+    const headers = { accept: type, "content-type": type, authorization };
+    return (
+      jsonOf(await send({ headers, method: method!, path: `/api/wireguard/${path}`, body })) ?? {}
+    );
+  };
+  return {
+    own,
+    async create(send: Send, authorization: string, times = 1): Promise<void> {
       const ids = async () => {
-        const path = `/api/wireguard/configs?server_id=${server}`;
-        const { data } = jsonOf(await send({ headers, method: "GET", path, body: "" })) ?? {};
+        const { data } = await ask(send, authorization, ["GET", `configs?server_id=${server}`]);
         return (Array.isArray(data) ? (data as Json[]) : []).map(({ id }) => String(id));
       };
       const before = new Set(await ids());
       const body = JSON.stringify({ server_id: server });
       for (let time = 0; time < times; time++) {
-        await send({ headers, method: "POST", path: "/api/wireguard/create", body });
+        await ask(send, authorization, ["POST", "create"], body);
       }
       for (const id of await ids()) if (!before.has(id)) own.add(id);
-    }
+    },
+    async remove(send: Send, authorization: string, id: string | undefined): Promise<void> {
+      const body = JSON.stringify({ config_id: Number(id) });
+      await ask(send, authorization, ["DELETE", "delete"], body);
+    },
+    isOthers: (line: string) => own.has(/^configuration (\d+) /.exec(line)?.[1] ?? ""),
+  };
+}
 
+/** Just before the run's second create or a later one. */
+function appCreates(server: number, times = 1): () => Front {
+  return () => {
+    const { create, isOthers } = appOn(server);
+    const isActive = holding(ACTIVE);
+    let creates = 0;
+    let work: Promise<void> | undefined;
     return {
       async ask(passing, send) {
         if (!CREATE(passing)) return undefined;
         if (isActive.has(passing) && ++creates > 1) {
-          work ??= create(send, passing.headers.authorization!);
+          work ??= create(send, passing.headers.authorization!, times);
         }
         await work;
         return undefined;
       },
       answer: isActive.learn,
-      isOthers: (line) => own.has(/^configuration (\d+) /.exec(line)?.[1] ?? ""),
+      isOthers,
+    };
+  };
+}
+
+/** How long another client that is always at work takes for each, in ms, and how many it keeps. */
+const [EACH, KEEPS] = [250, 6];
+
+/** As long as the run goes on, and while it waits, too. */
+function appIsBusy(account: string, server: number): () => Front {
+  return () => {
+    const { create, remove, own, isOthers } = appOn(server);
+    const isIts = holding(account);
+    let authorization: string | undefined;
+    let due = 0;
+    return {
+      async ask(passing, send) {
+        if (isIts.has(passing)) authorization ??= passing.headers.authorization;
+        if (authorization === undefined || performance.now() < due) return undefined;
+        due = performance.now() + EACH;
+        await create(send, authorization);
+        await remove(send, authorization, [...own].at(-1 - KEEPS));
+        return undefined;
+      },
+      answer: isIts.learn,
+      isOthers,
     };
   };
 }
@@ -137,6 +177,15 @@ export const CLIENTS: Conditions = {
   "app-on-the-same-server": partly(
     "an app of the active account creates a configuration on the same server meanwhile",
     appCreates(SERVER_IDS.wireguard),
+  ),
+  "app-at-work-elsewhere": clean(
+    "an app of the active account creates and deletes configurations on another server all the time",
+    appIsBusy(ACTIVE, 7),
+  ),
+  "app-at-work-as-other": partly(
+    "an app of the other account creates and deletes configurations on the same server all the time",
+    appIsBusy("bob", SERVER_IDS.wireguard),
+    { unreadable: true },
   ),
   "app-deletes-meanwhile": partly(
     "an app of the active account deletes a configuration just as another account asks for that",
