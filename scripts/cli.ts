@@ -5,6 +5,7 @@ import {
   type Option,
   type CommandUnknownOpts,
 } from "@commander-js/extra-typings";
+import { asTyped } from "./as-typed.ts";
 import { examplesOf, statusOf } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
@@ -80,17 +81,6 @@ function onlyOnce(command: CommandUnknownOpts, option: Option): void {
     if (command.getOptionValueSource(option.attributeName()) !== "cli") return;
     command.error(`error: ${option.long} is given twice, and takes one value`);
   });
-}
-
-/** In a checkout the command is not on the path. */
-function asTyped(example: string): string {
-  if (!isCheckout) return `access-contracts ${example}`;
-  const [verb = "", ...rest] = example.split(" ");
-  return [
-    "npm run --silent",
-    verb.replace("-", ":"),
-    ...(rest.length > 0 ? ["--", ...rest] : []),
-  ].join(" ");
 }
 
 function notEmpty(text: string): string {

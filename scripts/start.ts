@@ -1,6 +1,8 @@
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
+import type { Pair } from "../contract-tests/run/chosen.ts";
 import { selectTargets } from "../contract-tests/target-file/load.ts";
+import { asTyped } from "./as-typed.ts";
 import { verifying } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
 import { switchesOf, withSandboxes } from "./sandboxes.ts";
@@ -24,5 +26,17 @@ export const command = verifying(
     const chosen = pairs.filter(({ target }) => named.includes(target));
     // A journal is of no use for a target that ends with this process.
     await runAndReport(chosen, { ...options, apis, keepsJournal: false });
+    if (options.fault !== undefined && process.exitCode === 1) sayHowToServe(chosen, options.fault);
   });
 });
+
+/** The sandbox ends with this process, and the requests of a finding are sent to it. */
+function sayHowToServe(pairs: readonly Pair[], fault: string): void {
+  const broken = pairs.find(({ api }) => fault.startsWith(`${api.name}/`));
+  if (!broken) return;
+  const { port } = new URL(broken.target.baseUrl);
+  const line = asTyped(`sandbox ${broken.api.name} --port ${port} --fault ${fault}`);
+  process.stdout.write(
+    `To send the requests of a finding yourself, serve that sandbox again: ${line}\n`,
+  );
+}

@@ -70,6 +70,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
           rules.length > 0 && ruleCount(ruleTally),
         )
       : [nothingCounted([...target.variants, ...target.rules])];
+  const why = error && excerpt(error.replaceAll(`target "${name}": `, ""));
   const down = present(facts.isUnverified && "could not be verified");
   const others = present(
     facts.isUnchecked && !facts.isUnverified && "could not be checked in full",
@@ -93,7 +94,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     durationMs: target.durationMs,
     timeline: target.timeline,
     /** Why it could not be verified, if it could not. */
-    error: error === undefined ? undefined : excerpt(error.replaceAll(`target "${name}": `, "")),
+    error: why,
     /** Of the variants and the rules, as far as there are any. */
     counts,
     tally,
@@ -104,7 +105,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     ),
     /** The entries of its sections, by their marks. */
     items: {
-      unverified: error === undefined ? [] : [{ text: excerpt(error) }],
+      unverified: present(why).map((text) => ({ text })),
       attention: leftovers.map(({ what, why }) => ({ text: excerpt(what), detail: excerpt(why) })),
       accepted: acceptedItems(findings),
       "not-exercised": unexercisedItems(untried ? [] : unexercisedOf(target)),

@@ -86,7 +86,7 @@
       const hidden = fitting.length - visible.length;
       shown.value = `${visible.length} ${visible.length === 1 ? "variant" : "variants"}`;
       if (hidden > 0)
-        shown.value += `, and ${hidden} inferred ${hidden === 1 ? "one is" : "ones are"} hidden:`;
+        shown.value += `; ${hidden} that the vendor's page only implies ${hidden === 1 ? "is" : "are"} hidden`;
     }
 
     function read() {

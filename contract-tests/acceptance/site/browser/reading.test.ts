@@ -155,7 +155,7 @@ test("the matrix shows the row that its address leads to, whatever is filtered",
   expect(await page.getByLabel("Verdict").inputValue()).toBe("");
   await page.goto(`${site.origin}/matrix.html?text=zzzz#%E0%A4%A`);
   expect(await page.locator("tr:visible[id]").count()).toBe(0);
-  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Clear the filter" }).click();
   await page.locator("tr:visible[id]").first().waitFor();
   expect(wrong).toEqual([]);
 });
