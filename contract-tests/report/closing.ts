@@ -6,12 +6,19 @@ import { MARKS, plural } from "./words.ts";
 /** Targets of many that have a line of their own, the worst of them. */
 const MOST_TOLD = 20;
 
+/** True of one target of which only this is to be told, that it could not be checked in full. */
+export function isBrief({ lines: [only, ...others], findings }: Outline): boolean {
+  const isIt = only?.isUnchecked === true && !only.isUnverified;
+  return isIt && others.length === 0 && findings.length === 0;
+}
+
 /** The last word: one line a target, and one for all. */
 export function closing(outline: Outline, width: number): Line[] {
   const { lines, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
   const [only, ...others] = lines;
   // One target of which little is to be told is on the same screen.
-  const isShort = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
+  const isTold = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
+  const isShort = isTold || isBrief(outline);
   const isPart = lines.some(({ part }) => part !== undefined);
   const end: Line[] = [
     ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),

@@ -56,8 +56,27 @@ test("on a terminal it takes no more than 15 lines, however much is left and is 
   const broken = target!.variants.map((one) => ({ ...one, verdict: "conforms", findings: [] }));
   const only = { ...report.targets[0]!, variants: broken as VariantReport[], rules: [] };
   const text = terminalReport({ ...report, targets: [only] }, { color: false, width: 80 });
-  expect(text.split("\n").length).toBeLessThanOrEqual(15);
+  // Two more lines are printed after its last line break: where the reports are, and what to do about what is left.
+  expect(text.split("\n").length).toBeLessThanOrEqual(14);
   expect(text).toMatch(
-    /LEFT BEHIND: up to 12 things[^]*voucher 0, voucher 1, voucher 2 and 9 more/,
+    /LEFT BEHIND: up to 12 things[^]*voucher 0, voucher 1, voucher 2\D*( \d\D*)* and \d more/,
   );
+});
+
+test("what could not be checked in full takes no more, and begins with what is left", () => {
+  const [target] = sampleReport.targets;
+  const lost = target!.variants.map((one, index): VariantReport => {
+    const reason = `the answer was lost on the way, for the ${index % 7}th time`;
+    return { ...one, verdict: "not-exercised", code: "unchecked", reason, findings: [] };
+  });
+  const leftovers = Array.from({ length: 5 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
+  const textOf = (left: typeof leftovers) => {
+    const only = { ...target!, findings: [], variants: lost, rules: [], leftovers: left };
+    const report = { ...sampleReport, targets: [only] };
+    return terminalReport(report, { color: false, width: 80, catalogues });
+  };
+  expect(textOf([]).split("\n").length).toBeLessThanOrEqual(14);
+  expect(textOf(leftovers).split("\n").length).toBeLessThanOrEqual(14);
+  expect(textOf(leftovers)).toContain("! voucher 0, voucher 1, voucher 2, voucher 3, voucher 4");
+  expect(textOf([])).toMatch(/! the answer was lost[^]*1th time\s+\([\w/-]+[^]*… and more of this/);
 });

@@ -1,0 +1,121 @@
+import { columns, padded, wrapped, type Line } from "./columns.ts";
+import { curlLines } from "./curl-lines.ts";
+import { shortId } from "./ids.ts";
+import type { FindingOutline } from "./outline.ts";
+import { excerpt } from "./printable.ts";
+import { named, sentenceOf, type Section } from "./sections.ts";
+import { marked, styled, STYLES } from "./styles.ts";
+import type { Group, TargetOutline } from "./target-outline.ts";
+import { type Mark, MARKS, present } from "./words.ts";
+
+export function headLines(target: TargetOutline, width: number, index: number, it: string): Line[] {
+  const { error, counts, requests, duration } = target;
+  const head: Line[] = [...(index > 0 ? [""] : []), ...whereLines(target, width)];
+  if (error !== undefined) {
+    head.push(countLine("unverified", `${it} could not be verified: ${error}`));
+    const { conforms, documented } = target.tally;
+    const before = `Before that, ${conforms} of ${documented} documented variants conform, by ${requests}.`;
+    return counts.length === 0 ? head : [...head, ["   ", styled("dim", before)]];
+  }
+  const lines = counts.map(({ standing, text }) => countLine(standing, text));
+  const cost = styled("dim", `   ${requests} in ${duration}`);
+  return [...head, "", ...tableLines(target.operations), "", ...lines, cost];
+}
+
+export function whereLines(
+  { name, title, beside, baseUrl }: Pick<TargetOutline, "name" | "title" | "beside" | "baseUrl">,
+  width: number,
+): Line[] {
+  const where = `${title} at ${baseUrl}${beside}`;
+  const isShort = columns(name) + columns(where) + 3 <= width;
+  const [bold, dim] = [` ${styled("bold", name)}`, styled("dim", where)];
+  return isShort ? ["", `${bold}  ${dim}`] : ["", bold, [" ", dim]];
+}
+
+export function countLine(mark: Mark, text: string): Line {
+  return [` ${marked(mark)} `, mark === "conforms" ? text : styled("bold", text)];
+}
+
+/** A row for each operation: how many of its documented variants conform, and a mark for each. */
+function tableLines(operations: readonly Group[]): string[] {
+  const widest = Math.max(0, ...operations.map(({ name }) => columns(name)));
+  return operations.map(({ name, rows, share }) => {
+    const documented = rows.filter(({ beyond }) => !beyond);
+    const whole = documented.every(({ verdict }) => verdict === "conforms");
+    const cell = (share === "" ? "–" : share).padStart(5);
+    const marks = documented.map(({ mark }) => marked(mark)).join("");
+    const others = rows.filter(({ beyond, isQuiet }) => beyond && !isQuiet);
+    const more = others.map(({ verdict }) => MARKS[verdict]).join("");
+    return [
+      `   ${padded(name, widest)}  ${whole ? cell : styled("bold", cell)} `,
+      ...(marks === "" ? [] : [marks]),
+      ...(more === "" ? [] : [styled("dim", `(${more})`)]),
+    ].join(" ");
+  });
+}
+
+export function sectionLines({ title, mark, items }: Section): Line[] {
+  if (items.length === 0) return [];
+  const lines = items.flatMap((item): Line[] => {
+    const head = `   ${marked(mark)} `;
+    if (!item.ids) return [[head, (item.id ?? "") + sentenceOf(item)]];
+    const about = present(...item.ids.map(shortId), item.besides).join(", ");
+    return [
+      [head, styled("bold", item.text)],
+      ["     ", styled("dim", about)],
+      ...(item.on === undefined ? [] : [["     ", styled("dim", `on ${item.on}`)] as const]),
+    ];
+  });
+  return ["", ` ${styled("bold", title)}`, ...lines];
+}
+
+/** What is left, each with its reason; or only the names of the first, all in one paragraph. */
+export function leftoverLines({ title, items }: Section, most?: number): Line[] {
+  if (items.length === 0) return [];
+  const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
+  const texts = items.map(({ text }) => text);
+  const things = most === undefined ? items.map(sentenceOf) : [named(texts, most)];
+  return ["", [styled("red", " ! "), alarm], ...things.map((thing) => ["   ! ", thing] as const)];
+}
+
+/** Columns of the words before what is documented, what came, and so on. */
+const LABELS = 12;
+
+/** Characters of what came, and of what is documented, that fit in a few lines; ids are never cut. */
+const LONG = 220;
+
+/** A finding: what broke, and where the page has it; what it documents; what came; where; the request. */
+export function findingLines(finding: FindingOutline, width: number): Line[] {
+  const { id, who, about, source, message, parts } = finding;
+  // In a line, the first place, without its words: the other reports have all.
+  const from = source?.text.replace(/(?:, "|; ).*/s, " …");
+  const head = present(about !== "" && about, from).join(" · ");
+  const rest = parts.filter((part) => part !== source);
+  return [
+    ` ${marked("violates")} ${who}${styled("bold", id)}`,
+    ...(head === "" ? [] : [["   ", styled("dim", head)] as const]),
+    ["     ", message],
+    ...rest.flatMap(({ label, text }): Line[] =>
+      label === "request"
+        ? requestLines(text, width)
+        : [
+            [
+              `     ${styled("dim", label.padEnd(LABELS))}`,
+              styled(
+                STYLES[label],
+                /^on$|also in|not tried/.test(label) ? text : excerpt(text, LONG),
+              ),
+            ],
+          ],
+    ),
+  ];
+}
+
+/** A line for a shell, as several that it takes together; of a comment, each is one. */
+export function requestLines(text: string, width: number): Line[] {
+  const isComment = text.startsWith("# ");
+  const lines = isComment
+    ? wrapped(text.slice(2), width - 7).map((line) => `# ${line}`)
+    : curlLines(text, width - 5);
+  return lines.map((line) => `     ${styled("dim", line)}`);
+}
