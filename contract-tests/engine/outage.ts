@@ -92,6 +92,7 @@ export class Outage {
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       this.since = this.#first;
+      if (!this.#hasAnswered) throw error;
       const message = `${error.message}; it did answer before, and what came after that does not count`;
       throw new TargetError(message, { cause: error });
     } finally {
