@@ -1,6 +1,6 @@
 /**
  * How a text differs from the documented one, where one cause would change other texts in the same way:
- * what stands around it, its case, or that all its words are others. Undefined where that is not plain.
+ * what is around it, its case, or that all its words are others. Undefined where that is not plain.
  * @param documented as a finding shows it, in JSON
  * @param came the same, perhaps with its type
  */
