@@ -16,7 +16,6 @@ export const command = new Command("diff")
   )
   .argument("<base>", "the git revision to compare with, such as origin/main")
   .option("--json", "print the result as JSON")
-  .addHelpText("after", "\nExit status: 0 all versions follow, 1 one does not, 2 not compared.")
   .action(async (revision, { json = false }) => {
     await interruptibly("a folder may be left in the system's temporary folder", async (signal) => {
       const results = await resultsSince(revision, signal);

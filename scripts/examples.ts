@@ -30,6 +30,7 @@ const FAILS: Readonly<Record<string, string>> = {
   faults: "a fault is not seen, or something harmless is a finding",
   generate: "",
   check: "a check finds something",
+  diff: "a change asks for a higher info.version",
   docs: "",
   ecosystem: "a client fails",
   "test-clients": "a client fails",
