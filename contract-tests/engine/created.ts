@@ -41,7 +41,7 @@ export class Tracker<Item> {
     transport.guardWrites({
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
-      lost: (request) => this.#lost(request),
+      lost: (request, isLate) => this.#lost(request, isLate),
       mayBeLeft: () => this.places.flatMap(mayBeLeft),
     });
     transport.observe((exchange) => this.#answered(exchange));
@@ -129,12 +129,12 @@ export class Tracker<Item> {
     this.#sent.set(request, create);
   }
 
-  #lost(request: WireRequest): void {
+  #lost(request: WireRequest, isLate = false): void {
     const id = this.#kind.removedId(request);
     if (id !== undefined) for (const place of this.#removesAt(request)) place.maybeRemoved(id);
     const create = this.#sent.get(request);
     if (!create) return;
-    create.isUnderWay = false;
+    Object.assign(create, { isUnderWay: false, isLate });
     if (create.asks !== undefined) this.#createsAt(request)?.own.add(create.asks);
     // Nobody can ever look for it, and it would be on no account.
     if (!create.isListable) create.outcome = "nothing";

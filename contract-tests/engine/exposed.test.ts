@@ -55,6 +55,11 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
   ["nothing", [], NOTE],
+  [
+    "a password in a late entry of a long list",
+    ["finding /items/149/note"],
+    { items: [...Array.from({ length: 149 }, () => ({})), { note: `key=${PASSWORD}` }] },
+  ],
   ["a token where the vendor's page shows one", [], { ...NOTE, token: ISSUED }],
   [
     "a password where the vendor's page shows a token",

@@ -61,7 +61,8 @@ export class Exposed {
     }
     const text = body.text.slice(0, SEARCHED);
     if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
-    if (mentionsCredential(text) || this.#ownIn(text).length > 0) this.#holdFields(exchange);
+    const own = this.#ownIn(text);
+    if (mentionsCredential(text) || own.length > 0) this.#holdFields(exchange, own);
   }
 
   /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
@@ -74,12 +75,15 @@ export class Exposed {
     );
   }
 
-  #holdFields(exchange: Exchange): void {
+  #holdFields(exchange: Exchange, own: readonly OwnSecret[]): void {
     const { api } = this.#keeper;
     const { json } = exchange.answer.body;
     const variant = variantOf(api, exchange);
     const schema = variant && api.schemas[variant.schema];
-    for (const leaf of leavesOf(json)) {
+    // Where a list is long, only what holds a secret of the run's own is looked at in its later entries.
+    const all = own.length > 0 ? leavesOf(json, "", Infinity) : [];
+    const holding = [...all].filter((leaf) => own.some(({ value }) => leaf.value.includes(value)));
+    for (const leaf of [...leavesOf(json), ...holding]) {
       const path = leaf.at.split("/").slice(1);
       const isUnknown = !isNamed(schema, path);
       const name = leaf.at.slice(leaf.at.lastIndexOf("/") + 1);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { comingBack, emptyForGood, vanished } from "./lasting.ts";
+import { comingBack, emptyForGood, late, vanished } from "./lasting.ts";
 import type { Look } from "./look.ts";
 import { create, exchange, placeAfter } from "./place.support.ts";
 import type { Place } from "./place.ts";
@@ -126,6 +126,19 @@ describe("of what this run has created, two that are not listed any more have va
       left.map((id) => `thing "${id}" on the shelf`),
     );
   });
+});
+
+test.each<[what: string, steps: string[], isLate: boolean, left: string[]]>([
+  ["it was not answered in time", ["7", "> b", "7"], true, ["b"]],
+  ["its answer was lost", ["7", "> b", "7"], false, []],
+  ["it was listed then", ["7", "> b", "7 b", "7"], true, []],
+  ["it was removed then", ["7", "> b", "- b", "7"], true, []],
+])("what was asked for is perhaps left: %s", (_, steps, isLate, left) => {
+  const place = placeAfter(steps);
+  for (const one of place.creates) one.isLate = isLate;
+  expect(late(place).map(({ what }) => what)).toEqual(
+    left.map((id) => `thing "${id}" on the shelf`),
+  );
 });
 
 /** Lists that are read one after the other, the last again and again; each look is said to `seen`. */

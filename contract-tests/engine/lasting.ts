@@ -23,7 +23,7 @@ export async function emptyForGood<Item>(
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   const all = isBack ? await emptyAll(places, look) : left;
   // The first reason counts.
-  const others = [...comingBack(places), ...vanished(places)];
+  const others = [...comingBack(places), ...vanished(places), ...places.flatMap(late)];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
 }
 
@@ -59,6 +59,15 @@ async function isBackAfterAWhile<Item>(
     await look(place.name).catch(() => undefined);
   }
   return isComingBack(place);
+}
+
+/** What was asked for by name and not answered in time, as perhaps left, unless it was ever listed, or removed: it may still come. */
+export function late<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "perhaps left: its creation was not answered in time, and may still be carried out; verify --clean-up looks again";
+  const names = place.creates.flatMap(({ asks, isLate }) => (isLate && asks ? [asks] : []));
+  const isSeen = (id: string) => place.looks.some(place.holds(id)) || place.isRemoved(id);
+  return named(place, [...new Set(names.filter((id) => !isSeen(id)))], () => why);
 }
 
 /** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */

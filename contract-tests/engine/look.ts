@@ -24,6 +24,8 @@ export interface Create {
   readonly isListable: boolean;
   /** True while its answer may still come. */
   isUnderWay: boolean;
+  /** Whether no answer came in time: it may be carried out later. */
+  isLate?: boolean;
   /** Its answer; undefined while there is none, or if it was lost. */
   exchange?: Exchange;
   /** How many looks there had been when it was answered. */

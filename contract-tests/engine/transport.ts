@@ -1,4 +1,4 @@
-import { NotReachable, type NoAnswer, type TargetError } from "./errors.ts";
+import { NoAnswer, NotReachable, type TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal } from "./journal.ts";
 import { Pace } from "./pace.ts";
@@ -49,8 +49,8 @@ export interface WriteGuard {
   prepare(request: WireRequest): Promise<void>;
   /** Right before a write is sent, again for each time that it is. */
   sending(request: WireRequest): Promise<void>;
-  /** After a write whose answer never came. */
-  lost(request: WireRequest): void;
+  /** After a write whose answer never came, or not in time: it may still be carried out. */
+  lost(request: WireRequest, isLate?: boolean): void;
   /** For a reader, all that would be left if the run ended now. */
   mayBeLeft(): readonly string[];
 }
@@ -189,7 +189,7 @@ export class Transport {
       for (const guard of guards) await guard.sending(request);
       exchange = await this.#exchange(request);
     } catch (error) {
-      for (const guard of guards) guard.lost(request);
+      for (const guard of guards) guard.lost(request, error instanceof NoAnswer && error.isLate);
       throw error;
     } finally {
       answered();

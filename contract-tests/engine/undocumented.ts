@@ -184,10 +184,10 @@ export interface Leaf {
 const MOST_ENTRIES = 100;
 
 /** Every text and number of a JSON value that is not nested too deep to be read. */
-export function* leavesOf(json: unknown, at = ""): Generator<Leaf> {
+export function* leavesOf(json: unknown, at = "", most = MOST_ENTRIES): Generator<Leaf> {
   if (typeof json === "string" || typeof json === "number") yield { at, value: String(json) };
   if (typeof json !== "object" || json === null) return;
-  for (const [key, value] of Object.entries(json).slice(0, MOST_ENTRIES)) {
-    yield* leavesOf(value, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  for (const [key, value] of Object.entries(json).slice(0, most)) {
+    yield* leavesOf(value, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, most);
   }
 }

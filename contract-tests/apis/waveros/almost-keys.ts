@@ -18,14 +18,14 @@ const ALMOST: readonly ((key: string) => string)[] = [
   (key) => ".".repeat(key.length),
   () => OF_THE_PAGE,
   (key) => key.slice(0, -1) + (key.endsWith("0") ? "1" : "0"),
-  () => "*",
+  (key) => "?".repeat(key.length),
 ];
 
 /** Another for each index; one that is nobody's where a key is too short. */
 export function almostKey(key: string, index: number, secrets: Secrets): string {
   const almost = ALMOST[index % ALMOST.length]!(key);
   if (almost === key || almost === "") return NO_ROUTERS_KEY;
-  const isPublic = almost === OF_THE_PAGE || /^[.*]+$/.test(almost);
+  const isPublic = almost === OF_THE_PAGE || /^[.?]+$/.test(almost);
   if (!isPublic) secrets.add(`WAVEROS_KEY_ALMOST_${(index % ALMOST.length) + 1}`, almost);
   return almost;
 }

@@ -17,6 +17,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "names-ascii": ["documented-orders-are-accepted"],
   "lists-taken": ["username-that-is-no-text-is-refused"],
   "null-for-none": ["limits-are-kept"],
+  "limits-left-out": ["limits-are-kept"],
   "one-moment": ["voucher-without-start-is-valid-at-once"],
 };
 

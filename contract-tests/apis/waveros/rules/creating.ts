@@ -74,11 +74,16 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       "A limit from 1 to 9437184 MB is kept for its direction; any other, or a missing one, is listed as 0, unlimited.",
     source:
       "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
-    each({ order, isDone, mustBeAnswered, mustBeListed }) {
+    each({ order, isDone, answered, mustBeAnswered, mustBeListed }, found) {
       if (!isDone) return;
       for (const field of ["download_limit", "upload_limit"] as const) {
         const limit = limitOf(order[field]);
         mustBeListed(field, limit ?? 0, must);
+        const missing = "The answer to an order leaves a limit out, as the order did.";
+        const seen = answered(field);
+        if (limit === undefined && seen.value === undefined) {
+          should(found, seen, false, "a limit", missing);
+        }
         // How the answer says unlimited is not documented.
         mustBeAnswered(field, String(limit ?? 0), limit === undefined ? should : must);
       }

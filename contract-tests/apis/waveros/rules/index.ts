@@ -2,7 +2,7 @@ import { catalogue, type OperationName } from "../../../../generated/waveros/cat
 import type { Exchange } from "../../../engine/exchange.ts";
 import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
-import { isOpened, listIn, outcomeOf } from "../answers.ts";
+import { fieldsOf, isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
@@ -19,6 +19,12 @@ const UNSHOWN = Object.values(catalogue.variants).filter(
   ({ provenance }) => provenance === "undocumented",
 );
 
+/** Whether an answer is a success in which null is in the place of a list. */
+function isNullAlone(exchange: Exchange): boolean {
+  const values = Object.values(fieldsOf(exchange));
+  return exchange.answer.status < 300 && values.length === 1 && values[0] === null;
+}
+
 const lastRules: WaverosRules = {
   "unshown-lists-keep-the-protocol": {
     title:
@@ -34,9 +40,10 @@ const lastRules: WaverosRules = {
         const all = session.readings(action).map(({ exchange }) => exchange);
         const broken = [...all, first].find(isBroken);
         const breaches = broken ? breachesOf(session, variant, broken).found : [];
-        // The vendor's page shows neither the list nor its name.
+        // The vendor's page shows neither the list nor its name, nor how one without entries is answered.
         const isSound = broken?.answer.body.problem === undefined;
-        const inferred = broken !== undefined && isSound && isOpened(broken);
+        const inferred =
+          broken !== undefined && isSound && (isOpened(broken) || isNullAlone(broken));
         found(...breaches.map((breach) => ({ ...breach, inferred })));
       }
     },

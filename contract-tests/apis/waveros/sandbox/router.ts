@@ -104,8 +104,10 @@ function refusedMethod({
 const MISTAKEN: Readonly<Record<string, FaultName>> = {
   "your-api-key": "key-of-the-page",
   null: "key-words",
-  "*": "key-globs",
 };
+
+/** What means any letter in the patterns of a faulty router. */
+const PATTERNS: Readonly<Record<string, FaultName>> = { ".": "key-by-pattern", "?": "key-globs" };
 
 function refusedKey(
   { router: { apiKey }, has, method, parameters }: Call,
@@ -128,8 +130,9 @@ function refusedKey(
   if (typeof key === "string") {
     const mistaken = MISTAKEN[key];
     if (key === apiKey || (mistaken && has(mistaken))) return undefined;
-    if (has("key-by-pattern") && /^\.+$/.test(key) && key.length === apiKey.length)
-      return undefined;
+    const letters = key.length === apiKey.length ? new Set(key) : undefined;
+    const anyLetter = letters?.size === 1 && PATTERNS[[...letters][0]!];
+    if (anyLetter && has(anyLetter)) return undefined;
     if (has("key-until-nul") && key.split("\0")[0] === apiKey) return undefined;
     if (has("key-injected") && key.includes("' or '1'='1")) return undefined;
     if (has("key-by-suffix") && apiKey.endsWith(key)) return undefined;

@@ -95,9 +95,8 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
   if (has("remove-twice")) return router.removed.find((one) => one.username === username);
   return vouchers.find((voucher) => {
     if (has("remove-matches-prefix")) return voucher.username.startsWith(username);
-    if (has("remove-wildcards") && username.includes("%")) {
-      const [start = "", end = ""] = username.split("%");
-      return voucher.username.startsWith(start) && voucher.username.endsWith(end);
+    if (has("remove-wildcards") && username.endsWith("_")) {
+      return voucher.username.slice(0, -1) === username.slice(0, -1);
     }
     if (has("remove-by-fullname")) return voucher.fullname === username;
     if (has("remove-by-passcode")) return voucher.password === username;
@@ -181,6 +180,8 @@ function newVoucher(id: number, order: Order, { now, has, removed, started }: Ro
 function answeredVoucher(id: number, order: Order, has: Has) {
   const limit = (value: number) => {
     if (value === 0 && has("null-for-none")) return null;
+    // A field without a value is none of the answer's JSON.
+    if (value === 0 && has("limits-left-out")) return undefined;
     return has("limits-answered-as-integers") ? value : String(value);
   };
   return {

@@ -152,6 +152,12 @@ export const ANSWERS: Conditions = {
     "get_guest_hosts",
     (reply) => withBody(reply, ""),
   ),
+  "undocumented-list-null": met({ ...CLEAN, note: /get_fb_users.*null/ })(
+    "a list without entries, whose body the vendor's page does not show, is answered as null",
+    altered(doing("get_fb_users"), (reply) =>
+      jsonOf(reply)?.["error"] === true ? undefined : withBody(reply, '{"users":null}'),
+    ),
+  ),
   "undocumented-list-fails": broken(
     "an action whose body the vendor's page does not show answers 500",
     "get_mobile_users",
