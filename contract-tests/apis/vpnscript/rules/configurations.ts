@@ -143,7 +143,9 @@ export const deletionRules: Rules = {
           // Until its own deletion is asked for, too.
           const to = removals.find((one) => one.id === String(other.id))?.looks ?? looks.length;
           const isOwn = life.place.own.has(String(other.id));
-          if (!isOwn || stateOf(other) === STATE.pendingDeletion || to <= from) continue;
+          const isDoubtful = life.place.isDoubtful(String(other.id));
+          if (!isOwn || isDoubtful || stateOf(other) === STATE.pendingDeletion || to <= from)
+            continue;
           isTried = true;
           const later = looks
             .slice(from, to)

@@ -14,6 +14,7 @@ const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
 
 const ALTERED: Readonly<Record<string, (password: string) => string>> = {
   IN_OTHER_CASE: swapCase,
+  IN_BLANKS: (password) => ` ${password} `,
   CUT_SHORT: (password) => password.slice(0, -1),
   // bcrypt looks at no more than 72 bytes.
   AND_MORE: (password) => (Buffer.byteLength(password) < 72 ? `${password}x` : password),
@@ -104,7 +105,7 @@ export const passwordRules: Rules = {
       const [persona, another] = personas as [Persona, Persona];
       const refuse = async (as: Persona, changed: Partial<Credentials>) => {
         const own = session.credentials(as);
-        if (changed.password === own.password || changed.password === "") return;
+        if (changed.password === own.password || changed.password?.trim() === "") return;
         await hold(WRONG_CREDENTIALS, session.loginOf({ ...own, ...changed }));
       };
       for (const [index, [name, alter]] of Object.entries(ALTERED).entries()) {
@@ -113,7 +114,8 @@ export const passwordRules: Rules = {
         session.secrets.add(`${nameOf(as)}_PASSWORD_${name}`, password);
         await refuse(as, { password });
       }
-      await refuse(persona, { username: "nobodyhasthisname", password: WRONG_PASSWORD });
+      // Nobody has this name, and a database that searches by it finds one.
+      await refuse(persona, { username: `${session.credentials(persona).username}%` });
       await refuse(another, { username: `${session.credentials(another).username}x` });
       await refuse(persona, { password: session.credentials(another).password });
       const { value } = await read("getOpenvpnAuth/200/openvpn-credentials", {}, another);
@@ -126,7 +128,10 @@ export const passwordRules: Rules = {
     title: "Only a login with the right password is told that the account is suspended.",
     source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
     async check({ session, found }) {
-      const stranger = { ...session.credentials("suspended"), password: WRONG_PASSWORD };
+      const own = session.credentials("suspended");
+      const isIts = own.password === own.username;
+      // Some panels take an account's name for its first password.
+      const stranger = { ...own, password: isIts ? WRONG_PASSWORD : own.username };
       const exchange = await session.send("createToken", session.loginOf(stranger));
       // Giving the reason to someone who has only the username goes beyond what the vendor's page
       // leaves open.

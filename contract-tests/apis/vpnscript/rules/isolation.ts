@@ -104,21 +104,25 @@ export const isolationRules: Rules = {
   },
 };
 
-/** The vendor's page calls `config_id` an Integer: what only begins with one is not an id. */
+/** The vendor's page calls `config_id` an Integer: what only begins with one is not an id. And a wrong token is of nobody. */
 async function holdExact(trial: Trial): Promise<void> {
   const formsOf = ({ id }: Configuration) => [`${id}abc`, `${id}.9`, `-${id}`];
+  const { session } = trial;
   const deleteAll = async (one: Configuration) => {
-    let exchange: Exchange | undefined;
+    const wrong = `${await session.token("active")}xxxx`;
+    session.addToken("ACTIVE_TOKEN_AND_MORE", wrong);
+    const stranger = { authorization: `Bearer ${wrong}`, parameters: { config_id: one.id } };
+    let exchange = await session.send("deleteWireguardConfig", stranger);
     for (const config_id of formsOf(one)) {
       const call = { as: "active", parameters: { config_id } } as const;
-      exchange = await trial.session.send("deleteWireguardConfig", call);
+      exchange = await session.send("deleteWireguardConfig", call);
       inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
     }
-    return exchange!;
+    return exchange;
   };
   await holdKept(trial, deleteAll, {
     "ids-are-exact": ({ one, state }) =>
-      `The deletion of ${formsOf(one).join(", ")} was asked for, and configuration ${one.id} is ${state}.`,
+      `The deletion of ${formsOf(one).join(", ")}, and with a wrong token of ${one.id}, was asked for, and configuration ${one.id} is ${state}.`,
   });
 }
 
@@ -143,6 +147,8 @@ async function holdKept(
     };
     const now = (await look()) ?? (await look());
     const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+    // What other rules see of it has the same cause.
+    if (!isKept) place.maybeRemoved(String(before.id));
     return { exchange, before, now, isKept };
   };
   const first = await attempt(await ownConfiguration(session));

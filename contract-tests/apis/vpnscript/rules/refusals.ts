@@ -1,5 +1,5 @@
 import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf } from "../../../engine/seen.ts";
 import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
@@ -75,7 +75,6 @@ export const refusalRules: Rules = {
         ["getOpenvpnProfile", `${openvpn}.9`, openvpn],
         ["getOpenvpnAuth", `-${openvpn}`, openvpn],
         ["listWireguardConfigs", `-${wireguard}`, wireguard],
-        ["listWireguardConfigs", `${wireguard}.9`, wireguard],
         // A server of the other protocol is refused for that, if it is found.
         ["createWireguardConfig", `${openvpn}.9`, openvpn],
         ["createWireguardConfig", `-${openvpn}`, openvpn],
@@ -133,7 +132,17 @@ export const refusalRules: Rules = {
       const { session, must } = trial;
       const isWrite = session.transport.allowWrites && session.target.personas.active;
       const path = `/wireguard/create?server_id=${NOBODYS_ID}`;
-      const created = isWrite && (await answerAt(session, path, { as: "active" }));
+      const created = isWrite && (await tried(getAt(session, path, { as: "active" })));
+      const deletion = { as: "active", parameters: { config_id: NOBODYS_ID } } as const;
+      const byPost = (request: WireRequest) =>
+        ({ ...request, method: "POST", isOdd: true }) as const;
+      const deleted =
+        created && (await tried(session.send("deleteWireguardConfig", deletion, 0, byPost)));
+      const absent = "deleteWireguardConfig/404/config-not-found";
+      const isDelete = deleted && session.breachesOf(absent, deleted).length === 0;
+      must(deleted ? answerOf(deleted) : {}, !isDelete, "405", {
+        "post-deletes-nothing": "A POST is answered as a deletion of what is not there.",
+      });
       const exchange = created || (await getAt(session, "/auth/token", {}));
       const key = "createWireguardConfig/404/server-not-found";
       const isCreate = exchange === created && session.breachesOf(key, exchange).length === 0;
@@ -186,8 +195,8 @@ function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
 }
 
 /** Not tried where something on the way keeps the answer back. */
-async function answerAt(...asked: Parameters<typeof getAt>) {
-  return getAt(...asked).catch((error: unknown) => {
+async function tried(asking: Promise<Exchange>): Promise<Exchange | undefined> {
+  return asking.catch((error: unknown) => {
     if (error instanceof NoAnswer) return undefined;
     throw error;
   });

@@ -40,6 +40,7 @@ export async function answerAsPanel(
   const [method, answer] = route;
   const allowed = method === "GET" ? ["GET", "HEAD"] : [method];
   if (path === "/api/wireguard/create" && world.has("create-by-get")) allowed.push("GET");
+  if (path === "/api/wireguard/delete" && world.has("delete-by-post")) allowed.push("POST");
   if (asked.method === "OPTIONS") return html(200, "Options", { allow: allowed.join(",") });
   if (!allowed.includes(asked.method)) return wrongMethod(world, asked, path, allowed.join(", "));
 

@@ -20,7 +20,8 @@ export function createToken(call: Call): Answer {
 
   const account =
     world.accounts.find((candidate) => candidate.username === username) ??
-    world.accounts.find((one) => has("username-and-more") && username.startsWith(one.username));
+    world.accounts.find((one) => has("username-and-more") && username.startsWith(one.username)) ??
+    world.accounts.find((one) => has("username-pattern") && username === `${one.username}%`);
   if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
   const suspended =
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
@@ -44,6 +45,8 @@ function passwordMatches({ has, accounts }: World, account: Account, sent: strin
   if (has("password-of-anyone")) return accounts.some((one) => one.password === sent);
   if (has("password-and-more")) return sent.startsWith(password);
   if (has("password-any-case")) return sent.toLowerCase() === password.toLowerCase();
+  if (has("password-in-blanks")) return sent.trim() === password;
+  if (has("password-is-username") && sent === account.username) return true;
   if (has("password-prefix-accepted")) return sent.slice(0, 8) === password.slice(0, 8);
   return sent === password || (has("password-of-openvpn") && sent === openvpnPassword);
 }

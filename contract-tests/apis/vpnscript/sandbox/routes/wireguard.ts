@@ -13,7 +13,7 @@ import { json, refuse, type Call } from "../laravel.ts";
 import { x25519Keys } from "../servers.ts";
 import { validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
-import { endSessions, signedIn } from "./auth.ts";
+import { accountOf, endSessions, signedIn } from "./auth.ts";
 
 export function listConfigs(call: Call): Answer {
   const { world, has } = call;
@@ -113,6 +113,9 @@ const PENDING = "The WireGuard configuration is pending creation or deletion.";
 
 export function deleteConfig(call: Call): Answer {
   const { world, has } = call;
+  const named = world.configs.get(Number(call.input.get("config_id")));
+  const isStrange = accountOf(world, call.asked.headers.authorization) === undefined;
+  if (named && isStrange && has("delete-with-wrong-token")) dispatchDelete(world, named);
   const account = signedIn(call, "delete-open");
   const begins = /^\d+/.exec(String(call.input.get("config_id")))?.[0];
   const isLoose = has("delete-loose") && begins !== undefined;
