@@ -59,13 +59,16 @@ export class NoAnswer extends Error {
   readonly isLost: boolean;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;
+  /** True if a gateway has answered. */
+  readonly isGateways: boolean;
   /** What was asked for. */
   readonly operation: string;
 
-  constructor(message: string, { isWrite, isLost, isLate, operation, ...options }: Lost = {}) {
+  constructor(message: string, lost: Lost = {}) {
+    const { isWrite, isLost, isLate, isGateways, operation, ...options } = lost;
     super(message, options);
     [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
-    this.isLate = isLate ?? false;
+    [this.isLate, this.isGateways] = [isLate ?? false, isGateways ?? false];
     this.operation = operation ?? "";
   }
 }
@@ -74,6 +77,7 @@ interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isLost?: boolean;
   readonly isLate?: boolean;
+  readonly isGateways?: boolean;
   readonly operation?: string;
 }
 

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
+  /** The operation that it violates only if the installation has answered another of its requests: a gateway answered this one. */
+  readonly unlessSilent?: string;
   /** How many claims were checked. */
   readonly assertions?: number;
   /** How long its exchanges took, without the waits between them. */
@@ -51,12 +53,19 @@ export function outcomeOf(
     return notExercised("there was nothing to test it on", "no-occasion");
   }
   return {
-    ...(failure?.isBecauseOf && findings.length === 0 ? { isBecauseOf: true } : {}),
+    ...(findings.length === 0 && failure && onlyIf(failure)),
     verdict: all.length > 0 ? "violates" : "conforms",
     findings: all,
     undocumented,
     assertions,
   };
+}
+
+function onlyIf({
+  isBecauseOf,
+  unlessSilent,
+}: Outcome): Pick<Outcome, "isBecauseOf" | "unlessSilent"> {
+  return { ...(isBecauseOf && { isBecauseOf }), ...(unlessSilent && { unlessSilent }) };
 }
 
 /** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
@@ -72,7 +81,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     return notExercised(`${error.message}; ${remedy}`, "unchecked");
   }
   if (error instanceof NoAnswer) {
-    return outcomeOf([finding({ check: "an-answer-comes", message: error.message }, secrets)]);
+    const { message, isGateways, operation } = error;
+    const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
+    return { ...none, ...(isGateways && { unlessSilent: operation }) };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";

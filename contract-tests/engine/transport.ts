@@ -8,6 +8,7 @@ import {
   ATTEMPTS,
   GATEWAY_ATTEMPTS,
   Gateways,
+  gatewaysAnswer,
   isLost,
   isWrite,
   LONGEST_PAUSE,
@@ -76,7 +77,8 @@ export class Transport {
   #sent = 0;
   #failures = 0;
   #silences = new Silences();
-  readonly #gateways = new Gateways();
+  /** What gateways have answered in the installation's place. */
+  readonly gateways = new Gateways();
   #isLast = false;
   /** Set by the session that sends. */
   reader: Reader | undefined;
@@ -154,7 +156,7 @@ export class Transport {
       if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
       if (this.isGateways(exchange)) {
-        if (this.#gateways.mayPass(exchange, attempt)) {
+        if (this.gateways.mayPass(exchange, attempt)) {
           await this.#putOff(exchange);
           continue;
         }
@@ -197,7 +199,7 @@ export class Transport {
     }
     if (!this.isGateways(exchange)) this.#silences.came(request);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
-    this.#gateways.came(this.isGateways(exchange));
+    if (!this.#isLast) this.gateways.came(request, this.isGateways(exchange));
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
   }
@@ -210,15 +212,13 @@ export class Transport {
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
   async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
-    const note = `A gateway answered ${answer.status} in place of the installation; the request was sent again.`;
-    this.note(note);
-    this.pace.easeOff(this.#gateways.pause(exchange), this.#gateways.inARow);
-    if (!isWrite(request)) return;
+    this.pace.easeOff(this.gateways.pause(exchange), this.gateways.inARow);
+    if (!isWrite(request))
+      return this.note(`A gateway answered ${answer.status}; what only reads was sent again.`);
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
-    const why = new Error(`a gateway answered ${answer.status} in its place`);
-    throw this.#silences.lost(request, noAnswer(request, why));
+    throw this.#silences.lost(request, gatewaysAnswer(exchange));
   }
 
   async #exchange(request: WireRequest): Promise<Exchange> {

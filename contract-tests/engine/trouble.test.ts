@@ -108,7 +108,7 @@ describe("a request that a gateway has answered", () => {
     [4, 2000],
   ])("after %i in a row is sent again after %i ms", (inARow, pause) => {
     const gateways = new Gateways();
-    for (let nth = 0; nth < inARow; nth++) gateways.came(true);
+    for (let nth = 0; nth < inARow; nth++) gateways.came(request, true);
     expect(gateways.pause(refused())).toBe(pause);
     expect(gateways.pause(refused({ "retry-after": "7" }))).toBe(7000);
   });
@@ -120,8 +120,8 @@ describe("a request that a gateway has answered", () => {
     [3, "1", false],
   ])("may pass at attempt %i, if it asks to wait %s s: %s", (attempt, seconds, passes) => {
     const gateways = new Gateways();
-    gateways.came(false);
-    gateways.came(true);
+    gateways.came(request, false);
+    gateways.came(request, true);
     expect(gateways.mayPass(refused({ "retry-after": seconds }), attempt)).toBe(passes);
   });
 });

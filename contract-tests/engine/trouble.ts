@@ -20,6 +20,13 @@ export function isLost(error: unknown): boolean {
   return /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_\w+)$/.test(code);
 }
 
+/** A write that a gateway has answered, and perhaps passed on. */
+export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
+  const { method, url, operation } = request;
+  const why = `${method} ${new URL(url).origin}: a gateway answered ${answer.status} in its place`;
+  return new NoAnswer(why, { operation, isWrite: true, isGateways: true });
+}
+
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
   const { method, url, operation } = request;
   const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
@@ -123,18 +130,23 @@ const NEVER_PASSES = 5;
 export class Gateways {
   /** How many have come in a row. */
   inARow = 0;
-  /** Whether anything else has ever come. */
-  #hasPassed = false;
+  /** The operations that have had any other answer. */
+  readonly #passed = new Set<string>();
 
   /** Records who has answered a request. */
-  came(isGateways: boolean): void {
+  came({ operation }: WireRequest, isGateways: boolean): void {
     this.inARow = isGateways ? this.inARow + 1 : 0;
-    this.#hasPassed ||= !isGateways;
+    if (!isGateways) this.#passed.add(operation);
+  }
+
+  /** Whether the installation has ever answered such a request. */
+  hasPassed(operation: string): boolean {
+    return this.#passed.has(operation);
   }
 
   /** Whether a request that a gateway has answered is worth another attempt. */
   mayPass(exchange: Exchange, attempt: number): boolean {
-    const isHopeless = !this.#hasPassed && this.inARow >= NEVER_PASSES;
+    const isHopeless = this.#passed.size === 0 && this.inARow >= NEVER_PASSES;
     // The run has to find out the result of a write, however little hope there is.
     if (attempt >= GATEWAY_ATTEMPTS || (isHopeless && !isWrite(exchange.request))) return false;
     return this.pause(exchange) <= LONGEST_PUT_OFF;

@@ -233,14 +233,13 @@ export class TargetRun implements Work {
   }
 
   /** The exchanges, masked; nothing if they are not kept. */
-  exchanges(): HarEntry[] {
-    return this.#evidence?.entries(this.session.secrets) ?? [];
-  }
+  exchanges = (): HarEntry[] => this.#evidence?.entries(this.session.secrets) ?? [];
 
   /** What the run has found so far; `cutShort` is why it went no further. */
   report(cutShort?: string): TargetReport {
     const { since = Infinity } = this.session.outage;
     if (this.failed) this.#told.takeBack(since, this.failed.message);
+    this.#told.excuse(this.session.transport.gateways);
     return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,
       ...this.#clock.times(this.session.target.requestsPerMinute),

@@ -1,4 +1,5 @@
 import { notExercised, type Outcome } from "../engine/outcome.ts";
+import type { Gateways } from "../engine/trouble.ts";
 import type { Tool } from "../report/report.ts";
 
 /** What the tools have reported on a target: an outcome for each variant and rule. */
@@ -15,6 +16,17 @@ export class Told {
   /** Whether all the tools have reported on it. */
   isTold(id: string, tools: readonly Tool[]): boolean {
     return tools.every((tool) => this.of[tool].has(id));
+  }
+
+  /** Takes back the breaches of an operation of which only a gateway has answered any request. */
+  excuse(gateways: Pick<Gateways, "hasPassed">): void {
+    for (const outcomes of Object.values(this.of)) {
+      for (const [id, { unlessSilent: operation, findings }] of outcomes) {
+        if (operation === undefined || gateways.hasPassed(operation)) continue;
+        const why = `no ${operation} got past a gateway: ${findings[0]!.message}`;
+        outcomes.set(id, notExercised(why, "unchecked"));
+      }
+    }
   }
 
   /** Takes back the breaches reported since a moment: those answers were not the installation's. */

@@ -76,6 +76,14 @@ export function conditionsOf(things: Things): Conditions {
       unreadable: true,
     }),
     "creates-lost": lost("every creation", creates),
+    "creates-time-out": partly(
+      `a gateway answers every creation of a ${what} with a 504, though it was done`,
+      altered(creates, page(504, "504 Gateway Time-out")),
+    ),
+    "removals-502": partly(
+      `a gateway answers what removes ${what}s with a 502 of its own`,
+      answered(removes, page(502, "502 Bad Gateway")),
+    ),
     "create-lost": lost("the second creation", creates, 2),
     "removal-lost": lost("the second removal", removes, 2),
     "removals-lost": lost("every removal", removes),
