@@ -11,11 +11,13 @@ import type { Persona, VpnScriptTarget } from "./target.ts";
 
 // What requests of this run do where they should do nothing: on other servers and other accounts.
 
-interface Watching extends Session<VpnScriptCall, Bodies> {
+export interface Watching extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;
   readonly configurations: Tracker<Configuration>;
   /** Places at which another client creates. */
   readonly busy: Set<string>;
+  /** Places that were first looked at after all creates. */
+  readonly late: Set<string>;
 }
 
 /** How many further WireGuard servers are looked at: each look is a request. */
@@ -55,9 +57,13 @@ export function twinsIn(session: Watching): readonly Twins[] {
   return session.configurations.places.flatMap((place) => {
     const [first] = place.looks;
     if (place.name === main || !first || session.busy.has(place.name)) return [];
-    const since = changing(session).filter((one) => session.answers.isLater(one, first.exchange));
+    const isLate = session.late.has(place.name);
+    const all = changing(session);
+    const since = isLate ? all : all.filter((one) => session.answers.isLater(one, first.exchange));
+    const began = Math.min(...since.map(clockOf)) - SAME_MOMENT;
     const kinds = Map.groupBy(since, (exchange) => kindOf(session, exchange));
-    const known = new Set(first.items.map(({ id }) => id));
+    const old = first.items.filter((one) => !isLate || Date.parse(one.created_at) < began);
+    const known = new Set(old.map(({ id }) => id));
     const later = place.looks.flatMap(({ items }) => items).filter(({ id }) => !known.has(id));
     const fresh = [...new Map(later.map((one) => [one.id, one])).values()];
     // What a refused create here has made all the same is told by the place itself.

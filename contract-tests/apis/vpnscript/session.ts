@@ -23,6 +23,7 @@ import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
 import { holdAccounts, Served } from "./served.ts";
+import { lookWhereSlotsMoved } from "./slots.ts";
 import {
   EXAMPLE_ADDRESS,
   type Credentials,
@@ -50,6 +51,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly configurations: Tracker<Configuration>;
   readonly busy = new Set<string>();
+  readonly late = new Set<string>();
   isStuck = false;
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
   /** How often each Authorization was let in, and the last that it read. */
@@ -213,7 +215,10 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const left = await this.configurations.undo(isWatched);
     try {
       // What this run's requests have made elsewhere shows in a last look.
-      if (this.configurations.places.some(({ made }) => made.length > 0)) await this.fingerprint();
+      if (this.configurations.places.some(({ made }) => made.length > 0)) {
+        await this.fingerprint();
+        await lookWhereSlotsMoved(this);
+      }
       await watchTwins(this);
       return eachOnce([...left, ...(await namedTwins(this))]);
     } catch (error) {

@@ -77,7 +77,6 @@ export const refusalRules: Rules = {
         ["listWireguardConfigs", `-${wireguard}`, wireguard],
         // A server of the other protocol is refused for that, if it is found.
         ["createWireguardConfig", `${openvpn}.9`, openvpn],
-        ["createWireguardConfig", `-${openvpn}`, openvpn],
       ] as const) {
         if (id === undefined || !mayTry(session, operation)) continue;
         const call = { as: "active", parameters: { server_id: form } } as const;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { TargetRun } from "../../run/target-run.ts";
+import { runWithoutTools } from "../../run/without-tools.ts";
+import { api } from "./api.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import type { VpnScriptTarget } from "./target.ts";
+
+/** How many slots of the WireGuard server the list shows as taken by the end of a run, which has removed its own. */
+test.each([
+  [3, /^Server 2 has 3 free slots fewer .* personas\.noService.* look at the panel\.$/],
+  [1, undefined],
+])("where %s slots fewer are free after the run", async (fewer, note) => {
+  let lists = 0;
+  let isOver = false;
+  const sandbox = await startSandbox({
+    alter({ url, method }, answer) {
+      if (method === "DELETE") isOver = true;
+      if (url.pathname !== "/api/servers" || url.search !== "" || !isOver) return answer;
+      lists++;
+      const body = String(answer.body).replace(/(?<="id":2,.*?"wg_available_slots":)\d+/, (free) =>
+        String(Number(free) - fewer),
+      );
+      return { ...answer, body };
+    },
+  });
+  try {
+    const target = { timeout: 30, ...sandbox.target } as unknown as VpnScriptTarget;
+    const run = new TargetRun(api, target, new AbortController().signal, {});
+    await runWithoutTools(run);
+    expect(lists).toBeGreaterThan(0);
+    const { notes, leftovers } = run.report();
+    expect(leftovers).toEqual([]);
+    const told = notes.filter((one) => one.includes("free slots fewer"));
+    expect(told).toEqual(note ? [expect.stringMatching(note)] : []);
+  } finally {
+    await sandbox.close();
+  }
+});
