@@ -191,7 +191,7 @@ test.each<[why: string, says: RegExp]>([
   ["ECONNREFUSED", /does not answer .*check baseUrl, and that the installation runs/],
   ["no answer within 30 s", /does not answer/],
   ["bad port", /is on a port that browsers and Node.js keep from HTTP .*name that in baseUrl/],
-  ["UND_ERR_SOCKET", /does not answer .*check baseUrl/],
+  ["the connection was closed", /does not answer .*check baseUrl/],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", /certificate is self-signed .*as ca in the target file/],
   ["SELF_SIGNED_CERT_IN_CHAIN", /from an authority that Node.js does not know .*as ca/],
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /from an authority .*as ca .*NODE_EXTRA_CA_CERTS/],
@@ -213,7 +213,10 @@ test.each<[why: string, says: RegExp]>([
 
 test("a connection that is closed to plain HTTP may be one for TLS", async () => {
   const plain = { ...suspect, target: { name: "panel", baseUrl: "http://vpn.example.com" } };
-  const silent = () => Promise.reject(new NoAnswer("GET http://vpn.example.com: UND_ERR_SOCKET"));
+  const silent = () =>
+    Promise.reject(
+      new NoAnswer("GET http://vpn.example.com: the connection was closed", { isLost: true }),
+    );
   await expect(firstAnswer(plain, silent)).rejects.toThrow(
     /as a port for TLS does not to http:\/\/; if it is one, write https:\/\/ in baseUrl/,
   );

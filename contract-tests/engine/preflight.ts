@@ -179,15 +179,13 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
   ],
 ];
 
-/** Errors for plain HTTP on a port for TLS, where the server says nothing. */
-const CLOSED = /UND_ERR_SOCKET|ECONNRESET|HPE_/;
-
-function silence({ message }: NoAnswer, baseUrl: string): string {
+function silence({ message, isLost }: NoAnswer, baseUrl: string): string {
   // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
   const known = SILENCES.find(([code]) => code.test(why));
   if (known) return `${known[1]} (${message}); ${known[2]}`;
-  if (CLOSED.test(why) && baseUrl.startsWith("http:")) {
+  // Plain HTTP on a port for TLS, where the server says nothing.
+  if (isLost && baseUrl.startsWith("http:")) {
     return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
   return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;

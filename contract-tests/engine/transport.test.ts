@@ -57,7 +57,7 @@ describe.concurrent("the limits", () => {
     [
       "a dropped connection",
       (response) => void response.socket?.destroy(),
-      /^GET http:\/\/127\.0\.0\.1:\d+: UND_ERR_SOCKET$/,
+      /^GET http:\/\/127\.0\.0\.1:\d+: the connection was closed$/,
     ],
     ["what is no HTTP", (response) => void response.socket?.end("hello\r\n\r\n"), /HTTP/],
   ])("%s is none", async (_, answer, says) => {

@@ -5,20 +5,26 @@ import { exchanged } from "./invented.support.ts";
 import { Gateways, isLost, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
 
 const { request } = exchanged({});
-const failure = (code: string) => new TypeError("fetch failed", { cause: { code } });
+const failure = (code: string, name = "Error") =>
+  new TypeError("fetch failed", { cause: { code, name } });
 
 test.each([
   ["UND_ERR_SOCKET", true],
   ["ECONNRESET", true],
   ["EPIPE", true],
+  ["HPE_INVALID_CONSTANT", true],
   ["ENOTFOUND", false],
-])("whether a connection was closed while a request was on it: %s, %s", (code, closed) => {
-  expect(isLost(failure(code))).toBe(closed);
+])("whether an answer was lost on the way: %s, %s", (code, lost) => {
+  expect(isLost(failure(code))).toBe(lost);
+});
+
+test("an answer that ends in the middle has no code, and was lost", () => {
+  expect(isLost(failure("", "HTTPParserError"))).toBe(true);
 });
 
 test("a request without an answer says what it was, and why there is none", () => {
   expect(noAnswer(request, failure("EPIPE"))).toMatchObject({
-    message: "GET http://notes.example: EPIPE",
+    message: "GET http://notes.example: the connection was closed",
     operation: "readNote",
     isWrite: false,
     isLost: true,

@@ -14,10 +14,30 @@ export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }
 
+/** How an answer may be lost on the way, by its code. */
+const LOSSES = new Map([
+  ["UND_ERR_SOCKET", "the connection was closed"],
+  ["EPIPE", "the connection was closed"],
+  ["ECONNRESET", "the connection was reset"],
+]);
+
+interface Cause {
+  readonly name?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** How an answer may have been lost; undefined if the request failed otherwise. */
+function lossOf(error: unknown): string | undefined {
+  const { name, code = "" } = (error as { readonly cause?: Cause }).cause ?? {};
+  // Without a code where the answer ends in the middle.
+  const isParsers = name === "HTTPParserError" || code.startsWith("HPE_");
+  return isParsers ? "what came is not a whole HTTP answer" : LOSSES.get(code);
+}
+
 /** Whether an answer may have been lost: a connection was closed while a request was on it, or what came is not HTTP. */
 export function isLost(error: unknown): boolean {
-  const { code = "" } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
-  return /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_\w+)$/.test(code);
+  return lossOf(error) !== undefined;
 }
 
 /** A write that a gateway has answered, and perhaps passed on. */
@@ -29,11 +49,11 @@ export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
   const { method, url, operation } = request;
-  const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
+  const cause = error.cause as Cause | undefined;
   const isLate = error.name === "TimeoutError";
   const why = isLate
     ? `no answer within ${timeout} s`
-    : (cause?.code ?? cause?.message ?? error.message);
+    : (lossOf(error) ?? cause?.code ?? cause?.message ?? error.message);
   const kind = {
     operation,
     isWrite: isWrite(request),
