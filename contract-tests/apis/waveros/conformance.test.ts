@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withHeaders } from "../../sandbox/server.ts";
+import { textOf, withBody, withHeaders } from "../../sandbox/server.ts";
 import { select } from "../../engine/work.ts";
 import { api as waveros } from "./api.ts";
 import { remarksIn, runOver, withVerdict } from "./verify-sandbox.support.ts";
@@ -72,4 +72,28 @@ test("a router that sends its JSON under another media type is remarked on, once
   });
   expect(withVerdict(run, "violates")).toEqual([]);
   expect(remarksIn(run)).toEqual(["json-is-sent-as-json"]);
+});
+
+test.each([
+  ["unless it may be another's username, compared as a number", "0", 0],
+  ["where no username is a number", "room-", 1],
+])("a removal by an id is tried once, %s", async (_, prefix, times) => {
+  const removed = new Set<string>();
+  await runOver({
+    alter({ body, url }, answer) {
+      const asked = body + decodeURIComponent(url.search);
+      const [, id] = /username[=":]+(\d+)\b/.exec(asked) ?? [];
+      if (asked.includes("remove_voucher") && id !== undefined) removed.add(id);
+      const text = textOf(answer);
+      const own = [...text.matchAll(/\{"id":(\d+),"username":"ct-[^}]*\}/g)];
+      const others = own.map(([row, own]) =>
+        row
+          .replace(/ct-[0-9a-f]{8}/g, "guest")
+          .replace(/"id":\d+,"username":"[^"]*/, `"id":9${own},"username":"${prefix}${own}`),
+      );
+      const rows = others.map((row) => `,${row}`).join("");
+      return own.length > 0 ? withBody(answer, text.replace(/\]\}\s*$/, `${rows}]}`)) : answer;
+    },
+  });
+  expect(removed.size).toBe(times);
 });

@@ -44,6 +44,9 @@ export const LISTS = (Object.keys(catalogue.operations) as OperationName[]).filt
   (name) => catalogue.operations[name].effect === "reads",
 );
 
+/** All but that of the vouchers. */
+export const OTHERS = LISTS.filter((action) => action !== "get_voucher_users");
+
 export function isShown(operation: string): boolean {
   return operation in SHOWN;
 }

@@ -5,7 +5,7 @@ import { eachApart } from "../../../engine/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/seen.ts";
 import { isError, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";
+import { isShown, LISTS, OTHERS, rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
@@ -21,9 +21,6 @@ const ONCE = [
   ["get_email_users", ["id"]],
   ["get_active_guests", ["logins", "address", "mac-address"]],
 ] as const;
-
-/** Where reading may do something. */
-const READ = ["get_email_users", "get_active_guests", "get_logins"] as const;
 
 export const listRules: WaverosRules = {
   "users-and-guests-have-addresses": {
@@ -94,7 +91,7 @@ export const listRules: WaverosRules = {
     source:
       'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
     async check(session, found) {
-      await eachApart(READ, async (action) => {
+      await eachApart(OTHERS, async (action) => {
         await session.first(action);
         const read = () => listsOf(session, action);
         while (read().length > 0 && read().length < OFTEN && isSuspect(session, read())) {

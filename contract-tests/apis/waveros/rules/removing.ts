@@ -30,8 +30,9 @@ export const removingRules: WaverosRules = {
         const { name } = await vouchers.removable();
         await session.askInTurn("remove_voucher", { username: name });
       }
-      const username = vouchers.place.ownRemovals.find(isMarked)?.id;
-      if (username === undefined) throw new NotReachable("needs a voucher that was removed");
+      const removal = vouchers.place.ownRemovals.find(isMarked);
+      if (!removal) throw new NotReachable("needs a voucher that was removed");
+      const username = removal.id;
       // That it is gone has to be seen before it is created again.
       await vouchers.current();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
@@ -62,8 +63,8 @@ export const removingRules: WaverosRules = {
       const name = one.name ?? vouchers.nobody();
       let isRefused = true;
       for (const [username, claim] of almost(name, one)) {
-        // An id may be another client's username: those are not asked for.
-        if (vouchers.place.wasThere(username) !== false) continue;
+        // An id may be another client's username, or may be compared with it as a number: those are not asked for.
+        if (vouchers.place.wasThere(username) !== false || isNumberOf(session, username)) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, claim);
         if (!isRefused) break;
@@ -84,6 +85,12 @@ export const removingRules: WaverosRules = {
     },
   },
 };
+
+/** Whether some voucher has a username that is the same number, as PHP compares texts. */
+function isNumberOf({ vouchers: { place } }: WaverosSession, username: string): boolean {
+  const isSame = (id: string) => id.trim() !== "" && Number(id) === Number(username);
+  return place.looks.some((look) => place.idsIn(look).some(isSame));
+}
 
 /** What a careless router may take for a voucher's username: texts with the run's mark, and the voucher's id last. */
 function almost(name: string, { order, user }: Placed): [string, typeof must][] {
