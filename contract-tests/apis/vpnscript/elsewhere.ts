@@ -70,7 +70,8 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const surplus = fresh.length - place.creates.length;
     const own = place.made.flatMap(({ exchange }) => exchange ?? []);
     // Its own creates, each carried out twice, tell of all: that is one-create-makes-one's concern.
-    const isDoubled = madeBy([...own, ...own], fresh).length === fresh.length;
+    const isDoubled =
+      own.length >= surplus || madeBy([...own, ...own], fresh).length === fresh.length;
     const of = (exchanges: readonly Exchange[]): Twins[] => {
       if (isDoubled) return [];
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
