@@ -72,6 +72,12 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     panel.forgetToken(as);
     return panel.send(operation, call);
   };
+  /** Whether the target file says that there is a WireGuard server: an earlier run may have created there. */
+  const isToBeOpen = ({ request }: Exchange) => {
+    const { wireguard, wireguardFull } = target.servers;
+    const server = idIn(new URL(request.url).searchParams.get("server_id"));
+    return server !== undefined && [wireguard, wireguardFull].includes(server);
+  };
   return {
     what: "WireGuard configuration",
     patience: target.jobTimeout,
@@ -115,12 +121,13 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       // A 404 of a proxy, a 500 or a redirect says nothing.
       const { shown, claimed } = serviceIn(panel, exchange);
       const isUnserved = shown !== undefined && shown !== "active" && claimed === "active";
-      // A server that is disabled meanwhile keeps what it has.
+      // A server that is disabled meanwhile, or speaks another protocol, keeps what it has.
       const isClosed =
-        name === "server-not-found" &&
-        panel.answers.of("listWireguardConfigs").some(({ exchange: { request, answer } }) => {
-          return request.url === exchange.request.url && answer.status === 200;
-        });
+        CLOSED.has(name) &&
+        (isToBeOpen(exchange) ||
+          panel.answers.of("listWireguardConfigs").some(({ exchange: { request, answer } }) => {
+            return request.url === exchange.request.url && answer.status === 200;
+          }));
       if (NONE.has(name) && !isUnserved && !isClosed) return { items: [] };
       const came = `${status}, ${name ?? "nothing documented"}`;
       return { unknown: `the list of configurations was answered ${came}` };
@@ -189,6 +196,8 @@ function placeOf(request: WireRequest): string | undefined {
   const isList = operation === "listWireguardConfigs" && persona && server !== undefined;
   return isList ? placeAt(persona, server) : undefined;
 }
+
+const CLOSED: ReadonlySet<string | undefined> = new Set(["server-not-found", "not-wireguard"]);
 
 const NONE: ReadonlySet<string | undefined> = new Set([
   "no-configs",

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readBody, type Exchange } from "../../engine/exchange.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import { Transport } from "../../engine/transport.ts";
+import { api } from "./api.ts";
+import { configurationKind } from "./configurations.ts";
+
+const target = {
+  ...{ name: "panel", api: "vpnscript", baseUrl: "http://vpn.example", deviceName: "tests" },
+  ...{ personas: {}, servers: { wireguard: 2, openvpn: 1, missing: 999 }, jobTimeout: 4 },
+};
+
+function answered(server: number, status: number, message: string): Exchange {
+  const text = JSON.stringify({ success: false, message });
+  const url = `${target.baseUrl}/api/wireguard/configs?server_id=${server}`;
+  const request = { operation: "listWireguardConfigs", effect: "reads", method: "GET", url };
+  const body = readBody(Buffer.from(text));
+  return {
+    request: { ...request, headers: {} },
+    answer: { status, headers: {}, body },
+  } as unknown as Exchange;
+}
+
+const MISSING = "The server is not found or enabled.";
+const OPENVPN = "The server is not using WireGuard protocol.";
+
+test.each([
+  [2, 404, MISSING, { unknown: "the list of configurations was answered 404, server-not-found" }],
+  [2, 422, OPENVPN, { unknown: "the list of configurations was answered 422, not-wireguard" }],
+  [2, 404, "No configuration found for this server.", { items: [] }],
+  [999, 404, MISSING, { items: [] }],
+  [1, 422, OPENVPN, { items: [] }],
+])(
+  "the list on server %i that is answered %i, %s, is read so, though nothing else is known of it",
+  (server, status, message, read) => {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
+    const session = api.connect(target as never, transport, new Secrets());
+    const kind = configurationKind(session as never);
+    expect(kind.read(answered(server, status, message))).toEqual(read);
+  },
+);
