@@ -19,7 +19,7 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
-  /** The operation that it violates only if the installation has answered another of its requests: a gateway answered this one. */
+  /** A gateway has answered: this is a violation only if another request of this operation got past it. */
   readonly unlessSilent?: string;
   /** How many claims were checked. */
   readonly assertions?: number;

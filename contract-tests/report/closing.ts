@@ -6,7 +6,7 @@ import { MARKS, plural } from "./words.ts";
 /** Targets of many that have a line of their own, the worst of them. */
 const MOST_TOLD = 20;
 
-/** True of one target of which only this is to be told, that it could not be checked in full. */
+/** True if all there is to tell of a single target is that it could not be checked in full. */
 export function isBrief({ lines: [only, ...others], findings }: Outline): boolean {
   const isIt = only?.isUnchecked === true && !only.isUnverified;
   return isIt && others.length === 0 && findings.length === 0;

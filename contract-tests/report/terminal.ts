@@ -116,7 +116,7 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
 }
 
-/** Leftovers that are named however little room there is. */
+/** So many leftovers are named, however little room there is. */
 const MOST_NAMED = 3;
 
 /** What is left, by as many names as there is room for. */
@@ -130,7 +130,7 @@ function leftIn(leftovers: Section, width: number, room: number): string[] {
 /** Ids that are named of a reason, where there is little room. */
 const MOST_IDS = 2;
 
-/** A target that could not be checked in full: how far it was, what is left, and what kept it from more. */
+/** A target that could not be checked in full: how far the run came, what is left, and what kept it from more. */
 function briefLines({ outlines, sections, leftovers }: Outline, width: number, room: number) {
   const { counts, requests, duration, ...target } = outlines[0]!();
   const lines = [

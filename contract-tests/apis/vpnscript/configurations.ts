@@ -72,7 +72,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     panel.forgetToken(as);
     return panel.send(operation, call);
   };
-  /** Whether the target file says that there is a WireGuard server: an earlier run may have created there. */
+  /** Whether the target file says that this is a WireGuard server: an earlier run may have created there. */
   const isToBeOpen = ({ request }: Exchange) => {
     const { wireguard, wireguardFull } = target.servers;
     const server = idIn(new URL(request.url).searchParams.get("server_id"));
