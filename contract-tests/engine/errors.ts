@@ -59,16 +59,16 @@ export class NoAnswer extends Error {
   readonly isLost: boolean;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;
-  /** True if a gateway has answered. */
-  readonly isGateways: boolean;
+  /** The kind of the request, if a gateway has answered it. */
+  readonly gatewayed: string | undefined;
   /** What was asked for. */
   readonly operation: string;
 
   constructor(message: string, lost: Lost = {}) {
-    const { isWrite, isLost, isLate, isGateways, operation, ...options } = lost;
+    const { isWrite, isLost, isLate, gatewayed, operation, ...options } = lost;
     super(message, options);
     [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
-    [this.isLate, this.isGateways] = [isLate ?? false, isGateways ?? false];
+    [this.isLate, this.gatewayed] = [isLate ?? false, gatewayed];
     this.operation = operation ?? "";
   }
 }
@@ -77,7 +77,7 @@ interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isLost?: boolean;
   readonly isLate?: boolean;
-  readonly isGateways?: boolean;
+  readonly gatewayed?: string;
   readonly operation?: string;
 }
 

@@ -19,7 +19,7 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
-  /** A gateway has answered: this is a violation only if another request of this operation got past it. */
+  /** A gateway has answered: this is a violation only if another request of this kind got past it. */
   readonly unlessSilent?: string;
   /** How many claims were checked. */
   readonly assertions?: number;
@@ -81,9 +81,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     return notExercised(`${error.message}; ${remedy}`, "unchecked");
   }
   if (error instanceof NoAnswer) {
-    const { message, isGateways, operation } = error;
+    const { message, gatewayed } = error;
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
-    return { ...none, ...(isGateways && { unlessSilent: operation }) };
+    return { ...none, ...(gatewayed && { unlessSilent: gatewayed }) };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";

@@ -44,7 +44,7 @@ export function isLost(error: unknown): boolean {
 export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
   const { method, url, operation } = request;
   const why = `${method} ${new URL(url).origin}: a gateway answered ${answer.status} in its place`;
-  return new NoAnswer(why, { operation, isWrite: true, isGateways: true });
+  return new NoAnswer(why, { operation, isWrite: true, gatewayed: kindOf(request) });
 }
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
@@ -150,18 +150,18 @@ const NEVER_PASSES = 5;
 export class Gateways {
   /** How many have come in a row. */
   inARow = 0;
-  /** The operations that have had any other answer. */
+  /** The kinds of requests that have had any other answer. */
   readonly #passed = new Set<string>();
 
   /** Records who has answered a request. */
-  came({ operation }: WireRequest, isGateways: boolean): void {
+  came(request: WireRequest, isGateways: boolean): void {
     this.inARow = isGateways ? this.inARow + 1 : 0;
-    if (!isGateways) this.#passed.add(operation);
+    if (!isGateways) this.#passed.add(kindOf(request));
   }
 
-  /** Whether the installation has ever answered such a request. */
-  hasPassed(operation: string): boolean {
-    return this.#passed.has(operation);
+  /** Whether the installation has ever answered a request of such a kind. */
+  hasPassed(kind: string): boolean {
+    return this.#passed.has(kind);
   }
 
   /** Whether a request that a gateway has answered is worth another attempt. */

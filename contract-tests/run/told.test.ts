@@ -48,12 +48,12 @@ test("excused is what a gateway has answered, where it has let no such request t
   const told = new Told();
   const message = "POST http://a: a gateway answered 502 in its place";
   const findings = [{ check: "an-answer-comes", message }];
-  told.take("vitest", "a", { ...violates, findings, unlessSilent: "createNote" });
-  told.take("dredd", "a", { ...violates, findings, unlessSilent: "createNote" });
-  told.take("vitest", "b", { ...violates, findings, unlessSilent: "deleteNote" });
+  told.take("vitest", "a", { ...violates, findings, unlessSilent: "POST createNote" });
+  told.take("dredd", "a", { ...violates, findings, unlessSilent: "POST createNote" });
+  told.take("vitest", "b", { ...violates, findings, unlessSilent: "DELETE deleteNote" });
   told.take("vitest", "c", violates);
-  told.excuse({ hasPassed: (operation) => operation === "deleteNote" });
-  const excused = notExercised(`no createNote got past a gateway: ${message}`, "unchecked");
+  told.excuse({ hasPassed: (kind) => kind === "DELETE deleteNote" });
+  const excused = notExercised(`no such request got past a gateway: ${message}`, "unchecked");
   expect([told.of.vitest.get("a"), told.of.dredd.get("a")]).toEqual([excused, excused]);
   expect(told.of.vitest.get("b")?.verdict).toBe("violates");
   expect(told.of.vitest.get("c")).toBe(violates);

@@ -18,12 +18,12 @@ export class Told {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
-  /** Takes back the breaches of an operation of which only a gateway has answered any request. */
+  /** Takes back the breaches by a kind of request that only a gateway has answered. */
   excuse(gateways: Pick<Gateways, "hasPassed">): void {
     for (const outcomes of Object.values(this.of)) {
-      for (const [id, { unlessSilent: operation, findings }] of outcomes) {
-        if (operation === undefined || gateways.hasPassed(operation)) continue;
-        const why = `no ${operation} got past a gateway: ${findings[0]!.message}`;
+      for (const [id, { unlessSilent: kind, findings }] of outcomes) {
+        if (kind === undefined || gateways.hasPassed(kind)) continue;
+        const why = `no such request got past a gateway: ${findings[0]!.message}`;
         outcomes.set(id, notExercised(why, "unchecked"));
       }
     }
