@@ -160,7 +160,8 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
 
   async function wait(as: Persona): Promise<Told<Thing>[]> {
     const all: Told<Thing>[] = [];
-    const isPending = ({ answer }: Told) => answer === "status 0" || answer === "status 2";
+    const isPending = ({ answer, thing }: Told<Thing>) =>
+      answer === "status 0" || answer === "status 2" || ordered.includes(thing);
     let now: readonly Told<Thing>[] = [];
     const isOver = await inTime(session, async () => {
       now = await list(as);
