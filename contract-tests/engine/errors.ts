@@ -60,15 +60,15 @@ export class NoAnswer extends Error {
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;
   /** The kind of the request, if a gateway has answered it. */
-  readonly gatewayed: string | undefined;
+  readonly byGateway: string | undefined;
   /** What was asked for. */
   readonly operation: string;
 
   constructor(message: string, lost: Lost = {}) {
-    const { isWrite, isLost, isLate, gatewayed, operation, ...options } = lost;
+    const { isWrite, isLost, isLate, byGateway, operation, ...options } = lost;
     super(message, options);
     [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
-    [this.isLate, this.gatewayed] = [isLate ?? false, gatewayed];
+    [this.isLate, this.byGateway] = [isLate ?? false, byGateway];
     this.operation = operation ?? "";
   }
 }
@@ -77,7 +77,7 @@ interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isLost?: boolean;
   readonly isLate?: boolean;
-  readonly gatewayed?: string;
+  readonly byGateway?: string;
   readonly operation?: string;
 }
 

@@ -81,9 +81,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     return notExercised(`${error.message}; ${remedy}`, "unchecked");
   }
   if (error instanceof NoAnswer) {
-    const { message, gatewayed } = error;
+    const { message, byGateway } = error;
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
-    return { ...none, ...(gatewayed && { unlessSilent: gatewayed }) };
+    return { ...none, ...(byGateway && { unlessSilent: byGateway }) };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";

@@ -44,7 +44,7 @@ export function isLost(error: unknown): boolean {
 export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
   const { method, url, operation } = request;
   const why = `${method} ${new URL(url).origin}: a gateway answered ${answer.status} in its place`;
-  return new NoAnswer(why, { operation, isWrite: true, gatewayed: kindOf(request) });
+  return new NoAnswer(why, { operation, isWrite: true, byGateway: kindOf(request) });
 }
 
 export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
