@@ -16,7 +16,7 @@ function answered(server: number, status: number, message: string): Exchange {
   const request = { operation: "listWireguardConfigs", effect: "reads", method: "GET", url };
   const body = readBody(Buffer.from(text));
   return {
-    request: { ...request, headers: {} },
+    request: { ...request, persona: "active", headers: {} },
     answer: { status, headers: {}, body },
   } as unknown as Exchange;
 }

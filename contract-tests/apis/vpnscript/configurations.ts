@@ -75,7 +75,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
   /** Whether the target file says that this is a WireGuard server: an earlier run may have created there. */
   const isToBeOpen = ({ request }: Exchange) => {
     const { wireguard, wireguardFull } = target.servers;
-    const server = idIn(new URL(request.url).searchParams.get("server_id"));
+    const { server } = whereOf(placeOf(request) ?? "");
     return server !== undefined && [wireguard, wireguardFull].includes(server);
   };
   return {

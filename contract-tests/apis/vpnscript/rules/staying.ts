@@ -35,7 +35,7 @@ export const stayingRules: Rules = {
         const unreal = times.find((time) => Number.isNaN(Date.parse(time)));
         if (isNew(now.id, times)) {
           must({ ...sight, value: unreal }, unreal === undefined, "a moment", {
-            "times-are-moments": `Configuration ${now.id}: there is no such time as ${unreal}.`,
+            "times-are-moments": `Configuration ${now.id}: ${unreal} is not a time.`,
           });
         }
         const kept: Readonly<Record<string, Kept>> = {
