@@ -71,7 +71,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   [
     "an installation in maintenance",
     came(503, '{"message":"Service Unavailable"}'),
-    /answers 503 with JSON of message: .*an installation that is down; see that it runs/,
+    /answers 503 with the message "Service Unavailable": .*an installation that is down; see that it runs/,
   ],
   [
     "a reverse proxy",
@@ -130,7 +130,7 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
   [
     "a refusal that the vendor's page only implies",
     to({ operation: "writeNote" }, 422, '{"message":"Too long."}'),
-    /answers 422 with JSON of message, which no Notes API installation does/,
+    /answers 422 with the message "Too long.", which the vendor's page does not document/,
   ],
   [
     "a door where the API's token is",
@@ -225,6 +225,7 @@ test("a connection that is closed to plain HTTP may be one for TLS", async () =>
 test.each<[baseUrl: string, example: string, says: RegExp]>([
   ["http://a.example", "http://b.example/api/", /does not end in \/api\/, as http.*: add it/],
   ["http://a.example/x", "http://b.example/api/", /does not end in \/api\//],
+  ["http://a.example/api/index.php", "http://b.example/api/", /take off what follows \/api\/ in/],
   ["http://a.example/api/api/", "http://b.example/api/", /has one \/api too many/],
   ["http://a.example/api/", "http://b.example/api/", /; check baseUrl/],
   ["http://a.example/note", "http://b.example", /; check baseUrl/],

@@ -1,7 +1,9 @@
 import type { Contract } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Body, Exchange } from "./exchange.ts";
-import { keptBy } from "./judge.ts";
+import { valueAt } from "./explain.ts";
+import { MOST_QUOTED, titleOf } from "./gist.ts";
+import { errorsOf, keptBy } from "./judge.ts";
 import type { Target } from "./target.ts";
 
 /** What a first request is to find out about. */
@@ -71,15 +73,18 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   const { status, headers, body } = exchange.answer;
   const answers = `${baseUrl} answers ${status}`;
   const remedy = wrongPath(suspect) ?? "check baseUrl";
+  const network = "and see that this network lets you through";
   if (status === 400 && WANTS_TLS.test(body.text.slice(0, 2000))) {
     return `${answers} and wants TLS on that port; write https:// in baseUrl`;
   }
   if (status >= 300 && status < 400) {
-    return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, and that this network lets you through`;
+    return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, ${network}`;
   }
   if (isDoor(exchange)) {
     const asks = `${answers} and asks for a username and a password, as a reverse proxy does`;
-    return /^bearer\b/i.test(exchange.request.headers["authorization"] ?? "")
+    const { authorization = "" } = exchange.request.headers;
+    if (/^basic\b/i.test(authorization)) return `${asks}, but not those of basicAuth; correct it`;
+    return /^bearer\b/i.test(authorization)
       ? `${asks}, in the header that carries the API's token; have it let this machine through by its address, or by headers in the target file`
       : `${asks}; give them as basicAuth in the target file`;
   }
@@ -87,14 +92,19 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
     return `${answers} with a challenge page, which only a browser passes; have it let this machine through, or give the headers that it wants as headers in the target file`;
   }
   const page = titleOf(body.text);
-  const what = page === undefined ? contentOf(body) : `a page titled "${page}"`;
+  const words = otherWordsIn(suspect.api, exchange);
+  const content = words === undefined ? contentOf(body) : `the message "${words}"`;
+  const what = page === undefined ? content : `a page titled "${page}"`;
   if (status >= 500) {
     return `${answers} with ${what}: a proxy's error page, or an installation that is down; see that it runs`;
+  }
+  if (words !== undefined) {
+    return `${answers} with ${what}, which the vendor's page does not document; see to that, or ${remedy}`;
   }
   const besides = page === undefined ? "" : ", not with JSON";
   return body.problem === undefined
     ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; ${remedy}`
-    : `${answers} with ${what}${besides}: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, and that this network lets you through`;
+    : `${answers} with ${what}${besides}: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, ${network}`;
 }
 
 /** A body in words; its values may be secrets. */
@@ -104,15 +114,21 @@ function contentOf({ problem, json }: Body): string {
   return fields.length === 0 ? "JSON without a field" : `JSON of ${fields.join(", ")}`;
 }
 
+/** What an answer says that is like a documented one of its operation but for its words; undefined for any other, or a long one. */
+function otherWordsIn(api: Contract, { request, answer: { body } }: Exchange): string | undefined {
+  const own = Object.values(api.catalogue.variants).filter(
+    ({ operation }) => operation === request.operation,
+  );
+  const like = own
+    .map((one) => (body.json === undefined ? [] : errorsOf(api, one, body)))
+    .find((errors) => errors.length === 1 && errors[0]!.keyword === "const");
+  const words = like && valueAt(body.json, like[0]!.instancePath);
+  return typeof words === "string" && words.length <= MOST_QUOTED ? words : undefined;
+}
+
 function elsewhere(location: string | undefined, { request }: Exchange): string {
   if (location === undefined || !URL.canParse(location, request.url)) return "";
   return ` to ${new URL(location, request.url).origin}`;
-}
-
-/** The title of an HTML page; undefined for a long one: cut off, it might end in a piece of a secret. */
-function titleOf(text: string): string | undefined {
-  const title = /<title[^>]{0,80}>([^<]{1,120})<\/title/i.exec(text.slice(0, 65_536))?.[1];
-  return title?.replace(/\s+/g, " ").trim() || undefined;
 }
 
 /** What servers say to plain HTTP on a port for TLS. */
@@ -124,6 +140,7 @@ function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): strin
   const [own, wanted] = [baseUrl, exampleAddress].map((url) => partsOf(new URL(url).pathname));
   const last = wanted!.at(-1);
   if (last !== undefined && own!.at(-1) !== last) {
+    if (own!.includes(last)) return `take off what follows /${last}/ in baseUrl`;
     return `baseUrl does not end in /${last}/, as ${exampleAddress} does: add it`;
   }
   const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);

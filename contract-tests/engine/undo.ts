@@ -1,5 +1,6 @@
 import { attempts } from "./attempts.ts";
 import { LAG } from "./behind.ts";
+import { gistOf } from "./gist.ts";
 import { isUnlisted } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
@@ -166,7 +167,7 @@ class Removing<Item> {
       const exchange = await kind.remove(name, id);
       if (kind.isAbsent(exchange)) this.#absent.add(id);
       const isDone = kind.isAbsent(exchange) || kind.isAccepted(exchange);
-      return isDone ? undefined : `its removal was answered ${exchange.answer.status}`;
+      return isDone ? undefined : `its removal was answered ${gistOf(exchange)}`;
     } catch (error) {
       return (error as Error).message;
     }

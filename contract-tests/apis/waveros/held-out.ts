@@ -8,8 +8,11 @@ import type { Method, WaverosCall } from "./target.ts";
 export const SETTINGS = "Integrations > API Access of the router's admin panel";
 
 /** What a refusal of a cheap read means for the target file, by its message. */
-const REMEDIES: Readonly<Record<string, (method: Method) => string>> = {
-  [messageOf("KeyIncorrect")]: () => `refuses the API key; copy apiKey from ${SETTINGS}`,
+const REMEDIES: Readonly<Record<string, (method: Method, key: string) => string>> = {
+  [messageOf("KeyIncorrect")]: (_, key) =>
+    key === key.trim()
+      ? `refuses the API key; copy apiKey from ${SETTINGS}`
+      : "refuses the API key; take off the blanks around apiKey in the target file",
   [messageOf("ApiDisabled")]: () =>
     `says that its API is not enabled; enable a method under ${SETTINGS}`,
   [messageOf("KeyNotSet")]: (method) =>
@@ -27,7 +30,7 @@ function messageIn(exchange: Exchange): string {
 }
 
 interface Asking {
-  readonly target: { readonly name: string };
+  readonly target: { readonly name: string; readonly apiKey: string };
   ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
 }
 
@@ -36,10 +39,10 @@ interface Asking {
  * @throws TargetError with the next step if what needs nothing but the key is refused, whatever it is
  */
 export async function askByOthers(session: Asking, method: Method): Promise<void> {
+  const { name, apiKey } = session.target;
   const messages = new Set<string>();
   for (const action of PLAIN_READS) messages.add(messageIn(await session.ask(action, {}, method)));
   const [message = ""] = messages;
   const remedy = messages.size === 1 ? REMEDIES[message] : undefined;
-  if (remedy)
-    throw new TargetError(`target "${session.target.name}": the router ${remedy(method)}`);
+  if (remedy) throw new TargetError(`target "${name}": the router ${remedy(method, apiKey)}`);
 }

@@ -72,6 +72,7 @@ describe("the first contact", () => {
   test.each<[says: string, Answer]>([
     ["refuses the API key; copy apiKey", refusal("API Key is incorrect")],
     ["its API is not enabled; enable", refusal("API is not enabled")],
+    ['the message "Router is offline", which', refusal("Router is offline")],
     ["does not take POST; enable it", refusal("API Key not set or method not allowed")],
     ["answers 200 with a body that is not JSON", page(200, "text/html", "<h1>Log in</h1>")],
     ["sends elsewhere (302), as a captive portal", page(302, "text/html", "")],
