@@ -86,7 +86,7 @@ test.concurrent.each([
 test("what is there after refused requests and was not before is found", async () => {
   let looks = 0;
   const { findings } = await ask("waveros", undefined, {}, (session) => {
-    session.fingerprint = () => Promise.resolve({ vouchers: [String(++looks)] });
+    session.fingerprint = () => Promise.resolve({ vouchers: { [++looks]: "" } });
   });
   expect(new Set(findings.map(({ check }) => check))).toEqual(
     new Set(["refused-requests-create-nothing"]),

@@ -81,7 +81,10 @@ async function tryWay(
   const way = operation.ways[index]!;
   const base = await baseCall(session, operation);
   const writes = effect === "creates" || effect === "deletes";
-  const fingerprint = async () => (writes ? JSON.stringify(await session.fingerprint()) : "");
+  const fingerprint = async () => {
+    const places = writes ? Object.entries(await session.fingerprint()) : [];
+    return JSON.stringify(places.map(([place, seen]) => [place, seen && Object.keys(seen)]));
+  };
   const before = await fingerprint();
   const names = namesIn(operation, way, base);
   const [wrong, numRuns] = names.length > 0 ? [wrongRequest(way, names), 1000] : [wrongMethod, 2];

@@ -1,16 +1,16 @@
 import { tellAgain } from "./again.ts";
 import { AGAIN, BEHIND, isBehind } from "./behind.ts";
-import { NoAnswer, NotReachable } from "./errors.ts";
+import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { Broken } from "./finding.ts";
 import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "./journal.ts";
-import { newMark, type Fingerprint, type Kind, type Leftover } from "./kind.ts";
+import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
 import { emptyForGood } from "./lasting.ts";
 import { leftElsewhere, mayBeLeft } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
+import { Removals } from "./taken.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 
@@ -30,6 +30,8 @@ export class Tracker<Item> {
   readonly #sent = new WeakMap<WireRequest, Create>();
   /** Lists that lagged behind. */
   readonly #behind = new WeakSet<Exchange>();
+  /** What removals have taken, and whether more is removed. */
+  readonly removals = new Removals<Item>();
   #lastAt = 0;
   /** How far the installation's clock is ahead of this machine's, in milliseconds. */
   #clockAhead = 0;
@@ -106,6 +108,11 @@ export class Tracker<Item> {
   }
 
   async #prepare(request: WireRequest): Promise<void> {
+    if (request.effect === "deletes") {
+      await this.removals.hold(this.#kind.removedId(request), this.places, (name) =>
+        this.look(name),
+      );
+    }
     const place = this.#createsAt(request);
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
@@ -146,6 +153,9 @@ export class Tracker<Item> {
     this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
     const isWrite = request.effect === "creates" || request.effect === "deletes";
     if (isWrite) for (const place of this.places) place.isOvertaken = true;
+    if (request.effect === "deletes" && this.#kind.isAccepted(exchange)) {
+      this.removals.accepted(this.#kind.removedId(request) ?? "", exchange, this.places);
+    }
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
       takeDown(place, this.#kind.removedId(request) ?? "", exchange);
@@ -177,21 +187,6 @@ export class Tracker<Item> {
     }
     const own = tellByAnswer(place, create, exchange);
     if (own !== undefined) await this.#write(place, { own, traits: place.traits.get(own) });
-  }
-
-  /** Ids of others' things at some places, by place for a reader; undefined where they cannot be read. */
-  async fingerprint(names: readonly string[]): Promise<Fingerprint> {
-    const seen: Record<string, readonly string[] | undefined> = {};
-    for (const name of names) {
-      const looking = this.at(name).isOvertaken ? this.look(name) : this.current(name);
-      const look = await looking.catch((error: unknown) => {
-        if (![NotReachable, NoAnswer, Broken].some((type) => error instanceof type)) throw error;
-      });
-      const label = `${this.#kind.what}s${this.#kind.whereIs(name)}`;
-      const ids = look?.items.map(this.#kind.idOf).filter((id) => !this.at(name).own.has(id));
-      seen[label] = ids?.toSorted();
-    }
-    return seen;
   }
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */

@@ -57,6 +57,10 @@ export interface Kind<Item> {
   isAccepted(exchange: Exchange): boolean;
   /** True if an answer to a removal says, in the vendor's words, that there is no such thing. */
   isAbsent(exchange: Exchange): boolean;
+  /** For a reader: "active", "pending deletion". */
+  stateIs?(item: Item): string;
+  /** True while a job is removing it. */
+  isLeaving?(item: Item): boolean;
   /** False while a job is on it. */
   isRemovable?(item: Item): boolean;
   remove(place: string, id: string): Promise<Exchange>;
@@ -68,8 +72,8 @@ export interface Leftover {
   readonly why: string;
 }
 
-/** Ids of what can be seen, by the place where it is seen; undefined where it could not be read. */
-export type Fingerprint = Readonly<Record<string, readonly string[] | undefined>>;
+/** States of what can be seen, by id, by the place where it is seen; undefined where it could not be read. */
+export type Fingerprint = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
 /** What begins every name that a run gives to what it creates: no other run has it. */
 export function newMark(): string {

@@ -129,14 +129,14 @@ export class Place<Item> extends History<Item> {
       const others = lost.filter((id) => !this.own.has(id)).length;
       const isMarked = this.kind.bears !== undefined;
       if (others < lost.length) return others > 0 || !isMarked;
-      if (!isMarked) return this.#moves(this.removals[0]!.looks) === 0;
+      if (!isMarked) return this.moves(this.removals[0]!.looks) === 0;
       const isKept = this.idsIn(this.around(removal).after!).includes(removal.id);
-      return (taking.length > 1 || isKept) && taking.length > this.#moves();
+      return (taking.length > 1 || isKept) && taking.length > this.moves();
     });
   }
 
   /** How often others have come or gone between two of so many looks without a removal of this run's. */
-  #moves(end = Infinity): number {
+  moves(end = Infinity): number {
     return this.looks.slice(1, end).filter((look, index) => {
       if (this.removals.some(({ looks }) => looks === index + 1)) return false;
       const earlier = this.looks[index]!;

@@ -11,22 +11,27 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
       unread.push(place);
       continue;
     }
-    const appeared = is.filter((id) => !was.includes(id)).map((id) => `${id} has appeared`);
-    const vanished = was.filter((id) => !is.includes(id)).map((id) => `${id} has vanished`);
-    const all = [...appeared, ...vanished].join(", ");
+    const ids = Object.keys({ ...was, ...is });
+    const all = ids.flatMap((id) => changeOf(id, was[id], is[id]) ?? []).join(", ");
     if (all !== "") changed.push(`${place}: ${all}`);
-    else if (was.length === 0) empty++;
-    else same.push(counted(was.length, place));
+    else if (ids.length === 0) empty++;
+    else same.push(counted(ids.length, place));
   }
   const unchanged = present(...same, empty > 0 && plural(empty, "empty list"));
   const notes: [string, string[]][] = [
     ["Unchanged by the run", unchanged],
     ["Not compared before and after the run, since they could not be read", unread],
-    ["Came or went during the run, perhaps by another client", changed],
+    ["Came, went or changed during the run, perhaps by another client", changed],
   ];
   return notes.flatMap(([what, places]) =>
     places.length > 0 ? [`${what}: ${places.join("; ")}.`] : [],
   );
+}
+
+function changeOf(id: string, was?: string, is?: string): string | undefined {
+  if (was === undefined) return `${id} has appeared`;
+  if (is === undefined) return `${id} has vanished`;
+  return was === is ? undefined : `${id} was ${was}, and is ${is}`;
 }
 
 /** `3 vouchers`, `1 WireGuard configuration of personas.active on server 2`. */

@@ -242,7 +242,7 @@ describe("the end of a run", () => {
 
   test("says of what could not be seen after it that it was not compared", async () => {
     const { run, session } = running();
-    session.seen = [{ kitchen: ["1"] }, new Error("it is gone")];
+    session.seen = [{ kitchen: { 1: "" } }, new Error("it is gone")];
     await run.look();
     await run.undo();
     expect(run.report().notes).toEqual([expect.stringMatching(/^Not compared .*: kitchen\.$/)]);
@@ -294,7 +294,7 @@ describe("the end of a run", () => {
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
     const { run, session } = running({}, {}, { allowWrites });
-    session.seen = [{ kitchen: ["1"] }];
+    session.seen = [{ kitchen: { 1: "" } }];
     await run.look();
     await run.undo();
     const said = run.report().notes;
@@ -305,7 +305,7 @@ describe("the end of a run", () => {
 
   test("says what has changed", async () => {
     const { run, session } = running();
-    session.seen = [{ kitchen: ["1"] }, { kitchen: ["1", "2"] }];
+    session.seen = [{ kitchen: { 1: "" } }, { kitchen: { 1: "", 2: "" } }];
     await run.look();
     await run.undo();
     expect(run.report().notes).toEqual([expect.stringContaining("kitchen: 2 has appeared")]);
@@ -313,7 +313,7 @@ describe("the end of a run", () => {
 
   test("says of what could not be seen before that it was not compared", async () => {
     const { run, session } = running();
-    session.seen = [{ kitchen: undefined }, { kitchen: ["1"] }];
+    session.seen = [{ kitchen: undefined }, { kitchen: { 1: "" } }];
     await run.look();
     await run.undo();
     expect(run.report().notes).toEqual([

@@ -175,6 +175,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     isAccepted: ({ answer }) => answer.status < 300,
     isAbsent: (exchange) => nameOf(exchange) === "config-not-found",
+    stateIs: (one) => ["pending creation", "active", "pending deletion"][stateOf(one)] ?? "",
+    isLeaving: (one) => stateOf(one) === STATE.pendingDeletion,
     isRemovable: (one) => stateOf(one) === STATE.active,
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),

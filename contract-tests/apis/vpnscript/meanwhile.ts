@@ -51,6 +51,21 @@ export async function holdRoom(session: VpnScriptSession, exchange: Exchange): P
   );
 }
 
+/** @throws NotReachable where the account with no device left has fewer configurations than before: then it has room */
+export async function holdFull(
+  { configurations }: VpnScriptSession,
+  place: string,
+  before: ReadonlySet<string>,
+): Promise<void> {
+  const ids = (await configurations.look(place)).items.map(({ id }) => String(id));
+  const gone = [...before].filter((id) => !ids.includes(id));
+  if (gone.length === 0) return;
+  throw new NotReachable(
+    `personas.deviceLimited has room by now: configuration ${gone.join(", ")} of it has gone during the run`,
+    { code: "because-of" },
+  );
+}
+
 /** @throws TargetError for what the target file does not say any more */
 export function changed({ target }: VpnScriptSession, why: string | undefined): void {
   if (why !== undefined) throw new TargetError(`target "${target.name}": ${why}`);

@@ -1,11 +1,12 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import { NotReachable } from "../../engine/errors.ts";
+import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
 import { holdRoom, removedServer } from "./meanwhile.ts";
+import { deletedTooEarly } from "./pending.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { activeOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
+import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -191,11 +192,15 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/invalid-data": active("without server_id", {}),
 
   "deleteWireguardConfig/200/delete-dispatched": {
-    how: "as the active account, of a configuration that this run has created",
+    how: "as the active account, of the older of two configurations that this run has created",
     needs: ["active", "wireguard"],
     alone: true,
     async call(session) {
-      const { id } = await activeOne(session);
+      const ofOther = session.target.personas.other && deletedTooEarly(session);
+      await ofOther?.catch((error: unknown) => {
+        if (error instanceof TargetError) throw error;
+      });
+      const { id } = await olderOne(session);
       return { as: "active", parameters: { config_id: id } };
     },
   },

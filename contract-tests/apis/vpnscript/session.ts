@@ -1,4 +1,5 @@
 import { Tracker } from "../../engine/created.ts";
+import { fingerprintOf } from "../../engine/fingerprint.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
@@ -240,7 +241,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const places = listed.map((persona) => placeAt(persona, wireguard));
     const elsewhere = personas.active ? await otherServers(this) : [];
     places.push(...elsewhere.map((id) => placeAt("active", id)));
-    return this.configurations.fingerprint(places);
+    return fingerprintOf(this.configurations, places);
   }
 }
 

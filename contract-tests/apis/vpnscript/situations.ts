@@ -1,6 +1,7 @@
 import { NotReachable } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
 import type { Exchange } from "../../engine/exchange.ts";
+import { Broken } from "../../engine/finding.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
@@ -102,6 +103,26 @@ export async function activeOne(session: VpnScriptSession): Promise<Configuratio
   if (ready) return ready;
   if (!own.some((one) => stateOf(one) === STATE.pendingCreation)) await create(session);
   return waitFor(session, "active", (list) => list.find(isActive));
+}
+
+/**
+ * The older of two that are active, if there is room for two: whether a deletion takes what it names, or the
+ * oldest or newest in its place, shows only where there are others, and none of them a customer's.
+ */
+export async function olderOne(session: VpnScriptSession): Promise<Configuration> {
+  const isActive = (one: Configuration) => stateOf(one) === STATE.active;
+  try {
+    const place = mainPlace(session);
+    const { items } = await session.configurations.current(place.name);
+    for (let due = 2 - place.ownAmong(items).length; due > 0; due--) await create(session);
+    return await waitFor(session, "active", (own) => {
+      const [older, ...others] = own.filter(isActive).toSorted((a, b) => a.id - b.id);
+      return others.length > 0 ? older : undefined;
+    });
+  } catch (error) {
+    if (error instanceof NotReachable || error instanceof Broken) return activeOne(session);
+    throw error;
+  }
 }
 
 /** One that this run knows of, or else one that is active. */

@@ -2,6 +2,7 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { Tracker } from "../../engine/created.ts";
+import { fingerprintOf } from "../../engine/fingerprint.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
@@ -203,7 +204,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   /** Only at the router itself: the states' routers refuse every list, or nothing is created there. */
   override fingerprint() {
-    return this.tracker.fingerprint([""]);
+    return fingerprintOf(this.tracker, [""]);
   }
 
   override async undo(isWatched = false): Promise<Leftover[]> {

@@ -132,33 +132,34 @@ export const deletionRules: Rules = {
   // A delete names one id, and everything else stays. Others' configurations are only their owners'
   // business.
   "deleting-takes-one": lifeRule({
-    title: "Deleting a configuration leaves the account's others as they are.",
+    title:
+      "Deleting a configuration leaves all others as they are, of the account and of any other.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
-    check(life, { session, must, should }) {
+    last: true,
+    check(life, { session, found, must, should }) {
       const { looks, removals } = life.place;
-      const claim = othersDelete(session, life.place) ? should : must;
-      let isTried = false;
-      for (const { id, looks: from, exchange } of life.seen(removals)) {
-        for (const other of looks[from - 1]?.items ?? []) {
-          // Until its own deletion is asked for, too.
-          const to = removals.find((one) => one.id === String(other.id))?.looks ?? looks.length;
-          const isOwn = life.place.own.has(String(other.id));
-          const isDoubtful = life.place.isDoubtful(String(other.id));
-          if (!isOwn || isDoubtful || stateOf(other) === STATE.pendingDeletion || to <= from)
-            continue;
-          isTried = true;
-          const later = looks
-            .slice(from, to)
-            .map(({ items }) => items.find((one) => one.id === other.id));
-          const status = later.find((one) => !isKept(one))?.status;
-          const value = status === undefined ? "gone" : `status ${status}`;
-          const areKept = later.every(isKept);
-          claim({ value, exchange }, areKept, `configuration ${other.id} still there`, {
-            "others-stay": `Configuration ${id} was deleted, and configuration ${other.id} went with it.`,
-          });
-        }
+      const isOthers = othersDelete(session, life.place);
+      const { configurations: tracker } = session;
+      for (const { removal, things, isSure } of tracker.removals.taken(tracker.places)) {
+        const claim = isSure && !isOthers ? must : should;
+        const names = things.map(
+          ({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`,
+        );
+        const all = names.join(", ");
+        const open = isSure ? "" : " Another client may have deleted it at that moment.";
+        const shown = { value: "gone, or pending deletion", exchange: removal.exchange };
+        claim(shown, false, `${all} still there`, {
+          "others-stay": `Configuration ${removal.id} was deleted, and ${all} went with it.${open}`,
+        });
       }
-      if (!isTried) throw new NotReachable("no other configuration was there when one was deleted");
+      const isTried = life.seen(removals).some((removal) => {
+        const others = looks[removal.looks - 1]?.items.filter(
+          (one) => String(one.id) !== removal.id,
+        );
+        return others?.some((one) => stateOf(one) === STATE.active);
+      });
+      if (isTried) return found();
+      throw new NotReachable("no other configuration was there when one was deleted");
     },
   }),
 };

@@ -3,7 +3,7 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { changed, holdRoom, removedServer } from "../meanwhile.ts";
+import { changed, holdFull, holdRoom, removedServer } from "../meanwhile.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne, createAs, mainPlace, ownConfiguration } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
@@ -42,7 +42,10 @@ export const refusedRules: Rules = {
         const key = `createWireguardConfig/422/${refusal}` as const;
         if (session.breachesOf(key, exchange).length > 0) {
           changed(session, await removedServer(session, fixture, exchange));
-          if (refusal === "device-limit") await holdRoom(session, exchange);
+          if (refusal === "device-limit") {
+            await holdRoom(session, exchange);
+            await holdFull(session, name, before);
+          }
           throw session.broken(key, exchange);
         }
         const { items, exchange: seenIn } = await session.configurations.look(name);
@@ -114,16 +117,20 @@ async function holdExact(trial: Trial): Promise<void> {
     const stranger = { authorization: `Bearer ${wrong}`, parameters: { config_id: one.id } };
     let exchange = await session.send("deleteWireguardConfig", stranger);
     for (const config_id of formsOf(one)) {
+      // One look at what it has deleted, before any other may delete more.
+      if (exchange.answer.status < 300) break;
       const call = { as: "active", parameters: { config_id } } as const;
       exchange = await session.send("deleteWireguardConfig", call);
       inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
     }
     return exchange;
   };
-  await holdKept(trial, deleteAll, {
+  const { isKept, exchange } = await holdKept(trial, deleteAll, {
     "ids-are-exact": ({ one, state }) =>
       `The deletion of ${formsOf(one).join(", ")}, and with a wrong token of ${one.id}, was asked for, and configuration ${one.id} is ${state}.`,
   });
+  if (isKept || exchange.answer.status >= 300) return;
+  session.configurations.removals.stopped ??= "something was deleted by an id that nothing has";
 }
 
 type Told = { readonly one: Configuration; readonly state: "gone" | "pending deletion" };

@@ -1,5 +1,5 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Look, Removal } from "../../../engine/look.ts";
+import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import type { Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
@@ -53,30 +53,28 @@ export const lookRules: Rules = {
     tellsOnce: "message",
     last: true,
     check(_life, { session, found, must, should }) {
-      const { places } = session.configurations;
+      const { places, removals } = session.configurations;
+      const taken = new Set(
+        removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
+      );
       for (const place of places) {
         const lost = lostAt(place);
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
         const isOthers = othersDelete(session, place);
-        const begun = lost.filter(({ id }) => begunBy(place, id));
         for (const { id, look, isBack } of lost) {
-          const isOwn = place.own.has(id);
-          const of = begunBy(place, id);
-          if (!isBack && (!isOwn || isTakenByOther(place, id)) && !of) continue;
+          if (!isBack && (!place.own.has(id) || taken.has(id))) continue;
           const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
           const shown = { value, at: "/data", exchange: look.exchange };
           const where = place.kind.whereIs(place.name);
           const what = isBack
             ? "What was listed was missing from a later list, and listed again after that."
-            : of && !isOwn
-              ? `Configuration ${of.id} was deleted, and configuration ${id}${where}, with which its id begins, has gone.`
+            : place.named.has(id)
+              ? "A configuration that this run has created has gone, though its deletion was refused."
               : isOthers
                 ? "A configuration that this run has created has gone, as where another client of the account deletes."
                 : "A configuration that this run has created has gone. This run has not asked for its deletion: unless another client of the account has, the installation has removed it.";
-          // Seen once, another client may have deleted it at that moment.
-          const isSure = of && !isOwn ? begun.length > 1 : !isOthers;
-          const claim = isBack || isSure ? must : should;
+          const claim = isBack || !isOthers ? must : should;
           claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
@@ -117,19 +115,6 @@ function lostAt(place: Place<Configuration>) {
     if (!look) return [];
     const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
     return [{ id, look, isBack }];
-  });
-}
-
-/** A removal of another whose id begins with this one's: a panel may compare no more than that. */
-function begunBy({ removals }: Place<Configuration>, id: string): Removal | undefined {
-  return removals.find((one) => one.id !== id && one.id.startsWith(id));
-}
-
-/** Reported of that deletion. */
-function isTakenByOther({ looks, removals }: Place<Configuration>, id: string): boolean {
-  return removals.some(({ looks: from }) => {
-    const before = looks[from - 1];
-    return before !== undefined && idsIn(before).includes(id);
   });
 }
 

@@ -1,18 +1,10 @@
-import { poll } from "../../../engine/attempts.ts";
-import { NotReachable } from "../../../engine/errors.ts";
 import { fieldOf } from "../../../engine/seen.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Configuration } from "../configurations.ts";
+import { deletedTooEarly, isPendingCreation } from "../pending.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { createAs, ownConfiguration } from "../situations.ts";
-import type { Persona } from "../target.ts";
 import { lifeRule } from "./life-rule.ts";
-import { sightsAt, type Life } from "./life.ts";
+import type { Life } from "./life.ts";
 import type { Rules } from "./trial.ts";
-
-const PENDING = "deleteWireguardConfig/422/config-pending";
-
-/** How many deletions have to be accepted too early, and how many creates that may take: jobs may outrun some. */
-const [EARLY, MOST_TRIES] = [2, 4];
 
 export const waitingRules: Rules = {
   // The variant takes anything that is pending: here it is the creation, and the job has to go on.
@@ -21,35 +13,7 @@ export const waitingRules: Rules = {
     source: "WireGuard Configuration (DELETE), tab 4; WireGuard Configurations, tab 1",
     alone: true,
     async check({ session, found }) {
-      const as = session.firstOf("other", "active");
-      const { configurations: tracker } = session;
-      // What the active account's creates do elsewhere has to be seen before another account
-      // creates.
-      if (as === "other" && session.target.personas.active) await ownConfiguration(session);
-      const place = tracker.at(placeAt(as, session.server("wireguard")));
-      /** Milliseconds from a look at what was pending to the answer that its deletion is dispatched. */
-      const gaps: number[] = [];
-      let least: number | undefined;
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        if (!(await createAs(session, as, { anew: true }))) break;
-        const look = await tracker.look(place.name);
-        const pending = place.ownAmong(look.items).find(isPendingCreation);
-        if (!pending && !isEverPending(session)) break;
-        if (!pending) continue;
-        const call = { as, parameters: { config_id: pending.id } };
-        const exchange = await session.send("deleteWireguardConfig", call);
-        const breaches = session.breachesOf(PENDING, exchange);
-        if (!place.kind.isAccepted(exchange)) return found(...breaches);
-        const { answers } = session;
-        gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
-        if (gaps.length < EARLY) continue;
-        // A job may end between a look and the next request: not twice in a row where the next one
-        // takes far longer.
-        const longest = Math.max(...gaps.slice(-EARLY));
-        least ??= await jobTime(session, as);
-        if (longest * 3 < least) return found(...breaches);
-      }
-      throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
+      found(...(await deletedTooEarly(session)));
     },
   },
   // The vendor's page gives a number to what waits for its job: an app shows it, and does not ask
@@ -95,30 +59,4 @@ function hiddenFrom({ answers }: VpnScriptSession, { place }: Life, one: Configu
   const age = updated - created - (isExact ? 0 : 1000);
   const { answered } = answers.timeOf(sight.exchange);
   return age > 0 && answers.timeOf(before.exchange).sent > answered - age;
-}
-
-function isPendingCreation(one: Configuration): boolean {
-  return stateOf(one) === STATE.pendingCreation;
-}
-
-/** Whether any list of the run has shown one: where jobs are done at once, none ever does. */
-function isEverPending({ configurations: { places } }: VpnScriptSession): boolean {
-  return places.some(({ looks }) => looks.some(({ items }) => items.some(isPendingCreation)));
-}
-
-/** For how long another one is seen pending creation, in ms; 0 if it is not. */
-async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> {
-  const { configurations: tracker, answers, target } = session;
-  const place = tracker.at(placeAt(as, session.server("wireguard")));
-  const from = place.looks.length;
-  if (!(await createAs(session, as, { anew: true }))) return 0;
-  const isPending = (one: Configuration) => isPendingCreation(one) && place.own.has(String(one.id));
-  await poll(target.jobTimeout, async () => {
-    const { items } = await tracker.look(place.name);
-    return items.some(isPending) ? undefined : true;
-  });
-  const times = sightsAt(place, from)
-    .filter(({ value }) => isPending(value))
-    .map(({ exchange }) => answers.timeOf(exchange));
-  return times.length > 0 ? times.at(-1)!.sent - times[0]!.answered : 0;
 }

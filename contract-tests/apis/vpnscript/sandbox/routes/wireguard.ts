@@ -141,8 +141,9 @@ export function deleteConfig(call: Call): Answer {
   }
 
   const all = configsOf(world, config.account);
-  const [oldest = config] = all.filter(({ status }) => status === 1);
-  const one = has("delete-oldest") ? oldest : config;
+  const active = all.filter(({ status }) => status === 1);
+  const [oldest = config, newest = oldest] = [active[0], active.at(-1)];
+  const one = has("delete-oldest") ? oldest : has("delete-newest") ? newest : config;
   const doomed = has("delete-takes-all") ? all : [one];
   if (has("delete-takes-others")) {
     doomed.push(...configsOf(world, config.server).filter((each) => each.account !== account));

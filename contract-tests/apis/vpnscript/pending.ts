@@ -1,0 +1,92 @@
+import { poll } from "../../engine/attempts.ts";
+import { NotReachable } from "../../engine/errors.ts";
+import type { Found } from "../../engine/finding.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import type { VpnScriptSession } from "./session.ts";
+import { createAs, ownConfiguration } from "./situations.ts";
+import type { Persona } from "./target.ts";
+
+// Whether a configuration can be deleted while it is pending creation.
+
+const PENDING = "deleteWireguardConfig/422/config-pending";
+
+/** How many deletions have to be accepted too early, and how many creates that may take: jobs may outrun some. */
+const [EARLY, MOST_TRIES] = [2, 4];
+
+const known = new WeakMap<VpnScriptSession, Promise<readonly Found[]>>();
+
+/**
+ * What is wrong with the answer to such a deletion, of the other account if there is one. It is tried
+ * once in a run, before the active account first deletes: then what that takes of the other account's
+ * shows, too. @throws NotReachable if none was seen pending for long enough
+ */
+export function deletedTooEarly(session: VpnScriptSession): Promise<readonly Found[]> {
+  const tried = known.get(session) ?? tryToDelete(session);
+  known.set(session, tried);
+  // What was not answered is tried again.
+  tried.catch((error: unknown) => error instanceof NotReachable || known.delete(session));
+  return tried;
+}
+
+async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]> {
+  const as = session.firstOf("other", "active");
+  const { configurations: tracker } = session;
+  // What the active account's creates do elsewhere has to be seen before another account
+  // creates.
+  if (as === "other" && session.target.personas.active) await ownConfiguration(session);
+  const place = tracker.at(placeAt(as, session.server("wireguard")));
+  /** Milliseconds from a look at what was pending to the answer that its deletion is dispatched. */
+  const gaps: number[] = [];
+  let least: number | undefined;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    if (!(await createAs(session, as, { anew: true }))) break;
+    const look = await tracker.look(place.name);
+    const pending = place.ownAmong(look.items).find(isPendingCreation);
+    if (!pending && !isEverPending(session)) break;
+    if (!pending) continue;
+    const call = { as, parameters: { config_id: pending.id } };
+    const exchange = await session.send("deleteWireguardConfig", call);
+    const breaches = session.breachesOf(PENDING, exchange);
+    if (!place.kind.isAccepted(exchange)) {
+      // What goes after this is not for it.
+      await tracker.look(place.name);
+      return breaches;
+    }
+    const { answers } = session;
+    gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
+    if (gaps.length < EARLY) continue;
+    // A job may end between a look and the next request: not twice in a row where the next one
+    // takes far longer.
+    const longest = Math.max(...gaps.slice(-EARLY));
+    least ??= await jobTime(session, as);
+    if (longest * 3 < least) return breaches;
+  }
+  throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
+}
+
+export function isPendingCreation(one: Configuration): boolean {
+  return stateOf(one) === STATE.pendingCreation;
+}
+
+/** Whether any list of the run has shown one: where jobs are done at once, none ever does. */
+function isEverPending({ configurations: { places } }: VpnScriptSession): boolean {
+  return places.some(({ looks }) => looks.some(({ items }) => items.some(isPendingCreation)));
+}
+
+/** For how long another one is seen pending creation, in ms; 0 if it is not. */
+async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> {
+  const { configurations: tracker, answers, target } = session;
+  const place = tracker.at(placeAt(as, session.server("wireguard")));
+  const from = place.looks.length;
+  if (!(await createAs(session, as, { anew: true }))) return 0;
+  const isPending = (one: Configuration) => isPendingCreation(one) && place.own.has(String(one.id));
+  await poll(target.jobTimeout, async () => {
+    const { items } = await tracker.look(place.name);
+    return items.some(isPending) ? undefined : true;
+  });
+  const times = place.looks
+    .slice(from)
+    .filter(({ items }) => items.some(isPending))
+    .map(({ exchange }) => answers.timeOf(exchange));
+  return times.length > 0 ? times.at(-1)!.sent - times[0]!.answered : 0;
+}

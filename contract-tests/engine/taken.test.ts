@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { Place } from "./place.ts";
+import { exchange, placeAfter, take } from "./place.support.ts";
+import { Removals } from "./taken.ts";
+
+/** Removes a from the first of some shelves, after what has happened at each, and before what happens then. */
+function removing(...shelves: readonly { before: string[]; after: string[]; own?: string[] }[]) {
+  const removals = new Removals<string>();
+  const places = shelves.map(({ before, own }) => placeAfter(before, own, { isLeaving }));
+  removals.accepted("a", exchange(), places);
+  for (const [nth, { after }] of shelves.entries()) {
+    for (const step of nth === 0 ? ["- a", ...after] : after) take(places[nth]!, step);
+  }
+  return { removals, places };
+}
+
+const isLeaving = (id: string) => id.endsWith("-");
+
+type Case = [what: string, before: string[], after: string[], taken: string[], sure?: boolean];
+
+describe("what a removal has taken", () => {
+  test.each<Case>([
+    ["nothing", ["7 a b"], ["7 b"], []],
+    ["what it should, after a while", ["7 a b"], ["7 a b", "7 b"], []],
+    ["a customer's, or another client has", ["7 a b"], ["b"], ["7"], false],
+    ["several", ["7 8 a b"], ["b"], ["7", "8"], true],
+    ["a customer's in its place", ["7 a"], ["a"], ["7"], true],
+    ["another of this run's own", ["7 a b"], ["7"], ["b"], true],
+    ["one that goes while the removal goes on", ["7 a b"], ["7 a b", "b"], ["7"], false],
+    ["nothing that goes later", ["7 a b"], ["7 b", "b"], []],
+    ["nothing that was asked for, too", ["7 a b"], ["- b", "7"], []],
+    ["nothing that may have been asked for", ["7 a b"], ["? b", "7"], []],
+    ["nothing where others have gone before", ["7 8 a b", "7 a b"], ["b"], []],
+    ["nothing where others come at that moment", ["7 a b"], ["8 b"], []],
+    ["nothing that was leaving already", ["7- a b"], ["b"], []],
+    ["nothing that was never listed", [], ["b"], []],
+  ])("is %s", (_, before, after, ids, isSure = false) => {
+    const { removals, places } = removing({ before, after, own: ["a", "b"] });
+    const [taken] = removals.taken(places);
+    expect(taken?.things.map(({ id }) => id) ?? []).toEqual(ids);
+    expect(taken?.isSure ?? false).toBe(isSure);
+  });
+
+  test("shows on another shelf, too", () => {
+    const { removals, places } = removing(
+      { before: ["7 a"], after: ["7"], own: ["a"] },
+      { before: ["8 9"], after: ["9"] },
+    );
+    const [taken] = removals.taken(places);
+    expect(taken?.things).toEqual([{ place: places[1], id: "8" }]);
+  });
+
+  test("says nothing where things bear marks", () => {
+    const { removals, places } = removing({ before: ["7 a"], after: ["a"] });
+    const marked = placeAfter([], [], { bears: () => true });
+    expect(removals.taken([Object.assign(marked, { looks: places[0]!.looks })])).toEqual([]);
+  });
+});
+
+describe("before another removal", () => {
+  const hold = async (removals: Removals<string>, places: Place<string>[], id: string) => {
+    const looked: number[] = [];
+    const look = (nth: number) => Promise.resolve(looked.push(nth));
+    const shelf = places.map((place, nth) => Object.assign(place, { name: String(nth) }));
+    const failed = await removals.hold(id, shelf, (name) => look(Number(name))).catch(String);
+    return { looked, failed };
+  };
+
+  test("all that has something is looked at once after the first", async () => {
+    const { removals, places } = removing(
+      { before: ["7 a b"], after: ["7 b"], own: ["a", "b"] },
+      { before: ["8"], after: [] },
+      { before: [""], after: [] },
+      { before: ["9"], after: ["9"] },
+    );
+    expect(await hold(removals, places, "b")).toEqual({ looked: [1], failed: undefined });
+    for (const id of ["a", "unknown"]) {
+      expect(await hold(removals, places, id)).toEqual({ looked: [], failed: undefined });
+    }
+  });
+
+  test("none is sent once one has taken what it did not name", async () => {
+    const { removals, places } = removing({ before: ["7 a b"], after: ["a b"], own: ["a", "b"] });
+    const { failed } = await hold(removals, places, "b");
+    expect(failed).toBe(
+      "NotReachable: nothing more is removed, since at the removal of a thing 7 on the shelf went, too",
+    );
+  });
+});

@@ -1,0 +1,127 @@
+import { NoAnswer, NotReachable } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Place } from "./place.ts";
+
+/** An accepted removal, and how many looks there had been at each place when it was answered. */
+export interface Watched<Item> {
+  readonly id: string;
+  readonly exchange: Exchange;
+  readonly looks: ReadonlyMap<Place<Item>, number>;
+}
+
+/** What has gone at a removal that did not name it, the last of it perhaps seen only at the end. */
+export interface Taken<Item> {
+  readonly removal: Watched<Item>;
+  readonly things: readonly { readonly place: Place<Item>; readonly id: string }[];
+  /** Whether more than the moment says that the removal has taken it: another client takes one thing, and that only. */
+  readonly isSure: boolean;
+}
+
+/** Removals that were accepted, and what they have taken that they did not name. */
+export class Removals<Item> {
+  readonly #all: Watched<Item>[] = [];
+  /** Why no more is removed. */
+  stopped: string | undefined;
+
+  accepted(id: string, exchange: Exchange, places: readonly Place<Item>[]): void {
+    this.#all.push({
+      id,
+      exchange,
+      looks: new Map(places.map((place) => [place, place.looks.length])),
+    });
+  }
+
+  /**
+   * What is gone, or leaving, wherever it was listed before, in the looks until a removal is over.
+   * Where things bear marks, others come and go, and this tells nothing.
+   */
+  taken(places: readonly Place<Item>[]): Taken<Item>[] {
+    const known = new Set<string>();
+    const told = places.filter(({ kind }) => !kind.bears);
+    return this.#all.flatMap((removal) => {
+      const things = told
+        .flatMap((place) => takenAt(place, removal).map((id) => ({ place, id })))
+        .filter(({ id }) => known.size < known.add(id).size);
+      const isKept = told.some((place) => isStillAt(place, removal));
+      const isOwn = things.some(({ place, id }) => place.own.has(id));
+      const isSure = things.length > 1 || isKept || isOwn;
+      return things.length > 0 ? [{ removal, things, isSure }] : [];
+    });
+  }
+
+  /**
+   * Looks where a removal may have taken something, before another is sent.
+   * @throws NotReachable if one has: the next may take more
+   */
+  async hold(
+    id: string | undefined,
+    places: readonly Place<Item>[],
+    look: (name: string) => Promise<unknown>,
+  ): Promise<void> {
+    // What nobody has, or has been removed already, is not another thing that may go.
+    const isKnown = id !== undefined && places.some((place) => place.own.has(id));
+    const isAgain = this.#all.some((one) => one.id === id);
+    for (const place of isKnown && !isAgain ? this.#unwatched(places) : []) {
+      await look(place.name).catch((error: unknown) => {
+        if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+      });
+    }
+    const [first] = this.taken(places);
+    if (first) {
+      const names = first.things.map(({ place: { kind, name }, id: one }) => {
+        return `${kind.what} ${one}${kind.whereIs(name)}`;
+      });
+      this.stopped ??= `at the removal of ${first.removal.id} ${names.join(", ")} went, too`;
+    }
+    if (this.stopped === undefined) return;
+    const why = `nothing more is removed, since ${this.stopped}`;
+    throw new NotReachable(why, { code: "because-of" });
+  }
+
+  /** Places with something in them at which nobody has looked since a removal there, or since the first of all. */
+  #unwatched(places: readonly Place<Item>[]): readonly Place<Item>[] {
+    return places.filter((place) => {
+      const { kind, looks } = place;
+      const isDue = this.#all.some((one, nth) => {
+        return (nth === 0 || place.own.has(one.id)) && one.looks.get(place) === looks.length;
+      });
+      return !kind.bears && isDue && looks.at(-1)?.items.some((item) => isToStay(place, item));
+    });
+  }
+}
+
+function takenAt<Item>(place: Place<Item>, removal: Watched<Item>): string[] {
+  const { kind, looks } = place;
+  const from = removal.looks.get(place) ?? 0;
+  const before = looks[from - 1];
+  const later = looks.slice(from);
+  const over = later.findIndex((look) => !place.holds(removal.id)(look));
+  const during = later.slice(0, Math.max(over, 0) + 1);
+  if (!before || isBusy(place, from, during.length)) return [];
+  const there = before.items.filter((item) => isToStay(place, item)).map(kind.idOf);
+  return there.filter((id) => {
+    const isNamed = id === removal.id || place.isAsked(id, from + during.length - 1);
+    const isThere = ({ items }: (typeof looks)[number]) =>
+      items.some((item) => kind.idOf(item) === id && isToStay(place, item));
+    return !isNamed && !during.every(isThere);
+  });
+}
+
+/** Whether others have come or gone before, or come at the same time. */
+function isBusy<Item>(place: Place<Item>, from: number, length: number): boolean {
+  const [before, ...during] = place.looks.slice(from - 1, from + length);
+  const isOthers = (id: string) => !place.own.has(id) && !place.appeared.has(id);
+  const come = during.flatMap((look) => place.missing(look, before!)).filter(isOthers);
+  return place.isUnclear || come.length > 0 || place.moves(from) > 0;
+}
+
+/** Whether what was removed is listed as if nothing had been asked for, to the last. */
+function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): boolean {
+  const later = place.looks.slice(looks.get(place) ?? 0);
+  const isIt = (item: Item) => place.kind.idOf(item) === id && isToStay(place, item);
+  return later.length > 0 && later.every(({ items }) => items.some(isIt));
+}
+
+function isToStay<Item>({ kind }: Place<Item>, item: Item): boolean {
+  return kind.isLeaving?.(item) !== true;
+}
