@@ -45,3 +45,16 @@ test.concurrent.each(chosen.slice(0, MOST))(
     expect(accused).toEqual([]);
   },
 );
+
+test.concurrent.each([
+  "create-ignores-passcode",
+  "create-stores-other-passcode",
+  "create-escapes-fullname",
+  "limits-swapped",
+  "limits-ignored",
+  "duplicate-overwrites-passcode",
+])("%s is told once, though the answer and the list both show it", async (fault) => {
+  const { outcomes } = await runOver({ fault });
+  const findings = Object.values(outcomes).flatMap((outcome) => outcome.findings);
+  expect([...new Set(findings.map(causeOf))]).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
 import { eachApart } from "../../../engine/reading.ts";
@@ -6,10 +7,12 @@ import { given, messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
-import { LISTED_AS, toldOf } from "./told.ts";
+import { isGiven, LISTED_AS, toldOf } from "./told.ts";
 
 /** How far two readings of a clock for one creation may differ, in seconds. */
 const CLOCK_SLACK = 2;
+
+const LIMITS = ["download_limit", "upload_limit"] as const;
 
 const A_YEAR = 366 * 86_400;
 
@@ -34,7 +37,10 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "created-voucher-is-listed": {
     title: "A created voucher is listed once, with the values in the answer to its creation.",
     source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
-    each({ order, isDone, name, rows, listed, answered, mustBeListed }, found) {
+    each(
+      { order, isDone, name, rows, listed, answered, mustBeListed, isAnsweredOtherwise },
+      found,
+    ) {
       if (listed) {
         const times = rows.length;
         const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
@@ -45,11 +51,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         const { value } = answered(field);
         if (value === undefined) continue;
+        // Those that were given are another rule's concern, and so is an answer that changes them.
+        if (isGiven(order, field) || isAnsweredOtherwise(field)) continue;
         // How a left-out validity or start is answered is not documented; an answered validity has
         // to be one.
-        const isOpen =
-          (field === "valid_for" && !isValidity(value)) ||
-          (field === "valid_from" && !given(order.valid_from));
+        const isOpen = field === "valid_from" || (field === "valid_for" && !isValidity(value));
         mustBeListed(inList, value, isOpen ? should : claimOn(value));
       }
     },
@@ -58,14 +64,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     title: "Each value of a new voucher comes back unchanged, in the answer and in the list.",
     source:
       '1.1 - Create a new voucher; 1. Create a New Voucher; 3. Fetch Vouchers List; 4. API Messages, "username, passcode, fullname, valid_for, and valid_from"',
-    each({ order, isDone, mustBeAnswered, mustBeListed }) {
+    each({ order, isDone, mustComeBack }) {
       if (!isDone) return;
       for (const [field, inList] of Object.entries(LISTED_AS)) {
         const value = order[field as keyof typeof LISTED_AS];
-        // Whether an undocumented validity is kept is another rule's concern.
-        if (!given(value) || (field === "valid_for" && !isValidity(value))) continue;
-        mustBeListed(inList, value, claimOn(value));
-        mustBeAnswered(field, value, claimOn(value));
+        if (isGiven(order, field)) mustComeBack(field, inList, value, claimOn(value));
       }
     },
   },
@@ -74,19 +77,25 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       "A limit from 1 to 9437184 MB is kept for its direction; any other, or a missing one, is listed as 0, unlimited.",
     source:
       "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
-    each({ order, isDone, answered, mustBeAnswered, mustBeListed }, found) {
+    each({ order, isDone, exchange, answered, row }, found) {
       if (!isDone) return;
-      for (const field of ["download_limit", "upload_limit"] as const) {
-        const limit = limitOf(order[field]);
-        mustBeListed(field, limit ?? 0, must);
-        const missing = "The answer to an order leaves a limit out, as the order did.";
+      const limits = LIMITS.map((field) => [field, limitOf(order[field])] as const);
+      const asked = limits.filter(([, limit]) => limit !== undefined);
+      const wanted = Object.fromEntries(asked.map(([field, limit]) => [field, String(limit)]));
+      const came = Object.fromEntries(asked.map(([field]) => [field, answered(field).value]));
+      const isSo = isDeepStrictEqual(came, wanted);
+      const shown = { value: came, at: "/user", exchange };
+      must(found, shown, isSo, wanted, "The limits of a new voucher come back changed.");
+      for (const [field] of limits.filter((one) => !asked.includes(one))) {
+        const message = "The answer to an order without a limit does not say 0.";
         const seen = answered(field);
-        if (limit === undefined && seen.value === undefined) {
-          should(found, seen, false, "a limit", missing);
-        }
-        // How the answer says unlimited is not documented.
-        mustBeAnswered(field, String(limit ?? 0), limit === undefined ? should : must);
+        should(found, seen, seen.value === "0", "0", message);
       }
+      if (!row || !isSo) return;
+      const stored = Object.fromEntries(limits.map(([field, limit = 0]) => [field, limit]));
+      const value = Object.fromEntries(LIMITS.map((field) => [field, fieldOf(row, field).value]));
+      const words = { "listed-as-created": "The list has other limits for a new voucher." };
+      must(found, { ...row, value }, isDeepStrictEqual(value, stored), stored, words);
     },
   },
   "left-out-values-are-invented": {

@@ -3,7 +3,7 @@ import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
-import { LISTED_AS, namedIn, usernamesIn } from "./told.ts";
+import { LISTED_AS, namedIn, overwrittenIn, usernamesIn } from "./told.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -23,14 +23,12 @@ export const listingRules: WaverosRules = {
         const exists = messageOf("UsernameExists");
         must(found, answerOf(exchange), isRefused, exists, "A username was accepted twice.");
         const row = listed && namedIn(session, listed.look, order.username)[0];
-        // Unique among the orders of a run.
-        const taken = (["passcode", "fullname"] as const).find(
-          (field) => row?.value[LISTED_AS[field]] === order[field],
-        );
-        if (!row || !taken) continue;
+        const first = vouchers.placed.find(({ name, again: is }) => !is && name === order.username);
+        const field = row && first && overwrittenIn(row.value, first.order, order);
+        if (!isRefused || !field) continue;
         const message =
           "An order with a username that is taken has changed the voucher that has it.";
-        must(found, fieldOf(row, LISTED_AS[taken]), false, `the ${taken} from before`, message);
+        must(found, fieldOf(row, LISTED_AS[field]), false, `the ${field} from before`, message);
       }
     },
   },

@@ -31,7 +31,12 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   const said = isOrdinary(placed.order) ? session.said(ADDED, exchange) : placed.outcome;
   const isDone = said === "done";
   const rows = listed ? namedIn(session, listed.look, listed.name) : [];
-  const [row] = rows;
+  const { placed: all } = session.vouchers;
+  const later = all.filter((one) => one.again && one.order.username === placed.name);
+  // What an order for a name that is taken has changed is another rule's concern.
+  const isKept = ({ value }: Seen<Row>) =>
+    !later.some(({ order }) => overwrittenIn(value, placed.order, order));
+  const [row] = rows.filter(isKept);
   const answered = (field: string): Seen<unknown> =>
     isLeftOpen(placed.order, field)
       ? { value: placed.user[field], at: `/user/${field}`, exchange }
@@ -42,6 +47,11 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
+  const isListedOnce = row !== undefined && rows.length === 1;
+  const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
+    const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
+    if (isListedOnce) mustBe(expected, fieldOf(row, field), claim, message);
+  };
   return {
     ...placed,
     isDone,
@@ -49,18 +59,39 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     row,
     /** A field of the answer, only where the order was carried out; undefined if it may be missing, and is. */
     answered,
-    mustBeAnswered(field: string, expected: unknown, claim: typeof must) {
-      const seen = answered(field);
-      const message = `The ${field} of a new voucher comes back changed.`;
-      if (seen.value !== undefined) mustBe(expected, seen, claim, message);
-    },
+    /** Whether some answer has another value than was given. */
+    isAnsweredOtherwise: (field: string) =>
+      all.some(({ order, outcome, user }) => {
+        const isTold = outcome === "done" && isGiven(order, field) && user[field] !== undefined;
+        return isTold && user[field] !== order[field as keyof Order];
+      }),
     /** Only where the voucher is listed once. */
-    mustBeListed(field: string, expected: unknown, claim: typeof must) {
-      if (!row || rows.length !== 1) return;
-      const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
-      mustBe(expected, fieldOf(row, field), claim, message);
+    mustBeListed,
+    /** Where neither the answer nor the list has a given value, that is one breach. */
+    mustComeBack(field: string, inList: string, value: unknown, claim: typeof must) {
+      const seen = answered(field);
+      mustBe(value, seen, claim, `The ${field} of a new voucher comes back changed.`);
+      if (seen.value === value || (isListedOnce && fieldOf(row, inList).value === value)) {
+        mustBeListed(inList, value, claim);
+      }
     },
   };
+}
+
+/** A field in which a voucher's entry has what a later order gave. */
+export function overwrittenIn(row: Row, first: Order, later: Order) {
+  return (Object.keys(LISTED_AS) as (keyof typeof LISTED_AS)[]).find(
+    (field) =>
+      given(later[field]) &&
+      later[field] !== first[field] &&
+      later[field] === row[LISTED_AS[field]],
+  );
+}
+
+/** Whether an order says what a field has to be; an undocumented validity is another rule's concern. */
+export function isGiven(order: Order, field: string): boolean {
+  const value = order[field as keyof Order];
+  return field in LISTED_AS && given(value) && (field !== "valid_for" || isValidity(value));
 }
 
 /** Whether the vendor's page does not show how a router answers with a field that an order leaves to it. */
