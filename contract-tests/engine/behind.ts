@@ -30,7 +30,8 @@ export function isBehind<Item>(
   const isLacking = (create: Create) => {
     const { asks } = create;
     const isDone = asks !== undefined && place.own.has(asks) && place.isAccepted(create);
-    if (!isDone || listed.has(asks) || place.isRemoved(asks)) return false;
+    const isGone = () => place.isRemoved(asks!) || place.stolen.has(asks!);
+    if (!isDone || listed.has(asks) || isGone()) return false;
     const since = looks.slice(create.looks);
     // One replica may show it before another does.
     const isFlickering = askedAt - create.answeredAt! <= lag && since.some(place.holds(asks));

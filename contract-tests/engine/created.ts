@@ -7,7 +7,8 @@ import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
 import { emptyForGood } from "./lasting.ts";
-import { leftElsewhere, mayBeLeft } from "./leftovers.ts";
+import { requireNamed } from "./in-vain.ts";
+import { addressNow, leftElsewhere, mayBeLeft } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals } from "./taken.ts";
@@ -113,6 +114,9 @@ export class Tracker<Item> {
         this.look(name),
       );
     }
+    for (const one of this.#removesAt(request)) {
+      await requireNamed(one, this.#kind.removedId(request), () => this.current(one.name));
+    }
     const place = this.#createsAt(request);
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
@@ -171,8 +175,10 @@ export class Tracker<Item> {
       this.#behind.add(exchange);
       return this.#transport.note(BEHIND);
     }
+    const { isLoose } = place;
     const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
     for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
+    if (!isLoose && place.isLoose) await this.#write(place, { isLoose: true });
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
@@ -202,23 +208,13 @@ export class Tracker<Item> {
   recover(entries: readonly Entry[]): void {
     for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
       const { address, mark, owner, place } = line;
-      const isHere = address === this.#addressOf(place);
+      const isHere = address === addressNow(this.#kind, place);
       if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
       else
         this.#elsewhere.set(`${mark} ${address} ${place}`, leftElsewhere(this.#kind, line, isHere));
     }
     for (const { made, own } of this.#places.values()) {
       for (const { asks } of made) if (asks !== undefined) own.add(asks);
-    }
-  }
-
-  /** The base URL that a place is at now; undefined for one that the target file does not name any more. */
-  #addressOf(place: string): string | undefined {
-    try {
-      return this.#kind.addressOf(place);
-    } catch (error) {
-      if (error instanceof NotReachable) return undefined;
-      throw error;
     }
   }
 

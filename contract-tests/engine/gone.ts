@@ -8,7 +8,8 @@ import type { Place } from "./place.ts";
 export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
   const { isAccepted, isAbsent, madeNothing } = place.kind;
   if (isAccepted(exchange)) place.removed(id, exchange);
-  else if (!isAbsent(exchange) && !madeNothing(exchange)) place.maybeRemoved(id);
+  else if (isAbsent(exchange)) place.removed(id, exchange, place.inVain);
+  else if (!madeNothing(exchange)) place.maybeRemoved(id);
 }
 
 /** The last create that has made the thing with an id, or would have. */

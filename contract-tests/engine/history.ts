@@ -9,6 +9,8 @@ export class History<Item> {
   readonly looks: Look<Item>[] = [];
   readonly creates: Create[] = [];
   readonly removals: Removal[] = [];
+  /** Those of what was not there, as their answers say. */
+  readonly inVain: Removal[] = [];
   /** Ids listed before this run's first create: if they bear its mark later, they are still not its own. */
   older: ReadonlySet<string> | undefined;
   /** Ids by which a removal was asked for, and how many looks there had been the first time. */
@@ -112,10 +114,10 @@ export class History<Item> {
     return this.isDoubtful(id) || this.removals.some(isIt);
   }
 
-  /** Records an accepted removal. */
-  removed(id: string, exchange: Exchange): void {
+  /** Records a removal that was accepted, or another. */
+  removed(id: string, exchange: Exchange, to = this.removals): void {
     const answeredAt = performance.now();
-    this.removals.push({ id, exchange, looks: this.looks.length, answeredAt });
+    to.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
 
   /** Calls what had an id until now by another name: the id is something else's from now on. */

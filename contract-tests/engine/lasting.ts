@@ -111,7 +111,8 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
       (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
-    const isExplained = place.isRemoved(id) || place.isDoubtful(id) || wentWhenAsked(place, id);
+    const isTold = place.isRemoved(id) || place.isLoose;
+    const isExplained = isTold || place.isDoubtful(id) || wentWhenAsked(place, id);
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });

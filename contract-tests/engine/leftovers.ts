@@ -1,3 +1,4 @@
+import { NotReachable } from "./errors.ts";
 import type { Kind, Leftover } from "./kind.ts";
 import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
@@ -9,6 +10,16 @@ export function mayBeLeft<Item>(place: Place<Item>): string[] {
   const there = [...new Set(names)].filter((id) => !place.isRemoved(id));
   const open = place.open.filter(({ asks }) => asks === undefined);
   return [...named(place, there, () => ""), ...unnamed(place, open, "")].map(({ what }) => what);
+}
+
+/** The base URL that a place is at now; undefined for one that the target file does not name any more. */
+export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string) {
+  try {
+    return kind.addressOf(place);
+  } catch (error) {
+    if (error instanceof NotReachable) return undefined;
+    throw error;
+  }
 }
 
 /** What an earlier run may have left where the target does not lead any more: to another address, or another account. */

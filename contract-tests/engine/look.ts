@@ -38,7 +38,7 @@ export interface Create {
   outcome: "unknown" | "made" | "nothing";
 }
 
-/** A removal that the installation has accepted. */
+/** A removal that the installation has answered. */
 export interface Removal {
   /** What it named; "" for nothing. */
   readonly id: string;

@@ -25,6 +25,14 @@ export class Place<Item> extends History<Item> {
   readonly doubtful = new Set<string>();
   /** Whether an answer has said that nothing is carried out here. */
   isShut = false;
+  /** What removals of what was not there have taken, and between how many pairs of looks they took anything, or nothing. */
+  readonly taken = new Set<string>();
+  takings = 0;
+  spared = 0;
+  /** Whether an earlier run has seen that. */
+  wasLoose = false;
+  /** Between how many pairs of looks others have come or gone though no removal was asked for. */
+  stirs = 0;
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);
@@ -76,6 +84,18 @@ export class Place<Item> extends History<Item> {
     return this.removals.filter(({ id }) => this.own.has(id));
   }
 
+  /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
+  get isLoose(): boolean {
+    const isOwn = [...this.taken].some((id) => this.own.has(id));
+    const isOften = this.taken.size > 1 && (isOwn || this.takings > this.stirs + this.spared);
+    return this.wasLoose || isOften;
+  }
+
+  /** What they have taken; empty as long as that may be a coincidence. */
+  get stolen(): ReadonlySet<string> {
+    return this.isLoose ? this.taken : new Set();
+  }
+
   /** Whether an id carries the mark of a run. */
   isMarked(id: string): boolean {
     return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
@@ -105,7 +125,7 @@ export class Place<Item> extends History<Item> {
     // What another run has marked, it removes itself.
     const isOthers = (id: string) => others.has(id) && !this.own.has(id);
     return this.missing(before, after).filter(
-      (id) => !this.isAsked(id, removal.looks) && !isOthers(id),
+      (id) => !this.isAsked(id, removal.looks) && !isOthers(id) && !this.stolen.has(id),
     );
   }
 

@@ -4,6 +4,7 @@ import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
+import { tellTaken } from "./in-vain.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 
@@ -42,6 +43,7 @@ export function tellByLook<Item>(
   const others = places.filter((one) => one !== place && !place.kind.bears);
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
+  tellTaken(place);
   tellForeign(place, look, places);
   giveUpLost(place);
   return told;
@@ -123,6 +125,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly nothing?: number;
   /** An id that was promised, and that no list has shown. */
   readonly unlisted?: string;
+  /** Whether removals of what is not there take something else. */
+  readonly isLoose?: boolean;
 }
 
 /** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
@@ -136,6 +140,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, unlisted, traits } = line;
+  place.wasLoose ||= line.isLoose === true;
   place.marks.add(mark);
   if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);

@@ -62,7 +62,7 @@ export async function empty<Item>(
         break;
       }
       // What was created on another installation than answers now is told in the end.
-      const mine = [...own].filter((id) => !place.isHeld(id));
+      const mine = [...own].filter((id) => !place.isHeld(id) && !place.stolen.has(id));
       const items = read.items.filter((item) => mine.includes(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
       const isGone = (id: string) => missed.has(id) || removing.isGone(id);
@@ -83,6 +83,8 @@ export async function empty<Item>(
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
       // Until a removal was seen to take what it should and nothing else, each is watched.
       if (await removing.ask(free, place.isTrusted ? Infinity : 1)) continue;
+      // What is not listed is gone, where removals of what is not there take something else.
+      if (place.isLoose) return removing.leftovers([...listed]);
       if (await removing.ask(hidden, FEW)) continue;
       const missing = hidden.filter((id) => !isUnlisted(place, id));
       if (missing.length > 0) {

@@ -21,7 +21,7 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
   const notes: [string, string[]][] = [
     ["Unchanged by the run", unchanged],
     ["Not compared before and after the run, since they could not be read", unread],
-    ["Came, went or changed during the run, perhaps by another client", changed],
+    ["Came, went or changed during the run", changed],
   ];
   return notes.flatMap(([what, places]) =>
     places.length > 0 ? [`${what}: ${places.join("; ")}.`] : [],

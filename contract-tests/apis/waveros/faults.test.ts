@@ -19,6 +19,8 @@ const HARMFUL: readonly FaultName[] = [
   "remove-takes-everything",
   "remove-takes-another",
   "remove-unknown-creates",
+  "remove-unknown-takes-newest",
+  "remove-unknown-takes-oldest",
 ];
 
 /** Those that take more steps to show than any rule takes. */

@@ -31,6 +31,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   /** Whether a later removal was confirmed before the look, or had no answer. */
   const isGone = (name: string | undefined, since: number, looks: number) =>
     place.isDoubtful(name ?? "") ||
+    place.stolen.has(name ?? "") ||
     place.removals
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);

@@ -79,7 +79,9 @@ export const listingRules: WaverosRules = {
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
-        const lost = place.lostBy(removal).filter((one) => place.own.has(one));
+        const lost = place
+          .lostBy(removal)
+          .filter((one) => place.own.has(one) && !place.stolen.has(one));
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;

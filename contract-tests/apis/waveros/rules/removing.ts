@@ -1,12 +1,13 @@
 import type { Removal } from "../../../engine/look.ts";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
+import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
 import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import { isPlain } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { Vouchers } from "../vouchers.ts";
 import { usernamesIn } from "./told.ts";
 
 /** With a start that has been, as in the vendor's example; the voucher still lets its holder in. */
@@ -52,6 +53,8 @@ export const removingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
+      const { place } = vouchers;
+      if (place.isLoose) return found(tellStolen(vouchers));
       // With the mark, so that no other client's name can be meant; and listed, or it would not be
       // missed.
       const bearing = vouchers.existing.filter(
@@ -64,7 +67,7 @@ export const removingRules: WaverosRules = {
       let isRefused = true;
       for (const [username, claim] of almost(name, one)) {
         // An id may be another client's username, or may be compared with it as a number: those are not asked for.
-        if (vouchers.place.wasThere(username) !== false || isNumberOf(session, username)) continue;
+        if (place.wasThere(username) !== false || isNumberOf(session, username)) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, claim);
         if (!isRefused) break;
@@ -72,8 +75,8 @@ export const removingRules: WaverosRules = {
       if (isRefused) await tellLettersApart(session, found, name);
       await vouchers.stock();
       const look = await vouchers.current();
+      if (place.isLoose) return found(tellStolen(vouchers));
       // What goes with a removed voucher is another rule's concern.
-      const { place } = vouchers;
       const lost = place.ownRemovals.flatMap((removal) => place.lostBy(removal));
       const gone = vouchers.placed.flatMap(({ vanished, name }) =>
         vanished && name && !place.isAsked(name) && !lost.includes(name) ? name : [],
@@ -85,6 +88,16 @@ export const removingRules: WaverosRules = {
     },
   },
 };
+
+/** What removals of unknown usernames have taken. */
+function tellStolen({ place: { looks, stolen } }: Vouchers): Breach {
+  return {
+    message: "Vouchers that no removal named are gone, behind removals that found none.",
+    expected: "no voucher gone",
+    actual: `gone: ${[...stolen].join(", ")}`,
+    exchange: looks.at(-1)!.exchange,
+  };
+}
 
 /** Whether some voucher has a username that is the same number, as PHP compares texts. */
 function isNumberOf({ vouchers: { place } }: WaverosSession, username: string): boolean {

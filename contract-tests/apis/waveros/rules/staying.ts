@@ -47,7 +47,10 @@ export const stayingRules: WaverosRules = {
       const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
-      const told = new Set<unknown>(removals.flatMap((one) => place.lostBy(one)));
+      const told = new Set<unknown>([
+        ...removals.flatMap((one) => place.lostBy(one)),
+        ...place.stolen,
+      ]);
       for (const { name, was, now, after, index } of await untouchedIn(session)) {
         if (told.has(name) || now.length > 1) continue;
         const { exchange } = after;

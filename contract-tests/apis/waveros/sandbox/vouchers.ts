@@ -81,6 +81,8 @@ export function removeVoucher(call: Call): Answer {
     const made = unused(router.nextId++, username, "7d2k9m4x", "Guest", created);
     router.vouchers = [...router.vouchers, made];
   }
+  if (has("remove-unknown-takes-newest")) router.vouchers = router.vouchers.slice(0, -1);
+  if (has("remove-unknown-takes-oldest")) router.vouchers = router.vouchers.slice(1);
   router.removedAgain.add(username);
   return refuse(call, messages.usernameUnknown);
 }

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { FaultName } from "./sandbox/faults.ts";
+import { verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
+
+const ROOMS = Array.from({ length: 12 }, (_, nth) => `room-${nth}`);
+
+/** How many rooms go before a list is read again; the oldest voucher is none of them. */
+test.each<[FaultName, most: number]>([
+  ["remove-unknown-takes-newest", 1],
+  ["remove-unknown-takes-oldest", 0],
+])(
+  "%s: no removal of what is not there is sent after a list has shown that such take others",
+  async (fault, most) => {
+    await withRouter({ fault }, async (session, sandbox) => {
+      for (const username of ROOMS) {
+        const { baseUrl, apiKey } = session.target;
+        const order = { action: "create_voucher", "api-key": apiKey, username };
+        await fetch(baseUrl, { method: "POST", body: JSON.stringify(order) });
+      }
+      const run = await verifySandbox(session);
+      expect(withVerdict(run, "violates")).toContain("only-the-whole-username-removes");
+      const lost = ROOMS.filter((name) => !sandbox.fingerprint().includes(name));
+      expect(lost.length).toBeLessThanOrEqual(most);
+      expect(sandbox.fingerprint()).not.toContain(session.vouchers.mark);
+      expect(run.leftovers).toEqual([]);
+    });
+  },
+);
