@@ -7,7 +7,7 @@ export type Reading = ReadonlyMap<string, string>;
 
 export type Change = readonly [name: string, what: string];
 
-export const COME = "has come";
+export const [COME, GONE] = ["has come", "has gone"];
 
 /** Another client is at work: something has changed without a write. */
 export const BUSY = "busy";
@@ -50,7 +50,7 @@ export function changesOf(were: Reading, are: Reading): Change[] {
   const among = (from: Reading, what: string, isIt: (name: string) => boolean) =>
     [...from.keys()].filter(isIt).map((name): Change => [name, what]);
   return [
-    ...among(were, "has gone", (name) => !are.has(name)),
+    ...among(were, GONE, (name) => !are.has(name)),
     ...among(are, COME, (name) => !were.has(name)),
     ...among(were, "has changed", (name) => are.has(name) && are.get(name) !== were.get(name)),
   ];

@@ -39,8 +39,9 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     how: "with the username of a voucher of this run's own",
     needs: [],
     alone: true,
-    async call({ vouchers }) {
-      const { name } = await vouchers.removable();
+    async call(session) {
+      const { name } = await session.vouchers.removable();
+      await session.readBeside();
       return { parameters: { username: name } };
     },
   },

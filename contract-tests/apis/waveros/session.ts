@@ -19,6 +19,7 @@ import { isLocalHost } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
+  METHODS,
   NO_ROUTERS_KEY,
   STATES,
   type Method,
@@ -32,6 +33,9 @@ import { Vouchers } from "./vouchers.ts";
 
 export type WaverosReach = Reach<WaverosSession, WaverosCall>;
 export type WaverosRules = Readonly<Record<string, Omit<Rule<WaverosSession>, "id">>>;
+
+/** Lists that a removal must leave alone. */
+const BESIDE = ["get_email_users", "get_logins", "get_active_guests"] as const;
 
 export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
@@ -172,6 +176,13 @@ export class WaverosSession extends Session<WaverosCall> {
       !exchange || (last && this.answers.isLater(last, exchange));
     if (last && [creates.at(-1), removals.at(-1)].every(isLate)) return last;
     return this.ask(operation, {});
+  }
+
+  /** Before the first removal and the second, for small lists are empty soon: the lists' own variants need these readings, too. */
+  async readBeside(): Promise<void> {
+    const methods = METHODS.filter((one) => this.target.methods.includes(one));
+    const method = this.vouchers.place.removals.length === 0 ? methods[0]! : methods.at(-1)!;
+    for (const action of BESIDE) await this.once(action, {}, this.wayOf(action, method));
   }
 
   /**

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { FaultName } from "./sandbox/faults.ts";
-import { verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
+import { jsonOf } from "../../sandbox/fronts.ts";
+import { withBody, type Answer, type Asked } from "../../sandbox/server.ts";
+import { runOver, verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
 
 const ROOMS = Array.from({ length: 12 }, (_, nth) => `room-${nth}`);
 
@@ -26,3 +28,16 @@ test.each<[FaultName, most: number]>([
     });
   },
 );
+
+test("that each removal takes an e-mail user is seen where there are but two", async () => {
+  let most = 0;
+  const alter = (_: Asked, answer: Answer) => {
+    const { users = [] } = jsonOf(answer) ?? {};
+    const isUsers = (users as object[]).some((one) => "email" in one);
+    if (!isUsers) return answer;
+    most ||= (users as object[]).length;
+    return withBody(answer, JSON.stringify({ users: (users as object[]).slice(most - 2) }));
+  };
+  const run = await runOver({ fault: "remove-takes-email-user", alter });
+  expect(withVerdict(run, "violates")).toEqual(["other-lists-stay-as-they-are"]);
+});

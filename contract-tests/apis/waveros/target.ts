@@ -10,7 +10,7 @@ export const STATES = {
 
 export type State = keyof typeof STATES;
 
-const METHODS = ["POST", "GET"] as const;
+export const METHODS = ["POST", "GET"] as const;
 
 export type Method = (typeof METHODS)[number];
 
