@@ -7,9 +7,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 // Plain JavaScript that any Node.js reads. As a program, it runs a file by a Node.js that is new
 // enough: npm 10 takes away the link by which npm scripts would find the one that it has installed,
 // together with the packages for other systems.
-const OLDEST = 24;
+// The first whose HTTP client goes by the proxies of the environment.
+const OLDEST = "24.5";
 
-export const isNewEnough = Number.parseInt(process.versions.node, 10) >= OLDEST;
+export const isNewEnough =
+  process.versions.node.localeCompare(OLDEST, "en", { numeric: true }) >= 0;
 
 const isWindows = process.platform === "win32";
 

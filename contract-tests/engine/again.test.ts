@@ -6,7 +6,7 @@ import { Shelf } from "./shelf.support.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** A shelf on which this run has created book 100 and removed it again. */

@@ -16,9 +16,10 @@ import {
 import { Secrets } from "./secrets.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function connected(
@@ -26,7 +27,7 @@ function connected(
   api = notesApi,
 ): { session: NotesSession; log: string[] } {
   const { fetch, log } = installation(answers);
-  vi.stubGlobal("fetch", fetch);
+  answerBy(fetch);
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   return { session: new NotesSession(api, TARGET, transport, new Secrets()), log };
 }

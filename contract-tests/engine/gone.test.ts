@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   return () => {
     vi.useRealTimers();
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   };
 });
 

@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   return () => {
     vi.useRealTimers();
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   };
 });
 

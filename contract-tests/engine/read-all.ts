@@ -12,7 +12,10 @@ const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b] as const;
  * A body read whole, after decompression. Of several large ones, one is read at a time.
  * @throws NotReachable if it is larger than so many megabytes, or holds more than is parsed: limits of ours.
  */
-export async function readAll(response: Response, megabytes: number): Promise<Uint8Array> {
+export async function readAll(
+  body: AsyncIterable<Uint8Array>,
+  megabytes: number,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let [size, values, containers] = [0, 0, 0];
   let done: (() => void) | undefined;
@@ -22,7 +25,7 @@ export async function readAll(response: Response, megabytes: number): Promise<Ui
     throw new NotReachable(`an answer ${what}`, { code: "unchecked" });
   };
   try {
-    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of body) {
       size += chunk.length;
       chunks.push(chunk);
       for (const byte of chunk) {

@@ -6,9 +6,10 @@ import { Secrets } from "./secrets.ts";
 import { must } from "./seen.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const NOTE = "readNote/200/note";
@@ -32,7 +33,7 @@ const accuses = (read: readonly string[]): Rule => ({
 
 /** What a rule that reads some fields makes of a note, and what the variant does. */
 async function judged(body: unknown, read: readonly string[], status = 200) {
-  vi.stubGlobal("fetch", installation({ "GET /note?id=1": [status, body] }).fetch);
+  answerBy(installation({ "GET /note?id=1": [status, body] }).fetch);
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   const session = new NotesSession(notesApi, TARGET, transport, new Secrets());
   const rule = await check(session, accuses(read));

@@ -3,15 +3,16 @@ import { Broken } from "./finding.ts";
 import { installation, KEY, notesApi, TARGET, type Answers } from "./invented-api.support.ts";
 import { Secrets } from "./secrets.ts";
 import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** A session with an invented installation, and what that is asked. */
 function connected({ baseUrl = TARGET.baseUrl, answers = {} as Answers } = {}) {
   const { fetch, log } = installation(answers);
-  vi.stubGlobal("fetch", fetch);
+  answerBy(fetch);
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   return { session: notesApi.connect({ ...TARGET, baseUrl }, transport, new Secrets()), log };
 }

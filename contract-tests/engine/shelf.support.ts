@@ -5,6 +5,7 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
 import type { Kind } from "./kind.ts";
 import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
 
 /** A thing on the invented installation's shelf. */
 export interface Book {
@@ -99,7 +100,7 @@ export class Shelf {
     isOwned = true,
     hasTraits = false,
   } = {}) {
-    vi.stubGlobal("fetch", (url: string, init: { method: string; body?: string }) =>
+    answerBy((url: string, init: { method: string; body?: string }) =>
       this.#answer(new URL(url), init).then(async (response) => {
         const { status, headers } = response;
         return new Response((await response.text()) + this.ways.after, { status, headers });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NotReachable, TargetError } from "./errors.ts";
 import { failed, talk, type Answer } from "./talk.support.ts";
 import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
 
 describe("a 429", () => {
   beforeEach(() => {
@@ -10,14 +11,14 @@ describe("a 429", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   /** A transport to a server that refuses its first requests, and the seconds at which each came. */
   function throttled(times: number, retryAfter?: string, options = {}, refusal = 429) {
     const at: number[] = [];
     const begun = performance.now();
-    vi.stubGlobal("fetch", () => {
+    answerBy(() => {
       at.push((performance.now() - begun) / 1000);
       const headers: Record<string, string> =
         retryAfter === undefined ? {} : { "retry-after": retryAfter };

@@ -5,11 +5,9 @@ import { exchanged } from "./invented.support.ts";
 import { Gateways, isLost, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
 
 const { request } = exchanged({});
-const failure = (code: string, name = "Error") =>
-  new TypeError("fetch failed", { cause: { code, name } });
+const failure = (code: string) => Object.assign(new Error("socket hang up"), { code });
 
 test.each([
-  ["UND_ERR_SOCKET", true],
   ["ECONNRESET", true],
   ["EPIPE", true],
   ["HPE_INVALID_CONSTANT", true],
@@ -18,8 +16,13 @@ test.each([
   expect(isLost(failure(code))).toBe(lost);
 });
 
-test("an answer that ends in the middle has no code, and was lost", () => {
-  expect(isLost(failure("", "HTTPParserError"))).toBe(true);
+test.each([
+  [{}, "the connection was closed"],
+  [{ syscall: "read" }, "the connection was reset"],
+  [{ message: "aborted" }, "what came is not a whole HTTP answer"],
+])("a connection that ended with %j is told so: %s", (how, why) => {
+  const { message } = noAnswer(request, Object.assign(failure("ECONNRESET"), how));
+  expect(message).toBe(`GET http://notes.example: ${why}`);
 });
 
 test("a request without an answer says what it was, and why there is none", () => {

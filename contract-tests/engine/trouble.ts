@@ -14,30 +14,24 @@ export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
 }
 
-/** How an answer may be lost on the way, by its code. */
-const LOSSES = new Map([
-  ["UND_ERR_SOCKET", "the connection was closed"],
-  ["EPIPE", "the connection was closed"],
-  ["ECONNRESET", "the connection was reset"],
-]);
-
-interface Cause {
-  readonly name?: string;
+/** What an error of the system or of Node's HTTP client says of itself. */
+interface Failure extends Error {
   readonly code?: string;
-  readonly message?: string;
+  readonly syscall?: string;
 }
 
 /** How an answer may have been lost; undefined if the request failed otherwise. */
-function lossOf(error: unknown): string | undefined {
-  const { name, code = "" } = (error as { readonly cause?: Cause }).cause ?? {};
-  // Without a code where the answer ends in the middle.
-  const isParsers = name === "HTTPParserError" || code.startsWith("HPE_");
-  return isParsers ? "what came is not a whole HTTP answer" : LOSSES.get(code);
+function lossOf({ code, syscall, message }: Failure): string | undefined {
+  // Larger headers than are read are no loss: they come again.
+  const isParsers = /^HPE_(?!HEADER_OVERFLOW)/.test(String(code));
+  if (isParsers || message === "aborted") return "what came is not a whole HTTP answer";
+  if (code === "ECONNRESET" && syscall !== undefined) return "the connection was reset";
+  return code === "ECONNRESET" || code === "EPIPE" ? "the connection was closed" : undefined;
 }
 
 /** Whether an answer may have been lost: a connection was closed while a request was on it, or what came is not HTTP. */
 export function isLost(error: unknown): boolean {
-  return lossOf(error) !== undefined;
+  return lossOf(error as Failure) !== undefined;
 }
 
 /** A write that a gateway has answered, and perhaps passed on. */
@@ -47,13 +41,12 @@ export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
   return new NoAnswer(why, { operation, isWrite: true, byGateway: kindOf(request) });
 }
 
-export function noAnswer(request: WireRequest, error: Error, timeout = TIMEOUT): NoAnswer {
+export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT): NoAnswer {
   const { method, url, operation } = request;
-  const cause = error.cause as Cause | undefined;
   const isLate = error.name === "TimeoutError";
   const why = isLate
     ? `no answer within ${timeout} s`
-    : (lossOf(error) ?? cause?.code ?? cause?.message ?? error.message);
+    : (lossOf(error) ?? error.code ?? error.message);
   const kind = {
     operation,
     isWrite: isWrite(request),

@@ -1,11 +1,12 @@
+import * as http from "node:http";
+import * as https from "node:https";
 import { getCACertificates } from "node:tls";
 import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { wire } from "./http.ts";
 import { kept } from "./large-body.ts";
 import { readAll } from "./read-all.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
 import { isWrite, TIMEOUT } from "./trouble.ts";
-
-type Dispatcher = NonNullable<RequestInit["dispatcher"]>;
 
 export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
   /** Time limit of one exchange, in seconds; default: 30. */
@@ -15,7 +16,7 @@ export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
 /** Puts requests on the wire, and reads their answers whole, within the limits of time and size. */
 export class Wire {
   readonly #options: WireOptions;
-  #opened: Promise<Connections> | undefined;
+  readonly #agents = new Map<string, http.Agent>();
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -23,56 +24,46 @@ export class Wire {
 
   async send(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
     const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
-    const { url, method, headers } = request;
-    const dispatcher = await this.#dispatcher(request);
+    const agent = this.#agentFor(request);
     const [startedAt, started] = [Date.now(), performance.now()];
     const limit = AbortSignal.timeout(timeout * 1000);
-    const response = await fetch(url, {
-      method,
-      headers,
-      body: request.body ?? null,
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      ...(dispatcher ? { dispatcher } : {}),
-    });
-    const bytes = await readAll(response, bodyLimit);
-    const body = readBody(bytes);
-    const answer = {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      bytes: kept(bytes, body.problem),
-      body,
-    };
-    return { request, answer, startedAt, durationMs: performance.now() - started };
+    const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
+    try {
+      const { status, headers, body: packed } = await wire.ask(request, agent, stopped);
+      const bytes = await readAll(packed, bodyLimit);
+      const body = readBody(bytes);
+      const answer = { status, headers, bytes: kept(bytes, body.problem), body };
+      return { request, answer, startedAt, durationMs: performance.now() - started };
+    } catch (error) {
+      stopped.throwIfAborted();
+      throw error;
+    }
   }
 
-  async #dispatcher(request: WireRequest): Promise<Dispatcher | undefined> {
+  /**
+   * What opens connections, by the proxy that the environment names; they trust an authority of the target's own.
+   * Each write has a new one: a server may close a connection just as it is used again, and a write
+   * that is lost by that can't be sent once more.
+   */
+  #agentFor(request: WireRequest): http.Agent {
+    const keepAlive = !isWrite(request);
+    const [protocol] = request.url.split(":", 1);
+    const key = `${protocol} ${keepAlive}`;
+    const known = this.#agents.get(key);
+    if (known) return known;
     const { ca } = this.#options;
-    const isPlain = ca === undefined && !PROXIES.some((name) => process.env[name]);
-    if (isPlain && !isWrite(request)) return undefined;
-    const { reads, writes } = await (this.#opened ??= openConnections(ca));
-    return isWrite(request) ? writes : reads;
+    const { Agent } = protocol === "https" ? https : http;
+    const agent = new Agent({
+      keepAlive,
+      timeout: IDLE,
+      proxyEnv: process.env,
+      // What is given as `ca` replaces the authorities that Node knows, those of NODE_EXTRA_CA_CERTS too.
+      ...(ca !== undefined && { ca: [...getCACertificates("default"), ca] }),
+    });
+    this.#agents.set(key, agent);
+    return agent;
   }
 }
 
-const PROXIES = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"] as const;
-
-type Connections = Readonly<Record<"reads" | "writes", Dispatcher>>;
-
-/**
- * Connections by the proxy that the environment names, which trust an authority of the target's own.
- * Each write has a new one: a server may close a connection just as it is used again, and a write
- * that is lost by that can't be sent once more.
- */
-async function openConnections(ca: string | undefined): Promise<Connections> {
-  const { EnvHttpProxyAgent } = await import("undici");
-  // What is given as `ca` replaces the authorities that Node knows, those of NODE_EXTRA_CA_CERTS too.
-  const trust = ca === undefined ? {} : { ca: [...getCACertificates("default"), ca] };
-  const open = (options: object) =>
-    new EnvHttpProxyAgent({
-      connect: trust,
-      requestTls: trust,
-      ...options,
-    }) as unknown as Dispatcher;
-  return { reads: open({}), writes: open({ pipelining: 0 }) };
-}
+/** How long a connection is kept open without a request, in milliseconds: shorter than servers keep it. */
+const IDLE = 4000;

@@ -6,6 +6,7 @@ import { TargetError } from "../engine/errors.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { completeTarget } from "../target-file/load.ts";
 import { checkTarget } from "./check-target.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 const apis = { vpnscript, waveros };
 let [panel, router]: Sandbox[] = [];
@@ -58,12 +59,12 @@ test.each<[what: string, of: "vpnscript" | "waveros", change: () => object, says
 
 describe("of an invented target", () => {
   afterEach(() => {
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   /** Checks a target of which the preflight ends so. */
   function checked(preflight: () => Promise<void>) {
-    vi.stubGlobal("fetch", installation().fetch);
+    answerBy(installation().fetch);
     let allowsWrites: boolean | undefined;
     const connect = (...connection: Parameters<typeof notesApi.connect>) => {
       allowsWrites = connection[1].allowWrites;

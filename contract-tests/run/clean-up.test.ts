@@ -8,16 +8,17 @@ import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import type { Leftover } from "../engine/kind.ts";
 import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 let folder: string;
 let file: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "clean-up-"));
   file = journalFile(folder, TARGET);
-  vi.stubGlobal("fetch", installation().fetch);
+  answerBy(installation().fetch);
 });
 afterEach(async () => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -125,7 +126,7 @@ test("a failure of our own passes through as it is", async () => {
 
 test("what an earlier run may have left is told by its journal, without a secret and a request", async () => {
   const { fetch, log } = installation();
-  vi.stubGlobal("fetch", fetch);
+  answerBy(fetch);
   let session: NotesSession | undefined;
   const connect = (...connection: Parameters<typeof notesApi.connect>) => {
     session = notesApi.connect(...connection);

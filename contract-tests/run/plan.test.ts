@@ -6,9 +6,10 @@ import { exchanged } from "../engine/invented.support.ts";
 import type { Target } from "../engine/target.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { rehearse } from "./plan.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const SANDBOX = {
@@ -31,7 +32,7 @@ async function rehearsed(
   target: object = {},
   { tools, connect = notesApi.connect }: Partial<Pick<Api, "connect">> & { tools?: ["dredd"] } = {},
 ) {
-  vi.stubGlobal("fetch", installation().fetch);
+  answerBy(installation().fetch);
   const closed = vi.fn(() => Promise.resolve());
   const sandbox = { target: SANDBOX, close: closed } as unknown as Sandbox;
   const wanted = vi.fn((id: string) => id === `notes/rules/${RULE}`);

@@ -7,6 +7,7 @@ import type { VitestRun } from "../judges/vitest/run-vitest.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun } from "./target-run.ts";
 import type { Judges } from "./tools.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 const [NOTE, RULE] = ["notes/readNote/200/note", "notes/rules/notes-keep"];
 const PAIRS = ["kitchen", "cellar"].map((name) => ({ api: notesApi, target: { ...TARGET, name } }));
@@ -29,10 +30,10 @@ function sharing(
 }
 
 beforeEach(() => {
-  vi.stubGlobal("fetch", installation().fetch);
+  answerBy(installation().fetch);
 });
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("it has the tests of all its targets, with their titles", async () => {

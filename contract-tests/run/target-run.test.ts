@@ -14,9 +14,9 @@ import type { ReportBreach } from "../engine/finding.ts";
 import { FileJournal } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -30,7 +30,7 @@ function running(
   }: Partial<typeof TARGET> & { signal?: AbortSignal } = {},
 ) {
   const { fetch, log } = installation(answers);
-  vi.stubGlobal("fetch", fetch);
+  answerBy(fetch);
   const run = new TargetRun(notesApi, { ...TARGET, ...target }, signal, options);
   return { run, session: run.session as NotesSession, log };
 }
@@ -116,7 +116,7 @@ describe("a target that fails", () => {
 
   test("has what is under way stopped", async () => {
     const { run } = running();
-    vi.stubGlobal("fetch", (_: string, { signal }: { signal: AbortSignal }) => {
+    answerBy((_: string, { signal }: { signal: AbortSignal }) => {
       return new Promise((_, reject) =>
         signal.addEventListener("abort", () => reject(signal.reason as Error)),
       );
@@ -369,7 +369,7 @@ describe("what is met in passing", () => {
       ...notesApi,
       rules: [{ id: "once", title: "Once.", source: "Notes", last: true, check } as const],
     };
-    vi.stubGlobal("fetch", installation().fetch);
+    answerBy(installation().fetch);
     const run = new TargetRun(api, TARGET, new AbortController().signal, {});
     run.settle("vitest", "notes/rules/once", await run.exercise("notes/rules/once"));
     await run.undo();

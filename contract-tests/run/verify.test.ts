@@ -16,6 +16,7 @@ import type { Tool } from "../report/report.ts";
 import type { Judges } from "./tools.ts";
 import * as run from "./verify.ts";
 import type { Progress, VerifyOptions } from "./verify.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 const byVitest = vi.fn<Judges["runVitest"]>();
 const byDredd = vi.fn<Judges["runDredd"]>();
@@ -60,7 +61,7 @@ const CELLAR = {
 const wanted = (id: string) => id === "notes/readNote/200/note" || id === "notes/rules/notes-keep";
 
 beforeEach(() => {
-  vi.stubGlobal("fetch", installation().fetch);
+  answerBy(installation().fetch);
   byVitest.mockReset().mockImplementation(asking);
   byDredd.mockReset().mockImplementation(({ work, done }) => {
     for (const { id } of work.variants) done(id, conforms);
@@ -71,7 +72,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-  vi.unstubAllGlobals();
 });
 
 test("all is exercised by both tools, and told step by step", async () => {
@@ -180,9 +180,7 @@ describe("a tool that tells nothing of what it was asked for", () => {
 
 describe("a target that fails", () => {
   const portal = (url: string) =>
-    Promise.reject(
-      new TypeError("fetch failed", { cause: { code: `E-${new URL(url).hostname}` } }),
-    );
+    Promise.reject(Object.assign(new Error("refused"), { code: `E-${new URL(url).hostname}` }));
 
   test("at the first request is not exercised, and the others are", async () => {
     const { api, sessions } = watched();
@@ -228,7 +226,7 @@ describe("a target that fails", () => {
   });
 
   test("with an error that is not its own passes through", async () => {
-    vi.stubGlobal("fetch", portal);
+    answerBy(portal);
     await expect(verifyAndReport([KITCHEN], { tool: "t", wanted })).rejects.toThrow(
       "E-notes.example",
     );
@@ -265,7 +263,7 @@ describe("each target goes its own way", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const { fetch } = installation();
     const aborted: boolean[] = [];
-    vi.stubGlobal("fetch", (url: string, how: { signal: AbortSignal }) => {
+    answerBy((url: string, how: { signal: AbortSignal }) => {
       if (!url.startsWith(TARGET.baseUrl) || !url.includes("id=1")) return fetch(url, how);
       for (const passing of [6999, 1]) {
         vi.advanceTimersByTime(passing);
@@ -302,7 +300,7 @@ test("the exchanges are told of the targets that are asked for", async () => {
 
 test("no event shows a secret, whatever the installation makes of it", async () => {
   const body = { id: 1, text: KEY, [`debug_${KEY}`]: KEY };
-  vi.stubGlobal("fetch", installation({ "GET /note?id=1": [200, body] }).fetch);
+  answerBy(installation({ "GET /note?id=1": [200, body] }).fetch);
   const events: RunEvent[] = [];
   const tell = (event: RunEvent) => void events.push(event);
   const all = { keepsEvidence: true, isEvidence: () => true };
@@ -445,7 +443,7 @@ describe("a failure of our own", () => {
       stopped = signal?.aborted;
       throw new Error("a worker has ended early");
     });
-    vi.stubGlobal("fetch", vi.fn().mockImplementation(installation().fetch));
+    answerBy(vi.fn().mockImplementation(installation().fetch));
     const observe = ({ request: { judgedAs } }: { request: { judgedAs?: string | undefined } }) => {
       if (judgedAs !== undefined) throw ours;
     };

@@ -8,16 +8,17 @@ import {
 } from "../engine/invented-api.support.ts";
 import { TargetRun } from "./target-run.ts";
 import { atOnce, runWithoutTools } from "./without-tools.ts";
+import { answerBy } from "../engine/wire.support.ts";
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const [NOTE, RULE] = ["notes/readNote/200/note", "notes/rules/notes-keep"];
 
 function running(observe?: () => void) {
   const { fetch, log } = installation();
-  vi.stubGlobal("fetch", fetch);
+  answerBy(fetch);
   const wanted = (id: string) => id === NOTE || id === RULE;
   const run = new TargetRun(notesApi, TARGET, new AbortController().signal, { wanted, observe });
   return { run, session: run.session as NotesSession, log };

@@ -17,6 +17,7 @@ const implied = Object.keys(DIFFERENCES.implied) as FaultName[];
 const BY_MODEL: ReadonlySet<FaultName> = new Set([
   "create-after-delete-shown-to-all",
   "create-reuses-id",
+  "deleted-comes-back",
   "deleted-still-counts",
 ]);
 
