@@ -74,10 +74,15 @@ test("a router that sends its JSON under another media type is remarked on, once
   expect(remarksIn(run)).toEqual(["json-is-sent-as-json"]);
 });
 
-test.each([
-  ["unless it may be another's username, compared as a number", "0", 0],
-  ["where no username is a number", "room-", 1],
-])("a removal by an id is tried once, %s", async (_, prefix, times) => {
+const wide = (id: string) => id.replace(/\d/g, (one) => String.fromCodePoint(0xff10 + Number(one)));
+
+test.each<[what: string, username: (id: string) => string, times: number]>([
+  ["unless it may be another's username, compared as a number", (id) => `0${id}`, 0],
+  ["unless it may be how another's username begins, as a number", (id) => `${id} A`, 0],
+  ["unless it may be another's username, in figures of another width", wide, 0],
+  ["unless others have numbers as usernames", (id) => `9${id}`, 0],
+  ["where no username is a number", (id) => `room-${id}`, 1],
+])("a removal by an id is tried once, %s", async (_, username, times) => {
   const removed = new Set<string>();
   await runOver({
     alter({ body, url }, answer) {
@@ -89,7 +94,7 @@ test.each([
       const others = own.map(([row, own]) =>
         row
           .replace(/ct-[0-9a-f]{8}/g, "guest")
-          .replace(/"id":\d+,"username":"[^"]*/, `"id":9${own},"username":"${prefix}${own}`),
+          .replace(/"id":\d+,"username":"[^"]*/, `"id":9${own},"username":"${username(own!)}`),
       );
       const rows = others.map((row) => `,${row}`).join("");
       return own.length > 0 ? withBody(answer, text.replace(/\]\}\s*$/, `${rows}]}`)) : answer;

@@ -66,8 +66,8 @@ export const removingRules: WaverosRules = {
       const name = one.name ?? vouchers.nobody();
       let isRefused = true;
       for (const [username, claim] of almost(name, one)) {
-        // An id may be another client's username, or may be compared with it as a number: those are not asked for.
-        if (place.wasThere(username) !== false || isNumberOf(session, username)) continue;
+        // An id may be another client's username, or taken for one: such an id is not asked for.
+        if (place.wasThere(username) !== false || mayBeTakenForOthers(session, username)) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, claim);
         if (!isRefused) break;
@@ -99,10 +99,25 @@ function tellStolen({ place: { looks, stolen } }: Vouchers): Breach {
   };
 }
 
-/** Whether some voucher has a username that is the same number, as PHP compares texts. */
-function isNumberOf({ vouchers: { place } }: WaverosSession, username: string): boolean {
-  const isSame = (id: string) => id.trim() !== "" && Number(id) === Number(username);
-  return place.looks.some((look) => place.idsIn(look).some(isSame));
+/**
+ * Whether a text without this run's mark may be taken for another's username: in figures of any script, as a number,
+ * or since a third have numbers as usernames, and new ones come at any time.
+ */
+function mayBeTakenForOthers({ vouchers: { place } }: WaverosSession, text: string): boolean {
+  if (place.isMarked(text)) return false;
+  const names = place.looks.flatMap((look) => place.idsIn(look));
+  const others = [...new Set(names)].filter((id) => !place.own.has(id)).map(plain);
+  // As PHP and MySQL compare a text with a number; that a part is enough was tried before.
+  const isLike = (id: string) => id === plain(text) || Number.parseFloat(id) === Number(text);
+  return others.some(isLike) || others.filter((id) => /^\d+$/.test(id)).length * 3 > others.length;
+}
+
+/** A text without its blanks, in ordinary figures and letters. */
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\s\p{M}]/gu, "")
+    .toLowerCase();
 }
 
 /** What a careless router may take for a voucher's username: texts with the run's mark, and the voucher's id last. */
