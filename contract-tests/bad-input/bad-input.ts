@@ -3,7 +3,8 @@ import type { Operation, Variant } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/finding.ts";
-import { isMediaType, keyOf } from "../engine/judge.ts";
+import { keyOf } from "../engine/judge.ts";
+import { isMediaType } from "../engine/media-type.ts";
 import type { Rule, Session } from "../engine/session.ts";
 import {
   baseCall,

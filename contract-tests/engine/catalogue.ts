@@ -87,6 +87,14 @@ export interface Overlay {
   readonly variants: readonly string[];
 }
 
+/** How findings of one cause are told, where their evidence alone does not say it. */
+export interface Causes {
+  /** What is broken where something else is: both by the names of checks, variants and rules. */
+  readonly follows: Readonly<Record<string, readonly string[]>>;
+  /** The things that findings speak of: what a finding follows, both must speak of. */
+  readonly subjects: RegExp;
+}
+
 /** What an answer is judged by: everything that is generated from an API's description. */
 export interface Contract {
   readonly name: string;
@@ -98,6 +106,7 @@ export interface Contract {
   readonly schemas: Readonly<Record<string, object>>;
   /** Names of answer fields whose values are secrets. */
   readonly secretFields: ReadonlySet<string>;
+  readonly causes?: Causes;
   /** The overlay of one target, if it has one. */
   readonly overlay?: Overlay;
   /** By variant key: what the vendor's page alone documents. */

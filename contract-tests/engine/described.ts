@@ -2,7 +2,8 @@ import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import { mayBeGateways } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
-import { breachesOf, foreign, isMediaType, keptBy, mayHave, type Bench } from "./judge.ts";
+import { breachesOf, foreign, keptBy, mayHave, type Bench } from "./judge.ts";
+import { isMediaType } from "./media-type.ts";
 
 /** How many different breaches are kept; more say nothing new. */
 const MOST = 8;

@@ -552,7 +552,7 @@ describe("a rule", () => {
     expect(await check(session, broken)).toEqual({
       verdict: "violates",
       findings: [
-        { check: "one", message: "It is $KEY." },
+        { check: "one", message: "It is $KEY.", evidence: ["one: It is #."] },
         { check: "a-rule", message: "It is late." },
       ],
       undocumented: [],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { curlOf } from "./curl.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { Exchange } from "./exchange.ts";
 import { valueAt } from "./explain.ts";
 import type { Secrets } from "./secrets.ts";
@@ -22,6 +23,8 @@ export interface Finding {
   readonly curl?: string;
   /** The requests that led there, `curl` the last of them, where it takes more than one. */
   readonly steps?: readonly string[];
+  /** What it is evidence of: a finding that is evidence of the same has the same cause. */
+  readonly evidence?: readonly string[];
 }
 
 /** A finding before it is masked: `expected` and `actual` are words, or any JSON value. */
@@ -32,6 +35,8 @@ export interface Found {
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly source?: string;
+  /** The name of the variant that should have come. */
+  readonly variant?: string;
   /** The fields of the target file that the expectation rests on, and not the vendor's page alone. */
   readonly restsOn?: string;
   readonly exchange?: Exchange;
@@ -60,10 +65,9 @@ const QUOTED = 300;
  * A finding fit to be shown: secrets masked, values shortened, the request as a curl line. What the
  * answer has at the place that is named is shown as JSON, with its type; anything else is words.
  */
-export function finding(
-  { check, message, at, expected, actual: given, source, restsOn, exchange, steps }: Found,
-  secrets: Secrets,
-): Finding {
+export function finding(found: Found, secrets: Secrets): Finding {
+  const { check, message, at, expected, actual: given, source, restsOn, exchange, steps } = found;
+  const evidence = evidenceOf(found, secrets);
   const by = restsOn === undefined ? "" : ` (by the target file: ${restsOn})`;
   const json = at?.startsWith("/") ? exchange?.answer.body.json : undefined;
   const isMissing = given === undefined && json !== undefined && valueAt(json, at!) === undefined;
@@ -92,6 +96,7 @@ export function finding(
     ...(source === undefined ? {} : { source }),
     ...(exchange ? { curl: curlOf(exchange.request, secrets) } : {}),
     ...(steps ? { steps: steps.map(({ request }) => curlOf(request, secrets)) } : {}),
+    ...(evidence.length > 0 ? { evidence } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Body, Exchange } from "./exchange.ts";
 import { documentedNames } from "./documented-names.ts";
 import { explain, subject, toldOf } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
+import { isMediaType } from "./media-type.ts";
 import { joined, pointersOf, type Place } from "./places.ts";
 import type { Secrets } from "./secrets.ts";
 import { dataNames, undocumentedFields } from "./undocumented.ts";
@@ -60,7 +61,8 @@ export function breachesOf(
   secrets.learn(answer.body.json, api.secretFields, documentedNames(api));
   const found: Found[] = [];
   const undocumented: Place[] = [];
-  const report = (breach: Omit<Found, "exchange">) => found.push({ ...breach, exchange });
+  const report = (breach: Omit<Found, "exchange">) =>
+    found.push({ ...breach, variant: variant.name, exchange });
 
   const { body } = answer;
   const isRead = body.json !== undefined;
@@ -69,8 +71,8 @@ export function breachesOf(
   const assertions = facets.filter(Boolean).length;
   const statusBroken = !mayHave(api, variant, answer.status);
   // The variant itself is not among those that may be: its status or its schema is broken.
-  const mayBe = (one: Variant) =>
-    one.status === null ? variant.status === null : mayHave(api, one, answer.status);
+  const isAny = variant.status === null || api.showsBodiesAlone === true;
+  const mayBe = (one: Variant) => (one.status === null ? isAny : mayHave(api, one, answer.status));
   const sibling =
     (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
   if (!sibling && isForeign(variant, answer.status, statusBroken, isRead ? errors : undefined)) {
@@ -237,14 +239,4 @@ export function keptBy(
 /** A variant's key in its catalogue: its id without the API. */
 export function keyOf({ id }: Variant): string {
   return id.slice(id.indexOf("/") + 1);
-}
-
-/** Whether a content type is the wanted media type, in UTF-8 if it says anything of that. */
-export function isMediaType(header: string, wanted: string): boolean {
-  const [essence, ...parameters] = header
-    .toLowerCase()
-    .split(";")
-    .map((one) => one.trim());
-  const charset = parameters.find((one) => one.startsWith("charset="));
-  return essence === wanted && (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
 }

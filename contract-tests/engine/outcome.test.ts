@@ -59,7 +59,11 @@ describe("an error on the way", () => {
     [
       new NoAnswer("GET http://hunter2-hunter2: gone"),
       {
-        ...outcome("violates", { check: "an-answer-comes", message: "GET http://$KEY: gone" }),
+        ...outcome("violates", {
+          check: "an-answer-comes",
+          message: "GET http://$KEY: gone",
+          evidence: ["an-answer-comes: GET http://#: gone"],
+        }),
         assertions: 0,
       },
     ],

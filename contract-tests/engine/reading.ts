@@ -57,7 +57,7 @@ function readAnew(bench: Bench, key: string, exchange: Exchange): unknown {
   // All of them, unlike what a report lists.
   const { patterns } = api.catalogue;
   const malformed = toldOf(errors).map((error) => {
-    return { ...explain(error, body.json, patterns), exchange };
+    return { ...explain(error, body.json, patterns), variant: variant.name, exchange };
   });
   return guarded(
     body.json,

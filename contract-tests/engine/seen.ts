@@ -27,7 +27,7 @@ export function answerOf(exchange: Exchange): Shown {
 }
 
 /** What a finding shows of an answer, or whatever a reader should see in its place; and what in the target file says what it should be. */
-export type Shown = Partial<Seen<unknown>> & Pick<Found, "restsOn">;
+export type Shown = Partial<Seen<unknown>> & Pick<Found, "restsOn" | "variant">;
 
 /** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
 export type Words = string | Readonly<Record<string, string>>;

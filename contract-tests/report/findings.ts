@@ -40,7 +40,9 @@ export function counts(one: Judged): boolean {
  * operation's and for one that is another of them, whatever was expected instead, it is what came;
  * for texts that differ in the same way, it is that way; where nothing came, it is why, by whichever method.
  */
-export function causeOf({ check, at = "", message, expected, actual }: Finding): string {
+export function causeOf(finding: Omit<ReportedFinding, "by">): string {
+  const { check, at = "", message, expected, actual, partOf } = finding;
+  if (partOf !== undefined) return partOf;
   if (pageIn(actual) !== undefined) return cameAs(actual);
   const place = at.replace(/\/\d+(?=\/|$)/g, "/*");
   if (isByWhatCame({ check, at })) return [check, place, cameAs(actual)].join(" ");
@@ -60,9 +62,10 @@ export function causeOf({ check, at = "", message, expected, actual }: Finding):
  * What findings of one cause have in common on all targets of an API. A rule speaks of what the run
  * has created, which has another id or name on each target.
  */
-export function causeIn(target: TargetReport, finding: Finding): string {
-  const cause = `${target.api} ${withoutOwn(target, causeOf(finding))}`;
-  return finding.check in CHECKS ? cause : cameAs(cause);
+export function causeIn(target: TargetReport, finding: ReportedFinding): string {
+  const own = causeOf(finding);
+  const cause = `${target.api} ${withoutOwn(target, own)}`;
+  return own.slice(0, own.indexOf(" ")) in CHECKS ? cause : cameAs(cause);
 }
 
 /** A text without the address and the name of the target that it is about. */
@@ -75,7 +78,10 @@ export function withoutOwn(
 }
 
 /** Whether findings of that kind have one cause where the same came, whatever was expected. */
-export function isByWhatCame({ check, at }: Pick<Finding, "check" | "at">): boolean {
+export function isByWhatCame({
+  check,
+  at,
+}: Pick<Finding, "check"> & { readonly at?: string | undefined }): boolean {
   return at === "status" || BY_WHAT_CAME.has(check);
 }
 
@@ -119,8 +125,16 @@ export function causesIn(
       return { id, methods: [...new Set(methods)] };
     });
     const by = [...new Set(same.flatMap(({ finding }) => finding.by))];
-    return { ...same[0]!.finding, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
+    const { partOf: _, ...head } = headOf(same).finding;
+    return { ...head, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
   });
+}
+
+/** Of findings of one cause, the first that is the cause itself. */
+export function headOf<T extends { readonly finding: Pick<ReportedFinding, "partOf"> }>(
+  same: readonly T[],
+): T {
+  return same.find(({ finding }) => finding.partOf === undefined) ?? same[0]!;
 }
 
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;

@@ -1,6 +1,6 @@
 import { withoutOwn } from "./findings.ts";
 import { worstFirst } from "./lines.ts";
-import { leftTitle, named, type Item, type Section } from "./sections.ts";
+import { leftTitle, named, placesIn, type Item, type Section } from "./sections.ts";
 import type { FindingPart, TargetOutline } from "./target-outline.ts";
 import { present, type Mark } from "./words.ts";
 
@@ -71,7 +71,7 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
       parts: present<FindingPart>(
         targets.length > 1 && { label: "on", text: on(targets) },
         ...first.parts,
-        ids.size > 1 && { label: "also in", text: named([...ids].slice(1)) },
+        ids.size > 1 && { label: "also in", text: placesIn([...ids].slice(1)) },
         keptFrom.size > 0 && { label: "not tried", text: named([...keptFrom]) },
       ),
     })),

@@ -148,6 +148,7 @@ describe("the schema", () => {
         curl: 1,
         steps: 1,
         by: 1,
+        partOf: 1,
       } satisfies Fields<ReportedFinding>,
     };
     const { target, variant, rule, finding } = schema.$defs;

@@ -10,7 +10,7 @@ export const FIELDS = [
   "variants rules findings shell notes leftovers what why",
   "undocumented fields types optional whole pattern overlay file digest asked only failed chance",
   "seed tries",
-  "reason code check message at expected actual curl steps by showedIn methods keptFrom",
+  "reason code check message at expected actual curl steps by partOf showedIn methods keptFrom",
 ].flatMap((names) => names.split(" "));
 
 /**

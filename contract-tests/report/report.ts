@@ -174,6 +174,8 @@ export interface Timeline {
 }
 
 /** A finding, and the tools that saw it; a rule's is Vitest's. */
-export interface ReportedFinding extends Finding {
+export interface ReportedFinding extends Omit<Finding, "evidence"> {
   readonly by: readonly Tool[];
+  /** The cause that it shares with a finding of another kind, and is told with. */
+  readonly partOf?: string;
 }

@@ -1,7 +1,9 @@
 import type { Code } from "../engine/errors.ts";
 import type { Applied, Deviation } from "./deviations.ts";
-import type { unexercisedOf } from "./findings.ts";
+import { isByWhatCame, type unexercisedOf } from "./findings.ts";
+import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
+import type { TargetReport } from "./report.ts";
 import { type Mark, plural, present } from "./words.ts";
 
 /** A titled list. */
@@ -66,12 +68,18 @@ function besides(id: string, others: readonly { readonly id: string }[]): string
 
 interface Placed {
   readonly id: string;
+  readonly message: string;
+  readonly isPart: boolean;
+  readonly check: string;
+  readonly at: string | undefined;
   /** The documented text that did not come, and what came in its place. */
   readonly literal: { readonly wanted: string | undefined; readonly came: string } | undefined;
 }
 
 /** Where a cause showed again, and what came there if it is about another text. */
-export function placeIn({ id, literal }: Placed, first: Placed): string {
+export function placeIn(one: Placed, first: Placed): string {
+  const { id, message, isPart, literal } = one;
+  if (isPart && !isByWhatCame(one) && message !== first.message) return `${id}: ${message}`;
   return !literal || literal.wanted === first.literal?.wanted ? id : `${id} (${literal.came})`;
 }
 
@@ -83,6 +91,18 @@ export function named(ids: readonly string[], most = MOST_IDS): string {
   const more = ids.length - most;
   const first = ids.slice(0, most).join(", ");
   return more > 0 ? `${first} and ${more} more` : first;
+}
+
+/** Characters of the places that are named of many, where some are told with what was seen there. */
+const LONG = 400;
+
+/** The first of the places where a cause showed again, and how many more there are. */
+export function placesIn(places: readonly string[]): string {
+  const lengths = places.map((_, index) => places.slice(0, index + 1).join(", ").length);
+  return named(
+    places,
+    Math.min(MOST_IDS, Math.max(1, lengths.filter((one) => one <= LONG).length)),
+  );
 }
 
 /** What was not exercised, an entry for each reason. */
@@ -119,4 +139,13 @@ export function deviationsToLookAt({ expired = [], untrue = [] }: Partial<Applie
     })),
   ];
   return { mark: "attention", title: "Deviations to look at", items };
+}
+
+/** What a target was judged by beside the description of its API. */
+export function overlayNotes(overlay: TargetReport["overlay"]): string[] {
+  if (!overlay) return [];
+  const { file, digest, variants } = overlay;
+  const count = plural(variants.length, "variant");
+  const by = `the description and its overlay ${file} (SHA-256 ${digest})`;
+  return [`${count} judged by ${by}: ${named(variants.map(shortId))}.`];
 }

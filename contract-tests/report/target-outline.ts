@@ -7,7 +7,7 @@ import { nameInOperation, operationIn, shortId, variantOf, type Catalogues } fro
 import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
-import { acceptedItems, named, placeIn, unexercisedItems } from "./sections.ts";
+import { acceptedItems, overlayNotes, placeIn, unexercisedItems } from "./sections.ts";
 import {
   isExercised,
   isUnchecked,
@@ -116,25 +116,21 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   };
 }
 
-function overlayNotes(overlay: TargetReport["overlay"]): string[] {
-  if (!overlay) return [];
-  const { file, digest, variants } = overlay;
-  const count = plural(variants.length, "variant");
-  const by = `the description and its overlay ${file} (SHA-256 ${digest})`;
-  return [`${count} judged by ${by}: ${named(variants.map(shortId))}.`];
-}
-
 /** The first finding of each cause, the ids of all that it showed in, and of what it kept from being exercised. */
 function causes(findings: Row["findings"], target: TargetReport) {
   const known = new Map(target.findings?.map((one) => [causeIn(target, one), one.keptFrom]));
-  return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => ({
-    ...same[0]!,
-    api: printable(target.api),
-    ids: [...new Set(same.map((one) => placeIn(one, same[0]!)))],
-    keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
-    /** What a shell needs before the requests to the target run in it. */
-    shell: target.shell ?? [],
-  }));
+  return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => {
+    const head = same.find(({ isPart }) => !isPart) ?? same[0]!;
+    const places = [head, ...same].map((one) => placeIn(one, head));
+    return {
+      ...head,
+      api: printable(target.api),
+      ids: [...new Set(places)],
+      keptFrom: (known.get(cause) ?? []).map((id) => printable(shortId(id))),
+      /** What a shell needs before the requests to the target run in it. */
+      shell: target.shell ?? [],
+    };
+  });
 }
 
 /** The variants of an operation, the documented ones first; or the rules. */
@@ -160,6 +156,7 @@ function rowOf(one: Judged, target: TargetReport, options: OutlineOptions) {
       about,
       source: from,
       cause: causeIn(target, finding),
+      isPart: finding.partOf !== undefined,
       ...findingOutline(finding, from),
       accepted: options.applied?.acceptedBy.get(finding),
     };

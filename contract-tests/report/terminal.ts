@@ -104,10 +104,13 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   if (isUnverified) {
     return [...head, ...told, ...rest, ...leftIn(leftovers, width, MOST_UNVERIFIED - taken)];
   }
-  const left = broken(leftoverLines(few ? leftovers : cut(leftovers)), width);
+  const all = broken(leftoverLines(few ? leftovers : cut(leftovers)), width);
   const shell = broken(before, width);
-  if (count > 1 || findings.length !== 1) return [...head, ...shell, ...told, ...rest, ...left];
-  const room = MOST_LINES - taken - left.length - shell.length;
+  if (count > 1 || findings.length !== 1) return [...head, ...shell, ...told, ...rest, ...all];
+  const free = MOST_LINES - taken;
+  // Each with its reason, or at least by its name.
+  const left = all.length < free - LEAST_REST ? all : leftIn(leftovers, width, free - LEAST_REST);
+  const room = free - left.length - shell.length;
   // Half of its lines would do a shell no good.
   if (room < 1 && shell.length > 0) {
     const more = "   … and more of this in report.html, such as where $NAMES come from";
@@ -115,6 +118,9 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   }
   return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
 }
+
+/** Lines that say that there is more, what precedes them included. */
+const LEAST_REST = 2;
 
 /** So many leftovers are named, however little room there is. */
 const MOST_NAMED = 3;

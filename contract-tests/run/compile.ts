@@ -1,6 +1,7 @@
 import type { Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
+import { partsOf, toldIn, withParts } from "../report/grouping.ts";
 import type {
   Judged,
   ReportedFinding,
@@ -18,6 +19,7 @@ import type { Transport } from "../engine/transport.ts";
 import { shellFor } from "../engine/shell.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
+import { remarksOf } from "./remarks.ts";
 import { cameOf, undocumentedIn, undocumentedNotes } from "./undocumented.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
@@ -73,11 +75,15 @@ export function compile(
     const said = { verdict: outcome.verdict, ...(chance && { chance }), ...saidIn(outcome) };
     return { id, title, source, ...said, findings };
   });
-  const { settle, keptFrom } = becauseOf([...variantReports, ...ruleReports], outcomes);
-  const settledVariants = variantReports.map((one) => noted(settle(one), notes));
-  const settledRules = ruleReports.map(settle);
+  const told = toldIn([...variantReports, ...ruleReports], api.causes?.subjects);
+  const parted = <T extends Judged>(one: T) => withParts(one, parts);
+  const parts = partsOf(told, api.causes?.follows);
+  const [ownVariants, ownRules] = [variantReports.map(parted), ruleReports.map(parted)];
+  const { settle, keptFrom } = becauseOf([...ownVariants, ...ownRules], outcomes);
+  const settledVariants = ownVariants.map((one) => noted(settle(one), notes));
+  const settledRules = ownRules.map(settle);
   const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
-  const remarks = remarksOf(outcomes, new Set(findings.map(causeOf)));
+  const remarks = remarksOf(outcomes.vitest, new Set(told.map(({ cause }) => cause)));
   const shell = shellFor(findings, secrets);
   const came = cameOf(outcomes.vitest, session.unknownFields?.byVariant);
   const unshown = settledVariants.filter(({ provenance }) => provenance === "undocumented");
@@ -230,19 +236,3 @@ function differencesIn(
 
 const OTHERWISE =
   "the vendor's page does not show it, and the installation answers otherwise; see the notes";
-
-function remarksOf({ vitest }: Outcomes, known: ReadonlySet<string>): string[] {
-  return [...vitest].flatMap(([id, { remarks = [] }]) =>
-    remarks
-      .filter((one) => !known.has(causeOf(one)))
-      .map(
-        ({ message, expected, actual }) =>
-          `${id}: ${message} The vendor's page implies ${told(expected) ?? "otherwise"}; came ${told(actual) ?? "this"}.`,
-      ),
-  );
-}
-
-/** A sentence within another, in quotes. */
-function told(text: string | undefined): string | undefined {
-  return text?.endsWith(".") ? `"${text}"` : text;
-}

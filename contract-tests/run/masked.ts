@@ -3,7 +3,7 @@ import type { Secrets } from "../engine/secrets.ts";
 /** The fields of a report that may hold a secret. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...["baseUrl", "error", "notes", "reason", "what", "why"],
-  ...["message", "at", "expected", "actual", "curl", "steps", "shell"],
+  ...["message", "at", "expected", "actual", "curl", "steps", "shell", "evidence", "partOf"],
 ]);
 
 /** A report with secrets masked that became known only after it was made. */

@@ -2,6 +2,7 @@ import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import schemas from "../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/vpnscript/validators.js";
 import type { Api } from "../../engine/api.ts";
+import { causes } from "./causes.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { configurationModel } from "./model-configuration.ts";
 import { tokenModel } from "./model-token.ts";
@@ -22,6 +23,7 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   schemas,
   reaches,
   rules,
+  causes,
   models: [tokenModel, configurationModel],
   secretFields: new Set(["token", "password"]),
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),

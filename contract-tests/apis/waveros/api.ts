@@ -2,6 +2,7 @@ import { catalogue } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { validators } from "../../../generated/waveros/validators.js";
 import type { Api } from "../../engine/api.ts";
+import { causes } from "./causes.ts";
 import { voucherModel } from "./model-voucher.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
@@ -20,6 +21,7 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   schemas,
   reaches,
   rules,
+  causes,
   models: [voucherModel],
   secretFields: new Set(["passcode", "password"]),
   dredd: new URL("../../../generated/waveros/dredd/", import.meta.url),

@@ -94,7 +94,9 @@ export const isolationRules: Rules = {
       });
       const { exchange, before, now, isKept } = tried;
       if (isKept) await holdExact(trial);
-      if (!inOrder(trial, exchange, "the delete of a configuration of another")) return;
+      const variant = "config-not-found";
+      const what = "the delete of a configuration of another";
+      if (!inOrder(trial, exchange, what, { variant })) return;
       // For another account it does not exist, so a 404 is due; the vendor's page has one 404, and
       // does not say so.
       const key = "deleteWireguardConfig/404/config-not-found";

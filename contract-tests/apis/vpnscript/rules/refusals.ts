@@ -211,7 +211,12 @@ export function inOrder(
   { session, must, should }: Trial,
   exchange: Exchange,
   what: string,
-  may: { success?: boolean; statuses?: readonly number[]; inferred?: boolean } = {},
+  may: {
+    success?: boolean;
+    statuses?: readonly number[];
+    inferred?: boolean;
+    variant?: string;
+  } = {},
 ): boolean {
   session.described.isTold(exchange);
   const { status, body, headers } = exchange.answer;
@@ -220,7 +225,8 @@ export function inOrder(
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
   const at = body.problem === undefined ? "status" : "body";
   const claim = may.inferred ? should : must;
-  claim({ value, at, exchange }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
+  const variant = may.variant === undefined ? {} : { variant: may.variant };
+  claim({ value, at, exchange, ...variant }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
     "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
   });
   if (!isOrder) return false;

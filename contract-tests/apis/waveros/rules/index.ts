@@ -1,6 +1,7 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { breachesOf, isMediaType, variantOf } from "../../../engine/judge.ts";
+import { breachesOf, variantOf } from "../../../engine/judge.ts";
+import { isMediaType } from "../../../engine/media-type.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
 import { fieldsOf, isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";

@@ -168,6 +168,7 @@ async function isUnknown(
   const isRefused = said === "refused";
   // A firewall may refuse what it takes for an attack.
   const strictly = isOrdinary || said === "done" ? claim : should;
-  strictly(found, answerOf(exchange), isRefused, messageOf("UsernameUnknown"), message);
+  const shown = { ...answerOf(exchange), variant: "username-unknown" };
+  strictly(found, shown, isRefused, messageOf("UsernameUnknown"), message);
   return isRefused;
 }

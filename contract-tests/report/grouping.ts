@@ -1,0 +1,111 @@
+import type { Causes } from "../engine/catalogue.ts";
+import type { Finding } from "../engine/finding.ts";
+import { CHECKS } from "../engine/judge.ts";
+import { causeOf, counts } from "./findings.ts";
+import { shortId } from "./ids.ts";
+import type { Judged, ReportedFinding } from "./report.ts";
+
+/** Findings that say the same, in the order of variants and then rules. */
+interface Told {
+  readonly cause: string;
+  readonly order: number;
+  readonly evidence: ReadonlySet<string>;
+  /** The check, the evidence, and the rule or the name of the variant. */
+  readonly names: ReadonlySet<string>;
+  /** What they speak of, such as a voucher by its name. */
+  readonly subjects: ReadonlySet<string>;
+}
+
+/**
+ * The cause of which each finding is a part: the first that rests on the same evidence, or the one
+ * that by the API's table shows in it. Nothing for a cause that is told by itself.
+ */
+export function partsOf(
+  all: readonly Told[],
+  follows: Causes["follows"] = {},
+): ReadonlyMap<string, string> {
+  const heads = new Map(all.map((one) => [one, one]));
+  const headOf = (one: Told): Told => {
+    const head = heads.get(one)!;
+    return head === one ? one : headOf(head);
+  };
+  const join = (one: Told, other: Told) => heads.set(headOf(other), headOf(one));
+  const known = new Map<string, Told>();
+  for (const one of all) {
+    for (const what of one.evidence) {
+      const first = known.get(what);
+      if (!first) known.set(what, one);
+      else if (headOf(first).order < headOf(one).order) join(first, one);
+      else join(one, first);
+    }
+  }
+  for (const [name, followers] of Object.entries(follows)) {
+    for (const leader of all.filter(({ names }) => names.has(name))) {
+      const isLed = (one: Told) =>
+        followers.some((each) => one.names.has(each) && (each === name || isOfSame(leader, one)));
+      for (const follower of all.filter(isLed)) join(leader, follower);
+    }
+  }
+  return new Map(
+    all.flatMap((one) => {
+      const head = headOf(one);
+      return head === one ? [] : [[one.cause, head.cause] as const];
+    }),
+  );
+}
+
+/** The findings that count, each that is said once. */
+export function toldIn(judged: readonly Judged[], subjects?: RegExp): Told[] {
+  const found = judged
+    .filter(counts)
+    .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
+  const alike = Map.groupBy(found, ({ finding }) => causeOf(finding));
+  return [...alike].map(([cause, same], order) => ({
+    cause,
+    order,
+    evidence: new Set(same.flatMap(({ finding }) => evidenceOf(finding))),
+    names: new Set(same.flatMap(({ id, finding }) => namesOf(id, finding))),
+    subjects: new Set(
+      same.flatMap(({ finding }) => (subjects ? subjectsIn(finding, subjects) : [])),
+    ),
+  }));
+}
+
+/** What was judged, its findings with the causes that they are part of, and no more with their evidence. */
+export function withParts<T extends Judged>(one: T, parts: ReadonlyMap<string, string>): T {
+  const findings = one.findings.map((whole: ReportedFinding & Pick<Finding, "evidence">) => {
+    const { evidence: _, ...finding } = whole;
+    const partOf = parts.get(causeOf(finding));
+    return partOf === undefined ? finding : { ...finding, partOf };
+  });
+  return { ...one, findings };
+}
+
+/** What a finding is evidence of, until it is part of a report. */
+function evidenceOf({ evidence = [] }: ReportedFinding & Pick<Finding, "evidence">) {
+  return evidence;
+}
+
+function namesOf(id: string, finding: ReportedFinding): string[] {
+  const short = shortId(id);
+  const isRule = short.startsWith("rules/");
+  const { check, message } = finding;
+  const own = check in CHECKS ? [] : [check, `${check}: ${message}`];
+  return [...evidenceOf(finding), ...own, isRule ? short : short.slice(short.lastIndexOf("/") + 1)];
+}
+
+function subjectsIn(
+  { message, expected = "", actual = "", curl = "" }: ReportedFinding,
+  subjects: RegExp,
+): string[] {
+  // What else a whole answer tells of is not what was asked for.
+  const isAnswer = /^\d{3}\b/.test(actual);
+  const text = [message, expected, isAnswer ? "" : actual, curl].join("\n");
+  return [...text.matchAll(subjects)].map(([found]) => found.toLowerCase());
+}
+
+/** Whether two speak of the same thing, or one of them of none. */
+function isOfSame(one: Told, other: Told): boolean {
+  const isNone = one.subjects.size === 0 || other.subjects.size === 0;
+  return isNone || [...one.subjects].some((each) => other.subjects.has(each));
+}
