@@ -118,6 +118,7 @@ export class Tracker<Item> {
       await requireNamed(one, this.#kind.removedId(request), () => this.current(one.name));
     }
     const place = this.#createsAt(request);
+    if (place) this.removals.holdRemovable(this.places);
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
     if (place && this.#asks(request, place) === undefined) await this.prepare(place.name);

@@ -1,5 +1,6 @@
 import type { Contract, Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
+import { isDoor } from "./preflight.ts";
 import { mayBeGateways } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
 import { breachesOf, foreign, keptBy, mayHave, type Bench } from "./judge.ts";
@@ -57,7 +58,8 @@ export class Described {
 function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
   const { request, answer } = exchange;
   // The transport deals with what is before an installation, and with its throttle.
-  if (request.isOdd === true || answer.status === 429 || mayBeGateways(exchange)) return false;
+  if (request.isOdd === true || answer.status === 429) return false;
+  if (mayBeGateways(exchange) || isDoor(exchange)) return false;
   const { pathname } = new URL(request.url);
   const isWay = catalogue.operations[request.operation]?.ways.some(
     ({ method, path }) => method === request.method && pathname.endsWith(path),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { NoAnswer, TargetError } from "./errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { exchanged, notes } from "./invented.support.ts";
 import { Outage } from "./outage.ts";
 
@@ -113,13 +113,17 @@ test.each<[what: string, answers: unknown[]]>([
   expect((await met(answers, true)).asked).toBe(0);
 });
 
-test("a door that asks for credentials of its own ends the run at once", async () => {
+test.each<[what: string, answers: unknown[], isDown: boolean, error: object, asked: number]>([
+  ["ends the run at once", [], false, TargetError, 0],
+  ["ends the run where it is there for all", [documented()], true, TargetError, 1],
+  ["costs one request where others get through", [documented()], false, NotReachable, 1],
+])("a door that asks for credentials of its own %s", async (_, answers, isDown, error, times) => {
   const headers = { "www-authenticate": 'Basic realm="Staff"' };
-  const door = () => exchanged({ message: "Forbidden" }, { status: 401, headers });
-  const { thrown, asked, outage } = await met([documented(), door()], false);
-  expect(thrown).toEqual([expect.any(TargetError)]);
+  const door = { ...exchanged({}, { status: 401, headers }), startedAt: Infinity };
+  const { thrown, asked, outage } = await met([...answers, door], isDown);
+  expect(thrown).toEqual([expect.any(error)]);
   expect((thrown[0] as Error).message).toContain("asks for a username and a password");
-  expect([asked, outage.since]).toEqual([0, expect.any(Number)]);
+  expect([asked, outage.since !== undefined]).toEqual([times, error === TargetError]);
 });
 
 test("nothing is asked while a run cleans up", async () => {
@@ -143,7 +147,10 @@ describe("where it is the API all the same", () => {
 });
 
 describe("a gateway's answer that stays", () => {
-  const gateway = () => exchanged({ message: "Unavailable" }, { status: 503 });
+  const gateway = () => ({
+    ...exchanged({ message: "Unavailable" }, { status: 503 }),
+    startedAt: Infinity,
+  });
 
   test("is not asked about before the API has answered", async () => {
     const { outage, asked } = await met([], true);
@@ -175,6 +182,32 @@ describe("a gateway's answer that stays", () => {
     expect(await outage.stays(gateway())).toBe(true);
     expect(await outage.stays(gateway())).toBe(false);
   });
+});
+
+test("a gateway's answer is tried again where the API has answered later, or is being asked", async () => {
+  const gateway = exchanged({ message: "Unavailable" }, { status: 503 });
+  const later = { ...askedBefore(), startedAt: gateway.startedAt + 1 };
+  const { outage, asked } = await met([later], true);
+  expect([await outage.stays(gateway), asked]).toEqual([true, 0]);
+  const answer = Promise.withResolvers<void>();
+  const asking = new Outage(suspect, () => answer.promise);
+  await asking.answered(askedBefore());
+  const both = [asking.stays(gateway), asking.stays(gateway)];
+  answer.resolve();
+  expect(await Promise.all(both)).toEqual([true, true]);
+});
+
+test("what has answered before is asked again after a pause: it may only start anew", async () => {
+  const answers = [down, down, undefined];
+  const ask = () => answers.shift() ?? undefined;
+  const outage = new Outage(suspect, async () => {
+    const failure = ask();
+    if (failure) throw failure;
+  }, [500, 2000]);
+  await outage.answered(askedBefore());
+  const stays = outage.stays({ ...exchanged({}, { status: 503 }), startedAt: Infinity });
+  await vi.advanceTimersByTimeAsync(2500);
+  expect([await stays, answers]).toEqual([true, []]);
 });
 
 test("what is our own failure is not the target's", async () => {

@@ -1,5 +1,7 @@
-import { TargetError, type NoAnswer } from "./errors.ts";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { NotReachable, TargetError, type NoAnswer } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { sleep } from "./pace.ts";
 import { doubtOf, isDoor, isOfApi, type Suspect } from "./preflight.ts";
 
 /** After so many like, undocumented answers in a row, the run checks whether this is still the API. */
@@ -7,6 +9,9 @@ const ALIKE = 5;
 
 /** The same after so many failures in a row (no answer, or a 5xx), even if unlike. */
 const FAILURES = 8;
+
+/** Pauses in which an installation may start anew, in ms. */
+export const RESTART = [500, 2000];
 
 /**
  * Tells an installation that no longer answers from one that answers something wrongly: an outage
@@ -17,47 +22,71 @@ export class Outage {
   since: number | undefined;
   readonly #suspect: Suspect;
   readonly #askAgain: () => Promise<void>;
+  readonly #pauses: readonly number[];
   #last: string | undefined;
   #alike = 0;
   #failures = 0;
   #first = 0;
   #lastAt = 0;
-  #isAsking = false;
+  #isEnded = false;
+  /** The question that is being asked, and whether what is sent is a part of it. */
+  #asking: Promise<void> | undefined;
+  readonly #isQuestion = new AsyncLocalStorage<true>();
   #hasAnswered = false;
+  /** When what the API has answered last was sent. */
+  #answeredTo = 0;
   /** Answers after which the target proved to be still the API. */
   readonly #harmless = new Set<string>();
 
-  /** `askAgain` throws a TargetError if what answers is not the API. */
-  constructor(suspect: Suspect, askAgain: () => Promise<void>) {
-    this.#suspect = suspect;
-    this.#askAgain = askAgain;
+  /** `askAgain` throws a TargetError if what answers is not the API; it is asked again after each of some pauses, in ms. */
+  constructor(suspect: Suspect, askAgain: () => Promise<void>, pauses: readonly number[] = []) {
+    [this.#suspect, this.#askAgain, this.#pauses] = [suspect, askAgain, pauses];
   }
 
   /** Ends the watch: a run that cleans up tells each failure as what is left. */
   end(): void {
-    this.#isAsking = true;
+    this.#isEnded = true;
+  }
+
+  get #isAsking(): boolean {
+    return this.#isEnded || this.#asking !== undefined || this.#isQuestion.getStore() === true;
   }
 
   /** Call it with every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
     const isOwn = isOfApi(this.#suspect.api, exchange);
-    this.#hasAnswered ||= isOwn;
-    if (!isOwn && isDoor(exchange) && !this.#isAsking) {
-      this.since ??= performance.now();
-      const { name } = this.#suspect.target;
-      throw new TargetError(`target "${name}": ${doubtOf(this.#suspect, exchange)}`);
+    if (isOwn) {
+      this.#hasAnswered = true;
+      this.#answeredTo = Math.max(this.#answeredTo, exchange.startedAt);
     }
+    if (!isOwn && isDoor(exchange) && !this.#isAsking) await this.#metDoor(exchange);
     if (!isOwn) await this.#met(formOf(exchange), exchange.answer.status >= 500);
     // What was asked before it began may be answered after that.
     else if (exchange.startedAt >= this.#lastAt) this.#alike = this.#failures = 0;
   }
 
-  /** Call it with an answer that may be one to everything; resolves to whether the API has answered since. @throws TargetError if it does not. */
+  /** @throws TargetError for what asks for credentials of its own; NotReachable if it does so for that request alone */
+  async #metDoor(exchange: Exchange): Promise<void> {
+    const since = performance.now();
+    const why = doubtOf(this.#suspect, exchange);
+    if (this.#hasAnswered && (await this.stays(exchange).catch(() => false))) {
+      throw new NotReachable(`this request does not get through: ${why}`, { code: "unchecked" });
+    }
+    this.since ??= since;
+    throw new TargetError(`target "${this.#suspect.target.name}": ${why}`);
+  }
+
+  /**
+   * Call it with an answer that may be one to everything; resolves to whether the API has answered
+   * something that was sent later. @throws TargetError if it does not.
+   */
   async stays(exchange: Exchange, to = ""): Promise<boolean> {
+    const isOver = this.#isEnded || this.since !== undefined;
+    if (isOver || !this.#hasAnswered || this.#isQuestion.getStore()) return false;
+    if (this.#answeredTo > exchange.startedAt) return true;
     const answer = to + formOf(exchange);
-    const isOver = this.#isAsking || this.since !== undefined;
-    if (isOver || !this.#hasAnswered || this.#harmless.has(answer)) return false;
-    await this.#ask(answer);
+    if (this.#harmless.has(answer) && !this.#asking) return false;
+    await (this.#asking ?? this.#ask(answer));
     return true;
   }
 
@@ -84,9 +113,9 @@ export class Outage {
 
   async #ask(answer: string): Promise<void> {
     this.#begin();
-    this.#isAsking = true;
     try {
-      await this.#askAgain();
+      this.#asking = this.#isQuestion.run(true, () => this.#askAtLast());
+      await this.#asking;
       this.#harmless.add(answer);
       this.#alike = this.#failures = 0;
     } catch (error) {
@@ -96,8 +125,21 @@ export class Outage {
       const message = `${error.message}; it did answer before, and what came after that does not count`;
       throw new TargetError(message, { cause: error });
     } finally {
-      this.#isAsking = false;
+      this.#asking = undefined;
     }
+  }
+
+  /** Asks until the API answers, or the last pause is over: what has answered before may only start anew. */
+  async #askAtLast(): Promise<void> {
+    for (const pause of this.#hasAnswered ? this.#pauses : []) {
+      try {
+        return await this.#askAgain();
+      } catch (error) {
+        if (!(error instanceof TargetError)) throw error;
+        await sleep(pause, undefined);
+      }
+    }
+    return this.#askAgain();
   }
 }
 

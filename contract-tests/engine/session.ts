@@ -8,7 +8,7 @@ import { Described } from "./described.ts";
 import { documentedNames } from "./documented-names.ts";
 import { Exposed } from "./exposed.ts";
 import { UnknownFields } from "./unknown-fields.ts";
-import { Outage } from "./outage.ts";
+import { Outage, RESTART } from "./outage.ts";
 import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
@@ -109,7 +109,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
     for (const secret of doorSecrets(target)) secrets.add(...secret);
-    this.outage = new Outage(this, () => this.recognise());
+    this.outage = new Outage(this, () => this.recognise(), RESTART);
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {
       secrets.learnBody(exchange.answer.body, api.secretFields, documentedNames(api));

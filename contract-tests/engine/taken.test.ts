@@ -87,3 +87,13 @@ describe("before another removal", () => {
     );
   });
 });
+
+test("nothing is created where what was created may have stayed, and no removal was ever accepted", () => {
+  const place = placeAfter(["a", "? a", "? 7"], []);
+  const removals = new Removals<string>();
+  expect(removals.holdRemovable([place])).toBeUndefined();
+  place.own.add("a");
+  expect(() => removals.holdRemovable([place])).toThrow("nothing more is created");
+  removals.accepted("b", exchange(), []);
+  expect(removals.holdRemovable([place])).toBeUndefined();
+});

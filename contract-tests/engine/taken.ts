@@ -49,6 +49,14 @@ export class Removals<Item> {
     });
   }
 
+  /** Before a create. @throws NotReachable where what it makes could not be removed, as far as that was tried */
+  holdRemovable(places: readonly Place<Item>[]): void {
+    const isLost = places.some((place) => [...place.own].some((id) => place.isDoubtful(id)));
+    if (!isLost || this.#all.length > 0) return;
+    const why = "nothing more is created, since no removal so far had an answer that tells";
+    throw new NotReachable(why, { code: "unchecked" });
+  }
+
   /**
    * Looks where a removal may have taken something, before another is sent.
    * @throws NotReachable if one has: the next may take more

@@ -6,13 +6,13 @@ import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
-  GATEWAY_ATTEMPTS,
   Gateways,
   gatewaysAnswer,
   isLost,
   isWrite,
   LONGEST_PAUSE,
   mayBeGateways,
+  MOST_ATTEMPTS,
   noAnswer,
   retryAfter,
   Silences,
@@ -160,7 +160,7 @@ export class Transport {
           await this.#putOff(exchange);
           continue;
         }
-        if (attempt === GATEWAY_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
+        if (attempt < MOST_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);

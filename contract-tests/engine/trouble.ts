@@ -130,8 +130,11 @@ export function mayBeGateways({ answer: { status, headers } }: Exchange): boolea
   return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
 }
 
-/** How often a request is sent to a gateway before its answer counts as the installation's. */
-export const GATEWAY_ATTEMPTS = 3;
+/** How often a request is sent to a gateway at least, before its answer counts as the installation's. */
+const GATEWAY_ATTEMPTS = 3;
+
+/** The same at most, where the installation has answered others since: then it is one that failed each time. */
+export const MOST_ATTEMPTS = 6;
 
 /** The longest that is waited for a gateway, in milliseconds: longer is an outage. */
 const LONGEST_PUT_OFF = 15_000;
