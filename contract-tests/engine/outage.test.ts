@@ -189,15 +189,15 @@ test("a gateway's answer is tried again where the API has answered later, or is 
   const later = { ...askedBefore(), startedAt: gateway.startedAt + 1 };
   const { outage, asked } = await met([later], true);
   expect([await outage.stays(gateway), asked]).toEqual([true, 0]);
-  const answer = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<undefined>();
   const asking = new Outage(suspect, () => answer.promise);
   await asking.answered(askedBefore());
   const both = [asking.stays(gateway), asking.stays(gateway)];
-  answer.resolve();
+  answer.resolve(undefined);
   expect(await Promise.all(both)).toEqual([true, true]);
 });
 
-test("what has answered before is asked again after a pause: it may only start anew", async () => {
+test("what has answered before is asked again after a pause: it may only start again", async () => {
   const answers = [down, down, undefined];
   const ask = () => answers.shift() ?? undefined;
   const outage = new Outage(suspect, async () => {

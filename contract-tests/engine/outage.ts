@@ -10,7 +10,7 @@ const ALIKE = 5;
 /** The same after so many failures in a row (no answer, or a 5xx), even if unlike. */
 const FAILURES = 8;
 
-/** Pauses in which an installation may start anew, in ms. */
+/** Pauses in which an installation may start again, in ms. */
 export const RESTART = [500, 2000];
 
 /**
@@ -129,7 +129,7 @@ export class Outage {
     }
   }
 
-  /** Asks until the API answers, or the last pause is over: what has answered before may only start anew. */
+  /** Asks until the API answers, or the last pause is over: what has answered before may only start again. */
   async #askAtLast(): Promise<void> {
     for (const pause of this.#hasAnswered ? this.#pauses : []) {
       try {

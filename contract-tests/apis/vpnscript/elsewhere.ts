@@ -41,6 +41,19 @@ export async function otherServers(session: Watching): Promise<number[]> {
   return [...new Set(ends.filter((id) => id !== undefined))].slice(0, MOST_OTHERS);
 }
 
+/** Where what is there before a run is compared with what is there after it. */
+export async function comparedPlaces(session: Watching): Promise<string[]> {
+  const { personas, servers } = session.target;
+  const { wireguard } = servers;
+  if (wireguard === undefined) return [];
+  const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
+  const others = personas.active ? await otherServers(session) : [];
+  return [
+    ...listed.map((persona) => placeAt(persona, wireguard)),
+    ...others.map((id) => placeAt("active", id)),
+  ];
+}
+
 export interface Twins {
   readonly place: Place<Configuration>;
   readonly ids: readonly string[];

@@ -18,8 +18,8 @@ import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { configurationKind, placeAt, type Configuration } from "./configurations.ts";
-import { eachOnce, namedTwins, otherServers, watchTwins } from "./elsewhere.ts";
+import { configurationKind, type Configuration } from "./configurations.ts";
+import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
@@ -234,14 +234,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   override async fingerprint(): Promise<Fingerprint> {
-    const { personas, servers } = this.target;
-    const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
-    const { wireguard } = servers;
-    if (wireguard === undefined) return {};
-    const places = listed.map((persona) => placeAt(persona, wireguard));
-    const elsewhere = personas.active ? await otherServers(this) : [];
-    places.push(...elsewhere.map((id) => placeAt("active", id)));
-    return fingerprintOf(this.configurations, places);
+    return fingerprintOf(this.configurations, await comparedPlaces(this));
   }
 }
 
