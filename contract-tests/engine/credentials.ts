@@ -10,6 +10,9 @@ const ORDINARY = /^(?:[a-z]{0,12}|[A-Z][a-z]{0,11}|\d{0,6})$/;
 /** What only identifies something, or is public. */
 const PUBLIC = /(?:uuid|guid|etag|checksum|fingerprint|public_?key)$/i;
 
+/** How a password's hash begins: of bcrypt, Argon2, scrypt and crypt. */
+const HASH = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|[1567y])\$/;
+
 /** Text without a break, as keys and tokens are written. */
 const UNBROKEN = /[\w+/=-]{16,}/g;
 
@@ -21,6 +24,11 @@ export function isCredentialName(name: string): boolean {
 /** Whether a text may speak of a credential at all. */
 export function mentionsCredential(text: string): boolean {
   return MENTIONS.test(text);
+}
+
+/** Whether a text is a password's hash: with it, weak passwords are found out. */
+export function isPasswordHash(value: string): boolean {
+  return HASH.test(value);
 }
 
 /**

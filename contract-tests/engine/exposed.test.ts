@@ -66,6 +66,8 @@ test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
     ["finding /token"],
     { ...NOTE, token: PASSWORD },
   ],
+  ["a password's hash", ["finding /note"], { ...NOTE, note: `$2y$10$${"x".repeat(53)}` }],
+  ["a price", [], { ...NOTE, price: "$2y" }],
   ["a token in a text", ["finding /text"], { ...NOTE, text: `Hi, ${ISSUED}` }],
   ["a password in base64", ["finding /text"], { ...NOTE, text: base64(`liam:${PASSWORD}`) }],
   ["a password in a field with a slash", ["finding /liam~1x"], { "liam/x": `${PASSWORD}!` }],

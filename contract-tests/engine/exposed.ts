@@ -1,6 +1,6 @@
 import type { Contract } from "./catalogue.ts";
 import { namesIn } from "./documented-names.ts";
-import { credentialsIn, issuedIn, mentionsCredential } from "./credentials.ts";
+import { credentialsIn, isPasswordHash, issuedIn, mentionsCredential } from "./credentials.ts";
 import type { Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
 import { variantOf } from "./judge.ts";
@@ -62,7 +62,8 @@ export class Exposed {
     const text = body.text.slice(0, SEARCHED);
     if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
     const own = this.#ownIn(text);
-    if (mentionsCredential(text) || own.length > 0) this.#holdFields(exchange, own);
+    const mayShow = mentionsCredential(text) || text.includes('"$');
+    if (mayShow || own.length > 0) this.#holdFields(exchange, own);
   }
 
   /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
@@ -94,14 +95,16 @@ export class Exposed {
       this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
       this.#hold(exchange, leaf.at, name);
       const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
-      if (isUnknown && mentionsCredential(name) && isShown) {
+      const isHash = isPasswordHash(leaf.value);
+      if (isUnknown && (isHash || (mentionsCredential(name) && isShown))) {
+        const what = isHash ? "a password's hash" : "what may be a credential";
         this.#report(exchange, leaf.at, {
           check: "no-other-credential-is-shown",
-          message: `The answer exposes what may be a credential, in the field "${name}", which the vendor's page does not document.`,
+          message: `The answer exposes ${what}, in the field "${name}", which the vendor's page does not document.`,
           expected: "no such field",
           actual: `${leaf.value.length} characters`,
           // A refusal that gives it nevertheless contradicts itself.
-          inferred: exchange.answer.status < 400 || !api.secretFields.has(name),
+          inferred: !isHash && (exchange.answer.status < 400 || !api.secretFields.has(name)),
         });
       }
     }

@@ -25,6 +25,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["password-and-more", "credentials-are-exact"],
   ["username-and-more", "credentials-are-exact"],
   ["wrong-field-named", "device-name-is-required"],
+  ["account-with-hash", "no-secret-is-shown"],
   ["account-email-shared", "token-belongs-to-its-account"],
   ["account-service-none", "token-belongs-to-its-account"],
   ["account-service-twice", "token-belongs-to-its-account"],
