@@ -1,3 +1,4 @@
+import { catalogue, type OperationName } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 
@@ -12,6 +13,11 @@ type Said = {
 export function messageOf(schema: Said): string {
   return schemas[schema].properties.message.const;
 }
+
+/** The actions that read a list of others than vouchers. */
+export const OTHER_LISTS = (Object.keys(catalogue.operations) as OperationName[]).filter(
+  (name) => catalogue.operations[name].effect === "reads" && name !== "get_voucher_users",
+);
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -36,10 +42,9 @@ export function outcomeOf(exchange: Exchange): Outcome {
   const says = SAYS.get(message);
   if (says === "refused" && error === true) return "refused";
   if (says === "done" || isObject(user)) return "done";
-  if (error === true || (typeof message === "string" && exchange.answer.status !== 429)) {
-    return "refused";
-  }
-  return error === false ? "done" : "unclear";
+  if (error === true || says === "refused") return "refused";
+  if (error === false) return "done";
+  return typeof message === "string" && exchange.answer.status !== 429 ? "refused" : "unclear";
 }
 
 export function userIn(exchange: Exchange): Row {

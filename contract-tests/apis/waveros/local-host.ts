@@ -22,6 +22,13 @@ export function isLocalHost(hostname: string): boolean {
   return host !== "" && (!host.includes(".") || LOCAL_NAME.test(host));
 }
 
+/** Where a URL would carry a key to; undefined for a host of the local network. */
+export function riskOfUrl(baseUrl: string): string | undefined {
+  const { hostname } = new URL(baseUrl);
+  if (isLocalHost(hostname)) return undefined;
+  return `in a URL to ${hostname}, which is not a host of the local network`;
+}
+
 function familyOf(address: string) {
   return isIP(address) === 4 ? "ipv4" : "ipv6";
 }

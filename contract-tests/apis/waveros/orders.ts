@@ -106,14 +106,15 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
   ];
 }
 
+/** Each has a validity and a limit that the one before had not: what is copied from it to others then shows. */
 export function plainOrder(mark: string, serial: number) {
   return {
     username: `${mark}-${serial}-Room`,
     passcode: `${mark}-${serial}-Pass`,
     fullname: `${mark}-${serial} Plain`,
-    valid_for: "1 day",
+    valid_for: serial % 2 === 0 ? "1 day" : "2 days",
     valid_from: "2030-01-17 10:00:00",
-    download_limit: 1024,
+    download_limit: 1024 + serial,
     upload_limit: 512,
   };
 }

@@ -24,7 +24,10 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     how: "with a username that nobody has",
     needs: [],
     alone: true,
-    call: ({ vouchers }) => ({ parameters: { ...vouchers.next() } }),
+    async call(session) {
+      await session.readBeside();
+      return { parameters: { ...session.vouchers.next() } };
+    },
   },
   "create_voucher/username-exists": {
     how: "with the username of a voucher of this run's own, and another passcode",

@@ -118,12 +118,18 @@ describe("the first contact", () => {
 });
 
 describe("what a router shows", () => {
-  test("is a fingerprint of others' usernames, without a request while the list is current", async () => {
+  test("is a fingerprint of others' vouchers, without a request while the list is current", async () => {
     await withRouter({}, async (session) => {
       await session.preflight();
       const { requests } = session.transport;
       const before = await session.fingerprint();
-      expect(before).toEqual({ vouchers: { lobby: "", room101: "", room102: "" } });
+      expect(before).toEqual({
+        vouchers: {
+          lobby: 'valid for "always"',
+          room101: 'valid for "30 days"',
+          room102: 'valid for "1 day"',
+        },
+      });
       expect(session.transport.requests).toBe(requests);
       await session.vouchers.own();
       expect(await session.fingerprint()).toEqual(before);

@@ -3,7 +3,7 @@ import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { Tracker } from "../../engine/created.ts";
 import { fingerprintOf } from "../../engine/fingerprint.ts";
-import { NotReachable, TargetError } from "../../engine/errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
 import type { Leftover } from "../../engine/kind.ts";
@@ -13,9 +13,9 @@ import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../e
 import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { askByOthers, isHeldOut, SETTINGS } from "./held-out.ts";
-import { isLocalHost } from "./local-host.ts";
+import { riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -33,9 +33,6 @@ import { Vouchers } from "./vouchers.ts";
 
 export type WaverosReach = Reach<WaverosSession, WaverosCall>;
 export type WaverosRules = Readonly<Record<string, Omit<Rule<WaverosSession>, "id">>>;
-
-/** Lists that a removal must leave alone. */
-const BESIDE = ["get_email_users", "get_logins", "get_active_guests"] as const;
 
 export class WaverosSession extends Session<WaverosCall> {
   declare readonly target: WaverosTarget;
@@ -178,11 +175,14 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.ask(operation, {});
   }
 
-  /** Before the first removal and the second, for small lists are empty soon: the lists' own variants need these readings, too. */
+  /** The other lists before the first write and the second removal, for small lists are empty soon: the lists' own variants need these readings, too. */
   async readBeside(): Promise<void> {
     const methods = METHODS.filter((one) => this.target.methods.includes(one));
     const method = this.vouchers.place.removals.length === 0 ? methods[0]! : methods.at(-1)!;
-    for (const action of BESIDE) await this.once(action, {}, this.wayOf(action, method));
+    for (const action of OTHER_LISTS) {
+      // That it is answered is for its variant to say.
+      await this.once(action, {}, this.wayOf(action, method)).catch(unlessSilent);
+    }
   }
 
   /**
@@ -233,15 +233,12 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 }
 
+function unlessSilent(error: unknown): void {
+  if (!(error instanceof NoAnswer)) throw error;
+}
+
 /** Without the last slash, which a base URL may leave out. */
 function addressOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/\/$/, "");
-}
-
-/** Where a URL would carry a key to; undefined for a host of the local network. */
-function riskOfUrl(baseUrl: string): string | undefined {
-  const { hostname } = new URL(baseUrl);
-  if (isLocalHost(hostname)) return undefined;
-  return `in a URL to ${hostname}, which is not a host of the local network`;
 }

@@ -39,7 +39,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
     what: "voucher",
     patience: 0,
     placeOf: (request) => {
-      const isRead = request.effect === "reads" && request.method === routers.method;
+      const isOwn = request.isOdd !== true && request.method === routers.method;
+      const isRead = isOwn && request.effect === "reads";
       const isList = isRead && parametersOf(request)["action"] === LIST;
       return isList || request.effect === "creates" ? routers.placeOf(request) : undefined;
     },
@@ -84,6 +85,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
     removedId: usernameIn,
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
     isAbsent: (exchange) => variantOf(routers.api, exchange)?.name === "username-unknown",
+    // What neither guests nor time change.
+    stateIs: ({ valid_for }) => `valid for "${String(valid_for)}"`,
     remove: (place, username) =>
       routers.ask("remove_voucher", { at: stateOf(place), parameters: { username } }),
   };

@@ -1,9 +1,9 @@
-import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import schemas from "../../../../generated/waveros/schemas.json" with { type: "json" };
 import type { Exchange } from "../../../engine/exchange.ts";
 import { readAs } from "../../../engine/reading.ts";
 import { each, type Seen } from "../../../engine/seen.ts";
-import { listIn, type Row } from "../answers.ts";
+import { listIn, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 
 interface Shown {
@@ -40,12 +40,7 @@ const SHOWN: Readonly<Partial<Record<string, Shown>>> = {
 const NAMING =
   /^(id|mac|mac-address|address|email|login|user|username|mobile|name|time|created_at)$/i;
 
-export const LISTS = (Object.keys(catalogue.operations) as OperationName[]).filter(
-  (name) => catalogue.operations[name].effect === "reads",
-);
-
-/** All but that of the vouchers. */
-export const OTHERS = LISTS.filter((action) => action !== "get_voucher_users");
+export const LISTS: readonly OperationName[] = ["get_voucher_users", ...OTHER_LISTS];
 
 export function isShown(operation: string): boolean {
   return operation in SHOWN;

@@ -3,9 +3,9 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { eachApart } from "../../../engine/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/seen.ts";
-import { isError, type Row } from "../answers.ts";
+import { isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { isShown, LISTS, OTHERS, rowsIn, textOf, textsIn } from "./entries.ts";
+import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
@@ -91,7 +91,7 @@ export const listRules: WaverosRules = {
     source:
       'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
     async check(session, found) {
-      await eachApart(OTHERS, async (action) => {
+      await eachApart(OTHER_LISTS, async (action) => {
         await session.first(action);
         const read = () => listsOf(session, action);
         while (read().length > 0 && read().length < OFTEN && isSuspect(session, read())) {

@@ -39,6 +39,7 @@ export function createRouter(
       (_, index) => EMAILS[index] ?? `guest${index}@example.org`,
     ),
     guests: [] as string[],
+    mobileUsers: 30,
     nextId: 44,
     madeAt: settings.now(),
     reads: 0,

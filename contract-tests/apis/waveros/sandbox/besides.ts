@@ -1,6 +1,6 @@
-import type { Call } from "./answers.ts";
+import type { Call, Router } from "./answers.ts";
 import { randomText, validities } from "./order.ts";
-import type { Voucher } from "./voucher.ts";
+import { timeText, type Voucher } from "./voucher.ts";
 
 /** What a faulty router does without being asked; `before` are the vouchers that it had. */
 export function doBesides(call: Call, before: readonly Voucher[]): void {
@@ -36,6 +36,11 @@ function besideCreation({ router, has, method }: Call, made: Voucher): void {
   if (has("create-limits-all")) {
     router.vouchers = router.vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
   }
+  if (has("create-touches-all")) touchAll(router);
+  if (has("create-validates-oldest")) {
+    const [oldest, ...others] = router.vouchers;
+    router.vouchers = [{ ...oldest!, valid_for: made.valid_for }, ...others];
+  }
   if (has("create-adds-email-user")) router.emailUsers.push(`${username}@example.com`);
   if (has("create-adds-other-email-user")) router.emailUsers.push(`${anyName()}@example.com`);
   router.madeAt = router.now();
@@ -60,6 +65,8 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
     router.refused = router.refused.filter((one) => one !== later);
     router.vouchers = [...vouchers, later];
   }
+  if (has("remove-touches-all")) touchAll(router);
+  if (has("remove-takes-mobile-user")) router.mobileUsers--;
   if (has("remove-takes-email-user")) router.emailUsers.pop();
   // The last removals of a run would bring them up for ever.
   if (has("remove-leaves-copy") && router.removed.length < MOST_COPIES) {
@@ -68,6 +75,11 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
 }
 
 const MOST_COPIES = 8;
+
+function touchAll(router: Router): void {
+  const last_modified = timeText(router.now());
+  router.vouchers = router.vouchers.map((one) => ({ ...one, last_modified }));
+}
 
 function besideReading({ router, has }: Call): void {
   const { reads, removed, vouchers } = router;

@@ -169,6 +169,10 @@ export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
     const login = (_: unknown, id: number) => ({ id, login: `guest${id}`, type: "voucher" });
     return json({ logins: Array.from({ length: router.nextId }, login) });
   }
+  if (name === "get_mobile_users" && has("remove-takes-mobile-user")) {
+    const user = (_: unknown, id: number) => ({ id, mobile: `155555501${id}` });
+    return json({ users: Array.from({ length: router.mobileUsers }, user) });
+  }
   const isLess = name === "get_guest_hosts" && method === "GET" && has("hosts-get-lack-one");
   const shown = isLess ? rows.slice(1) : rows;
   const answer = json({ [list]: shown });

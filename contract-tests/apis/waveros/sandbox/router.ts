@@ -153,6 +153,7 @@ function act(call: Call): Answer {
   if (!action) {
     if (has("unknown-action-html")) return page(200, "Internal Server Error");
     if (has("own-unknown-action")) return json({ error: "no such action" }, 404);
+    if (has("unknown-action-says-success")) return json({ message: "", error: false });
     return refuse(call, messages.errorOccurred);
   }
   if (textOf(call, "username") === null && has("username-array-500")) {

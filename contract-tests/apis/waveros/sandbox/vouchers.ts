@@ -176,7 +176,8 @@ function newVoucher(id: number, order: Order, { now, has, removed, started }: Ro
   const { password: given } = earlier ?? order;
   const password = has("create-stores-other-passcode") ? `${given}0` : given;
   const { username, fullname } = order;
-  return { ...unused(id, username, password, fullname, created), ...order, password };
+  const MAC = has("create-names-device") ? "00:00:00:00:00:00" : null;
+  return { ...unused(id, username, password, fullname, created), ...order, password, MAC };
 }
 
 function answeredVoucher(id: number, order: Order, has: Has) {

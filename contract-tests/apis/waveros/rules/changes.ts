@@ -1,0 +1,137 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import {
+  blamed,
+  BUSY,
+  changesOf,
+  GONE,
+  type Change,
+  type Reading,
+} from "../../../engine/effects.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
+import { isOfAnyRun } from "../../../engine/kind.ts";
+import { sleep } from "../../../engine/pace.ts";
+import { unguarded } from "../../../engine/reading.ts";
+import { outcomeOf } from "../answers.ts";
+import type { WaverosSession } from "../session.ts";
+import { nameOf, rowsIn, type lastingOf } from "./entries.ts";
+import { repeat, writesBetween, writesIn } from "./writes.ts";
+
+/** A list in which nothing but what this run has created may change by what it does. */
+export interface Held {
+  readonly action: OperationName;
+  readonly what: string;
+  /** The fields that are compared. */
+  readonly by: typeof lastingOf;
+  /** The kinds of a write that may change something there. */
+  readonly kindsOf: (write: Exchange) => readonly string[];
+  /** Whether nobody but the router itself takes anything from it. */
+  readonly isLasting?: true;
+  /** How long to wait before each write, in ms: times are listed to the second, and two writes within one look alike. */
+  readonly pause: number;
+  /** Entries that are left out, by name. */
+  readonly except?: ReadonlySet<string>;
+}
+
+/** How often something has to go with a write, where nobody else takes anything. */
+const ENOUGH = 2;
+
+interface Told {
+  readonly exchange: Exchange;
+  readonly isEmpty: boolean;
+  /** More than half of the entries, and more than one. */
+  readonly isMostGone: boolean;
+  readonly kind: string | undefined;
+  readonly changes: readonly Change[];
+}
+
+/** Whether the first and the last reading differ. */
+export function isChanged(session: WaverosSession, held: Held): boolean {
+  const all = session.readings(held.action);
+  const [first, last] = [all[0]!, all.at(-1)!].map((one) => readingOf(session, held, one.exchange));
+  return changesOf(first!, last!).length > 0;
+}
+
+/**
+ * What has changed while this run wrote, and the kind of write each of which does so, if there is
+ * one; BUSY where something has changed without a write.
+ */
+export async function changesIn(session: WaverosSession, held: Held): Promise<Told | typeof BUSY> {
+  const read = async () => readingOf(session, held, await session.ask(held.action, {}));
+  const all = session.readings(held.action).map(({ exchange }) => {
+    return { exchange, reading: readingOf(session, held, exchange) };
+  });
+  const steps = all.slice(1).map(({ exchange, reading }, index) => ({
+    was: all[index]!.reading.size,
+    changes: changesOf(all[index]!.reading, reading),
+    writes: writesIn(session, all[index]!.exchange, exchange),
+    between: writesBetween(session, all[index]!.exchange, exchange),
+  }));
+  const changed = steps.filter(({ changes }) => changes.length > 0);
+  const { exchange } = all.at(-1)!;
+  const changes = changed.flatMap((step) => step.changes);
+  if (changed.some(({ writes }) => writes.length === 0)) return BUSY;
+  const kinds = new Map(
+    changed.flatMap(({ writes }) =>
+      writes.flatMap((write) => held.kindsOf(write).map((kind) => [kind, write] as const)),
+    ),
+  );
+  const suspects = [...kinds].flatMap(([kind, write]) => {
+    const isIt = (one: Exchange) => held.kindsOf(one).includes(kind);
+    const seen = changed.filter(({ writes }) => writes.some(isIt)).length;
+    // A step with writes of another kind may have undone what it did.
+    const isAgainst = ({ changes: none, writes, between }: (typeof steps)[number]) =>
+      none.length === 0 &&
+      between.some(isIt) &&
+      writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
+    // Others at work make changes that no single kind of write explains.
+    if (seen < changed.length || steps.some(isAgainst)) return [];
+    const again = async () => {
+      await sleep(held.pause, undefined);
+      await repeat(session, write);
+    };
+    const prepare = async () => {
+      if (write.request.operation === "remove_voucher") await session.vouchers.own();
+    };
+    const takesOne = steps.every(
+      ({ was, changes: gone, writes }) => gone.length === Math.min(was, writes.filter(isIt).length),
+    );
+    return { kind, prepare, write: again, read, seen, takesOne };
+  });
+  // Of what nobody takes away, no more is taken to make sure.
+  const isGone = held.isLasting === true && changes.every(([, what]) => what === GONE);
+  const sure = suspects.find((one) => isGone && one.takesOne && one.seen >= ENOUGH);
+  const isBusy = !sure && suspects.length > 0 && (await isMoving(read));
+  const blame = isBusy ? BUSY : sure ? { kind: sure.kind, changes: [] } : await blamed(suspects);
+  if (blame === BUSY) return BUSY;
+  const isEmpty = all.every(({ reading }) => reading.size === 0);
+  const [{ reading: first }, { reading: last }] = [all[0]!, all.at(-1)!];
+  const gone = [...first.keys()].filter((name) => !last.has(name)).length;
+  const isMostGone = gone > 1 && gone * 2 > first.size;
+  const more = blame?.changes ?? [];
+  return { exchange, isEmpty, isMostGone, kind: blame?.kind, changes: [...changes, ...more] };
+}
+
+/** Whether readings differ though this run writes nothing. */
+async function isMoving(read: () => Promise<Reading>): Promise<boolean> {
+  const quiet = [await read(), await read(), await read()];
+  return quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0);
+}
+
+/** Others' entries by name. */
+function readingOf(
+  session: WaverosSession,
+  { action, by, except }: Held,
+  exchange: Exchange,
+): Reading {
+  const { own } = session.vouchers.place;
+  const others = (rowsIn(session, exchange) ?? []).filter(({ value }) => {
+    const name = nameOf(action, value);
+    return !own.has(name) && !except?.has(name) && !isOfAnyRun(unguarded(value));
+  });
+  return new Map(
+    others.map(({ value: row }) => [
+      nameOf(action, row),
+      JSON.stringify(by(action, row).map((field) => row[field])),
+    ]),
+  );
+}

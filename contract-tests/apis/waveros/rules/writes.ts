@@ -1,0 +1,59 @@
+import type { Exchange } from "../../../engine/exchange.ts";
+import { fieldsOf, outcomeOf, usernameIn } from "../answers.ts";
+import type { WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
+
+/** The creations and removals that were under way between two readings, or during one of them. */
+export function writesIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
+  const { answers } = session;
+  const [from, to] = [answers.timeOf(before).sent, answers.timeOf(after).answered];
+  return ["create_voucher", "remove_voucher"].flatMap((operation) =>
+    answers
+      .of(operation)
+      .filter(({ exchange, at }) => at >= from && answers.timeOf(exchange).sent <= to)
+      .map(({ exchange }) => exchange)
+      .filter(({ request }) => session.placeOf(request) === ""),
+  );
+}
+
+/** Those that were sent after a reading had come, and answered before the next was asked for: that one shows what they did. */
+export function writesBetween(
+  session: WaverosSession,
+  before: Exchange,
+  after: Exchange,
+): Exchange[] {
+  const { answers } = session;
+  const [from, to] = [answers.timeOf(before).answered, answers.timeOf(after).sent];
+  return writesIn(session, before, after).filter((one) => {
+    const { sent, answered } = answers.timeOf(one);
+    return sent >= from && answered <= to;
+  });
+}
+
+/** The kinds of write that it is one of, the widest first. */
+export function kindsIn(exchange: Exchange): string[] {
+  const { operation, method } = exchange.request;
+  const what = operation === "create_voucher" ? "creation" : "removal";
+  const isDone = outcomeOf(exchange) === "done";
+  const refused = `that is refused with "${String(fieldsOf(exchange)["message"])}"`;
+  const kind = isDone ? `${what} of a voucher` : `${what} ${refused}`;
+  const isNamed = usernameIn(exchange.request) !== undefined;
+  const narrow = isDone ? (isNamed ? [] : [`${kind} without a username`]) : [`request ${refused}`];
+  return [kind, `${kind} by ${method}`, ...narrow];
+}
+
+/** The very same if it was refused, else a similar one. */
+export async function repeat(session: WaverosSession, exchange: Exchange): Promise<void> {
+  const { vouchers } = session;
+  const { request } = exchange;
+  const method = request.method as Method;
+  if (outcomeOf(exchange) !== "done") {
+    await session.transport.send({ ...request });
+  } else if (request.operation === "create_voucher") {
+    const { username, ...order } = vouchers.fresh();
+    await vouchers.order(usernameIn(request) ? { ...order, username } : order, method);
+  } else {
+    const { name: username } = await vouchers.own();
+    await session.ask("remove_voucher", { parameters: { username } }, method);
+  }
+}
