@@ -2,20 +2,25 @@ import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
+import type { Bodies } from "./calls.ts";
 import { STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Fixture } from "./target.ts";
 
 // What staff, and this run itself, change while it goes on: one look before an answer is called wrong.
 
-/** Why the answer that a server is not found is right by now: it was listed, and is listed no more. */
+/** Answers that are right of a server that is disabled, removed, or of another protocol by now. */
+const OTHER: ReadonlySet<string | undefined> = new Set([
+  ...["server-not-found", "not-wireguard", "not-openvpn"],
+]);
+
+/** Why the answer that a server is not found, or of another protocol, is right by now: the list had it, and has it so no more. */
 export async function removedServer(
   session: VpnScriptSession,
   fixture: Fixture,
   exchange: Exchange,
 ): Promise<string | undefined> {
-  if (variantOf(session.api, exchange)?.name !== "server-not-found") return undefined;
-  return unlisted(session, fixture);
+  return OTHER.has(variantOf(session.api, exchange)?.name) ? unlisted(session, fixture) : undefined;
 }
 
 /** The same, where a list lacks it. */
@@ -24,15 +29,30 @@ export async function unlisted(
   fixture: Fixture,
 ): Promise<string | undefined> {
   const id = session.target.servers[fixture];
-  const wasListed = session.answers.of("listServers").some(({ exchange }) => lists(exchange, id));
-  if (!wasListed || lists(await session.send("listServers", { as: "active" }), id))
-    return undefined;
-  return `servers.${fixture} (${id}) was listed before, and is listed no more: it was removed or disabled while this run went on; run again, or give another id`;
+  const was = session.answers
+    .of("listServers")
+    .flatMap(({ exchange }) => rowOf(exchange, id) ?? []);
+  const is = was.length > 0 ? await listedNow(session, id) : undefined;
+  if (was.every(({ protocol }) => protocol === is?.protocol)) return undefined;
+  const [how, what] = is
+    ? [`as a server for ${is.protocol}`, "changed"]
+    : ["no more", "removed or disabled"];
+  return `servers.${fixture} (${id}) was listed before, and is listed ${how}: it was ${what} while this run went on; run again, or give another id`;
 }
 
-function lists({ answer }: Exchange, id: number | undefined): boolean {
+/** The row of a server in a list that is asked for now; undefined if it is not there. */
+export async function listedNow(
+  session: VpnScriptSession,
+  id: number | undefined,
+): Promise<Row | undefined> {
+  return rowOf(await session.send("listServers", { as: "active" }), id);
+}
+
+type Row = Bodies["listServers/200/all-servers"]["data"][number];
+
+function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
   const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
-  return Array.isArray(data) && data.some((one: { readonly id?: unknown }) => one?.id === id);
+  return Array.isArray(data) ? (data as Row[]).find((one) => one?.id === id) : undefined;
 }
 
 /**

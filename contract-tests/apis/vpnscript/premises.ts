@@ -79,7 +79,12 @@ export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
   return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
 }
 
-export async function accountProblem(session: Reading, as: Persona): Promise<string[]> {
+/** `earlier` is what the account showed of its service before, if that is known: the page gives its statuses no meaning. */
+export async function accountProblem(
+  session: Reading,
+  as: Persona,
+  earlier?: string,
+): Promise<string[]> {
   const claimed = CLAIMED[as];
   if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
@@ -101,7 +106,8 @@ export async function accountProblem(session: Reading, as: Persona): Promise<str
   const isLater = ends.some((end) => end > now);
   const fits = { active: isLater, inactive: isLater, noService: ends.length === 0, expired: false };
   fits.expired = ends.length > 0 && !isLater;
-  if (fits[claimed] || !fits[state]) return [];
+  const isChanged = earlier !== undefined && earlier !== JSON.stringify(data.service);
+  if (!isChanged && (fits[claimed] || !fits[state])) return [];
   return [
     `personas.${as} is to be an account that ${STATES[claimed]}, and the installation says that it ${STATES[state]}; give another account, or set this one right`,
   ];

@@ -11,6 +11,8 @@ type Panel = Omit<Reading, "once"> & Pick<Session<VpnScriptCall, Bodies>, "outag
 export class Served {
   readonly #session: Panel;
   readonly #personas = new Set<Persona>();
+  /** What each account has first shown of its service. */
+  readonly #services = new Map<Persona, string>();
 
   constructor(session: Panel) {
     this.#session = session;
@@ -21,6 +23,11 @@ export class Served {
     const session = this.#session;
     const { shown, claimed } = serviceIn(session, exchange);
     const persona = exchange.request.persona as Persona;
+    if (exchange.request.operation === "getAccount" && exchange.answer.status === 200) {
+      const { data } = exchange.answer.body.json as Partial<Bodies["getAccount/200/account"]>;
+      const first = this.#services.get(persona) ?? JSON.stringify(data?.service);
+      this.#services.set(persona, first);
+    }
     if (claimed && shown === claimed) this.#personas.add(persona);
     // It is asked once.
     if (!shown || shown === claimed || !this.#personas.delete(persona)) return;
@@ -32,7 +39,7 @@ export class Served {
       once: (operation, call) => session.send(operation, call),
       logIn: (one, name) => session.logIn(one, name),
     };
-    const [problem] = await accountProblem(anew, persona);
+    const [problem] = await accountProblem(anew, persona, this.#services.get(persona));
     if (problem === undefined) return;
     session.outage.since ??= since;
     throw new TargetError(`target "${session.target.name}": ${problem}`);

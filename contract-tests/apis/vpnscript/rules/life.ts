@@ -7,6 +7,7 @@ import { each, type Seen } from "../../../engine/seen.ts";
 import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
+import { changed, removedServer } from "../meanwhile.ts";
 import { create, createAs, mainPlace, remove } from "../situations.ts";
 
 /** Creates until two configurations are there. */
@@ -224,6 +225,9 @@ export class Life {
       return await this.#session.configurations.look(this.place.name);
     } catch (error) {
       const exchange = error instanceof NotReachable ? error.exchange : undefined;
+      if (exchange) {
+        changed(this.#session, await removedServer(this.#session, "wireguard", exchange));
+      }
       throw exchange ? this.#session.broken("listWireguardConfigs/200/configs", exchange) : error;
     }
   }

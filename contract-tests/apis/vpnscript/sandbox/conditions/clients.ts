@@ -125,20 +125,28 @@ function appDeletes(): Front {
 
 const NOBODYS_ID = 999_999_999;
 
-/** From some request on, for everyone. */
-function serverDisabled(first: number): () => Front {
+const OPENVPN = "The server is not using WireGuard protocol.";
+
+/** From some request on, for everyone: it is gone, or speaks OpenVPN. */
+function serverDisabled(first: number, isGone = true): () => Front {
   const id = SERVER_IDS.wireguard;
   const isNamed = ({ path, body }: Passing) =>
     new RegExp(`server_id"?[=:]${id}\\b`).test(path + String(body));
-  return altered(from(first), (reply, _, passing) => {
+  const [status, message] = isGone ? ([404, NO_SERVER] as const) : ([422, OPENVPN] as const);
+  const refusal = json(status, { success: false, message });
+  const isOver = from(first);
+  const list = altered(isOver, (reply, _, passing) => {
     const { data, ...rest } = jsonOf(reply) ?? {};
-    if (at("/api/servers")(passing) && Array.isArray(data)) {
-      const others = (data as Json[]).filter((one) => one["id"] !== id);
-      return withBody(reply, JSON.stringify({ ...rest, data: others }));
-    }
-    const isOver = isNamed(passing) && reply.status < 300;
-    return isOver ? json(404, { success: false, message: NO_SERVER }) : undefined;
+    if (isNamed(passing)) return reply.status < 300 ? refusal : undefined;
+    if (!at("/api/servers")(passing) || !Array.isArray(data)) return undefined;
+    const rows = (data as Json[]).flatMap((one) =>
+      one["id"] !== id ? one : isGone ? [] : { ...one, protocol: "openvpn", config_id: 1 },
+    );
+    return withBody(reply, JSON.stringify({ ...rest, data: rows }));
   });
+  // Nothing is created there any more.
+  const ask = (one: Passing) => (isOver(one) && CREATE(one) && isNamed(one) ? refusal : undefined);
+  return () => ({ ...list(), ask });
 }
 
 /** On another panel, under ids that a run's own have here. */
@@ -194,6 +202,10 @@ export const CLIENTS: Conditions = {
   "server-disabled-meanwhile": met(unchecked(/servers\.wireguard .* is listed no more/))(
     "the operator disables the WireGuard server in the middle",
     serverDisabled(60),
+  ),
+  "server-changed-meanwhile": met(unchecked(/servers\.wireguard .* as a server for openvpn/))(
+    "the operator makes the WireGuard server an OpenVPN server in the middle",
+    serverDisabled(60, false),
   ),
   "moved-midway": met(unchecked(/another installation answers/))(
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",
