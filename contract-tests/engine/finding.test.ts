@@ -72,6 +72,13 @@ test.each<[what: string, body: unknown, expected: unknown, wanted: string, came:
   ["a number", { id: 1 }, 4, "4 (number)", "1 (number)"],
   ["a number in words", { id: 4 }, "4", "4 (string)", "4 (number)"],
   ["digits", { id: "4" }, 4, "4 (number)", '"4" (string)'],
+  [
+    "another secret",
+    { id: "also-secret" },
+    "hunter2-hunter2",
+    "$KEY",
+    'another one, shown alike: "$KEY" (string)',
+  ],
   ["words", { id: "4" }, "integer", "integer", '"4" (string)'],
   ["nothing", {}, 4, "4", "missing"],
 ])("a value at a place: %s", (_what, body, expected, wanted, came) => {
@@ -84,7 +91,9 @@ test.each<[what: string, body: unknown, expected: unknown, wanted: string, came:
     actual,
     exchange: exchanged(body),
   };
-  expect(finding(found, new Secrets())).toMatchObject({ expected: wanted, actual: came });
+  const secrets = known();
+  secrets.add("KEY", "also-secret");
+  expect(finding(found, secrets)).toMatchObject({ expected: wanted, actual: came });
 });
 
 test("what is broken says the first of its findings", () => {

@@ -78,7 +78,10 @@ export function finding(found: Found, secrets: Secrets): Finding {
     one === undefined ? undefined : mask(one),
   );
   // Two secrets may have one name.
-  const isAlike = wanted !== undefined && wanted === came && !isSame(expected, actual);
+  const isAlike =
+    wanted !== undefined &&
+    [wanted, JSON.stringify(wanted)].includes(came!) &&
+    !isSame(expected, actual);
   // Types are told where both sides would read the same, and of what is not text.
   const isOtherType = wanted === came && !isAlike && typeOf(expected) !== typeOf(actual);
   const isTyped = isOtherType || (isValue && typeof expected !== "string");

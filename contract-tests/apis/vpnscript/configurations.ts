@@ -109,13 +109,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const items = isList
         ? data.map((one: Configuration) => ({ ...one, id: Number(one.id) }))
         : [];
-      const odd = items.find(({ id }) => !Number.isSafeInteger(id))?.id;
-      if (odd !== undefined) {
-        // JSON's number would be rounded, and a removal by it would name another configuration.
-        return {
-          unknown: `the list of configurations has an id that this run can't read exactly (${odd})`,
-        };
-      }
+      const unknown = oddIdIn(exchange);
+      if (unknown !== undefined) return { unknown };
       if (isList) return { items };
       const name = nameOf(exchange);
       // A 404 of a proxy, a 500 or a redirect says nothing.
@@ -210,6 +205,15 @@ const NONE: ReadonlySet<string | undefined> = new Set([
   "service-expired",
 ]);
 
-function hasId(one: unknown): boolean {
+/** JSON's number would be rounded, and a removal by it would name another configuration. */
+export function oddIdIn({ answer }: Exchange): string | undefined {
+  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+  const ids = Array.isArray(data) ? data.filter(hasId).map(({ id }) => Number(id)) : [];
+  const odd = ids.find((id) => !Number.isSafeInteger(id));
+  if (odd === undefined) return undefined;
+  return `the list of configurations has an id that this run can't read exactly (${odd})`;
+}
+
+function hasId(one: unknown): one is Configuration {
   return typeof one === "object" && one !== null && "id" in one;
 }

@@ -2,6 +2,7 @@ import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
+import { oddIdIn } from "./configurations.ts";
 import { accountProblem, read, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
 
@@ -61,6 +62,14 @@ export async function holdAccounts(session: Reading): Promise<void> {
     if (typeof data?.username !== "string" || isOf(data, username!)) continue;
     const why = `the token of personas.${as} shows another account, in which nothing is created`;
     throw new NotReachable(why, { code: "because-of", exchange: account });
+  }
+}
+
+/** Nothing is created whose id would not be known, once such an id was listed. @throws NotReachable for that */
+export function holdIds({ answers }: Pick<Session, "answers">): void {
+  for (const { exchange } of answers.of("listWireguardConfigs")) {
+    const why = oddIdIn(exchange);
+    if (why !== undefined) throw new NotReachable(why, { code: "unchecked", exchange });
   }
 }
 

@@ -23,7 +23,7 @@ import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
-import { holdAccounts, Served } from "./served.ts";
+import { holdAccounts, holdIds, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -189,6 +189,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {
     const { as: persona, parameters = {} } = call;
+    if (effect === "creates") holdIds(this);
     if (effect === "creates" && persona) await holdAccounts(this);
     const authorization = call.authorization ?? (persona && `Bearer ${await this.token(persona)}`);
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };

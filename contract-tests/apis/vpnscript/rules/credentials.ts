@@ -12,6 +12,8 @@ const LAST_LETTER = /[a-z](?=[^a-z]*$)/i;
 
 const WRONG_CREDENTIALS = "createToken/422/wrong-credentials";
 
+const INVALID = "createToken/422/invalid-data";
+
 const ALTERED: Readonly<Record<string, (password: string) => string>> = {
   IN_OTHER_CASE: swapCase,
   IN_BLANKS: (password) => ` ${password} `,
@@ -99,14 +101,18 @@ export const passwordRules: Rules = {
     title:
       "Only the exact username and password log in: not altered or cut short, and not the password of another account or of the OpenVPN login.",
     source: "Authenticate User, tab 4; inferred from OpenVPN Authentication Details, tab 1",
-    async check({ session, hold, read }) {
+    async check({ session, found, read }) {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
       const [persona, another] = personas as [Persona, Persona];
       const refuse = async (as: Persona, changed: Partial<Credentials>) => {
         const own = session.credentials(as);
         if (changed.password === own.password || changed.password?.trim() === "") return;
-        await hold(WRONG_CREDENTIALS, session.loginOf({ ...own, ...changed }));
+        const call = session.loginOf({ ...own, ...changed });
+        const exchange = await session.send("createToken", call);
+        // A name that no account may have is invalid.
+        const isInvalid = changed.username && session.breachesOf(INVALID, exchange).length === 0;
+        found(...(isInvalid ? [] : session.breachesOf(WRONG_CREDENTIALS, exchange)));
       };
       for (const [index, [name, alter]] of Object.entries(ALTERED).entries()) {
         const as = personas[index % 2]!;

@@ -27,7 +27,12 @@ export function validate<Required extends Name = never, Optional extends Name = 
     const isRequired = (required as readonly Name[]).includes(name);
     if (sent === null && !isRequired) continue;
     const isMissing = sent === null || (isRequired && Array.isArray(sent) && sent.length === 0);
-    const checked = isMissing ? "field is required." : PARAMETERS[name](sent);
+    const isOdd = name === "username" && !/^[a-z\d]+$/i.test(String(sent));
+    const checked = isMissing
+      ? "field is required."
+      : isOdd && call.has("usernames-plain")
+        ? "must only contain letters and numbers."
+        : PARAMETERS[name](sent);
     if (typeof checked === "object") valid[name] = checked.value;
     else errors.push([name, `The ${name.replaceAll("_", " ")} ${checked}`]);
   }
