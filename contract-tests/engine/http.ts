@@ -87,14 +87,13 @@ function headersOf({ rawHeaders }: http.IncomingMessage): Record<string, string>
 const [SYNC, FLUSH] = [constants.Z_SYNC_FLUSH, constants.BROTLI_OPERATION_FLUSH];
 
 const unzip = () => createUnzip({ flush: SYNC, finishFlush: SYNC });
-const unbrotli = () => createBrotliDecompress({ flush: FLUSH, finishFlush: FLUSH });
 
 /** What undoes a content coding, by its name. */
 const UNPACK = new Map<string, () => NodeJS.ReadWriteStream>([
   ["gzip", unzip],
   ["x-gzip", unzip],
   ["deflate", unzip],
-  ["br", unbrotli],
+  ["br", () => createBrotliDecompress({ flush: FLUSH, finishFlush: FLUSH })],
 ]);
 
 function unpacked(answer: http.IncomingMessage, headers: Readonly<Record<string, string>>) {

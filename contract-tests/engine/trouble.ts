@@ -22,7 +22,7 @@ interface Failure extends Error {
 
 /** How an answer may have been lost; undefined if the request failed otherwise. */
 function lossOf({ code, syscall, message }: Failure): string | undefined {
-  // Larger headers than are read are no loss: they come again.
+  // Headers that are larger than is read were not lost: they come again.
   const isParsers = /^HPE_(?!HEADER_OVERFLOW)/.test(String(code));
   if (isParsers || message === "aborted") return "what came is not a whole HTTP answer";
   if (code === "ECONNRESET" && syscall !== undefined) return "the connection was reset";
