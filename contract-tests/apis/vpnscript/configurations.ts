@@ -182,7 +182,7 @@ function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
   return (readBody(Buffer.from(body)).json ?? {}) as Readonly<Record<string, unknown>>;
 }
 
-function placeOf(request: WireRequest): string | undefined {
+export function placeOf(request: WireRequest): string | undefined {
   const { operation, url } = request;
   const persona = request.persona as Persona | undefined;
   // A create that names no account or server is still one: at a place where nothing can be listed.

@@ -214,12 +214,12 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   async undo(isWatched = false): Promise<Leftover[]> {
-    const left = await this.configurations.undo(isWatched);
+    const left = [...(await this.configurations.undo(isWatched))];
     try {
       // What this run's requests have made elsewhere shows in a last look.
       if (this.configurations.places.some(({ made }) => made.length > 0)) {
         await this.fingerprint();
-        await lookWhereSlotsMoved(this);
+        left.push(...(await lookWhereSlotsMoved(this)));
       }
       await watchTwins(this);
       return eachOnce([...left, ...(await namedTwins(this))]);

@@ -36,3 +36,35 @@ test.each([
     await sandbox.close();
   }
 });
+
+test.each([
+  ["each create", 1, true],
+  ["each create, and another customer", 0, false],
+])("where %s has taken a slot of another's", async (_what, isSteady, isTold) => {
+  let taken = 0;
+  let isOver = false;
+  const sandbox = await startSandbox({
+    jobMs: 50,
+    alter({ url, method }, answer) {
+      if (url.pathname.endsWith("/create") && String(answer.body).includes("dispatched")) taken++;
+      if (method === "DELETE") isOver = true;
+      if (url.pathname !== "/api/servers" || url.search !== "" || !isOver) return answer;
+      // Once the run is over, what customers take and leave shows at each reading.
+      const fewer = isSteady === 1 ? taken : taken++;
+      const body = String(answer.body).replace(/(?<="id":2,.*?"wg_available_slots":)\d+/, (free) =>
+        String(Number(free) - fewer),
+      );
+      return { ...answer, body };
+    },
+  });
+  try {
+    const settings = { timeout: 30, jobTimeout: 2 };
+    const target = { ...settings, ...sandbox.target } as unknown as VpnScriptTarget;
+    const run = new TargetRun(api, target, new AbortController().signal, {});
+    await runWithoutTools(run);
+    const left = run.report().leftovers.map(({ what }) => what);
+    expect(left).toEqual(isTold ? [`perhaps ${taken} WireGuard configurations on server 2`] : []);
+  } finally {
+    await sandbox.close();
+  }
+});

@@ -1,7 +1,9 @@
+import { poll } from "../../engine/attempts.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
+import type { Leftover } from "../../engine/kind.ts";
 import type { Bodies } from "./calls.ts";
-import { placeAt } from "./configurations.ts";
+import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
 
 type Row = Bodies["listServers/200/all-servers"]["data"][number];
@@ -15,15 +17,15 @@ const WITHOUT_LIST = ["expired", "inactive", "noService"];
  * Looks at the active account's list on servers whose slots are others after the run than before
  * it: what creates have made there shows nowhere else. Other customers take slots, too.
  */
-export async function lookWhereSlotsMoved(session: Watching): Promise<void> {
+export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]> {
   const { configurations, target, transport } = session;
   const [first] = session.answers
     .of("listServers")
     .filter(({ exchange }) => rowsIn(session, exchange));
-  if (!first || !target.personas.active) return;
-  const now = await session.send("listServers", { as: "active" }).catch(() => undefined);
+  if (!first || !target.personas.active) return [];
+  const now = await rowsNow(session);
   const were = new Map(rowsIn(session, first.exchange)!.map((row) => [row.id, row]));
-  const moved = ((now && rowsIn(session, now)) ?? []).flatMap((row) => {
+  const moved = now.flatMap((row) => {
     const before = were.get(row.id);
     const isSame =
       before?.wg_slots === row.wg_slots && before?.wg_available_slots === row.wg_available_slots;
@@ -49,6 +51,46 @@ export async function lookWhereSlotsMoved(session: Watching): Promise<void> {
       `Server ${row.id} has ${refused.length} free slots fewer than before, as many as creates of ${names} were refused there. Their lists can't be read, and other customers take slots, too: look at the panel.`,
     );
   }
+  const taken: Leftover[] = [];
+  for (const { row, before } of moved) taken.push(...(await takenBeside(session, row, before)));
+  return taken;
+}
+
+/** How many creates have to have taken a slot beside their own: so many other customers take by chance more seldom. */
+const OFTEN = 3;
+
+/**
+ * What creates have made for accounts that this run can't read: as many slots are taken for good as
+ * it has created on a server, though all of its own are gone there.
+ */
+async function takenBeside(session: Watching, row: Row, before: Row): Promise<Leftover[]> {
+  const { answers, configurations, target } = session;
+  const isHere = (place: string) => place.endsWith(placeAt(undefined, row.id));
+  const here = configurations.places.filter(({ name }) => isHere(name));
+  const isLeft = here.some(({ own, looks }) => {
+    return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? true;
+  });
+  const created = answers
+    .of("createWireguardConfig")
+    .filter(({ exchange }) => isHere(placeOf(exchange.request) ?? ""))
+    .filter(
+      ({ exchange }) => variantOf(session.api, exchange)?.name === "create-dispatched",
+    ).length;
+  const isTaken = (one: Row) => before.wg_available_slots - one.wg_available_slots === created;
+  if (isLeft || created < OFTEN || !isTaken(row)) return [];
+  // A slot may be free again only after a while, and other customers take and leave some.
+  const isOther = await poll(target.jobTimeout, async () => {
+    const [later] = (await rowsNow(session)).filter(({ id }) => id === row.id);
+    return later && isTaken(later) ? undefined : true;
+  });
+  if (isOther) return [];
+  const why = `server ${row.id} has ${created} free slots fewer than before, as many as this run has created there, and all of its own are gone: each create may have made one for another account, too; look at the panel`;
+  return [{ what: `perhaps ${created} WireGuard configurations on server ${row.id}`, why }];
+}
+
+async function rowsNow(session: Watching): Promise<readonly Row[]> {
+  const now = await session.send("listServers", { as: "active" }).catch(() => undefined);
+  return (now && rowsIn(session, now)) ?? [];
 }
 
 function rowsIn({ api }: Watching, exchange: Exchange): readonly Row[] | undefined {
