@@ -51,7 +51,13 @@ export class Removals<Item> {
 
   /** Before a create. @throws NotReachable where what it makes could not be removed, as far as that was tried */
   holdRemovable(places: readonly Place<Item>[]): void {
-    const isLost = places.some((place) => [...place.own].some((id) => place.isDoubtful(id)));
+    // What a look has shown leaving, or not any more, was removed, whatever was answered.
+    const isThere = (place: Place<Item>, id: string) =>
+      !place.current ||
+      place.current.items.some((item) => place.kind.idOf(item) === id && isToStay(place, item));
+    const isLost = places.some((place) =>
+      [...place.own].some((id) => place.isDoubtful(id) && isThere(place, id)),
+    );
     if (!isLost || this.#all.length > 0) return;
     const why = "nothing more is created, since no removal so far had an answer that tells";
     throw new NotReachable(why, { code: "unchecked" });
