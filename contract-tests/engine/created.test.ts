@@ -504,7 +504,7 @@ describe("the journal", () => {
     shelf.ways.create = "refuses";
     await shelf.create();
     await shelf.tracker.look("shelf");
-    const create = { ...line, isMarked: false, isListable: true };
+    const create = { ...line, isMarked: false, isListable: true, took: 0 };
     expect(shelf.journal).toEqual([
       { ...create, at: 1000, clock: 1000, before: ["7"] },
       { ...create, at: 1001, clock: 1001 },
@@ -520,11 +520,12 @@ describe("the journal", () => {
     await shelf.create();
     await shelf.tracker.look("shelf");
     expect(shelf.journal).toEqual([
-      { ...line, at: 1000, clock: 1000, isMarked: true, isListable: true, asks: "ct-1 a" },
+      { ...line, at: 1000, clock: 1000, took: 0, isMarked: true, isListable: true, asks: "ct-1 a" },
       {
         ...line,
         at: 1001,
         clock: 1001,
+        took: 0,
         isMarked: false,
         isListable: true,
       },

@@ -1,5 +1,6 @@
 import { tellAgain } from "./again.ts";
 import { AGAIN, BEHIND, isBehind } from "./behind.ts";
+import { Clock } from "./clock.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { takeDown, unlistedAt } from "./gone.ts";
@@ -8,7 +9,7 @@ import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
 import { emptyForGood } from "./lasting.ts";
 import { requireNamed } from "./in-vain.ts";
-import { addressNow, leftElsewhere, mayBeLeft } from "./leftovers.ts";
+import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals } from "./taken.ts";
@@ -34,8 +35,7 @@ export class Tracker<Item> {
   /** What removals have taken, and whether more is removed. */
   readonly removals = new Removals<Item>();
   #lastAt = 0;
-  /** How far the installation's clock is ahead of this machine's, in milliseconds. */
-  #clockAhead = 0;
+  readonly #clock = new Clock();
   /** What an earlier run may have left where this target does not lead. */
   readonly #elsewhere = new Map<string, Leftover>();
 
@@ -131,8 +131,14 @@ export class Tracker<Item> {
     const { isListable, creates, listed } = place;
     const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const clock = at + this.#clockAhead;
-    const sent = { at, clock, isMarked: asks !== undefined, isListable, asks };
+    const sent = {
+      at,
+      clock: this.#clock.at(at),
+      took: this.#clock.took,
+      isMarked: asks !== undefined,
+      isListable,
+      asks,
+    };
     const first = creates.length === 0 && listed ? { before: [...listed] } : {};
     await this.#write(place, { ...sent, ...first });
     const { length: removals } = place.removals;
@@ -154,8 +160,8 @@ export class Tracker<Item> {
 
   async #answered(exchange: Exchange): Promise<void> {
     if (this.#transport.isGateways(exchange)) return;
-    const { request, answer } = exchange;
-    this.#clockAhead = Date.parse(answer.headers["date"] ?? "") - Date.now() || 0;
+    const { request } = exchange;
+    this.#clock.answered(exchange);
     const isWrite = request.effect === "creates" || request.effect === "deletes";
     if (isWrite) for (const place of this.places) place.isOvertaken = true;
     if (request.effect === "deletes" && this.#kind.isAccepted(exchange)) {
@@ -199,6 +205,7 @@ export class Tracker<Item> {
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */
   async undo(isWatched: boolean): Promise<Leftover[]> {
     const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
+    for (const place of this.places) this.#transport.note(takenForOwn(place));
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
     }

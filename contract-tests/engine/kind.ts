@@ -41,8 +41,11 @@ export interface Kind<Item> {
   idAsked?(request: WireRequest): string | undefined;
   /** The ids that an accepted create may have given, the likeliest first. */
   idsAnswered?(exchange: Exchange): readonly string[];
-  /** Whether an item was made by a create of an earlier run, sent at that time of the installation's clock; undefined if nothing tells. */
-  isOf?(item: Item, at: number): boolean | undefined;
+  /**
+   * Whether an item was made by a create of an earlier run, sent at that time of the installation's clock, where
+   * answers took so long at most, in ms; undefined if nothing tells.
+   */
+  isOf?(item: Item, at: number, took: number): boolean | undefined;
   /** True if an item was certainly made before that time, whatever time zone and clock it is written by. */
   isOlder?(item: Item, at: number): boolean;
   /** True only for a refusal that the vendor's page documents: no other answer is believed to have made nothing. */

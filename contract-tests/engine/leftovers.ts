@@ -57,9 +57,12 @@ export function unread<Item>(
 
 export function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
   const { appeared, doubtful, asked } = place;
-  const ids = [...new Set([...appeared, ...doubtful])].filter((id) => listed?.includes(id) ?? true);
+  const isThere = (id: string) => listed?.includes(id) ?? true;
+  const ids = [...new Set([...appeared, ...doubtful])].filter(isThere);
   const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}; left as it is, since it may not be this run's`;
-  return named(place, ids, () => why);
+  const sure = [...place.own].filter((id) => place.isSure(id) && isThere(id));
+  const still = "its removal is not over, or was not possible; verify --clean-up looks again";
+  return [...named(place, ids, () => why), ...named(place, sure, () => still)];
 }
 
 /** Those of some ids at a place as left over. */
@@ -83,4 +86,15 @@ export function unnamed<Item>(
     const when = create ? `, asked for at ${new Date(create.at).toISOString()}` : "";
     return { what: `perhaps a ${kind.what}${kind.whereIs(name)}${when}`, why };
   });
+}
+
+/** What a reader should know of creates that had no answer: only the moment says that what appeared then is this run's. */
+export function takenForOwn<Item>({ kind, name, creates }: Place<Item>): string | undefined {
+  const unanswered = creates.filter(
+    ({ request, exchange, isUnderWay, outcome }) =>
+      request !== undefined && !exchange && !isUnderWay && outcome === "made",
+  );
+  if (kind.bears || unanswered.length === 0) return undefined;
+  const whose = unanswered.length === 1 ? "A create" : "Creates";
+  return `${whose}${kind.whereIs(name)} had no answer; what appeared there at that moment was taken for this run's, and removed.`;
 }

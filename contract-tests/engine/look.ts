@@ -12,6 +12,8 @@ export interface Create {
   readonly at: number;
   /** The same by the installation's clock, as far as its answers tell. */
   readonly clock?: number;
+  /** How long answers took at most until then, in milliseconds. */
+  readonly took?: number | undefined;
   /** When an earlier run sent it, by the installation's clock. */
   readonly recovered?: number | undefined;
   /** What was sent; undefined for an earlier run's. */

@@ -46,6 +46,11 @@ export class Place<Item> extends History<Item> {
     return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
   }
 
+  /** Whether an id is this run's own, and not one of those that have only appeared. */
+  isSure(id: string): boolean {
+    return this.own.has(id) && !this.appeared.has(id) && !this.doubtful.has(id);
+  }
+
   /** Records that nothing is carried out here: only accepted creates have made anything. */
   shut(): void {
     this.isShut = true;

@@ -81,9 +81,9 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || place.own.has(id)) continue;
-    const says = creates.map(({ at, clock, recovered }) => {
+    const says = creates.map(({ at, clock, recovered, took }) => {
       if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
-      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered);
+      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
     if (isOver || says.every((one) => one === false)) before.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
@@ -115,6 +115,7 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly owner?: string | undefined;
   /** When a create is sent by the installation's clock. */
   readonly clock?: number;
+  readonly took?: number;
   /** What was there before the first create. */
   readonly before?: readonly string[] | undefined;
   /** An id that is this run's own. */
@@ -139,7 +140,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 /** Reads a line of an earlier run's journal. */
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
-  const { nothing, unlisted, traits } = line;
+  const { nothing, unlisted, traits, took } = line;
   place.wasLoose ||= line.isLoose === true;
   place.marks.add(mark);
   if (own !== undefined && traits) place.traits.set(own, traits);
@@ -148,7 +149,7 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   if (before) place.before ??= new Set(before);
   if (at !== undefined) {
     const outcome = isListable ? "unknown" : "nothing";
-    const create = { at, recovered: clock, isMarked, asks, isListable };
+    const create = { at, recovered: clock, took, isMarked, asks, isListable };
     place.creates.push({ ...create, isUnderWay: false, outcome });
   }
   const refused = place.creates.find((create) => create.at === nothing);

@@ -56,9 +56,13 @@ export async function empty<Item>(
         break;
       }
       if (place.isUnclear && !place.isForeign) {
+        // What an earlier run's journal names is its own, whatever else has appeared.
+        const sure = read.items.filter((item) => place.isSure(kind.idOf(item)));
+        const free = sure.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
+        if (await removing.ask(free)) continue;
         // Until its jobs are over, this run's own may not be among them yet.
-        const isAllThere = isLast || kind.patience === 0 || place.open.length === 0;
-        if (isAllThere) return unclear(place, read.items.map(kind.idOf));
+        const isAllThere = kind.patience === 0 || place.open.length + sure.length === 0;
+        if (isLast || isAllThere) return unclear(place, read.items.map(kind.idOf));
         break;
       }
       // What was created on another installation than answers now is told in the end.
