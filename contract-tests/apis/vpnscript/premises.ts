@@ -79,7 +79,7 @@ export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
   return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
 }
 
-/** `earlier` is what the account showed of its service before, if that is known: the page gives its statuses no meaning. */
+/** `earlier` is what the account showed of its service before, if that is known: the vendor's page gives its statuses no meaning. */
 export async function accountProblem(
   session: Reading,
   as: Persona,
