@@ -16,13 +16,16 @@ export const causes: Causes = {
     "openvpn-login-is-the-accounts": ["openvpn-login-is-of-a-service"],
     "another in place of unauthenticated": ["ids-are-exact"],
     "number-is-exact": ["ids-are-exact"],
-    "another in place of server-not-found": ["disabled-server-is-refused"],
+    // Where no server is looked at, each id is as good as any.
+    "another in place of server-not-found": ["disabled-server-is-refused", "number-is-exact"],
+    "server-id-is-unique": ["page-agrees-with-the-list"],
     "status-as-documented in place of server-not-found": ["disabled-server-is-refused"],
     "disabled-server-is-refused": ["profile-is-a-profile"],
     "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
     "cert-only-is-honoured": ["cert-only-is-honoured"],
     "page-agrees-with-the-list": [
       ...["page-agrees-with-the-list", "pages-do-not-overlap", "pages-leave-none-out"],
+      "page-shows-the-listed-servers",
     ],
     "another in place of device-limit": ["refused-create-left-nothing"],
     "list-is-of-the-account-and-server": ["refused-create-left-nothing"],
