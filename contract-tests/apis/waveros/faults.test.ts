@@ -2,16 +2,19 @@ import { expect, test } from "vitest";
 import { DIFFERENCES, type FaultName } from "./sandbox/faults.ts";
 import { tryModels } from "../../run/try-models.support.ts";
 import { api } from "./api.ts";
-import { runOver, withVerdict } from "./verify-sandbox.support.ts";
+import { BY_MODEL, runOver, withVerdict } from "./verify-sandbox.support.ts";
 
 /** Their harm can't be undone: others are changed or gone, or a removal takes nothing or brings another. */
 const HARMFUL: readonly FaultName[] = [
   "create-takes-oldest",
   "create-limits-all",
+  "create-touches-all",
+  "create-validates-oldest",
   "create-makes-stranger-over-get",
   "duplicate-stored-later",
   "list-changes-oldest",
   "remove-takes-oldest",
+  "remove-touches-all",
   "remove-resets-others",
   "remove-without-username-changes-oldest",
   "remove-keeps-voucher",
@@ -21,13 +24,6 @@ const HARMFUL: readonly FaultName[] = [
   "remove-unknown-creates",
   "remove-unknown-takes-newest",
   "remove-unknown-takes-oldest",
-];
-
-/** Those that take more steps to show than any rule takes. */
-const BY_MODEL: readonly FaultName[] = [
-  "create-after-removal-unlisted",
-  "remove-recreated-keeps",
-  "remove-second-takes-newest",
 ];
 
 test.concurrent.each(Object.keys(DIFFERENCES.faults) as FaultName[])(

@@ -18,6 +18,8 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "lists-taken": ["username-that-is-no-text-is-refused"],
   "null-for-none": ["limits-are-kept"],
   "limits-left-out": ["limits-are-kept"],
+  "answer-as-listed": ["created-voucher-is-listed", "limits-are-kept"],
+  "answer-without-id": ["created-voucher-is-listed"],
   "one-moment": ["voucher-without-start-is-valid-at-once"],
 };
 

@@ -6,6 +6,7 @@ import { Transport } from "../../engine/transport.ts";
 import { select } from "../../engine/work.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
+import type { FaultName } from "./sandbox/faults.ts";
 import { startSandbox, type WaverosSandboxOptions } from "./sandbox/start.ts";
 import type { WaverosSession } from "./session.ts";
 import type { WaverosTarget } from "./target.ts";
@@ -93,3 +94,10 @@ export function remarksIn({ outcomes }: SandboxRun): string[] {
     remarks.length > 0 ? [name] : [],
   );
 }
+
+/** Faults that take more steps to show than any rule takes: models find them. */
+export const BY_MODEL: readonly FaultName[] = [
+  "create-after-removal-unlisted",
+  "remove-recreated-keeps",
+  "remove-second-takes-newest",
+];

@@ -4,7 +4,8 @@ import type { Api } from "../../engine/api.ts";
 import { exampleOf } from "../../engine/example.ts";
 import { withBody } from "../../sandbox/server.ts";
 import type { Equivalent, Kind, Planned } from "../fault.ts";
-import { altersKey, altersValue, pointer, type Alter, type Place } from "./alter.ts";
+import type { Validator } from "../../engine/catalogue.ts";
+import { altersKey, altersValue, changeAt, pointer, type Alter, type Place } from "./alter.ts";
 import { wholeChanges } from "./answers.ts";
 import { ends, fieldsOf, type Field, type Schema } from "./fields.ts";
 import { otherName, otherValues } from "./values.ts";
@@ -29,14 +30,17 @@ export async function wireFaults(
   const flags = flagNames(all);
   const faults: WireFault[] = [];
   const equivalents: Equivalent[] = [];
-  for (const { variant, example, schema } of all) {
+  for (const { key, variant, example, schema } of all) {
+    const validate = api.validators[key]!;
     const { id, status, operation } = variant;
     const own = { family: "wire", api: api.name, variant: id } as const;
     const siblings = all.filter(
       (other) => other.variant.operation === operation && other.variant !== variant,
     );
     const changes = [
-      ...fieldsOf(example, schema, ends).flatMap((field) => fieldChanges(field, siblings, flags)),
+      ...fieldsOf(example, schema, ends).flatMap((field) =>
+        fieldChanges(field, siblings, flags).map((one) => excused(one, example, validate)),
+      ),
       ...answerChanges(status, siblings, api.showsBodiesAlone),
     ];
     for (const [kind, how, alter, at] of changes) {
@@ -69,6 +73,19 @@ function fieldChanges(
       return [kind, how === "" ? path : `${path}:${how}`, what, place];
     }),
     ...otherFlags.filter((name) => name !== own).map(renamed),
+  ];
+}
+
+/** A field that may be missing breaks nothing where it is dropped. */
+function excused([kind, how, alter, at]: Change, example: unknown, validate: Validator): Change {
+  const json = structuredClone(example);
+  const isDropped =
+    kind === "dropped" && Array.isArray(at) && changeAt(json, at, Reflect.deleteProperty);
+  return [
+    kind,
+    how,
+    isDropped && validate(json) ? "the vendor's page does not promise it" : alter,
+    at,
   ];
 }
 
@@ -130,6 +147,6 @@ export async function describedVariants(api: Api) {
   return Object.entries(api.catalogue.variants).flatMap(([key, variant]) => {
     if (variant.provenance !== "documented" || !api.reaches[key]) return [];
     const schema = api.schemas[variant.schema] as Schema;
-    return [{ variant, example: exampleOf(document, variant), schema }];
+    return [{ key, variant, example: exampleOf(document, variant), schema }];
   });
 }

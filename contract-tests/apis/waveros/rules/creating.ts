@@ -37,7 +37,12 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       if (!isDone) return;
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
         const { value } = answered(field);
-        if (value === undefined) continue;
+        if (value === undefined) {
+          // That the limits are missing is said with them.
+          const message = "The answer to a creation has no id, which the vendor's example shows.";
+          if (field === "id") should(found, answered(field), false, "an id", message);
+          continue;
+        }
         // Those that were given are another rule's concern, and so is an answer that changes them.
         if (isGiven(order, field) || isAnsweredOtherwise(field)) continue;
         // How a left-out validity or start is answered is not documented; an answered validity has
@@ -67,7 +72,9 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     each({ order, isDone, exchange, answered, row }, found) {
       if (!isDone) return;
       const limits = LIMITS.map((field) => [field, limitOf(order[field])] as const);
-      const asked = limits.filter(([, limit]) => limit !== undefined);
+      const isShown = ([field, limit]: (typeof limits)[number]) =>
+        limit !== undefined && answered(field).value !== undefined;
+      const asked = limits.filter(isShown);
       const wanted = Object.fromEntries(asked.map(([field, limit]) => [field, String(limit)]));
       const came = Object.fromEntries(asked.map(([field]) => [field, answered(field).value]));
       const isSo = isDeepStrictEqual(came, wanted);

@@ -184,11 +184,12 @@ function answeredVoucher(id: number, order: Order, has: Has) {
   const limit = (value: number) => {
     if (value === 0 && has("null-for-none")) return null;
     // A field without a value is none of the answer's JSON.
-    if (value === 0 && has("limits-left-out")) return undefined;
+    if (has("answer-as-listed") || (value === 0 && has("limits-left-out"))) return undefined;
     return has("limits-answered-as-integers") ? value : String(value);
   };
+  const told = has("answer-id-as-string") ? String(id) : id;
   return {
-    id: has("answer-id-as-string") ? String(id) : id,
+    id: has("answer-as-listed") || has("answer-without-id") ? undefined : told,
     username: order.username,
     [has("answer-says-password") ? "password" : "passcode"]: order.password,
     fullname: order.fullname,
