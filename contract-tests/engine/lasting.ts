@@ -3,6 +3,7 @@ import { named } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
+import { isAlike } from "./telling.ts";
 import { empty } from "./undo.ts";
 
 // Whether what was removed stays away.
@@ -23,7 +24,11 @@ export async function emptyForGood<Item>(
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   const all = isBack ? await emptyAll(places, look) : left;
   // The first reason counts.
-  const others = [...comingBack(places), ...vanished(places), ...places.flatMap(late)];
+  const others = [
+    ...comingBack(places),
+    ...vanished(places),
+    ...places.flatMap((place) => [...renamed(place), ...late(place)]),
+  ];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
 }
 
@@ -103,16 +108,42 @@ export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
 }
 
+/** What another client has renamed, as perhaps left: under its new name it is not removed. */
+function renamed<Item>(place: Place<Item>): Leftover[] {
+  const { kind, own } = place;
+  const there = new Set(place.looks.at(-1)?.items.map(kind.idOf));
+  return [...own].flatMap((id) => {
+    const now = newNameOf(place, id);
+    if (now === undefined || own.has(now) || !there.has(now)) return [];
+    const why = `perhaps left: it has what ${JSON.stringify(id)} had, which this run has created; another client has renamed it`;
+    return named(place, [now], () => why);
+  });
+}
+
+/** Under what id lists show what was created under another, which they don't show. */
+function newNameOf<Item>(place: Place<Item>, id: string): string | undefined {
+  const { kind, looks, traits } = place;
+  const isThere = looks.slice(-1).some(place.holds(id));
+  if (place.isForeign || isThere || place.isRemoved(id)) return undefined;
+  const isBefore = (one: string) => place.before?.has(one) || place.older?.has(one);
+  const items = looks.flatMap((look) =>
+    look.items.filter((one) => isAlike(place, one, traits.get(id))),
+  );
+  return items.map(kind.idOf).findLast((one) => one !== id && !isBefore(one));
+}
+
 function vanishedAt<Item>(place: Place<Item>): string[] {
   const { kind, own, looks, creates, showsOwn, isForeign } = place;
   const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
   return [...own].filter((id) => {
+    // One that is answered under another name than it asked for has that.
     const isPromised = creates.some(
-      (one) => place.isAccepted(one) && (one.asks === id || idsIn(one).includes(id)),
+      (one) => place.isAccepted(one) && (idsIn(one)[0] ?? one.asks) === id,
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
     const isTold = place.isRemoved(id) || place.isLoose;
     const isExplained = isTold || place.isDoubtful(id) || wentWhenAsked(place, id);
+    if (newNameOf(place, id) !== undefined) return false;
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });

@@ -62,12 +62,37 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
       place.own.add(id);
     }
   }
+  const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
+  for (const id of named) place.own.add(id);
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
   // Those whose ids the installation chose are accounted for once as many of them are known.
   const chosen = [...place.own].filter((id) => !place.isMarked(id)).length;
   const isDone = chosen >= place.made.filter(({ isMarked }) => !isMarked).length;
   for (const create of isDone ? answered(place) : []) create.outcome = "made";
-  return [];
+  return named;
+}
+
+/** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */
+function namedOtherwise<Item>(
+  place: Place<Item>,
+  { exchange, asks, looks = 0 }: Create,
+  items: readonly Item[],
+): string[] {
+  const { kind, own } = place;
+  const id = exchange && kind.idsAnswered?.(exchange)[0];
+  const item = items.find((one) => kind.idOf(one) === id);
+  if (id === undefined || !item || id === asks || own.has(id)) return [];
+  const wasThere =
+    place.before?.has(id) === true || place.looks.slice(0, looks).some(place.holds(id));
+  const traits = kind.traitsAnswered?.(exchange!) ?? [];
+  if (wasThere || !isAlike(place, item, traits)) return [];
+  place.traits.set(id, traits);
+  return [id];
+}
+
+/** Whether an item shares something that stays of a thing. */
+export function isAlike<Item>({ kind }: Place<Item>, item: Item, traits: readonly string[] = []) {
+  return kind.traitsOf?.(item).some((one) => traits.includes(one)) === true;
 }
 
 /**

@@ -6,14 +6,14 @@ import { fingerprintOf } from "../../engine/fingerprint.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
-import type { Leftover } from "../../engine/kind.ts";
+import { isOfAnyRun, type Leftover } from "../../engine/kind.ts";
 import { firstAnswer } from "../../engine/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { namesIn, OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { askByOthers, isHeldOut, SETTINGS } from "./held-out.ts";
 import { riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
@@ -220,16 +220,23 @@ export class WaverosSession extends Session<WaverosCall> {
 
   override async undo(isWatched = false): Promise<Leftover[]> {
     const leftovers = await this.tracker.undo(isWatched);
-    const { looks, named, own, older } = this.vouchers.place;
+    const { looks, named, own, older, creates, kind } = this.vouchers.place;
+    const known = new Set(
+      creates.flatMap(({ asks, exchange }) => [asks, ...((exchange && namesIn(exchange)) ?? [])]),
+    );
+    // A router that has made others beside those that were asked for may have made more.
+    const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
     const isStranger = (name: string) =>
-      this.strangers.has(name) || (named.has(name) && !own.has(name) && older?.has(name) === false);
-    const listed = looks.at(-1)?.items ?? [];
-    const strangers = listed.filter(({ username }) => isStranger(String(username)));
+      this.strangers.has(name) ||
+      ((isBesides || named.has(name)) && !own.has(name) && older?.has(name) === false);
+    const listed = (looks.at(-1)?.items ?? []).filter((row) => !isOfAnyRun(row));
+    const strangers = listed
+      .map(kind.idOf)
+      .filter(isStranger)
+      .map((one) => `voucher "${one}"`);
+    const isNew = (what: string) => leftovers.every((one) => one.what !== what);
     const why = "came at a request of this run; remove it by hand if it is nobody's";
-    return [
-      ...leftovers,
-      ...strangers.map(({ username }) => ({ what: `voucher "${String(username)}"`, why })),
-    ];
+    return [...leftovers, ...strangers.filter(isNew).map((what) => ({ what, why }))];
   }
 }
 

@@ -4,7 +4,7 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
-import type { Row } from "./answers.ts";
+import { given, type Row } from "./answers.ts";
 import {
   isComplete,
   isOrdinary,
@@ -36,6 +36,9 @@ export class Vouchers {
   readonly #book: readonly Order[];
   #serial: number;
   #almost = 0;
+  /** Answers to orders of which the like was placed again, and of those the ones whose like was listed. */
+  readonly #retried = new Set<Exchange>();
+  readonly #excused = new Set<Exchange>();
   #placed = { state: "", all: [] as readonly Placed[] };
 
   constructor(router: Router) {
@@ -110,14 +113,41 @@ export class Vouchers {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
       else await this.#router.ask("create_voucher", { parameters: { ...order } });
     }
-    const given = this.#book.flatMap((order) =>
+    const validities = this.#book.flatMap((order) =>
       isValidity(order.valid_for) ? String(order.valid_for) : [],
     );
     this.#router.transport.note(
-      `Of the 65 documented validities, this run used ${given.join(", ")}; runs on other days use others.`,
+      `Of the 65 documented validities, this run used ${validities.join(", ")}; runs on other days use others.`,
     );
     if (this.existing.some(({ listed }) => !listed)) await this.current();
+    await this.#retry();
     return this.placed.filter(({ again }) => !again);
+  }
+
+  /** Whether one that is not listed may have been removed or renamed by another client: one like it was listed. */
+  isExcused({ exchange }: Placed): boolean {
+    return this.#excused.has(exchange);
+  }
+
+  /** Orders the like of a single voucher that has never been listed. */
+  async #retry(): Promise<void> {
+    const isMissing = ({ listed, again, name }: Placed) => {
+      return !again && listed?.rows.length === 0 && !this.place.looks.some(this.place.holds(name!));
+    };
+    const [missing, ...more] = this.placed.filter(isMissing);
+    if (!missing || more.length > 0 || this.#retried.has(missing.exchange)) return;
+    const { order, exchange: before } = missing;
+    this.#retried.add(before);
+    const { username } = this.fresh();
+    const like = given(order.username) ? { ...order, username } : order;
+    const exchange = await this.#router.ask(
+      "create_voucher",
+      { parameters: { ...like } },
+      before.request.method as Method,
+    );
+    await this.look();
+    const { listed, outcome } = this.of(exchange) ?? {};
+    if (outcome === "done" && listed?.rows.length === 1) this.#excused.add(before);
   }
 
   async own(): Promise<Placed> {

@@ -98,8 +98,12 @@ export const stayingRules: WaverosRules = {
         outcome === "done" ? String(userIn(session, exchange).value["username"]) : [],
       );
       const known = new Set([...creates.map(({ asks = "" }) => asks), ...answered].map(formOf));
+      // Another client may have renamed it.
+      const renamed = vouchers.placed.filter((one) => vouchers.isExcused(one));
+      const ids = renamed.map(({ user }) => String(user["id"]));
       const isStrange = (row: Row) =>
         kind.bears!(row, vouchers.mark) &&
+        !ids.includes(String(row["id"])) &&
         !known.has(formOf(String(row["username"]))) &&
         vouchers.placed.some((placed) => isTwin(row, placed));
       const strange = looks.flatMap((look) =>

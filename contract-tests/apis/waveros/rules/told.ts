@@ -55,6 +55,7 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   return {
     ...placed,
     isDone,
+    isExcused: session.vouchers.isExcused(placed),
     rows,
     row,
     /** A field of the answer, only where the order was carried out; undefined if it may be missing, and is. */
