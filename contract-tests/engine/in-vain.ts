@@ -35,7 +35,7 @@ export function tellTaken<Item>(place: Place<Item>): void {
   for (const id of taken) place.taken.add(id);
 }
 
-/** What one look lists and another does not, but for what other runs have marked, which come and go. */
+/** What one look lists and another does not, except for what other runs have marked, which come and go. */
 function missing<Item>(place: Place<Item>, from: Look<Item>, there: Look<Item>): string[] {
   const marked = new Set(from.items.filter(isOfAnyRun).map(place.kind.idOf));
   return place.missing(from, there).filter((id) => place.own.has(id) || !marked.has(id));

@@ -114,7 +114,7 @@ function contentOf({ problem, json }: Body): string {
   return fields.length === 0 ? "JSON without a field" : `JSON of ${fields.join(", ")}`;
 }
 
-/** What an answer says that is like a documented one of its operation but for its words; undefined for any other, or a long one. */
+/** What an answer says that is like a documented one of its operation except for its words; undefined for any other, or a long one. */
 function otherWordsIn(api: Contract, { request, answer: { body } }: Exchange): string | undefined {
   const own = Object.values(api.catalogue.variants).filter(
     ({ operation }) => operation === request.operation,

@@ -221,9 +221,8 @@ export class WaverosSession extends Session<WaverosCall> {
   override async undo(isWatched = false): Promise<Leftover[]> {
     const leftovers = await this.tracker.undo(isWatched);
     const { looks, named, own, older, creates, kind } = this.vouchers.place;
-    const known = new Set(
-      creates.flatMap(({ asks, exchange }) => [asks, ...((exchange && namesIn(exchange)) ?? [])]),
-    );
+    const answered = creates.flatMap(({ exchange }) => (exchange ? namesIn(exchange) : []));
+    const known = new Set([...creates.map(({ asks }) => asks), ...answered]);
     // A router that has made others beside those that were asked for may have made more.
     const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
     const isStranger = (name: string) =>
