@@ -11,7 +11,7 @@ const ORDINARY = /^(?:[a-z]{0,12}|[A-Z][a-z]{0,11}|\d{0,6})$/;
 const PUBLIC = /(?:uuid|guid|etag|checksum|fingerprint|public_?key)$/i;
 
 /** How a password's hash begins: of bcrypt, Argon2, scrypt and crypt. */
-const HASH = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|[1567y])\$/;
+const HASH = /^\$(?:2[a-z]|argon2(?:id?|d)|scrypt|[1567y])\$/;
 
 /** Text without a break, as keys and tokens are written. */
 const UNBROKEN = /[\w+/=-]{16,}/g;

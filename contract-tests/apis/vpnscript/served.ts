@@ -25,8 +25,8 @@ export class Served {
     const { shown, claimed } = serviceIn(session, exchange);
     const persona = exchange.request.persona as Persona;
     if (exchange.request.operation === "getAccount" && exchange.answer.status === 200) {
-      const { data } = exchange.answer.body.json as Partial<Bodies["getAccount/200/account"]>;
-      const first = this.#services.get(persona) ?? JSON.stringify(data?.service);
+      const account = exchange.answer.body.json as Partial<Bodies["getAccount/200/account"]> | null;
+      const first = this.#services.get(persona) ?? JSON.stringify(account?.data?.service);
       this.#services.set(persona, first);
     }
     if (claimed && shown === claimed) this.#personas.add(persona);

@@ -32,7 +32,7 @@ export const causes: Causes = {
       ...["ids-and-names-are-unique", "voucher-ids-stay", "created-voucher-is-listed"],
       "duplicate-username-changes-nothing",
     ],
-    // What a removal takes besides is missed elsewhere.
+    // What else a removal takes is missed elsewhere.
     "another in place of no-username": ["created-voucher-is-listed", "removed-voucher-is-gone"],
     "another in place of username-unknown": [
       ...["removed-username-is-free", "removed-voucher-is-gone"],

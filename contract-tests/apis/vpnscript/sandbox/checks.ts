@@ -23,6 +23,9 @@ export function requireService(world: World, account: Account): void {
   if (problem !== undefined) refuse(422, problem);
 }
 
+/** For a front, too, that makes a server speak OpenVPN. */
+export const NOT_WIREGUARD = "The server is not using WireGuard protocol.";
+
 export function requireServer({ has, servers }: World, id: number, protocol: Protocol): Server {
   const server = servers.find((candidate) => candidate.id === id);
   if (server === undefined || !(server.enabled || has("disabled-server-usable"))) {
@@ -31,5 +34,5 @@ export function requireServer({ has, servers }: World, id: number, protocol: Pro
   if (server.protocol === protocol || has(`${protocol}-protocol-unchecked`)) return server;
   if (has("wrong-protocol-as-not-found")) refuseServer();
   if (protocol === "openvpn") refuse(422, "The server is not using OpenVPN protocol.");
-  refuse(422, "The server is not using WireGuard protocol.");
+  refuse(422, NOT_WIREGUARD);
 }

@@ -1,3 +1,4 @@
+import { NOT_WIREGUARD } from "../checks.ts";
 import { NO_SERVER } from "../laravel.ts";
 import {
   clean,
@@ -125,14 +126,12 @@ function appDeletes(): Front {
 
 const NOBODYS_ID = 999_999_999;
 
-const OPENVPN = "The server is not using WireGuard protocol.";
-
 /** From some request on, for everyone: it is gone, or speaks OpenVPN. */
 function serverDisabled(first: number, isGone = true): () => Front {
   const id = SERVER_IDS.wireguard;
   const isNamed = ({ path, body }: Passing) =>
     new RegExp(`server_id"?[=:]${id}\\b`).test(path + String(body));
-  const [status, message] = isGone ? ([404, NO_SERVER] as const) : ([422, OPENVPN] as const);
+  const [status, message] = isGone ? ([404, NO_SERVER] as const) : ([422, NOT_WIREGUARD] as const);
   const refusal = json(status, { success: false, message });
   const isOver = from(first);
   const list = altered(isOver, (reply, _, passing) => {
