@@ -158,7 +158,13 @@ async function waitFor<T>(
   const { jobTimeout } = session.target;
   // Once a job has not ended in its time, the next ones are not waited for.
   const seconds = session.isStuck ? 0 : jobTimeout;
-  const found = await poll(seconds, async () => wanted(await ownNow(session)));
+  const place = mainPlace(session);
+  let known = place.current;
+  const found = await poll(seconds, async () => {
+    const own = known ? place.ownAmong(known.items) : await ownNow(session);
+    known = undefined;
+    return wanted(own);
+  });
   if (found !== undefined) return found;
   session.isStuck = true;
   throw new NotReachable(session.overdue(`a created configuration was not ${state}`), {
