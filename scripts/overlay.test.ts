@@ -7,6 +7,8 @@ import { everyApi } from "../contract-tests/apis/discover.ts";
 import { inFolder } from "../contract-tests/acceptance/command-line/command-line.ts";
 import { generatedDescription } from "./described.ts";
 import { judgedBy, overlaid } from "./overlay.ts";
+import vpnSchemas from "../generated/vpnscript/schemas.json" with { type: "json" };
+import waverosSchemas from "../generated/waveros/schemas.json" with { type: "json" };
 
 const { vpnscript: vpn, waveros } = (await everyApi()) as Record<"vpnscript" | "waveros", Api>;
 type Api = Awaited<ReturnType<typeof everyApi>>[string];
@@ -35,10 +37,14 @@ test("a target without an overlay is judged by the API itself", async () => {
   expect(await overlaid(vpn, { name: "panel" }, "targets.yaml")).toBe(vpn);
 });
 
-test.each([vpn, waveros])("$name is judged by what is published of it", async (api) => {
+test.each([
+  { api: vpn, schemas: vpnSchemas as object },
+  { api: waveros, schemas: waverosSchemas as object },
+])("$api.name is judged by what is published of it", async ({ api, schemas }) => {
   const { document } = await generatedDescription(api.name);
   const { variants } = api.catalogue;
-  const own = Object.entries(variants).map(([key, { schema }]) => [key, api.schemas[schema]]);
+  const published = schemas as Readonly<Record<string, object>>;
+  const own = Object.entries(variants).map(([key, { schema }]) => [key, published[schema]]);
   expect(judgedBy(api, document)).toEqual(Object.fromEntries(own));
 });
 

@@ -83,7 +83,9 @@ export class Outage {
   async stays(exchange: Exchange, to = ""): Promise<boolean> {
     const isOver = this.#isEnded || this.since !== undefined;
     if (isOver || !this.#hasAnswered || this.#isQuestion.getStore()) return false;
-    if (this.#answeredTo > exchange.startedAt) return true;
+    // An answer that only the API gives may be its answer to everything by now.
+    const isOwn = isOfApi(this.#suspect.api, exchange);
+    if (!isOwn && this.#answeredTo > exchange.startedAt) return true;
     const answer = to + formOf(exchange);
     if (this.#harmless.has(answer) && !this.#asking) return false;
     await (this.#asking ?? this.#ask(answer));

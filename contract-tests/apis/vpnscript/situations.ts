@@ -114,7 +114,8 @@ export async function olderOne(session: VpnScriptSession): Promise<Configuration
   try {
     const place = mainPlace(session);
     const { items } = await session.configurations.current(place.name);
-    for (let due = 2 - place.ownAmong(items).length; due > 0; due--) await create(session);
+    const staying = place.ownAmong(items).filter((one) => stateOf(one) !== STATE.pendingDeletion);
+    for (let due = 2 - staying.length; due > 0; due--) await create(session);
     return await waitFor(session, "active", (own) => {
       const [older, ...others] = own.filter(isActive).toSorted((a, b) => a.id - b.id);
       return others.length > 0 ? older : undefined;
