@@ -35,11 +35,12 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
   const way = message.replace(/"[^"]*"|\$\w+|\bpersonas\.\w+|\b[a-z]+[A-Z]\w+|\d+/g, "#");
   if (OF_A_FIELD.has(check)) {
     const isText = check === "literal-as-documented";
-    const isOfAnswer = isText && /^\/[^/]*$/.test(at);
-    const wanted = isText || / is missing\.$/.test(message) ? "" : text(expected);
-    const isMissing = / is missing\.$/.test(message) && /^\/[^/]*$/.test(at);
+    const isAtTop = /^\/[^/]*$/.test(at);
+    const isOfAnswer = isText && isAtTop;
+    const isMissing = / is missing\.$/.test(message);
+    const wanted = isText || isMissing ? "" : text(expected);
     return present(
-      isMissing && `another in place of ${variant}`,
+      isMissing && isAtTop && `another in place of ${variant}`,
       isOfAnswer && `${answer}, texts`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,

@@ -28,7 +28,7 @@ test.each<[coding: string, body: Buffer, text?: string]>([
 test.each([
   ["gzip", "Z_DATA_ERROR"],
   ["br", "ERR__ERROR_FORMAT"],
-])("what only says that it is packed by %s is no answer", async (coding, why) => {
+])("what only says that it is packed by %s counts as not answered", async (coding, why) => {
   await talk(packed(coding, Buffer.from(TEXT)), async (send) => {
     expect((await failed(send()))?.message).toContain(why);
   });

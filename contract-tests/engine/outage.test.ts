@@ -197,6 +197,13 @@ test("a gateway's answer is tried again where the API has answered later, or is 
   expect(await Promise.all(both)).toEqual([true, true]);
 });
 
+test("an answer that only the API gives is asked about, whatever it has answered later", async () => {
+  const own = askedBefore();
+  const later = { ...own, startedAt: own.startedAt + 1 };
+  const { outage } = await met([later], true);
+  await expect(outage.stays(own)).rejects.toThrow(TargetError);
+});
+
 test("what has answered before is asked again after a pause: it may only start again", async () => {
   const answers = [down, down, undefined];
   const ask = () => answers.shift() ?? undefined;

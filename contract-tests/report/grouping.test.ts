@@ -71,7 +71,7 @@ test.each<[what: string, found: Found[], causes: string[]]>([
   [
     "what follows from another, which comes first",
     [
-      { check: "note-is-listed", message: "There is no note 1." },
+      { check: "note-is-listed", message: "No list shows note 1." },
       { check: "note-is-kept", message: "Gone: note 1." },
     ],
     ["note-is-kept in 01"],
@@ -79,7 +79,7 @@ test.each<[what: string, found: Found[], causes: string[]]>([
   [
     "what would follow, and is about another thing",
     [
-      { check: "note-is-listed", message: "There is no note 1." },
+      { check: "note-is-listed", message: "No list shows note 1." },
       { check: "note-is-kept", message: "Gone: note 2." },
     ],
     ["note-is-listed in 0", "note-is-kept in 1"],
