@@ -39,7 +39,7 @@ interface Panel extends Session<VpnScriptCall, Bodies> {
  * How much later than an answer would have taken what came belongs to the same create of an earlier run, and
  * how much if a job is between; in ms. What another client makes a second after it must not be removed.
  */
-const [SAME_MOMENT, LATER] = [250, 30_000];
+const [SAME_MOMENT, LATER] = [500, 30_000];
 
 /** How long a late job is waited for again at least, in seconds. */
 export const LEAST_GRACE = 2;
