@@ -1,8 +1,11 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
+import type { Contract } from "../../engine/catalogue.ts";
 import { TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { fieldsOf, messageOf } from "./answers.ts";
-import type { Method, WaverosCall } from "./target.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import { variantOf } from "../../engine/judge.ts";
+import { fieldsOf, messageOf, parametersOf } from "./answers.ts";
+import type { Method, State, WaverosCall } from "./target.ts";
+import { SHUT } from "./voucher-kind.ts";
 
 /** Where the router shows its key, and what it takes. */
 export const SETTINGS = "Integrations > API Access of the router's admin panel";
@@ -25,8 +28,28 @@ export function isHeldOut(exchange: Exchange): boolean {
   return REMEDIES[messageIn(exchange)] !== undefined;
 }
 
+/**
+ * Whether an answer shuts out a request that is not made for that: something may answer so to everything by now, in
+ * the place of the states' routers as well.
+ */
+export function isHeldOutUnasked(session: Routers, exchange: Exchange): boolean {
+  if (!isHeldOut(exchange)) return false;
+  const place = session.placeOf(exchange.request);
+  if (place === undefined) return false;
+  const name = variantOf(session.api, exchange)?.name;
+  if (place !== "") return name !== SHUT[place as State];
+  const isItsKey = parametersOf(exchange.request)["api-key"] === session.target.apiKey;
+  return isItsKey || name === SHUT.apiDisabled;
+}
+
 function messageIn(exchange: Exchange): string {
   return String(fieldsOf(exchange)["message"]);
+}
+
+interface Routers {
+  readonly api: Contract;
+  readonly target: { readonly apiKey: string };
+  placeOf(request: WireRequest): string | undefined;
 }
 
 interface Asking {

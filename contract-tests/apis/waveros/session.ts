@@ -14,7 +14,7 @@ import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { namesIn, OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
-import { askByOthers, isHeldOut, SETTINGS } from "./held-out.ts";
+import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
 import { riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
@@ -149,8 +149,7 @@ export class WaverosSession extends Session<WaverosCall> {
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const isAllowed = this.target.methods.some((method) => method === request.method);
-    const isDue = this.#isRecognised && isAllowed && this.#isAuthentic(request);
-    if (!isDue || !isHeldOut(exchange)) return;
+    if (!this.#isRecognised || !isAllowed || !isHeldOutUnasked(this, exchange)) return;
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
