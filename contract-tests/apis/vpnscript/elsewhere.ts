@@ -83,8 +83,13 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const surplus = fresh.length - place.creates.length;
     const own = place.made.flatMap(({ exchange }) => exchange ?? []);
     // Its own creates, each carried out twice, tell of all: that is one-create-makes-one's concern.
+    const isEnough = place.looks.every(({ items, exchange: { startedAt, durationMs } }) => {
+      const sent = place.made.filter(({ at }) => at <= startedAt + durationMs);
+      return items.filter(({ id }) => !known.has(id)).length <= 2 * sent.length;
+    });
     const isDoubled =
-      own.length >= surplus || madeBy([...own, ...own], fresh).length === fresh.length;
+      isEnough &&
+      (own.length >= surplus || madeBy([...own, ...own], fresh).length === fresh.length);
     const of = (exchanges: readonly Exchange[]): Twins[] => {
       if (isDoubled) return [];
       if (exchanges.length < 2 || surplus < exchanges.length) return [];

@@ -71,6 +71,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-takes-others", "deleting-takes-one"],
   ["login-creates", "nothing-else-is-created"],
   ["create-twin-elsewhere", "nothing-else-is-created"],
+  ["create-twin-for-other", "nothing-else-is-created"],
   ["delete-creates-elsewhere", "nothing-else-is-created"],
   ["list-hides-deletion", "waiting-configurations-are-listed"],
   ["delete-pending-creation", "pending-creation-is-not-deleted", "found", 600],

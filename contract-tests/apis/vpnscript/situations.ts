@@ -138,8 +138,15 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     const own = await ownNow(session);
     const pending = own.find((one) => stateOf(one) !== STATE.active);
     if (pending) return pending;
-    if (own.length < 2) await create(session);
-    else await remove(session, own[0]!.id);
+    const [first] = own;
+    const deletion = (one: Configuration) => remove(session, one.id);
+    if (first && own.length >= 2) await deletion(first);
+    // Where no removal has told yet whether it works, nothing more is created.
+    else
+      await create(session).catch((error: unknown) => {
+        if (first && error instanceof NotReachable) return deletion(first);
+        throw error;
+      });
   }
   throw new NotReachable(
     "whatever was created or deleted was active, or gone, when it was first listed: none was seen pending",
