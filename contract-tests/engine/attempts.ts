@@ -23,14 +23,19 @@ export async function* attempts(
   }
 }
 
-/** Looks again and again until something is found; undefined once the time is over. */
+/**
+ * Looks again and again until something is found; undefined once the time is over. The first look may be one that is
+ * known already.
+ */
 export async function poll<T>(
   seconds: number,
-  look: () => Promise<T | undefined>,
+  look: (isFirst: boolean) => Promise<T | undefined>,
 ): Promise<T | undefined> {
+  let isFirst = true;
   for await (const _ of attempts(seconds)) {
-    const found = await look();
+    const found = await look(isFirst);
     if (found !== undefined) return found;
+    isFirst = false;
   }
   return undefined;
 }

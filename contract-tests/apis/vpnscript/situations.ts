@@ -167,11 +167,9 @@ async function waitFor<T>(
   // Once a job has not ended in its time, the next ones are not waited for.
   const seconds = session.isStuck ? 0 : jobTimeout;
   const place = mainPlace(session);
-  let known = place.current;
-  const found = await poll(seconds, async () => {
-    const own = known ? place.ownAmong(known.items) : await ownNow(session);
-    known = undefined;
-    return wanted(own);
+  const found = await poll(seconds, async (isFirst) => {
+    const known = isFirst && place.current;
+    return wanted(known ? place.ownAmong(known.items) : await ownNow(session));
   });
   if (found !== undefined) return found;
   session.isStuck = true;

@@ -196,10 +196,8 @@ export class Life {
   /** Waits for all jobs so far, and gives what there is then. */
   async #settle(): Promise<Configuration[]> {
     const { target } = this.#session;
-    let known = this.place.current;
-    const look = async () => {
-      const { items } = known ?? (await this.#look());
-      known = undefined;
+    const look = async (isFirst: boolean) => {
+      const { items } = (isFirst && this.place.current) || (await this.#look());
       const own = this.place.ownAmong(items);
       const haveAllAppeared = this.appeared().length >= this.creates.length;
       return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
