@@ -403,6 +403,21 @@ describe("a field that the vendor's page does not know", () => {
     ]);
   });
 
+  test.each([
+    ["COLORS", "/COLORS", ['The field "color" is missing.']],
+    ["kind", "/kind", []],
+    ["1", "/{}", []],
+  ])("is a finding if %j is another spelling of one that is missing", (name, at, messages) => {
+    const { properties } = notes.schemas["Note"] as { readonly properties: object };
+    const Note = { properties: { ...properties, color: {} } };
+    const api = { ...notes, schemas: { ...notes.schemas, Note } };
+    const judgement = judged("readNote/200/note", { ...NOTE, [name]: "red" }, {}, { api });
+    expect(judgement.findings.map(({ message }) => message)).toEqual(messages);
+    expect(judgement.undocumented).toMatchObject([{ at }]);
+    const both = { ...NOTE, [name]: "red", color: "red" };
+    expect(judged("readNote/200/note", both, {}, { api }).findings).toEqual([]);
+  });
+
   test("is not looked for in a body that breaks the schema", () => {
     const broken = { ...body, id: "one" };
     expect(judged("readNote/200/note", broken, {}, { strict: true })).toMatchObject({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
-import { documentedNames } from "./documented-names.ts";
+import { documentedNames, respelledIn } from "./documented-names.ts";
 import { explain, subject, toldOf } from "./explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import { isMediaType } from "./media-type.ts";
@@ -123,6 +123,8 @@ export function breachesOf(
   if (isRead && errors.length === 0) {
     const isData = dataNames((name) => secrets.appearIn(name), bench.target, body.json);
     undocumented.push(...undocumentedFields(api.schemas[variant.schema], body.json, isData));
+    const respelled = respelledIn(api.schemas[variant.schema], pointersOf(undocumented), body);
+    for (const one of respelled) report(one);
     for (const at of bench.strict ? pointersOf(undocumented) : []) {
       const types = undocumented.find((place) => place.at === at)?.types.join(" or ");
       const message = `${subject(at)} is not documented on the vendor's page.`;

@@ -37,7 +37,7 @@ test("the variant narrows the body, and the message with it", () => {
     if (result.variant === "user-added") {
       expectTypeOf(result.status).toEqualTypeOf<200>();
       expectTypeOf(result.body.user).toEqualTypeOf<Schemas["CreatedVoucher"]>();
-      expectTypeOf(result.body.user.download_limit).toEqualTypeOf<string>();
+      expectTypeOf(result.body.user.download_limit).toEqualTypeOf<string | undefined>();
     } else if (result.variant === "username-exists") {
       expectTypeOf(result.status).toEqualTypeOf<number>();
       expectTypeOf(result.message).toEqualTypeOf<"Username already exists">();

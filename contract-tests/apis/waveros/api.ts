@@ -3,7 +3,6 @@ import schemas from "../../../generated/waveros/schemas.json" with { type: "json
 import { validators } from "../../../generated/waveros/validators.js";
 import type { Api } from "../../engine/api.ts";
 import { causes } from "./causes.ts";
-import { asListed } from "./as-listed.ts";
 import { voucherModel } from "./model-voucher.ts";
 import { reaches } from "./reaches.ts";
 import { rules } from "./rules/index.ts";
@@ -18,7 +17,8 @@ export const api: Api<WaverosSession, WaverosTarget, WaverosCall> = {
   name: "waveros",
   title: catalogue.title,
   catalogue,
-  ...asListed({ validators, schemas }),
+  validators,
+  schemas,
   reaches,
   rules,
   causes,

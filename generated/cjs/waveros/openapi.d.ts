@@ -328,11 +328,11 @@ export interface components {
         CreatedLimit: string;
         /**
          * CreatedVoucher
-         * @description A voucher as `create_voucher` answers it. Among its messages, the vendor's page names five of the fields: username, passcode, fullname, valid_for and valid_from; its example has an id and the limits as well. In the voucher list, the passcode is called `password`, and the limits are integers.
+         * @description A voucher as `create_voucher` answers it. Among its messages, the vendor's page names five of the fields: username, passcode, fullname, valid_for and valid_from; its example has an id and the limits as well, which an answer may lack. In the voucher list, the passcode is called `password`, and the limits are integers.
          */
         CreatedVoucher: {
             /** @description Number of the voucher. */
-            id: number;
+            id?: number;
             username: components["schemas"]["Username"];
             /** @description The voucher's secret; `password` in the voucher list. */
             passcode: string;
@@ -340,8 +340,8 @@ export interface components {
             fullname: string;
             valid_for: components["schemas"]["ValidFor"];
             valid_from: components["schemas"]["ListedStart"];
-            download_limit: components["schemas"]["CreatedLimit"];
-            upload_limit: components["schemas"]["CreatedLimit"];
+            download_limit?: components["schemas"]["CreatedLimit"];
+            upload_limit?: components["schemas"]["CreatedLimit"];
         };
         /**
          * UserAdded

@@ -746,7 +746,7 @@ else {
 } validate27.errors = vErrors; return errors === 0; }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 exports.UserAdded = validate28;
-const schema39 = { "type": "object", "required": ["message", "user", "error"], "properties": { "message": { "type": "string", "const": "User added successfully" }, "user": { "type": "object", "required": ["id", "username", "passcode", "fullname", "valid_for", "valid_from", "download_limit", "upload_limit"], "properties": { "id": { "type": "integer", "minimum": 1 }, "username": { "type": "string" }, "passcode": { "type": "string" }, "fullname": { "type": "string" }, "valid_for": { "type": "string", "enum": ["always", "1 hour", "2 hours", "3 hours", "4 hours", "5 hours", "6 hours", "7 hours", "8 hours", "9 hours", "10 hours", "11 hours", "12 hours", "13 hours", "14 hours", "15 hours", "16 hours", "17 hours", "18 hours", "19 hours", "20 hours", "21 hours", "22 hours", "23 hours", "1 day", "2 days", "3 days", "4 days", "5 days", "6 days", "7 days", "8 days", "9 days", "10 days", "11 days", "12 days", "13 days", "14 days", "15 days", "16 days", "17 days", "18 days", "19 days", "20 days", "21 days", "22 days", "23 days", "24 days", "25 days", "26 days", "27 days", "28 days", "29 days", "30 days", "35 days", "40 days", "45 days", "50 days", "55 days", "60 days", "90 days", "120 days", "150 days", "180 days", "365 days"] }, "valid_from": { "type": ["string", "null"], "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" }, "download_limit": { "type": "string", "pattern": "^[0-9]+$" }, "upload_limit": { "type": "string", "pattern": "^[0-9]+$" } } }, "error": { "type": "boolean", "const": false } } };
+const schema39 = { "type": "object", "required": ["message", "user", "error"], "properties": { "message": { "type": "string", "const": "User added successfully" }, "user": { "type": "object", "required": ["username", "passcode", "fullname", "valid_for", "valid_from"], "properties": { "id": { "type": "integer", "minimum": 1 }, "username": { "type": "string" }, "passcode": { "type": "string" }, "fullname": { "type": "string" }, "valid_for": { "type": "string", "enum": ["always", "1 hour", "2 hours", "3 hours", "4 hours", "5 hours", "6 hours", "7 hours", "8 hours", "9 hours", "10 hours", "11 hours", "12 hours", "13 hours", "14 hours", "15 hours", "16 hours", "17 hours", "18 hours", "19 hours", "20 hours", "21 hours", "22 hours", "23 hours", "1 day", "2 days", "3 days", "4 days", "5 days", "6 days", "7 days", "8 days", "9 days", "10 days", "11 days", "12 days", "13 days", "14 days", "15 days", "16 days", "17 days", "18 days", "19 days", "20 days", "21 days", "22 days", "23 days", "24 days", "25 days", "26 days", "27 days", "28 days", "29 days", "30 days", "35 days", "40 days", "45 days", "50 days", "55 days", "60 days", "90 days", "120 days", "150 days", "180 days", "365 days"] }, "valid_from": { "type": ["string", "null"], "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" }, "download_limit": { "type": "string", "pattern": "^[0-9]+$" }, "upload_limit": { "type": "string", "pattern": "^[0-9]+$" } } }, "error": { "type": "boolean", "const": false } } };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) { let vErrors = null; let errors = 0; const evaluated0 = validate28.evaluated; if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
 } if (evaluated0.dynamicItems) {
@@ -783,106 +783,91 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== undefined) {
         let data1 = data.user;
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-            if (data1.id === undefined) {
-                const err5 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'" };
+            if (data1.username === undefined) {
+                const err5 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property '" + "username" + "'" };
                 (vErrors ??= []).push(err5);
                 errors++;
             }
-            if (data1.username === undefined) {
-                const err6 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property '" + "username" + "'" };
+            if (data1.passcode === undefined) {
+                const err6 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "passcode" }, message: "must have required property '" + "passcode" + "'" };
                 (vErrors ??= []).push(err6);
                 errors++;
             }
-            if (data1.passcode === undefined) {
-                const err7 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "passcode" }, message: "must have required property '" + "passcode" + "'" };
+            if (data1.fullname === undefined) {
+                const err7 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "fullname" }, message: "must have required property '" + "fullname" + "'" };
                 (vErrors ??= []).push(err7);
                 errors++;
             }
-            if (data1.fullname === undefined) {
-                const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "fullname" }, message: "must have required property '" + "fullname" + "'" };
+            if (data1.valid_for === undefined) {
+                const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "valid_for" }, message: "must have required property '" + "valid_for" + "'" };
                 (vErrors ??= []).push(err8);
                 errors++;
             }
-            if (data1.valid_for === undefined) {
-                const err9 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "valid_for" }, message: "must have required property '" + "valid_for" + "'" };
-                (vErrors ??= []).push(err9);
-                errors++;
-            }
             if (data1.valid_from === undefined) {
-                const err10 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "valid_from" }, message: "must have required property '" + "valid_from" + "'" };
-                (vErrors ??= []).push(err10);
-                errors++;
-            }
-            if (data1.download_limit === undefined) {
-                const err11 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "download_limit" }, message: "must have required property '" + "download_limit" + "'" };
-                (vErrors ??= []).push(err11);
-                errors++;
-            }
-            if (data1.upload_limit === undefined) {
-                const err12 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "upload_limit" }, message: "must have required property '" + "upload_limit" + "'" };
-                (vErrors ??= []).push(err12);
+                const err9 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/required", keyword: "required", params: { missingProperty: "valid_from" }, message: "must have required property '" + "valid_from" + "'" };
+                (vErrors ??= []).push(err9);
                 errors++;
             }
             if (data1.id !== undefined) {
                 let data2 = data1.id;
                 if (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) {
-                    const err13 = { instancePath: instancePath + "/user/id", schemaPath: "#/properties/user/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                    (vErrors ??= []).push(err13);
+                    const err10 = { instancePath: instancePath + "/user/id", schemaPath: "#/properties/user/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    (vErrors ??= []).push(err10);
                     errors++;
                 }
                 if ((typeof data2 == "number") && (isFinite(data2))) {
                     if (data2 < 1 || isNaN(data2)) {
-                        const err14 = { instancePath: instancePath + "/user/id", schemaPath: "#/properties/user/properties/id/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                        (vErrors ??= []).push(err14);
+                        const err11 = { instancePath: instancePath + "/user/id", schemaPath: "#/properties/user/properties/id/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                        (vErrors ??= []).push(err11);
                         errors++;
                     }
                 }
             }
             if (data1.username !== undefined) {
                 if (typeof data1.username !== "string") {
-                    const err15 = { instancePath: instancePath + "/user/username", schemaPath: "#/properties/user/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err15);
+                    const err12 = { instancePath: instancePath + "/user/username", schemaPath: "#/properties/user/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err12);
                     errors++;
                 }
             }
             if (data1.passcode !== undefined) {
                 if (typeof data1.passcode !== "string") {
-                    const err16 = { instancePath: instancePath + "/user/passcode", schemaPath: "#/properties/user/properties/passcode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err16);
+                    const err13 = { instancePath: instancePath + "/user/passcode", schemaPath: "#/properties/user/properties/passcode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err13);
                     errors++;
                 }
             }
             if (data1.fullname !== undefined) {
                 if (typeof data1.fullname !== "string") {
-                    const err17 = { instancePath: instancePath + "/user/fullname", schemaPath: "#/properties/user/properties/fullname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err17);
+                    const err14 = { instancePath: instancePath + "/user/fullname", schemaPath: "#/properties/user/properties/fullname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err14);
                     errors++;
                 }
             }
             if (data1.valid_for !== undefined) {
                 let data6 = data1.valid_for;
                 if (typeof data6 !== "string") {
-                    const err18 = { instancePath: instancePath + "/user/valid_for", schemaPath: "#/properties/user/properties/valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err18);
+                    const err15 = { instancePath: instancePath + "/user/valid_for", schemaPath: "#/properties/user/properties/valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err15);
                     errors++;
                 }
                 if (!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "always") || (data6 === "1 hour")) || (data6 === "2 hours")) || (data6 === "3 hours")) || (data6 === "4 hours")) || (data6 === "5 hours")) || (data6 === "6 hours")) || (data6 === "7 hours")) || (data6 === "8 hours")) || (data6 === "9 hours")) || (data6 === "10 hours")) || (data6 === "11 hours")) || (data6 === "12 hours")) || (data6 === "13 hours")) || (data6 === "14 hours")) || (data6 === "15 hours")) || (data6 === "16 hours")) || (data6 === "17 hours")) || (data6 === "18 hours")) || (data6 === "19 hours")) || (data6 === "20 hours")) || (data6 === "21 hours")) || (data6 === "22 hours")) || (data6 === "23 hours")) || (data6 === "1 day")) || (data6 === "2 days")) || (data6 === "3 days")) || (data6 === "4 days")) || (data6 === "5 days")) || (data6 === "6 days")) || (data6 === "7 days")) || (data6 === "8 days")) || (data6 === "9 days")) || (data6 === "10 days")) || (data6 === "11 days")) || (data6 === "12 days")) || (data6 === "13 days")) || (data6 === "14 days")) || (data6 === "15 days")) || (data6 === "16 days")) || (data6 === "17 days")) || (data6 === "18 days")) || (data6 === "19 days")) || (data6 === "20 days")) || (data6 === "21 days")) || (data6 === "22 days")) || (data6 === "23 days")) || (data6 === "24 days")) || (data6 === "25 days")) || (data6 === "26 days")) || (data6 === "27 days")) || (data6 === "28 days")) || (data6 === "29 days")) || (data6 === "30 days")) || (data6 === "35 days")) || (data6 === "40 days")) || (data6 === "45 days")) || (data6 === "50 days")) || (data6 === "55 days")) || (data6 === "60 days")) || (data6 === "90 days")) || (data6 === "120 days")) || (data6 === "150 days")) || (data6 === "180 days")) || (data6 === "365 days"))) {
-                    const err19 = { instancePath: instancePath + "/user/valid_for", schemaPath: "#/properties/user/properties/valid_for/enum", keyword: "enum", params: { allowedValues: schema39.properties.user.properties.valid_for.enum }, message: "must be equal to one of the allowed values" };
-                    (vErrors ??= []).push(err19);
+                    const err16 = { instancePath: instancePath + "/user/valid_for", schemaPath: "#/properties/user/properties/valid_for/enum", keyword: "enum", params: { allowedValues: schema39.properties.user.properties.valid_for.enum }, message: "must be equal to one of the allowed values" };
+                    (vErrors ??= []).push(err16);
                     errors++;
                 }
             }
             if (data1.valid_from !== undefined) {
                 let data7 = data1.valid_from;
                 if ((typeof data7 !== "string") && (data7 !== null)) {
-                    const err20 = { instancePath: instancePath + "/user/valid_from", schemaPath: "#/properties/user/properties/valid_from/type", keyword: "type", params: { type: schema39.properties.user.properties.valid_from.type }, message: "must be string,null" };
-                    (vErrors ??= []).push(err20);
+                    const err17 = { instancePath: instancePath + "/user/valid_from", schemaPath: "#/properties/user/properties/valid_from/type", keyword: "type", params: { type: schema39.properties.user.properties.valid_from.type }, message: "must be string,null" };
+                    (vErrors ??= []).push(err17);
                     errors++;
                 }
                 if (typeof data7 === "string") {
                     if (!pattern9.test(data7)) {
-                        const err21 = { instancePath: instancePath + "/user/valid_from", schemaPath: "#/properties/user/properties/valid_from/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" }, message: "must match pattern \"" + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" + "\"" };
-                        (vErrors ??= []).push(err21);
+                        const err18 = { instancePath: instancePath + "/user/valid_from", schemaPath: "#/properties/user/properties/valid_from/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" }, message: "must match pattern \"" + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" + "\"" };
+                        (vErrors ??= []).push(err18);
                         errors++;
                     }
                 }
@@ -891,14 +876,14 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                 let data8 = data1.download_limit;
                 if (typeof data8 === "string") {
                     if (!pattern7.test(data8)) {
-                        const err22 = { instancePath: instancePath + "/user/download_limit", schemaPath: "#/properties/user/properties/download_limit/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: "must match pattern \"" + "^[0-9]+$" + "\"" };
-                        (vErrors ??= []).push(err22);
+                        const err19 = { instancePath: instancePath + "/user/download_limit", schemaPath: "#/properties/user/properties/download_limit/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: "must match pattern \"" + "^[0-9]+$" + "\"" };
+                        (vErrors ??= []).push(err19);
                         errors++;
                     }
                 }
                 else {
-                    const err23 = { instancePath: instancePath + "/user/download_limit", schemaPath: "#/properties/user/properties/download_limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err23);
+                    const err20 = { instancePath: instancePath + "/user/download_limit", schemaPath: "#/properties/user/properties/download_limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err20);
                     errors++;
                 }
             }
@@ -906,41 +891,41 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data1.upload_limit;
                 if (typeof data9 === "string") {
                     if (!pattern7.test(data9)) {
-                        const err24 = { instancePath: instancePath + "/user/upload_limit", schemaPath: "#/properties/user/properties/upload_limit/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: "must match pattern \"" + "^[0-9]+$" + "\"" };
-                        (vErrors ??= []).push(err24);
+                        const err21 = { instancePath: instancePath + "/user/upload_limit", schemaPath: "#/properties/user/properties/upload_limit/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" }, message: "must match pattern \"" + "^[0-9]+$" + "\"" };
+                        (vErrors ??= []).push(err21);
                         errors++;
                     }
                 }
                 else {
-                    const err25 = { instancePath: instancePath + "/user/upload_limit", schemaPath: "#/properties/user/properties/upload_limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    (vErrors ??= []).push(err25);
+                    const err22 = { instancePath: instancePath + "/user/upload_limit", schemaPath: "#/properties/user/properties/upload_limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    (vErrors ??= []).push(err22);
                     errors++;
                 }
             }
         }
         else {
-            const err26 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            (vErrors ??= []).push(err26);
+            const err23 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            (vErrors ??= []).push(err23);
             errors++;
         }
     }
     if (data.error !== undefined) {
         let data10 = data.error;
         if (typeof data10 !== "boolean") {
-            const err27 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            (vErrors ??= []).push(err27);
+            const err24 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            (vErrors ??= []).push(err24);
             errors++;
         }
         if (false !== data10) {
-            const err28 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
-            (vErrors ??= []).push(err28);
+            const err25 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+            (vErrors ??= []).push(err25);
             errors++;
         }
     }
 }
 else {
-    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    (vErrors ??= []).push(err29);
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    (vErrors ??= []).push(err26);
     errors++;
 } validate28.errors = vErrors; return errors === 0; }
 validate28.evaluated = { "props": { "message": true, "user": true, "error": true }, "dynamicProps": false, "dynamicItems": false };
