@@ -92,6 +92,15 @@ test("what is asked of the target to find out is not counted", async () => {
   expect(asked).toBe(1);
 });
 
+test("what is answered while it is asked waits for what that shows", async () => {
+  const { promise, reject } = Promise.withResolvers<undefined>();
+  const outage = new Outage(suspect, () => promise);
+  const asking = Promise.allSettled(times(7, () => outage.answered(refused() as never)));
+  reject(down);
+  const ends = (await asking).map(({ status }) => status);
+  expect(ends).toEqual([...times(4, () => "fulfilled"), ...times(3, () => "rejected")]);
+});
+
 test("an answer to what was asked in the same moment counts as one that came after it", async () => {
   let asked = 0;
   const outage = new Outage(suspect, async () => void asked++);

@@ -32,7 +32,8 @@ export class Outage {
   /** The question that is being asked, and whether what is sent is a part of it. */
   #asking: Promise<void> | undefined;
   readonly #isQuestion = new AsyncLocalStorage<true>();
-  #hasAnswered = false;
+  /** Whether the API has answered anything. */
+  hasAnswered = false;
   /** When what the API has answered last was sent. */
   #answeredTo = 0;
   /** Answers after which the target proved to be still the API. */
@@ -56,7 +57,7 @@ export class Outage {
   async answered(exchange: Exchange): Promise<void> {
     const isOwn = isOfApi(this.#suspect.api, exchange);
     if (isOwn) {
-      this.#hasAnswered = true;
+      this.hasAnswered = true;
       this.#answeredTo = Math.max(this.#answeredTo, exchange.startedAt);
     }
     if (!isOwn && isDoor(exchange) && !this.#isAsking) await this.#metDoor(exchange);
@@ -69,7 +70,7 @@ export class Outage {
   async #metDoor(exchange: Exchange): Promise<void> {
     const since = performance.now();
     const why = doubtOf(this.#suspect, exchange);
-    if (this.#hasAnswered && (await this.stays(exchange).catch(() => false))) {
+    if (this.hasAnswered && (await this.stays(exchange).catch(() => false))) {
       throw new NotReachable(`this request does not get through: ${why}`, { code: "unchecked" });
     }
     this.since ??= since;
@@ -82,13 +83,13 @@ export class Outage {
    */
   async stays(exchange: Exchange, to = ""): Promise<boolean> {
     const isOver = this.#isEnded || this.since !== undefined;
-    if (isOver || !this.#hasAnswered || this.#isQuestion.getStore()) return false;
+    if (isOver || !this.hasAnswered || this.#isQuestion.getStore()) return false;
     // An answer that only the API gives may be its answer to everything by now.
     const isOwn = isOfApi(this.#suspect.api, exchange);
     if (!isOwn && this.#answeredTo > exchange.startedAt) return true;
     const answer = to + formOf(exchange);
     if (this.#harmless.has(answer) && !this.#asking) return false;
-    await (this.#asking ?? this.#ask(answer));
+    await this.#asked(answer);
     return true;
   }
 
@@ -98,14 +99,15 @@ export class Outage {
   }
 
   async #met(answer: string, isFailure: boolean): Promise<void> {
-    if (this.#isAsking || this.since !== undefined) return;
+    if (this.#isEnded || this.#isQuestion.getStore() || this.since !== undefined) return;
+    if (this.#asking) return this.#asking;
     this.#begin();
     this.#lastAt = Date.now();
     this.#alike = answer === this.#last ? this.#alike + 1 : 1;
     this.#last = answer;
     this.#failures = isFailure ? this.#failures + 1 : 0;
     const isSuspect = this.#alike >= ALIKE && !this.#harmless.has(answer);
-    if (isSuspect || this.#failures >= FAILURES) await this.#ask(answer);
+    if (isSuspect || this.#failures >= FAILURES) await this.#asked(answer);
   }
 
   /** Records when a possible outage began. */
@@ -116,24 +118,26 @@ export class Outage {
   async #ask(answer: string): Promise<void> {
     this.#begin();
     try {
-      this.#asking = this.#isQuestion.run(true, () => this.#askAtLast());
-      await this.#asking;
+      await this.#isQuestion.run(true, () => this.#askAtLast());
       this.#harmless.add(answer);
       this.#alike = this.#failures = 0;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       this.since = this.#first;
-      if (!this.#hasAnswered) throw error;
+      if (!this.hasAnswered) throw error;
       const message = `${error.message}; it did answer before, and what came after that does not count`;
       throw new TargetError(message, { cause: error });
-    } finally {
-      this.#asking = undefined;
     }
+  }
+
+  /** All that is answered meanwhile waits: whatever asked for that would go on, and write into an outage. */
+  #asked(answer: string): Promise<void> {
+    return (this.#asking ??= this.#ask(answer).finally(() => (this.#asking = undefined)));
   }
 
   /** Asks until the API answers, or the last pause is over: what has answered before may only start again. */
   async #askAtLast(): Promise<void> {
-    for (const pause of this.#hasAnswered ? this.#pauses : []) {
+    for (const pause of this.hasAnswered ? this.#pauses : []) {
       try {
         return await this.#askAgain();
       } catch (error) {

@@ -189,6 +189,10 @@ test.each<[why: string, says: RegExp]>([
   ["ENOTFOUND", /no such host .*check the name in baseUrl/],
   ["EAI_AGAIN", /no such host/],
   ["ECONNREFUSED", /does not answer .*check baseUrl, and that the installation runs/],
+  [
+    "ECONNREFUSED at the proxy 127.0.0.1:9",
+    /the proxy that .* HTTP_PROXY or HTTPS_PROXY, .*NO_PROXY/,
+  ],
   ["no answer within 30 s", /does not answer/],
   ["bad port", /is on a port that browsers and Node.js keep from HTTP .*name that in baseUrl/],
   ["the connection was closed", /does not answer .*check baseUrl/],
@@ -209,6 +213,23 @@ test.each<[why: string, says: RegExp]>([
   );
   expect(failure).toBeInstanceOf(TargetError);
   expect((failure as Error).message).toMatch(says);
+});
+
+test("what refuses this run's headers is told from another product", async () => {
+  const target = { ...suspect.target, headers: { "x-access-key": "k" } };
+  const failure = firstAnswer({ ...suspect, target }, async () =>
+    answered(401, '{"message":"Invalid access key"}'),
+  );
+  await expect(failure).rejects.toThrow(
+    /as a gateway .* headers in the target file are what it takes/,
+  );
+});
+
+test("what has answered before does not answer any more", async () => {
+  const silent = () =>
+    Promise.reject(new NoAnswer("GET http://a.example: reset", { isLost: true }));
+  const failure = firstAnswer({ ...suspect, outage: { hasAnswered: true } }, silent);
+  await expect(failure).rejects.toThrow(/does not answer any more .* has shut this machine out/);
 });
 
 test("a connection that is closed to plain HTTP may be one for TLS", async () => {

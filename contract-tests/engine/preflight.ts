@@ -8,11 +8,12 @@ import type { Target } from "./target.ts";
 
 /** What a first request is to find out about. */
 export interface Suspect {
-  readonly target: Pick<Target, "name" | "baseUrl">;
+  readonly target: Pick<Target, "name" | "baseUrl" | "headers">;
   /** What should be there. */
   readonly api: Contract;
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;
+  readonly outage?: { readonly hasAnswered: boolean };
 }
 
 /**
@@ -38,7 +39,7 @@ export async function firstAnswer(
       if (!(error instanceof NoAnswer) && !isLimit) throw error;
       const why = isLimit
         ? `${suspect.target.baseUrl} answers more than is read: ${error.message}`
-        : silence(error as NoAnswer, suspect.target.baseUrl);
+        : silence(error as NoAnswer, suspect);
       doubt ??= new TargetError(`target "${suspect.target.name}": ${why}`, { cause: error });
     }
   }
@@ -68,7 +69,7 @@ export function isDoor({ answer: { status, headers } }: Exchange): boolean {
 export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   const {
     api: { title },
-    target: { baseUrl },
+    target: { baseUrl, headers: headersGiven },
   } = suspect;
   const { status, headers, body } = exchange.answer;
   const answers = `${baseUrl} answers ${status}`;
@@ -97,6 +98,9 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   const what = page === undefined ? content : `a page titled "${page}"`;
   if (status >= 500) {
     return `${answers} with ${what}: a proxy's error page, or an installation that is down; see that it runs`;
+  }
+  if ((status === 401 || status === 403) && headersGiven !== undefined) {
+    return `${answers} with ${what}, as a gateway before an installation does; see that headers in the target file are what it takes, or ${remedy}`;
   }
   if (words !== undefined) {
     return `${answers} with ${what}, which the vendor's page does not document; see to that, or ${remedy}`;
@@ -157,6 +161,11 @@ function partsOf(path: string): string[] {
 
 /** Why no answer came, by the error's code; the first match counts. */
 const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])[] = [
+  [
+    / at the proxy/,
+    "the proxy that the environment names for it does not let it through",
+    "correct HTTP_PROXY or HTTPS_PROXY, or name the installation's host in NO_PROXY",
+  ],
   [/ENOTFOUND|EAI_AGAIN/, "no such host", "check the name in baseUrl"],
   [/CERT_HAS_EXPIRED/, "its TLS certificate has expired", "renew it"],
   [
@@ -196,13 +205,16 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
   ],
 ];
 
-function silence({ message, isLost }: NoAnswer, baseUrl: string): string {
+function silence({ message, isLost }: NoAnswer, { target, outage }: Suspect): string {
   // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
   const known = SILENCES.find(([code]) => code.test(why));
   if (known) return `${known[1]} (${message}); ${known[2]}`;
+  if (outage?.hasAnswered) {
+    return `it does not answer any more (${message}); see that it runs, and that nothing before it has shut this machine out`;
+  }
   // Plain HTTP on a port for TLS, where the server says nothing.
-  if (isLost && baseUrl.startsWith("http:")) {
+  if (isLost && target.baseUrl.startsWith("http:")) {
     return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
   return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;

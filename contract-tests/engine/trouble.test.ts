@@ -42,6 +42,22 @@ test("a request without an answer says what it was, and why there is none", () =
   });
 });
 
+test.each([
+  [{ address: "127.0.0.1", port: 9 }, " at the proxy 127.0.0.1:9"],
+  [{ address: "127.0.0.1", port: 80 }, ""],
+  [{ hostname: "proxy.example" }, " at the proxy proxy.example"],
+  [{ hostname: "notes.example" }, ""],
+  [{ code: "ERR_PROXY_TUNNEL" }, " at the proxy"],
+])(
+  "a proxy of the environment is named that has failed in place of the installation: %j",
+  (of, named) => {
+    const error = Object.assign(failure("ECONNREFUSED"), of);
+    expect(noAnswer(request, error).message).toBe(
+      `GET http://notes.example: ${error.code}${named}`,
+    );
+  },
+);
+
 describe("after four requests of a kind without an answer, no more are sent", () => {
   test.each<[what: string, change: (nth: number) => Partial<WireRequest>, held: boolean]>([
     ["the same again and again", () => ({}), true],

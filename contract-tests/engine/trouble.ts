@@ -18,6 +18,19 @@ export function isWrite({ effect }: WireRequest): boolean {
 interface Failure extends Error {
   readonly code?: string;
   readonly syscall?: string;
+  /** What a connection was sought to, as far as it says. */
+  readonly address?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+}
+
+/** The proxy of the environment that has failed in place of the installation, after a blank; nothing where none has. */
+function proxyIn({ code, address, port, hostname }: Failure, url: URL): string {
+  const own = Number(url.port || (url.protocol === "https:" ? 443 : 80));
+  if (code === "ERR_PROXY_TUNNEL") return " at the proxy";
+  if (port !== undefined && port !== own) return ` at the proxy ${address}:${port}`;
+  const isOther = hostname !== undefined && hostname !== url.hostname;
+  return isOther ? ` at the proxy ${hostname}` : "";
 }
 
 /** How an answer may have been lost; undefined if the request failed otherwise. */
@@ -42,18 +55,19 @@ export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
 }
 
 export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT): NoAnswer {
-  const { method, url, operation } = request;
+  const { method, operation } = request;
+  const url = new URL(request.url);
   const isLate = error.name === "TimeoutError";
   const why = isLate
     ? `no answer within ${timeout} s`
-    : (lossOf(error) ?? error.code ?? error.message);
+    : (lossOf(error) ?? error.code ?? error.message) + proxyIn(error, url);
   const kind = {
     operation,
     isWrite: isWrite(request),
     isLost: isLost(error),
     isLate,
   };
-  return new NoAnswer(`${method} ${new URL(url).origin}: ${why}`, { cause: error, ...kind });
+  return new NoAnswer(`${method} ${url.origin}: ${why}`, { cause: error, ...kind });
 }
 
 /** Requests of a kind in a row without an answer, after which no more of that kind are sent. */
