@@ -5,6 +5,7 @@ import { Secrets } from "../engine/secrets.ts";
 import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import { Transport } from "../engine/transport.ts";
+import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { badInput } from "./bad-input.ts";
 
 const BUDGET = 200;
@@ -20,12 +21,12 @@ interface Outcome {
 /** What comes of asking a sandbox wrongly, and whether it is left as it was. */
 async function ask(
   name: string,
-  fault?: string,
+  options: SandboxOptions = {},
   changes: Partial<Target> = {},
   prepare: (session: Session) => void = () => undefined,
 ): Promise<Outcome> {
   const api = await loadApi(name);
-  const sandbox = await api.startSandbox(fault === undefined ? {} : { fault });
+  const sandbox = await api.startSandbox(options);
   try {
     const target = { ...sandbox.target, ...changes } as unknown as Target;
     const transport = new Transport({ allowWrites: target.allowWrites, requestsPerMinute: 60_000 });
@@ -63,7 +64,7 @@ describe.concurrent.each(["vpnscript", "waveros"])("%s", (name) => {
   });
 
   test("where nothing may be written, nothing that writes is tried", async () => {
-    const { notes, asBefore, findings } = await ask(name, undefined, { allowWrites: false });
+    const { notes, asBefore, findings } = await ask(name, {}, { allowWrites: false });
     expect({ asBefore, findings }).toEqual({ asBefore: true, findings: [] });
     expect(notes.join("\n")).toMatch(/allowWrites/);
   });
@@ -78,17 +79,25 @@ test.concurrent.each([
   ["waveros", "unknown-action-html", "bad-input-is-answered-in-json"],
   ["waveros", "missing-action-lists-vouchers", "bad-input-is-answered-as-documented"],
 ])("%s, %s: %s", async (name, fault, check) => {
-  const { findings } = await ask(name, fault);
+  const { findings } = await ask(name, { fault });
   expect(findings.map((one) => one.check)).toContain(check);
   for (const { curl } of findings) expect(curl).toMatch(/^curl /);
 });
 
 test("what is there after refused requests and was not before is found", async () => {
   let looks = 0;
-  const { findings } = await ask("waveros", undefined, {}, (session) => {
+  const { findings } = await ask("waveros", {}, {}, (session) => {
     session.fingerprint = () => Promise.resolve({ vouchers: { [++looks]: "" } });
   });
   expect(new Set(findings.map(({ check }) => check))).toEqual(
     new Set(["refused-requests-create-nothing"]),
   );
+});
+
+test("JSON of another media type is no breach where the vendor's page names none for answers", async () => {
+  const alter: SandboxOptions["alter"] = (_, answer) => ({
+    ...answer,
+    headers: { ...answer.headers, "content-type": "text/html" },
+  });
+  expect((await ask("waveros", { alter })).findings).toEqual([]);
 });

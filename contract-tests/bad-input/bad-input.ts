@@ -129,7 +129,8 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
     return { check, message: messages[check], ...place, expected, actual, exchange };
   };
   if (status >= 500) return breach("bad-input-breaks-nothing", "a refusal", { at: "status" });
-  if (body.problem !== undefined || !isMediaType(type, "application/json")) {
+  const isNamed = session.api.showsBodiesAlone || isMediaType(type, "application/json");
+  if (body.problem !== undefined || !isNamed) {
     return breach("bad-input-is-answered-in-json", "application/json");
   }
   if (method !== undefined) {

@@ -30,8 +30,11 @@ export function isBehind<Item>(
   const isLacking = (create: Create) => {
     const { asks } = create;
     const isDone = asks !== undefined && place.own.has(asks) && place.isAccepted(create);
-    const isGone = () => place.isRemoved(asks!) || place.stolen.has(asks!);
-    if (!isDone || listed.has(asks) || isGone()) return false;
+    const isGone = (id: string) =>
+      place.isRemoved(id) || place.isDoubtful(id) || place.stolen.has(id);
+    if (!isDone || isGone(asks)) return false;
+    const names = [asks, ...(kind.idsAnswered?.(create.exchange!) ?? [])];
+    if (names.some((id) => listed.has(id))) return false;
     const since = looks.slice(create.looks);
     // One replica may show it before another does.
     const isFlickering = askedAt - create.answeredAt! <= lag && since.some(place.holds(asks));

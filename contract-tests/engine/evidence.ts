@@ -16,8 +16,8 @@ const OF_A_FIELD: ReadonlySet<string> = new Set(["body-matches-schema", "literal
 
 /**
  * What a finding is evidence of, in words that another finding of the same cause has as well: the
- * answer that both rest on, the variant that was answered otherwise, the way in which a field is
- * wrong, or the value that came in place of another.
+ * answer that both rest on, the object of it in which one check finds several fields wrong, the variant that was
+ * answered otherwise, the way in which a field is wrong, or the value that came in place of another.
  */
 export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[] {
   const { check, at = "", expected, actual, variant, exchange } = found;
@@ -53,6 +53,9 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     way !== message && `${check}: ${way}`,
     variant && `another in place of ${variant}`,
     isWhole ? isWrite && answer : answer && `${answer} at ${at}`,
+    answer &&
+      at.lastIndexOf("/") > 0 &&
+      `${check}: ${answer} in ${at.slice(0, at.lastIndexOf("/"))}`,
     isValue && `${text(expected)} became ${text(actual)}`,
   );
 }

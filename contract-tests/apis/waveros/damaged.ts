@@ -21,7 +21,7 @@ const READINGS: readonly ((text: string) => string)[] = [
   (text) => decodeURIComponent(text.replaceAll("+", " ")),
 ];
 
-/** Whether a text was escaped or decoded once too often, stored in too few letters, or has lost letters or digits of ASCII. */
+/** Whether a text was escaped or decoded once too often, stored in too few letters, or has lost letters or digits of ASCII, or a space between two. */
 export function isDamaged(sent: unknown, came: unknown): boolean {
   if (typeof sent !== "string" || typeof came !== "string" || sent === came) return false;
   const isRead = (read: (text: string) => string, from: string, to: string) => {
@@ -36,9 +36,12 @@ export function isDamaged(sent: unknown, came: unknown): boolean {
     READINGS.some((read) => isRead(read, came, sent) || isRead(read, sent, came)) ||
     came === sent.replaceAll(" ", "+") ||
     letters(came) === letters(sent) ||
-    !holds(came.toLowerCase(), sent.toLowerCase().replace(/[^a-z\d]/g, ""))
+    !holds(came.toLowerCase(), sent.toLowerCase().replace(LOSSES, ""))
   );
 }
+
+/** What a router that takes ASCII alone may leave out of a text in small letters, and the spaces beside it. */
+const LOSSES = /[^a-z\d ]| (?![a-z\d])|(?<![a-z\d]) /g;
 
 /** Whether a text has all those letters, in that order. */
 function holds(text: string, letters: string): boolean {

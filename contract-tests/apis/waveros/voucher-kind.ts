@@ -48,7 +48,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
     addressOf: (place) => routers.router(stateOf(place)).baseUrl,
     ask: (place) => routers.ask(LIST, { at: stateOf(place) }),
     read(exchange) {
-      const items = entriesOf(exchange, "users");
+      // One that refuses may have an empty list.
+      const items = outcomeOf(exchange) === "refused" ? undefined : entriesOf(exchange, "users");
       if (items) return { items };
       const { status } = exchange.answer;
       const { message = "no list" } = fieldsOf(exchange);

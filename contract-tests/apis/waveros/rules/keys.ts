@@ -111,7 +111,9 @@ export const keyRules: WaverosRules = {
       const at = "getDisabled";
       const create = await session.ask("create_voucher", { at, parameters: { ...order } }, "GET");
       const { items } = await session.tracker.look(at);
-      const made = items.find(({ fullname }) => fullname === order.fullname);
+      const made = items.find(
+        ({ username, fullname }) => username === order.username || fullname === order.fullname,
+      );
       const shown = { exchange: create, value: made };
       must(found, shown, !made, "no such voucher", "A disabled GET has created a voucher.");
     },

@@ -3,7 +3,7 @@ import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
-import { LISTED_AS, namedIn, overwrittenIn, usernamesIn } from "./told.ts";
+import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -28,7 +28,7 @@ export const listingRules: WaverosRules = {
         if (!isRefused || !field) continue;
         const message =
           "An order with a username that is taken has changed the voucher that has it.";
-        must(found, fieldOf(row, LISTED_AS[field]), false, `the ${field} from before`, message);
+        must(found, fieldOf(row, field), false, `the ${field} from before`, message);
       }
     },
   },
@@ -48,9 +48,10 @@ export const listingRules: WaverosRules = {
       const rows = rowsIn(session, listing)!;
       const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
       for (const { order, exchange } of refused()) {
-        // Recognised by its full name, whatever is wrong with its username.
+        // Recognised by its username or its full name, whatever is wrong with the other.
         const isIts = ({ fullname, username }: Row) =>
-          given(fullname) && fullname === order.fullname && !names.includes(String(username));
+          ((given(fullname) && fullname === order.fullname) || username === order.username) &&
+          !names.includes(String(username));
         const left = rows.find(({ value }) => isIts(value))?.value;
         const message = "The order was refused, but its voucher is in the list.";
         must(found, { exchange, value: left }, !left, "no such voucher", message);

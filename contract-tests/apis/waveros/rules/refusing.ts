@@ -1,5 +1,5 @@
 import { answerOf, must, should } from "../../../engine/seen.ts";
-import { isError, listIn, outcomeOf } from "../answers.ts";
+import { isError, isOpened, listIn } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 
 /** Near to documented validities. */
@@ -17,7 +17,7 @@ export const refusingRules: WaverosRules = {
         // How that is answered is not documented.
         const request = await session.build("get_voucher_users", call, way);
         const exchange = await session.transport.send({ ...request, isOdd: true });
-        const isTaken = outcomeOf(exchange) === "done" || listIn(exchange) !== undefined;
+        const isTaken = isOpened(exchange);
         const message = `${what} action is carried out.`;
         must(found, answerOf(exchange), !isTaken, "an error", message);
         if (isTaken) return;

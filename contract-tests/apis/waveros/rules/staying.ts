@@ -1,13 +1,15 @@
 import { LAG } from "../../../engine/behind.ts";
+import type { Exchange } from "../../../engine/exchange.ts";
 import { formOf } from "../../../engine/history.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
-import { given, type Row } from "../answers.ts";
+import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
 import { LISTED_AS, namedIn, userIn } from "./told.ts";
+import { writesIn } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -51,12 +53,16 @@ export const stayingRules: WaverosRules = {
         ...removals.flatMap((one) => place.lostBy(one)),
         ...place.stolen,
       ]);
-      for (const { name, was, now, after, index } of await untouchedIn(session)) {
+      for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         if (told.has(name) || now.length > 1) continue;
         const { exchange } = after;
         const actual = now[0]?.value;
         const changed = actual ? changedIn(was, actual) : [];
-        if (!actual && !place.isAsked(name, index + 1)) {
+        const refusal = actual ? undefined : refusedIn(session, name, before.exchange, exchange);
+        if (refusal) {
+          const message = "The removal of a voucher was refused, and it is gone.";
+          found({ message, expected: was, actual: "no such voucher", exchange: refusal });
+        } else if (!actual && !place.isAsked(name, index + 1)) {
           const message = "A voucher that nobody asked to remove is gone.";
           found({ message, expected: was, actual: "no such voucher", exchange });
         } else if (changed.length > 0) {
@@ -183,7 +189,7 @@ async function untouchedIn(session: WaverosSession) {
     rowsIn(session, before.exchange)!.flatMap(({ value: was }) => {
       const name = String(was["username"]);
       if (!isUntouched(vouchers, name, index)) return [];
-      return { name, was, now: namedIn(session, after, name), after, index };
+      return { name, was, now: namedIn(session, after, name), before, after, index };
     }),
   );
 }
@@ -200,6 +206,16 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
   const { startedAt } = place.looks[index]!.exchange;
   const [, ...again] = creates.filter((one) => place.isAccepted(one));
   return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
+}
+
+/** The removal of a name that was refused between two readings. */
+function refusedIn(session: WaverosSession, name: string, before: Exchange, after: Exchange) {
+  return writesIn(session, before, after).find(
+    (one) =>
+      one.request.operation === "remove_voucher" &&
+      usernameIn(one.request) === name &&
+      outcomeOf(one) === "refused",
+  );
 }
 
 /** Except the id, which is another rule's concern. */

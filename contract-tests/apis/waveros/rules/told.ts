@@ -79,14 +79,13 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   };
 }
 
-/** A field in which a voucher's entry has what a later order gave. */
-export function overwrittenIn(row: Row, first: Order, later: Order) {
-  return (Object.keys(LISTED_AS) as (keyof typeof LISTED_AS)[]).find(
-    (field) =>
-      given(later[field]) &&
-      later[field] !== first[field] &&
-      later[field] === row[LISTED_AS[field]],
-  );
+/** The name in the list of a field in which a voucher's entry has what a later order gave. */
+export function overwrittenIn(row: Row, first: Order, later: Order): string | undefined {
+  const limits = { download_limit: "download_limit", upload_limit: "upload_limit" } as const;
+  const names = Object.entries({ ...LISTED_AS, ...limits }) as [keyof Order, string][];
+  const isLater = ([field, name]: (typeof names)[number]) =>
+    later[field] !== undefined && later[field] !== first[field] && later[field] === row[name];
+  return names.find(isLater)?.[1];
 }
 
 /** Whether an order says what a field has to be; an undocumented validity is another rule's concern. */

@@ -113,8 +113,9 @@ export function refuse(
   { ownStatus = 400, more = {} } = {},
 ): Answer {
   const echo = has("key-echoed-in-error") ? { request: Object.fromEntries(parameters) } : {};
+  const list = has("errors-list-nothing") ? { users: [] } : {};
   return json(
-    { ...refusal(message, has), ...more, ...echo },
+    { ...refusal(message, has), ...list, ...more, ...echo },
     has("error-status") ? ownStatus : 200,
   );
 }

@@ -53,9 +53,13 @@ function refusedYet(call: Call, refused: string): Answer {
   const { router, has, parameters } = call;
   const action = parameters.get("action");
   const isKey = refused === messages.keyIncorrect;
+  const isDisabled = router.post && !router.get;
   const yetCreates =
-    (isKey && has("key-wrong-yet-creates")) ||
-    (router.post && !router.get && has("get-disabled-yet-creates"));
+    (isKey && has("key-wrong-yet-creates")) || (isDisabled && has("get-disabled-yet-creates"));
+  if (isDisabled && has("get-disabled-creates-nameless") && action === "create_voucher") {
+    const others = [...parameters].filter(([name]) => name !== "fullname");
+    createVoucher({ ...call, parameters: new Map(others) });
+  }
   if (yetCreates && action === "create_voucher") createVoucher(call);
   if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
   const more = isKey && has("key-wrong-yet-lists") ? { users: router.vouchers } : {};
@@ -68,9 +72,13 @@ function readParameters(
   has: Router["has"],
 ): Call["parameters"] {
   if (method === "GET") {
-    const spacesStay = has("get-spaces-not-decoded");
-    const sent = ([name, value]: [string, string]) =>
-      [name, spacesStay ? value.replaceAll(" ", "%20") : value] as const;
+    const read = (value: string) => {
+      if (has("get-spaces-not-decoded")) return value.replaceAll(" ", "%20");
+      return has("get-decodes-twice")
+        ? value.replace(/%[2-7][\da-f]/gi, decodeURIComponent)
+        : value;
+    };
+    const sent = ([name, value]: [string, string]) => [name, read(value)] as const;
     return formFields(Array.from(url.searchParams, sent));
   }
   return /^application\/x-www-form-urlencoded\b/i.test(headers["content-type"] ?? "")

@@ -40,6 +40,11 @@ function duplicate(call: Call, order: Order, there: Voucher): Answer {
     const { password } = order;
     router.vouchers = router.vouchers.map((one) => (one === there ? { ...one, password } : one));
   }
+  if (has("duplicate-changes-limits")) {
+    const { download_limit, upload_limit } = order;
+    const limited = { ...there, download_limit, upload_limit };
+    router.vouchers = router.vouchers.map((one) => (one === there ? limited : one));
+  }
   if (has("duplicate-stored-renamed")) {
     const renamed = { ...order, username: `${order.username}-2` };
     router.vouchers = [...router.vouchers, newVoucher(router.nextId++, renamed, router)];
@@ -124,6 +129,8 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
   if (voucher && !isKept) {
     router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
     router.removed.push(voucher);
+    const isThird = router.removed.length % 3 === 0;
+    if (isThird && has("remove-third-says-error")) return refuse(call, messages.errorOccurred);
   }
   return succeed(call, messages.userRemoved);
 }
