@@ -74,6 +74,12 @@ function sharedAccounts({ target }: Reading): string[] {
   });
 }
 
+/** How an account's OpenVPN login is asked for: of the expired one where a server is named, which must not replace the look at its service. */
+export function loginOf({ target }: Pick<Reading, "target">, as: Persona): VpnScriptCall {
+  const { openvpn: server_id } = target.servers;
+  return as === "expired" && server_id !== undefined ? { as, parameters: { server_id } } : { as };
+}
+
 export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
   const claimed = CLAIMED[exchange.request.persona as Persona];
   return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
@@ -89,7 +95,7 @@ export async function accountProblem(
   if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
   const reads = await Promise.all([
-    read(session, "getOpenvpnAuth", { as }),
+    read(session, "getOpenvpnAuth", loginOf(session, as)),
     wireguard &&
       read(session, "listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
   ]);

@@ -4,7 +4,7 @@ import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
 import { holdRoom, removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
-import { roomProblem } from "./premises.ts";
+import { loginOf, roomProblem } from "./premises.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
@@ -130,7 +130,11 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnAuth/401/unauthenticated": withoutToken(),
   "getOpenvpnAuth/422/no-service": sends("as noService", { as: "noService" }),
   "getOpenvpnAuth/422/service-inactive": sends("as inactive", { as: "inactive" }),
-  "getOpenvpnAuth/422/service-expired": sends("as expired", { as: "expired" }),
+  "getOpenvpnAuth/422/service-expired": {
+    how: "as expired, of the openvpn server if there is one",
+    needs: ["expired"],
+    call: (session) => loginOf(session, session.firstOf("expired")),
+  },
   "getOpenvpnAuth/404/server-not-found": onServer("missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),

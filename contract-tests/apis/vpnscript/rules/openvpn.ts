@@ -1,9 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
-import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
-import { fieldsOf, type Rules } from "./trial.ts";
-import { addressesOf, holdAddress, leads, profileOf, remotesIn } from "./profiles.ts";
+import { answerOf, each, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { fieldsOf, type Rules, type Trial } from "./trial.ts";
+import { holdAddress, leads, profileOf, remotesIn, servedBesides } from "./profiles.ts";
 
 export const openvpnRules: Rules = {
   // The vendor's page: "only the ca.crt content instead of whole profile data". Line ends and what
@@ -13,44 +13,41 @@ export const openvpnRules: Rules = {
       "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate.",
     source:
       "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from PEM (RFC 7468)",
-    async check({ session, read, must, should }) {
+    async check(trial) {
+      const { session, read, must } = trial;
       const server_id = session.server("openvpn");
       const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
       const asked = { server_id, cert_only: true };
       const answer = await read("getOpenvpnProfile/200/certificate-only", asked);
-      // "By default it's False": sent as that, it changes nothing.
-      const whole = await read("getOpenvpnProfile/200/full-profile", {
-        server_id,
-        cert_only: false,
-      });
-      must(whole, /<ca>/i.test(whole.value) || !/<ca>/i.test(profile.value), "the whole profile", {
-        "cert-only-false-is-the-default":
-          "With cert_only false, the answer is not the whole profile.",
-      });
-      const block = /<ca>(.*?)<\/ca>/is.exec(profile.value)?.[1]?.trim() ?? "";
-      const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
-      const isAlone = !/PRIVATE KEY-----/.test(answer.value);
-      const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
-      must(answer, areSame, block || "a ca block with a certificate", {
-        "certificate-is-in-the-profile":
-          "The answer is not just the certificate from the profile's ca block.",
-      });
-      // As the vendor's page spells it, and as JSON does; Laravel would refuse words as invalid.
-      for (const cert_only of ["True", "true"]) {
+      const isIts = holdCertificate(trial, answer, profile.value);
+      const spelled = async (cert_only: string) => {
         const call = { as: "active", parameters: { server_id, cert_only } } as const;
-        const exchange = await session.once("getOpenvpnProfile", call);
-        const isWhole = remotesIn(String(fieldsOf(exchange)["data"])).length > 0;
-        must(answerOf(exchange), !isWhole, "the certificate, or a refusal", {
-          "cert-only-is-honoured": `With cert_only ${cert_only}, the answer is the whole profile.`,
-        });
-      }
-      for (const pem of new Set([...alone, ...inProfile])) {
-        const problem = problemOf(pem);
-        const isFit = problem === undefined;
-        should({ ...answer, value: pem }, isFit, "an X.509 certificate in PEM", {
-          "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
-        });
-      }
+        return session.once("getOpenvpnProfile", call);
+      };
+      // As the vendor's page spells it; Laravel would refuse words as invalid.
+      const word = await spelled("True");
+      const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
+      must(answerOf(word), !isWhole, "the certificate, or a refusal", {
+        "cert-only-is-honoured": "With cert_only True, the answer is the whole profile.",
+      });
+      // "By default it's False": sent as that, it changes nothing.
+      const isTaken = word.answer.status < 400;
+      const off = isTaken
+        ? await spelled("False")
+        : (await read("getOpenvpnProfile/200/full-profile", { server_id, cert_only: false }))
+            .exchange;
+      const isDefault = off.answer.status >= 400 || /<ca>/i.test(String(fieldsOf(off)["data"]));
+      must(answerOf(off), isDefault || !/<ca>/i.test(profile.value), "the whole profile", {
+        "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
+      });
+      const { value: servers } = await read("listServers/200/all-servers");
+      const another = servedBesides(session, servers, server_id);
+      if (!another || !isIts) return;
+      const theirs = await profileOf(trial, another.id, `server ${another.id}`);
+      if (theirs?.answer.status !== 200) return;
+      const alone = { server_id: another.id, cert_only: true };
+      const certificate = await read("getOpenvpnProfile/200/certificate-only", alone);
+      holdCertificate(trial, certificate, String(fieldsOf(theirs)["data"]), another.id);
     },
   },
   // "The OpenVPN profile for specific vpn server": not one that leads to another server of the
@@ -68,13 +65,7 @@ export const openvpnRules: Rules = {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
       leads(trial, asked, servers, await read("getOpenvpnProfile/200/full-profile", { server_id }));
-      const another = servers.find(
-        (server) =>
-          server.protocol === "openvpn" &&
-          server.config_id !== null &&
-          server.id !== session.target.servers.disabled &&
-          !addressesOf(server).some((address) => addressesOf(asked).includes(address)),
-      );
+      const another = servedBesides(session, servers, server_id);
       await holdAddress(trial, asked, servers);
       if (!another) return;
       const exchange = await profileOf(trial, another.id, `server ${another.id}`);
@@ -186,6 +177,30 @@ export const openvpnRules: Rules = {
     },
   },
 };
+
+/** Whether what is answered with cert_only is the certificate of a profile. */
+function holdCertificate(
+  { must, should }: Trial,
+  answer: Seen<string>,
+  profile: string,
+  server?: number,
+): boolean {
+  const block = /<ca>(.*?)<\/ca>/is.exec(profile)?.[1]?.trim() ?? "";
+  const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
+  const isAlone = !/PRIVATE KEY-----/.test(answer.value);
+  const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
+  const of = server === undefined ? "" : ` of server ${server}`;
+  must(answer, areSame, block || "a ca block with a certificate", {
+    "certificate-is-in-the-profile": `The answer is not just the certificate from the profile's ca block${of}.`,
+  });
+  for (const pem of new Set([...alone, ...inProfile])) {
+    const problem = problemOf(pem);
+    should({ ...answer, value: pem }, problem === undefined, "an X.509 certificate in PEM", {
+      "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
+    });
+  }
+  return areSame;
+}
 
 function certificatesIn(text: string): string[] {
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);

@@ -86,6 +86,23 @@ export function serverElsewhere(
   return isThere(asked) ? undefined : servers.find((one) => one.id !== asked.id && isThere(one));
 }
 
+/** Another server for OpenVPN that has a profile, and other addresses. */
+export function servedBesides(
+  { target }: Trial["session"],
+  servers: readonly Server[],
+  id: number,
+): Server | undefined {
+  const own = servers.filter((one) => one.id === id).flatMap(addressesOf);
+  return servers.find(
+    (server) =>
+      server.id !== id &&
+      server.protocol === "openvpn" &&
+      server.config_id !== null &&
+      server.id !== target.servers.disabled &&
+      !addressesOf(server).some((address) => own.includes(address)),
+  );
+}
+
 export function addressesOf({ host, ipaddr }: Server): string[] {
   return [host, ipaddr].flatMap((address) => (address ? [address.trim().toLowerCase()] : []));
 }

@@ -167,7 +167,9 @@ export const refusalRules: Rules = {
         throw new NotReachable(`needs two of ${names} among the target file's personas`);
       }
       for (const as of personas) {
-        const call = { as, parameters };
+        // The certificate alone is not for them, either.
+        const isAlone = as === personas[0];
+        const call = { as, parameters: isAlone ? { ...parameters, cert_only: true } : parameters };
         await hold("getOpenvpnProfile/422/no-active-service", call);
       }
     },

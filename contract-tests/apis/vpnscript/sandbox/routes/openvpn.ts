@@ -16,7 +16,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   if (first) return json(200, { success: true, message: null, data: profile(world, servers[0]!) });
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
-  if (problem !== undefined) {
+  if (problem !== undefined && !(isCertOnly && has("certificate-without-service"))) {
     refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
   }
   if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
@@ -35,12 +35,14 @@ export function getOpenvpnProfile(call: Call): Answer {
   }
   if (!has("profile-for-all")) requireProfile(server);
 
-  const isSent = has("cert-only-any") && call.input.has("cert_only");
-  const isIgnored =
-    has("cert-only-words-ignored") && /true/i.test(String(call.input.get("cert_only")));
+  const sent = call.input.get("cert_only");
+  const isSent =
+    (has("cert-only-any") && sent !== undefined) ||
+    (has("cert-only-word-counts") && sent === "False");
+  const isIgnored = has("cert-only-words-ignored") && /true/i.test(String(sent));
   const certOnly =
     (isCertOnly && !isIgnored && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
-  const data = certOnly ? certificate(world) : profile(world, server);
+  const data = certOnly ? certificate(world, server) : profile(world, server);
   return json(200, { success: true, message: null, data });
 }
 
@@ -52,7 +54,7 @@ export function getOpenvpnAuth(call: Call): Answer {
   const { server_id: id } = has("auth-requires-server")
     ? validate(call, ["server_id"])
     : validate(call, [], ["server_id"]);
-  requireService(world, own);
+  if (id === undefined || !has("auth-of-server-unchecked")) requireService(world, own);
   if (id !== undefined && !has("auth-ignores-server")) {
     requireProfile(requireServer(world, id, "openvpn"));
   }
@@ -105,10 +107,15 @@ sXnxlX+efW1dAiEA24iaSKjJKNsXyyzslTDegu9ktHg2AiHOVdrCIoD1Nk4=
 -----END CERTIFICATE-----
 `.replaceAll("\n", "\r\n");
 
-function certificate({ has }: World): string {
+function certificateOf({ config_id }: Server): string {
+  return config_id === 2 ? CERTIFICATE.replace("IUOgwS", "IUOiwS") : CERTIFICATE;
+}
+
+function certificate({ has, servers }: World, asked: Server): string {
+  const own = certificateOf(has("certificate-of-first") ? (servers[0] ?? asked) : asked);
   const key = "-----BEGIN PRIVATE KEY-----\r\nMC4CAQAwBQYDK2Vw\r\n-----END PRIVATE KEY-----\r\n";
-  if (has("key-beside-certificate")) return CERTIFICATE + key;
-  return has("certificate-differs") ? CERTIFICATE.replace("IUOgwS", "IUOhwS") : CERTIFICATE;
+  if (has("key-beside-certificate")) return own + key;
+  return has("certificate-differs") ? own.replace(/IUO[gi]wS/, "IUOhwS") : own;
 }
 
 function profile({ has, servers }: World, asked: Server): string {
@@ -139,7 +146,7 @@ client-cert-not-required
 ignore-unknown-option block-outside-dns
 setenv opt block-outside-dns # Prevent Windows 10 DNS leak
 <ca>
-${has("profile-without-certificate") ? "" : CERTIFICATE}
+${has("profile-without-certificate") ? "" : certificateOf(asked)}
 </ca>
 `;
 }
