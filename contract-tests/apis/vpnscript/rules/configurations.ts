@@ -1,9 +1,11 @@
 import { NotReachable } from "../../../engine/errors.ts";
-import { clockOf } from "../../../engine/exchange.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
 import { fieldOf } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { othersDelete } from "../meanwhile.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { activeOne } from "../situations.ts";
 import { lifeRule } from "./life-rule.ts";
 import { firstTime } from "./life.ts";
 import type { Rules } from "./trial.ts";
@@ -81,7 +83,8 @@ export const configurationRules: Rules = {
         const { id, status, config } = sight.value;
         const isWanted = stateOf(sight.value) === STATE.active;
         const isThere = Boolean(config);
-        if (!isNew(id, status, isThere)) continue;
+        // The same of another configuration has the same cause.
+        if (!isNew(status, isThere)) continue;
         const claim = stateOf(sight.value) === STATE.pendingDeletion ? should : must;
         const shown = { ...fieldOf(sight, "config"), value: isThere ? "a file" : config };
         claim(shown, isWanted === isThere, isWanted ? "a file" : "null", {
@@ -121,6 +124,11 @@ export const deletionRules: Rules = {
       );
       const key = "deleteWireguardConfig/404/config-not-found";
       const { second } = life;
+      const twice = life.place.catchesUp ? await deletedTwice(session) : undefined;
+      must(twice ? { exchange: twice } : {}, !twice, "422, pending deletion, or 404", {
+        "deleted-is-pending-deletion":
+          "A configuration that was deleted is listed as active, and its deletion is accepted once more.",
+      });
       if (second && session.breachesOf(PENDING, second.exchange).length > 0) {
         found(...session.breachesOf(key, second.exchange));
       } else if (gone && !life.late) {
@@ -163,6 +171,21 @@ export const deletionRules: Rules = {
     },
   }),
 };
+
+/** The answer to a deletion that comes right after another of the same, if both are accepted: not where only the lists lag. */
+async function deletedTwice(session: VpnScriptSession): Promise<Exchange | undefined> {
+  try {
+    const { id: config_id } = await activeOne(session);
+    const call = { as: "active", parameters: { config_id } } as const;
+    const isAccepted = ({ answer }: Exchange) => answer.status < 300;
+    if (!isAccepted(await session.send("deleteWireguardConfig", call))) return undefined;
+    const second = await session.send("deleteWireguardConfig", call);
+    return isAccepted(second) ? second : undefined;
+  } catch (error) {
+    if (error instanceof NotReachable || error instanceof Broken) return undefined;
+    throw error;
+  }
+}
 
 function isKept(one: Configuration | undefined): boolean {
   return one?.status !== undefined && stateOf(one) !== STATE.pendingDeletion;

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
-import type { Configuration } from "../configurations.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
 import { othersDelete } from "../meanwhile.ts";
 import { lifeRule } from "./life-rule.ts";
@@ -16,7 +16,7 @@ export const lookRules: Rules = {
       "A configuration is listed once, for the account and the server that it was created for, and for no other.",
     source: "WireGuard Configurations; WireGuard Configuration (POST), row server_id",
     last: true,
-    check(life, { session, must }) {
+    check(life, { session, found, must }) {
       const owners = new Map<number, string>();
       const told = new Set<string>();
       const isNew = firstTime();
@@ -42,6 +42,12 @@ export const lookRules: Rules = {
           }
         }
       }
+      // That nothing is left is answered as that nothing was there.
+      const empty = session.configurations.places
+        .flatMap(({ looks }) => looks)
+        .find(({ items, exchange }) => items.length === 0 && exchange.answer.status === 200);
+      if (empty)
+        found(...session.breachesOf("listWireguardConfigs/404/no-configs", empty.exchange));
       if (life.end instanceof NotReachable && owners.size === 0) throw life.end;
     },
   }),
@@ -58,7 +64,11 @@ export const lookRules: Rules = {
         removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
       );
       for (const place of places) {
-        const lost = lostAt(place);
+        const other = otherIdAt(place);
+        must(other?.shown ?? {}, !other, other?.id, {
+          "keeps-its-id": `What was listed as configuration ${other?.id} while it was pending creation is listed as ${other?.shown.value} now.`,
+        });
+        const lost = other ? [] : lostAt(place);
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
         const isOthers = othersDelete(session, place);
@@ -116,6 +126,25 @@ function lostAt(place: Place<Configuration>) {
     const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
     return [{ id, look, isBack }];
   });
+}
+
+/** What goes while it is pending creation, where one comes in the same look that was created at that moment. */
+function otherIdAt({ looks, before }: Place<Configuration>) {
+  for (const [index, { items, exchange }] of looks.entries()) {
+    const earlier = looks.slice(0, index).flatMap((one) => one.items);
+    const fresh = items.filter(({ id }) => !earlier.some((one) => one.id === id));
+    const lost = (looks[index - 1]?.items ?? []).filter(
+      (one) =>
+        stateOf(one) === STATE.pendingCreation &&
+        !before?.has(String(one.id)) &&
+        !items.some(({ id }) => id === one.id),
+    );
+    for (const { id, created_at } of lost) {
+      const now = fresh.find((one) => one.created_at === created_at);
+      if (now) return { id, shown: { value: now.id, at: "/data", exchange } };
+    }
+  }
+  return undefined;
 }
 
 function idsIn({ items }: Look<Configuration>): string[] {

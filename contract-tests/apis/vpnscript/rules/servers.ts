@@ -66,7 +66,9 @@ export const serverRules: Rules = {
         const isRoom = wanted.hasRoom === undefined || wanted.hasRoom === slots.value > 0;
         const room = wanted.hasRoom ? "more than 0: it takes another" : "0: it takes no other";
         should({ ...slots, restsOn }, isRoom, room, {
-          "list-tells-the-room": `The list gives server ${id} room, but a create finds none.`,
+          "list-tells-the-room": wanted.hasRoom
+            ? `The list gives server ${id} no room, but a create finds some.`
+            : `The list gives server ${id} room, but a create finds none.`,
         });
       }
     },

@@ -1,6 +1,6 @@
 import type { Place } from "../../../engine/place.ts";
 import { fieldOf, type Seen } from "../../../engine/seen.ts";
-import { stateOf, type Configuration } from "../configurations.ts";
+import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
 import { lifeRule } from "./life-rule.ts";
 import { firstTime, sightsAt } from "./life.ts";
@@ -28,6 +28,11 @@ export const stayingRules: Rules = {
         const now = sight.value;
         const before = sightBefore(place, sight);
         const { created_at, updated_at, config } = before;
+        const at = place.looks.findIndex((look) => look.exchange === sight.exchange);
+        const id = String(now.id);
+        // A deletion that nobody has asked for, of what is not even created yet.
+        const isCreation =
+          place.own.has(id) && !place.isAsked(id, at) && isPendingAtFirst(place, id);
         const isReplaced = Boolean(config && now.config && keyIn(config) !== keyIn(now.config));
         if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
         const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
@@ -59,8 +64,13 @@ export const stayingRules: Rules = {
           },
           status: {
             isSo: stateOf(now) >= stateOf(before),
-            expected: `${before.status} or more: states only go forwards`,
-            what: `status has gone back from ${before.status} to ${now.status} since the previous read`,
+            isSure: isCreation,
+            expected: isCreation
+              ? "0 before it is active"
+              : `${before.status} or more: states only go forwards`,
+            what: isCreation
+              ? "it was listed as pending deletion before it was active, and its deletion had not been asked for"
+              : `status has gone back from ${before.status} to ${now.status} since the previous read`,
           },
           config: {
             isSo: config === now.config || !config || !now.config,
@@ -91,6 +101,12 @@ export const stayingRules: Rules = {
     },
   }),
 };
+
+/** Whether the first look that has listed it showed it as pending deletion. */
+function isPendingAtFirst({ looks }: Place<Configuration>, id: string): boolean {
+  const first = looks.flatMap(({ items }) => items).find((one) => String(one.id) === id);
+  return first !== undefined && stateOf(first) === STATE.pendingDeletion;
+}
 
 interface Kept {
   readonly isSo: boolean;

@@ -24,7 +24,8 @@ export function listConfigs(call: Call): Answer {
     .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
   if (has("list-newest")) configs.splice(0, configs.length - 1);
   if (has("list-repeats")) configs.push(...configs.slice(0, 1));
-  if (configs.length === 0 && !has("list-empty-200"))
+  const hasDeleted = has("list-emptied-200") && world.deleted.has(account);
+  if (configs.length === 0 && !has("list-empty-200") && !hasDeleted)
     refuse(404, "No configuration found for this server.");
   return json(200, {
     [has("list-success-key") ? "success" : "status"]: true,
@@ -52,15 +53,20 @@ function configBody(world: World, config: WireguardConfig): unknown {
   if (has("private-key-changes")) config.keys = x25519Keys();
   if (has("created-at-moves")) config.createdAt += 1000;
   return {
-    id,
+    id: status === 0 && has("id-changes") ? id + 500 : id,
     config: shown[status] ? wgQuick(world, config) : null,
-    status: has("status-string") ? String(status) : status,
+    status: has("status-string") ? String(status) : statusShown(world, status),
     fail_reason: null,
     created_at: has("created-at-impossible")
       ? timestamp(world, config.createdAt).replace(/T\d\d/, "T25")
       : timestamp(world, config.createdAt),
     updated_at: timestamp(world, config.updatedAt),
   };
+}
+
+function statusShown({ has }: World, status: WireguardConfig["status"]): number {
+  if (status === 0 && has("creation-as-deletion")) return 2;
+  return status === 2 && has("deletion-unmarked") ? 1 : status;
 }
 
 export function createConfig(call: Call): Answer {
@@ -134,7 +140,9 @@ export function deleteConfig(call: Call): Answer {
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
     refuse(404, "The WireGuard configuration is not found.");
   }
-  const isAllowed = config.status === 0 && has("delete-pending-creation");
+  const isAllowed =
+    (config.status === 0 && has("delete-pending-creation")) ||
+    (config.status === 2 && has("deletion-unmarked"));
   if (config.status !== 1 && !isAllowed && !has("delete-pending-allowed")) {
     if (has("delete-refused-and-done")) world.configs.delete(id);
     refuse(422, PENDING);
