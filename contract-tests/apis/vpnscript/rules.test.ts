@@ -124,6 +124,8 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-takes-all", "deleting-takes-one"],
   ["create-changes-login", "requests-do-nothing-else"],
   ["create-ends-sessions", "requests-do-nothing-else"],
+  ["create-disables-login", "requests-do-nothing-else"],
+  ["delete-ends-renewal", "requests-do-nothing-else"],
   ["suspended-told-password", "no-secret-is-shown"],
   ["suspended-given-token", "no-secret-is-shown"],
   ["input-repeated", "no-secret-is-shown"],

@@ -8,7 +8,7 @@ import {
   type Suspect,
 } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { STATE, stateOf } from "../configurations.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne, create, mainPlace, remove } from "../situations.ts";
@@ -56,6 +56,13 @@ export const effectRules: Rules = {
       const isRead = (name: string) => first.has(name) && now.has(name);
       if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
+      const lost = changes.length > 0 ? await lostSwitch(session, first, now) : undefined;
+      if (lost) {
+        return must({ value: lost }, false, AS_IT_WAS, {
+          "nothing-else-changes":
+            "Where an account creates and deletes configurations, something unrelated changes: of both accounts that have, and not of another.",
+        });
+      }
       // A token may end by itself while a job is waited for.
       const lasting = async () => new Map([...(await read())].filter(([name]) => !isToken(name)));
       const suspects = changes.length > 0 ? writesOf(session, read, lasting) : [];
@@ -82,9 +89,10 @@ const isToken = (name: string) => name.endsWith("token");
 async function readingOf(
   session: VpnScriptSession,
   ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
+  personas: readonly Persona[] = ["active", "other"],
 ) {
   const reading = new Map<string, string>();
-  for (const as of ["active", "other"] as const) {
+  for (const as of personas) {
     if (!session.target.personas[as]) continue;
     for (const [operation, { what, fields }] of Object.entries(READS)) {
       const exchange = await ask(as, operation as Read);
@@ -98,18 +106,74 @@ async function readingOf(
   return reading;
 }
 
-/** Each value that has changed, at any depth, from what to what. */
-function differencesOf(name: string, were: Reading, are: Reading): string {
-  const read = Object.values(READS).find(({ what }) => name.endsWith(what));
-  const [before, after] = [were, are].map((one) => {
-    const values = JSON.parse(one.get(name) ?? "[]") as readonly unknown[];
-    return leavesOf(Object.fromEntries((read?.fields ?? []).map((one, at) => [one, values[at]])));
-  });
-  const names = [...new Set([...before!.keys(), ...after!.keys()])];
+/**
+ * What is off that was on, of both accounts that create and delete, and still on of a third: no write can take it again.
+ * Where only the active account has deleted so far, the other one deletes, too.
+ */
+async function lostSwitch(
+  session: VpnScriptSession,
+  first: Reading,
+  now: Reading,
+): Promise<string | undefined> {
+  const { deviceLimited, other } = session.target.personas;
+  if (!deviceLimited || !other) return undefined;
+  const ask = (as: Persona, one: Read) => session.send(one, { as });
+  for (const { what } of Object.values(READS)) {
+    const lostOf = (as: Persona, are: Reading) =>
+      leavesApart(`personas.${as}'s ${what}`, first, are).filter(isSwitchedOff);
+    const own = lostOf("active", now);
+    if (own.length === 0) continue;
+    let theirs = lostOf("other", now);
+    if (theirs.length === 0 && (await deleteAsOther(session))) {
+      theirs = lostOf("other", await readingOf(session, ask));
+    }
+    const both = own.find(([name]) => theirs.some((one) => one[0] === name));
+    if (!both) continue;
+    const [name, was, is] = both;
+    const third = `personas.deviceLimited's ${what}`;
+    const still = await readingOf(session, ask, ["deviceLimited"]);
+    if (leavesIn(third, still).get(name) === was)
+      return `${what}: ${name} was ${was}, and is ${is}`;
+  }
+  return undefined;
+}
+
+function isSwitchedOff([, was, is]: Apart): boolean {
+  return [was, is].every((one) => one !== undefined && /^([01]|true|false)$/.test(one));
+}
+
+async function deleteAsOther(session: VpnScriptSession): Promise<boolean> {
+  const { configurations: tracker } = session;
+  const place = tracker.at(placeAt("other", session.target.servers.wireguard));
+  const isActive = (one: Configuration) => stateOf(one) === STATE.active;
+  const own = place.isUnclear ? [] : await tracker.own(place.name);
+  const { id: config_id } = own.find(isActive) ?? {};
+  if (config_id === undefined) return false;
+  await session.send("deleteWireguardConfig", { as: "other", parameters: { config_id } });
+  return true;
+}
+
+type Apart = readonly [name: string, was: string | undefined, is: string | undefined];
+
+/** Each value that has changed, at any depth. */
+function leavesApart(name: string, were: Reading, are: Reading): Apart[] {
+  const [before, after] = [leavesIn(name, were), leavesIn(name, are)];
+  const names = [...new Set([...before.keys(), ...after.keys()])];
   return names
-    .filter((one) => before!.get(one) !== after!.get(one))
-    .map((one) => `${one} was ${before!.get(one) ?? "none"}, and is ${after!.get(one) ?? "none"}`)
+    .map((one): Apart => [one, before.get(one), after.get(one)])
+    .filter(([, was, is]) => was !== is);
+}
+
+function differencesOf(name: string, were: Reading, are: Reading): string {
+  return leavesApart(name, were, are)
+    .map(([one, was = "none", is = "none"]) => `${one} was ${was}, and is ${is}`)
     .join(", ");
+}
+
+function leavesIn(name: string, reading: Reading): Map<string, string> {
+  const read = Object.values(READS).find(({ what }) => name.endsWith(what));
+  const values = JSON.parse(reading.get(name) ?? "[]") as readonly unknown[];
+  return leavesOf(Object.fromEntries((read?.fields ?? []).map((one, at) => [one, values[at]])));
 }
 
 /** What is not an object or a list, by where it is: `service/0/status`. */

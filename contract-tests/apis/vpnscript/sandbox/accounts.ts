@@ -14,6 +14,8 @@ export function createAccounts(now: number) {
     service: gold as typeof gold | undefined,
     /** Connected through OpenVPN: they count against the plan's limit. */
     openvpnDevices: 0,
+    openvpnEnabled: 1,
+    autoRenew: 1,
     createdAt: (now - 90 * DAY) as number | null,
     updatedAt: now - 2 * DAY,
   };

@@ -39,7 +39,7 @@ function services(world: World, account: Account): unknown {
   if (has("account-service-none")) return [];
   const own = has("account-service-twice") ? [account, account] : [account];
   const shown = has("account-service-of-everyone") ? accounts : own;
-  const list = shown.flatMap(({ id, service: its }) => {
+  const list = shown.flatMap(({ id, service: its, autoRenew }) => {
     const service = usual ?? its;
     if (service === undefined) return [];
     return {
@@ -48,7 +48,7 @@ function services(world: World, account: Account): unknown {
       plan_id: 3,
       name: "Gold Plan",
       next_payment: time(world, service.nextPayment),
-      auto_renew: 1,
+      auto_renew: autoRenew,
       status: service.status,
     };
   });

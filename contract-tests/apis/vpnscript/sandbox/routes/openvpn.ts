@@ -74,7 +74,7 @@ export function getOpenvpnAuth(call: Call): Answer {
       username,
       password: passwordShown(world, id) ?? openvpnPassword,
       devices: account.service?.devices,
-      enabled: 1,
+      enabled: account.openvpnEnabled,
       created_at: timestamp(world, account.createdAt ?? account.updatedAt),
       updated_at: timestamp(world, account.updatedAt),
     },

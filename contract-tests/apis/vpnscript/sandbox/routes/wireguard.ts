@@ -107,6 +107,7 @@ export function createConfig(call: Call): Answer {
     dispatchCreate(world, account === other ? active : other, server);
   }
   if (has("create-twice")) dispatchCreate(world, account, server);
+  if (has("create-disables-login")) account.openvpnEnabled = 0;
   if (has("create-changes-login")) account.openvpnPassword = madeUp(12);
   if (has("create-ends-sessions")) endSessions(world, (one) => one !== account);
   return json(200, {
@@ -158,6 +159,7 @@ export function deleteConfig(call: Call): Answer {
   }
   const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
   if (has("delete-creates-elsewhere")) dispatchCreate(world, account, elsewhere ?? config.server);
+  if (has("delete-ends-renewal")) account.autoRenew = 0;
   for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
   return dispatched;
 }
